@@ -1,0 +1,107 @@
+import { appendFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GuestMessage } from '../protocol/messages.ts';
+import { sinceBootMs } from './clock.ts';
+import type { Log } from './log.ts';
+import type { HostRequest } from './wire/endpoint.ts';
+import type { Step } from './wire/memory.ts';
+
+/** One role at work. */
+export interface RoleAtWork {
+  /** Goes through the steps of the start; fulfilled when the role stands. Rejects with {@link StepFailed}. */
+  start(): Promise<void>;
+  onRequest(request: HostRequest): void;
+  /** Frees the text screen for a last message. */
+  clearScreen(): Promise<void>;
+}
+
+/** One step of the start went wrong: the machine cannot go on. */
+export class StepFailed extends Error {
+  override readonly name = 'StepFailed';
+  readonly step: Step;
+
+  constructor(step: Step, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.step = step;
+  }
+}
+
+/** Does `work` as a part of `step`: what it throws becomes a {@link StepFailed}. */
+export async function within<Result>(step: Step, work: () => Promise<Result> | Result): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof StepFailed ? error : new StepFailed(step, error);
+  }
+}
+
+/** What a role may do with the rest of the machine. */
+export interface Agent {
+  readonly log: Log;
+  say(message: GuestMessage): void;
+  reached(step: Step): void;
+  /** Says `message` if any and powers off. The first call wins. */
+  end(message?: GuestMessage): Promise<void>;
+  /** Fails closed: tells the host and the screen, then powers off. The first call wins, also over {@link end}. */
+  fail(error: StepFailed): Promise<void>;
+}
+
+export interface AgentParts {
+  readonly log: Log;
+  readonly say: (message: GuestMessage) => void;
+  readonly flush: (timeoutMs: number) => Promise<void>;
+  readonly clearScreen: () => Promise<void>;
+  readonly powerOff: () => void;
+  /** Where the reason for a failed start is shown. */
+  readonly screen: string;
+  /** How long it stays readable. */
+  readonly showReasonMs: number;
+}
+
+/** Time for the last words to leave. A click on the close button shall feel like one. */
+const LAST_WORDS_MS = 150;
+
+export function createAgent(parts: AgentParts): Agent {
+  const { log, say, flush } = parts;
+  let ending = false;
+  return {
+    log,
+    say,
+    reached(step) {
+      log.info({ step }, 'reached');
+      say({ type: 'step', step, elapsedMs: Math.min(sinceBootMs(), 24 * 3600 * 1000) });
+    },
+    async end(message) {
+      if (ending) return;
+      ending = true;
+      if (message) say(message);
+      log.info({ kind: message?.type }, 'powering off');
+      await flush(LAST_WORDS_MS);
+      parts.powerOff();
+    },
+    async fail(error) {
+      if (ending) return;
+      ending = true;
+      log.fatal({ step: error.step, reason: error.message }, 'cannot go on');
+      say({ type: 'failed', step: error.step, message: error.message.slice(0, 1000) });
+      await flush(LAST_WORDS_MS);
+      if (parts.showReasonMs > 0) {
+        await parts.clearScreen();
+        showReason(parts.screen, error, log);
+        await sleep(parts.showReasonMs);
+      }
+      parts.powerOff();
+    },
+  };
+}
+
+function showReason(screen: string, { step, message }: StepFailed, log: Log): void {
+  const clear = '\u001b[2J\u001b[H';
+  // Control characters of an error text could rearrange the screen.
+  const text = message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  try {
+    appendFileSync(screen, `${clear}\r\nThis machine could not start safely and will power off.\r\n\r\nStep: ${step}\r\n${text}\r\n`);
+  } catch (error) {
+    log.error({ reason: String(error) }, 'the reason cannot be shown');
+  }
+}

@@ -1,0 +1,62 @@
+/** The kernel's side of the screen: the host resizes it by a new preferred mode, which nothing in X takes by itself. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Connector {
+  /** As X names it, for example `Virtual-1`. */
+  readonly output: string;
+  readonly folder: string;
+}
+
+const LOOK_EVERY_MS = 1_000;
+const MAX_TRIES = 5;
+
+/** Connectors of the graphics cards below `classFolder`. */
+export async function findConnectors(classFolder = '/sys/class/drm'): Promise<Connector[]> {
+  const entries = await readdir(classFolder).catch(() => []);
+  return entries.sort().flatMap((entry) => {
+    const output = /^card\d+-(.+)$/.exec(entry)?.[1];
+    return output === undefined ? [] : [{ output, folder: join(classFolder, entry) }];
+  });
+}
+
+/** The preferred mode as the kernel writes it (`1280x800`): the first of its list. `undefined` when nothing is connected. */
+export async function preferredMode({ folder }: Connector): Promise<string | undefined> {
+  // The list is as old as the last probe; asking for one makes it new.
+  await writeFile(join(folder, 'status'), 'detect').catch(() => undefined);
+  const modes = await readFile(join(folder, 'modes'), 'utf8').catch(() => '');
+  return /^\d+x\d+/.exec(modes)?.[0];
+}
+
+export interface ScreenFollower {
+  /** The size that the screen has now, as the kernel writes one; `undefined` when unknown. */
+  readonly current: () => string | undefined;
+  /** Gives `output` the mode. Rejects where it could not. */
+  readonly take: (output: string, mode: string) => Promise<void>;
+}
+
+/** Gives the screen the mode that the host prefers, as often as that changes, until `signal` says stop. */
+export async function followPreferredModes({ current, take }: ScreenFollower, signal: AbortSignal, classFolder?: string, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
+  let wanted: string | undefined;
+  let triesLeft = MAX_TRIES;
+  while (!signal.aborted) {
+    const found = await preferredOfFirst(await findConnectors(classFolder));
+    if (found?.mode !== wanted) triesLeft = MAX_TRIES;
+    wanted = found?.mode;
+    if (found && found.mode !== current() && triesLeft > 0) {
+      triesLeft -= 1;
+      // The X server may learn of a new mode a moment after the kernel: it is tried again.
+      await take(found.output, found.mode).catch(() => undefined);
+    }
+    await sleep(lookEveryMs);
+  }
+}
+
+async function preferredOfFirst(connectors: readonly Connector[]): Promise<{ output: string; mode: string } | undefined> {
+  for (const connector of connectors) {
+    const mode = await preferredMode(connector);
+    if (mode !== undefined) return { output: connector.output, mode };
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { Size } from './xrandr.ts';
+
+/** Chromium's `browser.window_placement` for a window that covers a screen of `size`. Pure. */
+export function fullScreenPlacement({ width, height }: Size) {
+  return {
+    left: 0,
+    top: 0,
+    right: width,
+    bottom: height,
+    work_area_left: 0,
+    work_area_top: 0,
+    work_area_right: width,
+    work_area_bottom: height,
+    maximized: true,
+  };
+}
+
+/**
+ * The text of a Preferences file with the window placed over the whole screen, all else kept. Throws where `text` is no JSON object. Pure.
+ * The frame is left to the window manager: Chromium's own has borders that make a page's first layout some pixels too small,
+ * and a button that hides the window where nothing brings it back.
+ */
+export function withWindowPlacement(text: string, size: Size): string {
+  const preferences = asObject(JSON.parse(text), 'Preferences');
+  const browser = asObject(preferences['browser'] ?? {}, 'browser');
+  const placement = asObject(browser['window_placement'] ?? {}, 'browser.window_placement');
+  return JSON.stringify({ ...preferences, browser: { ...browser, custom_chrome_frame: false, window_placement: { ...placement, ...fullScreenPlacement(size) } } });
+}
+
+function asObject(value: unknown, name: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new Error(`${name} is not an object.`);
+}
+
+/** Edits the Preferences file at `path` in one step; owner and mode stay. Throws when it is missing or broken. */
+export async function placeWindow(path: string, size: Size): Promise<void> {
+  const before = await stat(path);
+  const text = withWindowPlacement(await readFile(path, 'utf8'), size);
+  const beside = `${path}.new`;
+  try {
+    await writeFile(beside, text, { flag: 'wx', mode: before.mode });
+    await chown(beside, before.uid, before.gid);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

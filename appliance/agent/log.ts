@@ -1,0 +1,40 @@
+import { writeSync } from 'node:fs';
+import { sinceBootMs } from './clock.ts';
+
+type Fields = Readonly<Record<string, string | number | boolean | Error | undefined>>;
+type Say = (fields: Fields, message: string) => void;
+
+/** A log in pino's manner. No URL may be said to it: the console is kept when a machine fails. */
+export interface Log {
+  readonly info: Say;
+  readonly warn: Say;
+  readonly error: Say;
+  readonly fatal: Say;
+}
+
+/** pino's numbers, so that one reader understands the logs of both ends. */
+const LEVELS = { info: 30, warn: 40, error: 50, fatal: 60 } as const;
+
+/**
+ * Lines of JSON, each written before the call returns: what was said last before the power goes is what is wanted most.
+ * Not pino itself: reading it takes half a second of the guest's start in emulation.
+ */
+export function createLog(write: (line: string) => void): Log {
+  const at = (level: number): Say => (fields, message) => write(formatLog({ level, atMs: sinceBootMs(), ...fields, msg: message }));
+  return { info: at(LEVELS.info), warn: at(LEVELS.warn), error: at(LEVELS.error), fatal: at(LEVELS.fatal) };
+}
+
+function formatLog(entry: Fields): string {
+  return `${JSON.stringify(entry, (_, value: unknown) => (value instanceof Error ? { type: value.name, message: value.message, stack: value.stack } : value))}\n`;
+}
+
+/** The log on the serial console, which is our stdout. */
+export function consoleLog(): Log {
+  return createLog((line) => {
+    try {
+      writeSync(1, line);
+    } catch {
+      // A console that takes no more must not stop the machine.
+    }
+  });
+}

@@ -1,0 +1,49 @@
+# The known-good home: what one clean first run of this very Chromium leaves behind, with no network and nobody watching.
+set -eu
+root="$1"
+home=/home/chromium
+preferences="$root$home/.config/chromium/Default/Preferences"
+
+as_chromium() {
+  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" USER=chromium LANG=C.UTF-8 XDG_RUNTIME_DIR=/tmp TMPDIR=/tmp DBUS_SESSION_BUS_ADDRESS=disabled: \
+    unshare --net chroot "$root" setpriv --reuid=1000 --regid=1000 --clear-groups "$@"
+}
+
+mkdir -p "$root/tmp"
+chmod 1777 "$root/tmp"
+# The sandbox is for pages, and none is opened here: it cannot be had inside the build's own namespaces.
+as_chromium /usr/lib/chromium/chromium --ozone-platform=headless --no-sandbox --disable-gpu --disable-dev-shm-usage --password-store=basic --no-first-run \
+  --no-default-browser-check --disable-component-update --disable-breakpad about:blank > "$root/tmp/first-run.log" 2>&1 &
+browser=$!
+trap 'kill -KILL "$browser" 2> /dev/null || true' EXIT
+
+waited=0
+until [ -s "$preferences" ] && [ -s "$root$home/.config/chromium/Local State" ]; do
+  if [ "$waited" -ge 240 ] || ! kill -0 "$browser" 2> /dev/null; then
+    tail -n 5 "$root/tmp/first-run.log" >&2
+    echo "Chromium's first run left no preferences." >&2
+    exit 1
+  fi
+  waited=$((waited + 1))
+  sleep 1
+done
+sleep 2
+kill -TERM "$browser"
+wait "$browser" || true
+trap - EXIT
+# Its helpers linger, and what they hold open could not be unmounted. The build's own process namespace holds no others.
+for attempt in 1 2 3 4 5; do
+  lingering=
+  for process in /proc/[0-9]*; do
+    [ "$(readlink "$process/root" 2> /dev/null)" = "$root" ] || continue
+    lingering=yes
+    kill -KILL "${process#/proc/}" 2> /dev/null || true
+  done
+  [ -n "$lingering" ] || break
+  sleep 1
+done
+
+env -i PATH=/usr/sbin:/usr/bin chroot "$root" /usr/bin/node /usr/lib/safe-browse/build/clean-home.mjs "$home" /usr/share/chromium-clean
+rm -rf "$root$home"
+mkdir -m 700 "$root$home"
+chown 1000:1000 "$root$home"

@@ -1,0 +1,27 @@
+/**
+ * How NDVM and host agent name each other's network cards, and which address stands behind each port.
+ * A port, the card behind it and its address belong together, so that the NDVM can refuse every frame that claims to be somebody else's.
+ */
+
+/** Of the NDVM's own uplink. */
+export const UPLINK_MAC = '02:53:42:00:00:00';
+
+/** The NDVM's bridge towards the sessions: TEST-NET-2, which no LAN and no server stands on. */
+export const SESSION_NETWORK = { network: '198.51.100.0', prefixLength: 24, address: '198.51.100.1' } as const;
+
+/** Ports that one NDVM can have. */
+export const MAX_PORTS = 64;
+
+/** Of the NDVM's end of port `port`, 0 to 63. */
+export const portMac = (port: number): string => `02:53:42:01:00:${hexByte(port)}`;
+
+/** Of the browser VM's card that is plugged into port `port`. Nothing beyond the NDVM ever sees it. */
+export const sessionMac = (port: number): string => `02:53:42:02:00:${hexByte(port)}`;
+
+/** What DHCP gives the browser VM at port `port`; the port carries no other IPv4 address. */
+export const sessionAddress = (port: number): string => `198.51.100.${10 + port}`;
+
+function hexByte(port: number): string {
+  if (!Number.isInteger(port) || port < 0 || port >= MAX_PORTS) throw new RangeError(`There is no port ${port}.`);
+  return port.toString(16).padStart(2, '0');
+}

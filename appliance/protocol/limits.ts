@@ -1,0 +1,11 @@
+/** The version both ends name first. A change that an older peer cannot read makes it one higher. */
+export const PROTOCOL_VERSION = 1;
+
+/** The virtio-serial port (QEMU) or `xl` channel that carries the wire. */
+export const GUEST_WIRE_PORT = 'org.safebrowse.agent.0';
+
+/** One message is one line of JSON; a longer line ends the session of whoever sent it. */
+export const MAX_LINE_BYTES = 64 * 1024;
+
+/** Longest URL that crosses the wire: Chromium's own limit is 2 MiB, servers stop near 8 KiB. */
+export const MAX_URL_CHARACTERS = 8192;

@@ -1,0 +1,72 @@
+/**
+ * The contract of the guest wire: all that host agent and guest agent ever say to each other.
+ * Each is one line of JSON, refused whole when a key is unknown or a number out of bounds.
+ */
+import * as z from 'zod';
+import { MAX_URL_CHARACTERS, PROTOCOL_VERSION } from './limits.ts';
+
+const Pixels = z.int().min(64).max(16_384);
+const ElapsedMs = z.int().min(0).max(24 * 3600 * 1000);
+const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
+const Ipv4 = z.ipv4();
+const Cidr = z.union([z.cidrv4(), z.cidrv6()]);
+
+/** What the guest says in the steps of its start, in this order. */
+export const BROWSER_STEPS = ['home', 'screen', 'browser-window'] as const;
+export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
+export const STEPS = [...BROWSER_STEPS, ...NETWORK_STEPS] as const;
+
+/** What the NDVM enforces. The host always says the whole policy; there are no deltas. */
+export const NetworkPolicy = z.strictObject({
+  /** Raised by one at each change, so that an answer can name what it answers. */
+  revision: z.int().min(1).max(1_000_000_000),
+  mode: z.literal('nat'),
+  /** Networks beyond the built-in private ranges that no session may reach: the host's own addresses, the uplink's LAN. */
+  refusedNetworks: z.array(Cidr).max(256),
+});
+export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
+
+/** How the NDVM's own uplink is set: the `user` uplink has no DHCP worth waiting for. */
+export const UplinkAddress = z.strictObject({
+  address: Ipv4,
+  prefixLength: z.int().min(8).max(30),
+  gateway: Ipv4,
+  resolver: Ipv4,
+});
+export type UplinkAddress = z.infer<typeof UplinkAddress>;
+
+/** Everything the host may say. */
+export const HostMessage = z.discriminatedUnion('type', [
+  /** First on every connection, also when a new host agent takes over a running guest. */
+  z.strictObject({ type: z.literal('hello'), protocol: z.literal(PROTOCOL_VERSION) }),
+  /** Browser role, once: show this. The guest starts Chromium no earlier. */
+  z.strictObject({ type: z.literal('browse'), url: Url }),
+  /** Browser role, any time later: one more page in the Chromium that is running. */
+  z.strictObject({ type: z.literal('open-url'), url: Url }),
+  /** Network role: become this. */
+  z.strictObject({ type: z.literal('network'), uplink: UplinkAddress, policy: NetworkPolicy }),
+  z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),
+  /** Network role: forget all that was learned of this port (leases, connections); its session has ended. */
+  z.strictObject({ type: z.literal('port-released'), port: z.int().min(0).max(63) }),
+  z.strictObject({ type: z.literal('power-off') }),
+]);
+export type HostMessage = z.infer<typeof HostMessage>;
+
+/** Everything a guest may say. The guest is assumed hostile. */
+export const GuestMessage = z.discriminatedUnion('type', [
+  /** Answers the host's hello. `reached` are the steps already behind it, for a host agent that joins late. */
+  z.strictObject({
+    type: z.literal('hello'),
+    protocol: z.literal(PROTOCOL_VERSION),
+    role: z.enum(['browser', 'network']),
+    reached: z.array(z.enum(STEPS)).max(STEPS.length),
+  }),
+  z.strictObject({ type: z.literal('step'), step: z.enum(STEPS), elapsedMs: ElapsedMs }),
+  z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
+  /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
+  z.strictObject({ type: z.literal('browser-closed'), cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']) }),
+  z.strictObject({ type: z.literal('policy-applied'), revision: z.int().min(1).max(1_000_000_000) }),
+  /** The guest cannot go on and powers off (fail closed). `message` is for a log, never for a screen. */
+  z.strictObject({ type: z.literal('failed'), step: z.enum(STEPS), message: z.string().max(1000) }),
+]);
+export type GuestMessage = z.infer<typeof GuestMessage>;

@@ -1,0 +1,129 @@
+/** All that ui and cli know of the host agent: calls by contract, a daemon started when there is none. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CancellationTokenSource, ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import type { z } from 'zod';
+import { connectionOver, FAILURE_ERROR_CODE, FailureData, PROGRESS } from './connection.ts';
+import { Failure } from './failure.ts';
+import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
+import { type Method, METHODS, type Params, type Progress, type Result } from './methods.ts';
+
+const DAEMON_WITHIN_MS = 15_000;
+const TRY_EVERY_MS = 40;
+
+/** Program and arguments of the daemon: flock becomes it, and holds the lock for as long as it lives. */
+export function daemonCommand(runtime: string, daemonBundle: string): [string, ...string[]] {
+  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), process.execPath, daemonBundle];
+}
+
+export interface CallOptions<M extends Method> {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress<M>) => void;
+}
+
+export class Client {
+  readonly #connection: MessageConnection;
+  readonly #socket: Socket;
+  #nextToken = 1;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#connection = connectionOver(socket);
+    this.#connection.listen();
+    // The library leaves what is unanswered unanswered when the other end goes away; disposing rejects it.
+    socket.once('close', () => this.#connection.dispose());
+  }
+
+  /** A client on the daemon that listens at `path`; `undefined` when none does. */
+  static async attach(path: string): Promise<Client | undefined> {
+    const socket = connect(path);
+    try {
+      await once(socket, 'connect');
+      return new Client(socket);
+    } catch {
+      socket.destroy();
+      return undefined;
+    }
+  }
+
+  /** The same, after starting the daemon where none listens. */
+  static async attachOrStart(runtime: string, daemonBundle: string): Promise<Client> {
+    const running = await Client.attach(socketPath(runtime));
+    if (running) return running;
+    makePrivateFolder(runtime);
+    const [program, ...args] = daemonCommand(runtime, daemonBundle);
+    const daemon = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    daemon.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    const ended = new AbortController();
+    for (const event of ['exit', 'error']) daemon.once(event, () => ended.abort());
+    for (let waitedMs = 0; waitedMs < DAEMON_WITHIN_MS; waitedMs += TRY_EVERY_MS) {
+      const client = await Client.attach(socketPath(runtime));
+      if (client) {
+        daemon.stderr.destroy();
+        daemon.unref();
+        return client;
+      }
+      // Another client's daemon may have been quicker: ours then ends, and theirs will listen.
+      if (ended.signal.aborted && said.trim() !== '') break;
+      await sleep(TRY_EVERY_MS);
+    }
+    daemon.stderr.destroy();
+    daemon.unref();
+    throw startFailure(said);
+  }
+
+  /** Calls one method. Throws the daemon's {@link Failure}. Aborting `signal` cancels it there. */
+  async call<M extends Method>(method: M, params: Params<M>, options: CallOptions<M> = {}): Promise<Result<M>> {
+    const contract = METHODS[method];
+    const progressToken = this.#nextToken++;
+    const cancellation = new CancellationTokenSource();
+    const cancel = () => cancellation.cancel();
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    if (options.signal?.aborted === true) cancel();
+    const progress = this.#connection.onProgress(PROGRESS, progressToken, (value) => {
+      const parsed = (contract.progress as z.ZodType<Progress<M>>).safeParse(value);
+      if (parsed.success) options.onProgress?.(parsed.data);
+    });
+    try {
+      const answer: unknown = await this.#connection.sendRequest(method, { progressToken, params }, cancellation.token);
+      return (contract.result as unknown as z.ZodType<Result<M>>).parse(answer);
+    } catch (error) {
+      throw asFailure(error);
+    } finally {
+      progress.dispose();
+      options.signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+function asFailure(error: unknown): unknown {
+  if (error instanceof ResponseError && error.code === FAILURE_ERROR_CODE) {
+    const { code, message, hint, exitStatus } = FailureData.parse(error.data);
+    return new Failure(code, message, { hint, exitStatus });
+  }
+  // It answered, though with a fault of its own; all other codes are of a wire that broke.
+  if (error instanceof ResponseError && (error.code === ErrorCodes.InternalError || error.code === ErrorCodes.MethodNotFound)) {
+    return new Failure('agent-error', `The host agent failed: ${error.message}`, { hint: 'Its log says more: safe-browse doctor names the file.', cause: error });
+  }
+  return new Failure('agent-lost', 'The host agent went away during the request.', { hint: 'Running sessions go on. Try again: safe-browse list', cause: error });
+}
+
+/** A daemon that cannot start says why as one line of JSON on stderr. */
+function startFailure(said: string): Failure {
+  const lastLine = said.trim().split('\n').at(-1) ?? '';
+  try {
+    const { code, message, hint, exitStatus } = FailureData.parse(JSON.parse(lastLine));
+    return new Failure(code, message, { hint, exitStatus });
+  } catch {
+    return new Failure('agent-not-started', `The host agent did not start${lastLine === '' ? '.' : `: ${lastLine.slice(0, 300)}`}`, { hint: 'Run it in the foreground to see why: safe-browse daemon' });
+  }
+}

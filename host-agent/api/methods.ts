@@ -1,0 +1,68 @@
+/**
+ * The contract of the desktop wire: each method with what it accepts, what it tells on the way, and what it answers.
+ * The daemon refuses anything else before a handler runs.
+ */
+import { z } from 'zod';
+import { Finding } from './doctor.ts';
+import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
+import { NetworkStatus } from './network.ts';
+import { OpenProgress, Session, SessionEnded } from './session.ts';
+
+const Nothing = z.strictObject({});
+const SessionId = z.string().min(1).max(64);
+const NoProgress = z.never();
+
+export const METHODS = {
+  /** Who answers: the daemon's version and pid. */
+  'daemon.hello': { params: Nothing, progress: NoProgress, result: z.strictObject({ version: z.string(), pid: z.int() }) },
+  /** Ends the daemon; machines go on and the next daemon adopts them. */
+  'daemon.stop': { params: Nothing, progress: NoProgress, result: Nothing },
+
+  /** Starts a session and answers when its browser is painted. Cancelled: the session is closed. */
+  'session.open': {
+    params: z.strictObject({ url: z.string().max(10_000).optional(), profile: z.string().max(64).optional() }),
+    progress: z.union([
+      z.strictObject({ kind: z.literal('created'), session: Session }),
+      z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),
+    ]),
+    result: Session,
+  },
+  /** Answers when the session has ended, at once if it already has. */
+  'session.wait': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionEnded },
+  'session.list': { params: Nothing, progress: NoProgress, result: z.array(Session) },
+  'session.show': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Answers when every trace is gone. */
+  'session.close': {
+    params: z.union([z.strictObject({ ids: z.array(SessionId).min(1).max(64) }), z.strictObject({ all: z.literal(true) })]),
+    progress: NoProgress,
+    result: z.array(SessionEnded),
+  },
+  /** The guest's screen as a PNG, base64. */
+  'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
+
+  'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },
+  'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },
+  'network.restart': { params: Nothing, progress: NoProgress, result: NetworkStatus },
+  'network.status': { params: Nothing, progress: NoProgress, result: NetworkStatus },
+
+  /** Builds an image and makes it the current one. Cancelled: nothing stays. */
+  'image.build': {
+    params: z.strictObject({ role: ImageRole, recipe: z.string().max(4096).optional(), debug: z.boolean() }),
+    progress: BuildProgress,
+    result: Image,
+  },
+  'image.list': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.array(Image) },
+  /** Reads every byte of the images again and says what differs. */
+  'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), problems: z.array(ImageProblem) }) },
+  /** Removes what is neither current nor the one before nor in use. */
+  'image.prune': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ removed: z.array(z.string()), freedBytes: z.int() }) },
+
+  'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
+  'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },
+  'config.show': { params: Nothing, progress: NoProgress, result: z.strictObject({ toml: z.string(), values: z.json() }) },
+} as const;
+
+export type Method = keyof typeof METHODS;
+export type Params<M extends Method> = z.infer<(typeof METHODS)[M]['params']>;
+export type Progress<M extends Method> = z.infer<(typeof METHODS)[M]['progress']>;
+export type Result<M extends Method> = z.infer<(typeof METHODS)[M]['result']>;

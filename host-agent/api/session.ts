@@ -1,0 +1,59 @@
+/** What the desktop wire says of a session. `list --json` prints these, so a field once here stays. */
+import { z } from 'zod';
+
+export const SESSION_STATES = ['preparing', 'starting', 'ready', 'browsing', 'closing', 'gone', 'failed'] as const;
+export const SessionState = z.enum(SESSION_STATES);
+export type SessionState = z.infer<typeof SessionState>;
+
+/** What a start awaits, in the order in which it usually comes true; the progress bar draws this list. */
+export const REQUIREMENTS = ['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'browser-window', 'painted'] as const;
+export const Requirement = z.enum(REQUIREMENTS);
+export type Requirement = z.infer<typeof Requirement>;
+
+/** Why a session ended: the first reason wins and is kept. */
+export const END_REASONS = [
+  'browser-closed', // the person closed the last window
+  'browser-crashed', // Chromium ended by a fault
+  'display-crashed', // the guest's X server ended
+  'closed', // asked for: `close`, Ctrl-C, the viewer was closed
+  'machine-ended', // the virtual machine went away without a word
+  'guest-failed', // the guest said that it cannot go on
+  'guest-violation', // the guest broke the contract of the wire
+  'start-failed', // a requirement of the start never came true
+] as const;
+export const EndReason = z.enum(END_REASONS);
+export type EndReason = z.infer<typeof EndReason>;
+
+const Milliseconds = z.int().min(0);
+
+export const Session = z.strictObject({
+  id: z.string(),
+  profile: z.string(),
+  state: SessionState,
+  hypervisor: z.string(),
+  accelerator: z.string(),
+  startedFrom: z.enum(['cold', 'template', 'spare']),
+  display: z.strictObject({ kind: z.literal('rfb'), socket: z.string() }),
+  processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
+  /** Counted from the request; absent until it happened. */
+  timings: z.strictObject({
+    runningMs: Milliseconds.optional(),
+    firstFrameMs: Milliseconds.optional(),
+    readyMs: Milliseconds.optional(),
+  }),
+  /** When it was asked for, ISO 8601, UTC. */
+  requestedAt: z.iso.datetime(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** One step of a start, told as it happens. */
+export const OpenProgress = z.strictObject({
+  requirement: Requirement,
+  state: z.enum(['awaited', 'met']),
+  /** Since the request. */
+  elapsedMs: Milliseconds,
+});
+export type OpenProgress = z.infer<typeof OpenProgress>;
+
+export const SessionEnded = z.strictObject({ session: z.string(), reason: EndReason });
+export type SessionEnded = z.infer<typeof SessionEnded>;

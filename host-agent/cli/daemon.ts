@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Client, daemonCommand } from '../api/client.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { makePrivateFolder, runtimeFolder, socketPath } from '../api/runtime-folder.ts';
+import { DAEMON_BUNDLE } from './agent.ts';
+import { print, printJson } from './output.ts';
+
+/** Runs the host agent in the foreground until it is told to end. */
+export async function runDaemon(): Promise<ExitStatus> {
+  const runtime = makePrivateFolder(runtimeFolder());
+  const running = await Client.attach(socketPath(runtime));
+  if (running) {
+    const { pid } = await running.call('daemon.hello', {});
+    running.close();
+    throw new Failure('agent-running', `The host agent already runs (process ${pid}).`, { hint: 'End it first: safe-browse daemon --stop' });
+  }
+  const [program, ...args] = daemonCommand(runtime, DAEMON_BUNDLE);
+  const daemon = spawn(program, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => daemon.kill(signal));
+  const [status] = (await once(daemon, 'exit')) as [number | null];
+  return status === EXIT.done ? EXIT.done : status === EXIT.usage ? EXIT.usage : EXIT.failed;
+}
+
+/** Ends the host agent; sessions go on and the next host agent takes them over. */
+export async function stopDaemon(json: boolean): Promise<void> {
+  const client = await Client.attach(socketPath(runtimeFolder()));
+  if (!client) {
+    if (json) printJson({ stopped: false });
+    else print('The host agent does not run.');
+    return;
+  }
+  await client.call('daemon.stop', {});
+  client.close();
+  if (json) printJson({ stopped: true });
+  else print('The host agent ends. Running sessions go on.');
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import type { Image, ImageRole } from '../api/image.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { megabytes, print, printJson, say, table } from './output.ts';
+import { ProgressLine } from './progress.ts';
+
+export interface BuildOptions {
+  readonly recipe: string | undefined;
+  readonly debug: boolean;
+  readonly json: boolean;
+}
+
+const ROLES: readonly ImageRole[] = ['browser', 'network'];
+
+/** The role named, or `undefined` for all of them. Throws `Failure` no-such-role. */
+export function parseRole(text: string | undefined): ImageRole | undefined {
+  if (text === undefined) return undefined;
+  const role = ROLES.find((candidate) => candidate === text);
+  if (!role) throw new Failure('no-such-role', `There is no image "${text.slice(0, 40)}".`, { hint: `There are: ${ROLES.join(', ')}`, exitStatus: EXIT.usage });
+  return role;
+}
+
+/** Builds the image named, or all, one after the other. */
+export async function build(role: ImageRole | undefined, options: BuildOptions): Promise<void> {
+  if (role === undefined && options.recipe !== undefined) {
+    throw new Failure('role-missing', 'A recipe of your own is for one image.', { hint: 'Name it: safe-browse image build browser --recipe FILE', exitStatus: EXIT.usage });
+  }
+  const interrupted = interruptSignal();
+  for (const each of role === undefined ? ROLES : [role]) await buildOne(each, options, interrupted);
+}
+
+async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, signal: AbortSignal): Promise<void> {
+  const line = new ProgressLine();
+  if (debug) say(`Building a debug image: whoever reaches the ${role} machine's consoles can log in.`);
+  try {
+    const image = await withAgent((client) =>
+      client.call('image.build', { role, ...(recipe !== undefined && { recipe: resolve(recipe) }), debug }, {
+        signal,
+        onProgress: (progress) => {
+          if (json) printJson({ event: 'progress', role, ...progress });
+          else line.show(`${role} image: ${progress.text}`, progress.fraction);
+        },
+      }),
+    );
+    line.done();
+    if (json) printJson({ event: 'built', image });
+    else print(`The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`);
+  } finally {
+    line.done();
+  }
+}
+
+export async function list(role: ImageRole | undefined, json: boolean): Promise<void> {
+  const images = await withAgent((client) => client.call('image.list', { ...(role && { role }) }));
+  if (json) printJson(images);
+  else if (images.length === 0) print('No image has been built. Build them: safe-browse image build');
+  else print(describe(images));
+}
+
+function describe(images: readonly Image[]): string {
+  return table([
+    ['IMAGE', 'DIGEST', 'USE', 'SIZE', 'KERNEL', 'BUILT', ''],
+    ...images.map((image) => [
+      image.role,
+      image.digest.slice(0, 12),
+      image.isCurrent ? 'current' : image.isPrevious ? 'previous' : '-',
+      megabytes(image.bytes),
+      image.kernelVersion,
+      image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
+      [image.debug ? 'DEBUG: has logins' : '', image.upToDate ? '' : 'out of date'].filter((note) => note !== '').join(', '),
+    ]),
+  ]);
+}
+
+export async function verify(role: ImageRole | undefined, json: boolean): Promise<ExitStatus> {
+  const { verified, problems } = await withAgent((client) => client.call('image.verify', { ...(role && { role }) }));
+  if (json) printJson({ verified, problems });
+  else if (problems.length === 0) print(`${verified} image(s) verified: every byte is as it was built.`);
+  else {
+    for (const { role: each, digest, file, problem } of problems) print(`${each} ${digest.slice(0, 12)} ${file}: ${problem}`);
+    say('Build the damaged images again: safe-browse image build');
+  }
+  return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+export async function prune(role: ImageRole | undefined, json: boolean): Promise<void> {
+  const { removed, freedBytes } = await withAgent((client) => client.call('image.prune', { ...(role && { role }) }));
+  if (json) printJson({ removed, freedBytes });
+  else print(removed.length === 0 ? 'Nothing to remove.' : `Removed ${removed.length} image(s), ${megabytes(freedBytes)}.`);
+}

@@ -1,0 +1,77 @@
+/** The command line: words to verbs. What each verb does stands in a file of its own. */
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { runDaemon, stopDaemon } from './daemon.ts';
+import { checkConfig, doctor, showConfig } from './diagnosis.ts';
+import * as images from './images.ts';
+import { network, type NetworkVerb } from './network.ts';
+import { open } from './open.ts';
+import { reportFailure, say } from './output.ts';
+import * as sessions from './sessions.ts';
+
+let exitStatus: ExitStatus = EXIT.done;
+const finish = (status: ExitStatus) => {
+  exitStatus = status;
+};
+
+const program = new Command('safe-browse')
+  .description('Browse in a disposable virtual machine that is forgotten when it is closed.')
+  .version(packageJson.version)
+  .showHelpAfterError('Run safe-browse --help for what there is.')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
+  .helpCommand(false);
+
+/** Every command speaks JSON when asked to. */
+const command = (parent: Command, nameAndArguments: string, description: string): Command =>
+  parent.command(nameAndArguments).description(description).option('--json', 'print JSON', false).exitOverride();
+
+type Json = { readonly json: boolean };
+
+command(program, 'open [url]', 'open a disposable browser')
+  .option('--profile <name>', 'the profile of the configuration to open it with')
+  .option('--no-window', 'do not show it; it can be watched on its VNC socket')
+  .option('--detach', 'return when it is ready, and let it run', false)
+  .action(async (url: string | undefined, options: Json & { profile?: string; window: boolean; detach: boolean }) => finish(await open({ url, profile: options.profile, ...options })));
+
+command(program, 'list', 'show the sessions that run').action(({ json }: Json) => sessions.list(json));
+command(program, 'show <id>', 'show one session').action((id: string, { json }: Json) => sessions.show(id, json));
+command(program, 'close [ids...]', 'close sessions; nothing is left of them')
+  .option('--all', 'close all', false)
+  .action((ids: string[], { all, json }: Json & { all: boolean }) => {
+    if (all === ids.length > 0) throw new Failure('usage', 'Name the sessions to close, or give --all.', { hint: 'See which there are: safe-browse list', exitStatus: EXIT.usage });
+    return sessions.close(all ? { all: true } : { ids }, json);
+  });
+command(program, 'screenshot <id> <file.png>', "save a picture of a session's screen").action((id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json));
+
+const image = program.command('image').description('prepare the images that machines start from').exitOverride();
+command(image, 'build [role]', 'build the browser or the network image, or both')
+  .option('--recipe <file>', 'a recipe of your own that adds to ours')
+  .option('--debug', 'a variant with logins on its consoles', false)
+  .action((role: string | undefined, options: Json & { recipe?: string; debug: boolean }) => images.build(images.parseRole(role), { recipe: options.recipe, debug: options.debug, json: options.json }));
+command(image, 'list [role]', 'show the images that there are').action((role: string | undefined, { json }: Json) => images.list(images.parseRole(role), json));
+command(image, 'verify [role]', 'check every byte of the images').action(async (role: string | undefined, { json }: Json) => finish(await images.verify(images.parseRole(role), json)));
+command(image, 'prune [role]', 'remove images that are no longer used').action((role: string | undefined, { json }: Json) => images.prune(images.parseRole(role), json));
+
+const NETWORK_VERBS: Record<NetworkVerb, string> = { start: 'start the network machine ahead of a session', stop: 'stop it', restart: 'stop it and start it again', status: 'show how it is' };
+const networkCommand = program.command('network').description('the machine that alone touches the network').exitOverride();
+for (const [verb, description] of Object.entries(NETWORK_VERBS) as [NetworkVerb, string][]) command(networkCommand, verb, description).action(({ json }: Json) => network(verb, json));
+
+command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));
+
+const config = program.command('config').description('the configuration file').exitOverride();
+command(config, 'check [file]', 'find all mistakes in it').action((file: string | undefined, { json }: Json) => checkConfig(file, json));
+command(config, 'show', 'show every setting in force').action(({ json }: Json) => showConfig(json));
+
+command(program, 'daemon', 'run the host agent in the foreground')
+  .addOption(new Option('--stop', 'end the one that runs; sessions go on').default(false))
+  .action(async ({ stop, json }: Json & { stop: boolean }) => (stop ? stopDaemon(json) : finish(await runDaemon())));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) finish(error.exitCode === 0 ? EXIT.done : EXIT.usage);
+  else finish(reportFailure(error, process.argv.includes('--json')));
+}
+process.exit(exitStatus);

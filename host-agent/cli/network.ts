@@ -1,0 +1,25 @@
+import type { NetworkStatus } from '../api/network.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { print, printJson, table } from './output.ts';
+
+export type NetworkVerb = 'start' | 'stop' | 'restart' | 'status';
+
+export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
+  const signal = interruptSignal();
+  const status = await withAgent((client) => client.call(`network.${verb}`, {}, { signal }));
+  if (json) printJson(status);
+  else print(describe(status));
+}
+
+function describe({ state, uplink, mode, accelerator, ports, processes, readyMs }: NetworkStatus): string {
+  return table([
+    ['Network machine', state],
+    ['Uplink', uplink],
+    ['Mode', mode],
+    ['Sessions', `${ports.used} of ${ports.total} ports`],
+    ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),
+    ...(readyMs === undefined ? [] : [['Ready after', `${readyMs} ms`]]),
+    ...(processes.length === 0 ? [] : [['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')]]),
+  ]);
+}

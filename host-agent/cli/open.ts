@@ -1,0 +1,81 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Client } from '../api/client.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import type { Session, SessionEnded } from '../api/session.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { print, printJson, say } from './output.ts';
+import { sayRequirement } from './progress.ts';
+import { findViewer, hasDesktop, showSession } from './viewer.ts';
+
+export interface OpenOptions {
+  readonly url: string | undefined;
+  readonly profile: string | undefined;
+  /** `false`: the session runs without being shown. */
+  readonly window: boolean;
+  readonly detach: boolean;
+  readonly json: boolean;
+}
+
+const END_TEXTS: Record<SessionEnded['reason'], string> = {
+  'browser-closed': 'The browser was closed. Nothing is left of it.',
+  'browser-crashed': 'The browser crashed and its machine was thrown away.',
+  'display-crashed': 'The screen of the machine crashed and the machine was thrown away.',
+  closed: 'The session was closed. Nothing is left of it.',
+  'machine-ended': 'The virtual machine ended by itself. Nothing is left of it.',
+  'guest-failed': 'The system in the machine could not go on and was thrown away.',
+  'guest-violation': 'The machine did what no honest one does, and was thrown away.',
+  'start-failed': 'The session did not start.',
+};
+
+/** Starts a session, shows it, and stays until it has ended; with `detach` only until it is ready. */
+export async function open(options: OpenOptions): Promise<ExitStatus> {
+  const viewer = options.window && hasDesktop() ? await findViewer() : undefined;
+  if (options.window && !viewer) say('There is no display here: the session runs without a window.');
+  const interrupted = interruptSignal();
+  return withAgent(async (client) => {
+    const session = await start(client, options, interrupted);
+    const window = viewer && showSession(viewer, session.display.socket, `Safe Browse: ${session.profile}`, options.detach);
+    if (options.json) printJson({ event: 'ready', session });
+    else print(`Session ${session.id} is ready${viewer ? '.' : `; its screen (VNC): ${session.display.socket}`}`);
+    if (options.detach) return EXIT.done;
+    const { reason } = await untilEnded(client, session, window, interrupted);
+    if (options.json) printJson({ event: 'ended', session: session.id, reason });
+    else print(END_TEXTS[reason]);
+    return reason === 'browser-closed' || reason === 'closed' ? EXIT.done : EXIT.failed;
+  });
+}
+
+function start(client: Client, { url, profile, json }: OpenOptions, signal: AbortSignal): Promise<Session> {
+  return client.call('session.open', { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) }, {
+    signal,
+    onProgress: (told) => {
+      if (told.kind === 'created') {
+        if (json) printJson({ event: 'created', session: told.session });
+        return;
+      }
+      const { requirement, state, elapsedMs } = told.progress;
+      if (json) printJson({ event: 'progress', requirement, state, elapsedMs });
+      else if (state === 'met') sayRequirement(requirement, elapsedMs);
+    },
+  });
+}
+
+/** Until the session has ended by itself, the viewer was closed, or the person pressed Ctrl-C: then it is closed. */
+async function untilEnded(client: Client, session: Session, window: ChildProcess | undefined, interrupted: AbortSignal): Promise<SessionEnded> {
+  const ended = client.call('session.wait', { id: session.id });
+  const close = () => {
+    client.call('session.close', { ids: [session.id] }).catch((error: unknown) => {
+      // It may have ended by itself meanwhile.
+      if (!(error instanceof Failure && error.exitStatus === EXIT.notFound)) say(String(error));
+    });
+  };
+  window?.once('exit', close);
+  if (interrupted.aborted) close();
+  interrupted.addEventListener('abort', close, { once: true });
+  try {
+    return await ended;
+  } finally {
+    window?.removeListener('exit', close);
+  }
+}

@@ -1,0 +1,39 @@
+/** What goes to the terminal. Nothing that a guest said gets here unescaped. */
+import { Failure, EXIT, type ExitStatus } from '../api/failure.ts';
+
+/** One JSON document, or one object a line, on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** For a person who watches; never part of a result. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Rows as aligned columns; a header first. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+}
+
+/** Tells a failure the way that was asked for, and gives the exit status. */
+export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
+  const failure =
+    error instanceof Failure
+      ? error
+      : new Failure('internal', error instanceof Error ? error.message : String(error), { hint: 'This is a fault in Safe Browse; please report it.', cause: error });
+  const { code, message, hint, exitStatus } = failure;
+  if (asJson) printJson({ event: 'failed', code, message, hint });
+  else say(`safe-browse: ${message}\n${hint}`);
+  return exitStatus === EXIT.done ? EXIT.failed : exitStatus;
+}
+
+/** `1536000` as `1.5 MB`. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+}

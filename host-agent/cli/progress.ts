@@ -1,0 +1,40 @@
+import type { Requirement } from '../api/session.ts';
+import { say } from './output.ts';
+
+const REQUIREMENT_NAMES: Record<Requirement, string> = {
+  image: 'Images checked',
+  network: 'Network machine up',
+  machine: 'Virtual machine running',
+  'guest-agent': 'System answered',
+  home: 'Clean home restored',
+  screen: 'Screen up',
+  'browser-window': 'Chromium opened',
+  painted: 'Page painted',
+};
+
+/** One line for each requirement of a start, as it comes true. */
+export function sayRequirement(requirement: Requirement, elapsedMs: number): void {
+  say(`${(elapsedMs / 1000).toFixed(1).padStart(7)} s  ${REQUIREMENT_NAMES[requirement]}`);
+}
+
+/** The progress of a long piece of work on one line that is drawn again, or on lines of its own where there is no terminal. */
+export class ProgressLine {
+  #last = '';
+
+  show(text: string, fraction?: number): void {
+    const line = fraction === undefined ? text : `${String(Math.round(fraction * 100)).padStart(3)} %  ${text}`;
+    if (line === this.#last) return;
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, process.stderr.columns - 1))}`);
+    else if (stem(line) !== stem(this.#last)) say(line);
+    this.#last = line;
+  }
+
+  done(): void {
+    if (process.stderr.isTTY && this.#last !== '') process.stderr.write('\r\u001b[K');
+  }
+}
+
+/** A line without its numbers: without a terminal only what is new in words is worth a line. */
+function stem(line: string): string {
+  return line.replace(/[\d.]+/g, '');
+}

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { Failure } from '../api/failure.ts';
+import type { Session } from '../api/session.ts';
+import { withAgent } from './agent.ts';
+import { print, printJson, table } from './output.ts';
+
+export async function list(json: boolean): Promise<void> {
+  const sessions = await withAgent((client) => client.call('session.list', {}));
+  if (json) printJson(sessions);
+  else if (sessions.length === 0) print('No session is running.');
+  else print(table([['ID', 'PROFILE', 'STATE', 'HYPERVISOR', 'SINCE'], ...sessions.map((session) => [session.id, session.profile, session.state, `${session.hypervisor} (${session.accelerator})`, age(session)])]));
+}
+
+export async function show(id: string, json: boolean): Promise<void> {
+  const session = await withAgent((client) => client.call('session.show', { id }));
+  if (json) printJson(session);
+  else print(describe(session));
+}
+
+function describe(session: Session): string {
+  const { display, processes, timings } = session;
+  return table([
+    ['Session', session.id],
+    ['Profile', session.profile],
+    ['State', session.state],
+    ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
+    ['Started from', session.startedFrom],
+    ['Asked for', session.requestedAt],
+    ['Running after', milliseconds(timings.runningMs)],
+    ['First frame after', milliseconds(timings.firstFrameMs)],
+    ['Ready after', milliseconds(timings.readyMs)],
+    ['Screen (VNC)', display.socket],
+    ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
+  ]);
+}
+
+export async function close(which: { readonly ids: readonly string[] } | { readonly all: true }, json: boolean): Promise<void> {
+  const ended = await withAgent((client) => client.call('session.close', 'all' in which ? which : { ids: [...which.ids] }));
+  if (json) printJson(ended.map(({ session, reason }) => ({ event: 'ended', session, reason })));
+  else print(ended.length === 0 ? 'No session was running.' : `Closed: ${ended.map(({ session }) => session).join(', ')}`);
+}
+
+export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
+  const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
+  const bytes = Buffer.from(png, 'base64');
+  await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new Failure('file-not-written', `The picture cannot be written to ${file}.`, { hint: 'Name a file in a folder that you may write to.', cause });
+  });
+  if (json) printJson({ file, bytes: bytes.length });
+  else print(`The screen of ${id} is in ${file}.`);
+}
+
+function age({ requestedAt }: Session): string {
+  const minutes = Math.floor((Date.now() - Date.parse(requestedAt)) / 60_000);
+  return minutes < 1 ? 'just now' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function milliseconds(value: number | undefined): string {
+  return value === undefined ? '-' : `${value} ms`;
+}

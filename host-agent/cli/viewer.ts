@@ -1,0 +1,52 @@
+/** Until there is a window of our own: whatever VNC viewer on this desktop can open a Unix socket. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../api/failure.ts';
+
+interface Viewer {
+  readonly program: string;
+  readonly arguments: (socket: string, title: string) => string[];
+}
+
+/** In order of preference. Each was chosen because it takes the path of a socket. */
+const VIEWERS: readonly Viewer[] = [
+  // It would otherwise ask whether to connect again when the machine powers off, and warn that the connection is not encrypted.
+  { program: 'xtigervncviewer', arguments: (socket) => ['-ReconnectOnError=0', '-AlertOnFatalError=0', '-RemoteResize=1', '-SecurityTypes=None', '-Shared', socket] },
+  { program: 'remote-viewer', arguments: (socket, title) => ['--title', title, `vnc+unix://${socket}`] },
+];
+
+/** Whether programs started from here can show a window. */
+export function hasDesktop(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return (environment['DISPLAY'] ?? '') !== '' || (environment['WAYLAND_DISPLAY'] ?? '') !== '';
+}
+
+/** The first viewer that is installed. Throws `Failure` viewer-missing. */
+export async function findViewer(environment: NodeJS.ProcessEnv = process.env): Promise<Viewer> {
+  for (const viewer of VIEWERS) if (await isInstalled(viewer.program, environment)) return viewer;
+  throw new Failure('viewer-missing', 'No VNC viewer that can open a Unix socket is installed.', {
+    hint: 'Install one: apt-get install tigervnc-viewer. Or start without a window: safe-browse open --no-window',
+  });
+}
+
+/** Shows the session. `stays`: the viewer goes on when this program ends. */
+export function showSession(viewer: Viewer, socket: string, title: string, stays: boolean): ChildProcess {
+  const child = spawn(viewer.program, viewer.arguments(socket, title), { detached: stays, stdio: 'ignore' });
+  // A viewer that cannot be started ends at once, which the caller sees.
+  child.on('error', () => undefined);
+  if (stays) child.unref();
+  return child;
+}
+
+async function isInstalled(program: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  for (const folder of (environment['PATH'] ?? '').split(':')) {
+    if (folder === '') continue;
+    const there = await access(join(folder, program), constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (there) return true;
+  }
+  return false;
+}

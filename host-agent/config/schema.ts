@@ -1,0 +1,54 @@
+/** The one configuration file: every key with its meaning, bounds and default. */
+import { z } from 'zod';
+import { BrowsableUrl } from './url.ts';
+
+const Screen = z.strictObject({
+  /** Pixels of the guest's screen at the start. */
+  width: z.int().min(640).max(7680).default(1280),
+  height: z.int().min(480).max(4320).default(800),
+});
+
+/** One way to browse: what the person picks by name. */
+export const Profile = z.strictObject({
+  /** Shown when no URL is given: http, https or about:blank. */
+  startPage: BrowsableUrl.default('about:blank'),
+  memoryMiB: z.int().min(768).max(65_536).default(2048),
+  processors: z.int().min(1).max(64).default(2),
+  screen: Screen.prefault({}),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
+
+export const Config = z.strictObject({
+  hypervisor: z.enum(['qemu']).default('qemu'),
+  /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
+  accelerator: z.enum(['auto', 'kvm', 'tcg']).default('auto'),
+  /** Which profile `open` takes when none is named. */
+  defaultProfile: ProfileName.default('default'),
+  network: z
+    .strictObject({
+      uplink: z.literal('user').default('user'),
+      /** Most sessions at once: each has its own port on the NDVM. */
+      ports: z.int().min(1).max(16).default(8),
+      memoryMiB: z.int().min(192).max(8192).default(320),
+      /** The NDVM stops when no session has used it for this long. */
+      idleStopSeconds: z.int().min(0).max(86_400).default(300),
+    })
+    .prefault({}),
+  start: z
+    .strictObject({
+      /** How long each requirement of a start may take; software emulation needs minutes where KVM needs seconds. */
+      requirementTimeoutSeconds: z.int().min(5).max(3600).default(180),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({
+      level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      /** Off by default: a log must not become a history. */
+      urls: z.boolean().default(false),
+    })
+    .prefault({}),
+  profile: z.record(ProfileName, Profile).default({}).transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
+});
+export type Config = z.infer<typeof Config>;

@@ -1,0 +1,100 @@
+/** The verbs on images, as the desktop wire tells them. */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXIT, Failure } from '../api/failure.ts';
+import type { BuildProgress, Image, ImageRole } from '../api/image.ts';
+import type { MachineSpec } from '../hypervisor/hypervisor.ts';
+import { buildImage } from '../image/build.ts';
+import { imageInputsDigest } from '../image/inputs.ts';
+import { currentImage, listImages, pruneImages, type StoredImage } from '../image/store.ts';
+import { assertImageIntact, verifyImage } from '../image/verify.ts';
+import type { Folders } from '../storage/folders.ts';
+import { AGENT_BUNDLE, IMAGES_SOURCE } from './installation.ts';
+
+export class Images {
+  readonly #folders: Folders;
+  readonly #inUse: () => string[];
+
+  /** `inUse`: the digests of images that running machines stand on. */
+  constructor(folders: Folders, inUse: () => string[]) {
+    this.#folders = folders;
+    this.#inUse = inUse;
+  }
+
+  /** The image in use for `role`, checked against its digests. Throws `Failure` image-missing or image-damaged. */
+  async ready(role: ImageRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }> {
+    const image = await currentImage(this.#folders, role);
+    if (!image) {
+      throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it, which takes some minutes: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
+    }
+    await assertImageIntact(image);
+    return { digest: image.digest, boot: bootOf(image) };
+  }
+
+  /** Any image that a probe can boot; `undefined` while there is none. */
+  async probeBoot(): Promise<MachineSpec['boot'] | undefined> {
+    const image = (await currentImage(this.#folders, 'network')) ?? (await currentImage(this.#folders, 'browser'));
+    return image && bootOf(image);
+  }
+
+  async build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<Image> {
+    await access(AGENT_BUNDLE).catch((cause: unknown) => {
+      throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', { hint: 'From a checkout run: npm run build', cause });
+    });
+    const image = await buildImage({
+      folders: this.#folders,
+      role: request.role,
+      ...(request.recipe !== undefined && { recipeFile: request.recipe }),
+      debug: request.debug,
+      agentBundle: AGENT_BUNDLE,
+      imagesSource: IMAGES_SOURCE,
+      signal,
+      onProgress,
+    });
+    return this.#describe(image);
+  }
+
+  async list(role: ImageRole | undefined): Promise<Image[]> {
+    const images = await this.#stored(role);
+    return Promise.all(images.map((image) => this.#describe(image)));
+  }
+
+  async verify(role: ImageRole | undefined) {
+    const images = await this.#stored(role);
+    const problems = await Promise.all(images.map(async (image) => (await verifyImage(image)).map((found) => ({ role: image.role, digest: image.digest, ...found }))));
+    return { verified: images.length, problems: problems.flat() };
+  }
+
+  async prune() {
+    const before = await listImages(this.#folders);
+    const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse() });
+    return { removed, freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0) };
+  }
+
+  async #stored(role: ImageRole | undefined): Promise<StoredImage[]> {
+    return (await listImages(this.#folders)).filter((image) => role === undefined || image.role === role);
+  }
+
+  async #describe(image: StoredImage): Promise<Image> {
+    const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
+    const now = await imageInputsDigest({ role, debug: manifest.debug, agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE }).catch(() => undefined);
+    return {
+      role,
+      digest,
+      folder,
+      isCurrent,
+      isPrevious,
+      upToDate: manifest.inputs === now,
+      debug: manifest.debug,
+      kernelVersion: manifest.kernelVersion,
+      packages: manifest.packages.length,
+      bytes,
+      ...(builtAt !== undefined && { builtAt }),
+    };
+  }
+}
+
+function bootOf({ folder, manifest }: StoredImage): MachineSpec['boot'] {
+  const { kernel, initramfs, root } = manifest.files;
+  return { kernel: join(folder, kernel.name), initramfs: join(folder, initramfs.name), root: join(folder, root.name), commandLine: manifest.commandLine };
+}

@@ -1,0 +1,70 @@
+/** The daemon: one a person, held by a lock; wires the parts together and serves the desktop wire. */
+import { mkdir } from 'node:fs/promises';
+import { EXIT, Failure } from '../api/failure.ts';
+import { makePrivateFolder } from '../api/runtime-folder.ts';
+import { loadConfig } from '../config/load.ts';
+import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../hypervisor/qemu/qemu.ts';
+import { Ndvm } from '../network/ndvm.ts';
+import { adoptSessions } from '../session/adopt.ts';
+import { Sessions } from '../session/sessions.ts';
+import { writeFileAtomically } from '../storage/atomic.ts';
+import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { folders as foldersOf } from '../storage/folders.ts';
+import { Images } from './images.ts';
+import { openLog } from './log.ts';
+import { serve } from './server.ts';
+import { verbsOver } from './verbs.ts';
+
+async function main(): Promise<void> {
+  // No folder of the person's is held by a program that may run for weeks.
+  process.chdir('/');
+  const folders = foldersOf();
+  const [names, runtime, state] = [configNames(folders), runtimeNames(folders), stateNames(folders)];
+  for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
+  const { config } = await loadConfig(names.file);
+  const log = openLog(state.log, config);
+  await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
+
+  const keepConsole = async (id: string, text: string): Promise<string> => {
+    await writeFileAtomically(state.failedConsole(id), text);
+    return state.failedConsole(id);
+  };
+  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
+  const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
+  const hypervisor = createQemu(chooseAccelerator);
+  const ndvm: Ndvm = new Ndvm({ hypervisor, names: runtime.network, config, log: log.child({ part: 'network' }), image: () => images.ready('network'), keepConsole: (text) => keepConsole('ndvm', text) });
+  const sessions: Sessions = new Sessions({ config, hypervisor, network: ndvm, browserImage: () => images.ready('browser'), sessionsFolder: runtime.sessions, namesOf: runtime.session, keepConsole, log });
+
+  const stop = () => {
+    log.info('the host agent ends; machines go on');
+    // Closing takes the socket away.
+    server.close();
+    process.exit(EXIT.done);
+  };
+  await adoptSessions(sessions);
+  await ndvm.adopt();
+  const server = await serve(
+    runtime.socket,
+    verbsOver({
+      config,
+      configFile: names.file,
+      sessions,
+      ndvm,
+      images,
+      patient: { folders, config, accelerator: () => chooseAccelerator(AbortSignal.timeout(60_000)), images: () => images.list(undefined), log: state.log },
+      // A little later, so that the answer still goes out.
+      stopDaemon: () => setTimeout(stop, 50),
+    }),
+    log,
+  );
+  log.info({ socket: runtime.socket }, 'the host agent listens');
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
+}
+
+main().catch((error: unknown) => {
+  const { code, message, hint, exitStatus } = error instanceof Failure ? error : new Failure('agent-not-started', error instanceof Error ? error.message : String(error), { hint: 'Run: safe-browse doctor', cause: error });
+  process.stderr.write(`${JSON.stringify({ code, message, hint, exitStatus })}\n`);
+  process.exit(exitStatus);
+});

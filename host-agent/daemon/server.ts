@@ -1,0 +1,88 @@
+/** The desktop wire's server: takes a request, checks it against the contract, calls one verb. */
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import { ZodError } from 'zod';
+import { connectionOver, FAILURE_ERROR_CODE, type FailureData, PROGRESS, RequestEnvelope } from '../api/connection.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
+
+export interface Call<M extends Method> {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress<M>) => void;
+}
+
+/** One verb for each method of the contract. */
+export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
+
+/** Listens at `path`, for this person alone. The caller holds the lock, so an old socket there is a dead one. */
+export async function serve(path: string, verbs: Verbs, log: Logger): Promise<Server> {
+  await rm(path, { force: true });
+  const server = createServer((socket) => serveClient(socket, verbs, log));
+  // The folder is 0700 already; the mode of the socket says it once more.
+  const before = process.umask(0o177);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(path, resolve);
+    });
+  } finally {
+    process.umask(before);
+  }
+  await chmod(path, 0o600);
+  return server;
+}
+
+function serveClient(socket: Socket, verbs: Verbs, log: Logger): void {
+  const connection = connectionOver(socket);
+  const gone = new AbortController();
+  socket.once('close', () => gone.abort(new Error('The client went away.')));
+  for (const method of Object.keys(METHODS) as Method[]) {
+    connection.onRequest(method, (untrustedEnvelope: unknown, token: CancellationToken) => answer(connection, method, verbs, untrustedEnvelope, { token, gone: gone.signal, log }));
+  }
+  connection.listen();
+}
+
+async function answer<M extends Method>(
+  connection: MessageConnection,
+  method: M,
+  verbs: Verbs,
+  untrustedEnvelope: unknown,
+  { token, gone, log }: { token: CancellationToken; gone: AbortSignal; log: Logger },
+): Promise<Result<M>> {
+  const cancelled = new AbortController();
+  token.onCancellationRequested(() => cancelled.abort(new Error('Cancelled.')));
+  const watchClient = () => cancelled.abort(gone.reason);
+  gone.addEventListener('abort', watchClient, { once: true });
+  try {
+    const { progressToken, params } = RequestEnvelope.parse(untrustedEnvelope);
+    const accepted = METHODS[method].params.parse(params) as Params<M>;
+    return await verbs[method](accepted, {
+      signal: cancelled.signal,
+      progress: (progress) => {
+        if (!gone.aborted) void connection.sendProgress(PROGRESS, progressToken, progress).catch(() => undefined);
+      },
+    });
+  } catch (error) {
+    throw asResponseError(error, method, log);
+  } finally {
+    gone.removeEventListener('abort', watchClient);
+  }
+}
+
+function asResponseError(error: unknown, method: Method, log: Logger): ResponseError<FailureData | undefined> {
+  const failure = error instanceof ZodError ? badRequest(error) : error;
+  if (failure instanceof Failure) {
+    const { code, message, hint, exitStatus } = failure;
+    log.info({ method, code, cause: failure.cause instanceof Error ? failure.cause.message : undefined }, 'refused or failed');
+    return new ResponseError(FAILURE_ERROR_CODE, message, { code, message, hint, exitStatus: exitStatus === EXIT.done ? EXIT.failed : exitStatus });
+  }
+  log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'a fault of ours');
+  return new ResponseError(-32603, failure instanceof Error ? failure.message : 'unknown', undefined);
+}
+
+function badRequest(error: ZodError): Failure {
+  const issues = error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
+  return new Failure('bad-request', `The request is not of the contract: ${issues.join('; ').slice(0, 500)}`, { hint: 'Client and host agent may be of different versions: run safe-browse daemon --stop', exitStatus: EXIT.usage });
+}

@@ -1,0 +1,94 @@
+/** What stands in the way of a session on this computer, each finding with what to do. */
+import { statfs } from 'node:fs/promises';
+import { freemem } from 'node:os';
+import type { Finding } from '../api/doctor.ts';
+import { Failure } from '../api/failure.ts';
+import type { Image } from '../api/image.ts';
+import type { Config } from '../config/schema.ts';
+import type { AcceleratorChoice } from '../hypervisor/hypervisor.ts';
+import type { Folders } from '../storage/folders.ts';
+import { missingPrograms } from '../tools/installed.ts';
+
+export interface Patient {
+  readonly folders: Folders;
+  readonly config: Config;
+  readonly accelerator: () => Promise<AcceleratorChoice>;
+  readonly images: () => Promise<readonly Image[]>;
+  readonly log: string;
+}
+
+const MIB = 1024 * 1024;
+/** A build writes the unpacked tree, the archive and the image. */
+const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
+
+export async function examine(patient: Patient): Promise<Finding[]> {
+  const checks: readonly (() => Promise<Finding[]>)[] = [
+    programs,
+    () => accelerator(patient),
+    () => images(patient),
+    () => memory(patient),
+    () => diskSpace(patient),
+    async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${patient.log}.` }],
+  ];
+  return (await Promise.all(checks.map((check) => check()))).flat();
+}
+
+async function programs(): Promise<Finding[]> {
+  const missing = await missingPrograms();
+  if (missing.length === 0) return [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
+  return [
+    {
+      check: 'programs',
+      level: 'trouble',
+      message: `Not installed: ${missing.map(({ program }) => program).join(', ')}.`,
+      hint: `apt-get install ${[...new Set(missing.map(({ debianPackage }) => debianPackage))].join(' ')}`,
+    },
+  ];
+}
+
+async function accelerator(patient: Patient): Promise<Finding[]> {
+  try {
+    const { accelerator: chosen, reason } = await patient.accelerator();
+    if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `Virtual machines run with KVM: ${reason}.` }];
+    return [
+      {
+        check: 'accelerator',
+        level: 'note',
+        message: `Virtual machines run in software emulation, some ten times slower: ${reason}.`,
+        hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
+      },
+    ];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [{ check: 'accelerator', level: 'trouble', message: error.message, hint: error.hint }];
+  }
+}
+
+async function images(patient: Patient): Promise<Finding[]> {
+  const current = (await patient.images()).filter((image) => image.isCurrent);
+  return (['browser', 'network'] as const).map((role): Finding => {
+    const image = current.find((candidate) => candidate.role === role);
+    const check = `${role} image`;
+    if (!image) return { check, level: 'trouble', message: `There is no ${role} image.`, hint: `safe-browse image build ${role}` };
+    if (image.debug) return { check, level: 'note', message: `The ${role} image is a debug image: it has logins on its consoles.`, hint: `safe-browse image build ${role}` };
+    if (!image.upToDate) return { check, level: 'note', message: `The ${role} image is older than this program.`, hint: `safe-browse image build ${role}` };
+    return { check, level: 'ok', message: `The ${role} image is in place.` };
+  });
+}
+
+async function memory(patient: Patient): Promise<Finding[]> {
+  const { config } = patient;
+  const neededMiB = (config.profile[config.defaultProfile]?.memoryMiB ?? 0) + config.network.memoryMiB;
+  const freeMiB = Math.floor(freemem() / MIB);
+  return freeMiB >= neededMiB
+    ? [{ check: 'memory', level: 'ok', message: `${freeMiB} MiB of memory are free, a session may take ${neededMiB}.` }]
+    : [{ check: 'memory', level: 'trouble', message: `${freeMiB} MiB of memory are free, a session may take ${neededMiB}.`, hint: 'Close programs, or lower memoryMiB in the profile.' }];
+}
+
+async function diskSpace(patient: Patient): Promise<Finding[]> {
+  const { bavail, bsize } = await statfs(patient.folders.data);
+  const freeMiB = Math.floor((bavail * bsize) / MIB);
+  return bavail * bsize >= BUILD_SPACE_BYTES
+    ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${patient.folders.data}.` }]
+    : [{ check: 'disk', level: 'note', message: `${freeMiB} MiB are free in ${patient.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`, hint: 'Free some space, or run: safe-browse image prune' }];
+}

@@ -1,0 +1,76 @@
+/** The host's end of the guest wire. The guest is hostile: every line is parsed by the contract, counted and bounded. */
+import type { Duplex } from 'node:stream';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { formatLine, LineSplitter, parseLine, WireViolation } from '../../appliance/protocol/lines.ts';
+import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+
+/** A guest that starts says some ten lines; one that resizes its screen by hand a few a second. */
+const MAX_LINES_PER_WINDOW = 200;
+const WINDOW_MS = 10_000;
+
+export interface GuestWireEvents {
+  /** One message that the contract allows. */
+  readonly onMessage: (message: GuestMessage) => void;
+  /** The guest broke the contract; the wire is closed and its session has to end. */
+  readonly onViolation: (violation: WireViolation) => void;
+  /** The wire is closed, by whichever end. */
+  readonly onClosed: () => void;
+}
+
+export class GuestWire {
+  readonly #stream: Duplex;
+  readonly #events: GuestWireEvents;
+  readonly #splitter = new LineSplitter();
+  #windowStartedMs = 0;
+  #linesInWindow = 0;
+  #greeted = false;
+
+  /** Takes over `stream` and says hello. */
+  constructor(stream: Duplex, events: GuestWireEvents) {
+    this.#stream = stream;
+    this.#events = events;
+    stream.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
+    stream.on('error', () => stream.destroy());
+    stream.once('close', events.onClosed);
+    this.send({ type: 'hello', protocol: PROTOCOL_VERSION });
+  }
+
+  /** Says it to the guest; lost without a word when the wire is closed, which `onClosed` tells. */
+  send(message: HostMessage): void {
+    if (!this.#stream.destroyed) this.#stream.write(formatLine(HostMessage, message));
+  }
+
+  close(): void {
+    this.#stream.destroy();
+  }
+
+  #read(untrustedChunk: Buffer): void {
+    try {
+      for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
+        this.#count();
+        this.#take(parseLine(GuestMessage, untrustedLine));
+      }
+    } catch (error) {
+      if (!(error instanceof WireViolation)) throw error;
+      this.#stream.destroy();
+      this.#events.onViolation(error);
+    }
+  }
+
+  #count(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#windowStartedMs > WINDOW_MS) {
+      this.#windowStartedMs = nowMs;
+      this.#linesInWindow = 0;
+    }
+    this.#linesInWindow += 1;
+    if (this.#linesInWindow > MAX_LINES_PER_WINDOW) throw new WireViolation('The guest talks too much.');
+  }
+
+  #take(message: GuestMessage): void {
+    // A line begun for an earlier host agent may come first, and is not meant for us.
+    if (!this.#greeted && message.type !== 'hello') return;
+    this.#greeted = true;
+    this.#events.onMessage(message);
+  }
+}

@@ -1,0 +1,81 @@
+/** What a hypervisor does for us. What one can do and another cannot is a capability, never a question of its name. */
+import type { Duplex } from 'node:stream';
+import { z } from 'zod';
+import { type MachineNames } from '../storage/filenames.ts';
+import { ProcessIdentity } from '../tools/process.ts';
+
+export interface Nic {
+  /** Of the guest's end. */
+  readonly mac: string;
+  /** Unix socket that carries the frames; relative parts were resolved. */
+  readonly socket: string;
+  /** `listen`: this machine makes the socket and the peer comes. `connect`: the peer made it, or will. */
+  readonly end: 'listen' | 'connect';
+}
+
+/** A machine as data. */
+export interface MachineSpec {
+  readonly id: string;
+  readonly role: 'browser' | 'network';
+  /** Where its sockets and its record live; made by the caller, private. */
+  readonly names: MachineNames;
+  /** Absolute paths, already checked against their digests. */
+  readonly boot: { readonly kernel: string; readonly initramfs: string; readonly root: string; readonly commandLine: string };
+  readonly memoryMiB: number;
+  readonly processors: number;
+  /** Pixels; absent: no display. */
+  readonly screen?: { readonly width: number; readonly height: number };
+  readonly nics: readonly Nic[];
+}
+
+export const ACCELERATORS = ['kvm', 'tcg', 'none'] as const;
+
+/** What is written down of a running machine, so that another daemon can take it over. */
+export const MachineRecord = z.strictObject({
+  hypervisor: z.string(),
+  accelerator: z.enum(ACCELERATORS),
+  processes: z.array(ProcessIdentity).min(1),
+});
+export type MachineRecord = z.infer<typeof MachineRecord>;
+
+/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Buffer;
+}
+
+export interface Machine {
+  readonly record: MachineRecord;
+  /** Fulfilled once, when the machine has ended by itself or was killed. */
+  readonly ended: Promise<void>;
+  /** Both directions of the guest wire. One client at a time. */
+  connectGuestWire(): Promise<Duplex>;
+  /** The serial console's output. */
+  connectConsole(): Promise<Duplex>;
+  /** The screen as the bytes of a PNG file. */
+  screenshot(): Promise<Buffer>;
+  frame(): Promise<Frame>;
+  /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` machine-lingers. */
+  kill(): Promise<void>;
+}
+
+export interface AcceleratorChoice {
+  readonly accelerator: MachineRecord['accelerator'];
+  /** For a person: why this one. */
+  readonly reason: string;
+}
+
+export interface Hypervisor {
+  readonly name: string;
+  readonly capabilities: {
+    /** Can seal a running machine and clone it. */
+    readonly seals: boolean;
+  };
+  /** What will run the guests and, when it is not the fastest thing, why. */
+  accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
+  /** Starts the machine; fulfilled when it executes. */
+  start(spec: MachineSpec, signal: AbortSignal): Promise<Machine>;
+  /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
+  adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined>;
+}

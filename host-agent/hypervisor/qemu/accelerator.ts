@@ -1,0 +1,123 @@
+import { constants } from 'node:fs';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { release } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Failure } from '../../api/failure.ts';
+import { readTextIfThere, writeFileAtomically } from '../../storage/atomic.ts';
+import { machineNames } from '../../storage/filenames.ts';
+import { qemuVersion } from '../../tools/qemu.ts';
+import type { AcceleratorChoice, MachineSpec } from '../hypervisor.ts';
+import { startQemu } from './qemu.ts';
+
+export interface QemuAcceleratorChoice extends AcceleratorChoice {
+  readonly accelerator: 'kvm' | 'tcg';
+}
+
+export interface AcceleratorOptions {
+  readonly configured: 'auto' | 'kvm' | 'tcg';
+  /** Where the verdict of the probe is kept. */
+  readonly verdictFile: string;
+  /** Below it the probe's own short-lived folder is made. */
+  readonly runtimeFolder: string;
+  /** What the probe boots: any image of ours; `undefined` while there is none. */
+  readonly probeBoot: () => Promise<MachineSpec['boot'] | undefined>;
+}
+
+const Verdict = z.strictObject({ key: z.string(), works: z.boolean(), reason: z.string() });
+type Verdict = z.infer<typeof Verdict>;
+
+/** A guest that does nothing but end takes one second with KVM. A KVM that is broken hangs, or takes QEMU down with it. */
+const PROBE_WITHIN_MS = 15_000;
+const KVM = '/dev/kvm';
+
+/** Chooses between KVM and software emulation: KVM that is present is not yet KVM that works, so a guest is run with it once. */
+export function acceleratorChooser(options: AcceleratorOptions): (signal: AbortSignal) => Promise<QemuAcceleratorChoice> {
+  let chosen: Promise<QemuAcceleratorChoice | undefined> | undefined;
+  return async (signal) => {
+    chosen ??= choose(options);
+    const choice = await chosen.catch((error: unknown) => {
+      chosen = undefined;
+      throw error;
+    });
+    signal.throwIfAborted();
+    if (choice) return choice;
+    // Nothing to probe with yet: say so this time, and ask again the next.
+    chosen = undefined;
+    return { accelerator: 'tcg', reason: 'KVM is probed when an image has been built' };
+  };
+}
+
+async function choose(options: AcceleratorOptions): Promise<QemuAcceleratorChoice | undefined> {
+  if (options.configured === 'tcg') return { accelerator: 'tcg', reason: 'the configuration says so' };
+  const verdict = await kvmVerdict(options);
+  if (verdict === undefined) return undefined;
+  if (verdict.works) return { accelerator: 'kvm', reason: verdict.reason };
+  if (options.configured === 'kvm') {
+    throw new Failure('kvm-unavailable', `The configuration asks for KVM, but ${verdict.reason}.`, { hint: 'Mend KVM, or set accelerator = "auto" for software emulation.' });
+  }
+  return { accelerator: 'tcg', reason: verdict.reason };
+}
+
+async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefined> {
+  const absent = await whyNotOpenable();
+  if (absent !== undefined) return { key: '', works: false, reason: absent };
+  const key = `${release()} / QEMU ${await qemuVersion()}`;
+  const known = parseVerdict(await readTextIfThere(options.verdictFile));
+  if (known?.key === key) return known;
+  const boot = await options.probeBoot();
+  if (boot === undefined) return undefined;
+  const { started, ...found } = await probe(boot, options.runtimeFolder);
+  const verdict = { key, ...found };
+  // A QEMU that did not even start may have had another reason: looked at again the next time, which costs little.
+  if (started) await writeFileAtomically(options.verdictFile, JSON.stringify(verdict));
+  return verdict;
+}
+
+async function whyNotOpenable(): Promise<string | undefined> {
+  try {
+    await access(KVM, constants.R_OK | constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return missing
+      ? `there is no ${KVM} (virtualisation is off in the firmware, or this is a virtual machine itself)`
+      : `${KVM} may not be opened by this account (add it to the group "kvm" and log in again)`;
+  }
+}
+
+function parseVerdict(text: string | undefined): Verdict | undefined {
+  try {
+    return text === undefined ? undefined : Verdict.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+async function probe(boot: MachineSpec['boot'], runtimeFolder: string): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
+  const names = machineNames(await mkdtemp(join(runtimeFolder, 'probe-')));
+  try {
+    const spec: MachineSpec = {
+      id: 'probe',
+      role: 'network',
+      names,
+      boot: { ...boot, commandLine: `${boot.commandLine} safe-browse.probe` },
+      memoryMiB: 256,
+      processors: 1,
+      nics: [],
+    };
+    const machine = await startQemu(spec, 'kvm', AbortSignal.timeout(PROBE_WITHIN_MS));
+    const inTime = await Promise.race([machine.ended.then(() => true), sleep(PROBE_WITHIN_MS, false, { ref: false })]);
+    await machine.kill();
+    if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };
+    return machine.shutdownReason === 'guest-shutdown'
+      ? { started: true, works: true, reason: 'a test guest ran with it' }
+      : { started: true, works: false, reason: 'KVM is there but a test guest crashed with it' };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'package-missing') throw error;
+    return { started: false, works: false, reason: 'KVM is there but QEMU cannot run a guest with it' };
+  } finally {
+    await rm(names.folder, { recursive: true, force: true });
+  }
+}

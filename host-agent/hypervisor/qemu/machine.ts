@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Failure } from '../../api/failure.ts';
+import type { MachineNames } from '../../storage/filenames.ts';
+import { killAndWait, waitUntilGone } from '../../tools/process.ts';
+import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
+import { parsePpm } from './frame.ts';
+import { insideOf } from './jail.ts';
+import type { Qmp } from './qmp.ts';
+
+/** Largest picture read back from a machine: 8K, three bytes a pixel. */
+const MAX_PICTURE_BYTES = 7680 * 4320 * 3 + 64;
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** A QEMU that runs, whether this host agent started it or an earlier one. */
+export class QemuMachine implements Machine {
+  readonly record: MachineRecord;
+  readonly ended: Promise<void>;
+  readonly #names: MachineNames;
+  readonly #qmp: Qmp;
+  #killing: Promise<void> | undefined;
+  /** QEMU writes one picture at a time to one file. */
+  #picture: Promise<unknown> = Promise.resolve();
+
+  constructor(names: MachineNames, record: MachineRecord, qmp: Qmp) {
+    this.#names = names;
+    this.record = record;
+    this.#qmp = qmp;
+    this.ended = qmp.closed.then(() => this.kill()).catch(() => undefined);
+  }
+
+  async connectGuestWire(): Promise<Duplex> {
+    return connectTo(this.#names.guest);
+  }
+
+  async connectConsole(): Promise<Duplex> {
+    return connectTo(this.#names.console);
+  }
+
+  async screenshot(): Promise<Buffer> {
+    const picture = await this.#dump(this.#names.screenshot, 'png');
+    if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw new Error('The screen dump is not a PNG.');
+    return picture;
+  }
+
+  async frame(): Promise<Frame> {
+    return parsePpm(await this.#dump(this.#names.frame, 'ppm'));
+  }
+
+  /** Why the guest stopped, in QEMU's words, once it has. */
+  get shutdownReason(): string | undefined {
+    return this.#qmp.shutdownReason;
+  }
+
+  kill(): Promise<void> {
+    this.#killing ??= this.#killAll();
+    return this.#killing;
+  }
+
+  async #killAll(): Promise<void> {
+    // The innermost first: the jail's other processes end with it.
+    for (const identity of this.record.processes.toReversed()) {
+      const gone = identity.role === 'jail' ? (await waitUntilGone(identity, 500)) || (await killAndWait(identity)) : await killAndWait(identity);
+      if (!gone) {
+        throw new Failure('machine-lingers', `The process ${identity.pid} (${identity.role}) does not end.`, { hint: `Look at it with: ps -fp ${identity.pid}` });
+      }
+    }
+    this.#qmp.close();
+  }
+
+  #dump(file: string, format: 'png' | 'ppm'): Promise<Buffer> {
+    const dumped = this.#picture.then(async () => {
+      await this.#qmp.execute('screendump', { filename: insideOf(this.#names.folder)(file), format });
+      try {
+        return await readBounded(file, MAX_PICTURE_BYTES);
+      } finally {
+        await rm(file, { force: true });
+      }
+    });
+    this.#picture = dumped.catch(() => undefined);
+    return dumped;
+  }
+}
+
+/** Reads a file that a QEMU wrote: no link is followed, no more than `maxBytes` taken. */
+async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (!found.isFile() || found.size > maxBytes) throw new Error('The screen dump is not a file of a sane size.');
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function connectTo(path: string): Promise<Duplex> {
+  const socket = connect(path);
+  await once(socket, 'connect');
+  return socket;
+}

@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises';
+import { Failure } from '../../api/failure.ts';
+import type { MachineNames } from '../../storage/filenames.ts';
+import { bubblewrap, jailArguments, parseJailPid } from '../../tools/bubblewrap.ts';
+import { lastWords, launch, type Launched } from '../../tools/launch.ts';
+import { identify, isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import { qemuJail } from './jail.ts';
+import { QemuMachine } from './machine.ts';
+import { Qmp } from './qmp.ts';
+
+/** From the process' start to its control socket: 60 ms when quiet, seconds on a machine under load. */
+const QMP_WITHIN_MS = 30_000;
+/** An adopted machine's control socket answers at once, or its QEMU is dying. */
+const ADOPT_WITHIN_MS = 3_000;
+
+/** QEMU, each in its own jail. `chooseAccelerator` is asked once a start, so a verdict learned meanwhile counts. */
+export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>): Hypervisor {
+  return {
+    name: 'qemu',
+    capabilities: { seals: true },
+    accelerator: chooseAccelerator,
+    async start(spec, signal) {
+      const { accelerator } = await chooseAccelerator(signal);
+      return startQemu(spec, accelerator, signal);
+    },
+    adopt: adoptQemu,
+  };
+}
+
+/** Starts one QEMU with the accelerator given; fulfilled when the guest executes. */
+export async function startQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuMachine> {
+  signal.throwIfAborted();
+  await mkdir(spec.names.ports, { recursive: true, mode: 0o700 });
+  for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
+  const logFile = spec.names.processLog('qemu');
+  const launched = await launch('jail', bubblewrap, jailArguments(qemuJail(spec, accelerator)), { logFile, infoDescriptor: true });
+  const started: ProcessIdentity[] = [launched.identity];
+  try {
+    const qemu = await processInJail(launched);
+    if (qemu) started.push(qemu);
+    const qmp = await connectWhileRunning(spec.names, launched, signal);
+    return new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started }, qmp);
+  } catch (error) {
+    for (const identity of started.toReversed()) await killAndWait(identity);
+    signal.throwIfAborted();
+    throw new Failure('machine-not-started', `QEMU did not start: ${(await lastWords(logFile)) || (error instanceof Error ? error.message : 'no reason given')}`, {
+      hint: 'Run: safe-browse doctor',
+      cause: error,
+    });
+  }
+}
+
+async function processInJail(launched: Launched): Promise<ProcessIdentity | undefined> {
+  const pid = parseJailPid(await launched.infoText);
+  return pid === undefined ? undefined : identify('qemu', pid);
+}
+
+async function connectWhileRunning(names: MachineNames, launched: Launched, signal: AbortSignal): Promise<Qmp> {
+  const died = new AbortController();
+  void launched.ended.then(() => died.abort(new Error('It ended at once.')));
+  return Qmp.connect(names.qmp, AbortSignal.any([signal, died.signal, AbortSignal.timeout(QMP_WITHIN_MS)]));
+}
+
+async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
+  const qemu = record.processes.find(({ role }) => role === 'qemu');
+  if (qemu && (await isRunning(qemu))) {
+    try {
+      return new QemuMachine(names, record, await Qmp.connect(names.qmp, AbortSignal.timeout(ADOPT_WITHIN_MS)));
+    } catch {
+      // Its control wire is dead: it cannot be kept.
+    }
+  }
+  for (const identity of record.processes.toReversed()) await killAndWait(identity);
+  return undefined;
+}

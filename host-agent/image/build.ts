@@ -1,0 +1,175 @@
+/** From a recipe to an image in use. */
+import { chmod, copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from '../storage/atomic.ts';
+import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { acquireSettings } from '../tools/apt.ts';
+import { packageIdentity } from '../tools/dpkg-deb.ts';
+import { makeErofs } from '../tools/mkfs-erofs.ts';
+import { bootstrap } from '../tools/mmdebstrap.ts';
+import { appendTar } from '../tools/tar.ts';
+import { beginBuild, endBuild } from './building.ts';
+import { hashFile } from './hash-file.ts';
+import { buildHooks } from './hooks.ts';
+import { digestOf } from './inputs.ts';
+import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';
+import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
+import { packOverlay } from './overlay.ts';
+import { loadRecipe } from './recipe.ts';
+import type { ImageRole, Recipe } from './recipe-schema.ts';
+import { SOURCE_DATE_EPOCH } from './reproducible.ts';
+import { hostSources } from './sources.ts';
+import { assertSpace, diskFull, saysDiskFull } from './space.ts';
+import { listImages, makeCurrent, type StoredImage } from './store.ts';
+
+export interface Progress {
+  /** Kebab-case name of the stage. */
+  readonly step: string;
+  readonly text: string;
+  /** From 0 to 1. */
+  readonly fraction?: number;
+}
+
+export interface BuildRequest {
+  readonly folders: Folders;
+  readonly role: ImageRole;
+  /** A person's own recipe over ours. */
+  readonly recipeFile?: string | undefined;
+  readonly debug: boolean;
+  /** The guest agent's one file. */
+  readonly agentBundle: string;
+  /** The folder appliance/images. */
+  readonly imagesSource: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Builds an image and puts it into use. Failed, killed or cancelled, it leaves the image in use as it was. Throws Failure, or the signal's reason. */
+export async function buildImage(request: BuildRequest): Promise<StoredImage> {
+  const { folders: at, role, signal } = request;
+  signal.throwIfAborted();
+  const recipe = await loadRecipe(request.imagesSource, role, request.recipeFile);
+  const names = imageNames(at, role);
+  await assertSpace(role, names.folder);
+  const building = await beginBuild(names.folder, names.building);
+  try {
+    const digest = await buildInto(building, request, recipe);
+    request.onProgress({ step: 'use', text: 'Putting the image into use', fraction: 0.99 });
+    signal.throwIfAborted();
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder);
+    await makeCurrent(at, role, digest);
+    const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
+    if (!image) throw new Error('The image that was built is not there.');
+    request.onProgress({ step: 'done', text: `The ${role} image is ready`, fraction: 1 });
+    return image;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw saysDiskFull(error) ? diskFull(role, names.folder) : error;
+  } finally {
+    await endBuild(building);
+  }
+}
+
+/** Makes all files of the image in `building`/image; its digest. */
+async function buildInto(building: string, request: BuildRequest, recipe: Recipe): Promise<string> {
+  const { role, debug, agentBundle, imagesSource, signal, onProgress } = request;
+  const at = (name: string): string => join(building, name);
+  const image = (name: string): string => join(building, 'image', name);
+  await mkdir(at('image'));
+  await mkdir(at('unpacked'));
+
+  onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
+  const inputs = await digestOf({ recipe, imagesSource, agentBundle, debug });
+  await packOverlay({ recipe, imagesSource, agentBundle, debug }, at('overlay'), at('overlay.tar'), signal);
+
+  await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
+  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dpkgStatus: at('dpkg-status') };
+  const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
+  const scripts = { kernel: await script('kernel'), accounts: await script('accounts'), cleanHome: role === 'browser' ? await script('clean-home') : '' };
+  const packageProgress = followPackages(onProgress);
+  await bootstrap(
+    {
+      sourcesFile: at('sources.list'),
+      aptSettings: await acquireSettings(signal),
+      packages: recipe.packages,
+      hooks: buildHooks({ recipe, scripts, overlayTar: at('overlay.tar'), receive }),
+      target: at('root.tar'),
+      temporaryFolder: at('unpacked'),
+      sourceDateEpoch: SOURCE_DATE_EPOCH,
+    },
+    { signal, onLine: packageProgress },
+  );
+
+  onProgress({ step: 'kernel', text: 'Taking kernel and modules', fraction: 0.6 });
+  const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
+  await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
+  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, init: join(imagesSource, 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
+  await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
+  await appendTar(at('root.tar'), at('modules.tar'), { signal });
+
+  onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
+  await makeErofs(at('root.tar'), image(IMAGE_FILES.root), SOURCE_DATE_EPOCH, { signal });
+
+  onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
+  const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
+  const manifest: Manifest = {
+    schema: 1,
+    role,
+    debug,
+    inputs,
+    kernelVersion: kernel.version,
+    commandLine: recipe.kernel.commandLine,
+    files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(IMAGE_FILES.root) },
+    packages: [...installedPackages(await readFile(receive.dpkgStatus, 'utf8')), await packageIdentity(receive.kernelPackage, { signal })].sort(byName),
+  };
+  const text = manifestText(manifest);
+  await writeFile(image(IMAGE_FILES.manifest), text);
+  await writeFile(image(IMAGE_FILES.origin), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
+  return manifestDigest(text);
+}
+
+/** mmdebstrap's own stages, in a person's words. */
+const STAGES: readonly (readonly [RegExp, string, number])[] = [
+  [/^I: running apt-get update/, 'Reading the package lists', 0.02],
+  [/^I: downloading packages/, 'Downloading packages', 0.05],
+  [/^I: extracting archives/, 'Unpacking the base system', 0.2],
+  [/^I: installing essential/, 'Installing the base system', 0.25],
+  [/^I: installing remaining/, 'Installing packages', 0.3],
+  [/^I: running --customize-hook/, 'Adding our own files', 0.45],
+  [/^I: creating tarball/, 'Packing the file system', 0.55],
+];
+
+function followPackages(onProgress: BuildRequest['onProgress']): (line: string) => void {
+  let reached = 0;
+  return (line) => {
+    const stage = STAGES.find(([pattern]) => pattern.test(line));
+    if (stage === undefined || stage[2] <= reached) return;
+    reached = stage[2];
+    onProgress({ step: 'packages', text: stage[1], fraction: stage[2] });
+  };
+}
+
+/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already. */
+async function moveIntoPlace(from: string, to: string, parent: string): Promise<void> {
+  for (const name of Object.values(IMAGE_FILES)) {
+    await chmod(join(from, name), 0o400);
+    const file = await open(join(from, name), 'r');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+  await syncFolder(from);
+  if (await stat(to).then(() => true, () => false)) {
+    // Its files may have been damaged since; the new ones are known to be right.
+    const aside = `${from}-before`;
+    await rename(to, aside);
+    await rename(from, to);
+    await rm(aside, { recursive: true, force: true });
+  } else {
+    await rename(from, to);
+  }
+  await syncFolder(parent);
+}

@@ -1,0 +1,47 @@
+/** Which kernel modules an image needs: those named, and what they need. */
+import { EXIT, Failure } from '../api/failure.ts';
+
+/** A module's name as the kernel compares it: `-` and `_` are the same. Pure. */
+export function moduleName(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return file.replace(/\.ko(\.(xz|zst|gz))?$/, '').replaceAll('-', '_');
+}
+
+export interface ModuleIndex {
+  /** By name: the module's path and the names of what it needs. */
+  readonly loadable: ReadonlyMap<string, { readonly path: string; readonly needs: readonly string[] }>;
+  readonly builtIn: ReadonlySet<string>;
+}
+
+/** Reads modules.dep and modules.builtin. Pure. */
+export function parseModuleIndex(dep: string, builtin: string): ModuleIndex {
+  const loadable = new Map(
+    dep.split('\n').flatMap((line) => {
+      const [path, needs] = line.split(':');
+      if (path === undefined || needs === undefined) return [];
+      return [[moduleName(path), { path, needs: needs.trim().split(/\s+/).filter((word) => word !== '').map(moduleName) }] as const];
+    }),
+  );
+  return { loadable, builtIn: new Set(builtin.split('\n').filter((line) => line !== '').map(moduleName)) };
+}
+
+/** Paths of `wanted` and all that they need, needs first, each once. Throws where the kernel has no such module. Pure. */
+export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): string[] {
+  const paths: string[] = [];
+  const seen = new Set<string>();
+  const unknown = wanted.map(moduleName).filter((name) => !index.loadable.has(name) && !index.builtIn.has(name));
+  if (unknown.length > 0) {
+    throw new Failure('recipe-invalid', `The kernel has no module ${unknown.map((name) => `"${name}"`).join(', ')}.`, { hint: 'Take the name out of the recipe.', exitStatus: EXIT.usage });
+  }
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const found = index.loadable.get(name);
+    if (found === undefined) return;
+    // modules.dep lists the nearest need first.
+    for (const need of found.needs.toReversed()) visit(need);
+    paths.push(found.path);
+  };
+  for (const name of wanted) visit(moduleName(name));
+  return paths;
+}

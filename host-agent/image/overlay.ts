@@ -1,0 +1,75 @@
+/** Our own files in the guest: the trees as they stand, and what a recipe says, as one tar. */
+import { chmod, copyFile, cp, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { packTree } from '../tools/tar.ts';
+import type { Recipe } from './recipe-schema.ts';
+import { SOURCE_DATE_EPOCH } from './reproducible.ts';
+
+export interface OverlayInputs {
+  readonly recipe: Recipe;
+  readonly imagesSource: string;
+  readonly agentBundle: string;
+  readonly debug: boolean;
+}
+
+/** The overlay trees of an image, a later one over an earlier one. */
+export function overlayTrees({ imagesSource, recipe, debug }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): string[] {
+  return ['common', recipe.role, ...(debug ? ['debug'] : [])].map((name) => join(imagesSource, name, 'tree'));
+}
+
+export interface RenderedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly mode: number;
+}
+
+/** The files that a recipe makes. Pure. */
+export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
+  const name = `safe-browse-${recipe.role}${debug ? '-debug' : ''}`;
+  return [
+    { path: '/etc/safe-browse/role', text: `${recipe.role}\n`, mode: 0o644 },
+    { path: '/etc/safe-browse/modules', text: recipe.kernel.modules.map((module) => `${module}\n`).join(''), mode: 0o644 },
+    { path: '/etc/hostname', text: `${name}\n`, mode: 0o644 },
+    ...recipe.units.map((unit, index) => ({
+      path: `/etc/safe-browse/units/${String(index).padStart(2, '0')}-${unit.name}`,
+      text: `#!/bin/busybox sh\n${unit.run}\n`,
+      mode: 0o755,
+    })),
+    ...(Object.keys(recipe.policies).length > 0
+      ? [{ path: '/etc/chromium/policies/managed/safe-browse.json', text: `${JSON.stringify(recipe.policies, null, 2)}\n`, mode: 0o644 }]
+      : []),
+    // Last: a person's own file wins over all of ours.
+    ...recipe.files.map(({ path, text, mode }) => ({ path, text, mode: parseInt(mode, 8) })),
+  ];
+}
+
+/** Lays the overlay out below `folder` and packs it as `target`. */
+export async function packOverlay(inputs: OverlayInputs, folder: string, target: string, signal?: AbortSignal): Promise<void> {
+  await mkdir(folder);
+  for (const tree of overlayTrees(inputs)) {
+    await cp(tree, folder, { recursive: true, verbatimSymlinks: true, force: true });
+  }
+  await normaliseModes(folder);
+  const agent = join(folder, 'usr/lib/safe-browse/agent.cjs');
+  await mkdir(dirname(agent), { recursive: true });
+  await copyFile(inputs.agentBundle, agent);
+  await chmod(agent, 0o644);
+  for (const { path, text, mode } of renderedFiles(inputs.recipe, inputs.debug)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+    await chmod(file, mode);
+  }
+  await normaliseModes(folder, { foldersOnly: true });
+  await packTree(folder, target, SOURCE_DATE_EPOCH, { signal });
+}
+
+/** A checkout's modes depend on the umask of whoever made it; only the execute bit is kept of them. */
+async function normaliseModes(folder: string, { foldersOnly = false } = {}): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await normaliseModes(path, { foldersOnly });
+    else if (entry.isFile() && !foldersOnly) await chmod(path, ((await lstat(path)).mode & 0o111) === 0 ? 0o644 : 0o755);
+  }
+}

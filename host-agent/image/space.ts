@@ -1,0 +1,29 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import { Failure } from '../api/failure.ts';
+import type { ImageRole } from './recipe-schema.ts';
+
+const GIB = 1024 ** 3;
+
+/** What a build takes at its peak, in bytes: the unpacked packages, their tar, and the compressed root. */
+const NEEDED: Record<ImageRole, number> = { browser: 3.5 * GIB, network: 1.2 * GIB };
+
+/** Throws a Failure `disk-full` unless a build of `role` fits into `folder`, which is made where it is missing. */
+export async function assertSpace(role: ImageRole, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < NEEDED[role]) throw diskFull(role, folder, bavail * bsize);
+}
+
+/** The same for a disk that filled up on the way. */
+export function diskFull(role: ImageRole, folder: string, free?: number): Failure {
+  const gib = (bytes: number): string => `${(bytes / GIB).toFixed(1)} GiB`;
+  return new Failure('disk-full', `There is not enough space in ${folder} to build the ${role} image: ${gib(NEEDED[role])} are needed${free === undefined ? '' : `, ${gib(free)} are free`}.`, {
+    hint: 'Make room, for example with: safe-browse image prune',
+  });
+}
+
+/** Whether `error` says that a disk is full, whoever said it. */
+export function saysDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'ENOSPC') || /No space left on device/i.test(error.message) || saysDiskFull(error.cause);
+}

@@ -1,0 +1,115 @@
+/** The images on disk, each a folder named by its digest. */
+import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { linkAtomically, readTextIfThere } from '../storage/atomic.ts';
+import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { sweepLeftOvers } from './building.ts';
+import { Manifest } from './manifest.ts';
+import { type ImageRole, ROLES } from './recipe-schema.ts';
+
+export interface StoredImage {
+  readonly role: ImageRole;
+  readonly digest: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly isCurrent: boolean;
+  readonly isPrevious: boolean;
+  /** When it was made (ISO 8601), if that is known. */
+  readonly builtAt?: string;
+  /** Size of its files together. */
+  readonly bytes: number;
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+export const Origin = z.object({ builtAt: z.iso.datetime() });
+
+/** Every image, the current one of a role first, then the previous, then by age. Folders without a readable manifest are no images. */
+export async function listImages(at: Folders): Promise<StoredImage[]> {
+  return (await Promise.all(ROLES.map((role) => listRole(at, role)))).flat();
+}
+
+/** The image of `role` in use, or `undefined` when there is none yet. */
+export async function currentImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
+  return (await listRole(at, role)).find(({ isCurrent }) => isCurrent);
+}
+
+/** Makes `digest` the image in use; the one before becomes the previous. */
+export async function makeCurrent(at: Folders, role: ImageRole, digest: string): Promise<void> {
+  const names = imageNames(at, role);
+  const before = await linkedDigest(names.current);
+  if (before === digest) return;
+  if (before !== undefined) await linkAtomically(before, names.previous);
+  await linkAtomically(digest, names.current);
+}
+
+/** Removes images that are neither current nor in use (nor previous, with `keepPrevious`), and what dead builds left. Says which digests went. */
+export async function pruneImages(at: Folders, { keepPrevious, inUse }: { keepPrevious: boolean; inUse: readonly string[] }): Promise<string[]> {
+  const removed: string[] = [];
+  for (const role of ROLES) {
+    const names = imageNames(at, role);
+    await sweepLeftOvers(names.folder);
+    const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];
+    const kept = new Set([current, keepPrevious ? previous : undefined, ...inUse]);
+    if (previous !== undefined && !kept.has(previous)) await rm(names.previous, { force: true });
+    for (const digest of await digestsBelow(names.folder)) {
+      if (kept.has(digest)) continue;
+      await rm(names.image(digest), { recursive: true, force: true });
+      removed.push(digest);
+    }
+  }
+  return removed;
+}
+
+async function listRole(at: Folders, role: ImageRole): Promise<StoredImage[]> {
+  const names = imageNames(at, role);
+  const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];
+  const images = await Promise.all((await digestsBelow(names.folder)).map((digest) => readImage(names.image(digest), digest, current, previous)));
+  const rank = ({ isCurrent, isPrevious }: StoredImage): number => (isCurrent ? 0 : isPrevious ? 1 : 2);
+  return images.filter((image) => image !== undefined).sort((a, b) => rank(a) - rank(b) || (b.builtAt ?? '').localeCompare(a.builtAt ?? ''));
+}
+
+async function readImage(folder: string, digest: string, current: string | undefined, previous: string | undefined): Promise<StoredImage | undefined> {
+  const manifest = parseManifest(await readTextIfThere(join(folder, IMAGE_FILES.manifest)));
+  if (manifest === undefined) return undefined;
+  const builtAt = Origin.safeParse(asJson(await readTextIfThere(join(folder, IMAGE_FILES.origin)))).data?.builtAt;
+  const { kernel, initramfs, root } = manifest.files;
+  return {
+    role: manifest.role,
+    digest,
+    folder,
+    manifest,
+    isCurrent: digest === current,
+    isPrevious: digest === previous && digest !== current,
+    ...(builtAt !== undefined && { builtAt }),
+    bytes: kernel.bytes + initramfs.bytes + root.bytes,
+  };
+}
+
+function parseManifest(text: string | undefined): Manifest | undefined {
+  return Manifest.safeParse(asJson(text)).data;
+}
+
+function asJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function digestsBelow(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter((name) => DIGEST.test(name)).sort();
+}
+
+/** What a `current` or `previous` link names, or `undefined`. */
+async function linkedDigest(link: string): Promise<string | undefined> {
+  const target = await readlink(link).catch(() => undefined);
+  return target !== undefined && DIGEST.test(basename(target)) ? basename(target) : undefined;
+}
+
+/** Manifest bytes of an image, for checking its name. */
+export async function manifestBytes(folder: string): Promise<Buffer> {
+  return readFile(join(folder, IMAGE_FILES.manifest));
+}

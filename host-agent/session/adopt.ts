@@ -1,0 +1,35 @@
+import { readdir, rm } from 'node:fs/promises';
+import { killMachineProcessesOf } from '../tools/process.ts';
+import { LiveSession } from './live-session.ts';
+import { readSessionRecord } from './record.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Takes over the sessions that an earlier daemon left running, and clears away what is half-made or dead. */
+export async function adoptSessions(sessions: Sessions): Promise<void> {
+  const { sessionsFolder } = sessions.world;
+  for (const id of await readdir(sessionsFolder)) await adoptOne(sessions, id);
+}
+
+async function adoptOne(sessions: Sessions, id: string): Promise<void> {
+  const { world } = sessions;
+  const names = world.namesOf(id);
+  const record = await readSessionRecord(names.record);
+  const machine = record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.machine) : undefined;
+  if (!record || !machine) {
+    // A machine whose record was never written is found by its folder on its command line.
+    await killMachineProcessesOf(names.folder);
+    await rm(names.folder, { recursive: true, force: true });
+    world.log.info({ id }, 'cleared away what was left of a session');
+    return;
+  }
+  world.network.replug(record.port, id);
+  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port });
+  session.use(record.image);
+  Object.assign(session.timings, record.timings);
+  sessions.add(session);
+  session.advance('starting');
+  session.advance('ready');
+  session.advance('browsing');
+  await session.attach(machine);
+  world.log.info({ id }, 'adopted a session');
+}

@@ -1,0 +1,220 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { GuestMessage } from '../../appliance/protocol/messages.ts';
+import { Failure } from '../api/failure.ts';
+import type { EndReason, Requirement, Session, SessionEnded, SessionState } from '../api/session.ts';
+import { ConsoleTail } from '../guest/console.ts';
+import { GuestWire } from '../guest/guest-wire.ts';
+import { Milestones } from '../guest/milestones.ts';
+import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
+import type { MachineNames } from '../storage/filenames.ts';
+import { advance, isAlive } from './life.ts';
+import { writeSessionRecord } from './record.ts';
+import type { World } from './world.ts';
+
+/** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
+const LAST_WORD_MS = 100;
+
+export interface LiveSessionStart {
+  readonly id: string;
+  readonly profile: string;
+  readonly requestedAt: Date;
+  /** Plugged in already; given back when the session ends. */
+  readonly port: number;
+}
+
+/** One session, from the request until nothing is left of it. */
+export class LiveSession {
+  readonly id: string;
+  readonly profile: string;
+  readonly requestedAt: Date;
+  readonly port: number;
+  readonly names: MachineNames;
+  readonly requirements = new Milestones<Requirement>();
+  /** Fulfilled when every trace is gone. */
+  readonly ended: Promise<SessionEnded>;
+  /** Aborted, with a reason fit for a person, as soon as the session is bound to end. */
+  readonly ending = new AbortController();
+  readonly timings: Session['timings'] = {};
+  /** What brings the session up; the end waits for it, so that nothing starts behind its back. */
+  bringingUp: Promise<unknown> = Promise.resolve();
+  onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
+
+  readonly #world: World;
+  readonly #log: Logger;
+  readonly #startedAtMs = performance.now();
+  #state: SessionState = 'preparing';
+  #accelerator: AcceleratorChoice['accelerator'] = 'none';
+  #machine: Machine | undefined;
+  #wire: GuestWire | undefined;
+  #console: ConsoleTail | undefined;
+  #image = '';
+  #reason: EndReason | undefined;
+  #resolveEnded: (ended: SessionEnded) => void = () => undefined;
+
+  constructor(world: World, start: LiveSessionStart) {
+    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port } = start);
+    this.#world = world;
+    this.names = world.namesOf(start.id);
+    this.#log = world.log.child({ part: 'session', id: start.id });
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get image(): string {
+    return this.#image;
+  }
+
+  /** As the desktop wire tells it. */
+  describe(): Session {
+    return {
+      id: this.id,
+      profile: this.profile,
+      state: this.#state,
+      hypervisor: this.#world.hypervisor.name,
+      accelerator: this.#accelerator,
+      startedFrom: 'cold',
+      display: { kind: 'rfb', socket: this.names.display },
+      processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
+      timings: { ...this.timings },
+      requestedAt: this.requestedAt.toISOString(),
+    };
+  }
+
+  elapsedMs(): number {
+    return Math.round(performance.now() - this.#startedAtMs);
+  }
+
+  advance(to: SessionState): void {
+    this.#state = advance(this.#state, to);
+    this.#log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
+  }
+
+  /** A requirement came true. */
+  meet(requirement: Requirement): void {
+    if (this.requirements.reach(requirement)) this.onRequirement(requirement, this.elapsedMs());
+  }
+
+  /** The image the session runs. */
+  use(image: string): void {
+    this.#image = image;
+  }
+
+  /** Takes the running machine and talks to what is in it. */
+  async attach(machine: Machine): Promise<void> {
+    this.#machine = machine;
+    this.#accelerator = machine.record.accelerator;
+    void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end('machine-ended'));
+    if (this.#reason) {
+      await machine.kill();
+      return;
+    }
+    this.#console = new ConsoleTail(await machine.connectConsole());
+    this.#wire = new GuestWire(await machine.connectGuestWire(), {
+      onMessage: (message) => this.#take(message),
+      onViolation: (violation) => {
+        this.#log.warn({ violation: violation.message }, 'the guest broke the contract');
+        void this.end('guest-violation');
+      },
+      onClosed: () => undefined,
+    });
+  }
+
+  /** The machine's screen and controls; only while there is a machine. */
+  machine(): Machine {
+    if (!this.#machine) throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, { hint: 'Wait until it is ready.' });
+    return this.#machine;
+  }
+
+  browse(url: string): void {
+    this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
+    this.#wire?.send({ type: 'browse', url });
+  }
+
+  /** Writes down what the next daemon needs. */
+  async record(): Promise<void> {
+    await writeSessionRecord(this.names.record, {
+      id: this.id,
+      profile: this.profile,
+      requestedAt: this.requestedAt.toISOString(),
+      browsing: this.#state === 'browsing',
+      machine: this.machine().record,
+      port: this.port,
+      image: this.#image,
+      timings: { ...this.timings },
+    });
+  }
+
+  /** What the guest's console said last, for a failed start. */
+  consoleText(): string {
+    return this.#console?.text() ?? '';
+  }
+
+  /** Ends the session; the first reason wins. Fulfilled when every trace is gone. */
+  end(reason: EndReason): Promise<SessionEnded> {
+    if (this.#reason === undefined) {
+      this.#reason = reason;
+      this.ending.abort(new Failure('session-ended', `The session ended: ${reason}.`, { hint: 'Start another: safe-browse open' }));
+      void this.#close(reason);
+    }
+    return this.ended;
+  }
+
+  async #close(reason: EndReason): Promise<void> {
+    const failed = reason === 'start-failed' && isAlive(this.#state);
+    if (failed) this.advance('failed');
+    this.advance('closing');
+    try {
+      this.#wire?.close();
+      this.#console?.close();
+      // Nothing in it is worth an orderly shutdown: the root is read-only and the rest is to be forgotten.
+      await this.#machine?.kill();
+      await this.bringingUp.catch(() => undefined);
+      await this.#machine?.kill();
+    } catch (error) {
+      this.#log.error({ reason: String(error) }, 'a process of the session lingers');
+    }
+    this.#world.network.unplug(this.port);
+    await rm(this.names.folder, { recursive: true, force: true });
+    this.advance('gone');
+    this.#log.info({ reason }, 'ended');
+    this.#resolveEnded({ session: this.id, reason });
+  }
+
+  #take(message: GuestMessage): void {
+    switch (message.type) {
+      case 'hello':
+        if (message.role !== 'browser') return void this.end('guest-violation');
+        this.meet('guest-agent');
+        for (const step of message.reached) this.#reachStep(step);
+        return;
+      case 'step':
+        this.#reachStep(message.step);
+        return;
+      case 'screen':
+        this.#log.debug({ width: message.width, height: message.height }, 'screen');
+        return;
+      case 'browser-closed':
+        void this.end(message.cause === 'last-window' ? 'browser-closed' : message.cause);
+        return;
+      case 'failed':
+        this.#log.error({ step: message.step }, 'the guest cannot go on');
+        void this.end('guest-failed');
+        return;
+      case 'policy-applied':
+        void this.end('guest-violation');
+        return;
+    }
+  }
+
+  #reachStep(step: Extract<GuestMessage, { type: 'step' }>['step']): void {
+    if (step === 'home' || step === 'screen' || step === 'browser-window') this.meet(step);
+    else void this.end('guest-violation');
+  }
+}

@@ -1,0 +1,57 @@
+import { EXIT, Failure } from '../api/failure.ts';
+import type { SessionEnded } from '../api/session.ts';
+import type { LiveSession } from './live-session.ts';
+import type { World } from './world.ts';
+
+/** How many ended sessions are remembered, by their id and reason alone, for whoever asks late how one ended. */
+const REMEMBERED = 100;
+
+/** All sessions of this person. */
+export class Sessions {
+  readonly world: World;
+  readonly #live = new Map<string, LiveSession>();
+  readonly #ended = new Map<string, SessionEnded>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  get all(): readonly LiveSession[] {
+    return [...this.#live.values()];
+  }
+
+  /** Keeps the session until it has ended. */
+  add(session: LiveSession): void {
+    this.#live.set(session.id, session);
+    void session.ended.then((ended) => {
+      this.#live.delete(session.id);
+      this.#ended.set(session.id, ended);
+      for (const id of [...this.#ended.keys()].slice(0, -REMEMBERED)) this.#ended.delete(id);
+    });
+  }
+
+  /** Throws `Failure` no-such-session. */
+  get(id: string): LiveSession {
+    const session = this.#live.get(id);
+    if (!session) throw noSuchSession(id);
+    return session;
+  }
+
+  /** Fulfilled when the session has ended, at once if it already has. */
+  async waitFor(id: string): Promise<SessionEnded> {
+    return this.#ended.get(id) ?? (await this.get(id).ended);
+  }
+
+  /** Closes those named, or none if one of them is unknown. */
+  async close(ids: readonly string[]): Promise<SessionEnded[]> {
+    return Promise.all(ids.map((id) => this.get(id)).map((session) => session.end('closed')));
+  }
+
+  async closeAll(): Promise<SessionEnded[]> {
+    return Promise.all(this.all.map((session) => session.end('closed')));
+  }
+}
+
+function noSuchSession(id: string): Failure {
+  return new Failure('no-such-session', `There is no session "${id.slice(0, 64)}".`, { hint: 'See which there are: safe-browse list', exitStatus: EXIT.notFound });
+}

@@ -1,0 +1,97 @@
+// @ts-check
+/** Bundles the three programs: the command line, the daemon and the guest agent. */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SetupStopped, isMainModule, root, runScript, say } from './checkout.mjs';
+
+/**
+ * @typedef {object} Program
+ * @property {string} entry
+ * @property {string} bundle
+ * @property {import('esbuild').BuildOptions} options
+ * @property {number} mode
+ */
+
+/** Bundled CommonJS parts call `require`, which an ES module does not have. */
+const requireBanner = "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
+
+/** @type {readonly Program[]} */
+const programs = [
+  { entry: 'host-agent/cli/main.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
+  { entry: 'host-agent/daemon/main.ts', bundle: 'dist/host-agent/daemon.js', options: { format: 'esm', banner: { js: requireBanner } }, mode: 0o644 },
+  // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
+  { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minifyWhitespace: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
+];
+
+const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent'];
+const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
+const stampFile = join(root, 'dist/.sources');
+
+/** A digest of every source file's name, size and time of change: quick, and different after any edit. */
+function sourcesStamp() {
+  const digest = createHash('sha256');
+  const files = sourceFolders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  for (const file of [...files, ...sourceFiles.map((name) => join(root, name))].sort()) {
+    const { size, mtimeMs } = statSync(file);
+    digest.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return digest.digest('hex');
+}
+
+export function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp() && programs.every(({ bundle }) => existsSync(join(root, bundle)));
+}
+
+/**
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ * @param {number} mode
+ */
+function writeAtomically(path, content, mode) {
+  const beside = `${path}.${process.pid}.new`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(beside, content);
+  chmodSync(beside, mode);
+  renameSync(beside, path);
+}
+
+/** Builds all bundles. A running program keeps the one it started from; a failed build leaves all of them as they were. */
+export async function build() {
+  const stamp = sourcesStamp();
+  const esbuild = await import('esbuild');
+  const built = await Promise.all(
+    programs.map(async (program) => {
+      const { outputFiles } = await esbuild
+        .build({
+          absWorkingDir: root,
+          entryPoints: [program.entry],
+          outfile: program.bundle,
+          bundle: true,
+          platform: 'node',
+          target: 'node20',
+          charset: 'utf8',
+          write: false,
+          logLevel: 'error',
+          ...program.options,
+        })
+        .catch(() => {
+          throw new SetupStopped(`${program.entry} could not be built; why stands above.`);
+        });
+      return { program, content: outputFiles?.[0]?.contents ?? new Uint8Array() };
+    }),
+  );
+  for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
+  writeAtomically(stampFile, stamp, 0o644);
+}
+
+if (isMainModule(import.meta.url)) {
+  await runScript(async () => {
+    await build();
+    say('built dist/');
+  });
+}

@@ -1,0 +1,87 @@
+// @ts-check
+/** Debian packages: what is missing is installed, or the person is told the one command to run. */
+import { readChild, runStep } from './children.mjs';
+import { SetupStopped, say } from './checkout.mjs';
+import { neededPackages } from './debian-packages.mjs';
+
+/**
+ * The names of `wanted` that `dpkg-query` did not list as installed.
+ * @param {readonly string[]} wanted
+ * @param {string} listing Lines of "name status-abbreviation", as `dpkg-query -f '${Package} ${db:Status-Abbrev}\n'` prints.
+ */
+export function notInstalled(wanted, listing) {
+  const installed = new Set(
+    listing.split('\n').flatMap((line) => {
+      const [name, status] = line.trim().split(/\s+/);
+      return name !== undefined && status === 'ii' ? [name] : [];
+    }),
+  );
+  return wanted.filter((name) => !installed.has(name));
+}
+
+/**
+ * The commands that install `packages`, in order.
+ * @param {readonly string[]} packages
+ * @param {readonly string[]} asRoot What stands before a command to run it as root; nothing for root itself.
+ * @returns {readonly (readonly string[])[]}
+ */
+export function installCommands(packages, asRoot) {
+  // Through env: sudo passes no variables on. The lock: another apt may be at work, the one of automatic updates for example.
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '-o', 'DPkg::Lock::Timeout=300'];
+  return [
+    [...asRoot, ...apt, 'update'],
+    [...asRoot, ...apt, 'install', '--yes', '--no-install-recommends', ...packages],
+  ];
+}
+
+/**
+ * What a person without sudo has to ask for.
+ * @param {readonly string[]} packages
+ */
+export function askForPackages(packages) {
+  return `These Debian packages are missing, and installing them needs root: ${packages.join(', ')}
+Run this as root, then try again:
+
+  apt-get update && apt-get install --no-install-recommends ${packages.join(' ')}`;
+}
+
+/** @param {{ forTests: boolean }} purpose */
+function wantedHere({ forTests }) {
+  return neededPackages({ hasDesktop: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']), forTests });
+}
+
+/**
+ * @param {{ forTests: boolean }} purpose
+ * @returns {Promise<string[]>} Names that are needed and not installed.
+ */
+export async function missingDebianPackages(purpose) {
+  const wanted = wantedHere(purpose);
+  const listed = await readChild(['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n', ...wanted]);
+  if (!listed) {
+    throw new SetupStopped(`This is not Debian (there is no dpkg-query), and set-up knows no other system.
+Install what these Debian packages bring: ${wanted.join(', ')}`);
+  }
+  return notInstalled(wanted, listed.stdout);
+}
+
+/**
+ * How this person becomes root: `[]` for root, `undefined` where there is no way that does not hang.
+ * @returns {Promise<readonly string[] | undefined>}
+ */
+async function wayToRoot() {
+  if (process.getuid?.() === 0) return [];
+  const withoutAsking = await readChild(['sudo', '-n', 'true']);
+  if (withoutAsking === undefined) return undefined;
+  if (withoutAsking.status === 0) return ['sudo', '-n'];
+  return process.stdin.isTTY && process.stderr.isTTY ? ['sudo'] : undefined;
+}
+
+/** @param {readonly string[]} packages Installs them, or throws {@link SetupStopped} with what to do. */
+export async function installDebianPackages(packages) {
+  const asRoot = await wayToRoot();
+  if (!asRoot) throw new SetupStopped(askForPackages(packages));
+  say(`installing Debian packages: ${packages.join(', ')}`);
+  for (const command of installCommands(packages, asRoot)) {
+    await runStep(command, `This command failed; why stands above: ${command.join(' ')}\n${askForPackages(packages)}`);
+  }
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** Images: built before the first command that boots a machine, and again when they no longer fit this checkout. */
+import { join } from 'node:path';
+import { readChild, runStep } from './children.mjs';
+import { root, say } from './checkout.mjs';
+import { alone } from './lock.mjs';
+
+/** @typedef {{ role: string, isCurrent: boolean, upToDate: boolean }} ListedImage */
+
+const cli = join(root, 'dist/host-agent/cli.js');
+/** @typedef {'network' | 'browser'} Role */
+
+/**
+ * The images that the command line `args` boots, the quicker one to build first.
+ * @param {readonly string[]} args
+ * @returns {readonly Role[]}
+ */
+export function rolesNeeded(args) {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return [];
+  const [command, verb] = args.filter((arg) => !arg.startsWith('-'));
+  if (command === 'open') return ['network', 'browser'];
+  return command === 'network' && (verb === 'start' || verb === 'restart') ? ['network'] : [];
+}
+
+/**
+ * Those of `roles` of which no image in use fits this checkout.
+ * @param {readonly Role[]} roles
+ * @param {readonly ListedImage[]} images
+ */
+export function rolesToBuild(roles, images) {
+  return roles.filter((role) => !images.some((image) => image.role === role && image.isCurrent && image.upToDate));
+}
+
+/**
+ * @param {string} text What `image list --json` prints.
+ * @returns {readonly ListedImage[]}
+ */
+function parseImages(text) {
+  /** @type {unknown} */
+  const images = JSON.parse(text);
+  return /** @type {readonly ListedImage[]} */ (images);
+}
+
+/**
+ * @param {readonly Role[]} roles
+ * @param {NodeJS.ProcessEnv} environment
+ */
+async function findRolesToBuild(roles, environment) {
+  const listed = await readChild([process.execPath, cli, 'image', 'list', '--json'], { environment });
+  // What fails here (a mistake in the configuration, say) fails in the command itself too, which tells it in the form asked for.
+  return listed?.status === 0 ? rolesToBuild(roles, parseImages(listed.stdout)) : [];
+}
+
+/**
+ * Builds those that are missing or stale, into the data folder that `environment` names.
+ * @param {readonly Role[]} roles
+ * @param {NodeJS.ProcessEnv} [environment]
+ */
+export async function ensureImages(roles, environment = process.env) {
+  if (roles.length === 0 || (await findRolesToBuild(roles, environment)).length === 0) return;
+  await alone(async () => {
+    for (const role of await findRolesToBuild(roles, environment)) {
+      say(`building the ${role} image; this takes some minutes, and is done once`);
+      await runStep([process.execPath, cli, 'image', 'build', role], `The ${role} image was not built; why stands above.`, environment);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/** One set-up at a time in one checkout. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from './checkout.mjs';
+
+/** The folder of these files: always there, and no lock file to leave behind. */
+const ourFolder = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Runs `body` while no other set-up of this checkout runs; waits for one that does, and says so.
+ * The kernel gives the lock back even when we are killed: its holder ends when our end of its input closes.
+ * @param {() => Promise<void>} body
+ * @param {string} [folder] What is locked.
+ */
+export async function alone(body, folder = ourFolder) {
+  const release = (await takeLock(folder, ['--nonblock'])) ?? (await waitForLock(folder));
+  try {
+    await body();
+  } finally {
+    await release();
+  }
+}
+
+/** @param {string} folder */
+async function waitForLock(folder) {
+  say('another set-up is at work in this checkout; waiting for it');
+  const release = await takeLock(folder, []);
+  if (!release) throw new Error(`${folder} cannot be locked.`);
+  return release;
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} options
+ * @returns {Promise<(() => Promise<void>) | undefined>} How to release it; `undefined` when another holds it.
+ */
+async function takeLock(folder, options) {
+  // Own process group: Ctrl-C must not take the lock away from what is still tidying up.
+  const holder = spawn('flock', [...options, folder, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+  const closed = once(holder, 'close');
+  const held = await Promise.race([once(holder.stdout, 'data').then(() => true), closed.then(() => false)]);
+  if (!held) return undefined;
+  return async () => {
+    holder.stdin.end();
+    await closed;
+  };
+}

@@ -1,0 +1,29 @@
+// @ts-check
+/** Everything between a fresh checkout and programs that run, each step only when it is needed. */
+import { alone } from './lock.mjs';
+import { installDebianPackages, missingDebianPackages } from './ensure-debian-packages.mjs';
+import { installNpmPackages, npmPackagesAreThere } from './ensure-npm-packages.mjs';
+import { build, isBuilt } from './build.mjs';
+import { say } from './checkout.mjs';
+
+/** @param {{ forTests: boolean }} purpose */
+async function isPrepared(purpose) {
+  return (await missingDebianPackages(purpose)).length === 0 && npmPackagesAreThere() && isBuilt();
+}
+
+/**
+ * Installs and builds what is missing. Throws SetupStopped where the person has to act.
+ * @param {{ forTests: boolean }} purpose
+ */
+export async function prepare(purpose) {
+  if (await isPrepared(purpose)) return;
+  await alone(async () => {
+    const missing = await missingDebianPackages(purpose);
+    if (missing.length > 0) await installDebianPackages(missing);
+    if (!npmPackagesAreThere()) await installNpmPackages();
+    if (!isBuilt()) {
+      say('building');
+      await build();
+    }
+  });
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** What the end-to-end tests need before they close themselves off from the world: images, and a way into namespaces. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './checkout.mjs';
+import { readChild } from './children.mjs';
+import { ensureImages } from './ensure-images.mjs';
+
+const cli = join(root, 'dist/host-agent/cli.js');
+
+/** Where the tests' images lie; kept from run to run. */
+const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
+
+/** Makes the tests' images, in an instance of its own beside the person's, while there is still a way to the package mirror. */
+export async function buildTestImages() {
+  const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
+  const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
+  try {
+    await ensureImages(['network', 'browser'], instance);
+  } finally {
+    await readChild([process.execPath, cli, 'daemon', '--stop'], { environment: instance });
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The words before a command that let it make network namespaces: none as root, a user namespace otherwise.
+ * @returns {Promise<readonly string[] | undefined>} `undefined` where this user may not.
+ */
+export async function wayIntoNamespaces() {
+  if (process.getuid?.() === 0) return [];
+  const prefix = ['unshare', '--user', '--map-root-user', '--mount', '--net'];
+  const tried = await readChild([...prefix, 'unshare', '--net', '--pid', '--fork', '--mount', '--mount-proc', 'true']);
+  return tried?.status === 0 ? prefix : undefined;
+}

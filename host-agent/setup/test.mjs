@@ -1,0 +1,86 @@
+// @ts-check
+/** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChild } from './children.mjs';
+import { root, runScript, say, SetupStopped } from './checkout.mjs';
+import { prepare } from './prepare.mjs';
+import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
+import { buildTestImages, wayIntoNamespaces } from './test-end-to-end.mjs';
+
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
+/** @typedef {import('./test-counts.mjs').Report} Report */
+
+const parts = /** @type {const} */ (['unit', 'e2e']);
+const npmBin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+/** @returns {readonly ('unit' | 'e2e')[]} */
+function chosenParts() {
+  const [option, only] = process.argv.slice(2);
+  if (option === undefined) return parts;
+  const chosen = parts.filter((part) => part === only);
+  if (option !== '--only' || chosen.length === 0) throw new SetupStopped('Usage: npm test [-- --only unit|e2e]');
+  return chosen;
+}
+
+/**
+ * A check that is not a test run of its own counts as one.
+ * @param {string} name
+ * @param {readonly string[]} command
+ * @returns {Promise<Counts>}
+ */
+async function check(name, command) {
+  say(name);
+  const { status } = await runChild(command, { stdio: 'inherit' });
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * @param {'unit' | 'e2e'} project
+ * @param {readonly string[]} prefix Words before the command: where it is run.
+ * @returns {Promise<Counts>}
+ */
+async function vitest(project, prefix = []) {
+  say(`${project} tests`);
+  const folder = mkdtempSync(join(tmpdir(), 'safe-browse-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const command = [...prefix, npmBin('vitest'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { status } = await runChild(command, { stdio: 'inherit' });
+    /** @type {unknown} */
+    const reported = JSON.parse(readFileSync(report, 'utf8'));
+    return countsOf(/** @type {Report} */ (reported), status);
+  } catch (error) {
+    say(`the ${project} tests left no report: ${String(error)}`);
+    return failedRun;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await runScript(async () => {
+  const chosen = chosenParts();
+  await prepare({ forTests: true });
+  /** @type {Counts[]} */
+  const counts = [];
+  if (chosen.includes('unit')) {
+    counts.push(await check('types', [npmBin('tsc'), '--noEmit']));
+    counts.push(await check('lint', [npmBin('eslint'), '.']));
+    counts.push(await check('layers', [npmBin('depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'appliance', 'host-agent', 'ui']));
+    counts.push(await vitest('unit'));
+  }
+  if (chosen.includes('e2e')) {
+    const prefix = await wayIntoNamespaces();
+    if (prefix) {
+      await buildTestImages();
+      counts.push(await vitest('e2e', prefix));
+    } else {
+      say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
+      counts.push(skippedRun);
+    }
+  }
+  const sum = addUp(counts);
+  if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
+  process.stdout.write(`${summaryLine(sum)}\n`);
+});

@@ -1,0 +1,58 @@
+/** Files that are there whole or not at all: write beside, fsync, rename. */
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}.new`;
+
+/** Puts `content` at `path`, readable by its owner alone. A reader sees the old file or the new one. */
+export async function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
+  const temporary = beside(path);
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Makes the symbolic link `path` point at `target`, replacing an older one in one step. */
+export async function linkAtomically(target: string, path: string): Promise<void> {
+  const temporary = beside(path);
+  await symlink(target, temporary);
+  try {
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Makes renames in `folder` survive a power loss. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The file's text, or `undefined` where there is none. */
+export async function readTextIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+/** Every name on disk, and what stands behind it. Nothing else in the host agent spells one. */
+import { join } from 'node:path';
+import { socketPath } from '../api/runtime-folder.ts';
+import type { Folders } from './folders.ts';
+
+/** Below the configuration folder: what the person wrote. */
+export const configNames = (at: Folders) => ({
+  /** The one configuration file. */
+  file: join(at.config, 'config.toml'),
+});
+
+/** Below the data folder: what costs time to make again. */
+export const imageNames = (at: Folders, role: string) => {
+  const folder = join(at.data, 'images', role);
+  return {
+    folder,
+    /** One image, named by the digest of its manifest; holds manifest.json and the files it lists. */
+    image: (digest: string) => join(folder, digest),
+    /** Symbolic link to the image in use, replaced by rename. */
+    current: join(folder, 'current'),
+    /** Symbolic link to the one used before, for going back. */
+    previous: join(folder, 'previous'),
+    /** A build under way; swept away when no build holds its lock. */
+    building: (unique: string) => join(folder, `.building-${unique}`),
+  };
+};
+
+/** Names inside one image's folder. */
+export const IMAGE_FILES = {
+  manifest: 'manifest.json',
+  /** When and by what it was made; not part of the digest, since it differs between equal builds. */
+  origin: 'origin.json',
+  kernel: 'vmlinuz',
+  initramfs: 'initramfs.img',
+  root: 'root.erofs',
+} as const;
+
+/** Below the state folder: what may be lost without harm. */
+export const stateNames = (at: Folders) => ({
+  log: join(at.state, 'agent.log'),
+  /** Verdict of the KVM probe, keyed by kernel and QEMU version. */
+  kvmVerdict: join(at.state, 'kvm-verdict.json'),
+  /** The last console output of a machine that failed to start. */
+  failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
+});
+
+/** Below the runtime folder: gone after a restart of the computer. */
+export const runtimeNames = (at: Folders) => ({
+  /** The desktop wire. */
+  socket: socketPath(at.runtime),
+  sessions: join(at.runtime, 'sessions'),
+  session: (id: string) => machineNames(join(at.runtime, 'sessions', id)),
+  network: machineNames(join(at.runtime, 'network')),
+});
+
+/** Names inside the folder of one running machine. */
+export const machineNames = (folder: string) => ({
+  folder,
+  /** What the next daemon needs to adopt the machine. */
+  record: join(folder, 'record.json'),
+  /** QEMU's control socket. */
+  qmp: join(folder, 'qmp.sock'),
+  /** The guest wire. */
+  guest: join(folder, 'guest.sock'),
+  /** The serial console, output only. */
+  console: join(folder, 'console.sock'),
+  /** The screen, RFB. */
+  display: join(folder, 'rfb.sock'),
+  screenshot: join(folder, 'screen.png'),
+  frame: join(folder, 'frame.ppm'),
+  /** What the machine's processes print. */
+  processLog: (role: string) => join(folder, `${role}.log`),
+  /** NDVM only: the uplink's socket, and one folder a port, so that a jail sees its own port alone. */
+  uplink: join(folder, 'uplink.sock'),
+  ports: join(folder, 'ports'),
+  portFolder: (port: number) => join(folder, 'ports', String(port)),
+  port: (port: number) => join(folder, 'ports', String(port), 'nic.sock'),
+});
+export type MachineNames = ReturnType<typeof machineNames>;

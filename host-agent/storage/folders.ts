@@ -1,0 +1,26 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { runtimeFolder } from '../api/runtime-folder.ts';
+
+/** The four folders of one instance. Set elsewhere by the XDG variables, they give a wholly separate instance. */
+export interface Folders {
+  readonly config: string;
+  readonly data: string;
+  readonly state: string;
+  readonly runtime: string;
+}
+
+/** Where this person's files belong, by the XDG base directory rules. Creates nothing. */
+export function folders(environment: NodeJS.ProcessEnv = process.env): Folders {
+  const base = (variable: string, fallback: string): string => {
+    const value = environment[variable];
+    return join(value !== undefined && isAbsolute(value) ? value : fallback, 'safe-browse');
+  };
+  const home = environment['HOME'] ?? homedir();
+  return {
+    config: base('XDG_CONFIG_HOME', join(home, '.config')),
+    data: base('XDG_DATA_HOME', join(home, '.local/share')),
+    state: base('XDG_STATE_HOME', join(home, '.local/state')),
+    runtime: runtimeFolder(environment),
+  };
+}

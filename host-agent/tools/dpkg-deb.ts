@@ -1,0 +1,14 @@
+import { run, type RunOptions, type Tool } from './run.ts';
+
+const dpkgDeb: Tool = { program: 'dpkg-deb', debianPackage: 'dpkg', timeoutMs: 300_000 };
+
+/** Unpacks a package's files into `folder`; none of its scripts run. */
+export async function unpackPackage(file: string, folder: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
+  await run(dpkgDeb, ['--extract', file, folder], options);
+}
+
+/** Name and version as the package itself says them. */
+export async function packageIdentity(file: string, options: Pick<RunOptions, 'signal'>): Promise<{ name: string; version: string }> {
+  const [name = '', version = ''] = (await run(dpkgDeb, ['--show', '--showformat=${Package}\n${Version}\n', file], options)).split('\n');
+  return { name, version };
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { Failure } from '../api/failure.ts';
+import { identify, type ProcessIdentity } from './process.ts';
+import { type Tool, toolEnvironment } from './run.ts';
+
+export interface Launched {
+  readonly identity: ProcessIdentity;
+  /** What came on file descriptor 3 until it closed; empty when not asked for. */
+  readonly infoText: Promise<string>;
+  /** Fulfilled when it ended, with its last lines for a message. Never rejects. */
+  readonly ended: Promise<void>;
+}
+
+/** How much of a program's own output is read for a message. */
+const SAID_BYTES = 4096;
+
+/**
+ * Starts a program that goes on when we end: own process session, output to `logFile`, nothing inherited.
+ * Throws {@link Failure} `package-missing` where the program is not there.
+ */
+export async function launch(role: string, tool: Tool, args: readonly string[], options: { logFile: string; infoDescriptor?: boolean }): Promise<Launched> {
+  const log = await open(options.logFile, 'a', 0o600);
+  try {
+    const child = spawn(tool.program, args, {
+      detached: true,
+      env: toolEnvironment(),
+      stdio: options.infoDescriptor === true ? ['ignore', log.fd, log.fd, 'pipe'] : ['ignore', log.fd, log.fd],
+    });
+    const ended = once(child, 'exit').then(
+      () => undefined,
+      () => undefined,
+    );
+    await new Promise<void>((resolve, reject) => {
+      child.once('spawn', resolve);
+      child.once('error', (cause) => {
+        reject(new Failure('package-missing', `${tool.program} cannot be started.`, { hint: `Install it: apt-get install ${tool.debianPackage}`, cause }));
+      });
+    });
+    child.unref();
+    const pid = child.pid ?? 0;
+    const info = child.stdio[3] as Readable | null | undefined;
+    return { identity: (await identify(role, pid)) ?? { role, pid, startTicks: 'ended' }, infoText: info ? readAll(info) : Promise.resolve(''), ended };
+  } finally {
+    await log.close();
+  }
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text = (text + String(chunk)).slice(0, SAID_BYTES);
+  return text;
+}
+
+/** The end of what a launched program printed, on one line, printable characters only; for a failure's message. */
+export async function lastWords(logFile: string): Promise<string> {
+  const text = await readFile(logFile, 'utf8').catch(() => '');
+  return text
+    .slice(-SAID_BYTES)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-3)
+    .join(' | ')
+    .replace(/[^\x20-\x7e]/g, '?');
+}

@@ -1,0 +1,11 @@
+import { run, type RunOptions, type Tool } from './run.ts';
+
+const mkfsErofs: Tool = { program: 'mkfs.erofs', debianPackage: 'erofs-utils', timeoutMs: 1_800_000 };
+
+/** Any fixed value: nothing looks the file system up by it, and a random one would make every image different. */
+const UUID = '5afeb405-0000-4000-8000-000000000001';
+
+/** Writes the content of `tar` as a compressed, read-only erofs. The same tar gives the same bytes. Throws CommandFailed. */
+export async function makeErofs(tar: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
+  await run(mkfsErofs, ['--quiet', '--tar=f', `-T${epoch}`, `-U${UUID}`, '-zlz4hc,level=12', '-C65536', target, tar], options);
+}

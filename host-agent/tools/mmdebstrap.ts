@@ -1,0 +1,57 @@
+/** mmdebstrap: a Debian tree from packages, as one tar file. */
+import { removeAsNamespaceRoot, runAsNamespaceRoot } from './namespaces.ts';
+import type { RunOptions, Tool } from './run.ts';
+
+const mmdebstrap: Tool = { program: 'mmdebstrap', debianPackage: 'mmdebstrap', timeoutMs: 3_600_000 };
+
+export interface Bootstrap {
+  /** An apt sources list. */
+  readonly sourcesFile: string;
+  /** Lines of an apt.conf. */
+  readonly aptSettings: readonly string[];
+  readonly packages: readonly string[];
+  /** Run in order when all packages are installed: shell text with the tree as `$1`, or one of mmdebstrap's own commands (`tar-in`, `download`). */
+  readonly hooks: readonly string[];
+  /** The archive to write. */
+  readonly target: string;
+  /** An empty folder for the tree while it is being made. After a cancel it is not empty; see {@link removeUnpacked}. */
+  readonly temporaryFolder: string;
+  readonly sourceDateEpoch: number;
+}
+
+/** mmdebstrap's arguments. Pure. */
+export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, target }: Bootstrap): string[] {
+  return [
+    // Inside the namespaces we are root, also as a plain user.
+    '--mode=root',
+    // The essential packages alone: no apt (it works from outside), no init.
+    '--variant=essential',
+    '--format=tar',
+    // Our own last hook takes apt's lists out; without the tree's apt settings apt could clean the host's instead.
+    '--skip=cleanup/apt',
+    `--include=${packages.join(',')}`,
+    ...aptSettings.map((line) => `--aptopt=${line}`),
+    // The tree may lie in a folder that no other account can enter, and then apt's own could not.
+    '--aptopt=APT::Sandbox::User "root";',
+    // Nobody reads documentation in a machine without a shell.
+    ...['doc', 'man', 'info', 'lintian', 'bug'].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
+    ...hooks.map((hook) => `--customize-hook=${hook}`),
+    // The sources list names the suites.
+    '',
+    target,
+    sourcesFile,
+  ];
+}
+
+/** Installs packages into a new tree and writes it as a tar, the same for root and for a plain user. Throws CommandFailed. */
+export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'signal' | 'onLine'>): Promise<void> {
+  await runAsNamespaceRoot(mmdebstrap, bootstrapArguments(wanted), {
+    ...options,
+    environment: { TMPDIR: wanted.temporaryFolder, SOURCE_DATE_EPOCH: String(wanted.sourceDateEpoch) },
+  });
+}
+
+/** Removes a folder that may hold a half-made tree. */
+export async function removeUnpacked(folder: string): Promise<void> {
+  await removeAsNamespaceRoot(folder);
+}

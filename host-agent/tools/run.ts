@@ -1,0 +1,81 @@
+import { execa, ExecaError } from 'execa';
+import { Failure } from '../api/failure.ts';
+
+/** One external program: how it is called, which Debian package brings it, how long it may take. */
+export interface Tool {
+  readonly program: string;
+  readonly debianPackage: string;
+  readonly timeoutMs: number;
+}
+
+/** Where programs are looked for; the person's own PATH never decides what runs. */
+export const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** All that our programs inherit: names the person's session needs to keep, and nothing else. */
+export function toolEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const kept = ['HOME', 'USER', 'TMPDIR'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(kept), PATH: SYSTEM_PATH, LC_ALL: 'C.UTF-8', ...extra };
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Each line the program prints on stdout or stderr, as it comes: for progress. */
+  readonly onLine?: (line: string) => void;
+  readonly cwd?: string;
+  /** What the program reads on its stdin; nothing without it. */
+  readonly input?: string;
+  /** How a cancel or a time-out ends it. */
+  readonly killSignal?: 'SIGTERM' | 'SIGKILL';
+}
+
+/** The program could not be found, failed, or took too long. */
+export class CommandFailed extends Failure {
+  constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown }) {
+    const missing = error.code === 'ENOENT';
+    const why = missing ? 'is not installed' : error.timedOut ? `took longer than ${tool.timeoutMs / 1000} s` : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+    const said = lastLines(typeof error.stderr === 'string' ? error.stderr : '');
+    super(missing ? 'package-missing' : 'command-failed', `${tool.program} ${why}${said === '' ? '.' : `: ${said}`}`, {
+      hint: missing ? `Install it: apt-get install ${tool.debianPackage}` : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
+      cause: error,
+    });
+  }
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-5).join(' | ').slice(-800);
+}
+
+/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, or the signal's reason when cancelled. */
+export async function run(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  options.signal?.throwIfAborted();
+  const { onLine } = options;
+  try {
+    const { stdout } = await execa(tool.program, args, {
+      ...(options.signal && { cancelSignal: options.signal }),
+      ...(options.cwd !== undefined && { cwd: options.cwd }),
+      env: toolEnvironment(options.environment),
+      extendEnv: false,
+      ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+      timeout: tool.timeoutMs,
+      killSignal: options.killSignal ?? 'SIGTERM',
+      forceKillAfterDelay: 5_000,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(onLine && { stdout: lineTap(onLine), stderr: lineTap(onLine) }),
+    });
+    return stdout;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw error instanceof ExecaError ? new CommandFailed(tool, args, error) : error;
+  }
+}
+
+function lineTap(onLine: (line: string) => void) {
+  return function* (line: unknown) {
+    onLine(String(line));
+    yield line;
+  };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { asAccount } from '../../../../appliance/agent/browser/account.ts';
+import { chromiumFlags } from '../../../../appliance/agent/browser/chromium.ts';
+import { X_ARGUMENTS } from '../../../../appliance/agent/browser/x-server.ts';
+
+const flags = chromiumFlags({ width: 1280, height: 800 });
+
+describe('how Chromium is started', () => {
+  it('keeps its sandbox, and is no robot', () => {
+    for (const forbidden of [/no-sandbox/, /disable-.*sandbox/, /single-process/, /remote-debugging/, /enable-automation/, /disable-web-security/, /load-extension/]) {
+      expect(flags.filter((flag) => forbidden.test(flag))).toEqual([]);
+    }
+  });
+
+  it('asks nothing and needs no keyring', () => {
+    expect(flags).toEqual(expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--password-store=basic']));
+  });
+
+  it('is by the unprivileged account, with no way back to root', () => {
+    expect(asAccount(['chromium', 'x'])).toEqual([
+      'setpriv', '--reuid=1000', '--regid=1000', '--init-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--', 'chromium', 'x',
+    ]);
+  });
+});
+
+it('the X server listens on no network', () => {
+  expect(X_ARGUMENTS.join(' ')).toContain('-nolisten tcp');
+  expect(X_ARGUMENTS).toContain('-auth');
+});

@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findConnectors, followPreferredModes, preferredMode } from '../../../../appliance/agent/browser/connector.ts';
+
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-drm-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('screens of the kernel', () => {
+  it('are named as X names them; cards and render nodes are none', async () => {
+    for (const name of ['card0', 'card0-Virtual-1', 'renderD128', 'card1-HDMI-A-1', 'version']) await mkdir(join(folder, name));
+    expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
+  });
+
+  it('are asked afresh, and their first mode is the preferred one', async () => {
+    await writeFile(join(folder, 'modes'), '1000x700\n1280x800\n');
+    await writeFile(join(folder, 'status'), 'connected\n');
+    expect(await preferredMode({ output: 'Virtual-1', folder })).toBe('1000x700');
+    expect(await readFile(join(folder, 'status'), 'utf8')).toBe('detect');
+  });
+
+  it('have no preferred mode when nothing is connected', async () => {
+    await writeFile(join(folder, 'modes'), '');
+    expect(await preferredMode({ output: 'Virtual-2', folder })).toBeUndefined();
+    expect(await preferredMode({ output: 'Virtual-3', folder: join(folder, 'missing') })).toBeUndefined();
+  });
+
+  it('are none where there is no graphics card', async () => {
+    expect(await findConnectors(join(folder, 'missing'))).toEqual([]);
+  });
+});
+
+describe('a screen that follows its host', () => {
+  /** Follows a made-up connector of 1280x800; `succeedsAt` is the try at which the mode is taken. */
+  async function follow(succeedsAt: number) {
+    await mkdir(join(folder, 'card0-Virtual-1'));
+    const prefer = (mode: string) => writeFile(join(folder, 'card0-Virtual-1', 'modes'), `${mode}\n640x480\n`);
+    await prefer('1280x800');
+    const stop = new AbortController();
+    const tries: string[] = [];
+    let current = '1280x800';
+    const followed = followPreferredModes(
+      {
+        current: () => current,
+        take: (output, mode) => {
+          tries.push(`${output} ${mode}`);
+          if (tries.length < succeedsAt) return Promise.reject(new Error('cannot find mode'));
+          current = mode;
+          return Promise.resolve();
+        },
+      },
+      stop.signal,
+      folder,
+      5,
+    );
+    const end = async () => {
+      stop.abort();
+      await followed;
+    };
+    return { prefer, tries, end };
+  }
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+  it('is left alone as long as nothing changes, and changed once when it does', async () => {
+    const { prefer, tries, end } = await follow(1);
+    await aWhile();
+    expect(tries).toEqual([]);
+    await prefer('1000x700');
+    await aWhile();
+    await end();
+    expect(tries).toEqual(['Virtual-1 1000x700']);
+  });
+
+  it('is tried again when the mode was not known yet', async () => {
+    const { prefer, tries, end } = await follow(3);
+    await prefer('1000x700');
+    await vi.waitFor(() => expect(tries).toHaveLength(3));
+    await aWhile();
+    await end();
+    expect(tries).toHaveLength(3);
+  });
+
+  it('is not tried for ever', async () => {
+    const { prefer, tries, end } = await follow(1000);
+    await prefer('1000x700');
+    await aWhile();
+    await end();
+    expect(tries).toHaveLength(5);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isBrowsable } from '../../../../appliance/agent/browser/url.ts';
+
+describe('what Chromium may be given', () => {
+  it.each(['http://example.org/', 'https://example.org/a?b=c#d', 'https://xn--bcher-kva.example/', 'about:blank', 'http://[2001:db8::1]:8080/', 'https://example.org/-x'])('%s', (url) => {
+    expect(isBrowsable(url)).toBe(true);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'chrome://settings',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:config',
+    '--no-sandbox',
+    '-http://example.org/',
+    ' https://example.org/',
+    'https://example.org/\n--no-sandbox',
+    'https://example.org/\u0000',
+    'https://example.org/\u0085x',
+    'https://',
+    'https:example.org',
+    'HTTPS://example.org/',
+    '',
+  ])('not %j', (url) => {
+    expect(isBrowsable(url)).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from '../../../../appliance/agent/network/kernel-settings.ts';
+
+it('nothing is forwarded before the firewall stands, and never IPv6', () => {
+  expect(BEFORE_FIREWALL['net/ipv4/ip_forward']).toBe('0');
+  expect(AFTER_FIREWALL).toEqual({ 'net/ipv4/ip_forward': '1' });
+  expect(BEFORE_FIREWALL['net/ipv6/conf/all/disable_ipv6']).toBe('1');
+});
+
+it('settings that the kernel does not have are passed over, the others written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-settings-'));
+  const path = join(folder, 'net/ipv4/ip_forward');
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, '0');
+  await applySettings({ 'net/ipv6/none': '1', 'net/ipv4/ip_forward': '1' }, folder);
+  expect(await readFile(path, 'utf8')).toBe('1');
+  await rm(folder, { recursive: true });
+});

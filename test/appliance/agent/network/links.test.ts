@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bridgeLines, findCards, openLines, recognise, renameLines, uplinkLines } from '../../../../appliance/agent/network/links.ts';
+
+describe('the cards of the NDVM', () => {
+  it('are read from the kernel, without loopback and bridge', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'safe-browse-links-'));
+    for (const [name, mac] of [['lo', '00:00:00:00:00:00'], ['xenbr0', '02:53:42:01:00:00'], ['eth1', '02:53:42:00:00:00']] as const) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, 'address'), `${mac}\n`);
+    }
+    expect(await findCards(folder)).toEqual([{ name: 'eth1', mac: '02:53:42:00:00:00' }]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('are told apart by their MAC, whatever the kernel calls them', () => {
+    const cards = [
+      { name: 'eth0', mac: '02:53:42:01:00:01' },
+      { name: 'eth1', mac: '02:53:42:01:00:3f' },
+      { name: 'eth2', mac: '02:53:42:00:00:00' },
+      { name: 'eth3', mac: '52:54:00:12:34:56' },
+    ];
+    expect(recognise(cards)).toEqual({ uplink: 'eth2', ports: new Map([[1, 'eth0'], [63, 'eth1']]) });
+  });
+
+  it('are of no use without an uplink', () => {
+    expect(recognise([{ name: 'eth0', mac: '02:53:42:01:00:00' }])).toBeUndefined();
+  });
+
+  it('get their names although another card holds them', () => {
+    expect(renameLines({ uplink: 'eth1', ports: new Map([[0, 'eth0'], [1, 'port1']]) })).toEqual([
+      'link set dev eth1 down name tmp-eth0',
+      'link set dev eth0 down name tmp-port0',
+      'link set dev tmp-eth0 name eth0',
+      'link set dev tmp-port0 name port0',
+    ]);
+  });
+
+  it('stand as the host says', () => {
+    expect(uplinkLines({ address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' })).toEqual([
+      'link set dev lo up',
+      'address flush dev eth0',
+      'address add 192.0.2.2/24 dev eth0',
+      'link set dev eth0 up',
+      'route replace default via 192.0.2.1 dev eth0',
+    ]);
+  });
+
+  it('meet in a bridge where no port reaches another, and nothing flows yet', () => {
+    const lines = bridgeLines([0, 5]);
+    expect(lines[0]).toBe('link add xenbr0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0');
+    expect(lines).toContain('link set dev port5 type bridge_slave isolated on');
+    expect(lines.filter((line) => line.includes(' up'))).toEqual([]);
+    expect(openLines([0, 5])).toEqual(['link set dev xenbr0 up', 'link set dev port0 up', 'link set dev port5 up']);
+  });
+});

@@ -1,0 +1,40 @@
+import { constants } from 'node:fs';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findPort, portFile } from '../../../../appliance/agent/wire/port.ts';
+
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-port-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function addPort(device: string, name: string): Promise<void> {
+  await mkdir(join(folder, device));
+  await writeFile(join(folder, device, 'name'), `${name}\n`);
+}
+
+describe('the port of the guest wire', () => {
+  it('is found by its name among others', async () => {
+    await addPort('vport0p1', 'com.redhat.spice.0');
+    await addPort('vport2p3', 'org.safebrowse.agent.0');
+    expect(await findPort(folder, '/dev')).toBe('/dev/vport2p3');
+  });
+
+  it('is not found where there is none', async () => {
+    await addPort('vport0p1', 'com.redhat.spice.0');
+    expect(await findPort(folder, '/dev')).toBeUndefined();
+    expect(await findPort(join(folder, 'missing'), '/dev')).toBeUndefined();
+  });
+
+  it('carries bytes both ways through a real device file', async () => {
+    const fifo = join(folder, 'fifo');
+    await execa('mkfifo', [fifo]);
+    const file = await open(fifo, constants.O_RDWR);
+    const port = portFile(file);
+    await port.write(Buffer.from('there and back'));
+    expect((await port.read()).toString()).toBe('there and back');
+    await file.close();
+  });
+});

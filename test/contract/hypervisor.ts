@@ -1,0 +1,117 @@
+/** What every hypervisor promises: one suite, run for each of them. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { Hypervisor, Machine, MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { isRunning } from '../../host-agent/tools/process.ts';
+
+export interface Candidate {
+  readonly hypervisor: Hypervisor;
+  /** Something that boots to a guest agent of the network role. */
+  readonly boot: MachineSpec['boot'];
+  /** How long its guest may take to answer. */
+  readonly answerWithinMs: number;
+}
+
+const never = new AbortController().signal;
+
+export function describeHypervisor(name: string, candidate: () => Promise<Candidate>): void {
+  describe(`the hypervisor ${name}`, () => {
+    let folder: string;
+    let machines: Machine[];
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'sb-'));
+      machines = [];
+    });
+    afterEach(async () => {
+      for (const machine of machines) await machine.kill();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const spec = (boot: MachineSpec['boot']): MachineSpec => ({
+      id: 'contract',
+      role: 'network',
+      names: machineNames(folder),
+      boot,
+      memoryMiB: 320,
+      processors: 1,
+      screen: { width: 800, height: 600 },
+      nics: [],
+    });
+    const start = async ({ hypervisor, boot }: Candidate): Promise<Machine> => {
+      const machine = await hypervisor.start(spec(boot), never);
+      machines.push(machine);
+      return machine;
+    };
+    const running = async (machine: Machine) => Promise.all(machine.record.processes.map(isRunning));
+
+    it('says what it runs machines with, and why', async () => {
+      const { hypervisor } = await candidate();
+      const { accelerator, reason } = await hypervisor.accelerator(never);
+      expect(['kvm', 'tcg', 'none']).toContain(accelerator);
+      expect(reason).not.toBe('');
+    });
+
+    it('starts a machine whose processes run until it is killed, and none after', async () => {
+      const machine = await start(await candidate());
+      expect(await running(machine)).toEqual(machine.record.processes.map(() => true));
+      await machine.kill();
+      await machine.ended;
+      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+      await machine.kill();
+    });
+
+    it('carries the guest wire: a hello is answered', async () => {
+      const chosen = await candidate();
+      const machine = await start(chosen);
+      const wire = await machine.connectGuestWire();
+      wire.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+      const splitter = new LineSplitter();
+      const lines: Buffer[] = [];
+      wire.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
+      await expect.poll(() => lines.length, { timeout: chosen.answerWithinMs, interval: 100 }).toBeGreaterThan(0);
+      expect(parseLine(GuestMessage, lines[0] ?? Buffer.alloc(0))).toMatchObject({ type: 'hello', role: 'network' });
+      wire.destroy();
+    });
+
+    it('gives a picture and a frame of the screen', async () => {
+      const machine = await start(await candidate());
+      expect((await machine.screenshot()).subarray(1, 4).toString()).toBe('PNG');
+      const { width, height, rgb } = await machine.frame();
+      expect(rgb.length).toBe(width * height * 3);
+    });
+
+    it('tells that a machine ended when its process is killed from outside', async () => {
+      const machine = await start(await candidate());
+      process.kill(machine.record.processes.at(-1)?.pid ?? 0, 'SIGKILL');
+      await machine.ended;
+      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+    });
+
+    it('hands a machine over to another host agent by its record', async () => {
+      const { hypervisor, boot } = await candidate();
+      const machine = await start({ hypervisor, boot, answerWithinMs: 0 });
+      const console = await machine.connectConsole();
+      console.destroy();
+      await once(console, 'close');
+      const adopted = await hypervisor.adopt(machineNames(folder), machine.record);
+      expect(adopted?.record).toEqual(machine.record);
+      await adopted?.kill();
+      expect(await hypervisor.adopt(machineNames(folder), machine.record)).toBeUndefined();
+    });
+
+    it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {
+      const { hypervisor, boot } = await candidate();
+      await expect(hypervisor.start(spec(boot), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+      expect(await readdir(folder)).toEqual([]);
+      await expect(hypervisor.start(spec({ ...boot, kernel: join(folder, 'missing') }), never)).rejects.toThrow();
+    });
+  });
+}

@@ -1,0 +1,108 @@
+/** The main job, end to end: a page browsed in a machine of its own, the last window closed, everything gone. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
+import { closeWindow, navigate, reload } from '../lab/browser.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { colourAt, readPng, shareOf } from '../lab/picture.ts';
+import type { OpenCommand } from '../lab/product.ts';
+import { RfbClient } from '../lab/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+describe('browsing in a disposable machine', () => {
+  let laboratory: Laboratory;
+  let command: OpenCommand;
+  let session: Session;
+  let screen: RfbClient;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    command = laboratory.product.open('http://site.test/visit?run=first');
+    ({ session } = await command.event('ready', START_TIMEOUT_MS));
+    screen = await RfbClient.connect(session.display.socket);
+  });
+  afterAll(async () => {
+    screen.close();
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  it('tells each requirement of the start as it comes true, and how long it took', () => {
+    const met = command.events.flatMap((event) => (event.event === 'progress' && event.state === 'met' ? [event.requirement] : []));
+    expect(new Set(met)).toEqual(new Set(['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'browser-window', 'painted']));
+    const { runningMs = 0, firstFrameMs = 0, readyMs = 0 } = session.timings;
+    expect(runningMs).toBeGreaterThan(0);
+    expect(firstFrameMs).toBeGreaterThan(runningMs);
+    expect(readyMs).toBeGreaterThanOrEqual(firstFrameMs);
+  });
+
+  it('shows the page that was asked for, as large as the screen, to a page that takes it for a person’s browser', async () => {
+    const report = await laboratory.site.waitForReport('first', ({ kind, innerWidth, screenWidth }) => kind !== 'key' && innerWidth === screenWidth, PAGE_TIMEOUT_MS);
+    expect({ width: report.screenWidth, height: report.screenHeight }).toEqual(screen.size);
+    expect(report).toMatchObject({ screenX: 0, screenY: 0, outerWidth: screen.size.width, webdriver: false });
+    expect(report.outerHeight).toBeGreaterThanOrEqual(screen.size.height - 1);
+    expect(report.innerHeight).toBeGreaterThan(screen.size.height * 0.75);
+  });
+
+  it('keeps cookies and storage as long as the session lives', async () => {
+    await reload(screen);
+    const report = await laboratory.site.waitForReport('first', ({ cookieBefore }) => cookieBefore !== '', PAGE_TIMEOUT_MS);
+    expect(report).toMatchObject({ cookieBefore: 'seen=first', storageBefore: 'first' });
+  });
+
+  it('gives a second session at the same time nothing of the first', async () => {
+    const second = laboratory.product.open('http://site.test/visit?run=second', '--detach');
+    const { session: other } = await second.event('ready', START_TIMEOUT_MS);
+    const report = await laboratory.site.waitForReport('second', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    expect(report).toMatchObject({ cookieBefore: '', storageBefore: '', cookie: 'seen=second' });
+    expect((await laboratory.product.sessions()).map(({ id }) => id).sort()).toEqual([session.id, other.id].sort());
+    expect((await laboratory.product.run('close', other.id)).status).toBe(0);
+    expect(laboratory.product.leftoversOf(other)).toEqual([]);
+    expect((await laboratory.product.sessions()).map(({ id }) => id)).toEqual([session.id]);
+  });
+
+  it('takes a screenshot that shows the page', async () => {
+    await navigate(screen, 'http://site.test/colours?run=colours');
+    await laboratory.site.waitForReport('colours', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const file = laboratory.product.path('colours.png');
+    const take = async () => {
+      const { status, stderr } = await laboratory.product.run('screenshot', session.id, file);
+      if (status !== 0) throw new Error(stderr);
+      return readPng(file);
+    };
+    await laboratory.product.until('the page is painted', async () => shareOf(await take(), [255, 255, 0]) > 0.1, PAGE_TIMEOUT_MS);
+    const picture = await take();
+    expect({ width: picture.width, height: picture.height }).toEqual(screen.size);
+    expect([colourAt(picture, 0.25, 0.4), colourAt(picture, 0.75, 0.4), colourAt(picture, 0.25, 0.8), colourAt(picture, 0.75, 0.8)]).toEqual([
+      [255, 0, 0],
+      [0, 255, 0],
+      [0, 0, 255],
+      [255, 255, 0],
+    ]);
+    expect(shareOf(picture, [255, 0, 0])).toBeGreaterThan(0.15);
+    // The viewer sees the same as the screenshot.
+    expect(shareOf(await screen.capture(), [255, 0, 0])).toBeCloseTo(shareOf(picture, [255, 0, 0]), 2);
+  });
+
+  it('opens a pop-up as a window of its own, smaller than the screen, and goes on when that one is closed', async () => {
+    await navigate(screen, 'http://site.test/pop-up?run=third');
+    await laboratory.site.waitForReport('third', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await sleep(2000);
+    await screen.click(640, 500);
+    const report = await laboratory.site.waitForReport('third-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    expect(report.innerWidth).toBe(400);
+    await sleep(2000);
+    await closeWindow(screen);
+    await sleep(5000);
+    expect(command.events.some(({ event }) => event === 'ended')).toBe(false);
+    await navigate(screen, 'http://site.test/visit?run=after-pop-up');
+    await laboratory.site.waitForReport('after-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+
+  it('ends when the last window is closed by keyboard, and leaves no process, socket or file', async () => {
+    await closeWindow(screen);
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('browser-closed');
+    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    expect(await command.ended).toBe(0);
+    expect(await laboratory.product.sessions()).toEqual([]);
+  });
+});

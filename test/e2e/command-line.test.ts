@@ -1,0 +1,167 @@
+/** Bad input and bad surroundings: a clear error with code and hint, the exit status of the contract, nothing left behind. */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Finding } from '../../host-agent/api/doctor.ts';
+import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { Product } from '../lab/product.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+describe('the command line', () => {
+  let laboratory: Laboratory;
+  let product: Product;
+  let count = 0;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    ({ product } = laboratory);
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  /** Another instance beside the first one, ended and looked after when `body` is done. */
+  async function withInstance(environment: Readonly<Record<string, string>>, body: (instance: Product) => Promise<void>): Promise<void> {
+    const instance = new Product(laboratory.internet.host, join(laboratory.folder, `i${++count}`), environment);
+    try {
+      await body(instance);
+    } finally {
+      await instance.run('daemon', '--stop');
+    }
+  }
+
+  it('refuses unknown options, commands and arguments that are too many, with status 2 and a usage on stderr', async () => {
+    for (const args of [['open', '--bogus'], ['bogus'], ['open', 'http://a.test/', 'http://b.test/'], ['close'], ['image', 'build', 'toaster']]) {
+      const { status, stdout, stderr } = await product.run(...args);
+      expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' });
+      expect(stderr).not.toBe('');
+    }
+  });
+
+  it('refuses URLs of a foreign scheme and with control characters before anything starts', async () => {
+    for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'chrome://crash', 'data:text/html,x', 'http://site.test/\u0007', 'http://site.test/\nhttp://b/', 'site.test', `http://site.test/${'a'.repeat(9000)}`]) {
+      const { status, code, hint } = await product.complaint('open', '--no-window', url);
+      expect({ url, status, code }).toEqual({ url, status: 2, code: 'url-refused' });
+      expect(hint).toContain('http');
+    }
+    expect(await product.sessions()).toEqual([]);
+  });
+
+  it('says that there is no such session, with status 4', async () => {
+    for (const args of [['show', 'nobody'], ['close', 'nobody'], ['screenshot', 'nobody', product.path('x.png')]]) {
+      expect(await product.complaint(...args)).toMatchObject({ status: 4, code: 'no-such-session' });
+    }
+    expect(existsSync(product.path('x.png'))).toBe(false);
+  });
+
+  it('says that there is no such profile, and which there are', async () => {
+    const { status, code, hint } = await product.complaint('open', '--no-window', '--profile', 'banking');
+    expect({ status, code }).toEqual({ status: 2, code: 'no-such-profile' });
+    expect(hint).toContain('default');
+  });
+
+  it('names the line of a broken configuration, with status 2, whatever the command', async () => {
+    await withInstance({}, async (instance) => {
+      mkdirSync(dirname(instance.configFile), { recursive: true });
+      writeFileSync(instance.configFile, 'hypervisor = "qemu"\n[network\n');
+      for (const args of [['open', '--no-window'], ['list'], ['config', 'check']]) {
+        const { status, code, message } = await instance.complaint(...args);
+        expect({ args, status, code }).toEqual({ args, status: 2, code: 'config-invalid' });
+        expect(message).toContain('line 2');
+      }
+      writeFileSync(instance.configFile, '[network]\nports = 99\nsped = 1\n');
+      const { message } = await instance.complaint('config', 'check');
+      expect(message).toContain('network.ports');
+      expect(message).toContain('network.sped');
+    });
+  });
+
+  it('says how to build an image that is missing, with status 4, and leaves no session', async () => {
+    await withInstance({ XDG_DATA_HOME: join(laboratory.folder, 'empty-data') }, async (instance) => {
+      const { status, code, hint } = await instance.complaint('open', '--no-window');
+      expect({ status, code }).toEqual({ status: 4, code: 'image-missing' });
+      expect(hint).toContain('safe-browse image build');
+      expect(await instance.sessions()).toEqual([]);
+      await instance.run('network', 'stop');
+    });
+  });
+
+  it('leaves the images in use untouched, and no half one, when a build fails for want of a package mirror', async () => {
+    const data = join(laboratory.folder, 'build-data');
+    await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
+      const { status, code } = await instance.complaint('image', 'build', 'network');
+      expect(status).toBe(1);
+      expect(code).not.toBe('internal');
+      const folder = join(data, 'safe-browse/images/network');
+      expect(existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.lock')) : []).toEqual([]);
+    });
+  });
+
+  it('names the missing program and its package', async () => {
+    const { host } = laboratory.internet;
+    const scratch = join(laboratory.folder, 'overlay');
+    // An overlay over an overlay is refused, so its upper part is on a file system of its own.
+    await host.must(['sh', '-c', `mkdir ${scratch} && mount -t tmpfs tmpfs ${scratch} && mkdir ${scratch}/u ${scratch}/w && mount -t overlay overlay -o lowerdir=/usr/bin,upperdir=${scratch}/u,workdir=${scratch}/w /usr/bin && rm /usr/bin/passt`]);
+    try {
+      await withInstance({}, async (instance) => {
+        const { status: doctorStatus, stdout } = await instance.run('doctor', '--json');
+        expect(doctorStatus).toBe(1);
+        const programs = z.array(Finding).parse(JSON.parse(stdout)).find(({ check }) => check === 'programs');
+        expect(programs).toMatchObject({ level: 'trouble', hint: 'apt-get install passt' });
+        const { status, hint } = await instance.complaint('open', '--no-window');
+        expect(status).toBe(1);
+        expect(hint).toContain('passt');
+        expect(await instance.sessions()).toEqual([]);
+      });
+    } finally {
+      await host.must(['sh', '-c', `umount --lazy /usr/bin ${scratch}`]);
+    }
+  });
+
+  it('works in software emulation and says so where /dev/kvm is missing or broken', async () => {
+    const { host } = laboratory.internet;
+    await host.must(['sh', '-c', 'test ! -e /dev/kvm || mount --bind /dev/null /dev/kvm']);
+    try {
+      await withInstance({}, async (instance) => {
+        const findings = await instance.ask(z.array(Finding), 'doctor');
+        expect(findings.find(({ check }) => check === 'accelerator')).toMatchObject({ level: 'note' });
+      });
+    } finally {
+      await host.must(['sh', '-c', 'test ! -e /dev/kvm || umount /dev/kvm']);
+    }
+  });
+
+  it('starts also where something else stands at its socket', async () => {
+    await withInstance({}, async (instance) => {
+      mkdirSync(instance.runtimeFolder, { mode: 0o700 });
+      writeFileSync(join(instance.runtimeFolder, 'agent.sock'), 'left over');
+      expect(await instance.sessions()).toEqual([]);
+    });
+  });
+
+  it('refuses a runtime folder that others can use', async () => {
+    await withInstance({}, async (instance) => {
+      mkdirSync(instance.runtimeFolder);
+      await laboratory.internet.host.must(['chmod', '0777', instance.runtimeFolder]);
+      expect(await instance.complaint('list')).toMatchObject({ status: 1, code: 'folder-not-private' });
+      rmSync(instance.runtimeFolder, { recursive: true });
+    });
+  });
+
+  it('leaves nothing of a start that is interrupted', async () => {
+    const command = product.open(`http://127.0.0.1:${HOST_PORT}/`);
+    const { session } = await command.event('created', START_TIMEOUT_MS);
+    await product.until('the machine runs', async () => ((await product.sessions())[0]?.processes.length ?? 0) > 0, START_TIMEOUT_MS);
+    await command.interrupt();
+    expect(await command.ended).not.toBe(0);
+    expect((await command.event('failed', GONE_TIMEOUT_MS)).code).toBe('cancelled');
+    expect(await product.sessions()).toEqual([]);
+    expect(product.leftoversOf(session)).toEqual([]);
+  });
+
+  it('refuses to stop the network under a session only while there is one', async () => {
+    expect(await product.ask(NetworkStatus, 'network', 'start')).toMatchObject({ state: 'up', ports: { used: 0 } });
+    expect(await product.ask(NetworkStatus, 'network', 'stop')).toMatchObject({ state: 'stopped', processes: [] });
+  });
+});

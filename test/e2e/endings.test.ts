@@ -1,0 +1,86 @@
+/** The ways in which things end that nobody planned: each leaves nothing, or goes on. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
+import { closeWindow, navigate } from '../lab/browser.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import type { OpenCommand } from '../lab/product.ts';
+import { RfbClient } from '../lab/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+describe('a session', () => {
+  let laboratory: Laboratory;
+  let command: OpenCommand;
+  let session: Session;
+  let screen: RfbClient;
+  let count = 0;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+  beforeEach(async () => {
+    count += 1;
+    command = laboratory.product.open(`http://site.test/visit?run=${count}`);
+    ({ session } = await command.event('ready', START_TIMEOUT_MS));
+    await laboratory.site.waitForReport(String(count), ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    screen = await RfbClient.connect(session.display.socket);
+  });
+  afterEach(() => {
+    screen.close();
+    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+  });
+
+  const keyArrives = async (key: string) => {
+    await screen.press(key);
+    await laboratory.site.waitForReport(String(count), ({ kind, detail }) => kind === 'key' && detail === key, PAGE_TIMEOUT_MS);
+  };
+
+  it('ends by itself when Chromium crashes', async () => {
+    await navigate(screen, 'chrome://inducebrowsercrashforrealz');
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('browser-crashed');
+    expect(await command.ended).toBe(1);
+  });
+
+  it('ends when its machine is killed', async () => {
+    const machine = session.processes.find(({ role }) => role !== 'uplink');
+    await laboratory.product.kill(machine?.pid ?? 0);
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('machine-ended');
+    expect(await command.ended).toBe(1);
+  });
+
+  it('ends on Ctrl-C of the command that opened it', async () => {
+    await command.interrupt();
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('closed');
+    expect(await command.ended).toBe(0);
+  });
+
+  it('goes on when the daemon is killed; the next daemon adopts it, and sees the last window close', async () => {
+    const { product } = laboratory;
+    const first = product.daemon();
+    await product.kill(first?.pid ?? 0);
+    await product.until('the daemon is gone', () => product.daemon() === undefined, 5000);
+    await keyArrives('x');
+    expect(product.daemon()).toBeUndefined();
+
+    const [adopted] = await product.sessions();
+    expect(product.daemon()?.pid).not.toBe(first?.pid);
+    expect(adopted).toMatchObject({ id: session.id, state: 'browsing', processes: session.processes, display: session.display, timings: session.timings });
+    await keyArrives('y');
+    await sleep(1000);
+    await closeWindow(screen);
+    await product.until('the session is gone', async () => (await product.sessions()).length === 0, GONE_TIMEOUT_MS);
+  });
+
+  it('that ended while no daemon ran is cleared away by the next', async () => {
+    const { product } = laboratory;
+    await product.kill(product.daemon()?.pid ?? 0);
+    await closeWindow(screen);
+    await product.until('the machine has powered off', () => session.processes.every(({ pid }) => !product.isRunning(pid)), GONE_TIMEOUT_MS);
+    expect(await product.sessions()).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+/** Where a session cannot get, and what two sessions know of each other. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_NETWORK, sessionAddress } from '../../appliance/protocol/addresses.ts';
+import type { Session } from '../../host-agent/api/session.ts';
+import { navigate } from '../lab/browser.ts';
+import { ADDRESSES } from '../lab/internet.ts';
+import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { RfbClient } from '../lab/rfb-client.ts';
+import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+/** Everything that must not be reached, each with a path of its own to be found by in the servers' records. */
+const REFUSED = {
+  'the host by its LAN address': `http://${ADDRESSES.host}:${HOST_PORT}`,
+  'the host by its second LAN address': `http://${ADDRESSES.hostOnPublicLan}:${HOST_PORT}`,
+  'the loopback of the host through the gateway of the uplink': `http://192.0.2.1:${HOST_PORT}`,
+  'the router of the LAN': `http://${ADDRESSES.router}`,
+  'another computer of the LAN': `http://${ADDRESSES.lan}`,
+  'a computer of the LAN by a name of the outside': 'http://lan-by-name.test',
+  'a computer on a LAN with public addresses': `http://${ADDRESSES.publicLan}`,
+  'the network machine': `http://${SESSION_NETWORK.address}`,
+  'the other session': `http://${sessionAddress(1)}`,
+} as const;
+
+describe('two sessions at once', () => {
+  let laboratory: Laboratory;
+  let sessions: Session[];
+  let screen: RfbClient;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    const commands = ['one', 'two'].map((run) => laboratory.product.open(`http://site.test/visit?run=${run}`, '--detach'));
+    sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(({ session }) => session);
+    screen = await RfbClient.connect(sessions[0]?.display.socket ?? '');
+  });
+  afterAll(async () => {
+    screen.close();
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  it('both reach the world, and share nothing', async () => {
+    for (const run of ['one', 'two']) {
+      expect(await laboratory.site.waitForReport(run, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject({ cookieBefore: '', storageBefore: '' });
+    }
+    const pids = sessions.flatMap(({ processes }) => processes.map(({ pid }) => pid));
+    expect(new Set(pids).size).toBe(pids.length);
+    expect(pids.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('reach the world through the uplink, never with an address of their own', async () => {
+    const { requests } = await laboratory.site.record();
+    expect(new Set(requests.map(({ from }) => from))).toEqual(new Set([ADDRESSES.host]));
+  });
+
+  it('are the only ones refused: the host itself reaches its LANs and its own services', async () => {
+    for (const url of [`http://${ADDRESSES.lan}`, `http://${ADDRESSES.publicLan}`, `http://${ADDRESSES.host}:${HOST_PORT}`, `http://127.0.0.1:${HOST_PORT}`]) {
+      const script = `fetch(process.argv[1] + '/visit?run=control').then((answer) => process.exit(answer.status === 200 ? 0 : 1))`;
+      expect(await laboratory.internet.host.run([process.execPath, '-e', script, url])).toMatchObject({ status: 0 });
+    }
+  });
+
+  it('cannot fetch from inside: neither host, loopback, LAN, network machine nor the other session', async () => {
+    const targets = Object.values(REFUSED).map((url, index) => `target=${encodeURIComponent(`${url}/fetched-${index}`)}`);
+    await navigate(screen, `http://site.test/reach?run=reach&target=${encodeURIComponent('http://other.test/fetched-control')}&${targets.join('&')}`);
+    await laboratory.site.waitForReport('reach', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS + 20_000);
+    const answered = (await laboratory.site.reports('reach')).filter(({ kind }) => kind === 'answered').map(({ detail }) => detail);
+    expect(answered).toEqual(['http://other.test/fetched-control']);
+    expect(await asked('fetched-')).toEqual([]);
+  });
+
+  it('cannot go there either: what a person types in the address bar never arrives', async () => {
+    for (const [index, url] of Object.values(REFUSED).entries()) {
+      await navigate(screen, `${url}/visited-${index}`);
+      await sleep(3000);
+    }
+    await sleep(REFUSED_AFTER_MS);
+    expect(await asked('visited-')).toEqual([]);
+    // The same hands do reach what is allowed, also by a bare address.
+    await navigate(screen, `http://${ADDRESSES.world}/visit?run=by-hand`);
+    await laboratory.site.waitForReport('by-hand', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+
+  async function asked(part: string): Promise<string[]> {
+    const { host, lan, publicLan } = laboratory.inside;
+    return (await Promise.all([host, lan, publicLan].map((server) => server.requestsFor(part)))).flat();
+  }
+});

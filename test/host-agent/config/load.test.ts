@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { configToToml, parseConfig } from '../../../host-agent/config/load.ts';
+
+const mistakesIn = (toml: string): string => {
+  try {
+    parseConfig(toml, 'config.toml');
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('The configuration was accepted.');
+};
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const config = parseConfig('', 'config.toml');
+    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 } });
+    expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, idleStopSeconds: 300 });
+    expect(config.log.urls).toBe(false);
+  });
+
+  it('keeps what is written and fills in the rest', () => {
+    const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"', 'config.toml');
+    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 } });
+  });
+
+  it('is shown as TOML that reads back the same', () => {
+    const config = parseConfig('accelerator = "tcg"', 'config.toml');
+    expect(parseConfig(configToToml(config), 'config.toml')).toEqual(config);
+  });
+
+  it('names every mistake at once, each with its place', () => {
+    const message = mistakesIn('hypervisor = "vmware"\nnonsense = 1\n[network]\nports = 99\n[profile.work]\nmemoryMiB = "much"\nstartPage = "file:///etc/passwd"\n[profile.work.screen]\nwidht = 5');
+    expect(message).toContain('6 mistakes');
+    for (const place of ['hypervisor:', 'nonsense: no such key', 'network.ports:', 'profile.work.memoryMiB:', 'profile.work.startPage:', 'profile.work.screen.widht: no such key']) expect(message).toContain(place);
+  });
+
+  it('says where a file is not TOML', () => {
+    expect(mistakesIn('[network\nports = 1')).toContain('line 1, column');
+  });
+
+  it('refuses a default profile that is not there', () => {
+    expect(mistakesIn('defaultProfile = "work"')).toContain('defaultProfile: there is no profile "work", only default');
+  });
+
+  it('refuses a profile name that could be a path', () => {
+    expect(mistakesIn('[profile."../x"]')).toContain('profile.../x');
+  });
+});

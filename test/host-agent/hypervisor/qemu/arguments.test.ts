@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { qemuArguments } from '../../../../host-agent/hypervisor/qemu/arguments.ts';
+
+const machine = {
+  id: '1a2b3c4d',
+  accelerator: 'tcg',
+  kernel: '/image/kernel',
+  initramfs: '/image/initramfs',
+  root: '/image/root,1',
+  commandLine: 'quiet',
+  memoryMiB: 2048,
+  processors: 2,
+  screen: { width: 1280, height: 800 },
+  nics: [{ mac: '02:53:42:02:00:00', socket: '/nic0/nic.sock', end: 'connect' }],
+  sockets: { qmp: '/machine/qmp.sock', guest: '/machine/guest.sock', console: '/machine/console.sock', display: '/machine/rfb.sock' },
+} as const;
+
+describe('the QEMU of a browser machine', () => {
+  it('is told exactly this', () => {
+    expect(qemuArguments(machine).join(' ')).toBe(
+      [
+        '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off -accel tcg,thread=multi -cpu max -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci',
+        '-kernel /image/kernel -initrd /image/initramfs -append quiet',
+        '-blockdev driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off -device virtio-blk-pci,drive=root,serial=root',
+        '-chardev socket,id=qmp,path=/machine/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control',
+        '-chardev socket,id=console,path=/machine/console.sock,server=on,wait=off -serial chardev:console',
+        '-chardev socket,id=guest,path=/machine/guest.sock,server=on,wait=off -device virtio-serial-pci -device virtserialport,chardev=guest,name=org.safebrowse.agent.0',
+        '-device virtio-gpu-pci,max_outputs=1,xres=1280,yres=800 -device virtio-keyboard-pci -device virtio-tablet-pci -vnc unix:/machine/rfb.sock',
+        '-netdev stream,id=nic0,server=off,reconnect-ms=500,addr.type=unix,addr.path=/nic0/nic.sock -device virtio-net-pci,netdev=nic0,mac=02:53:42:02:00:00,romfile=',
+        '-sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+      ].join(' '),
+    );
+  });
+
+  it('has no display when the machine has none, and waits for its peers where it is the listening end', () => {
+    const { screen, ...withoutScreen } = machine;
+    expect(screen.width).toBe(1280);
+    const told = qemuArguments({ ...withoutScreen, accelerator: 'kvm', nics: [{ mac: '02:53:42:01:00:00', socket: '/machine/ports/0/nic.sock', end: 'listen' }] }).join(' ');
+    expect(told).toContain('-display none');
+    expect(told).toContain('-netdev stream,id=nic0,server=on,addr.type=unix,addr.path=/machine/ports/0/nic.sock');
+    expect(told).toContain('-accel kvm -cpu host');
+    expect(told).not.toContain('-vnc');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
+import { networkPolicy, refusedNetworks } from '../../../host-agent/network/policy.ts';
+
+const address = (cidr: string, family: 'IPv4' | 'IPv6' = 'IPv4') => ({ address: cidr.split('/')[0] ?? '', netmask: '', family, mac: '02:00:00:00:00:01', internal: false, cidr, ...(family === 'IPv6' && { scopeid: 0 }) }) as never;
+
+describe('the networks that this computer stands on', () => {
+  it('are refused whole, be they private or public', () => {
+    expect(refusedNetworks({ eth0: [address('192.168.7.5/24')], wan: [address('203.0.113.77/28')], lo: [address('127.0.0.1/8')] })).toEqual(['127.0.0.0/8', '192.168.7.0/24', '203.0.113.64/28']);
+  });
+
+  it('count once, in an order that does not change', () => {
+    const both = { a: [address('10.0.0.2/8')], b: [address('10.9.9.9/8')] };
+    expect(refusedNetworks(both)).toEqual(['10.0.0.0/8']);
+    expect(refusedNetworks({ b: both.b, a: both.a })).toEqual(['10.0.0.0/8']);
+  });
+
+  it('leave out IPv6, which no session has, and cards without an address', () => {
+    expect(refusedNetworks({ eth0: [address('2001:db8::1/64', 'IPv6')], none: undefined })).toEqual([]);
+  });
+
+  it('cover a single address and the whole of IPv4', () => {
+    expect(refusedNetworks({ a: [address('198.18.0.1/32')], b: [address('200.1.2.3/0')] })).toEqual(['0.0.0.0/0', '198.18.0.1/32']);
+  });
+
+  it('make a policy that the wire takes', () => {
+    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }))).toEqual({ revision: 3, mode: 'nat', refusedNetworks: ['192.168.7.0/24'] });
+  });
+});

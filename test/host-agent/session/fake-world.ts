@@ -1,0 +1,75 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import { Sessions } from '../../../host-agent/session/sessions.ts';
+import type { Network, World } from '../../../host-agent/session/world.ts';
+import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { Ports } from '../../../host-agent/network/ports.ts';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+
+/** A world of sessions on the fake hypervisor, in a folder of its own. */
+export interface FakeWorld {
+  readonly folder: string;
+  readonly hypervisor: FakeHypervisor;
+  readonly sessions: Sessions;
+  readonly ports: Ports;
+  readonly keptConsoles: string[];
+  readonly logged: string[];
+  /** A second host agent on the same folder. */
+  readonly successor: () => Sessions;
+  readonly remove: () => Promise<void>;
+}
+
+export async function fakeWorld(toml = '', network: Partial<Network> = {}): Promise<FakeWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
+  const sessionsFolder = join(folder, 'sessions');
+  await mkdir(sessionsFolder);
+  for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
+  const hypervisor = new FakeHypervisor();
+  const ports = new Ports(2);
+  const keptConsoles: string[] = [];
+  const logged: string[] = [];
+  const world: World = {
+    config: parseConfig(toml, 'config.toml'),
+    hypervisor,
+    network: {
+      ensureUp: () => Promise.resolve(),
+      plug: (session) => Promise.resolve().then(() => ({ port: ports.take(session), socket: join(folder, 'nic.sock') })),
+      replug: (port, session) => ports.retake(port, session),
+      unplug: (port) => ports.release(port),
+      ...network,
+    },
+    browserImage: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' } }),
+    sessionsFolder,
+    namesOf: (id) => machineNames(join(sessionsFolder, id)),
+    keepConsole: (_, text) => {
+      keptConsoles.push(text);
+      return Promise.resolve('/kept');
+    },
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+  };
+  const sessions = new Sessions(world);
+  return {
+    folder,
+    hypervisor,
+    sessions,
+    ports,
+    keptConsoles,
+    logged,
+    successor: () => new Sessions(world),
+    remove: async () => {
+      await sessions.closeAll();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A guest that starts as a healthy one does. */
+export function healthyGuest(guest: FakeGuest): void {
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
+  for (const step of ['home', 'screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+  guest.paint();
+}

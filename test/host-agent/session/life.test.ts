@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { SESSION_STATES } from '../../../host-agent/api/session.ts';
+import { advance, isAlive } from '../../../host-agent/session/life.ts';
+
+describe('the life of a session', () => {
+  it('goes from the request to nothing', () => {
+    const path = ['starting', 'ready', 'browsing', 'closing', 'gone'] as const;
+    expect(path.reduce<(typeof SESSION_STATES)[number]>((state, next) => advance(state, next), 'preparing')).toBe('gone');
+  });
+
+  it('may fail and close from wherever it still lives', () => {
+    for (const state of SESSION_STATES.filter(isAlive)) {
+      expect(advance(state, 'failed')).toBe('failed');
+      expect(advance(state, 'closing')).toBe('closing');
+    }
+  });
+
+  it('refuses to come back', () => {
+    for (const state of SESSION_STATES) expect(() => advance('gone', state)).toThrow(`from gone to ${state}`);
+    expect(() => advance('closing', 'browsing')).toThrow('from closing to browsing');
+    expect(() => advance('preparing', 'ready')).toThrow('from preparing to ready');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { isPainted } from '../../../host-agent/session/painted.ts';
+
+const WIDTH = 320;
+const HEIGHT = 200;
+
+function frame(colourAt: (x: number, y: number) => readonly [number, number, number]) {
+  const rgb = Buffer.alloc(WIDTH * HEIGHT * 3);
+  for (let y = 0; y < HEIGHT; y += 1) for (let x = 0; x < WIDTH; x += 1) rgb.set(colourAt(x, y), (y * WIDTH + x) * 3);
+  return { width: WIDTH, height: HEIGHT, rgb };
+}
+
+describe('a painted screen', () => {
+  it('is not black', () => {
+    expect(isPainted(frame(() => [0, 0, 0]))).toBe(false);
+  });
+
+  it('is more than a flat fill, as a window shows before its content', () => {
+    expect(isPainted(frame(() => [255, 255, 255]))).toBe(false);
+  });
+
+  it('is not a text console', () => {
+    expect(isPainted(frame((x, y) => (y < 40 && (x + y) % 3 === 0 ? [170, 170, x % 256] : [0, 0, 0])))).toBe(false);
+  });
+
+  it('is a toolbar above a white page', () => {
+    expect(isPainted(frame((x, y) => (y > 20 ? [255, 255, 255] : x % 2 === 0 ? [222, 225, 230] : [60, x % 256, 67])))).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { neededPackages } from '../../../host-agent/setup/debian-packages.mjs';
+
+/** Packages that every Debian system has ("Essential: yes", and apt). */
+const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'tar', 'util-linux']);
+const toolsFolder = join(import.meta.dirname, '../../../host-agent/tools');
+
+describe('the Debian packages of set-up', () => {
+  it('bring every program that the host agent runs', () => {
+    const named = readdirSync(toolsFolder).flatMap((name) =>
+      [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(named).toContain('qemu-system-x86');
+    const needed = neededPackages({ hasDesktop: false, forTests: false });
+    expect(named.filter((name) => !ESSENTIAL.has(name) && !needed.includes(name))).toEqual([]);
+  });
+
+  it('bring a viewer only where there is a desktop', () => {
+    expect(neededPackages({ hasDesktop: true, forTests: false })).toContain('tigervnc-viewer');
+    expect(neededPackages({ hasDesktop: false, forTests: true })).not.toContain('tigervnc-viewer');
+  });
+
+  it('bring the laboratory’s DNS server only for tests, and each name once', () => {
+    expect(neededPackages({ hasDesktop: true, forTests: false })).not.toContain('dnsmasq-base');
+    const forTests = neededPackages({ hasDesktop: true, forTests: true });
+    expect(forTests).toContain('dnsmasq-base');
+    expect(forTests).toEqual([...new Set(forTests)].sort());
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linkAtomically, readTextIfThere, writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-atomic-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('a file written atomically', () => {
+  it('replaces the old one, for its owner alone, and leaves nothing beside it', async () => {
+    const path = join(folder, 'record.json');
+    await writeFileAtomically(path, 'old');
+    await writeFileAtomically(path, 'new');
+    expect(await readFile(path, 'utf8')).toBe('new');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(['record.json']);
+  });
+
+  it('leaves nothing when it cannot be put in place', async () => {
+    await expect(writeFileAtomically(join(folder, 'missing', 'x'), 'text')).rejects.toThrow();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is undefined where there is none', async () => {
+    expect(await readTextIfThere(join(folder, 'none'))).toBeUndefined();
+  });
+});
+
+describe('a link switched atomically', () => {
+  it('points at the new target', async () => {
+    const path = join(folder, 'current');
+    await linkAtomically('a', path);
+    await linkAtomically('b', path);
+    expect(await readlink(path)).toBe('b');
+    expect(await readdir(folder)).toEqual(['current']);
+  });
+});

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { identify, isRunning, killAndWait, killMachineProcessesOf } from '../../../host-agent/tools/process.ts';
+
+const sleeper = async (argv0: string, ...args: string[]) => {
+  const child = spawn('bash', ['-c', 'sleep 60; :', ...args], { argv0, stdio: 'ignore' });
+  await once(child, 'spawn');
+  return child;
+};
+
+describe('a process', () => {
+  it('is itself until it is killed', async () => {
+    const child = await sleeper('any');
+    const identity = await identify('test', child.pid ?? 0);
+    expect(identity && (await isRunning(identity))).toBe(true);
+    expect(identity && (await killAndWait(identity))).toBe(true);
+    expect(identity && (await isRunning(identity))).toBe(false);
+  });
+
+  it('is not another one that got its number', async () => {
+    const self = await identify('test', process.pid);
+    expect(self && (await isRunning({ ...self, startTicks: '1' }))).toBe(false);
+    expect(self && (await killAndWait({ ...self, startTicks: '1' }))).toBe(true);
+  });
+
+  it('of a forgotten machine is found by its folder, and only if it is a machine', async () => {
+    const [machine, other] = [await sleeper('/usr/bin/bwrap', '--bind', '/run/sb-test/sessions/1'), await sleeper('viewer', '/run/sb-test/sessions/1/rfb.sock')];
+    const neighbour = await sleeper('bwrap', '/run/sb-test/sessions/11');
+    await killMachineProcessesOf('/run/sb-test/sessions/1');
+    await expect.poll(() => machine.signalCode).toBe('SIGKILL');
+    expect([other.exitCode, other.signalCode, neighbour.exitCode, neighbour.signalCode]).toEqual([null, null, null, null]);
+    other.kill('SIGKILL');
+    neighbour.kill('SIGKILL');
+  });
+});

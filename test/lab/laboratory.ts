@@ -1,0 +1,41 @@
+/** Everything an end-to-end test needs, in one: the small Internet, its web servers, and the product on the host. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ADDRESSES, type Internet, openInternet } from './internet.ts';
+import { Product } from './product.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { WebServer } from './web-server.ts';
+
+export interface Laboratory {
+  readonly internet: Internet;
+  /** Beyond the uplink: what a session shall reach. */
+  readonly site: WebServer;
+  /** What no session shall reach, by where it stands. */
+  readonly inside: { readonly host: WebServer; readonly lan: WebServer; readonly publicLan: WebServer };
+  readonly product: Product;
+  /** For files of the tests. */
+  readonly folder: string;
+  /** Ends everything. Returns what the product left behind. */
+  close(): Promise<string[]>;
+}
+
+/** The host's web server listens on every address of the host, loopback too. */
+export const HOST_PORT = 8080;
+
+export async function openLaboratory(environment: Readonly<Record<string, string>> = {}): Promise<Laboratory> {
+  const folder = makeRunFolder();
+  const internet = await openInternet(folder);
+  const site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`]);
+  const lan = await WebServer.start(internet.lan, folder, [`${ADDRESSES.lan}:80`]);
+  const publicLan = await WebServer.start(internet.publicLan, folder, [`${ADDRESSES.publicLan}:80`]);
+  const host = await WebServer.start(internet.host, folder, [`0.0.0.0:${HOST_PORT}`]);
+  mkdirSync(join(folder, 'p'));
+  const product = new Product(internet.host, join(folder, 'p'), environment);
+  const close = async () => {
+    const left = await product.stop();
+    await internet.close();
+    if (process.env['SAFE_BROWSE_TEST_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
+    return left;
+  };
+  return { internet, site, inside: { host, lan, publicLan }, product, folder, close };
+}

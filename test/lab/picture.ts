@@ -1,0 +1,39 @@
+/** A screen's content as pixels: read, saved and questioned. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, alpha, a byte each, row by row from the top. */
+  readonly rgba: Uint8Array;
+}
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export function readPng(path: string): Picture {
+  const { width, height, data } = PNG.sync.read(readFileSync(path));
+  return { width, height, rgba: data };
+}
+
+export function writePng(path: string, { width, height, rgba }: Picture): void {
+  const png = new PNG({ width, height });
+  png.data = Buffer.from(rgba);
+  writeFileSync(path, PNG.sync.write(png));
+}
+
+/** The colour at a point given in shares of width and height, from 0 to 1. Pure. */
+export function colourAt({ width, height, rgba }: Picture, x: number, y: number): Colour {
+  const at = 4 * (Math.min(height - 1, Math.floor(y * height)) * width + Math.min(width - 1, Math.floor(x * width)));
+  return [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0];
+}
+
+/** Which share of all pixels has this colour, give or take `tolerance` in each channel. Pure. */
+export function shareOf({ rgba }: Picture, [red, green, blue]: Colour, tolerance = 8): number {
+  let found = 0;
+  for (let at = 0; at < rgba.length; at += 4) {
+    const near = (channel: number, wanted: number) => Math.abs((rgba[at + channel] ?? 0) - wanted) <= tolerance;
+    if (near(0, red) && near(1, green) && near(2, blue)) found += 1;
+  }
+  return (4 * found) / rgba.length;
+}

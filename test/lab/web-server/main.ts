@@ -1,0 +1,39 @@
+/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT…`. Its record can be read on the control socket. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { PAGES } from './pages.ts';
+import { Report, type ServerRecord } from './record.ts';
+
+const LARGEST_REPORT_BYTES = 16 * 1024;
+const record: ServerRecord = { requests: [], reports: [] };
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LARGEST_REPORT_BYTES) throw new Error('too large');
+  }
+  return text;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/';
+  record.requests.push({ method: request.method ?? '', host: request.headers.host ?? '', path, from: request.socket.remoteAddress ?? '' });
+  if (request.method === 'POST' && path === '/report') {
+    record.reports.push(Report.parse(JSON.parse(await readBody(request))));
+    response.writeHead(204).end();
+    return;
+  }
+  const html = PAGES[new URL(path, 'http://any').pathname];
+  response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html ?? 'No such page.');
+}
+
+const [controlSocket, ...listen] = process.argv.slice(2);
+const web = listen.map((at) => {
+  const [address = '', port = ''] = at.split(':');
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.writeHead(400).end());
+  });
+  return new Promise<void>((resolve) => server.listen(Number(port), address, resolve));
+});
+await Promise.all(web);
+createServer((_request, response) => response.end(JSON.stringify(record))).listen(controlSocket, () => process.stdout.write('ready\n'));

@@ -1,0 +1,71 @@
+/** The pages of the laboratory's web server. Each is a pure text; what differs comes from its address. */
+
+const report = `
+  const run = new URLSearchParams(location.search).get('run') ?? 'none';
+  const before = { cookie: document.cookie, storage: localStorage.getItem('seen') ?? '' };
+  const report = (kind, detail = '') => fetch('/report', { method: 'POST', body: JSON.stringify({
+    run, kind, detail: String(detail),
+    innerWidth, innerHeight, outerWidth, outerHeight, screenX, screenY,
+    screenWidth: screen.width, screenHeight: screen.height,
+    cookieBefore: before.cookie, storageBefore: before.storage,
+    cookie: document.cookie, storage: localStorage.getItem('seen') ?? '',
+    webdriver: navigator.webdriver === true,
+  }) });`;
+
+function page(title: string, script: string, body: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>html,body{margin:0;height:100%;font:20px sans-serif}</style><body>${body}<script>${report}${script}</script>`;
+}
+
+/** Says who it is, leaves a cookie and a stored value, and reports what it found before, and every key and click after. */
+export const visitPage = page(
+  'Visit',
+  `
+  document.cookie = 'seen=' + run + '; max-age=86400; path=/';
+  localStorage.setItem('seen', run);
+  addEventListener('load', () => report('load'));
+  addEventListener('resize', () => report('resize'));
+  addEventListener('keydown', (event) => report('key', event.key));
+  addEventListener('pointerdown', (event) => report('pointer', event.clientX + ',' + event.clientY));`,
+  '<h1>This page has been visited</h1>',
+);
+
+/** Four fields of pure colour: red, lime above blue, yellow. Looks the same at every size. */
+export const coloursPage = page(
+  'Colours',
+  `addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => report('load'))));`,
+  `<style>body{display:grid;grid-template:1fr 1fr/1fr 1fr}</style>${['#f00', '#0f0', '#00f', '#ff0'].map((colour) => `<div style="background:${colour}"></div>`).join('')}`,
+);
+
+/** A click anywhere opens a pop-up window, which reports too. */
+export const popUpPage = page(
+  'Pop-up',
+  `
+  addEventListener('load', () => report('load'));
+  addEventListener('click', () => {
+    const opened = window.open('/visit?run=' + run + '-pop-up', '_blank', 'popup,width=400,height=300');
+    report('opened', opened ? 'yes' : 'no');
+  });`,
+  '<h1>Click anywhere</h1>',
+);
+
+/** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". */
+export const reachPage = page(
+  'Reach',
+  `
+  const reach = async (target) => {
+    try {
+      await fetch(target, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(20000) });
+      await report('answered', target);
+    } catch {
+      await report('failed', target);
+    }
+  };
+  addEventListener('load', async () => {
+    await Promise.all(new URLSearchParams(location.search).getAll('target').map(reach));
+    await report('done');
+  });`,
+  '<h1>Reaching out</h1>',
+);
+
+/** Page by path. */
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage };

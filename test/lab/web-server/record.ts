@@ -1,0 +1,33 @@
+/** What the web server remembers and the tests ask for. */
+import { z } from 'zod';
+
+const Pixels = z.number().min(-100_000).max(100_000);
+
+/** What a page says of itself. It comes out of a browser VM, so it is checked like everything from there. */
+export const Report = z.strictObject({
+  run: z.string().max(200),
+  kind: z.enum(['load', 'resize', 'key', 'pointer', 'opened', 'answered', 'failed', 'done']),
+  detail: z.string().max(2000),
+  innerWidth: Pixels,
+  innerHeight: Pixels,
+  outerWidth: Pixels,
+  outerHeight: Pixels,
+  screenX: Pixels,
+  screenY: Pixels,
+  screenWidth: Pixels,
+  screenHeight: Pixels,
+  /** As the page found them when it started. */
+  cookieBefore: z.string().max(2000),
+  storageBefore: z.string().max(2000),
+  cookie: z.string().max(2000),
+  storage: z.string().max(2000),
+  /** Whether the page was told that a program drives the browser. */
+  webdriver: z.boolean(),
+});
+export type Report = z.infer<typeof Report>;
+
+export const Request = z.strictObject({ method: z.string(), host: z.string(), path: z.string(), from: z.string() });
+export type Request = z.infer<typeof Request>;
+
+export const ServerRecord = z.strictObject({ requests: z.array(Request), reports: z.array(Report) });
+export type ServerRecord = z.infer<typeof ServerRecord>;
