@@ -65,7 +65,7 @@ async function answer<M extends Method>(
       },
     });
   } catch (error) {
-    throw asResponseError(error, method, log);
+    throw asResponseError(cancelled.signal.aborted ? wasCancelled(error) : error, method, log);
   } finally {
     gone.removeEventListener('abort', watchClient);
   }
@@ -80,6 +80,12 @@ function asResponseError(error: unknown, method: Method, log: Logger): ResponseE
   }
   log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'a fault of ours');
   return new ResponseError(-32603, failure instanceof Error ? failure.message : 'unknown', undefined);
+}
+
+/** What was cancelled fails with whatever it was doing at that moment; the person only wants to know that it stopped. */
+function wasCancelled(error: unknown): Failure {
+  if (error instanceof Failure && error.code === 'cancelled') return error;
+  return new Failure('cancelled', 'Cancelled. Nothing was changed.', { hint: 'Run the command again when you want it done.', cause: error });
 }
 
 function badRequest(error: ZodError): Failure {

@@ -1,0 +1,125 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
+import { Ndvm } from '../../../host-agent/network/ndvm.ts';
+import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { identify } from '../../../host-agent/tools/process.ts';
+
+const never = new AbortController().signal;
+let folder: string;
+let hypervisor: FakeHypervisor;
+let ndvm: Ndvm;
+
+/** An NDVM that does what it is told. Its uplink is a real passt. */
+const makeNdvm = (toml: string) =>
+  new Ndvm({
+    hypervisor,
+    names: machineNames(join(folder, 'network')),
+    config: parseConfig(toml, 'config.toml'),
+    image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
+    log: pino({ level: 'silent' }),
+    keepConsole: () => Promise.resolve('/kept'),
+  });
+
+function obedient(guest: FakeGuest): void {
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: guest.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [] });
+  for (const step of ['uplink', 'bridge', 'policy'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+  guest.say({ type: 'policy-applied', revision: 1 });
+  guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
+}
+const guest = (): FakeGuest => {
+  const found = hypervisor.guests.get('ndvm');
+  if (!found) throw new Error('No machine was started.');
+  return found;
+};
+const pids = () => ndvm.status().processes.map(({ pid }) => pid);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-ndvm-'));
+  await writeFile(join(folder, 'file'), '');
+  hypervisor = new FakeHypervisor();
+  hypervisor.onHello = obedient;
+  ndvm = makeNdvm('[network]\nports = 2');
+});
+afterEach(async () => {
+  for (const port of [0, 1]) ndvm.ports.release(port);
+  await ndvm.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the NDVM', () => {
+  it('starts once for all who ask, tells its machine uplink and policy, and is up', async () => {
+    await Promise.all([ndvm.ensureUp(never), ndvm.ensureUp(never)]);
+    expect(ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
+    expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'network']);
+    expect(guest().heard[1]).toMatchObject({ uplink: { address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1, mode: 'nat' } });
+    expect(guest().spec.nics.map(({ mac, end }) => `${mac} ${end}`)).toEqual(['02:53:42:00:00:00 connect', '02:53:42:01:00:00 listen', '02:53:42:01:00:01 listen']);
+  });
+
+  it('leaves no process when it is stopped', async () => {
+    await ndvm.ensureUp(never);
+    const before = pids();
+    await ndvm.stop();
+    expect(ndvm.status()).toMatchObject({ state: 'stopped', processes: [] });
+    expect(before.length).toBe(2);
+    expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+  });
+
+  it('stops when no session has used it for as long as the configuration says', async () => {
+    ndvm = makeNdvm('[network]\nports = 2\nidleStopSeconds = 0');
+    const { port } = await ndvm.plug('a');
+    await ndvm.ensureUp(never);
+    expect(ndvm.status().state).toBe('up');
+    ndvm.unplug(port);
+    await expect.poll(() => ndvm.status().state).toBe('stopped');
+    expect(guest().heard.at(-1)).toEqual({ type: 'port-released', port: 0 });
+  });
+
+  it('comes back for the sessions that use it when its machine dies, and their way to it stays', async () => {
+    await ndvm.plug('a');
+    await ndvm.ensureUp(never);
+    const [machine = 0] = pids();
+    process.kill(machine, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(machine), { timeout: 5_000 }).toBe(true);
+    expect(await readdir(join(folder, 'network', 'ports'))).toContain('0');
+  });
+
+  it('is not started again when nobody uses it', async () => {
+    await ndvm.ensureUp(never);
+    process.kill(pids()[0] ?? 0, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state).toBe('failed');
+  });
+
+  it('says so when its machine cannot go on, and leaves nothing', async () => {
+    hypervisor.onHello = (starting) => {
+      starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
+      starting.say({ type: 'failed', step: 'bridge', message: 'no bridge' });
+    };
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed', message: expect.stringContaining('bridge') as string });
+    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [] });
+  });
+
+  it('is taken over by the next host agent, which tells it the policy of now', async () => {
+    await ndvm.ensureUp(never);
+    const first = ndvm.status();
+    const successor = makeNdvm('[network]\nports = 2');
+    await successor.adopt();
+    expect(successor.status()).toEqual(first);
+    await expect.poll(() => guest().heard.map(({ type }) => type)).toEqual(['hello', 'network', 'hello', 'policy']);
+    await successor.stop();
+  });
+
+  it('is thrown away when the next host agent wants another number of ports', async () => {
+    await ndvm.ensureUp(never);
+    const before = pids();
+    const successor = makeNdvm('[network]\nports = 3');
+    await successor.adopt();
+    expect(successor.status()).toMatchObject({ state: 'stopped', processes: [] });
+    expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+  });
+});
