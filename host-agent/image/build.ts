@@ -11,7 +11,7 @@ import { bootstrap } from '../tools/mmdebstrap.ts';
 import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from './hash-file.ts';
-import { buildHooks } from './hooks.ts';
+import { buildHooks, writeHooks } from './hooks.ts';
 import { digestOf } from './inputs.ts';
 import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
@@ -93,7 +93,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
       sourcesFile: at('sources.list'),
       aptSettings: await acquireSettings(signal),
       packages: recipe.packages,
-      hooks: buildHooks({ recipe, scripts, overlayTar: at('overlay.tar'), receive }),
+      hooks: await writeHooks(buildHooks({ recipe, scripts, overlayTar: at('overlay.tar'), receive }), at('hooks')),
       target: at('root.tar'),
       temporaryFolder: at('unpacked'),
       sourceDateEpoch: SOURCE_DATE_EPOCH,

@@ -1,4 +1,6 @@
 /** What happens to the tree between the packages and the tar, as hooks for mmdebstrap. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Recipe } from './recipe-schema.ts';
 
 export interface HookInputs {
@@ -16,32 +18,58 @@ const BUILD_ONLY = [
   '/etc/subuid-', '/etc/subgid-', '/etc/machine-id', '/var/lib/dbus/machine-id', '/tmp/*', '/tmp/.[!.]*', '/run/*', '/root/.[!.]*', '/.dockerenv',
 ] as const;
 
+/** How each script begins: never on the host's own files. */
+const START = `set -eu
+case "$1" in
+  /?*) root="$1" ;;
+  *) echo "This hook works on a tree only." >&2; exit 1 ;;
+esac
+`;
+
+/** A shell script with the tree as `$1`, or one of mmdebstrap's own commands. */
+export type Hook = { readonly script: string } | { readonly command: string };
+
 /** The hooks in order. Pure. */
-export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs): string[] {
-  const settings = { ROLE: recipe.role, KERNEL_PACKAGE: recipe.kernel.package };
-  const script = (text: string): string => `${Object.entries(settings).map(([name, value]) => `${name}='${value}'\n`).join('')}${text}`;
+export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs): Hook[] {
+  const settings = `ROLE='${recipe.role}'\nKERNEL_PACKAGE='${recipe.kernel.package}'\n`;
+  const script = (text: string): Hook => ({ script: `#!/bin/sh\n${settings}${START}${text}` });
   return [
     script(scripts.kernel),
     script(scripts.accounts),
-    `tar-in ${overlayTar} /`,
+    { command: `tar-in ${quoted(overlayTar)} /` },
     ...(recipe.role === 'browser' ? [script(scripts.cleanHome)] : []),
-    `download /kernel/package.deb ${receive.kernelPackage}`,
-    `download /usr/bin/busybox ${receive.busybox}`,
-    `download /var/lib/dpkg/status ${receive.dpkgStatus}`,
-    pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep),
+    { command: `download /kernel/package.deb ${quoted(receive.kernelPackage)}` },
+    { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
+    { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
+    script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
   ];
 }
 
-/** Shell text that removes every match of `exclude` below the tree, save those that match `keep`. The patterns have been checked by the schema. Pure. */
+/** As hooks for mmdebstrap: scripts become files below the new folder `folder`, so that an error names one instead of repeating it whole. */
+export async function writeHooks(hooks: readonly Hook[], folder: string): Promise<string[]> {
+  await mkdir(folder);
+  return Promise.all(
+    hooks.map(async (hook, index) => {
+      if ('command' in hook) return hook.command;
+      const path = join(folder, `hook-${index + 1}`);
+      await writeFile(path, hook.script, { mode: 0o700 });
+      return path;
+    }),
+  );
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+/** Shell text that removes every match of `exclude` below the tree, save those that match `keep`, and takes set-user-ID bits away. The patterns have been checked by the schema. Pure. */
 export function pruneScript(exclude: readonly string[], keep: readonly string[]): string {
   const kept = keep.length === 0 ? '' : `    case "$path" in ${keep.map((pattern) => `"$root"${pattern}`).join(' | ')}) continue ;; esac\n`;
-  return `set -eu
-root="$1"
-# Never the host's own files.
-[ -d "$root" ] && [ "$root" != / ]
-for path in ${exclude.map((pattern) => `"$root"${pattern}`).join(' ')}; do
+  return `${START}for path in ${exclude.map((pattern) => `"$root"${pattern}`).join(' ')}; do
     if [ ! -e "$path" ] && [ ! -L "$path" ]; then continue; fi
 ${kept}    rm -rf --one-file-system -- "$path"
 done
+# Nobody in the machine gains rights by starting a program.
+find "$root" -xdev -type f -perm /6000 -exec chmod a-s {} +
 `;
 }

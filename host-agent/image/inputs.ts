@@ -22,7 +22,7 @@ export async function imageInputsDigest({ role, recipeFile, debug, agentBundle, 
 export async function digestOf(inputs: OverlayInputs): Promise<string> {
   const digest = createHash('sha256');
   digest.update(JSON.stringify({ recipe: inputs.recipe, debug: inputs.debug }));
-  for (const folder of [...overlayTrees(inputs), join(inputs.imagesSource, 'hooks'), join(inputs.imagesSource, 'initramfs')]) {
+  for (const folder of [...(await overlayTrees(inputs)), join(inputs.imagesSource, 'hooks'), join(inputs.imagesSource, 'initramfs')]) {
     digest.update('\0tree\0');
     await addTree(digest, folder, '');
   }

@@ -1,5 +1,5 @@
 /** Our own files in the guest: the trees as they stand, and what a recipe says, as one tar. */
-import { chmod, copyFile, cp, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packTree } from '../tools/tar.ts';
 import type { Recipe } from './recipe-schema.ts';
@@ -12,9 +12,11 @@ export interface OverlayInputs {
   readonly debug: boolean;
 }
 
-/** The overlay trees of an image, a later one over an earlier one. */
-export function overlayTrees({ imagesSource, recipe, debug }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): string[] {
-  return ['common', recipe.role, ...(debug ? ['debug'] : [])].map((name) => join(imagesSource, name, 'tree'));
+/** The overlay trees that an image has, a later one over an earlier one. */
+export async function overlayTrees({ imagesSource, recipe, debug }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): Promise<string[]> {
+  const trees = ['common', recipe.role, ...(debug ? ['debug'] : [])].map((name) => join(imagesSource, name, 'tree'));
+  const there = await Promise.all(trees.map((tree) => stat(tree).then((found) => found.isDirectory(), () => false)));
+  return trees.filter((_, index) => there[index]);
 }
 
 export interface RenderedFile {
@@ -46,7 +48,7 @@ export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
 /** Lays the overlay out below `folder` and packs it as `target`. */
 export async function packOverlay(inputs: OverlayInputs, folder: string, target: string, signal?: AbortSignal): Promise<void> {
   await mkdir(folder);
-  for (const tree of overlayTrees(inputs)) {
+  for (const tree of await overlayTrees(inputs)) {
     await cp(tree, folder, { recursive: true, verbatimSymlinks: true, force: true });
   }
   await normaliseModes(folder);

@@ -216,6 +216,7 @@ export class Ndvm {
         else wire.send({ type: 'network', uplink: UPLINK, policy: networkPolicy(this.#revision, networkInterfaces()) });
         return;
       case 'step':
+        this.#options.log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
         if (message.step === 'policy' || message.step === 'resolver') steps.reach(message.step);
         return;
       case 'policy-applied':
@@ -223,6 +224,7 @@ export class Ndvm {
         steps.reach('policy-applied');
         return;
       case 'failed':
+        this.#options.log.error({ step: message.step, untrustedMessage: message.message }, 'the NDVM cannot go on');
         fail('network-failed', `The network machine cannot go on (step ${message.step}).`);
         return;
       case 'screen':

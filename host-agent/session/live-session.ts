@@ -204,7 +204,7 @@ export class LiveSession {
         void this.end(message.cause === 'last-window' ? 'browser-closed' : message.cause);
         return;
       case 'failed':
-        this.#log.error({ step: message.step }, 'the guest cannot go on');
+        this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
         void this.end('guest-failed');
         return;
       case 'policy-applied':

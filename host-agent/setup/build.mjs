@@ -21,7 +21,7 @@ const programs = [
   { entry: 'host-agent/cli/main.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
   { entry: 'host-agent/daemon/main.ts', bundle: 'dist/host-agent/daemon.js', options: { format: 'esm', banner: { js: requireBanner } }, mode: 0o644 },
   // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
-  { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minifyWhitespace: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
+  { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
 ];
 
 const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent'];

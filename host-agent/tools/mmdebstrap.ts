@@ -1,6 +1,8 @@
 /** mmdebstrap: a Debian tree from packages, as one tar file. */
+import { rm } from 'node:fs/promises';
+import { Failure } from '../api/failure.ts';
 import { removeAsNamespaceRoot, runAsNamespaceRoot } from './namespaces.ts';
-import type { RunOptions, Tool } from './run.ts';
+import { CommandFailed, type RunOptions, type Tool } from './run.ts';
 
 const mmdebstrap: Tool = { program: 'mmdebstrap', debianPackage: 'mmdebstrap', timeoutMs: 3_600_000 };
 
@@ -43,15 +45,41 @@ export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, 
   ];
 }
 
-/** Installs packages into a new tree and writes it as a tar, the same for root and for a plain user. Throws CommandFailed. */
+/** Installs packages into a new tree and writes it as a tar, the same for root and for a plain user. Throws a Failure that says in apt's words why not. */
 export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'signal' | 'onLine'>): Promise<void> {
-  await runAsNamespaceRoot(mmdebstrap, bootstrapArguments(wanted), {
-    ...options,
-    environment: { TMPDIR: wanted.temporaryFolder, SOURCE_DATE_EPOCH: String(wanted.sourceDateEpoch) },
-  });
+  const said: string[] = [];
+  const onLine = (line: string): void => {
+    said.push(line);
+    options.onLine?.(line);
+  };
+  try {
+    await runAsNamespaceRoot(mmdebstrap, bootstrapArguments(wanted), {
+      signal: options.signal,
+      onLine,
+      environment: { TMPDIR: wanted.temporaryFolder, SOURCE_DATE_EPOCH: String(wanted.sourceDateEpoch) },
+    });
+  } catch (error) {
+    const complaints = aptComplaints(said);
+    if (!(error instanceof CommandFailed) || error.code !== 'command-failed' || complaints.length === 0) throw error;
+    throw new Failure('packages-failed', `The packages could not be installed: ${complaints.join(' | ')}`, {
+      hint: 'Check the network, the names of the packages in the recipe, and that apt-get update works on this system.',
+      cause: error,
+    });
+  }
+}
+
+const MAX_COMPLAINTS = 4;
+/** What mmdebstrap says about itself after something else went wrong. */
+const AFTERMATH = /^E: (setup failed|command failed|run_chroot failed|mmdebstrap failed|received eof|apt-get .* failed|.*\bfailed: E: )/;
+
+/** The lines that say what went wrong, out of all that mmdebstrap and apt have printed. Pure. */
+export function aptComplaints(lines: readonly string[]): string[] {
+  const complaints = lines.map((line) => line.trim()).filter((line) => /^(E: |Err:|dpkg: error|.*No space left on device)/.test(line) && !AFTERMATH.test(line));
+  return [...new Set(complaints)].slice(0, MAX_COMPLAINTS).map((line) => line.slice(0, 200));
 }
 
 /** Removes a folder that may hold a half-made tree. */
 export async function removeUnpacked(folder: string): Promise<void> {
-  await removeAsNamespaceRoot(folder);
+  // Without an unpacked tree in it everything is our own.
+  await rm(folder, { recursive: true, force: true }).catch(() => removeAsNamespaceRoot(folder));
 }

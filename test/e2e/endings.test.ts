@@ -27,25 +27,32 @@ describe('a session', () => {
     await laboratory.site.waitForReport(String(count), ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     screen = await RfbClient.connect(session.display.socket);
   });
-  afterEach(() => {
+  afterEach(async () => {
     screen.close();
-    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    const left = laboratory.product.leftoversOf(session);
+    await laboratory.product.run('close', session.id);
+    expect(left).toEqual([]);
   });
 
+  const listed = async () => (await laboratory.product.sessions()).find(({ id }) => id === session.id);
   const keyArrives = async (key: string) => {
     await screen.press(key);
     await laboratory.site.waitForReport(String(count), ({ kind, detail }) => kind === 'key' && detail === key, PAGE_TIMEOUT_MS);
   };
 
   it('ends by itself when Chromium crashes', async () => {
-    await navigate(screen, 'chrome://inducebrowsercrashforrealz');
+    // The one page that crashes the browser process; typed again where a busy emulator has lost a key.
+    for (let tries = 0; tries < 3 && !command.events.some(({ event }) => event === 'ended'); tries += 1) {
+      await navigate(screen, 'chrome://inducebrowsercrashforrealz');
+      await sleep(15_000);
+    }
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('browser-crashed');
     expect(await command.ended).toBe(1);
   });
 
   it('ends when its machine is killed', async () => {
-    const machine = session.processes.find(({ role }) => role !== 'uplink');
+    const machine = session.processes.find(({ role }) => role === 'qemu');
     await laboratory.product.kill(machine?.pid ?? 0);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('machine-ended');
@@ -67,13 +74,13 @@ describe('a session', () => {
     await keyArrives('x');
     expect(product.daemon()).toBeUndefined();
 
-    const [adopted] = await product.sessions();
+    const adopted = await listed();
     expect(product.daemon()?.pid).not.toBe(first?.pid);
     expect(adopted).toMatchObject({ id: session.id, state: 'browsing', processes: session.processes, display: session.display, timings: session.timings });
     await keyArrives('y');
     await sleep(1000);
     await closeWindow(screen);
-    await product.until('the session is gone', async () => (await product.sessions()).length === 0, GONE_TIMEOUT_MS);
+    await product.until('the session is gone', async () => (await listed()) === undefined, GONE_TIMEOUT_MS);
   });
 
   it('that ended while no daemon ran is cleared away by the next', async () => {
@@ -81,6 +88,6 @@ describe('a session', () => {
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);
     await product.until('the machine has powered off', () => session.processes.every(({ pid }) => !product.isRunning(pid)), GONE_TIMEOUT_MS);
-    expect(await product.sessions()).toEqual([]);
+    expect(await listed()).toBeUndefined();
   });
 });

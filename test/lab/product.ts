@@ -30,6 +30,7 @@ export class OpenCommand {
   readonly events: OpenEvent[] = [];
   #complaint = '';
   readonly #wakes: (() => void)[] = [];
+  #over = '';
   /** Exit status. */
   readonly ended: Promise<number>;
 
@@ -41,6 +42,7 @@ export class OpenCommand {
     });
     running.stderr.on('data', (text) => (this.#complaint += String(text)));
     this.ended = running.ended.then((status) => {
+      this.#over = `ended with ${status}`;
       this.#wake();
       return status;
     });
@@ -49,17 +51,14 @@ export class OpenCommand {
   /** The first event of this kind. Throws when the command ends without it or `timeoutMs` have passed. */
   async event<Kind extends OpenEvent['event']>(kind: Kind, timeoutMs: number): Promise<EventOf<Kind>> {
     const found = () => this.events.find((event): event is EventOf<Kind> => event.event === kind);
-    let over = '';
-    void this.ended.then((status) => (over = `ended with ${status}`));
-    const timer = setTimeout(() => {
-      over = `said no more within ${timeoutMs} ms`;
-      this.#wake();
-    }, timeoutMs);
+    const startedMs = performance.now();
+    const timer = setTimeout(() => this.#wake(), timeoutMs);
     try {
       for (;;) {
         const event = found();
         if (event) return event;
-        if (over !== '') throw new Error(`open ${over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}`);
+        const waitedMs = performance.now() - startedMs;
+        if (waitedMs >= timeoutMs || this.#over !== '') throw new Error(`open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}`);
         await new Promise<void>((resolve) => this.#wakes.push(resolve));
       }
     } finally {

@@ -22,7 +22,7 @@ export interface BrowserParts {
   readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
   readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
   readonly useMode: (output: string, mode: string) => Promise<void>;
-  readonly startChromium: (url: string, size: Size) => Running;
+  readonly startChromium: (url: string) => Running;
   readonly openInChromium: (url: string) => Running;
 }
 

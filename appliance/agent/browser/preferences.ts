@@ -12,7 +12,8 @@ export function fullScreenPlacement({ width, height }: Size) {
     work_area_top: 0,
     work_area_right: width,
     work_area_bottom: height,
-    maximized: true,
+    // The window manager maximises it. Told to do so itself, Chromium stays one pixel short of the screen on both sides.
+    maximized: false,
   };
 }
 

@@ -11,7 +11,8 @@ import type { Size } from './xrandr.ts';
 
 /** When Chromium ends badly, the X server's own end may be a moment behind. */
 const DISPLAY_GRACE_MS = 100;
-const X_STOP_MS = 2_000;
+/** Time for an X server that is still starting to come up and go again: only so does it give the screen back. */
+const X_STOP_MS = 20_000;
 const MAX_WAITING = 16;
 
 export function browserRole(agent: Agent, parts: BrowserParts = REAL_PARTS): RoleAtWork {
@@ -25,8 +26,8 @@ class BrowserRole implements RoleAtWork {
   #starting: Promise<Running> | undefined;
   #server: Running | undefined;
   #serverEnded = false;
-  /** Set once Chromium may start. */
-  #readySize: Size | undefined;
+  /** Chromium may start. */
+  #ready = false;
   #screen: Size | undefined;
   /** The first page asked for. */
   #asked: string | undefined;
@@ -118,22 +119,22 @@ class BrowserRole implements RoleAtWork {
   async #letBrowserStart(): Promise<void> {
     const size = this.#screen ?? (await this.#readScreen());
     await this.#parts.placeWindow(size);
-    this.#readySize = size;
-    if (this.#asked !== undefined) this.#startBrowser(this.#asked, size);
+    this.#ready = true;
+    if (this.#asked !== undefined) this.#startBrowser(this.#asked);
   }
 
   #open(url: string): void {
     if (!isBrowsable(url)) this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');
     else if (this.#windowSeen) this.#parts.openInChromium(url);
     else if (this.#browser) this.#waiting = [...this.#waiting, url].slice(0, MAX_WAITING);
-    else if (this.#readySize) this.#startBrowser(url, this.#readySize);
+    else if (this.#ready) this.#startBrowser(url);
     else this.#asked ??= url;
   }
 
-  #startBrowser(url: string, size: Size): void {
+  #startBrowser(url: string): void {
     const { log } = this.#agent;
     log.info({}, 'starting the browser');
-    const browser = this.#parts.startChromium(url, size);
+    const browser = this.#parts.startChromium(url);
     this.#browser = browser;
     void browser.ended.then(async (ending) => {
       log.info({ ending: describeEnding(ending) }, 'the browser ended');

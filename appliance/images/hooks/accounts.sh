@@ -1,6 +1,5 @@
 # No login: every password locked, no shell for the one account that is not a daemon's.
-set -eu
-root="$1"
+# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 case " $ROLE " in
   ' browser ')
     chroot "$root" groupadd --system --force input

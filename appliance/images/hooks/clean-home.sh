@@ -1,6 +1,5 @@
 # The known-good home: what one clean first run of this very Chromium leaves behind, with no network and nobody watching.
-set -eu
-root="$1"
+# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 home=/home/chromium
 preferences="$root$home/.config/chromium/Default/Preferences"
 

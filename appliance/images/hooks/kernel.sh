@@ -1,6 +1,5 @@
 # Fetches the kernel's package without installing it: its scripts would build an initramfs that nobody uses. Its authenticity is checked by apt as for all others.
-set -eu
-root="$1"
+# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"
 package="$KERNEL_PACKAGE"
 # A meta package names the versioned one.

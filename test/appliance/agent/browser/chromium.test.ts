@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { asAccount } from '../../../../appliance/agent/browser/account.ts';
-import { chromiumFlags } from '../../../../appliance/agent/browser/chromium.ts';
+import { CHROMIUM_FLAGS } from '../../../../appliance/agent/browser/chromium.ts';
 import { X_ARGUMENTS } from '../../../../appliance/agent/browser/x-server.ts';
 
-const flags = chromiumFlags({ width: 1280, height: 800 });
+const flags = CHROMIUM_FLAGS;
 
 describe('how Chromium is started', () => {
   it('keeps its sandbox, and is no robot', () => {
     for (const forbidden of [/no-sandbox/, /disable-.*sandbox/, /single-process/, /remote-debugging/, /enable-automation/, /disable-web-security/, /load-extension/]) {
       expect(flags.filter((flag) => forbidden.test(flag))).toEqual([]);
     }
+  });
+
+  it('says nothing of windows that would hold for pop-ups too', () => {
+    expect(flags.filter((flag) => /window|maximized|fullscreen/.test(flag))).toEqual([]);
   });
 
   it('asks nothing and needs no keyring', () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeWindow, withWindowPlacement } from '../../../../appliance/agent/browser/preferences.ts';
 
 const size = { width: 1920, height: 1080 };
-const placed = { left: 0, top: 0, right: 1920, bottom: 1080, work_area_left: 0, work_area_top: 0, work_area_right: 1920, work_area_bottom: 1080, maximized: true };
+const placed = { left: 0, top: 0, right: 1920, bottom: 1080, work_area_left: 0, work_area_top: 0, work_area_right: 1920, work_area_bottom: 1080, maximized: false };
 
 describe("Chromium's window placement", () => {
   it('covers the whole screen from its corner', () => {

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beginBuild, endBuild } from '../../../host-agent/image/building.ts';
+import { identify } from '../../../host-agent/tools/process.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'building-')), 'browser');
+});
+afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
+
+const names = (unique: string): string => join(folder, `.building-${unique}`);
+
+test('a second build of the same role is refused, until the first one has ended', async () => {
+  const first = await beginBuild(folder, names);
+  await expect(beginBuild(folder, names)).rejects.toMatchObject({ code: 'build-running' });
+  expect(existsSync(first)).toBe(true);
+  await endBuild(first);
+  expect(readdirSync(folder)).toEqual([]);
+  await endBuild(await beginBuild(folder, names));
+});
+
+test('a build of another program that still runs is not disturbed', async () => {
+  const parent = await identify('other', process.ppid);
+  const theirs = names(`${process.ppid}-${parent?.startTicks ?? ''}`);
+  mkdirSync(theirs, { recursive: true });
+  await expect(beginBuild(folder, names)).rejects.toThrow(`is being built already (process ${process.ppid})`);
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test('what a killed build has left is swept away by the next one', async () => {
+  const left = names('4194300-1');
+  mkdirSync(left, { recursive: true });
+  writeFileSync(join(left, 'root.tar'), 'half');
+  const building = await beginBuild(folder, names);
+  expect(existsSync(left)).toBe(false);
+  await endBuild(building);
+});

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pruneScript } from '../../../host-agent/image/hooks.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'prune it '));
+  for (const folder of ['usr/share/locale/de', 'usr/share/locale/fr', 'usr/share/doc/x', 'etc']) mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'etc/kept'), '');
+  symlinkSync('/nowhere', join(root, 'etc/dangling'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const prune = (exclude: string[], keep: string[], tree = root) => execFileSync('sh', ['-c', pruneScript(exclude, keep), 'hook', tree], { stdio: 'pipe' });
+
+test('what matches is removed, dangling links too, except what is to be kept', () => {
+  prune(['/usr/share/locale/*', '/usr/share/doc', '/etc/dangling', '/not/there*'], ['/usr/share/locale/de']);
+  expect(readdirSync(join(root, 'usr/share/locale'))).toEqual(['de']);
+  expect(readdirSync(join(root, 'usr/share'))).toEqual(['locale']);
+  expect(readdirSync(join(root, 'etc'))).toEqual(['kept']);
+});
+
+test('no program that is left gives its caller another’s rights', () => {
+  writeFileSync(join(root, 'etc/tool'), '');
+  chmodSync(join(root, 'etc/tool'), 0o6755);
+  prune([], []);
+  expect(statSync(join(root, 'etc/tool')).mode & 0o7777).toBe(0o755);
+});
+
+test('the host’s own root is never touched', () => {
+  expect(() => prune(['/not/there/at/all'], [], '/')).toThrow();
+  expect(() => prune(['/not/there/at/all'], [], '')).toThrow();
+});

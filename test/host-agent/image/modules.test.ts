@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { moduleClosure, parseModuleIndex } from '../../../host-agent/image/modules.ts';
+
+const index = parseModuleIndex(
+  'kernel/fs/erofs/erofs.ko.xz: kernel/lib/libcrc32c.ko.xz\nkernel/lib/libcrc32c.ko.xz:\nkernel/drivers/net/virtio_net.ko.xz: kernel/net/core/failover.ko.xz kernel/drivers/net/net-failover.ko.xz\nkernel/drivers/net/net-failover.ko.xz: kernel/net/core/failover.ko.xz\nkernel/net/core/failover.ko.xz:\n',
+  'kernel/drivers/virtio/virtio_pci.ko\n',
+);
+
+test('what a module needs comes before it, each once', () => {
+  expect(moduleClosure(index, ['virtio_net', 'erofs', 'net-failover'])).toEqual([
+    'kernel/net/core/failover.ko.xz',
+    'kernel/drivers/net/net-failover.ko.xz',
+    'kernel/drivers/net/virtio_net.ko.xz',
+    'kernel/lib/libcrc32c.ko.xz',
+    'kernel/fs/erofs/erofs.ko.xz',
+  ]);
+});
+
+test('a module that is built into the kernel needs no file', () => {
+  expect(moduleClosure(index, ['virtio-pci'])).toEqual([]);
+});
+
+test('a module that the kernel does not have is a mistake in the recipe', () => {
+  expect(() => moduleClosure(index, ['erofs', 'typo', 'other'])).toThrow(expect.objectContaining({ code: 'recipe-invalid', message: 'The kernel has no module "typo", "other".' }));
+});

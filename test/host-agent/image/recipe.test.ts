@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { extendRecipe, loadRecipe, parseExtension, parseRecipe } from '../../../host-agent/image/recipe.ts';
+
+const imagesSource = join(import.meta.dirname, '../../../appliance/images');
+
+const small = parseRecipe(
+  `schema = 1
+role = "browser"
+packages = ["chromium", "nodejs"]
+exclude = ["/usr/share/doc"]
+[kernel]
+package = "linux-image-amd64"
+commandLine = "quiet"
+modules = ["evdev"]
+initramfsModules = ["erofs"]
+[policies]
+SyncDisabled = true
+`,
+  'ours.toml',
+);
+
+function failureOf(work: () => unknown): Failure {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('It did not fail.');
+}
+
+describe('our recipes', () => {
+  test.each(['browser', 'network'] as const)('the %s recipe is a valid one of its role', async (role) => {
+    expect((await loadRecipe(imagesSource, role)).role).toBe(role);
+  });
+
+  test('sync, sign-in, metrics and background mode are off in the browser, and names go to the machine’s resolver', async () => {
+    expect((await loadRecipe(imagesSource, 'browser')).policies).toMatchObject({ SyncDisabled: true, BrowserSignin: 0, MetricsReportingEnabled: false, BackgroundModeEnabled: false, DnsOverHttpsMode: 'off' });
+  });
+});
+
+describe('a person’s own recipe', () => {
+  test('adds and takes away packages, files, units and policies', () => {
+    const extension = parseExtension(
+      `schema = 1
+extends = "browser"
+packages = { add = ["fonts-noto-cjk"], remove = ["nodejs"] }
+policies = { add = { HomepageLocation = "https://bank.example/" }, remove = ["SyncDisabled"] }
+[[files.add]]
+path = "/etc/greeting"
+text = "hello"
+[[units.add]]
+name = "greet"
+run = "cat /etc/greeting"
+`,
+      'mine.toml',
+    );
+    expect(extendRecipe(small, extension, 'mine.toml')).toMatchObject({
+      packages: ['chromium', 'fonts-noto-cjk'],
+      policies: { HomepageLocation: 'https://bank.example/' },
+      files: [{ path: '/etc/greeting', text: 'hello', mode: '0644' }],
+      units: [{ name: 'greet', run: 'cat /etc/greeting', when: 'boot' }],
+    });
+  });
+
+  test('replaces a policy of ours', () => {
+    const extension = parseExtension('schema = 1\nextends = "browser"\npolicies = { add = { SyncDisabled = false } }', 'mine.toml');
+    expect(extendRecipe(small, extension, 'mine.toml').policies).toEqual({ SyncDisabled: false });
+  });
+
+  test('that takes away what is not there, for another role, is told both', () => {
+    const extension = parseExtension('schema = 1\nextends = "network"\npackages = { remove = ["firefox"] }', 'mine.toml');
+    const failure = failureOf(() => extendRecipe(small, extension, 'mine.toml'));
+    expect(failure).toMatchObject({ code: 'recipe-invalid', exitStatus: 2 });
+    expect(failure.message).toMatch(/mine\.toml has 2 mistakes/);
+    expect(failure.message).toMatch(/extends: is "network"/);
+    expect(failure.message).toMatch(/packages\.remove\.0: there is no "firefox"/);
+  });
+
+  test('is told every mistake at once, each with its field', () => {
+    const text = 'schema = 1\nextends = "browser"\ncolour = "red"\npackages = { add = ["Not A Package"] }\n[[files.add]]\npath = "/bin/tool"\ntext = ""\n[[units.add]]\nname = "x y"\nrun = ""\n';
+    const { message } = failureOf(() => parseExtension(text, 'mine.toml'));
+    for (const field of ['colour: no such field', 'packages.add.0: is no package name', 'files.add.0.path: must stand below /usr', 'units.add.0.name:', 'units.add.0.run:']) expect(message).toContain(field);
+  });
+
+  test('that is no TOML is told the line', () => {
+    expect(failureOf(() => parseExtension('schema = 1\nextends = \n', 'mine.toml')).message).toMatch(/line 2/);
+  });
+
+  test.each(['../../etc/passwd', '/etc/../../root/x', '/tmp/x', '/lib/modules/x', 'relative', '/etc/'])('may not write to %s', (path) => {
+    expect(failureOf(() => parseExtension(`schema = 1\nextends = "browser"\n[[files.add]]\npath = "${path}"\ntext = ""\n`, 'mine.toml')).code).toBe('recipe-invalid');
+  });
+
+  test.each(['/usr/$(reboot)', '/usr/a;b', '/usr/../etc', '/usr/a b', 'usr/x'])('may not exclude %s', (pattern) => {
+    expect(failureOf(() => parseExtension(`schema = 1\nextends = "browser"\nexclude = { add = ["${pattern}"] }`, 'mine.toml')).code).toBe('recipe-invalid');
+  });
+
+  test('that cannot be read is a mistake of use', async () => {
+    await expect(loadRecipe(imagesSource, 'browser', '/nowhere/mine.toml')).rejects.toMatchObject({ code: 'recipe-unreadable', exitStatus: 2 });
+  });
+});

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { aptComplaints } from '../../../host-agent/tools/mmdebstrap.ts';
+
+test('what went wrong is told in apt’s words, without what followed from it', () => {
+  const lines = ['I: downloading packages with apt...', 'E: Unable to locate package no-such-package', 'E: apt-get --yes install failed', 'E: setup failed: E: apt-get failed', 'W: hooklistener errored out: E: received eof on socket', 'E: mmdebstrap failed to run'];
+  expect(aptComplaints(lines)).toEqual(['E: Unable to locate package no-such-package']);
+});
