@@ -84,7 +84,7 @@ export class Images {
       folder,
       isCurrent,
       isPrevious,
-      upToDate: manifest.inputs === now,
+      upToDate: manifest.ownRecipe || manifest.inputs === now,
       debug: manifest.debug,
       kernelVersion: manifest.kernelVersion,
       packages: manifest.packages.length,

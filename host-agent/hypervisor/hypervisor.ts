@@ -56,6 +56,8 @@ export interface Machine {
   /** The screen as the bytes of a PNG file. */
   screenshot(): Promise<Buffer>;
   frame(): Promise<Frame>;
+  /** Lets go of it without ending it: it goes on for another host agent, and `ended` is never fulfilled. */
+  release(): void;
   /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` machine-lingers. */
   kill(): Promise<void>;
 }

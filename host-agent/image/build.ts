@@ -117,6 +117,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     schema: 1,
     role,
     debug,
+    ownRecipe: request.recipeFile !== undefined,
     inputs,
     kernelVersion: kernel.version,
     commandLine: recipe.kernel.commandLine,

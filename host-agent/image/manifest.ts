@@ -11,6 +11,8 @@ export const Manifest = z.strictObject({
   role: z.enum(ROLES),
   /** Has logins on its consoles. */
   debug: z.boolean(),
+  /** Made with a person's own recipe over ours: only they can say when it is to be made again. */
+  ownRecipe: z.boolean(),
   /** Digest of all that we put into it ourselves; see inputs.ts. */
   inputs: Sha256,
   kernelVersion: z.string(),

@@ -13,6 +13,8 @@ const NEEDED = [
   { program: 'mmdebstrap', debianPackage: 'mmdebstrap' },
   { program: 'mkfs.erofs', debianPackage: 'erofs-utils' },
   { program: 'cpio', debianPackage: 'cpio' },
+  { program: 'xz', debianPackage: 'xz-utils' },
+  { program: 'depmod', debianPackage: 'kmod' },
 ] as const;
 
 /** Those that are not where the system keeps its programs. */

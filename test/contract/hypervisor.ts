@@ -1,6 +1,5 @@
 /** What every hypervisor promises: one suite, run for each of them. */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -98,9 +97,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
     it('hands a machine over to another host agent by its record', async () => {
       const { hypervisor, boot } = await candidate();
       const machine = await start({ hypervisor, boot, answerWithinMs: 0 });
-      const console = await machine.connectConsole();
-      console.destroy();
-      await once(console, 'close');
+      machine.release();
       const adopted = await hypervisor.adopt(machineNames(folder), machine.record);
       expect(adopted?.record).toEqual(machine.record);
       await adopted?.kill();

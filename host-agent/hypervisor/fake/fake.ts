@@ -84,6 +84,7 @@ class FakeMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
   readonly #guest: FakeGuest;
+  #released = false;
 
   constructor(guest: FakeGuest, record: MachineRecord) {
     this.#guest = guest;
@@ -107,6 +108,10 @@ class FakeMachine implements Machine {
     return Promise.resolve(this.#guest.frame);
   }
 
+  release(): void {
+    this.#released = true;
+  }
+
   async kill(): Promise<void> {
     for (const identity of this.record.processes) await killAndWait(identity);
     this.#guest.close();
@@ -114,6 +119,7 @@ class FakeMachine implements Machine {
 
   async #watch(): Promise<void> {
     for (const identity of this.record.processes) while (!(await waitUntilGone(identity, 1_000)));
+    if (this.#released) await new Promise<never>(() => undefined);
     this.#guest.close();
   }
 }

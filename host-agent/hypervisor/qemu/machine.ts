@@ -22,6 +22,7 @@ export class QemuMachine implements Machine {
   readonly #names: MachineNames;
   readonly #qmp: Qmp;
   #killing: Promise<void> | undefined;
+  #released = false;
   /** QEMU writes one picture at a time to one file. */
   #picture: Promise<unknown> = Promise.resolve();
 
@@ -29,7 +30,7 @@ export class QemuMachine implements Machine {
     this.#names = names;
     this.record = record;
     this.#qmp = qmp;
-    this.ended = qmp.closed.then(() => this.kill()).catch(() => undefined);
+    this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.kill())).catch(() => undefined);
   }
 
   async connectGuestWire(): Promise<Duplex> {
@@ -53,6 +54,11 @@ export class QemuMachine implements Machine {
   /** Why the guest stopped, in QEMU's words, once it has. */
   get shutdownReason(): string | undefined {
     return this.#qmp.shutdownReason;
+  }
+
+  release(): void {
+    this.#released = true;
+    this.#qmp.close();
   }
 
   kill(): Promise<void> {

@@ -17,6 +17,7 @@ export function putImage(at: Folders, role: ImageRole, content: string): string 
     schema: 1,
     role,
     debug: false,
+    ownRecipe: false,
     inputs: sha256('inputs'),
     kernelVersion: '6.12',
     commandLine: 'quiet',

@@ -1,0 +1,20 @@
+/** The contract of a hypervisor, kept by QEMU with a real machine. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
+import { describeHypervisor } from '../contract/hypervisor.ts';
+import { testData } from '../lab/product.ts';
+import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+describeHypervisor('qemu', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
+  const image = await currentImage({ data: join(testData, 'safe-browse'), config: scratch, state: scratch, runtime: scratch }, 'network');
+  if (!image) throw new Error('There is no network image for the tests.');
+  const { kernel, initramfs, root } = image.manifest.files;
+  const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+  const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) }));
+  return { hypervisor, boot, answerWithinMs: START_TIMEOUT_MS };
+});
