@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
+import { readRecord } from '../storage/records.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { LiveSession } from './live-session.ts';
-import { readSessionRecord } from './record.ts';
+import { SessionRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Takes over the sessions that an earlier daemon left running, and clears away what is half-made or dead. */
@@ -13,7 +14,7 @@ export async function adoptSessions(sessions: Sessions): Promise<void> {
 async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   const { world } = sessions;
   const names = world.namesOf(id);
-  const record = await readSessionRecord(names.record);
+  const record = await readRecord(names.record, SessionRecord);
   const machine = record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.machine) : undefined;
   if (!record || !machine) {
     // A machine whose record was never written is found by its folder on its command line.

@@ -9,8 +9,9 @@ import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
 import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
+import { writeRecord } from '../storage/records.ts';
 import { advance, isAlive } from './life.ts';
-import { writeSessionRecord } from './record.ts';
+import { SessionRecord } from './record.ts';
 import type { World } from './world.ts';
 
 /** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
@@ -139,7 +140,7 @@ export class LiveSession {
 
   /** Writes down what the next daemon needs. */
   async record(): Promise<void> {
-    await writeSessionRecord(this.names.record, {
+    await writeRecord(this.names.record, SessionRecord, {
       id: this.id,
       profile: this.profile,
       requestedAt: this.requestedAt.toISOString(),

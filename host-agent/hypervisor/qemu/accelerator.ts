@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
-import { readTextIfThere, writeFileAtomically } from '../../storage/atomic.ts';
 import { machineNames } from '../../storage/filenames.ts';
+import { readRecord, writeRecord } from '../../storage/records.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
 import type { AcceleratorChoice, MachineSpec } from '../hypervisor.ts';
 import { startQemu } from './qemu.ts';
@@ -64,14 +64,14 @@ async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefi
   const absent = await whyNotOpenable();
   if (absent !== undefined) return { key: '', works: false, reason: absent };
   const key = `${release()} / QEMU ${await qemuVersion()}`;
-  const known = parseVerdict(await readTextIfThere(options.verdictFile));
+  const known = await readRecord(options.verdictFile, Verdict);
   if (known?.key === key) return known;
   const boot = await options.probeBoot();
   if (boot === undefined) return undefined;
   const { started, ...found } = await probe(boot, options.runtimeFolder);
   const verdict = { key, ...found };
   // A QEMU that did not even start may have had another reason: looked at again the next time, which costs little.
-  if (started) await writeFileAtomically(options.verdictFile, JSON.stringify(verdict));
+  if (started) await writeRecord(options.verdictFile, Verdict, verdict);
   return verdict;
 }
 
@@ -84,14 +84,6 @@ async function whyNotOpenable(): Promise<string | undefined> {
     return missing
       ? `there is no ${KVM} (virtualisation is off in the firmware, or this is a virtual machine itself)`
       : `${KVM} may not be opened by this account (add it to the group "kvm" and log in again)`;
-  }
-}
-
-function parseVerdict(text: string | undefined): Verdict | undefined {
-  try {
-    return text === undefined ? undefined : Verdict.parse(JSON.parse(text));
-  } catch {
-    return undefined;
   }
 }
 
