@@ -6,7 +6,7 @@ import { closeWindow, navigate, reload } from '../lab/browser.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { colourAt, readPng, shareOf } from '../lab/picture.ts';
 import type { OpenCommand } from '../lab/product.ts';
-import { RfbClient } from '../lab/rfb-client.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 describe('browsing in a disposable machine', () => {
@@ -18,10 +18,9 @@ describe('browsing in a disposable machine', () => {
     laboratory = await openLaboratory();
     command = laboratory.product.open('http://site.test/visit?run=first');
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
-    screen = await RfbClient.connect(session.display.socket);
+    screen = await laboratory.watch(session);
   });
   afterAll(async () => {
-    screen.close();
     expect(await laboratory.close()).toEqual([]);
   });
 

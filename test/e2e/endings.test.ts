@@ -5,7 +5,7 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { closeWindow, navigate } from '../lab/browser.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import type { OpenCommand } from '../lab/product.ts';
-import { RfbClient } from '../lab/rfb-client.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 describe('a session', () => {
@@ -25,10 +25,9 @@ describe('a session', () => {
     command = laboratory.product.open(`http://site.test/visit?run=${count}`);
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
     await laboratory.site.waitForReport(String(count), ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    screen = await RfbClient.connect(session.display.socket);
+    screen = await laboratory.watch(session);
   });
   afterEach(async () => {
-    screen.close();
     const left = laboratory.product.leftoversOf(session);
     await laboratory.product.run('close', session.id);
     expect(left).toEqual([]);

@@ -6,7 +6,7 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../lab/browser.ts';
 import { ADDRESSES } from '../lab/internet.ts';
 import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { RfbClient } from '../lab/rfb-client.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 /** Everything that must not be reached, each with a path of its own to be found by in the servers' records. */
@@ -35,10 +35,10 @@ describe('two sessions at once', () => {
     laboratory = await openLaboratory();
     const commands = ['http://site.test/visit?run=one', REACH].map((url) => laboratory.product.open(url, '--detach'));
     sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(({ session }) => session);
-    screen = await RfbClient.connect(sessions[0]?.display.socket ?? '');
+    const [first] = sessions;
+    if (first) screen = await laboratory.watch(first);
   });
   afterAll(async () => {
-    screen.close();
     expect(await laboratory.close()).toEqual([]);
   });
 

@@ -1,8 +1,10 @@
 /** Everything an end-to-end test needs, in one: the small Internet, its web servers, and the product on the host. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Session } from '../../host-agent/api/session.ts';
 import { ADDRESSES, type Internet, openInternet } from './internet.ts';
 import { Product } from './product.ts';
+import { RfbClient } from './rfb-client.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { WebServer } from './web-server.ts';
 
@@ -13,6 +15,8 @@ export interface Laboratory {
   /** What no session shall reach, by where it stands. */
   readonly inside: { readonly host: WebServer; readonly lan: WebServer; readonly publicLan: WebServer };
   readonly product: Product;
+  /** Looks at the session's screen, until the laboratory closes. */
+  watch(session: Session): Promise<RfbClient>;
   /** For files of the tests. */
   readonly folder: string;
   /** Ends everything. Returns what the product left behind. */
@@ -31,11 +35,18 @@ export async function openLaboratory(environment: Readonly<Record<string, string
   const host = await WebServer.start(internet.host, folder, [`0.0.0.0:${HOST_PORT}`]);
   mkdirSync(join(folder, 'p'));
   const product = new Product(internet.host, join(folder, 'p'), environment);
+  const screens: RfbClient[] = [];
+  const watch = async (session: Session) => {
+    const screen = await RfbClient.connect(session.display.socket);
+    screens.push(screen);
+    return screen;
+  };
   const close = async () => {
+    for (const screen of screens) screen.close();
     const left = await product.stop();
     await internet.close();
     if (process.env['SAFE_BROWSE_TEST_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
     return left;
   };
-  return { internet, site, inside: { host, lan, publicLan }, product, folder, close };
+  return { internet, site, inside: { host, lan, publicLan }, product, watch, folder, close };
 }
