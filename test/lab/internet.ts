@@ -89,12 +89,11 @@ async function address(namespace: Namespace, link: string, ipv4: string): Promis
 async function startNameserver(router: Namespace): Promise<void> {
   const running = router.start([
     'dnsmasq',
-    '--keep-in-foreground',
+    // In its debug mode it stays who it is: a plain user's namespace has no other users to become.
+    '--no-daemon',
     '--conf-file=/dev/null',
     '--no-resolv',
     '--no-hosts',
-    '--pid-file=',
-    '--user=root',
     '--bind-interfaces',
     `--listen-address=${ADDRESSES.router}`,
     // No name is asked of anybody else.
