@@ -65,9 +65,9 @@ export class Images {
     return { verified: images.length, problems: problems.flat() };
   }
 
-  async prune() {
+  async prune(role: ImageRole | undefined) {
     const before = await listImages(this.#folders);
-    const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse() });
+    const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse(), role });
     return { removed, freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0) };
   }
 

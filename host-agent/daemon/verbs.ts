@@ -64,7 +64,7 @@ export function verbsOver({ config, configFile, sessions, ndvm, images, patient,
     'image.build': (request, { signal, progress }) => images.build(request, progress, signal),
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),
-    'image.prune': () => images.prune(),
+    'image.prune': ({ role }) => images.prune(role),
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configFile }) => ({ path, present: (await loadConfig(path)).present }),

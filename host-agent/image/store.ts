@@ -44,10 +44,10 @@ export async function makeCurrent(at: Folders, role: ImageRole, digest: string):
   await linkAtomically(digest, names.current);
 }
 
-/** Removes images that are neither current nor in use (nor previous, with `keepPrevious`), and what dead builds left. Says which digests went. */
-export async function pruneImages(at: Folders, { keepPrevious, inUse }: { keepPrevious: boolean; inUse: readonly string[] }): Promise<string[]> {
+/** Removes images (of one role, where it is named) that are neither current nor in use (nor previous, with `keepPrevious`), and what dead builds left. Says which digests went. */
+export async function pruneImages(at: Folders, { keepPrevious, inUse, role: only }: { keepPrevious: boolean; inUse: readonly string[]; role?: ImageRole | undefined }): Promise<string[]> {
   const removed: string[] = [];
-  for (const role of ROLES) {
+  for (const role of only === undefined ? ROLES : [only]) {
     const names = imageNames(at, role);
     await sweepLeftOvers(names.folder);
     const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];

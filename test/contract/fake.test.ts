@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import { describeHypervisor } from './hypervisor.ts';
@@ -8,8 +9,13 @@ import { describeHypervisor } from './hypervisor.ts';
 const hypervisor = new FakeHypervisor();
 hypervisor.onHello = (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
 
-describeHypervisor('fake', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
   for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describeHypervisor('fake', async () => {
   return { hypervisor, boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' }, answerWithinMs: 2_000 };
 });

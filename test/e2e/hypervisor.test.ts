@@ -1,7 +1,8 @@
 /** The contract of a hypervisor, kept by QEMU with a real machine. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
@@ -9,8 +10,10 @@ import { describeHypervisor } from '../contract/hypervisor.ts';
 import { testData } from '../lab/product.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
+const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 describeHypervisor('qemu', async () => {
-  const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
   const image = await currentImage({ data: join(testData, 'safe-browse'), config: scratch, state: scratch, runtime: scratch }, 'network');
   if (!image) throw new Error('There is no network image for the tests.');
   const { kernel, initramfs, root } = image.manifest.files;

@@ -48,6 +48,7 @@ test('pruning removes what is neither in use, nor the one before, nor held by a 
   const [old, before, now, held] = [putImage(at, 'browser', '1'), putImage(at, 'browser', '2'), putImage(at, 'browser', '3'), putImage(at, 'browser', '4')];
   await makeCurrent(at, 'browser', before);
   await makeCurrent(at, 'browser', now);
+  expect(await pruneImages(at, { keepPrevious: false, inUse: [], role: 'network' })).toEqual([]);
   expect(await pruneImages(at, { keepPrevious: true, inUse: [held] })).toEqual([old]);
   expect(await pruneImages(at, { keepPrevious: false, inUse: [] })).toEqual([before, held].sort());
   expect((await listImages(at)).map(({ digest }) => digest)).toEqual([now]);
