@@ -1,5 +1,6 @@
 /** The guest agent: the one program of ours inside a VM. Started by init as root; when it ends, init powers the machine off. */
 import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts';
+import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import { powerOff } from './power.ts';
 import { readRole, type Role } from './role.ts';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     screen: '/dev/tty1',
     showReasonMs: role === 'browser' ? 8_000 : 0,
   });
-  const atWork = roleAtWork(role, agent);
+  const atWork = Promise.all([roleAtWork(role, agent), booted()]).then(([part]) => part);
   const listening = wire.listen();
   await (await atWork).start().catch(async (error: unknown) => {
     if (!(error instanceof StepFailed)) throw error;

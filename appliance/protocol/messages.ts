@@ -9,10 +9,11 @@ const Pixels = z.int().min(64).max(16_384);
 const ElapsedMs = z.int().min(0).max(24 * 3600 * 1000);
 const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
 const Ipv4 = z.ipv4();
+const Mac = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
 const Cidr = z.union([z.cidrv4(), z.cidrv6()]);
 
-/** What the guest says in the steps of its start, in this order. */
-export const BROWSER_STEPS = ['home', 'screen', 'browser-window'] as const;
+/** What the guest says in the steps of its start. `identity`: it has been taken, and the network card may get its link. A clone has the others behind it when it wakes. */
+export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window'] as const;
 export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
 export const STEPS = [...BROWSER_STEPS, ...NETWORK_STEPS] as const;
 
@@ -35,11 +36,32 @@ export const UplinkAddress = z.strictObject({
 });
 export type UplinkAddress = z.infer<typeof UplinkAddress>;
 
+/** How far a machine that is to be sealed goes: to its empty screen, or to Chromium on its start page. */
+export const SEAL_LEVELS = ['desktop', 'browser'] as const;
+
+/** What makes one machine another than its copies. */
+export const Identity = z.strictObject({
+  /** From the host's random numbers, for the kernel's. */
+  entropy: z.base64().length(88),
+  /** Of the network card, which has no link before this is answered. */
+  mac: Mac,
+  hostname: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  machineId: z.string().regex(/^[0-9a-f]{32}$/),
+  screen: z.strictObject({ width: Pixels, height: Pixels }),
+});
+export type Identity = z.infer<typeof Identity>;
+
 /** Everything the host may say. */
 export const HostMessage = z.discriminatedUnion('type', [
   /** First on every connection, also when a new host agent takes over a running guest. */
   z.strictObject({ type: z.literal('hello'), protocol: z.literal(PROTOCOL_VERSION) }),
-  /** Browser role, once: show this. The guest starts Chromium no earlier. */
+  /** Browser role, instead of an identity: come up so far, without a network, and wait to be sealed. */
+  z.strictObject({ type: z.literal('prepare'), level: z.enum(SEAL_LEVELS) }),
+  /** Browser role, once, before anything else of this session. */
+  Identity.extend({ type: z.literal('identity') }),
+  /** Browser role, after the identity: the network card has its link from now on. With the host's clock, since the machine may have stood still for days. */
+  z.strictObject({ type: z.literal('connected'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
+  /** Browser role, once, when it is connected: show this. `about:blank` is the start page. */
   z.strictObject({ type: z.literal('browse'), url: Url }),
   /** Browser role, any time later: one more page in the Chromium that is running. */
   z.strictObject({ type: z.literal('open-url'), url: Url }),

@@ -28,8 +28,12 @@ export class Client {
   readonly #socket: Socket;
   #nextToken = 1;
 
+  /** Fulfilled when the daemon is gone, or has closed the connection. */
+  readonly closed: Promise<void>;
+
   private constructor(socket: Socket) {
     this.#socket = socket;
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     this.#connection = connectionOver(socket);
     this.#connection.listen();
     // The library leaves what is unanswered unanswered when the other end goes away; disposing rejects it.
@@ -53,28 +57,23 @@ export class Client {
     const running = await Client.attach(socketPath(runtime));
     if (running) return running;
     makePrivateFolder(runtime);
-    const [program, ...args] = daemonCommand(runtime, daemonBundle);
-    const daemon = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    daemon.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-2000);
-    });
-    const ended = new AbortController();
-    for (const event of ['exit', 'error']) daemon.once(event, () => ended.abort());
-    for (let waitedMs = 0; waitedMs < DAEMON_WITHIN_MS; waitedMs += TRY_EVERY_MS) {
-      const client = await Client.attach(socketPath(runtime));
-      if (client) {
-        daemon.stderr.destroy();
-        daemon.unref();
-        return client;
+    let starting = startDaemon(runtime, daemonBundle);
+    try {
+      for (let waitedMs = 0; waitedMs < DAEMON_WITHIN_MS; waitedMs += TRY_EVERY_MS) {
+        const client = await Client.attach(socketPath(runtime));
+        if (client) return client;
+        if (starting.hasEnded()) {
+          if (starting.said() !== '') break;
+          // Another one holds the lock: it will listen, or it is about to end and ours can be next.
+          starting.letGo();
+          starting = startDaemon(runtime, daemonBundle);
+        }
+        await sleep(TRY_EVERY_MS);
       }
-      // Another client's daemon may have been quicker: ours then ends, and theirs will listen.
-      if (ended.signal.aborted && said.trim() !== '') break;
-      await sleep(TRY_EVERY_MS);
+      throw startFailure(starting.said());
+    } finally {
+      starting.letGo();
     }
-    daemon.stderr.destroy();
-    daemon.unref();
-    throw startFailure(said);
   }
 
   /** Calls one method. Throws the daemon's {@link Failure}. Aborting `signal` cancels it there. */
@@ -115,6 +114,31 @@ function asFailure(error: unknown): unknown {
     return new Failure('agent-error', `The host agent failed: ${error.message}`, { hint: 'Its log says more: safe-browse doctor names the file.', cause: error });
   }
   return new Failure('agent-lost', 'The host agent went away during the request.', { hint: 'Running sessions go on. Try again: safe-browse list', cause: error });
+}
+
+interface Starting {
+  hasEnded(): boolean;
+  /** What it complained of. */
+  said(): string;
+  letGo(): void;
+}
+
+function startDaemon(runtime: string, daemonBundle: string): Starting {
+  const [program, ...args] = daemonCommand(runtime, daemonBundle);
+  const daemon = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  let [said, hasEnded] = ['', false];
+  daemon.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  for (const event of ['exit', 'error']) daemon.once(event, () => (hasEnded = true));
+  return {
+    hasEnded: () => hasEnded,
+    said: () => said.trim(),
+    letGo: () => {
+      daemon.stderr.destroy();
+      daemon.unref();
+    },
+  };
 }
 
 /** A daemon that cannot start says why as one line of JSON on stderr. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Finding } from './doctor.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
+import { TemplateProgress, Templates } from './template.ts';
 import { OpenProgress, Session, SessionEnded } from './session.ts';
 
 const Nothing = z.strictObject({});
@@ -56,6 +57,12 @@ export const METHODS = {
   'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), problems: z.array(ImageProblem) }) },
   /** Removes what is neither current nor the one before nor in use. */
   'image.prune': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ removed: z.array(z.string()), freedBytes: z.int() }) },
+
+  /** Seals every machine that has no template; answers when all have theirs. Cancelled: what is ready stays. */
+  'template.seal': { params: Nothing, progress: TemplateProgress, result: Templates },
+  'template.status': { params: Nothing, progress: NoProgress, result: Templates },
+  /** Removes all of them and the spare; the next look seals them anew. */
+  'template.drop': { params: Nothing, progress: NoProgress, result: z.strictObject({ dropped: z.int() }) },
 
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },

@@ -31,7 +31,7 @@ export async function stopDaemon(json: boolean): Promise<void> {
     return;
   }
   await client.call('daemon.stop', {});
-  client.close();
+  await client.closed;
   if (json) printJson({ stopped: true });
-  else print('The host agent ends. Running sessions go on.');
+  else print('The host agent has ended. Running sessions go on.');
 }

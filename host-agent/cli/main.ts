@@ -9,6 +9,7 @@ import { network, type NetworkVerb } from './network.ts';
 import { open } from './open.ts';
 import { reportFailure, say } from './output.ts';
 import * as sessions from './sessions.ts';
+import * as templates from './templates.ts';
 
 let exitStatus: ExitStatus = EXIT.done;
 const finish = (status: ExitStatus) => {
@@ -53,6 +54,11 @@ command(image, 'build [role]', 'build the browser or the network image, or both'
 command(image, 'list [role]', 'show the images that there are').action((role: string | undefined, { json }: Json) => images.list(images.parseRole(role), json));
 command(image, 'verify [role]', 'check every byte of the images').action(async (role: string | undefined, { json }: Json) => finish(await images.verify(images.parseRole(role), json)));
 command(image, 'prune [role]', 'remove images that are no longer used').action((role: string | undefined, { json }: Json) => images.prune(images.parseRole(role), json));
+
+const template = program.command('template').description('sealed machines that sessions are copied from').exitOverride();
+command(template, 'seal', 'seal what has no template yet').action(({ json }: Json) => templates.seal(json));
+command(template, 'status', 'show what is sealed, and the spare').action(({ json }: Json) => templates.status(json));
+command(template, 'drop', 'remove all of them').action(({ json }: Json) => templates.drop(json));
 
 const NETWORK_VERBS: Record<NetworkVerb, string> = { start: 'start the network machine ahead of a session', stop: 'stop it', restart: 'stop it and start it again', status: 'show how it is' };
 const networkCommand = program.command('network').description('the machine that alone touches the network').exitOverride();

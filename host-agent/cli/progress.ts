@@ -8,6 +8,7 @@ const REQUIREMENT_NAMES: Record<Requirement, string> = {
   'guest-agent': 'System answered',
   home: 'Clean home restored',
   screen: 'Screen up',
+  identity: 'Identity taken',
   'browser-window': 'Chromium opened',
   painted: 'Page painted',
 };

@@ -32,8 +32,26 @@ export const Config = z.strictObject({
       /** Most sessions at once: each has its own port on the NDVM. */
       ports: z.int().min(1).max(16).default(8),
       memoryMiB: z.int().min(192).max(8192).default(320),
-      /** The NDVM stops when no session has used it for this long. */
+      /** `agent`: up as long as the host agent runs, so that a click does not wait for it. `session`: it comes with the first session. */
+      startWith: z.enum(['agent', 'session']).default('agent'),
+      /** With `startWith = "session"`: the NDVM stops when no session has used it for this long. */
       idleStopSeconds: z.int().min(0).max(86_400).default(300),
+    })
+    .prefault({}),
+  template: z
+    .strictObject({
+      /** What is sealed for sessions to be copied from: Chromium on its start page, an empty screen, or nothing: then every session starts cold. */
+      seal: z.enum(['browser', 'desktop', 'off']).default('browser'),
+    })
+    .prefault({}),
+  /** A copy of the template that stands loaded for the next click. */
+  spare: z
+    .strictObject({
+      keep: z.boolean().default(true),
+      /** None while less memory than this could be had. */
+      minimumAvailableMiB: z.int().min(0).max(1_048_576).default(1536),
+      /** Whether there is one while a battery alone feeds the computer. */
+      onBattery: z.boolean().default(true),
     })
     .prefault({}),
   start: z

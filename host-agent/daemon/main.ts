@@ -1,20 +1,31 @@
 /** The daemon: one a person, held by a lock; wires the parts together and serves the desktop wire. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { loadConfig } from '../config/load.ts';
 import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';
+import { currentDigest } from '../image/store.ts';
 import { Ndvm } from '../network/ndvm.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
+import { killMachineProcessesOf } from '../tools/process.ts';
 import { Images } from './images.ts';
+import { VERSION } from './installation.ts';
+import { InstantStarts } from './instant.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
 import { verbsOver } from './verbs.ts';
+
+/** Machines that nobody uses are ended first; a daemon that cannot does not hang for it. */
+const STOP_WITHIN_MS = 5_000;
+/** A guest that does little for three of these has come to rest. */
+const REST_MS = 1_000;
 
 async function main(): Promise<void> {
   // No folder of the person's is held by a program that may run for weeks.
@@ -33,15 +44,42 @@ async function main(): Promise<void> {
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
   const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const hypervisor = createQemu(chooseAccelerator);
-  const ndvm: Ndvm = new Ndvm({ hypervisor, names: runtime.network, config, log: log.child({ part: 'network' }), image: () => images.ready('network'), keepConsole: (text) => keepConsole('ndvm', text) });
-  const sessions: Sessions = new Sessions({ config, hypervisor, network: ndvm, browserImage: () => images.ready('browser'), sessionsFolder: runtime.sessions, namesOf: runtime.session, keepConsole, log });
+  const instant = new InstantStarts({
+    config,
+    hypervisor,
+    folders,
+    sealingFolder: runtime.sealing,
+    image: (role) => images.ready(role),
+    imageDigest: (role) => currentDigest(folders, role),
+    version: `${VERSION} ${PROTOCOL_VERSION}`,
+    stepWithinMs: config.start.requirementTimeoutSeconds * 1000,
+    restMs: REST_MS,
+    keepConsole,
+    ndvmNames: runtime.network,
+    ndvm: () => ndvm,
+    namesOf: runtime.session,
+    isBusy: () => sessions.all.some(({ state }) => state === 'preparing' || state === 'starting'),
+    log: log.child({ part: 'template' }),
+  });
+  const ndvm: Ndvm = new Ndvm({
+    hypervisor,
+    names: runtime.network,
+    config,
+    log: log.child({ part: 'network' }),
+    image: () => images.ready('network'),
+    clone: (spec, signal) => instant.cloneNdvm(spec, signal),
+    keepConsole: (text) => keepConsole('ndvm', text),
+  });
+  const sessions: Sessions = new Sessions({ config, hypervisor, network: ndvm, instant, browserImage: () => images.ready('browser'), sessionsFolder: runtime.sessions, namesOf: runtime.session, keepConsole, log });
 
-  const stop = () => {
+  const stop = async () => {
+    await Promise.race([instant.stop(), sleep(STOP_WITHIN_MS)]);
     log.info('the host agent ends; machines go on');
     // Closing takes the socket away.
     server.close();
     process.exit(EXIT.done);
   };
+  await clearAway(runtime.sealing);
   await adoptSessions(sessions);
   await ndvm.adopt();
   const server = await serve(
@@ -52,15 +90,24 @@ async function main(): Promise<void> {
       sessions,
       ndvm,
       images,
+      instant,
       patient: { folders, config, accelerator: () => chooseAccelerator(AbortSignal.timeout(60_000)), images: () => images.list(undefined), log: state.log },
       // A little later, so that the answer still goes out.
-      stopDaemon: () => setTimeout(stop, 50),
+      stopDaemon: () => setTimeout(() => void stop(), 50),
     }),
     log,
   );
   log.info({ socket: runtime.socket }, 'the host agent listens');
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  ndvm.startEarly();
+  instant.look();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
+}
+
+/** Machines that were being sealed when an earlier host agent died. */
+async function clearAway(sealingFolder: string): Promise<void> {
+  await killMachineProcessesOf(sealingFolder);
+  await rm(sealingFolder, { recursive: true, force: true });
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { openSession } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
+import type { InstantStarts } from './instant.ts';
 import type { Verbs } from './server.ts';
 
 export interface Parts {
@@ -16,11 +17,12 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
   readonly images: Images;
+  readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ config, configFile, sessions, ndvm, images, patient, stopDaemon }: Parts): Verbs {
+export function verbsOver({ config, configFile, sessions, ndvm, images, instant, patient, stopDaemon }: Parts): Verbs {
   return {
     'daemon.hello': async () => ({ version: VERSION, pid: process.pid }),
     'daemon.stop': async () => {
@@ -61,10 +63,18 @@ export function verbsOver({ config, configFile, sessions, ndvm, images, patient,
     },
     'network.status': async () => ndvm.status(),
 
-    'image.build': (request, { signal, progress }) => images.build(request, progress, signal),
+    'image.build': async (request, { signal, progress }) => {
+      const image = await images.build(request, progress, signal);
+      instant.look();
+      return image;
+    },
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),
     'image.prune': ({ role }) => images.prune(role),
+
+    'template.seal': (_, { progress, signal }) => instant.seal(progress, signal),
+    'template.status': () => instant.status(),
+    'template.drop': () => instant.drop(),
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configFile }) => ({ path, present: (await loadConfig(path)).present }),

@@ -21,6 +21,7 @@ export class GuestWire {
   readonly #stream: Duplex;
   readonly #events: GuestWireEvents;
   readonly #splitter = new LineSplitter();
+  readonly #listeners: readonly (readonly [event: 'data' | 'close', listener: (untrustedChunk: Buffer) => void])[];
   #windowStartedMs = 0;
   #linesInWindow = 0;
   #greeted = false;
@@ -29,9 +30,14 @@ export class GuestWire {
   constructor(stream: Duplex, events: GuestWireEvents) {
     this.#stream = stream;
     this.#events = events;
-    stream.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
+    this.#listeners = [
+      ['data', (untrustedChunk: Buffer) => this.#read(untrustedChunk)],
+      ['close', () => events.onClosed()],
+    ];
+    for (const [event, listener] of this.#listeners) stream.on(event, listener);
     stream.on('error', () => stream.destroy());
-    stream.once('close', events.onClosed);
+    // Another wire may have let go of it.
+    stream.resume();
     this.send({ type: 'hello', protocol: PROTOCOL_VERSION });
   }
 
@@ -42,6 +48,12 @@ export class GuestWire {
 
   close(): void {
     this.#stream.destroy();
+  }
+
+  /** Lets go of the stream without closing it: another wire takes it over. */
+  release(): void {
+    for (const [event, listener] of this.#listeners) this.#stream.off(event, listener);
+    this.#stream.pause();
   }
 
   #read(untrustedChunk: Buffer): void {

@@ -56,6 +56,12 @@ export interface Machine {
   /** The screen as the bytes of a PNG file. */
   screenshot(): Promise<Buffer>;
   frame(): Promise<Frame>;
+  /** Lets a machine that stands still execute. */
+  resume(): Promise<void>;
+  /** Makes it stand still until it is resumed. */
+  pause(): Promise<void>;
+  /** Gives its network cards a link: those of a clone have none until then. */
+  linkUp(): Promise<void>;
   /** Lets go of it without ending it: it goes on for another host agent, and `ended` is never fulfilled. */
   release(): void;
   /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` machine-lingers. */
@@ -68,12 +74,32 @@ export interface AcceleratorChoice {
   readonly reason: string;
 }
 
+/** A sealed machine: what its memory held and how its devices stood, each one file. */
+export interface SealedFiles {
+  readonly memory: string;
+  readonly devices: string;
+}
+
+/** A machine that runs in order to be sealed. */
+export interface SealableMachine extends Machine {
+  /** Stops it for good and writes it down; fulfilled when no process is left. */
+  seal(): Promise<void>;
+}
+
+/** What a hypervisor does that can write a running machine down and start copies of it. */
+export interface Sealing {
+  /** All that a sealed machine of this kind depends on besides its image: a clone needs the same. */
+  fingerprint(spec: MachineSpec, signal: AbortSignal): Promise<string>;
+  /** Starts a machine to be sealed into `files`, whose folder is there. Its network cards have no link, ever. It runs behind everything else. */
+  start(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableMachine>;
+  /** A copy: loaded, standing still until it is resumed, without a link. It shares the memory file until it writes. */
+  clone(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<Machine>;
+}
+
 export interface Hypervisor {
   readonly name: string;
-  readonly capabilities: {
-    /** Can seal a running machine and clone it. */
-    readonly seals: boolean;
-  };
+  /** Absent where machines can only be started cold. */
+  readonly sealing?: Sealing;
   /** What will run the guests and, when it is not the fastest thing, why. */
   accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
   /** Starts the machine; fulfilled when it executes. */

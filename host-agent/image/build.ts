@@ -10,7 +10,7 @@ import { makeErofs } from '../tools/mkfs-erofs.ts';
 import { bootstrap } from '../tools/mmdebstrap.ts';
 import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
-import { hashFile } from './hash-file.ts';
+import { hashFile } from '../storage/hash-file.ts';
 import { buildHooks, writeHooks } from './hooks.ts';
 import { digestOf } from './inputs.ts';
 import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';

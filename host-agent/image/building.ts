@@ -1,18 +1,17 @@
 /** The folder of a build under way. Its name says whose it is, so that it is its own lock. */
-import { mkdir, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Failure } from '../api/failure.ts';
 import { removeUnpacked } from '../tools/mmdebstrap.ts';
-import { identify, isRunning } from '../tools/process.ts';
+import { ownedFolders, ownMark } from '../tools/owned-folders.ts';
 
-const BUILDING = /^\.building-(\d+)-(\d+)$/;
+const PREFIX = '.building-';
 
 /** Begins a build of the images in `folder`, at most one at a time; returns the folder to build in. Throws a Failure `build-running`. */
 export async function beginBuild(folder: string, names: (unique: string) => string): Promise<string> {
-  const self = await identify('build', process.pid);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweepLeftOvers(folder);
-  const building = names(`${process.pid}-${self?.startTicks ?? '0'}`);
+  const building = names(await ownMark());
   try {
     await mkdir(building, { mode: 0o700 });
   } catch (error) {
@@ -20,7 +19,7 @@ export async function beginBuild(folder: string, names: (unique: string) => stri
     throw error;
   }
   // Looked for after our own is there: of two that begin at once, never both go on.
-  const other = (await buildsIn(folder)).find(({ path }) => path !== building);
+  const other = (await ownedFolders(folder, PREFIX)).find(({ path }) => path !== building);
   if (other) {
     await removeUnpacked(building);
     throw buildRunning(folder, other.pid);
@@ -35,17 +34,7 @@ export async function endBuild(building: string): Promise<void> {
 
 /** Removes the folders of builds whose program is gone. */
 export async function sweepLeftOvers(folder: string): Promise<void> {
-  for (const { path, pid, startTicks } of await buildsIn(folder)) {
-    if (!(await isRunning({ role: 'build', pid, startTicks }))) await endBuild(path);
-  }
-}
-
-async function buildsIn(folder: string): Promise<{ path: string; pid: number; startTicks: string }[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.flatMap((name) => {
-    const [, pid, startTicks] = BUILDING.exec(name) ?? [];
-    return pid !== undefined && startTicks !== undefined ? [{ path: join(folder, name), pid: Number(pid), startTicks }] : [];
-  });
+  for (const { path, isOwned } of await ownedFolders(folder, PREFIX)) if (!isOwned) await endBuild(path);
 }
 
 function buildRunning(folder: string, pid: number): Failure {

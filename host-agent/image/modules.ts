@@ -45,3 +45,16 @@ export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): st
   for (const name of wanted) visit(moduleName(name));
   return paths;
 }
+
+const SIGNATURE_END = Buffer.from('~Module signature appended~\n');
+/** Kinds and lengths of what stands before it; the last four bytes are the signature's length. */
+const SIGNATURE_INFO_BYTES = 12;
+
+/** `module` less the signature at its end, if it has one. Pure. */
+export function withoutSignature(module: Buffer): Buffer {
+  const info = module.length - SIGNATURE_END.length - SIGNATURE_INFO_BYTES;
+  if (info < 0 || !module.subarray(-SIGNATURE_END.length).equals(SIGNATURE_END)) return module;
+  const signature = info - module.readUInt32BE(info + SIGNATURE_INFO_BYTES - 4);
+  if (signature < 0) throw new Error('The signature of a kernel module is longer than the module.');
+  return module.subarray(0, signature);
+}

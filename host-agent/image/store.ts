@@ -35,6 +35,11 @@ export async function currentImage(at: Folders, role: ImageRole): Promise<Stored
   return (await listRole(at, role)).find(({ isCurrent }) => isCurrent);
 }
 
+/** The digest of the image of `role` in use, without a look at the image. */
+export async function currentDigest(at: Folders, role: ImageRole): Promise<string | undefined> {
+  return linkedDigest(imageNames(at, role).current);
+}
+
 /** Makes `digest` the image in use; the one before becomes the previous. */
 export async function makeCurrent(at: Folders, role: ImageRole, digest: string): Promise<void> {
   const names = imageNames(at, role);

@@ -2,8 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
+import { appearanceOf } from '../storage/appearance.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
-import { hashFile } from './hash-file.ts';
+import { hashFile } from '../storage/hash-file.ts';
 import { manifestDigest, type ManifestFile } from './manifest.ts';
 import { manifestBytes, type StoredImage } from './store.ts';
 
@@ -56,15 +57,6 @@ async function checkFile(folder: string, { name, bytes, sha256 }: ManifestFile, 
 
 async function appearance({ folder, digest, manifest }: StoredImage): Promise<string | undefined> {
   const { kernel, initramfs, root } = manifest.files;
-  try {
-    const looks = await Promise.all(
-      [IMAGE_FILES.manifest, kernel.name, initramfs.name, root.name].map(async (name) => {
-        const { dev, ino, size, mtimeNs, ctimeNs } = await stat(join(folder, name), { bigint: true });
-        return [dev, ino, size, mtimeNs, ctimeNs].join(':');
-      }),
-    );
-    return [digest, ...looks].join(' ');
-  } catch {
-    return undefined;
-  }
+  const looks = await appearanceOf([IMAGE_FILES.manifest, kernel.name, initramfs.name, root.name].map((name) => join(folder, name)));
+  return looks && `${digest} ${looks}`;
 }

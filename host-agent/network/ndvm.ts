@@ -24,6 +24,8 @@ export interface NdvmOptions {
   readonly config: Config;
   readonly image: () => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
   readonly log: Logger;
+  /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
+  readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
   /** Where the console of a machine that failed is put for the person to read. */
   readonly keepConsole: (text: string) => Promise<string>;
 }
@@ -76,8 +78,21 @@ export class Ndvm {
     return { port, socket: this.#options.names.port(port) };
   }
 
-  /** The port of a session that an earlier host agent started. */
+  /** Keeps a port for a machine that is to become a session; `undefined` when all are taken. */
+  async reserve(machine: string): Promise<{ readonly port: number; readonly socket: string } | undefined> {
+    const port = this.ports.reserve(machine);
+    if (port === undefined) return undefined;
+    await mkdir(this.#options.names.portFolder(port), { recursive: true, mode: 0o700 });
+    return { port, socket: this.#options.names.port(port) };
+  }
+
+  hasRoom(): boolean {
+    return this.ports.held < this.ports.total;
+  }
+
+  /** The port is the session's already: kept for it, or plugged in by an earlier host agent. */
   replug(port: number, session: string): void {
+    clearTimeout(this.#idleTimer);
     this.ports.retake(port, session);
   }
 
@@ -86,6 +101,8 @@ export class Ndvm {
     this.ports.release(port);
     this.#running?.releasePort(port);
     this.#stopWhenIdle();
+    // The last jail that had a port's folder mounted is gone.
+    if (this.ports.held === 0 && !this.#running && !this.#starting) void this.#sweep();
   }
 
   async stop(): Promise<void> {
@@ -119,8 +136,13 @@ export class Ndvm {
     if (this.ports.used > 0) void this.#comeBack();
   }
 
+  /** Brings it up ahead of the first session, where the configuration says so. What goes wrong is told to the first session. */
+  startEarly(): void {
+    if (this.#options.config.network.startWith === 'agent') void this.ensureUp(AbortSignal.timeout(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch((error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'));
+  }
+
   async #start(): Promise<RunningNdvm> {
-    const { names, hypervisor, config, image, log } = this.#options;
+    const { names, config, image, log } = this.#options;
     const startedAtMs = performance.now();
     const signal = AbortSignal.timeout(config.start.requirementTimeoutSeconds * 1000);
     clearTimeout(this.#idleTimer);
@@ -132,7 +154,7 @@ export class Ndvm {
     let running: RunningNdvm | undefined;
     try {
       uplink = await startUserUplink(names.uplink, names.processLog('uplink'), signal);
-      machine = await hypervisor.start(this.#spec(boot), signal);
+      machine = await this.#startMachine(boot, signal);
       running = await RunningNdvm.attach(machine, uplink, digest, log);
       await running.untilReady(signal);
       running.readyMs = Math.round(performance.now() - startedAtMs);
@@ -153,18 +175,13 @@ export class Ndvm {
     }
   }
 
-  #spec(boot: MachineSpec['boot']): MachineSpec {
-    const { names, config } = this.#options;
-    const ports = Array.from({ length: this.ports.total }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
-    return {
-      id: 'ndvm',
-      role: 'network',
-      names,
-      boot,
-      memoryMiB: config.network.memoryMiB,
-      processors: 1,
-      nics: [{ mac: UPLINK_MAC, socket: names.uplink, end: 'connect' }, ...ports],
-    };
+  async #startMachine(boot: MachineSpec['boot'], signal: AbortSignal): Promise<Machine> {
+    const spec: MachineSpec = { ...ndvmMachine(this.#options.config, this.#options.names), id: 'ndvm', names: this.#options.names, boot };
+    const copy = await this.#options.clone(spec, signal);
+    if (!copy) return this.#options.hypervisor.start(spec, signal);
+    await copy.resume();
+    await copy.linkUp();
+    return copy;
   }
 
   #becomeUp(running: RunningNdvm): void {
@@ -177,7 +194,7 @@ export class Ndvm {
 
   #stopWhenIdle(): void {
     clearTimeout(this.#idleTimer);
-    if (this.ports.used > 0 || !this.#running) return;
+    if (this.#options.config.network.startWith === 'agent' || this.ports.used > 0 || !this.#running) return;
     this.#idleTimer = setTimeout(() => void this.stop(), this.#options.config.network.idleStopSeconds * 1000).unref();
   }
 
@@ -206,12 +223,18 @@ export class Ndvm {
   /** Removes all but the ports' folders: the jails of running sessions have them mounted and find the next NDVM there. */
   async #sweep(): Promise<void> {
     const { names } = this.#options;
-    if (this.ports.used === 0) return rm(names.folder, { recursive: true, force: true }).then(() => mkdir(names.folder, { recursive: true, mode: 0o700 })).then(() => undefined);
+    if (this.ports.held === 0) return rm(names.folder, { recursive: true, force: true }).then(() => mkdir(names.folder, { recursive: true, mode: 0o700 })).then(() => undefined);
     for (const entry of await readdir(names.folder)) {
       const path = join(names.folder, entry);
       if (path !== names.ports) await rm(path, { recursive: true, force: true });
     }
   }
+}
+
+/** The NDVM as a machine: its uplink, then one card a port. Pure. */
+export function ndvmMachine(config: Config, names: MachineNames): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors'> & { readonly nics: readonly Nic[] } {
+  const ports = Array.from({ length: config.network.ports }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
+  return { role: 'network', memoryMiB: config.network.memoryMiB, processors: 1, nics: [{ mac: UPLINK_MAC, socket: names.uplink, end: 'connect' }, ...ports] };
 }
 
 async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -24,7 +24,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
     return;
   }
   world.network.replug(record.port, id);
-  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port });
+  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port, startedFrom: record.startedFrom });
   session.use(record.image);
   Object.assign(session.timings, record.timings);
   sessions.add(session);

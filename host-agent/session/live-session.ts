@@ -1,7 +1,8 @@
+import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { GuestMessage } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, Identity } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { EndReason, Requirement, Session, SessionEnded, SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -21,8 +22,11 @@ export interface LiveSessionStart {
   readonly id: string;
   readonly profile: string;
   readonly requestedAt: Date;
+  /** The same on the clock that all times are counted on; now, where nobody waits for it. */
+  readonly requestedAtMs?: number;
   /** Plugged in already; given back when the session ends. */
   readonly port: number;
+  readonly startedFrom: Session['startedFrom'];
 }
 
 /** One session, from the request until nothing is left of it. */
@@ -31,6 +35,8 @@ export class LiveSession {
   readonly profile: string;
   readonly requestedAt: Date;
   readonly port: number;
+  /** Told again when a template turned out to be unusable. */
+  startedFrom: Session['startedFrom'];
   readonly names: MachineNames;
   readonly requirements = new Milestones<Requirement>();
   /** Fulfilled when every trace is gone. */
@@ -44,7 +50,7 @@ export class LiveSession {
 
   readonly #world: World;
   readonly #log: Logger;
-  readonly #startedAtMs = performance.now();
+  readonly #requestedAtMs: number;
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
   #machine: Machine | undefined;
@@ -55,7 +61,8 @@ export class LiveSession {
   #resolveEnded: (ended: SessionEnded) => void = () => undefined;
 
   constructor(world: World, start: LiveSessionStart) {
-    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port } = start);
+    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port, startedFrom: this.startedFrom } = start);
+    this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
     this.#log = world.log.child({ part: 'session', id: start.id });
@@ -80,7 +87,7 @@ export class LiveSession {
       state: this.#state,
       hypervisor: this.#world.hypervisor.name,
       accelerator: this.#accelerator,
-      startedFrom: 'cold',
+      startedFrom: this.startedFrom,
       display: { kind: 'rfb', socket: this.names.display },
       processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
@@ -89,7 +96,7 @@ export class LiveSession {
   }
 
   elapsedMs(): number {
-    return Math.round(performance.now() - this.#startedAtMs);
+    return Math.round(performance.now() - this.#requestedAtMs);
   }
 
   advance(to: SessionState): void {
@@ -102,13 +109,19 @@ export class LiveSession {
     if (this.requirements.reach(requirement)) this.onRequirement(requirement, this.elapsedMs());
   }
 
+  /** The browser stands painted on the screen. */
+  meetPainted(): void {
+    this.timings.firstFrameMs = this.elapsedMs();
+    this.meet('painted');
+  }
+
   /** The image the session runs. */
   use(image: string): void {
     this.#image = image;
   }
 
-  /** Takes the running machine and talks to what is in it. */
-  async attach(machine: Machine): Promise<void> {
+  /** Takes the machine and talks to what is in it, over `wire` where one is connected already. */
+  async attach(machine: Machine, wire?: Duplex): Promise<void> {
     this.#machine = machine;
     this.#accelerator = machine.record.accelerator;
     void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end('machine-ended'));
@@ -117,7 +130,7 @@ export class LiveSession {
       return;
     }
     this.#console = new ConsoleTail(await machine.connectConsole());
-    this.#wire = new GuestWire(await machine.connectGuestWire(), {
+    this.#wire = new GuestWire(wire ?? (await machine.connectGuestWire()), {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
         this.#log.warn({ violation: violation.message }, 'the guest broke the contract');
@@ -131,6 +144,17 @@ export class LiveSession {
   machine(): Machine {
     if (!this.#machine) throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, { hint: 'Wait until it is ready.' });
     return this.#machine;
+  }
+
+  /** Tells the machine who it is. */
+  identify(identity: Identity): void {
+    this.#wire?.send({ type: 'identity', ...identity });
+  }
+
+  /** Gives the machine its link, and tells it so. */
+  async connect(): Promise<void> {
+    await this.machine().linkUp();
+    this.#wire?.send({ type: 'connected', unixTimeMs: Date.now() });
   }
 
   browse(url: string): void {
@@ -148,6 +172,7 @@ export class LiveSession {
       machine: this.machine().record,
       port: this.port,
       image: this.#image,
+      startedFrom: this.startedFrom,
       timings: { ...this.timings },
     });
   }
@@ -215,7 +240,7 @@ export class LiveSession {
   }
 
   #reachStep(step: Extract<GuestMessage, { type: 'step' }>['step']): void {
-    if (step === 'home' || step === 'screen' || step === 'browser-window') this.meet(step);
+    if (step === 'home' || step === 'screen' || step === 'identity' || step === 'browser-window') this.meet(step);
     else void this.end('guest-violation');
   }
 }

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
+import { newIdentity } from '../guest/identity.ts';
+import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
+import type { Spare } from '../template/spares.ts';
 import { LiveSession } from './live-session.ts';
-import { isPainted } from './painted.ts';
+import { isPainted } from '../hypervisor/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
-import type { World } from './world.ts';
+import { sessionCard, type World } from './world.ts';
 
 export interface OpenRequest {
   readonly url?: string | undefined;
@@ -25,22 +27,31 @@ export interface OpenListener {
 /** Between two looks at the screen: a look costs the emulator some milliseconds. */
 const LOOK_AT_SCREEN_EVERY_MS = 200;
 
+/** What a start is to bring. */
+interface Plan {
+  readonly settings: Profile;
+  readonly url: string;
+  readonly nic: Nic;
+  readonly spare: Spare | undefined;
+}
+
 /** Starts a session; fulfilled when its browser is painted. Cancelled or failed: everything of it is gone again. */
 export async function openSession(sessions: Sessions, request: OpenRequest, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
   const { world } = sessions;
-  const requestedAt = new Date();
+  const [requestedAt, requestedAtMs] = [new Date(), performance.now()];
   const profile = chosenProfile(world, request.profile);
   const url = browsableUrl(request.url ?? profile.settings.startPage);
   signal.throwIfAborted();
-  const id = randomBytes(4).toString('hex');
-  const { port, socket } = await world.network.plug(id);
-  const session = new LiveSession(world, { id, profile: profile.name, requestedAt, port });
+  const spare = await world.instant?.takeSpare(profile.settings, signal);
+  const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
+  const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
+  if (spare) world.network.replug(port, id);
   sessions.add(session);
   session.onRequirement = (requirement, elapsedMs) => listener.onProgress({ requirement, state: 'met', elapsedMs });
   listener.onCreated(session.describe());
   const stop = AbortSignal.any([signal, session.ending.signal]);
   try {
-    session.bringingUp = bringUp(world, session, { settings: profile.settings, url, socket }, stop);
+    session.bringingUp = bringUp(world, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, stop);
     await Promise.all([session.bringingUp, awaitRequirements(world, session, listener, stop)]);
     session.timings.readyMs = session.elapsedMs();
     session.advance('ready');
@@ -49,50 +60,74 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
     return session;
   } catch (error) {
     throw await abandon(world, session, error, signal);
+  } finally {
+    world.instant?.settled();
   }
 }
 
-async function bringUp(world: World, session: LiveSession, plan: { settings: Profile; url: string; socket: string }, signal: AbortSignal): Promise<void> {
+async function plugIn(world: World): Promise<{ id: string; port: number; socket: string }> {
+  const id = randomBytes(4).toString('hex');
+  if (!world.network.hasRoom()) await world.instant?.makeRoom();
+  return { id, ...(await world.network.plug(id)) };
+}
+
+async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   await mkdir(session.names.folder, { recursive: true, mode: 0o700 });
-  const image = await world.browserImage(signal);
-  session.use(image.digest);
-  session.meet('image');
-  session.advance('starting');
   const networkUp = world.network.ensureUp(signal).then(() => session.meet('network'));
-  const browserUp = startMachine(world, session, { ...plan, boot: image.boot }, signal);
-  await Promise.all([networkUp, browserUp]);
-  await session.requirements.wait('guest-agent', signal);
+  const machineUp = startMachine(world, session, plan, signal);
+  await Promise.all([networkUp, machineUp]);
   // Not before the network is there: a page asked for earlier would show an error.
   session.browse(plan.url);
   await session.requirements.wait('browser-window', signal);
   await untilPainted(session, signal);
 }
 
-async function startMachine(world: World, session: LiveSession, plan: { settings: Profile; socket: string; boot: Awaited<ReturnType<World['browserImage']>>['boot'] }, signal: AbortSignal): Promise<void> {
-  const { memoryMiB, processors, screen } = plan.settings;
-  const machine = await world.hypervisor.start(
-    {
-      id: session.id,
-      role: 'browser',
-      names: session.names,
-      boot: plan.boot,
-      memoryMiB,
-      processors,
-      screen,
-      nics: [{ mac: sessionMac(session.port), socket: plan.socket, end: 'connect' }],
-    },
-    signal,
-  );
-  await session.attach(machine);
+/** Fulfilled when the machine runs as one of its own and has its link. */
+async function startMachine(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
+  const machine = await obtainMachine(world, session, plan, signal);
+  await session.attach(machine, plan.spare?.wire);
+  const isCopy = session.startedFrom !== 'cold';
+  const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame()));
+  if (isCopy) await machine.resume();
   session.timings.runningMs = session.elapsedMs();
-  await session.record();
   session.meet('machine');
+  if (isPaintedAlready) session.meetPainted();
+  if (!plan.spare) {
+    await session.record();
+    await session.requirements.wait('guest-agent', signal);
+    session.identify(newIdentity(session.port, plan.settings.screen));
+    await session.requirements.wait('identity', signal);
+  }
+  await session.connect();
+}
+
+/** The spare, or a copy of the template, or a machine that boots. */
+async function obtainMachine(world: World, session: LiveSession, { settings, nic, spare }: Plan, signal: AbortSignal): Promise<Machine> {
+  if (spare) {
+    session.use(spare.image);
+    session.meet('image');
+    session.advance('starting');
+    return spare.machine;
+  }
+  const { id, names } = session;
+  const image = await world.browserImage(signal);
+  session.use(image.digest);
+  session.meet('image');
+  session.advance('starting');
+  const clone = await world.instant?.clone(settings, { id, names, nics: [nic] }, signal);
+  if (clone) {
+    session.startedFrom = 'template';
+    return clone.machine;
+  }
+  const { memoryMiB, processors, screen } = settings;
+  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic] }, signal);
 }
 
 async function untilPainted(session: LiveSession, signal: AbortSignal): Promise<void> {
-  while (!isPainted(await session.machine().frame())) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
-  session.timings.firstFrameMs = session.elapsedMs();
-  session.meet('painted');
+  while (!session.requirements.has('painted')) {
+    if (isPainted(await session.machine().frame())) session.meetPainted();
+    else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
+  }
 }
 
 /** Each requirement in its turn, each with its own time limit and its own words when it never comes. */

@@ -11,6 +11,7 @@ export const SessionRecord = z.strictObject({
   machine: MachineRecord,
   port: z.int().min(0).max(63),
   image: z.string(),
+  startedFrom: z.enum(['cold', 'template', 'spare']),
   timings: z.strictObject({ runningMs: z.int().optional(), firstFrameMs: z.int().optional(), readyMs: z.int().optional() }),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

@@ -1,21 +1,44 @@
 import type { Logger } from 'pino';
+import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Config } from '../config/schema.ts';
-import type { Hypervisor, MachineSpec } from '../hypervisor/hypervisor.ts';
+import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
+import type { Profile } from '../config/schema.ts';
+import type { Spare } from '../template/spares.ts';
+import type { Clone, Copy } from '../template/templates.ts';
 
 /** The NDVM, as far as sessions know it. */
 export interface Network {
   ensureUp(signal: AbortSignal): Promise<void>;
+  /** Whether a port is free. */
+  hasRoom(): boolean;
   plug(session: string): Promise<{ readonly port: number; readonly socket: string }>;
+  /** The port is the session's already: kept for it, or plugged in by an earlier host agent. */
   replug(port: number, session: string): void;
   unplug(port: number): void;
 }
+
+/** Machines that are there sooner than a cold start brings one. */
+export interface Instant {
+  /** The spare, if it fits; it is the caller's from then on, and no other call gets it. */
+  takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined>;
+  /** A copy of the template for such sessions, if there is one. */
+  clone(settings: Profile, copy: Copy, signal: AbortSignal): Promise<Clone | undefined>;
+  /** A session has started or ended: there may be time and room for a spare. */
+  settled(): void;
+  /** Gives up the spare, so that its port is free. */
+  makeRoom(): Promise<void>;
+}
+
+/** The one card of a browser machine at `port`. */
+export const sessionCard = (port: number, socket: string): Nic => ({ mac: sessionMac(port), socket, end: 'connect' });
 
 /** What a session is made of and stands on. */
 export interface World {
   readonly config: Config;
   readonly hypervisor: Hypervisor;
   readonly network: Network;
+  readonly instant?: Instant;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
   /** The folder that holds one folder a session, and the names within one. */

@@ -1,10 +1,10 @@
 // @ts-check
-/** What the end-to-end tests need before they close themselves off from the world: images, and a way into namespaces. */
+/** What the end-to-end tests need before they close themselves off from the world: images, templates, and a way into namespaces. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './checkout.mjs';
-import { readChild } from './children.mjs';
+import { root, say } from './checkout.mjs';
+import { readChild, runStep } from './children.mjs';
 import { ensureImages } from './ensure-images.mjs';
 
 const cli = join(root, 'dist/host-agent/cli.js');
@@ -12,12 +12,14 @@ const cli = join(root, 'dist/host-agent/cli.js');
 /** Where the tests' images lie; kept from run to run. */
 const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
-/** Makes the tests' images, in an instance of its own beside the person's, while there is still a way to the package mirror. */
-export async function buildTestImages() {
+/** Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror. */
+export async function prepareTestData() {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
   try {
     await ensureImages(['network', 'browser'], instance);
+    say('sealing templates; this takes some minutes, and is done once for an image');
+    await runStep([process.execPath, cli, 'template', 'seal'], 'The templates were not sealed; why stands above.', instance);
   } finally {
     await readChild([process.execPath, cli, 'daemon', '--stop'], { environment: instance });
     rmSync(scratch, { recursive: true, force: true });

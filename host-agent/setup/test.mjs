@@ -7,7 +7,7 @@ import { runChild } from './children.mjs';
 import { root, runScript, say, SetupStopped } from './checkout.mjs';
 import { prepare } from './prepare.mjs';
 import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
-import { buildTestImages, wayIntoNamespaces } from './test-end-to-end.mjs';
+import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {import('./test-counts.mjs').Report} Report */
@@ -73,7 +73,7 @@ await runScript(async () => {
   if (chosen.includes('e2e')) {
     const prefix = await wayIntoNamespaces();
     if (prefix) {
-      await buildTestImages();
+      await prepareTestData();
       counts.push(await vitest('e2e', prefix));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');

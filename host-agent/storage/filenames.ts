@@ -35,6 +35,21 @@ export const IMAGE_FILES = {
   root: 'root.erofs',
 } as const;
 
+/** Below the data folder: sealed machines, which only this person may read, since they are memory. */
+export const templateNames = (at: Folders) => {
+  const folder = join(at.data, 'templates');
+  return {
+    folder,
+    /** One template, named by its key. */
+    template: (key: string) => join(folder, key),
+    /** One that is being sealed. */
+    sealing: (unique: string) => join(folder, `.sealing-${unique}`),
+  };
+};
+
+/** Names inside one template's folder. */
+export const TEMPLATE_FILES = { manifest: 'manifest.json', memory: 'memory', devices: 'devices' } as const;
+
 /** Below the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({
   log: join(at.state, 'agent.log'),
@@ -51,6 +66,8 @@ export const runtimeNames = (at: Folders) => ({
   sessions: join(at.runtime, 'sessions'),
   session: (id: string) => machineNames(join(at.runtime, 'sessions', id)),
   network: machineNames(join(at.runtime, 'network')),
+  /** Machines that run in order to be sealed, one folder each. */
+  sealing: join(at.runtime, 'sealing'),
 });
 
 /** Names inside the folder of one running machine. */
@@ -70,6 +87,8 @@ export const machineNames = (folder: string) => ({
   frame: join(folder, 'frame.ppm'),
   /** What the machine's processes print. */
   processLog: (role: string) => join(folder, `${role}.log`),
+  /** Where a network card is plugged in that is to have no network: nobody ever listens there. */
+  unplugged: join(folder, 'unplugged.sock'),
   /** NDVM only: the uplink's socket, and one folder a port, so that a jail sees its own port alone. */
   uplink: join(folder, 'uplink.sock'),
   ports: join(folder, 'ports'),

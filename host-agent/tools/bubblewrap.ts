@@ -4,6 +4,12 @@ import type { Tool } from './run.ts';
 /** Through prlimit, which becomes bubblewrap: the limits hold for all that is in the jail. */
 export const bubblewrap: Tool = { program: 'prlimit', debianPackage: 'bubblewrap', timeoutMs: 10_000 };
 
+/** The same, for work that nobody waits for. */
+export const nice: Tool = { program: 'nice', debianPackage: 'coreutils', timeoutMs: 10_000 };
+
+/** The jail's arguments as ones of `nice`: it gets what everything else leaves of the processors. Pure. */
+export const behindEverything = (jailed: readonly string[]): string[] => ['-n', '19', bubblewrap.program, ...jailed];
+
 export interface Jail {
   /** Read-only for the program inside: host path to path in the jail. */
   readonly readable: readonly (readonly [host: string, inside: string])[];

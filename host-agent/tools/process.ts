@@ -34,6 +34,16 @@ export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.role, identity.pid))?.startTicks === identity.startTicks;
 }
 
+/** For how long the threads of the process have run or waited for a processor, in milliseconds; 0 when it is gone. What waits is not at rest. */
+export async function busyMs({ pid }: ProcessIdentity): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const times = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')));
+  return times.reduce((sum, text) => {
+    const [ranNs = 0, waitedNs = 0] = text.split(' ').map(Number);
+    return sum + (ranNs + waitedNs) / 1e6;
+  }, 0);
+}
+
 /** Kills at once and waits until it is out of the process table. Says whether it went. */
 export async function killAndWait(identity: ProcessIdentity): Promise<boolean> {
   if (await isRunning(identity)) {

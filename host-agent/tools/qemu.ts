@@ -1,4 +1,7 @@
-import { run, type Tool } from './run.ts';
+import { access, constants, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../api/failure.ts';
+import { run, type Tool, toolEnvironment } from './run.ts';
 
 const qemu: Tool = { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86', timeoutMs: 20_000 };
 
@@ -6,4 +9,19 @@ const qemu: Tool = { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-
 export async function qemuVersion(signal?: AbortSignal): Promise<string> {
   const [firstLine = ''] = (await run(qemu, ['--version'], { signal })).split('\n');
   return firstLine.replace(/^QEMU emulator version /, '');
+}
+
+/** The program file that a start would use, told apart from any other by its place, size and times. Throws `Failure` package-missing. */
+export async function qemuProgramFile(): Promise<string> {
+  for (const folder of (toolEnvironment()['PATH'] ?? '').split(':')) {
+    const path = join(folder, qemu.program);
+    try {
+      await access(path, constants.X_OK);
+    } catch {
+      continue;
+    }
+    const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });
+    return [path, dev, ino, size, mtimeNs].join(' ');
+  }
+  throw new Failure('package-missing', `${qemu.program} cannot be found.`, { hint: `Install it: apt-get install ${qemu.debianPackage}` });
 }

@@ -1,52 +1,112 @@
 /**
- * How long a click takes and where the time goes, from the request to the painted page and from the close to nothing left.
- * Not a test of speed: it asserts nothing of times. Absolute times depend on the machine and its load; read the shares.
+ * What a click costs: with a spare, from the template, and cold; its memory, its end, and eight of them.
+ * Not a test of speed: nothing here fails for being slow. Absolute times depend on the machine and its load; read the ratios.
  */
-import { cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REQUIREMENTS, type Requirement } from '../../host-agent/api/session.ts';
+import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { type Click, click, closeLastWindow, privateMegabytes, spareIsReady } from './clicks.ts';
+import { type Figure, median, publish } from './figures.ts';
 
-const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '3');
+const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
+const COLD_RUNS = Math.max(2, Math.ceil(RUNS / 2));
+const AT_ONCE = 8;
+/** An idle session is measured when it has come to rest. */
+const REST_MS = 10_000;
+const OUTPUT = join(import.meta.dirname, '../../test-results/bench.json');
+
 let laboratory: Laboratory;
+let accelerator = '';
+const figures: Figure[] = [];
+const add = (name: string, what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name, what, unit, values });
+
 beforeAll(async () => {
   laboratory = await openLaboratory();
 });
-afterAll(() => laboratory.close());
+afterAll(async () => {
+  await laboratory.close();
+  if (figures.length > 0) publish(figures, accelerator, OUTPUT);
+});
 
-interface Sample {
-  readonly met: ReadonlyMap<Requirement, number>;
-  readonly accelerator: string;
-  readonly closeMs: number;
+/** Another configuration, and a host agent that has read it. */
+async function configure(toml: string): Promise<void> {
+  const { product } = laboratory;
+  if (product.daemon()) await product.run('daemon', '--stop');
+  product.configure(toml);
+  expect((await product.run('network', 'start')).status).toBe(0);
 }
 
-async function measure(): Promise<Sample> {
-  const command = laboratory.product.open('http://site.test/visit?run=bench');
-  const { session } = await command.event('ready', START_TIMEOUT_MS);
-  const met = new Map(command.events.flatMap((event) => (event.event === 'progress' && event.state === 'met' ? [[event.requirement, event.elapsedMs] as const] : [])));
-  const closedAtMs = performance.now();
+const close = async ({ session }: Click) => {
   expect((await laboratory.product.run('close', session.id)).status).toBe(0);
-  const closeMs = performance.now() - closedAtMs;
-  await command.event('ended', GONE_TIMEOUT_MS);
-  expect(laboratory.product.leftoversOf(session)).toEqual([]);
-  return { met, accelerator: session.accelerator, closeMs };
+};
+
+/** `runs` clicks, each closed before the next, with what is to be done before and after each. */
+async function clicks(runs: number, before: () => Promise<unknown>, after: (click: Click) => Promise<unknown>): Promise<Click[]> {
+  const made: Click[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await before();
+    const one = await click(laboratory);
+    made.push(one);
+    await after(one);
+  }
+  return made;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const line = (name: string, values: readonly number[], whole: number): string =>
-  `${name.padEnd(16)} ${(median(values) / 1000).toFixed(2).padStart(7)} s  ${(Math.min(...values) / 1000).toFixed(2)} to ${(Math.max(...values) / 1000).toFixed(2)} s  ${((100 * median(values)) / whole).toFixed(0).padStart(3)} %`;
+it('measures clicks with a spare, from the template, and cold', async () => {
+  const ends: number[] = [];
+  const spareMegabytes: number[] = [];
+  const coldMegabytes: number[] = [];
+  const nothing = () => Promise.resolve();
 
-it(`starts and closes ${RUNS} sessions, the network machine up`, async () => {
-  expect((await laboratory.product.run('network', 'start')).status).toBe(0);
-  const samples: Sample[] = [];
-  for (let run = 0; run < RUNS; run += 1) samples.push(await measure());
-  const at = (requirement: Requirement) => samples.map(({ met }) => met.get(requirement) ?? Number.NaN);
-  const whole = median(at('painted'));
-  const report = [
-    `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, ${samples[0]?.accelerator ?? ''}; ${RUNS} cold starts, median, spread, share of the whole`,
-    ...REQUIREMENTS.map((requirement) => line(requirement, at(requirement), whole)),
-    line('close to gone', samples.map(({ closeMs }) => closeMs), whole),
-  ];
-  process.stdout.write(`\n${report.join('\n')}\n`);
-}, RUNS * (START_TIMEOUT_MS + GONE_TIMEOUT_MS));
+  await configure('');
+  const spare = await clicks(RUNS, () => spareIsReady(laboratory), async (one) => {
+    expect(one.session.startedFrom).toBe('spare');
+    if (spareMegabytes.length === 0) {
+      await sleep(REST_MS);
+      spareMegabytes.push(privateMegabytes(laboratory, one.session));
+    }
+    ends.push(await closeLastWindow(laboratory, one.session));
+  });
+  accelerator = spare[0]?.session.accelerator ?? '';
+
+  await configure('[spare]\nkeep = false\n');
+  const template = await clicks(RUNS, nothing, close);
+  for (const one of template) expect(one.session.startedFrom).toBe('template');
+  const many = await clicks(AT_ONCE, nothing, nothing);
+  const daemon = laboratory.product.daemon()?.pid ?? 0;
+  const residentMegabytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(laboratory.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
+  expect((await laboratory.product.run('close', '--all')).status).toBe(0);
+
+  await configure('[template]\nseal = "off"\n');
+  const cold = await clicks(COLD_RUNS, nothing, async (one) => {
+    expect(one.session.startedFrom).toBe('cold');
+    if (coldMegabytes.length === 0) {
+      await sleep(REST_MS);
+      coldMegabytes.push(privateMegabytes(laboratory, one.session));
+    }
+    await close(one);
+  });
+
+  const frames = (made: readonly Click[]) => made.map(({ frameMs }) => frameMs);
+  const pages = (made: readonly Click[]) => made.map(({ pageMs }) => pageMs);
+  const ratio = (a: readonly number[], b: readonly number[]) => [median(a) / median(b)];
+  add('P1', 'request → first painted frame, with a spare', frames(spare));
+  add('P2', 'the same, copied from the template', frames(template));
+  add('P3', 'request → page of a local server painted, with a spare', pages(spare));
+  add('', 'the same, copied from the template', pages(template));
+  add('', 'the same, cold', pages(cold));
+  add('P4', 'request → first painted frame, cold', frames(cold));
+  for (const requirement of REQUIREMENTS) add('', `cold: ${requirement} met`, cold.map(({ met }) => met.get(requirement) ?? Number.NaN));
+  add('P5', 'memory of its own, idle session from the spare', spareMegabytes, 'MB');
+  add('', 'the same, cold', coldMegabytes, 'MB');
+  add('P6', 'last window closed → nothing left', ends);
+  add('P9', `request → first painted frame, ${AT_ONCE} copies one after another`, frames(many));
+  add('', `the host agent’s own memory with ${AT_ONCE} sessions`, [residentMegabytes], 'MB');
+  add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
+  add('P2 / P4', 'from the template against cold', ratio(frames(template), frames(cold)), '×');
+  add('P3', 'page with a spare against page cold', ratio(pages(spare), pages(cold)), '×');
+  add('P5', 'memory of its own against cold', ratio(spareMegabytes, coldMegabytes), '×');
+}, (2 * RUNS + AT_ONCE + COLD_RUNS) * START_TIMEOUT_MS);

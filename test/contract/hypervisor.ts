@@ -1,12 +1,12 @@
 /** What every hypervisor promises: one suite, run for each of them. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
-import type { Hypervisor, Machine, MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import type { Hypervisor, Machine, MachineSpec, Sealing } from '../../host-agent/hypervisor/hypervisor.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { isRunning } from '../../host-agent/tools/process.ts';
 
@@ -102,6 +102,74 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(adopted?.record).toEqual(machine.record);
       await adopted?.kill();
       expect(await hypervisor.adopt(machineNames(folder), machine.record)).toBeUndefined();
+    });
+
+    /** What the guest says first. */
+    const greet = async (machine: Machine) => {
+      const wire = await machine.connectGuestWire();
+      wire.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+      const splitter = new LineSplitter();
+      const lines: Buffer[] = [];
+      wire.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
+      return { said: () => lines.map((line) => parseLine(GuestMessage, line)), close: () => wire.destroy() };
+    };
+    const sealed = async ({ hypervisor, boot, answerWithinMs }: Candidate) => {
+      const { sealing } = hypervisor;
+      if (!sealing) return undefined;
+      const files = { memory: join(folder, 'memory'), devices: join(folder, 'devices') };
+      const machine = await sealing.start(spec(boot), files, never);
+      machines.push(machine);
+      const guest = await greet(machine);
+      await expect.poll(() => guest.said().length, { timeout: answerWithinMs, interval: 100 }).toBeGreaterThan(0);
+      guest.close();
+      await machine.seal();
+      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+      return { sealing, files };
+    };
+    const copy = async (sealing: Sealing, files: { memory: string; devices: string }, boot: MachineSpec['boot'], id: string) => {
+      await mkdir(join(folder, id));
+      const machine = await sealing.clone({ ...spec(boot), id, names: machineNames(join(folder, id)) }, files, never);
+      machines.push(machine);
+      return machine;
+    };
+
+    it('seals a machine whose copies stand still until they are resumed, and are where it was, many times over', async () => {
+      const chosen = await candidate();
+      const made = await sealed(chosen);
+      if (!made) return;
+      const before = await stat(made.files.memory);
+      for (const id of ['one', 'two']) {
+        const machine = await copy(made.sealing, made.files, chosen.boot, id);
+        const guest = await greet(machine);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        expect(guest.said()).toEqual([]);
+        await machine.resume();
+        await machine.linkUp();
+        await expect.poll(() => guest.said()[0], { timeout: 30_000, interval: 20 }).toMatchObject({ type: 'hello', role: 'network' });
+        expect(await running(machine)).toEqual(machine.record.processes.map(() => true));
+        guest.close();
+      }
+      const after = await stat(made.files.memory);
+      expect([after.size, after.mtimeMs]).toEqual([before.size, before.mtimeMs]);
+    });
+
+    it('knows machines that cannot take each other’s template', async () => {
+      const { hypervisor, boot } = await candidate();
+      const { sealing } = hypervisor;
+      if (!sealing) return;
+      const told = (changed: Partial<MachineSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
+      expect(await told({ id: 'other', names: machineNames(join(folder, 'other')) })).toBe(await told({}));
+      for (const changed of [{ memoryMiB: 640 }, { processors: 2 }, { screen: { width: 1024, height: 768 } }, { nics: [{ mac: '02:00:00:00:00:01', socket: '/s', end: 'connect' } as const] }]) {
+        expect(await told(changed)).not.toBe(await told({}));
+      }
+    });
+
+    it('leaves nothing of a copy whose files are damaged', async () => {
+      const chosen = await candidate();
+      const { sealing } = chosen.hypervisor;
+      if (!sealing) return;
+      await expect(copy(sealing, { memory: join(folder, 'missing'), devices: join(folder, 'missing') }, chosen.boot, 'none')).rejects.toThrow();
+      expect(machines).toEqual([]);
     });
 
     it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {

@@ -16,6 +16,8 @@ describe('browsing in a disposable machine', () => {
   let screen: RfbClient;
   beforeAll(async () => {
     laboratory = await openLaboratory();
+    // Cold, as the first session after an update is.
+    laboratory.product.configure('[template]\nseal = "off"\n');
     command = laboratory.product.open('http://site.test/visit?run=first');
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
     screen = await laboratory.watch(session);
@@ -26,10 +28,10 @@ describe('browsing in a disposable machine', () => {
 
   it('tells each requirement of the start as it comes true, and how long it took', () => {
     const met = command.events.flatMap((event) => (event.event === 'progress' && event.state === 'met' ? [event.requirement] : []));
-    expect(new Set(met)).toEqual(new Set(['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'browser-window', 'painted']));
+    expect(new Set(met)).toEqual(new Set(['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'identity', 'browser-window', 'painted']));
     const { runningMs = 0, firstFrameMs = 0, readyMs = 0 } = session.timings;
     expect(runningMs).toBeGreaterThan(0);
-    expect(firstFrameMs).toBeGreaterThan(runningMs);
+    expect(firstFrameMs).toBeGreaterThanOrEqual(runningMs);
     expect(readyMs).toBeGreaterThanOrEqual(firstFrameMs);
   });
 

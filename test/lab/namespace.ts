@@ -131,6 +131,11 @@ export class Namespace {
       });
   }
 
+  /** What the kernel says of a process in here: one of its files below /proc. */
+  readProcess(pid: number, file: string): string {
+    return readFileSync(`/proc/${this.#holderPid}/root/proc/${pid}/${file}`, 'utf8');
+  }
+
   isRunning(pid: number): boolean {
     return this.processes().some((process) => process.pid === pid);
   }

@@ -9,6 +9,17 @@ export interface Picture {
   readonly rgba: Uint8Array;
 }
 
+/** Without its alpha, as the host agent has frames. */
+export function rgbOf({ width, height, rgba }: Picture): { width: number; height: number; rgb: Buffer } {
+  const rgb = Buffer.alloc(3 * width * height);
+  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] ?? 0;
+    rgb[to + 1] = rgba[from + 1] ?? 0;
+    rgb[to + 2] = rgba[from + 2] ?? 0;
+  }
+  return { width, height, rgb };
+}
+
 export type Colour = readonly [red: number, green: number, blue: number];
 
 export function readPng(path: string): Picture {

@@ -1,6 +1,6 @@
 /** The product as a person has it: its command line, run in a namespace of the laboratory with folders of its own. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { OpenProgress, Session, SessionEnded } from '../../host-agent/api/session.ts';
@@ -112,6 +112,12 @@ export class Product {
     return join(this.#environment['XDG_STATE_HOME'] ?? '', 'safe-browse');
   }
 
+  /** Writes the configuration, which the next daemon reads. */
+  configure(toml: string): void {
+    mkdirSync(dirname(this.configFile), { recursive: true });
+    writeFileSync(this.configFile, toml);
+  }
+
   path(name: string): string {
     return join(this.#folder, name);
   }
@@ -159,6 +165,10 @@ export class Product {
 
   isRunning(pid: number): boolean {
     return this.#namespace.isRunning(pid);
+  }
+
+  readProcess(pid: number, file: string): string {
+    return this.#namespace.readProcess(pid, file);
   }
 
   /** Everything of ours that runs in the namespace. */

@@ -157,10 +157,15 @@ export class RfbClient {
   }
 
   #paint(x: number, y: number, width: number, bgrx: Buffer): void {
-    for (let at = 0; at < bgrx.length; at += 4) {
-      const pixel = at / 4;
-      const to = 4 * ((y + Math.floor(pixel / width)) * this.#width + x + (pixel % width));
-      this.#rgba.set([bgrx[at + 2] ?? 0, bgrx[at + 1] ?? 0, bgrx[at] ?? 0, 255], to);
+    const [rgba, height] = [this.#rgba, bgrx.length / (4 * width)];
+    for (let row = 0, from = 0; row < height; row += 1) {
+      let to = 4 * ((y + row) * this.#width + x);
+      for (const end = from + 4 * width; from < end; from += 4, to += 4) {
+        rgba[to] = bgrx[from + 2] ?? 0;
+        rgba[to + 1] = bgrx[from + 1] ?? 0;
+        rgba[to + 2] = bgrx[from] ?? 0;
+        rgba[to + 3] = 255;
+      }
     }
   }
 

@@ -1,8 +1,9 @@
 import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { START_PAGE } from './url.ts';
 
 /** The program itself: Debian's start script adds flags of its own and a shell's time. */
-const PROGRAM = '/usr/lib/chromium/chromium';
+export const CHROMIUM = '/usr/lib/chromium/chromium';
 
 /**
  * Chromium's flags, each with its reason. Its sandbox stays on, and nothing makes pages think a robot is browsing.
@@ -21,22 +22,29 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   // Crashes end the machine; a report would outlive the session.
   '--disable-breakpad',
+  // Pages of its own that nobody sees, each with a process.
+  '--disable-component-extensions-with-background-pages',
+  `--disable-features=${[
+    // A process ahead for a page that may come: in emulation the page that was asked for waits for it, and in a template its random numbers would be those of every clone.
+    'SpareRendererForSitePerProcess',
+    // The address bar's suggestions and parts of the toolbar as pages of their own: a whole page process before the window is painted. Drawn natively without.
+    'PreloadTopChromeWebUI', 'InitialWebUI', 'WebUIToolbar', 'WebUILocationBar', 'WebUIReloadButton', 'WebUIBackForwardButton', 'WebUIHomeButton', 'WebUISplitTabsButton',
+    'WebUIOmniboxPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxAimPopup',
+    // Guesses at what the person will want: nothing is known of them, and nothing is kept.
+    'OptimizationHints', 'OptimizationGuideModelDownloading', 'SegmentationPlatform', 'PageContentAnnotations',
+    // There is no device to play to; the policy alone comes too late for its start.
+    'MediaRouter',
+  ].join(',')}`,
   // On a slow computer a part of Chromium gives up after 15 s of waiting for the rest; the first page is lost with it.
   '--ipc-connection-timeout=300',
 ];
 
+/** The new tab: by policy our own start page, with nothing in the address bar. */
+const NEW_TAB = 'chrome://newtab/';
+
 /** Starts Chromium on `url`, which {@link isBrowsable} has accepted. */
 export function startChromium(url: string): Running {
-  return chromium([...CHROMIUM_FLAGS, '--', url]);
-}
-
-/** Hands one more page to the Chromium that is running: a second start finds the first one by its profile and ends. */
-export function openInChromium(url: string): Running {
-  return chromium(['--ozone-platform=x11', '--password-store=basic', '--', url]);
-}
-
-function chromium(args: readonly string[]): Running {
-  const [program, ...rest] = asAccount([PROGRAM, ...args]);
+  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, '--', url === START_PAGE ? NEW_TAB : url]);
   // What Chromium prints may hold addresses of pages; the console is no place for them.
-  return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, CHROME_WRAPPER: PROGRAM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
+  return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, CHROME_WRAPPER: CHROMIUM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
 }

@@ -30,21 +30,21 @@ export async function preferredMode({ folder }: Connector): Promise<string | und
 }
 
 export interface ScreenFollower {
-  /** The size that the screen has now, as the kernel writes one; `undefined` when unknown. */
-  readonly current: () => string | undefined;
+  /** Whether the screen has this mode, or is not to have it. */
+  readonly isTaken: (mode: string) => boolean;
   /** Gives `output` the mode. Rejects where it could not. */
   readonly take: (output: string, mode: string) => Promise<void>;
 }
 
 /** Gives the screen the mode that the host prefers, as often as that changes, until `signal` says stop. */
-export async function followPreferredModes({ current, take }: ScreenFollower, signal: AbortSignal, classFolder?: string, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
+export async function followPreferredModes({ isTaken, take }: ScreenFollower, signal: AbortSignal, classFolder?: string, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
   let wanted: string | undefined;
   let triesLeft = MAX_TRIES;
   while (!signal.aborted) {
     const found = await preferredOfFirst(await findConnectors(classFolder));
     if (found?.mode !== wanted) triesLeft = MAX_TRIES;
     wanted = found?.mode;
-    if (found && found.mode !== current() && triesLeft > 0) {
+    if (found && !isTaken(found.mode) && triesLeft > 0) {
       triesLeft -= 1;
       // The X server may learn of a new mode a moment after the kernel: it is tried again.
       await take(found.output, found.mode).catch(() => undefined);

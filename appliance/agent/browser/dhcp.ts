@@ -1,10 +1,15 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeEnding, launch } from '../commands/launch.ts';
+import { describeEnding, eachLine, launch } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 
 const SCRIPT = '/etc/safe-browse/udhcpc.sh';
-const LOOK_AGAIN_MS = 500;
+/** What the script says when the card has its address. */
+const BOUND = 'bound';
+/** A person waits for it. */
+const LOOK_AGAIN_MS = 10;
+const START_AGAIN_MS = 500;
 
 /** The name of the one network card, or `undefined` when there is none (yet). */
 export async function findNetworkCard(classFolder = '/sys/class/net'): Promise<string | undefined> {
@@ -12,19 +17,48 @@ export async function findNetworkCard(classFolder = '/sys/class/net'): Promise<s
   return names.filter((name) => name !== 'lo').sort()[0];
 }
 
-/** Keeps the one network card configured by what the NDVM offers, for as long as the machine runs. */
-export async function keepNetwork(log: Log): Promise<never> {
+let isKept = false;
+
+/** Keeps the one network card configured by what the NDVM offers, whenever it has a link, for as long as the machine runs. Once is enough. */
+export async function keepNetwork(log: Log): Promise<void> {
+  if (isKept) return;
+  isKept = true;
   for (;;) {
     const card = await findNetworkCard();
-    if (card !== undefined) {
-      const ending = await launch('busybox', dhcpArguments(card)).ended;
-      log.warn({ ending: describeEnding(ending) }, 'the DHCP client ended');
+    if (card !== undefined && (await hasLink(card))) {
+      const client = launch('busybox', dhcpArguments(card), { stdio: ['ignore', 'pipe', 'ignore'] });
+      eachLine(client.child.stdout, (line) => {
+        if (line === BOUND) hasAddress.reach();
+      });
+      log.warn({ ending: describeEnding(await client.ended) }, 'the DHCP client ended');
+      await sleep(START_AGAIN_MS);
     }
     await sleep(LOOK_AGAIN_MS);
   }
 }
 
+/** Fulfilled when the network has given an address, or after `withinMs`. */
+export async function networkUp(withinMs: number): Promise<void> {
+  const timeUp = new AbortController();
+  await Promise.race([hasAddress.reached, sleep(withinMs, undefined, { ref: false, signal: timeUp.signal })]);
+  timeUp.abort();
+}
+
+/** Whether the other end of the cable is there. */
+async function hasLink(card: string, classFolder = '/sys/class/net'): Promise<boolean> {
+  // Not readable while the card is switched off.
+  return (await readFile(join(classFolder, card, 'carrier'), 'utf8').catch(() => '')).trim() === '1';
+}
+
 /** Arguments of busybox for its DHCP client: short pauses, never giving up, telling nothing of the machine. Pure. */
 export function dhcpArguments(card: string): string[] {
   return ['udhcpc', '-f', '-i', card, '-s', SCRIPT, '-t', '5', '-T', '1', '-A', '1', '-V', ''];
+}
+
+const hasAddress = milestone();
+
+function milestone(): { readonly reached: Promise<void>; readonly reach: () => void } {
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  return { reached, reach };
 }

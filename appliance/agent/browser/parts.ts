@@ -2,18 +2,25 @@
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT } from './account.ts';
-import { openInChromium, startChromium } from './chromium.ts';
+import type { Identity } from '../../protocol/messages.ts';
+import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
-import { keepNetwork } from './dhcp.ts';
+import { keepNetwork, networkUp } from './dhcp.ts';
 import { restoreHome } from './home.ts';
+import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
+import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
 import { keepWindowManager } from './window-manager.ts';
 import { startXServer } from './x-server.ts';
-import { queryScreen, type Size, useMode } from './xrandr.ts';
+import { queryScreen, type Size, useMode, useSize } from './xrandr.ts';
 
 export interface BrowserParts {
+  readonly awaitCopy: () => Promise<Reseeded>;
+  readonly takeIdentity: (identity: Identity, reseeded: Reseeded | undefined) => Promise<Taken>;
+  readonly setClock: (unixTimeMs: number) => Promise<void>;
   readonly keepNetwork: (log: Log) => Promise<void>;
+  readonly networkUp: (withinMs: number) => Promise<void>;
   readonly restoreHome: () => Promise<void>;
   readonly startXServer: (log: Log) => Promise<Running>;
   readonly keepWindowManager: (log: Log) => Promise<void>;
@@ -22,12 +29,17 @@ export interface BrowserParts {
   readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
   readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
   readonly useMode: (output: string, mode: string) => Promise<void>;
+  readonly useSize: (size: Size) => Promise<void>;
   readonly startChromium: (url: string) => Running;
-  readonly openInChromium: (url: string) => Running;
+  readonly openInChromium: (url: string) => Promise<void>;
 }
 
 export const REAL_PARTS: BrowserParts = {
+  awaitCopy,
+  takeIdentity: (identity, reseeded) => takeIdentity(identity, reseeded),
+  setClock,
   keepNetwork,
+  networkUp,
   restoreHome: () => restoreHome(),
   startXServer,
   keepWindowManager,
@@ -36,6 +48,7 @@ export const REAL_PARTS: BrowserParts = {
   followRootWindow,
   followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
   useMode,
+  useSize,
   startChromium,
-  openInChromium,
+  openInChromium: (url) => openInChromium(url),
 };

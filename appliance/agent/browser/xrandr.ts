@@ -49,6 +49,24 @@ export async function useMode(output: string, mode: string): Promise<void> {
   await xrandr(['--output', output, '--mode', mode]);
 }
 
+/** The arguments that name a mode of `size`. A virtual screen takes any timings; these are of 60 Hz with one pixel of blanking. Pure. */
+export function modeLine({ width, height }: Size): string[] {
+  const clockMhz = ((width + 4) * (height + 4) * 60) / 1e6;
+  return [`${width}x${height}-host`, clockMhz.toFixed(2), ...[0, 1, 2, 4].map((extra) => String(width + extra)), ...[0, 1, 2, 4].map((extra) => String(height + extra))];
+}
+
+/** Gives the screen a size that its card does not offer. Throws when the server refuses. */
+export async function useSize(size: Size): Promise<void> {
+  const output = primaryOutput(await xrandr(['-q']));
+  if (output === undefined) throw new Error('xrandr names no output.');
+  const line = modeLine(size);
+  const [name = ''] = line;
+  // Refused when the name is there already: then it is of the same size.
+  await xrandr(['--newmode', ...line]).catch(() => undefined);
+  await xrandr(['--addmode', output, name]);
+  await xrandr(['--output', output, '--mode', name]);
+}
+
 async function xrandr(args: readonly string[]): Promise<string> {
   const [program, ...rest] = asAccount(['xrandr', ...args]);
   return run(program, rest, { timeoutMs: TIMEOUT_MS, environment: ACCOUNT_ENVIRONMENT });

@@ -58,6 +58,9 @@ class NetworkRole {
       case 'power-off':
         await this.#agent.end();
         return;
+      case 'prepare':
+      case 'identity':
+      case 'connected':
       case 'browse':
       case 'open-url':
         this.#agent.log.warn({ kind: request.type }, 'the host asked for what another role does');

@@ -2,7 +2,7 @@
  * A FAKE hypervisor, for tests alone: no machine runs. A sleeping process stands for the virtual machine and a test speaks as its guest.
  * It keeps the promises of the interface; the contract test that holds QEMU to them holds it too.
  */
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
@@ -11,7 +11,7 @@ import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.
 import type { MachineNames } from '../../storage/filenames.ts';
 import { launch } from '../../tools/launch.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
-import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 /** Smallest picture there is: one transparent pixel. */
@@ -21,15 +21,22 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 export class FakeGuest {
   readonly spec: MachineSpec;
   readonly heard: HostMessage[] = [];
+  /** A copy hears nothing before it is resumed. */
+  isAsleep = false;
+  hasLink = true;
+  isPainted = false;
   frame: Frame = { width: 64, height: 64, rgb: Buffer.alloc(64 * 64 * 3) };
   readonly #servers: Server[] = [];
   readonly #consoles = new Set<Socket>();
   #wire: Socket | undefined;
-  #onHello: (guest: FakeGuest) => void;
+  readonly #unheard: HostMessage[] = [];
+  readonly #onHello: (guest: FakeGuest) => void;
+  readonly #onMessage: (guest: FakeGuest, message: HostMessage) => void;
 
-  constructor(spec: MachineSpec, onHello: (guest: FakeGuest) => void) {
+  constructor(spec: MachineSpec, onHello: (guest: FakeGuest) => void, onMessage: (guest: FakeGuest, message: HostMessage) => void) {
     this.spec = spec;
     this.#onHello = onHello;
+    this.#onMessage = onMessage;
   }
 
   async listen(): Promise<void> {
@@ -52,6 +59,7 @@ export class FakeGuest {
 
   /** Chromium's window stands painted on the screen. */
   paint(): void {
+    this.isPainted = true;
     this.frame = { ...this.frame, rgb: Buffer.from(this.frame.rgb.map((_, index) => 40 + (index % 200))) };
   }
 
@@ -73,10 +81,19 @@ export class FakeGuest {
     socket.on('data', (chunk: Buffer) => {
       for (const line of splitter.push(chunk)) {
         const message = parseLine(HostMessage, line);
-        this.heard.push(message);
-        if (message.type === 'hello') this.#onHello(this);
+        this.#unheard.push(message);
       }
+      if (!this.isAsleep) this.wake();
     });
+  }
+
+  wake(): void {
+    this.isAsleep = false;
+    for (const message of this.#unheard.splice(0)) {
+      this.heard.push(message);
+      if (message.type === 'hello') this.#onHello(this);
+      else this.#onMessage(this, message);
+    }
   }
 }
 
@@ -108,6 +125,21 @@ class FakeMachine implements Machine {
     return Promise.resolve(this.#guest.frame);
   }
 
+  resume(): Promise<void> {
+    this.#guest.wake();
+    return Promise.resolve();
+  }
+
+  pause(): Promise<void> {
+    this.#guest.isAsleep = true;
+    return Promise.resolve();
+  }
+
+  linkUp(): Promise<void> {
+    this.#guest.hasLink = true;
+    return Promise.resolve();
+  }
+
   release(): void {
     this.#released = true;
   }
@@ -124,28 +156,60 @@ class FakeMachine implements Machine {
   }
 }
 
+/** What a healthy browser machine does besides. */
+function answer(guest: FakeGuest, message: HostMessage): void {
+  if (message.type === 'identity') guest.say({ type: 'step', step: 'identity', elapsedMs: 1 });
+}
+
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
-  readonly capabilities = { seals: false };
   /** By machine id, for tests to speak as. */
   readonly guests = new Map<string, FakeGuest>();
+  readonly sealing: Sealing = {
+    fingerprint: ({ role, memoryMiB, processors, screen, nics }) => Promise.resolve(JSON.stringify([role, memoryMiB, processors, screen, nics.length])),
+    start: async (spec, files, signal): Promise<SealableMachine> => {
+      const machine = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
+      return Object.assign(machine, { seal: () => this.#seal(spec, machine, files) });
+    },
+    clone: async (spec, files, signal) => {
+      // What a real one maps and loads.
+      for (const file of [files.memory, files.devices]) await access(file);
+      const machine = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
+      const guest = this.guests.get(spec.id);
+      if (guest && (await readFile(files.devices, 'utf8')) === 'painted') guest.paint();
+      return machine;
+    },
+  };
   /** What a guest does when it is greeted. */
   onHello: (guest: FakeGuest) => void = () => undefined;
+  /** What it does when it hears anything else. */
+  onMessage: (guest: FakeGuest, message: HostMessage) => void = answer;
 
   accelerator() {
     return Promise.resolve({ accelerator: 'none', reason: 'nothing runs' } as const);
   }
 
-  async start(spec: MachineSpec, signal: AbortSignal): Promise<Machine> {
+  start(spec: MachineSpec, signal: AbortSignal): Promise<Machine> {
+    return this.#start(spec, signal, { isAsleep: false, hasLink: true });
+  }
+
+  async #start(spec: MachineSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>): Promise<FakeMachine> {
     signal.throwIfAborted();
     // What a real one does by reading them.
     for (const file of [spec.boot.kernel, spec.boot.initramfs, spec.boot.root]) await access(file);
     for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true });
-    const guest = new FakeGuest(spec, (greeted) => this.onHello(greeted));
+    const guest = new FakeGuest(spec, (greeted) => this.onHello(greeted), (told, message) => this.onMessage(told, message));
+    Object.assign(guest, state);
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
     return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity] });
+  }
+
+  async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {
+    await machine.kill();
+    await writeFile(files.memory, spec.id);
+    await writeFile(files.devices, this.guests.get(spec.id)?.isPainted === true ? 'painted' : 'empty');
   }
 
   async adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {

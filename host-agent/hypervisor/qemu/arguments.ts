@@ -1,6 +1,9 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
 import type { Nic } from '../hypervisor.ts';
 
+/** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
+export type GuestMemory = { readonly kind: 'own'; readonly mebibytes: number } | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
+
 /** What QEMU is told; every path is one inside its jail. */
 export interface QemuMachine {
   readonly id: string;
@@ -9,42 +12,82 @@ export interface QemuMachine {
   readonly initramfs: string;
   readonly root: string;
   readonly commandLine: string;
-  readonly memoryMiB: number;
+  readonly memory: GuestMemory;
   readonly processors: number;
+  /** UUID that no other machine ever had: a guest that sees another one than before knows that it is a copy. */
+  readonly generation: string;
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
   readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string };
 }
 
+/**
+ * The processor of software emulation: all that it can do, less the fast string instructions. A guest that sees them clears and copies
+ * memory with nothing else, and emulated they go byte by byte.
+ */
+const EMULATED_PROCESSOR = 'max,-erms,-fsrm,-fsrs,-fzrm';
+
+/**
+ * What the kernel is told besides under software emulation, where each of its instructions costs ten. Nothing of it is for real processors:
+ * those keep the kernel's whole hardening.
+ */
+const EMULATED_COMMAND_LINE = [
+  // Against speculation, of which the emulated processor does none: its retpolines are plain lookups at ten times the price.
+  'mitigations=off',
+  // Clears every page a second time, most of them just before a file is read into them.
+  'init_on_alloc=0',
+  // Tests ciphers that nobody uses.
+  'cryptomgr.notests',
+  // The emulated timer is known to work.
+  'no_timer_check',
+].join(' ');
+
 /** QEMU's arguments for `machine`. Pure. */
 export function qemuArguments(machine: QemuMachine): string[] {
-  return [...board(machine), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...confinement()];
+  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...confinement()];
 }
 
-function board({ id, accelerator, memoryMiB, processors }: QemuMachine): string[] {
+function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
   return [
     '-name', `guest=${id}`,
     // Only what is named here exists; no configuration file of the host's adds to it.
     '-nodefaults',
     '-no-user-config',
-    '-machine', 'q35,vmport=off,i8042=off,usb=off',
+    '-machine', `q35,vmport=off,i8042=off,usb=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
     '-accel', accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
-    // `host` is what KVM does best; `max` is all that software emulation can.
-    '-cpu', accelerator === 'kvm' ? 'host' : 'max',
+    // `host` is what KVM does best.
+    '-cpu', accelerator === 'kvm' ? 'host' : EMULATED_PROCESSOR,
     '-smp', String(processors),
-    '-m', `${memoryMiB}M`,
+    '-m', `${memory.mebibytes}M`,
     '-rtc', 'base=utc',
     // A guest that reboots has lost its way: end it.
     '-no-reboot',
     '-device', 'virtio-rng-pci',
+    '-device', `vmgenid,guid=${generation}`,
   ];
 }
 
-function boot({ kernel, initramfs, root, commandLine }: QemuMachine): string[] {
+function memory(memory: GuestMemory): string[] {
+  switch (memory.kind) {
+    case 'own':
+      return [];
+    case 'sealable':
+      return ['-object', `${fileMemory(memory)},share=on`];
+    case 'sealed':
+      // The file is opened for reading; what the guest writes stays in this process. It comes up when its device state has been loaded, and stands still.
+      return ['-object', `${fileMemory(memory)},share=off,readonly=on,rom=off`, '-incoming', 'defer', '-S'];
+  }
+}
+
+function fileMemory({ file, mebibytes }: Extract<GuestMemory, { file: string }>): string {
+  return `memory-backend-file,id=memory,size=${mebibytes}M,mem-path=${escapeCommas(file)}`;
+}
+
+function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuMachine): string[] {
   return [
     '-kernel', kernel,
     '-initrd', initramfs,
-    '-append', commandLine,
+    '-append', accelerator === 'kvm' ? commandLine : `${commandLine} ${EMULATED_COMMAND_LINE}`,
     '-blockdev', `driver=file,node-name=root,filename=${escapeCommas(root)},read-only=on,auto-read-only=off`,
     '-device', 'virtio-blk-pci,drive=root,serial=root',
   ];
@@ -78,7 +121,7 @@ function nic({ mac, socket, end }: Nic, index: number): string[] {
   const peer = end === 'listen' ? 'server=on' : 'server=off,reconnect-ms=500';
   return [
     '-netdev', `stream,id=nic${index},${peer},addr.type=unix,addr.path=${escapeCommas(socket)}`,
-    '-device', `virtio-net-pci,netdev=nic${index},mac=${mac},romfile=`,
+    '-device', `virtio-net-pci,id=card${index},netdev=nic${index},mac=${mac},romfile=`,
   ];
 }
 

@@ -1,10 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Jail } from '../../tools/bubblewrap.ts';
-import type { MachineSpec } from '../hypervisor.ts';
-import { qemuArguments } from './arguments.ts';
+import type { MachineSpec, SealedFiles } from '../hypervisor.ts';
+import { type GuestMemory, qemuArguments } from './arguments.ts';
 
-/** The jail of one QEMU: the image's three files and its own folder, a NIC's folder where the peer listens; nothing else of the host. Pure. */
-export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg'): Jail {
+/** Where a machine comes from: its own boot, a boot that is to be sealed, or what was sealed. */
+export type Origin = { readonly kind: 'boot' } | { readonly kind: 'sealable' | 'sealed'; readonly files: SealedFiles };
+
+/** Where the device state stands inside the jail. */
+export const DEVICES_INSIDE = '/template/devices';
+const MEMORY_INSIDE = '/template/memory';
+
+/** The jail of one QEMU: the image's three files and its own folder, a NIC's folder where the peer listens, what was sealed; nothing else of the host. Pure but for a new generation. */
+export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: Origin, generation: string = randomUUID()): Jail {
   const inside = insideOf(spec.names.folder);
   const boot = { kernel: '/image/kernel', initramfs: '/image/initramfs', root: '/image/root' };
   const nics = spec.nics.map((nic, index) =>
@@ -12,6 +20,7 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg'): Jail {
       ? { nic: { ...nic, socket: inside(nic.socket) }, mounts: [] }
       : { nic: { ...nic, socket: `/nic${index}/nic.sock` }, mounts: [[dirname(nic.socket), `/nic${index}`] as const] },
   );
+  const sealed = origin.kind === 'boot' ? [] : ([[origin.files.memory, MEMORY_INSIDE], [origin.files.devices, DEVICES_INSIDE]] as const);
   return {
     readable: [
       [spec.boot.kernel, boot.kernel],
@@ -19,8 +28,9 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg'): Jail {
       [spec.boot.root, boot.root],
       // To connect to a socket its folder need not be writable.
       ...nics.flatMap(({ mounts }) => mounts),
+      ...(origin.kind === 'sealed' ? sealed : []),
     ],
-    writable: [[spec.names.folder, '/machine']],
+    writable: [[spec.names.folder, '/machine'], ...(origin.kind === 'sealable' ? sealed : [])],
     devices: accelerator === 'kvm' ? ['/dev/kvm'] : [],
     command: [
       'qemu-system-x86_64',
@@ -29,14 +39,19 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg'): Jail {
         accelerator,
         ...boot,
         commandLine: spec.boot.commandLine,
-        memoryMiB: spec.memoryMiB,
+        memory: guestMemory(spec, origin),
         processors: spec.processors,
+        generation,
         ...(spec.screen && { screen: spec.screen }),
         nics: nics.map(({ nic }) => nic),
         sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display) },
       }),
     ],
   };
+}
+
+function guestMemory({ memoryMiB: mebibytes }: MachineSpec, { kind }: Origin): GuestMemory {
+  return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };
 }
 
 /** Where a file of the machine's folder stands inside the jail. */

@@ -20,14 +20,17 @@ export class QemuMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
   readonly #names: MachineNames;
+  readonly #cards: number;
   readonly #qmp: Qmp;
   #killing: Promise<void> | undefined;
   #released = false;
   /** QEMU writes one picture at a time to one file. */
   #picture: Promise<unknown> = Promise.resolve();
 
-  constructor(names: MachineNames, record: MachineRecord, qmp: Qmp) {
+  /** `cards`: how many network cards it has. */
+  constructor(names: MachineNames, record: MachineRecord, cards: number, qmp: Qmp) {
     this.#names = names;
+    this.#cards = cards;
     this.record = record;
     this.#qmp = qmp;
     this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.kill())).catch(() => undefined);
@@ -49,6 +52,18 @@ export class QemuMachine implements Machine {
 
   async frame(): Promise<Frame> {
     return parsePpm(await this.#dump(this.#names.frame, 'ppm'));
+  }
+
+  async resume(): Promise<void> {
+    await this.#qmp.execute('cont');
+  }
+
+  async pause(): Promise<void> {
+    await this.#qmp.execute('stop');
+  }
+
+  async linkUp(): Promise<void> {
+    for (let card = 0; card < this.#cards; card += 1) await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
   }
 
   /** Why the guest stopped, in QEMU's words, once it has. */

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
-import { bubblewrap, jailArguments, parseJailPid } from '../../tools/bubblewrap.ts';
+import { behindEverything, bubblewrap, jailArguments, nice, parseJailPid } from '../../tools/bubblewrap.ts';
 import { lastWords, launch, type Launched } from '../../tools/launch.ts';
 import { identify, isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
-import { qemuJail } from './jail.ts';
+import { type Origin, qemuJail } from './jail.ts';
 import { QemuMachine } from './machine.ts';
 import { Qmp } from './qmp.ts';
+import { qemuSealing } from './sealing.ts';
 
 /** From the process' start to its control socket: 60 ms when quiet, seconds on a machine under load. */
 const QMP_WITHIN_MS = 30_000;
@@ -16,13 +17,13 @@ const ADOPT_WITHIN_MS = 3_000;
 
 /** QEMU, each in its own jail. `chooseAccelerator` is asked once a start, so a verdict learned meanwhile counts. */
 export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>): Hypervisor {
+  const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
   return {
     name: 'qemu',
-    capabilities: { seals: true },
+    sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
     accelerator: chooseAccelerator,
     async start(spec, signal) {
-      const { accelerator } = await chooseAccelerator(signal);
-      return startQemu(spec, accelerator, signal);
+      return startQemu(spec, await chosen(signal), signal);
     },
     adopt: adoptQemu,
   };
@@ -30,17 +31,23 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
 
 /** Starts one QEMU with the accelerator given; fulfilled when the guest executes. */
 export async function startQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuMachine> {
+  return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).machine;
+}
+
+/** Starts one QEMU and connects its control wire. */
+async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: Origin, signal: AbortSignal): Promise<{ machine: QemuMachine; qmp: Qmp }> {
   signal.throwIfAborted();
   await mkdir(spec.names.ports, { recursive: true, mode: 0o700 });
   for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
   const logFile = spec.names.processLog('qemu');
-  const launched = await launch('jail', bubblewrap, jailArguments(qemuJail(spec, accelerator)), { logFile, infoDescriptor: true });
+  const jailed = jailArguments(qemuJail(spec, accelerator, origin));
+  const launched = await (origin.kind === 'sealable' ? launch('jail', nice, behindEverything(jailed), { logFile, infoDescriptor: true }) : launch('jail', bubblewrap, jailed, { logFile, infoDescriptor: true }));
   const started: ProcessIdentity[] = [launched.identity];
   try {
     const qemu = await processInJail(launched);
     if (qemu) started.push(qemu);
     const qmp = await connectWhileRunning(spec.names, launched, signal);
-    return new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started }, qmp);
+    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started }, spec.nics.length, qmp), qmp };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();
@@ -66,7 +73,8 @@ async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Ma
   const qemu = record.processes.find(({ role }) => role === 'qemu');
   if (qemu && (await isRunning(qemu))) {
     try {
-      return new QemuMachine(names, record, await Qmp.connect(names.qmp, AbortSignal.timeout(ADOPT_WITHIN_MS)));
+      // Its cards were given their link by whoever started it.
+      return new QemuMachine(names, record, 0, await Qmp.connect(names.qmp, AbortSignal.timeout(ADOPT_WITHIN_MS)));
     } catch {
       // Its control wire is dead: it cannot be kept.
     }

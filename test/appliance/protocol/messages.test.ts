@@ -1,24 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
 
+const identity = {
+  type: 'identity',
+  entropy: Buffer.alloc(64, 7).toString('base64'),
+  mac: '02:53:42:02:00:01',
+  hostname: 'sb-0123456789ab',
+  machineId: '0123456789abcdef0123456789abcdef',
+  screen: { width: 1280, height: 800 },
+};
 const accepts = (schema: typeof HostMessage | typeof GuestMessage, value: unknown): boolean => schema.safeParse(value).success;
 
 describe('the contract of the guest wire', () => {
   it('accepts what a session needs', () => {
-    expect(accepts(HostMessage, { type: 'hello', protocol: 1 })).toBe(true);
+    expect(accepts(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION })).toBe(true);
+    expect(accepts(HostMessage, identity)).toBe(true);
+    expect(accepts(HostMessage, { type: 'prepare', level: 'browser' })).toBe(true);
     expect(accepts(HostMessage, { type: 'browse', url: 'https://example.org/' })).toBe(true);
-    expect(accepts(GuestMessage, { type: 'hello', protocol: 1, role: 'browser', reached: ['home'] })).toBe(true);
+    expect(accepts(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] })).toBe(true);
     expect(accepts(GuestMessage, { type: 'screen', width: 1280, height: 800 })).toBe(true);
   });
 
   it.each([
-    ['another protocol version', { type: 'hello', protocol: 2, role: 'browser', reached: [] }],
+    ['another protocol version', { type: 'hello', protocol: PROTOCOL_VERSION + 1, role: 'browser', reached: [] }],
     ['a key that it does not know', { type: 'screen', width: 1280, height: 800, depth: 24 }],
     ['a screen of no size', { type: 'screen', width: 0, height: 800 }],
     ['half a pixel', { type: 'screen', width: 1280.5, height: 800 }],
     ['a step that does not exist', { type: 'step', step: 'coffee', elapsedMs: 1 }],
     ['an endless error text', { type: 'failed', step: 'home', message: 'x'.repeat(1001) }],
-    ['more steps than there are', { type: 'hello', protocol: 1, role: 'browser', reached: Array.from({ length: 8 }, () => 'home') }],
+    ['more steps than there are', { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: Array.from({ length: 9 }, () => 'home') }],
     ['a type that is missing', { width: 1280, height: 800 }],
   ])('refuses of a guest %s', (_, value) => {
     expect(accepts(GuestMessage, value)).toBe(false);
@@ -28,6 +39,10 @@ describe('the contract of the guest wire', () => {
     ['a URL that is too long', { type: 'browse', url: `https://example.org/${'x'.repeat(8192)}` }],
     ['a port that cannot be', { type: 'port-released', port: 64 }],
     ['a network that is none', { type: 'policy', policy: { revision: 1, mode: 'nat', refusedNetworks: ['10.0.0.0/33'] } }],
+    ['too little entropy', { ...identity, entropy: Buffer.alloc(16).toString('base64') }],
+    ['an address that a shell would read', { ...identity, mac: '02:53:42:02:00:$0' }],
+    ['a host name with more than letters', { ...identity, hostname: 'a;reboot' }],
+    ['a time before all time', { type: 'connected', unixTimeMs: -1 }],
     ['a mode that is not built', { type: 'policy', policy: { revision: 1, mode: 'open', refusedNetworks: [] } }],
   ])('refuses of a host %s', (_, value) => {
     expect(accepts(HostMessage, value)).toBe(false);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { moduleClosure, parseModuleIndex } from '../../../host-agent/image/modules.ts';
+import { describe, expect, test } from 'vitest';
+import { moduleClosure, parseModuleIndex, withoutSignature } from '../../../host-agent/image/modules.ts';
 
 const index = parseModuleIndex(
   'kernel/fs/erofs/erofs.ko.xz: kernel/lib/libcrc32c.ko.xz\nkernel/lib/libcrc32c.ko.xz:\nkernel/drivers/net/virtio_net.ko.xz: kernel/net/core/failover.ko.xz kernel/drivers/net/net-failover.ko.xz\nkernel/drivers/net/net-failover.ko.xz: kernel/net/core/failover.ko.xz\nkernel/net/core/failover.ko.xz:\n',
@@ -22,4 +22,22 @@ test('a module that is built into the kernel needs no file', () => {
 
 test('a module that the kernel does not have is a mistake in the recipe', () => {
   expect(() => moduleClosure(index, ['erofs', 'typo', 'other'])).toThrow(expect.objectContaining({ code: 'recipe-invalid', message: 'The kernel has no module "typo", "other".' }));
+});
+
+describe('the signature of a module', () => {
+  const end = '~Module signature appended~\n';
+  const info = (bytes: number) => Buffer.from([0, 0, 2, 0, 0, 0, 0, 0, 0, 0, bytes >> 8, bytes & 0xff]);
+
+  test('is taken off its end', () => {
+    const module = Buffer.concat([Buffer.from('code'), Buffer.alloc(300, 7), info(300), Buffer.from(end)]);
+    expect(withoutSignature(module).toString()).toBe('code');
+  });
+
+  test.each(['', 'code', `code${end}code`])('is not looked for where there is none: %j', (text) => {
+    expect(withoutSignature(Buffer.from(text)).toString()).toBe(text);
+  });
+
+  test('is never longer than the module', () => {
+    expect(() => withoutSignature(Buffer.concat([Buffer.from('code'), info(5), Buffer.from(end)]))).toThrow('longer than the module');
+  });
 });

@@ -21,6 +21,7 @@ const makeNdvm = (toml: string) =>
     hypervisor,
     names: machineNames(join(folder, 'network')),
     config: parseConfig(toml, 'config.toml'),
+    clone: () => Promise.resolve(undefined),
     image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
@@ -71,7 +72,7 @@ describe('the NDVM', () => {
   });
 
   it('stops when no session has used it for as long as the configuration says', async () => {
-    ndvm = makeNdvm('[network]\nports = 2\nidleStopSeconds = 0');
+    ndvm = makeNdvm('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 0');
     const { port } = await ndvm.plug('a');
     await ndvm.ensureUp(never);
     expect(ndvm.status().state).toBe('up');

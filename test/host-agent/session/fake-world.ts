@@ -5,7 +5,7 @@ import pino from 'pino';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
-import type { Network, World } from '../../../host-agent/session/world.ts';
+import type { Instant, Network, World } from '../../../host-agent/session/world.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
@@ -23,7 +23,7 @@ export interface FakeWorld {
   readonly remove: () => Promise<void>;
 }
 
-export async function fakeWorld(toml = '', network: Partial<Network> = {}): Promise<FakeWorld> {
+export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
@@ -32,19 +32,24 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}): Prom
   const ports = new Ports(2);
   const keptConsoles: string[] = [];
   const logged: string[] = [];
+  const image = { digest: 'd'.repeat(64), boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' } };
+  const namesOf = (id: string) => machineNames(join(sessionsFolder, id));
+  const instant = instantOver?.({ hypervisor, ports, namesOf, image });
   const world: World = {
+    ...(instant && { instant }),
     config: parseConfig(toml, 'config.toml'),
     hypervisor,
     network: {
       ensureUp: () => Promise.resolve(),
+      hasRoom: () => ports.held < ports.total,
       plug: (session) => Promise.resolve().then(() => ({ port: ports.take(session), socket: join(folder, 'nic.sock') })),
       replug: (port, session) => ports.retake(port, session),
       unplug: (port) => ports.release(port),
       ...network,
     },
-    browserImage: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' } }),
+    browserImage: () => Promise.resolve(image),
     sessionsFolder,
-    namesOf: (id) => machineNames(join(sessionsFolder, id)),
+    namesOf,
     keepConsole: (_, text) => {
       keptConsoles.push(text);
       return Promise.resolve('/kept');
@@ -65,6 +70,11 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}): Prom
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A copy of a machine that was sealed with its browser on the screen. */
+export function healthyCopy(guest: FakeGuest): void {
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen', 'browser-window', ...(guest.heard.some(({ type }) => type === 'identity') ? (['identity'] as const) : [])] });
 }
 
 /** A guest that starts as a healthy one does. */

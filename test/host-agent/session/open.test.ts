@@ -30,7 +30,7 @@ describe('opening a session', () => {
     world.hypervisor.onHello = healthyGuest;
     const progress: OpenProgress[] = [];
     const session = await openSession(world.sessions, { url: 'https://example.org/' }, { ...quiet, onProgress: (step) => progress.push(step) }, never);
-    expect(progress.filter(({ state }) => state === 'met').map(({ requirement }) => requirement).toSorted()).toEqual(['browser-window', 'guest-agent', 'home', 'image', 'machine', 'network', 'painted', 'screen']);
+    expect(progress.filter(({ state }) => state === 'met').map(({ requirement }) => requirement).toSorted()).toEqual(['browser-window', 'guest-agent', 'home', 'identity', 'image', 'machine', 'network', 'painted', 'screen']);
     expect(session.describe()).toMatchObject({ state: 'browsing', profile: 'default', hypervisor: 'fake', startedFrom: 'cold', timings: { runningMs: expect.any(Number) as number, firstFrameMs: expect.any(Number) as number, readyMs: expect.any(Number) as number } });
     expect(onlyGuest().heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
   });
@@ -40,11 +40,11 @@ describe('opening a session', () => {
     world = await fakeWorld('', { ensureUp: () => new Promise((resolve) => (networkUp = resolve)) });
     world.hypervisor.onHello = healthyGuest;
     const opened = openSession(world.sessions, {}, quiet, never);
-    await expect.poll(() => world.hypervisor.guests.size && onlyGuest().heard.length).toBe(1);
-    expect(onlyGuest().heard).toEqual([{ type: 'hello', protocol: PROTOCOL_VERSION }]);
+    await expect.poll(() => world.hypervisor.guests.size && onlyGuest().heard.length).toBe(3);
+    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected']);
     networkUp();
     await opened;
-    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'browse']);
+    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);
   });
 
   it.each([['file:///etc/passwd'], ['https://example.org/\u0007'], ['nonsense']])('refuses %j before anything is started', async (url) => {

@@ -67,5 +67,12 @@ export const reachPage = page(
   '<h1>Reaching out</h1>',
 );
 
+/** Reports numbers that no two machines may share, and what time it is there. */
+export const randomPage = page(
+  'Random',
+  `addEventListener('load', () => report('random', JSON.stringify({ crypto: [...crypto.getRandomValues(new Uint8Array(16))].join(), math: [Math.random(), Math.random()], unixTimeMs: Date.now() })));`,
+  '<h1>Rolling dice</h1>',
+);
+
 /** Page by path. */
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage };

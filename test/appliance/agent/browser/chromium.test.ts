@@ -16,6 +16,12 @@ describe('how Chromium is started', () => {
     expect(flags.filter((flag) => /window|maximized|fullscreen/.test(flag))).toEqual([]);
   });
 
+  it('turns features off in one place, since Chromium heeds the last such flag alone, and starts no renderer that clones would share', () => {
+    const features = flags.filter((flag) => flag.startsWith('--disable-features='));
+    expect(features).toHaveLength(1);
+    expect(features[0]).toContain('SpareRendererForSitePerProcess');
+  });
+
   it('asks nothing and needs no keyring', () => {
     expect(flags).toEqual(expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--password-store=basic']));
   });

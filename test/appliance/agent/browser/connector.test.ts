@@ -43,7 +43,7 @@ describe('a screen that follows its host', () => {
     let current = '1280x800';
     const followed = followPreferredModes(
       {
-        current: () => current,
+        isTaken: (mode) => mode === current,
         take: (output, mode) => {
           tries.push(`${output} ${mode}`);
           if (tries.length < succeedsAt) return Promise.reject(new Error('cannot find mode'));

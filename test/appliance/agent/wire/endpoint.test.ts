@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { type HostRequest, WireEndpoint } from '../../../../appliance/agent/wire/endpoint.ts';
-import { MAX_LINE_BYTES } from '../../../../appliance/protocol/limits.ts';
+import { MAX_LINE_BYTES, PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
 import { FakePort } from './fake-port.ts';
 
 function endpoint() {
@@ -14,8 +14,8 @@ function endpoint() {
   return { port, wire, requests, logged };
 }
 
-const HELLO = { type: 'hello', protocol: 1 };
-const answer = (reached: string[]) => ({ type: 'hello', protocol: 1, role: 'browser', reached });
+const HELLO = { type: 'hello', protocol: PROTOCOL_VERSION };
+const answer = (reached: string[]) => ({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached });
 const screen = { type: 'screen', width: 1280, height: 800 } as const;
 const home = { type: 'step', step: 'home', elapsedMs: 5 } as const;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
 import { WireMemory } from '../../../../appliance/agent/wire/memory.ts';
 
 describe('what a late host hears', () => {
@@ -10,7 +11,7 @@ describe('what a late host hears', () => {
     memory.keep({ type: 'screen', width: 800, height: 600 });
     memory.keep({ type: 'screen', width: 1280, height: 800 });
     expect(memory.answer()).toEqual([
-      { type: 'hello', protocol: 1, role: 'browser', reached: ['home', 'screen'] },
+      { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] },
       { type: 'screen', width: 1280, height: 800 },
     ]);
   });

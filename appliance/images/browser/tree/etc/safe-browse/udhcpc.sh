@@ -16,5 +16,7 @@ case "$1" in
       echo "nameserver $server"
     done > /etc/resolv.conf.new
     busybox mv /etc/resolv.conf.new /etc/resolv.conf
+    # The guest agent reads this.
+    echo bound
     ;;
 esac

@@ -1,4 +1,4 @@
-import type { Frame } from '../hypervisor/hypervisor.ts';
+import type { Frame } from './hypervisor.ts';
 
 /** The sample is a grid of this many points a side: enough to tell a window from a black screen, little to compute. */
 const GRID = 48;

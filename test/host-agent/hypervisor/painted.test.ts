@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPainted } from '../../../host-agent/session/painted.ts';
+import { isPainted } from '../../../host-agent/hypervisor/painted.ts';
 
 const WIDTH = 320;
 const HEIGHT = 200;

@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const LOOK_EVERY_MS = 5;
+/** Longest record that the kernel gives. */
+const RECORD_BYTES = 8 * 1024;
+
+/** What the kernel says from now on. */
+export class KernelMessages {
+  readonly #file: FileHandle;
+
+  private constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  /** Begins after what was said so far. */
+  static async open(path = '/dev/kmsg'): Promise<KernelMessages> {
+    const messages = new KernelMessages(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
+    const buffer = Buffer.alloc(RECORD_BYTES);
+    while ((await messages.#next(buffer)) !== undefined);
+    return messages;
+  }
+
+  /** Whether a message that fits has come, or comes in time. */
+  async waitFor(pattern: RegExp, withinMs: number): Promise<boolean> {
+    const buffer = Buffer.alloc(RECORD_BYTES);
+    const untilMs = performance.now() + withinMs;
+    for (;;) {
+      const record = await this.#next(buffer);
+      if (record !== undefined && pattern.test(record)) return true;
+      if (record !== undefined) continue;
+      if (performance.now() > untilMs) return false;
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+
+  /** One record, or `undefined` when there is none yet. */
+  async #next(buffer: Buffer): Promise<string | undefined> {
+    try {
+      const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, null);
+      return bytesRead === 0 ? undefined : buffer.toString('utf8', 0, bytesRead);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EAGAIN') return undefined;
+      // Records that were overwritten before they were read: the next read begins with the oldest that is left.
+      if (code === 'EPIPE') return '';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** What the desktop wire says of templates: sealed machines that sessions are copied from. */
+import { z } from 'zod';
+import { ImageRole } from './image.ts';
+
+export const TemplateStatus = z.strictObject({
+  role: ImageRole,
+  /** How far the machine had come when it was sealed. */
+  level: z.enum(['browser', 'desktop', 'network']),
+  memoryMiB: z.int(),
+  processors: z.int(),
+  state: z.enum(['missing', 'sealing', 'ready', 'failed']),
+  /** While it is being sealed: what it has reached. */
+  step: z.string().optional(),
+  key: z.string().optional(),
+  image: z.string().optional(),
+  sealedAt: z.iso.datetime().optional(),
+  /** On the disk. */
+  bytes: z.int().optional(),
+  /** What went wrong last, for a person. */
+  trouble: z.string().optional(),
+});
+export type TemplateStatus = z.infer<typeof TemplateStatus>;
+
+/** The one machine that stands loaded, paused, for the next click. */
+export const SpareStatus = z.strictObject({
+  state: z.enum(['none', 'loading', 'ready']),
+  /** Why there is none, for a person. */
+  reason: z.string().optional(),
+  id: z.string().optional(),
+  processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
+});
+export type SpareStatus = z.infer<typeof SpareStatus>;
+
+export const Templates = z.strictObject({ templates: z.array(TemplateStatus), spare: SpareStatus });
+export type Templates = z.infer<typeof Templates>;
+
+export const TemplateProgress = z.strictObject({
+  role: ImageRole,
+  level: TemplateStatus.shape.level,
+  step: z.string(),
+  /** From 0 to 1, of this template. */
+  fraction: z.number().min(0).max(1),
+});
+export type TemplateProgress = z.infer<typeof TemplateProgress>;

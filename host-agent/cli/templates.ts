@@ -1,0 +1,63 @@
+import type { SpareStatus, Templates, TemplateStatus } from '../api/template.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { megabytes, print, printJson, table } from './output.ts';
+import { ProgressLine } from './progress.ts';
+
+const STEP_NAMES: Record<string, string> = {
+  machine: 'the machine runs',
+  'guest-agent': 'its system answers',
+  screen: 'its screen is up',
+  'browser-window': 'Chromium has opened its window',
+  painted: 'its start page is painted',
+  quiet: 'it has come to rest',
+  sealed: 'sealed',
+};
+
+export async function seal(json: boolean): Promise<void> {
+  const line = new ProgressLine();
+  const signal = interruptSignal();
+  try {
+    const told = await withAgent((client) =>
+      client.call('template.seal', {}, {
+        signal,
+        onProgress: (progress) => {
+          if (json) printJson({ event: 'progress', ...progress });
+          else line.show(`${progress.role} machine: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
+        },
+      }),
+    );
+    line.done();
+    if (json) printJson({ event: 'sealed', ...told });
+    else print(describe(told));
+  } finally {
+    line.done();
+  }
+}
+
+export async function status(json: boolean): Promise<void> {
+  const told = await withAgent((client) => client.call('template.status', {}));
+  if (json) printJson(told);
+  else print(describe(told));
+}
+
+export async function drop(json: boolean): Promise<void> {
+  const { dropped } = await withAgent((client) => client.call('template.drop', {}));
+  if (json) printJson({ dropped });
+  else print(dropped === 0 ? 'There was no template.' : `Dropped ${dropped} template(s). Until they are sealed again, sessions start cold.`);
+}
+
+function describe({ templates, spare }: Templates): string {
+  if (templates.length === 0) return 'Nothing is sealed: the configuration says so (template.seal).';
+  const rows = templates.map((template) => [template.role, `${template.memoryMiB} MiB, ${template.processors} processor(s)`, template.level, stateOf(template), template.bytes === undefined ? '-' : megabytes(template.bytes), template.sealedAt?.slice(0, 16).replace('T', ' ') ?? '-']);
+  const troubles = templates.flatMap(({ role, trouble }) => (trouble === undefined ? [] : [`${role}: ${trouble}`]));
+  return [table([['MACHINE', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]), ...troubles, `Spare: ${spareText(spare)}`].join('\n');
+}
+
+function stateOf({ state, step }: TemplateStatus): string {
+  return step === undefined ? state : `${state}: ${STEP_NAMES[step] ?? step}`;
+}
+
+function spareText({ state, reason }: SpareStatus): string {
+  return reason === undefined ? state : `${state}, because ${reason}`;
+}

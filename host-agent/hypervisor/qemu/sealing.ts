@@ -1,0 +1,110 @@
+/** A QEMU written down and copied: its memory is a file that copies map, its devices' state a migration without the memory. */
+import { open, readFile } from 'node:fs/promises';
+import { release } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Failure } from '../../api/failure.ts';
+import { machineNames } from '../../storage/filenames.ts';
+import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
+import type { MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
+import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
+import type { QemuMachine } from './machine.ts';
+import type { Qmp } from './qmp.ts';
+
+type Accelerator = 'kvm' | 'tcg';
+
+export interface QemuStart {
+  readonly accelerator: (signal: AbortSignal) => Promise<Accelerator>;
+  readonly start: (spec: MachineSpec, accelerator: Accelerator, origin: Origin, signal: AbortSignal) => Promise<{ machine: QemuMachine; qmp: Qmp }>;
+}
+
+/** Writing the device state takes a tenth of a second; a disk may be slow. */
+const SEALED_WITHIN_MS = 60_000;
+const LOADED_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 2;
+const MIGRATE = `file:${DEVICES_INSIDE}`;
+
+export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
+  const versions = new Map<string, Promise<string>>();
+  return {
+    async fingerprint(spec, signal) {
+      const [chosen, program] = [await accelerator(signal), await qemuProgramFile()];
+      // Asking QEMU costs a process; the file says whether it could answer differently.
+      let version = versions.get(program);
+      if (!version) versions.set(program, (version = qemuVersion(signal)));
+      version.catch(() => versions.delete(program));
+      return [program, await version, ...fixedArguments(spec, chosen), ...(chosen === 'kvm' ? await hostProcessor() : [])].join('\n');
+    },
+
+    async start(spec, files, signal): Promise<SealableMachine> {
+      // Made here, so that it is private and QEMU need not make files: empty but for its length.
+      for (const [path, bytes] of [[files.memory, spec.memoryMiB * 1024 * 1024], [files.devices, 0]] as const) {
+        const file = await open(path, 'wx', 0o600);
+        await file.truncate(bytes).finally(() => file.close());
+      }
+      const { machine, qmp } = await start(spec, await accelerator(signal), { kind: 'sealable', files }, signal);
+      try {
+        for (let card = 0; card < spec.nics.length; card += 1) await qmp.execute('set_link', { name: `card${card}`, up: false });
+      } catch (error) {
+        await machine.kill();
+        throw error;
+      }
+      return Object.assign(machine, { seal: () => seal(machine, qmp, files) });
+    },
+
+    async clone(spec, files, signal) {
+      const { machine, qmp } = await start(spec, await accelerator(signal), { kind: 'sealed', files }, signal);
+      try {
+        await leaveMemoryAlone(qmp);
+        await qmp.execute('migrate-incoming', { uri: MIGRATE });
+        await untilMigrated(qmp, LOADED_WITHIN_MS);
+        return machine;
+      } catch (cause) {
+        await machine.kill();
+        throw new Failure('template-refused', 'QEMU could not load the sealed machine.', { hint: 'Seal it again: safe-browse template seal', cause });
+      }
+    },
+  };
+}
+
+async function seal(machine: QemuMachine, qmp: Qmp, files: SealedFiles): Promise<void> {
+  await qmp.execute('stop');
+  await leaveMemoryAlone(qmp);
+  await qmp.execute('migrate', { uri: MIGRATE });
+  await untilMigrated(qmp, SEALED_WITHIN_MS);
+  await machine.kill();
+  for (const path of [files.memory, files.devices]) {
+    const file = await open(path, 'r+');
+    await file.sync().finally(() => file.close());
+  }
+}
+
+/** The memory is in its file already, or comes from it. */
+async function leaveMemoryAlone(qmp: Qmp): Promise<void> {
+  await qmp.execute('migrate-set-capabilities', { capabilities: [{ capability: 'x-ignore-shared', state: true }] });
+}
+
+const Migration = z.looseObject({ status: z.string().max(40).optional(), 'error-desc': z.string().max(1000).optional() });
+
+async function untilMigrated(qmp: Qmp, withinMs: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += LOOK_EVERY_MS) {
+    const { status, 'error-desc': problem } = Migration.parse(await qmp.execute('query-migrate'));
+    if (status === 'completed') return;
+    if (status === 'failed' || status === 'cancelled') throw new Error(`The migration ${status}: ${problem ?? 'no reason given'}`);
+    await sleep(LOOK_EVERY_MS);
+  }
+  throw new Error(`The migration took longer than ${withinMs / 1000} s.`);
+}
+
+/** The command line without what differs from machine to machine: sockets, addresses, names. */
+function fixedArguments(spec: MachineSpec, accelerator: Accelerator): readonly string[] {
+  const nics = spec.nics.map((nic) => ({ ...nic, mac: '02:00:00:00:00:00', socket: '/nic/nic.sock' }));
+  const any: MachineSpec = { ...spec, id: 'template', names: machineNames('/machine'), nics };
+  return qemuJail(any, accelerator, { kind: 'sealed', files: { memory: '', devices: '' } }, '00000000-0000-0000-0000-000000000000').command;
+}
+
+/** What `-cpu host` takes over. */
+async function hostProcessor(): Promise<string[]> {
+  const [first = ''] = (await readFile('/proc/cpuinfo', 'utf8')).split('\n\n');
+  return [release(), ...first.split('\n').filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line))];
+}

@@ -1,0 +1,24 @@
+import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { Config, Profile } from '../config/schema.ts';
+import type { Subject } from './templates.ts';
+
+type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen'>;
+
+/** The kind of machine that a profile's sessions are copied from; profiles of the same memory and processors share one, since a copy can change its screen. `undefined`: nothing is to be sealed. Pure. */
+export function browserSubject(config: Config, wanted: Shape): Subject | undefined {
+  const level = config.template.seal;
+  if (level === 'off') return undefined;
+  const { memoryMiB, processors, screen } = profilesInOrder(config).find((profile) => profile.memoryMiB === wanted.memoryMiB && profile.processors === wanted.processors) ?? wanted;
+  return { level, machine: { role: 'browser', memoryMiB, processors, screen, nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }] } };
+}
+
+/** All kinds of browser machines that the configuration knows, that of the default profile first. Pure. */
+export function browserSubjects(config: Config): Subject[] {
+  const kinds = new Map(profilesInOrder(config).map((profile) => [`${profile.memoryMiB} ${profile.processors}`, profile]));
+  return [...kinds.values()].flatMap((profile) => browserSubject(config, profile) ?? []);
+}
+
+function profilesInOrder(config: Config): Profile[] {
+  const { [config.defaultProfile]: first, ...others } = config.profile;
+  return [...(first ? [first] : []), ...Object.values(others)];
+}

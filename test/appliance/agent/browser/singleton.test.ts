@@ -1,0 +1,46 @@
+import { createServer, type Socket } from 'node:net';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openInChromium, startMessage } from '../../../../appliance/agent/browser/singleton.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'safe-browse-singleton-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A Chromium's door that answers with `answer` when it has heard everything. */
+async function door(answer: string) {
+  const path = join(folder, 'socket');
+  const heard: Buffer[] = [];
+  const server = createServer({ allowHalfOpen: true }, (socket: Socket) => {
+    socket.on('data', (chunk: Buffer) => heard.push(chunk));
+    socket.on('end', () => socket.end(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  return { path, heard: () => Buffer.concat(heard).toString(), close: () => server.close() };
+}
+
+describe('one more page in the Chromium that runs', () => {
+  it('is asked for as a second start does, the page last and never as an option', () => {
+    expect(startMessage('https://example.org/').toString().split('\0')).toEqual(['START', '/home/chromium', '/usr/lib/chromium/chromium', '--', 'https://example.org/']);
+  });
+
+  it('is there when Chromium says so', async () => {
+    const { path, heard, close } = await door('ACK');
+    await openInChromium('https://example.org/', path, join(folder, 'sign.svg'));
+    expect(await readFile(join(folder, 'sign.svg'), 'utf8')).toContain('<svg');
+    expect(heard()).toBe(startMessage('https://example.org/').toString());
+    close();
+  });
+
+  it('is missed when Chromium is ending, or is not there', async () => {
+    const { path, close } = await door('SHUTDOWN');
+    await expect(openInChromium('https://example.org/', path, join(folder, 'sign.svg'))).rejects.toThrow('refused');
+    expect(await readdir(folder)).not.toContain('sign.svg');
+    close();
+    await expect(openInChromium('https://example.org/', join(folder, 'nobody'))).rejects.toThrow();
+  });
+});

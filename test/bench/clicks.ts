@@ -1,0 +1,108 @@
+/** What a click brings, measured from the request on the desktop wire as the window of the desktop makes it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from '../../host-agent/api/client.ts';
+import { socketPath } from '../../host-agent/api/runtime-folder.ts';
+import type { Requirement, Session } from '../../host-agent/api/session.ts';
+import { Templates } from '../../host-agent/api/template.ts';
+import { isPainted } from '../../host-agent/hypervisor/painted.ts';
+import type { Laboratory } from '../lab/laboratory.ts';
+import { rgbOf } from '../lab/picture.ts';
+import { RfbClient } from '../lab/rfb-client.ts';
+import { KEY } from '../lab/rfb-messages.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+const TRY_EVERY_MS = 2;
+const LOOK_AT_SERVER_EVERY_MS = 10;
+
+export interface Click {
+  readonly session: Session;
+  /** From the request to the first painted frame on the session's RFB socket. */
+  readonly frameMs: number;
+  /** From the request until the page that was asked for has told its server that it is painted. */
+  readonly pageMs: number;
+  /** When each requirement was met, as the host agent tells it. */
+  readonly met: ReadonlyMap<Requirement, number>;
+}
+
+let clicks = 0;
+
+/** One click on a page of the laboratory's server. */
+export async function click(laboratory: Laboratory): Promise<Click> {
+  const client = await Client.attach(socketPath(laboratory.product.runtimeFolder));
+  if (!client) throw new Error('The host agent does not run.');
+  try {
+    const run = `click${(clicks += 1)}`;
+    const met = new Map<Requirement, number>();
+    const requestedMs = performance.now();
+    let frame: Promise<number> | undefined;
+    const opened = client.call('session.open', { url: `http://site.test/colours?run=${run}` }, {
+      onProgress: (told) => {
+        if (told.kind === 'created') frame = firstPaintedFrame(told.session.display.socket).then((atMs) => atMs - requestedMs);
+        else if (told.progress.state === 'met') met.set(told.progress.requirement, told.progress.elapsedMs);
+      },
+    });
+    const page = painted(laboratory, run).then(() => performance.now() - requestedMs);
+    const session = await opened;
+    return { session, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
+  } finally {
+    client.close();
+  }
+}
+
+/** When the first frame had come that shows a painted browser. */
+async function firstPaintedFrame(socket: string): Promise<number> {
+  const screen = await connected(socket);
+  try {
+    for (;;) {
+      const picture = await screen.capture();
+      const cameMs = performance.now();
+      if (isPainted(rgbOf(picture))) return cameMs;
+    }
+  } finally {
+    screen.close();
+  }
+}
+
+async function connected(socket: string): Promise<RfbClient> {
+  for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS; waitedMs += TRY_EVERY_MS) {
+    try {
+      return await RfbClient.connect(socket);
+    } catch {
+      await sleep(TRY_EVERY_MS);
+    }
+  }
+  throw new Error('There is no screen.');
+}
+
+async function painted({ site }: Laboratory, run: string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS; waitedMs += LOOK_AT_SERVER_EVERY_MS) {
+    if ((await site.reports(run)).length > 0) return;
+    await sleep(LOOK_AT_SERVER_EVERY_MS);
+  }
+  throw new Error(`The page ${run} was never painted.`);
+}
+
+/** Waits until a spare stands ready. */
+export const spareIsReady = ({ product }: Laboratory): Promise<void> =>
+  product.until('a spare is ready', async () => (await product.ask(Templates, 'template', 'status')).spare.state === 'ready', START_TIMEOUT_MS);
+
+/** Closes it by its last window, as a person does; how long that takes until nothing is left. */
+export async function closeLastWindow(laboratory: Laboratory, session: Session): Promise<number> {
+  const screen = await laboratory.watch(session);
+  const closedMs = performance.now();
+  await screen.press(KEY.control, KEY.shift, 'w');
+  while (laboratory.product.leftoversOf(session).length > 0) {
+    if (performance.now() - closedMs > GONE_TIMEOUT_MS) throw new Error('The session does not end.');
+    await sleep(LOOK_AT_SERVER_EVERY_MS);
+  }
+  return performance.now() - closedMs;
+}
+
+/** Memory that the session has for itself alone, in megabytes, outside what it shares with its template. */
+export function privateMegabytes({ product }: Laboratory, { processes }: Session): number {
+  return processes.reduce((sum, { pid }) => {
+    const text = product.readProcess(pid, 'smaps_rollup');
+    const kibibytes = ['Private_Clean', 'Private_Dirty'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0));
+    return sum + kibibytes.reduce((a, b) => a + b, 0) / 1024;
+  }, 0);
+}

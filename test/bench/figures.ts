@@ -1,0 +1,36 @@
+/** Figures of a benchmark: medians and spreads, as a table for people and as JSON for programs. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+
+export interface Figure {
+  readonly name: string;
+  readonly what: string;
+  readonly unit: 'ms' | 'MB' | '×';
+  readonly values: readonly number[];
+}
+
+/** The value below which `share` (0 to 1) of `values` lie; the median with 0.5. Pure. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** One figure as a line of a table in Markdown. Pure. */
+export function row({ name, what, unit, values }: Figure): string {
+  const show = (value: number) => (unit === 'ms' ? (value < 100 ? value.toFixed(1) : value.toFixed(0)) : unit === 'MB' ? value.toFixed(0) : value.toFixed(3));
+  return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
+}
+
+/** The machine that was measured on. */
+export const machine = (accelerator: string): string => `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, ${accelerator}`;
+
+/** Prints the table and writes the same as JSON to `file`. */
+export function publish(figures: readonly Figure[], accelerator: string, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const told = figures.map(({ values, ...figure }) => ({ ...figure, median: median(values), p95: quantile(values, 0.95), minimum: Math.min(...values), maximum: Math.max(...values), values }));
+  writeFileSync(file, `${JSON.stringify({ machine: machine(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`);
+  process.stdout.write(`\n${machine(accelerator)}\n\n| | | median | spread | runs |\n| --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`);
+}

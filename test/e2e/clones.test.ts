@@ -1,0 +1,151 @@
+/** Two copies of one template, looked at from outside: their consoles, their frames on the wire, and what a page in them reports. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsoleTail } from '../../host-agent/guest/console.ts';
+import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
+import { newIdentity } from '../../host-agent/guest/identity.ts';
+import { Milestones } from '../../host-agent/guest/milestones.ts';
+import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { listTemplates, type StoredTemplate } from '../../host-agent/template/store.ts';
+import { clientRandom, type Frame, readCapture } from '../lab/capture.ts';
+import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
+import { testData } from '../lab/product.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { WebServer } from '../lab/web-server.ts';
+
+const never = new AbortController().signal;
+const SCREEN = { width: 1280, height: 800 };
+
+interface Copy {
+  readonly machine: Machine;
+  readonly console: ConsoleTail;
+  readonly send: GuestWire['send'];
+  readonly frames: () => Frame[];
+}
+
+/** What the agent says of itself once it has an identity. */
+interface Taken {
+  readonly hostname: string;
+  readonly machineId: string;
+  readonly mac: string;
+  readonly random: string;
+}
+
+describe('two copies of one template', () => {
+  const folder = makeRunFolder();
+  let internet: Internet;
+  let site: WebServer;
+  let template: StoredTemplate;
+  let copies: Copy[] = [];
+
+  beforeAll(async () => {
+    internet = await openInternet(folder);
+    site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`, `${ADDRESSES.world}:8443`]);
+    const at = { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder };
+    const image = await currentImage(at, 'browser');
+    const found = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === 2048);
+    if (!image || !found) throw new Error('There is no browser image, or no template of it, for the tests.');
+    template = found;
+    const { kernel, initramfs, root } = image.manifest.files;
+    const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+    const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
+    for (const port of [1, 2]) {
+      const names = machineNames(join(folder, `copy${port}`));
+      const wireFolder = join(folder, `wire${port}`);
+      for (const each of [names.folder, wireFolder]) mkdirSync(each);
+      // In place of an NDVM: it answers DHCP and names, and writes down every frame, which as root it could not after becoming nobody.
+      internet.host.start(['passt', '--foreground', '--quiet', '--runas', String(process.getuid?.() ?? 0), '--socket', join(wireFolder, 'nic.sock'), '--pcap', join(folder, `${port}.pcap`), '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
+      const nics = [{ mac: '02:00:00:00:00:00', socket: join(wireFolder, 'nic.sock'), end: 'connect' as const }];
+      const machine = await sealing?.clone({ id: `copy${port}`, role: 'browser', names, boot, memoryMiB: template.manifest.memoryMiB, processors: template.manifest.processors, screen: SCREEN, nics }, template.files, never);
+      if (!machine) throw new Error('QEMU cannot clone.');
+      copies = [...copies, await wake(machine, port)];
+    }
+  }, START_TIMEOUT_MS);
+  afterAll(async () => {
+    for (const { machine } of copies) await machine.kill();
+    await internet.close();
+  });
+
+  async function wake(machine: Machine, port: number): Promise<Copy> {
+    const console = new ConsoleTail(await machine.connectConsole());
+    const reached = new Milestones<'identity'>();
+    const violations: Error[] = [];
+    const wire = new GuestWire(await machine.connectGuestWire(), {
+      onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
+      onViolation: (violation) => violations.push(violation),
+      onClosed: () => undefined,
+    });
+    await machine.resume();
+    wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
+    await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));
+    expect(violations).toEqual([]);
+    return { machine, console, send: (message) => wire.send(message), frames: () => readCapture(join(folder, `${port}.pcap`)) };
+  }
+
+  const taken = ({ console }: Copy): Taken | undefined => {
+    const line = console.text().split('\n').slice(0, -1).find((each) => each.includes('identity taken'));
+    return line === undefined ? undefined : (JSON.parse(line) as Taken);
+  };
+  /** What both have of something, which must be there. */
+  const both = async <Value>(look: (copy: Copy) => Value | undefined): Promise<[Value, Value]> => {
+    const found: Value[] = [];
+    for (const copy of copies) {
+      await expect.poll(() => look(copy), { timeout: PAGE_TIMEOUT_MS, interval: 200 }).toBeDefined();
+      found.push(look(copy) as Value);
+    }
+    return found as [Value, Value];
+  };
+
+  it('have sent no frame before they were themselves', () => {
+    for (const { frames } of copies) expect(frames()).toEqual([]);
+  });
+
+  it('have their own host name, machine id, address and random numbers of the kernel', async () => {
+    const [one, two] = await both(taken);
+    for (const key of ['hostname', 'machineId', 'mac', 'random'] as const) {
+      expect(one[key]).not.toBe('');
+      expect(one[key]).not.toBe(two[key]);
+    }
+  });
+
+  it('have the host’s time, however old the template is', async () => {
+    for (const [index, { machine, send }] of copies.entries()) {
+      await machine.linkUp();
+      send({ type: 'connected', unixTimeMs: Date.now() });
+      send({ type: 'browse', url: `http://site.test/random?run=${index}` });
+    }
+    expect(Date.now() - Date.parse(template.manifest.sealedAt)).toBeGreaterThan(20_000);
+    for (const index of [0, 1]) {
+      const { detail } = await site.waitForReport(String(index), ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS);
+      const { unixTimeMs } = JSON.parse(detail) as { unixTimeMs: number };
+      expect(Math.abs(Date.now() - unixTimeMs)).toBeLessThan(15_000);
+    }
+  });
+
+  it('give their pages random numbers of their own', async () => {
+    const reports = await Promise.all(['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)));
+    const [one, two] = reports.map(({ detail }) => JSON.parse(detail) as { crypto: string; math: number[] });
+    if (!one || !two) return expect.fail('Both pages report.');
+    expect(one.crypto).not.toBe(two.crypto);
+    expect(one.math).not.toEqual(two.math);
+  });
+
+  it('speak under their own addresses, from ports of their own', async () => {
+    const syn = await both(({ frames }) => frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80));
+    expect(syn.map(({ from }) => from)).toEqual(['02:53:42:02:00:01', '02:53:42:02:00:02']);
+    expect(syn[0].tcp?.sourcePort).not.toBe(syn[1].tcp?.sourcePort);
+    for (const [index, { frames }] of copies.entries()) expect(new Set(frames().map(({ from }) => from).filter((from) => from.startsWith('02:53:42')))).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
+  });
+
+  it('begin TLS with random numbers of their own', async () => {
+    for (const { send } of copies) send({ type: 'open-url', url: 'https://site.test:8443/' });
+    const [one, two] = await both(({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0]);
+    expect(one).toMatch(/^[0-9a-f]{64}$/);
+    expect(one).not.toBe(two);
+  });
+});

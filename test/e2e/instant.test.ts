@@ -1,0 +1,90 @@
+/** The instant start as a person has it: the spare, copies beyond it, and what happens without either. */
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
+import { Templates } from '../../host-agent/api/template.ts';
+import { isPainted } from '../../host-agent/hypervisor/painted.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { rgbOf } from '../lab/picture.ts';
+import { KEY } from '../lab/rfb-messages.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+describe('instant start', () => {
+  let laboratory: Laboratory;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    laboratory.product.configure('[profile.wide]\nscreen = { width = 1440, height = 900 }\n');
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  const status = () => laboratory.product.ask(Templates, 'template', 'status');
+  const spareIsReady = () => laboratory.product.until('a spare is ready', async () => (await status()).spare.state === 'ready', START_TIMEOUT_MS);
+  const close = async (session: Session) => {
+    expect((await laboratory.product.run('close', session.id)).status).toBe(0);
+    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+  };
+
+  it('has its templates, its network and a spare before anybody clicks', async () => {
+    await spareIsReady();
+    const { templates, spare } = await status();
+    expect(templates.map(({ role, state }) => `${role} ${state}`)).toEqual(['browser ready', 'network ready']);
+    expect(spare.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
+    await laboratory.product.until('the network is up', async () => (await laboratory.product.run('network', 'status')).stdout.includes('up'), START_TIMEOUT_MS);
+    expect(await laboratory.product.sessions()).toEqual([]);
+  });
+
+  it('hands the spare out: painted at once, and on the page that was asked for', async () => {
+    const { spare } = await status();
+    const command = laboratory.product.open('http://site.test/visit?run=spare', '--detach');
+    const { session } = await command.event('ready', START_TIMEOUT_MS);
+    expect(session).toMatchObject({ id: spare.id, startedFrom: 'spare' });
+    expect(session.timings.firstFrameMs).toBeLessThan(session.timings.readyMs ?? 0);
+    const screen = await laboratory.watch(session);
+    expect(isPainted(rgbOf(await screen.capture()))).toBe(true);
+    const report = await laboratory.site.waitForReport('spare', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    expect(report).toMatchObject({ screenWidth: 1280, screenHeight: 800, webdriver: false, cookieBefore: '' });
+    await close(session);
+  });
+
+  it('never hands the same machine to two clicks at once, and copies another for the second', async () => {
+    await spareIsReady();
+    const commands = [1, 2].map((run) => laboratory.product.open(`http://site.test/visit?run=both${run}`, '--detach'));
+    const sessions = await Promise.all(commands.map(async (command) => (await command.event('ready', START_TIMEOUT_MS)).session));
+    expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
+    expect(sessions.map(({ startedFrom }) => startedFrom).sort()).toEqual(['spare', 'template']);
+    for (const run of [1, 2]) await laboratory.site.waitForReport(`both${run}`, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    for (const session of sessions) await close(session);
+  });
+
+  it('gives a copy the screen of its profile', async () => {
+    const command = laboratory.product.open('http://site.test/visit?run=wide', '--profile', 'wide', '--detach');
+    const { session } = await command.event('ready', START_TIMEOUT_MS);
+    expect(session.startedFrom).toBe('template');
+    await laboratory.site.waitForReport('wide', ({ screenWidth, screenHeight }) => screenWidth === 1440 && screenHeight === 900, PAGE_TIMEOUT_MS);
+    await close(session);
+  });
+
+  it('loses the spare with the daemon, and the next one has its own', async () => {
+    await spareIsReady();
+    const before = (await status()).spare;
+    const daemon = laboratory.product.daemon();
+    await laboratory.product.kill(daemon?.pid ?? 0);
+    await spareIsReady();
+    const after = (await status()).spare;
+    expect(after.id).not.toBe(before.id);
+    for (const { pid } of before.processes) expect(laboratory.product.isRunning(pid)).toBe(false);
+    expect(readdirSync(`${laboratory.product.runtimeFolder}/sessions`)).toEqual([after.id]);
+  });
+
+  it('is gone within moments when the last window closes', async () => {
+    const command = laboratory.product.open();
+    const { session } = await command.event('ready', START_TIMEOUT_MS);
+    const screen = await laboratory.watch(session);
+    await screen.press(KEY.control, KEY.shift, 'w');
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('browser-closed');
+    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+  });
+});

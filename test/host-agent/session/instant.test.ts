@@ -1,0 +1,124 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { giveIdentity, newIdentity } from '../../../host-agent/guest/identity.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import type { Instant } from '../../../host-agent/session/world.ts';
+import type { Spare } from '../../../host-agent/template/spares.ts';
+import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
+
+let world: FakeWorld;
+afterEach(() => world.remove());
+
+const never = new AbortController().signal;
+const quiet = { onCreated: () => undefined, onProgress: () => undefined };
+
+/** A world with a template whose copies are painted, and a spare where one was made. */
+async function instantWorld(changed: Partial<Instant> = {}) {
+  const spares: Spare[] = [];
+  const asked: string[] = [];
+  let make: (id: string) => Promise<Machine> = () => Promise.reject(new Error('too early'));
+  world = await fakeWorld('[profile.wide]\nscreen = { width = 1600, height = 1000 }', {}, ({ hypervisor, namesOf, image }) => {
+    make = async (id) => {
+      await mkdir(namesOf(id).folder, { recursive: true });
+      const files = { memory: join(namesOf(id).folder, 'memory'), devices: join(namesOf(id).folder, 'devices') };
+      await writeFile(files.memory, '');
+      await writeFile(files.devices, 'painted');
+      return hypervisor.sealing.clone({ id, role: 'browser', names: namesOf(id), boot: image.boot, memoryMiB: 64, processors: 1, nics: [] }, files, never);
+    };
+    return {
+      takeSpare: () => Promise.resolve(spares.pop()),
+      clone: async (_, { id }) => ({ machine: await make(id), image: image.digest }),
+      settled: () => void asked.push('settled'),
+      makeRoom: () => Promise.resolve(void asked.push('room')),
+      ...changed,
+    };
+  });
+  world.hypervisor.onHello = healthyCopy;
+  const addSpare = async () => {
+    const id = 'spare';
+    const port = world.ports.reserve(id) ?? 0;
+    const machine = await make(id);
+    const wire = await machine.connectGuestWire();
+    await machine.resume();
+    await giveIdentity(wire, newIdentity(port, { width: 64, height: 64 }), never);
+    await machine.pause();
+    spares.push({ id, port, machine, image: 'd'.repeat(64), wire });
+  };
+  const guest = (id: string) => world.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
+  return { addSpare, asked, guest };
+}
+
+describe('a session from the template', () => {
+  it('wakes a copy, makes it itself, connects it, and only then opens the page', async () => {
+    const { guest } = await instantWorld();
+    const session = await openSession(world.sessions, { url: 'https://example.org/', profile: 'wide' }, quiet, never);
+    expect(session.describe()).toMatchObject({ startedFrom: 'template', state: 'browsing' });
+    const { heard, hasLink } = guest(session.id);
+    expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);
+    expect(heard[1]).toMatchObject({ mac: '02:53:42:02:00:00', screen: { width: 1600, height: 1000 } });
+    expect(hasLink).toBe(true);
+  });
+
+  it('is painted before its guest has said a word', async () => {
+    const { guest } = await instantWorld();
+    const met: string[] = [];
+    const session = await openSession(world.sessions, {}, { ...quiet, onProgress: ({ requirement, state }) => state === 'met' && met.push(requirement) }, never);
+    expect(met.indexOf('painted')).toBeLessThan(met.indexOf('guest-agent'));
+    expect(guest(session.id).spec.id).toBe(session.id);
+  });
+
+  it('tells no two machines the same', async () => {
+    const { guest } = await instantWorld();
+    const sessions = [await openSession(world.sessions, {}, quiet, never), await openSession(world.sessions, {}, quiet, never)];
+    const [one, two] = sessions.map(({ id }) => guest(id).heard.find(({ type }) => type === 'identity'));
+    if (one?.type !== 'identity' || two?.type !== 'identity') return expect.fail('No identity was given.');
+    for (const key of ['entropy', 'mac', 'hostname', 'machineId'] as const) expect(one[key]).not.toBe(two[key]);
+  });
+
+  it('starts cold where there is none', async () => {
+    const { guest } = await instantWorld({ clone: () => Promise.resolve(undefined) });
+    world.hypervisor.onHello = healthyGuest;
+    const session = await openSession(world.sessions, {}, quiet, never);
+    expect(session.describe().startedFrom).toBe('cold');
+    expect(guest(session.id).isAsleep).toBe(false);
+  });
+});
+
+describe('a session from the spare', () => {
+  it('is the very machine that stood ready, on its port', async () => {
+    const { addSpare, guest, asked } = await instantWorld();
+    await addSpare();
+    expect(world.ports.used).toBe(0);
+    const session = await openSession(world.sessions, { url: 'https://example.org/' }, quiet, never);
+    expect(session.describe()).toMatchObject({ id: 'spare', startedFrom: 'spare', state: 'browsing', timings: { firstFrameMs: expect.any(Number) as number } });
+    expect(guest('spare').heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'connected', 'browse']);
+    expect([guest('spare').hasLink, world.ports.used, asked]).toEqual([true, 1, ['settled']]);
+    await session.end('closed');
+    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    expect(world.ports.held).toBe(0);
+  });
+
+  it('leaves nothing when it turns bad in the moment it is handed out', async () => {
+    const { addSpare } = await instantWorld();
+    await addSpare();
+    const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => world.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') }, never);
+    await expect(opened).rejects.toMatchObject({ message: expect.stringContaining('guest-violation') as string });
+    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    expect(world.ports.held).toBe(0);
+  });
+
+  it('makes room for a session that needs its port', async () => {
+    const { asked } = await instantWorld({ makeRoom: async () => {
+        await Promise.resolve();
+        world.ports.release(1);
+      },
+    });
+    world.ports.take('other');
+    world.ports.reserve('spare');
+    await openSession(world.sessions, {}, quiet, never);
+    expect(world.ports.used).toBe(2);
+    expect(asked).toEqual(['settled']);
+  });
+});

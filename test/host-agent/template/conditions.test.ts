@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { availableMiB, isOnBattery, processorTicks, whyNoSpare } from '../../../host-agent/template/conditions.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'safe-browse-power-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function supply(name: string, files: Record<string, string>): Promise<void> {
+  await mkdir(join(folder, name));
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, name, file), `${text}\n`);
+}
+
+describe('the power of this computer', () => {
+  it('is no battery where there is none, or where it is being charged', async () => {
+    expect(await isOnBattery(folder)).toBe(false);
+    await supply('AC', { type: 'Mains', online: '1' });
+    await supply('BAT0', { type: 'Battery', status: 'Charging' });
+    expect(await isOnBattery(folder)).toBe(false);
+  });
+
+  it('is a battery that is being emptied, unless it is a mouse’s', async () => {
+    await supply('hidpp_battery_0', { type: 'Battery', scope: 'Device', status: 'Discharging' });
+    expect(await isOnBattery(folder)).toBe(false);
+    await supply('BAT0', { type: 'Battery', status: 'Discharging' });
+    expect(await isOnBattery(folder)).toBe(true);
+  });
+});
+
+describe('a spare', () => {
+  it('reads what the processors had to do', () => {
+    expect(processorTicks('cpu  100 5 20 800 50 1 2 3 0 0\ncpu0 1 2 3 4\n')).toEqual({ all: 981, idle: 850 });
+  });
+
+  it('reads what memory could be had', () => {
+    expect(availableMiB('MemTotal:       24576000 kB\nMemFree:  100 kB\nMemAvailable:   20480000 kB\n')).toBe(20_000);
+    expect(availableMiB('MemTotal: 1 kB\n')).toBeUndefined();
+  });
+
+  it('is not kept when memory is short, and says so with both figures', async () => {
+    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(/memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/);
+    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 0, onBattery: true })).toBeUndefined();
+    expect(await whyNoSpare({ keep: false, minimumAvailableMiB: 0, onBattery: true })).toContain('spare.keep');
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
+import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import type { Folders } from '../../../host-agent/storage/folders.ts';
+import { type Subject, Templates } from '../../../host-agent/template/templates.ts';
+
+export const never = new AbortController().signal;
+
+export const browser: Subject = { level: 'browser', machine: { role: 'browser', memoryMiB: 64, processors: 1, screen: { width: 64, height: 64 }, nics: [{ mac: '02:00:00:00:00:01', socket: '', end: 'connect' }] } };
+
+/** Templates on the fake hypervisor, in a folder of their own. */
+export async function fakeTemplates() {
+  const folder = await mkdtemp(join(tmpdir(), 'sb-templates-'));
+  const folders: Folders = { data: join(folder, 'data'), config: folder, state: folder, runtime: folder };
+  await mkdir(folders.data);
+  await writeFile(join(folder, 'file'), '');
+  const hypervisor = new FakeHypervisor();
+  // A guest that comes up when it is told how far.
+  hypervisor.onHello = (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+  const answerBefore = hypervisor.onMessage;
+  hypervisor.onMessage = (guest, message) => {
+    answerBefore(guest, message);
+    if (message.type !== 'prepare') return;
+    guest.say({ type: 'step', step: 'screen', elapsedMs: 1 });
+    guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
+    guest.paint();
+  };
+  const image = { digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } };
+  const current = { digest: image.digest };
+  const keptConsoles: string[] = [];
+  const templates = new Templates({
+    hypervisor,
+    folders,
+    sealingFolder: join(folder, 'sealing'),
+    image: () => Promise.resolve({ ...image, digest: current.digest }),
+    imageDigest: () => Promise.resolve(current.digest),
+    version: '1',
+    stepWithinMs: 5_000,
+    restMs: 20,
+    keepConsole: (_, text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
+    log: pino({ level: 'silent' }),
+  });
+  const namesOf = (id: string) => machineNames(join(folder, 'sessions', id));
+  const copy = async (id: string) => {
+    await mkdir(namesOf(id).folder, { recursive: true });
+    return templates.clone(browser, { id, names: namesOf(id), nics: browser.machine.nics }, never);
+  };
+  return { folder, folders, hypervisor, templates, current, keptConsoles, namesOf, copy, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+export type FakeTemplates = Awaited<ReturnType<typeof fakeTemplates>>;
