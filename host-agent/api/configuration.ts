@@ -4,8 +4,8 @@ import { z } from 'zod';
 /** A key's path. In fields, `*` stands for any profile's name. */
 const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
 
-const key = { path: KeyPath, default: z.json().optional() };
-/** A configuration key with what it accepts. */
+const key = { path: KeyPath, default: z.json() };
+/** A configuration key with what it accepts, and with what it is while the file does not say. */
 export const ConfigurationField = z.discriminatedUnion('kind', [
   z.strictObject({ ...key, kind: z.literal('boolean') }),
   z.strictObject({ ...key, kind: z.literal('integer'), min: z.int(), max: z.int() }),

@@ -2,7 +2,6 @@
 import { mkdir } from 'node:fs/promises';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
-import { loadConfig } from '../config/load.ts';
 import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';
 import { Ndvm } from '../network/ndvm.ts';
@@ -11,10 +10,13 @@ import { Sessions } from '../session/sessions.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
+import { ownMemoryBytes } from '../tools/memory.ts';
+import { ConfigurationFile } from './configuration-file.ts';
 import { Images } from './images.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
 import { verbsOver } from './verbs.ts';
+import { Watchers } from './watchers.ts';
 
 async function main(): Promise<void> {
   // No folder of the person's is held by a program that may run for weeks.
@@ -22,7 +24,8 @@ async function main(): Promise<void> {
   const folders = foldersOf();
   const [names, runtime, state] = [configNames(folders), runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
-  const { config } = await loadConfig(names.file);
+  const configuration = await ConfigurationFile.read(names.file);
+  const { config } = configuration;
   const log = openLog(state.log, config);
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
@@ -33,8 +36,36 @@ async function main(): Promise<void> {
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
   const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const hypervisor = createQemu(chooseAccelerator);
-  const ndvm: Ndvm = new Ndvm({ hypervisor, names: runtime.network, config, log: log.child({ part: 'network' }), image: () => images.ready('network'), keepConsole: (text) => keepConsole('ndvm', text) });
-  const sessions: Sessions = new Sessions({ config, hypervisor, network: ndvm, browserImage: () => images.ready('browser'), sessionsFolder: runtime.sessions, namesOf: runtime.session, keepConsole, log });
+  const watchers: Watchers = new Watchers({
+    sessions: () => sessions.all.map((session) => session.describe()),
+    network: () => ndvm.status(),
+    images: () => images.list(undefined),
+    memoryOf: ownMemoryBytes,
+  });
+  const ndvm: Ndvm = new Ndvm({
+    hypervisor,
+    names: runtime.network,
+    get config() {
+      return configuration.config;
+    },
+    log: log.child({ part: 'network' }),
+    image: () => images.ready('network'),
+    keepConsole: (text) => keepConsole('ndvm', text),
+    onChange: () => watchers.touch('network'),
+  });
+  const sessions: Sessions = new Sessions({
+    get config() {
+      return configuration.config;
+    },
+    hypervisor,
+    network: ndvm,
+    browserImage: () => images.ready('browser'),
+    sessionsFolder: runtime.sessions,
+    namesOf: runtime.session,
+    keepConsole,
+    log,
+    onChange: (ended) => (ended ? watchers.ended(ended) : watchers.touch('sessions')),
+  });
 
   const stop = () => {
     log.info('the host agent ends; machines go on');
@@ -47,12 +78,12 @@ async function main(): Promise<void> {
   const server = await serve(
     runtime.socket,
     verbsOver({
-      config,
-      configFile: names.file,
+      configuration,
       sessions,
       ndvm,
       images,
       patient: { folders, config, accelerator: () => chooseAccelerator(AbortSignal.timeout(60_000)), images: () => images.list(undefined), log: state.log },
+      watchers,
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(stop, 50),
     }),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
@@ -24,4 +25,6 @@ export interface World {
   /** Keeps the console of a failed start for the person to read; the file's path. */
   readonly keepConsole: (id: string, text: string) => Promise<string>;
   readonly log: Logger;
+  /** Something about a session is different now; `ended` when it is gone. */
+  readonly onChange?: (ended?: SessionEnded) => void;
 }
