@@ -14,8 +14,8 @@ const DAEMON_WITHIN_MS = 15_000;
 const TRY_EVERY_MS = 40;
 
 /** Program and arguments of the daemon: flock becomes it, and holds the lock for as long as it lives. */
-export function daemonCommand(runtime: string, daemonBundle: string): [string, ...string[]] {
-  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), process.execPath, daemonBundle];
+export function daemonCommand(runtime: string, daemonBundle: string, node = process.execPath): [string, ...string[]] {
+  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), node, daemonBundle];
 }
 
 export interface CallOptions<M extends Method> {
@@ -48,12 +48,12 @@ export class Client {
     }
   }
 
-  /** The same, after starting the daemon where none listens. */
-  static async attachOrStart(runtime: string, daemonBundle: string): Promise<Client> {
+  /** The same, after starting the daemon where none listens. `node`: what runs it, for callers that are no Node themselves. */
+  static async attachOrStart(runtime: string, daemonBundle: string, node = process.execPath): Promise<Client> {
     const running = await Client.attach(socketPath(runtime));
     if (running) return running;
     makePrivateFolder(runtime);
-    const [program, ...args] = daemonCommand(runtime, daemonBundle);
+    const [program, ...args] = daemonCommand(runtime, daemonBundle, node);
     const daemon = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     daemon.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -51,6 +51,10 @@ export type DoctorView = z.infer<typeof DoctorView>;
 export const Overall = z.enum(['idle', 'starting', 'running', 'trouble']);
 export type Overall = z.infer<typeof Overall>;
 
+export const MAIN_PAGES = ['home', 'images', 'network', 'diagnostics', 'settings', 'log'] as const;
+export const MainPage = z.enum(MAIN_PAGES);
+export type MainPage = z.infer<typeof MainPage>;
+
 export const MainWindowState = z.strictObject({
   window: z.literal('main'),
   version: z.string(),
@@ -66,6 +70,8 @@ export const MainWindowState = z.strictObject({
   /** Every configuration key and what it is set to; absent until the host agent told it. */
   configuration: Configuration.optional(),
   desktop: Desktop,
+  /** The page that was asked for from outside, in the tray for example; turned to once for each new `request`. */
+  turnTo: z.strictObject({ page: MainPage, request: z.int().min(0) }),
 });
 export type MainWindowState = z.infer<typeof MainWindowState>;
 

@@ -1,0 +1,43 @@
+/** Carries a session's screen: the machine's RFB socket on one side, a page's port on the other. */
+import { connect } from 'node:net';
+import type { MessagePortMain } from 'electron';
+
+/** What the page has not yet worked off, at most; beyond that the machine waits. A hostile one cannot fill our memory. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+/** The longest message of a viewer is a paste; all others are some bytes. */
+const MAX_FROM_PAGE_BYTES = 1024 * 1024;
+
+/** Until either side closes. */
+export function carryDisplay(socketPath: string, port: MessagePortMain): void {
+  const socket = connect(socketPath);
+  let unreadBytes = 0;
+  let isOpen = true;
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    socket.destroy();
+    port.postMessage(null);
+    port.close();
+  };
+  socket.setNoDelay(true);
+  socket.on('data', (chunk: Buffer) => {
+    unreadBytes += chunk.byteLength;
+    if (unreadBytes > MAX_UNREAD_BYTES) socket.pause();
+    port.postMessage(chunk);
+  });
+  socket.on('error', close);
+  socket.on('close', close);
+  port.on('close', close);
+  port.on('message', ({ data }: { data: unknown }) => {
+    if (typeof data === 'number') {
+      unreadBytes = Math.max(0, unreadBytes - data);
+      if (unreadBytes <= MAX_UNREAD_BYTES && socket.isPaused()) socket.resume();
+      return;
+    }
+    // `null`, the page's goodbye, closes like anything else that is no bytes.
+    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : undefined;
+    if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES) close();
+    else socket.write(bytes);
+  });
+  port.start();
+}
