@@ -1,4 +1,4 @@
-/** X11's number for a key that writes no character; servers without QEMU's key codes go by it alone. */
+/** X11's numbers for keys; servers without QEMU's key codes go by them alone. */
 const KEYSYMS: Partial<Record<string, number>> = {
   Backspace: 0xff08,
   Tab: 0xff09,
@@ -26,9 +26,20 @@ const KEYSYMS: Partial<Record<string, number>> = {
 const F1 = 0xffbe;
 
 /** The keysym of a key by its code; 0, "none", where there is none to tell. */
-export function keysymOf(code: string): number {
+export function keysymOfKey(code: string): number {
   const functionKey = /^F([1-9]|1[0-2])$/.exec(code);
   if (functionKey) return F1 + Number(functionKey[1]) - 1;
   const character = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
   return KEYSYMS[code] ?? character?.toLowerCase().codePointAt(0) ?? 0;
+}
+
+/** Latin 1 stands for itself, and all of Unicode behind an offset. */
+const UNICODE = 0x0100_0000;
+const LAST_OF_LATIN_1 = 0xff;
+
+export function keysymOfCharacter(character: string): number {
+  if (character === '\n') return keysymOfKey('Enter');
+  if (character === '\t') return keysymOfKey('Tab');
+  const codePoint = character.codePointAt(0) ?? 0;
+  return codePoint <= LAST_OF_LATIN_1 ? codePoint : UNICODE + codePoint;
 }

@@ -2,6 +2,7 @@
  * Turns what a person types, on whatever keyboard layout, into keys of the guest's one. RFB carries keys and the guest has a US
  * keyboard, so text goes by the character that the person's layout gives, and all else by the key itself.
  */
+import { keysymOfCharacter, keysymOfKey } from './keysym.ts';
 import { keystrokeFor } from './us-layout.ts';
 
 /** What of a keyboard event counts here. */
@@ -14,10 +15,16 @@ export interface KeyPress {
   readonly repeat: boolean;
 }
 
+/** A key of the guest's keyboard, going down or up. */
 export interface Stroke {
+  /** As `KeyboardEvent.code`: QEMU goes by it. */
   readonly code: string;
+  /** X11's number for what the key writes or does: other servers go by it. */
+  readonly keysym: number;
   readonly down: boolean;
 }
+
+type Key = Omit<Stroke, 'down'>;
 
 export interface Typed {
   readonly strokes: readonly Stroke[];
@@ -34,7 +41,7 @@ const KEYPAD: Partial<Record<string, string>> = { Enter: 'Enter', ArrowLeft: 'Ar
 
 export class Typing {
   /** Keys that are down in the guest, by the person's key that holds them there. */
-  readonly #held = new Map<string, string>();
+  readonly #held = new Map<string, Key>();
 
   press(event: KeyPress): Typed {
     const { code, key } = event;
@@ -42,19 +49,19 @@ export class Typing {
     if (Array.from(key).length === 1) return event.ctrlKey || event.altKey || event.metaKey ? this.#shortcut(event) : this.#character(event);
     // The guest repeats held keys by itself.
     if (event.repeat) return NOTHING;
-    return this.#hold(code, code.startsWith('Numpad') ? (KEYPAD[key] ?? code) : code);
+    return this.#hold(code, keyOf(code.startsWith('Numpad') ? (KEYPAD[key] ?? code) : code));
   }
 
   release(code: string): readonly Stroke[] {
     const held = this.#held.get(code);
     this.#held.delete(code);
-    return held === undefined || [...this.#held.values()].includes(held) ? [] : [{ code: held, down: false }];
+    return held === undefined || this.#holds(held.code) ? [] : [{ ...held, down: false }];
   }
 
   releaseAll(): readonly Stroke[] {
-    const held = [...new Set(this.#held.values())];
+    const held = new Map([...this.#held.values()].map((key) => [key.code, key]));
     this.#held.clear();
-    return held.map((code) => ({ code, down: false }));
+    return [...held.values()].map((key) => ({ ...key, down: false }));
   }
 
   /** Text that came whole, as from an input method. */
@@ -67,7 +74,7 @@ export class Typing {
 
   /** With Ctrl, Alt or Super a character names a key: Ctrl and the key that writes "z" here are Ctrl+Z there. */
   #shortcut({ code, key, repeat }: KeyPress): Typed {
-    return repeat ? NOTHING : this.#hold(code, keystrokeFor(key.toLowerCase())?.code ?? code);
+    return repeat ? NOTHING : this.#hold(code, keyOf(keystrokeFor(key.toLowerCase())?.code ?? code));
   }
 
   #character({ code, key, repeat }: KeyPress): Typed {
@@ -75,33 +82,41 @@ export class Typing {
     if (!keystroke) return { strokes: [], untypable: key };
     // Where Shift stands as the guest's layout needs it, the key is held as the person holds it; else it is written whole.
     if (keystroke.shift !== this.#isShifted()) return { strokes: this.#whole(key) ?? [] };
-    return repeat ? NOTHING : this.#hold(code, keystroke.code);
+    return repeat ? NOTHING : this.#hold(code, { code: keystroke.code, keysym: keysymOfCharacter(key) });
   }
 
-  #hold(code: string, guestCode: string): Typed {
-    this.#held.set(code, guestCode);
-    return { strokes: [{ code: guestCode, down: true }] };
+  #hold(code: string, key: Key): Typed {
+    this.#held.set(code, key);
+    return { strokes: [{ ...key, down: true }] };
   }
 
   /** Down and up, with Shift put right around it. */
   #whole(character: string): readonly Stroke[] | undefined {
     const keystroke = keystrokeFor(character);
     if (!keystroke) return undefined;
+    const key = { code: keystroke.code, keysym: keysymOfCharacter(character) };
     const press: readonly Stroke[] = [
-      { code: keystroke.code, down: true },
-      { code: keystroke.code, down: false },
+      { ...key, down: true },
+      { ...key, down: false },
     ];
     if (keystroke.shift === this.#isShifted()) return press;
-    const shifts = keystroke.shift ? [SHIFTS[0]] : this.#heldShifts();
-    return [...shifts.map((code) => ({ code, down: keystroke.shift })), ...press, ...shifts.map((code) => ({ code, down: !keystroke.shift }))];
+    const shifts = (keystroke.shift ? [SHIFTS[0]] : this.#heldShifts()).map(keyOf);
+    return [...shifts.map((shift) => ({ ...shift, down: keystroke.shift })), ...press, ...shifts.map((shift) => ({ ...shift, down: !keystroke.shift }))];
   }
 
   #heldShifts(): readonly string[] {
-    const held = new Set(this.#held.values());
-    return SHIFTS.filter((code) => held.has(code));
+    return SHIFTS.filter((code) => this.#holds(code));
+  }
+
+  #holds(guestCode: string): boolean {
+    return [...this.#held.values()].some(({ code }) => code === guestCode);
   }
 
   #isShifted(): boolean {
     return this.#heldShifts().length > 0;
   }
+}
+
+function keyOf(code: string): Key {
+  return { code, keysym: keysymOfKey(code) };
 }

@@ -1,7 +1,6 @@
 /** From the text field that has the focus to the guest's keyboard. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Chord } from '../keyboard/chord.ts';
-import { keysymOf } from '../keyboard/keysym.ts';
 import { type Stroke, type Typed, Typing } from '../keyboard/typing.ts';
 import { tellUntypable } from './untypable.ts';
 
@@ -31,7 +30,7 @@ export function useKeyboard(field: { current: HTMLTextAreaElement | null }, rece
 function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | undefined }, windowKeys: { current: WindowKeys }, signal: AbortSignal): void {
   const typing = new Typing();
   const chord = new Chord();
-  const send = (strokes: readonly Stroke[]) => strokes.forEach(({ code, down }) => receiver.current?.sendKey(keysymOf(code), code, down));
+  const send = (strokes: readonly Stroke[]) => strokes.forEach(({ code, keysym, down }) => receiver.current?.sendKey(keysym, code, down));
   const sendTyped = ({ strokes, untypable }: Typed) => {
     send(strokes);
     if (untypable !== undefined) tellUntypable(untypable);
