@@ -5,6 +5,7 @@ import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
 import { PortChannel } from './port-channel.ts';
+import { cutWheel } from './wheel.ts';
 
 const AGAIN_AFTER_MS = 500;
 /** A picture that comes back sooner is not told of. */
@@ -20,6 +21,11 @@ export function Screen({ isShown, isInFront, isFullscreen, leave }: { isShown: b
   const screen = useRef<GuestScreen | undefined>(undefined);
   const isLost = useDisplay(place, target, screen);
   useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
+  useEffect(() => {
+    const cutting = new AbortController();
+    if (place.current) cutWheel(place.current, cutting.signal);
+    return () => cutting.abort();
+  }, []);
   useEffect(() => {
     if (isShown && isInFront) keys.current?.focus({ preventScroll: true });
   }, [isShown, isInFront, isFullscreen]);
