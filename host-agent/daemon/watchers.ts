@@ -23,6 +23,8 @@ export class Watchers {
   readonly #listeners = new Set<Tell>();
   readonly #stale = new Set<Part>();
   readonly #lastTold = new Map<Part, string>();
+  /** What was told of sessions that are still there, for those who come later. */
+  readonly #progress = new Map<string, OpenProgress[]>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(watched: Watched) {
@@ -33,6 +35,7 @@ export class Watchers {
   async watch(tell: Tell, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     for (const part of ['sessions', 'network', 'images', 'memory'] as const) tell(await this.#read(part));
+    for (const [session, steps] of this.#progress) for (const progress of steps) tell({ kind: 'progress', session, progress });
     this.#listeners.add(tell);
     // What changed while the above was read.
     this.#publishAgain();
@@ -52,10 +55,12 @@ export class Watchers {
   }
 
   progress(session: string, progress: OpenProgress): void {
+    this.#progress.set(session, [...(this.#progress.get(session) ?? []), progress]);
     this.#tell({ kind: 'progress', session, progress });
   }
 
   ended(ended: SessionEnded): void {
+    this.#progress.delete(ended.session);
     this.#tell({ kind: 'ended', ended });
     this.touch('sessions', 'network');
   }

@@ -30,7 +30,7 @@ const programs = [
 ];
 
 /** What is put beside the bundles as it stands. */
-const files = [...pageFiles, ...readdirSync(join(root, 'ui/icons')).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
+const files = [...pageFiles, ...readdirSync(join(root, 'ui/icons')).filter((name) => /\.(png|svg)$/.test(name)).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
 
 const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent', 'ui'];
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];

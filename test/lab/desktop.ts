@@ -11,7 +11,15 @@ const root = join(import.meta.dirname, '../..');
 const official = join(root, 'node_modules/electron/dist/electron');
 /** The one that users run where it could be fetched, else the stand-in. */
 export const electron = existsSync(official) ? official : join(standInFolder, 'electron');
-const WINDOW_WITHIN_MS = 15_000;
+const WINDOW_WITHIN_MS = 30_000;
+
+export interface DesktopOptions {
+  readonly args?: readonly string[];
+  /** Variables that go over those that the test gives. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** Becomes Electron, as somebody who has a sandbox. */
+  readonly executable?: string;
+}
 
 export class Desktop {
   readonly app: ElectronApplication;
@@ -22,8 +30,8 @@ export class Desktop {
     this.environment = environment;
   }
 
-  /** `folder` must be short: sockets stand below it. `overrides` go over the folders that this gives. */
-  static async start(screen: Screen, folder: string, { args = [], overrides = {} }: { args?: readonly string[]; overrides?: Readonly<Record<string, string>> } = {}): Promise<Desktop> {
+  /** `folder` must be short: sockets stand below it. */
+  static async start(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<Desktop> {
     for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
     const environment = {
       ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
@@ -38,16 +46,16 @@ export class Desktop {
       ...overrides,
     };
     // Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else.
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const app = await _electron.launch({ executablePath: electron, args: [...sandbox, root, ...args], env: environment, timeout: 30_000 });
+    const hasSandbox = process.getuid?.() !== 0 || executable !== undefined;
+    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000 });
     return new Desktop(app, environment);
   }
 
-  /** A window of this kind that can be seen; waits for one. */
-  async window(kind: WindowKind): Promise<Page> {
+  /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
+  async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
     const startedMs = performance.now();
     for (;;) {
-      for (const page of this.app.windows()) if (page.url().includes(`/${kind}.html`) && (await this.isVisible(page))) return page;
+      for (const page of this.app.windows()) if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
       if (performance.now() - startedMs > WINDOW_WITHIN_MS) throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }

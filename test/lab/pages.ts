@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { Answer } from '../../ui/bridge/answer.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
+import { logLines, thumbnail } from '../ui/guest-made.ts';
 import { pageBundles, pageFiles, pageOptions } from '../../ui/renderer/build.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -22,7 +23,7 @@ export interface Asked {
   readonly params: unknown;
 }
 export type Answering = (asked: Asked) => Answer<unknown>;
-const DONE: Answering = () => ({ is: 'done', value: {} });
+const DONE: Answering = ({ action }) => ({ is: 'done', value: action === 'log.read' ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() } : { problems: [] } });
 
 /** The bridge as the preload script gives it; `tell` and the two bindings are the test's. */
 const BRIDGE = `{
@@ -59,14 +60,14 @@ export class Pages {
   }
 
   /** A window that shows `state`. What it writes to the console as an error, or is refused by the policy, fails the test. */
-  async show(state: WindowState, { answering = DONE, files = new Map(), ...options }: BrowserContextOptions & { answering?: Answering; files?: ReadonlyMap<string, Uint8Array> } = {}): Promise<ShownWindow> {
+  async show(state: WindowState, { answering = DONE, ...options }: BrowserContextOptions & { answering?: Answering } = {}): Promise<ShownWindow> {
     const context = await this.#browser.newContext({ ...options });
     const page = await context.newPage();
     const shown = new ShownWindow(page, answering);
     await shown.prepare(BRIDGE);
     await page.route('**/*', async (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
-      const body = files.get(name) ?? this.#files.get(name);
+      const body = name === 'thumbnail.png' ? thumbnail() : this.#files.get(name);
       if (body === undefined) return route.fulfill({ status: 404, body: '' });
       return route.fulfill({ status: 200, body: Buffer.from(body), headers: { 'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', 'content-security-policy': POLICY } });
     });
@@ -84,9 +85,8 @@ export class ShownWindow {
   readonly page: Page;
   readonly asked: Asked[] = [];
   readonly errors: string[] = [];
-  /** What the page sent to the guest's screen. */
-  readonly sent: number[] = [];
   #display: ((bytes: readonly number[] | null) => void) | undefined;
+  #openDisplay: () => void = () => undefined;
   readonly #answering: Answering;
 
   constructor(page: Page, answering: Answering) {
@@ -104,8 +104,10 @@ export class ShownWindow {
       return this.#answering(asked);
     });
     await this.page.exposeFunction('testDisplay', (untrustedBytes: readonly number[] | 'open' | null) => {
-      if (untrustedBytes === 'open') return this.#display !== undefined;
-      if (untrustedBytes !== null) this.sent.push(...untrustedBytes);
+      if (untrustedBytes === 'open') {
+        this.#openDisplay();
+        return this.#display !== undefined;
+      }
       this.#display?.(untrustedBytes);
       return true;
     });
@@ -116,9 +118,14 @@ export class ShownWindow {
     await this.page.evaluate(`tell(${JSON.stringify(state)})`);
   }
 
-  /** Gives the window a screen: `receive` gets what it sends. */
-  attachDisplay(receive: (bytes: readonly number[] | null) => void): void {
+  /** Gives the window a screen: `open` is called each time that it asks for one, `receive` gets what it sends. */
+  attachDisplay(receive: (bytes: readonly number[] | null) => void, open: () => void): void {
     this.#display = receive;
+    this.#openDisplay = open;
+  }
+
+  async loseDisplay(): Promise<void> {
+    await this.page.evaluate('displayPort.postMessage(null)');
   }
 
   async sendToDisplay(bytes: Uint8Array): Promise<void> {

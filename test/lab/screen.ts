@@ -8,6 +8,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const TRAY_GEOMETRY = '6x1+0+0';
 const ICON_PIXELS = 24;
+/** Until a busy computer has taken in what the mouse did. */
+const SETTLE_MS = 700;
+const TRIALS = 10;
 
 export interface ScreenOptions {
   readonly width?: number;
@@ -41,9 +44,19 @@ export class Screen {
     await this.#x('import', '-window', 'root', file);
   }
 
-  /** Presses and releases a button of the mouse on the tray's first icon. */
-  async clickTray(button: 1 | 3 = 1): Promise<void> {
-    await this.xdotool('mousemove', '12', '12', 'click', String(button));
+  /** Opens the menu of the tray's first icon, which may not be listening yet. */
+  async openTrayMenu(): Promise<void> {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      await this.xdotool('mousemove', '12', '12');
+      await sleep(SETTLE_MS);
+      // Held for a moment, as a finger does: a menu that sees the release at once closes again.
+      await this.xdotool('mousedown', '3');
+      await sleep(SETTLE_MS);
+      await this.xdotool('mouseup', '3');
+      await sleep(SETTLE_MS);
+      if ((await this.xdotool('search', '--onlyvisible', '--class', 'electron').catch(() => '')) !== '') return;
+    }
+    throw new Error('The tray opens no menu.');
   }
 
   xdotool(...args: readonly string[]): Promise<string> {

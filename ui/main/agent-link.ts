@@ -41,6 +41,7 @@ export class AgentLink {
         pauseMs = FIRST_PAUSE_MS;
         this.#listener.onUp(version);
         await client.call('events.watch', {}, { onProgress: this.#listener.onEvent, signal });
+        throw new Failure('agent-lost', 'The host agent went away.', { hint: 'It is being started again.' });
       } catch (error) {
         if (!isClosed()) this.#listener.onLost(error);
       }

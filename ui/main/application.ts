@@ -48,7 +48,7 @@ export async function startApplication({ dist, folders }: Places): Promise<Appli
   confineSession(pageSession);
   const isDark = () => nativeTheme.shouldUseDarkColors;
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
-  const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('safe-browse.png') };
+  const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
   const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => hasTray });
   const texts = () => textsFor(desktop.language);
@@ -96,7 +96,7 @@ export async function startApplication({ dist, folders }: Places): Promise<Appli
   serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
 
   const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: ({ message, hint }) => notify({ title: texts().shell.notices.linkFailed, body: `${message} ${hint}` }) });
-  const tray = hasTray ? new TrayView(trayShower(iconFile), trayChoices({ agent, builds, mainWindow, sessions, app })) : undefined;
+  const tray = hasTray ? new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app })) : undefined;
 
   const notices = new ModelNotices();
   model.onChange(() => {
@@ -141,9 +141,11 @@ export async function startApplication({ dist, folders }: Places): Promise<Appli
 }
 
 /** Electron's tray, showing what it is given. */
-function trayShower(iconFile: (name: string) => string): (drawing: TrayDrawing) => void {
+function trayShower(iconFile: (name: string) => string, onClick: () => void): (drawing: TrayDrawing) => void {
   const image = (name: string) => nativeImage.createFromPath(iconFile(`${name}.png`));
   const tray = new Tray(image('tray-idle'));
+  // Where the first button does not open the menu anyway.
+  tray.on('click', onClick);
   return ({ icon, toolTip, menu }) => {
     tray.setImage(image(icon));
     tray.setToolTip(toolTip);

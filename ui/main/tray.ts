@@ -69,7 +69,8 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   ];
 }
 
-function imagesState({ images }: Model): 'missing' | 'old' | 'fresh' {
+function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'fresh' {
+  if (images.length === 0 && agent.is !== 'up') return 'unknown';
   const current = images.filter(({ isCurrent }) => isCurrent);
   if (current.length < 2) return 'missing';
   return current.every(({ upToDate }) => upToDate) ? 'fresh' : 'old';

@@ -24,7 +24,7 @@ Icon=safe-browse
 Terminal=false
 StartupNotify=true
 StartupWMClass=safe-browse
-Categories=Network;WebBrowser;Security;
+Categories=Network;WebBrowser;
 MimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;application/xhtml+xml;
 Actions=open;
 

@@ -14,7 +14,7 @@ export const mainWindow = {
   quit: 'Quit',
   overall: { idle: 'Ready', starting: 'Starting', running: (sessions: number) => (sessions === 1 ? '1 session open' : `${sessions} sessions open`), trouble: 'Trouble' },
   agent: {
-    connecting: 'Connecting to the host agent',
+    connecting: 'Connecting',
     lost: 'The host agent is away',
     lostWhy: 'Sessions that are open go on. What you see here is the last that was known.',
     restart: 'Restart it',

@@ -4,7 +4,7 @@ import type { SessionState } from '../../../host-agent/api/session.ts';
 import type { Overall } from '../../bridge/state.ts';
 
 const network: Record<NetworkStatus['state'], string> = { up: 'Network: ready', starting: 'Network: starting', stopped: 'Network: at rest', failed: 'Network: failed' };
-const images = { fresh: 'Images: up to date', old: 'Images: old', missing: 'Images: missing', building: 'Images: being built' };
+const images = { unknown: 'Images', fresh: 'Images: up to date', old: 'Images: old', missing: 'Images: missing', building: 'Images: being built' };
 const overall: Record<Overall, string> = { idle: 'ready', starting: 'starting', running: 'open', trouble: 'needs attention' };
 const states: Partial<Record<SessionState, string>> = { preparing: 'starting', starting: 'starting', ready: 'starting', closing: 'closing' };
 const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

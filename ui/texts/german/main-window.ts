@@ -7,7 +7,7 @@ export const mainWindow: Texts['mainWindow'] = {
   quit: 'Beenden',
   overall: { idle: 'Bereit', starting: 'Startet', running: (sessions) => (sessions === 1 ? '1 Sitzung offen' : `${sessions} Sitzungen offen`), trouble: 'Störung' },
   agent: {
-    connecting: 'Verbindung zum Host-Agenten',
+    connecting: 'Verbindet',
     lost: 'Der Host-Agent ist weg',
     lostWhy: 'Offene Sitzungen laufen weiter. Sie sehen hier den letzten bekannten Stand.',
     restart: 'Neu starten',

@@ -4,7 +4,7 @@ import type { Overall } from '../../bridge/state.ts';
 import type { shell as english } from '../english/shell.ts';
 
 const network: Record<NetworkStatus['state'], string> = { up: 'Netz: bereit', starting: 'Netz: startet', stopped: 'Netz: ruht', failed: 'Netz: ausgefallen' };
-const images = { fresh: 'Abbilder: aktuell', old: 'Abbilder: veraltet', missing: 'Abbilder: fehlen', building: 'Abbilder: werden gebaut' };
+const images = { unknown: 'Abbilder', fresh: 'Abbilder: aktuell', old: 'Abbilder: veraltet', missing: 'Abbilder: fehlen', building: 'Abbilder: werden gebaut' };
 const overall: Record<Overall, string> = { idle: 'bereit', starting: 'startet', running: 'offen', trouble: 'braucht Aufmerksamkeit' };
 const states: Partial<Record<SessionState, string>> = { preparing: 'startet', starting: 'startet', ready: 'startet', closing: 'schließt' };
 const time = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit' });
