@@ -51,11 +51,12 @@ export class Pages {
     this.#files = files;
   }
 
-  static async start(): Promise<Pages> {
+  /** `scale`: of the whole desktop, in pixels of the screen for each of the page. */
+  static async start({ scale = 1 }: { scale?: number } = {}): Promise<Pages> {
     const bundles = await build({ absWorkingDir: ROOT, entryPoints: pageBundles.map(({ entry }) => entry), outdir: 'dist/ui/renderer', entryNames: '[name]', write: false, logLevel: 'error', ...pageOptions });
     const files = new Map((bundles.outputFiles ?? []).map(({ path, contents }) => [path.slice(path.lastIndexOf('/') + 1), contents] as const));
     for (const { file } of pageFiles) files.set(file.slice(file.lastIndexOf('/') + 1), readFileSync(join(ROOT, file)));
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb'] });
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`] });
     return new Pages(browser, files);
   }
 

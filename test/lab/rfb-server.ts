@@ -11,15 +11,23 @@ export interface KeyPress {
   readonly down: boolean;
 }
 
+/** Where red, green and blue stand in a pixel until the viewer wants them elsewhere, in bits. */
+const OWN_SHIFTS: Colour = [16, 8, 0];
+
 export class RfbServer {
   readonly keys: KeyPress[] = [];
   /** Last place of the mouse pointer, and its buttons. */
   pointer = { x: 0, y: 0, buttons: 0 };
   viewers = 0;
+  /** Pictures sent so far, to all viewers. */
+  frames = 0;
+  /** While set, every picture that is asked for is a new one: as fast as the viewer takes them. */
+  isFilm = false;
+  onKey: (press: KeyPress) => void = () => undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];
   readonly #server: Server;
-  readonly #sockets = new Map<Socket, { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined }>();
+  readonly #sockets = new Map<Socket, { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }>();
 
   private constructor(server: Server, size: { width: number; height: number }) {
     this.#server = server;
@@ -58,7 +66,7 @@ export class RfbServer {
     socket.write(Buffer.alloc(4));
     await reader.read(1);
     socket.write(this.#serverInit());
-    this.#sockets.set(socket, { isAsking: false, knowsSize: false, drawn: undefined });
+    this.#sockets.set(socket, { isAsking: false, knowsSize: false, drawn: undefined, hasAskedForSize: false, shifts: OWN_SHIFTS });
     this.viewers += 1;
     socket.once('close', () => {
       this.#sockets.delete(socket);
@@ -80,9 +88,12 @@ export class RfbServer {
   async #take(socket: Socket, reader: ByteReader): Promise<void> {
     const [type = -1] = await reader.read(1);
     switch (type) {
-      case 0:
-        await reader.read(19);
+      case 0: {
+        const [red = 0, green = 0, blue = 0] = (await reader.read(19)).subarray(13);
+        const viewer = this.#sockets.get(socket);
+        if (viewer) viewer.shifts = [red, green, blue];
         return;
+      }
       case 2:
         await reader.read(4 * (await reader.read(3)).readUInt16BE(1));
         return;
@@ -98,7 +109,7 @@ export class RfbServer {
       }
       case 4: {
         const message = await reader.read(7);
-        this.keys.push({ down: message[0] === 1, keysym: message.readUInt32BE(3) });
+        this.#press({ down: message[0] === 1, keysym: message.readUInt32BE(3) });
         return;
       }
       case 5: {
@@ -113,13 +124,13 @@ export class RfbServer {
         const message = await reader.read(7);
         this.size = { width: message.readUInt16BE(1), height: message.readUInt16BE(3) };
         await reader.read(16 * (message[5] ?? 0));
-        for (const viewer of this.#sockets.values()) Object.assign(viewer, { knowsSize: false, drawn: undefined });
+        for (const [of, viewer] of this.#sockets) Object.assign(viewer, { knowsSize: false, drawn: undefined, hasAskedForSize: of === socket });
         this.#update(socket);
         return;
       }
       case 255: {
         const message = await reader.read(11);
-        this.keys.push({ down: message.readUInt16BE(1) === 1, keysym: message.readUInt32BE(3) });
+        this.#press({ down: message.readUInt16BE(1) === 1, keysym: message.readUInt32BE(3) });
         return;
       }
       default:
@@ -127,29 +138,40 @@ export class RfbServer {
     }
   }
 
+  #press(press: KeyPress): void {
+    this.keys.push(press);
+    this.onKey(press);
+  }
+
   /** Sends what the viewer has asked for and not seen yet. */
   #update(socket: Socket): void {
     const viewer = this.#sockets.get(socket);
+    if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
-    const rectangles = [...(viewer.knowsSize ? [] : [this.#sizeRectangle()]), this.#picture()];
-    Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour });
+    const rectangles = [...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]), this.#picture(viewer.shifts)];
+    this.frames += 1;
+    Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, hasAskedForSize: false });
     const header = Buffer.alloc(4);
     header.writeUInt16BE(rectangles.length, 2);
     socket.write(Buffer.concat([header, ...rectangles]));
   }
 
-  #sizeRectangle(): Buffer {
+  /** `isAnswer`: to this viewer's own request. */
+  #sizeRectangle(isAnswer: boolean): Buffer {
     const screen = Buffer.alloc(20);
     screen[0] = 1;
     screen.writeUInt32BE(1, 4);
     screen.writeUInt16BE(this.size.width, 12);
     screen.writeUInt16BE(this.size.height, 14);
-    return Buffer.concat([rectangleHeader(this.size, ENCODING.extendedDesktopSize), screen]);
+    const header = rectangleHeader(this.size, ENCODING.extendedDesktopSize);
+    header.writeUInt16BE(isAnswer ? 1 : 0, 0);
+    return Buffer.concat([header, screen]);
   }
 
-  #picture(): Buffer {
-    const [red, green, blue] = this.#colour;
-    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), Buffer.alloc(this.size.width * this.size.height * 4, Buffer.from([blue, green, red, 0]))]);
+  #picture(shifts: Colour): Buffer {
+    const pixel = Buffer.alloc(4);
+    for (const [channel, shift] of shifts.entries()) pixel[shift / 8] = this.#colour[channel] ?? 0;
+    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), Buffer.alloc(this.size.width * this.size.height * 4, pixel)]);
   }
 }
 

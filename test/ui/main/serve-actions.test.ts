@@ -28,7 +28,7 @@ beforeEach(() => {
       return {};
     },
   });
-  serveActions({ handle: (name: string, channel: Channel) => channels.set(name, channel) } as never, pages, handlers);
+  serveActions({ handle: (name: string, channel: Channel) => channels.set(name, channel) }, pages, handlers);
   window(1, 'main');
   window(2, 'session');
 });

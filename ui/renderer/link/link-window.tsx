@@ -6,9 +6,9 @@ import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 /** The address is somebody else's text: shown whole, as text, with the part that counts made plain. */
 function Address({ url, site }: { url: string; site: string }) {
   const start = site === '' ? -1 : url.toLowerCase().indexOf(site);
-  if (start < 0) return <p class="address selectable">{url}</p>;
+  if (start < 0) return <p class="address selectable" tabIndex={0}>{url}</p>;
   return (
-    <p class="address selectable">
+    <p class="address selectable" tabIndex={0}>
       <span class="dim">{url.slice(0, start)}</span>
       <strong>{url.slice(start, start + site.length)}</strong>
       <span class="dim">{url.slice(start + site.length)}</span>
@@ -59,7 +59,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
         {state.site !== '' && (
           <label class="line grow">
             <input type="checkbox" class="box" checked={forSite} onChange={(event) => setForSite(event.currentTarget.checked)} />
-            {text.remember(state.site)}
+            <span class="cut">{text.remember(state.site)}</span>
           </label>
         )}
         <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>

@@ -61,9 +61,9 @@ function Finding({ finding }: { finding: FindingView }) {
     <li class="row">
       <StandingIcon standing={finding.level} />
       <div class="grow">
-        <h3>
+        <h2 class="minor">
           {name} <span class="only-read">{text.levels[finding.level]}</span>
-        </h3>
+        </h2>
         {/* The host agent tells its findings in English. */}
         <p class="dim selectable" lang="en">{finding.message}</p>
         {finding.hint !== undefined && finding.level !== 'ok' && <p class="small selectable hint" lang="en">{finding.hint}</p>}

@@ -7,7 +7,7 @@ export function Notice({ level, title, children, action }: { level: 'ok' | 'note
     <div class={`notice ${level}`} role={level === 'trouble' ? 'alert' : 'status'}>
       <Icon name={level === 'ok' ? 'check' : level} />
       <div class="grow">
-        <h3>{title}</h3>
+        <strong>{title}</strong>
         {children !== undefined && <div class="small selectable">{children}</div>}
       </div>
       {action}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Steps } from '../../../ui/renderer/session/screen/wheel.ts';
+import { Steps } from '../../../ui/renderer/session/screen/wheel-steps.ts';
 
 it('makes as many steps of quick turns as were turned', () => {
   const steps = new Steps();
