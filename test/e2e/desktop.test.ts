@@ -1,46 +1,34 @@
 /** The desktop on a real screen, against a host agent whose happenings the test decides. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/failure.ts';
-import { Desktop } from '../lab/desktop.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
 import { KEY } from '../lab/rfb-messages.ts';
-import { Screen } from '../lab/screen.ts';
-import { Stage } from '../lab/stage.ts';
+import type { Stage } from '../lab/stage.ts';
+import { Staged } from '../lab/staged.ts';
 
-let folder: string;
-let screen: Screen;
+let staged: Staged;
 let stage: Stage;
 let desktop: Desktop;
 
-/** A host agent that cannot be started: what is on stage is all there is. */
-const overrides = { SAFE_BROWSE_NODE: '/bin/false' };
 const start = async (...args: string[]) => {
-  desktop = await Desktop.start(screen, folder, { args, overrides });
-  return desktop;
+  desktop = await staged.start(...args);
 };
 
 beforeEach(async () => {
-  folder = makeRunFolder();
-  for (const name of ['c', 'r']) mkdirSync(join(folder, name), { mode: 0o700 });
-  screen = await Screen.open();
-  stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
-  await stage.rise();
+  staged = await Staged.open();
+  ({ stage } = staged);
 });
-afterEach(async () => {
-  await desktop.quit();
-  await stage.fall();
-  await screen.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => staged.close());
 
 /** Opens a session from the main window and returns its window. */
 async function openSession() {
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
   const window = await desktop.window('session');
-  await expect.poll(() => stage.sessions.length).toBe(1);
+  await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
   return window;
 }
 
@@ -112,13 +100,24 @@ describe('a session window', () => {
     stage.failStart(stage.last, new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', { hint: 'Give it more memory.' }));
     await window.getByText('no screen within 5 s').waitFor();
     await window.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => stage.sessions.length).toBe(1);
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
     stage.becomeReady(stage.last);
     await window.locator('canvas').waitFor();
   });
 });
 
 describe('the desktop', () => {
+  it('opens a session by a click in the menu of the tray', async () => {
+    await start('--background');
+    await desktop.window('session', { hidden: true });
+    await staged.screen.openTrayMenu();
+    await staged.screen.picture(artefact('tray/menu.png'));
+    await staged.screen.xdotool('key', 'Down', 'Return');
+    await desktop.window('session');
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
+    await staged.screen.picture(artefact('tray/opened.png'));
+  });
+
   it('goes on when the host agent dies, says so, and comes back with the next one', async () => {
     await start();
     const window = await openSession();
@@ -136,9 +135,16 @@ describe('the desktop', () => {
   it('is one: a second start hands its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
-    const second = await Desktop.start(screen, folder, { args: ['--open'], overrides }).catch(() => undefined);
-    await second?.quit().catch(() => undefined);
+    await staged.startAgain('--open');
     await desktop.window('session');
+  });
+
+  it('started by the wish for a browser, opens one as soon as there is a host agent', async () => {
+    await stage.fall();
+    await start('--open');
+    await desktop.window('session');
+    await stage.rise();
+    await expect.poll(() => stage.sessions.length, { timeout: 15_000 }).toBe(1);
   });
 
   it('quits without closing a session', async () => {
@@ -156,13 +162,13 @@ describe('the desktop', () => {
     const ask = (changes: object[]) => main.evaluate((asked) => (globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }).safeBrowse.ask('config.set', { changes: asked }), changes);
     expect(await ask([{ path: ['network', 'ports'], value: 99 }])).toMatchObject({ is: 'done', value: { problems: [{ path: ['network', 'ports'] }] } });
     expect(await ask([{ path: ['network', 'ports'], value: 4 }])).toEqual({ is: 'done', value: { problems: [] } });
-    expect(readFileSync(join(folder, 'c/safe-browse/config.toml'), 'utf8')).toBe('[network]\nports = 4\n');
+    expect(readFileSync(join(staged.folder, 'c/safe-browse/config.toml'), 'utf8')).toBe('[network]\nports = 4\n');
   });
 
   it('puts its entry where launchers look, with its own name for links', async () => {
     await start();
     await desktop.window('main');
-    const entry = join(folder, 'd/applications/safe-browse.desktop');
+    const entry = join(staged.folder, 'd/applications/safe-browse.desktop');
     await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toContain('MimeType=x-scheme-handler/http;x-scheme-handler/https;');
   });

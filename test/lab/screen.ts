@@ -10,7 +10,9 @@ const TRAY_GEOMETRY = '6x1+0+0';
 const ICON_PIXELS = 24;
 /** Until a busy computer has taken in what the mouse did. */
 const SETTLE_MS = 700;
+const HELD_MS = 200;
 const TRIALS = 10;
+const MENU_WIDER_THAN_PIXELS = 100;
 
 export interface ScreenOptions {
   readonly width?: number;
@@ -49,12 +51,14 @@ export class Screen {
     for (let trial = 0; trial < TRIALS; trial += 1) {
       await this.xdotool('mousemove', '12', '12');
       await sleep(SETTLE_MS);
-      // Held for a moment, as a finger does: a menu that sees the release at once closes again.
+      // Held for a moment, as a finger does: longer, and GTK takes the release for a choice of nothing.
       await this.xdotool('mousedown', '3');
-      await sleep(SETTLE_MS);
+      await sleep(HELD_MS);
       await this.xdotool('mouseup', '3');
       await sleep(SETTLE_MS);
-      if ((await this.xdotool('search', '--onlyvisible', '--class', 'electron').catch(() => '')) !== '') return;
+      const sizes = await this.xdotool('search', '--onlyvisible', '--class', 'electron', 'getwindowgeometry', '%@').catch(() => '');
+      // The icon itself is such a window too.
+      if ([...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS)) return;
     }
     throw new Error('The tray opens no menu.');
   }

@@ -36,6 +36,8 @@ export class Stage {
   network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
   images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
+  /** Of the screens of sessions to come. */
+  screenSize = { width: 640, height: 480 };
   readonly #acting = new Map<string, Acting>();
   readonly #ended = new Map<string, SessionEnded>();
   readonly #folders: StageFolders;
@@ -133,7 +135,7 @@ export class Stage {
     this.#count += 1;
     const id = `5e55100${this.#count}`;
     const socket = join(this.#folders.runtime, `${id}.sock`);
-    const screen = await RfbServer.listen(socket);
+    const screen = await RfbServer.listen(socket, this.screenSize);
     const session: Session = { id, profile: params.profile ?? 'default', state: 'starting', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket }, processes: [], timings: {}, requestedAt: new Date().toISOString() };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();

@@ -21,6 +21,7 @@ export class AgentLink {
   readonly #closed = new AbortController();
   #client: Client | undefined;
   #hurry = new AbortController();
+  readonly #waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
 
   /** `attach`: starts the host agent when none runs. */
   constructor(attach: () => Promise<Client>, listener: AgentListener) {
@@ -39,10 +40,12 @@ export class AgentLink {
         const { version } = await client.call('daemon.hello', {});
         this.#client = client;
         pauseMs = FIRST_PAUSE_MS;
+        for (const { resolve } of this.#waiting.splice(0)) resolve();
         this.#listener.onUp(version);
         await client.call('events.watch', {}, { onProgress: this.#listener.onEvent, signal });
         throw new Failure('agent-lost', 'The host agent went away.', { hint: 'It is being started again.' });
       } catch (error) {
+        for (const { reject } of this.#waiting.splice(0)) reject(error);
         if (!isClosed()) this.#listener.onLost(error);
       }
       this.#client?.close();
@@ -51,6 +54,13 @@ export class AgentLink {
       await sleep(pauseMs, undefined, { signal: AbortSignal.any([this.#hurry.signal, signal]) }).catch(() => undefined);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
+  }
+
+  /** Fulfilled when there is a host agent; rejected with the reason when the next try to get one fails. */
+  attached(): Promise<void> {
+    if (this.#client) return Promise.resolve();
+    this.#hurry.abort();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
   /** Throws the host agent's `Failure`, or agent-lost while there is none. */

@@ -12,8 +12,16 @@ export function carryDisplay(socketPath: string, port: MessagePortMain): void {
   const socket = connect(socketPath);
   let unreadBytes = 0;
   let isOpen = true;
+  let arrived: Buffer[] = [];
+  // A picture comes in many pieces, and a message for each costs more than the copy: one message for what one turn of the loop brought.
+  const send = () => {
+    const pieces = arrived;
+    arrived = [];
+    if (isOpen) port.postMessage(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces));
+  };
   const close = () => {
     if (!isOpen) return;
+    if (arrived.length > 0) send();
     isOpen = false;
     socket.destroy();
     port.postMessage(null);
@@ -23,7 +31,7 @@ export function carryDisplay(socketPath: string, port: MessagePortMain): void {
   socket.on('data', (chunk: Buffer) => {
     unreadBytes += chunk.byteLength;
     if (unreadBytes > MAX_UNREAD_BYTES) socket.pause();
-    port.postMessage(chunk);
+    if (arrived.push(chunk) === 1) setImmediate(send);
   });
   socket.on('error', close);
   socket.on('close', close);

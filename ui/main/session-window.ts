@@ -145,9 +145,13 @@ export class SessionWindow {
   async #start({ url, profile }: Exclude<SessionTask, { id: string }>): Promise<void> {
     this.#startedAt = new Date();
     this.#cancelStart = new AbortController();
+    const { signal } = this.#cancelStart;
     try {
+      // The click may have started us, and we the host agent.
+      await this.#parts.agent.attached();
+      signal.throwIfAborted();
       await this.#parts.agent.call('session.open', { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) }, {
-        signal: this.#cancelStart.signal,
+        signal,
         onProgress: (told) => {
           if (told.kind !== 'created') return;
           this.#id = told.session.id;
