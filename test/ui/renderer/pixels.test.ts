@@ -13,11 +13,11 @@ it('asks the guest for the screen’s own pixels, or for every second one where 
 });
 
 it('shows each pixel of the guest as a whole number of the screen’s', () => {
-  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({ width: 1601 / 1.25, height: 1001 / 1.25 });
-  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, 2)).toEqual({ width: 800, height: 500 });
+  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({ width: 1601 / 1.25, height: 1001 / 1.25, isWhole: true });
+  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, 2)).toEqual({ width: 800, height: 500, isWhole: true });
 });
 
-it('shows a mode that misses the window by little with a margin, and any other as large as it fits', () => {
-  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({ width: 1592, height: 1000 });
-  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({ width: 640, height: 400 });
+it('shows a mode that misses the window by little with a margin, and any other as large as it fits, smoothed', () => {
+  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({ width: 1592, height: 1000, isWhole: true });
+  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({ width: 640, height: 400, isWhole: false });
 });

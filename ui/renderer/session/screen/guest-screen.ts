@@ -46,6 +46,7 @@ export class GuestScreen extends RFB {
     const shown = shownExtent(guest, this.#device, devicePixelRatio);
     this.#target.style.width = `${shown.width}px`;
     this.#target.style.height = `${shown.height}px`;
+    this.#target.classList.toggle('smooth', !shown.isWhole);
   }
 
   /** Called by noVNC when the guest changes its mode. */

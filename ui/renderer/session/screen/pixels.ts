@@ -22,11 +22,19 @@ export function guestExtent(device: Extent, devicePixelRatio: number): Extent {
 /** A guest's mode may miss what was asked by so much, and is then shown with a margin rather than stretched. */
 const MAX_MARGIN_GUEST_PIXELS = 16;
 
-/** The size in CSS pixels at which a picture of `guest` is shown in a place of `device` pixels: exact where it fits, else as large as it can be. */
-export function shownExtent(guest: Extent, device: Extent, devicePixelRatio: number): Extent {
+export interface Shown extends Extent {
+  /** Each of the guest's pixels is a whole number of the screen's, so nothing needs smoothing. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The size in CSS pixels at which a picture of `guest` is shown in a place of `device` pixels: exact where it fits, else, until the guest
+ * has changed its mode, as large as it can be.
+ */
+export function shownExtent(guest: Extent, device: Extent, devicePixelRatio: number): Shown {
   const each = pixelsPerGuestPixel(devicePixelRatio);
   const wanted = guestExtent(device, devicePixelRatio);
   const fits = guest.width <= wanted.width && guest.height <= wanted.height && wanted.width - guest.width <= MAX_MARGIN_GUEST_PIXELS && wanted.height - guest.height <= MAX_MARGIN_GUEST_PIXELS;
   const scale = fits ? each : Math.min(device.width / guest.width, device.height / guest.height);
-  return { width: (guest.width * scale) / devicePixelRatio, height: (guest.height * scale) / devicePixelRatio };
+  return { width: (guest.width * scale) / devicePixelRatio, height: (guest.height * scale) / devicePixelRatio, isWhole: Number.isInteger(scale) };
 }
