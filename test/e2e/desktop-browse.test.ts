@@ -47,7 +47,7 @@ it('opens a window at once on a click in the tray menu', async () => {
 
 it('shows true progress, then the page', async () => {
   await window.locator('canvas').waitFor({ timeout: START_TIMEOUT_MS });
-  await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
   await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
   await laboratory.product.run('screenshot', (await laboratory.product.sessions())[0]?.id ?? '', artefact('browse/3-page-as-the-machine-has-it.png'));
   const pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');

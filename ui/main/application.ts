@@ -36,10 +36,11 @@ export interface Application {
 export interface Places {
   /** The folder with the built programs. */
   readonly dist: string;
+  readonly daemonBundle: string;
   readonly folders: DesktopFolders;
 }
 
-export async function startApplication({ dist, folders }: Places): Promise<Application> {
+export async function startApplication({ dist, daemonBundle, folders }: Places): Promise<Application> {
   const model = new Model();
   const pages = new Pages();
   const hasTray = await hasTrayHost();
@@ -69,7 +70,7 @@ export async function startApplication({ dist, folders }: Places): Promise<Appli
   });
   // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
   const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
-  const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), join(dist, 'host-agent/daemon.js'), node), knowledge);
+  const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
   knowledge.use(agent);
 
   const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language }, isDark);

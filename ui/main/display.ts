@@ -1,14 +1,22 @@
 /** Carries a session's screen: the machine's RFB socket on one side, a page's port on the other. */
 import { connect } from 'node:net';
-import type { MessagePortMain } from 'electron';
 
 /** What the page has not yet worked off, at most; beyond that the machine waits. A hostile one cannot fill our memory. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
 /** The longest message of a viewer is a paste; all others are some bytes. */
 const MAX_FROM_PAGE_BYTES = 1024 * 1024;
 
+/** Main's end of a page's port; Electron's `MessagePortMain` is one. */
+export interface DisplayPort {
+  postMessage(message: Buffer | null): void;
+  start(): void;
+  close(): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
 /** Until either side closes. */
-export function carryDisplay(socketPath: string, port: MessagePortMain): void {
+export function carryDisplay(socketPath: string, port: DisplayPort): void {
   const socket = connect(socketPath);
   let unreadBytes = 0;
   let isOpen = true;
@@ -17,7 +25,7 @@ export function carryDisplay(socketPath: string, port: MessagePortMain): void {
   const send = () => {
     const pieces = arrived;
     arrived = [];
-    if (isOpen) port.postMessage(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces));
+    if (isOpen) port.postMessage(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces));
   };
   const close = () => {
     if (!isOpen) return;

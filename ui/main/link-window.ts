@@ -4,7 +4,7 @@ import type { LinkWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
 import type { Page } from './pages.ts';
 
-const SIZE = { width: 520, height: 360, resizable: true, maximizable: false, fullscreenable: false };
+const SIZE = { width: 520, height: 440, useContentSize: true, resizable: true, maximizable: false, fullscreenable: false };
 
 export interface LinkChoice {
   readonly rule: 'here' | 'elsewhere';

@@ -10,6 +10,8 @@ import { desktopFolders } from './desktop/folders.ts';
 import { StartRequest, startRequest } from './request.ts';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
+// In a package we are in an archive, which nothing but Electron reads; the host agent stands beside it.
+const daemonBundle = join(app.isPackaged ? join(process.resourcesPath, 'dist') : dist, 'host-agent/daemon.js');
 const folders = desktopFolders(ENTRY_NAME);
 // What Electron itself stores belongs to the state that may be lost, and one folder is one instance.
 app.setPath('userData', folders.electron);
@@ -30,7 +32,7 @@ function run(): void {
   confineAllPages(app);
   // The tray goes on without a window.
   app.on('window-all-closed', () => undefined);
-  const started = app.whenReady().then(() => startApplication({ dist, folders }));
+  const started = app.whenReady().then(() => startApplication({ dist, daemonBundle, folders }));
   app.on('second-instance', (_event, _argv, _folder, untrustedRequest) => {
     const parsed = StartRequest.safeParse(untrustedRequest);
     if (parsed.success) void started.then(({ take }) => take(parsed.data));

@@ -1,12 +1,14 @@
 /** All session windows, one of them ahead of the click: loaded, hidden and empty. */
-import type { BrowserWindow } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import type { EndReason } from '../../host-agent/api/session.ts';
+import { screenOf } from './views.ts';
 import { openPageWindow, type PageWindows, backgroundColour } from './page-window.ts';
 import type { Page } from './pages.ts';
 import { SessionWindow, type SessionTask, type SessionWindowParts } from './session-window.ts';
 
-/** Of the window at first, with room for our own frame around the screen of a usual profile. */
-const SIZE = { width: 1296, height: 872, minWidth: 480, minHeight: 360 };
+/** What the page draws around the guest's screen, in pixels; a guest that fits exactly need not change its mode when it is first seen. */
+const FRAME = { width: 16, height: 56 };
+const SMALLEST = { minWidth: 480, minHeight: 360 };
 
 export class SessionWindows {
   readonly #shell: PageWindows;
@@ -46,6 +48,7 @@ export class SessionWindows {
     const spare = this.#spare ?? this.#make();
     this.#spare = undefined;
     spare.begin(task);
+    if (!('id' in task)) fit(spare.window, screenOf(this.#parts.model, task.profile));
     bringForward(spare.window);
     // Not now: the click has what it needs, and the next one is seconds away.
     setTimeout(() => this.prepare(), 1_000);
@@ -74,7 +77,7 @@ export class SessionWindows {
 
   #make(): SessionWindow {
     const page = new SessionWindow(this.#parts);
-    const window = openPageWindow(this.#shell, page, 'session.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
+    const window = openPageWindow(this.#shell, page, 'session.html', { ...SMALLEST, ...contentSize(screenOf(this.#parts.model, undefined)), useContentSize: true, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
     page.inhabit(window);
     this.#windows.add(page);
     window.once('closed', () => {
@@ -91,4 +94,18 @@ function bringForward(window: BrowserWindow | undefined): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+const contentSize = ({ width, height }: { width: number; height: number }) => ({ width: width + FRAME.width, height: height + FRAME.height });
+
+/** As large as the guest's screen wants it, as far as there is room. */
+function fit(window: BrowserWindow | undefined, guest: { width: number; height: number }): void {
+  if (!window) return;
+  const room = screen.getDisplayMatching(window.getBounds()).workAreaSize;
+  const wanted = contentSize(guest);
+  const [width, height] = [Math.min(wanted.width, room.width), Math.min(wanted.height, room.height)];
+  const [widthNow, heightNow] = window.getContentSize();
+  if (width === widthNow && height === heightNow) return;
+  window.setContentSize(width, height);
+  window.center();
 }

@@ -22,9 +22,23 @@ export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
 
+/** As much of the configuration as is drawn. The host agent has checked it. */
+interface Values {
+  readonly defaultProfile: string;
+  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly screen?: { readonly width: number; readonly height: number } }>>;
+}
+
+const USUAL_SCREEN = { width: 1280, height: 800 };
+
+/** Size of the screen of a profile's guests when they start, in pixels. */
+export function screenOf({ configuration }: Model, name: string | undefined): { readonly width: number; readonly height: number } {
+  const values = configuration?.values as Values | undefined;
+  return values?.profile[name ?? values.defaultProfile]?.screen ?? USUAL_SCREEN;
+}
+
 /** The profiles of the configuration, the default one first. */
 export function profilesOf({ configuration }: Model): ProfileView[] {
-  const values = configuration?.values as { readonly defaultProfile: string; readonly profile: Readonly<Record<string, { readonly colour: ProfileColour }>> } | undefined;
+  const values = configuration?.values as Values | undefined;
   if (!values) return [];
   const profiles = Object.entries(values.profile).map(([name, { colour }]): ProfileView => ({ name, colour, isDefault: name === values.defaultProfile }));
   return profiles.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault) || one.name.localeCompare(other.name));

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MessagePortMain } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carryDisplay } from '../../../ui/main/display.ts';
 
@@ -32,7 +31,7 @@ beforeEach(async () => {
   server = createServer().listen(path);
   port = new Port();
   const connected = once(server, 'connection') as Promise<[Socket]>;
-  carryDisplay(path, port as unknown as MessagePortMain);
+  carryDisplay(path, port);
   [machine] = await connected;
 });
 afterEach(() => {
