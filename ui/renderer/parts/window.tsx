@@ -1,5 +1,5 @@
 /** Draws a window's page from its state, whole, each time main tells a new one. */
-import { type ComponentType, render } from 'preact';
+import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
@@ -36,7 +36,7 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
   });
 }
 
-function Page({ language, children }: { language: Language; children: preact.ComponentChildren }) {
+function Page({ language, children }: { language: Language; children: ComponentChildren }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const report = useCallback((reported: Trouble) => setTrouble(reported), []);
   const surroundings = useMemo(() => surroundingsOf(language, window.safeBrowse, report), [language, report]);

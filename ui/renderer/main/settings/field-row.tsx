@@ -5,8 +5,8 @@ import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { useDraft } from './draft.ts';
 import { labelOf, unitOf, type Value, valueAt } from './values.ts';
 
-/** One key of the configuration: checked as it is typed, written when it is left or Enter is pressed. */
-export function FieldRow({ field, path, configuration, options }: { field: ConfigurationField; path: readonly string[]; configuration: Configuration; options?: readonly string[] }) {
+/** One key of the configuration: checked as it is typed, written when it is left or Enter is pressed. `options`: what there is to choose from now. */
+export function FieldRow({ field, path, configuration, options }: { field: ConfigurationField; path: readonly string[]; configuration: Configuration; options?: readonly string[] | undefined }) {
   const { texts } = useSurroundings();
   const id = useId();
   const { label, explanation } = labelOf(field.path, texts);

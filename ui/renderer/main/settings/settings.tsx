@@ -23,7 +23,7 @@ export function Settings({ state }: { state: MainWindowState }) {
         <>
           <Profiles configuration={configuration} profiles={state.profiles} />
           {SECTIONS.map((section) => (
-            <ConfigurationSection key={section} section={section} configuration={configuration} />
+            <ConfigurationSection key={section} section={section} configuration={configuration} profiles={state.profiles.map(({ name }) => name)} />
           ))}
           <p class="dim small">
             {text.file}: <span class="selectable">{configuration.path}</span>
@@ -38,7 +38,7 @@ export function Settings({ state }: { state: MainWindowState }) {
 
 type Configuration = NonNullable<MainWindowState['configuration']>;
 
-function ConfigurationSection({ section, configuration }: { section: Section; configuration: Configuration }) {
+function ConfigurationSection({ section, configuration, profiles }: { section: Section; configuration: Configuration; profiles: readonly string[] }) {
   const { texts } = useSurroundings();
   const fields: readonly ConfigurationField[] = configuration.fields.filter((field) => sectionOf(field.path) === section);
   if (fields.length === 0) return null;
@@ -47,7 +47,7 @@ function ConfigurationSection({ section, configuration }: { section: Section; co
       <h2 id={`section-${section}`}>{texts.settings.sections[section]}</h2>
       <div class="card">
         {fields.map((field) => (
-          <FieldRow key={pathKey(field.path)} field={field} path={field.path} configuration={configuration} />
+          <FieldRow key={pathKey(field.path)} field={field} path={field.path} configuration={configuration} options={pathKey(field.path) === 'defaultProfile' ? profiles : undefined} />
         ))}
       </div>
     </section>
