@@ -99,7 +99,8 @@ export class Watchers {
           const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));
           return { id, bytes: Math.round(bytes / MEBIBYTE) * MEBIBYTE };
         });
-        return { kind: 'memory', sessions: await Promise.all(sessions) };
+        // One that has no machine yet has nothing to say.
+        return { kind: 'memory', sessions: (await Promise.all(sessions)).filter(({ bytes }) => bytes > 0) };
       }
     }
   }

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
 
-/** Bytes of memory that these processes hold for themselves alone; what they map from files is shared and not counted. 0 for those that are gone. */
+/**
+ * Bytes of memory that these processes and all that they started hold for themselves alone; what they map from files is shared and not
+ * counted. 0 for those that are gone. A jail is a process of its own, with the one that counts below it.
+ */
 export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
-  const each = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8').then(ownBytesIn, () => 0)));
+  const each = await Promise.all(pids.map(bytesBelow));
   return each.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+async function bytesBelow(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return ownBytesIn(status) + (await ownMemoryBytes(children.split(' ').filter(Boolean).map(Number)));
 }
 
 /** The same from the text of /proc/PID/status. Pure. */

@@ -104,6 +104,8 @@ it('from the click to the window, and from the first frame to the picture', asyn
     await sleep(500);
     const colour: Colour = [20, 120 + run, 60];
     screenShown.paint(colour);
+    // The host agent looks at the screen every 200 ms; the window has had what it sees for half of that, on average.
+    await sleep(100);
     stage.becomeReady(id);
     pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
     stage.end(id, 'closed');
