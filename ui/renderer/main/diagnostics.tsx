@@ -57,6 +57,8 @@ function Finding({ finding }: { finding: FindingView }) {
   const { busy, ask } = useAsk();
   const text = texts.mainWindow.diagnostics;
   const name = text.checks[finding.check] ?? finding.check;
+  const translated = text.findings[`${finding.check}.${finding.level}`];
+  const hint = translated?.hint ?? finding.hint;
   return (
     <li class="row">
       <StandingIcon standing={finding.level} />
@@ -64,9 +66,10 @@ function Finding({ finding }: { finding: FindingView }) {
         <h2 class="minor">
           {name} <span class="only-read">{text.levels[finding.level]}</span>
         </h2>
-        {/* The host agent tells its findings in English. */}
-        <p class="dim selectable" lang="en">{finding.message}</p>
-        {finding.hint !== undefined && finding.level !== 'ok' && <p class="small selectable hint" lang="en">{finding.hint}</p>}
+        {translated && <p class="selectable">{translated.message}</p>}
+        {/* As the host agent tells it, in English and with its figures. */}
+        <p class={`dim selectable ${translated ? 'small' : ''}`} lang="en">{finding.message}</p>
+        {hint !== undefined && finding.level !== 'ok' && <p class="small selectable hint" lang={translated?.hint === undefined ? 'en' : undefined}>{hint}</p>}
       </div>
       {finding.mendable && finding.level !== 'ok' && (
         <button type="button" class="button" disabled={busy} aria-label={`${text.mend}: ${name}`} onClick={() => void ask('doctor.mend', { check: finding.check })}>

@@ -104,6 +104,8 @@ export const mainWindow = {
       disk: 'Disk space',
       log: 'Log',
     } as Record<string, string>,
+    /** Findings by check and level, where the host agent's own English is not the person's language. It is then told as a detail. */
+    findings: {} as Partial<Record<string, { readonly message: string; readonly hint?: string }>>,
   },
   log: {
     explanation: 'What the host agent wrote. Addresses of pages are not in it, unless you turn that on in the settings.',
