@@ -5,14 +5,20 @@ import { readFile } from 'node:fs/promises';
  * counted. 0 for those that are gone. A jail is a process of its own, with the one that counts below it.
  */
 export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
-  const each = await Promise.all(pids.map(bytesBelow));
+  const all = new Set<number>();
+  await gather(pids, all);
+  const each = await Promise.all([...all].map((pid) => readFile(`/proc/${pid}/status`, 'utf8').then(ownBytesIn, () => 0)));
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-async function bytesBelow(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  return ownBytesIn(status) + (await ownMemoryBytes(children.split(' ').filter(Boolean).map(Number)));
+/** Adds them and what they started. */
+async function gather(pids: readonly number[], into: Set<number>): Promise<void> {
+  for (const pid of pids) {
+    if (into.has(pid)) continue;
+    into.add(pid);
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    await gather(children.split(' ').filter(Boolean).map(Number), into);
+  }
 }
 
 /** The same from the text of /proc/PID/status. Pure. */
