@@ -11,7 +11,7 @@ import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
 import { Desktop } from './desktop/desktop.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
-import { hasTrayHost } from './desktop/tray-host.ts';
+import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
 import { IncomingLinks } from './incoming-links.ts';
@@ -40,10 +40,10 @@ export interface Places {
   readonly folders: DesktopFolders;
 }
 
-export async function startApplication({ dist, daemonBundle, folders }: Places): Promise<Application> {
+export function startApplication({ dist, daemonBundle, folders }: Places): Application {
   const model = new Model();
   const pages = new Pages();
-  const hasTray = await hasTrayHost();
+  let tray: TrayView | undefined;
   // Nothing of our pages is kept on disk.
   const pageSession = session.fromPartition('pages', { cache: false });
   confineSession(pageSession);
@@ -51,7 +51,7 @@ export async function startApplication({ dist, daemonBundle, folders }: Places):
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
   const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
-  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => hasTray });
+  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => tray !== undefined });
   const texts = () => textsFor(desktop.language);
 
   const notify = ({ title, body }: Notice) => {
@@ -97,7 +97,10 @@ export async function startApplication({ dist, daemonBundle, folders }: Places):
   serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
 
   const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: ({ message, hint }) => notify({ title: texts().shell.notices.linkFailed, body: `${message} ${hint}` }) });
-  const tray = hasTray ? new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app })) : undefined;
+  void untilTrayHost().then((isThere) => {
+    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app }));
+    model.changed();
+  });
 
   const notices = new ModelNotices();
   model.onChange(() => {
@@ -107,7 +110,7 @@ export async function startApplication({ dist, daemonBundle, folders }: Places):
   });
   // Without a tray nobody could come back to a program that shows no window.
   const quitIfNothingIsLeft = () => {
-    if (!hasTray && !mainWindow.isOpen && sessions.count === 0) app.quit();
+    if (!tray && !mainWindow.isOpen && sessions.count === 0) app.quit();
   };
   mainWindow.onClosed = quitIfNothingIsLeft;
   sessions.onClosed = quitIfNothingIsLeft;
