@@ -42,6 +42,7 @@ describe('the main window', () => {
   it('asks before it discards, and Escape keeps', async () => {
     const { page, asked } = await show(mainState('en', { sessions: [...sessions] }));
     await page.getByRole('button', { name: 'Discard: banking' }).click();
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     expect(asked).toEqual([]);
     await page.getByRole('button', { name: 'Discard: banking' }).click();

@@ -26,7 +26,7 @@ export function Diagnostics({ state }: { state: MainWindowState }) {
           {isExamining ? text.examining : text.examine}
         </button>
       </header>
-      <div class="line" role="status">
+      <div class="line wrap" role="status">
         <Summary doctor={doctor} />
         <span class="dim small">{doctor.examinedAt === undefined ? text.never : text.examinedAt(formatAgo(doctor.examinedAt, nowMs, language))}</span>
       </div>

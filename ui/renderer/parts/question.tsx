@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface Choice {
   readonly label: string;
@@ -12,7 +12,8 @@ export function Question({ title, children, choices }: { title: string; children
   const dialog = useRef<HTMLDialogElement>(null);
   const harmless = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before it is painted: what is typed next already belongs to it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     harmless.current?.focus();
   }, []);
