@@ -10,8 +10,8 @@ export interface PageWindows {
   readonly icon: string;
 }
 
-/** What stands behind the page until it has drawn itself. */
-export const backgroundColour = (isDark: boolean): string => (isDark ? '#1e1e1e' : '#fafafa');
+/** What stands behind the page until it has drawn itself: the ground of its own style sheet. */
+export const backgroundColour = (isDark: boolean): string => (isDark ? '#222226' : '#fafafb');
 
 export function openPageWindow({ pages, session, preload, icon }: PageWindows, page: Page, file: PageFile, look: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
