@@ -33,15 +33,16 @@ it('is no Node that another program could use', () => {
   expect(version).toThrow();
 });
 
-it('opens its window', async () => {
+it('opens a window whose page comes from the archive', async () => {
   const screen = await Screen.open();
   const names = ['C', 'S', 'R', 'D'].map((name) => join(folder, name));
   for (const name of names) mkdirSync(name, { mode: 0o700 });
   const [XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME] = names;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const running = spawn(program, sandbox, { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: folder, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME, SAFE_BROWSE_NODE: '/bin/false' } });
+  const running = spawn(program, [...sandbox, '--open'], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: folder, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME, SAFE_BROWSE_NODE: '/bin/false', LANGUAGE: 'en', LANG: 'en_US.UTF-8' } });
   try {
-    await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Safe Browse$').catch(() => ''), { timeout: 30_000 }).not.toBe('');
+    // The page itself has given it this name.
+    await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''), { timeout: 30_000 }).not.toBe('');
   } finally {
     running.kill();
     await once(running, 'exit');

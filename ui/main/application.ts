@@ -87,8 +87,13 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     const page = pages.sender(event);
     const [port] = event.ports;
     const socket = page && sessions.of(page)?.displaySocket();
-    if (port && socket !== undefined) carryDisplay(socket, port);
-    else port?.close();
+    if (!port) return;
+    if (socket !== undefined) {
+      carryDisplay(socket, port);
+      return;
+    }
+    port.postMessage(null);
+    port.close();
   });
   const applyTheme = () => {
     nativeTheme.themeSource = desktop.preferences.theme;

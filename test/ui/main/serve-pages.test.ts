@@ -8,10 +8,10 @@ let folder: string;
 let get: (url: string, method?: string) => Response;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-pages-'));
-  mkdirSync(join(folder, 'inner/icons'), { recursive: true });
+  mkdirSync(join(folder, 'inner'));
   writeFileSync(join(folder, 'secret.html'), 'secret');
   writeFileSync(join(folder, 'inner/main.html'), 'main');
-  writeFileSync(join(folder, 'inner/icons/a.svg'), '<svg/>');
+  writeFileSync(join(folder, 'inner/a.svg'), '<svg/>');
   writeFileSync(join(folder, 'inner/odd.exe'), 'odd');
   const serve = pageServer(join(folder, 'inner'), (path) => (path === 'thumbnails/x/1.png' ? Buffer.from('png') : undefined));
   get = (url, method = 'GET') => serve({ url, method });
@@ -25,7 +25,7 @@ describe('the pages', () => {
     expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(answer.headers.get('Content-Security-Policy')).not.toMatch(/unsafe|http|\*/);
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(get('app://safe-browse/icons/a.svg').headers.get('Content-Type')).toBe('image/svg+xml');
+    expect(get('app://safe-browse/a.svg').headers.get('Content-Type')).toBe('image/svg+xml');
     expect(await get('app://safe-browse/thumbnails/x/1.png').text()).toBe('png');
   });
 
