@@ -71,6 +71,8 @@ describe('on this desktop', () => {
     await expect.poll(() => existsSync(entry), { timeout: 10_000 }).toBe(true);
     expect(await set({ defaultBrowser: true })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('safe-browse.desktop');
+    // Pages that are files stay where they were.
+    expect(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8')).toContain('text/html=other.desktop');
     expect(preferences().otherBrowser).toBe('other.desktop');
     expect(await set({ defaultBrowser: false })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('other.desktop');

@@ -25,7 +25,7 @@ Terminal=false
 StartupNotify=true
 StartupWMClass=safe-browse
 Categories=Network;WebBrowser;
-MimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;application/xhtml+xml;
+MimeType=x-scheme-handler/http;x-scheme-handler/https;
 Actions=open;
 
 [Desktop Action open]
