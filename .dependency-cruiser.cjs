@@ -32,5 +32,5 @@ module.exports = {
     { name: 'one door out of the process', severity: 'error', from: { path: '^host-agent/', pathNot: '^host-agent/(tools|cli|api|setup)/' }, to: { path: '^(node_modules/execa|child_process|node:child_process)' } },
     { name: 'no unused files', severity: 'error', from: { orphan: true, pathNot: '(\\.d\\.ts$|^host-agent/setup/)' }, to: {} },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js'] } },
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'] } },
 };

@@ -13,9 +13,12 @@ import { type Method, METHODS, type Params, type Progress, type Result } from '.
 const DAEMON_WITHIN_MS = 15_000;
 const TRY_EVERY_MS = 40;
 
+/** It runs for days and does little at a time: a small young generation keeps what it has done out of memory. */
+const NODE_OPTIONS = ['--max-semi-space-size=2'];
+
 /** Program and arguments of the daemon: flock becomes it, and holds the lock for as long as it lives. */
-export function daemonCommand(runtime: string, daemonBundle: string): [string, ...string[]] {
-  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), process.execPath, daemonBundle];
+export function daemonCommand(runtime: string, daemonBundle: string, node = process.execPath): [string, ...string[]] {
+  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), node, ...NODE_OPTIONS, daemonBundle];
 }
 
 export interface CallOptions<M extends Method> {
@@ -52,12 +55,12 @@ export class Client {
     }
   }
 
-  /** The same, after starting the daemon where none listens. */
-  static async attachOrStart(runtime: string, daemonBundle: string): Promise<Client> {
+  /** The same, after starting the daemon where none listens. `node`: what runs it, for callers that are no Node themselves. */
+  static async attachOrStart(runtime: string, daemonBundle: string, node = process.execPath): Promise<Client> {
     const running = await Client.attach(socketPath(runtime));
     if (running) return running;
     makePrivateFolder(runtime);
-    let starting = startDaemon(runtime, daemonBundle);
+    let starting = startDaemon(runtime, daemonBundle, node);
     try {
       for (let waitedMs = 0; waitedMs < DAEMON_WITHIN_MS; waitedMs += TRY_EVERY_MS) {
         const client = await Client.attach(socketPath(runtime));
@@ -66,7 +69,7 @@ export class Client {
           if (starting.said() !== '') break;
           // Another one holds the lock: it will listen, or it is about to end and ours can be next.
           starting.letGo();
-          starting = startDaemon(runtime, daemonBundle);
+          starting = startDaemon(runtime, daemonBundle, node);
         }
         await sleep(TRY_EVERY_MS);
       }
@@ -123,8 +126,8 @@ interface Starting {
   letGo(): void;
 }
 
-function startDaemon(runtime: string, daemonBundle: string): Starting {
-  const [program, ...args] = daemonCommand(runtime, daemonBundle);
+function startDaemon(runtime: string, daemonBundle: string, node: string): Starting {
+  const [program, ...args] = daemonCommand(runtime, daemonBundle, node);
   const daemon = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let [said, hasEnded] = ['', false];
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => {

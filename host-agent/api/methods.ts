@@ -3,7 +3,9 @@
  * The daemon refuses anything else before a handler runs.
  */
 import { z } from 'zod';
+import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
+import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { TemplateProgress, Templates } from './template.ts';
@@ -64,8 +66,21 @@ export const METHODS = {
   /** Removes all of them and the spare; the next look seals them anew. */
   'template.drop': { params: Nothing, progress: NoProgress, result: z.strictObject({ dropped: z.int() }) },
 
+  /** Tells all that is, then what changes, until it is cancelled or the client goes. */
+  'events.watch': { params: Nothing, progress: AgentEvent, result: Nothing },
+  /** The last lines of the log, oldest first, each cut to 2000 characters. */
+  'log.tail': { params: z.strictObject({ lines: z.int().min(1).max(1000) }), progress: NoProgress, result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }) },
+
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },
+  /** Every key with what it accepts and what it is set to. */
+  'config.get': { params: Nothing, progress: NoProgress, result: Configuration },
+  /** Writes the changes into the file, unless it would then have problems; all of them are told. `dryRun`: writes nothing. */
+  'config.set': {
+    params: z.strictObject({ changes: ConfigurationChanges, dryRun: z.boolean() }),
+    progress: NoProgress,
+    result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
+  },
   'config.show': { params: Nothing, progress: NoProgress, result: z.strictObject({ toml: z.string(), values: z.json() }) },
 } as const;
 

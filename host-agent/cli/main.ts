@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
+import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, showConfig } from './diagnosis.ts';
 import * as images from './images.ts';
 import { network, type NetworkVerb } from './network.ts';
@@ -69,6 +70,8 @@ command(program, 'doctor', 'find what stands in the way, and say what to do').ac
 const config = program.command('config').description('the configuration file').exitOverride();
 command(config, 'check [file]', 'find all mistakes in it').action((file: string | undefined, { json }: Json) => checkConfig(file, json));
 command(config, 'show', 'show every setting in force').action(({ json }: Json) => showConfig(json));
+
+command(program, 'desktop', 'open the window that shows and does all this').action(({ json }: Json) => openDesktop(json));
 
 command(program, 'daemon', 'run the host agent in the foreground')
   .addOption(new Option('--stop', 'end the one that runs; sessions go on').default(false))

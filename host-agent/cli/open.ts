@@ -6,7 +6,7 @@ import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import { findViewer, hasDesktop, showSession } from './viewer.ts';
+import { findDisplay, type SessionDisplay } from './session-display.ts';
 
 export interface OpenOptions {
   readonly url: string | undefined;
@@ -30,14 +30,14 @@ const END_TEXTS: Record<SessionEnded['reason'], string> = {
 
 /** Starts a session, shows it, and stays until it has ended; with `detach` only until it is ready. */
 export async function open(options: OpenOptions): Promise<ExitStatus> {
-  const viewer = options.window && hasDesktop() ? await findViewer() : undefined;
-  if (options.window && !viewer) say('There is no display here: the session runs without a window.');
+  const display = options.window ? await findDisplay(options.detach) : undefined;
+  if (options.window && !display) say('There is no display here: the session runs without a window.');
   const interrupted = interruptSignal();
   return withAgent(async (client) => {
-    const session = await start(client, options, interrupted);
-    const window = viewer && showSession(viewer, session.display.socket, `Safe Browse: ${session.profile}`, options.detach);
+    const session = await start(client, { options, display, signal: interrupted });
+    const window = display?.ready(session);
     if (options.json) printJson({ event: 'ready', session });
-    else print(`Session ${session.id} is ready${viewer ? '.' : `; its screen (VNC): ${session.display.socket}`}`);
+    else print(`Session ${session.id} is ready${display ? '.' : `; its screen (VNC): ${session.display.socket}`}`);
     if (options.detach) return EXIT.done;
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
@@ -46,11 +46,13 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
   });
 }
 
-function start(client: Client, { url, profile, json }: OpenOptions, signal: AbortSignal): Promise<Session> {
+function start(client: Client, { options, display, signal }: { options: OpenOptions; display: SessionDisplay | undefined; signal: AbortSignal }): Promise<Session> {
+  const { url, profile, json } = options;
   return client.call('session.open', { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) }, {
     signal,
     onProgress: (told) => {
       if (told.kind === 'created') {
+        display?.created(told.session);
         if (json) printJson({ event: 'created', session: told.session });
         return;
       }

@@ -1,4 +1,4 @@
-/** Until there is a window of our own: whatever VNC viewer on this desktop can open a Unix socket. */
+/** Where there is no window of our own: whatever VNC viewer on this desktop can open a Unix socket. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';

@@ -1,5 +1,6 @@
 import { parse as parseToml, stringify, TomlError } from 'smol-toml';
 import type { z } from 'zod';
+import type { ConfigurationProblem } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { Config } from './schema.ts';
@@ -12,11 +13,19 @@ export async function loadConfig(path: string): Promise<{ readonly config: Confi
 
 /** `text` as a configuration; `path` is for messages alone. */
 export function parseConfig(text: string, path: string): Config {
-  const parsed = Config.safeParse(parseTable(text, path));
-  if (!parsed.success) throw invalid(path, parsed.error.issues.map(describeIssue));
-  const { config, problem } = { config: parsed.data, problem: missingProfile(parsed.data) };
-  if (problem !== undefined) throw invalid(path, [problem]);
-  return Object.freeze(config);
+  const read = readConfig(text);
+  if ('problems' in read) throw invalid(path, read.problems);
+  return read.config;
+}
+
+/** The configuration that `text` is, frozen, or every mistake in it. */
+export function readConfig(text: string): { readonly config: Config } | { readonly problems: readonly ConfigurationProblem[] } {
+  const table = parseTable(text);
+  if ('problems' in table) return table;
+  const parsed = Config.safeParse(table.table);
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
+  const problem = missingProfile(parsed.data);
+  return problem ? { problems: [problem] } : { config: Object.freeze(parsed.data) };
 }
 
 /** The configuration as TOML, every default spelled out. */
@@ -24,31 +33,36 @@ export function configToToml(config: Config): string {
   return stringify(config);
 }
 
-function parseTable(text: string, path: string): unknown {
+function parseTable(text: string): { readonly table: unknown } | { readonly problems: readonly ConfigurationProblem[] } {
   try {
-    return parseToml(text);
+    return { table: parseToml(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw invalid(path, [`line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}`]);
+    return { problems: [{ path: [], message: `line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}` }] };
   }
 }
 
-function missingProfile(config: Config): string | undefined {
+function missingProfile(config: Config): ConfigurationProblem | undefined {
   return config.defaultProfile in config.profile
     ? undefined
-    : `defaultProfile: there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}`;
+    : { path: ['defaultProfile'], message: `there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}` };
 }
 
-function invalid(path: string, problems: readonly string[]): Failure {
-  return new Failure('config-invalid', `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
+function invalid(path: string, problems: readonly ConfigurationProblem[]): Failure {
+  return new Failure('config-invalid', `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${describeProblem(problem)}`).join('\n')}`, {
     hint: 'Mend the file, then run: safe-browse config check',
     exitStatus: EXIT.usage,
   });
 }
 
 /** One mistake with the field's path, as `profile.banking.memoryMiB: …`. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
-  const field = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${[...issue.path, key].map(String).join('.')}: no such key`).join('\n  ');
-  return `${field === '' ? '(the whole file)' : field}: ${issue.message}`;
+function describeProblem({ path, message }: ConfigurationProblem): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+}
+
+/** Each unknown key is a mistake of its own. */
+export function problemsOf(issue: z.core.$ZodIssue): ConfigurationProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: 'no such key' }));
+  return [{ path, message: issue.message }];
 }

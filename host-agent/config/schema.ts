@@ -1,5 +1,6 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
+import { ProfileColour } from '../api/profile.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
@@ -15,6 +16,8 @@ export const Profile = z.strictObject({
   memoryMiB: z.int().min(768).max(65_536).default(2048),
   processors: z.int().min(1).max(64).default(2),
   screen: Screen.prefault({}),
+  /** Of the frame around its windows, so that sessions are told apart. */
+  colour: ProfileColour.default('blue'),
 });
 export type Profile = z.infer<typeof Profile>;
 

@@ -22,27 +22,25 @@ export interface InstantOptions extends TemplateOptions {
 }
 
 export class InstantStarts implements Instant {
-  readonly #config: Config;
+  readonly #options: InstantOptions;
   readonly #templates: Templates;
-  readonly #ndvmSubject: Subject;
   readonly #sealer: Sealer;
   readonly #spares: Spares;
 
   constructor(options: InstantOptions) {
-    const { config, ndvm, ndvmNames, namesOf, isBusy, log } = options;
-    this.#config = config;
+    const { ndvm, namesOf, isBusy, log } = options;
+    this.#options = options;
     this.#templates = new Templates(options);
-    this.#ndvmSubject = { level: 'network', machine: ndvmMachine(config, ndvmNames) };
     this.#spares = new Spares({
       templates: this.#templates,
-      subject: () => browserSubject(config, this.#defaultProfile()),
+      subject: () => browserSubject(this.#config, this.#defaultProfile()),
       reservePort: async (id) => {
         const place = await ndvm().reserve(id);
         return place && { port: place.port, nic: sessionCard(place.port, place.socket) };
       },
       releasePort: (port) => ndvm().unplug(port),
       namesOf,
-      whyNone: () => whyNoSpare(config.spare),
+      whyNone: () => whyNoSpare(this.#config.spare),
       isBusy,
       isQuiet,
       restMs: options.restMs,
@@ -74,10 +72,10 @@ export class InstantStarts implements Instant {
   /** A copy of the sealed NDVM, if there is one. */
   async cloneNdvm(spec: MachineSpec, signal: AbortSignal): Promise<Machine | undefined> {
     if (this.#config.template.seal === 'off') return undefined;
-    return (await this.#templates.clone(this.#ndvmSubject, spec, signal))?.machine;
+    return (await this.#templates.clone(this.#ndvmSubject(), spec, signal))?.machine;
   }
 
-  /** The images or the programs may have changed, or the host agent has just started. */
+  /** The images, the programs or the settings may have changed, or the host agent has just started. */
   look(): void {
     if (this.#templates.canSeal) this.#sealer.look();
     this.#spares.lookSoon(0);
@@ -103,11 +101,20 @@ export class InstantStarts implements Instant {
     await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
   }
 
+  /** The settings of now: they may change while the host agent runs. */
+  get #config(): Config {
+    return this.#options.config;
+  }
+
+  #ndvmSubject(): Subject {
+    return { level: 'network', machine: ndvmMachine(this.#config, this.#options.ndvmNames) };
+  }
+
   #defaultProfile() {
     return this.#config.profile[this.#config.defaultProfile] ?? { memoryMiB: 0, processors: 0, screen: { width: 0, height: 0 } };
   }
 
   #subjects(): Subject[] {
-    return this.#config.template.seal === 'off' ? [] : [...browserSubjects(this.#config), this.#ndvmSubject];
+    return this.#config.template.seal === 'off' ? [] : [...browserSubjects(this.#config), this.#ndvmSubject()];
   }
 }

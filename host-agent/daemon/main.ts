@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
-import { loadConfig } from '../config/load.ts';
 import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';
 import { currentDigest } from '../image/store.ts';
@@ -15,12 +14,15 @@ import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
+import { ownMemoryBytes } from '../tools/memory.ts';
+import { ConfigurationFile } from './configuration-file.ts';
 import { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
 import { verbsOver } from './verbs.ts';
+import { Watchers } from './watchers.ts';
 
 /** Machines that nobody uses are ended first; a daemon that cannot does not hang for it. */
 const STOP_WITHIN_MS = 5_000;
@@ -33,7 +35,8 @@ async function main(): Promise<void> {
   const folders = foldersOf();
   const [names, runtime, state] = [configNames(folders), runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
-  const { config } = await loadConfig(names.file);
+  const configuration = await ConfigurationFile.read(names.file);
+  const { config } = configuration;
   const log = openLog(state.log, config);
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
@@ -44,8 +47,16 @@ async function main(): Promise<void> {
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
   const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const hypervisor = createQemu(chooseAccelerator);
+  const watchers: Watchers = new Watchers({
+    sessions: () => sessions.all.map((session) => session.describe()),
+    network: () => ndvm.status(),
+    images: () => images.list(undefined),
+    memoryOf: ownMemoryBytes,
+  });
   const instant = new InstantStarts({
-    config,
+    get config() {
+      return configuration.config;
+    },
     hypervisor,
     folders,
     sealingFolder: runtime.sealing,
@@ -64,13 +75,29 @@ async function main(): Promise<void> {
   const ndvm: Ndvm = new Ndvm({
     hypervisor,
     names: runtime.network,
-    config,
+    get config() {
+      return configuration.config;
+    },
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
     clone: (spec, signal) => instant.cloneNdvm(spec, signal),
     keepConsole: (text) => keepConsole('ndvm', text),
+    onChange: () => watchers.touch('network'),
   });
-  const sessions: Sessions = new Sessions({ config, hypervisor, network: ndvm, instant, browserImage: () => images.ready('browser'), sessionsFolder: runtime.sessions, namesOf: runtime.session, keepConsole, log });
+  const sessions: Sessions = new Sessions({
+    get config() {
+      return configuration.config;
+    },
+    hypervisor,
+    network: ndvm,
+    instant,
+    browserImage: () => images.ready('browser'),
+    sessionsFolder: runtime.sessions,
+    namesOf: runtime.session,
+    keepConsole,
+    log,
+    onChange: (ended) => (ended ? watchers.ended(ended) : watchers.touch('sessions')),
+  });
 
   const stop = async () => {
     await Promise.race([instant.stop(), sleep(STOP_WITHIN_MS)]);
@@ -85,13 +112,13 @@ async function main(): Promise<void> {
   const server = await serve(
     runtime.socket,
     verbsOver({
-      config,
-      configFile: names.file,
+      configuration,
       sessions,
       ndvm,
       images,
       instant,
       patient: { folders, config, accelerator: () => chooseAccelerator(AbortSignal.timeout(60_000)), images: () => images.list(undefined), log: state.log },
+      watchers,
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(() => void stop(), 50),
     }),

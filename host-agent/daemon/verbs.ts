@@ -1,28 +1,30 @@
 /** Every method of the desktop wire as one call of one verb. */
 import { EXIT, Failure } from '../api/failure.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
-import type { Config } from '../config/schema.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
-import { openSession } from '../session/open.ts';
+import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
+import type { ConfigurationFile } from './configuration-file.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
+import { lastLines } from './log-tail.ts';
 import type { Verbs } from './server.ts';
+import type { Watchers } from './watchers.ts';
 
 export interface Parts {
-  readonly config: Config;
-  readonly configFile: string;
+  readonly configuration: ConfigurationFile;
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
   readonly images: Images;
   readonly instant: InstantStarts;
   readonly patient: Patient;
+  readonly watchers: Watchers;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ config, configFile, sessions, ndvm, images, instant, patient, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
   return {
     'daemon.hello': async () => ({ version: VERSION, pid: process.pid }),
     'daemon.stop': async () => {
@@ -31,13 +33,18 @@ export function verbsOver({ config, configFile, sessions, ndvm, images, instant,
     },
 
     'session.open': async (request, { signal, progress }) => {
-      const session = await openSession(
-        sessions,
-        request,
-        { onCreated: (created) => progress({ kind: 'created', session: created }), onProgress: (step) => progress({ kind: 'requirement', progress: step }) },
-        signal,
-      );
-      return session.describe();
+      let id = '';
+      const listener: OpenListener = {
+        onCreated: (session) => {
+          ({ id } = session);
+          progress({ kind: 'created', session });
+        },
+        onProgress: (step) => {
+          progress({ kind: 'requirement', progress: step });
+          watchers.progress(id, step);
+        },
+      };
+      return (await openSession(sessions, request, listener, signal)).describe();
     },
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
@@ -66,18 +73,34 @@ export function verbsOver({ config, configFile, sessions, ndvm, images, instant,
     'image.build': async (request, { signal, progress }) => {
       const image = await images.build(request, progress, signal);
       instant.look();
+      watchers.touch('images');
       return image;
     },
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),
-    'image.prune': ({ role }) => images.prune(role),
+    'image.prune': ({ role }) => images.prune(role).finally(() => watchers.touch('images')),
+
+    'events.watch': async (_, { signal, progress }) => {
+      await watchers.watch(progress, signal);
+      return {};
+    },
+    'log.tail': async ({ lines }) => ({ path: patient.log, lines: await lastLines(patient.log, lines) }),
 
     'template.seal': (_, { progress, signal }) => instant.seal(progress, signal),
     'template.status': () => instant.status(),
     'template.drop': () => instant.drop(),
 
     'doctor.run': () => examine(patient),
-    'config.check': async ({ path = configFile }) => ({ path, present: (await loadConfig(path)).present }),
-    'config.show': async () => ({ toml: configToToml(config), values: config }),
+    'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
+    'config.get': () => configuration.describe(),
+    'config.set': async ({ changes, dryRun }) => {
+      const problems = await configuration.change(changes, dryRun);
+      if (!dryRun && problems.length === 0) {
+        watchers.configurationChanged();
+        instant.look();
+      }
+      return { problems: [...problems] };
+    },
+    'config.show': async () => ({ toml: configToToml(configuration.config), values: configuration.config }),
   };
 }

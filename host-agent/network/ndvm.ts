@@ -28,6 +28,8 @@ export interface NdvmOptions {
   readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
   /** Where the console of a machine that failed is put for the person to read. */
   readonly keepConsole: (text: string) => Promise<string>;
+  /** Its status may be different now. */
+  readonly onChange?: () => void;
 }
 
 export class Ndvm {
@@ -65,7 +67,9 @@ export class Ndvm {
     if (this.#running) return;
     this.#starting ??= this.#start().finally(() => {
       this.#starting = undefined;
+      this.#options.onChange?.();
     });
+    this.#options.onChange?.();
     await abortable(this.#starting, signal);
   }
 
@@ -73,6 +77,7 @@ export class Ndvm {
   async plug(session: string): Promise<{ readonly port: number; readonly socket: string }> {
     clearTimeout(this.#idleTimer);
     const port = this.ports.take(session);
+    this.#options.onChange?.();
     // There before the NDVM is, so that both machines can start at once.
     await mkdir(this.#options.names.portFolder(port), { recursive: true, mode: 0o700 });
     return { port, socket: this.#options.names.port(port) };
@@ -100,6 +105,7 @@ export class Ndvm {
   unplug(port: number): void {
     this.ports.release(port);
     this.#running?.releasePort(port);
+    this.#options.onChange?.();
     this.#stopWhenIdle();
     // The last jail that had a port's folder mounted is gone.
     if (this.ports.held === 0 && !this.#running && !this.#starting) void this.#sweep();
@@ -113,6 +119,7 @@ export class Ndvm {
     clearTimeout(this.#idleTimer);
     await running?.dismantle();
     await this.#sweep();
+    this.#options.onChange?.();
   }
 
   /** Takes over what an earlier host agent left running, or clears it away. */
@@ -203,6 +210,7 @@ export class Ndvm {
     if (this.#running !== running) return;
     this.#running = undefined;
     this.#lastFailure = running.lost.reason;
+    this.#options.onChange?.();
     this.#options.log.warn({ reason: String(running.lost.reason) }, 'the NDVM is lost');
     await running.dismantle();
     if (this.ports.used === 0 || this.#restarts >= MAX_RESTARTS_IN_A_ROW) return;

@@ -102,6 +102,7 @@ export class LiveSession {
   advance(to: SessionState): void {
     this.#state = advance(this.#state, to);
     this.#log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
+    this.#world.onChange?.();
   }
 
   /** A requirement came true. */
@@ -124,6 +125,7 @@ export class LiveSession {
   async attach(machine: Machine, wire?: Duplex): Promise<void> {
     this.#machine = machine;
     this.#accelerator = machine.record.accelerator;
+    this.#world.onChange?.();
     void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end('machine-ended'));
     if (this.#reason) {
       await machine.kill();

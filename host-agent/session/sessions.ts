@@ -23,10 +23,12 @@ export class Sessions {
   /** Keeps the session until it has ended. */
   add(session: LiveSession): void {
     this.#live.set(session.id, session);
+    this.world.onChange?.();
     void session.ended.then((ended) => {
       this.#live.delete(session.id);
       this.#ended.set(session.id, ended);
       for (const id of [...this.#ended.keys()].slice(0, -REMEMBERED)) this.#ended.delete(id);
+      this.world.onChange?.(ended);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
@@ -47,4 +48,6 @@ export interface World {
   /** Keeps the console of a failed start for the person to read; the file's path. */
   readonly keepConsole: (id: string, text: string) => Promise<string>;
   readonly log: Logger;
+  /** Something about a session is different now; `ended` when it is gone. */
+  readonly onChange?: (ended?: SessionEnded) => void;
 }

@@ -1,8 +1,9 @@
 // @ts-check
-/** Bundles the three programs: the command line, the daemon and the guest agent. */
+/** Bundles the programs: command line, daemon, guest agent, and the desktop with its pages. */
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pageBundles, pageFiles, pageOptions } from '../../ui/renderer/build.mjs';
 import { SetupStopped, isMainModule, root, runScript, say } from './checkout.mjs';
 
 /**
@@ -20,23 +21,30 @@ const requireBanner = "import { createRequire as makeRequire } from 'node:module
 const programs = [
   { entry: 'host-agent/cli/main.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
   { entry: 'host-agent/daemon/main.ts', bundle: 'dist/host-agent/daemon.js', options: { format: 'esm', banner: { js: requireBanner } }, mode: 0o644 },
+  { entry: 'ui/main/main.ts', bundle: 'dist/ui/main.js', options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } }, mode: 0o644 },
+  // A sandboxed preload script is CommonJS, and may load Electron alone.
+  { entry: 'ui/preload/preload.ts', bundle: 'dist/ui/preload.cjs', options: { format: 'cjs', external: ['electron'] }, mode: 0o644 },
+  ...pageBundles.map(({ entry, bundle }) => ({ entry, bundle, options: pageOptions, mode: 0o644 })),
   // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
   { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
 ];
 
-const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent'];
+/** What is put beside the bundles as it stands. */
+const files = [...pageFiles, ...readdirSync(join(root, 'ui/icons')).filter((name) => /\.(png|svg)$/.test(name)).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
+
+const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent', 'ui'];
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const stampFile = join(root, 'dist/.sources');
 
 /** A digest of every source file's name, size and time of change: quick, and different after any edit. */
 function sourcesStamp() {
   const digest = createHash('sha256');
-  const files = sourceFolders.flatMap((folder) =>
+  const sources = sourceFolders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  for (const file of [...files, ...sourceFiles.map((name) => join(root, name))].sort()) {
+  for (const file of [...sources, ...sourceFiles.map((name) => join(root, name))].sort()) {
     const { size, mtimeMs } = statSync(file);
     digest.update(`${file}\0${size}\0${mtimeMs}\n`);
   }
@@ -44,7 +52,7 @@ function sourcesStamp() {
 }
 
 export function isBuilt() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp() && programs.every(({ bundle }) => existsSync(join(root, bundle)));
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp() && [...programs.map(({ bundle }) => bundle), ...files.map(({ copy }) => copy)].every((made) => existsSync(join(root, made)));
 }
 
 /**
@@ -86,6 +94,7 @@ export async function build() {
     }),
   );
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
+  for (const { file, copy } of files) writeAtomically(join(root, copy), readFileSync(join(root, file)), 0o644);
   writeAtomically(stampFile, stamp, 0o644);
 }
 

@@ -8,6 +8,9 @@
  * @property {'always' | 'desktop' | 'tests'} when
  */
 
+/** What Electron loads at its start. */
+const ELECTRON_LIBRARIES = ['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libcups2t64', 'libxkbcommon0', 'libxcomposite1', 'libxdamage1', 'libxrandr2', 'libdrm2'];
+
 /** @type {readonly PackageGroup[]} */
 export const packageGroups = [
   { when: 'always', reason: 'the virtual machines', packages: ['qemu-system-x86'] },
@@ -15,6 +18,10 @@ export const packageGroups = [
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
   { when: 'always', reason: 'building images', packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
+  { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
+  { when: 'desktop', reason: 'being the browser that links open in', packages: ['xdg-utils', 'libglib2.0-bin'] },
+  { when: 'tests', reason: 'a screen for the tests of the desktop', packages: [...ELECTRON_LIBRARIES, 'xvfb', 'openbox', 'stalonetray', 'dbus', 'xdotool', 'imagemagick', 'xdg-utils', 'libglib2.0-bin', 'unzip'] },
+  { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync'] },
 ];

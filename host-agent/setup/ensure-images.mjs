@@ -18,7 +18,7 @@ const cli = join(root, 'dist/host-agent/cli.js');
 export function rolesNeeded(args) {
   if (args.some((arg) => arg === '--help' || arg === '-h')) return [];
   const [command, verb] = args.filter((arg) => !arg.startsWith('-'));
-  if (command === 'open') return ['network', 'browser'];
+  if (command === 'open' || command === 'desktop') return ['network', 'browser'];
   return command === 'network' && (verb === 'start' || verb === 'restart') ? ['network'] : [];
 }
 

@@ -1,14 +1,15 @@
 // @ts-check
-/** `npm start -- ARGS`: does the set-up that is missing, then is the command line. */
+/** `npm start -- ARGS`: does the set-up that is missing, then is the command line. Without ARGS it opens the desktop, or a browser where there is none. */
 import { join } from 'node:path';
 import { root, runScript } from './checkout.mjs';
 import { runChild } from './children.mjs';
+import { ensureElectron } from './ensure-electron.mjs';
 import { ensureImages, rolesNeeded } from './ensure-images.mjs';
 import { prepare } from './prepare.mjs';
 
 await runScript(async () => {
-  const args = process.argv.length > 2 ? process.argv.slice(2) : ['open'];
   await prepare({ forTests: false });
+  const args = process.argv.length > 2 ? process.argv.slice(2) : [(await ensureElectron()) ? 'desktop' : 'open'];
   await ensureImages(rolesNeeded(args));
   const { status } = await runChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...args], { stdio: 'inherit' });
   process.exitCode = status;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from './children.mjs';
 import { root, runScript, say, SetupStopped } from './checkout.mjs';
+import { ensureElectronStandIn } from './electron-stand-in.mjs';
 import { prepare } from './prepare.mjs';
 import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
 import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
@@ -73,6 +74,7 @@ await runScript(async () => {
   if (chosen.includes('e2e')) {
     const prefix = await wayIntoNamespaces();
     if (prefix) {
+      await ensureElectronStandIn();
       await prepareTestData();
       counts.push(await vitest('e2e', prefix));
     } else {

@@ -34,8 +34,24 @@ export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.role, identity.pid))?.startTicks === identity.startTicks;
 }
 
-/** For how long the threads of the process have run or waited for a processor, in milliseconds; 0 when it is gone. What waits is not at rest. */
-export async function busyMs({ pid }: ProcessIdentity): Promise<number> {
+/** These processes and all that they started, each once. */
+export async function processTree(pids: readonly number[]): Promise<number[]> {
+  const all = new Set(pids);
+  // What is added meanwhile is gone through, too.
+  for (const pid of all) {
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    for (const child of children.split(' ').filter(Boolean)) all.add(Number(child));
+  }
+  return [...all];
+}
+
+/** For how long the threads of these processes and of all that they started have run or waited for a processor, in milliseconds. What waits is not at rest. */
+export async function busyMs(pids: readonly number[]): Promise<number> {
+  const each = await Promise.all((await processTree(pids)).map(threadsBusyMs));
+  return each.reduce((sum, busy) => sum + busy, 0);
+}
+
+async function threadsBusyMs(pid: number): Promise<number> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
   const times = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')));
   return times.reduce((sum, text) => {

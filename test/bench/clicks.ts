@@ -100,7 +100,10 @@ export async function closeLastWindow(laboratory: Laboratory, session: Session):
 
 /** Memory that the session has for itself alone, in megabytes, outside what it shares with its template. */
 export function privateMegabytes({ product }: Laboratory, { processes }: Session): number {
-  return processes.reduce((sum, { pid }) => {
+  const pids = new Set(processes.map(({ pid }) => pid));
+  // The emulator is a child of its jail.
+  for (const pid of pids) for (const child of product.readProcess(pid, `task/${pid}/children`).split(' ').filter(Boolean)) pids.add(Number(child));
+  return [...pids].reduce((sum, pid) => {
     const text = product.readProcess(pid, 'smaps_rollup');
     const kibibytes = ['Private_Clean', 'Private_Dirty'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0));
     return sum + kibibytes.reduce((a, b) => a + b, 0) / 1024;

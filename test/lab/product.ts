@@ -100,6 +100,11 @@ export class Product {
     };
   }
 
+  /** The folders of this instance, as the variables that say so. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.#environment;
+  }
+
   get runtimeFolder(): string {
     return join(this.#environment['XDG_RUNTIME_DIR'] ?? '', 'safe-browse');
   }

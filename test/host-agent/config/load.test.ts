@@ -13,14 +13,14 @@ const mistakesIn = (toml: string): string => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
-    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 } });
+    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue' });
     expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, startWith: 'agent', idleStopSeconds: 300 });
     expect(config.log.urls).toBe(false);
   });
 
   it('keeps what is written and fills in the rest', () => {
     const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"', 'config.toml');
-    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 } });
+    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue' });
   });
 
   it('is shown as TOML that reads back the same', () => {

@@ -10,7 +10,7 @@ const checkout = join(import.meta.dirname, '../../..');
 /** A copy of the sources at `folder`, with the npm packages of this checkout. */
 function copySources(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const name of ['appliance', 'host-agent', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(checkout, name), join(folder, name), { recursive: true });
+  for (const name of ['appliance', 'host-agent', 'ui', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(checkout, name), join(folder, name), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }

@@ -1,13 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { identify, isRunning, killAndWait, killMachineProcessesOf } from '../../../host-agent/tools/process.ts';
+import { busyMs, identify, isRunning, killAndWait, killMachineProcessesOf } from '../../../host-agent/tools/process.ts';
 
 const sleeper = async (argv0: string, ...args: string[]) => {
   const child = spawn('bash', ['-c', 'sleep 60; :', ...args], { argv0, stdio: 'ignore' });
   await once(child, 'spawn');
   return child;
 };
+
+it('what runs in a jail counts as the jail’s work', async () => {
+  const jail = spawn('sh', ['-c', `${process.execPath} -e 'for (;;);'; true`], { stdio: 'ignore', detached: true });
+  await once(jail, 'spawn');
+  try {
+    await expect.poll(() => busyMs([jail.pid ?? 0]), { timeout: 10_000 }).toBeGreaterThan(200);
+    expect(await busyMs([2 ** 22 + 1])).toBe(0);
+  } finally {
+    process.kill(-(jail.pid ?? 0), 'SIGKILL');
+  }
+});
 
 describe('a process', () => {
   it('is itself until it is killed', async () => {

@@ -74,5 +74,28 @@ export const randomPage = page(
   '<h1>Rolling dice</h1>',
 );
 
+/**
+ * For measuring what is seen of it: "s" begins and ends to scroll, a step each frame, over a surface that looks different at every step;
+ * "c" changes the colour of the field in its middle, from red to blue and back.
+ */
+export const scrollPage = page(
+  'Scroll',
+  `
+  let isScrolling = false;
+  let isBlue = false;
+  const field = document.querySelector('#field');
+  const step = () => {
+    if (!isScrolling) return;
+    scrollTo(0, (scrollY + 24) % 20000);
+    requestAnimationFrame(step);
+  };
+  addEventListener('load', () => report('load'));
+  addEventListener('keydown', ({ key }) => {
+    if (key === 's' && (isScrolling = !isScrolling)) step();
+    if (key === 'c') field.style.background = (isBlue = !isBlue) ? '#00f' : '#f00';
+  });`,
+  `<style>body{height:24000px;background:repeating-linear-gradient(#000 0,#fff 2000px)}#field{position:fixed;left:40%;top:40%;width:20%;height:20%;background:#f00}</style><div id="field"></div>`,
+);
+
 /** Page by path. */
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage };

@@ -1,0 +1,61 @@
+/** Changes to the configuration file that leave a person's comments and layout as they are. */
+import { isDeepStrictEqual } from 'node:util';
+import { patch } from '@decimalturn/toml-patch';
+import { parse as parseToml, type TomlTable } from 'smol-toml';
+import type { ConfigurationChanges } from '../api/configuration.ts';
+
+type Table = Record<string, unknown>;
+
+/** `text` with the changes made. Throws a `TomlError` when it is not TOML. */
+export function editToml(text: string, changes: ConfigurationChanges): string {
+  const wanted: Table = structuredClone(parseToml(text));
+  for (const { path, value } of changes) apply(wanted, path, value);
+  const edited = patch(withTablesFor(text, changes), wanted).replace(/[^\n]$/, '$&\n');
+  // The writer is somebody else's: what it wrote has to read back as what was wanted.
+  if (!isDeepStrictEqual(pruned(parseToml(edited)), pruned(wanted))) throw new Error('The changed configuration reads back differently.');
+  return edited;
+}
+
+function apply(table: Table, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    if (value === null) Reflect.deleteProperty(table, key);
+    else table[key] = value;
+    return;
+  }
+  const below = table[key];
+  if (!isTable(below) && value === null) return;
+  const into = isTable(below) ? below : {};
+  table[key] = into;
+  apply(into, rest, value);
+}
+
+/** A heading at the end for each table that the changes need and the file has not: the writer would put it in one line. */
+function withTablesFor(text: string, changes: ConfigurationChanges): string {
+  let grown = text;
+  for (const { path, value } of changes) {
+    const parent = path.slice(0, -1);
+    if (value === null || parent.length === 0 || hasTable(parseToml(grown), parent)) continue;
+    grown += `${grown === '' || grown.endsWith('\n\n') ? '' : grown.endsWith('\n') ? '\n' : '\n\n'}[${parent.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.')}]\n`;
+  }
+  return grown;
+}
+
+function hasTable(table: TomlTable, path: readonly string[]): boolean {
+  let at: unknown = table;
+  for (const key of path) {
+    if (!isTable(at) || !(key in at)) return false;
+    at = at[key];
+  }
+  return true;
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** Without empty tables: whether a heading stays when its last key goes says nothing. */
+function pruned(value: unknown): unknown {
+  if (!isTable(value)) return value;
+  const entries = Object.entries(value).map(([key, below]) => [key, pruned(below)] as const);
+  return Object.fromEntries(entries.filter(([, below]) => !(isTable(below) && Object.keys(below).length === 0)));
+}

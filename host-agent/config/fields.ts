@@ -1,0 +1,38 @@
+/** Every configuration key as data, drawn from the schema, for a form that knows none of them by name. */
+import { z } from 'zod';
+import type { ConfigurationField } from '../api/configuration.ts';
+import { Config } from './schema.ts';
+
+/** The part of JSON Schema that our schema comes out as. */
+interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** All keys, in the order of the schema; a profile's keys once, under the name `*`. */
+export function configurationFields(): ConfigurationField[] {
+  return fieldsBelow([], z.toJSONSchema(Config, { io: 'input' }) as JsonSchema);
+}
+
+function fieldsBelow(path: readonly string[], schema: JsonSchema): ConfigurationField[] {
+  if (schema.properties) return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
+  if (schema.additionalProperties) return fieldsBelow([...path, '*'], schema.additionalProperties);
+  const key = { path: [...path], default: defaultAt(path) };
+  const options = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (options) return [{ ...key, kind: 'choice', options: [...options] }];
+  if (schema.type === 'boolean') return [{ ...key, kind: 'boolean' }];
+  if (schema.type === 'integer') return [{ ...key, kind: 'integer', min: schema.minimum ?? Number.MIN_SAFE_INTEGER, max: schema.maximum ?? Number.MAX_SAFE_INTEGER }];
+  return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
+}
+
+/** From the configuration that an empty file gives, whose one profile is named `default`. */
+function defaultAt(path: readonly string[]): z.core.util.JSONType {
+  let at: unknown = Config.parse({});
+  for (const key of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key === '*' ? 'default' : key] : undefined;
+  return at as z.core.util.JSONType;
+}

@@ -1,0 +1,84 @@
+/** The configuration in force and the file that it came from. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { parse as parseToml } from 'smol-toml';
+import type { Configuration, ConfigurationChanges, ConfigurationField, ConfigurationProblem } from '../api/configuration.ts';
+import { editToml } from '../config/edit.ts';
+import { configurationFields } from '../config/fields.ts';
+import { loadConfig, readConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
+
+/** What is read once, when the host agent starts: a change of these waits for its next start. */
+const READ_ONCE: readonly (readonly string[])[] = [['hypervisor'], ['accelerator'], ['network', 'ports'], ['log', 'level'], ['log', 'urls']];
+
+export class ConfigurationFile {
+  readonly path: string;
+  readonly #atStart: Config;
+  #config: Config;
+
+  private constructor(path: string, config: Config) {
+    this.path = path;
+    this.#atStart = config;
+    this.#config = config;
+  }
+
+  /** Throws one `Failure` that names every mistake. */
+  static async read(path: string): Promise<ConfigurationFile> {
+    return new ConfigurationFile(path, (await loadConfig(path)).config);
+  }
+
+  /** What new sessions go by. */
+  get config(): Config {
+    return this.#config;
+  }
+
+  async describe(): Promise<Configuration> {
+    const text = await readTextIfThere(this.path);
+    const read = readConfig(text ?? '');
+    const problems = 'problems' in read ? [...read.problems] : [];
+    return {
+      path: this.path,
+      present: text !== undefined,
+      fields: fields(),
+      values: this.#config,
+      written: writtenIn(text ?? ''),
+      waiting: READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]),
+      problems,
+    };
+  }
+
+  /** All mistakes that the file would have with the changes; written and in force when there are none and it is not for trial. */
+  async change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
+    const text = (await readTextIfThere(this.path)) ?? '';
+    const before = readConfig(text);
+    // What cannot be read cannot be changed without losing what its writer meant.
+    if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
+    const edited = editToml(text, changes);
+    const read = readConfig(edited);
+    if ('problems' in read) return read.problems;
+    if (dryRun) return [];
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    await writeFileAtomically(this.path, edited);
+    this.#config = read.config;
+    return [];
+  }
+}
+
+let known: ConfigurationField[] | undefined;
+const fields = () => (known ??= configurationFields());
+
+/** The keys of the file itself; none where it is not TOML. */
+function writtenIn(text: string): Configuration['written'] {
+  try {
+    // Through JSON: TOML's dates, which no key of ours takes, become text.
+    return JSON.parse(JSON.stringify(parseToml(text))) as Configuration['written'];
+  } catch {
+    return {};
+  }
+}
+
+function valueAt(config: Config, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), config);
+}

@@ -1,0 +1,111 @@
+/** Clients that watch. What changes is said once per turn of the event loop, and only when it reads differently than before. */
+import type { AgentEvent } from '../api/events.ts';
+import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
+
+/** Memory changes all the time; a person reads it in round figures. */
+const MEASURE_EVERY_MS = 5_000;
+const MEBIBYTE = 1024 * 1024;
+
+type Part = 'sessions' | 'network' | 'images' | 'memory';
+type PartEvent = Extract<AgentEvent, { kind: Part }>;
+type Tell = (event: AgentEvent) => void;
+
+export interface Watched {
+  readonly sessions: () => Session[];
+  readonly network: () => Extract<AgentEvent, { kind: 'network' }>['status'];
+  readonly images: () => Promise<Extract<AgentEvent, { kind: 'images' }>['images']>;
+  /** Bytes that the processes hold for themselves. */
+  readonly memoryOf: (pids: readonly number[]) => Promise<number>;
+}
+
+export class Watchers {
+  readonly #watched: Watched;
+  readonly #listeners = new Set<Tell>();
+  readonly #stale = new Set<Part>();
+  readonly #lastTold = new Map<Part, string>();
+  /** What was told of sessions that are still there, for those who come later. */
+  readonly #progress = new Map<string, OpenProgress[]>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(watched: Watched) {
+    this.#watched = watched;
+  }
+
+  /** Tells everything as it is now, then what changes, until `signal` aborts. */
+  async watch(tell: Tell, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    for (const part of ['sessions', 'network', 'images', 'memory'] as const) tell(await this.#read(part));
+    for (const [session, steps] of this.#progress) for (const progress of steps) tell({ kind: 'progress', session, progress });
+    this.#listeners.add(tell);
+    // What changed while the above was read.
+    this.#publishAgain();
+    this.#timer ??= setInterval(() => this.touch('memory'), MEASURE_EVERY_MS).unref();
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    this.#listeners.delete(tell);
+    if (this.#listeners.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Something in this part may have changed. */
+  touch(...parts: readonly Part[]): void {
+    if (this.#listeners.size === 0) return;
+    if (this.#stale.size === 0) setImmediate(() => void this.#publish());
+    for (const part of parts) this.#stale.add(part);
+  }
+
+  progress(session: string, progress: OpenProgress): void {
+    this.#progress.set(session, [...(this.#progress.get(session) ?? []), progress]);
+    this.#tell({ kind: 'progress', session, progress });
+  }
+
+  ended(ended: SessionEnded): void {
+    this.#progress.delete(ended.session);
+    this.#tell({ kind: 'ended', ended });
+    this.touch('sessions', 'network');
+  }
+
+  configurationChanged(): void {
+    this.#tell({ kind: 'configuration' });
+  }
+
+  #publishAgain(): void {
+    this.#lastTold.clear();
+    this.touch('sessions', 'network', 'images', 'memory');
+  }
+
+  async #publish(): Promise<void> {
+    const parts = [...this.#stale];
+    this.#stale.clear();
+    for (const part of parts) {
+      const event = await this.#read(part);
+      const text = JSON.stringify(event);
+      if (this.#lastTold.get(part) === text) continue;
+      this.#lastTold.set(part, text);
+      this.#tell(event);
+    }
+  }
+
+  async #read(part: Part): Promise<PartEvent> {
+    switch (part) {
+      case 'sessions':
+        return { kind: 'sessions', sessions: this.#watched.sessions() };
+      case 'network':
+        return { kind: 'network', status: this.#watched.network() };
+      case 'images':
+        return { kind: 'images', images: await this.#watched.images() };
+      case 'memory': {
+        const sessions = this.#watched.sessions().map(async ({ id, processes }) => {
+          const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));
+          return { id, bytes: Math.round(bytes / MEBIBYTE) * MEBIBYTE };
+        });
+        // One that has no machine yet has nothing to say.
+        return { kind: 'memory', sessions: (await Promise.all(sessions)).filter(({ bytes }) => bytes > 0) };
+      }
+    }
+  }
+
+  #tell(event: AgentEvent): void {
+    for (const tell of this.#listeners) tell(event);
+  }
+}

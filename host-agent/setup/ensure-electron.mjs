@@ -1,0 +1,42 @@
+// @ts-check
+/** Electron itself, which npm does not bring: fetched once, when the desktop is first wanted. */
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root, say } from './checkout.mjs';
+import { readChild } from './children.mjs';
+
+const program = join(root, 'node_modules/electron/dist/electron');
+/** There while it could not be fetched; tried again when it is old. */
+const failureFile = join(root, 'node_modules/.cache/electron-not-fetched');
+const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Whether the desktop can be opened; says why not in a plain sentence.
+ * @param {NodeJS.ProcessEnv} [environment]
+ */
+export async function ensureElectron(environment = process.env) {
+  if (!environment['DISPLAY'] && !environment['WAYLAND_DISPLAY']) return false;
+  if (process.getuid?.() === 0) {
+    say('root gets no windows of ours, since Electron would have to run without its sandbox; opening a browser in a VNC viewer instead');
+    return false;
+  }
+  const given = environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (existsSync(given === undefined ? program : join(given, 'electron'))) return true;
+  if (given === undefined && (await fetchElectron())) return true;
+  say('Electron is not installed here and could not be fetched; opening a browser in a VNC viewer instead');
+  return false;
+}
+
+async function fetchElectron() {
+  const failed = statSync(failureFile, { throwIfNoEntry: false });
+  if (failed && Date.now() - failed.mtimeMs < TRY_AGAIN_AFTER_MS) return false;
+  say('fetching Electron for the windows; some 110 MB, once');
+  const fetched = await readChild([process.execPath, join(root, 'node_modules/electron/install.js')]);
+  if (fetched?.status === 0 && existsSync(program)) {
+    rmSync(failureFile, { force: true });
+    return true;
+  }
+  mkdirSync(dirname(failureFile), { recursive: true });
+  writeFileSync(failureFile, fetched?.stderr.slice(0, 2000) ?? '');
+  return false;
+}

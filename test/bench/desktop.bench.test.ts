@@ -1,0 +1,170 @@
+/**
+ * What a person feels of the desktop: click to window, first picture, keys, frames beside a native VNC viewer on the same screen, and what
+ * it costs when nothing happens. Not a test of speed: it asserts nothing of times. No machine runs, so that the windows alone are measured;
+ * pictures go uncompressed, to both viewers alike.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import { Desktop } from '../lab/desktop.ts';
+import type { Colour } from '../lab/picture.ts';
+import { RfbServer } from '../lab/rfb-server.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { Screen } from '../lab/screen.ts';
+import { Stage } from '../lab/stage.ts';
+import { XPixels } from '../lab/x-pixels.ts';
+
+const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
+const SIZE = { width: 1280, height: 800 };
+const MIDDLE = [800, 500] as const;
+const TIMEOUT_MS = 20_000;
+const FILM_MS = 5_000;
+const IDLE_MS = 10_000;
+const BLACK: Colour = [0, 0, 0];
+
+let folder: string;
+let screen: Screen;
+let pixels: XPixels;
+let stage: Stage;
+let desktop: Desktop;
+const report: string[] = [];
+
+beforeAll(async () => {
+  folder = makeRunFolder();
+  for (const name of ['c', 'r']) mkdirSync(join(folder, name), { mode: 0o700 });
+  screen = await Screen.open();
+  pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
+  stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
+  stage.screenSize = SIZE;
+  await stage.rise();
+  desktop = await Desktop.start(screen, folder, { args: ['--background'], overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
+  await desktop.window('session', { hidden: true });
+}, 60_000);
+afterAll(async () => {
+  await desktop.quit();
+  await stage.fall();
+  pixels.close();
+  await screen.close();
+  rmSync(folder, { recursive: true, force: true });
+  process.stdout.write(`\n${report.join('\n')}\n`);
+});
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const told = (name: string, values: readonly number[]): void => void report.push(`${name.padEnd(44)} ${median(values).toFixed(0).padStart(5)} ms  (${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)})`);
+
+/** Clicks through the tray; how long until something else than the bare desktop is to be seen. */
+async function openFromTray(): Promise<number> {
+  await screen.openTrayMenu();
+  await screen.xdotool('key', 'Down');
+  const pressed = screen.xdotool('key', 'Return');
+  const startedMs = performance.now();
+  while ((await pixels.colourAt(...MIDDLE)).join() === BLACK.join()) if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window comes.');
+  const passedMs = performance.now() - startedMs;
+  await pressed;
+  await expect.poll(() => stage.sessions.length).toBe(1);
+  return passedMs;
+}
+
+/** Keys, and a film, on a viewer that has the keyboard and shows `server`. */
+async function measureViewer(name: string, server: RfbServer): Promise<{ keyMs: number; framesPerSecond: number }> {
+  const delays: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const colour: Colour = [200, 10 + run, 30];
+    server.onKey = ({ down }) => {
+      if (down) server.paint(colour);
+    };
+    await sleep(200);
+    const pressed = screen.xdotool('key', 'x');
+    delays.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
+    await pressed;
+  }
+  server.onKey = () => undefined;
+  told(`${name}: key to pixel`, delays);
+  const before = server.frames;
+  server.isFilm = true;
+  server.paint([1, 2, 3]);
+  await sleep(FILM_MS);
+  server.isFilm = false;
+  const framesPerSecond = ((server.frames - before) * 1000) / FILM_MS;
+  report.push(`${`${name}: frames of ${server.size.width}×${server.size.height}`.padEnd(44)} ${framesPerSecond.toFixed(1).padStart(5)} a second`);
+  return { keyMs: median(delays), framesPerSecond };
+}
+
+it('from the click to the window, and from the first frame to the picture', async () => {
+  const [clicks, pictures]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    clicks.push(await openFromTray());
+    const id = stage.last;
+    const screenShown = stage.screenOf(id);
+    for (const requirement of REQUIREMENTS.slice(0, -1)) stage.meet(id, requirement);
+    await expect.poll(() => screenShown.viewers, { timeout: TIMEOUT_MS }).toBe(1);
+    await sleep(500);
+    const colour: Colour = [20, 120 + run, 60];
+    screenShown.paint(colour);
+    // The host agent looks at the screen every 200 ms; the window has had what it sees for half of that, on average.
+    await sleep(100);
+    stage.becomeReady(id);
+    pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
+    stage.end(id, 'closed');
+    await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
+    // The next window is made a second after the last was taken.
+    await sleep(2_500);
+  }
+  told('tray click to window on the screen', clicks);
+  told('first frame to picture in the window', pictures);
+});
+
+it('keys and frames, beside a native viewer', async () => {
+  await openFromTray();
+  stage.becomeReady(stage.last);
+  const shown = stage.screenOf(stage.last);
+  const window = await desktop.window('session');
+  await window.locator('canvas').click();
+  await sleep(2_000);
+  const ours = await measureViewer('our window', shown);
+  const idle = await idleShare();
+  report.push(`${'our window, a still picture in it, all processes'.padEnd(44)} ${idle.toFixed(1).padStart(5)} % of one processor`);
+  const { size } = shown;
+  stage.end(stage.last, 'closed');
+  await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
+
+  const socket = join(folder, 'native.sock');
+  const server = await RfbServer.listen(socket, size);
+  const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: join(folder, 'h') } });
+  try {
+    await pixels.until(...MIDDLE, [32, 96, 160], TIMEOUT_MS);
+    await screen.xdotool('mousemove', ...MIDDLE.map(String), 'click', '1');
+    await sleep(1_000);
+    const native = await measureViewer('TigerVNC', server);
+    report.push(`ours against TigerVNC: ${(ours.framesPerSecond / native.framesPerSecond).toFixed(2)} of its frames, ${(native.keyMs / ours.keyMs).toFixed(2)} of its quickness to keys`);
+  } finally {
+    viewer.kill();
+    server.close();
+  }
+});
+
+it('costs next to nothing in the tray', async () => {
+  await sleep(3_000);
+  const share = await idleShare();
+  report.push(`${'in the tray, nothing open, all processes'.padEnd(44)} ${share.toFixed(1).padStart(5)} % of one processor`);
+});
+
+/** Processor time of all our processes, in per cent of one processor. */
+async function idleShare(): Promise<number> {
+  const before = await ticks();
+  await sleep(IDLE_MS);
+  // A hundred ticks are a second.
+  return (((await ticks()) - before) * 10 * 100) / IDLE_MS;
+}
+
+async function ticks(): Promise<number> {
+  const pids = await desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+  return pids.reduce((sum, pid) => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return sum + Number(fields[11]) + Number(fields[12]);
+  }, 0);
+}

@@ -1,0 +1,85 @@
+/** The whole of it, as a person has it: a click in the tray, a window, a page in a real machine, keys, another size, closed, gone. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { artefact } from '../lab/artefacts.ts';
+import { Desktop } from '../lab/desktop.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { Screen } from '../lab/screen.ts';
+import { XPixels } from '../lab/x-pixels.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+const ATTACHED_WITHIN_MS = 3_000;
+
+let laboratory: Laboratory;
+let screen: Screen;
+let desktop: Desktop;
+let window: Page;
+
+beforeAll(async () => {
+  laboratory = await openLaboratory();
+  const { product } = laboratory;
+  mkdirSync(dirname(product.configFile), { recursive: true });
+  writeFileSync(product.configFile, '[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
+  // The host agent belongs into the laboratory, whose network it is to use; the desktop only needs its socket.
+  expect((await product.run('network', 'start')).status).toBe(0);
+  screen = await Screen.open();
+  // Data elsewhere: desktop entries are none of the images' business.
+  desktop = await Desktop.start(screen, product.path('e'), { args: ['--background'], overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' } });
+});
+afterAll(async () => {
+  await desktop.quit();
+  await screen.close();
+  expect(await laboratory.close()).toEqual([]);
+});
+
+it('opens a window at once on a click in the tray menu', async () => {
+  // Its first entry can be chosen once there is a host agent.
+  await expect.poll(() => desktop.app.windows().length, { timeout: PAGE_TIMEOUT_MS }).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, ATTACHED_WITHIN_MS));
+  await screen.openTrayMenu();
+  await screen.picture(artefact('browse/1-tray-menu.png'));
+  await screen.xdotool('key', 'Down', 'Return');
+  window = await desktop.window('session');
+  await screen.picture(artefact('browse/2-starting.png'));
+});
+
+it('shows true progress, then the page', async () => {
+  await window.locator('canvas').waitFor({ timeout: START_TIMEOUT_MS });
+  await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
+  await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
+  await laboratory.product.run('screenshot', (await laboratory.product.sessions())[0]?.id ?? '', artefact('browse/3-page-as-the-machine-has-it.png'));
+  const pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
+  // The page is white, and no part of our window is.
+  await pixels.until(800, 500, [255, 255, 255], PAGE_TIMEOUT_MS).finally(() => pixels.close()).finally(() => screen.picture(artefact('browse/3-page.png')));
+});
+
+it('takes keys into the page', async () => {
+  await window.locator('canvas').click({ position: { x: 200, y: 400 } });
+  await window.keyboard.press('x');
+  await laboratory.site.waitForReport('desktop', ({ kind, detail }) => kind === 'key' && detail === 'x', PAGE_TIMEOUT_MS);
+});
+
+it('follows the size of the window', async () => {
+  const shown = await desktop.app.browserWindow(window);
+  await shown.evaluate((resized) => (resized as { setContentSize(width: number, height: number): void }).setContentSize(1000, 700));
+  // Of the screen itself Chromium learns a moment after its window did.
+  const { innerWidth } = await laboratory.site.waitForReport('desktop', ({ kind, innerWidth: width }) => kind === 'resize' && width <= 1000, PAGE_TIMEOUT_MS);
+  // What is missing is our frame.
+  expect(innerWidth).toBeGreaterThan(950);
+  await screen.picture(artefact('browse/4-resized.png'));
+});
+
+it('asks when it is closed, and leaves nothing', async () => {
+  const [session] = await laboratory.product.sessions();
+  if (!session) throw new Error('There is no session.');
+  await desktop.pressClose(window);
+  const gone = window.waitForEvent('close', { timeout: GONE_TIMEOUT_MS });
+  await window.getByRole('dialog').waitFor();
+  await screen.picture(artefact('browse/5-closing.png'));
+  await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await gone;
+  await laboratory.product.until('the session is gone', async () => (await laboratory.product.sessions()).length === 0, GONE_TIMEOUT_MS);
+  expect(laboratory.product.leftoversOf(session)).toEqual([]);
+});

@@ -1,0 +1,53 @@
+/** Real keys on a real keyboard layout, through a real window: what a machine with a US keyboard is given. */
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { Staged } from '../lab/staged.ts';
+import type { RfbServer } from '../lab/rfb-server.ts';
+
+let staged: Staged;
+let window: Page;
+let guest: RfbServer;
+
+beforeAll(async () => {
+  staged = await Staged.open();
+  execFileSync('setxkbmap', ['de'], { env: { ...process.env, ...staged.screen.environment } });
+  const desktop = await staged.start('--open');
+  window = await desktop.window('session');
+  guest = await vi.waitFor(() => staged.stage.screenOf(staged.stage.last), { timeout: 10_000 });
+  staged.stage.becomeReady(staged.stage.last);
+  await window.locator('canvas').click();
+});
+afterAll(() => staged.close());
+
+/** The characters and other keys that went down, without Shift and AltGr. */
+async function pressed(count: number, ...keys: readonly string[]): Promise<string[]> {
+  guest.keys.length = 0;
+  await staged.screen.xdotool('key', '--delay', '60', ...keys);
+  const down = () => guest.keys.filter(({ keysym, down: isDown }) => isDown && keysym !== 0xffe1 && keysym !== 0xfe03).map(({ keysym }) => (keysym < 0x100 ? String.fromCodePoint(keysym) : keysym.toString(16)));
+  await expect.poll(() => down().length, { timeout: 5_000 }).toBeGreaterThanOrEqual(count);
+  return down();
+}
+
+it('gives it the characters that a German keyboard writes', async () => {
+  // By what the keys are: X11 counts 8 more than the keyboard's own codes. y, z, Shift+7, AltGr+q, ü.
+  expect(await pressed(5, '52', '29', 'shift+16', 'ISO_Level3_Shift+24', 'udiaeresis')).toEqual(['y', 'z', '/', '@', 'ü']);
+});
+
+it('tells which one it lacks', async () => {
+  await staged.screen.xdotool('key', 'Cyrillic_zhe');
+  await window.getByText('cannot type').waitFor();
+  expect(await window.getByText('cannot type').textContent()).toContain('ж');
+});
+
+it('gives it a shortcut by the letter on the key', async () => {
+  expect(await pressed(2, 'ctrl+z')).toEqual(['ffe3', 'z']);
+});
+
+it('leaves it no key down', async () => {
+  guest.keys.length = 0;
+  await staged.screen.xdotool('keydown', 'a');
+  await expect.poll(() => guest.keys.length, { timeout: 5_000 }).toBeGreaterThan(0);
+  await staged.screen.xdotool('keydown', 'ctrl', 'keydown', 'alt', 'keyup', 'alt', 'keyup', 'ctrl', 'keyup', 'a');
+  await expect.poll(() => new Set(guest.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).size === new Set(guest.keys.filter(({ down }) => !down).map(({ keysym }) => keysym)).size, { timeout: 5_000 }).toBe(true);
+});

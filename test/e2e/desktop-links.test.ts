@@ -1,0 +1,98 @@
+/** Links of other programs, and how Safe Browse sits on a person's desktop. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
+import { Staged } from '../lab/staged.ts';
+
+const LINK = "https://site.example/a?x=1&y='$(id)";
+let staged: Staged;
+let desktop: Desktop;
+/** What the other browser was given. */
+const given = () => join(staged.folder, 'given');
+
+beforeEach(async () => {
+  staged = await Staged.open();
+  mkdirSync(join(staged.folder, 'd/applications'));
+  writeFileSync(join(staged.folder, 'd/applications/other.desktop'), `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;\n`);
+  writeFileSync(join(staged.folder, 'c/mimeapps.list'), '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\ntext/html=other.desktop\n');
+});
+afterEach(() => staged.close());
+
+const preferences = () => JSON.parse(readFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), 'utf8')) as { sites: Record<string, string>; otherBrowser?: string };
+const openedUrls = () => staged.stage.asked.flatMap(({ method, params }) => (method === 'session.open' ? [(params as { url?: string }).url] : []));
+
+describe('a link from another program', () => {
+  it('is asked about, and opens here; asked to remember it, the next one of that site opens at once', async () => {
+    desktop = await staged.start('--', LINK);
+    const question = await desktop.window('link');
+    await question.getByText('site.example').first().waitFor();
+    await staged.screen.picture(artefact('link/question.png'));
+    await question.getByLabel('Always so for site.example').check();
+    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await desktop.window('session');
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
+    expect(preferences().sites).toEqual({ 'site.example': 'here' });
+    await staged.startAgain('--', 'https://site.example/again');
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href, 'https://site.example/again']);
+  });
+
+  it('goes to the other browser, whole and as nothing but an address', async () => {
+    desktop = await staged.start('--', LINK);
+    const question = await desktop.window('link');
+    await question.getByRole('button', { name: 'Open in Other Browser' }).click();
+    await expect.poll(() => existsSync(given()) && readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe(new URL(LINK).href);
+    expect(openedUrls()).toEqual([]);
+  });
+
+  it('opens nowhere when the question is dismissed', async () => {
+    desktop = await staged.start('--', LINK);
+    const question = await desktop.window('link');
+    const gone = question.waitForEvent('close');
+    await question.keyboard.press('Escape');
+    await gone;
+    expect(openedUrls()).toEqual([]);
+    expect(existsSync(given())).toBe(false);
+  });
+});
+
+describe('on this desktop', () => {
+  const set = async (change: object) => {
+    const main = await desktop.window('main');
+    return main.evaluate((asked) => (globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }).safeBrowse.ask('desktop.set', asked), change);
+  };
+  const usualBrowser = () => /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
+
+  it('becomes the usual browser, remembers the one before, and gives way to it again', async () => {
+    desktop = await staged.start();
+    const entry = join(staged.folder, 'd/applications/safe-browse.desktop');
+    await desktop.window('main');
+    await expect.poll(() => existsSync(entry), { timeout: 10_000 }).toBe(true);
+    expect(await set({ defaultBrowser: true })).toEqual({ is: 'done', value: {} });
+    expect(usualBrowser()).toBe('safe-browse.desktop');
+    // Pages that are files stay where they were.
+    expect(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8')).toContain('text/html=other.desktop');
+    expect(preferences().otherBrowser).toBe('other.desktop');
+    expect(await set({ defaultBrowser: false })).toEqual({ is: 'done', value: {} });
+    expect(usualBrowser()).toBe('other.desktop');
+  });
+
+  it('starts with the desktop when asked to, and no longer when not', async () => {
+    desktop = await staged.start();
+    const entry = join(staged.folder, 'c/autostart/safe-browse.desktop');
+    await set({ autostart: true });
+    expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --background$/m);
+    await set({ autostart: false });
+    expect(existsSync(entry)).toBe(false);
+  });
+
+  it('shows itself in German and dark when that is chosen', async () => {
+    desktop = await staged.start();
+    await set({ language: 'de', theme: 'dark' });
+    const main = await desktop.window('main');
+    await main.getByRole('button', { name: 'Einstellungen' }).waitFor();
+    expect(await main.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
+    await staged.screen.picture(artefact('main/german-dark.png'));
+  });
+});

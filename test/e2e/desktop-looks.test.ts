@@ -1,0 +1,58 @@
+/** Every window in every state, in both themes and languages and at every scale, looked at by machine; the pictures are kept for people. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { artefact } from '../lab/artefacts.ts';
+import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { type Look, LOOKS } from '../ui/looks.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Themes and languages cross, so that each is seen in each. */
+const WAYS = [
+  { language: 'en', theme: 'light', scale: 1 },
+  { language: 'de', theme: 'dark', scale: 1 },
+  { language: 'de', theme: 'light', scale: 1.25 },
+  { language: 'en', theme: 'dark', scale: 2 },
+] as const;
+
+/** What sticks out of the window, or is cut off inside it, where nothing says that it may be. */
+const CUT_OFF = `[...document.querySelectorAll('button, h1, h2, h3, label, p, dd, dt, .state, .field, main')]
+  .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.closest('.only-read, .log, .address') && !element.querySelector('.turning'))
+  .filter((element) => element.matches('main') || getComputedStyle(element).textOverflow !== 'ellipsis')
+  .map((element) => element.className + ': ' + element.textContent.slice(0, 60))`;
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await Pages.start();
+});
+afterAll(() => pages.stop());
+
+async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number]): Promise<ShownWindow> {
+  // A larger scale leaves a window of the same size on the screen with less room inside.
+  const viewport = { width: Math.round(at.viewport.width / Math.max(1, scale * 0.75)), height: Math.round(at.viewport.height / Math.max(1, scale * 0.75)) };
+  const shown = await pages.show(at.state(language), {
+    viewport,
+    colorScheme: theme,
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+  });
+  // The list of a start comes a moment later.
+  await shown.page.waitForTimeout(at.name === 'session-starting' ? 800 : 100);
+  return shown;
+}
+
+describe.each(WAYS)('in $language, $theme, at $scale', (way) => {
+  it.each(LOOKS)('$name is whole, and tells screen readers all that it shows', async (at) => {
+    const shown = await look(at, way);
+    await shown.page.screenshot({ path: artefact(`look-${at.name}-${way.language}-${way.theme}-${way.scale}.png`) });
+    expect(await shown.page.evaluate(CUT_OFF)).toEqual([]);
+    expect(shown.errors).toEqual([]);
+    // The theme is all that scale does not change for screen readers, and it was examined at 1.
+    if (way.scale > 1) return shown.close();
+    await shown.page.evaluate(AXE);
+    const { violations } = await shown.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
+    await shown.close();
+  });
+});

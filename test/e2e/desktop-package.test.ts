@@ -1,0 +1,51 @@
+/** The desktop as it is shipped: one folder, its fuses set. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packageDesktop } from '../../host-agent/setup/package-desktop.mjs';
+import { electron } from '../lab/desktop.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { Screen } from '../lab/screen.ts';
+
+/** As they stand in the program. */
+const [OFF, ON] = [0x30, 0x31];
+
+let folder: string;
+let program: string;
+beforeAll(async () => {
+  folder = makeRunFolder();
+  await packageDesktop(dirname(electron), join(folder, 'safe-browse'));
+  program = join(folder, 'safe-browse/safe-browse');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('has its fuses set', async () => {
+  const wire = await getCurrentFuseWire(program);
+  const states = [FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges, FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableCookieEncryption].map((fuse) => Number(wire[fuse]));
+  expect(states).toEqual([OFF, OFF, OFF, OFF, ON, ON]);
+});
+
+it('is no Node that another program could use', () => {
+  const version = () => execFileSync(program, ['-e', 'process.stdout.write("node")'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: '' }, stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000, encoding: 'utf8' });
+  expect(version).toThrow();
+});
+
+it('opens a window whose page comes from the archive', async () => {
+  const screen = await Screen.open();
+  const names = ['C', 'S', 'R', 'D'].map((name) => join(folder, name));
+  for (const name of names) mkdirSync(name, { mode: 0o700 });
+  const [XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME] = names;
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const running = spawn(program, [...sandbox, '--open'], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: folder, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME, SAFE_BROWSE_NODE: '/bin/false', LANGUAGE: 'en', LANG: 'en_US.UTF-8' } });
+  try {
+    // The page itself has given it this name.
+    await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''), { timeout: 30_000 }).not.toBe('');
+  } finally {
+    running.kill();
+    await once(running, 'exit');
+    await screen.close();
+  }
+});

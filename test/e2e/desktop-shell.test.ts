@@ -1,0 +1,146 @@
+/** Electron's security checklist, walked through with the pages that there are: what could a page do that was taken over? */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Desktop, electron } from '../lab/desktop.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { Screen } from '../lab/screen.ts';
+
+/** A user without any rights; root gets no sandbox. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+const mayReadUs = () => {
+  try {
+    execFileSync('setpriv', ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups', 'test', '-r', join(import.meta.dirname, '../../dist/ui/main.js')]);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const asNobody = isRoot && mayReadUs();
+
+let folder: string;
+let screen: Screen;
+let desktop: Desktop;
+let pages: { main: Page; session: Page };
+
+beforeAll(async () => {
+  folder = makeRunFolder();
+  screen = await Screen.open();
+  let program: { executable?: string } = {};
+  if (asNobody) {
+    chmodSync(folder, 0o755);
+    const executable = join(folder, 'electron');
+    writeFileSync(executable, `#!/bin/sh\nexec setpriv --reuid ${NOBODY} --regid ${NOBODY} --clear-groups ${electron} "$@"\n`, { mode: 0o755 });
+    for (const name of ['c', 's', 'r', 'd', 'h']) {
+      mkdirSync(join(folder, name), { mode: 0o700 });
+      chownSync(join(folder, name), NOBODY, NOBODY);
+    }
+    program = { executable };
+  }
+  // No host agent: pages need none to misbehave.
+  desktop = await Desktop.start(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false', DBUS_SESSION_BUS_ADDRESS: 'disabled:' }, ...program });
+  const main = await desktop.window('main');
+  await main.waitForLoadState();
+  // The one that waits for the next click, loaded and hidden.
+  const session = await desktop.window('session', { hidden: true });
+  await session.waitForLoadState();
+  pages = { main, session };
+});
+afterAll(async () => {
+  await desktop.quit();
+  await screen.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the text in the page itself, as a script that got in there would. */
+const inside = <Value>(page: Page, text: string): Promise<Value> => page.evaluate<Value>(text);
+
+describe.each(['main', 'session'] as const)('the %s page', (kind) => {
+  const page = () => pages[kind];
+
+  it('has the safe preferences, whatever the defaults are', async () => {
+    const window = await desktop.app.browserWindow(page());
+    const preferences = await window.evaluate((shown: BrowserWindow) => (shown.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences());
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false });
+  });
+
+  it('finds no Node and no Electron, and of us three functions', async () => {
+    expect(await inside(page(), '[typeof require, typeof process, typeof module, typeof Buffer, typeof electron, typeof ipcRenderer]')).toEqual(Array.from({ length: 6 }, () => 'undefined'));
+    expect(await inside(page(), 'Object.keys(safeBrowse).toSorted()')).toEqual(['ask', 'openDisplay', 'watch']);
+  });
+
+  it('runs no script but ours, and fetches nothing from anywhere else', async () => {
+    const refused = await inside(page(), `new Promise((resolve) => {
+      const refused = new Set();
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.add(effectiveDirective));
+      const add = (name, fields) => document.body.append(Object.assign(document.createElement(name), fields));
+      try { add('script', { src: 'https://example.org/x.js' }); } catch { refused.add('script'); }
+      add('img', { src: 'https://example.org/x.png' });
+      add('iframe', { src: 'https://example.org/' });
+      add('link', { rel: 'stylesheet', href: 'https://example.org/x.css' });
+      fetch('https://example.org/').catch(() => undefined);
+      try { new WebSocket('wss://example.org/'); } catch {}
+      setTimeout(() => resolve([...refused].toSorted()), 500);
+    })`);
+    expect(refused).toEqual(expect.arrayContaining(['script', 'connect-src', 'frame-src', 'img-src', 'style-src-elem']));
+    // In a turn of its own: what a debugger evaluates itself is free of the policy.
+    expect(await inside(page(), `new Promise((resolve) => setTimeout(() => { try { resolve(String(new Function('return 1')())); } catch ({ name }) { resolve(name); } }, 0))`)).toBe('EvalError');
+  });
+
+  it('cannot be led elsewhere, and opens no window', async () => {
+    const address = page().url();
+    expect(await inside(page(), `window.open('https://example.org/') === null`)).toBe(true);
+    for (const target of ['https://example.org/', 'file:///etc/passwd', 'app://safe-browse/main.html?other', 'data:text/html,x']) await inside(page(), `void (location.href = ${JSON.stringify(target)})`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(page().url()).toBe(address);
+    expect(desktop.app.windows().every((window) => window.url().startsWith('app://safe-browse/'))).toBe(true);
+  });
+
+  it('gets no permission', async () => {
+    const states = await inside(page(), `Promise.all(['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'].map((name) => navigator.permissions.query({ name }).then(({ state }) => state, () => 'denied')))`);
+    expect(new Set(states as string[])).toEqual(new Set(['denied']));
+    expect(await inside(page(), `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', ({ name }) => name)`)).not.toBe('given');
+  });
+
+  it('embeds no web view', async () => {
+    await inside(page(), `void document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.org/' }))`);
+    expect(await desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length)).toBe(0);
+  });
+
+  it('reaches no channel that is not an action, and nothing with a wrong form', async () => {
+    const ask = (name: string, params: unknown) => inside(page(), `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`);
+    expect(await ask('ELECTRON_BROWSER_REQUIRE', {})).toBe('refused');
+    expect(await ask('session.show', { id: '../../etc' })).toBe('refused');
+    expect(await ask('application.quit', { closeSessions: true, more: 1 })).toBe('refused');
+  });
+
+  it('reads no file but those of the pages', async () => {
+    expect(await inside(page(), `Promise.all(['app://safe-browse/../package.json', 'app://safe-browse/main.js', 'app://elsewhere/main.html', 'file:///etc/passwd'].map((address) => fetch(address).then(({ status }) => status, () => 'refused')))`)).toEqual([404, 200, 'refused', 'refused']);
+  });
+});
+
+it('a session page may not do what is the main window’s', async () => {
+  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', { closeSessions: false }], ['log.read', { lines: 10 }]] as const) {
+    expect(await inside(pages.session, `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
+  }
+});
+
+it('keeps nothing of its pages on disk', async () => {
+  expect(await desktop.app.evaluate(({ BrowserWindow: Windows }) => Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()))).not.toContain(true);
+});
+
+it.skipIf(isRoot && !asNobody)('puts every page into the sandbox', async () => {
+  await expect.poll(() => desktop.app.evaluate(({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ pid }) => pid))).not.toEqual([]);
+  const pids = await desktop.app.evaluate(({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ pid }) => pid));
+  for (const pid of pids.filter((each) => existsSync(`/proc/${each}`))) {
+    const status = execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' });
+    // Filtered system calls, no privileges to be had, and namespaces of its own.
+    expect(status).toMatch(/^Seccomp:\s+2$/m);
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+    expect(execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' })).not.toBe(execFileSync('readlink', ['/proc/self/ns/net'], { encoding: 'utf8' }));
+  }
+});

@@ -1,0 +1,175 @@
+/** The desktop on a real screen, against a host agent whose happenings the test decides. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../host-agent/api/failure.ts';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
+import { KEY } from '../lab/rfb-messages.ts';
+import type { Stage } from '../lab/stage.ts';
+import { Staged } from '../lab/staged.ts';
+
+let staged: Staged;
+let stage: Stage;
+let desktop: Desktop;
+
+const start = async (...args: string[]) => {
+  desktop = await staged.start(...args);
+};
+
+beforeEach(async () => {
+  staged = await Staged.open();
+  ({ stage } = staged);
+});
+afterEach(() => staged.close());
+
+/** Opens a session from the main window and returns its window. */
+async function openSession() {
+  const main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+  const window = await desktop.window('session');
+  await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
+  return window;
+}
+
+describe('a session window', () => {
+  it('is there at once, shows each step of the start, then the screen, and keys go to it', async () => {
+    await start();
+    const window = await openSession();
+    const id = stage.last;
+    stage.meet(id, 'image');
+    stage.await(id, 'network');
+    await window.getByText('Starting the network machine').waitFor();
+    stage.becomeReady(id);
+    const rfb = stage.screenOf(id);
+    await expect.poll(() => rfb.viewers).toBe(1);
+    await window.locator('canvas').waitFor();
+    await window.locator('canvas').click();
+    await window.keyboard.press('Control+w');
+    await expect.poll(() => rfb.keys.map(({ keysym, down }) => [keysym, down])).toEqual([[KEY.control, true], [0x77, true], [0x77, false], [KEY.control, false]]);
+    // Never ours: it is the guest's key.
+    expect(await desktop.isVisible(window)).toBe(true);
+  });
+
+  it('asks once when it is closed; kept, it stays, discarded, it goes and the session with it', async () => {
+    await start();
+    const window = await openSession();
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+    await desktop.pressClose(window);
+    await window.getByRole('dialog').waitFor();
+    await window.getByRole('button', { name: 'Keep open' }).click();
+    await window.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(stage.sessions).toHaveLength(1);
+    await desktop.pressClose(window);
+    const gone = window.waitForEvent('close');
+    await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await gone;
+    expect(stage.sessions).toHaveLength(0);
+  });
+
+  it('goes with the browser that was closed in it', async () => {
+    await start();
+    const window = await openSession();
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+    const gone = window.waitForEvent('close');
+    stage.end(stage.last, 'browser-closed');
+    await gone;
+  });
+
+  it('stays and says why when the session ended in trouble', async () => {
+    await start();
+    const window = await openSession();
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+    stage.end(stage.last, 'browser-crashed');
+    await window.getByText('The browser crashed').waitFor();
+  });
+
+  it('closed while it starts, cancels the start', async () => {
+    await start();
+    const window = await openSession();
+    await desktop.pressClose(window);
+    await expect.poll(() => stage.sessions.length).toBe(0);
+  });
+
+  it('says why a start failed, and tries again', async () => {
+    await start();
+    const window = await openSession();
+    stage.failStart(stage.last, new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', { hint: 'Give it more memory.' }));
+    await window.getByText('no screen within 5 s').waitFor();
+    await window.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+  });
+});
+
+describe('the desktop', () => {
+  it('opens a session by a click in the menu of the tray', async () => {
+    await start('--background');
+    await desktop.window('session', { hidden: true });
+    await staged.screen.openTrayMenu();
+    await staged.screen.picture(artefact('tray/menu.png'));
+    await staged.screen.xdotool('key', 'Down', 'Return');
+    await desktop.window('session');
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
+    await staged.screen.picture(artefact('tray/opened.png'));
+  });
+
+  it('goes on when the host agent dies, says so, and comes back with the next one', async () => {
+    await start();
+    const window = await openSession();
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+    await stage.fall();
+    const main = await desktop.window('main');
+    await main.getByText('The host agent is away').waitFor();
+    expect(stage.screenOf(stage.last).viewers).toBe(1);
+    await stage.rise();
+    await main.getByText('The host agent is away').waitFor({ state: 'hidden' });
+    expect(await desktop.isVisible(window)).toBe(true);
+  });
+
+  it('is one: a second start hands its request to the first and ends', async () => {
+    await start('--background');
+    expect(await desktop.visibleWindows()).toBe(0);
+    await staged.startAgain('--open');
+    await desktop.window('session');
+  });
+
+  it('started by the wish for a browser, opens one as soon as there is a host agent', async () => {
+    await stage.fall();
+    await start('--open');
+    await desktop.window('session');
+    await stage.rise();
+    await expect.poll(() => stage.sessions.length, { timeout: 15_000 }).toBe(1);
+  });
+
+  it('quits without closing a session', async () => {
+    await start();
+    const window = await openSession();
+    stage.becomeReady(stage.last);
+    await window.locator('canvas').waitFor();
+    await desktop.quit();
+    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+  });
+
+  it('writes a setting into the configuration file and takes a mistake as it is typed', async () => {
+    await start();
+    const main = await desktop.window('main');
+    const ask = (changes: object[]) => main.evaluate((asked) => (globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }).safeBrowse.ask('config.set', { changes: asked }), changes);
+    expect(await ask([{ path: ['network', 'ports'], value: 99 }])).toMatchObject({ is: 'done', value: { problems: [{ path: ['network', 'ports'] }] } });
+    expect(await ask([{ path: ['network', 'ports'], value: 4 }])).toEqual({ is: 'done', value: { problems: [] } });
+    expect(readFileSync(join(staged.folder, 'c/safe-browse/config.toml'), 'utf8')).toBe('[network]\nports = 4\n');
+  });
+
+  it('puts its entry where launchers look, with its own name for links', async () => {
+    await start();
+    await desktop.window('main');
+    const entry = join(staged.folder, 'd/applications/safe-browse.desktop');
+    await expect.poll(() => existsSync(entry)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toContain('MimeType=x-scheme-handler/http;x-scheme-handler/https;');
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-config-'));
+  path = join(folder, 'safe-browse/config.toml');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the configuration file', () => {
+  it('is made by the first change, for its owner alone, and is in force at once', async () => {
+    const file = await ConfigurationFile.read(path);
+    expect(await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false)).toEqual([]);
+    expect(await readFile(path, 'utf8')).toBe('[network]\nidleStopSeconds = 5\n');
+    expect(file.config.network.idleStopSeconds).toBe(5);
+    expect(await file.describe()).toMatchObject({ present: true, written: { network: { idleStopSeconds: 5 } }, waiting: [], problems: [] });
+  });
+
+  it('stays as it is when a change would break it, and every mistake is told', async () => {
+    const file = await ConfigurationFile.read(path);
+    const problems = await file.change([{ path: ['network', 'ports'], value: 99 }, { path: ['defaultProfile'], value: '../x' }], false);
+    expect(problems.map((problem) => problem.path.join('.')).toSorted()).toEqual(['defaultProfile', 'network.ports']);
+    expect((await file.describe()).present).toBe(false);
+  });
+
+  it('is not written for a trial', async () => {
+    const file = await ConfigurationFile.read(path);
+    expect(await file.change([{ path: ['network', 'ports'], value: 4 }], true)).toEqual([]);
+    expect((await file.describe()).present).toBe(false);
+  });
+
+  it('says which keys wait for the next start of the host agent', async () => {
+    const file = await ConfigurationFile.read(path);
+    await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
+    expect((await file.describe()).waiting).toEqual([['accelerator']]);
+  });
+
+  it('that somebody broke by hand is left to them', async () => {
+    const file = await ConfigurationFile.read(path);
+    await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
+    await writeFile(path, 'accelerator = ');
+    expect(await file.change([{ path: ['accelerator'], value: 'kvm' }], false)).toHaveLength(1);
+    expect(await readFile(path, 'utf8')).toBe('accelerator = ');
+    expect((await file.describe()).problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,88 @@
+/** The desktop program as a person has it: Electron on a screen, with folders of its own. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { standInFolder } from '../../host-agent/setup/electron-stand-in.mjs';
+import type { WindowKind } from '../../ui/bridge/state.ts';
+import type { Screen } from './screen.ts';
+
+const root = join(import.meta.dirname, '../..');
+const official = join(root, 'node_modules/electron/dist/electron');
+/** The one that users run where it could be fetched, else the stand-in. */
+export const electron = existsSync(official) ? official : join(standInFolder, 'electron');
+const WINDOW_WITHIN_MS = 30_000;
+
+export interface DesktopOptions {
+  readonly args?: readonly string[];
+  /** Variables that go over those that the test gives. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** Becomes Electron, as somebody who has a sandbox. */
+  readonly executable?: string;
+}
+
+export class Desktop {
+  readonly app: ElectronApplication;
+  readonly environment: Readonly<Record<string, string>>;
+
+  private constructor(app: ElectronApplication, environment: Readonly<Record<string, string>>) {
+    this.app = app;
+    this.environment = environment;
+  }
+
+  /** `folder` must be short: sockets stand below it. */
+  static async start(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<Desktop> {
+    for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+    const environment = {
+      ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+      HOME: join(folder, 'h'),
+      XDG_CONFIG_HOME: join(folder, 'c'),
+      XDG_STATE_HOME: join(folder, 's'),
+      XDG_RUNTIME_DIR: join(folder, 'r'),
+      XDG_DATA_HOME: join(folder, 'd'),
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en',
+      ...screen.environment,
+      ...overrides,
+    };
+    // Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else.
+    const hasSandbox = process.getuid?.() !== 0 || executable !== undefined;
+    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000 });
+    return new Desktop(app, environment);
+  }
+
+  /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
+  async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
+    const startedMs = performance.now();
+    for (;;) {
+      for (const page of this.app.windows()) if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
+      if (performance.now() - startedMs > WINDOW_WITHIN_MS) throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** How many windows can be seen. */
+  visibleWindows(): Promise<number> {
+    return this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length);
+  }
+
+  async isVisible(page: Page): Promise<boolean> {
+    try {
+      const window = await this.app.browserWindow(page);
+      return await window.evaluate((shown: BrowserWindow) => shown.isVisible());
+    } catch {
+      // It closed meanwhile.
+      return false;
+    }
+  }
+
+  /** As the window's own button does. */
+  async pressClose(page: Page): Promise<void> {
+    const window = await this.app.browserWindow(page);
+    await window.evaluate((shown: BrowserWindow) => shown.close());
+  }
+
+  async quit(): Promise<void> {
+    await this.app.close();
+  }
+}

@@ -1,0 +1,87 @@
+/** A desktop for tests: an X screen with a window manager, a tray and a message bus of its own, which end with the test. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const TRAY_GEOMETRY = '6x1+0+0';
+const ICON_PIXELS = 24;
+/** Until a busy computer has taken in what the mouse did. */
+const SETTLE_MS = 700;
+const HELD_MS = 200;
+const TRIALS = 10;
+const MENU_WIDER_THAN_PIXELS = 100;
+
+export interface ScreenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly hasTray?: boolean;
+}
+
+export class Screen {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #processes: readonly ChildProcess[];
+
+  private constructor(environment: Readonly<Record<string, string>>, processes: readonly ChildProcess[]) {
+    this.environment = environment;
+    this.#processes = processes;
+  }
+
+  static async open({ width = 1600, height = 1000, hasTray = true }: ScreenOptions = {}): Promise<Screen> {
+    // It picks a number that is free, and says which.
+    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const display = `:${await firstLine(server)}`;
+    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: '', WAYLAND_DISPLAY: '' };
+    const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
+    const others = [start('openbox'), ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : [])];
+    await sleep(500);
+    return new Screen(environment, [...others, bus, server]);
+  }
+
+  /** What is on it, as a PNG file. */
+  async picture(file: string): Promise<void> {
+    await this.#x('import', '-window', 'root', file);
+  }
+
+  /** Opens the menu of the tray's first icon, which may not be listening yet. */
+  async openTrayMenu(): Promise<void> {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      await this.xdotool('mousemove', '12', '12');
+      await sleep(SETTLE_MS);
+      // Held for a moment, as a finger does: longer, and GTK takes the release for a choice of nothing.
+      await this.xdotool('mousedown', '3');
+      await sleep(HELD_MS);
+      await this.xdotool('mouseup', '3');
+      await sleep(SETTLE_MS);
+      const sizes = await this.xdotool('search', '--onlyvisible', '--class', 'electron', 'getwindowgeometry', '%@').catch(() => '');
+      // The icon itself is such a window too.
+      if ([...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS)) return;
+    }
+    throw new Error('The tray opens no menu.');
+  }
+
+  xdotool(...args: readonly string[]): Promise<string> {
+    return this.#x('xdotool', ...args);
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.#processes) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill();
+      await once(child, 'exit');
+    }
+  }
+
+  async #x(program: string, ...args: readonly string[]): Promise<string> {
+    return (await run(program, args, { env: { ...process.env, ...this.environment } })).stdout;
+  }
+}
+
+async function firstLine(child: ReturnType<typeof spawn>): Promise<string> {
+  if (!child.stdout) throw new Error('It has no output.');
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return line.trim();
+}

@@ -1,0 +1,219 @@
+/** A host agent for tests of the desktop: speaks the real wire, and what happens in it is what the test says. No machine runs. */
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import pino from 'pino';
+import { EXIT, Failure } from '../../host-agent/api/failure.ts';
+import type { Finding } from '../../host-agent/api/doctor.ts';
+import type { Image } from '../../host-agent/api/image.ts';
+import type { NetworkStatus } from '../../host-agent/api/network.ts';
+import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
+import { type EndReason, REQUIREMENTS, type Requirement, type Session, type SessionEnded } from '../../host-agent/api/session.ts';
+import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
+import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
+import { Watchers } from '../../host-agent/daemon/watchers.ts';
+import { RfbServer } from './rfb-server.ts';
+
+/** Smallest picture there is. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+interface Acting {
+  session: Session;
+  readonly screen: RfbServer;
+  readonly startedAtMs: number;
+  readonly opened: { resolve: (session: Session) => void; reject: (error: Error) => void };
+  tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
+}
+
+export interface StageFolders {
+  readonly runtime: string;
+  readonly configFile: string;
+}
+
+export class Stage {
+  /** What was asked of it: method and parameters. */
+  readonly asked: { readonly method: string; readonly params: unknown }[] = [];
+  network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
+  images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
+  findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
+  /** Of the screens of sessions to come. */
+  screenSize = { width: 640, height: 480 };
+  readonly #acting = new Map<string, Acting>();
+  readonly #ended = new Map<string, SessionEnded>();
+  readonly #folders: StageFolders;
+  readonly #watchers: Watchers;
+  #server: Server | undefined;
+  #count = 0;
+
+  constructor(folders: StageFolders) {
+    this.#folders = folders;
+    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
+  }
+
+  get sessions(): Session[] {
+    return [...this.#acting.values()].map(({ session }) => session);
+  }
+
+  async rise(): Promise<void> {
+    mkdirSync(this.#folders.runtime, { recursive: true, mode: 0o700 });
+    makePrivateFolder(this.#folders.runtime);
+    const configuration = await ConfigurationFile.read(this.#folders.configFile);
+    this.#server = await serve(socketPath(this.#folders.runtime), this.#noting(this.#verbs(configuration)), pino({ level: 'silent' }));
+  }
+
+  /** Dies, or at least goes away; sessions stay. */
+  fall(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return Promise.resolve();
+    return new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const close of this.#hangUps.splice(0)) close();
+    });
+  }
+  readonly #hangUps: (() => void)[] = [];
+
+  /** The only session, or the last one. */
+  get last(): string {
+    return [...this.#acting.keys()].at(-1) ?? '';
+  }
+
+  screenOf(id: string): RfbServer {
+    return this.#get(id).screen;
+  }
+
+  meet(id: string, requirement: Requirement): void {
+    this.#get(id).tell(requirement, 'met');
+  }
+
+  await(id: string, requirement: Requirement): void {
+    this.#get(id).tell(requirement, 'awaited');
+  }
+
+  /** Everything that is still missing comes true. */
+  becomeReady(id: string): void {
+    for (const requirement of REQUIREMENTS) this.meet(id, requirement);
+    const acting = this.#get(id);
+    acting.session = { ...acting.session, state: 'browsing', timings: { readyMs: 900 } };
+    this.#watchers.touch('sessions');
+    acting.opened.resolve(acting.session);
+  }
+
+  failStart(id: string, failure: Failure): void {
+    const { opened } = this.#get(id);
+    this.end(id, 'start-failed');
+    opened.reject(failure);
+  }
+
+  end(id: string, reason: EndReason): SessionEnded {
+    const acting = this.#get(id);
+    acting.screen.close();
+    this.#acting.delete(id);
+    const ended = { session: id, reason };
+    this.#ended.set(id, ended);
+    this.#watchers.ended(ended);
+    return ended;
+  }
+
+  setNetwork(state: NetworkStatus['state']): void {
+    this.network = { ...this.network, state };
+    this.#watchers.touch('network');
+  }
+
+  setImages(images: Image[]): void {
+    this.images = images;
+    this.#watchers.touch('images');
+  }
+
+  #get(id: string): Acting {
+    const acting = this.#acting.get(id);
+    if (!acting) throw new Failure('no-such-session', `There is no session "${id}".`, { hint: 'List them.', exitStatus: EXIT.notFound });
+    return acting;
+  }
+
+  async #open(params: { url?: string | undefined; profile?: string | undefined }, call: Parameters<Verbs['session.open']>[1]): Promise<Session> {
+    this.#count += 1;
+    const id = `5e55100${this.#count}`;
+    const socket = join(this.#folders.runtime, `${id}.sock`);
+    const screen = await RfbServer.listen(socket, this.screenSize);
+    const session: Session = { id, profile: params.profile ?? 'default', state: 'starting', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket }, processes: [], timings: {}, requestedAt: new Date().toISOString() };
+    return new Promise((resolve, reject) => {
+      const startedAtMs = performance.now();
+      const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
+        const progress = { requirement, state, elapsedMs: Math.round(performance.now() - startedAtMs) };
+        call.progress({ kind: 'requirement', progress });
+        this.#watchers.progress(id, progress);
+      };
+      this.#acting.set(id, { session, screen, startedAtMs, opened: { resolve, reject }, tell });
+      call.progress({ kind: 'created', session });
+      this.#watchers.touch('sessions');
+      call.signal.addEventListener('abort', () => {
+        if (this.#acting.has(id) && this.#get(id).session.state === 'starting') this.end(id, 'closed');
+        reject(new Failure('cancelled', 'Cancelled.', { hint: 'Again.' }));
+      });
+    });
+  }
+
+  #noting(verbs: Verbs): Verbs {
+    return Object.fromEntries(
+      Object.entries(verbs).map(([method, verb]) => [
+        method,
+        (params: never, call: never) => {
+          this.asked.push({ method, params });
+          return (verb as (params: never, call: never) => Promise<unknown>)(params, call);
+        },
+      ]),
+    ) as unknown as Verbs;
+  }
+
+  #verbs(configuration: ConfigurationFile): Verbs {
+    const never = () => Promise.reject(new Failure('not-staged', 'This is not staged.', { hint: 'Stage it.' }));
+    return {
+      'daemon.hello': async () => ({ version: '0.0-stage', pid: process.pid }),
+      'daemon.stop': async () => {
+        setTimeout(() => void this.fall(), 20);
+        return {};
+      },
+      'session.open': (params, call) => this.#open(params, call),
+      'session.wait': async ({ id }) => this.#ended.get(id) ?? never(),
+      'session.list': async () => this.sessions,
+      'session.show': async ({ id }) => this.#get(id).session,
+      'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
+      'session.screenshot': async () => ({ png: PNG }),
+      'network.start': never,
+      'network.stop': never,
+      'network.restart': async () => {
+        this.setNetwork('up');
+        return this.network;
+      },
+      'network.status': async () => this.network,
+      'image.build': async ({ role }, { signal, progress }) => {
+        progress({ step: 'packages', text: 'Fetching packages', fraction: 0.4 });
+        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Failure('cancelled', 'Cancelled.', { hint: role })), { once: true }));
+        return never();
+      },
+      'template.seal': never,
+      'template.status': never,
+      'template.drop': never,
+      'image.list': async () => this.images,
+      'image.verify': never,
+      'image.prune': never,
+      'events.watch': async (_, { signal, progress }) => {
+        const fallen = new AbortController();
+        this.#hangUps.push(() => fallen.abort());
+        await this.#watchers.watch(progress, AbortSignal.any([signal, fallen.signal]));
+        return {};
+      },
+      'log.tail': async () => ({ path: '/nowhere/agent.log', lines: ['{"level":30,"msg":"the host agent listens"}'] }),
+      'doctor.run': async () => this.findings,
+      'config.check': never,
+      'config.get': () => configuration.describe(),
+      'config.set': async ({ changes, dryRun }) => {
+        const problems = [...(await configuration.change(changes, dryRun))];
+        if (!dryRun && problems.length === 0) this.#watchers.configurationChanged();
+        return { problems };
+      },
+      'config.show': never,
+    };
+  }
+}

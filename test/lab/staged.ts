@@ -1,0 +1,52 @@
+/** A desktop with its screen and a host agent that the test plays, in a folder of its own. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Desktop } from './desktop.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { Screen, type ScreenOptions } from './screen.ts';
+import { Stage } from './stage.ts';
+
+/** A host agent that cannot be started: what is on stage is all there is. */
+const OVERRIDES = { SAFE_BROWSE_NODE: '/bin/false' };
+
+export class Staged {
+  readonly folder: string;
+  readonly screen: Screen;
+  readonly stage: Stage;
+  #desktop: Desktop | undefined;
+
+  private constructor(folder: string, screen: Screen, stage: Stage) {
+    this.folder = folder;
+    this.screen = screen;
+    this.stage = stage;
+  }
+
+  static async open(options: ScreenOptions = {}): Promise<Staged> {
+    const folder = makeRunFolder();
+    for (const name of ['c', 'r', 'd']) mkdirSync(join(folder, name), { mode: 0o700 });
+    const screen = await Screen.open(options);
+    const stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
+    await stage.rise();
+    return new Staged(folder, screen, stage);
+  }
+
+  /** Starts the desktop with these words. */
+  async start(...args: readonly string[]): Promise<Desktop> {
+    this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES });
+    return this.#desktop;
+  }
+
+  /** Another start while the first one runs: fulfilled when it has ended. */
+  async startAgain(...args: readonly string[]): Promise<void> {
+    // It ends before a test could take hold of it.
+    const second = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES }).catch(() => undefined);
+    await second?.quit().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.#desktop?.quit();
+    await this.stage.fall();
+    await this.screen.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

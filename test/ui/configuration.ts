@@ -1,0 +1,20 @@
+/** A configuration as the host agent would tell it, with two profiles of one's own. */
+import { parse } from 'smol-toml';
+import { Configuration } from '../../host-agent/api/configuration.ts';
+import { configurationFields } from '../../host-agent/config/fields.ts';
+import { parseConfig } from '../../host-agent/config/load.ts';
+
+const path = '/home/anna/.config/safe-browse/config.toml';
+const written = `
+[network]
+idleStopSeconds = 600
+
+[profile.banking]
+colour = "green"
+memoryMiB = 3072
+
+[profile.shopping]
+colour = "orange"
+`;
+
+export const configuration: Configuration = Configuration.parse({ path, present: true, fields: configurationFields(), values: parseConfig(written, path), written: parse(written), waiting: [], problems: [] });

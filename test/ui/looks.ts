@@ -1,0 +1,57 @@
+/** Everything that a person may be shown, by name: what the looks are judged by. */
+import type { Language } from '../../ui/bridge/desktop.ts';
+import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
+import { configuration } from './configuration.ts';
+import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
+
+export interface Look {
+  readonly name: string;
+  readonly state: (language: Language) => WindowState;
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+const MAIN = { width: 1000, height: 720 };
+const SESSION = { width: 1100, height: 760 };
+const LINK = { width: 480, height: 440 };
+const trouble = { code: 'image-missing', message: 'There is no browser image yet.', hint: 'Build it: safe-browse image build browser' };
+
+const main = (name: string, changes: Partial<MainWindowState> = {}, page: MainPage = 'home', viewport = MAIN): Look => ({ name: `main-${name}`, viewport, state: (language) => mainState(language, { turnTo: { page, request: 0 }, ...changes }) });
+const session = (name: string, ...[phase, changes]: Parameters<typeof sessionState> extends [unknown, ...infer Rest] ? Rest : never): Look => ({ name: `session-${name}`, viewport: SESSION, state: (language) => sessionState(language, phase, changes) });
+
+const troubled: Partial<MainWindowState> = {
+  overall: 'trouble',
+  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] },
+  images: [],
+  builds: [
+    { is: 'running', role: 'browser', progress: { step: 'packages', text: 'linux-image-6.12.57+deb13-amd64', fraction: 0.42 } },
+    { is: 'failed', role: 'network', trouble: { code: 'disk-full', message: 'No space is left.', hint: 'Free some.' } },
+  ],
+  doctor: {
+    isRunning: false,
+    examinedAt: new Date().toISOString(),
+    findings: [
+      { check: 'programs', level: 'trouble', message: 'Not installed: passt.', hint: 'apt-get install passt', mendable: true },
+      { check: 'accelerator', level: 'note', message: 'Virtual machines run in software emulation, some ten times slower: /dev/kvm is missing.', hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".', mendable: false },
+      { check: 'disk', level: 'ok', message: '18211 MiB are free in /home/anna/.local/share/safe-browse.', mendable: false },
+    ],
+  },
+  configuration: { ...configuration, problems: [{ path: ['network', 'ports'], message: 'Too big: expected number to be <=16' }, { path: [], message: 'line 4, column 3: Invalid TOML' }], waiting: [['accelerator']] },
+};
+
+export const LOOKS: readonly Look[] = [
+  main('connecting', { agent: { is: 'connecting' } }),
+  main('running', { sessions: [...sessions], overall: 'running' }),
+  main('agent-lost', { overall: 'trouble', agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } } }),
+  ...MAIN_PAGES.flatMap((page) => [main(page, {}, page), main(`${page}-troubled`, troubled, page), main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 })]),
+  session('starting', startingPhase(3), { accelerator: 'tcg' }),
+  session('showing', { is: 'showing' }),
+  session('showing-agent-lost', { is: 'showing' }, { isAgentLost: true, accelerator: 'tcg', profile: { name: 'default', colour: 'blue', isDefault: true } }),
+  session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
+  session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
+  session('closing', { is: 'closing' }),
+  session('ended', { is: 'ended', reason: 'guest-violation' }),
+  session('failed', { is: 'failed', trouble }),
+  { name: 'link', state: linkState, viewport: LINK },
+  { name: 'link-without-another-browser', state: (language) => ({ ...linkState(language), otherBrowser: undefined }), viewport: LINK },
+  { name: 'link-long', state: (language) => linkState(language, { url: `https://${'a'.repeat(60)}.example/${'b'.repeat(2000)}`, site: `${'a'.repeat(60)}.example` }), viewport: LINK },
+];

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../../host-agent/api/client.ts';
+import type { AgentEvent } from '../../../host-agent/api/events.ts';
+import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
+import { AgentLink } from '../../../ui/main/agent-link.ts';
+import { Stage } from '../../lab/stage.ts';
+
+let folder: string;
+let stage: Stage;
+let link: AgentLink;
+let heard: AgentEvent[];
+let told: string[];
+let keeping: Promise<void>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-link-'));
+  const runtime = join(folder, 'r');
+  stage = new Stage({ runtime, configFile: join(folder, 'config.toml') });
+  [heard, told] = [[], []];
+  const attach = async () => {
+    const client = await Client.attach(socketPath(runtime));
+    if (!client) throw new Error('Nobody listens.');
+    return client;
+  };
+  link = new AgentLink(attach, { onUp: () => told.push('up'), onLost: () => told.push('lost'), onEvent: (event) => heard.push(event) });
+});
+afterEach(async () => {
+  link.close();
+  await keeping;
+  await stage.fall();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the line to the host agent', () => {
+  it('tells all that is when it comes up, and what changes then', async () => {
+    await stage.rise();
+    keeping = link.keep();
+    await link.attached();
+    await expect.poll(() => new Set(heard.map(({ kind }) => kind))).toEqual(new Set(['sessions', 'network', 'images', 'memory']));
+    stage.setNetwork('up');
+    await expect.poll(() => heard.at(-1)).toMatchObject({ kind: 'network', status: { state: 'up' } });
+  });
+
+  it('comes back by itself when the host agent was away, and says both', async () => {
+    await stage.rise();
+    keeping = link.keep();
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    await stage.fall();
+    await expect.poll(() => told).toContain('lost');
+    await expect(link.call('session.list', {})).rejects.toMatchObject({ code: 'agent-lost' });
+    await stage.rise();
+    await expect.poll(() => told.at(-1), { timeout: 5_000 }).toBe('up');
+    expect(await link.call('session.list', {})).toEqual([]);
+  });
+
+  it('tells whoever waits why there is none', async () => {
+    keeping = link.keep();
+    await expect(link.attached()).rejects.toThrow('Nobody listens.');
+  });
+
+  it('ends the host agent when it is to start again', async () => {
+    await stage.rise();
+    keeping = link.keep();
+    await link.attached();
+    await link.restart();
+    await expect.poll(() => told).toContain('lost');
+    expect(stage.asked.map(({ method }) => method)).toContain('daemon.stop');
+  });
+});

@@ -1,0 +1,80 @@
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { carryDisplay } from '../../../ui/main/display.ts';
+
+/** Main's end of a port, with the page played by the test. */
+class Port extends EventEmitter {
+  readonly sent: unknown[] = [];
+  isClosed = false;
+  readonly start = () => undefined;
+  readonly postMessage = (data: unknown) => void this.sent.push(data);
+  readonly close = () => void (this.isClosed = true);
+  say(data: unknown): void {
+    this.emit('message', { data });
+  }
+  get bytes(): Buffer {
+    return Buffer.concat(this.sent.filter((data): data is Buffer => data instanceof Uint8Array));
+  }
+}
+
+let folder: string;
+let server: Server;
+let machine: Socket;
+let port: Port;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-display-'));
+  const path = join(folder, 'rfb.sock');
+  server = createServer().listen(path);
+  port = new Port();
+  const connected = once(server, 'connection') as Promise<[Socket]>;
+  carryDisplay(path, port);
+  [machine] = await connected;
+});
+afterEach(() => {
+  machine.destroy();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the way of a screen', () => {
+  it('carries bytes both ways, in order', async () => {
+    for (const text of ['RFB ', '003.', '008\n']) machine.write(text);
+    await expect.poll(() => port.bytes.toString()).toBe('RFB 003.008\n');
+    const heard: Buffer[] = [];
+    machine.on('data', (chunk: Buffer) => heard.push(chunk));
+    port.say(new Uint8Array([1, 2]));
+    port.say(new Uint8Array([3]).buffer);
+    await expect.poll(() => [...Buffer.concat(heard)]).toEqual([1, 2, 3]);
+  });
+
+  it('makes a machine wait that sends more than the page works off', async () => {
+    const chunk = Buffer.alloc(1024 * 1024);
+    for (let mebibyte = 0; mebibyte < 64; mebibyte += 1) machine.write(chunk);
+    await expect.poll(() => port.bytes.length).toBeGreaterThan(16 * 1024 * 1024);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const waiting = port.bytes.length;
+    expect(waiting).toBeLessThan(24 * 1024 * 1024);
+    port.say(waiting);
+    await expect.poll(() => port.bytes.length).toBeGreaterThan(waiting);
+  });
+
+  it('says that the screen has gone when the machine closes it', async () => {
+    machine.write('last');
+    machine.end();
+    await expect.poll(() => port.isClosed).toBe(true);
+    expect(port.bytes.toString()).toBe('last');
+    expect(port.sent.at(-1)).toBeNull();
+  });
+
+  it.each([['the page says goodbye', null], ['the page sends what is no bytes', 'text'], ['the page sends too much at once', new Uint8Array(2 * 1024 * 1024)]])('ends when %s', async (_, said) => {
+    const closed = once(machine, 'close');
+    machine.resume();
+    port.say(said);
+    await closed;
+    expect(port.isClosed).toBe(true);
+  });
+});

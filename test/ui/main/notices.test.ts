@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Image } from '../../../host-agent/api/image.ts';
+import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { ModelNotices, noticeOfEnd } from '../../../ui/main/notices.ts';
+import { english } from '../../../ui/texts/english/english.ts';
+
+const network = (state: NetworkStatus['state']): NetworkStatus => ({ state, uplink: 'user', mode: 'nat', ports: { used: 1, total: 8 }, processes: [] });
+const image = (digest: string, upToDate: boolean): Image => ({ role: 'browser', digest, folder: '/', isCurrent: true, isPrevious: false, upToDate, debug: false, kernelVersion: '6', packages: 1, bytes: 1 });
+const { imageOld, networkLost } = english.shell.notices;
+
+describe('a notice', () => {
+  it('is given of an end that nobody asked for, and of no other', () => {
+    expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.shell.notices.endedInTrouble);
+    for (const reason of ['browser-closed', 'closed', 'start-failed'] as const) expect(noticeOfEnd(reason, english)).toBeUndefined();
+  });
+
+  it('is given once when the network is lost under sessions', () => {
+    const [model, notices] = [new Model(), new ModelNotices()];
+    model.sessions = [{} as never];
+    const since = (state: NetworkStatus['state']) => {
+      model.network = network(state);
+      return notices.since(model, english);
+    };
+    expect(since('starting')).toEqual([]);
+    expect(since('up')).toEqual([]);
+    expect(since('failed')).toEqual([networkLost]);
+    expect(since('failed')).toEqual([]);
+  });
+
+  it('is given once for each image that grew old', () => {
+    const [model, notices] = [new Model(), new ModelNotices()];
+    const since = (...images: Image[]) => {
+      model.images = images;
+      return notices.since(model, english);
+    };
+    expect(since(image('a', true))).toEqual([]);
+    expect(since(image('a', false))).toEqual([imageOld]);
+    expect(since(image('a', false))).toEqual([]);
+    expect(since(image('b', false))).toEqual([imageOld]);
+  });
+});

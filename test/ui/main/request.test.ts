@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { StartRequest, startRequest } from '../../../ui/main/request.ts';
+
+describe('the words of a start', () => {
+  it('ask for the main window when there are none', () => {
+    expect(startRequest([])).toEqual({ is: 'main-window' });
+  });
+
+  it('ask for the tray alone, a browser with a profile, or the window of a session', () => {
+    expect(startRequest(['--background'])).toEqual({ is: 'background' });
+    expect(startRequest(['--open', '--profile=work'])).toEqual({ is: 'open', profile: 'work' });
+    expect(startRequest(['--session=1234abcd'])).toEqual({ is: 'session', id: '1234abcd' });
+  });
+
+  it('bring links behind --, each in its one spelling', () => {
+    expect(startRequest(['--', 'HTTPS://Example.org', 'http://a.test/x?y=1'])).toEqual({ is: 'links', urls: ['https://example.org/', 'http://a.test/x?y=1'] });
+  });
+
+  it('never take a link for an option, or an option for a link', () => {
+    expect(startRequest(['--', '--background', '--session=1'])).toEqual({ is: 'main-window' });
+    expect(startRequest(['https://example.org/'])).toEqual({ is: 'main-window' });
+  });
+
+  it.each(['file:///etc/passwd', 'javascript:alert(1)', 'ftp://a.test/', '//a.test', '', `http://a.test/${'x'.repeat(9000)}`])('bring no %s', (text) => {
+    expect(startRequest(['--', text])).toEqual({ is: 'main-window' });
+  });
+
+  it('refuse an id that could be more than one', () => {
+    expect(startRequest(['--session=../x'])).toEqual({ is: 'main-window' });
+  });
+
+  it('make requests that a first start accepts from a second', () => {
+    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/']]) expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);
+    expect(StartRequest.safeParse({ is: 'links', urls: [] }).success).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../host-agent/api/session.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { type TrayChoice, type TrayDrawing, type TrayEntry, trayIcon, trayMenu, TrayView } from '../../../ui/main/tray.ts';
+import { english } from '../../../ui/texts/english/english.ts';
+
+const session = (id: string, state: Session['state'] = 'browsing'): Session => ({ id, profile: 'default', state, hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+
+function model(change: (model: Model) => void = () => undefined): Model {
+  const made = new Model();
+  made.agent = { is: 'up', version: '1' };
+  change(made);
+  return made;
+}
+const choices = (entries: readonly TrayEntry[]): TrayChoice[] => entries.flatMap((entry) => (entry === 'separator' ? [] : [...(entry.choice ? [entry.choice] : []), ...choices(entry.items ?? [])]));
+
+describe('the tray', () => {
+  it('shows by its icon how things stand, trouble before all else', () => {
+    expect(trayIcon(model())).toBe('tray-idle');
+    expect(trayIcon(model((made) => (made.sessions = [session('a', 'starting')])))).toBe('tray-starting');
+    expect(trayIcon(model((made) => (made.sessions = [session('a'), session('b')])))).toBe('tray-running-2');
+    expect(trayIcon(model((made) => (made.sessions = Array.from({ length: 12 }, (_, index) => session(`s${index}`)))))).toBe('tray-running-many');
+    expect(trayIcon(model((made) => (made.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } })))).toBe('tray-trouble');
+  });
+
+  it('offers all that there is to do', () => {
+    const menu = trayMenu(model((made) => (made.sessions = [session('a')])), english);
+    expect(choices(menu)).toEqual([
+      { is: 'open' },
+      { is: 'show', id: 'a' },
+      { is: 'close', id: 'a' },
+      { is: 'restart-network' },
+      { is: 'update-images' },
+      { is: 'main-window' },
+      { is: 'settings' },
+      { is: 'diagnostics' },
+      { is: 'quit' },
+    ]);
+  });
+
+  it('offers profiles when there are several', () => {
+    const made = model((changed) => {
+      changed.configuration = { values: { defaultProfile: 'work', profile: { bank: { colour: 'red' }, work: { colour: 'teal' } } } } as never;
+    });
+    expect(choices(trayMenu(made, english)).slice(0, 3)).toEqual([{ is: 'open' }, { is: 'open', profile: 'work' }, { is: 'open', profile: 'bank' }]);
+  });
+
+  it('is drawn again only when it reads differently', () => {
+    const drawn: TrayDrawing[] = [];
+    const view = new TrayView((drawing) => drawn.push(drawing), () => undefined);
+    const made = model();
+    view.draw(made, english);
+    view.draw(made, english);
+    made.memoryBytes.set('a', 5);
+    view.draw(made, english);
+    expect(drawn).toHaveLength(1);
+    made.sessions = [session('a')];
+    view.draw(made, english);
+    expect(drawn.map(({ icon }) => icon)).toEqual(['tray-idle', 'tray-running-1']);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { REQUIREMENTS, type Session } from '../../../host-agent/api/session.ts';
+import { MainWindowState } from '../../../ui/bridge/state.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { mainWindowState, profileNamed, requirementsOf, screenOf, type Surroundings } from '../../../ui/main/views.ts';
+
+const session = (id: string): Session => ({ id, profile: 'bank', state: 'browsing', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+const surroundings: Surroundings = {
+  version: '1',
+  desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [], hasTray: true },
+  windows: new Set(['a']),
+  turnTo: { page: 'home', request: 0 },
+};
+
+function model(): Model {
+  const made = new Model();
+  made.configuration = { path: '/c', present: true, fields: [], values: { defaultProfile: 'bank', profile: { bank: { colour: 'red', screen: { width: 1000, height: 700 } }, default: { colour: 'blue' } } }, written: {}, waiting: [], problems: [] };
+  made.take({ kind: 'sessions', sessions: [session('a')] });
+  return made;
+}
+
+describe('what is drawn', () => {
+  it('is of the contract, with a session in its profile’s colour', () => {
+    const made = model();
+    made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
+    const state = MainWindowState.parse(mainWindowState(made, surroundings));
+    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, hasWindow: true }]);
+    expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([['bank', true], ['default', false]]);
+  });
+
+  it('lists each step of a start in its order, whatever was told first', () => {
+    const made = model();
+    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'machine', state: 'met', elapsedMs: 9 } });
+    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'image', state: 'met', elapsedMs: 5 } });
+    const steps = requirementsOf(made, 'a');
+    expect(steps.map(({ requirement }) => requirement)).toEqual([...REQUIREMENTS]);
+    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'machine']);
+  });
+
+  it('forgets all of a session that is gone', () => {
+    const made = model();
+    made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
+    made.take({ kind: 'sessions', sessions: [] });
+    expect([made.memoryBytes.size, made.progress.size, made.thumbnails.size]).toEqual([0, 0, 0]);
+  });
+
+  it('knows a profile’s screen and colour, also of one that is gone', () => {
+    expect(screenOf(model(), undefined)).toEqual({ width: 1000, height: 700 });
+    expect(screenOf(new Model(), 'x')).toEqual({ width: 1280, height: 800 });
+    expect(profileNamed(model(), 'gone')).toEqual({ name: 'gone', colour: 'blue', isDefault: false });
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { guestExtent, shownExtent } from '../../../ui/renderer/session/screen/pixels.ts';
+
+it('asks the guest for the screen’s own pixels, or for every second one where those are fine', () => {
+  const device = { width: 1601, height: 1001 };
+  expect([1, 1.25, 1.5, 2, 3].map((ratio) => guestExtent(device, ratio))).toEqual([
+    { width: 1601, height: 1001 },
+    { width: 1601, height: 1001 },
+    { width: 800, height: 500 },
+    { width: 800, height: 500 },
+    { width: 533, height: 333 },
+  ]);
+});
+
+it('shows each pixel of the guest as a whole number of the screen’s', () => {
+  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({ width: 1601 / 1.25, height: 1001 / 1.25, isWhole: true });
+  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, 2)).toEqual({ width: 800, height: 500, isWhole: true });
+});
+
+it('shows a mode that misses the window by little with a margin, and any other as large as it fits, smoothed', () => {
+  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({ width: 1592, height: 1000, isWhole: true });
+  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({ width: 640, height: 400, isWhole: false });
+});

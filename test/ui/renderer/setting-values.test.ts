@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { labelOf, mistakeAtOnce, sectionOf, textOfValue, unitOf, valueAt, valueOfText } from '../../../ui/renderer/main/settings/values.ts';
+import { textsFor } from '../../../ui/texts/texts.ts';
+import { configuration } from '../configuration.ts';
+
+const texts = textsFor('en');
+
+it('finds the value of a key, also below a profile', () => {
+  expect(valueAt(configuration.values, ['profile', 'banking', 'memoryMiB'])).toBe(3072);
+  expect(valueAt(configuration.values, ['profile', 'constructor', 'name'])).toBeUndefined();
+  expect(valueAt(configuration.written, ['log', 'level'])).toBeUndefined();
+});
+
+it('takes what was typed as the kind of value that the key has', () => {
+  expect(valueOfText('integer', ' 42 ')).toBe(42);
+  expect(valueOfText('integer', '4.2')).toBe('4.2');
+  expect(valueOfText('list', 'a.example, b.example')).toEqual(['a.example', 'b.example']);
+  expect(textOfValue(['a', 'b'])).toBe('a, b');
+});
+
+it('sees at once what is out of bounds', () => {
+  const ports = configuration.fields.find(({ path }) => path.join('.') === 'network.ports');
+  expect(ports && mistakeAtOnce(ports, 17, texts)).toBe('A whole number from 1 to 16');
+  expect(ports && mistakeAtOnce(ports, 16, texts)).toBeUndefined();
+});
+
+it('gives every key a section, a label and its unit', () => {
+  expect(sectionOf(['hypervisor'])).toBe('machines');
+  expect(sectionOf(['network', 'ports'])).toBe('network');
+  expect(sectionOf(['profile', '*', 'colour'])).toBeUndefined();
+  expect(unitOf(['network', 'memoryMiB'], texts)).toBe('MiB');
+  expect(labelOf(['profile', '*', 'ofTomorrow'], texts)).toEqual({ label: 'profile.ofTomorrow' });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../ui/bridge/desktop.ts';
+import { WindowState } from '../../ui/bridge/state.ts';
+import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
+
+describe('the states that the windows are looked at in', () => {
+  it('are such as main may tell', () => {
+    for (const language of LANGUAGES) {
+      for (const state of [mainState(language, { sessions: [...sessions] }), linkState(language), sessionState(language, startingPhase(3)), sessionState(language, { is: 'showing' })]) {
+        expect(WindowState.parse(state)).toEqual(state);
+      }
+    }
+  });
+});

@@ -1,0 +1,91 @@
+/** States of every window, as main would tell them: each is something a person may see. */
+import type { Session } from '../../host-agent/api/session.ts';
+import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import type { LinkWindowState, MainWindowState, SessionPhase, SessionView, SessionWindowState } from '../../ui/bridge/state.ts';
+import type { Language } from '../../ui/bridge/desktop.ts';
+import { configuration } from './configuration.ts';
+
+const MINUTE_MS = 60_000;
+const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+
+const session = (id: string, profile: string, state: Session['state'], minutes: number): Session => ({
+  id,
+  profile,
+  state,
+  hypervisor: 'qemu',
+  accelerator: 'tcg',
+  startedFrom: 'template',
+  display: { kind: 'rfb', socket: `/run/user/1000/safe-browse/sessions/${id}/display.sock` },
+  processes: [{ role: 'machine', pid: 4242 }],
+  timings: { runningMs: 120, readyMs: 900 },
+  requestedAt: ago(minutes),
+});
+
+export const sessions: readonly SessionView[] = [
+  { ...session('a1b2c3d4', 'default', 'browsing', 7), colour: 'blue', memoryBytes: 1_240_000_000, thumbnail: 'thumbnail.png', hasWindow: true },
+  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, thumbnail: 'thumbnail.png', hasWindow: false },
+  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', hasWindow: true },
+  { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, hasWindow: true },
+];
+
+const image = { folder: '/home/anna/.local/share/safe-browse/images/browser/x', isPrevious: false, debug: false, kernelVersion: '6.12.57+deb13-amd64' };
+
+/** All is well, nothing is open. */
+export function mainState(language: Language, changes: Partial<MainWindowState> = {}): MainWindowState {
+  return {
+    window: 'main',
+    version: '0.1.0',
+    overall: 'idle',
+    agent: { is: 'up', version: '0.1.0' },
+    profiles: [
+      { name: 'default', colour: 'blue', isDefault: true },
+      { name: 'banking', colour: 'green', isDefault: false },
+      { name: 'shopping', colour: 'orange', isDefault: false },
+    ],
+    sessions: [],
+    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8 }, processes: [{ role: 'machine', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
+    images: [
+      { ...image, role: 'browser', digest: '7c1f0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: true, packages: 312, bytes: 402_000_000, builtAt: ago(60 * 30) },
+      { ...image, role: 'browser', digest: '1d0c0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: false, isPrevious: true, upToDate: false, packages: 311, bytes: 398_000_000, builtAt: ago(60 * 24 * 12) },
+      { ...image, role: 'network', digest: 'be220e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: false, packages: 96, bytes: 58_300_000, builtAt: ago(60 * 24 * 40) },
+    ],
+    builds: [],
+    doctor: {
+      isRunning: false,
+      examinedAt: ago(3),
+      findings: [
+        { check: 'programs', level: 'ok', message: 'All programs are installed.', mendable: false },
+        { check: 'accelerator', level: 'ok', message: 'Virtual machines run with KVM: a probe machine ran.', mendable: false },
+        { check: 'browser image', level: 'ok', message: 'The browser image is in place.', mendable: false },
+        { check: 'network image', level: 'note', message: 'The network image is older than this program.', hint: 'safe-browse image build network', mendable: true },
+      ],
+    },
+    configuration,
+    desktop: {
+      settings: { language: 'system', theme: 'system', autostart: true, defaultBrowser: false, askForLinks: true, notifications: true },
+      language,
+      sites: [{ site: 'intranet.example', rule: 'elsewhere' }, { site: 'news.example', rule: 'here' }],
+      otherBrowser: 'Firefox',
+      hasTray: true,
+    },
+    turnTo: { page: 'home', request: 0 },
+    ...changes,
+  };
+}
+
+export function sessionState(language: Language, phase: SessionPhase, changes: Partial<SessionWindowState> = {}): SessionWindowState {
+  return { window: 'session', language, profile: { name: 'banking', colour: 'green', isDefault: false }, id: 'a1b2c3d4', accelerator: 'kvm', phase, asksToClose: false, isFullscreen: false, isAgentLost: false, ...changes };
+}
+
+/** The first `met` requirements have come true, the next is awaited. */
+export function startingPhase(met: number): SessionPhase {
+  return {
+    is: 'starting',
+    startedAt: new Date(Date.now() - met * 1900).toISOString(),
+    requirements: REQUIREMENTS.map((requirement, index) => (index < met ? { requirement, state: 'met', elapsedMs: 300 + index * 1750 } : { requirement, state: index === met ? 'awaited' : 'waiting' })),
+  };
+}
+
+export function linkState(language: Language, changes: Partial<LinkWindowState> = {}): LinkWindowState {
+  return { window: 'link', language, url: 'https://news.example.org/2026/11/a-long-story?utm_source=mail&ref=1f0e1da3b54c2f9d64cb6c9d1ad2ab34', site: 'news.example.org', profile: { name: 'default', colour: 'blue', isDefault: true }, otherBrowser: 'Firefox', ...changes };
+}

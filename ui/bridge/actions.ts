@@ -1,0 +1,63 @@
+/**
+ * What the pages may ask of main: each action with the windows that may ask it, what it accepts and what it answers.
+ * Main refuses anything else before a handler runs.
+ */
+import { z } from 'zod';
+import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
+import { ImageRole } from '../../host-agent/api/image.ts';
+import type { ActionName } from './channels.ts';
+import { DesktopChange, Site } from './desktop.ts';
+import type { WindowKind } from './state.ts';
+
+const Nothing = z.strictObject({});
+const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const Url = z.string().min(1).max(8192);
+const ProfileName = z.string().min(1).max(64);
+
+interface Action {
+  readonly from: readonly WindowKind[];
+  readonly params: z.ZodType;
+  readonly result: z.ZodType;
+}
+
+export const ACTIONS = {
+  /** Answers when the window stands; the session goes its way in it. */
+  'session.open': { from: ['main'], params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }), result: Nothing },
+  /** Brings the session's window to the front, making one where there is none. */
+  'session.show': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
+  /** Discards the session. The page has asked the person before. */
+  'session.close': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
+  'session.close-all': { from: ['main'], params: Nothing, result: Nothing },
+  'network.restart': { from: ['main'], params: Nothing, result: Nothing },
+  /** Answers at once; how it goes on is in the state. */
+  'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
+  'image.cancel-build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
+  'doctor.run': { from: ['main'], params: Nothing, result: Nothing },
+  /** Does what the hint of a mendable finding says. */
+  'doctor.mend': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },
+  /** All mistakes that the configuration would have with the changes, none when it is good. Writes nothing. */
+  'config.check': { from: ['main'], params: z.strictObject({ changes: ConfigurationChanges }), result: z.strictObject({ problems: z.array(ConfigurationProblem) }) },
+  /** Writes the changes unless there are problems. */
+  'config.set': { from: ['main'], params: z.strictObject({ changes: ConfigurationChanges }), result: z.strictObject({ problems: z.array(ConfigurationProblem) }) },
+  /** The last lines of the host agent's log, oldest first, each cut to 2000 characters. */
+  'log.read': { from: ['main'], params: z.strictObject({ lines: z.int().min(1).max(1000) }), result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }) },
+  'desktop.set': { from: ['main'], params: DesktopChange, result: Nothing },
+  /** Takes back the rule for a site. */
+  'link.forget': { from: ['main'], params: z.strictObject({ site: Site }), result: Nothing },
+  /** Ends the host agent, if it runs, and starts it; sessions go on. */
+  'agent.restart': { from: ['main'], params: Nothing, result: Nothing },
+  /** `closeSessions`: otherwise they go on without a window. */
+  'application.quit': { from: ['main'], params: z.strictObject({ closeSessions: z.boolean() }), result: Nothing },
+  /** As the window's own close button does. */
+  'window.close': { from: ['session', 'link', 'main'], params: Nothing, result: Nothing },
+  /** The answer to `asksToClose`. `background`: the window goes, the session stays. */
+  'window.answer-close': { from: ['session'], params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }), result: Nothing },
+  'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
+  /** After a failed start: again, in the same window. */
+  'window.retry': { from: ['session'], params: Nothing, result: Nothing },
+  /** `forSite`: makes it the rule for the site. */
+  'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
+} as const satisfies Record<ActionName, Action>;
+
+export type ActionParams<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['params']>;
+export type ActionResult<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['result']>;

@@ -1,0 +1,85 @@
+/** The line to the host agent: starts it or attaches, watches it, and comes back when it was away. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallOptions, Client } from '../../host-agent/api/client.ts';
+import type { AgentEvent } from '../../host-agent/api/events.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
+import type { Method, Params, Result } from '../../host-agent/api/methods.ts';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+
+export interface AgentListener {
+  readonly onUp: (version: string) => void;
+  readonly onEvent: (event: AgentEvent) => void;
+  /** Also when it could not be started. */
+  readonly onLost: (error: unknown) => void;
+}
+
+export class AgentLink {
+  readonly #attach: () => Promise<Client>;
+  readonly #listener: AgentListener;
+  readonly #closed = new AbortController();
+  #client: Client | undefined;
+  #hurry = new AbortController();
+  readonly #waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
+
+  /** `attach`: starts the host agent when none runs. */
+  constructor(attach: () => Promise<Client>, listener: AgentListener) {
+    this.#attach = attach;
+    this.#listener = listener;
+  }
+
+  /** Keeps the line until it is closed. */
+  async keep(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS;
+    const { signal } = this.#closed;
+    const isClosed = () => signal.aborted;
+    while (!isClosed()) {
+      try {
+        const client = await this.#attach();
+        const { version } = await client.call('daemon.hello', {});
+        this.#client = client;
+        pauseMs = FIRST_PAUSE_MS;
+        for (const { resolve } of this.#waiting.splice(0)) resolve();
+        this.#listener.onUp(version);
+        await client.call('events.watch', {}, { onProgress: this.#listener.onEvent, signal });
+        throw new Failure('agent-lost', 'The host agent went away.', { hint: 'It is being started again.' });
+      } catch (error) {
+        for (const { reject } of this.#waiting.splice(0)) reject(error);
+        if (!isClosed()) this.#listener.onLost(error);
+      }
+      this.#client?.close();
+      this.#client = undefined;
+      this.#hurry = new AbortController();
+      await sleep(pauseMs, undefined, { signal: AbortSignal.any([this.#hurry.signal, signal]) }).catch(() => undefined);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    }
+  }
+
+  /** Fulfilled when there is a host agent; rejected with the reason when the next try to get one fails. */
+  attached(): Promise<void> {
+    if (this.#client) return Promise.resolve();
+    this.#hurry.abort();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Throws the host agent's `Failure`, or agent-lost while there is none. */
+  call<M extends Method>(method: M, params: Params<M>, options?: CallOptions<M>): Promise<Result<M>> {
+    if (!this.#client) {
+      this.#hurry.abort();
+      return Promise.reject(new Failure('agent-lost', 'The host agent is away at the moment.', { hint: 'It is being started; try again in a few seconds.' }));
+    }
+    return this.#client.call(method, params, options);
+  }
+
+  /** Ends the host agent; the line brings up the next one. Sessions go on. */
+  async restart(): Promise<void> {
+    if (this.#client) await this.#client.call('daemon.stop', {});
+    this.#hurry.abort();
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#client?.close();
+  }
+}

@@ -1,0 +1,163 @@
+/** The application, put together once Electron is ready. */
+import { join } from 'node:path';
+import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
+import { Client } from '../../host-agent/api/client.ts';
+import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
+import { DISPLAY, READY } from '../bridge/channels.ts';
+import { textsFor } from '../texts/texts.ts';
+import { AgentLink } from './agent-link.ts';
+import { SCHEME } from './application-address.ts';
+import { Builds } from './builds.ts';
+import { confineSession } from './confinement.ts';
+import { Desktop } from './desktop/desktop.ts';
+import type { DesktopFolders } from './desktop/folders.ts';
+import { untilTrayHost } from './desktop/tray-host.ts';
+import { carryDisplay } from './display.ts';
+import { handlersOver } from './handlers.ts';
+import { IncomingLinks } from './incoming-links.ts';
+import { Knowledge } from './knowledge.ts';
+import { MainWindow } from './main-window.ts';
+import { Model } from './model.ts';
+import { ModelNotices, type Notice, noticeOfEnd } from './notices.ts';
+import { Pages } from './pages.ts';
+import type { StartRequest } from './request.ts';
+import { serveActions } from './serve-actions.ts';
+import { pageServer } from './serve-pages.ts';
+import { SessionWindows } from './session-windows.ts';
+import { Thumbnails } from './thumbnails.ts';
+import { TrayView, type TrayDrawing } from './tray.ts';
+import { trayChoices } from './tray-choices.ts';
+import { mainWindowState } from './views.ts';
+
+export interface Application {
+  readonly take: (request: StartRequest) => void;
+}
+
+export interface Places {
+  /** The folder with the built programs. */
+  readonly dist: string;
+  readonly daemonBundle: string;
+  readonly folders: DesktopFolders;
+}
+
+export function startApplication({ dist, daemonBundle, folders }: Places): Application {
+  const model = new Model();
+  const pages = new Pages();
+  let tray: TrayView | undefined;
+  // Nothing of our pages is kept on disk.
+  const pageSession = session.fromPartition('pages', { cache: false });
+  confineSession(pageSession);
+  const isDark = () => nativeTheme.shouldUseDarkColors;
+  const iconFile = (name: string) => join(dist, 'ui/icons', name);
+  const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
+  const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
+  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => tray !== undefined });
+  const texts = () => textsFor(desktop.language);
+
+  const notify = ({ title, body }: Notice) => {
+    if (!desktop.preferences.notifications || !Notification.isSupported()) return;
+    const notification = new Notification({ title, body, icon: shell.icon });
+    notification.on('click', () => mainWindow.show());
+    notification.show();
+  };
+  const knowledge = new Knowledge(model, {
+    onEnded: (id, reason) => {
+      sessions.ended(id, reason);
+      const notice = noticeOfEnd(reason, texts());
+      if (notice) notify(notice);
+    },
+    onFound: (ids) => sessions.reconcile(ids),
+  });
+  // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
+  const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
+  const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
+  knowledge.use(agent);
+
+  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language }, isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, turnTo }), isDark);
+  const builds = new Builds(model, agent);
+  const thumbnails = new Thumbnails(model, agent);
+  mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
+
+  pageSession.protocol.handle(SCHEME, pageServer(join(dist, 'ui/renderer'), (path) => thumbnails.picture(path)));
+  ipcMain.on(READY, (event) => {
+    if (pages.sender(event)) pages.ready(event.sender.id);
+  });
+  ipcMain.on(DISPLAY, (event) => {
+    const page = pages.sender(event);
+    const [port] = event.ports;
+    const socket = page && sessions.of(page)?.displaySocket();
+    if (!port) return;
+    if (socket !== undefined) {
+      carryDisplay(socket, port);
+      return;
+    }
+    port.postMessage(null);
+    port.close();
+  });
+  const applyTheme = () => {
+    nativeTheme.themeSource = desktop.preferences.theme;
+    model.changed();
+  };
+  serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
+
+  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: ({ message, hint }) => notify({ title: texts().shell.notices.linkFailed, body: `${message} ${hint}` }) });
+  void untilTrayHost().then((isThere) => {
+    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app }));
+    model.changed();
+  });
+
+  const notices = new ModelNotices();
+  model.onChange(() => {
+    pages.draw();
+    tray?.draw(model, texts());
+    for (const notice of notices.since(model, texts())) notify(notice);
+  });
+  // Without a tray nobody could come back to a program that shows no window.
+  const quitIfNothingIsLeft = () => {
+    if (!tray && !mainWindow.isOpen && sessions.count === 0) app.quit();
+  };
+  mainWindow.onClosed = quitIfNothingIsLeft;
+  sessions.onClosed = quitIfNothingIsLeft;
+  app.on('before-quit', () => {
+    agent.close();
+    sessions.destroyAll();
+  });
+  applyTheme();
+  void agent.keep();
+  void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());
+  sessions.prepare();
+
+  return {
+    take: (request) => {
+      switch (request.is) {
+        case 'background':
+          return;
+        case 'main-window':
+          mainWindow.show();
+          return;
+        case 'open':
+          sessions.open({ profile: request.profile });
+          return;
+        case 'session':
+          sessions.open({ id: request.id });
+          return;
+        case 'links':
+          for (const url of request.urls) links.take(url);
+      }
+    },
+  };
+}
+
+/** Electron's tray, showing what it is given. */
+function trayShower(iconFile: (name: string) => string, onClick: () => void): (drawing: TrayDrawing) => void {
+  const image = (name: string) => nativeImage.createFromPath(iconFile(`${name}.png`));
+  const tray = new Tray(image('tray-idle'));
+  // Where the first button does not open the menu anyway.
+  tray.on('click', onClick);
+  return ({ icon, toolTip, menu }) => {
+    tray.setImage(image(icon));
+    tray.setToolTip(toolTip);
+    tray.setContextMenu(Menu.buildFromTemplate(menu));
+  };
+}

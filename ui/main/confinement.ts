@@ -1,0 +1,33 @@
+/** What no page may do, whatever runs in it: leave, open windows, get permissions, reach the network. */
+import type { App, Session, WebContents } from 'electron';
+import { isOurAddress, SCHEME } from './application-address.ts';
+
+/** The log can be copied; plain text, after a click. Only pages of ours ask, since no other is ever loaded. */
+const MAY_COPY = 'clipboard-sanitized-write';
+
+/** Every page that will ever be made. Call before the first window. */
+export function confineAllPages(app: App): void {
+  app.on('web-contents-created', (_, contents) => confine(contents));
+}
+
+function confine(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+}
+
+/** The session that all our pages share; it lives in memory alone. */
+export function confineSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === MAY_COPY));
+  session.setPermissionCheckHandler((_contents, permission) => permission === MAY_COPY);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }));
+}
+
+function mayRequest(address: string): boolean {
+  return isOurAddress(address) || address.startsWith('data:image/') || address.startsWith(`blob:${SCHEME}://`) || address.startsWith('devtools://');
+}

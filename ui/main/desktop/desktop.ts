@@ -1,0 +1,119 @@
+/** How we sit on this desktop: entry, autostart, default browser, rules for links. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import type { Desktop as DesktopView, DesktopSettings, Language, SiteRule } from '../../bridge/desktop.ts';
+import { applicationEntry, autostartEntry, ENTRY_NAME, type EntryTexts } from './entry.ts';
+import { type DesktopFolders, findEntry, nameInEntry } from './folders.ts';
+import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
+import { defaultBrowser, openWith, setDefaultBrowser } from './xdg.ts';
+
+export interface DesktopParts {
+  readonly folders: DesktopFolders;
+  /** Program and first arguments of another start of us. */
+  readonly command: readonly string[];
+  readonly entryTexts: Readonly<Record<Language, EntryTexts>>;
+  /** Languages that the person prefers, the first one most. */
+  readonly systemLanguages: () => readonly string[];
+  readonly hasTray: () => boolean;
+}
+
+export class Desktop {
+  readonly #parts: DesktopParts;
+  readonly #file: PreferencesFile;
+  #isDefaultBrowser = false;
+
+  constructor(parts: DesktopParts) {
+    this.#parts = parts;
+    this.#file = new PreferencesFile(parts.folders.preferences);
+  }
+
+  get preferences(): Preferences {
+    return this.#file.preferences;
+  }
+
+  get language(): Language {
+    const { language } = this.preferences;
+    if (language !== 'system') return language;
+    return this.#parts.systemLanguages()[0]?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
+  }
+
+  view(): DesktopView {
+    const { language, theme, askForLinks, notifications, sites } = this.preferences;
+    const other = this.#otherBrowserPath();
+    const otherName = other === undefined ? undefined : nameInEntry(other);
+    return {
+      settings: { language, theme, askForLinks, notifications, autostart: existsSync(this.#parts.folders.autostartEntry), defaultBrowser: this.#isDefaultBrowser },
+      language: this.language,
+      sites: Object.entries(sites)
+        .map(([site, rule]) => ({ site, rule }))
+        .toSorted((one, next) => one.site.localeCompare(next.site)),
+      ...(otherName !== undefined && { otherBrowser: otherName }),
+      hasTray: this.#parts.hasTray(),
+    };
+  }
+
+  /** Puts our entry and icon where launchers look; asks who gets links. */
+  async settle(iconFile: string): Promise<void> {
+    const { folders, command, entryTexts } = this.#parts;
+    writeIfDifferent(join(folders.applications, ENTRY_NAME), applicationEntry(command, entryTexts));
+    writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
+    // A checkout that moved would otherwise be started where it no longer is.
+    if (existsSync(folders.autostartEntry)) writeIfDifferent(folders.autostartEntry, autostartEntry(command));
+    await this.look();
+  }
+
+  /** Asks the desktop who gets links, and remembers who did before us. */
+  async look(): Promise<void> {
+    const entry = await defaultBrowser();
+    this.#isDefaultBrowser = entry === ENTRY_NAME;
+    if (entry !== undefined && entry !== ENTRY_NAME && entry !== this.preferences.otherBrowser) this.#file.set({ ...this.preferences, otherBrowser: entry });
+  }
+
+  async change({ autostart, defaultBrowser: wantsLinks, ...preferences }: Partial<DesktopSettings>): Promise<void> {
+    if (Object.keys(preferences).length > 0) this.#file.set({ ...this.preferences, ...preferences });
+    if (autostart !== undefined) this.#setAutostart(autostart);
+    if (wantsLinks !== undefined) await this.#takeLinks(wantsLinks);
+  }
+
+  ruleFor(site: string): SiteRule | undefined {
+    return Object.hasOwn(this.preferences.sites, site) ? this.preferences.sites[site] : undefined;
+  }
+
+  /** Without a rule the site is asked about again. */
+  setRule(site: string, rule: SiteRule | undefined): void {
+    const others = Object.entries(this.preferences.sites).filter(([other]) => other !== site);
+    this.#file.set({ ...this.preferences, sites: Object.fromEntries(rule === undefined ? others : [...others, [site, rule]]) });
+  }
+
+  /** Throws `Failure` no-other-browser, other-browser-failed. */
+  async openElsewhere(url: string): Promise<void> {
+    const path = this.#otherBrowserPath();
+    if (path === undefined) throw new Failure('no-other-browser', 'No other browser is known.', { hint: 'Open the link in Safe Browse, or copy it.' });
+    await openWith(path, url);
+  }
+
+  #setAutostart(on: boolean): void {
+    const { folders, command } = this.#parts;
+    if (on) writeFileWhole(folders.autostartEntry, autostartEntry(command), 0o644);
+    else rmSync(folders.autostartEntry, { force: true });
+  }
+
+  async #takeLinks(on: boolean): Promise<void> {
+    await this.look();
+    const { otherBrowser } = this.preferences;
+    if (!on && otherBrowser === undefined) throw new Failure('no-other-browser', 'No other browser is known that could get the links.', { hint: 'Choose one in the settings of the desktop.' });
+    await setDefaultBrowser(on ? ENTRY_NAME : (otherBrowser ?? ''));
+    await this.look();
+  }
+
+  #otherBrowserPath(): string | undefined {
+    const { otherBrowser } = this.preferences;
+    return otherBrowser === undefined ? undefined : findEntry(this.#parts.folders, otherBrowser);
+  }
+}
+
+function writeIfDifferent(path: string, content: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return;
+  writeFileWhole(path, content, 0o644);
+}

@@ -1,0 +1,59 @@
+/** What the person chose for this desktop, in a file of its own: the host agent has no use for it. */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { DesktopSettings, Site, SiteRule } from '../../bridge/desktop.ts';
+
+export const Preferences = z.strictObject({
+  ...DesktopSettings.omit({ autostart: true, defaultBrowser: true }).shape,
+  /** By site. */
+  sites: z.record(Site, SiteRule),
+  /** Desktop entry of the browser that was the default one before us, as `firefox-esr.desktop`. */
+  otherBrowser: z.string().max(255).optional(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const DEFAULTS: Preferences = { language: 'system', theme: 'system', askForLinks: true, notifications: true, sites: {} };
+
+export class PreferencesFile {
+  readonly #path: string;
+  #preferences: Preferences;
+
+  /** A file that is missing or was broken by hand counts as one that says nothing. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#preferences = readPreferences(path);
+  }
+
+  get preferences(): Preferences {
+    return this.#preferences;
+  }
+
+  set(preferences: Preferences): void {
+    writeFileWhole(this.#path, `${JSON.stringify(Preferences.parse(preferences), undefined, 2)}\n`);
+    this.#preferences = preferences;
+  }
+}
+
+function readPreferences(path: string): Preferences {
+  try {
+    return Preferences.parse({ ...DEFAULTS, ...(JSON.parse(readFileSync(path, 'utf8')) as object) });
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+/** Write beside, fsync, rename: a reader sees the old file or the new one. Makes the folders above it. */
+export function writeFileWhole(path: string, content: string, mode = 0o600): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const file = openSync(beside, 'wx', mode);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, path);
+}

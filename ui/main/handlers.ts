@@ -1,0 +1,99 @@
+/** What each action of a page does. */
+import type { App } from 'electron';
+import type { Handlers } from './serve-actions.ts';
+import type { AgentLink } from './agent-link.ts';
+import type { Builds } from './builds.ts';
+import type { Desktop } from './desktop/desktop.ts';
+import type { Knowledge } from './knowledge.ts';
+import { LinkWindow } from './link-window.ts';
+import type { MainWindow } from './main-window.ts';
+import { imageToBuildFor } from './mending.ts';
+import type { Model } from './model.ts';
+import type { SessionWindows } from './session-windows.ts';
+
+export interface HandlerParts {
+  readonly agent: AgentLink;
+  readonly builds: Builds;
+  readonly desktop: Desktop;
+  readonly knowledge: Knowledge;
+  readonly mainWindow: MainWindow;
+  readonly model: Model;
+  readonly sessions: SessionWindows;
+  readonly app: Pick<App, 'quit'>;
+  /** The settings of the desktop are different now. */
+  readonly onDesktopChange: () => void;
+}
+
+export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange }: HandlerParts): Handlers {
+  const done = async (work: Promise<unknown>) => {
+    await work;
+    return {};
+  };
+  return {
+    'session.open': async (task) => {
+      sessions.open(task);
+      return {};
+    },
+    'session.show': async ({ id }) => {
+      sessions.open({ id });
+      return {};
+    },
+    'session.close': ({ id }) => done(agent.call('session.close', { ids: [id] })),
+    'session.close-all': () => done(agent.call('session.close', { all: true })),
+    'network.restart': () => done(agent.call('network.restart', {})),
+    'image.build': async ({ role }) => {
+      void builds.build(role);
+      return {};
+    },
+    'image.cancel-build': async ({ role }) => {
+      builds.cancel(role);
+      return {};
+    },
+    'doctor.run': () => done(knowledge.examine()),
+    'doctor.mend': async ({ check }) => {
+      const role = imageToBuildFor(check);
+      if (role) void builds.build(role);
+      return {};
+    },
+    'config.check': ({ changes }) => agent.call('config.set', { changes, dryRun: true }),
+    'config.set': ({ changes }) => agent.call('config.set', { changes, dryRun: false }),
+    'log.read': ({ lines }) => agent.call('log.tail', { lines }),
+    'desktop.set': async (change) => {
+      // Zod says `undefined` where a key is absent; the desktop takes absent keys.
+      await desktop.change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))).finally(onDesktopChange);
+      return {};
+    },
+    'link.forget': async ({ site }) => {
+      desktop.setRule(site, undefined);
+      model.changed();
+      return {};
+    },
+    'agent.restart': () => done(agent.restart()),
+    'application.quit': async ({ closeSessions }) => {
+      if (closeSessions) await agent.call('session.close', { all: true });
+      app.quit();
+      return {};
+    },
+    'window.close': async (_, page) => {
+      if (page instanceof LinkWindow) page.close();
+      else (sessions.of(page)?.window ?? mainWindow).close();
+      return {};
+    },
+    'window.answer-close': async ({ answer }, page) => {
+      sessions.of(page)?.answerClose(answer);
+      return {};
+    },
+    'window.fullscreen': async ({ on }, page) => {
+      sessions.of(page)?.window?.setFullScreen(on);
+      return {};
+    },
+    'window.retry': async (_, page) => {
+      sessions.of(page)?.retry();
+      return {};
+    },
+    'link.choose': async (choice, page) => {
+      if (page instanceof LinkWindow) page.choose(choice);
+      return {};
+    },
+  };
+}

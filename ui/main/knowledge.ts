@@ -1,0 +1,68 @@
+/** Keeps what main knows in step with the host agent. */
+import type { AgentEvent } from '../../host-agent/api/events.ts';
+import type { EndReason } from '../../host-agent/api/session.ts';
+import type { AgentLink, AgentListener } from './agent-link.ts';
+import type { Model } from './model.ts';
+import { asTrouble } from './trouble.ts';
+
+export interface Ends {
+  readonly onEnded: (id: string, reason: EndReason) => void;
+  /** The sessions there are, after the host agent was away. */
+  readonly onFound: (ids: ReadonlySet<string>) => void;
+}
+
+export class Knowledge implements AgentListener {
+  readonly #model: Model;
+  readonly #ends: Ends;
+  #agent: AgentLink | undefined;
+  #isNew = true;
+
+  constructor(model: Model, ends: Ends) {
+    this.#model = model;
+    this.#ends = ends;
+  }
+
+  use(agent: AgentLink): void {
+    this.#agent = agent;
+  }
+
+  onUp = (version: string): void => {
+    this.#model.agent = { is: 'up', version };
+    this.#isNew = true;
+    this.#model.changed();
+    void this.readConfiguration();
+  };
+
+  onLost = (error: unknown): void => {
+    this.#model.agent = { is: 'lost', trouble: asTrouble(error) };
+    this.#model.changed();
+  };
+
+  onEvent = (event: AgentEvent): void => {
+    this.#model.take(event);
+    if (event.kind === 'ended') this.#ends.onEnded(event.ended.session, event.ended.reason);
+    if (event.kind === 'sessions' && this.#isNew) {
+      this.#isNew = false;
+      this.#ends.onFound(new Set(event.sessions.map(({ id }) => id)));
+    }
+    if (event.kind === 'configuration') void this.readConfiguration();
+    // What the doctor says of images is told again by the images.
+    if (event.kind === 'images') void this.examine();
+  };
+
+  async readConfiguration(): Promise<void> {
+    const configuration = await this.#agent?.call('config.get', {}).catch(() => undefined);
+    if (!configuration) return;
+    this.#model.configuration = configuration;
+    this.#model.changed();
+  }
+
+  async examine(): Promise<void> {
+    if (this.#model.doctor.isRunning) return;
+    this.#model.doctor = { ...this.#model.doctor, isRunning: true };
+    this.#model.changed();
+    const findings = await this.#agent?.call('doctor.run', {}).catch(() => undefined);
+    this.#model.doctor = findings ? { isRunning: false, findings, examinedAt: new Date().toISOString() } : { ...this.#model.doctor, isRunning: false };
+    this.#model.changed();
+  }
+}

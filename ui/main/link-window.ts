@@ -1,0 +1,36 @@
+/** Asks where one link from another program shall open. */
+import type { BrowserWindow } from 'electron';
+import type { LinkWindowState } from '../bridge/state.ts';
+import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
+import type { Page } from './pages.ts';
+
+const SIZE = { width: 520, height: 440, useContentSize: true, resizable: true, maximizable: false, fullscreenable: false };
+
+export interface LinkChoice {
+  readonly rule: 'here' | 'elsewhere';
+  readonly forSite: boolean;
+}
+
+export class LinkWindow implements Page {
+  readonly kind = 'link';
+  readonly state: () => LinkWindowState;
+  readonly #window: BrowserWindow;
+  readonly #onChoice: (choice: LinkChoice) => void;
+
+  constructor(shell: PageWindows, state: () => LinkWindowState, { isDark, onChoice }: { isDark: boolean; onChoice: (choice: LinkChoice) => void }) {
+    this.state = state;
+    this.#onChoice = onChoice;
+    this.#window = openPageWindow(shell, this, 'link.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(isDark) });
+    this.#window.once('ready-to-show', () => this.#window.show());
+  }
+
+  choose(choice: LinkChoice): void {
+    this.close();
+    this.#onChoice(choice);
+  }
+
+  /** Without a choice the link opens nowhere. */
+  close(): void {
+    this.#window.destroy();
+  }
+}

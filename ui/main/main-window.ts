@@ -1,0 +1,55 @@
+/** The one main window: made when it is first wanted. */
+import type { BrowserWindow } from 'electron';
+import type { MainPage, MainWindowState } from '../bridge/state.ts';
+import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
+import type { Page } from './pages.ts';
+
+const SIZE = { width: 960, height: 720, minWidth: 480, minHeight: 400 };
+
+export class MainWindow implements Page {
+  readonly kind = 'main';
+  readonly state: () => MainWindowState;
+  #turnTo: MainWindowState['turnTo'] = { page: 'home', request: 0 };
+  readonly #shell: PageWindows;
+  readonly #isDark: () => boolean;
+  #window: BrowserWindow | undefined;
+  onVisibility: (isVisible: boolean) => void = () => undefined;
+  onClosed: () => void = () => undefined;
+
+  constructor(shell: PageWindows, state: (turnTo: MainWindowState['turnTo']) => MainWindowState, isDark: () => boolean) {
+    this.#shell = shell;
+    this.state = () => state(this.#turnTo);
+    this.#isDark = isDark;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== undefined;
+  }
+
+  /** `page`: the one to turn to; without it the page stays that is shown. */
+  show(page?: MainPage): void {
+    if (page) this.#turnTo = { page, request: this.#turnTo.request + 1 };
+    const window = this.#window ?? this.#make();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  close(): void {
+    this.#window?.close();
+  }
+
+  #make(): BrowserWindow {
+    const window = openPageWindow(this.#shell, this, 'main.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
+    this.#window = window;
+    const tell = () => this.onVisibility(window.isVisible() && !window.isMinimized());
+    for (const event of ['show', 'hide', 'minimize', 'restore'] as const) window.on(event as 'show', tell);
+    window.once('closed', () => {
+      this.#window = undefined;
+      this.#turnTo = { page: 'home', request: this.#turnTo.request };
+      this.onVisibility(false);
+      this.onClosed();
+    });
+    return window;
+  }
+}

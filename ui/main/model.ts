@@ -1,0 +1,78 @@
+/** All that main knows, in one place. Windows and tray are drawn from it; whatever changes it says so. */
+import type { AgentEvent } from '../../host-agent/api/events.ts';
+import type { Configuration } from '../../host-agent/api/configuration.ts';
+import type { Finding } from '../../host-agent/api/doctor.ts';
+import type { Image, ImageRole } from '../../host-agent/api/image.ts';
+import type { NetworkStatus } from '../../host-agent/api/network.ts';
+import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session.ts';
+import type { AgentView, BuildView } from '../bridge/state.ts';
+
+export class Model {
+  agent: AgentView = { is: 'connecting' };
+  sessions: readonly Session[] = [];
+  network: NetworkStatus | undefined;
+  images: readonly Image[] = [];
+  configuration: Configuration | undefined;
+  doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = { isRunning: false, findings: [] };
+  readonly builds = new Map<ImageRole, BuildView>();
+  /** Steps of each start, as far as they were told. */
+  readonly progress = new Map<string, Map<Requirement, OpenProgress>>();
+  readonly memoryBytes = new Map<string, number>();
+  /** Addresses of the pictures of sessions. */
+  readonly thumbnails = new Map<string, string>();
+
+  readonly #listeners = new Set<() => void>();
+  #isTold = true;
+
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Says that something is different; those who listen are told once per turn of the event loop. */
+  changed(): void {
+    if (!this.#isTold) return;
+    this.#isTold = false;
+    setImmediate(() => {
+      this.#isTold = true;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  /** Takes in what the host agent told. */
+  take(event: AgentEvent): void {
+    switch (event.kind) {
+      case 'sessions':
+        this.sessions = event.sessions;
+        this.#forgetAllBut(new Set(event.sessions.map(({ id }) => id)));
+        break;
+      case 'progress':
+        this.#progressOf(event.session).set(event.progress.requirement, event.progress);
+        break;
+      case 'ended':
+        this.sessions = this.sessions.filter(({ id }) => id !== event.ended.session);
+        break;
+      case 'network':
+        this.network = event.status;
+        break;
+      case 'images':
+        this.images = event.images;
+        break;
+      case 'memory':
+        for (const { id, bytes } of event.sessions) this.memoryBytes.set(id, bytes);
+        break;
+      case 'configuration':
+        return;
+    }
+    this.changed();
+  }
+
+  #progressOf(id: string): Map<Requirement, OpenProgress> {
+    const known = this.progress.get(id) ?? new Map<Requirement, OpenProgress>();
+    this.progress.set(id, known);
+    return known;
+  }
+
+  #forgetAllBut(ids: ReadonlySet<string>): void {
+    for (const kept of [this.progress, this.memoryBytes, this.thumbnails]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+  }
+}

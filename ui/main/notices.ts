@@ -1,0 +1,35 @@
+/** What is worth telling a person who looks elsewhere. */
+import type { EndReason } from '../../host-agent/api/session.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Model } from './model.ts';
+
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Ends that nobody asked for; a failed start is told in its own window. */
+const IS_TROUBLE: ReadonlySet<EndReason> = new Set<EndReason>(['browser-crashed', 'display-crashed', 'machine-ended', 'guest-failed', 'guest-violation']);
+
+export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined {
+  if (!IS_TROUBLE.has(reason)) return undefined;
+  const { title, explanation } = texts.session.endings[reason];
+  return { title: texts.shell.notices.endedInTrouble, body: `${title}. ${explanation}` };
+}
+
+/** Watches what is known, and says once what became worth a notice since. */
+export class ModelNotices {
+  #wasUp = false;
+  #oldTold = '';
+
+  since(model: Model, texts: Texts): Notice[] {
+    const { notices } = texts.shell;
+    const found: Notice[] = [];
+    if (this.#wasUp && model.network?.state === 'failed' && model.sessions.length > 0) found.push(notices.networkLost);
+    if (model.network) this.#wasUp = model.network.state === 'up' || (this.#wasUp && model.network.state === 'starting');
+    const old = model.images.flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : [])).join();
+    if (old !== '' && old !== this.#oldTold) found.push(notices.imageOld);
+    if (model.images.length > 0) this.#oldTold = old;
+    return found;
+  }
+}

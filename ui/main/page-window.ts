@@ -1,0 +1,42 @@
+/** A window of ours, with everything shut that a page does not need. */
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
+import { type PageFile, pageAddress } from './application-address.ts';
+import type { Page, Pages } from './pages.ts';
+
+export interface PageWindows {
+  readonly pages: Pages;
+  readonly session: Session;
+  readonly preload: string;
+  readonly icon: string;
+}
+
+/** What stands behind the page until it has drawn itself: the ground of its own style sheet. */
+export const backgroundColour = (isDark: boolean): string => (isDark ? '#222226' : '#fafafb');
+
+export function openPageWindow({ pages, session, preload, icon }: PageWindows, page: Page, file: PageFile, look: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...look,
+    icon,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      session,
+      // The defaults of today, said outright so that no default of tomorrow opens one.
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  pages.add(window.webContents, page);
+  void window.loadURL(pageAddress(file)).catch(() => undefined);
+  return window;
+}

@@ -1,0 +1,59 @@
+/** Every window of ours with the page in it. A page that is not in here is nobody. */
+import type { WebContents, WebFrameMain } from 'electron';
+import { STATE } from '../bridge/channels.ts';
+import type { WindowKind, WindowState } from '../bridge/state.ts';
+import { isOurAddress } from './application-address.ts';
+
+export interface Page {
+  readonly kind: WindowKind;
+  /** What it shall show now; absent while it waits for its task. */
+  readonly state: () => WindowState | undefined;
+}
+
+interface Known {
+  readonly page: Page;
+  readonly contents: Pick<WebContents, 'send' | 'isDestroyed'>;
+  isReady: boolean;
+  lastSent: string;
+}
+
+export class Pages {
+  readonly #known = new Map<number, Known>();
+
+  add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'once'>, page: Page): void {
+    this.#known.set(contents.id, { page, contents, isReady: false, lastSent: '' });
+    contents.once('destroyed', () => this.#known.delete(contents.id));
+  }
+
+  /** The page that a message came from, if it is the top frame of one of our windows and still shows our own document. */
+  sender(event: { readonly sender: Pick<WebContents, 'id' | 'mainFrame'>; readonly senderFrame: Pick<WebFrameMain, 'url' | 'frameTreeNodeId'> | null }): Page | undefined {
+    const { sender, senderFrame } = event;
+    if (senderFrame === null || senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId || !isOurAddress(senderFrame.url)) return undefined;
+    return this.#known.get(sender.id)?.page;
+  }
+
+  /** The page listens from now on. */
+  ready(id: number): void {
+    const known = this.#known.get(id);
+    if (!known) return;
+    known.isReady = true;
+    // A page that was loaded again knows nothing.
+    known.lastSent = '';
+    this.#send(known);
+  }
+
+  /** Sends each page its state, if that reads differently than the last one. */
+  draw(): void {
+    for (const known of this.#known.values()) this.#send(known);
+  }
+
+  #send(known: Known): void {
+    if (!known.isReady || known.contents.isDestroyed()) return;
+    const state = known.page.state();
+    if (state === undefined) return;
+    const text = JSON.stringify(state);
+    if (text === known.lastSent) return;
+    known.lastSent = text;
+    known.contents.send(STATE, state);
+  }
+}

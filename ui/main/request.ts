@@ -1,0 +1,42 @@
+/** What a start of the program asks for; a second start hands this to the first and ends. */
+import { z } from 'zod';
+
+export const StartRequest = z.discriminatedUnion('is', [
+  /** Nothing to show: the tray alone. */
+  z.strictObject({ is: z.literal('background') }),
+  z.strictObject({ is: z.literal('main-window') }),
+  /** A disposable browser at once. */
+  z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
+  /** Links that another program handed over. */
+  z.strictObject({ is: z.literal('links'), urls: z.array(z.string().max(8192)).min(1).max(16) }),
+  /** The window of a session that runs or starts. */
+  z.strictObject({ is: z.literal('session'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
+]);
+export type StartRequest = z.infer<typeof StartRequest>;
+
+/**
+ * The request that these words make, those after the program's own. A link stands behind `--`, where nothing counts as an option,
+ * whatever it looks like. Pure.
+ */
+export function startRequest(words: readonly string[]): StartRequest {
+  const dashes = words.indexOf('--');
+  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).flatMap((text) => webAddress(text) ?? []);
+  if (links.length > 0) return { is: 'links', urls: links.slice(0, 16) };
+  const options = dashes < 0 ? words : words.slice(0, dashes);
+  if (options.includes('--background')) return { is: 'background' };
+  const session = valueOf(options, '--session');
+  if (session !== undefined && /^[a-z0-9-]{1,64}$/.test(session)) return { is: 'session', id: session };
+  if (!options.includes('--open')) return { is: 'main-window' };
+  const profile = valueOf(options, '--profile');
+  return { is: 'open', ...(profile !== undefined && { profile: profile.slice(0, 64) }) };
+}
+
+/** The link in its one spelling, when it is one that a browser takes. */
+export function webAddress(text: string): string | undefined {
+  const url = text.length <= 8192 && URL.canParse(text) ? new URL(text) : undefined;
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 8192 ? url.href : undefined;
+}
+
+function valueOf(options: readonly string[], name: string): string | undefined {
+  return options.find((option) => option.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,49 @@
+/** Answers the pages' requests: the files of the renderer by name, and pictures of sessions. Nothing else is reachable. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { pathOf } from './application-address.ts';
+
+/** No script, style, picture or connection but our own; `data:` and `blob:` pictures are mouse pointers that noVNC draws. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** `folder` holds the pages; `picture` gives the bytes of a session's picture by its path. */
+export function pageServer(folder: string, picture: (path: string) => Uint8Array | undefined): (request: Pick<Request, 'url' | 'method'>) => Response {
+  // Listed once: a name that is not on the list does not exist, however it is spelt.
+  const files = new Set(readdirSync(folder));
+  return ({ url, method }) => {
+    const path = pathOf(url);
+    if (method !== 'GET' || path === undefined) return new Response(undefined, { status: 404 });
+    const type = CONTENT_TYPES[extname(path)];
+    const body = type === undefined ? undefined : files.has(path) ? readFileSync(join(folder, path)) : picture(path);
+    if (body === undefined || type === undefined) return new Response(undefined, { status: 404 });
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'Content-Type': type,
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+      },
+    });
+  };
+}

@@ -1,0 +1,50 @@
+/** What each choice in the tray does. */
+import type { App } from 'electron';
+import type { AgentLink } from './agent-link.ts';
+import type { Builds } from './builds.ts';
+import type { MainWindow } from './main-window.ts';
+import type { SessionWindows } from './session-windows.ts';
+import type { TrayChoice } from './tray.ts';
+
+export interface TrayChoiceParts {
+  readonly agent: Pick<AgentLink, 'call'>;
+  readonly builds: Pick<Builds, 'build'>;
+  readonly mainWindow: Pick<MainWindow, 'show'>;
+  readonly sessions: Pick<SessionWindows, 'open'>;
+  readonly app: Pick<App, 'quit'>;
+}
+
+export function trayChoices({ agent, builds, mainWindow, sessions, app }: TrayChoiceParts): (choice: TrayChoice) => void {
+  // What comes of it is seen in the tray itself and in the main window.
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  return (choice) => {
+    switch (choice.is) {
+      case 'open':
+        sessions.open({ profile: choice.profile });
+        break;
+      case 'show':
+        sessions.open({ id: choice.id });
+        break;
+      case 'close':
+        quietly(agent.call('session.close', { ids: [choice.id] }));
+        break;
+      case 'main-window':
+        mainWindow.show();
+        break;
+      case 'settings':
+      case 'diagnostics':
+        mainWindow.show(choice.is);
+        break;
+      case 'restart-network':
+        quietly(agent.call('network.restart', {}));
+        break;
+      case 'update-images':
+        mainWindow.show('images');
+        quietly(builds.build('network').then(() => builds.build('browser')));
+        break;
+      case 'quit':
+        app.quit();
+        break;
+    }
+  };
+}

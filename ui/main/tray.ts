@@ -1,0 +1,114 @@
+/** The tray: icon and menu, drawn anew from state whenever that reads differently. */
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Texts } from '../texts/texts.ts';
+import type { Model } from './model.ts';
+import { overallOf, profilesOf, runningSessions } from './views.ts';
+
+/** What can be chosen. Data, so that a menu can be compared and tested. */
+export type TrayChoice =
+  | { readonly is: 'open'; readonly profile?: string }
+  | { readonly is: 'show' | 'close'; readonly id: string }
+  | { readonly is: 'main-window' | 'restart-network' | 'update-images' | 'settings' | 'diagnostics' | 'quit' };
+
+export interface TrayItem {
+  readonly label: string;
+  readonly choice?: TrayChoice;
+  readonly isEnabled?: boolean;
+  readonly items?: readonly TrayItem[];
+}
+const SEPARATOR = 'separator';
+export type TrayEntry = TrayItem | typeof SEPARATOR;
+
+/** Icons there are: one for each number of sessions up to this. */
+const MOST_COUNTED = 9;
+
+/** Name of the icon's file without its ending. Pure. */
+export function trayIcon(model: Model): string {
+  const overall = overallOf(model);
+  if (overall !== 'running') return `tray-${overall}`;
+  const running = runningSessions(model).length;
+  return running > MOST_COUNTED ? 'tray-running-many' : `tray-running-${running}`;
+}
+
+/** Pure. */
+export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
+  const { tray } = texts.shell;
+  const [isUp, profiles, { sessions }] = [model.agent.is === 'up', profilesOf(model), model];
+  return [
+    { label: tray.open, choice: { is: 'open' }, isEnabled: isUp },
+    ...(profiles.length > 1 ? [{ label: tray.openWithProfile, isEnabled: isUp, items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })) }] : []),
+    SEPARATOR,
+    ...(sessions.length > 0
+      ? [
+          {
+            label: tray.sessions(sessions.length),
+            items: sessions.map(({ id, profile, state, requestedAt }) => ({
+              label: tray.session(profile, new Date(requestedAt), state),
+              items: [
+                { label: tray.show, choice: { is: 'show' as const, id } },
+                { label: tray.close, choice: { is: 'close' as const, id }, isEnabled: isUp && state !== 'closing' },
+              ],
+            })),
+          },
+        ]
+      : []),
+    {
+      label: tray.network(model.network?.state),
+      items: [{ label: tray.restartNetwork, choice: { is: 'restart-network' }, isEnabled: isUp && model.network?.state !== 'starting' }],
+    },
+    {
+      label: tray.images(model.builds.size > 0 && [...model.builds.values()].some(({ is }) => is === 'running') ? 'building' : imagesState(model)),
+      items: [{ label: tray.updateImages, choice: { is: 'update-images' }, isEnabled: isUp }],
+    },
+    SEPARATOR,
+    { label: tray.mainWindow, choice: { is: 'main-window' } },
+    { label: tray.settings, choice: { is: 'settings' } },
+    { label: tray.diagnostics, choice: { is: 'diagnostics' } },
+    SEPARATOR,
+    { label: tray.quit, choice: { is: 'quit' } },
+  ];
+}
+
+function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'fresh' {
+  if (images.length === 0 && agent.is !== 'up') return 'unknown';
+  const current = images.filter(({ isCurrent }) => isCurrent);
+  if (current.length < 2) return 'missing';
+  return current.every(({ upToDate }) => upToDate) ? 'fresh' : 'old';
+}
+
+/** As the tray shows it. */
+export interface TrayDrawing {
+  readonly icon: string;
+  readonly toolTip: string;
+  readonly menu: MenuItemConstructorOptions[];
+}
+
+export class TrayView {
+  readonly #show: (drawing: TrayDrawing) => void;
+  readonly #onChoice: (choice: TrayChoice) => void;
+  #drawn = '';
+
+  constructor(show: (drawing: TrayDrawing) => void, onChoice: (choice: TrayChoice) => void) {
+    this.#show = show;
+    this.#onChoice = onChoice;
+  }
+
+  draw(model: Model, texts: Texts): void {
+    const [icon, entries, toolTip] = [trayIcon(model), trayMenu(model, texts), texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length)];
+    const drawing = JSON.stringify([icon, entries, toolTip]);
+    if (drawing === this.#drawn) return;
+    this.#drawn = drawing;
+    this.#show({ icon, toolTip, menu: entries.map((entry) => this.#item(entry)) });
+  }
+
+  #item(entry: TrayEntry): MenuItemConstructorOptions {
+    if (entry === SEPARATOR) return { type: 'separator' };
+    const { label, choice, isEnabled = true, items } = entry;
+    return {
+      label,
+      enabled: isEnabled,
+      ...(choice && { id: JSON.stringify(choice), click: () => this.#onChoice(choice) }),
+      ...(items && { submenu: items.map((item) => this.#item(item)) }),
+    };
+  }
+}

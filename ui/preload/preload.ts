@@ -1,0 +1,29 @@
+/** The only door between a page and main. Runs sandboxed, so it knows names and nothing else; main checks all that comes. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from '../bridge/bridge.ts';
+import { ACTION_NAMES, DISPLAY, DISPLAY_MESSAGE, READY, STATE } from '../bridge/channels.ts';
+import type { WindowState } from '../bridge/state.ts';
+
+const channels: ReadonlySet<string> = new Set(ACTION_NAMES);
+
+const bridge: Bridge = {
+  watch(listener) {
+    const take = (_: unknown, state: WindowState) => listener(state);
+    ipcRenderer.on(STATE, take);
+    ipcRenderer.send(READY);
+    return () => void ipcRenderer.off(STATE, take);
+  },
+  ask(action, params) {
+    // A channel of Electron's own must not be reached through here.
+    if (!channels.has(action)) return Promise.reject(new Error('There is no such action.'));
+    return ipcRenderer.invoke(action, params);
+  },
+  openDisplay() {
+    const { port1, port2 } = new MessageChannel();
+    ipcRenderer.postMessage(DISPLAY, null, [port2]);
+    // Ports do not pass through the context bridge; a message of the window's own does carry them.
+    window.postMessage(DISPLAY_MESSAGE, location.origin, [port1]);
+  },
+};
+
+contextBridge.exposeInMainWorld('safeBrowse', bridge);

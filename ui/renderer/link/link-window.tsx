@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LinkWindowState } from '../../bridge/state.ts';
+import { Icon, Mark } from '../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+
+/** The address is somebody else's text: shown whole, as text, with the part that counts made plain. */
+function Address({ url, site }: { url: string; site: string }) {
+  const start = site === '' ? -1 : url.toLowerCase().indexOf(site);
+  if (start < 0) return <p class="address selectable" tabIndex={0}>{url}</p>;
+  return (
+    <p class="address selectable" tabIndex={0}>
+      <span class="dim">{url.slice(0, start)}</span>
+      <strong>{url.slice(start, start + site.length)}</strong>
+      <span class="dim">{url.slice(start + site.length)}</span>
+    </p>
+  );
+}
+
+export function LinkWindow({ state }: { state: LinkWindowState }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const [forSite, setForSite] = useState(false);
+  const text = texts.link;
+  useEffect(() => {
+    document.title = text.title;
+  }, [text]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') void ask('window.close', {});
+    };
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [ask]);
+  const choose = (rule: 'here' | 'elsewhere') => void ask('link.choose', { rule, forSite });
+  return (
+    <main class="link-window" data-colour={state.profile.colour}>
+      <h1>{text.title}</h1>
+      <p class="dim">{text.from}</p>
+      <Address url={state.url} site={state.site} />
+      <div class="column choices">
+        <button type="button" class="button primary choice" autofocus disabled={busy} onClick={() => choose('here')}>
+          <Mark />
+          <span class="grow">
+            {text.here}
+            <span class="why small">{text.hereWhy}</span>
+          </span>
+        </button>
+        {state.otherBrowser !== undefined && (
+          <button type="button" class="button choice" disabled={busy} onClick={() => choose('elsewhere')}>
+            <Icon name="outside" large />
+            <span class="grow">
+              {text.elsewhere(state.otherBrowser)}
+              <span class="why small">{text.elsewhereWhy}</span>
+            </span>
+          </button>
+        )}
+      </div>
+      <div class="line">
+        {state.site !== '' && (
+          <label class="line grow">
+            <input type="checkbox" class="box" checked={forSite} onChange={(event) => setForSite(event.currentTarget.checked)} />
+            <span class="cut">{text.remember(state.site)}</span>
+          </label>
+        )}
+        <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>
+          {text.dismiss}
+        </button>
+      </div>
+    </main>
+  );
+}

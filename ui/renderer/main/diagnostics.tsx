@@ -1,0 +1,81 @@
+import type { DoctorView, MainWindowState } from '../../bridge/state.ts';
+import { formatAgo } from '../parts/formats.ts';
+import { StandingIcon, State } from '../parts/state.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useNow } from './now.ts';
+
+type FindingView = DoctorView['findings'][number];
+const WORST_FIRST: readonly FindingView['level'][] = ['trouble', 'note', 'ok'];
+
+export function Diagnostics({ state }: { state: MainWindowState }) {
+  const { texts, language } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const nowMs = useNow();
+  const text = texts.mainWindow.diagnostics;
+  const { doctor } = state;
+  const isExamining = doctor.isRunning || busy;
+  const sorted = WORST_FIRST.flatMap((level) => doctor.findings.filter((finding) => finding.level === level));
+  return (
+    <>
+      <header class="line">
+        <div class="grow">
+          <h1>{texts.mainWindow.navigation.diagnostics}</h1>
+          <p class="dim">{text.explanation}</p>
+        </div>
+        <button type="button" class="button" disabled={isExamining} onClick={() => void ask('doctor.run', {})}>
+          {isExamining ? text.examining : text.examine}
+        </button>
+      </header>
+      <div class="line wrap" role="status">
+        <Summary doctor={doctor} />
+        <span class="dim small">{doctor.examinedAt === undefined ? text.never : text.examinedAt(formatAgo(doctor.examinedAt, nowMs, language))}</span>
+      </div>
+      {sorted.length > 0 && (
+        <ul class="card">
+          {sorted.map((finding) => (
+            <Finding key={finding.check} finding={finding} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Summary({ doctor }: { doctor: DoctorView }) {
+  const { texts } = useSurroundings();
+  const text = texts.mainWindow.diagnostics;
+  const count = (level: FindingView['level']) => doctor.findings.filter((finding) => finding.level === level).length;
+  if (doctor.isRunning) return <State standing="busy" text={text.examining} />;
+  if (doctor.findings.length === 0) return null;
+  if (count('trouble') > 0) return <State standing="trouble" text={text.someTrouble(count('trouble'))} />;
+  if (count('note') > 0) return <State standing="note" text={text.someNotes(count('note'))} />;
+  return <State standing="ok" text={text.allWell} />;
+}
+
+function Finding({ finding }: { finding: FindingView }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const text = texts.mainWindow.diagnostics;
+  const name = text.checks[finding.check] ?? finding.check;
+  const translated = text.findings[`${finding.check}.${finding.level}`];
+  const hint = translated?.hint ?? finding.hint;
+  return (
+    <li class="row">
+      <StandingIcon standing={finding.level} />
+      <div class="grow">
+        <h2 class="minor">
+          {name} <span class="only-read">{text.levels[finding.level]}</span>
+        </h2>
+        {translated && <p class="selectable">{translated.message}</p>}
+        {/* As the host agent tells it, in English and with its figures. */}
+        <p class={`dim selectable ${translated ? 'small' : ''}`} lang="en">{finding.message}</p>
+        {hint !== undefined && finding.level !== 'ok' && <p class="small selectable hint" lang={translated?.hint === undefined ? 'en' : undefined}>{hint}</p>}
+      </div>
+      {finding.mendable && finding.level !== 'ok' && (
+        <button type="button" class="button" disabled={busy} aria-label={`${text.mend}: ${name}`} onClick={() => void ask('doctor.mend', { check: finding.check })}>
+          {text.mend}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Image, ImageRole } from '../../../host-agent/api/image.ts';
+import type { BuildView, MainWindowState } from '../../bridge/state.ts';
+import { tell } from '../../texts/texts.ts';
+import { formatAgo, formatBytes } from '../parts/formats.ts';
+import { Notice } from '../parts/notice.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
+import { type Standing, State } from '../parts/state.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useNow } from './now.ts';
+
+const SHORT_DIGEST_CHARACTERS = 12;
+
+export function Images({ state }: { state: MainWindowState }) {
+  const { texts } = useSurroundings();
+  return (
+    <>
+      <header>
+        <h1>{texts.mainWindow.navigation.images}</h1>
+        <p class="dim">{texts.mainWindow.images.explanation}</p>
+      </header>
+      {(['browser', 'network'] as const).map((role) => (
+        <RoleImages key={role} role={role} images={state.images.filter((image) => image.role === role)} build={state.builds.find((build) => build.role === role)} />
+      ))}
+    </>
+  );
+}
+
+function RoleImages({ role, images, build }: { role: ImageRole; images: readonly Image[]; build: BuildView | undefined }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const text = texts.mainWindow.images;
+  const current = images.find((image) => image.isCurrent);
+  const others = images.filter((image) => !image.isCurrent);
+  const title = role === 'browser' ? text.browser : text.network;
+  const action = current === undefined ? text.build : current.upToDate ? text.rebuild : text.update;
+  return (
+    <section aria-labelledby={`image-${role}`} class="column">
+      <div class="card">
+        <div class="row">
+          <div class="grow">
+            <h2 id={`image-${role}`}>{title}</h2>
+            <p class="dim small">{role === 'browser' ? text.browserWhat : text.networkWhat}</p>
+          </div>
+          <ImageStanding image={current} />
+          {build?.is !== 'running' && (
+            <button type="button" class={`button ${current?.upToDate === true ? '' : 'primary'}`} disabled={busy} aria-label={`${action}: ${title}`} onClick={() => void ask('image.build', { role })}>
+              {action}
+            </button>
+          )}
+        </div>
+        {build?.is === 'running' && <Building role={role} build={build} />}
+        {build?.is === 'failed' && <FailedBuild build={build} />}
+        {current && <ImageFacts image={current} />}
+        {others.map((image) => (
+          <ImageFacts key={image.digest} image={image} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ImageStanding({ image }: { image: Image | undefined }) {
+  const { texts } = useSurroundings();
+  const text = texts.mainWindow.images;
+  const [standing, words]: [Standing, string] = !image ? ['trouble', text.missing] : image.debug ? ['note', text.debug] : image.upToDate ? ['ok', text.upToDate] : ['note', text.old];
+  return <State standing={standing} text={words} />;
+}
+
+function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, { is: 'running' }> }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const text = texts.mainWindow.images;
+  return (
+    <div class="row">
+      <div class="grow column">
+        <div class="line small">
+          <strong>{text.building}</strong>
+          <span class="dim cut">{build.progress?.text ?? ''}</span>
+        </div>
+        <ProgressBar fraction={build.progress?.fraction ?? 0} label={text.building} />
+      </div>
+      <button type="button" class="button" disabled={busy} onClick={() => void ask('image.cancel-build', { role })}>
+        {text.cancel}
+      </button>
+    </div>
+  );
+}
+
+function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> }) {
+  const { texts } = useSurroundings();
+  const { message, hint } = tell(build.trouble, texts);
+  return (
+    <div class="row">
+      <div class="grow">
+        <Notice level="trouble" title={texts.mainWindow.images.failed}>
+          <p>{message}</p>
+          <p>{hint}</p>
+        </Notice>
+      </div>
+    </div>
+  );
+}
+
+function ImageFacts({ image }: { image: Image }) {
+  const { texts, language } = useSurroundings();
+  const nowMs = useNow();
+  const text = texts.mainWindow.images;
+  return (
+    <div class="row">
+      <div class="grow column">
+        <h3 class={image.isCurrent ? '' : 'dim'}>{image.isCurrent ? text.current : image.isPrevious ? text.previous : text.older}</h3>
+        <dl class="facts small numeric">
+          <Fact name={text.version} value={image.digest.slice(0, SHORT_DIGEST_CHARACTERS)} />
+          <Fact name={text.built} value={image.builtAt === undefined ? text.unknownAge : formatAgo(image.builtAt, nowMs, language)} />
+          <Fact name={text.size} value={formatBytes(image.bytes, language)} />
+          <Fact name={text.packages} value={String(image.packages)} />
+          <Fact name={text.kernel} value={image.kernelVersion} />
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt class="dim">{name}</dt>
+      <dd class="selectable">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** The host agent's log, read line by line: what a guest had a part in is text, cut to length, and never anything else. */
+export interface LogLine {
+  /** ISO 8601; absent when the line is not of the log's form. */
+  readonly time?: string;
+  readonly level: 'ok' | 'note' | 'trouble';
+  readonly part?: string;
+  readonly message: string;
+  /** All else that the line says. */
+  readonly details: string;
+}
+
+const MAX_CHARACTERS = 2_000;
+/** The log's own levels, as numbers: 40 is a warning, 50 an error. */
+const WARNING = 40;
+const ERROR = 50;
+const TOLD_ELSEWHERE = new Set(['time', 'level', 'part', 'msg', 'pid', 'hostname']);
+
+export function readLogLine(untrustedLine: string): LogLine {
+  const line = untrustedLine.slice(0, MAX_CHARACTERS);
+  const fields = asObject(line);
+  if (!fields) return { level: 'ok', message: line, details: '' };
+  const { time, level, part, msg } = fields;
+  const details = Object.entries(fields).filter(([name]) => !TOLD_ELSEWHERE.has(name));
+  return {
+    ...(time === undefined ? {} : readTime(time)),
+    level: typeof level !== 'number' || level < WARNING ? 'ok' : level < ERROR ? 'note' : 'trouble',
+    ...(typeof part === 'string' ? { part } : {}),
+    message: typeof msg === 'string' ? msg : '',
+    details: details.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join('  '),
+  };
+}
+
+function readTime(time: unknown): { time?: string } {
+  const moment = new Date(typeof time === 'number' || typeof time === 'string' ? time : Number.NaN);
+  return Number.isNaN(moment.getTime()) ? {} : { time: moment.toISOString() };
+}
+
+function asObject(line: string): Partial<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

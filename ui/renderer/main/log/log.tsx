@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../parts/icon.tsx';
+import { StandingIcon } from '../../parts/state.tsx';
+import { useSurroundings } from '../../parts/surroundings.ts';
+import { type LogLine, readLogLine } from './lines.ts';
+
+const LINES = 500;
+const READ_EVERY_MS = 2_000;
+type Least = 'all' | 'warn' | 'error';
+
+/** Reads the log again while the page is looked at; draws only when there is something new in it. */
+function useLog(): { readonly path: string; readonly lines: readonly string[] } {
+  const { bridge } = useSurroundings();
+  const [log, setLog] = useState<{ path: string; lines: readonly string[] }>({ path: '', lines: [] });
+  useEffect(() => {
+    let shown = '';
+    const read = async () => {
+      if (document.hidden) return;
+      const answer = await bridge.ask('log.read', { lines: LINES });
+      if (answer.is !== 'done') return;
+      const all = answer.value.lines.join('\n');
+      if (all === shown) return;
+      shown = all;
+      setLog(answer.value);
+    };
+    void read();
+    const timer = setInterval(() => void read(), READ_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [bridge]);
+  return log;
+}
+
+function isShown(line: LogLine, least: Least, sought: string): boolean {
+  if (least === 'error' && line.level !== 'trouble') return false;
+  if (least === 'warn' && line.level === 'ok') return false;
+  return sought === '' || `${line.part ?? ''} ${line.message} ${line.details}`.toLowerCase().includes(sought.toLowerCase());
+}
+
+export function Log() {
+  const { texts } = useSurroundings();
+  const text = texts.mainWindow.log;
+  const { path, lines } = useLog();
+  const [least, setLeast] = useState<Least>('all');
+  const [sought, setSought] = useState('');
+  const read = useMemo(() => lines.map(readLogLine), [lines]);
+  const shown = read.filter((line) => isShown(line, least, sought));
+  const list = useRef<HTMLOListElement>(null);
+  const follows = useRef(true);
+  useEffect(() => {
+    if (follows.current) list.current?.scrollTo(0, list.current.scrollHeight);
+  }, [shown.length, lines]);
+  return (
+    <div class="log-page">
+      <header>
+        <h1>{texts.mainWindow.navigation.log}</h1>
+        <p class="dim">{text.explanation}</p>
+      </header>
+      <div class="line wrap" role="group">
+        <select class="field" aria-label={text.level} value={least} onChange={(event) => setLeast(leastOf(event.currentTarget.value))}>
+          {(['all', 'warn', 'error'] as const).map((level) => (
+            <option key={level} value={level}>{text.levels[level]}</option>
+          ))}
+        </select>
+        <input type="search" class="field grow" aria-label={text.search} placeholder={text.search} maxLength={200} value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+        <Copy text={lines.join('\n')} />
+      </div>
+      <ol
+        ref={list}
+        class="card log selectable"
+        aria-label={text.lines}
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          follows.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {shown.map((line, index) => (
+          <Line key={index} line={line} />
+        ))}
+        {shown.length === 0 && <li class="dim">{text.empty}</li>}
+      </ol>
+      <p class="dim small">{text.file}: <span class="selectable">{path}</span></p>
+    </div>
+  );
+}
+
+function leastOf(value: string): Least {
+  return value === 'warn' || value === 'error' ? value : 'all';
+}
+
+function Line({ line }: { line: LogLine }) {
+  const { language, texts } = useSurroundings();
+  const time = line.time === undefined ? '' : new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(line.time));
+  return (
+    <li>
+      <time class="dim numeric">{time}</time>
+      <span class="level">
+        {line.level !== 'ok' && <StandingIcon standing={line.level} />}
+        {line.level !== 'ok' && <span class="only-read">{texts.mainWindow.diagnostics.levels[line.level]}</span>}
+      </span>
+      <span class="dim">{line.part ?? ''}</span>
+      <span>
+        {line.message} <span class="dim">{line.details}</span>
+      </span>
+    </li>
+  );
+}
+
+function Copy({ text }: { text: string }) {
+  const { texts } = useSurroundings();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <button type="button" class="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+      <Icon name={copied ? 'tick' : 'copy'} />
+      {copied ? texts.mainWindow.log.copied : texts.mainWindow.log.copy}
+    </button>
+  );
+}

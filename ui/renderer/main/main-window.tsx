@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { MainPage, MainWindowState } from '../../bridge/state.ts';
+import { tell } from '../../texts/texts.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Diagnostics } from './diagnostics.tsx';
+import { Home } from './home.tsx';
+import { Images } from './images.tsx';
+import { Log } from './log/log.tsx';
+import { Navigation } from './navigation.tsx';
+import { Network } from './network.tsx';
+import { usePage } from './page.ts';
+import { Settings } from './settings/settings.tsx';
+
+export function MainWindow({ state }: { state: MainWindowState }) {
+  const { texts } = useSurroundings();
+  const [page, choosePage] = usePage(state.turnTo);
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = page === 'home' ? texts.mainWindow.name : `${texts.mainWindow.navigation[page]} – ${texts.mainWindow.name}`;
+    content.current?.scrollTo(0, 0);
+  }, [page, texts]);
+  return (
+    <div class="main-window" data-colour={state.profiles.find((profile) => profile.isDefault)?.colour ?? 'blue'}>
+      <Navigation state={state} page={page} choosePage={choosePage} />
+      <main ref={content} tabIndex={-1}>
+        <div class="content">
+          <AgentNotice state={state} />
+          <Page page={page} state={state} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
+  switch (page) {
+    case 'home':
+      return <Home state={state} />;
+    case 'images':
+      return <Images state={state} />;
+    case 'network':
+      return <Network state={state} />;
+    case 'diagnostics':
+      return <Diagnostics state={state} />;
+    case 'settings':
+      return <Settings state={state} />;
+    case 'log':
+      return <Log />;
+  }
+}
+
+function AgentNotice({ state }: { state: MainWindowState }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  if (state.agent.is !== 'lost') return null;
+  const { message, hint } = tell(state.agent.trouble, texts);
+  const restart = (
+    <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
+      {texts.mainWindow.agent.restart}
+    </button>
+  );
+  return (
+    <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
+      <p>{message} {hint}</p>
+      <p>{texts.mainWindow.agent.lostWhy}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { MainPage, MainWindowState, Overall } from '../../bridge/state.ts';
+import { Icon, type IconName, Mark } from '../parts/icon.tsx';
+import { Question } from '../parts/question.tsx';
+import { type Standing, State, StandingIcon } from '../parts/state.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { isOpen, networkStanding, worstFinding } from './standings.ts';
+import { PAGES } from './page.ts';
+
+const ICONS: Record<MainPage, IconName> = { home: 'window', images: 'layers', network: 'globe', diagnostics: 'pulse', settings: 'sliders', log: 'lines' };
+const OVERALL: Record<Overall, Standing> = { idle: 'ok', starting: 'busy', running: 'ok', trouble: 'trouble' };
+
+export function Navigation({ state, page, choosePage }: { state: MainWindowState; page: MainPage; choosePage: (page: MainPage) => void }) {
+  const { texts } = useSurroundings();
+  const text = texts.mainWindow;
+  const sessions = state.sessions.filter(isOpen).length;
+  const connecting = state.agent.is === 'connecting';
+  return (
+    <aside>
+      <div class="brand">
+        <Mark />
+        <strong>{text.name}</strong>
+      </div>
+      <nav aria-label={text.pages}>
+        {PAGES.map((name) => (
+          <button key={name} type="button" class="place" aria-current={name === page ? 'page' : undefined} aria-label={text.navigation[name]} title={text.navigation[name]} onClick={() => choosePage(name)}>
+            <Icon name={ICONS[name]} />
+            <span class="label">{text.navigation[name]}</span>
+            <PlaceStanding name={name} state={state} />
+          </button>
+        ))}
+      </nav>
+      <div class="foot">
+        <div class="overall" role="status">
+          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions) : text.overall[state.overall]} />
+        </div>
+        <Quit sessions={sessions} />
+      </div>
+    </aside>
+  );
+}
+
+/** Only what asks for a look is marked. */
+function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState }) {
+  const standing = standingOf(name, state);
+  return standing === 'note' || standing === 'trouble' ? <StandingIcon standing={standing} /> : null;
+}
+
+function standingOf(name: MainPage, state: MainWindowState): Standing | undefined {
+  if (name === 'network') return state.network && networkStanding(state.network.state);
+  if (name === 'diagnostics') return worstFinding(state.doctor.findings);
+  if (name === 'images') return state.images.some((image) => image.isCurrent && !image.upToDate) ? 'note' : undefined;
+  if (name === 'settings') return (state.configuration?.problems.length ?? 0) > 0 ? 'trouble' : undefined;
+  return undefined;
+}
+
+function Quit({ sessions }: { sessions: number }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const [asks, setAsks] = useState(false);
+  const text = texts.mainWindow;
+  const quit = (closeSessions: boolean) => void ask('application.quit', { closeSessions });
+  return (
+    <>
+      <button type="button" class="place" aria-label={text.quit} title={text.quit} onClick={() => (sessions === 0 ? quit(false) : setAsks(true))}>
+        <Icon name="power" />
+        <span class="label">{text.quit}</span>
+      </button>
+      {asks && (
+        <Question
+          title={text.quitQuestion.title}
+          choices={[
+            { label: text.quitQuestion.leave, kind: 'primary', chosen: () => quit(false) },
+            { label: text.quitQuestion.discard, kind: 'destructive', chosen: () => quit(true) },
+            { label: text.quitQuestion.stay, chosen: () => setAsks(false) },
+          ]}
+        >
+          {text.quitQuestion.running(sessions)}
+        </Question>
+      )}
+    </>
+  );
+}

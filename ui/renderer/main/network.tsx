@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { MainWindowState } from '../../bridge/state.ts';
+import { formatSeconds } from '../parts/formats.ts';
+import { Question } from '../parts/question.tsx';
+import { StandingIcon } from '../parts/state.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { networkStanding } from './standings.ts';
+
+export function Network({ state }: { state: MainWindowState }) {
+  const { texts } = useSurroundings();
+  return (
+    <>
+      <header>
+        <h1>{texts.mainWindow.navigation.network}</h1>
+      </header>
+      {state.network ? <Known network={state.network} /> : <p class="dim">{texts.mainWindow.network.unknown}</p>}
+    </>
+  );
+}
+
+function Known({ network }: { network: NetworkStatus }) {
+  const { texts, language } = useSurroundings();
+  const text = texts.mainWindow.network;
+  const { title, explanation } = text.states[network.state];
+  const accelerators: Partial<Record<string, string>> = text.accelerators;
+  return (
+    <>
+      <div class="card">
+        <div class="row">
+          <div class={`light ${networkStanding(network.state)}`}>
+            <StandingIcon standing={networkStanding(network.state)} large />
+          </div>
+          <div class="grow" role="status">
+            <h2>{title}</h2>
+            <p class="dim">{explanation}</p>
+          </div>
+          <Restart isUsed={network.ports.used > 0} />
+        </div>
+      </div>
+      <section class="column" aria-labelledby="network-details">
+        <h2 id="network-details">{text.reasons}</h2>
+        <dl class="card details">
+          <Detail name={text.uplink} value={text.uplinks[network.uplink]} />
+          <Detail name={text.mode} value={text.modes[network.mode]} />
+          {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}
+          <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
+          {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
+          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${role} (${pid})`).join(', ')} />
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Detail({ name, value }: { name: string; value: string }) {
+  return (
+    <div class="row">
+      <dt class="dim">{name}</dt>
+      <dd class="grow selectable numeric">{value}</dd>
+    </div>
+  );
+}
+
+/** Asks first when somebody's connections would break. */
+function Restart({ isUsed }: { isUsed: boolean }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const [asks, setAsks] = useState(false);
+  const text = texts.mainWindow.network;
+  const restart = () => {
+    setAsks(false);
+    void ask('network.restart', {});
+  };
+  return (
+    <>
+      <button type="button" class="button" disabled={busy} onClick={() => (isUsed ? setAsks(true) : restart())}>
+        {busy ? text.restarting : text.restart}
+      </button>
+      {asks && (
+        <Question title={text.restartQuestion} choices={[{ label: text.restart, kind: 'primary', chosen: restart }, { label: text.keep, chosen: () => setAsks(false) }]}>
+          {text.restartWhy}
+        </Question>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { SessionView } from '../../bridge/state.ts';
+import { formatAge, formatBytes, profileTitle } from '../parts/formats.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Question } from '../parts/question.tsx';
+import { State } from '../parts/state.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useNow } from './now.ts';
+import { sessionStanding } from './standings.ts';
+
+export function SessionCard({ session }: { session: SessionView }) {
+  const { texts, language } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const nowMs = useNow();
+  const [asks, setAsks] = useState(false);
+  const text = texts.mainWindow.home;
+  const title = profileTitle(session.profile, texts.session.defaultProfile);
+  const discard = () => {
+    setAsks(false);
+    void ask('session.close', { id: session.id });
+  };
+  const show = () => void ask('session.show', { id: session.id });
+  return (
+    <li class="card session" data-colour={session.colour} aria-label={title}>
+      <div class="stripes" />
+      <div class="picture" onClick={show}>
+        {session.thumbnail === undefined ? <NoPicture session={session} /> : <img src={session.thumbnail} alt={text.picture(title)} draggable={false} />}
+      </div>
+      <div class="about">
+        <div class="line">
+          <h3 class="grow">{title}</h3>
+          <State standing={sessionStanding(session.state)} text={texts.session.states[session.state]} />
+        </div>
+        <dl class="facts dim small numeric">
+          <div>
+            <dt>{text.age}</dt>
+            <dd>{formatAge(nowMs - Date.parse(session.requestedAt), language)}</dd>
+          </div>
+          {session.memoryBytes !== undefined && (
+            <div>
+              <dt>{text.memory}</dt>
+              <dd>{formatBytes(session.memoryBytes, language)}</dd>
+            </div>
+          )}
+        </dl>
+        <div class="line">
+          <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
+            {text.show}
+          </button>
+          <button type="button" class="button flat" disabled={busy || session.state === 'closing'} aria-label={`${text.discard}: ${title}`} onClick={() => setAsks(true)}>
+            {text.discard}
+          </button>
+        </div>
+      </div>
+      {asks && (
+        <Question title={text.discardQuestion} choices={[{ label: text.discard, kind: 'destructive', chosen: discard }, { label: text.keep, chosen: () => setAsks(false) }]}>
+          {text.discardWhy}
+        </Question>
+      )}
+    </li>
+  );
+}
+
+function NoPicture({ session }: { session: SessionView }) {
+  const { texts } = useSurroundings();
+  const isStarting = session.state === 'preparing' || session.state === 'starting';
+  return (
+    <div class="no-picture dim small">
+      <Icon name={isStarting ? 'turning' : 'window'} turning={isStarting} large />
+      {isStarting ? texts.session.starting : texts.mainWindow.home.noPicture}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** What is being typed into a setting, until it is written. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ConfigurationField, ConfigurationProblem } from '../../../../host-agent/api/configuration.ts';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { mistakeAtOnce, textOfValue, type Value, valueOfText } from './values.ts';
+
+/** A pause in typing after which the host agent is asked. */
+const CHECK_AFTER_MS = 250;
+const SAID_FOR_MS = 2_000;
+
+export interface Draft {
+  readonly text: string;
+  readonly mistake: string | undefined;
+  readonly saved: boolean;
+  readonly type: (text: string) => void;
+  readonly commit: () => void;
+  readonly write: (value: Value) => void;
+  readonly drop: () => void;
+}
+
+export function useDraft(field: ConfigurationField, path: readonly string[], value: Value | undefined): Draft {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const [typed, setTyped] = useState<string>();
+  const [mistake, setMistake] = useState<string>();
+  const [saved, setSaved] = useState(false);
+  /** Counts what was asked, so that a late answer to an older text is passed over. */
+  const asked = useRef(0);
+  const checking = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const change = (changed: Value) => ({ changes: [{ path: [...path], value: changed }] });
+
+  useEffect(() => () => clearTimeout(checking.current), []);
+  useEffect(() => {
+    if (!saved) return;
+    const timer = setTimeout(() => setSaved(false), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [saved]);
+
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(checking.current);
+    const turn = ++asked.current;
+    const next = valueOfText(field.kind, text);
+    const atOnce = mistakeAtOnce(field, next, texts);
+    setMistake(atOnce);
+    if (atOnce !== undefined) return;
+    const check = async () => {
+      const answer = await ask('config.check', change(next));
+      if (answer && turn === asked.current) setMistake(firstMistake(answer.problems));
+    };
+    checking.current = setTimeout(() => void check(), CHECK_AFTER_MS);
+  };
+  const write = async (next: Value) => {
+    clearTimeout(checking.current);
+    const turn = ++asked.current;
+    const answer = await ask('config.set', change(next));
+    if (!answer || turn !== asked.current) return;
+    const problem = firstMistake(answer.problems);
+    setMistake(problem);
+    if (problem !== undefined) return;
+    setTyped(undefined);
+    setSaved(true);
+  };
+  return {
+    text: typed ?? textOfValue(value),
+    mistake,
+    saved,
+    type,
+    commit: () => {
+      if (typed === undefined || mistake !== undefined) return;
+      if (typed === textOfValue(value)) setTyped(undefined);
+      else void write(valueOfText(field.kind, typed));
+    },
+    write: (next) => void write(next),
+    drop: () => {
+      clearTimeout(checking.current);
+      asked.current++;
+      setTyped(undefined);
+      setMistake(undefined);
+    },
+  };
+}
+
+function firstMistake(problems: readonly ConfigurationProblem[]): string | undefined {
+  return problems[0]?.message;
+}

@@ -1,0 +1,89 @@
+import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import { useId } from 'preact/hooks';
+import { Icon } from '../../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useDraft } from './draft.ts';
+import { labelOf, unitOf, type Value, valueAt } from './values.ts';
+
+/** One key of the configuration: checked as it is typed, written when it is left or Enter is pressed. `options`: what there is to choose from now. */
+export function FieldRow({ field, path, configuration, options }: { field: ConfigurationField; path: readonly string[]; configuration: Configuration; options?: readonly string[] | undefined }) {
+  const { texts } = useSurroundings();
+  const id = useId();
+  const { label, explanation } = labelOf(field.path, texts);
+  const value = valueAt(configuration.values, path);
+  const isWritten = valueAt(configuration.written, path) !== undefined;
+  const draft = useDraft(field, path, value);
+  return (
+    <div class="row setting">
+      <div class="grow">
+        <label for={id}>{label}</label>
+        {explanation !== undefined && <p id={`${id}-why`} class="dim small">{explanation}</p>}
+        <p id={`${id}-mistake`} class="mistake small" role="alert">{draft.mistake ?? ''}</p>
+      </div>
+      <span class="dim small saved" role="status">
+        {draft.saved ? texts.settings.saved : isWritten ? '' : texts.settings.isDefault}
+      </span>
+      {isWritten && <Reset path={path} label={label} />}
+      <Editor id={id} field={field} draft={draft} options={options} />
+    </div>
+  );
+}
+
+function Editor({ id, field, draft, options }: { id: string; field: ConfigurationField; draft: ReturnType<typeof useDraft>; options: readonly string[] | undefined }) {
+  const { texts } = useSurroundings();
+  const described = { id, 'aria-describedby': `${id}-why ${id}-mistake`, 'aria-invalid': draft.mistake !== undefined };
+  const choices = options ?? (field.kind === 'choice' ? field.options : undefined);
+  if (choices) {
+    return (
+      <select class="field" {...described} value={draft.text} disabled={choices.length < 2} onChange={(event) => draft.write(event.currentTarget.value)}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choiceTitle(field, choice, texts)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (field.kind === 'boolean') return <input type="checkbox" role="switch" class="switch" {...described} checked={draft.text === 'true'} onChange={(event) => draft.write(event.currentTarget.checked)} />;
+  const unit = unitOf(field.path, texts);
+  return (
+    <span class="line">
+      <input
+        type="text"
+        class={`field ${field.kind === 'integer' ? 'number numeric' : ''}`}
+        inputMode={field.kind === 'integer' ? 'numeric' : 'text'}
+        spellcheck={false}
+        maxLength={2000}
+        {...described}
+        value={draft.text}
+        onInput={(event) => draft.type(event.currentTarget.value)}
+        onBlur={() => draft.commit()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') draft.commit();
+          if (event.key === 'Escape') draft.drop();
+        }}
+      />
+      {field.kind === 'integer' && <span class="dim small unit">{unit ?? ''}</span>}
+    </span>
+  );
+}
+
+function choiceTitle(field: ConfigurationField, choice: string, texts: ReturnType<typeof useSurroundings>['texts']): string {
+  const name = field.path.at(-1);
+  if (name === 'colour') return (texts.session.colours as Partial<Record<string, string>>)[choice] ?? choice;
+  if (name === 'defaultProfile') return choice === 'default' ? texts.session.defaultProfile : choice;
+  return texts.settings.options[choice] ?? choice;
+}
+
+function Reset({ path, label }: { path: readonly string[]; label: string }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const title = texts.settings.reset(label);
+  const removed: Value = null;
+  return (
+    <button type="button" class="button flat round" disabled={busy} title={title} aria-label={title} onClick={() => void ask('config.set', { changes: [{ path: [...path], value: removed }] })}>
+      <Icon name="undo" />
+    </button>
+  );
+}
+

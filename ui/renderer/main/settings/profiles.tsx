@@ -1,0 +1,100 @@
+import { useId, useState } from 'preact/hooks';
+import type { Configuration } from '../../../../host-agent/api/configuration.ts';
+import type { ProfileView } from '../../../bridge/state.ts';
+import { profileTitle } from '../../parts/formats.ts';
+import { Question } from '../../parts/question.tsx';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { FieldRow } from './field-row.tsx';
+import { inProfile, isProfileField, pathKey } from './values.ts';
+
+/** As the configuration's own rule for names. */
+const PROFILE_NAME = /^[a-z0-9][a-z0-9-]{0,30}$/;
+
+export function Profiles({ configuration, profiles }: { configuration: Configuration; profiles: readonly ProfileView[] }) {
+  const { texts } = useSurroundings();
+  return (
+    <section class="column" aria-labelledby="section-profiles">
+      <h2 id="section-profiles">{texts.settings.sections.profiles}</h2>
+      <div class="card">
+        {profiles.map((profile) => (
+          <ProfileSettings key={profile.name} profile={profile} configuration={configuration} />
+        ))}
+        <NewProfile configuration={configuration} taken={profiles.map(({ name }) => name)} />
+      </div>
+    </section>
+  );
+}
+
+function ProfileSettings({ profile, configuration }: { profile: ProfileView; configuration: Configuration }) {
+  const { texts } = useSurroundings();
+  const fields = configuration.fields.filter(isProfileField);
+  const title = profileTitle(profile.name, texts.session.defaultProfile);
+  return (
+    <details class="profile" data-colour={profile.colour}>
+      <summary class="row">
+        <span class="stripes swatch" />
+        <h3 class="grow">{title}</h3>
+      </summary>
+      {fields.map((field) => {
+        const path = inProfile(field.path, profile.name);
+        return <FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />;
+      })}
+      {profile.name !== 'default' && !profile.isDefault && <RemoveProfile name={profile.name} />}
+    </details>
+  );
+}
+
+function RemoveProfile({ name }: { name: string }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const [asks, setAsks] = useState(false);
+  const text = texts.settings;
+  const remove = () => {
+    setAsks(false);
+    void ask('config.set', { changes: [{ path: ['profile', name], value: null }] });
+  };
+  return (
+    <div class="row">
+      <button type="button" class="button destructive" disabled={busy} onClick={() => setAsks(true)}>
+        {text.removeProfile(name)}
+      </button>
+      {asks && (
+        <Question title={text.removeQuestion(name)} choices={[{ label: text.remove, kind: 'destructive', chosen: remove }, { label: text.keep, chosen: () => setAsks(false) }]}>
+          {text.removeWhy}
+        </Question>
+      )}
+    </div>
+  );
+}
+
+/** A new profile differs from the built-in one by its colour alone, until something else is changed. */
+function NewProfile({ configuration, taken }: { configuration: Configuration; taken: readonly string[] }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const id = useId();
+  const [name, setName] = useState('');
+  const text = texts.settings;
+  const isGood = PROFILE_NAME.test(name) && !taken.includes(name);
+  const colours = configuration.fields.find((field) => isProfileField(field) && field.path.at(-1) === 'colour');
+  const colour = colours?.kind === 'choice' ? (colours.options[taken.length % colours.options.length] ?? 'teal') : 'teal';
+  const add = async () => {
+    const answer = await ask('config.set', { changes: [{ path: ['profile', name, 'colour'], value: colour }] });
+    if (answer?.problems.length === 0) setName('');
+  };
+  return (
+    <form
+      class="row setting"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isGood) void add();
+      }}
+    >
+      <div class="grow">
+        <label for={id}>{text.newProfile}</label>
+        <p id={`${id}-why`} class="dim small">{text.newProfileWhy}</p>
+      </div>
+      <input id={id} class="field" type="text" maxLength={31} spellcheck={false} autocomplete="off" aria-label={text.newProfileName} aria-describedby={`${id}-why`} aria-invalid={name !== '' && !isGood} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      <button type="submit" class="button" disabled={!isGood || busy}>{text.add}</button>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import type { MainWindowState } from '../../../bridge/state.ts';
+import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { DesktopSection, LinksSection } from './desktop-section.tsx';
+import { FieldRow } from './field-row.tsx';
+import { Profiles } from './profiles.tsx';
+import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
+
+export function Settings({ state }: { state: MainWindowState }) {
+  const { texts } = useSurroundings();
+  const text = texts.settings;
+  const { configuration } = state;
+  return (
+    <>
+      <header>
+        <h1>{texts.mainWindow.navigation.settings}</h1>
+      </header>
+      {configuration && <FileNotices configuration={configuration} />}
+      <DesktopSection desktop={state.desktop} />
+      <LinksSection desktop={state.desktop} />
+      {configuration ? (
+        <>
+          <Profiles configuration={configuration} profiles={state.profiles} />
+          {SECTIONS.map((section) => (
+            <ConfigurationSection key={section} section={section} configuration={configuration} profiles={state.profiles.map(({ name }) => name)} />
+          ))}
+          <p class="dim small">
+            {text.file}: <span class="selectable">{configuration.path}</span>
+          </p>
+        </>
+      ) : (
+        <p class="dim">{text.notLoaded}</p>
+      )}
+    </>
+  );
+}
+
+type Configuration = NonNullable<MainWindowState['configuration']>;
+
+function ConfigurationSection({ section, configuration, profiles }: { section: Section; configuration: Configuration; profiles: readonly string[] }) {
+  const { texts } = useSurroundings();
+  const fields: readonly ConfigurationField[] = configuration.fields.filter((field) => sectionOf(field.path) === section);
+  if (fields.length === 0) return null;
+  return (
+    <section class="column" aria-labelledby={`section-${section}`}>
+      <h2 id={`section-${section}`}>{texts.settings.sections[section]}</h2>
+      <div class="card">
+        {fields.map((field) => (
+          <FieldRow key={pathKey(field.path)} field={field} path={field.path} configuration={configuration} options={pathKey(field.path) === 'defaultProfile' ? profiles : undefined} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function FileNotices({ configuration }: { configuration: Configuration }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const text = texts.settings;
+  return (
+    <>
+      {configuration.problems.length > 0 && (
+        <Notice level="trouble" title={text.broken}>
+          <p>{text.brokenWhy}</p>
+          <ul>
+            {configuration.problems.map(({ path, message }) => (
+              <li key={`${pathKey(path)} ${message}`} lang="en">
+                <strong>{path.length === 0 ? text.wholeFile : pathKey(path)}</strong>: {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {configuration.waiting.length > 0 && (
+        <Notice
+          level="note"
+          title={text.waiting}
+          action={
+            <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
+              {text.restartNow}
+            </button>
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** Where configuration keys stand among the settings, and how their values are read and written. */
+import type { Configuration, ConfigurationChanges, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { Texts } from '../../../texts/texts.ts';
+
+export type Value = ConfigurationChanges[number]['value'];
+type Path = readonly string[];
+
+export const SECTIONS = ['machines', 'network', 'start', 'log'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const pathKey = (path: Path): string => path.join('.');
+
+/** Templates and spares are how a session starts. */
+const OF_THE_START = new Set(['template', 'spare']);
+
+/** Keys of a profile have a section for themselves; keys that stand alone are of the machines. */
+export function sectionOf(path: Path): Section | undefined {
+  if (path[0] === 'profile') return undefined;
+  if (OF_THE_START.has(path[0] ?? '')) return 'start';
+  return SECTIONS.find((section) => section === path[0]) ?? 'machines';
+}
+
+export const isProfileField = (field: ConfigurationField): boolean => field.path[0] === 'profile' && field.path[1] === '*';
+
+/** The path of a field for one profile. */
+export const inProfile = (path: Path, profile: string): string[] => path.map((step, index) => (index === 1 && step === '*' ? profile : step));
+
+/** What stands at a path, absent when nothing does. */
+export function valueAt(tree: Configuration['values'], path: Path): Value | undefined {
+  let found: Value | undefined = tree;
+  for (const step of path) {
+    if (found === null || typeof found !== 'object' || Array.isArray(found)) return undefined;
+    found = Object.hasOwn(found, step) ? found[step] : undefined;
+  }
+  return found;
+}
+
+/** The label of a field; a key that has no text yet is told by its own name rather than hidden. */
+export function labelOf(path: Path, texts: Texts): { readonly label: string; readonly explanation?: string } {
+  return texts.settings.keys[pathKey(path)] ?? { label: pathKey(path.filter((step) => step !== '*')) };
+}
+
+/** The unit that a key's name ends with. */
+export function unitOf(path: Path, texts: Texts): string | undefined {
+  const name = path.at(-1) ?? '';
+  if (path.includes('screen')) return texts.settings.units.pixels;
+  return (['MiB', 'Seconds'] as const).filter((unit) => name.endsWith(unit)).map((unit) => texts.settings.units[unit])[0];
+}
+
+/** What was typed, as the field's kind of value. A whole number that is none comes back as the text it is, for the check to refuse. */
+export function valueOfText(kind: ConfigurationField['kind'], typed: string): Value {
+  if (kind === 'integer') return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed;
+  if (kind === 'list') return typed.split(/[\s,]+/).filter((item) => item !== '');
+  return typed;
+}
+
+/** The value as it is typed. */
+export function textOfValue(value: Value | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(textOfValue).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A mistake that is seen without asking the host agent: told at once, in the person's language. */
+export function mistakeAtOnce(field: ConfigurationField, value: Value, texts: Texts): string | undefined {
+  if (field.kind !== 'integer') return undefined;
+  const isGood = typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max;
+  return isGood ? undefined : texts.settings.between(field.min, field.max);
+}

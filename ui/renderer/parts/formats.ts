@@ -1,0 +1,48 @@
+/** Numbers and times as a person of the language writes them. */
+import type { Language } from '../../bridge/desktop.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Three digits at most, in decimal units, as the desktop's own file manager does. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  const unit = UNITS[power] ?? 'byte';
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: power > 1 && value < 10 ? 1 : 0 }).format(value);
+}
+
+/** How long something has lasted, to the minute. */
+export function formatAge(ageMs: number, language: Language): string {
+  const unit = (value: number, name: 'minute' | 'hour' | 'day') => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(value);
+  const minutes = Math.max(0, Math.floor(ageMs / MINUTE_MS));
+  if (minutes < 1) return `< ${unit(1, 'minute')}`;
+  if (ageMs < HOUR_MS) return unit(minutes, 'minute');
+  if (ageMs < DAY_MS) return `${unit(Math.floor(ageMs / HOUR_MS), 'hour')} ${unit(minutes % 60, 'minute')}`;
+  return unit(Math.floor(ageMs / DAY_MS), 'day');
+}
+
+/** A moment in the past as "3 days ago". */
+export function formatAgo(then: string, nowMs: number, language: Language): string {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const ageMs = nowMs - Date.parse(then);
+  if (ageMs < HOUR_MS) return relative.format(-Math.max(0, Math.floor(ageMs / MINUTE_MS)), 'minute');
+  if (ageMs < DAY_MS) return relative.format(-Math.floor(ageMs / HOUR_MS), 'hour');
+  return relative.format(-Math.floor(ageMs / DAY_MS), 'day');
+}
+
+/** Seconds with one digit after the point. */
+export function formatSeconds(ms: number, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
+}
+
+export function formatMoment(then: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(then));
+}
+
+/** The name of a profile as it is shown: the built-in one has a word in the person's language. */
+export function profileTitle(name: string, defaultTitle: string): string {
+  return name === 'default' ? defaultTitle : name;
+}

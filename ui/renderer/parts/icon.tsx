@@ -1,0 +1,48 @@
+/** Pictures of one line width on a grid of 16 pixels; they say nothing that a text beside them does not. */
+const STROKES = {
+  window: 'M2.5 3.5h11v9h-11z M2.5 6.5h11',
+  layers: 'M8 2 14 5 8 8 2 5z M2 8l6 3 6-3 M2 11l6 3 6-3',
+  globe: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z M1.8 8h12.4 M8 1.8c2.2 2 3 4 3 6.2s-.8 4.2-3 6.2c-2.2-2-3-4-3-6.2s.8-4.2 3-6.2z',
+  pulse: 'M1.5 8.5h3l2-5 3 9 2-4h3',
+  sliders: 'M2 4.5h6 M12 4.5h2 M2 11.5h2 M8 11.5h6 M10 2.7v3.6 M6 9.7v3.6',
+  lines: 'M3 3.5h10 M3 6.5h10 M3 9.5h10 M3 12.5h6',
+  cross: 'M4 4l8 8 M12 4l-8 8',
+  check: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z M5 8.2l2.2 2.2L11 6',
+  tick: 'M3 8.5l3.5 3.5L13 4.5',
+  note: 'M8 1.8 14.6 13.5H1.4z M8 6v3.5 M8 11.4v.2',
+  trouble: 'M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4z M5.8 5.8l4.4 4.4 M10.2 5.8l-4.4 4.4',
+  turning: 'M8 1.8a6.2 6.2 0 1 1-6.2 6.2',
+  rest: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z M5.5 8h5',
+  waiting: 'M8 5.8a2.2 2.2 0 1 0 0 4.4A2.2 2.2 0 0 0 8 5.8z',
+  expand: 'M2.5 6V2.5H6 M10 2.5h3.5V6 M13.5 10v3.5H10 M6 13.5H2.5V10',
+  shrink: 'M6 2.5V6H2.5 M13.5 6H10V2.5 M10 13.5V10h3.5 M2.5 10H6v3.5',
+  plus: 'M8 3v10 M3 8h10',
+  again: 'M13.2 8A5.2 5.2 0 1 1 11.5 4.2L13.5 6 M13.5 2.5V6H10',
+  undo: 'M5.5 3 2.5 6l3 3 M2.5 6h6.5a4 4 0 0 1 0 8H6',
+  copy: 'M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z M10.3 10.3 14 14',
+  power: 'M8 2v6 M4.5 4a5.5 5.5 0 1 0 7 0',
+  slow: 'M2 12a6.2 6.2 0 1 1 12 0 M8 10.5 5 6.5',
+  keyboard: 'M1.5 4.5h13v8h-13z M4 7h.2 M6.7 7h.2 M9.3 7h.2 M12 7h.2 M4.5 10h7',
+  outside: 'M6.5 3.5h-4v10h10v-4 M9.5 2.5h4v4 M13.5 2.5 7.5 8.5',
+} as const;
+
+export type IconName = keyof typeof STROKES;
+
+export function Icon({ name, large, turning }: { name: IconName; large?: boolean; turning?: boolean }) {
+  return (
+    <svg class={`icon${large === true ? ' large' : ''}${turning === true ? ' turning' : ''}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={STROKES[name]} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}
+
+/** The mark of Safe Browse: a window that dissolves. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3.5 2h9A1.5 1.5 0 0 1 14 3.5V5H2V3.5A1.5 1.5 0 0 1 3.5 2z M2 6h12v2h-2v2h-2v-2H8v4H6v2H3.5A1.5 1.5 0 0 1 2 12.5z" fill="currentColor" />
+      <path d="M12 10h2v2h-2z M8 12h2v2H8z M10.5 12.5h1v1h-1z M13 13h1v1h-1z" fill="currentColor" opacity=".65" />
+    </svg>
+  );
+}

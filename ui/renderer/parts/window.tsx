@@ -1,0 +1,62 @@
+/** Draws a window's page from its state, whole, each time main tells a new one. */
+import { type ComponentChildren, type ComponentType, render } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { Trouble } from '../../bridge/answer.ts';
+import type { Bridge } from '../../bridge/bridge.ts';
+import type { Language } from '../../bridge/desktop.ts';
+import type { WindowKind, WindowState } from '../../bridge/state.ts';
+import { tell } from '../../texts/texts.ts';
+import { Notice } from './notice.tsx';
+import { surroundingsOf, SurroundingsContext, useSurroundings } from './surroundings.ts';
+
+declare global {
+  interface Window {
+    readonly safeBrowse: Bridge;
+  }
+}
+
+type StateOf<Kind extends WindowKind> = Extract<WindowState, { window: Kind }>;
+
+function languageOf(state: WindowState): Language {
+  return state.window === 'main' ? state.desktop.language : state.language;
+}
+
+/** `View` is drawn for states of its `kind` alone. */
+export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentType<{ state: StateOf<Kind> }>): void {
+  const isOurs = (state: WindowState): state is StateOf<Kind> => state.window === kind;
+  window.safeBrowse.watch((state) => {
+    if (!isOurs(state)) return;
+    document.documentElement.lang = languageOf(state);
+    render(
+      <Page language={languageOf(state)}>
+        <View state={state} />
+      </Page>,
+      document.body,
+    );
+  });
+}
+
+function Page({ language, children }: { language: Language; children: ComponentChildren }) {
+  const [trouble, setTrouble] = useState<Trouble>();
+  const report = useCallback((reported: Trouble) => setTrouble(reported), []);
+  const surroundings = useMemo(() => surroundingsOf(language, window.safeBrowse, report), [language, report]);
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      {children}
+      {trouble && <ReportedTrouble trouble={trouble} dismissed={() => setTrouble(undefined)} />}
+    </SurroundingsContext.Provider>
+  );
+}
+
+function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
+  const { texts } = useSurroundings();
+  const { message, hint } = tell(trouble, texts);
+  return (
+    <div class="reported">
+      <Notice level="trouble" title={texts.mainWindow.failedAction} action={<button type="button" class="button flat" onClick={dismissed}>{texts.mainWindow.dismiss}</button>}>
+        <p>{message}</p>
+        <p>{hint}</p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { EndReason } from '../../../host-agent/api/session.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import { tell } from '../../texts/texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+
+/** Ends that a person asked for; all others are troubles. */
+const WANTED: ReadonlySet<EndReason> = new Set(['browser-closed', 'closed']);
+
+export function Ending({ reason }: { reason: EndReason }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const { title, explanation } = texts.session.endings[reason];
+  return (
+    <div class="centre" role="status">
+      <span class={`state ${WANTED.has(reason) ? 'ok' : 'trouble'}`}>
+        <Icon name={WANTED.has(reason) ? 'check' : 'trouble'} large />
+      </span>
+      <h1>{title}</h1>
+      <p class="dim">{explanation}</p>
+      <div class="line">
+        <button type="button" class="button primary" autofocus onClick={() => void ask('window.close', {})}>
+          {texts.session.close}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+export function Failing({ trouble }: { trouble: Trouble }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const { message, hint } = tell(trouble, texts);
+  return (
+    <div class="centre" role="alert">
+      <span class="state trouble">
+        <Icon name="trouble" large />
+      </span>
+      <h1>{texts.session.failed}</h1>
+      <p class="selectable">{message}</p>
+      <p class="dim selectable">{hint}</p>
+      <div class="line">
+        <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.retry', {})}>
+          {texts.session.again}
+        </button>
+        <button type="button" class="button" onClick={() => void ask('window.close', {})}>
+          {texts.session.close}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Ref } from 'preact';
+import type { SessionWindowState } from '../../bridge/state.ts';
+import { Icon, Mark } from '../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useUntypable } from './screen/untypable.ts';
+
+/** Says what this window is, and holds what is not the guest's. In full screen it comes down at the upper edge. */
+export function FrameBar({ reference, state, profile }: { reference: Ref<HTMLElement>; state: SessionWindowState; profile: string }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.session;
+  const untypable = useUntypable();
+  const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
+  return (
+    <header ref={reference} class="frame-bar" aria-label={text.marking(profile)}>
+      <div class="tab" aria-hidden="true">
+        <Mark />
+        {text.disposable}
+      </div>
+      <div class="bar-content">
+        <Mark />
+        <strong>{text.disposable}</strong>
+        <span class="profile-name">{profile}</span>
+        <span class="vanishes small" role="status">
+          {untypable !== '' ? text.untypable(untypable) : state.isAgentLost ? text.agentLost : text.vanishes}
+        </span>
+        {state.accelerator === 'tcg' && (
+          <span class="hint-chip small" title={text.slowExplained}>
+            <Icon name="slow" />
+            <span class="words">{text.slow}</span>
+          </span>
+        )}
+        {state.phase.is === 'showing' && (
+          <span class="hint-chip small" title={text.wayOutExplained}>
+            <Icon name="keyboard" />
+            <span class="words">{text.wayOut}</span>
+          </span>
+        )}
+        <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
+          <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />
+        </button>
+        <button type="button" class="bar-button" title={text.closeWindow} aria-label={text.closeWindow} onClick={() => void ask('window.close', {})}>
+          <Icon name="cross" />
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * Turns what a person types, on whatever keyboard layout, into keys of the guest's one. RFB carries keys and the guest has a US
+ * keyboard with AltGr, so text goes by the character that the person's layout gives, and all else by the key itself.
+ */
+import { keysymOfCharacter, keysymOfKey } from './keysym.ts';
+import { keystrokeFor } from './us-layout.ts';
+
+/** What of a keyboard event counts here. */
+export interface KeyPress {
+  readonly code: string;
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly repeat: boolean;
+}
+
+/** A key of the guest's keyboard, going down or up. */
+export interface Stroke {
+  /** As `KeyboardEvent.code`: QEMU goes by it. */
+  readonly code: string;
+  /** X11's number for what the key writes or does: other servers go by it. */
+  readonly keysym: number;
+  readonly down: boolean;
+}
+
+type Key = Omit<Stroke, 'down'>;
+
+export interface Typed {
+  readonly strokes: readonly Stroke[];
+  /** The character that the guest's keyboard lacks. */
+  readonly untypable?: string;
+}
+
+const NOTHING: Typed = { strokes: [] };
+const ALT_GR = 'AltRight';
+const SHIFTS = ['ShiftLeft', 'ShiftRight'] as const;
+/** Their effect is already in the characters that arrive. */
+const DISSOLVED: ReadonlySet<string> = new Set(['CapsLock', 'NumLock', 'AltGraph', 'ScrollLock', 'Dead', 'Compose', 'Process', 'Unidentified']);
+/** A keypad key with another meaning than a character, by the key that has that meaning alone. */
+const KEYPAD: Partial<Record<string, string>> = { Enter: 'Enter', ArrowLeft: 'ArrowLeft', ArrowRight: 'ArrowRight', ArrowUp: 'ArrowUp', ArrowDown: 'ArrowDown', Home: 'Home', End: 'End', PageUp: 'PageUp', PageDown: 'PageDown', Insert: 'Insert', Delete: 'Delete' };
+
+export class Typing {
+  /** Keys that are down in the guest, by the person's key that holds them there. */
+  readonly #held = new Map<string, Key>();
+
+  press(event: KeyPress): Typed {
+    const { code, key } = event;
+    if (code === '' || DISSOLVED.has(key)) return NOTHING;
+    if (Array.from(key).length === 1) return event.ctrlKey || event.altKey || event.metaKey ? this.#shortcut(event) : this.#character(event);
+    // The guest repeats held keys by itself.
+    if (event.repeat) return NOTHING;
+    return this.#hold(code, keyOf(code.startsWith('Numpad') ? (KEYPAD[key] ?? code) : code));
+  }
+
+  release(code: string): readonly Stroke[] {
+    const held = this.#held.get(code);
+    this.#held.delete(code);
+    return held === undefined || this.#holds(held.code) ? [] : [{ ...held, down: false }];
+  }
+
+  releaseAll(): readonly Stroke[] {
+    const held = new Map([...this.#held.values()].map((key) => [key.code, key]));
+    this.#held.clear();
+    return [...held.values()].map((key) => ({ ...key, down: false }));
+  }
+
+  /** Text that came whole, as from an input method. */
+  text(text: string): Typed {
+    const characters = Array.from(text);
+    const strokes = characters.flatMap((character) => this.#whole(character) ?? []);
+    const lacking = characters.filter((character) => keystrokeFor(character) === undefined).join('');
+    return { strokes, ...(lacking === '' ? {} : { untypable: lacking }) };
+  }
+
+  /** With Ctrl, Alt or Super a character names a key: Ctrl and the key that writes "z" here are Ctrl+Z there. */
+  #shortcut({ code, key, repeat }: KeyPress): Typed {
+    return repeat ? NOTHING : this.#hold(code, keyOf(keystrokeFor(key.toLowerCase())?.code ?? code));
+  }
+
+  #character({ code, key, repeat }: KeyPress): Typed {
+    const keystroke = keystrokeFor(key);
+    if (!keystroke) return { strokes: [], untypable: key };
+    // Where Shift stands as the guest's layout needs it, the key is held as the person holds it; else it is written whole.
+    if (keystroke.altGr || keystroke.shift !== this.#isShifted()) return { strokes: this.#whole(key) ?? [] };
+    return repeat ? NOTHING : this.#hold(code, { code: keystroke.code, keysym: keysymOfCharacter(key) });
+  }
+
+  #hold(code: string, key: Key): Typed {
+    this.#held.set(code, key);
+    return { strokes: [{ ...key, down: true }] };
+  }
+
+  /** Down and up, with Shift and AltGr put right around it. */
+  #whole(character: string): readonly Stroke[] | undefined {
+    const keystroke = keystrokeFor(character);
+    if (!keystroke) return undefined;
+    const key = { code: keystroke.code, keysym: keysymOfCharacter(character) };
+    const altGr = keystroke.altGr ? [keyOf(ALT_GR)] : [];
+    const press: readonly Stroke[] = [...[...altGr, key].map((each) => ({ ...each, down: true })), ...[key, ...altGr].map((each) => ({ ...each, down: false }))];
+    if (keystroke.shift === this.#isShifted()) return press;
+    const shifts = (keystroke.shift ? [SHIFTS[0]] : this.#heldShifts()).map(keyOf);
+    return [...shifts.map((shift) => ({ ...shift, down: keystroke.shift })), ...press, ...shifts.map((shift) => ({ ...shift, down: !keystroke.shift }))];
+  }
+
+  #heldShifts(): readonly string[] {
+    return SHIFTS.filter((code) => this.#holds(code));
+  }
+
+  #holds(guestCode: string): boolean {
+    return [...this.#held.values()].some(({ code }) => code === guestCode);
+  }
+
+  #isShifted(): boolean {
+    return this.#heldShifts().length > 0;
+  }
+}
+
+function keyOf(code: string): Key {
+  return { code, keysym: keysymOfKey(code) };
+}

@@ -1,0 +1,72 @@
+/**
+ * The guest's screen, by noVNC. It asks the guest for CSS pixels, where we want those of the screen, and says nothing of a change of
+ * mode: both are had by overriding what it calls itself. The version is pinned; the tests of this file see when a new one differs.
+ */
+import RFB, { type Channel } from '@novnc/novnc';
+import { type Extent, guestExtent, shownExtent } from './pixels.ts';
+
+/** zlib's least effort: the bytes go through memory alone. */
+const LEAST_COMPRESSION = 1;
+
+export class GuestScreen extends RFB {
+  readonly #target: HTMLElement;
+  readonly #place: HTMLElement;
+  readonly #observer: ResizeObserver;
+  #device: Extent = { width: 1, height: 1 };
+  #guest: Extent | undefined;
+  #isAsking = false;
+
+  /** Draws into `target`, which is made to fit into `place`. */
+  constructor(place: HTMLElement, target: HTMLElement, channel: Channel) {
+    super(target, channel, { shared: true });
+    this.#place = place;
+    this.#target = target;
+    // Keys come by way of a text field, which input methods need.
+    this.focusOnClick = false;
+    this.background = 'transparent';
+    this.scaleViewport = true;
+    this.compressionLevel = LEAST_COMPRESSION;
+    this.#observer = new ResizeObserver(([entry]) => {
+      const size = entry?.devicePixelContentBoxSize[0];
+      if (size) this.#placed({ width: size.inlineSize, height: size.blockSize });
+    });
+    this.#observer.observe(place, { box: 'device-pixel-content-box' });
+    this.addEventListener('disconnect', () => this.#observer.disconnect());
+  }
+
+  #placed(device: Extent): void {
+    this.#device = device;
+    this.#fit();
+    this.resizeSession = true;
+  }
+
+  #fit(): void {
+    const guest = this.#guest;
+    if (!guest) return;
+    const shown = shownExtent(guest, this.#device, devicePixelRatio);
+    this.#target.style.width = `${shown.width}px`;
+    this.#target.style.height = `${shown.height}px`;
+    this.#target.classList.toggle('smooth', !shown.isWhole);
+  }
+
+  /** Called by noVNC when the guest changes its mode. */
+  protected override _resize(width: number, height: number): void {
+    this.#guest = { width, height };
+    this.#fit();
+    super._resize(width, height);
+    this.#place.dispatchEvent(new CustomEvent('guest-resized', { detail: this.#guest }));
+  }
+
+  /** Called by noVNC when the window may want another mode of the guest. */
+  protected override _requestRemoteResize(): void {
+    this.#isAsking = true;
+    super._requestRemoteResize();
+    this.#isAsking = false;
+  }
+
+  protected override _screenSize(): { readonly w: number; readonly h: number } {
+    if (!this.#isAsking) return super._screenSize();
+    const { width, height } = guestExtent(this.#device, devicePixelRatio);
+    return { w: width, h: height };
+  }
+}

@@ -1,0 +1,74 @@
+/** From the text field that has the focus to the guest's keyboard. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Chord } from '../keyboard/chord.ts';
+import { type Stroke, type Typed, Typing } from '../keyboard/typing.ts';
+import { tellUntypable } from './untypable.ts';
+
+interface Receiver {
+  sendKey(keysym: number, code: string, down?: boolean): void;
+}
+
+export interface WindowKeys {
+  /** The person presses Ctrl and Alt together: out of the guest. */
+  readonly leave: () => void;
+  /** F11 is the window's, all other keys are the guest's. */
+  readonly toggleFullscreen: () => void;
+}
+
+export function useKeyboard(field: { current: HTMLTextAreaElement | null }, receiver: { current: Receiver | undefined }, windowKeys: WindowKeys): void {
+  const keys = useRef(windowKeys);
+  keys.current = windowKeys;
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    const listening = new AbortController();
+    listen(element, receiver, keys, listening.signal);
+    return () => listening.abort();
+  }, [field, receiver]);
+}
+
+function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | undefined }, windowKeys: { current: WindowKeys }, signal: AbortSignal): void {
+  const typing = new Typing();
+  const chord = new Chord();
+  const send = (strokes: readonly Stroke[]) => strokes.forEach(({ code, keysym, down }) => receiver.current?.sendKey(keysym, code, down));
+  const sendTyped = ({ strokes, untypable }: Typed) => {
+    send(strokes);
+    if (untypable !== undefined) tellUntypable(untypable);
+  };
+  const isWriting = (event: KeyboardEvent) => event.isComposing || event.key === 'Process' || event.key === 'Dead' || event.key === 'Unidentified';
+  const letGo = () => {
+    send(typing.releaseAll());
+    chord.reset();
+  };
+
+  field.addEventListener('keydown', (event) => {
+    // The input method's: what comes of it arrives as text.
+    if (isWriting(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'F11') {
+      if (!event.repeat) windowKeys.current.toggleFullscreen();
+      return;
+    }
+    chord.press(event.code);
+    sendTyped(typing.press(event));
+  }, { signal });
+  field.addEventListener('keyup', (event) => {
+    event.preventDefault();
+    send(typing.release(event.code));
+    if (!chord.release(event.code)) return;
+    letGo();
+    windowKeys.current.leave();
+  }, { signal });
+  const written = (text: string | null) => {
+    if (text !== null && text !== '') sendTyped(typing.text(text));
+    field.value = '';
+  };
+  field.addEventListener('input', (event) => {
+    if (event instanceof InputEvent && !event.isComposing && event.inputType !== 'insertCompositionText') written(event.data);
+  }, { signal });
+  field.addEventListener('compositionend', (event) => written(event.data), { signal });
+  // A key that goes up elsewhere would stay down in the guest.
+  field.addEventListener('blur', letGo, { signal });
+  signal.addEventListener('abort', letGo);
+}

@@ -1,0 +1,29 @@
+/** What we use of noVNC 1.7, which brings no types. Members with an underscore are not of its public interface: `guest-screen.ts` says why. */
+declare module '@novnc/novnc' {
+  export interface Channel {
+    binaryType: string;
+    readonly protocol: string;
+    readonly readyState: 'connecting' | 'open' | 'closing' | 'closed';
+    onopen: (() => void) | null;
+    onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null;
+    onclose: ((event: { readonly code?: number }) => void) | null;
+    onerror: ((event: unknown) => void) | null;
+    send(bytes: ArrayBufferView): void;
+    close(): void;
+  }
+  export default class RFB extends EventTarget {
+    constructor(target: HTMLElement, channel: Channel, options?: { readonly shared?: boolean });
+    background: string;
+    focusOnClick: boolean;
+    resizeSession: boolean;
+    scaleViewport: boolean;
+    showDotCursor: boolean;
+    compressionLevel: number;
+    qualityLevel: number;
+    disconnect(): void;
+    sendKey(keysym: number, code: string, down?: boolean): void;
+    protected _requestRemoteResize(): void;
+    protected _resize(width: number, height: number): void;
+    protected _screenSize(): { readonly w: number; readonly h: number };
+  }
+}

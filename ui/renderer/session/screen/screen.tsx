@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useKeyboard } from './keyboard.ts';
+import { GuestScreen } from './guest-screen.ts';
+import { PortChannel } from './port-channel.ts';
+import { cutWheel } from './wheel.ts';
+
+const AGAIN_AFTER_MS = 500;
+/** A picture that comes back sooner is not told of. */
+const TOLD_AFTER_MS = 1_500;
+
+/** The guest's screen, and a text field that takes the keys for it. */
+export function Screen({ isShown, isInFront, isFullscreen, leave }: { isShown: boolean; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const place = useRef<HTMLDivElement>(null);
+  const target = useRef<HTMLDivElement>(null);
+  const keys = useRef<HTMLTextAreaElement>(null);
+  const screen = useRef<GuestScreen | undefined>(undefined);
+  const isLost = useDisplay(place, target, screen);
+  useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
+  useEffect(() => {
+    const cutting = new AbortController();
+    if (place.current) cutWheel(place.current, cutting.signal);
+    return () => cutting.abort();
+  }, []);
+  useEffect(() => {
+    if (isShown && isInFront) keys.current?.focus({ preventScroll: true });
+  }, [isShown, isInFront, isFullscreen]);
+  const touched = ({ clientX, clientY }: PointerEvent) => {
+    const field = keys.current;
+    const bounds = place.current?.getBoundingClientRect();
+    if (!field || !bounds) return;
+    // An input method shows its choices beside the field, so it goes where the person writes.
+    field.style.translate = `${clientX - bounds.left}px ${clientY - bounds.top}px`;
+    field.focus({ preventScroll: true });
+  };
+  return (
+    <div ref={place} class="screen" inert={!isShown} onPointerDownCapture={touched}>
+      <div ref={target} class="guest" />
+      <textarea ref={keys} class="keys" aria-label={texts.session.screen} autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck={false} rows={1} cols={1} />
+      {isShown && isLost && (
+        <div class="lost">
+          <Notice level="note" title={texts.session.pictureLost}>{texts.session.pictureLostWhy}</Notice>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Connects, again and again while the window shows. Says whether the picture has been away for long. */
+function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }): boolean {
+  const { bridge } = useSurroundings();
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => {
+    let again: ReturnType<typeof setTimeout>;
+    let tell: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const arrived = (event: MessageEvent<unknown>) => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current) return;
+      const connected = new GuestScreen(place.current, target.current, new PortChannel(port));
+      screen.current = connected;
+      connected.addEventListener('connect', () => {
+        clearTimeout(tell);
+        tell = undefined;
+        setIsLost(false);
+      });
+      connected.addEventListener('disconnect', () => {
+        if (screen.current === connected) screen.current = undefined;
+        if (isOver) return;
+        tell ??= setTimeout(() => setIsLost(true), TOLD_AFTER_MS);
+        again = setTimeout(() => bridge.openDisplay(), AGAIN_AFTER_MS);
+      });
+    };
+    addEventListener('message', arrived);
+    bridge.openDisplay();
+    return () => {
+      isOver = true;
+      clearTimeout(again);
+      clearTimeout(tell);
+      removeEventListener('message', arrived);
+      screen.current?.disconnect();
+    };
+  }, [bridge, place, target, screen]);
+  return isLost;
+}

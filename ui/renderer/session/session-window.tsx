@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { SessionWindowState } from '../../bridge/state.ts';
+import { profileTitle } from '../parts/formats.ts';
+import { Question } from '../parts/question.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Ending, Failing } from './ending.tsx';
+import { FrameBar } from './frame-bar.tsx';
+import { Screen } from './screen/screen.tsx';
+import { Starting } from './starting.tsx';
+
+/** A disposable window: its frame is drawn outside the guest's screen, where no page can draw. */
+export function SessionWindow({ state }: { state: SessionWindowState }) {
+  const { texts } = useSurroundings();
+  const bar = useRef<HTMLElement>(null);
+  const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
+  useEffect(() => {
+    document.title = texts.session.title(profile);
+  }, [profile, texts]);
+  return (
+    <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
+      <FrameBar reference={bar} state={state} profile={profile} />
+      <main class="stage">
+        <Stage state={state} leave={() => bar.current?.querySelector('button')?.focus()} />
+      </main>
+      {state.asksToClose && <CloseQuestion />}
+    </div>
+  );
+}
+
+/** The picture is there before it is shown: connected as soon as there is a machine, uncovered when the session is ready. */
+function Stage({ state, leave }: { state: SessionWindowState; leave: () => void }) {
+  const { phase } = state;
+  const hasScreen = phase.is === 'showing' || (phase.is === 'starting' && phase.requirements.some(({ requirement, state: reached }) => requirement === 'machine' && reached === 'met'));
+  return (
+    <>
+      {hasScreen && <Screen isShown={phase.is === 'showing'} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />}
+      {phase.is !== 'showing' && (
+        <div class="cover">
+          <Cover state={state} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Cover({ state }: { state: SessionWindowState }) {
+  const { texts } = useSurroundings();
+  const { phase } = state;
+  switch (phase.is) {
+    case 'starting':
+      return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
+    case 'closing':
+      return (
+        <div class="centre" role="status">
+          <h1>{texts.session.closing}</h1>
+        </div>
+      );
+    case 'ended':
+      return <Ending reason={phase.reason} />;
+    case 'failed':
+      return <Failing trouble={phase.trouble} />;
+    case 'showing':
+      return null;
+  }
+}
+
+/** Asked once: what becomes of the session. */
+function CloseQuestion() {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.session;
+  const answer = (chosen: 'discard' | 'keep' | 'background') => () => void ask('window.answer-close', { answer: chosen });
+  return (
+    <Question
+      title={text.question}
+      choices={[
+        { label: text.discard, kind: 'destructive', chosen: answer('discard') },
+        { label: text.background, chosen: answer('background') },
+        { label: text.keep, chosen: answer('keep') },
+      ]}
+    >
+      {text.questionWhy}
+    </Question>
+  );
+}

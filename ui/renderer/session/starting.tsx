@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RequirementView, SessionPhase } from '../../bridge/state.ts';
+import { formatSeconds } from '../parts/formats.ts';
+import { Icon, type IconName, Mark } from '../parts/icon.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
+import { useSurroundings } from '../parts/surroundings.ts';
+
+const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', awaited: 'turning', waiting: 'waiting' };
+const SECOND_MS = 1_000;
+
+/** What the start awaits, as it comes true. */
+export function Starting({ phase, isEmulated }: { phase: Extract<SessionPhase, { is: 'starting' }>; isEmulated: boolean }) {
+  const { texts, language } = useSurroundings();
+  const text = texts.session;
+  const met = phase.requirements.filter(({ state }) => state === 'met').length;
+  const nowMs = useSeconds();
+  const elapsedMs = Math.max(0, nowMs - Date.parse(phase.startedAt));
+  return (
+    <div class="centre starting">
+      <Mark />
+      <h1>{text.starting}</h1>
+      <p class="dim">{isEmulated ? text.emulated : text.startingWhy}</p>
+      <div class="line progress">
+        <ProgressBar fraction={phase.requirements.length === 0 ? 0 : met / phase.requirements.length} label={text.progress} />
+        <span class="dim small numeric">{text.seconds(String(Math.floor(elapsedMs / SECOND_MS)))}</span>
+      </div>
+      <ol class="steps">
+        {phase.requirements.map(({ requirement, state, elapsedMs: stepMs }) => (
+          <li key={requirement} class={state}>
+            <Icon name={SHAPES[state]} turning={state === 'awaited'} />
+            <span class="grow">{text.requirements[requirement]}</span>
+            <span class="only-read">{state === 'met' ? text.stepDone : state === 'awaited' ? text.stepNow : text.stepWaiting}</span>
+            <span class="dim small numeric">{state === 'met' && stepMs !== undefined ? text.seconds(formatSeconds(stepMs, language)) : ''}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function useSeconds(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

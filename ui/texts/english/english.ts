@@ -1,0 +1,11 @@
+import { link } from './link.ts';
+import { mainWindow } from './main-window.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { troubles } from './troubles.ts';
+
+export const english = { mainWindow, session, settings, link, shell, troubles };
+
+/** English is the measure: another language says the same, or does not compile. */
+export type Texts = typeof english;

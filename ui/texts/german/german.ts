@@ -1,0 +1,9 @@
+import type { Texts } from '../english/english.ts';
+import { link } from './link.ts';
+import { mainWindow } from './main-window.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { troubles } from './troubles.ts';
+
+export const german: Texts = { mainWindow, session, settings, link, shell, troubles };
