@@ -13,6 +13,7 @@ import { Sessions } from '../session/sessions.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
+import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
@@ -117,7 +118,7 @@ async function main(): Promise<void> {
       ndvm,
       images,
       instant,
-      patient: { folders, config, accelerator: () => chooseAccelerator(AbortSignal.timeout(60_000)), images: () => images.list(undefined), log: state.log },
+      patient: { folders, config, accelerator: () => chooseAccelerator(deadline(60_000)), images: () => images.list(undefined), log: state.log },
       watchers,
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(() => void stop(), 50),

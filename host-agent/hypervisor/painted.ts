@@ -22,3 +22,17 @@ export function isPainted({ width, height, rgb }: Frame): boolean {
   }
   return lit >= LEAST_LIT_SHARE * GRID * GRID && colours.size >= LEAST_COLOURS;
 }
+
+/** A blinking cursor is no larger, in pixels. */
+const LARGEST_CURSOR = 400;
+
+/** Whether two frames show the same, but for a blinking cursor. Pure. */
+export function showsTheSame(one: Frame, other: Frame): boolean {
+  if (one.width !== other.width || one.height !== other.height) return false;
+  if (one.rgb.equals(other.rgb)) return true;
+  let changed = 0;
+  for (let at = 0; at < one.rgb.length && changed <= LARGEST_CURSOR; at += 3) {
+    if (one.rgb[at] !== other.rgb[at] || one.rgb[at + 1] !== other.rgb[at + 1] || one.rgb[at + 2] !== other.rgb[at + 2]) changed += 1;
+  }
+  return changed <= LARGEST_CURSOR;
+}

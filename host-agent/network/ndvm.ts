@@ -9,6 +9,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor, Machine, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
+import { deadline } from '../tools/deadline.ts';
 import { isRunning, killAndWait, killMachineProcessesOf, type ProcessIdentity } from '../tools/process.ts';
 import { Ports } from './ports.ts';
 import { NdvmRecord } from './record.ts';
@@ -145,13 +146,13 @@ export class Ndvm {
 
   /** Brings it up ahead of the first session, where the configuration says so. What goes wrong is told to the first session. */
   startEarly(): void {
-    if (this.#options.config.network.startWith === 'agent') void this.ensureUp(AbortSignal.timeout(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch((error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'));
+    if (this.#options.config.network.startWith === 'agent') void this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch((error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'));
   }
 
   async #start(): Promise<RunningNdvm> {
     const { names, config, image, log } = this.#options;
     const startedAtMs = performance.now();
-    const signal = AbortSignal.timeout(config.start.requirementTimeoutSeconds * 1000);
+    const signal = deadline(config.start.requirementTimeoutSeconds * 1000);
     clearTimeout(this.#idleTimer);
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     await this.#sweep();
@@ -220,7 +221,7 @@ export class Ndvm {
 
   /** Starts it for sessions that are already running. */
   async #comeBack(): Promise<void> {
-    await this.ensureUp(AbortSignal.timeout(this.#options.config.start.requirementTimeoutSeconds * 1000)).then(
+    await this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).then(
       () => {
         this.#restarts = 0;
       },

@@ -7,6 +7,7 @@ import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../tools/deadline.ts';
 import type { Spare } from '../template/spares.ts';
 import { LiveSession } from './live-session.ts';
 import { isPainted } from '../hypervisor/painted.ts';
@@ -136,7 +137,7 @@ async function awaitRequirements(world: World, session: LiveSession, listener: O
   for (const requirement of REQUIREMENTS) {
     if (session.requirements.has(requirement)) continue;
     listener.onProgress({ requirement, state: 'awaited', elapsedMs: session.elapsedMs() });
-    const late = AbortSignal.timeout(seconds * 1000);
+    const late = deadline(seconds * 1000);
     await session.requirements.wait(requirement, AbortSignal.any([signal, late])).catch((error: unknown) => {
       throw late.aborted && !signal.aborted ? tooLate(requirement, seconds) : error;
     });

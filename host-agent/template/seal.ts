@@ -6,8 +6,9 @@ import { Failure } from '../api/failure.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
-import { isPainted } from '../hypervisor/painted.ts';
+import { isPainted, showsTheSame } from '../hypervisor/painted.ts';
 import type { Machine, MachineSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../tools/deadline.ts';
 import { untilQuiet } from './quiet.ts';
 import type { TemplateLevel } from './manifest.ts';
 
@@ -78,14 +79,14 @@ async function bringUp(machine: Machine, options: SealOptions, signal: AbortSign
     onClosed: () => lost.abort(new Error('the machine ended')),
   });
   try {
-    const until = (step: SealStep) => reached.wait(step, AbortSignal.any([signal, lost.signal, AbortSignal.timeout(stepWithinMs)]));
+    const until = (step: SealStep) => reached.wait(step, deadline(stepWithinMs, signal, lost.signal));
     await until('guest-agent');
     if (level === 'network') return;
     wire.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
     await until('screen');
     if (level === 'desktop') return;
     await until('browser-window');
-    await untilPainted(machine, options, AbortSignal.any([signal, lost.signal, AbortSignal.timeout(stepWithinMs)]));
+    await untilPainted(machine, options, deadline(stepWithinMs, signal, lost.signal));
     onStep('painted');
   } finally {
     wire.close();
@@ -94,10 +95,10 @@ async function bringUp(machine: Machine, options: SealOptions, signal: AbortSign
 
 /** Sealed too early, a clone would show a half-painted window until something in it changes. */
 async function untilPainted(machine: Machine, { spec, restMs }: SealOptions, signal: AbortSignal): Promise<void> {
-  let [before, sinceMs]: [Buffer, number] = [Buffer.alloc(0), performance.now()];
+  let [before, sinceMs] = [await machine.frame(), performance.now()];
   for (;;) {
     const frame = await machine.frame();
-    if (!frame.rgb.equals(before)) [before, sinceMs] = [frame.rgb, performance.now()];
+    if (!showsTheSame(before, frame)) [before, sinceMs] = [frame, performance.now()];
     const rightSize = frame.width === spec.screen?.width && frame.height === spec.screen.height;
     if (rightSize && isPainted(frame) && performance.now() - sinceMs > SAME_FOR_RESTS * restMs) return;
     await sleep(restMs / 2, undefined, { signal });

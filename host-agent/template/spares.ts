@@ -7,6 +7,7 @@ import type { SpareStatus } from '../api/template.ts';
 import { giveIdentity, newIdentity } from '../guest/identity.ts';
 import { isPainted } from '../hypervisor/painted.ts';
 import type { MachineNames } from '../storage/filenames.ts';
+import { deadline } from '../tools/deadline.ts';
 import { untilQuiet } from './quiet.ts';
 import type { Clone, Subject, Templates } from './templates.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
@@ -125,7 +126,7 @@ export class Spares {
   async #makeRight(): Promise<void> {
     const { subject: subjectNow, templates, whyNone, isBusy, isQuiet, log } = this.#options;
     const subject = subjectNow();
-    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(LOADED_WITHIN_MS)]);
+    const signal = deadline(LOADED_WITHIN_MS, this.#stopped.signal);
     const key = subject && (await templates.keyOf(subject, signal));
     const spare = this.#spare;
     const why = subject ? await whyNone() : 'nothing is to be sealed (template.seal)';

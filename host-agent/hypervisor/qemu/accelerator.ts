@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { machineNames } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
+import { deadline } from '../../tools/deadline.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
 import type { AcceleratorChoice, MachineSpec } from '../hypervisor.ts';
 import { startQemu } from './qemu.ts';
@@ -99,7 +100,7 @@ async function probe(boot: MachineSpec['boot'], runtimeFolder: string): Promise<
       processors: 1,
       nics: [],
     };
-    const machine = await startQemu(spec, 'kvm', AbortSignal.timeout(PROBE_WITHIN_MS));
+    const machine = await startQemu(spec, 'kvm', deadline(PROBE_WITHIN_MS));
     const inTime = await Promise.race([machine.ended.then(() => true), sleep(PROBE_WITHIN_MS, false, { ref: false })]);
     await machine.kill();
     if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { behindEverything, bubblewrap, jailArguments, nice, parseJailPid } from '../../tools/bubblewrap.ts';
+import { deadline } from '../../tools/deadline.ts';
 import { lastWords, launch, type Launched } from '../../tools/launch.ts';
 import { identify, isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
@@ -66,7 +67,7 @@ async function processInJail(launched: Launched): Promise<ProcessIdentity | unde
 async function connectWhileRunning(names: MachineNames, launched: Launched, signal: AbortSignal): Promise<Qmp> {
   const died = new AbortController();
   void launched.ended.then(() => died.abort(new Error('It ended at once.')));
-  return Qmp.connect(names.qmp, AbortSignal.any([signal, died.signal, AbortSignal.timeout(QMP_WITHIN_MS)]));
+  return Qmp.connect(names.qmp, deadline(QMP_WITHIN_MS, signal, died.signal));
 }
 
 async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
@@ -74,7 +75,7 @@ async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Ma
   if (qemu && (await isRunning(qemu))) {
     try {
       // Its cards were given their link by whoever started it.
-      return new QemuMachine(names, record, 0, await Qmp.connect(names.qmp, AbortSignal.timeout(ADOPT_WITHIN_MS)));
+      return new QemuMachine(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
     } catch {
       // Its control wire is dead: it cannot be kept.
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPainted } from '../../../host-agent/hypervisor/painted.ts';
+import { isPainted, showsTheSame } from '../../../host-agent/hypervisor/painted.ts';
 
 const WIDTH = 320;
 const HEIGHT = 200;
@@ -25,5 +25,22 @@ describe('a painted screen', () => {
 
   it('is a toolbar above a white page', () => {
     expect(isPainted(frame((x, y) => (y > 20 ? [255, 255, 255] : x % 2 === 0 ? [222, 225, 230] : [60, x % 256, 67])))).toBe(true);
+  });
+});
+
+describe('two looks at a screen', () => {
+  const page = (cursor: boolean, line = 0) => frame((x, y) => (y > line && !(cursor && x === 40 && y < 60) ? [255, 255, 255] : [60, 63, 67]));
+
+  it('show the same when only a cursor has blinked', () => {
+    expect(showsTheSame(page(false), page(true))).toBe(true);
+  });
+
+  it('do not when a line was painted in between', () => {
+    expect(showsTheSame(page(false), page(false, 2))).toBe(false);
+  });
+
+  it('do not when the screen has another size', () => {
+    const small = { width: 1, height: 1, rgb: Buffer.from([255, 255, 255]) };
+    expect(showsTheSame(small, { width: 3, height: 1, rgb: Buffer.alloc(9, 255) })).toBe(false);
   });
 });

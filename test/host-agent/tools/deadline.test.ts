@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { deadline } from '../../../host-agent/tools/deadline.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+describe('a deadline', () => {
+  it('comes, also when nothing else holds it and garbage is collected meanwhile', async () => {
+    const signal = deadline(100, new AbortController().signal);
+    for (let look = 0; look < 20 && !signal.aborted; look += 1) {
+      collectGarbage();
+      await sleep(50, undefined, { signal }).catch(() => undefined);
+    }
+    expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('is there at once when another signal was', () => {
+    expect(deadline(60_000, AbortSignal.abort('cancelled')).reason).toBe('cancelled');
+  });
+});
