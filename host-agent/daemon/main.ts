@@ -100,9 +100,13 @@ async function main(): Promise<void> {
     onChange: (ended) => (ended ? watchers.ended(ended) : watchers.touch('sessions')),
   });
 
+  const endUnused = async () => {
+    await instant.stop();
+    if (ndvm.ports.held === 0) await ndvm.stop();
+  };
   const stop = async () => {
-    await Promise.race([instant.stop(), sleep(STOP_WITHIN_MS)]);
-    log.info('the host agent ends; machines go on');
+    await Promise.race([endUnused(), sleep(STOP_WITHIN_MS)]);
+    log.info('the host agent ends; sessions go on');
     // Closing takes the socket away.
     server.close();
     process.exit(EXIT.done);

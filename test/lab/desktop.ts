@@ -47,7 +47,8 @@ export class Desktop {
     };
     // Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else.
     const hasSandbox = process.getuid?.() !== 0 || executable !== undefined;
-    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000 });
+    // Without the null Playwright makes every page light.
+    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000, colorScheme: null });
     return new Desktop(app, environment);
   }
 

@@ -197,12 +197,9 @@ export class Product {
     return [...processes, ...files.map((name) => `file ${String(name)}`)];
   }
 
-  /** Closes all sessions and the network, ends the daemon, and says what is left then; nothing, if all is well. */
+  /** Closes all sessions, ends the daemon, and says what is left then; nothing, if all is well. */
   async stop(): Promise<string[]> {
-    if (this.daemon()) {
-      await this.run('close', '--all');
-      await this.run('network', 'stop');
-    }
+    if (this.daemon()) await this.run('close', '--all');
     const daemon = this.daemon();
     if (daemon) {
       await this.run('daemon', '--stop');

@@ -5,6 +5,8 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 10_000;
+/** Both are shell scripts that start each other some hundred times. */
+const CHANGE_TIMEOUT_MS = 60_000;
 const PAGE_FILE = 'text/html';
 
 /** Desktop entry of the browser that gets links; absent when there is none or nobody can tell. */
@@ -25,8 +27,8 @@ export async function defaultBrowser(): Promise<string | undefined> {
 export async function setDefaultBrowser(entry: string): Promise<void> {
   try {
     const { stdout: opensFiles } = await run('xdg-mime', ['query', 'default', PAGE_FILE], { timeout: TIMEOUT_MS });
-    await run('xdg-settings', ['set', 'default-web-browser', entry], { timeout: TIMEOUT_MS });
-    if (isEntryName(opensFiles.trim())) await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: TIMEOUT_MS });
+    await run('xdg-settings', ['set', 'default-web-browser', entry], { timeout: CHANGE_TIMEOUT_MS });
+    if (isEntryName(opensFiles.trim())) await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
   } catch (cause) {
     throw new Failure('default-browser-not-set', 'The usual browser of this desktop could not be changed.', { hint: 'Install xdg-utils, or change it in the settings of the desktop.', cause });
   }
