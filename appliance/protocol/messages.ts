@@ -12,8 +12,11 @@ const Ipv4 = z.ipv4();
 const Mac = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
 const Cidr = z.union([z.cidrv4(), z.cidrv6()]);
 
-/** What the guest says in the steps of its start. `identity`: it has been taken, and the network card may get its link. A clone has the others behind it when it wakes. */
-export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window'] as const;
+/**
+ * What the guest says in the steps of its start. `identity`: it has been taken, and the network card may get its link. A clone has the others behind it
+ * when it wakes. `rehearsal`: only where it was asked for.
+ */
+export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window', 'rehearsal'] as const;
 export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
 export const STEPS = [...BROWSER_STEPS, ...NETWORK_STEPS] as const;
 
@@ -59,6 +62,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('prepare'), level: z.enum(SEAL_LEVELS) }),
   /** Browser role, once, before anything else of this session. */
   Identity.extend({ type: z.literal('identity') }),
+  /** Browser role, after the identity and before the network: open a page of the machine's own and close it again, so that the next one is quick. */
+  z.strictObject({ type: z.literal('rehearse') }),
   /** Browser role, after the identity: the network card has its link from now on. With the host's clock, since the machine may have stood still for days. */
   z.strictObject({ type: z.literal('connected'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
   /** Browser role, once, when it is connected: show this. `about:blank` is the start page. */

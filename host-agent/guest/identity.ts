@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { Identity } from '../../appliance/protocol/messages.ts';
+import type { HostMessage, Identity } from '../../appliance/protocol/messages.ts';
 import { GuestWire } from './guest-wire.ts';
 import { Milestones } from './milestones.ts';
 
@@ -17,18 +17,27 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
 }
 
 /** Tells the copy at the other end of `stream` who it is; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
-export async function giveIdentity(stream: Duplex, identity: Identity, signal: AbortSignal): Promise<void> {
-  const reached = new Milestones<'identity'>();
+export function giveIdentity(stream: Duplex, identity: Identity, signal: AbortSignal): Promise<void> {
+  return ask(stream, { type: 'identity', ...identity }, 'identity', signal);
+}
+
+/** Has the copy open and close a page of its own; fulfilled when it has. Throws when it cannot, or breaks the contract. */
+export function rehearse(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return ask(stream, { type: 'rehearse' }, 'rehearsal', signal);
+}
+
+async function ask(stream: Duplex, message: HostMessage, awaited: 'identity' | 'rehearsal', signal: AbortSignal): Promise<void> {
+  const reached = new Milestones<typeof awaited>();
   const lost = new AbortController();
   const wire = new GuestWire(stream, {
-    onMessage: (message) => {
-      if (message.type === 'step' && message.step === 'identity') reached.reach('identity');
-      if (message.type === 'failed' || message.type === 'browser-closed') lost.abort(new Error(`The copy said: ${message.type}.`));
+    onMessage: (said) => {
+      if (said.type === 'step' && said.step === awaited) reached.reach(awaited);
+      if (said.type === 'failed' || said.type === 'browser-closed') lost.abort(new Error(`The copy said: ${said.type}.`));
     },
     onViolation: (violation) => lost.abort(violation),
     onClosed: () => lost.abort(new Error('The copy ended.')),
   });
-  wire.send({ type: 'identity', ...identity });
-  await reached.wait('identity', AbortSignal.any([signal, lost.signal]));
+  wire.send(message);
+  await reached.wait(awaited, AbortSignal.any([signal, lost.signal]));
   wire.release();
 }

@@ -54,6 +54,8 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
   try {
     session.bringingUp = bringUp(world, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, stop);
     await Promise.all([session.bringingUp, awaitRequirements(world, session, listener, stop)]);
+    // It may have ended while the last requirement was met.
+    stop.throwIfAborted();
     session.timings.readyMs = session.elapsedMs();
     session.advance('ready');
     session.advance('browsing');

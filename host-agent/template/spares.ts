@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { SpareStatus } from '../api/template.ts';
-import { giveIdentity, newIdentity } from '../guest/identity.ts';
+import { giveIdentity, newIdentity, rehearse } from '../guest/identity.ts';
 import { isPainted } from '../hypervisor/painted.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { deadline } from '../tools/deadline.ts';
@@ -47,7 +47,7 @@ const REFILL_AFTER_MS = 3_000;
 /** A computer that is never quiet gets its spare after so many looks all the same. */
 const MAX_LOOKS_FOR_QUIET = 6;
 const LOOK_EVERY_MS = 30_000;
-const LOADED_WITHIN_MS = 120_000;
+const LOADED_WITHIN_MS = 240_000;
 
 export class Spares {
   readonly #options: SparesOptions;
@@ -185,6 +185,7 @@ export class Spares {
     const wire = await machine.connectGuestWire();
     await machine.resume();
     await giveIdentity(wire, newIdentity(port, screen), signal);
+    if (machine.record.accelerator === 'tcg') await rehearse(wire, signal);
     await untilQuiet(machine, signal, this.#options.restMs);
     await machine.pause();
     if (!isPainted(await machine.frame())) throw new Error('The copy does not show its browser.');

@@ -12,6 +12,8 @@ const DISPLAY_GRACE_MS = 100;
 /** A window that makes place for another is gone for less than this. Chromium's own orderly end takes seconds in emulation, and there is nothing to save. */
 const NO_WINDOW_MS = 250;
 const MAX_WAITING = 16;
+const REHEARSAL_GONE_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
 
 export class Browser {
   readonly #agent: Agent;
@@ -36,6 +38,16 @@ export class Browser {
     else if (url === START_PAGE) return;
     else if (this.#windowSeen) this.#hand(url);
     else this.#waiting = [...this.#waiting, url].slice(0, MAX_WAITING);
+  }
+
+  /** Shows a page of our own in a window of its own; fulfilled when that has gone again. Throws when it does not come, or does not go. */
+  async rehearse(): Promise<void> {
+    const before = this.#windows;
+    await this.#parts.rehearse();
+    for (let waitedMs = 0; this.#windows !== before; waitedMs += LOOK_EVERY_MS) {
+      if (waitedMs > REHEARSAL_GONE_WITHIN_MS) throw new Error('The window of the rehearsal stays.');
+      await sleep(LOOK_EVERY_MS);
+    }
   }
 
   /** How many windows stand on the screen. */

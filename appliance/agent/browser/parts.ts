@@ -8,6 +8,7 @@ import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { keepNetwork, networkUp } from './dhcp.ts';
 import { restoreHome } from './home.ts';
 import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
+import { rehearse } from './rehearsal.ts';
 import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
@@ -32,6 +33,7 @@ export interface BrowserParts {
   readonly useSize: (size: Size) => Promise<void>;
   readonly startChromium: (url: string) => Running;
   readonly openInChromium: (url: string) => Promise<void>;
+  readonly rehearse: () => Promise<void>;
 }
 
 export const REAL_PARTS: BrowserParts = {
@@ -51,4 +53,5 @@ export const REAL_PARTS: BrowserParts = {
   useSize,
   startChromium,
   openInChromium: (url) => openInChromium(url),
+  rehearse: () => rehearse(),
 };

@@ -62,6 +62,9 @@ class BrowserRole implements RoleAtWork {
       case 'identity':
         this.#identity ??= this.#become(request);
         return;
+      case 'rehearse':
+        void this.#rehearse();
+        return;
       case 'connected':
         this.#connected = this.#connect(request.unixTimeMs);
         return;
@@ -95,6 +98,16 @@ class BrowserRole implements RoleAtWork {
     } catch (error) {
       await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('identity', error));
       return false;
+    }
+  }
+
+  async #rehearse(): Promise<void> {
+    if (!(await this.#identity)) return;
+    try {
+      await within('rehearsal', () => this.#browser.rehearse());
+      this.#agent.reached('rehearsal');
+    } catch (error) {
+      await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('rehearsal', error));
     }
   }
 

@@ -60,6 +60,7 @@ class NetworkRole {
         return;
       case 'prepare':
       case 'identity':
+      case 'rehearse':
       case 'connected':
       case 'browse':
       case 'open-url':

@@ -159,6 +159,7 @@ class FakeMachine implements Machine {
 /** What a healthy browser machine does besides. */
 function answer(guest: FakeGuest, message: HostMessage): void {
   if (message.type === 'identity') guest.say({ type: 'step', step: 'identity', elapsedMs: 1 });
+  if (message.type === 'rehearse') guest.say({ type: 'step', step: 'rehearsal', elapsedMs: 1 });
 }
 
 export class FakeHypervisor implements Hypervisor {

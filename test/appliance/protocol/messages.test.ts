@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { GuestMessage, HostMessage, STEPS } from '../../../appliance/protocol/messages.ts';
 
 const identity = {
   type: 'identity',
@@ -29,7 +29,7 @@ describe('the contract of the guest wire', () => {
     ['half a pixel', { type: 'screen', width: 1280.5, height: 800 }],
     ['a step that does not exist', { type: 'step', step: 'coffee', elapsedMs: 1 }],
     ['an endless error text', { type: 'failed', step: 'home', message: 'x'.repeat(1001) }],
-    ['more steps than there are', { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: Array.from({ length: 9 }, () => 'home') }],
+    ['more steps than there are', { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: Array.from({ length: STEPS.length + 1 }, () => 'home') }],
     ['a type that is missing', { width: 1280, height: 800 }],
   ])('refuses of a guest %s', (_, value) => {
     expect(accepts(GuestMessage, value)).toBe(false);

@@ -74,7 +74,9 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
 
 /** A copy of a machine that was sealed with its browser on the screen. */
 export function healthyCopy(guest: FakeGuest): void {
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen', 'browser-window', ...(guest.heard.some(({ type }) => type === 'identity') ? (['identity'] as const) : [])] });
+  const since = [['identity', 'identity'], ['rehearse', 'rehearsal']] as const;
+  const reached = since.flatMap(([asked, step]) => (guest.heard.some(({ type }) => type === asked) ? [step] : []));
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen', 'browser-window', ...reached] });
 }
 
 /** A guest that starts as a healthy one does. */

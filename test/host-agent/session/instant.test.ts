@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { giveIdentity, newIdentity } from '../../../host-agent/guest/identity.ts';
+import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/guest/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Instant } from '../../../host-agent/session/world.ts';
 import type { Spare } from '../../../host-agent/template/spares.ts';
@@ -43,6 +43,7 @@ async function instantWorld(changed: Partial<Instant> = {}) {
     const wire = await machine.connectGuestWire();
     await machine.resume();
     await giveIdentity(wire, newIdentity(port, { width: 64, height: 64 }), never);
+    await rehearse(wire, never);
     await machine.pause();
     spares.push({ id, port, machine, image: 'd'.repeat(64), wire });
   };
@@ -93,7 +94,7 @@ describe('a session from the spare', () => {
     expect(world.ports.used).toBe(0);
     const session = await openSession(world.sessions, { url: 'https://example.org/' }, quiet, never);
     expect(session.describe()).toMatchObject({ id: 'spare', startedFrom: 'spare', state: 'browsing', timings: { firstFrameMs: expect.any(Number) as number } });
-    expect(guest('spare').heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'connected', 'browse']);
+    expect(guest('spare').heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'rehearse', 'hello', 'connected', 'browse']);
     expect([guest('spare').hasLink, world.ports.used, asked]).toEqual([true, 1, ['settled']]);
     await session.end('closed');
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);

@@ -58,6 +58,7 @@ function session(changed: Partial<BrowserParts> = {}) {
       deeds.push(`more ${url}`);
       return Promise.resolve();
     },
+    rehearse: () => Promise.resolve(void deeds.push('rehearse')),
     ...changed,
   };
   const role: RoleAtWork = browserRole(agent, parts);
@@ -259,6 +260,39 @@ describe('a browser session', () => {
     expect(deeds.slice(deeds.indexOf('reached browser-window') + 1)).toEqual(['reseeded', 'identity sb-3', 'reached identity', 'size 1600x1000', '{"type":"screen","width":1600,"height":1000}', 'network', 'clock 1800000000000', 'more https://example.org/']);
     // What the card preferred when it was sealed is not what the host wants now.
     expect(world.screen?.isTaken('1280x800')).toBe(true);
+  });
+
+  it('rehearses when it is itself, and says so when the window of the rehearsal has gone', async () => {
+    const { deeds, role, world } = session({
+      rehearse: () => {
+        world.rootChange?.({ kind: 'windows', count: 2 });
+        deeds.push('rehearse');
+        return Promise.resolve();
+      },
+    });
+    role.onRequest({ type: 'prepare', level: 'browser' });
+    await role.start();
+    await has(deeds, 'chromium about:blank');
+    world.rootChange?.({ kind: 'windows', count: 1 });
+    role.onRequest({ type: 'rehearse' });
+    await sleep(20);
+    expect(deeds).not.toContain('rehearse');
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'rehearse' });
+    await has(deeds, 'rehearse');
+    await sleep(150);
+    expect(deeds).not.toContain('reached rehearsal');
+    world.rootChange?.({ kind: 'windows', count: 1 });
+    await has(deeds, 'reached rehearsal');
+    expect(deeds.filter((deed) => deed === 'rehearse')).toHaveLength(1);
+  });
+
+  it('cannot go on when its rehearsal fails: nobody knows what its screen shows', async () => {
+    const { deeds, role } = session({ rehearse: () => Promise.reject(new Error('no page')) });
+    await role.start();
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'rehearse' });
+    await has(deeds, 'fail rehearsal no page');
   });
 
   it('stays at the empty screen when that is to be sealed; a copy without an address shows the start page', async () => {
