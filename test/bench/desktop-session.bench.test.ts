@@ -13,6 +13,7 @@ import type { Colour } from '../lab/picture.ts';
 import { Screen } from '../lab/screen.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
 import { XPixels } from '../lab/x-pixels.ts';
+import { type Figure, median, publish } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const SCROLL_MS = 10_000;
@@ -29,7 +30,9 @@ let laboratory: Laboratory;
 let screen: Screen;
 let pixels: XPixels;
 let desktop: Desktop;
-const report: string[] = [];
+let accelerator: string | undefined;
+const figures: Figure[] = [];
+const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name: '', what, unit, values });
 
 beforeAll(async () => {
   laboratory = await openLaboratory();
@@ -46,10 +49,8 @@ afterAll(async () => {
   pixels.close();
   await screen.close();
   await laboratory.close();
-  process.stdout.write(`\n${report.join('\n')}\n`);
+  if (figures.length > 0) publish('desktop-session', figures, accelerator);
 });
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** On the viewer that shows the page now, its field red. */
 async function measure(name: string): Promise<{ framesPerSecond: number; keyMs: number }> {
@@ -75,7 +76,8 @@ async function measure(name: string): Promise<{ framesPerSecond: number; keyMs: 
   await screen.xdotool('key', 's');
   await sleep(2_000);
   const framesPerSecond = (changes * 1000) / SCROLL_MS;
-  report.push(`${name.padEnd(12)} key to pixel ${median(delays).toFixed(0)} ms (${Math.min(...delays).toFixed(0)} to ${Math.max(...delays).toFixed(0)}), ${framesPerSecond.toFixed(1)} frames a second while scrolling`);
+  add(`${name}: key → pixel, a real session`, delays);
+  add(`${name}: a long page scrolls`, [framesPerSecond], 'frames/s');
   return { framesPerSecond, keyMs: median(delays) };
 }
 
@@ -86,13 +88,15 @@ it('shows a scrolling page and answers keys as a native viewer does', async () =
   await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
   const ours = await measure('our window');
   const [session] = await laboratory.product.sessions();
+  accelerator = session?.accelerator;
   await desktop.pressClose(window);
   await window.getByRole('dialog').getByRole('button', { name: 'keep session' }).click();
   const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', session?.display.socket ?? ''], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } });
   try {
     await pixels.until(...FIELD, RED, TIMEOUT_MS);
     const native = await measure('TigerVNC');
-    report.push(`ours against TigerVNC: ${(ours.framesPerSecond / native.framesPerSecond).toFixed(2)} of its frames, ${(native.keyMs / ours.keyMs).toFixed(2)} of its quickness to keys`);
+    add('our frames against TigerVNC’s', [ours.framesPerSecond / native.framesPerSecond], '×');
+    add('our quickness to keys against TigerVNC’s', [native.keyMs / ours.keyMs], '×');
   } finally {
     viewer.kill();
   }

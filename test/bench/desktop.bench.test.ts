@@ -16,6 +16,7 @@ import { makeRunFolder } from '../lab/run-folder.ts';
 import { Screen } from '../lab/screen.ts';
 import { Stage } from '../lab/stage.ts';
 import { XPixels } from '../lab/x-pixels.ts';
+import { type Figure, median, publish } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const SIZE = { width: 1280, height: 800 };
@@ -30,7 +31,8 @@ let screen: Screen;
 let pixels: XPixels;
 let stage: Stage;
 let desktop: Desktop;
-const report: string[] = [];
+const figures: Figure[] = [];
+const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name: '', what, unit, values });
 
 beforeAll(async () => {
   folder = makeRunFolder();
@@ -49,11 +51,8 @@ afterAll(async () => {
   pixels.close();
   await screen.close();
   rmSync(folder, { recursive: true, force: true });
-  process.stdout.write(`\n${report.join('\n')}\n`);
+  if (figures.length > 0) publish('desktop', figures);
 });
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const told = (name: string, values: readonly number[]): void => void report.push(`${name.padEnd(44)} ${median(values).toFixed(0).padStart(5)} ms  (${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)})`);
 
 /** Clicks through the tray; how long until something else than the bare desktop is to be seen. */
 async function openFromTray(): Promise<number> {
@@ -82,14 +81,14 @@ async function measureViewer(name: string, server: RfbServer): Promise<{ keyMs: 
     await pressed;
   }
   server.onKey = () => undefined;
-  told(`${name}: key to pixel`, delays);
+  add(`${name}: key to pixel`, delays);
   const before = server.frames;
   server.isFilm = true;
   server.paint([1, 2, 3]);
   await sleep(FILM_MS);
   server.isFilm = false;
   const framesPerSecond = ((server.frames - before) * 1000) / FILM_MS;
-  report.push(`${`${name}: frames of ${server.size.width}×${server.size.height}`.padEnd(44)} ${framesPerSecond.toFixed(1).padStart(5)} a second`);
+  add(`${name}: pictures of ${server.size.width}×${server.size.height}`, [framesPerSecond], 'frames/s');
   return { keyMs: median(delays), framesPerSecond };
 }
 
@@ -113,8 +112,8 @@ it('from the click to the window, and from the first frame to the picture', asyn
     // The next window is made a second after the last was taken.
     await sleep(2_500);
   }
-  told('tray click to window on the screen', clicks);
-  told('first frame to picture in the window', pictures);
+  add('tray click → window on the screen', clicks);
+  add('first frame → picture in the window', pictures);
 });
 
 it('keys and frames, beside a native viewer', async () => {
@@ -125,8 +124,7 @@ it('keys and frames, beside a native viewer', async () => {
   await window.locator('canvas').click();
   await sleep(2_000);
   const ours = await measureViewer('our window', shown);
-  const idle = await idleShare();
-  report.push(`${'our window, a still picture in it, all processes'.padEnd(44)} ${idle.toFixed(1).padStart(5)} % of one processor`);
+  add('our window with a still picture, all processes', [await idleShare()], '% of a processor');
   const { size } = shown;
   stage.end(stage.last, 'closed');
   await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
@@ -139,7 +137,8 @@ it('keys and frames, beside a native viewer', async () => {
     await screen.xdotool('mousemove', ...MIDDLE.map(String), 'click', '1');
     await sleep(1_000);
     const native = await measureViewer('TigerVNC', server);
-    report.push(`ours against TigerVNC: ${(ours.framesPerSecond / native.framesPerSecond).toFixed(2)} of its frames, ${(native.keyMs / ours.keyMs).toFixed(2)} of its quickness to keys`);
+    add('our pictures against TigerVNC’s', [ours.framesPerSecond / native.framesPerSecond], '×');
+    add('our quickness to keys against TigerVNC’s', [native.keyMs / ours.keyMs], '×');
   } finally {
     viewer.kill();
     server.close();
@@ -148,8 +147,7 @@ it('keys and frames, beside a native viewer', async () => {
 
 it('costs next to nothing in the tray', async () => {
   await sleep(3_000);
-  const share = await idleShare();
-  report.push(`${'in the tray, nothing open, all processes'.padEnd(44)} ${share.toFixed(1).padStart(5)} % of one processor`);
+  add('in the tray, nothing open, all processes', [await idleShare()], '% of a processor');
 });
 
 /** Processor time of all our processes, in per cent of one processor. */

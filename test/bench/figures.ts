@@ -1,12 +1,14 @@
 /** Figures of a benchmark: medians and spreads, as a table for people and as JSON for programs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+
+export type Unit = 'ms' | 'MB' | '×' | 'frames/s' | '% of a processor';
 
 export interface Figure {
   readonly name: string;
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | '×';
+  readonly unit: Unit;
   readonly values: readonly number[];
 }
 
@@ -20,17 +22,20 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** One figure as a line of a table in Markdown. Pure. */
 export function row({ name, what, unit, values }: Figure): string {
-  const show = (value: number) => (unit === 'ms' ? (value < 100 ? value.toFixed(1) : value.toFixed(0)) : unit === 'MB' ? value.toFixed(0) : value.toFixed(3));
-  return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
+  const digits = unit === '×' ? 3 : unit === 'MB' ? 0 : 1;
+  const show = (value: number) => value.toFixed(unit === 'ms' && value >= 100 ? 0 : digits);
+  return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(quantile(values, 0.95))} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
 }
 
 /** The machine that was measured on. */
-export const machine = (accelerator: string): string => `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, ${accelerator}`;
+export const machine = (accelerator?: string): string =>
+  [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`, `${Math.round(totalmem() / 2 ** 30)} GiB`, `Linux ${release()}`, ...(accelerator ? [accelerator] : [])].join(', ');
 
-/** Prints the table and writes the same as JSON to `file`. */
-export function publish(figures: readonly Figure[], accelerator: string, file: string): void {
+/** Prints the table of the bench `name`, and writes the same for programs as `bench-NAME.json` beside the results of the tests. */
+export function publish(name: string, figures: readonly Figure[], accelerator?: string): void {
+  const file = join(import.meta.dirname, '../../test-results', `bench-${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
   const told = figures.map(({ values, ...figure }) => ({ ...figure, median: median(values), p95: quantile(values, 0.95), minimum: Math.min(...values), maximum: Math.max(...values), values }));
   writeFileSync(file, `${JSON.stringify({ machine: machine(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`);
-  process.stdout.write(`\n${machine(accelerator)}\n\n| | | median | spread | runs |\n| --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`);
+  process.stdout.write(`\n${machine(accelerator)}\n\n| | | median | p95 | spread | runs |\n| --- | --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`);
 }
