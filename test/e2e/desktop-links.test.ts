@@ -49,6 +49,7 @@ describe('a link from another program', () => {
   it('opens nowhere when the question is dismissed', async () => {
     desktop = await staged.start('--', LINK);
     const question = await desktop.window('link');
+    await question.getByText('site.example').first().waitFor();
     const gone = question.waitForEvent('close');
     // It may be gone before the key is up again.
     await question.keyboard.press('Escape').catch(() => undefined);

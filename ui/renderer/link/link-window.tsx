@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { LinkWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
@@ -24,7 +24,8 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   useEffect(() => {
     document.title = text.title;
   }, [text]);
-  useEffect(() => {
+  // From the moment it is drawn: a key that comes before the first frame counts too.
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') void ask('window.close', {});
     };
