@@ -49,6 +49,17 @@ export async function click(laboratory: Laboratory): Promise<Click> {
   }
 }
 
+/** A session on its start page, where a person has done nothing yet. */
+export async function openIdle({ product }: Laboratory): Promise<Session> {
+  const client = await Client.attach(socketPath(product.runtimeFolder));
+  if (!client) throw new Error('The host agent does not run.');
+  try {
+    return await client.call('session.open', {});
+  } finally {
+    client.close();
+  }
+}
+
 /** When the first frame had come that shows a painted browser. */
 async function firstPaintedFrame(socket: string): Promise<number> {
   const screen = await connected(socket);

@@ -4,10 +4,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { type Click, click, closeLastWindow, privateMegabytes, spareIsReady } from './clicks.ts';
+import { type Click, click, closeLastWindow, openIdle, privateMegabytes, spareIsReady } from './clicks.ts';
 import { type Figure, median, publish, quantile } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
@@ -36,14 +36,22 @@ async function configure(toml: string): Promise<void> {
   expect((await product.run('network', 'start')).status).toBe(0);
 }
 
-const close = async ({ session }: Click) => {
+const close = async ({ session }: Pick<Click, 'session'>) => {
   expect((await laboratory.product.run('close', session.id)).status).toBe(0);
 };
 
-/** Its memory of its own, once it has come to rest. */
-async function memoryAtRest({ session }: Click): Promise<number> {
-  await sleep(REST_MS);
-  return privateMegabytes(laboratory, session);
+/** Memory of their own of `runs` sessions that stand on their start page, each closed before the next. */
+async function idleMegabytes(runs: number, startedFrom: Session['startedFrom'], before: () => Promise<unknown>): Promise<number[]> {
+  const megabytes: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await before();
+    const session = await openIdle(laboratory);
+    expect(session.startedFrom).toBe(startedFrom);
+    await sleep(REST_MS);
+    megabytes.push(privateMegabytes(laboratory, session));
+    await close({ session });
+  }
+  return megabytes;
 }
 
 /** `runs` clicks, each closed before the next, with what is to be done before and after each. */
@@ -60,25 +68,20 @@ async function clicks(runs: number, before: () => Promise<unknown>, after: (clic
 
 it('measures clicks with a spare, from the template, and cold', async () => {
   const ends: number[] = [];
-  const spareMegabytes: number[] = [];
-  const templateMegabytes: number[] = [];
-  const coldMegabytes: number[] = [];
   const nothing = () => Promise.resolve();
 
   await configure('');
   const spare = await clicks(RUNS, () => spareIsReady(laboratory), async (one) => {
     expect(one.session.startedFrom).toBe('spare');
-    spareMegabytes.push(await memoryAtRest(one));
     ends.push(await closeLastWindow(laboratory, one.session));
   });
   accelerator = spare[0]?.session.accelerator ?? '';
+  const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(laboratory));
 
   await configure('[spare]\nkeep = false\n');
-  const template = await clicks(RUNS, nothing, async (one) => {
-    templateMegabytes.push(await memoryAtRest(one));
-    await close(one);
-  });
+  const template = await clicks(RUNS, nothing, close);
   for (const one of template) expect(one.session.startedFrom).toBe('template');
+  const templateMegabytes = await idleMegabytes(COLD_RUNS, 'template', nothing);
   const many = await clicks(AT_ONCE, nothing, nothing);
   const daemon = laboratory.product.daemon()?.pid ?? 0;
   const residentMegabytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(laboratory.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
@@ -87,9 +90,9 @@ it('measures clicks with a spare, from the template, and cold', async () => {
   await configure('[template]\nseal = "off"\n');
   const cold = await clicks(COLD_RUNS, nothing, async (one) => {
     expect(one.session.startedFrom).toBe('cold');
-    coldMegabytes.push(await memoryAtRest(one));
     await close(one);
   });
+  const coldMegabytes = await idleMegabytes(COLD_RUNS, 'cold', nothing);
 
   const frames = (made: readonly Click[]) => made.map(({ frameMs }) => frameMs);
   const pages = (made: readonly Click[]) => made.map(({ pageMs }) => pageMs);
@@ -113,4 +116,4 @@ it('measures clicks with a spare, from the template, and cold', async () => {
   add('P5', 'memory of its own against cold, copied from the template', ratio(templateMegabytes, coldMegabytes), '×');
   add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
   add('P9', `p95 of ${AT_ONCE} copies one after another against P2`, [quantile(frames(many), 0.95) / median(frames(template))], '×');
-}, (2 * RUNS + AT_ONCE + COLD_RUNS) * START_TIMEOUT_MS);
+}, (2 * RUNS + AT_ONCE + 4 * COLD_RUNS) * START_TIMEOUT_MS);
