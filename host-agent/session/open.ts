@@ -43,16 +43,25 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
   const profile = chosenProfile(world, request.profile);
   const url = browsableUrl(request.url ?? profile.settings.startPage);
   signal.throwIfAborted();
-  const spare = await world.instant?.takeSpare(profile.settings, signal);
-  const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
-  const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
-  if (spare) world.network.replug(port, id);
+  try {
+    const spare = await world.instant?.takeSpare(profile.settings, signal);
+    const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
+    const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
+    return await start(sessions, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, listener, signal);
+  } finally {
+    world.instant?.settled();
+  }
+}
+
+async function start(sessions: Sessions, session: LiveSession, plan: Plan, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
+  const { world } = sessions;
+  const stop = AbortSignal.any([signal, session.ending.signal]);
+  if (plan.spare) world.network.replug(session.port, session.id);
   sessions.add(session);
   session.onRequirement = (requirement, elapsedMs) => listener.onProgress({ requirement, state: 'met', elapsedMs });
-  listener.onCreated(session.describe());
-  const stop = AbortSignal.any([signal, session.ending.signal]);
   try {
-    session.bringingUp = bringUp(world, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, stop);
+    listener.onCreated(session.describe());
+    session.bringingUp = bringUp(world, session, plan, stop);
     await Promise.all([session.bringingUp, awaitRequirements(world, session, listener, stop)]);
     // It may have ended while the last requirement was met.
     stop.throwIfAborted();
@@ -63,8 +72,6 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
     return session;
   } catch (error) {
     throw await abandon(world, session, error, signal);
-  } finally {
-    world.instant?.settled();
   }
 }
 
@@ -75,6 +82,8 @@ async function plugIn(world: World): Promise<{ id: string; port: number; socket:
 }
 
 async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
+  // Before anything can fail: a session that has ended meanwhile ends its machine, and nobody else knows this one.
+  if (plan.spare) await session.attach(plan.spare.machine, plan.spare.wire);
   await mkdir(session.names.folder, { recursive: true, mode: 0o700 });
   const networkUp = world.network.ensureUp(signal).then(() => session.meet('network'));
   const machineUp = startMachine(world, session, plan, signal);
@@ -88,7 +97,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
 /** Fulfilled when the machine runs as one of its own and has its link. */
 async function startMachine(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   const machine = await obtainMachine(world, session, plan, signal);
-  await session.attach(machine, plan.spare?.wire);
+  if (!plan.spare) await session.attach(machine);
   const isCopy = session.startedFrom !== 'cold';
   const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame()));
   if (isCopy) await machine.resume();

@@ -25,7 +25,7 @@ export interface Instant {
   takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined>;
   /** A copy of the template for such sessions, if there is one. */
   clone(settings: Profile, copy: Copy, signal: AbortSignal): Promise<Clone | undefined>;
-  /** A session has started or ended: there may be time and room for a spare. */
+  /** A start is over, however it went; once for each time a spare was asked for. There may be time for another. */
   settled(): void;
   /** Gives up the spare, so that its port is free. */
   makeRoom(): Promise<void>;

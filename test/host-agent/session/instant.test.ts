@@ -6,6 +6,7 @@ import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/guest/i
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Instant } from '../../../host-agent/session/world.ts';
 import type { Spare } from '../../../host-agent/template/spares.ts';
+import { isRunning } from '../../../host-agent/tools/process.ts';
 import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
 
 let world: FakeWorld;
@@ -45,7 +46,9 @@ async function instantWorld(changed: Partial<Instant> = {}) {
     await giveIdentity(wire, newIdentity(port, { width: 64, height: 64 }), never);
     await rehearse(wire, never);
     await machine.pause();
-    spares.push({ id, port, machine, image: 'd'.repeat(64), wire });
+    const spare = { id, port, machine, image: 'd'.repeat(64), wire };
+    spares.push(spare);
+    return spare;
   };
   const guest = (id: string) => world.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
   return { addSpare, asked, guest };
@@ -108,6 +111,27 @@ describe('a session from the spare', () => {
     await expect(opened).rejects.toMatchObject({ message: expect.stringContaining('guest-violation') as string });
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
     expect(world.ports.held).toBe(0);
+  });
+
+  it.each([
+    ['the click is cancelled', (cancel: AbortController) => cancel.abort(new Error('cancelled'))],
+    ['the session is closed', () => void world.sessions.closeAll()],
+  ])('leaves no machine when %s in the moment it is handed out', async (_, end) => {
+    const { addSpare } = await instantWorld();
+    const { machine } = await addSpare();
+    const cancel = new AbortController();
+    const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
+    await expect(opened).rejects.toThrow();
+    expect(await Promise.all(machine.record.processes.map(isRunning))).toEqual([false]);
+    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    expect(world.ports.held).toBe(0);
+  });
+
+  it('is settled also when the click finds no port', async () => {
+    const { asked } = await instantWorld();
+    for (const session of ['a', 'b']) world.ports.take(session);
+    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
+    expect(asked).toEqual(['room', 'settled']);
   });
 
   it('makes room for a session that needs its port', async () => {
