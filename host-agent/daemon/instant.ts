@@ -40,7 +40,7 @@ export class InstantStarts implements Instant {
       },
       releasePort: (port) => ndvm().unplug(port),
       namesOf,
-      whyNone: () => whyNoSpare(this.#config.spare),
+      whyNone: (standing) => whyNoSpare(this.#config.spare, standing),
       isBusy,
       isQuiet,
       restMs: options.restMs,

@@ -32,7 +32,8 @@ export interface SparesOptions {
   readonly reservePort: (id: string) => Promise<{ readonly port: number; readonly nic: Nic } | undefined>;
   readonly releasePort: (port: number) => void;
   readonly namesOf: (id: string) => MachineNames;
-  readonly whyNone: () => Promise<string | undefined>;
+  /** Why there is to be none, for a person; `standing` are the processes of the one that is there. */
+  readonly whyNone: (standing: readonly number[]) => Promise<string | undefined>;
   /** A start is under way, which a spare must not slow down. */
   readonly isBusy: () => boolean;
   /** The computer has something left for it. */
@@ -129,7 +130,7 @@ export class Spares {
     const signal = deadline(LOADED_WITHIN_MS, this.#stopped.signal);
     const key = subject && (await templates.keyOf(subject, signal));
     const spare = this.#spare;
-    const why = subject ? await whyNone() : 'nothing is to be sealed (template.seal)';
+    const why = subject ? await whyNone((spare?.machine.record.processes ?? []).map(({ pid }) => pid)) : 'nothing is to be sealed (template.seal)';
     if (spare && (why !== undefined || spare.key !== key)) {
       this.#spare = undefined;
       await this.#dismantle(spare);
