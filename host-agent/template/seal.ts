@@ -46,7 +46,7 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
       await bringUp(machine, options, signal);
       await untilQuiet(machine, signal, options.restMs);
       options.onStep('quiet');
-      await machine.seal();
+      await machine.seal(signal);
       options.onStep('sealed');
     } finally {
       await machine.kill();

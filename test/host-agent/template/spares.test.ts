@@ -116,7 +116,7 @@ describe('the spare', () => {
     spares.start();
     await ready();
     const { id: before, processes } = spares.status();
-    process.kill(processes[0]?.pid ?? 0, 'SIGKILL');
+    process.kill((processes[0] ?? expect.fail()).pid, 'SIGKILL');
     await expect.poll(() => spares.status().id, { timeout: 8_000 }).not.toBe(before);
     await ready();
   });

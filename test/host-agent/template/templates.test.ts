@@ -25,6 +25,7 @@ describe('a template', () => {
     const folder = await folderOf();
     expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'memory']);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
     expect((await stat(templateNames(world.folders).folder)).mode & 0o777).toBe(0o700);
     expect(await readdir(join(world.folder, 'sealing'))).toEqual([]);
   });
