@@ -10,9 +10,10 @@ import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
+import { messageOf } from '../tools/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
-export interface InstantOptions extends TemplateOptions {
+export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMissing'> {
   readonly config: Config;
   readonly ndvmNames: MachineNames;
   readonly ndvm: () => Ndvm;
@@ -26,11 +27,13 @@ export class InstantStarts implements Instant {
   readonly #templates: Templates;
   readonly #sealer: Sealer;
   readonly #spares: Spares;
+  /** Key of the template that the NDVM was copied from which is being started. */
+  #ndvmKey: string | undefined;
 
   constructor(options: InstantOptions) {
     const { ndvm, namesOf, isBusy, log } = options;
     this.#options = options;
-    this.#templates = new Templates(options);
+    this.#templates = new Templates({ ...options, subjects: () => this.#subjects(), onMissing: () => this.#sealer.look() });
     this.#spares = new Spares({
       templates: this.#templates,
       subject: () => browserSubject(this.#config, this.#defaultProfile()),
@@ -65,6 +68,14 @@ export class InstantStarts implements Instant {
     this.#spares.lookSoon();
   }
 
+  copyWorked(key: string): void {
+    this.#templates.copyWorked(key);
+  }
+
+  copyFailed(key: string, fault: string): Promise<void> {
+    return this.#templates.copyFailed(key, fault);
+  }
+
   makeRoom(): Promise<void> {
     return this.#spares.giveUp();
   }
@@ -72,12 +83,24 @@ export class InstantStarts implements Instant {
   /** A copy of the sealed NDVM, if there is one. */
   async cloneNdvm(spec: MachineSpec, signal: AbortSignal): Promise<Machine | undefined> {
     if (this.#config.template.seal === 'off') return undefined;
-    return (await this.#templates.clone(this.#ndvmSubject(), spec, signal))?.machine;
+    const clone = await this.#templates.clone(this.#ndvmSubject(), spec, signal);
+    this.#ndvmKey = clone?.key;
+    return clone?.machine;
+  }
+
+  /** Whether the NDVM that was started last came up, whatever it was started from; `fault`: why not. */
+  judgeNdvm(fault?: unknown): void {
+    const key = this.#ndvmKey;
+    this.#ndvmKey = undefined;
+    if (key === undefined) return;
+    if (fault === undefined) this.#templates.copyWorked(key);
+    else void this.#templates.copyFailed(key, messageOf(fault));
   }
 
   /** The images, the programs or the settings may have changed, or the host agent has just started. */
   look(): void {
-    if (this.#templates.canSeal) this.#sealer.look();
+    this.#templates.faults.forgive();
+    this.#sealer.look();
     this.#spares.lookSoon(0);
   }
 

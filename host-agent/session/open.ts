@@ -69,6 +69,7 @@ async function start(sessions: Sessions, session: LiveSession, plan: Plan, liste
     session.advance('ready');
     session.advance('browsing');
     await session.record();
+    if (session.template !== undefined) world.instant?.copyWorked(session.template);
     return session;
   } catch (error) {
     throw await abandon(world, session, error, signal);
@@ -128,7 +129,7 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
   session.advance('starting');
   const clone = await world.instant?.clone(settings, { id, names, nics: [nic] }, signal);
   if (clone) {
-    session.startedFrom = 'template';
+    [session.startedFrom, session.template] = ['template', clone.key];
     return clone.machine;
   }
   const { memoryMiB, processors, screen } = settings;
@@ -164,11 +165,17 @@ function tooLate(requirement: Requirement, seconds: number): Failure {
 async function abandon(world: World, session: LiveSession, error: unknown, signal: AbortSignal): Promise<unknown> {
   const console = session.consoleText();
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
+  if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session)) await world.instant?.copyFailed(session.template, error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`);
   if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
   if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
   return new Failure('start-failed', `The session did not start: ${reason}.`, { hint: `The machine's console was kept in ${kept}`, cause: error });
+}
+
+/** Its network was there, and still something of it was missing. */
+function isFaultOfMachine({ requirements }: LiveSession): boolean {
+  return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
 }
 
 function chosenProfile(world: World, asked: string | undefined): { readonly name: string; readonly settings: Profile } {

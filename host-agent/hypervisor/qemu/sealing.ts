@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { machineNames } from '../../storage/filenames.ts';
 import { lastWords } from '../../tools/launch.ts';
+import { messageOf } from '../../tools/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import type { MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
@@ -66,7 +67,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         await machine.kill();
         const said = await lastWords(spec.names.processLog('qemu'));
         if (!(cause instanceof MigrationFailed) && !REFUSED.test(said)) throw cause;
-        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || cause}`, { hint: 'Seal it again: safe-browse template seal', cause });
+        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, { hint: 'Seal it again: safe-browse template seal', cause });
       }
     },
   };
