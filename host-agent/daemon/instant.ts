@@ -18,8 +18,6 @@ export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMi
   readonly ndvmNames: MachineNames;
   readonly ndvm: () => Ndvm;
   readonly namesOf: (id: string) => MachineNames;
-  /** A start is under way. */
-  readonly isBusy: () => boolean;
 }
 
 export class InstantStarts implements Instant {
@@ -31,7 +29,7 @@ export class InstantStarts implements Instant {
   #ndvmKey: string | undefined;
 
   constructor(options: InstantOptions) {
-    const { ndvm, namesOf, isBusy, log } = options;
+    const { ndvm, namesOf, keepConsole, log } = options;
     this.#options = options;
     this.#templates = new Templates({ ...options, subjects: () => this.#subjects(), onMissing: () => this.#sealer.look() });
     this.#spares = new Spares({
@@ -44,15 +42,16 @@ export class InstantStarts implements Instant {
       releasePort: (port) => ndvm().unplug(port),
       namesOf,
       whyNone: (standing) => whyNoSpare(this.#config.spare, standing),
-      isBusy,
       isQuiet,
       restMs: options.restMs,
+      keepConsole: (text) => keepConsole('spare', text),
       log,
     });
     this.#sealer = new Sealer({ templates: this.#templates, folders: options.folders, subjects: () => this.#subjects(), onChange: () => this.#spares.lookSoon(0), log });
   }
 
   takeSpare(...[settings, signal]: Parameters<Instant['takeSpare']>): ReturnType<Instant['takeSpare']> {
+    this.#spares.hold();
     const subject = browserSubject(this.#config, settings);
     // A spare has its screen already; a copy from the template gets the one that is asked for.
     const fits = subject?.machine.screen?.width === settings.screen.width && subject.machine.screen.height === settings.screen.height;
@@ -65,7 +64,7 @@ export class InstantStarts implements Instant {
   }
 
   settled(): void {
-    this.#spares.lookSoon();
+    this.#spares.settled();
   }
 
   copyWorked(key: string): void {
@@ -115,8 +114,15 @@ export class InstantStarts implements Instant {
   }
 
   async drop(): Promise<{ dropped: number }> {
-    await this.#spares.giveUp();
-    return { dropped: await this.#sealer.drop() };
+    // Last, and with none coming: a spare that stands after this would be a copy of what was dropped.
+    this.#spares.hold();
+    try {
+      const dropped = await this.#sealer.drop();
+      await this.#spares.giveUp();
+      return { dropped };
+    } finally {
+      this.#spares.settled();
+    }
   }
 
   /** Ends whatever runs for later; sessions go on. */

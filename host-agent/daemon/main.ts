@@ -71,7 +71,6 @@ async function main(): Promise<void> {
     ndvmNames: runtime.network,
     ndvm: () => ndvm,
     namesOf: runtime.session,
-    isBusy: () => sessions.all.some(({ state }) => state === 'preparing' || state === 'starting'),
     log: log.child({ part: 'template' }),
   });
   const ndvm: Ndvm = new Ndvm({
