@@ -55,7 +55,7 @@ export class Sealer {
         const either = AbortSignal.any([signal, end]);
         for (const subject of this.#options.subjects()) {
           either.throwIfAborted();
-          if (!(await this.#options.templates.find(subject, either))) await this.#seal(subject, either);
+          if (!(await this.#isThere(subject, either))) await this.#seal(subject, either);
         }
       });
     } finally {
@@ -86,8 +86,21 @@ export class Sealer {
   async #sealIfMissing(subject: Subject, signal: AbortSignal): Promise<void> {
     const { templates } = this.#options;
     const key = await templates.keyOf(subject, signal);
-    if (key === undefined || (await templates.find(subject, signal)) || templates.faults.isHopeless(key)) return;
+    if (key === undefined || (await this.#isThere(subject, signal)) || templates.faults.isHopeless(key)) return;
     await this.#seal(subject, signal);
+  }
+
+  /** One that cannot even be looked at is as good as none, and another takes its place. */
+  async #isThere(subject: Subject, signal: AbortSignal): Promise<boolean> {
+    const { templates } = this.#options;
+    const key = await templates.keyOf(subject, signal);
+    try {
+      return (await templates.find(subject, signal)) !== undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (key !== undefined) templates.faults.lost(key, `It could not be read: ${messageOf(error)}`);
+      return false;
+    }
   }
 
   async #seal(subject: Subject, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,8 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
+import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { Sealer } from '../../../host-agent/template/sealer.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
@@ -65,6 +68,16 @@ describe('the sealer', () => {
     await world.copy('one');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await sealer.status()).toMatchObject([{ state: 'failed', trouble: 'Its copies came to nothing and it has been dropped: copy 2 says nothing' }]);
+  });
+
+  it('puts another in the place of one that cannot be read', { timeout: 20_000 }, async () => {
+    sealer.look();
+    await sealed();
+    const manifest = join(templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? ''), 'manifest.json');
+    await rm(manifest);
+    await mkdir(manifest);
+    expect(await world.copy('one')).toBeUndefined();
+    await expect.poll(async () => (await world.templates.find(browser, never).catch(() => undefined))?.manifest.image, { timeout: 5_000 }).toBe(world.image.digest);
   });
 
   it('ends what is under way when all are to be dropped, and says so to who waits', async () => {
