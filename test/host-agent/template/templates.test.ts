@@ -88,6 +88,14 @@ describe('a template', () => {
     expect(await readdir(templateNames(world.folders).folder)).toEqual([]);
   });
 
+  it('that is never painted says that it took too long', async () => {
+    Object.assign(world.options, { stepWithinMs: () => 300 });
+    world.hypervisor.onMessage = (guest, message) => {
+      if (message.type === 'prepare') for (const step of ['screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+    };
+    await expect(seal()).rejects.toMatchObject({ code: 'seal-failed', message: 'The machine could not be sealed: It took longer than 0.3 s.' });
+  });
+
   it('that is cancelled leaves nothing', async () => {
     world.hypervisor.onMessage = () => undefined;
     const cancel = new AbortController();
