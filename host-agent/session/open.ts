@@ -8,7 +8,7 @@ import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../tools/deadline.ts';
-import type { Spare } from '../template/spares.ts';
+import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { isPainted } from '../hypervisor/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import type { Profile } from '../config/schema.ts';
-import type { Spare } from '../template/spares.ts';
+import type { Spare } from '../template/spare.ts';
 import type { Clone, Copy } from '../template/templates.ts';
 
 /** The NDVM, as far as sessions know it. */

@@ -5,7 +5,7 @@ import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/guest/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Instant, Network } from '../../../host-agent/session/world.ts';
-import type { Spare } from '../../../host-agent/template/spares.ts';
+import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/tools/process.ts';
 import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
 
