@@ -10,15 +10,14 @@ import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
+import { messageOf } from '../tools/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
-export interface InstantOptions extends TemplateOptions {
+export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMissing'> {
   readonly config: Config;
   readonly ndvmNames: MachineNames;
   readonly ndvm: () => Ndvm;
   readonly namesOf: (id: string) => MachineNames;
-  /** A start is under way. */
-  readonly isBusy: () => boolean;
 }
 
 export class InstantStarts implements Instant {
@@ -26,11 +25,13 @@ export class InstantStarts implements Instant {
   readonly #templates: Templates;
   readonly #sealer: Sealer;
   readonly #spares: Spares;
+  /** Key of the template that the NDVM was copied from which is being started. */
+  #ndvmKey: string | undefined;
 
   constructor(options: InstantOptions) {
-    const { ndvm, namesOf, isBusy, log } = options;
+    const { ndvm, namesOf, keepConsole, log } = options;
     this.#options = options;
-    this.#templates = new Templates(options);
+    this.#templates = new Templates({ ...options, subjects: () => this.#subjects(), onMissing: () => this.#sealer.look() });
     this.#spares = new Spares({
       templates: this.#templates,
       subject: () => browserSubject(this.#config, this.#defaultProfile()),
@@ -40,16 +41,17 @@ export class InstantStarts implements Instant {
       },
       releasePort: (port) => ndvm().unplug(port),
       namesOf,
-      whyNone: () => whyNoSpare(this.#config.spare),
-      isBusy,
+      whyNone: (standing) => whyNoSpare(this.#config.spare, standing),
       isQuiet,
       restMs: options.restMs,
+      keepConsole: (text) => keepConsole('spare', text),
       log,
     });
     this.#sealer = new Sealer({ templates: this.#templates, folders: options.folders, subjects: () => this.#subjects(), onChange: () => this.#spares.lookSoon(0), log });
   }
 
   takeSpare(...[settings, signal]: Parameters<Instant['takeSpare']>): ReturnType<Instant['takeSpare']> {
+    this.#spares.hold();
     const subject = browserSubject(this.#config, settings);
     // A spare has its screen already; a copy from the template gets the one that is asked for.
     const fits = subject?.machine.screen?.width === settings.screen.width && subject.machine.screen.height === settings.screen.height;
@@ -62,7 +64,15 @@ export class InstantStarts implements Instant {
   }
 
   settled(): void {
-    this.#spares.lookSoon();
+    this.#spares.settled();
+  }
+
+  copyWorked(key: string): void {
+    this.#templates.copyWorked(key);
+  }
+
+  copyFailed(key: string, fault: string): Promise<void> {
+    return this.#templates.copyFailed(key, fault);
   }
 
   makeRoom(): Promise<void> {
@@ -72,12 +82,24 @@ export class InstantStarts implements Instant {
   /** A copy of the sealed NDVM, if there is one. */
   async cloneNdvm(spec: MachineSpec, signal: AbortSignal): Promise<Machine | undefined> {
     if (this.#config.template.seal === 'off') return undefined;
-    return (await this.#templates.clone(this.#ndvmSubject(), spec, signal))?.machine;
+    const clone = await this.#templates.clone(this.#ndvmSubject(), spec, signal);
+    this.#ndvmKey = clone?.key;
+    return clone?.machine;
+  }
+
+  /** Whether the NDVM that was started last came up, whatever it was started from; `fault`: why not. */
+  judgeNdvm(fault?: unknown): void {
+    const key = this.#ndvmKey;
+    this.#ndvmKey = undefined;
+    if (key === undefined) return;
+    if (fault === undefined) this.#templates.copyWorked(key);
+    else void this.#templates.copyFailed(key, messageOf(fault));
   }
 
   /** The images, the programs or the settings may have changed, or the host agent has just started. */
   look(): void {
-    if (this.#templates.canSeal) this.#sealer.look();
+    this.#templates.faults.forgive();
+    this.#sealer.look();
     this.#spares.lookSoon(0);
   }
 
@@ -92,8 +114,15 @@ export class InstantStarts implements Instant {
   }
 
   async drop(): Promise<{ dropped: number }> {
-    await this.#spares.giveUp();
-    return { dropped: await this.#sealer.drop() };
+    // Last, and with none coming: a spare that stands after this would be a copy of what was dropped.
+    this.#spares.hold();
+    try {
+      const dropped = await this.#sealer.drop();
+      await this.#spares.giveUp();
+      return { dropped };
+    } finally {
+      this.#spares.settled();
+    }
   }
 
   /** Ends whatever runs for later; sessions go on. */

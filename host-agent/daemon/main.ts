@@ -13,6 +13,7 @@ import { Sessions } from '../session/sessions.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
+import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
@@ -64,13 +65,12 @@ async function main(): Promise<void> {
     image: (role) => images.ready(role),
     imageDigest: (role) => currentDigest(folders, role),
     version: `${VERSION} ${PROTOCOL_VERSION}`,
-    stepWithinMs: config.start.requirementTimeoutSeconds * 1000,
+    stepWithinMs: () => configuration.config.start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,
     keepConsole,
     ndvmNames: runtime.network,
     ndvm: () => ndvm,
     namesOf: runtime.session,
-    isBusy: () => sessions.all.some(({ state }) => state === 'preparing' || state === 'starting'),
     log: log.child({ part: 'template' }),
   });
   const ndvm: Ndvm = new Ndvm({
@@ -82,6 +82,7 @@ async function main(): Promise<void> {
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
     clone: (spec, signal) => instant.cloneNdvm(spec, signal),
+    onStarted: (fault) => instant.judgeNdvm(fault),
     keepConsole: (text) => keepConsole('ndvm', text),
     onChange: () => watchers.touch('network'),
   });
@@ -112,6 +113,7 @@ async function main(): Promise<void> {
     process.exit(EXIT.done);
   };
   await clearAway(runtime.sealing);
+  await sweepSealings(folders);
   await adoptSessions(sessions);
   await ndvm.adopt();
   const server = await serve(

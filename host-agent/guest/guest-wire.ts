@@ -80,7 +80,7 @@ export class GuestWire {
   }
 
   #take(message: GuestMessage): void {
-    // A line begun for an earlier host agent may come first, and is not meant for us.
+    // What it said before it heard our hello was meant for whoever had the wire before us.
     if (!this.#greeted && message.type !== 'hello') return;
     this.#greeted = true;
     this.#events.onMessage(message);

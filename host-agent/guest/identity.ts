@@ -5,7 +5,7 @@ import type { HostMessage, Identity } from '../../appliance/protocol/messages.ts
 import { GuestWire } from './guest-wire.ts';
 import { Milestones } from './milestones.ts';
 
-/** Who a machine at `port` is from now on; nothing of it was ever used, and nothing says where it runs. */
+/** Who a machine at `port` is from now on: all of it made for it alone, but for the address of its card, which is the port's. */
 export function newIdentity(port: number, screen: Identity['screen']): Identity {
   return {
     entropy: randomBytes(64).toString('base64'),

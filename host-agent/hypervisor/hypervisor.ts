@@ -83,7 +83,7 @@ export interface SealedFiles {
 /** A machine that runs in order to be sealed. */
 export interface SealableMachine extends Machine {
   /** Stops it for good and writes it down; fulfilled when no process is left. */
-  seal(): Promise<void>;
+  seal(signal: AbortSignal): Promise<void>;
 }
 
 /** What a hypervisor does that can write a running machine down and start copies of it. */
@@ -92,7 +92,7 @@ export interface Sealing {
   fingerprint(spec: MachineSpec, signal: AbortSignal): Promise<string>;
   /** Starts a machine to be sealed into `files`, whose folder is there. Its network cards have no link, ever. It runs behind everything else. */
   start(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableMachine>;
-  /** A copy: loaded, standing still until it is resumed, without a link. It shares the memory file until it writes. */
+  /** A copy: loaded, standing still until it is resumed, without a link. It shares the memory file until it writes. Throws `Failure` template-refused where these files will never do. */
   clone(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<Machine>;
 }
 

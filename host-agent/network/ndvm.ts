@@ -27,6 +27,8 @@ export interface NdvmOptions {
   readonly log: Logger;
   /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
   readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
+  /** A start has ended; `fault`: it failed, and why. */
+  readonly onStarted?: (fault?: unknown) => void;
   /** Where the console of a machine that failed is put for the person to read. */
   readonly keepConsole: (text: string) => Promise<string>;
   /** Its status may be different now. */
@@ -168,8 +170,10 @@ export class Ndvm {
       running.readyMs = Math.round(performance.now() - startedAtMs);
       await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports: this.ports.total, image: digest, readyMs: running.readyMs });
       this.#becomeUp(running);
+      this.#options.onStarted?.();
       return running;
     } catch (error) {
+      this.#options.onStarted?.(error);
       const kept = running && (await this.#options.keepConsole(running.consoleText()));
       if (running) await running.dismantle();
       else await machine?.kill();

@@ -35,8 +35,10 @@ export class LiveSession {
   readonly profile: string;
   readonly requestedAt: Date;
   readonly port: number;
-  /** Told again when a template turned out to be unusable. */
+  /** Cold, until there is a copy. */
   startedFrom: Session['startedFrom'];
+  /** Key of the template that it was copied from when it was asked for. */
+  template: string | undefined;
   readonly names: MachineNames;
   readonly requirements = new Milestones<Requirement>();
   /** Fulfilled when every trace is gone. */

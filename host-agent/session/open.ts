@@ -8,7 +8,7 @@ import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../tools/deadline.ts';
-import type { Spare } from '../template/spares.ts';
+import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { isPainted } from '../hypervisor/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
@@ -43,16 +43,25 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
   const profile = chosenProfile(world, request.profile);
   const url = browsableUrl(request.url ?? profile.settings.startPage);
   signal.throwIfAborted();
-  const spare = await world.instant?.takeSpare(profile.settings, signal);
-  const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
-  const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
-  if (spare) world.network.replug(port, id);
+  try {
+    const spare = await world.instant?.takeSpare(profile.settings, signal);
+    const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
+    const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
+    return await start(sessions, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, listener, signal);
+  } finally {
+    world.instant?.settled();
+  }
+}
+
+async function start(sessions: Sessions, session: LiveSession, plan: Plan, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
+  const { world } = sessions;
+  const stop = AbortSignal.any([signal, session.ending.signal]);
+  if (plan.spare) world.network.replug(session.port, session.id);
   sessions.add(session);
   session.onRequirement = (requirement, elapsedMs) => listener.onProgress({ requirement, state: 'met', elapsedMs });
-  listener.onCreated(session.describe());
-  const stop = AbortSignal.any([signal, session.ending.signal]);
   try {
-    session.bringingUp = bringUp(world, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, stop);
+    listener.onCreated(session.describe());
+    session.bringingUp = bringUp(world, session, plan, stop);
     await Promise.all([session.bringingUp, awaitRequirements(world, session, listener, stop)]);
     // It may have ended while the last requirement was met.
     stop.throwIfAborted();
@@ -60,11 +69,10 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
     session.advance('ready');
     session.advance('browsing');
     await session.record();
+    if (session.template !== undefined) world.instant?.copyWorked(session.template);
     return session;
   } catch (error) {
     throw await abandon(world, session, error, signal);
-  } finally {
-    world.instant?.settled();
   }
 }
 
@@ -75,6 +83,8 @@ async function plugIn(world: World): Promise<{ id: string; port: number; socket:
 }
 
 async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
+  // Before anything can fail: a session that has ended meanwhile ends its machine, and nobody else knows this one.
+  if (plan.spare) await session.attach(plan.spare.machine, plan.spare.wire);
   await mkdir(session.names.folder, { recursive: true, mode: 0o700 });
   const networkUp = world.network.ensureUp(signal).then(() => session.meet('network'));
   const machineUp = startMachine(world, session, plan, signal);
@@ -88,7 +98,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
 /** Fulfilled when the machine runs as one of its own and has its link. */
 async function startMachine(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   const machine = await obtainMachine(world, session, plan, signal);
-  await session.attach(machine, plan.spare?.wire);
+  if (!plan.spare) await session.attach(machine);
   const isCopy = session.startedFrom !== 'cold';
   const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame()));
   if (isCopy) await machine.resume();
@@ -119,7 +129,7 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
   session.advance('starting');
   const clone = await world.instant?.clone(settings, { id, names, nics: [nic] }, signal);
   if (clone) {
-    session.startedFrom = 'template';
+    [session.startedFrom, session.template] = ['template', clone.key];
     return clone.machine;
   }
   const { memoryMiB, processors, screen } = settings;
@@ -155,11 +165,17 @@ function tooLate(requirement: Requirement, seconds: number): Failure {
 async function abandon(world: World, session: LiveSession, error: unknown, signal: AbortSignal): Promise<unknown> {
   const console = session.consoleText();
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
+  if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session)) await world.instant?.copyFailed(session.template, error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`);
   if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
   if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
   return new Failure('start-failed', `The session did not start: ${reason}.`, { hint: `The machine's console was kept in ${kept}`, cause: error });
+}
+
+/** Its network was there, and still something of it was missing. */
+function isFaultOfMachine({ requirements }: LiveSession): boolean {
+  return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
 }
 
 function chosenProfile(world: World, asked: string | undefined): { readonly name: string; readonly settings: Profile } {

@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import type { Profile } from '../config/schema.ts';
-import type { Spare } from '../template/spares.ts';
+import type { Spare } from '../template/spare.ts';
 import type { Clone, Copy } from '../template/templates.ts';
 
 /** The NDVM, as far as sessions know it. */
@@ -21,12 +21,15 @@ export interface Network {
 
 /** Machines that are there sooner than a cold start brings one. */
 export interface Instant {
-  /** The spare, if it fits; it is the caller's from then on, and no other call gets it. */
+  /** A start begins: the spare, if it fits; it is the caller's from then on, and no other call gets it. */
   takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined>;
   /** A copy of the template for such sessions, if there is one. */
   clone(settings: Profile, copy: Copy, signal: AbortSignal): Promise<Clone | undefined>;
-  /** A session has started or ended: there may be time and room for a spare. */
+  /** A start that asked for the spare is over, however it went: there may be time and room for another. */
   settled(): void;
+  /** What became of a copy of the template with this key: a machine of its own, or nothing. */
+  copyWorked(key: string): void;
+  copyFailed(key: string, fault: string): Promise<void>;
   /** Gives up the spare, so that its port is free. */
   makeRoom(): Promise<void>;
 }

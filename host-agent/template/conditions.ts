@@ -3,6 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/schema.ts';
+import { ownMemoryBytes } from '../tools/memory.ts';
+
+const MIB = 1024 * 1024;
 
 /** Memory that could be had now, in MiB, from the text of /proc/meminfo; `undefined` where it does not say. Pure. */
 export function availableMiB(meminfo: string): number | undefined {
@@ -36,11 +39,18 @@ export async function isQuiet(): Promise<boolean> {
   return after.idle - before.idle >= QUIET_IDLE_SHARE * (after.all - before.all);
 }
 
-/** Why there is to be no spare now, in words for a person; `undefined`: there may be one. */
-export async function whyNoSpare({ keep, minimumAvailableMiB, onBattery }: Config['spare']): Promise<string | undefined> {
+/** A spare goes only when clearly less than the limit is left: near it, memory in use goes up and down. */
+const KEPT_DOWN_TO_SHARE = 0.75;
+
+/**
+ * Why there is to be no spare now, in words for a person; `undefined`: there may be one. `standing` are the processes of the one there is:
+ * their memory would be available without it, so that having a spare is never the reason to have none.
+ */
+export async function whyNoSpare({ keep, minimumAvailableMiB, onBattery }: Config['spare'], standing: readonly number[] = [], meminfo = '/proc/meminfo'): Promise<string | undefined> {
   if (!keep) return 'the configuration says so (spare.keep)';
-  const available = availableMiB(await readFile('/proc/meminfo', 'utf8'));
-  if (available !== undefined && available < minimumAvailableMiB) return `memory is short: ${available} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
+  const available = availableMiB(await readFile(meminfo, 'utf8'));
+  const [own, limit] = standing.length === 0 ? [0, minimumAvailableMiB] : [Math.floor((await ownMemoryBytes(standing)) / MIB), minimumAvailableMiB * KEPT_DOWN_TO_SHARE];
+  if (available !== undefined && available + own < limit) return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
   if (!onBattery && (await isOnBattery())) return 'the computer runs on battery (spare.onBattery)';
   return undefined;
 }

@@ -9,6 +9,7 @@ import { Milestones } from '../guest/milestones.ts';
 import { isPainted, showsTheSame } from '../hypervisor/painted.ts';
 import type { Machine, MachineSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../tools/deadline.ts';
+import { messageOf } from '../tools/message-of.ts';
 import { untilQuiet } from './quiet.ts';
 import type { TemplateLevel } from './manifest.ts';
 
@@ -46,7 +47,7 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
       await bringUp(machine, options, signal);
       await untilQuiet(machine, signal, options.restMs);
       options.onStep('quiet');
-      await machine.seal();
+      await machine.seal(signal);
       options.onStep('sealed');
     } finally {
       await machine.kill();
@@ -54,7 +55,7 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
   } catch (error) {
     signal.throwIfAborted();
     const kept = console && (await options.keepConsole(console.text()));
-    throw new Failure('seal-failed', `The machine could not be sealed: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Failure('seal-failed', `The machine could not be sealed: ${messageOf(error)}`, {
       hint: kept === undefined ? 'Run: safe-browse doctor' : `Sessions start without a template. The machine's console was kept in ${kept}`,
       cause: error,
     });

@@ -1,6 +1,8 @@
 /** Seals in the background what has no template yet, one after another, and says how things stand. */
 import type { Logger } from 'pino';
+import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
+import { messageOf } from '../tools/message-of.ts';
 import type { SealStep } from './seal.ts';
 import { SEAL_STEPS } from './seal.ts';
 import { findTemplate } from './store.ts';
@@ -16,15 +18,13 @@ export interface SealerOptions {
   readonly log: Logger;
 }
 
-/** What failed so often is left alone until somebody asks for it. */
-const MAX_FAILURES = 2;
-
 export class Sealer {
   readonly #options: SealerOptions;
-  readonly #failures = new Map<string, number>();
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
-  #underWay: { readonly key: string; step: SealStep } | undefined;
+  #underWay: { readonly key: string | undefined; step: SealStep } | undefined;
   #work: Promise<unknown> = Promise.resolve();
+  /** Ends all the work there is, and none that comes after. */
+  #end = new AbortController();
   #isLooking = false;
   readonly #stopped = new AbortController();
 
@@ -34,21 +34,29 @@ export class Sealer {
 
   /** Seals in the background whatever lacks its template. */
   look(): void {
-    if (this.#isLooking || this.#stopped.signal.aborted) return;
+    const { templates, subjects, log } = this.#options;
+    if (this.#isLooking || this.#stopped.signal.aborted || !templates.canSeal) return;
     this.#isLooking = true;
-    void this.#inTurn(async () => {
+    void this.#inTurn(async (signal) => {
       this.#isLooking = false;
-      for (const subject of this.#options.subjects()) await this.#sealIfMissing(subject, this.#stopped.signal).catch(() => undefined);
+      for (const subject of subjects()) {
+        if (signal.aborted) return;
+        await this.#sealIfMissing(subject, signal).catch((error: unknown) => signal.aborted || log.warn({ role: subject.machine.role, reason: String(error) }, 'a template could not be sealed'));
+      }
     });
   }
 
   /** The same, for somebody who waits: tells how it goes, and throws what goes wrong. */
   async sealNow(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<void> {
-    this.#failures.clear();
+    this.#options.templates.faults.forgive();
     this.#listeners.add(onProgress);
     try {
-      await this.#inTurn(async () => {
-        for (const subject of this.#options.subjects()) await this.#sealIfMissing(subject, AbortSignal.any([signal, this.#stopped.signal]));
+      await this.#inTurn(async (end) => {
+        const either = AbortSignal.any([signal, end]);
+        for (const subject of this.#options.subjects()) {
+          either.throwIfAborted();
+          if (!(await this.#isThere(subject, either))) await this.#seal(subject, either);
+        }
       });
     } finally {
       this.#listeners.delete(onProgress);
@@ -59,7 +67,10 @@ export class Sealer {
     return Promise.all(this.#options.subjects().map((subject) => this.#describe(subject)));
   }
 
+  /** Removes all of them, and ends what would make another. */
   async drop(): Promise<number> {
+    this.#end.abort(new Failure('templates-dropped', 'The templates were dropped before all of them were sealed.', { hint: 'Seal them again: safe-browse template seal' }));
+    this.#end = new AbortController();
     const dropped = await this.#inTurn(() => this.#options.templates.drop());
     this.#options.onChange();
     return dropped;
@@ -68,15 +79,34 @@ export class Sealer {
   /** Ends what is under way; fulfilled when nothing of it runs. */
   async stop(): Promise<void> {
     this.#stopped.abort(new Error('The host agent ends.'));
+    this.#end.abort(this.#stopped.signal.reason);
     await this.#work;
   }
 
   async #sealIfMissing(subject: Subject, signal: AbortSignal): Promise<void> {
-    const { templates, log, onChange } = this.#options;
+    const { templates } = this.#options;
     const key = await templates.keyOf(subject, signal);
-    if (key === undefined || (await templates.find(subject, signal))) return;
-    if ((this.#failures.get(key) ?? 0) >= MAX_FAILURES) return;
-    const { role, level } = subject.machine.role === 'network' ? { role: 'network' as const, level: 'network' as const } : { role: 'browser' as const, level: subject.level };
+    if (key === undefined || (await this.#isThere(subject, signal)) || templates.faults.isHopeless(key)) return;
+    await this.#seal(subject, signal);
+  }
+
+  /** One that cannot even be looked at is as good as none, and another takes its place. */
+  async #isThere(subject: Subject, signal: AbortSignal): Promise<boolean> {
+    const { templates } = this.#options;
+    const key = await templates.keyOf(subject, signal);
+    try {
+      return (await templates.find(subject, signal)) !== undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (key !== undefined) templates.faults.lost(key, `It could not be read: ${messageOf(error)}`);
+      return false;
+    }
+  }
+
+  async #seal(subject: Subject, signal: AbortSignal): Promise<void> {
+    const { templates, onChange } = this.#options;
+    const { level, machine: { role } } = subject;
+    const key = await templates.keyOf(subject, signal);
     this.#underWay = { key, step: 'machine' };
     try {
       await templates.seal(
@@ -89,11 +119,7 @@ export class Sealer {
       );
       onChange();
     } catch (error) {
-      if (!signal.aborted) {
-        this.#failures.set(key, (this.#failures.get(key) ?? 0) + 1);
-        templates.troubles.set(key, error instanceof Error ? error.message : String(error));
-        log.warn({ role, reason: String(error) }, 'a template could not be sealed');
-      }
+      if (key !== undefined && !signal.aborted) templates.faults.lost(key, messageOf(error));
       throw error;
     } finally {
       this.#underWay = undefined;
@@ -103,9 +129,9 @@ export class Sealer {
   async #describe(subject: Subject): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
     const { role, memoryMiB, processors } = subject.machine;
-    const key = await templates.keyOf(subject, this.#stopped.signal);
-    const template = key === undefined ? undefined : await findTemplate(folders, key);
-    const trouble = key === undefined ? undefined : templates.troubles.get(key);
+    const named = await templates.keyOf(subject, this.#stopped.signal).then((key) => ({ key, trouble: undefined }), (error: unknown) => ({ key: undefined, trouble: messageOf(error) }));
+    const { key, trouble = key === undefined ? undefined : templates.faults.trouble(key) } = named;
+    const template = key === undefined ? undefined : await findTemplate(folders, key).catch(() => undefined);
     const isSealing = key !== undefined && this.#underWay?.key === key;
     return {
       role,
@@ -120,8 +146,9 @@ export class Sealer {
     };
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#work.then(work);
+  #inTurn<Result>(work: (end: AbortSignal) => Promise<Result>): Promise<Result> {
+    const { signal } = this.#end;
+    const done = this.#work.then(() => work(signal));
     this.#work = done.catch(() => undefined);
     return done;
   }

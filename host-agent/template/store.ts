@@ -9,6 +9,7 @@ import { hashFile } from '../storage/hash-file.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import { ownedFolders, ownMark } from '../tools/owned-folders.ts';
 import { TemplateManifest } from './manifest.ts';
+import { assertSpace } from './space.ts';
 
 export interface StoredTemplate {
   readonly manifest: TemplateManifest;
@@ -22,6 +23,8 @@ const SEALING = '.sealing-';
 
 /** What a template looked like when it was last read whole. */
 const intactBefore = new Map<string, string>();
+/** Those that are being read whole, by their memory file. */
+const beingRead = new Map<string, Promise<string | undefined>>();
 
 export function sealedFiles(folder: string): SealedFiles {
   return { memory: join(folder, TEMPLATE_FILES.memory), devices: join(folder, TEMPLATE_FILES.devices) };
@@ -43,10 +46,17 @@ export async function listTemplates(at: Folders): Promise<StoredTemplate[]> {
   return (await Promise.all(keys.map((key) => findTemplate(at, key)))).filter((template) => template !== undefined);
 }
 
-/** What is wrong with the template, or `undefined`. Reads all of it the first time, later only when a file looks different. */
-export async function templateProblem({ manifest, files }: StoredTemplate): Promise<string | undefined> {
+/** What is wrong with the template, or `undefined`. Reads all of it the first time, later only when a file looks different; once for all who ask meanwhile. */
+export async function templateProblem(template: StoredTemplate): Promise<string | undefined> {
+  const { manifest, files } = template;
   const looks = await appearanceOf([files.memory, files.devices]);
   if (looks !== undefined && intactBefore.get(manifest.key) === looks) return undefined;
+  const reading = beingRead.get(files.memory) ?? contentProblem(template, looks).finally(() => beingRead.delete(files.memory));
+  beingRead.set(files.memory, reading);
+  return reading;
+}
+
+async function contentProblem({ manifest, files }: StoredTemplate, looks: string | undefined): Promise<string | undefined> {
   for (const name of ['memory', 'devices'] as const) {
     const found = await hashFile(files[name]).catch(() => undefined);
     if (found === undefined) return `its file "${name}" cannot be read`;
@@ -56,12 +66,13 @@ export async function templateProblem({ manifest, files }: StoredTemplate): Prom
   return undefined;
 }
 
-/** A new private folder to seal into. */
-export async function beginSealing(at: Folders): Promise<string> {
+/** A new private folder to seal a machine with so much memory into. Throws a Failure `disk-full`. */
+export async function beginSealing(at: Folders, memoryMiB: number): Promise<string> {
   const names = templateNames(at);
   await mkdir(names.folder, { recursive: true, mode: 0o700 });
   await chmod(names.folder, 0o700);
   await sweepSealings(at);
+  await assertSpace(names.folder, memoryMiB);
   const folder = names.sealing(`${await ownMark()}-${process.hrtime.bigint()}`);
   await mkdir(folder, { mode: 0o700 });
   return folder;

@@ -6,6 +6,9 @@ import { Failure } from '../api/failure.ts';
 import type { Hypervisor, Machine, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import { machineNames, type MachineNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
+import { abortable } from '../tools/abortable.ts';
+import { messageOf } from '../tools/message-of.ts';
+import { Faults } from './faults.ts';
 import { type TemplateLevel, templateKey } from './manifest.ts';
 import { type SealStep, sealMachine } from './seal.ts';
 import { beginSealing, findTemplate, keepSealed, listTemplates, removeTemplate, sealedFiles, type StoredTemplate, templateProblem } from './store.ts';
@@ -32,10 +35,15 @@ export interface TemplateOptions {
   /** Its digest alone, without a look at it. */
   readonly imageDigest: (role: 'browser' | 'network') => Promise<string | undefined>;
   readonly version: string;
-  readonly stepWithinMs: number;
+  /** How long each step of a sealing may take. */
+  readonly stepWithinMs: () => number;
   /** How long each look takes whether a machine has come to rest. */
   readonly restMs: number;
   readonly keepConsole: (id: string, text: string) => Promise<string>;
+  /** What the configuration of now wants sealed. */
+  readonly subjects: () => readonly Subject[];
+  /** Somebody had to do without a template. */
+  readonly onMissing: () => void;
   readonly log: Logger;
 }
 
@@ -49,16 +57,17 @@ export interface Copy {
 /** A loaded copy that stands still, and the image that it came from. */
 export interface Clone {
   readonly machine: Machine;
+  /** Of its template. */
+  readonly key: string;
   readonly image: string;
 }
 
-/** Templates of one image and role beyond this many are the oldest's: other instances of this person may use the others. */
-const KEPT_PER_ROLE = 4;
+/** Besides those that the configuration asks for, so many of each role are left: other instances of this person may use them, or this one again. */
+const OTHERS_KEPT = 4;
 
 export class Templates {
   readonly #options: TemplateOptions;
-  /** What was wrong lately, by key; kept for the status. */
-  readonly troubles = new Map<string, string>();
+  readonly faults = new Faults();
 
   constructor(options: TemplateOptions) {
     this.#options = options;
@@ -70,19 +79,17 @@ export class Templates {
 
   /** The name of the subject's template; `undefined` where there is nothing to seal or to seal from. */
   async keyOf(subject: Subject, signal: AbortSignal): Promise<string | undefined> {
-    const { hypervisor, imageDigest, version } = this.#options;
-    const image = await imageDigest(subject.machine.role);
-    if (!hypervisor.sealing || image === undefined) return undefined;
-    const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
-    return templateKey({ level: subject.level, image, fingerprint: await hypervisor.sealing.fingerprint(spec, signal), version });
+    const image = await this.#options.imageDigest(subject.machine.role);
+    return image === undefined ? undefined : this.#keyFor(subject, image, signal);
   }
 
   /** The subject's template, whole and fit for use; a damaged one is dropped. */
   async find(subject: Subject, signal: AbortSignal): Promise<StoredTemplate | undefined> {
-    const key = await this.keyOf(subject, signal);
+    const image = await this.#options.imageDigest(subject.machine.role);
+    const key = image === undefined ? undefined : await this.#keyFor(subject, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
-    if (!template) return undefined;
-    const problem = await templateProblem(template);
+    if (template?.manifest.image !== image || !template) return undefined;
+    const problem = await abortable(templateProblem(template), signal);
     if (problem === undefined) return template;
     await this.#giveUp(template.manifest.key, `It was damaged and has been dropped: ${problem}.`);
     return undefined;
@@ -90,44 +97,47 @@ export class Templates {
 
   /** A copy of the subject's template; `undefined` where there is none that can be used: then a machine has to be started cold. */
   async clone(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
-    const { hypervisor, image, log } = this.#options;
-    const template = await this.find(subject, signal);
-    if (!template || !hypervisor.sealing) return undefined;
-    const { digest, boot } = await image(subject.machine.role);
-    if (digest !== template.manifest.image) return undefined;
-    try {
-      return { machine: await hypervisor.sealing.clone({ ...subject.machine, ...copy, boot }, template.files, signal), image: digest };
-    } catch (error) {
-      signal.throwIfAborted();
-      log.warn({ reason: String(error) }, 'a template could not be used');
-      if (error instanceof Failure && error.code === 'template-refused') await this.#giveUp(template.manifest.key, error.message);
-      return undefined;
-    }
+    const clone = await this.#tryToClone(subject, copy, signal);
+    if (!clone) this.#options.onMissing();
+    return clone;
+  }
+
+  /** The copy became a machine of its own. */
+  copyWorked(key: string): void {
+    this.faults.copyWorked(key);
+  }
+
+  /** The copy was loaded, and then came to nothing. The second in a row condemns its template: without one, sessions start cold. */
+  async copyFailed(key: string, fault: string): Promise<void> {
+    this.#options.log.warn({ key: key.slice(0, 12), fault }, 'a copy came to nothing');
+    if (!this.faults.copyFailed(key)) return;
+    await this.#giveUp(key, `Its copies came to nothing and it has been dropped: ${fault}`);
+    this.#options.onMissing();
   }
 
   /** Seals the subject's machine, in place of an older template. Throws a Failure. */
   async seal(subject: Subject, onStep: (step: SealStep) => void, signal: AbortSignal): Promise<void> {
     const { hypervisor, folders, sealingFolder, image, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
-    if (!sealing) throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, { hint: 'Sessions start cold.' });
     const { role, memoryMiB, processors } = subject.machine;
     const { digest, boot } = await image(role);
-    const key = await this.keyOf(subject, signal);
-    if (key === undefined) throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it: safe-browse image build ${role}` });
-    const folder = await beginSealing(folders);
+    const key = await this.#keyFor(subject, digest, signal);
+    if (!sealing || key === undefined) throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, { hint: 'Sessions start cold.' });
+    const folder = await beginSealing(folders, memoryMiB);
     const id = `seal-${key.slice(0, 8)}`;
     const names = machineNames(join(sealingFolder, id));
     const files = sealedFiles(folder);
     try {
       const nics = subject.machine.nics.map((nic, card) => ({ ...nic, socket: nic.end === 'connect' ? names.unplugged : names.port(card) }));
-      await sealMachine({ sealing, level: subject.level, spec: { ...subject.machine, nics, id, names, boot }, files, stepWithinMs, restMs, onStep, keepConsole: (text) => keepConsole(id, text) }, signal);
+      const spec: MachineSpec = { ...subject.machine, nics, id, names, boot };
+      await sealMachine({ sealing, level: subject.level, spec, files, stepWithinMs: stepWithinMs(), restMs, onStep, keepConsole: (text) => keepConsole(id, text) }, signal);
       await keepSealed(folders, folder, { key, role, level: subject.level, image: digest, memoryMiB, processors, sealedAt: new Date().toISOString() });
-      this.troubles.delete(key);
+      this.faults.sealed(key);
       log.info({ role, level: subject.level, key: key.slice(0, 12) }, 'sealed a template');
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    await this.#prune(role, digest);
+    await this.#prune(role, digest, signal).catch((error: unknown) => log.warn({ reason: String(error) }, 'templates that are not used any more stay'));
   }
 
   /** Removes all of them; machines that were cloned go on. Says how many there were. */
@@ -137,17 +147,47 @@ export class Templates {
     return all.length;
   }
 
-  async #giveUp(key: string, trouble: string): Promise<void> {
-    this.#options.log.warn({ key: key.slice(0, 12), trouble }, 'dropped a template');
-    this.troubles.set(key, trouble);
-    await removeTemplate(this.#options.folders, key);
+  /** For one image: what is in use may change while it is being sealed. */
+  async #keyFor(subject: Subject, image: string, signal: AbortSignal): Promise<string | undefined> {
+    const { hypervisor, version } = this.#options;
+    if (!hypervisor.sealing) return undefined;
+    const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
+    return templateKey({ level: subject.level, image, fingerprint: await hypervisor.sealing.fingerprint(spec, signal), version });
   }
 
-  async #prune(role: string, image: string): Promise<void> {
-    const ofRole = (await listTemplates(this.#options.folders)).filter(({ manifest }) => manifest.role === role).sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
-    const outdated = ofRole.filter(({ manifest }) => manifest.image !== image);
-    const tooMany = ofRole.filter(({ manifest }) => manifest.image === image).slice(KEPT_PER_ROLE);
-    for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(this.#options.folders, manifest.key);
+  /** Whatever goes wrong but the caller's own signal, a cold start may still go well. */
+  async #tryToClone(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
+    const { hypervisor, image, log } = this.#options;
+    let key: string | undefined;
+    try {
+      const template = await this.find(subject, signal);
+      if (!template || !hypervisor.sealing) return undefined;
+      const { digest, boot } = await image(subject.machine.role);
+      if (digest !== template.manifest.image) return undefined;
+      ({ key } = template.manifest);
+      return { machine: await hypervisor.sealing.clone({ ...subject.machine, ...copy, boot }, template.files, signal), image: digest, key };
+    } catch (error) {
+      signal.throwIfAborted();
+      log.warn({ reason: String(error), ...(error instanceof Error && error.cause !== undefined && { cause: messageOf(error.cause) }) }, 'a template could not be used');
+      if (key !== undefined && error instanceof Failure && error.code === 'template-refused') await this.#giveUp(key, error.message);
+      return undefined;
+    }
+  }
+
+  async #giveUp(key: string, trouble: string): Promise<void> {
+    const { folders, log } = this.#options;
+    log.warn({ key: key.slice(0, 12), trouble }, 'dropped a template');
+    this.faults.lost(key, trouble);
+    await removeTemplate(folders, key).catch((error: unknown) => log.error({ reason: String(error) }, 'a template cannot be removed'));
+  }
+
+  async #prune(role: string, image: string, signal: AbortSignal): Promise<void> {
+    const { folders, subjects } = this.#options;
+    const wanted = await Promise.all(subjects().map((subject) => this.keyOf(subject, signal)));
+    const others = (await listTemplates(folders)).filter(({ manifest }) => manifest.role === role && !wanted.includes(manifest.key)).sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
+    const outdated = others.filter(({ manifest }) => manifest.image !== image);
+    const tooMany = others.filter(({ manifest }) => manifest.image === image).slice(OTHERS_KEPT);
+    for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(folders, manifest.key);
   }
 }
 

@@ -1,9 +1,17 @@
 /**
- * A signal that aborts with a `TimeoutError` after `afterMs`, or with the first of `others`.
- * `AbortSignal.any([AbortSignal.timeout(…)])` does not do that: Node 20 collects a timeout that nothing else holds, and it never comes.
+ * A signal that aborts with a `TimeoutError` after `afterMs`, or with the first of `others`, which it lets go of by then.
+ * `AbortSignal.any([AbortSignal.timeout(…)])` does neither: Node 20 collects a timeout that nothing else holds, and it never comes; and a
+ * signal that lives as long as the program keeps a trace of every `any` that was made of it.
  */
 export function deadline(afterMs: number, ...others: readonly AbortSignal[]): AbortSignal {
-  const late = new AbortController();
-  setTimeout(() => late.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')), afterMs).unref();
-  return AbortSignal.any([...others, late.signal]);
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')), afterMs).unref();
+  end.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  for (const other of others) {
+    const pass = () => end.abort(other.reason);
+    if (other.aborted) pass();
+    other.addEventListener('abort', pass, { once: true });
+    end.signal.addEventListener('abort', () => other.removeEventListener('abort', pass), { once: true });
+  }
+  return end.signal;
 }

@@ -6,12 +6,12 @@ import { run, type Tool, toolEnvironment } from './run.ts';
 const qemu: Tool = { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86', timeoutMs: 20_000 };
 
 /** QEMU's version with its distribution's suffix, as `10.0.13 (Debian 1:10.0.13+ds-0+deb13u1)`. */
-export async function qemuVersion(signal?: AbortSignal): Promise<string> {
-  const [firstLine = ''] = (await run(qemu, ['--version'], { signal })).split('\n');
+export async function qemuVersion(): Promise<string> {
+  const [firstLine = ''] = (await run(qemu, ['--version'])).split('\n');
   return firstLine.replace(/^QEMU emulator version /, '');
 }
 
-/** The program file that a start would use, told apart from any other by its place, size and times. Throws `Failure` package-missing. */
+/** The program file that a start would use, told apart from any other by its place, size and time. Throws `Failure` package-missing. */
 export async function qemuProgramFile(): Promise<string> {
   for (const folder of (toolEnvironment()['PATH'] ?? '').split(':')) {
     const path = join(folder, qemu.program);
@@ -20,8 +20,9 @@ export async function qemuProgramFile(): Promise<string> {
     } catch {
       continue;
     }
-    const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });
-    return [path, dev, ino, size, mtimeNs].join(' ');
+    // Not by device and inode: those change with a restart or a restored backup of the very same program.
+    const { size, mtimeNs } = await stat(path, { bigint: true });
+    return [path, size, mtimeNs].join(' ');
   }
   throw new Failure('package-missing', `${qemu.program} cannot be found.`, { hint: `Install it: apt-get install ${qemu.debianPackage}` });
 }

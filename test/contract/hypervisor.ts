@@ -1,5 +1,5 @@
 /** What every hypervisor promises: one suite, run for each of them. */
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,7 +89,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
 
     it('tells that a machine ended when its process is killed from outside', async () => {
       const machine = await start(await candidate());
-      process.kill(machine.record.processes.at(-1)?.pid ?? 0, 'SIGKILL');
+      process.kill((machine.record.processes.at(-1) ?? expect.fail()).pid, 'SIGKILL');
       await machine.ended;
       expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
     });
@@ -122,7 +122,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const guest = await greet(machine);
       await expect.poll(() => guest.said().length, { timeout: answerWithinMs, interval: 100 }).toBeGreaterThan(0);
       guest.close();
-      await machine.seal();
+      await machine.seal(never);
       expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
       return { sealing, files };
     };
@@ -137,6 +137,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const made = await sealed(chosen);
       if (!made) return;
+      for (const file of Object.values(made.files)) expect((await stat(file)).mode & 0o777).toBe(0o600);
       const before = await stat(made.files.memory);
       for (const id of ['one', 'two']) {
         const machine = await copy(made.sealing, made.files, chosen.boot, id);
@@ -170,6 +171,16 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       if (!sealing) return;
       await expect(copy(sealing, { memory: join(folder, 'missing'), devices: join(folder, 'missing') }, chosen.boot, 'none')).rejects.toThrow();
       expect(machines).toEqual([]);
+    });
+
+    it('says so when what was sealed will never do, and not when the copy was merely cancelled', async () => {
+      const chosen = await candidate();
+      const made = await sealed(chosen);
+      if (!made) return;
+      await expect(made.sealing.clone({ ...spec(chosen.boot), id: 'cancelled' }, made.files, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+      const devices = await readFile(made.files.devices);
+      await writeFile(made.files.devices, devices.fill(0x5a, 4));
+      await expect(copy(made.sealing, made.files, chosen.boot, 'refused')).rejects.toMatchObject({ code: 'template-refused' });
     });
 
     it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { launch } from '../../tools/launch.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
@@ -16,6 +17,9 @@ import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec, SealableMa
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 /** Smallest picture there is: one transparent pixel. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
+/** What the file of a sealed machine's devices says. */
+const DEVICES: readonly string[] = ['painted', 'empty'];
 
 /** The guest's side, for a test to play. */
 export class FakeGuest {
@@ -174,10 +178,13 @@ export class FakeHypervisor implements Hypervisor {
     },
     clone: async (spec, files, signal) => {
       // What a real one maps and loads.
-      for (const file of [files.memory, files.devices]) await access(file);
+      await access(files.memory);
+      const devices = await readFile(files.devices, 'utf8');
+      signal.throwIfAborted();
+      if (!DEVICES.includes(devices)) throw new Failure('template-refused', 'These are no devices.', { hint: 'Seal them again.' });
       const machine = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
       const guest = this.guests.get(spec.id);
-      if (guest && (await readFile(files.devices, 'utf8')) === 'painted') guest.paint();
+      if (devices === 'painted') guest?.paint();
       return machine;
     },
   };
@@ -209,8 +216,8 @@ export class FakeHypervisor implements Hypervisor {
 
   async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {
     await machine.kill();
-    await writeFile(files.memory, spec.id);
-    await writeFile(files.devices, this.guests.get(spec.id)?.isPainted === true ? 'painted' : 'empty');
+    await writeFile(files.memory, spec.id, { mode: 0o600 });
+    await writeFile(files.devices, this.guests.get(spec.id)?.isPainted === true ? 'painted' : 'empty', { mode: 0o600 });
   }
 
   async adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { machineNames } from '../../storage/filenames.ts';
+import { lastWords } from '../../tools/launch.ts';
+import { messageOf } from '../../tools/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import type { MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
@@ -29,10 +31,12 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
   return {
     async fingerprint(spec, signal) {
       const [chosen, program] = [await accelerator(signal), await qemuProgramFile()];
-      // Asking QEMU costs a process; the file says whether it could answer differently.
+      // Asking QEMU costs a process; the file says whether it could answer differently. All who ask wait for one answer, so it is nobody's to cancel.
       let version = versions.get(program);
-      if (!version) versions.set(program, (version = qemuVersion(signal)));
-      version.catch(() => versions.delete(program));
+      if (!version) {
+        versions.set(program, (version = qemuVersion()));
+        version.catch(() => versions.delete(program));
+      }
       return [program, await version, ...fixedArguments(spec, chosen), ...(chosen === 'kvm' ? await hostProcessor() : [])].join('\n');
     },
 
@@ -49,7 +53,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         await machine.kill();
         throw error;
       }
-      return Object.assign(machine, { seal: () => seal(machine, qmp, files) });
+      return Object.assign(machine, { seal: (until: AbortSignal) => seal(machine, qmp, files, until) });
     },
 
     async clone(spec, files, signal) {
@@ -57,21 +61,23 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
       try {
         await leaveMemoryAlone(qmp);
         await qmp.execute('migrate-incoming', { uri: MIGRATE });
-        await untilMigrated(qmp, LOADED_WITHIN_MS);
+        await untilMigrated(qmp, LOADED_WITHIN_MS, signal);
         return machine;
       } catch (cause) {
         await machine.kill();
-        throw new Failure('template-refused', 'QEMU could not load the sealed machine.', { hint: 'Seal it again: safe-browse template seal', cause });
+        const said = await lastWords(spec.names.processLog('qemu'));
+        if (!(cause instanceof MigrationFailed) && !REFUSED.test(said)) throw cause;
+        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, { hint: 'Seal it again: safe-browse template seal', cause });
       }
     },
   };
 }
 
-async function seal(machine: QemuMachine, qmp: Qmp, files: SealedFiles): Promise<void> {
+async function seal(machine: QemuMachine, qmp: Qmp, files: SealedFiles, signal: AbortSignal): Promise<void> {
   await qmp.execute('stop');
   await leaveMemoryAlone(qmp);
   await qmp.execute('migrate', { uri: MIGRATE });
-  await untilMigrated(qmp, SEALED_WITHIN_MS);
+  await untilMigrated(qmp, SEALED_WITHIN_MS, signal);
   await machine.kill();
   for (const path of [files.memory, files.devices]) {
     const file = await open(path, 'r+');
@@ -86,14 +92,24 @@ async function leaveMemoryAlone(qmp: Qmp): Promise<void> {
 
 const Migration = z.looseObject({ status: z.string().max(40).optional(), 'error-desc': z.string().max(1000).optional() });
 
-async function untilMigrated(qmp: Qmp, withinMs: number): Promise<void> {
-  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += LOOK_EVERY_MS) {
+/** QEMU has tried and cannot; another try would go the same way. */
+class MigrationFailed extends Error {
+  override readonly name = 'MigrationFailed';
+}
+
+/** What a QEMU says last that ends because it cannot take in what it was given. One that is killed or too slow does not. */
+const REFUSED = /load of migration failed/;
+
+async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): Promise<void> {
+  const startedMs = performance.now();
+  for (;;) {
+    signal.throwIfAborted();
     const { status, 'error-desc': problem } = Migration.parse(await qmp.execute('query-migrate'));
     if (status === 'completed') return;
-    if (status === 'failed' || status === 'cancelled') throw new Error(`The migration ${status}: ${problem ?? 'no reason given'}`);
-    await sleep(LOOK_EVERY_MS);
+    if (status === 'failed' || status === 'cancelled') throw new MigrationFailed(problem ?? 'no reason given');
+    if (performance.now() - startedMs > withinMs) throw new Error(`The migration took longer than ${withinMs / 1000} s.`);
+    await sleep(LOOK_EVERY_MS, undefined, { signal });
   }
-  throw new Error(`The migration took longer than ${withinMs / 1000} s.`);
 }
 
 /** The command line without what differs from machine to machine: sockets, addresses, names. */

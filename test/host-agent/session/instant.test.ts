@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/guest/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import type { Instant } from '../../../host-agent/session/world.ts';
-import type { Spare } from '../../../host-agent/template/spares.ts';
+import type { Instant, Network } from '../../../host-agent/session/world.ts';
+import type { Spare } from '../../../host-agent/template/spare.ts';
+import { isRunning } from '../../../host-agent/tools/process.ts';
 import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
 
 let world: FakeWorld;
@@ -15,11 +16,11 @@ const never = new AbortController().signal;
 const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
 /** A world with a template whose copies are painted, and a spare where one was made. */
-async function instantWorld(changed: Partial<Instant> = {}) {
+async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Network> = {}) {
   const spares: Spare[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Machine> = () => Promise.reject(new Error('too early'));
-  world = await fakeWorld('[profile.wide]\nscreen = { width = 1600, height = 1000 }', {}, ({ hypervisor, namesOf, image }) => {
+  world = await fakeWorld('[profile.wide]\nscreen = { width = 1600, height = 1000 }', network, ({ hypervisor, namesOf, image }) => {
     make = async (id) => {
       await mkdir(namesOf(id).folder, { recursive: true });
       const files = { memory: join(namesOf(id).folder, 'memory'), devices: join(namesOf(id).folder, 'devices') };
@@ -29,7 +30,9 @@ async function instantWorld(changed: Partial<Instant> = {}) {
     };
     return {
       takeSpare: () => Promise.resolve(spares.pop()),
-      clone: async (_, { id }) => ({ machine: await make(id), image: image.digest }),
+      clone: async (_, { id }) => ({ machine: await make(id), image: image.digest, key: 'key' }),
+      copyWorked: (key) => void asked.push(`${key} worked`),
+      copyFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
       settled: () => void asked.push('settled'),
       makeRoom: () => Promise.resolve(void asked.push('room')),
       ...changed,
@@ -45,7 +48,9 @@ async function instantWorld(changed: Partial<Instant> = {}) {
     await giveIdentity(wire, newIdentity(port, { width: 64, height: 64 }), never);
     await rehearse(wire, never);
     await machine.pause();
-    spares.push({ id, port, machine, image: 'd'.repeat(64), wire });
+    const spare = { id, port, machine, image: 'd'.repeat(64), key: 'key', wire };
+    spares.push(spare);
+    return spare;
   };
   const guest = (id: string) => world.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
   return { addSpare, asked, guest };
@@ -87,6 +92,37 @@ describe('a session from the template', () => {
   });
 });
 
+describe('a copy that comes to nothing', () => {
+  const open = (network: Partial<Network> = {}) =>
+    instantWorld({}, network).then(({ asked }) => {
+      world.hypervisor.onMessage = (guest, message) => message.type === 'identity' && setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 100);
+      const cancel = new AbortController();
+      return { asked, cancel, opened: openSession(world.sessions, {}, quiet, cancel.signal) };
+    });
+
+  it('is told, for it may be the fault of its template', async () => {
+    const { asked, opened } = await open();
+    await expect(opened).rejects.toMatchObject({ code: 'session-ended' });
+    expect(asked).toEqual(['key failed: the session ended: guest-failed', 'settled']);
+  });
+
+  it('is no fault of its template when it was cancelled, closed, or had no network', async () => {
+    const cancelled = await open();
+    await expect.poll(() => world.hypervisor.guests.size).toBe(1);
+    cancelled.cancel.abort();
+    await expect(cancelled.opened).rejects.toMatchObject({ code: 'cancelled' });
+    await world.remove();
+    const closed = await open();
+    await expect.poll(() => world.hypervisor.guests.size).toBe(1);
+    await world.sessions.closeAll();
+    await expect(closed.opened).rejects.toMatchObject({ code: 'session-ended' });
+    await world.remove();
+    const alone = await open({ ensureUp: () => new Promise((_, reject) => setTimeout(() => reject(new Error('no network')), 50)) });
+    await expect(alone.opened).rejects.toThrow('no network');
+    for (const { asked } of [cancelled, closed, alone]) expect(asked).toEqual(['settled']);
+  });
+});
+
 describe('a session from the spare', () => {
   it('is the very machine that stood ready, on its port', async () => {
     const { addSpare, guest, asked } = await instantWorld();
@@ -110,6 +146,27 @@ describe('a session from the spare', () => {
     expect(world.ports.held).toBe(0);
   });
 
+  it.each([
+    ['the click is cancelled', (cancel: AbortController) => cancel.abort(new Error('cancelled'))],
+    ['the session is closed', () => void world.sessions.closeAll()],
+  ])('leaves no machine when %s in the moment it is handed out', async (_, end) => {
+    const { addSpare } = await instantWorld();
+    const { machine } = await addSpare();
+    const cancel = new AbortController();
+    const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
+    await expect(opened).rejects.toThrow();
+    expect(await Promise.all(machine.record.processes.map(isRunning))).toEqual([false]);
+    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    expect(world.ports.held).toBe(0);
+  });
+
+  it('is settled also when the click finds no port', async () => {
+    const { asked } = await instantWorld();
+    for (const session of ['a', 'b']) world.ports.take(session);
+    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
+    expect(asked).toEqual(['room', 'settled']);
+  });
+
   it('makes room for a session that needs its port', async () => {
     const { asked } = await instantWorld({ makeRoom: async () => {
         await Promise.resolve();
@@ -120,6 +177,6 @@ describe('a session from the spare', () => {
     world.ports.reserve('spare');
     await openSession(world.sessions, {}, quiet, never);
     expect(world.ports.used).toBe(2);
-    expect(asked).toEqual(['settled']);
+    expect(asked).toEqual(['key worked', 'settled']);
   });
 });

@@ -120,7 +120,7 @@ describe('a running session', () => {
 
   it('ends as machine-ended when its machine goes without a word', async () => {
     const { session } = await open();
-    process.kill(session.describe().processes[0]?.pid ?? 0, 'SIGKILL');
+    process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
     expect(await session.ended).toEqual({ session: session.id, reason: 'machine-ended' });
     await nothingLeft();
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { availableMiB, isOnBattery, processorTicks, whyNoSpare } from '../../../host-agent/template/conditions.ts';
+import { ownMemoryBytes } from '../../../host-agent/tools/memory.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -45,5 +46,19 @@ describe('a spare', () => {
     expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(/memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/);
     expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 0, onBattery: true })).toBeUndefined();
     expect(await whyNoSpare({ keep: false, minimumAvailableMiB: 0, onBattery: true })).toContain('spare.keep');
+  });
+
+  it('is no reason of its own to have none: what it holds itself counts as available, and it goes only well below the limit', async () => {
+    const meminfo = join(folder, 'meminfo');
+    const why = async (available: number, standing: readonly number[]) => {
+      await writeFile(meminfo, `MemAvailable: ${Math.round(available) * 1024} kB\n`);
+      return whyNoSpare({ keep: true, minimumAvailableMiB: 1536, onBattery: true }, standing, meminfo);
+    };
+    const ownMiB = Math.floor((await ownMemoryBytes([process.pid])) / 1024 / 1024);
+    expect(ownMiB).toBeGreaterThan(20);
+    expect(await why(1700, [])).toBeUndefined();
+    expect(await why(1500, [])).toContain('1500 MiB are available');
+    expect(await why(0.75 * 1536 - ownMiB / 2, [process.pid])).toBeUndefined();
+    expect(await why(700 - ownMiB, [process.pid])).toMatch(/memory is short: \d+ MiB are available/);
   });
 });

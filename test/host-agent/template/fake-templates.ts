@@ -6,7 +6,7 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
-import { type Subject, Templates } from '../../../host-agent/template/templates.ts';
+import { type Subject, type TemplateOptions, Templates } from '../../../host-agent/template/templates.ts';
 
 export const never = new AbortController().signal;
 
@@ -32,23 +32,30 @@ export async function fakeTemplates() {
   const image = { digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } };
   const current = { digest: image.digest };
   const keptConsoles: string[] = [];
-  const templates = new Templates({
+  const logged: string[] = [];
+  const log = pino({}, { write: (line: string) => void logged.push(line) });
+  const wanted: Subject[] = [browser];
+  const missing = { told: () => undefined as unknown };
+  const options: TemplateOptions = {
     hypervisor,
     folders,
     sealingFolder: join(folder, 'sealing'),
     image: () => Promise.resolve({ ...image, digest: current.digest }),
     imageDigest: () => Promise.resolve(current.digest),
     version: '1',
-    stepWithinMs: 5_000,
+    stepWithinMs: () => 5_000,
     restMs: 20,
     keepConsole: (_, text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
-    log: pino({ level: 'silent' }),
-  });
+    subjects: () => wanted,
+    onMissing: () => void missing.told(),
+    log,
+  };
+  const templates = new Templates(options);
   const namesOf = (id: string) => machineNames(join(folder, 'sessions', id));
   const copy = async (id: string) => {
     await mkdir(namesOf(id).folder, { recursive: true });
     return templates.clone(browser, { id, names: namesOf(id), nics: browser.machine.nics }, never);
   };
-  return { folder, folders, hypervisor, templates, current, keptConsoles, namesOf, copy, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, folders, hypervisor, options, templates, image, current, wanted, missing, log, logged, keptConsoles, namesOf, copy, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 export type FakeTemplates = Awaited<ReturnType<typeof fakeTemplates>>;

@@ -1,34 +1,36 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { Spares } from '../../../host-agent/template/spares.ts';
+import { isRunning } from '../../../host-agent/tools/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
 let world: FakeTemplates;
 let ports: Ports;
 let spares: Spares;
 let why: string | undefined;
-let busy: boolean;
+let whyNone: () => Promise<string | undefined>;
 let quiet: boolean;
+let keptConsoles: string[];
 
 beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
-  ports = new Ports(2);
-  [why, busy, quiet] = [undefined, false, true];
+  [ports, keptConsoles] = [new Ports(2), []];
+  [why, quiet] = [undefined, true];
+  whyNone = () => Promise.resolve(why);
   spares = new Spares({
     templates: world.templates,
     subject: () => browser,
     reservePort: (id) => Promise.resolve(ports.reserve(id)).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } })),
     releasePort: (port) => ports.release(port),
     namesOf: world.namesOf,
-    whyNone: () => Promise.resolve(why),
-    isBusy: () => busy,
+    whyNone: () => whyNone(),
     isQuiet: () => Promise.resolve(quiet),
     restMs: 20,
-    log: pino({ level: 'silent' }),
+    keepConsole: (text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
+    log: world.log,
   });
 }, 20_000);
 afterEach(async () => {
@@ -42,7 +44,7 @@ const ready = () => expect.poll(state, { timeout: 5_000 }).toBe('ready');
 
 describe('the spare', () => {
   it('is a painted copy that stands still, on a port that counts as free for the idle', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     const { id = '' } = spares.status();
     expect(world.hypervisor.guests.get(id)?.isAsleep).toBe(true);
@@ -53,7 +55,7 @@ describe('the spare', () => {
   });
 
   it('is never handed out twice, also when two ask at once', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
@@ -61,14 +63,15 @@ describe('the spare', () => {
   });
 
   it('is filled up again after it was taken, not while a start is under way', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
-    busy = true;
+    spares.hold();
     const first = await spares.take(browser, never);
     spares.lookSoon(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(state()).toBe('none');
-    busy = false;
+    expect(spares.status()).toEqual({ state: 'none', reason: 'a session is being started, which comes first', processes: [] });
+    expect(ports.held).toBe(1);
+    spares.settled();
     spares.lookSoon(0);
     await ready();
     expect(spares.status().id).not.toBe(first?.id);
@@ -77,22 +80,91 @@ describe('the spare', () => {
 
   it('waits for a quiet moment, but not for ever', { timeout: 40_000 }, async () => {
     quiet = false;
-    spares.start();
+    spares.lookSoon(0);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(state()).toBe('none');
+    expect(spares.status()).toMatchObject({ state: 'none', reason: expect.stringContaining('the computer is busy') as string });
     await expect.poll(state, { timeout: 30_000 }).toBe('ready');
   });
 
-  it('is given to nobody who asks for another machine, and goes', async () => {
-    spares.start();
+  it('is given to nobody who asks for another machine, and stays for who asks for it', async () => {
+    spares.lookSoon(0);
     await ready();
     const { id = '' } = spares.status();
     expect(await spares.take({ ...browser, machine: { ...browser.machine, memoryMiB: 128 } }, never)).toBeUndefined();
-    await expect(access(world.namesOf(id).folder)).rejects.toThrow();
+    const spare = await spares.take(browser, never);
+    expect(spare?.id).toBe(id);
+    await spare?.machine.kill();
+  });
+
+  it('is not taken down by a look in whose midst it was handed out', async () => {
+    spares.lookSoon(0);
+    await ready();
+    let look: () => void = () => undefined;
+    const looking = new Promise<void>((resolve) => (look = resolve));
+    let answer: (why: string) => void = () => undefined;
+    whyNone = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+        look();
+      });
+    spares.lookSoon(0);
+    await looking;
+    spares.hold();
+    const spare = (await spares.take(browser, never)) ?? expect.fail();
+    answer('memory is short');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await Promise.all(spare.machine.record.processes.map(isRunning))).toEqual([true]);
+    await spare.machine.kill();
+  });
+
+  it.each([
+    ['given up for its port', () => spares.giveUp()],
+    ['in the way of a start', async () => spares.hold()],
+  ])('is not waited for when it is still loading and is %s', async (_, end) => {
+    world.hypervisor.onMessage = () => undefined;
+    spares.lookSoon(0);
+    await expect.poll(() => [...world.hypervisor.guests.values()].some(({ heard }) => heard.some(({ type }) => type === 'identity'))).toBe(true);
+    expect(state()).toBe('loading');
+    const startedMs = performance.now();
+    await end();
+    await expect.poll(() => ports.held, { interval: 10 }).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    // It was no fault of the template.
+    expect(await world.templates.find(browser, never)).toBeDefined();
+  });
+
+  it('that never becomes itself is given up with its template after the second, with a reason and the console', { timeout: 20_000 }, async () => {
+    let missed = 0;
+    world.missing.told = () => (missed += 1);
+    world.hypervisor.onMessage = (guest) => {
+      guest.sayOnConsole('no entropy\n');
+      setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 50);
+    };
+    for (const loaded of [1, 2]) {
+      spares.lookSoon(0);
+      await expect.poll(() => keptConsoles.length, { timeout: 5_000 }).toBe(loaded);
+      await expect.poll(() => spares.status().reason).toBe('the last one could not be loaded: The copy said: failed. Its console was kept in /kept');
+      expect(await world.templates.find(browser, never).then((template) => template !== undefined)).toBe(loaded === 1);
+    }
+    expect([keptConsoles[0], missed]).toEqual(['no entropy\n', 1]);
+    spares.lookSoon(0);
+    await expect.poll(() => spares.status().reason).toBe('Its copies came to nothing and it has been dropped: The copy said: failed. Its console was kept in /kept');
+    expect(keptConsoles).toHaveLength(2);
+    expect(ports.held).toBe(0);
+  });
+
+  it('says that there is no image, and that there is no template', async () => {
+    await world.templates.drop();
+    spares.lookSoon(0);
+    await expect.poll(() => spares.status().reason).toBe('there is no template yet');
+    Object.assign(world.options, { imageDigest: () => Promise.resolve(undefined) });
+    spares.lookSoon(0);
+    await expect.poll(() => spares.status().reason).toBe('there is no browser image yet');
   });
 
   it('is renewed when the template changes', { timeout: 20_000 }, async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     const before = spares.status().id;
     world.current.digest = 'e'.repeat(64);
@@ -104,7 +176,7 @@ describe('the spare', () => {
   });
 
   it('goes when it may not be any more, and says why', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     why = 'memory is short';
     spares.lookSoon(0);
@@ -113,16 +185,16 @@ describe('the spare', () => {
   });
 
   it('is replaced when its machine dies', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     const { id: before, processes } = spares.status();
-    process.kill(processes[0]?.pid ?? 0, 'SIGKILL');
+    process.kill((processes[0] ?? expect.fail()).pid, 'SIGKILL');
     await expect.poll(() => spares.status().id, { timeout: 8_000 }).not.toBe(before);
     await ready();
   });
 
   it('leaves its port to a session that needs it', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     await spares.giveUp();
     expect(ports.held).toBe(0);
@@ -130,12 +202,12 @@ describe('the spare', () => {
 
   it('says that every port is taken', async () => {
     for (const session of ['a', 'b']) ports.take(session);
-    spares.start();
+    spares.lookSoon(0);
     await expect.poll(() => spares.status().reason).toBe('every port of the network machine is in use');
   });
 
   it('leaves nothing when the host agent ends', async () => {
-    spares.start();
+    spares.lookSoon(0);
     await ready();
     const { id = '' } = spares.status();
     await spares.stop();

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -15,6 +16,14 @@ describe('a deadline', () => {
       await sleep(50, undefined, { signal }).catch(() => undefined);
     }
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('lets go of a signal that lives longer', async () => {
+    const { signal: lasting } = new AbortController();
+    const late = deadline(20, lasting);
+    expect(getEventListeners(lasting, 'abort')).toHaveLength(1);
+    await expect.poll(() => late.aborted).toBe(true);
+    expect(getEventListeners(lasting, 'abort')).toEqual([]);
   });
 
   it('is there at once when another signal was', () => {

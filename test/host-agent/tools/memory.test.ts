@@ -18,6 +18,6 @@ it('counts what runs in a jail, seen from the jail', async () => {
     await once(jail.stdout, 'data');
     expect(await ownMemoryBytes([jail.pid ?? 0])).toBeGreaterThan(5_000_000);
   } finally {
-    process.kill(-(jail.pid ?? 0), 'SIGKILL');
+    process.kill(-(jail.pid ?? expect.fail()), 'SIGKILL');
   }
 });

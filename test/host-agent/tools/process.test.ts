@@ -16,7 +16,7 @@ it('what runs in a jail counts as the jail’s work', async () => {
     await expect.poll(() => busyMs([jail.pid ?? 0]), { timeout: 10_000 }).toBeGreaterThan(200);
     expect(await busyMs([2 ** 22 + 1])).toBe(0);
   } finally {
-    process.kill(-(jail.pid ?? 0), 'SIGKILL');
+    process.kill(-(jail.pid ?? expect.fail()), 'SIGKILL');
   }
 });
 

@@ -1,0 +1,16 @@
+import { statfs } from 'node:fs/promises';
+import { Failure } from '../api/failure.ts';
+
+const MIB = 1024 ** 2;
+/** The state of the devices: the picture above all. */
+const DEVICES_MIB = 64;
+
+/** Throws a Failure `disk-full` unless the whole memory of a machine fits into `folder`: a QEMU whose memory is a file dies when the disk is full. */
+export async function assertSpace(folder: string, memoryMiB: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const [needed, free] = [memoryMiB + DEVICES_MIB, Math.floor((bavail * bsize) / MIB)];
+  if (free >= needed) return;
+  throw new Failure('disk-full', `There is not enough space in ${folder} to seal a machine: ${needed} MiB are needed, ${free} MiB are free.`, {
+    hint: 'Make room, for example with: safe-browse image prune',
+  });
+}

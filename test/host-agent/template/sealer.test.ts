@@ -1,0 +1,105 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { templateNames } from '../../../host-agent/storage/filenames.ts';
+import { Sealer } from '../../../host-agent/template/sealer.ts';
+import { listTemplates } from '../../../host-agent/template/store.ts';
+import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+
+let world: FakeTemplates;
+let sealer: Sealer;
+let changes: number;
+beforeEach(async () => {
+  world = await fakeTemplates();
+  changes = 0;
+  sealer = new Sealer({ templates: world.templates, folders: world.folders, subjects: () => world.wanted, onChange: () => (changes += 1), log: world.log });
+  world.missing.told = () => sealer.look();
+});
+afterEach(async () => {
+  await sealer.stop();
+  for (const guest of world.hypervisor.guests.values()) guest.close();
+  await world.remove();
+});
+
+const count = async () => (await listTemplates(world.folders)).length;
+const sealed = () => expect.poll(count, { timeout: 5_000 }).toBe(1);
+const state = async () => (await sealer.status())[0]?.state;
+/** Sealings that failed. */
+const tries = () => world.logged.filter((line) => line.includes('could not be sealed')).length;
+const spoil = () => {
+  world.hypervisor.onMessage = (guest, message) => message.type === 'prepare' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
+};
+
+describe('the sealer', () => {
+  it('seals what somebody had to do without, also what was dropped or is outdated', { timeout: 20_000 }, async () => {
+    sealer.look();
+    await sealed();
+    expect(await sealer.drop()).toBe(1);
+    expect(await world.copy('one')).toBeUndefined();
+    await sealed();
+    world.current.digest = 'e'.repeat(64);
+    expect(await world.copy('two')).toBeUndefined();
+    await expect.poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), { timeout: 5_000 }).toEqual(['e'.repeat(64)]);
+    expect(changes).toBe(4);
+  });
+
+  it('leaves alone what failed twice, until it is asked or something has changed', { timeout: 20_000 }, async () => {
+    spoil();
+    for (const tried of [1, 2, 2]) {
+      await world.copy('one');
+      await expect.poll(tries).toBe(tried);
+      await expect.poll(state).toBe('failed');
+    }
+    world.templates.faults.forgive();
+    await world.copy('one');
+    await expect.poll(tries).toBe(3);
+    await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'seal-failed' });
+  });
+
+  it('does not seal for ever what seals well and whose copies come to nothing', { timeout: 40_000 }, async () => {
+    sealer.look();
+    for (const left of [1, 0]) {
+      await sealed();
+      const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
+      for (const copy of [1, 2]) await world.templates.copyFailed(key, `copy ${copy} says nothing`);
+      await (left === 1 ? sealed() : expect.poll(state).toBe('failed'));
+    }
+    await world.copy('one');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await sealer.status()).toMatchObject([{ state: 'failed', trouble: 'Its copies came to nothing and it has been dropped: copy 2 says nothing' }]);
+  });
+
+  it('puts another in the place of one that cannot be read', { timeout: 20_000 }, async () => {
+    sealer.look();
+    await sealed();
+    const manifest = join(templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? ''), 'manifest.json');
+    await rm(manifest);
+    await mkdir(manifest);
+    expect(await world.copy('one')).toBeUndefined();
+    await expect.poll(async () => (await world.templates.find(browser, never).catch(() => undefined))?.manifest.image, { timeout: 5_000 }).toBe(world.image.digest);
+  });
+
+  it('ends what is under way when all are to be dropped, and says so to who waits', async () => {
+    world.hypervisor.onMessage = () => undefined;
+    const begun = new Promise<void>((resolve) => (world.hypervisor.onHello = () => resolve()));
+    const waiting = sealer.sealNow(() => undefined, never);
+    const told = expect(waiting).rejects.toMatchObject({ code: 'templates-dropped' });
+    await begun;
+    expect(await sealer.drop()).toBe(0);
+    await told;
+    expect(await state()).toBe('missing');
+  });
+
+  it('says what is missing when it is asked to seal and there is nothing to seal from', async () => {
+    Object.assign(world.options, { imageDigest: () => Promise.resolve(undefined), image: () => Promise.reject(new Failure('image-missing', 'There is no browser image yet.', { hint: 'Build it.' })) });
+    await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'image-missing' });
+    sealer.look();
+    expect(await state()).toBe('missing');
+  });
+
+  it('tells why it cannot even be told what there is', async () => {
+    Object.assign(world.hypervisor.sealing, { fingerprint: () => Promise.reject(new Error('QEMU cannot be found.')) });
+    expect(await sealer.status()).toMatchObject([{ state: 'failed', trouble: 'QEMU cannot be found.' }]);
+  });
+});
