@@ -107,7 +107,8 @@ export class InstantStarts implements Instant {
   }
 
   #ndvmSubject(): Subject {
-    return { level: 'network', machine: ndvmMachine(this.#config, this.#options.ndvmNames) };
+    const { ndvm, ndvmNames } = this.#options;
+    return { level: 'network', machine: ndvmMachine({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames) };
   }
 
   #defaultProfile() {

@@ -184,12 +184,19 @@ export class Ndvm {
   }
 
   async #startMachine(boot: MachineSpec['boot'], signal: AbortSignal): Promise<Machine> {
-    const spec: MachineSpec = { ...ndvmMachine(this.#options.config, this.#options.names), id: 'ndvm', names: this.#options.names, boot };
-    const copy = await this.#options.clone(spec, signal);
-    if (!copy) return this.#options.hypervisor.start(spec, signal);
-    await copy.resume();
-    await copy.linkUp();
-    return copy;
+    const { config, names, clone, hypervisor } = this.#options;
+    const spec: MachineSpec = { ...ndvmMachine({ memoryMiB: config.network.memoryMiB, ports: this.ports.total }, names), id: 'ndvm', names, boot };
+    const copy = await clone(spec, signal);
+    if (!copy) return hypervisor.start(spec, signal);
+    try {
+      await copy.resume();
+      await copy.linkUp();
+      return copy;
+    } catch (error) {
+      // Nobody knows of it yet.
+      await copy.kill();
+      throw error;
+    }
   }
 
   #becomeUp(running: RunningNdvm): void {
@@ -241,9 +248,9 @@ export class Ndvm {
 }
 
 /** The NDVM as a machine: its uplink, then one card a port. Pure. */
-export function ndvmMachine(config: Config, names: MachineNames): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors'> & { readonly nics: readonly Nic[] } {
-  const ports = Array.from({ length: config.network.ports }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
-  return { role: 'network', memoryMiB: config.network.memoryMiB, processors: 1, nics: [{ mac: UPLINK_MAC, socket: names.uplink, end: 'connect' }, ...ports] };
+export function ndvmMachine({ memoryMiB, ports }: Pick<Config['network'], 'memoryMiB' | 'ports'>, names: MachineNames): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors'> & { readonly nics: readonly Nic[] } {
+  const cards = Array.from({ length: ports }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
+  return { role: 'network', memoryMiB, processors: 1, nics: [{ mac: UPLINK_MAC, socket: names.uplink, end: 'connect' }, ...cards] };
 }
 
 async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { Ndvm } from '../../../host-agent/network/ndvm.ts';
+import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { identify } from '../../../host-agent/tools/process.ts';
 
@@ -14,18 +15,26 @@ const never = new AbortController().signal;
 let folder: string;
 let hypervisor: FakeHypervisor;
 let ndvm: Ndvm;
+/** Gives the last NDVM that was made another configuration. */
+let change: (toml: string) => void;
 
 /** An NDVM that does what it is told. Its uplink is a real passt. */
-const makeNdvm = (toml: string) =>
-  new Ndvm({
+function makeNdvm(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+  const settings = { config: parseConfig(toml, 'config.toml') };
+  change = (changed) => (settings.config = parseConfig(changed, 'config.toml'));
+  return new Ndvm({
     hypervisor,
     names: machineNames(join(folder, 'network')),
-    config: parseConfig(toml, 'config.toml'),
     clone: () => Promise.resolve(undefined),
     image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
+    ...options,
+    get config() {
+      return settings.config;
+    },
   });
+}
 
 function obedient(guest: FakeGuest): void {
   guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: guest.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [] });
@@ -122,5 +131,27 @@ describe('the NDVM', () => {
     await successor.adopt();
     expect(successor.status()).toMatchObject({ state: 'stopped', processes: [] });
     expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+  });
+
+  it('keeps the number of ports that it has when the configuration gets another, so that every port has its card', async () => {
+    change('[network]\nports = 1');
+    await ndvm.ensureUp(never);
+    expect(guest().spec.nics.filter(({ end }) => end === 'listen').map(({ socket }) => socket)).toEqual([0, 1].map((port) => machineNames(join(folder, 'network')).port(port)));
+    expect(ndvm.status().ports.total).toBe(2);
+  });
+
+  it('leaves nothing of a copy that does not wake', async () => {
+    const copies: Machine[] = [];
+    ndvm = makeNdvm('', {
+      clone: async (spec, signal) => {
+        const copy = await hypervisor.start(spec, signal);
+        copies.push(copy);
+        return Object.assign(copy, { linkUp: () => Promise.reject(new Error('no link')) });
+      },
+    });
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-not-started' });
+    const pidsOfCopy = copies.flatMap(({ record }) => record.processes).map(({ pid }) => pid);
+    expect(pidsOfCopy.length).toBe(1);
+    expect(await Promise.all(pidsOfCopy.map((pid) => identify('any', pid)))).toEqual([undefined]);
   });
 });
