@@ -73,6 +73,8 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'image.build': async (request, { signal, progress }) => {
       const image = await images.build(request, progress, signal);
       instant.look();
+      // It could not start without its image.
+      if (request.role === 'network') ndvm.startEarly();
       watchers.touch('images');
       return image;
     },

@@ -43,8 +43,11 @@ export class Ports {
     return port;
   }
 
-  release(port: number): void {
+  /** Says whether a session had it. */
+  release(port: number): boolean {
+    const wasUsed = this.#taken.get(port)?.isReserved === false;
     this.#taken.delete(port);
+    return wasUsed;
   }
 
   #free(): number | undefined {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
@@ -11,10 +12,13 @@ import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { identify } from '../../../host-agent/tools/process.ts';
 
+/** An NDVM that does not come back for the next session: another takes its place. */
+const LEFT_ALONE = '[network]\nports = 2\nstartWith = "session"';
 const never = new AbortController().signal;
 let folder: string;
 let hypervisor: FakeHypervisor;
 let ndvm: Ndvm;
+let started: Machine[];
 /** Gives the last NDVM that was made another configuration. */
 let change: (toml: string) => void;
 
@@ -54,6 +58,13 @@ beforeEach(async () => {
   await writeFile(join(folder, 'file'), '');
   hypervisor = new FakeHypervisor();
   hypervisor.onHello = obedient;
+  started = [];
+  const start = hypervisor.start.bind(hypervisor);
+  hypervisor.start = async (spec, signal) => {
+    const machine = await start(spec, signal);
+    started.push(machine);
+    return machine;
+  };
   ndvm = makeNdvm('[network]\nports = 2');
 });
 afterEach(async () => {
@@ -99,7 +110,28 @@ describe('the NDVM', () => {
     expect(await readdir(join(folder, 'network', 'ports'))).toContain('0');
   });
 
-  it('is not started again when nobody uses it', async () => {
+  it('comes back also when nobody uses it, where it is to be up for the next session', async () => {
+    await ndvm.ensureUp(never);
+    const [machine = 0] = pids();
+    process.kill(machine, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(machine), { timeout: 5_000 }).toBe(true);
+  });
+
+  it('does not come back for ever', async () => {
+    for (let died = 0; died < 4; died += 1) {
+      await expect.poll(() => ndvm.status().state).not.toBe('starting');
+      if (died === 0) await ndvm.ensureUp(never);
+      const [machine = 0] = pids();
+      process.kill(machine, 'SIGKILL');
+      await expect.poll(() => pids().includes(machine)).toBe(false);
+      if (died < 3) await expect.poll(() => ndvm.status().state, { timeout: 5_000 }).toBe('up');
+    }
+    await sleep(300);
+    expect(ndvm.status().state).toBe('failed');
+  });
+
+  it('is not started again when nobody uses it and it comes with the first session', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     process.kill(pids()[0] ?? 0, 'SIGKILL');
     await expect.poll(() => ndvm.status().state).toBe('failed');
@@ -115,6 +147,7 @@ describe('the NDVM', () => {
   });
 
   it('is taken over by the next host agent, which tells it the policy of now', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     const first = ndvm.status();
     const successor = makeNdvm('[network]\nports = 2');
@@ -125,6 +158,7 @@ describe('the NDVM', () => {
   });
 
   it('is thrown away when the next host agent wants another number of ports', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     const before = pids();
     const successor = makeNdvm('[network]\nports = 3');
@@ -141,17 +175,67 @@ describe('the NDVM', () => {
   });
 
   it('leaves nothing of a copy that does not wake', async () => {
-    const copies: Machine[] = [];
-    ndvm = makeNdvm('', {
-      clone: async (spec, signal) => {
-        const copy = await hypervisor.start(spec, signal);
-        copies.push(copy);
-        return Object.assign(copy, { linkUp: () => Promise.reject(new Error('no link')) });
-      },
-    });
+    ndvm = makeNdvm('', { clone: async (spec, signal) => Object.assign(await hypervisor.start(spec, signal), { linkUp: () => Promise.reject(new Error('no link')) }) });
     await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-not-started' });
-    const pidsOfCopy = copies.flatMap(({ record }) => record.processes).map(({ pid }) => pid);
-    expect(pidsOfCopy.length).toBe(1);
-    expect(await Promise.all(pidsOfCopy.map((pid) => identify('any', pid)))).toEqual([undefined]);
+    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+  });
+
+  it('is not kept up by ports that are reserved and given back', async () => {
+    ndvm = makeNdvm('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 1');
+    await ndvm.ensureUp(never);
+    const reserving = setInterval(() => void ndvm.reserve('spare').then((place) => place && ndvm.unplug(place.port)), 200);
+    await expect.poll(() => ndvm.status().state, { timeout: 3_000 }).toBe('stopped');
+    clearInterval(reserving);
+    expect(guest().heard.map(({ type }) => type)).not.toContain('port-released');
+  });
+
+  it('gives up its start when it is stopped, and leaves nothing of it', async () => {
+    hypervisor.onHello = () => undefined;
+    const up = ndvm.ensureUp(never).catch((error: unknown) => error);
+    await expect.poll(() => hypervisor.guests.get('ndvm')?.heard.length).toBe(1);
+    await ndvm.stop();
+    expect(await up).toMatchObject({ code: 'network-stopped' });
+    expect(ndvm.status()).toMatchObject({ state: 'stopped' });
+    expect(await readdir(join(folder, 'network'))).toEqual([]);
+    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+  });
+
+  it('starts anew for a session that waits while it is restarted', async () => {
+    hypervisor.onHello = () => undefined;
+    await ndvm.plug('a');
+    const up = ndvm.ensureUp(never);
+    await expect.poll(() => hypervisor.guests.get('ndvm')?.heard.length).toBe(1);
+    hypervisor.onHello = obedient;
+    await ndvm.stop();
+    await up;
+    expect(ndvm.status().state).toBe('up');
+  });
+
+  it('starts not before the one that is being stopped is gone', async () => {
+    await ndvm.ensureUp(never);
+    const before = pids();
+    const stopping = ndvm.stop();
+    await ndvm.ensureUp(never);
+    await stopping;
+    expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+    expect(await readdir(join(folder, 'network'))).toContain('uplink.sock');
+    expect(ndvm.status().state).toBe('up');
+  });
+
+  it('keeps the way of a session that comes while the last one is swept away', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { port } = await ndvm.plug('a');
+      ndvm.unplug(port);
+      await nextTurn();
+      const next = await ndvm.plug('b');
+      await sleep(2);
+      expect(await readdir(join(folder, 'network', 'ports'))).toEqual(['0']);
+      ndvm.unplug(next.port);
+    }
+  });
+
+  it('starts no more once the host agent ends', async () => {
+    await ndvm.startNoMore();
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'agent-ending' });
   });
 });
