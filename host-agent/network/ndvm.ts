@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
-import type { NetworkStatus } from '../api/network.ts';
+import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import { readRecord } from '../storage/records.ts';
 import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
@@ -37,7 +37,7 @@ export class Ndvm {
   readonly #endings: Clearing;
   /** Folders that are being emptied: until they are nobody makes a port. */
   readonly #sweeps: Clearing;
-  #lastFailure: unknown;
+  #trouble: NetworkTrouble | undefined;
   #lossesInARow = 0;
   #upSinceMs = 0;
   #idleTimer: NodeJS.Timeout | undefined;
@@ -57,12 +57,13 @@ export class Ndvm {
   status(): NetworkStatus {
     const running = this.#running;
     return {
-      state: running ? 'up' : this.#starting ? 'starting' : this.#lastFailure !== undefined ? 'failed' : 'stopped',
+      state: running ? 'up' : this.#starting ? 'starting' : this.#trouble ? 'failed' : 'stopped',
       uplink: this.#options.config.network.uplink,
       mode: 'nat',
       ...(running && { accelerator: running.machine.record.accelerator, readyMs: running.readyMs }),
       ports: { used: this.ports.used, total: this.ports.total },
       processes: running ? [...running.machine.record.processes, running.uplink].map(({ role, pid }) => ({ role, pid })) : [],
+      ...(this.#trouble && { trouble: this.#trouble }),
     };
   }
 
@@ -182,7 +183,7 @@ export class Ndvm {
       this.#becomeUp(running);
       return running;
     } catch (error) {
-      if (!stop.aborted) this.#lastFailure = error;
+      if (!stop.aborted) this.#trouble = troubleOf(error);
       throw error;
     }
   }
@@ -190,7 +191,7 @@ export class Ndvm {
   #becomeUp(running: RunningNdvm): void {
     this.#running = running;
     this.#upSinceMs = performance.now();
-    this.#lastFailure = undefined;
+    this.#trouble = undefined;
     running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
     if (running.lost.aborted) void this.#lose(running);
     this.#stopWhenIdle();
@@ -211,7 +212,7 @@ export class Ndvm {
   async #lose(running: RunningNdvm): Promise<void> {
     if (this.#running !== running) return;
     this.#running = undefined;
-    this.#lastFailure = running.lost.reason;
+    this.#trouble = troubleOf(running.lost.reason);
     this.#options.onChange?.();
     this.#options.log.warn({ reason: String(running.lost.reason) }, 'the NDVM is lost');
     this.#lossesInARow = performance.now() - this.#upSinceMs < STEADY_AFTER_MS ? this.#lossesInARow + 1 : 1;
@@ -235,7 +236,7 @@ export class Ndvm {
   async #takeDown(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    this.#lastFailure = undefined;
+    this.#trouble = undefined;
     clearTimeout(this.#idleTimer);
     await running?.dismantle();
     await this.#sweep();
@@ -261,4 +262,10 @@ export class Ndvm {
       }
     });
   }
+}
+
+/** What the person is told; `undefined`: nothing that could run is there yet, which is told by whoever needs it. */
+function troubleOf(error: unknown): NetworkTrouble | undefined {
+  const { code, message, hint } = error instanceof Failure ? error : { code: 'network-not-started', message: `The network machine did not start: ${error instanceof Error ? error.message : String(error)}`, hint: 'Run: safe-browse doctor' };
+  return code === 'image-missing' ? undefined : { code, message, hint, since: new Date().toISOString() };
 }

@@ -5,6 +5,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
@@ -134,7 +135,15 @@ describe('the NDVM', () => {
     ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     process.kill(pids()[0] ?? 0, 'SIGKILL');
-    await expect.poll(() => ndvm.status().state).toBe('failed');
+    await expect.poll(() => ndvm.status()).toMatchObject({ state: 'failed', trouble: { code: 'network-ended' } });
+  });
+
+  it('is at rest, not in trouble, while it has no image', async () => {
+    const missing = new Failure('image-missing', 'There is no network image yet.', { hint: 'Build it.' });
+    ndvm = makeNdvm('', { image: () => Promise.reject(missing) });
+    await expect(ndvm.ensureUp(never)).rejects.toBe(missing);
+    expect(ndvm.status()).toMatchObject({ state: 'stopped' });
+    expect(ndvm.status()).not.toHaveProperty('trouble');
   });
 
   it('says so when its machine cannot go on, and leaves nothing', async () => {
@@ -143,7 +152,12 @@ describe('the NDVM', () => {
       starting.say({ type: 'failed', step: 'bridge', message: 'no bridge' });
     };
     await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed', message: expect.stringContaining('bridge') as string });
-    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [] });
+    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [], trouble: { code: 'network-failed', message: expect.stringContaining('bridge') as string, hint: expect.stringContaining('restart') as string } });
+    expect(Date.parse(ndvm.status().trouble?.since ?? '')).toBeLessThanOrEqual(Date.now());
+    hypervisor.onHello = obedient;
+    await ndvm.ensureUp(never);
+    expect(ndvm.status()).toMatchObject({ state: 'up' });
+    expect(ndvm.status()).not.toHaveProperty('trouble');
   });
 
   it('is taken over by the next host agent, which tells it the policy of now', async () => {

@@ -72,6 +72,7 @@ export const mainWindow = {
     restartWhy: 'Open sessions lose their connections for a moment.',
     keep: 'Not now',
     reasons: 'Details',
+    troubleSince: 'Trouble since',
     uplink: 'Way out',
     uplinks: { user: 'Through this account’s own sockets (user)' },
     mode: 'Mode',

@@ -70,6 +70,7 @@ export const mainWindow: Texts['mainWindow'] = {
     restartWhy: 'Offene Sitzungen verlieren kurz ihre Verbindungen.',
     keep: 'Jetzt nicht',
     reasons: 'Einzelheiten',
+    troubleSince: 'Gestört seit',
     uplink: 'Weg hinaus',
     uplinks: { user: 'Über die Sockets dieses Kontos (user)' },
     mode: 'Betriebsart',
