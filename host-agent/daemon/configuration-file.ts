@@ -35,7 +35,8 @@ export class ConfigurationFile {
     return this.#config;
   }
 
-  async describe(): Promise<Configuration> {
+  /** `alsoWaiting`: keys that running machines have another value of. */
+  async describe(alsoWaiting: Configuration['waiting'] = []): Promise<Configuration> {
     const text = await readTextIfThere(this.path);
     const read = readConfig(text ?? '');
     const problems = 'problems' in read ? [...read.problems] : [];
@@ -45,7 +46,7 @@ export class ConfigurationFile {
       fields: fields(),
       values: this.#config,
       written: writtenIn(text ?? ''),
-      waiting: READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]),
+      waiting: [...READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]), ...alsoWaiting],
       problems,
     };
   }

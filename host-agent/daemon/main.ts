@@ -62,7 +62,9 @@ async function main(): Promise<void> {
     image: (role) => images.ready(role),
     imageDigest: (role) => currentDigest(folders, role),
     version: `${VERSION} ${PROTOCOL_VERSION}`,
-    stepWithinMs: config.start.requirementTimeoutSeconds * 1000,
+    get stepWithinMs() {
+      return configuration.config.start.requirementTimeoutSeconds * 1000;
+    },
     restMs: REST_MS,
     keepConsole,
     ndvmNames: runtime.network,
@@ -111,7 +113,15 @@ async function main(): Promise<void> {
       ndvm,
       images,
       instant,
-      patient: { folders, config, accelerator: () => chooseAccelerator(deadline(60_000)), images: () => images.list(undefined), log: state.log },
+      patient: {
+        folders,
+        get config() {
+          return configuration.config;
+        },
+        accelerator: () => chooseAccelerator(deadline(60_000)),
+        images: () => images.list(undefined),
+        log: state.log,
+      },
       watchers,
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(stop, 50),

@@ -25,6 +25,12 @@ export interface Parts {
 }
 
 export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+  const restartNetwork = async (signal: AbortSignal) => {
+    const hadWaiting = ndvm.waitingSettings().length > 0;
+    await ndvm.stop();
+    await ndvm.ensureUp(signal);
+    if (hadWaiting) watchers.configurationChanged();
+  };
   return {
     'daemon.hello': async () => ({ version: VERSION, pid: process.pid }),
     'daemon.stop': async () => {
@@ -64,8 +70,7 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
       return ndvm.status();
     },
     'network.restart': async (_, { signal }) => {
-      await ndvm.stop();
-      await ndvm.ensureUp(signal);
+      await restartNetwork(signal);
       return ndvm.status();
     },
     'network.status': async () => ndvm.status(),
@@ -94,10 +99,11 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
-    'config.get': () => configuration.describe(),
+    'config.get': () => configuration.describe(ndvm.waitingSettings()),
     'config.set': async ({ changes, dryRun }) => {
       const problems = await configuration.change(changes, dryRun);
       if (!dryRun && problems.length === 0) {
+        ndvm.settingsChanged();
         watchers.configurationChanged();
         instant.look();
       }

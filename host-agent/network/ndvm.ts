@@ -136,6 +136,18 @@ export class Ndvm {
     return this.#endings.clear(() => this.#giveUpStart(reason));
   }
 
+  /** The configuration may say something else now of when it is to be up. */
+  settingsChanged(): void {
+    this.startEarly();
+    this.#stopWhenIdle();
+  }
+
+  /** Keys that say something else than what runs: they count after its next start. */
+  waitingSettings(): string[][] {
+    const memoryMiB = this.#running?.memoryMiB;
+    return memoryMiB === undefined || memoryMiB === this.#options.config.network.memoryMiB ? [] : [['network', 'memoryMiB']];
+  }
+
   /** Takes over what an earlier host agent left running, or clears it away. */
   async adopt(): Promise<void> {
     const { names, hypervisor, log } = this.#options;
@@ -144,6 +156,7 @@ export class Ndvm {
     if (machine && record.ports === this.ports.total && (await isRunning(record.uplink))) {
       const running = await RunningNdvm.attach(machine, record.uplink, record.image, log);
       running.readyMs = record.readyMs;
+      running.memoryMiB = record.memoryMiB;
       this.#becomeUp(running);
       running.sendPolicy();
       log.info({ pid: record.uplink.pid }, 'adopted the NDVM');

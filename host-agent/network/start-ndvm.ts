@@ -27,6 +27,7 @@ export interface StartOptions {
 /** Fulfilled when the policy is in force, names resolve, and all of it is written down. Throws a `Failure`; after `stop` its reason. */
 export async function startNdvm(options: StartOptions, ports: number, stop: AbortSignal): Promise<RunningNdvm> {
   const { names, config, image, log } = options;
+  const { memoryMiB } = config.network;
   const startedAtMs = performance.now();
   const signal = deadline(config.start.requirementTimeoutSeconds * 1000, stop);
   const { digest, boot } = await image();
@@ -35,11 +36,12 @@ export async function startNdvm(options: StartOptions, ports: number, stop: Abor
   let running: RunningNdvm | undefined;
   try {
     uplink = await startUserUplink(names.uplink, names.processLog('uplink'), signal);
-    machine = await startMachine(options, { ports, boot }, signal);
+    machine = await startMachine(options, { ports, memoryMiB, boot }, signal);
     running = await RunningNdvm.attach(machine, uplink, digest, log);
+    running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
     running.readyMs = Math.round(performance.now() - startedAtMs);
-    await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports, image: digest, readyMs: running.readyMs });
+    await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports, image: digest, memoryMiB, readyMs: running.readyMs });
     return running;
   } catch (error) {
     const undone = await Promise.allSettled([running ? running.dismantle() : machine?.kill(), uplink && killAndWait(uplink)]);
@@ -49,8 +51,8 @@ export async function startNdvm(options: StartOptions, ports: number, stop: Abor
   }
 }
 
-async function startMachine({ config, names, clone, hypervisor }: StartOptions, { ports, boot }: { ports: number; boot: MachineSpec['boot'] }, signal: AbortSignal): Promise<Machine> {
-  const spec: MachineSpec = { ...ndvmMachine({ memoryMiB: config.network.memoryMiB, ports }, names), id: 'ndvm', names, boot };
+async function startMachine({ names, clone, hypervisor }: StartOptions, { boot, ...shape }: { ports: number; memoryMiB: number; boot: MachineSpec['boot'] }, signal: AbortSignal): Promise<Machine> {
+  const spec: MachineSpec = { ...ndvmMachine(shape, names), id: 'ndvm', names, boot };
   const copy = await clone(spec, signal);
   if (!copy) return hypervisor.start(spec, signal);
   try {

@@ -49,6 +49,7 @@ describe('the configuration file', () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
     expect((await file.describe()).waiting).toEqual([['accelerator']]);
+    expect((await file.describe([['network', 'memoryMiB']])).waiting).toEqual([['accelerator'], ['network', 'memoryMiB']]);
   });
 
   it('that somebody broke by hand is left to them', async () => {

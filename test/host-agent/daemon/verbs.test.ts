@@ -12,3 +12,22 @@ it('starts the network machine, where it is to be up before a session, as soon a
   await verbs['image.build']({ role: 'network', debug: false }, call);
   expect(started).toEqual(['early']);
 });
+
+it('tells the network machine of new settings, and those who watch when what waited counts', async () => {
+  const told: string[] = [];
+  const noting = (name: string) => () => void told.push(name);
+  const parts = {
+    configuration: { change: () => Promise.resolve([]) },
+    instant: { look: noting('look') },
+    watchers: { configurationChanged: noting('configuration') },
+    ndvm: { settingsChanged: noting('network'), waitingSettings: () => [['network', 'memoryMiB']], stop: noting('stop'), ensureUp: noting('up'), status: () => ({}) },
+  };
+  const verbs = verbsOver(parts as unknown as Parts);
+  const changes = [{ path: ['network', 'memoryMiB'], value: 512 }];
+  await verbs['config.set']({ changes, dryRun: true }, call);
+  expect(told).toEqual([]);
+  await verbs['config.set']({ changes, dryRun: false }, call);
+  expect(told.splice(0)).toEqual(['network', 'configuration', 'look']);
+  await verbs['network.restart']({}, call);
+  expect(told).toEqual(['stop', 'up', 'configuration']);
+});

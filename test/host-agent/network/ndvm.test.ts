@@ -252,4 +252,29 @@ describe('the NDVM', () => {
     await ndvm.startNoMore();
     await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'agent-ending' });
   });
+
+  it('follows the configuration when it says anew when it is to be up', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
+    change('[network]\nstartWith = "agent"');
+    ndvm.settingsChanged();
+    await expect.poll(() => ndvm.status().state).toBe('up');
+    change('[network]\nstartWith = "session"\nidleStopSeconds = 0');
+    ndvm.settingsChanged();
+    await expect.poll(() => ndvm.status().state).toBe('stopped');
+  });
+
+  it('says that its memory waits for its next start, also of one that was taken over', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
+    await ndvm.ensureUp(never);
+    expect(ndvm.waitingSettings()).toEqual([]);
+    change('[network]\nmemoryMiB = 512');
+    expect(ndvm.waitingSettings()).toEqual([['network', 'memoryMiB']]);
+    const successor = makeNdvm('[network]\nports = 2\nmemoryMiB = 512');
+    await successor.adopt();
+    expect(successor.waitingSettings()).toEqual([['network', 'memoryMiB']]);
+    await successor.stop();
+    await successor.ensureUp(never);
+    expect(successor.waitingSettings()).toEqual([]);
+    await successor.stop();
+  });
 });
