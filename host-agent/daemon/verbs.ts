@@ -1,5 +1,6 @@
 /** Every method of the desktop wire as one call of one verb. */
 import { EXIT, Failure } from '../api/failure.ts';
+import { CONTRACT } from '../api/methods.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
@@ -32,7 +33,7 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     if (hadWaiting) watchers.configurationChanged();
   };
   return {
-    'daemon.hello': async () => ({ version: VERSION, pid: process.pid }),
+    'daemon.hello': async () => ({ version: VERSION, pid: process.pid, contract: CONTRACT }),
     'daemon.stop': async () => {
       stopDaemon();
       return {};

@@ -18,6 +18,8 @@ export const mainWindow = {
     lost: 'The host agent is away',
     lostWhy: 'Sessions that are open go on. What you see here is the last that was known.',
     restart: 'Restart it',
+    other: 'The host agent is of another version than this program',
+    otherWhy: 'What it says may be misunderstood until it is started again. Sessions that are open go on.',
   },
   home: {
     open: 'Safe Browse',
