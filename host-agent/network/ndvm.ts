@@ -153,7 +153,8 @@ export class Ndvm {
     const { names, hypervisor, log } = this.#options;
     const record = await readRecord(names.record, NdvmRecord);
     const machine = record && (await hypervisor.adopt(names, record.machine));
-    if (machine && record.ports === this.ports.total && (await isRunning(record.uplink))) {
+    // One with more cards than there are ports does as well, and those who use it keep their connections.
+    if (machine && record.ports >= this.ports.total && (await isRunning(record.uplink))) {
       const running = await RunningNdvm.attach(machine, record.uplink, record.image, log);
       running.readyMs = record.readyMs;
       running.memoryMiB = record.memoryMiB;
