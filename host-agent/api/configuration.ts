@@ -28,11 +28,11 @@ export const Configuration = z.strictObject({
   path: z.string(),
   present: z.boolean(),
   fields: z.array(ConfigurationField),
-  /** Every key as the file and the defaults say. */
+  /** Every key as it is in force, but for those that wait: as the file and the defaults said when it was last read whole. */
   values: z.record(z.string(), z.json()),
   /** What the file itself says; a key that is not in here has its default. */
   written: z.record(z.string(), z.json()),
-  /** Keys that have another value in the file than the running host agent: they count after its restart. */
+  /** Keys that have another value than what runs has: they count after a restart of the host agent or, for the network machine's own, of that. */
   waiting: z.array(KeyPath),
   /** The file's mistakes, when somebody broke it by hand; `values` are then those still in force. */
   problems: z.array(ConfigurationProblem),

@@ -15,9 +15,15 @@ const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
 const NoProgress = z.never();
 
+/**
+ * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
+ * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
+ */
+export const CONTRACT = 1;
+
 export const METHODS = {
-  /** Who answers: the daemon's version and pid. */
-  'daemon.hello': { params: Nothing, progress: NoProgress, result: z.strictObject({ version: z.string(), pid: z.int() }) },
+  /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
+  'daemon.hello': { params: Nothing, progress: NoProgress, result: z.object({ version: z.string(), pid: z.int(), contract: z.int().min(0).default(0) }) },
   /** Ends the daemon; machines go on and the next daemon adopts them. */
   'daemon.stop': { params: Nothing, progress: NoProgress, result: Nothing },
 

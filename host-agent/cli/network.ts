@@ -12,9 +12,10 @@ export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
   else print(describe(status));
 }
 
-function describe({ state, uplink, mode, accelerator, ports, processes, readyMs }: NetworkStatus): string {
+function describe({ state, uplink, mode, accelerator, ports, processes, readyMs, trouble }: NetworkStatus): string {
   return table([
     ['Network machine', state],
+    ...(trouble ? [['Why', `${trouble.message} ${trouble.hint}`], ['Since', trouble.since]] : []),
     ['Uplink', uplink],
     ['Mode', mode],
     ['Sessions', `${ports.used} of ${ports.total} ports`],

@@ -17,6 +17,7 @@ export class ConfigurationFile {
   readonly path: string;
   readonly #atStart: Config;
   #config: Config;
+  #lastChange: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, config: Config) {
     this.path = path;
@@ -34,7 +35,8 @@ export class ConfigurationFile {
     return this.#config;
   }
 
-  async describe(): Promise<Configuration> {
+  /** `alsoWaiting`: keys that running machines have another value of. */
+  async describe(alsoWaiting: Configuration['waiting'] = []): Promise<Configuration> {
     const text = await readTextIfThere(this.path);
     const read = readConfig(text ?? '');
     const problems = 'problems' in read ? [...read.problems] : [];
@@ -44,13 +46,20 @@ export class ConfigurationFile {
       fields: fields(),
       values: this.#config,
       written: writtenIn(text ?? ''),
-      waiting: READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]),
+      waiting: [...READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]), ...alsoWaiting],
       problems,
     };
   }
 
   /** All mistakes that the file would have with the changes; written and in force when there are none and it is not for trial. */
-  async change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
+  change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
+    // One after another: each edits what the one before has written.
+    const changed = this.#lastChange.then(() => this.#change(changes, dryRun));
+    this.#lastChange = changed.catch(() => undefined);
+    return changed;
+  }
+
+  async #change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
     const text = (await readTextIfThere(this.path)) ?? '';
     const before = readConfig(text);
     // What cannot be read cannot be changed without losing what its writer meant.

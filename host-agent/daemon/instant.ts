@@ -3,7 +3,8 @@ import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
 import type { Config } from '../config/schema.ts';
 import type { Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
-import { type Ndvm, ndvmMachine } from '../network/ndvm.ts';
+import type { Ndvm } from '../network/ndvm.ts';
+import { ndvmMachine } from '../network/ndvm-machine.ts';
 import { type Instant, sessionCard } from '../session/world.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { isQuiet, whyNoSpare } from '../template/conditions.ts';
@@ -136,7 +137,8 @@ export class InstantStarts implements Instant {
   }
 
   #ndvmSubject(): Subject {
-    return { level: 'network', machine: ndvmMachine(this.#config, this.#options.ndvmNames) };
+    const { ndvm, ndvmNames } = this.#options;
+    return { level: 'network', machine: ndvmMachine({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames) };
   }
 
   #defaultProfile() {

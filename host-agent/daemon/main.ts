@@ -1,6 +1,5 @@
 /** The daemon: one a person, held by a lock; wires the parts together and serves the desktop wire. */
 import { mkdir, rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
@@ -18,6 +17,7 @@ import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
+import { endHostAgent } from './ending.ts';
 import { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
@@ -26,8 +26,6 @@ import { serve } from './server.ts';
 import { verbsOver } from './verbs.ts';
 import { Watchers } from './watchers.ts';
 
-/** Machines that nobody uses are ended first; a daemon that cannot does not hang for it. */
-const STOP_WITHIN_MS = 5_000;
 /** A guest that does little for three of these has come to rest. */
 const REST_MS = 1_000;
 
@@ -101,17 +99,8 @@ async function main(): Promise<void> {
     onChange: (ended) => (ended ? watchers.ended(ended) : watchers.touch('sessions')),
   });
 
-  const endUnused = async () => {
-    await instant.stop();
-    if (ndvm.ports.held === 0) await ndvm.stop();
-  };
-  const stop = async () => {
-    await Promise.race([endUnused(), sleep(STOP_WITHIN_MS)]);
-    log.info('the host agent ends; sessions go on');
-    // Closing takes the socket away.
-    server.close();
-    process.exit(EXIT.done);
-  };
+  let ending: Promise<void> | undefined;
+  const stop = () => void (ending ??= endHostAgent({ server, instant, ndvm, log }).then(() => process.exit(EXIT.done)));
   await clearAway(runtime.sealing);
   await sweepSealings(folders);
   await adoptSessions(sessions);
@@ -124,17 +113,25 @@ async function main(): Promise<void> {
       ndvm,
       images,
       instant,
-      patient: { folders, config, accelerator: () => chooseAccelerator(deadline(60_000)), images: () => images.list(undefined), log: state.log },
+      patient: {
+        folders,
+        get config() {
+          return configuration.config;
+        },
+        accelerator: () => chooseAccelerator(deadline(60_000)),
+        images: () => images.list(undefined),
+        log: state.log,
+      },
       watchers,
       // A little later, so that the answer still goes out.
-      stopDaemon: () => setTimeout(() => void stop(), 50),
+      stopDaemon: () => setTimeout(stop, 50),
     }),
     log,
   );
   log.info({ socket: runtime.socket }, 'the host agent listens');
   ndvm.startEarly();
   instant.look();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
 }
 

@@ -1,5 +1,6 @@
 /** Every method of the desktop wire as one call of one verb. */
 import { EXIT, Failure } from '../api/failure.ts';
+import { CONTRACT } from '../api/methods.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
@@ -25,8 +26,14 @@ export interface Parts {
 }
 
 export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+  const restartNetwork = async (signal: AbortSignal) => {
+    const hadWaiting = ndvm.waitingSettings().length > 0;
+    await ndvm.stop();
+    await ndvm.ensureUp(signal);
+    if (hadWaiting) watchers.configurationChanged();
+  };
   return {
-    'daemon.hello': async () => ({ version: VERSION, pid: process.pid }),
+    'daemon.hello': async () => ({ version: VERSION, pid: process.pid, contract: CONTRACT }),
     'daemon.stop': async () => {
       stopDaemon();
       return {};
@@ -64,8 +71,7 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
       return ndvm.status();
     },
     'network.restart': async (_, { signal }) => {
-      await ndvm.stop();
-      await ndvm.ensureUp(signal);
+      await restartNetwork(signal);
       return ndvm.status();
     },
     'network.status': async () => ndvm.status(),
@@ -73,6 +79,8 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'image.build': async (request, { signal, progress }) => {
       const image = await images.build(request, progress, signal);
       instant.look();
+      // It could not start without its image.
+      if (request.role === 'network') ndvm.startEarly();
       watchers.touch('images');
       return image;
     },
@@ -92,10 +100,11 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
-    'config.get': () => configuration.describe(),
+    'config.get': () => configuration.describe(ndvm.waitingSettings()),
     'config.set': async ({ changes, dryRun }) => {
       const problems = await configuration.change(changes, dryRun);
       if (!dryRun && problems.length === 0) {
+        ndvm.settingsChanged();
         watchers.configurationChanged();
         instant.look();
       }

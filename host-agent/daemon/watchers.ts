@@ -34,13 +34,30 @@ export class Watchers {
   /** Tells everything as it is now, then what changes, until `signal` aborts. */
   async watch(tell: Tell, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    for (const part of ['sessions', 'network', 'images', 'memory'] as const) tell(await this.#read(part));
+    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    // What is told once and never again must not be missed while the rest is read.
+    const since: AgentEvent[] = [];
+    const note: Tell = (event) => {
+      if (event.kind === 'ended' || event.kind === 'configuration') since.push(event);
+    };
+    this.#listeners.add(note);
+    try {
+      for (const part of ['sessions', 'network', 'images', 'memory'] as const) tell(await this.#read(part));
+    } finally {
+      this.#listeners.delete(note);
+    }
+    if (signal.aborted) return;
     for (const [session, steps] of this.#progress) for (const progress of steps) tell({ kind: 'progress', session, progress });
+    for (const event of since) tell(event);
+    await this.#follow(tell, gone);
+  }
+
+  async #follow(tell: Tell, gone: Promise<void>): Promise<void> {
     this.#listeners.add(tell);
-    // What changed while the above was read.
+    // What changed while everything was read.
     this.#publishAgain();
     this.#timer ??= setInterval(() => this.touch('memory'), MEASURE_EVERY_MS).unref();
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    await gone;
     this.#listeners.delete(tell);
     if (this.#listeners.size > 0) return;
     clearInterval(this.#timer);

@@ -1,52 +1,55 @@
 /** The one network driver VM of this person: started when first needed, shared by all sessions, stopped when idle. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
-import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import { Failure } from '../api/failure.ts';
-import type { NetworkStatus } from '../api/network.ts';
-import type { Config } from '../config/schema.ts';
-import type { Hypervisor, Machine, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
-import type { MachineNames } from '../storage/filenames.ts';
-import { readRecord, writeRecord } from '../storage/records.ts';
+import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
+import { readRecord } from '../storage/records.ts';
+import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
-import { isRunning, killAndWait, killMachineProcessesOf, type ProcessIdentity } from '../tools/process.ts';
+import { isRunning, killAndWait, killMachineProcessesOf } from '../tools/process.ts';
+import { Clearing } from './clearing.ts';
 import { Ports } from './ports.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
-import { startUserUplink } from './uplink.ts';
+import { startNdvm, type StartOptions } from './start-ndvm.ts';
 
 /** A machine that dies more often than this is not restarted any more. */
-const MAX_RESTARTS_IN_A_ROW = 3;
+const MAX_LOSSES_IN_A_ROW = 3;
+/** What ran for so long does not count among those that died in a row. */
+const STEADY_AFTER_MS = 60_000;
 
-export interface NdvmOptions {
-  readonly hypervisor: Hypervisor;
-  readonly names: MachineNames;
-  readonly config: Config;
-  readonly image: () => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
-  readonly log: Logger;
-  /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
-  readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
-  /** A start has ended; `fault`: it failed, and why. */
+export interface NdvmOptions extends StartOptions {
+  /** A start has ended; `fault`: it failed, and why. Not told of one that was stopped. */
   readonly onStarted?: (fault?: unknown) => void;
-  /** Where the console of a machine that failed is put for the person to read. */
-  readonly keepConsole: (text: string) => Promise<string>;
   /** Its status may be different now. */
   readonly onChange?: () => void;
+}
+
+interface Start {
+  readonly up: Promise<RunningNdvm>;
+  readonly stop: AbortController;
 }
 
 export class Ndvm {
   readonly ports: Ports;
   readonly #options: NdvmOptions;
   #running: RunningNdvm | undefined;
-  #starting: Promise<RunningNdvm> | undefined;
-  #lastFailure: unknown;
-  #restarts = 0;
+  #starting: Start | undefined;
+  /** Machines that are being ended: until they are gone nothing starts. */
+  readonly #endings: Clearing;
+  /** Folders that are being emptied: until they are nobody makes a port. */
+  readonly #sweeps: Clearing;
+  #trouble: NetworkTrouble | undefined;
+  #lossesInARow = 0;
+  #upSinceMs = 0;
   #idleTimer: NodeJS.Timeout | undefined;
+  readonly #noMore = new AbortController();
 
   constructor(options: NdvmOptions) {
     this.#options = options;
     this.ports = new Ports(options.config.network.ports);
+    this.#endings = new Clearing(options.log);
+    this.#sweeps = new Clearing(options.log);
   }
 
   get image(): string | undefined {
@@ -56,24 +59,31 @@ export class Ndvm {
   status(): NetworkStatus {
     const running = this.#running;
     return {
-      state: running ? 'up' : this.#starting ? 'starting' : this.#lastFailure !== undefined ? 'failed' : 'stopped',
+      state: running ? 'up' : this.#starting ? 'starting' : this.#trouble ? 'failed' : 'stopped',
       uplink: this.#options.config.network.uplink,
       mode: 'nat',
       ...(running && { accelerator: running.machine.record.accelerator, readyMs: running.readyMs }),
       ports: { used: this.ports.used, total: this.ports.total },
       processes: running ? [...running.machine.record.processes, running.uplink].map(({ role, pid }) => ({ role, pid })) : [],
+      ...(this.#trouble && { trouble: this.#trouble }),
     };
   }
 
   /** Fulfilled when the policy is in force and names resolve. One start serves all who wait. */
   async ensureUp(signal: AbortSignal): Promise<void> {
-    if (this.#running) return;
-    this.#starting ??= this.#start().finally(() => {
-      this.#starting = undefined;
-      this.#options.onChange?.();
-    });
-    this.#options.onChange?.();
-    await abortable(this.#starting, signal);
+    await this.#endings.done(signal);
+    while (!this.#running) {
+      this.#noMore.signal.throwIfAborted();
+      const { up, stop } = this.#starting ?? this.#begin();
+      try {
+        await abortable(up, signal);
+        return;
+      } catch (error) {
+        // It is being restarted while sessions wait for it: theirs is the next start.
+        if (!stop.signal.aborted || signal.aborted || this.ports.used === 0) throw error;
+        await this.#endings.done(signal);
+      }
+    }
   }
 
   /** A port for a session, and the socket that its network card plugs into. */
@@ -81,17 +91,13 @@ export class Ndvm {
     clearTimeout(this.#idleTimer);
     const port = this.ports.take(session);
     this.#options.onChange?.();
-    // There before the NDVM is, so that both machines can start at once.
-    await mkdir(this.#options.names.portFolder(port), { recursive: true, mode: 0o700 });
-    return { port, socket: this.#options.names.port(port) };
+    return { port, socket: await this.#makePort(port) };
   }
 
   /** Keeps a port for a machine that is to become a session; `undefined` when all are taken. */
   async reserve(machine: string): Promise<{ readonly port: number; readonly socket: string } | undefined> {
     const port = this.ports.reserve(machine);
-    if (port === undefined) return undefined;
-    await mkdir(this.#options.names.portFolder(port), { recursive: true, mode: 0o700 });
-    return { port, socket: this.#options.names.port(port) };
+    return port === undefined ? undefined : { port, socket: await this.#makePort(port) };
   }
 
   hasRoom(): boolean {
@@ -106,23 +112,42 @@ export class Ndvm {
 
   /** Gives the port back; what was learned of it is forgotten. */
   unplug(port: number): void {
-    this.ports.release(port);
-    this.#running?.releasePort(port);
+    const wasUsed = this.ports.release(port);
     this.#options.onChange?.();
-    this.#stopWhenIdle();
+    if (wasUsed) {
+      this.#running?.releasePort(port);
+      this.#stopWhenIdle();
+    }
     // The last jail that had a port's folder mounted is gone.
-    if (this.ports.held === 0 && !this.#running && !this.#starting) void this.#sweep();
+    void this.#endings.clear(async () => (this.ports.held === 0 && !this.#running && !this.#starting ? this.#sweep() : undefined)).catch(() => undefined);
   }
 
-  async stop(): Promise<void> {
-    await this.#starting?.catch(() => undefined);
-    const running = this.#running;
-    this.#running = undefined;
-    this.#lastFailure = undefined;
-    clearTimeout(this.#idleTimer);
-    await running?.dismantle();
-    await this.#sweep();
-    this.#options.onChange?.();
+  /** Gives up a start that is under way. */
+  stop(): Promise<void> {
+    this.#lossesInARow = 0;
+    return this.#endings.clear(async () => {
+      await this.#giveUpStart(new Failure('network-stopped', 'The network machine was stopped while it started.', { hint: 'Start it again: safe-browse network start' }));
+      await this.#takeDown();
+    });
+  }
+
+  /** Nothing starts any more, since the host agent ends; fulfilled when a start under way has left nothing. What is up stays. */
+  startNoMore(): Promise<void> {
+    const reason = new Failure('agent-ending', 'The host agent is ending.', { hint: 'Try again: the next one starts by itself.' });
+    this.#noMore.abort(reason);
+    return this.#endings.clear(() => this.#giveUpStart(reason));
+  }
+
+  /** The configuration may say something else now of when it is to be up. */
+  settingsChanged(): void {
+    this.startEarly();
+    this.#stopWhenIdle();
+  }
+
+  /** Keys that say something else than what runs: they count after its next start. */
+  waitingSettings(): string[][] {
+    const memoryMiB = this.#running?.memoryMiB;
+    return memoryMiB === undefined || memoryMiB === this.#options.config.network.memoryMiB ? [] : [['network', 'memoryMiB']];
   }
 
   /** Takes over what an earlier host agent left running, or clears it away. */
@@ -130,9 +155,11 @@ export class Ndvm {
     const { names, hypervisor, log } = this.#options;
     const record = await readRecord(names.record, NdvmRecord);
     const machine = record && (await hypervisor.adopt(names, record.machine));
-    if (machine && record.ports === this.ports.total && (await isRunning(record.uplink))) {
+    // One with more cards than there are ports does as well, and those who use it keep their connections.
+    if (machine && record.ports >= this.ports.total && (await isRunning(record.uplink))) {
       const running = await RunningNdvm.attach(machine, record.uplink, record.image, log);
       running.readyMs = record.readyMs;
+      running.memoryMiB = record.memoryMiB;
       this.#becomeUp(running);
       running.sendPolicy();
       log.info({ pid: record.uplink.pid }, 'adopted the NDVM');
@@ -151,54 +178,40 @@ export class Ndvm {
     if (this.#options.config.network.startWith === 'agent') void this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch((error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'));
   }
 
-  async #start(): Promise<RunningNdvm> {
-    const { names, config, image, log } = this.#options;
-    const startedAtMs = performance.now();
-    const signal = deadline(config.start.requirementTimeoutSeconds * 1000);
+  #begin(): Start {
+    const stop = new AbortController();
+    const up = this.#start(stop.signal).finally(() => {
+      this.#starting = undefined;
+      this.#options.onChange?.();
+    });
+    // Whoever waits is told; everybody who did may be gone.
+    up.catch(() => undefined);
+    this.#starting = { up, stop };
+    this.#options.onChange?.();
+    return this.#starting;
+  }
+
+  async #start(stop: AbortSignal): Promise<RunningNdvm> {
     clearTimeout(this.#idleTimer);
-    await mkdir(names.folder, { recursive: true, mode: 0o700 });
     await this.#sweep();
-    const { digest, boot } = await image();
-    let uplink: ProcessIdentity | undefined;
-    let machine: Machine | undefined;
-    let running: RunningNdvm | undefined;
     try {
-      uplink = await startUserUplink(names.uplink, names.processLog('uplink'), signal);
-      machine = await this.#startMachine(boot, signal);
-      running = await RunningNdvm.attach(machine, uplink, digest, log);
-      await running.untilReady(signal);
-      running.readyMs = Math.round(performance.now() - startedAtMs);
-      await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports: this.ports.total, image: digest, readyMs: running.readyMs });
+      const running = await startNdvm(this.#options, this.ports.total, stop);
       this.#becomeUp(running);
       this.#options.onStarted?.();
       return running;
     } catch (error) {
-      this.#options.onStarted?.(error);
-      const kept = running && (await this.#options.keepConsole(running.consoleText()));
-      if (running) await running.dismantle();
-      else await machine?.kill();
-      if (uplink) await killAndWait(uplink);
-      this.#lastFailure = error;
-      if (error instanceof Failure) throw error;
-      throw new Failure('network-not-started', 'The network machine did not come up.', {
-        hint: kept === undefined ? 'Run: safe-browse doctor' : `Its console was kept in ${kept}`,
-        cause: error,
-      });
+      if (!stop.aborted) {
+        this.#trouble = troubleOf(error);
+        this.#options.onStarted?.(error);
+      }
+      throw error;
     }
-  }
-
-  async #startMachine(boot: MachineSpec['boot'], signal: AbortSignal): Promise<Machine> {
-    const spec: MachineSpec = { ...ndvmMachine(this.#options.config, this.#options.names), id: 'ndvm', names: this.#options.names, boot };
-    const copy = await this.#options.clone(spec, signal);
-    if (!copy) return this.#options.hypervisor.start(spec, signal);
-    await copy.resume();
-    await copy.linkUp();
-    return copy;
   }
 
   #becomeUp(running: RunningNdvm): void {
     this.#running = running;
-    this.#lastFailure = undefined;
+    this.#upSinceMs = performance.now();
+    this.#trouble = undefined;
     running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
     if (running.lost.aborted) void this.#lose(running);
     this.#stopWhenIdle();
@@ -206,55 +219,73 @@ export class Ndvm {
 
   #stopWhenIdle(): void {
     clearTimeout(this.#idleTimer);
-    if (this.#options.config.network.startWith === 'agent' || this.ports.used > 0 || !this.#running) return;
-    this.#idleTimer = setTimeout(() => void this.stop(), this.#options.config.network.idleStopSeconds * 1000).unref();
+    if (!this.#isIdle()) return;
+    const stop = () => this.#endings.clear(async () => (this.#isIdle() ? this.#takeDown() : undefined)).catch(() => undefined);
+    this.#idleTimer = setTimeout(() => void stop(), this.#options.config.network.idleStopSeconds * 1000).unref();
   }
 
-  /** It went while it was up: sessions in use get it back, a bounded number of times. */
+  #isIdle(): boolean {
+    return this.#running !== undefined && this.ports.used === 0 && this.#options.config.network.startWith === 'session';
+  }
+
+  /** It went while it was up: sessions in use get it back, and so does the next one, a bounded number of times. */
   async #lose(running: RunningNdvm): Promise<void> {
     if (this.#running !== running) return;
     this.#running = undefined;
-    this.#lastFailure = running.lost.reason;
+    this.#trouble = troubleOf(running.lost.reason);
     this.#options.onChange?.();
     this.#options.log.warn({ reason: String(running.lost.reason) }, 'the NDVM is lost');
-    await running.dismantle();
-    if (this.ports.used === 0 || this.#restarts >= MAX_RESTARTS_IN_A_ROW) return;
-    this.#restarts += 1;
-    await this.#comeBack();
+    this.#lossesInARow = performance.now() - this.#upSinceMs < STEADY_AFTER_MS ? this.#lossesInARow + 1 : 1;
+    await this.#endings.clear(() => running.dismantle()).catch(() => undefined);
+    if (this.#lossesInARow > MAX_LOSSES_IN_A_ROW) return;
+    if (this.ports.used > 0) await this.#comeBack();
+    else this.startEarly();
   }
 
   /** Starts it for sessions that are already running. */
   async #comeBack(): Promise<void> {
-    await this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).then(
-      () => {
-        this.#restarts = 0;
-      },
-      (error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM does not come back'),
-    );
+    const within = deadline(this.#options.config.start.requirementTimeoutSeconds * 1000);
+    await this.ensureUp(within).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM does not come back'));
+  }
+
+  async #giveUpStart(reason: Failure): Promise<void> {
+    this.#starting?.stop.abort(reason);
+    await this.#starting?.up.catch(() => undefined);
+  }
+
+  async #takeDown(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    this.#trouble = undefined;
+    clearTimeout(this.#idleTimer);
+    await running?.dismantle();
+    await this.#sweep();
+    this.#options.onChange?.();
+  }
+
+  /** Makes the folder of the port's socket: before the NDVM is there, so that both machines can start at once. */
+  async #makePort(port: number): Promise<string> {
+    await this.#sweeps.done();
+    await mkdir(this.#options.names.portFolder(port), { recursive: true, mode: 0o700 });
+    return this.#options.names.port(port);
   }
 
   /** Removes all but the ports' folders: the jails of running sessions have them mounted and find the next NDVM there. */
-  async #sweep(): Promise<void> {
+  #sweep(): Promise<void> {
     const { names } = this.#options;
-    if (this.ports.held === 0) return rm(names.folder, { recursive: true, force: true }).then(() => mkdir(names.folder, { recursive: true, mode: 0o700 })).then(() => undefined);
-    for (const entry of await readdir(names.folder)) {
-      const path = join(names.folder, entry);
-      if (path !== names.ports) await rm(path, { recursive: true, force: true });
-    }
+    return this.#sweeps.clear(async () => {
+      if (this.ports.held === 0) await rm(names.folder, { recursive: true, force: true });
+      await mkdir(names.folder, { recursive: true, mode: 0o700 });
+      for (const entry of await readdir(names.folder)) {
+        const path = join(names.folder, entry);
+        if (path !== names.ports) await rm(path, { recursive: true, force: true });
+      }
+    });
   }
 }
 
-/** The NDVM as a machine: its uplink, then one card a port. Pure. */
-export function ndvmMachine(config: Config, names: MachineNames): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors'> & { readonly nics: readonly Nic[] } {
-  const ports = Array.from({ length: config.network.ports }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
-  return { role: 'network', memoryMiB: config.network.memoryMiB, processors: 1, nics: [{ mac: UPLINK_MAC, socket: names.uplink, end: 'connect' }, ...ports] };
-}
-
-async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled.'));
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+/** What the person is told; `undefined`: nothing that could run is there yet, which is told by whoever needs it. */
+function troubleOf(error: unknown): NetworkTrouble | undefined {
+  const { code, message, hint } = error instanceof Failure ? error : { code: 'network-not-started', message: `The network machine did not start: ${error instanceof Error ? error.message : String(error)}`, hint: 'Run: safe-browse doctor' };
+  return code === 'image-missing' ? undefined : { code, message, hint, since: new Date().toISOString() };
 }

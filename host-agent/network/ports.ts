@@ -2,11 +2,15 @@ import { Failure } from '../api/failure.ts';
 
 /** Who is plugged in where: one session a port. */
 export class Ports {
-  readonly total: number;
+  #total: number;
   readonly #taken = new Map<number, { readonly holder: string; readonly isReserved: boolean }>();
 
   constructor(total: number) {
-    this.total = total;
+    this.#total = total;
+  }
+
+  get total(): number {
+    return this.#total;
   }
 
   /** Ports of sessions. */
@@ -31,8 +35,9 @@ export class Ports {
     });
   }
 
-  /** Marks the port of a session that an earlier host agent started, or for which it was reserved. */
+  /** Marks the port of a session that an earlier host agent started, or for which it was reserved. There are as many as it takes: that session cannot move to another. */
   retake(port: number, session: string): void {
+    this.#total = Math.max(this.#total, port + 1);
     this.#taken.set(port, { holder: session, isReserved: false });
   }
 
@@ -43,8 +48,11 @@ export class Ports {
     return port;
   }
 
-  release(port: number): void {
+  /** Says whether a session had it. */
+  release(port: number): boolean {
+    const wasUsed = this.#taken.get(port)?.isReserved === false;
     this.#taken.delete(port);
+    return wasUsed;
   }
 
   #free(): number | undefined {

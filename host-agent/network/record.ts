@@ -8,6 +8,8 @@ export const NdvmRecord = z.strictObject({
   uplink: ProcessIdentity,
   ports: z.int().min(1).max(64),
   image: z.string(),
+  /** Absent where an earlier host agent did not write it. */
+  memoryMiB: z.int().optional(),
   readyMs: z.int(),
 });
 export type NdvmRecord = z.infer<typeof NdvmRecord>;

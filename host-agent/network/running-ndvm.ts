@@ -23,6 +23,8 @@ export class RunningNdvm {
   readonly lost: AbortSignal;
   /** From the request to the policy being in force. */
   readyMs = 0;
+  /** What it was started with; unknown of some that were adopted. */
+  memoryMiB: number | undefined;
 
   readonly #log: Logger;
   readonly #console: ConsoleTail;

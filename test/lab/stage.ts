@@ -6,6 +6,7 @@ import pino from 'pino';
 import { EXIT, Failure } from '../../host-agent/api/failure.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
 import type { Image } from '../../host-agent/api/image.ts';
+import { CONTRACT } from '../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { type EndReason, REQUIREMENTS, type Requirement, type Session, type SessionEnded } from '../../host-agent/api/session.ts';
@@ -36,6 +37,7 @@ export class Stage {
   network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
   images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
+  contract: number = CONTRACT;
   /** Of the screens of sessions to come. */
   screenSize = { width: 640, height: 480 };
   readonly #acting = new Map<string, Acting>();
@@ -169,7 +171,7 @@ export class Stage {
   #verbs(configuration: ConfigurationFile): Verbs {
     const never = () => Promise.reject(new Failure('not-staged', 'This is not staged.', { hint: 'Stage it.' }));
     return {
-      'daemon.hello': async () => ({ version: '0.0-stage', pid: process.pid }),
+      'daemon.hello': async () => ({ version: '0.0-stage', pid: process.pid, contract: this.contract }),
       'daemon.stop': async () => {
         setTimeout(() => void this.fall(), 20);
         return {};

@@ -20,7 +20,7 @@ const session = (name: string, ...[phase, changes]: Parameters<typeof sessionSta
 
 const troubled: Partial<MainWindowState> = {
   overall: 'trouble',
-  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] },
+  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [], trouble: { code: 'network-ended', message: 'The network machine ended.', hint: 'Run: safe-browse network restart', since: new Date().toISOString() } },
   images: [],
   builds: [
     { is: 'running', role: 'browser', progress: { step: 'packages', text: 'linux-image-6.12.57+deb13-amd64', fraction: 0.42 } },
@@ -40,6 +40,7 @@ const troubled: Partial<MainWindowState> = {
 
 export const LOOKS: readonly Look[] = [
   main('connecting', { agent: { is: 'connecting' } }),
+  main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions], overall: 'running' }),
   main('agent-lost', { overall: 'trouble', agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } } }),
   ...MAIN_PAGES.flatMap((page) => [main(page, {}, page), main(`${page}-troubled`, troubled, page), main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 })]),

@@ -15,7 +15,8 @@ export type ProfileView = z.infer<typeof ProfileView>;
 /** Whether there is a host agent to talk to. Sessions go on without one; what is shown of them is then the last that was known. */
 export const AgentView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('connecting') }),
-  z.strictObject({ is: z.literal('up'), version: z.string() }),
+  /** `isOfAnotherBuild`: it speaks another contract than this program, so what it says may be misread. */
+  z.strictObject({ is: z.literal('up'), version: z.string(), isOfAnotherBuild: z.boolean().optional() }),
   z.strictObject({ is: z.literal('lost'), trouble: Trouble }),
 ]);
 export type AgentView = z.infer<typeof AgentView>;

@@ -9,7 +9,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface AgentListener {
-  readonly onUp: (version: string) => void;
+  readonly onUp: (hello: Result<'daemon.hello'>) => void;
   readonly onEvent: (event: AgentEvent) => void;
   /** Also when it could not be started. */
   readonly onLost: (error: unknown) => void;
@@ -35,20 +35,21 @@ export class AgentLink {
     const { signal } = this.#closed;
     const isClosed = () => signal.aborted;
     while (!isClosed()) {
+      let client: Client | undefined;
       try {
-        const client = await this.#attach();
-        const { version } = await client.call('daemon.hello', {});
+        client = await this.#attach();
+        const hello = await client.call('daemon.hello', {});
         this.#client = client;
         pauseMs = FIRST_PAUSE_MS;
         for (const { resolve } of this.#waiting.splice(0)) resolve();
-        this.#listener.onUp(version);
+        this.#listener.onUp(hello);
         await client.call('events.watch', {}, { onProgress: this.#listener.onEvent, signal });
         throw new Failure('agent-lost', 'The host agent went away.', { hint: 'It is being started again.' });
       } catch (error) {
         for (const { reject } of this.#waiting.splice(0)) reject(error);
         if (!isClosed()) this.#listener.onLost(error);
       }
-      this.#client?.close();
+      client?.close();
       this.#client = undefined;
       this.#hurry = new AbortController();
       await sleep(pauseMs, undefined, { signal: AbortSignal.any([this.#hurry.signal, signal]) }).catch(() => undefined);

@@ -1,5 +1,6 @@
 /** Keeps what main knows in step with the host agent. */
 import type { AgentEvent } from '../../host-agent/api/events.ts';
+import { CONTRACT, type Result } from '../../host-agent/api/methods.ts';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { AgentLink, AgentListener } from './agent-link.ts';
 import type { Model } from './model.ts';
@@ -26,8 +27,8 @@ export class Knowledge implements AgentListener {
     this.#agent = agent;
   }
 
-  onUp = (version: string): void => {
-    this.#model.agent = { is: 'up', version };
+  onUp = ({ version, contract }: Result<'daemon.hello'>): void => {
+    this.#model.agent = { is: 'up', version, ...(contract !== CONTRACT && { isOfAnotherBuild: true }) };
     this.#isNew = true;
     this.#model.changed();
     void this.readConfiguration();

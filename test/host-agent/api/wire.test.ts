@@ -14,9 +14,10 @@ let server: Server;
 let client: Client;
 let cancelled: Promise<void>;
 let wasCancelled: () => void;
+let hello: Record<string, unknown>;
 
 const verbs = {
-  'daemon.hello': () => Promise.resolve({ version: '1', pid: 2 }),
+  'daemon.hello': () => Promise.resolve(hello),
   'session.show': ({ id }: { id: string }) => Promise.reject(new Failure('no-such-session', `There is no ${id}.`, { hint: 'list', exitStatus: EXIT.notFound })),
   'session.list': () => Promise.reject(new Error('a fault')),
   'image.build': async (_: unknown, { signal, progress }: { signal: AbortSignal; progress: (told: { step: string; text: string }) => void }) => {
@@ -33,6 +34,7 @@ const verbs = {
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-wire-'));
+  hello = { version: '1', pid: 2 };
   cancelled = new Promise((resolve) => (wasCancelled = resolve));
   server = await serve(join(folder, 'agent.sock'), verbs, pino({ level: 'silent' }));
   const attached = await Client.attach(join(folder, 'agent.sock'));
@@ -51,7 +53,13 @@ describe('the desktop wire', () => {
   });
 
   it('answers', async () => {
-    expect(await client.call('daemon.hello', {})).toEqual({ version: '1', pid: 2 });
+    await expect(client.call('session.show', { id: 'x' })).rejects.toThrow('There is no x.');
+  });
+
+  it('knows a host agent from before there was a contract number, and one that says more of itself', async () => {
+    expect(await client.call('daemon.hello', {})).toEqual({ version: '1', pid: 2, contract: 0 });
+    hello = { version: '3', pid: 2, contract: 9, birthday: 'today' };
+    expect(await client.call('daemon.hello', {})).toEqual({ version: '3', pid: 2, contract: 9 });
   });
 
   it('carries a failure whole', async () => {

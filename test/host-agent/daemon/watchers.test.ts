@@ -6,9 +6,13 @@ import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 
 const stopped: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
 
-function watched() {
-  const world = { network: stopped, heard: [] as AgentEvent[], stop: new AbortController() };
-  const watchers = new Watchers({ sessions: () => [], network: () => world.network, images: () => Promise.resolve([]), memoryOf: () => Promise.resolve(0) });
+function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
+  const world = { network: stopped, networkReads: 0, heard: [] as AgentEvent[], stop: new AbortController() };
+  const network = () => {
+    world.networkReads += 1;
+    return world.network;
+  };
+  const watchers = new Watchers({ sessions: () => [], network, images, memoryOf: () => Promise.resolve(0) });
   return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };
 }
 
@@ -39,4 +43,33 @@ it('tells nothing to a client that has stopped watching', async () => {
   watchers.touch('network');
   await sleep(20);
   expect(world.heard).toEqual([]);
+});
+
+it('forgets a client that goes while it is told everything at first', async () => {
+  let read = (): void => undefined;
+  const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
+  await sleep(20);
+  world.stop.abort();
+  read();
+  await watching;
+  const reads = world.networkReads;
+  watchers.touch('network');
+  watchers.ended({ session: 'x', reason: 'closed' });
+  await sleep(20);
+  expect(world.networkReads).toBe(reads);
+  expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([]);
+});
+
+it('tells also of an end that comes while everything is told at first, once', async () => {
+  let read = (): void => undefined;
+  const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
+  await sleep(20);
+  watchers.ended({ session: 'x', reason: 'browser-crashed' });
+  watchers.configurationChanged();
+  read();
+  await sleep(20);
+  expect(world.heard.map(({ kind }) => kind).slice(0, 6)).toEqual(['sessions', 'network', 'images', 'memory', 'ended', 'configuration']);
+  expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([{ kind: 'ended', ended: { session: 'x', reason: 'browser-crashed' } }]);
+  world.stop.abort();
+  await watching;
 });

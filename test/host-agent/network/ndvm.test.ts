@@ -1,31 +1,45 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { Ndvm } from '../../../host-agent/network/ndvm.ts';
+import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { identify } from '../../../host-agent/tools/process.ts';
 
+/** An NDVM that does not come back for the next session: another takes its place. */
+const LEFT_ALONE = '[network]\nports = 2\nstartWith = "session"';
 const never = new AbortController().signal;
 let folder: string;
 let hypervisor: FakeHypervisor;
 let ndvm: Ndvm;
+let started: Machine[];
+/** Gives the last NDVM that was made another configuration. */
+let change: (toml: string) => void;
 
 /** An NDVM that does what it is told. Its uplink is a real passt. */
-const makeNdvm = (toml: string) =>
-  new Ndvm({
+function makeNdvm(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+  const settings = { config: parseConfig(toml, 'config.toml') };
+  change = (changed) => (settings.config = parseConfig(changed, 'config.toml'));
+  return new Ndvm({
     hypervisor,
     names: machineNames(join(folder, 'network')),
-    config: parseConfig(toml, 'config.toml'),
     clone: () => Promise.resolve(undefined),
     image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
+    ...options,
+    get config() {
+      return settings.config;
+    },
   });
+}
 
 function obedient(guest: FakeGuest): void {
   guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: guest.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [] });
@@ -45,6 +59,13 @@ beforeEach(async () => {
   await writeFile(join(folder, 'file'), '');
   hypervisor = new FakeHypervisor();
   hypervisor.onHello = obedient;
+  started = [];
+  const start = hypervisor.start.bind(hypervisor);
+  hypervisor.start = async (spec, signal) => {
+    const machine = await start(spec, signal);
+    started.push(machine);
+    return machine;
+  };
   ndvm = makeNdvm('[network]\nports = 2');
 });
 afterEach(async () => {
@@ -90,10 +111,39 @@ describe('the NDVM', () => {
     expect(await readdir(join(folder, 'network', 'ports'))).toContain('0');
   });
 
-  it('is not started again when nobody uses it', async () => {
+  it('comes back also when nobody uses it, where it is to be up for the next session', async () => {
+    await ndvm.ensureUp(never);
+    const [machine = 0] = pids();
+    process.kill(machine, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(machine), { timeout: 5_000 }).toBe(true);
+  });
+
+  it('does not come back for ever', async () => {
+    for (let died = 0; died < 4; died += 1) {
+      await expect.poll(() => ndvm.status().state).not.toBe('starting');
+      if (died === 0) await ndvm.ensureUp(never);
+      const [machine = 0] = pids();
+      process.kill(machine, 'SIGKILL');
+      await expect.poll(() => pids().includes(machine)).toBe(false);
+      if (died < 3) await expect.poll(() => ndvm.status().state, { timeout: 5_000 }).toBe('up');
+    }
+    await sleep(300);
+    expect(ndvm.status().state).toBe('failed');
+  });
+
+  it('is not started again when nobody uses it and it comes with the first session', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     process.kill(pids()[0] ?? 0, 'SIGKILL');
-    await expect.poll(() => ndvm.status().state).toBe('failed');
+    await expect.poll(() => ndvm.status()).toMatchObject({ state: 'failed', trouble: { code: 'network-ended' } });
+  });
+
+  it('is at rest, not in trouble, while it has no image', async () => {
+    const missing = new Failure('image-missing', 'There is no network image yet.', { hint: 'Build it.' });
+    ndvm = makeNdvm('', { image: () => Promise.reject(missing) });
+    await expect(ndvm.ensureUp(never)).rejects.toBe(missing);
+    expect(ndvm.status()).toMatchObject({ state: 'stopped' });
+    expect(ndvm.status()).not.toHaveProperty('trouble');
   });
 
   it('says so when its machine cannot go on, and leaves nothing', async () => {
@@ -102,10 +152,16 @@ describe('the NDVM', () => {
       starting.say({ type: 'failed', step: 'bridge', message: 'no bridge' });
     };
     await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed', message: expect.stringContaining('bridge') as string });
-    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [] });
+    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [], trouble: { code: 'network-failed', message: expect.stringContaining('bridge') as string, hint: expect.stringContaining('restart') as string } });
+    expect(Date.parse(ndvm.status().trouble?.since ?? '')).toBeLessThanOrEqual(Date.now());
+    hypervisor.onHello = obedient;
+    await ndvm.ensureUp(never);
+    expect(ndvm.status()).toMatchObject({ state: 'up' });
+    expect(ndvm.status()).not.toHaveProperty('trouble');
   });
 
   it('is taken over by the next host agent, which tells it the policy of now', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     const first = ndvm.status();
     const successor = makeNdvm('[network]\nports = 2');
@@ -115,12 +171,129 @@ describe('the NDVM', () => {
     await successor.stop();
   });
 
-  it('is thrown away when the next host agent wants another number of ports', async () => {
+  it('is thrown away when the next host agent wants more ports', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
     await ndvm.ensureUp(never);
     const before = pids();
     const successor = makeNdvm('[network]\nports = 3');
     await successor.adopt();
     expect(successor.status()).toMatchObject({ state: 'stopped', processes: [] });
     expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+  });
+
+  it('is kept when the next host agent wants fewer, and a session stays where it is plugged in', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
+    await ndvm.ensureUp(never);
+    const before = pids();
+    const successor = makeNdvm('[network]\nports = 1');
+    successor.replug(1, 'a');
+    await successor.adopt();
+    expect(successor.status()).toMatchObject({ state: 'up', ports: { used: 1, total: 2 } });
+    expect(pids()).toEqual(before);
+    await successor.stop();
+    await successor.ensureUp(never);
+    expect(guest().spec.nics.filter(({ end }) => end === 'listen').length).toBe(2);
+    successor.unplug(1);
+    await successor.stop();
+  });
+
+  it('keeps the number of ports that it has when the configuration gets another, so that every port has its card', async () => {
+    change('[network]\nports = 1');
+    await ndvm.ensureUp(never);
+    expect(guest().spec.nics.filter(({ end }) => end === 'listen').map(({ socket }) => socket)).toEqual([0, 1].map((port) => machineNames(join(folder, 'network')).port(port)));
+    expect(ndvm.status().ports.total).toBe(2);
+  });
+
+  it('leaves nothing of a copy that does not wake', async () => {
+    ndvm = makeNdvm('', { clone: async (spec, signal) => Object.assign(await hypervisor.start(spec, signal), { linkUp: () => Promise.reject(new Error('no link')) }) });
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-not-started' });
+    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+  });
+
+  it('is not kept up by ports that are reserved and given back', async () => {
+    ndvm = makeNdvm('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 1');
+    await ndvm.ensureUp(never);
+    for (let round = 0; round < 15 && ndvm.status().state === 'up'; round += 1) {
+      const { port = -1 } = (await ndvm.reserve('spare')) ?? {};
+      ndvm.unplug(port);
+      await sleep(200);
+    }
+    expect(ndvm.status().state).toBe('stopped');
+    expect(guest().heard.map(({ type }) => type)).not.toContain('port-released');
+  });
+
+  it('gives up its start when it is stopped, and leaves nothing of it', async () => {
+    hypervisor.onHello = () => undefined;
+    const up = ndvm.ensureUp(never).catch((error: unknown) => error);
+    await expect.poll(() => hypervisor.guests.get('ndvm')?.heard.length).toBe(1);
+    await ndvm.stop();
+    expect(await up).toMatchObject({ code: 'network-stopped' });
+    expect(ndvm.status()).toMatchObject({ state: 'stopped' });
+    expect(await readdir(join(folder, 'network'))).toEqual([]);
+    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+  });
+
+  it('starts anew for a session that waits while it is restarted', async () => {
+    hypervisor.onHello = () => undefined;
+    await ndvm.plug('a');
+    const up = ndvm.ensureUp(never);
+    await expect.poll(() => hypervisor.guests.get('ndvm')?.heard.length).toBe(1);
+    hypervisor.onHello = obedient;
+    await ndvm.stop();
+    await up;
+    expect(ndvm.status().state).toBe('up');
+  });
+
+  it('starts not before the one that is being stopped is gone', async () => {
+    await ndvm.ensureUp(never);
+    const before = pids();
+    const stopping = ndvm.stop();
+    await ndvm.ensureUp(never);
+    await stopping;
+    expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
+    expect(await readdir(join(folder, 'network'))).toContain('uplink.sock');
+    expect(ndvm.status().state).toBe('up');
+  });
+
+  it('keeps the way of a session that comes while the last one is swept away', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { port } = await ndvm.plug('a');
+      ndvm.unplug(port);
+      await nextTurn();
+      const next = await ndvm.plug('b');
+      await sleep(2);
+      expect(await readdir(join(folder, 'network', 'ports'))).toEqual(['0']);
+      ndvm.unplug(next.port);
+    }
+  });
+
+  it('starts no more once the host agent ends', async () => {
+    await ndvm.startNoMore();
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'agent-ending' });
+  });
+
+  it('follows the configuration when it says anew when it is to be up', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
+    change('[network]\nstartWith = "agent"');
+    ndvm.settingsChanged();
+    await expect.poll(() => ndvm.status().state).toBe('up');
+    change('[network]\nstartWith = "session"\nidleStopSeconds = 0');
+    ndvm.settingsChanged();
+    await expect.poll(() => ndvm.status().state).toBe('stopped');
+  });
+
+  it('says that its memory waits for its next start, also of one that was taken over', async () => {
+    ndvm = makeNdvm(LEFT_ALONE);
+    await ndvm.ensureUp(never);
+    expect(ndvm.waitingSettings()).toEqual([]);
+    change(`${LEFT_ALONE}\nmemoryMiB = 512`);
+    expect(ndvm.waitingSettings()).toEqual([['network', 'memoryMiB']]);
+    const successor = makeNdvm('[network]\nports = 2\nmemoryMiB = 512');
+    await successor.adopt();
+    expect(successor.waitingSettings()).toEqual([['network', 'memoryMiB']]);
+    await successor.stop();
+    await successor.ensureUp(never);
+    expect(successor.waitingSettings()).toEqual([]);
+    await successor.stop();
   });
 });

@@ -13,19 +13,26 @@ let stage: Stage;
 let link: AgentLink;
 let heard: AgentEvent[];
 let told: string[];
+let contracts: number[];
+let clients: Client[];
 let keeping: Promise<void>;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-link-'));
   const runtime = join(folder, 'r');
   stage = new Stage({ runtime, configFile: join(folder, 'config.toml') });
-  [heard, told] = [[], []];
+  [heard, told, contracts, clients] = [[], [], [], []];
   const attach = async () => {
     const client = await Client.attach(socketPath(runtime));
     if (!client) throw new Error('Nobody listens.');
+    clients.push(client);
     return client;
   };
-  link = new AgentLink(attach, { onUp: () => told.push('up'), onLost: () => told.push('lost'), onEvent: (event) => heard.push(event) });
+  const onUp = ({ contract }: { contract: number }) => {
+    told.push('up');
+    contracts.push(contract);
+  };
+  link = new AgentLink(attach, { onUp, onLost: () => told.push('lost'), onEvent: (event) => heard.push(event) });
 });
 afterEach(async () => {
   link.close();
@@ -54,6 +61,23 @@ describe('the line to the host agent', () => {
     await stage.rise();
     await expect.poll(() => told.at(-1), { timeout: 5_000 }).toBe('up');
     expect(await link.call('session.list', {})).toEqual([]);
+  });
+
+  it('says which contract the host agent speaks', async () => {
+    stage.contract = 77;
+    await stage.rise();
+    keeping = link.keep();
+    await link.attached();
+    expect(contracts).toEqual([77]);
+  });
+
+  it('hangs up on a host agent that does not say who it is', async () => {
+    stage.contract = -1;
+    await stage.rise();
+    keeping = link.keep();
+    await expect(link.attached()).rejects.toThrow();
+    await expect.poll(() => clients.length).toBeGreaterThan(0);
+    await clients[0]?.closed;
   });
 
   it('tells whoever waits why there is none', async () => {

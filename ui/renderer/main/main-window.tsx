@@ -53,13 +53,20 @@ function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
 function AgentNotice({ state }: { state: MainWindowState }) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
-  if (state.agent.is !== 'lost') return null;
-  const { message, hint } = tell(state.agent.trouble, texts);
   const restart = (
     <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
-      {texts.mainWindow.agent.restart}
+      {state.agent.is === 'lost' ? texts.mainWindow.agent.restart : texts.settings.restartNow}
     </button>
   );
+  if (state.agent.is === 'up' && state.agent.isOfAnotherBuild === true) {
+    return (
+      <Notice level="note" title={texts.mainWindow.agent.other} action={restart}>
+        <p>{texts.mainWindow.agent.otherWhy}</p>
+      </Notice>
+    );
+  }
+  if (state.agent.is !== 'lost') return null;
+  const { message, hint } = tell(state.agent.trouble, texts);
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
       <p>{message} {hint}</p>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { MainWindowState } from '../../bridge/state.ts';
-import { formatSeconds } from '../parts/formats.ts';
+import { tell } from '../../texts/texts.ts';
+import { formatMoment, formatSeconds } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { StandingIcon } from '../parts/state.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
@@ -23,6 +24,8 @@ function Known({ network }: { network: NetworkStatus }) {
   const { texts, language } = useSurroundings();
   const text = texts.mainWindow.network;
   const { title, explanation } = text.states[network.state];
+  const { trouble } = network;
+  const why = trouble && tell(trouble, texts);
   const accelerators: Partial<Record<string, string>> = text.accelerators;
   return (
     <>
@@ -34,6 +37,7 @@ function Known({ network }: { network: NetworkStatus }) {
           <div class="grow" role="status">
             <h2>{title}</h2>
             <p class="dim">{explanation}</p>
+            {why && <p class="small selectable">{why.message} {why.hint}</p>}
           </div>
           <Restart isUsed={network.ports.used > 0} />
         </div>
@@ -41,6 +45,7 @@ function Known({ network }: { network: NetworkStatus }) {
       <section class="column" aria-labelledby="network-details">
         <h2 id="network-details">{text.reasons}</h2>
         <dl class="card details">
+          {trouble && <Detail name={text.troubleSince} value={formatMoment(trouble.since, language)} />}
           <Detail name={text.uplink} value={text.uplinks[network.uplink]} />
           <Detail name={text.mode} value={text.modes[network.mode]} />
           {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}

@@ -18,6 +18,8 @@ export const mainWindow = {
     lost: 'The host agent is away',
     lostWhy: 'Sessions that are open go on. What you see here is the last that was known.',
     restart: 'Restart it',
+    other: 'The host agent is of another version than this program',
+    otherWhy: 'What it says may be misunderstood until it is started again. Sessions that are open go on.',
   },
   home: {
     open: 'Safe Browse',
@@ -72,6 +74,7 @@ export const mainWindow = {
     restartWhy: 'Open sessions lose their connections for a moment.',
     keep: 'Not now',
     reasons: 'Details',
+    troubleSince: 'Trouble since',
     uplink: 'Way out',
     uplinks: { user: 'Through this account’s own sockets (user)' },
     mode: 'Mode',

@@ -11,6 +11,8 @@ export const mainWindow: Texts['mainWindow'] = {
     lost: 'Der Host-Agent ist weg',
     lostWhy: 'Offene Sitzungen laufen weiter. Sie sehen hier den letzten bekannten Stand.',
     restart: 'Neu starten',
+    other: 'Der Host-Agent ist von einer anderen Version als dieses Programm',
+    otherWhy: 'Was er sagt, kann missverstanden werden, bis er neu gestartet ist. Offene Sitzungen laufen weiter.',
   },
   home: {
     open: 'Safe Browse',
@@ -70,6 +72,7 @@ export const mainWindow: Texts['mainWindow'] = {
     restartWhy: 'Offene Sitzungen verlieren kurz ihre Verbindungen.',
     keep: 'Jetzt nicht',
     reasons: 'Einzelheiten',
+    troubleSince: 'Gestört seit',
     uplink: 'Weg hinaus',
     uplinks: { user: 'Über die Sockets dieses Kontos (user)' },
     mode: 'Betriebsart',

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../../host-agent/api/client.ts';
+import { endHostAgent } from '../../../host-agent/daemon/ending.ts';
+import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
+import { Ports } from '../../../host-agent/network/ports.ts';
+
+const log = pino({ level: 'silent' });
+let folder: string;
+let server: Server;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-ending-'));
+  server = await serve(join(folder, 'agent.sock'), { 'session.list': () => Promise.resolve([]) } as unknown as Verbs, log);
+});
+afterEach(async () => {
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Parts that note what is asked of them. */
+function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => Promise<void> } = {}) {
+  const asked: string[] = [];
+  const noting = (name: string, work = () => Promise.resolve()) => () => {
+    asked.push(name);
+    return work();
+  };
+  const ports = new Ports(2);
+  return { asked, server, ports, instant: { stop: noting('instant', overrides.instantStop) }, ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) }, log };
+}
+
+describe('the end of the host agent', () => {
+  it('lets nobody in any more at once, and hangs up on nobody', async () => {
+    const client = await Client.attach(join(folder, 'agent.sock'));
+    expect(await client?.call('session.list', {})).toEqual([]);
+    let ndvmIsGone = (): void => undefined;
+    const ending = endHostAgent(parts({ ndvmStop: () => new Promise((resolve) => (ndvmIsGone = resolve)) }));
+    expect(await Client.attach(join(folder, 'agent.sock'))).toBeUndefined();
+    const isHungUp = await Promise.race([client?.closed.then(() => true), sleep(100).then(() => false)]);
+    expect(isHungUp).toBe(false);
+    ndvmIsGone();
+    await ending;
+    client?.close();
+  });
+
+  it('takes along what nobody uses, also when a part of it cannot be ended', async () => {
+    const ended = parts({ instantStop: () => Promise.reject(new Error('lingers')), ndvmStop: () => Promise.reject(new Error('lingers')) });
+    await endHostAgent(ended);
+    expect(ended.asked).toEqual(['instant', 'start no more', 'ndvm']);
+  });
+
+  it('leaves the network to sessions that use it', async () => {
+    const ended = parts();
+    ended.ports.take('a');
+    await endHostAgent(ended);
+    expect(ended.asked).toEqual(['instant', 'start no more']);
+  });
+
+  it('comes within its time', async () => {
+    await endHostAgent(parts({ instantStop: () => new Promise(() => undefined) }), 50);
+  });
+});
