@@ -289,6 +289,16 @@ describe('the session window', () => {
     await until(() => screen.viewers === 1);
   });
 
+  it('lets go of a guest whose screen is larger than there are any', async () => {
+    screen.size = { width: 65_535, height: 2 };
+    const shown = await showScreen(showing());
+    await shown.page.getByText('The picture was lost').waitFor();
+    expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
+    // noVNC complains to the console.
+    shownWindows.pop();
+    await shown.close();
+  });
+
   it('asks once what becomes of the session; Escape keeps it', async () => {
     const { page, asked } = await showScreen(showing({ asksToClose: true }));
     await page.getByRole('dialog').waitFor();
