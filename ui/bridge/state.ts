@@ -117,7 +117,7 @@ export const LinkWindowState = z.strictObject({
   language: Language,
   /** The whole address, text only, at most 8192 characters. */
   url: z.string().max(8192),
-  /** What the rule would be for. */
+  /** What a rule would be for; empty where there can be none. */
   site: z.string(),
   profile: ProfileView,
   otherBrowser: z.string().optional(),

@@ -103,7 +103,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   };
   serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
 
-  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (trouble) => notify(noticeOfTrouble(texts().shell.notices.linkFailed, trouble, texts())) });
+  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
   void untilTrayHost().then((isThere) => {
     if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app, onNotDiscarded }));
     model.changed();
@@ -117,7 +117,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   });
   // Without a tray nobody could come back to a program that shows no window.
   const quitIfNothingIsLeft = () => {
-    if (!tray && !mainWindow.isOpen && sessions.count === 0) app.quit();
+    if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0) app.quit();
   };
   mainWindow.onClosed = quitIfNothingIsLeft;
   sessions.onClosed = quitIfNothingIsLeft;
