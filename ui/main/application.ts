@@ -65,10 +65,14 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const knowledge = new Knowledge(model, {
     onEnded: (id, reason) => {
       sessions.ended(id, reason);
+      thumbnails.forgetGone();
       const notice = noticeOfEnd(reason, texts());
       if (notice) notify(notice);
     },
-    onFound: () => sessions.reconcile(),
+    onFound: () => {
+      sessions.reconcile();
+      thumbnails.forgetGone();
+    },
   });
   // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
   const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
