@@ -165,6 +165,18 @@ describe('the desktop', () => {
     expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
   });
 
+  it('says before it quits what becomes of a session that is still starting', async () => {
+    await start();
+    await openSession();
+    const main = await desktop.window('main');
+    await main.getByRole('button', { name: 'Quit' }).click();
+    await main.getByText('One session is still starting and cannot go on').waitFor();
+    await main.getByRole('button', { name: 'Stay' }).click();
+    stage.becomeReady(stage.last);
+    await main.getByRole('button', { name: 'Quit' }).click();
+    await main.getByText('One session is open. It can go on').waitFor();
+  });
+
   it('writes a setting into the configuration file and takes a mistake as it is typed', async () => {
     await start();
     const main = await desktop.window('main');

@@ -28,6 +28,8 @@ export const SessionView = z.strictObject({
   /** Address of its picture for an `img`, new for each new picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
   hasWindow: z.boolean(),
+  /** It is starting for a window of ours, and is discarded when we quit. */
+  endsWithUs: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -80,7 +80,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   knowledge.use(agent);
 
   const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, turnTo }), isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, starting: sessions.starting, turnTo }), isDark);
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);

@@ -55,6 +55,11 @@ export class SessionWindow {
     return this.#window;
   }
 
+  /** Whether it has asked for its session, and the answer is still out. */
+  get isStarting(): boolean {
+    return this.#isStarting;
+  }
+
   /** Whether it still waits, loaded and hidden, for something to show. */
   get isSpare(): boolean {
     return this.#task === undefined;

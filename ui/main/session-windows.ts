@@ -29,6 +29,11 @@ export class SessionWindows {
     return new Set([...this.#windows].flatMap(({ id, isSpare }) => (id === undefined || isSpare ? [] : [id])));
   }
 
+  /** The sessions whose start is asked for by their window: without us they end. */
+  get starting(): ReadonlySet<string> {
+    return new Set([...this.#windows].flatMap(({ id, isStarting }) => (id === undefined || !isStarting ? [] : [id])));
+  }
+
   get count(): number {
     return [...this.#windows].filter(({ isSpare }) => !isSpare).length;
   }
