@@ -1,5 +1,5 @@
 /** Links of other programs, and how Safe Browse sits on a person's desktop. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
@@ -44,6 +44,39 @@ describe('a link from another program', () => {
     await question.getByRole('button', { name: 'Open in Other Browser' }).click();
     await expect.poll(() => existsSync(given()) && readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe(new URL(LINK).href);
     expect(openedUrls()).toEqual([]);
+  });
+
+  it('never opens here again once that is said, as long as the rule stands', async () => {
+    desktop = await staged.start('--', LINK);
+    const question = await desktop.window('link');
+    await question.getByLabel('Always so for site.example').check();
+    await question.getByRole('button', { name: 'Open in Other Browser' }).click();
+    await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
+    expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
+    await staged.startAgain('--', 'https://site.example/again');
+    await expect.poll(() => readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe('https://site.example/again');
+    expect(openedUrls()).toEqual([]);
+  });
+
+  it('opens also when the choice for its site cannot be kept', async () => {
+    desktop = await staged.start('--', LINK);
+    const question = await desktop.window('link');
+    // No file can be written over a folder.
+    rmSync(join(staged.folder, 'c/safe-browse/desktop.json'), { force: true });
+    mkdirSync(join(staged.folder, 'c/safe-browse/desktop.json'), { recursive: true });
+    await question.getByLabel('Always so for site.example').check();
+    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
+  });
+
+  it('is offered no rule where its host is none that we keep rules for', async () => {
+    desktop = await staged.start('--', 'http://www.bank.com@a!b.example/');
+    const question = await desktop.window('link');
+    expect(await question.locator('.address strong').textContent()).toBe('a!b.example');
+    expect(await question.getByRole('checkbox').count()).toBe(0);
+    await staged.screen.picture(artefact('link/no-rule.png'));
+    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['http://www.bank.com@a!b.example/']);
   });
 
   it('opens nowhere when the question is dismissed', async () => {

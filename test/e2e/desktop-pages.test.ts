@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MainPage, WindowState } from '../../ui/bridge/state.ts';
+import { artefact } from '../lab/artefacts.ts';
 import { Pages, type ShownWindow } from '../lab/pages.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { mainState, sessions, sessionState, startingPhase } from '../ui/states.ts';
@@ -53,8 +54,20 @@ describe('the main window', () => {
   it('asks what becomes of the sessions when it shall quit', async () => {
     const { page, asked } = await show(mainState('en', { sessions: [...sessions] }));
     await page.getByRole('button', { name: 'Quit' }).click();
+    await page.getByText('3 sessions are open. They can go on without a window').waitFor();
+    await page.getByText('One session is still starting and cannot go on').waitFor();
+    await page.screenshot({ path: artefact('quit-question.png') });
     await page.getByRole('button', { name: 'Quit, sessions go on' }).click();
     expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: false } }]);
+  });
+
+  it('does not say that a session goes on when all of them are still starting', async () => {
+    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs) }));
+    await page.getByRole('button', { name: 'Quit' }).click();
+    await page.getByText('One session is still starting').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual(['Quit and discard sessions', 'Stay']);
+    await page.getByRole('button', { name: 'Quit and discard sessions' }).click();
+    expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: true } }]);
   });
 
   it('is used by keyboard alone', async () => {
@@ -287,6 +300,16 @@ describe('the session window', () => {
     socket?.destroy();
     await until(() => screen.viewers === 0);
     await until(() => screen.viewers === 1);
+  });
+
+  it('lets go of a guest whose screen is larger than there are any', async () => {
+    screen.size = { width: 65_535, height: 2 };
+    const shown = await showScreen(showing());
+    await shown.page.getByText('The picture was lost').waitFor();
+    expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
+    // noVNC complains to the console.
+    shownWindows.pop();
+    await shown.close();
   });
 
   it('asks once what becomes of the session; Escape keeps it', async () => {

@@ -1,6 +1,7 @@
 /** The desktop on a real screen, against a host agent whose happenings the test decides. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { artefact } from '../lab/artefacts.ts';
@@ -23,14 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => staged.close());
 
-/** Opens a session from the main window and returns its window. */
-async function openSession() {
-  const main = await desktop.window('main');
-  await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
-  const window = await desktop.window('session');
-  await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
-  return window;
-}
+const openSession = () => staged.openSession();
 
 describe('a session window', () => {
   it('is there at once, shows each step of the start, then the screen, and keys go to it', async () => {
@@ -85,6 +79,21 @@ describe('a session window', () => {
     await window.locator('canvas').waitFor();
     stage.end(stage.last, 'browser-crashed');
     await window.getByText('The browser crashed').waitFor();
+  });
+
+  it('fills the screen with F11, and with F11 no longer', async () => {
+    await start();
+    const window = await staged.openReadySession();
+    const shown = await desktop.app.browserWindow(window);
+    const isFullscreen = () => shown.evaluate((browserWindow: BrowserWindow) => browserWindow.isFullScreen());
+    await window.locator('canvas').click();
+    await window.keyboard.press('F11');
+    await expect.poll(isFullscreen, { timeout: 10_000 }).toBe(true);
+    await window.locator('.session-window.fullscreen').waitFor();
+    await staged.screen.picture(artefact('session/fullscreen.png'));
+    await window.keyboard.press('F11');
+    await expect.poll(isFullscreen, { timeout: 10_000 }).toBe(false);
+    expect(stage.screenOf(stage.last).keys).toEqual([]);
   });
 
   it('closed while it starts, cancels the start', async () => {
@@ -154,6 +163,18 @@ describe('the desktop', () => {
     await window.locator('canvas').waitFor();
     await desktop.quit();
     expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+  });
+
+  it('says before it quits what becomes of a session that is still starting', async () => {
+    await start();
+    await openSession();
+    const main = await desktop.window('main');
+    await main.getByRole('button', { name: 'Quit' }).click();
+    await main.getByText('One session is still starting and cannot go on').waitFor();
+    await main.getByRole('button', { name: 'Stay' }).click();
+    stage.becomeReady(stage.last);
+    await main.getByRole('button', { name: 'Quit' }).click();
+    await main.getByText('One session is open. It can go on').waitFor();
   });
 
   it('writes a setting into the configuration file and takes a mistake as it is typed', async () => {

@@ -34,7 +34,7 @@ export class Screen {
     const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const display = `:${await firstLine(server)}`;
     const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: '', WAYLAND_DISPLAY: '' };
+    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: hasTray ? '' : 'GNOME', WAYLAND_DISPLAY: '' };
     const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
     const others = [start('openbox'), ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : [])];
     await sleep(500);

@@ -42,6 +42,7 @@ export class Stage {
   screenSize = { width: 640, height: 480 };
   readonly #acting = new Map<string, Acting>();
   readonly #ended = new Map<string, SessionEnded>();
+  readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
   readonly #folders: StageFolders;
   readonly #watchers: Watchers;
   #server: Server | undefined;
@@ -114,7 +115,13 @@ export class Stage {
     const ended = { session: id, reason };
     this.#ended.set(id, ended);
     this.#watchers.ended(ended);
+    for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
     return ended;
+  }
+
+  /** As the next host agent does: it knows nothing of what ended before it. */
+  forgetEnded(): void {
+    this.#ended.clear();
   }
 
   setNetwork(state: NetworkStatus['state']): void {
@@ -177,7 +184,12 @@ export class Stage {
         return {};
       },
       'session.open': (params, call) => this.#open(params, call),
-      'session.wait': async ({ id }) => this.#ended.get(id) ?? never(),
+      'session.wait': async ({ id }) => {
+        const ended = this.#ended.get(id);
+        if (ended) return ended;
+        this.#get(id);
+        return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]));
+      },
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),

@@ -1,6 +1,8 @@
 /** A desktop with its screen and a host agent that the test plays, in a folder of its own. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { Desktop } from './desktop.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { Screen, type ScreenOptions } from './screen.ts';
@@ -34,6 +36,24 @@ export class Staged {
   async start(...args: readonly string[]): Promise<Desktop> {
     this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES });
     return this.#desktop;
+  }
+
+  /** Opens a session from the main window, as far as its start, and returns its window. */
+  async openSession(): Promise<Page> {
+    if (!this.#desktop) throw new Error('The desktop does not run.');
+    const main = await this.#desktop.window('main');
+    await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+    const window = await this.#desktop.window('session');
+    await expect.poll(() => this.stage.sessions.length, { timeout: 10_000 }).toBe(1);
+    return window;
+  }
+
+  /** The same, until the guest's screen is there. */
+  async openReadySession(): Promise<Page> {
+    const window = await this.openSession();
+    this.stage.becomeReady(this.stage.last);
+    await window.locator('canvas').waitFor();
+    return window;
   }
 
   /** Another start while the first one runs: fulfilled when it has ended. */

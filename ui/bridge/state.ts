@@ -29,6 +29,8 @@ export const SessionView = z.strictObject({
   /** Address of its picture for an `img`, new for each new picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
   hasWindow: z.boolean(),
+  /** It is starting for a window of ours, and is discarded when we quit. */
+  endsWithUs: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
@@ -118,7 +120,7 @@ export const LinkWindowState = z.strictObject({
   language: Language,
   /** The whole address, text only, at most 8192 characters. */
   url: z.string().max(8192),
-  /** What the rule would be for. */
+  /** What a rule would be for; empty where there can be none. */
   site: z.string(),
   profile: ProfileView,
   otherBrowser: z.string().optional(),

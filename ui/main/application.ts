@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
 import { Client } from '../../host-agent/api/client.ts';
 import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
+import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/channels.ts';
 import { textsFor } from '../texts/texts.ts';
 import { AgentLink } from './agent-link.ts';
@@ -18,7 +19,7 @@ import { IncomingLinks } from './incoming-links.ts';
 import { Knowledge } from './knowledge.ts';
 import { MainWindow } from './main-window.ts';
 import { Model } from './model.ts';
-import { ModelNotices, type Notice, noticeOfEnd } from './notices.ts';
+import { ModelNotices, type Notice, noticeOfEnd, noticeOfTrouble } from './notices.ts';
 import { Pages } from './pages.ts';
 import type { StartRequest } from './request.ts';
 import { serveActions } from './serve-actions.ts';
@@ -60,21 +61,26 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     notification.on('click', () => mainWindow.show());
     notification.show();
   };
+  const onNotDiscarded = (trouble: Trouble) => notify(noticeOfTrouble(texts().shell.notices.notDiscarded, trouble, texts()));
   const knowledge = new Knowledge(model, {
     onEnded: (id, reason) => {
       sessions.ended(id, reason);
+      thumbnails.forgetGone();
       const notice = noticeOfEnd(reason, texts());
       if (notice) notify(notice);
     },
-    onFound: (ids) => sessions.reconcile(ids),
+    onFound: () => {
+      sessions.reconcile();
+      thumbnails.forgetGone();
+    },
   });
   // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
   const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
   const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
   knowledge.use(agent);
 
-  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, turnTo }), isDark);
+  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, starting: sessions.starting, turnTo }), isDark);
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
@@ -101,9 +107,9 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   };
   serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
 
-  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: ({ message, hint }) => notify({ title: texts().shell.notices.linkFailed, body: `${message} ${hint}` }) });
+  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
   void untilTrayHost().then((isThere) => {
-    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app }));
+    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app, onNotDiscarded }));
     model.changed();
   });
 
@@ -115,7 +121,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   });
   // Without a tray nobody could come back to a program that shows no window.
   const quitIfNothingIsLeft = () => {
-    if (!tray && !mainWindow.isOpen && sessions.count === 0) app.quit();
+    if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0) app.quit();
   };
   mainWindow.onClosed = quitIfNothingIsLeft;
   sessions.onClosed = quitIfNothingIsLeft;

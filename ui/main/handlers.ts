@@ -80,7 +80,7 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       return {};
     },
     'window.answer-close': async ({ answer }, page) => {
-      sessions.of(page)?.answerClose(answer);
+      await sessions.of(page)?.answerClose(answer);
       return {};
     },
     'window.fullscreen': async ({ on }, page) => {

@@ -1,5 +1,5 @@
 /** Links from other programs on their way: here, elsewhere, or asked about. */
-import { fateOf, siteOf } from './links.ts';
+import { fateOf, siteForRule } from './links.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import { LinkWindow } from './link-window.ts';
 import type { Model } from './model.ts';
@@ -7,6 +7,7 @@ import type { PageWindows } from './page-window.ts';
 import { asTrouble } from './trouble.ts';
 import { profileNamed } from './views.ts';
 import type { Trouble } from '../bridge/answer.ts';
+import type { SiteRule } from '../bridge/desktop.ts';
 
 export interface LinkParts {
   readonly shell: PageWindows;
@@ -14,14 +15,23 @@ export interface LinkParts {
   readonly desktop: Desktop;
   readonly isDark: () => boolean;
   readonly openHere: (url: string) => void;
-  readonly onTrouble: (trouble: Trouble) => void;
+  /** What went wrong, by the name of its notice. */
+  readonly onTrouble: (what: 'linkFailed' | 'ruleFailed', trouble: Trouble) => void;
+  /** One of them has got where it was going. */
+  readonly onSettled: () => void;
 }
 
 export class IncomingLinks {
   readonly #parts: LinkParts;
+  #underWay = 0;
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
+  }
+
+  /** Those that are asked about, or on their way to the other browser. */
+  get count(): number {
+    return this.#underWay;
   }
 
   take(url: string): void {
@@ -33,23 +43,46 @@ export class IncomingLinks {
 
   #ask(url: string): void {
     const { shell, model, desktop, isDark } = this.#parts;
-    const site = siteOf(url);
+    const site = siteForRule(url);
     const state = () => {
       const { otherBrowser } = desktop.view();
-      return { window: 'link' as const, language: desktop.language, url, site, profile: profileNamed(model, undefined), ...(otherBrowser !== undefined && { otherBrowser }) };
+      return { window: 'link' as const, language: desktop.language, url, site: site ?? '', profile: profileNamed(model, undefined), ...(otherBrowser !== undefined && { otherBrowser }) };
     };
+    this.#underWay += 1;
     new LinkWindow(shell, state, {
       isDark: isDark(),
       onChoice: ({ rule, forSite }) => {
-        if (forSite) desktop.setRule(site, rule);
+        // The link first: a rule that cannot be kept must not cost it.
         this.#open(url, rule);
+        if (forSite && site !== undefined) this.#keepRule(site, rule);
         model.changed();
       },
+      onClosed: () => this.#settled(),
     });
   }
 
-  #open(url: string, where: 'here' | 'elsewhere'): void {
-    if (where === 'here') this.#parts.openHere(url);
-    else this.#parts.desktop.openElsewhere(url).catch((error: unknown) => this.#parts.onTrouble(asTrouble(error)));
+  #keepRule(site: string, rule: SiteRule): void {
+    try {
+      this.#parts.desktop.setRule(site, rule);
+    } catch (error) {
+      this.#parts.onTrouble('ruleFailed', asTrouble(error));
+    }
+  }
+
+  #open(url: string, where: SiteRule): void {
+    if (where === 'here') {
+      this.#parts.openHere(url);
+      return;
+    }
+    this.#underWay += 1;
+    this.#parts.desktop
+      .openElsewhere(url)
+      .catch((error: unknown) => this.#parts.onTrouble('linkFailed', asTrouble(error)))
+      .finally(() => this.#settled());
+  }
+
+  #settled(): void {
+    this.#underWay -= 1;
+    this.#parts.onSettled();
   }
 }

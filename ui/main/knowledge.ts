@@ -8,15 +8,14 @@ import { asTrouble } from './trouble.ts';
 
 export interface Ends {
   readonly onEnded: (id: string, reason: EndReason) => void;
-  /** The sessions there are, after the host agent was away. */
-  readonly onFound: (ids: ReadonlySet<string>) => void;
+  /** All sessions were told anew; one that is missing may have ended while the host agent was away. */
+  readonly onFound: () => void;
 }
 
 export class Knowledge implements AgentListener {
   readonly #model: Model;
   readonly #ends: Ends;
   #agent: AgentLink | undefined;
-  #isNew = true;
 
   constructor(model: Model, ends: Ends) {
     this.#model = model;
@@ -29,7 +28,6 @@ export class Knowledge implements AgentListener {
 
   onUp = ({ version, contract }: Result<'daemon.hello'>): void => {
     this.#model.agent = { is: 'up', version, ...(contract !== CONTRACT && { isOfAnotherBuild: true }) };
-    this.#isNew = true;
     this.#model.changed();
     void this.readConfiguration();
   };
@@ -42,10 +40,7 @@ export class Knowledge implements AgentListener {
   onEvent = (event: AgentEvent): void => {
     this.#model.take(event);
     if (event.kind === 'ended') this.#ends.onEnded(event.ended.session, event.ended.reason);
-    if (event.kind === 'sessions' && this.#isNew) {
-      this.#isNew = false;
-      this.#ends.onFound(new Set(event.sessions.map(({ id }) => id)));
-    }
+    if (event.kind === 'sessions') this.#ends.onFound();
     if (event.kind === 'configuration') void this.readConfiguration();
     // What the doctor says of images is told again by the images.
     if (event.kind === 'images') void this.examine();

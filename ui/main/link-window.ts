@@ -17,16 +17,17 @@ export class LinkWindow implements Page {
   readonly #window: BrowserWindow;
   readonly #onChoice: (choice: LinkChoice) => void;
 
-  constructor(shell: PageWindows, state: () => LinkWindowState, { isDark, onChoice }: { isDark: boolean; onChoice: (choice: LinkChoice) => void }) {
+  constructor(shell: PageWindows, state: () => LinkWindowState, { isDark, onChoice, onClosed }: { isDark: boolean; onChoice: (choice: LinkChoice) => void; onClosed: () => void }) {
     this.state = state;
     this.#onChoice = onChoice;
     this.#window = openPageWindow(shell, this, 'link.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(isDark) });
+    this.#window.once('closed', onClosed);
     this.#window.once('ready-to-show', () => this.#window.show());
   }
 
   choose(choice: LinkChoice): void {
-    this.close();
     this.#onChoice(choice);
+    this.close();
   }
 
   /** Without a choice the link opens nowhere. */

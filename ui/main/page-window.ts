@@ -1,6 +1,7 @@
 /** A window of ours, with everything shut that a page does not need. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { type PageFile, pageAddress } from './application-address.ts';
+import { recoverPage } from './page-recovery.ts';
 import type { Page, Pages } from './pages.ts';
 
 export interface PageWindows {
@@ -37,6 +38,7 @@ export function openPageWindow({ pages, session, preload, icon }: PageWindows, p
     },
   });
   pages.add(window.webContents, page);
+  recoverPage(window);
   void window.loadURL(pageAddress(file)).catch(() => undefined);
   return window;
 }

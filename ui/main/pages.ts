@@ -20,8 +20,11 @@ interface Known {
 export class Pages {
   readonly #known = new Map<number, Known>();
 
-  add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'once'>, page: Page): void {
-    this.#known.set(contents.id, { page, contents, isReady: false, lastSent: '' });
+  add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on' | 'once'>, page: Page): void {
+    const known: Known = { page, contents, isReady: false, lastSent: '' };
+    this.#known.set(contents.id, known);
+    // Nobody listens there until it was loaded again.
+    contents.on('render-process-gone', () => (known.isReady = false));
     contents.once('destroyed', () => this.#known.delete(contents.id));
   }
 

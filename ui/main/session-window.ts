@@ -1,10 +1,14 @@
 /** The window of one session: from the click, through its start, to its end. */
 import type { BrowserWindow } from 'electron';
+import { Failure } from '../../host-agent/api/failure.ts';
 import type { EndReason, Session } from '../../host-agent/api/session.ts';
 import type { SessionPhase, SessionWindowState } from '../bridge/state.ts';
+import type { Trouble } from '../bridge/answer.ts';
 import type { Language } from '../bridge/desktop.ts';
 import type { AgentLink } from './agent-link.ts';
+import { discardSession } from './discard.ts';
 import type { Model } from './model.ts';
+import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
 import { profileNamed, requirementsOf } from './views.ts';
 
@@ -13,11 +17,16 @@ export type SessionTask = { readonly url?: string | undefined; readonly profile?
 
 export interface SessionWindowParts {
   readonly model: Model;
-  readonly agent: AgentLink;
+  readonly agent: Pick<AgentLink, 'attached' | 'call'>;
   readonly language: () => Language;
+  /** A session was to be discarded with its window, and goes on. */
+  readonly onNotDiscarded: (trouble: Trouble) => void;
+  /** A window goes that could not ask what is to become of its session, which stays. */
+  readonly onLeftBehind: () => void;
 }
 
-type End = { readonly is: 'ended'; readonly reason: EndReason } | Extract<SessionPhase, { is: 'failed' }>;
+/** A second press sooner than this belongs to the first. */
+const PRESSED_AGAIN_AFTER_MS = 1_000;
 
 export class SessionWindow {
   readonly kind = 'session';
@@ -28,7 +37,10 @@ export class SessionWindow {
   #startedAt = new Date();
   #end: End | undefined;
   #isDiscarded = false;
-  #asksToClose = false;
+  #askedToCloseAtMs: number | undefined;
+  /** The start is ours, and will tell itself how it ends. */
+  #isStarting = false;
+  #isAskingForEnd = false;
   #cancelStart = new AbortController();
 
   constructor(parts: SessionWindowParts) {
@@ -43,6 +55,11 @@ export class SessionWindow {
     return this.#window;
   }
 
+  /** Whether it has asked for its session, and the answer is still out. */
+  get isStarting(): boolean {
+    return this.#isStarting;
+  }
+
   /** Whether it still waits, loaded and hidden, for something to show. */
   get isSpare(): boolean {
     return this.#task === undefined;
@@ -52,14 +69,24 @@ export class SessionWindow {
   inhabit(window: BrowserWindow): void {
     this.#window = window;
     window.on('close', (event) => {
-      if (this.#mayCloseNow()) return;
+      if (this.#mayCloseNow()) {
+        this.#cancel();
+        return;
+      }
       event.preventDefault();
-      this.#asksToClose = true;
+      const nowMs = performance.now();
+      // Nobody draws the question, or so it seems.
+      const isUnanswered = this.#askedToCloseAtMs !== undefined && nowMs - this.#askedToCloseAtMs > PRESSED_AGAIN_AFTER_MS;
+      if (isUnanswered || window.webContents.isCrashed()) {
+        this.#parts.onLeftBehind();
+        window.destroy();
+        return;
+      }
+      this.#askedToCloseAtMs ??= nowMs;
       this.#parts.model.changed();
     });
     window.once('closed', () => {
       this.#window = undefined;
-      // Closed while it started: nobody is there any more to see it.
       this.#cancelStart.abort();
       this.#parts.model.changed();
     });
@@ -69,54 +96,71 @@ export class SessionWindow {
   /** Begins to show; called once. */
   begin(task: SessionTask): void {
     this.#task = task;
-    if ('id' in task) this.#id = task.id;
-    else void this.#start(task);
+    if ('id' in task) {
+      this.#id = task.id;
+      this.reconcile();
+    } else void this.#start(task);
     this.#window?.setTitle(`Safe Browse: ${profileNamed(this.#parts.model, this.#profile()).name}`);
     this.#parts.model.changed();
   }
 
   /** After a failed start: the same again. */
   retry(): void {
-    if (this.#end?.is !== 'failed' || !this.#task || 'id' in this.#task) return;
+    if (!this.#task || 'id' in this.#task || this.#phase(this.#session()).is !== 'failed') return;
     this.#end = undefined;
     this.#id = undefined;
     void this.#start(this.#task);
   }
 
-  answerClose(answer: 'discard' | 'keep' | 'background'): void {
-    this.#asksToClose = false;
-    if (answer === 'background') this.#window?.destroy();
-    if (answer === 'discard') void this.#discard();
+  /** Throws why the session could not be discarded; it is shown further, then. */
+  async answerClose(answer: 'discard' | 'keep' | 'background'): Promise<void> {
+    this.#askedToCloseAtMs = undefined;
     this.#parts.model.changed();
+    if (answer === 'background') this.#window?.destroy();
+    if (answer === 'discard') await this.#discard();
   }
 
   /** The session is gone. Where the person closed the browser there is nothing to tell; else the window stays and says why. */
   sessionEnded(reason: EndReason): void {
-    this.#asksToClose = false;
-    // A start that failed is told by the start itself, which knows more.
-    if (reason === 'start-failed') return;
+    this.#askedToCloseAtMs = undefined;
+    // A start of ours that failed is told by the start itself, which knows more.
+    if (reason === 'start-failed' && this.#task && !('id' in this.#task)) return;
     this.#end = { is: 'ended', reason };
     if (reason === 'browser-closed' || reason === 'closed' || this.#isDiscarded) this.#window?.destroy();
     this.#parts.model.changed();
   }
 
-  /** It is gone, and nobody was there to hear why. */
-  sessionLost(): void {
-    if (!this.#end) this.sessionEnded('machine-ended');
+  /** Where the host agent knows the session no more, asks how it ended: it may have been before this window, or while the host agent was away. */
+  reconcile(): void {
+    const { model, agent } = this.#parts;
+    const id = this.#id;
+    if (id === undefined || this.#end || this.#isStarting || this.#isAskingForEnd || model.agent.is !== 'up' || this.#session()) return;
+    this.#isAskingForEnd = true;
+    void agent
+      .call('session.wait', { id })
+      .then(
+        ({ reason }) => this.sessionEnded(reason),
+        (error: unknown) => {
+          // Nobody was there to see how. Any other trouble is the host agent's own, and the next one is asked again.
+          if (error instanceof Failure && error.code === 'no-such-session') this.sessionEnded('machine-ended');
+        },
+      )
+      .finally(() => (this.#isAskingForEnd = false));
   }
 
   state(): SessionWindowState | undefined {
     if (!this.#task) return undefined;
     const { model, language } = this.#parts;
     const session = this.#session();
+    const phase = this.#phase(session);
     return {
       window: 'session',
       language: language(),
       profile: profileNamed(model, this.#profile()),
       ...(this.#id !== undefined && { id: this.#id }),
       ...(session && { accelerator: session.accelerator }),
-      phase: this.#phase(session),
-      asksToClose: this.#asksToClose,
+      phase,
+      asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
     };
@@ -128,9 +172,8 @@ export class SessionWindow {
   }
 
   #phase(session: Session | undefined): SessionPhase {
-    if (this.#end) return this.#end;
-    if (this.#isDiscarded || session?.state === 'closing') return { is: 'closing' };
-    if (session?.state === 'browsing') return { is: 'showing' };
+    const phase = phaseOf(session, this.#end, this.#isDiscarded);
+    if (phase) return phase;
     return { is: 'starting', startedAt: session?.requestedAt ?? this.#startedAt.toISOString(), requirements: requirementsOf(this.#parts.model, this.#id) };
   }
 
@@ -143,6 +186,7 @@ export class SessionWindow {
   }
 
   async #start({ url, profile }: Exclude<SessionTask, { id: string }>): Promise<void> {
+    this.#isStarting = true;
     this.#startedAt = new Date();
     this.#cancelStart = new AbortController();
     const { signal } = this.#cancelStart;
@@ -160,8 +204,17 @@ export class SessionWindow {
       });
     } catch (error) {
       this.#end ??= { is: 'failed', trouble: asTrouble(error) };
-      this.#parts.model.changed();
     }
+    this.#isStarting = false;
+    this.#parts.model.changed();
+  }
+
+  /** Closed while it starts: nobody is there any more to see it. */
+  #cancel(): void {
+    const session = this.#session();
+    this.#cancelStart.abort();
+    if (!session || this.#isStarting || this.#phase(session).is !== 'starting') return;
+    discardSession(this.#parts.agent, session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
   }
 
   /** Only a session that shows something is worth a question. */
@@ -170,19 +223,17 @@ export class SessionWindow {
   }
 
   async #discard(): Promise<void> {
+    if (this.#id === undefined) return;
     this.#isDiscarded = true;
     try {
-      if (this.#id !== undefined) await this.#parts.agent.call('session.close', { ids: [this.#id] });
+      await discardSession(this.#parts.agent, this.#id);
+      this.sessionEnded('closed');
     } catch (error) {
-      const trouble = asTrouble(error);
-      // It was quicker by itself.
-      if (trouble.code === 'no-such-session') {
-        this.sessionEnded('closed');
-        return;
-      }
       this.#isDiscarded = false;
-      this.#end = { is: 'failed', trouble };
       this.#parts.model.changed();
+      // The page that would tell may have been closed meanwhile.
+      if (!this.#window) this.#parts.onNotDiscarded(asTrouble(error));
+      throw error;
     }
   }
 }

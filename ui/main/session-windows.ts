@@ -29,6 +29,11 @@ export class SessionWindows {
     return new Set([...this.#windows].flatMap(({ id, isSpare }) => (id === undefined || isSpare ? [] : [id])));
   }
 
+  /** The sessions whose start is asked for by their window: without us they end. */
+  get starting(): ReadonlySet<string> {
+    return new Set([...this.#windows].flatMap(({ id, isStarting }) => (id === undefined || !isStarting ? [] : [id])));
+  }
+
   get count(): number {
     return [...this.#windows].filter(({ isSpare }) => !isSpare).length;
   }
@@ -65,9 +70,9 @@ export class SessionWindows {
     return window !== undefined;
   }
 
-  /** After the host agent was away: a window whose session is not among these lost it meanwhile. */
-  reconcile(ids: ReadonlySet<string>): void {
-    for (const window of this.#windows) if (window.id !== undefined && !ids.has(window.id)) window.sessionLost();
+  /** What is known of sessions is new: a window whose session is gone finds out how it ended. */
+  reconcile(): void {
+    for (const window of this.#windows) window.reconcile();
   }
 
   /** Without closing a session. */

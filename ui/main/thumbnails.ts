@@ -35,12 +35,16 @@ export class Thumbnails {
     if (isVisible) void this.look();
   }
 
+  /** Keeps nothing of sessions that are gone. */
+  forgetGone(): void {
+    for (const id of this.#pictures.keys()) if (!this.#isThere(id)) this.#pictures.delete(id);
+  }
+
   /** One picture of each session that shows something. */
   async look(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;
     const ids = this.#model.sessions.flatMap(({ id, state }) => (state === 'browsing' ? [id] : []));
-    for (const id of this.#pictures.keys()) if (!ids.includes(id)) this.#pictures.delete(id);
     for (const id of ids) {
       const png = await this.#agent.call('session.screenshot', { id }).then(({ png: taken }) => taken, () => '');
       this.#keep(id, png);
@@ -51,10 +55,15 @@ export class Thumbnails {
   /** The same picture keeps its address, so that nothing is drawn again. */
   #keep(id: string, png: string): void {
     const before = this.#pictures.get(id);
-    if (png === '' || png.length > MAX_BASE64_CHARACTERS || png === before?.png) return;
+    // It may have ended while its picture was taken.
+    if (png === '' || png.length > MAX_BASE64_CHARACTERS || png === before?.png || !this.#isThere(id)) return;
     const revision = (before?.revision ?? 0) + 1;
     this.#pictures.set(id, { png, revision });
     this.#model.thumbnails.set(id, thumbnailAddress(id, revision));
     this.#model.changed();
+  }
+
+  #isThere(id: string): boolean {
+    return this.#model.sessions.some((session) => session.id === id);
   }
 }

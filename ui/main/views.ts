@@ -62,10 +62,12 @@ export interface Surroundings {
   readonly desktop: Desktop;
   /** The sessions that have a window. */
   readonly windows: ReadonlySet<string>;
+  /** Those that start for their window, and so end with it. */
+  readonly starting: ReadonlySet<string>;
   readonly turnTo: { readonly page: MainPage; readonly request: number };
 }
 
-export function mainWindowState(model: Model, { version, desktop, windows, turnTo }: Surroundings): MainWindowState {
+export function mainWindowState(model: Model, { version, desktop, windows, starting, turnTo }: Surroundings): MainWindowState {
   return {
     window: 'main',
     version,
@@ -81,6 +83,7 @@ export function mainWindowState(model: Model, { version, desktop, windows, turnT
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
         hasWindow: windows.has(session.id),
+        endsWithUs: starting.has(session.id),
       };
     }),
     ...(model.network && { network: model.network }),

@@ -12,7 +12,7 @@ let pages: Pages;
 
 const OUR_PAGE = 'app://safe-browse/main.html';
 function window(id: number, kind: WindowKind) {
-  pages.add({ id, send: () => undefined, isDestroyed: () => false, once: (() => undefined) as never }, { kind, state: () => undefined });
+  pages.add({ id, send: () => undefined, isDestroyed: () => false, on: (() => undefined) as never, once: (() => undefined) as never }, { kind, state: () => undefined });
 }
 const from = (id: number, { url = OUR_PAGE, frame = 1, top = 1 } = {}) => ({ sender: { id, mainFrame: { frameTreeNodeId: top } }, senderFrame: { url, frameTreeNodeId: frame } }) as unknown as IpcMainInvokeEvent;
 const call = (name: string, event: IpcMainInvokeEvent, params: unknown) => channels.get(name)?.(event, params);

@@ -9,6 +9,7 @@ const surroundings: Surroundings = {
   version: '1',
   desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [], hasTray: true },
   windows: new Set(['a']),
+  starting: new Set(['a']),
   turnTo: { page: 'home', request: 0 },
 };
 
@@ -24,7 +25,7 @@ describe('what is drawn', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, surroundings));
-    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, hasWindow: true }]);
+    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, hasWindow: true, endsWithUs: true }]);
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([['bank', true], ['default', false]]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { guestExtent, shownExtent } from '../../../ui/renderer/session/screen/pixels.ts';
+import { guestExtent, isShowable, shownExtent } from '../../../ui/renderer/session/screen/pixels.ts';
 
 it('asks the guest for the screen’s own pixels, or for every second one where those are fine', () => {
   const device = { width: 1601, height: 1001 };
@@ -20,4 +20,8 @@ it('shows each pixel of the guest as a whole number of the screen’s', () => {
 it('shows a mode that misses the window by little with a margin, and any other as large as it fits, smoothed', () => {
   expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({ width: 1592, height: 1000, isWhole: true });
   expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({ width: 640, height: 400, isWhole: false });
+});
+
+it('shows no mode that no screen has', () => {
+  expect([{ width: 7680, height: 4320 }, { width: 4320, height: 7680 }, { width: 7681, height: 1 }, { width: 7680, height: 4321 }, { width: 65_535, height: 65_535 }].map(isShowable)).toEqual([true, true, false, false, false]);
 });

@@ -2,16 +2,16 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { LinkWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { addressParts } from './address-parts.ts';
 
 /** The address is somebody else's text: shown whole, as text, with the part that counts made plain. */
-function Address({ url, site }: { url: string; site: string }) {
-  const start = site === '' ? -1 : url.toLowerCase().indexOf(site);
-  if (start < 0) return <p class="address selectable" tabIndex={0}>{url}</p>;
+function Address({ url }: { url: string }) {
+  const { before, host, after } = addressParts(url);
   return (
     <p class="address selectable" tabIndex={0}>
-      <span class="dim">{url.slice(0, start)}</span>
-      <strong>{url.slice(start, start + site.length)}</strong>
-      <span class="dim">{url.slice(start + site.length)}</span>
+      <span class="dim">{before}</span>
+      <strong>{host}</strong>
+      <span class="dim">{after}</span>
     </p>
   );
 }
@@ -37,7 +37,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
     <main class="link-window" data-colour={state.profile.colour}>
       <h1>{text.title}</h1>
       <p class="dim">{text.from}</p>
-      <Address url={state.url} site={state.site} />
+      <Address url={state.url} />
       <div class="column choices">
         <button type="button" class="button primary choice" autofocus disabled={busy} onClick={() => choose('here')}>
           <Mark />

@@ -13,7 +13,8 @@ const OVERALL: Record<Overall, Standing> = { idle: 'ok', starting: 'busy', runni
 export function Navigation({ state, page, choosePage }: { state: MainWindowState; page: MainPage; choosePage: (page: MainPage) => void }) {
   const { texts } = useSurroundings();
   const text = texts.mainWindow;
-  const sessions = state.sessions.filter(isOpen).length;
+  const sessions = state.sessions.filter(isOpen);
+  const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
   return (
     <aside>
@@ -32,9 +33,9 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
       </nav>
       <div class="foot">
         <div class="overall" role="status">
-          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions) : text.overall[state.overall]} />
+          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall]} />
         </div>
-        <Quit sessions={sessions} />
+        <Quit going={sessions.length - starting} starting={starting} />
       </div>
     </aside>
   );
@@ -54,28 +55,29 @@ function standingOf(name: MainPage, state: MainWindowState): Standing | undefine
   return undefined;
 }
 
-function Quit({ sessions }: { sessions: number }) {
+function Quit({ going, starting }: { going: number; starting: number }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const [asks, setAsks] = useState(false);
   const text = texts.mainWindow;
+  const question = text.quitQuestion;
   const quit = (closeSessions: boolean) => void ask('application.quit', { closeSessions });
   return (
     <>
-      <button type="button" class="place" aria-label={text.quit} title={text.quit} onClick={() => (sessions === 0 ? quit(false) : setAsks(true))}>
+      <button type="button" class="place" aria-label={text.quit} title={text.quit} onClick={() => (going + starting === 0 ? quit(false) : setAsks(true))}>
         <Icon name="power" />
         <span class="label">{text.quit}</span>
       </button>
       {asks && (
         <Question
-          title={text.quitQuestion.title}
+          title={question.title}
           choices={[
-            { label: text.quitQuestion.leave, kind: 'primary', chosen: () => quit(false) },
-            { label: text.quitQuestion.discard, kind: 'destructive', chosen: () => quit(true) },
-            { label: text.quitQuestion.stay, chosen: () => setAsks(false) },
+            ...(going > 0 ? [{ label: question.leave, kind: 'primary' as const, chosen: () => quit(false) }] : []),
+            { label: question.discard, kind: 'destructive', chosen: () => quit(true) },
+            { label: question.stay, chosen: () => setAsks(false) },
           ]}
         >
-          {text.quitQuestion.running(sessions)}
+          {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(' ')}
         </Question>
       )}
     </>

@@ -125,6 +125,7 @@ export const mainWindow = {
   quitQuestion: {
     title: 'Quit Safe Browse?',
     running: (count: number) => (count === 1 ? 'One session is open. It can go on without a window, and you find it again at the next start.' : `${count} sessions are open. They can go on without a window, and you find them again at the next start.`),
+    starting: (count: number) => (count === 1 ? 'One session is still starting and cannot go on without Safe Browse: it is discarded.' : `${count} sessions are still starting and cannot go on without Safe Browse: they are discarded.`),
     leave: 'Quit, sessions go on',
     discard: 'Quit and discard sessions',
     stay: 'Stay',

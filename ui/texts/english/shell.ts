@@ -32,6 +32,8 @@ export const shell = {
     imageOld: { title: 'The images are old', body: 'They were made for an earlier version of Safe Browse. Update them from the tray or the main window.' },
     networkLost: { title: 'The network machine is lost', body: 'Open sessions reach nothing until it is back.' },
     linkFailed: 'The link was not opened',
+    ruleFailed: 'The choice for this site was not kept',
+    notDiscarded: 'A session was not discarded',
   },
   entry: {
     genericName: 'Disposable web browser',

@@ -139,6 +139,7 @@ export const mainWindow: Texts['mainWindow'] = {
   quitQuestion: {
     title: 'Safe Browse beenden?',
     running: (count) => (count === 1 ? 'Eine Sitzung ist offen. Sie kann ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.' : `${count} Sitzungen sind offen. Sie können ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.`),
+    starting: (count) => (count === 1 ? 'Eine Sitzung startet noch und kann ohne Safe Browse nicht weiterlaufen: Sie wird verworfen.' : `${count} Sitzungen starten noch und können ohne Safe Browse nicht weiterlaufen: Sie werden verworfen.`),
     leave: 'Beenden, Sitzungen laufen weiter',
     discard: 'Beenden und Sitzungen verwerfen',
     stay: 'Bleiben',

@@ -32,6 +32,8 @@ export const shell: typeof english = {
     imageOld: { title: 'Die Abbilder sind veraltet', body: 'Sie stammen von einer früheren Fassung von Safe Browse. Erneuern Sie sie im Hauptfenster oder über das Symbol in der Leiste.' },
     networkLost: { title: 'Die Netzmaschine ist ausgefallen', body: 'Offene Sitzungen erreichen nichts, bis sie wieder da ist.' },
     linkFailed: 'Der Link wurde nicht geöffnet',
+    ruleFailed: 'Die Wahl für diese Website wurde nicht gespeichert',
+    notDiscarded: 'Eine Sitzung wurde nicht verworfen',
   },
   entry: {
     genericName: 'Wegwerf-Webbrowser',

@@ -3,7 +3,7 @@
  * mode: both are had by overriding what it calls itself. The version is pinned; the tests of this file see when a new one differs.
  */
 import RFB, { type Channel } from '@novnc/novnc';
-import { type Extent, guestExtent, shownExtent } from './pixels.ts';
+import { type Extent, guestExtent, isShowable, shownExtent } from './pixels.ts';
 
 /** zlib's least effort: the bytes go through memory alone. */
 const LEAST_COMPRESSION = 1;
@@ -51,6 +51,10 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC when the guest changes its mode. */
   protected override _resize(width: number, height: number): void {
+    if (!isShowable({ width, height })) {
+      this.disconnect();
+      return;
+    }
     this.#guest = { width, height };
     this.#fit();
     super._resize(width, height);

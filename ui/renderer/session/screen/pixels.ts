@@ -8,6 +8,14 @@ export interface Extent {
   readonly height: number;
 }
 
+/** No screen is larger, and a guest chooses its mode itself: each change of it has the whole picture copied. */
+const LONGEST_SIDE = 7680;
+const MOST_PIXELS = 7680 * 4320;
+
+export function isShowable({ width, height }: Extent): boolean {
+  return Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS;
+}
+
 /** Pixels of the screen, along each side, for one of the guest. */
 export function pixelsPerGuestPixel(devicePixelRatio: number): number {
   return Math.max(1, Math.round(devicePixelRatio));

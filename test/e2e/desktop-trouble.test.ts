@@ -1,0 +1,174 @@
+/** What a person sees of the desktop when a page of ours dies, a start fails or the host agent is away. */
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../host-agent/api/client.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
+import { socketPath } from '../../host-agent/api/runtime-folder.ts';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
+import type { Stage } from '../lab/stage.ts';
+import { Staged } from '../lab/staged.ts';
+
+let staged: Staged;
+let stage: Stage;
+let desktop: Desktop;
+let other: Client | undefined;
+
+beforeEach(async () => {
+  staged = await Staged.open();
+  ({ stage } = staged);
+});
+afterEach(async () => {
+  other?.close();
+  other = undefined;
+  await staged.close();
+});
+
+const picture = (name: string) => staged.screen.picture(artefact(`trouble/${name}.png`));
+
+/** The window itself: a test's page dies with the renderer and does not come back. */
+const windowOf = async (page: Page) => {
+  const handle = await desktop.app.browserWindow(page);
+  const inside = <Value>(text: string) => handle.evaluate((shown: BrowserWindow, script) => shown.webContents.executeJavaScript(script), text) as Promise<Value>;
+  return {
+    crash: () => handle.evaluate((shown: BrowserWindow) => shown.webContents.forcefullyCrashRenderer()),
+    isCrashed: () => handle.evaluate((shown: BrowserWindow) => shown.webContents.isCrashed()),
+    close: () => handle.evaluate((shown: BrowserWindow) => shown.close()),
+    isFullscreen: () => handle.evaluate((shown: BrowserWindow) => shown.isFullScreen()),
+    fillScreen: () => handle.evaluate((shown: BrowserWindow) => shown.setFullScreen(true)),
+    inside,
+    text: () => inside<string>('document.body.innerText'),
+  };
+};
+const sessionWindows = () => desktop.app.evaluate(({ BrowserWindow: Windows }) => Windows.getAllWindows().filter((window) => window.isVisible() && window.webContents.getURL().endsWith('/session.html')).length);
+
+describe('a session window whose page died', () => {
+  it('is drawn again, with its picture, and asks as ever when it is closed', async () => {
+    desktop = await staged.start();
+    const window = await windowOf(await staged.openReadySession());
+    const rfb = stage.screenOf(stage.last);
+    await expect.poll(() => rfb.viewers).toBe(1);
+    await window.crash();
+    await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => window.text(), { timeout: 10_000 }).toContain('Disposable');
+    await picture('drawn-again');
+    await window.close();
+    await expect.poll(() => window.text(), { timeout: 10_000 }).toContain('Discard this session?');
+    await window.inside(`[...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Discard').click()`);
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(sessionWindows).toBe(0);
+  });
+
+  it('and dies again and again, is left alone, out of full screen, and closes at once; its session stays', async () => {
+    desktop = await staged.start();
+    const window = await windowOf(await staged.openReadySession());
+    const rfb = stage.screenOf(stage.last);
+    await window.fillScreen();
+    await expect.poll(() => window.isFullscreen(), { timeout: 10_000 }).toBe(true);
+    for (let death = 0; death < 4; death += 1) {
+      await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
+      await window.crash();
+      await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(0);
+    }
+    await expect.poll(() => window.isFullscreen(), { timeout: 10_000 }).toBe(false);
+    expect(await window.isCrashed()).toBe(true);
+    await window.close();
+    await expect.poll(sessionWindows).toBe(0);
+    await (await desktop.window('main')).getByRole('button', { name: 'Show' }).waitFor();
+    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+  });
+
+  it('or hangs, is closed by a second press', async () => {
+    desktop = await staged.start();
+    const page = await staged.openReadySession();
+    const window = await windowOf(page);
+    await page.evaluate('void setTimeout(() => { for (;;); }, 0)');
+    await window.close();
+    expect(await sessionWindows()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await window.close();
+    await expect.poll(sessionWindows).toBe(0);
+    await (await desktop.window('main')).getByRole('button', { name: 'Show' }).waitFor();
+    expect(stage.sessions).toHaveLength(1);
+  });
+});
+
+describe('a session that shall be discarded while the host agent is away', () => {
+  const discard = async () => {
+    const window = await staged.openReadySession();
+    await stage.fall();
+    await window.getByText('The host agent is away').waitFor();
+    await desktop.pressClose(window);
+    await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await window.getByText('Discarding the machine').waitFor();
+    return window;
+  };
+
+  it('is discarded as soon as it is back', async () => {
+    desktop = await staged.start();
+    const window = await discard();
+    const gone = window.waitForEvent('close');
+    await stage.rise();
+    await gone;
+    expect(stage.sessions).toEqual([]);
+  });
+
+  it('is shown further when it does not come back, and the window says why', async () => {
+    desktop = await staged.start();
+    const window = await discard();
+    await window.getByText('The host agent did not start').waitFor({ timeout: 60_000 });
+    await window.locator('.cover').waitFor({ state: 'hidden' });
+    await picture('not-discarded');
+    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    expect(stage.screenOf(stage.last).viewers).toBe(1);
+    expect(await window.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
+});
+
+it('a session that ended while the host agent was away tells its window so', async () => {
+  desktop = await staged.start();
+  const window = await staged.openReadySession();
+  await stage.fall();
+  await window.getByText('The host agent is away').waitFor();
+  stage.end(stage.last, 'display-crashed');
+  await stage.rise();
+  await window.getByText('The machine’s screen crashed').waitFor();
+});
+
+describe('the window of a session that the command line opened', () => {
+  async function startElsewhere(): Promise<string> {
+    other = await Client.attach(socketPath(join(staged.folder, 'r/safe-browse')));
+    other?.call('session.open', {}).catch(() => undefined);
+    await expect.poll(() => stage.sessions.length).toBe(1);
+    return stage.last;
+  }
+
+  it('says that the start failed', async () => {
+    desktop = await staged.start(`--session=${await startElsewhere()}`);
+    const window = await desktop.window('session');
+    await window.getByText('Getting a fresh machine ready').waitFor();
+    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    await window.getByText('The machine did not start').waitFor();
+    await picture('start-failed-elsewhere');
+  });
+
+  it('does not wait for one that was gone before it came', async () => {
+    const id = await startElsewhere();
+    stage.failStart(id, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    desktop = await staged.start(`--session=${id}`);
+    await (await desktop.window('session')).getByText('The machine did not start').waitFor();
+  });
+
+  it('closed while it starts, discards the session', async () => {
+    desktop = await staged.start(`--session=${await startElsewhere()}`);
+    const window = await desktop.window('session');
+    await window.getByText('Starting a fresh machine').waitFor();
+    stage.meet(stage.last, 'image');
+    await window.locator('.steps .met').waitFor();
+    await desktop.pressClose(window);
+    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(0);
+  });
+});

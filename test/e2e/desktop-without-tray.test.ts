@@ -1,0 +1,78 @@
+/** The desktop where nobody draws a tray, as on GNOME: its windows are all there is of it, and with the last one it ends. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
+import { Staged } from '../lab/staged.ts';
+
+const LINK = 'https://site.example/';
+let staged: Staged;
+let desktop: Desktop;
+const given = () => join(staged.folder, 'given');
+
+beforeEach(async () => {
+  staged = await Staged.open({ hasTray: false });
+  mkdirSync(join(staged.folder, 'd/applications'));
+  writeFileSync(join(staged.folder, 'd/applications/other.desktop'), `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`);
+  writeFileSync(join(staged.folder, 'c/mimeapps.list'), '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\n');
+});
+afterEach(() => staged.close());
+
+const start = async (...args: string[]) => {
+  desktop = await staged.start(...args);
+  const { app } = desktop;
+  const ended = new Promise<void>((resolve) => app.once('close', () => resolve()));
+  return { ended, isRunning: () => app.process().exitCode === null };
+};
+
+it('opens sessions from its main window, stays with them when that is closed, and ends with the last window', async () => {
+  const { ended, isRunning } = await start();
+  const main = await desktop.window('main');
+  const session = await staged.openReadySession();
+  await staged.screen.picture(artefact('without-tray/session.png'));
+  await desktop.pressClose(main);
+  await desktop.pressClose(session);
+  await session.getByRole('dialog').waitFor();
+  expect(isRunning()).toBe(true);
+  await session.getByRole('button', { name: 'Close window, keep session' }).click();
+  await ended;
+  expect(staged.stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+});
+
+it('finds a session again that went on without a window', async () => {
+  await start();
+  const session = await staged.openReadySession();
+  await desktop.pressClose(session);
+  await session.getByRole('button', { name: 'Close window, keep session' }).click();
+  const main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Show' }).first().click();
+  await (await desktop.window('session')).locator('canvas').waitFor();
+});
+
+it('keeps the question about a link when the main window is closed', async () => {
+  const { ended, isRunning } = await start();
+  const main = await desktop.window('main');
+  await staged.startAgain('--', LINK);
+  const question = await desktop.window('link');
+  await desktop.pressClose(main);
+  await question.getByRole('button', { name: 'Open in Other Browser' }).click();
+  await ended;
+  expect(isRunning()).toBe(false);
+  expect(existsSync(given())).toBe(true);
+});
+
+it('ends when the link that it was started for is dismissed', async () => {
+  const { ended } = await start('--', LINK);
+  const question = await desktop.window('link');
+  await question.getByRole('button', { name: 'Do not open' }).click().catch(() => undefined);
+  await ended;
+});
+
+it('ends when the link that it was started for goes elsewhere by its site’s rule', async () => {
+  mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
+  writeFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ sites: { 'site.example': 'elsewhere' }, otherBrowser: 'other.desktop' }));
+  const { ended } = await start('--', LINK);
+  await ended;
+  expect(existsSync(given())).toBe(true);
+});

@@ -1,0 +1,222 @@
+/** The life of a session window, against a host agent whose happenings the test decides. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Client } from '../../../host-agent/api/client.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
+import type { Trouble } from '../../../ui/bridge/answer.ts';
+import { AgentLink } from '../../../ui/main/agent-link.ts';
+import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
+import { Stage } from '../../lab/stage.ts';
+import { WindowStandIn } from '../window-stand-in.ts';
+
+let folder: string;
+let stage: Stage;
+let link: AgentLink;
+let keeping: Promise<void>;
+let model: Model;
+let troubles: Trouble[];
+let leftBehind: number;
+let other: Client | undefined;
+let page: SessionWindow;
+let window: WindowStandIn;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
+  const runtime = join(folder, 'r');
+  stage = new Stage({ runtime, configFile: join(folder, 'config.toml') });
+  model = new Model();
+  [troubles, leftBehind] = [[], 0];
+  const onEnded: Ends['onEnded'] = (id, reason) => {
+    if (page.id === id) page.sessionEnded(reason);
+  };
+  const knowledge = new Knowledge(model, { onEnded, onFound: () => page.reconcile() });
+  // As long as a host agent may take to start.
+  const attach = async () => {
+    for (let trial = 0; trial < 50; trial += 1) {
+      const client = await Client.attach(socketPath(runtime));
+      if (client) return client;
+      await sleep(10);
+    }
+    throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
+  };
+  link = new AgentLink(attach, knowledge);
+  page = new SessionWindow({ model, agent: link, language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
+  window = new WindowStandIn();
+  page.inhabit(window.asBrowserWindow);
+  await stage.rise();
+  keeping = link.keep();
+  await expect.poll(() => model.network).toBeDefined();
+});
+afterEach(async () => {
+  link.close();
+  other?.close();
+  other = undefined;
+  await keeping;
+  await stage.fall();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const phase = () => page.state()?.phase;
+const asks = () => page.state()?.asksToClose;
+
+/** A session that somebody else asks for: the window knows its id alone. */
+async function startElsewhere(): Promise<string> {
+  other = await Client.attach(socketPath(join(folder, 'r')));
+  other?.call('session.open', {}).catch(() => undefined);
+  await expect.poll(() => model.sessions.length).toBe(1);
+  return stage.last;
+}
+
+async function show(task: SessionTask = {}): Promise<string> {
+  page.begin(task);
+  await expect.poll(() => model.sessions.length).toBe(1);
+  stage.becomeReady(stage.last);
+  await expect.poll(phase).toEqual({ is: 'showing' });
+  return stage.last;
+}
+
+describe('closing', () => {
+  it('asks once; the same press twice is one', async () => {
+    await show();
+    window.close();
+    window.close();
+    expect([asks(), window.isGone]).toEqual([true, false]);
+    await page.answerClose('keep');
+    expect([asks(), window.isGone]).toEqual([false, false]);
+  });
+
+  it('pressed again while the question stands, takes the window away and leaves the session', async () => {
+    await show();
+    window.close();
+    vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 2_000);
+    window.close();
+    expect([window.isGone, leftBehind]).toEqual([true, 1]);
+    expect(stage.sessions).toHaveLength(1);
+  });
+
+  it('needs no answer of a page that died', async () => {
+    await show();
+    window.isDead = true;
+    window.close();
+    expect([window.isGone, leftBehind]).toEqual([true, 1]);
+    expect(stage.sessions).toHaveLength(1);
+  });
+
+  it('is no longer asked about when the session ends in trouble meanwhile', async () => {
+    const id = await show();
+    window.close();
+    stage.end(id, 'browser-crashed');
+    await expect.poll(phase).toEqual({ is: 'ended', reason: 'browser-crashed' });
+    expect(asks()).toBe(false);
+    window.close();
+    expect(window.isGone).toBe(true);
+  });
+});
+
+describe('a session that shall be discarded while the host agent is away', () => {
+  it('is discarded when it is back', async () => {
+    await show();
+    await stage.fall();
+    await expect.poll(() => model.agent.is).toBe('lost');
+    const answered = page.answerClose('discard');
+    expect(phase()).toEqual({ is: 'closing' });
+    await stage.rise();
+    await answered;
+    expect(window.isGone).toBe(true);
+    expect(stage.sessions).toEqual([]);
+  });
+
+  it('is shown further when there is none to be had, and the page is told why', async () => {
+    await show();
+    await stage.fall();
+    await expect.poll(() => model.agent.is).toBe('lost');
+    await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'agent-not-started' });
+    expect([phase(), window.isGone]).toEqual([{ is: 'showing' }, false]);
+    expect(troubles).toEqual([]);
+    page.retry();
+    expect(stage.asked.filter(({ method }) => method === 'session.open')).toHaveLength(1);
+  });
+});
+
+it('a window that was closed before its session could be discarded tells so elsewhere', async () => {
+  await show();
+  await stage.fall();
+  await expect.poll(() => model.agent.is).toBe('lost');
+  const answered = page.answerClose('discard');
+  window.close();
+  expect(window.isGone).toBe(true);
+  await expect(answered).rejects.toThrow('Nobody listens');
+  expect(troubles.map(({ code }) => code)).toEqual(['agent-not-started']);
+});
+
+describe('a start of its own', () => {
+  it('tells why it failed, and begins again', async () => {
+    page.begin({ profile: 'banking' });
+    await expect.poll(() => stage.sessions.length).toBe(1);
+    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    await expect.poll(phase).toMatchObject({ is: 'failed', trouble: { code: 'start-timed-out' } });
+    page.retry();
+    await expect.poll(() => stage.sessions.map(({ profile }) => profile)).toEqual(['banking']);
+  });
+
+  it('is cancelled with its window', async () => {
+    page.begin({});
+    await expect.poll(() => model.sessions.length).toBe(1);
+    window.close();
+    await expect.poll(() => stage.sessions).toEqual([]);
+  });
+});
+
+describe('a window for a session by its id', () => {
+  it('tells that the start failed', async () => {
+    page.begin({ id: await startElsewhere() });
+    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    await expect.poll(phase).toEqual({ is: 'ended', reason: 'start-failed' });
+  });
+
+  it('tells how a session ended that was gone before the window came', async () => {
+    const id = await startElsewhere();
+    stage.end(id, 'machine-ended');
+    await expect.poll(() => model.sessions).toEqual([]);
+    page.begin({ id });
+    await expect.poll(phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+  });
+
+  it('does not wait for one that nobody knows', async () => {
+    page.begin({ id: 'f00df00d' });
+    await expect.poll(phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+  });
+
+  it('closed while it starts, discards the session', async () => {
+    page.begin({ id: await startElsewhere() });
+    window.close();
+    await expect.poll(() => stage.sessions).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('goes without a word to the session when the program ends', async () => {
+    page.begin({ id: await startElsewhere() });
+    window.destroy();
+    await sleep(50);
+    expect(stage.sessions).toHaveLength(1);
+  });
+});
+
+describe('a session that ended while the host agent was away', () => {
+  it.each([{ isForgotten: false, reason: 'display-crashed' }, { isForgotten: true, reason: 'machine-ended' }] as const)('tells its window: $reason', async ({ isForgotten, reason }) => {
+    const id = await show();
+    await stage.fall();
+    await expect.poll(() => model.agent.is).toBe('lost');
+    stage.end(id, 'display-crashed');
+    if (isForgotten) stage.forgetEnded();
+    await stage.rise();
+    await expect.poll(phase, { timeout: 5_000 }).toEqual({ is: 'ended', reason });
+  });
+});
+

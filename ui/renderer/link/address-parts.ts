@@ -1,0 +1,15 @@
+export interface AddressParts {
+  readonly before: string;
+  /** Whom the address leads to. */
+  readonly host: string;
+  readonly after: string;
+}
+
+/** An http address in its one spelling, cut around its host. What stands before an @ is a user's name, whatever it looks like. Pure. */
+export function addressParts(url: string): AddressParts {
+  const [scheme = ''] = /^[a-z]+:\/\//.exec(url) ?? [];
+  const [authority = ''] = /^[^/?#]*/.exec(url.slice(scheme.length)) ?? [];
+  const start = scheme.length + authority.lastIndexOf('@') + 1;
+  const end = scheme.length + authority.replace(/:\d*$/, '').length;
+  return { before: url.slice(0, start), host: url.slice(start, end), after: url.slice(end) };
+}
