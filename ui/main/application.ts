@@ -11,6 +11,7 @@ import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
 import { Desktop } from './desktop/desktop.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
+import { nodeProgram } from './desktop/node-program.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
@@ -68,8 +69,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     },
     onFound: (ids) => sessions.reconcile(ids),
   });
-  // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
-  const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
+  const node = nodeProgram(folders.node);
   const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
   knowledge.use(agent);
 
