@@ -19,7 +19,7 @@ import { IncomingLinks } from './incoming-links.ts';
 import { Knowledge } from './knowledge.ts';
 import { MainWindow } from './main-window.ts';
 import { Model } from './model.ts';
-import { ModelNotices, type Notice, noticeOfEnd } from './notices.ts';
+import { ModelNotices, type Notice, noticeOfEnd, noticeOfLink } from './notices.ts';
 import { Pages } from './pages.ts';
 import type { StartRequest } from './request.ts';
 import { serveActions } from './serve-actions.ts';
@@ -101,7 +101,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   };
   serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
 
-  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: ({ message, hint }) => notify({ title: texts().shell.notices.linkFailed, body: `${message} ${hint}` }) });
+  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (trouble) => notify(noticeOfLink(trouble, texts())) });
   void untilTrayHost().then((isThere) => {
     if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app }));
     model.changed();

@@ -1,6 +1,7 @@
 /** What is worth telling a person who looks elsewhere. */
 import type { EndReason } from '../../host-agent/api/session.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Trouble } from '../bridge/answer.ts';
+import { tell, type Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
 
 export interface Notice {
@@ -15,6 +16,12 @@ export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined
   if (!IS_TROUBLE.has(reason)) return undefined;
   const { title, explanation } = texts.session.endings[reason];
   return { title: texts.shell.notices.endedInTrouble, body: `${title}. ${explanation}` };
+}
+
+/** A link that opened nowhere. */
+export function noticeOfLink(trouble: Trouble, texts: Texts): Notice {
+  const { message, hint } = tell(trouble, texts);
+  return { title: texts.shell.notices.linkFailed, body: `${message} ${hint}` };
 }
 
 /** Watches what is known, and says once what became worth a notice since. */

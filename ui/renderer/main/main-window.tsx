@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
-import { tell } from '../../texts/texts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Told } from '../parts/told.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
@@ -54,7 +54,6 @@ function AgentNotice({ state }: { state: MainWindowState }) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
   if (state.agent.is !== 'lost') return null;
-  const { message, hint } = tell(state.agent.trouble, texts);
   const restart = (
     <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
       {texts.mainWindow.agent.restart}
@@ -62,7 +61,7 @@ function AgentNotice({ state }: { state: MainWindowState }) {
   );
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
-      <p>{message} {hint}</p>
+      <Told trouble={state.agent.trouble} />
       <p>{texts.mainWindow.agent.lostWhy}</p>
     </Notice>
   );
