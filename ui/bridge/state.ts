@@ -27,7 +27,6 @@ export const SessionView = z.strictObject({
   memoryBytes: z.int().min(0).optional(),
   /** Address of its picture for an `img`, new for each new picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
-  hasWindow: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

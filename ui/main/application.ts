@@ -52,7 +52,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
   const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
-  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => tray !== undefined });
+  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages() });
   const texts = () => textsFor(desktop.language);
 
   const notify = ({ title, body }: Notice) => {
@@ -74,7 +74,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   knowledge.use(agent);
 
   const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, turnTo }), isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), turnTo }), isDark);
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);

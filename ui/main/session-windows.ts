@@ -24,11 +24,6 @@ export class SessionWindows {
     this.#isDark = isDark;
   }
 
-  /** The sessions that a window shows. */
-  get shown(): ReadonlySet<string> {
-    return new Set([...this.#windows].flatMap(({ id, isSpare }) => (id === undefined || isSpare ? [] : [id])));
-  }
-
   get count(): number {
     return [...this.#windows].filter(({ isSpare }) => !isSpare).length;
   }

@@ -60,12 +60,10 @@ export function requirementsOf(model: Model, id: string | undefined): Requiremen
 export interface Surroundings {
   readonly version: string;
   readonly desktop: Desktop;
-  /** The sessions that have a window. */
-  readonly windows: ReadonlySet<string>;
   readonly turnTo: { readonly page: MainPage; readonly request: number };
 }
 
-export function mainWindowState(model: Model, { version, desktop, windows, turnTo }: Surroundings): MainWindowState {
+export function mainWindowState(model: Model, { version, desktop, turnTo }: Surroundings): MainWindowState {
   return {
     window: 'main',
     version,
@@ -80,7 +78,6 @@ export function mainWindowState(model: Model, { version, desktop, windows, turnT
         colour: profileNamed(model, session.profile).colour,
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
-        hasWindow: windows.has(session.id),
       };
     }),
     ...(model.network && { network: model.network }),

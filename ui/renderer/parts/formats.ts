@@ -38,10 +38,6 @@ export function formatSeconds(ms: number, language: Language): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
 }
 
-export function formatMoment(then: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(then));
-}
-
 /** The name of a profile as it is shown: the built-in one has a word in the person's language. */
 export function profileTitle(name: string, defaultTitle: string): string {
   return name === 'default' ? defaultTitle : name;

@@ -117,7 +117,6 @@ export const mainWindow = {
     empty: 'Nothing here.',
     copy: 'Copy',
     copied: 'Copied',
-    follow: 'Follow',
     file: 'File',
     lines: 'Lines of the log',
   },

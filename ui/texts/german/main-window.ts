@@ -138,7 +138,6 @@ export const mainWindow: Texts['mainWindow'] = {
     empty: 'Nichts da.',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    follow: 'Mitlaufen',
     file: 'Datei',
     lines: 'Zeilen des Protokolls',
   },
