@@ -24,6 +24,8 @@ const MIDDLE = [800, 500] as const;
 const TIMEOUT_MS = 20_000;
 const FILM_MS = 5_000;
 const IDLE_MS = 10_000;
+/** For the first picture of a browser. */
+const HOST_LOOKS_EVERY_MS = 200;
 const BLACK: Colour = [0, 0, 0];
 
 let folder: string;
@@ -102,18 +104,19 @@ it('from the click to the window, and from the first frame to the picture', asyn
     await expect.poll(() => screenShown.viewers, { timeout: TIMEOUT_MS }).toBe(1);
     await sleep(500);
     const colour: Colour = [20, 120 + run, 60];
+    screenShown.hasBar = true;
     screenShown.paint(colour);
-    // The host agent looks at the screen every 200 ms; the window has had what it sees for half of that, on average.
-    await sleep(100);
-    stage.becomeReady(id);
+    // The host agent looks now and then, and sees it at its next look.
+    const ready = sleep(Math.random() * HOST_LOOKS_EVERY_MS).then(() => stage.becomeReady(id));
     pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
+    await ready;
     stage.end(id, 'closed');
     await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
     // The next window is made a second after the last was taken.
     await sleep(2_500);
   }
   add('tray click → window on the screen', clicks);
-  add('first frame → picture in the window', pictures);
+  add('first frame on the machine’s screen → picture in the window', pictures);
 });
 
 it('keys and frames, beside a native viewer', async () => {
@@ -125,6 +128,11 @@ it('keys and frames, beside a native viewer', async () => {
   await sleep(2_000);
   const ours = await measureViewer('our window', shown);
   add('our window with a still picture, all processes', [await idleShare()], '% of a processor');
+  await withMainWindow(async () => {
+    add('the same and the main window, which takes pictures of the session', [await idleShare()], '% of a processor');
+  });
+  // It has the keyboard no longer, and the machine's window is on top again.
+  await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const { size } = shown;
   stage.end(stage.last, 'closed');
   await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
@@ -149,6 +157,20 @@ it('costs next to nothing in the tray', async () => {
   await sleep(3_000);
   add('in the tray, nothing open, all processes', [await idleShare()], '% of a processor');
 });
+
+/** While the main window stands open, as one leaves it. */
+async function withMainWindow(look: () => Promise<void>): Promise<void> {
+  await Desktop.start(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false' } }).then(
+    (second) => second.quit(),
+    // It hands its wish to the first and ends before one could take hold of it.
+    () => undefined,
+  );
+  const main = await desktop.window('main');
+  await main.waitForLoadState();
+  await sleep(3_000);
+  await look();
+  await desktop.pressClose(main);
+}
 
 /** Processor time of all our processes, in per cent of one processor. */
 async function idleShare(): Promise<number> {

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import { english } from '../../ui/texts/english/english.ts';
 import { artefact } from '../lab/artefacts.ts';
 import { Desktop } from '../lab/desktop.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
@@ -34,10 +36,23 @@ afterAll(async () => {
   expect(await laboratory.close()).toEqual([]);
 });
 
+/** Notes in the page what it tells of the start, each time that this reads differently. */
+async function noteSteps(page: Page): Promise<void> {
+  await page.evaluate(`
+    globalThis.toldSteps = [];
+    new MutationObserver(() => {
+      const bar = document.querySelector('.starting [role=progressbar]');
+      if (!bar) return;
+      const told = { met: [...document.querySelectorAll('.steps li.met .grow')].map(({ textContent }) => textContent), fraction: Number(bar.ariaValueNow) };
+      if (JSON.stringify(told) !== JSON.stringify(globalThis.toldSteps.at(-1))) globalThis.toldSteps.push(told);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });`);
+}
+
 it('opens a window at once on a click in the tray menu', async () => {
   // Its first entry can be chosen once there is a host agent.
   await expect.poll(() => desktop.app.windows().length, { timeout: PAGE_TIMEOUT_MS }).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, ATTACHED_WITHIN_MS));
+  await noteSteps(await desktop.window('session', { hidden: true }));
   await screen.openTrayMenu();
   await screen.picture(artefact('browse/1-tray-menu.png'));
   await screen.xdotool('key', 'Down', 'Return');
@@ -47,6 +62,16 @@ it('opens a window at once on a click in the tray menu', async () => {
 
 it('shows true progress, then the page', async () => {
   await window.locator('canvas').waitFor({ timeout: START_TIMEOUT_MS });
+  await window.locator('.cover').waitFor({ state: 'detached', timeout: START_TIMEOUT_MS });
+  const told = await window.evaluate<{ met: string[]; fraction: number }[]>('toldSteps');
+  expect(told.length).toBeGreaterThan(1);
+  for (const [index, { met, fraction }] of told.entries()) {
+    // Each stays met, and the bar says how many are.
+    expect(met).toEqual(expect.arrayContaining(told[index - 1]?.met ?? []));
+    expect(fraction).toBe(Math.round((100 * met.length) / REQUIREMENTS.length));
+  }
+  // The window may be uncovered in the moment that the last one is met.
+  expect(told.at(-1)?.met).toEqual(expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])));
   await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
   await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
   await laboratory.product.run('screenshot', (await laboratory.product.sessions())[0]?.id ?? '', artefact('browse/3-page-as-the-machine-has-it.png'));

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { findDesktop } from '../../host-agent/cli/desktop-program.ts';
 import { packageDesktop } from '../../host-agent/setup/package-desktop.mjs';
 import { electron } from '../lab/desktop.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
@@ -26,6 +27,16 @@ it('has its fuses set', async () => {
   const wire = await getCurrentFuseWire(program);
   const states = [FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges, FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableCookieEncryption].map((fuse) => Number(wire[fuse]));
   expect(states).toEqual([OFF, OFF, OFF, OFF, ON, ON]);
+});
+
+it('is what the command line finds that was packaged with it', () => {
+  // Root would get none; who is asked for is a person.
+  const asked = vi.spyOn(process, 'getuid').mockReturnValue(1000);
+  try {
+    expect(findDesktop({ DISPLAY: ':0' }, join(folder, 'safe-browse/resources'))).toEqual({ command: [program] });
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 it('is no Node that another program could use', () => {

@@ -1,13 +1,9 @@
-/** What the windows do when a person does something to them: each page in Chromium, with a stand-in for main. */
-import { connect, type Socket } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MainPage, WindowState } from '../../ui/bridge/state.ts';
+/** What the main window does when a person does something to it: its page in Chromium, with a stand-in for main. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MainPage } from '../../ui/bridge/state.ts';
 import { artefact } from '../lab/artefacts.ts';
 import { Pages, type ShownWindow } from '../lab/pages.ts';
-import { RfbServer } from '../lab/rfb-server.ts';
-import { mainState, sessions, sessionState, startingPhase } from '../ui/states.ts';
+import { mainState, sessions } from '../ui/states.ts';
 
 let pages: Pages;
 const shownWindows: ShownWindow[] = [];
@@ -118,6 +114,41 @@ describe('the main window', () => {
   });
 });
 
+describe('the images', () => {
+  it('are built and the build is cancelled by a click', async () => {
+    const shown = await show(mainState('en', turnTo('images')));
+    await shown.page.getByRole('button', { name: 'Build again: Browser image' }).click();
+    await shown.page.getByRole('button', { name: 'Update: Network image' }).click();
+    await shown.tell(mainState('en', { ...turnTo('images'), builds: [{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing the root file system', fraction: 0.7 } }] }));
+    expect(await shown.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('70');
+    expect(await shown.page.getByRole('button', { name: 'Browser image' }).count()).toBe(0);
+    await shown.page.getByRole('button', { name: 'Cancel' }).click();
+    expect(shown.asked).toEqual([
+      { action: 'image.build', params: { role: 'browser' } },
+      { action: 'image.build', params: { role: 'network' } },
+      { action: 'image.cancel-build', params: { role: 'browser' } },
+    ]);
+  });
+
+  it('say in the person’s language what a build does, and why it failed with the words that name what', async () => {
+    const trouble = { code: 'package-missing', message: 'mmdebstrap is not installed.', hint: 'Install it: apt-get install mmdebstrap' };
+    const { page } = await show(mainState('de', { ...turnTo('images'), builds: [{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }, { is: 'failed', role: 'network', trouble }] }));
+    await page.getByText('Dateisystem verdichten').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.');
+    expect(await page.getByText('apt-get install mmdebstrap').getAttribute('lang')).toBe('en');
+  });
+});
+
+it('a finding of the diagnosis is mended by a click', async () => {
+  const { page, asked } = await show(mainState('en', turnTo('diagnostics')));
+  await page.getByRole('button', { name: 'Mend: Network image' }).click();
+  await page.getByRole('button', { name: 'Examine again' }).click();
+  expect(asked).toEqual([
+    { action: 'doctor.mend', params: { check: 'network image' } },
+    { action: 'doctor.run', params: {} },
+  ]);
+});
+
 describe('the settings', () => {
   const problem = { path: ['profile', 'default', 'startPage'], message: 'must be http, https or about:blank' };
   const settings = () => mainState('en', turnTo('settings'));
@@ -150,6 +181,7 @@ describe('the settings', () => {
     await page.getByRole('heading', { name: 'Standard' }).click();
     await page.getByLabel('Start page').first().fill('ftp://x');
     await page.getByText(problem.message).waitFor();
+    expect(await page.getByText(problem.message).getAttribute('lang')).toBe('en');
     await page.getByLabel('Start page').first().press('Enter');
     expect(asked.map(({ action }) => action)).toEqual(['config.check']);
   });
@@ -179,154 +211,4 @@ it('the log shows what a guest had a part in as text alone', async () => {
   expect(await page.getByRole('listitem').count()).toBe(10);
   await page.getByLabel('Show').selectOption('error');
   expect(await page.getByText('Nothing here.').isVisible()).toBe(true);
-});
-
-describe('the session window', () => {
-  const folder = mkdtempSync('/tmp/sbp-');
-  let screen: RfbServer;
-  let socket: Socket | undefined;
-  beforeEach(async () => {
-    screen = await RfbServer.listen(join(folder, 'screen.sock'));
-  });
-  afterEach(() => {
-    screen.close();
-    rmSync(join(folder, 'screen.sock'), { force: true });
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  /** A window whose page finds the screen behind its port, anew each time that it asks. */
-  async function showScreen(state: WindowState, { on = pages } = {}): Promise<ShownWindow> {
-    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport: on === pages ? { width: 816, height: 656 } : null });
-    shownWindows.push(shown);
-    shown.attachDisplay((bytes) => {
-      if (bytes === null) socket?.destroy();
-      else socket?.write(Uint8Array.from(bytes));
-    }, () => {
-      const opened = connect(join(folder, 'screen.sock'));
-      socket = opened;
-      opened.on('error', () => undefined);
-      opened.on('data', (bytes) => void shown.sendToDisplay(bytes).catch(() => undefined));
-      opened.on('close', () => void shown.loseDisplay().catch(() => undefined));
-    });
-    await shown.tell(state);
-    return shown;
-  }
-  const colourAt = (shown: ShownWindow, x: number, y: number) => shown.page.evaluate<number[]>(`Array.from(document.querySelector('canvas')?.getContext('2d').getImageData(${x}, ${y}, 1, 1).data ?? [])`);
-  const showing = (changes = {}) => sessionState('en', { is: 'showing' }, changes);
-  const until = (holds: () => boolean | Promise<boolean>) => expect.poll(holds, { timeout: 10_000 }).toBe(true);
-
-  it('shows the guest’s screen, as large as the window inside its frame', async () => {
-    const shown = await showScreen(showing());
-    await until(() => screen.size.width === 800 && screen.size.height === 600);
-    screen.paint([200, 40, 10]);
-    await until(async () => (await colourAt(shown, 799, 599)).join() === '200,40,10,255');
-    await shown.page.setViewportSize({ width: 716, height: 556 });
-    await until(() => screen.size.width === 700 && screen.size.height === 500);
-  });
-
-  it.each([
-    { percent: 125, each: 1, title: 'the screen’s own pixels' },
-    { percent: 150, each: 2, title: 'half as many, and shows each as four' },
-    { percent: 200, each: 2, title: 'half as many, and shows each as four' },
-  ])('asks the guest at $percent % for $title', async ({ percent, each }) => {
-    const scale = percent / 100;
-    const fine = await Pages.start({ scale });
-    try {
-      const shown = await showScreen(showing(), { on: fine });
-      const [width = 0, height = 0] = await shown.page.evaluate<number[]>('[innerWidth - 16, innerHeight - 56]');
-      const close = (guest: number, page: number) => Math.abs(guest - (page * scale) / each) <= 1;
-      await until(() => close(screen.size.width, width) && close(screen.size.height, height));
-      await until(async () => Math.abs((await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) - (screen.size.width * each) / scale) < 0.01);
-      shownWindows.pop();
-      await shown.close();
-    } finally {
-      await fine.stop();
-    }
-  });
-
-  it('is connected before it shows, so that the picture stands when it is uncovered', async () => {
-    const shown = await showScreen(sessionState('en', startingPhase(3)));
-    await until(() => screen.viewers === 1);
-    await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');
-    await shown.tell(showing());
-    expect(await shown.page.locator('.cover').count()).toBe(0);
-    expect(screen.viewers).toBe(1);
-  });
-
-  it('sends keys and the mouse to the guest', async () => {
-    const shown = await showScreen(showing());
-    await until(() => screen.size.width === 800);
-    await until(async () => (await colourAt(shown, 799, 10))[3] === 255);
-    await shown.page.mouse.click(8 + 100, 48 + 50);
-    await until(() => screen.pointer.x === 100 && screen.pointer.y === 50);
-    await shown.page.keyboard.press('Control+w');
-    await until(() => screen.keys.length === 4);
-    expect(screen.keys).toEqual([
-      { keysym: 0xffe3, down: true },
-      { keysym: 0x77, down: true },
-      { keysym: 0x77, down: false },
-      { keysym: 0xffe3, down: false },
-    ]);
-  });
-
-  it('sends text of an input method, and tells what the guest cannot type', async () => {
-    const shown = await showScreen(showing());
-    await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
-    await shown.page.keyboard.insertText('aж');
-    await until(() => screen.keys.length === 2);
-    expect(await shown.page.getByText('The machine has a US keyboard and cannot type ж').isVisible()).toBe(true);
-  });
-
-  it('lets go of all keys when Ctrl and Alt lead out, and the frame’s buttons are at hand', async () => {
-    const { page } = await showScreen(showing());
-    await until(() => screen.viewers === 1);
-    await page.getByRole('textbox').waitFor();
-    for (const key of ['Control', 'Alt']) await page.keyboard.down(key);
-    for (const key of ['Alt', 'Control']) await page.keyboard.up(key);
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Full screen (F11)');
-  });
-
-  it('keeps F11 for itself', async () => {
-    const { page, asked } = await showScreen(showing());
-    await page.getByRole('textbox').waitFor();
-    await page.keyboard.press('F11');
-    expect(asked).toEqual([{ action: 'window.fullscreen', params: { on: true } }]);
-    expect(screen.keys).toEqual([]);
-  });
-
-  it('comes back by itself when the picture is lost', async () => {
-    await showScreen(showing());
-    await until(() => screen.viewers === 1);
-    socket?.destroy();
-    await until(() => screen.viewers === 0);
-    await until(() => screen.viewers === 1);
-  });
-
-  it('lets go of a guest whose screen is larger than there are any', async () => {
-    screen.size = { width: 65_535, height: 2 };
-    const shown = await showScreen(showing());
-    await shown.page.getByText('The picture was lost').waitFor();
-    expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
-    // noVNC complains to the console.
-    shownWindows.pop();
-    await shown.close();
-  });
-
-  it('asks once what becomes of the session; Escape keeps it', async () => {
-    const { page, asked } = await showScreen(showing({ asksToClose: true }));
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Close window, keep session' }).click();
-    await page.getByRole('button', { name: 'Discard', exact: true }).click();
-    expect(asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'background' }, { answer: 'discard' }]);
-  });
-
-  it('draws nothing while the guest’s screen stands still', async () => {
-    const shown = await showScreen(showing());
-    await until(() => screen.size.width === 800);
-    await until(async () => (await colourAt(shown, 799, 599))[3] === 255);
-    await shown.page.evaluate('globalThis.drawn = 0; const draw = CanvasRenderingContext2D.prototype.drawImage; CanvasRenderingContext2D.prototype.drawImage = function (...all) { globalThis.drawn++; return draw.apply(this, all); }');
-    await shown.page.waitForTimeout(2000);
-    expect(await shown.page.evaluate('globalThis.drawn')).toBe(0);
-  });
 });

@@ -25,7 +25,7 @@ const asNobody = isRoot && mayReadUs();
 let folder: string;
 let screen: Screen;
 let desktop: Desktop;
-let pages: { main: Page; session: Page };
+let pages: { main: Page; session: Page; link: Page };
 
 beforeAll(async () => {
   folder = makeRunFolder();
@@ -42,13 +42,19 @@ beforeAll(async () => {
     program = { executable };
   }
   // No host agent: pages need none to misbehave.
-  desktop = await Desktop.start(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false', DBUS_SESSION_BUS_ADDRESS: 'disabled:' }, ...program });
+  const options = { overrides: { SAFE_BROWSE_NODE: '/bin/false', DBUS_SESSION_BUS_ADDRESS: 'disabled:' }, ...program };
+  desktop = await Desktop.start(screen, folder, options);
   const main = await desktop.window('main');
   await main.waitForLoadState();
   // The one that waits for the next click, loaded and hidden.
   const session = await desktop.window('session', { hidden: true });
   await session.waitForLoadState();
-  pages = { main, session };
+  // A second start hands its link to the first and ends, often before a test could take hold of it.
+  const second = await Desktop.start(screen, folder, { ...options, args: ['--', 'https://link.example/'] }).catch(() => undefined);
+  await second?.quit().catch(() => undefined);
+  const link = await desktop.window('link');
+  await link.waitForLoadState();
+  pages = { main, session, link };
 });
 afterAll(async () => {
   await desktop.quit();
@@ -59,7 +65,7 @@ afterAll(async () => {
 /** Runs the text in the page itself, as a script that got in there would. */
 const inside = <Value>(page: Page, text: string): Promise<Value> => page.evaluate<Value>(text);
 
-describe.each(['main', 'session'] as const)('the %s page', (kind) => {
+describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
   const page = () => pages[kind];
 
   it('has the safe preferences, whatever the defaults are', async () => {
@@ -123,9 +129,9 @@ describe.each(['main', 'session'] as const)('the %s page', (kind) => {
   });
 });
 
-it('a session page may not do what is the main window’s', async () => {
+it.each(['session', 'link'] as const)('a %s page may not do what is the main window’s', async (kind) => {
   for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', { closeSessions: false }], ['log.read', { lines: 10 }]] as const) {
-    expect(await inside(pages.session, `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
+    expect(await inside(pages[kind], `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
   }
 });
 

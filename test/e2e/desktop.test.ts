@@ -177,15 +177,6 @@ describe('the desktop', () => {
     await main.getByText('One session is open. It can go on').waitFor();
   });
 
-  it('writes a setting into the configuration file and takes a mistake as it is typed', async () => {
-    await start();
-    const main = await desktop.window('main');
-    const ask = (changes: object[]) => main.evaluate((asked) => (globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }).safeBrowse.ask('config.set', { changes: asked }), changes);
-    expect(await ask([{ path: ['network', 'ports'], value: 99 }])).toMatchObject({ is: 'done', value: { problems: [{ path: ['network', 'ports'] }] } });
-    expect(await ask([{ path: ['network', 'ports'], value: 4 }])).toEqual({ is: 'done', value: { problems: [] } });
-    expect(readFileSync(join(staged.folder, 'c/safe-browse/config.toml'), 'utf8')).toBe('[network]\nports = 4\n');
-  });
-
   it('puts its entry where launchers look, with its own name for links', async () => {
     await start();
     await desktop.window('main');

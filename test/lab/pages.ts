@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { Answer } from '../../ui/bridge/answer.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
+import { CONTENT_SECURITY_POLICY } from '../../ui/main/serve-pages.ts';
 import { logLines, thumbnail } from '../ui/guest-made.ts';
 import { pageBundles, pageFiles, pageOptions } from '../../ui/renderer/build.mjs';
 
@@ -12,8 +13,6 @@ const CHROMIUM = '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '../..');
 /** A local host counts as a secure context; every request to it is answered from memory. */
 const ORIGIN = 'http://localhost:4';
-/** As main sets it for the application's own scheme. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 const TYPES: Partial<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', png: 'image/png' };
 
 export const hasChromium = existsSync(CHROMIUM);
@@ -70,7 +69,7 @@ export class Pages {
       const name = new URL(route.request().url()).pathname.slice(1);
       const body = name === 'thumbnail.png' ? thumbnail() : this.#files.get(name);
       if (body === undefined) return route.fulfill({ status: 404, body: '' });
-      return route.fulfill({ status: 200, body: Buffer.from(body), headers: { 'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', 'content-security-policy': POLICY } });
+      return route.fulfill({ status: 200, body: Buffer.from(body), headers: { 'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', 'content-security-policy': CONTENT_SECURITY_POLICY } });
     });
     await page.goto(`${ORIGIN}/${state.window}.html`);
     await shown.tell(state);

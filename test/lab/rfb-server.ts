@@ -11,6 +11,9 @@ export interface KeyPress {
   readonly down: boolean;
 }
 
+/** Bands of a browser's bar. */
+const [BAR_SHADES, BAR_STEP_PIXELS] = [5, 20];
+
 /** Where red, green and blue stand in a pixel until the viewer wants them elsewhere, in bits. */
 const OWN_SHIFTS: Colour = [16, 8, 0];
 
@@ -18,11 +21,15 @@ export class RfbServer {
   readonly keys: KeyPress[] = [];
   /** Last place of the mouse pointer, and its buttons. */
   pointer = { x: 0, y: 0, buttons: 0 };
+  /** Every button that went down, one bit each, in order: a step of the wheel is one. */
+  readonly pressed: number[] = [];
   viewers = 0;
   /** Pictures sent so far, to all viewers. */
   frames = 0;
   /** While set, every picture that is asked for is a new one: as fast as the viewer takes them. */
   isFilm = false;
+  /** Whether the picture has a bar of several shades on top, as a browser has. */
+  hasBar = false;
   onKey: (press: KeyPress) => void = () => undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];
@@ -50,6 +57,16 @@ export class RfbServer {
   paint(colour: Colour): void {
     this.#colour = colour;
     for (const socket of this.#sockets.keys()) this.#update(socket);
+  }
+
+  /** Gives the mouse pointer of all viewers another shape: a square of one colour. */
+  shapePointer(extent: number, colour: Colour): void {
+    for (const [socket, { shifts }] of this.#sockets) {
+      const pixel = pixelOf(colour, shifts);
+      const rectangle = rectangleHeader({ width: extent, height: extent }, ENCODING.cursor);
+      const mask = Buffer.alloc(Math.ceil(extent / 8) * extent, 0xff);
+      socket.write(Buffer.concat([Buffer.from([0, 0, 0, 1]), rectangle, Buffer.alloc(extent * extent * 4, pixel), mask]));
+    }
   }
 
   close(): void {
@@ -114,7 +131,10 @@ export class RfbServer {
       }
       case 5: {
         const message = await reader.read(5);
-        this.pointer = { buttons: message[0] ?? 0, x: message.readUInt16BE(1), y: message.readUInt16BE(3) };
+        const buttons = message[0] ?? 0;
+        const pressed = buttons & ~this.pointer.buttons;
+        if (pressed !== 0) this.pressed.push(pressed);
+        this.pointer = { buttons, x: message.readUInt16BE(1), y: message.readUInt16BE(3) };
         return;
       }
       case 6:
@@ -169,10 +189,17 @@ export class RfbServer {
   }
 
   #picture(shifts: Colour): Buffer {
-    const pixel = Buffer.alloc(4);
-    for (const [channel, shift] of shifts.entries()) pixel[shift / 8] = this.#colour[channel] ?? 0;
-    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), Buffer.alloc(this.size.width * this.size.height * 4, pixel)]);
+    const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
+    // From below: each shade leaves the next one room above it.
+    if (this.hasBar) for (let shade = BAR_SHADES; shade > 0; shade -= 1) pixels.fill(pixelOf([shade * 30, shade * 30, shade * 30], shifts), 0, shade * BAR_STEP_PIXELS * this.size.width * 4);
+    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), pixels]);
   }
+}
+
+function pixelOf(colour: Colour, shifts: Colour): Buffer {
+  const pixel = Buffer.alloc(4);
+  for (const [channel, shift] of shifts.entries()) pixel[shift / 8] = colour[channel] ?? 0;
+  return pixel;
 }
 
 function rectangleHeader({ width, height }: { width: number; height: number }, encoding: number): Buffer {

@@ -22,10 +22,10 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
 });
 
 export const sessions: readonly SessionView[] = [
-  { ...session('a1b2c3d4', 'default', 'browsing', 7), colour: 'blue', memoryBytes: 1_240_000_000, thumbnail: 'thumbnail.png', hasWindow: true, endsWithUs: false },
-  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, thumbnail: 'thumbnail.png', hasWindow: false, endsWithUs: false },
-  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', hasWindow: true, endsWithUs: true },
-  { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, hasWindow: true, endsWithUs: false },
+  { ...session('a1b2c3d4', 'default', 'browsing', 7), colour: 'blue', memoryBytes: 1_240_000_000, thumbnail: 'thumbnail.png', endsWithUs: false },
+  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, thumbnail: 'thumbnail.png', endsWithUs: false },
+  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true },
+  { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, endsWithUs: false },
 ];
 
 const image = { folder: '/home/anna/.local/share/safe-browse/images/browser/x', isPrevious: false, debug: false, kernelVersion: '6.12.57+deb13-amd64' };
@@ -66,7 +66,6 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       language,
       sites: [{ site: 'intranet.example', rule: 'elsewhere' }, { site: 'news.example', rule: 'here' }],
       otherBrowser: 'Firefox',
-      hasTray: true,
     },
     turnTo: { page: 'home', request: 0 },
     ...changes,

@@ -35,7 +35,5 @@ export const Desktop = z.strictObject({
   sites: z.array(z.strictObject({ site: Site, rule: SiteRule })),
   /** Name of the browser that takes what is not opened here; absent when there is none. */
   otherBrowser: z.string().optional(),
-  /** Whether this desktop has a tray; without one the main window is the only way back to running sessions. */
-  hasTray: z.boolean(),
 });
 export type Desktop = z.infer<typeof Desktop>;

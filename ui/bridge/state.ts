@@ -28,7 +28,6 @@ export const SessionView = z.strictObject({
   memoryBytes: z.int().min(0).optional(),
   /** Address of its picture for an `img`, new for each new picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
-  hasWindow: z.boolean(),
   /** It is starting for a window of ours, and is discarded when we quit. */
   endsWithUs: z.boolean(),
 });

@@ -12,6 +12,7 @@ import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
 import { Desktop } from './desktop/desktop.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
+import { nodeProgram } from './desktop/node-program.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
@@ -52,7 +53,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
   const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
-  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages(), hasTray: () => tray !== undefined });
+  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages() });
   const texts = () => textsFor(desktop.language);
 
   const notify = ({ title, body }: Notice) => {
@@ -74,13 +75,12 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
       thumbnails.forgetGone();
     },
   });
-  // Electron is no Node that could run the host agent: its fuses forbid it where it is packaged.
-  const node = process.env['SAFE_BROWSE_NODE'] ?? 'node';
+  const node = nodeProgram(folders.node);
   const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
   knowledge.use(agent);
 
   const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), windows: sessions.shown, starting: sessions.starting, turnTo }), isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), starting: sessions.starting, turnTo }), isDark);
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);

@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
 /** The longest message of a viewer is a paste; all others are some bytes. */
 const MAX_FROM_PAGE_BYTES = 1024 * 1024;
+/** What the machine has not yet read, at most. Beyond that it loses its screen: an honest one that is busy leaves a paste and some keys, a hostile one makes the page answer without end and reads nothing. */
+const MAX_UNSENT_BYTES = 2 * MAX_FROM_PAGE_BYTES;
 
 /** Main's end of a page's port; Electron's `MessagePortMain` is one. */
 export interface DisplayPort {
@@ -45,15 +47,20 @@ export function carryDisplay(socketPath: string, port: DisplayPort): void {
   socket.on('close', close);
   port.on('close', close);
   port.on('message', ({ data }: { data: unknown }) => {
-    if (typeof data === 'number') {
+    if (isCount(data)) {
       unreadBytes = Math.max(0, unreadBytes - data);
       if (unreadBytes <= MAX_UNREAD_BYTES && socket.isPaused()) socket.resume();
       return;
     }
-    // `null`, the page's goodbye, closes like anything else that is no bytes.
+    // `null`, the page's goodbye, closes like anything else that is neither a count nor bytes.
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : undefined;
-    if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES) close();
+    if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES || socket.writableLength > MAX_UNSENT_BYTES) close();
     else socket.write(bytes);
   });
   port.start();
+}
+
+/** How many bytes the page has worked off. Any other number would switch the limit off. */
+function isCount(data: unknown): data is number {
+  return Number.isSafeInteger(data) && (data as number) >= 0;
 }

@@ -166,7 +166,7 @@ export class SessionWindow {
     };
   }
 
-  /** Path of the socket of its screen, once there is something to see on it. */
+  /** Path of the socket of its screen, for as long as the host agent knows the session: the page connects before there is something to see. */
   displaySocket(): string | undefined {
     return this.#session()?.display.socket;
   }

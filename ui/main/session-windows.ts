@@ -24,11 +24,6 @@ export class SessionWindows {
     this.#isDark = isDark;
   }
 
-  /** The sessions that a window shows. */
-  get shown(): ReadonlySet<string> {
-    return new Set([...this.#windows].flatMap(({ id, isSpare }) => (id === undefined || isSpare ? [] : [id])));
-  }
-
   /** The sessions whose start is asked for by their window: without us they end. */
   get starting(): ReadonlySet<string> {
     return new Set([...this.#windows].flatMap(({ id, isStarting }) => (id === undefined || !isStarting ? [] : [id])));

@@ -60,14 +60,12 @@ export function requirementsOf(model: Model, id: string | undefined): Requiremen
 export interface Surroundings {
   readonly version: string;
   readonly desktop: Desktop;
-  /** The sessions that have a window. */
-  readonly windows: ReadonlySet<string>;
   /** Those that start for their window, and so end with it. */
   readonly starting: ReadonlySet<string>;
   readonly turnTo: { readonly page: MainPage; readonly request: number };
 }
 
-export function mainWindowState(model: Model, { version, desktop, windows, starting, turnTo }: Surroundings): MainWindowState {
+export function mainWindowState(model: Model, { version, desktop, starting, turnTo }: Surroundings): MainWindowState {
   return {
     window: 'main',
     version,
@@ -82,7 +80,6 @@ export function mainWindowState(model: Model, { version, desktop, windows, start
         colour: profileNamed(model, session.profile).colour,
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
-        hasWindow: windows.has(session.id),
         endsWithUs: starting.has(session.id),
       };
     }),

@@ -22,6 +22,18 @@ describe('the desktop program', () => {
     expect(findDesktop({ WAYLAND_DISPLAY: 'wayland-0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toHaveProperty('command');
   });
 
+  it('is the packaged program where the command line was packaged with it', () => {
+    as(1000);
+    const resources = join(folder, 'resources');
+    mkdirSync(resources);
+    writeFileSync(join(folder, 'safe-browse'), '');
+    const find = () => findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder }, resources);
+    // As the folder above a checkout may have something of that name.
+    expect(find()).toEqual({ missing: 'Electron is not installed here.' });
+    writeFileSync(join(resources, 'app.asar'), '');
+    expect(find()).toEqual({ command: [join(folder, 'safe-browse')] });
+  });
+
   it('is missing, and says why, without a display, without Electron, and for root', () => {
     as(1000);
     expect(findDesktop({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: 'There is no display here.' });

@@ -70,7 +70,33 @@ describe('the way of a screen', () => {
     expect(port.sent.at(-1)).toBeNull();
   });
 
-  it.each([['the page says goodbye', null], ['the page sends what is no bytes', 'text'], ['the page sends too much at once', new Uint8Array(2 * 1024 * 1024)]])('ends when %s', async (_, said) => {
+  it('ends when the machine makes the page answer and reads no answer', async () => {
+    machine.pause();
+    const answer = new Uint8Array(64 * 1024);
+    for (let asked = 0; asked < 64 && !port.isClosed; asked += 1) port.say(answer);
+    expect(port.isClosed).toBe(true);
+    expect(port.sent.at(-1)).toBeNull();
+  });
+
+  it('lets a machine that is busy take a long paste and what is typed after it', async () => {
+    machine.pause();
+    port.say(new Uint8Array(1024 * 1024));
+    for (let keys = 0; keys < 100; keys += 1) port.say(new Uint8Array(8));
+    expect(port.isClosed).toBe(false);
+    let heardBytes = 0;
+    machine.on('data', (chunk: Buffer) => (heardBytes += chunk.byteLength)).resume();
+    await expect.poll(() => heardBytes).toBe(1024 * 1024 + 800);
+  });
+
+  it.each([
+    ['the page counts what is no number', Number.NaN],
+    ['the page counts backwards', -1],
+    ['the page counts without end', Number.POSITIVE_INFINITY],
+    ['the page counts in parts', 0.5],
+    ['the page says goodbye', null],
+    ['the page sends what is no bytes', 'text'],
+    ['the page sends too much at once', new Uint8Array(2 * 1024 * 1024)],
+  ])('ends when %s', async (_, said) => {
     const closed = once(machine, 'close');
     machine.resume();
     port.say(said);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Image } from '../../../host-agent/api/image.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { ModelNotices, noticeOfEnd } from '../../../ui/main/notices.ts';
+import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/notices.ts';
 import { english } from '../../../ui/texts/english/english.ts';
+import { german } from '../../../ui/texts/german/german.ts';
 
 const network = (state: NetworkStatus['state']): NetworkStatus => ({ state, uplink: 'user', mode: 'nat', ports: { used: 1, total: 8 }, processes: [] });
 const image = (digest: string, upToDate: boolean): Image => ({ role: 'browser', digest, folder: '/', isCurrent: true, isPrevious: false, upToDate, debug: false, kernelVersion: '6', packages: 1, bytes: 1 });
@@ -13,6 +14,10 @@ describe('a notice', () => {
   it('is given of an end that nobody asked for, and of no other', () => {
     expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.shell.notices.endedInTrouble);
     for (const reason of ['browser-closed', 'closed', 'start-failed'] as const) expect(noticeOfEnd(reason, english)).toBeUndefined();
+  });
+
+  it('says in the person’s language what no window is left to tell', () => {
+    expect(noticeOfTrouble(german.shell.notices.linkFailed, { code: 'other-browser-failed', message: 'The other browser could not be started.', hint: 'Open it by hand.' }, german)).toEqual({ title: 'Der Link wurde nicht geöffnet', body: 'Der andere Browser startete nicht. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.' });
   });
 
   it('is given once when the network is lost under sessions', () => {

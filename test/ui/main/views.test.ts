@@ -7,8 +7,7 @@ import { mainWindowState, profileNamed, requirementsOf, screenOf, type Surroundi
 const session = (id: string): Session => ({ id, profile: 'bank', state: 'browsing', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
 const surroundings: Surroundings = {
   version: '1',
-  desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [], hasTray: true },
-  windows: new Set(['a']),
+  desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [] },
   starting: new Set(['a']),
   turnTo: { page: 'home', request: 0 },
 };
@@ -25,7 +24,7 @@ describe('what is drawn', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, surroundings));
-    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, hasWindow: true, endsWithUs: true }]);
+    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, endsWithUs: true }]);
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([['bank', true], ['default', false]]);
   });
 

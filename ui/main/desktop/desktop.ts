@@ -15,7 +15,6 @@ export interface DesktopParts {
   readonly entryTexts: Readonly<Record<Language, EntryTexts>>;
   /** Languages that the person prefers, the first one most. */
   readonly systemLanguages: () => readonly string[];
-  readonly hasTray: () => boolean;
 }
 
 export class Desktop {
@@ -49,7 +48,6 @@ export class Desktop {
         .map(([site, rule]) => ({ site, rule }))
         .toSorted((one, next) => one.site.localeCompare(next.site)),
       ...(otherName !== undefined && { otherBrowser: otherName }),
-      hasTray: this.#parts.hasTray(),
     };
   }
 

@@ -10,6 +10,8 @@ export interface DesktopFolders {
   readonly icon: string;
   /** Electron's own files: nothing of value. */
   readonly electron: string;
+  /** File that names the Node which runs the host agent. */
+  readonly node: string;
   /** Where desktop entries of all programs are looked for, the person's own first. */
   readonly entries: readonly string[];
 }
@@ -28,6 +30,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     applications: join(data, 'applications'),
     icon: join(data, 'icons/hicolor/scalable/apps/safe-browse.svg'),
     electron: join(state, 'safe-browse/desktop'),
+    node: join(state, 'safe-browse/node'),
     entries: [data, ...shared].map((folder) => join(folder, 'applications')),
   };
 }

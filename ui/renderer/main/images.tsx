@@ -1,11 +1,11 @@
-import type { Image, ImageRole } from '../../../host-agent/api/image.ts';
+import type { BuildProgress, Image, ImageRole } from '../../../host-agent/api/image.ts';
 import type { BuildView, MainWindowState } from '../../bridge/state.ts';
-import { tell } from '../../texts/texts.ts';
 import { formatAgo, formatBytes } from '../parts/formats.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { type Standing, State } from '../parts/state.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Told } from '../parts/told.tsx';
 import { useNow } from './now.ts';
 
 const SHORT_DIGEST_CHARACTERS = 12;
@@ -75,7 +75,7 @@ function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, 
       <div class="grow column">
         <div class="line small">
           <strong>{text.building}</strong>
-          <span class="dim cut">{build.progress?.text ?? ''}</span>
+          {build.progress && <Step progress={build.progress} />}
         </div>
         <ProgressBar fraction={build.progress?.fraction ?? 0} label={text.building} />
       </div>
@@ -86,15 +86,23 @@ function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, 
   );
 }
 
+function Step({ progress: { step, text } }: { progress: BuildProgress }) {
+  const { texts } = useSurroundings();
+  const known = texts.mainWindow.images.steps[step];
+  return (
+    <span class="dim cut" lang={known === undefined ? 'en' : undefined}>
+      {known ?? text}
+    </span>
+  );
+}
+
 function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> }) {
   const { texts } = useSurroundings();
-  const { message, hint } = tell(build.trouble, texts);
   return (
     <div class="row">
       <div class="grow">
         <Notice level="trouble" title={texts.mainWindow.images.failed}>
-          <p>{message}</p>
-          <p>{hint}</p>
+          <Told trouble={build.trouble} />
         </Notice>
       </div>
     </div>

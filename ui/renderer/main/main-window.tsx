@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
-import { tell } from '../../texts/texts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Told } from '../parts/told.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
@@ -66,10 +66,9 @@ function AgentNotice({ state }: { state: MainWindowState }) {
     );
   }
   if (state.agent.is !== 'lost') return null;
-  const { message, hint } = tell(state.agent.trouble, texts);
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
-      <p>{message} {hint}</p>
+      <Told trouble={state.agent.trouble} />
       <p>{texts.mainWindow.agent.lostWhy}</p>
     </Notice>
   );

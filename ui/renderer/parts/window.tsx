@@ -5,9 +5,9 @@ import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Language } from '../../bridge/desktop.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
-import { tell } from '../../texts/texts.ts';
 import { Notice } from './notice.tsx';
 import { surroundingsOf, SurroundingsContext, useSurroundings } from './surroundings.ts';
+import { Told } from './told.tsx';
 
 declare global {
   interface Window {
@@ -50,12 +50,10 @@ function Page({ language, children }: { language: Language; children: ComponentC
 
 function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
   const { texts } = useSurroundings();
-  const { message, hint } = tell(trouble, texts);
   return (
     <div class="reported">
       <Notice level="trouble" title={texts.mainWindow.failedAction} action={<button type="button" class="button flat" onClick={dismissed}>{texts.mainWindow.dismiss}</button>}>
-        <p>{message}</p>
-        <p>{hint}</p>
+        <Told trouble={trouble} />
       </Notice>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { EndReason } from '../../../host-agent/api/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
-import { tell } from '../../texts/texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { Told } from '../parts/told.tsx';
 
 /** Ends that a person asked for; all others are troubles. */
 const WANTED: ReadonlySet<EndReason> = new Set(['browser-closed', 'closed']);
@@ -30,15 +30,13 @@ export function Ending({ reason }: { reason: EndReason }) {
 export function Failing({ trouble }: { trouble: Trouble }) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
-  const { message, hint } = tell(trouble, texts);
   return (
     <div class="centre" role="alert">
       <span class="state trouble">
         <Icon name="trouble" large />
       </span>
       <h1>{texts.session.failed}</h1>
-      <p class="selectable">{message}</p>
-      <p class="dim selectable">{hint}</p>
+      <Told trouble={trouble} />
       <div class="line">
         <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.retry', {})}>
           {texts.session.again}

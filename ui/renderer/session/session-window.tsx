@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
 import { profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
@@ -27,14 +27,23 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   );
 }
 
-/** The picture is there before it is shown: connected as soon as there is a machine, uncovered when the session is ready. */
+/**
+ * The picture is there before it is shown: connected as soon as there is a machine, uncovered when the session is ready. Where the browser's
+ * picture is all that is missing we see it ourselves: the host agent looks only now and then.
+ */
 function Stage({ state, leave }: { state: SessionWindowState; leave: () => void }) {
   const { phase } = state;
   const hasScreen = phase.is === 'showing' || (phase.is === 'starting' && phase.requirements.some(({ requirement, state: reached }) => requirement === 'machine' && reached === 'met'));
+  const isAwaited = phase.is === 'starting' && phase.requirements.every(({ requirement, state: reached }) => reached === 'met' || requirement === 'painted');
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!isAwaited) setPainted(false);
+  }, [isAwaited]);
+  const isShown = phase.is === 'showing' || (isAwaited && isPainted);
   return (
     <>
-      {hasScreen && <Screen isShown={phase.is === 'showing'} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />}
-      {phase.is !== 'showing' && (
+      {hasScreen && <Screen isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />}
+      {!isShown && (
         <div class="cover">
           <Cover state={state} />
         </div>

@@ -64,6 +64,8 @@ export const mainWindow = {
     cancel: 'Cancel',
     building: 'Building',
     failed: 'The build failed',
+    /** What a build does, by its step, where the host agent's own English is not the person's language. */
+    steps: {} as Partial<Record<string, string>>,
   },
   network: {
     states: networkStates,
@@ -118,7 +120,6 @@ export const mainWindow = {
     empty: 'Nothing here.',
     copy: 'Copy',
     copied: 'Copied',
-    follow: 'Follow',
     file: 'File',
     lines: 'Lines of the log',
   },

@@ -58,7 +58,6 @@ export const session = {
   marking: (profile: string) => `Disposable window, profile ${profile}. Everything in it is gone when it is closed.`,
   vanishes: 'Everything in this window vanishes when you close it',
   starting: 'Getting a fresh machine ready',
-  startingAgain: 'Connecting to its screen',
   startingWhy: 'It has nothing in it but a browser, and knows nothing of any before.',
   emulated: 'This computer runs machines in software emulation, so starting takes a minute or more.',
   stepDone: 'done',

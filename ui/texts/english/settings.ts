@@ -61,7 +61,6 @@ export const settings = {
   isDefault: 'default',
   between: (min: number, max: number) => `A whole number from ${min} to ${max}`,
   saved: 'Saved',
-  saving: 'Saving',
   waiting: 'Saved. It counts after the host agent has been restarted.',
   restartNow: 'Restart host agent',
   broken: 'The configuration file has mistakes',

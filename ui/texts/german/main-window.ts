@@ -57,6 +57,15 @@ export const mainWindow: Texts['mainWindow'] = {
     cancel: 'Abbrechen',
     building: 'Wird gebaut',
     failed: 'Der Bau ist gescheitert',
+    steps: {
+      overlay: 'Eigene Dateien sammeln',
+      packages: 'Pakete holen und einrichten',
+      kernel: 'Kernel und Module herausnehmen',
+      root: 'Dateisystem verdichten',
+      digest: 'Prüfsummen rechnen',
+      use: 'Abbild in Gebrauch nehmen',
+      done: 'Das Abbild ist fertig',
+    },
   },
   network: {
     states: {
@@ -132,7 +141,6 @@ export const mainWindow: Texts['mainWindow'] = {
     empty: 'Nichts da.',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    follow: 'Mitlaufen',
     file: 'Datei',
     lines: 'Zeilen des Protokolls',
   },

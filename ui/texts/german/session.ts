@@ -30,7 +30,6 @@ export const session: Texts['session'] = {
   marking: (profile) => `Wegwerf-Fenster, Profil ${profile}. Alles darin ist weg, wenn es geschlossen wird.`,
   vanishes: 'Alles in diesem Fenster verschwindet beim Schließen',
   starting: 'Eine frische Maschine entsteht',
-  startingAgain: 'Verbindung zu ihrem Bildschirm',
   startingWhy: 'Sie enthält nichts als einen Browser und weiß nichts von früheren.',
   emulated: 'Dieser Rechner führt Maschinen nur in Software aus, der Start dauert daher eine Minute oder länger.',
   stepDone: 'fertig',

@@ -62,7 +62,6 @@ export const settings: Texts['settings'] = {
   isDefault: 'Vorgabe',
   between: (min, max) => `Eine ganze Zahl von ${min} bis ${max}`,
   saved: 'Gespeichert',
-  saving: 'Wird gespeichert',
   waiting: 'Gespeichert. Es gilt, sobald der Host-Agent neu gestartet ist.',
   restartNow: 'Host-Agent neu starten',
   broken: 'Die Konfigurationsdatei hat Fehler',

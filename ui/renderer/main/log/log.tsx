@@ -97,8 +97,8 @@ function Line({ line }: { line: LogLine }) {
         {line.level !== 'ok' && <StandingIcon standing={line.level} />}
         {line.level !== 'ok' && <span class="only-read">{texts.mainWindow.diagnostics.levels[line.level]}</span>}
       </span>
-      <span class="dim">{line.part ?? ''}</span>
-      <span>
+      <span class="dim" lang="en">{line.part ?? ''}</span>
+      <span lang="en">
         {line.message} <span class="dim">{line.details}</span>
       </span>
     </li>

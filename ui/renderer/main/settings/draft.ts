@@ -8,9 +8,15 @@ import { mistakeAtOnce, textOfValue, type Value, valueOfText } from './values.ts
 const CHECK_AFTER_MS = 250;
 const SAID_FOR_MS = 2_000;
 
+export interface Mistake {
+  readonly text: string;
+  /** As the host agent says it, which may not be the person's language. */
+  readonly language?: 'en';
+}
+
 export interface Draft {
   readonly text: string;
-  readonly mistake: string | undefined;
+  readonly mistake: Mistake | undefined;
   readonly saved: boolean;
   readonly type: (text: string) => void;
   readonly commit: () => void;
@@ -22,7 +28,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const [typed, setTyped] = useState<string>();
-  const [mistake, setMistake] = useState<string>();
+  const [mistake, setMistake] = useState<Mistake>();
   const [saved, setSaved] = useState(false);
   /** Counts what was asked, so that a late answer to an older text is passed over. */
   const asked = useRef(0);
@@ -42,7 +48,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     const turn = ++asked.current;
     const next = valueOfText(field.kind, text);
     const atOnce = mistakeAtOnce(field, next, texts);
-    setMistake(atOnce);
+    setMistake(atOnce === undefined ? undefined : { text: atOnce });
     if (atOnce !== undefined) return;
     const check = async () => {
       const answer = await ask('config.check', change(next));
@@ -81,6 +87,6 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
   };
 }
 
-function firstMistake(problems: readonly ConfigurationProblem[]): string | undefined {
-  return problems[0]?.message;
+function firstMistake([problem]: readonly ConfigurationProblem[]): Mistake | undefined {
+  return problem && { text: problem.message, language: 'en' };
 }

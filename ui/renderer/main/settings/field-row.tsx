@@ -18,7 +18,7 @@ export function FieldRow({ field, path, configuration, options }: { field: Confi
       <div class="grow">
         <label for={id}>{label}</label>
         {explanation !== undefined && <p id={`${id}-why`} class="dim small">{explanation}</p>}
-        <p id={`${id}-mistake`} class="mistake small" role="alert">{draft.mistake ?? ''}</p>
+        <p id={`${id}-mistake`} class="mistake small" role="alert" lang={draft.mistake?.language}>{draft.mistake?.text ?? ''}</p>
       </div>
       <span class="dim small saved" role="status">
         {draft.saved ? texts.settings.saved : isWritten ? '' : texts.settings.isDefault}

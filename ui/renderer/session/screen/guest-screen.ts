@@ -10,7 +10,6 @@ const LEAST_COMPRESSION = 1;
 
 export class GuestScreen extends RFB {
   readonly #target: HTMLElement;
-  readonly #place: HTMLElement;
   readonly #observer: ResizeObserver;
   #device: Extent = { width: 1, height: 1 };
   #guest: Extent | undefined;
@@ -19,7 +18,6 @@ export class GuestScreen extends RFB {
   /** Draws into `target`, which is made to fit into `place`. */
   constructor(place: HTMLElement, target: HTMLElement, channel: Channel) {
     super(target, channel, { shared: true });
-    this.#place = place;
     this.#target = target;
     // Keys come by way of a text field, which input methods need.
     this.focusOnClick = false;
@@ -58,7 +56,6 @@ export class GuestScreen extends RFB {
     this.#guest = { width, height };
     this.#fit();
     super._resize(width, height);
-    this.#place.dispatchEvent(new CustomEvent('guest-resized', { detail: this.#guest }));
   }
 
   /** Called by noVNC when the window may want another mode of the guest. */

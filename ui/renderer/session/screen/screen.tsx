@@ -4,21 +4,26 @@ import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
+import { isPainted } from './painted.ts';
 import { PortChannel } from './port-channel.ts';
+import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
 
+/** Two frames of the screen: less than a person sees. */
+const LOOK_EVERY_MS = 33;
 const AGAIN_AFTER_MS = 500;
 /** A picture that comes back sooner is not told of. */
 const TOLD_AFTER_MS = 1_500;
 
 /** The guest's screen, and a text field that takes the keys for it. */
-export function Screen({ isShown, isInFront, isFullscreen, leave }: { isShown: boolean; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
+export function Screen({ isShown, painted, isInFront, isFullscreen, leave }: { isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
   const screen = useRef<GuestScreen | undefined>(undefined);
+  usePainted(target, painted);
   const isLost = useDisplay(place, target, screen);
   useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
   useEffect(() => {
@@ -48,6 +53,22 @@ export function Screen({ isShown, isInFront, isFullscreen, leave }: { isShown: b
       )}
     </div>
   );
+}
+
+/** Looks at the picture until a browser stands painted in it, and says so once; not without `painted`. */
+function usePainted(target: { current: HTMLElement | null }, painted: (() => void) | undefined): void {
+  const say = useRef(painted);
+  say.current = painted;
+  const isWanted = painted !== undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    const sample = sampler();
+    const timer = setInterval(() => {
+      const picture = target.current?.querySelector('canvas');
+      if (picture && picture.width > 0 && picture.height > 0 && isPainted(sample(picture))) say.current?.();
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [target, isWanted]);
 }
 
 /** Connects, again and again while the window shows. Says whether the picture has been away for long. */

@@ -1,0 +1,241 @@
+/** A machine's screen in its window: the page in Chromium, with a stand-in for main and a screen that the test paints. */
+import { connect, type Socket } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import type { WindowState } from '../../ui/bridge/state.ts';
+import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { RfbServer } from '../lab/rfb-server.ts';
+import { sessionState, startingPhase } from '../ui/states.ts';
+
+/** Buttons that are steps of the wheel, as RFB has them. */
+const WHEEL = { up: 8, down: 16, right: 64 } as const;
+
+let pages: Pages;
+const shownWindows: ShownWindow[] = [];
+beforeAll(async () => {
+  pages = await Pages.start();
+});
+afterEach(async () => {
+  for (const shown of shownWindows.splice(0)) {
+    expect(shown.errors).toEqual([]);
+    await shown.close();
+  }
+});
+afterAll(() => pages.stop());
+
+describe('the session window', () => {
+  const folder = mkdtempSync('/tmp/sbp-');
+  let screen: RfbServer;
+  let socket: Socket | undefined;
+  beforeEach(async () => {
+    screen = await RfbServer.listen(join(folder, 'screen.sock'));
+  });
+  afterEach(() => {
+    screen.close();
+    rmSync(join(folder, 'screen.sock'), { force: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** A window whose page finds the screen behind its port, anew each time that it asks. */
+  async function showScreen(state: WindowState, { on = pages } = {}): Promise<ShownWindow> {
+    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport: on === pages ? { width: 816, height: 656 } : null });
+    shownWindows.push(shown);
+    shown.attachDisplay((bytes) => {
+      if (bytes === null) socket?.destroy();
+      else socket?.write(Uint8Array.from(bytes));
+    }, () => {
+      const opened = connect(join(folder, 'screen.sock'));
+      socket = opened;
+      opened.on('error', () => undefined);
+      opened.on('data', (bytes) => void shown.sendToDisplay(bytes).catch(() => undefined));
+      opened.on('close', () => void shown.loseDisplay().catch(() => undefined));
+    });
+    await shown.tell(state);
+    return shown;
+  }
+  const colourAt = (shown: ShownWindow, x: number, y: number) => shown.page.evaluate<number[]>(`Array.from(document.querySelector('canvas')?.getContext('2d').getImageData(${x}, ${y}, 1, 1).data ?? [])`);
+  const showing = (changes = {}) => sessionState('en', { is: 'showing' }, changes);
+  const until = (holds: () => boolean | Promise<boolean>) => expect.poll(holds, { timeout: 10_000 }).toBe(true);
+
+  it('shows the guest’s screen, as large as the window inside its frame', async () => {
+    const shown = await showScreen(showing());
+    await until(() => screen.size.width === 800 && screen.size.height === 600);
+    screen.paint([200, 40, 10]);
+    await until(async () => (await colourAt(shown, 799, 599)).join() === '200,40,10,255');
+    await shown.page.setViewportSize({ width: 716, height: 556 });
+    await until(() => screen.size.width === 700 && screen.size.height === 500);
+  });
+
+  it.each([
+    { percent: 125, each: 1, title: 'the screen’s own pixels' },
+    { percent: 150, each: 2, title: 'half as many, and shows each as four' },
+    { percent: 200, each: 2, title: 'half as many, and shows each as four' },
+  ])('asks the guest at $percent % for $title', async ({ percent, each }) => {
+    const scale = percent / 100;
+    const fine = await Pages.start({ scale });
+    try {
+      const shown = await showScreen(showing(), { on: fine });
+      const [width = 0, height = 0] = await shown.page.evaluate<number[]>('[innerWidth - 16, innerHeight - 56]');
+      const close = (guest: number, page: number) => Math.abs(guest - (page * scale) / each) <= 1;
+      await until(() => close(screen.size.width, width) && close(screen.size.height, height));
+      await until(async () => Math.abs((await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) - (screen.size.width * each) / scale) < 0.01);
+      shownWindows.pop();
+      await shown.close();
+    } finally {
+      await fine.stop();
+    }
+  });
+
+  it('is connected before it shows, so that the picture stands when it is uncovered', async () => {
+    const shown = await showScreen(sessionState('en', startingPhase(3)));
+    await until(() => screen.viewers === 1);
+    await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');
+    await shown.tell(showing());
+    expect(await shown.page.locator('.cover').count()).toBe(0);
+    expect(screen.viewers).toBe(1);
+  });
+
+  it('is uncovered as soon as a browser stands painted in it, once that is all that is missing', async () => {
+    const shown = await showScreen(sessionState('en', startingPhase(REQUIREMENTS.length - 2)));
+    await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');
+    const covers = () => shown.page.locator('.cover').count();
+    screen.hasBar = true;
+    screen.paint([200, 40, 10]);
+    await until(async () => (await colourAt(shown, 10, 300)).join() === '200,40,10,255');
+    await shown.page.waitForTimeout(300);
+    // The machine is not yet ready for what a person would do to it.
+    expect(await covers()).toBe(1);
+    screen.hasBar = false;
+    screen.paint([32, 96, 161]);
+    await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,161,255');
+    await shown.tell(sessionState('en', startingPhase(REQUIREMENTS.length - 1)));
+    await shown.page.waitForTimeout(300);
+    expect(await covers()).toBe(1);
+    screen.hasBar = true;
+    screen.paint([200, 40, 11]);
+    await until(async () => (await covers()) === 0);
+    await shown.page.keyboard.press('a');
+    await until(() => screen.keys.length === 2);
+    // Another start in the same window begins covered.
+    await shown.tell(sessionState('en', startingPhase(0)));
+    expect(await covers()).toBe(1);
+  });
+
+  it('sends keys and the mouse to the guest', async () => {
+    const shown = await showScreen(showing());
+    await until(() => screen.size.width === 800);
+    await until(async () => (await colourAt(shown, 799, 10))[3] === 255);
+    await shown.page.mouse.click(8 + 100, 48 + 50);
+    await until(() => screen.pointer.x === 100 && screen.pointer.y === 50);
+    await shown.page.keyboard.press('Control+w');
+    await until(() => screen.keys.length === 4);
+    expect(screen.keys).toEqual([
+      { keysym: 0xffe3, down: true },
+      { keysym: 0x77, down: true },
+      { keysym: 0x77, down: false },
+      { keysym: 0xffe3, down: false },
+    ]);
+  });
+
+  it('sends each step of the wheel, also where several come at once', async () => {
+    const { page } = await showScreen(showing());
+    await until(() => screen.size.width === 800);
+    await page.mouse.move(8 + 300, 48 + 200);
+    await page.mouse.wheel(0, 360);
+    await until(() => screen.pressed.length === 3);
+    await page.mouse.wheel(0, -120);
+    await page.mouse.wheel(120, 0);
+    await until(() => screen.pressed.length === 5);
+    expect(screen.pressed).toEqual([WHEEL.down, WHEEL.down, WHEEL.down, WHEEL.up, WHEEL.right]);
+    expect(screen.pointer).toEqual({ x: 300, y: 200, buttons: 0 });
+  });
+
+  it('shows the mouse pointer that the guest has', async () => {
+    const shown = await showScreen(showing());
+    await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
+    await shown.page.mouse.move(8 + 300, 48 + 200);
+    const pointer = () => shown.page.evaluate<string>('getComputedStyle(document.querySelector("canvas")).cursor');
+    screen.shapePointer(8, [10, 200, 30]);
+    await until(async () => (await pointer()).startsWith('url("data:image/png'));
+    const first = await pointer();
+    screen.shapePointer(16, [200, 10, 30]);
+    await until(async () => (await pointer()) !== first);
+  });
+
+  it('sends what an input method has made once it is made, and nothing of the way there', async () => {
+    const shown = await showScreen(showing());
+    await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
+    await shown.page.getByRole('textbox').focus();
+    const input = await shown.page.context().newCDPSession(shown.page);
+    for (const text of ['n', 'ni', 'nin']) await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await shown.page.waitForTimeout(300);
+    expect(screen.keys).toEqual([]);
+    await input.send('Input.insertText', { text: 'ok' });
+    await until(() => screen.keys.length === 4);
+    expect(screen.keys.map(({ keysym, down }) => [String.fromCodePoint(keysym), down])).toEqual([['o', true], ['o', false], ['k', true], ['k', false]]);
+    expect(await shown.page.getByRole('textbox').inputValue()).toBe('');
+  });
+
+  it('sends text of an input method, and tells what the guest cannot type', async () => {
+    const shown = await showScreen(showing());
+    await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
+    await shown.page.keyboard.insertText('aж');
+    await until(() => screen.keys.length === 2);
+    expect(await shown.page.getByText('The machine has a US keyboard and cannot type ж').isVisible()).toBe(true);
+  });
+
+  it('lets go of all keys when Ctrl and Alt lead out, and the frame’s buttons are at hand', async () => {
+    const { page } = await showScreen(showing());
+    await until(() => screen.viewers === 1);
+    await page.getByRole('textbox').waitFor();
+    for (const key of ['Control', 'Alt']) await page.keyboard.down(key);
+    for (const key of ['Alt', 'Control']) await page.keyboard.up(key);
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Full screen (F11)');
+  });
+
+  it('keeps F11 for itself', async () => {
+    const { page, asked } = await showScreen(showing());
+    await page.getByRole('textbox').waitFor();
+    await page.keyboard.press('F11');
+    expect(asked).toEqual([{ action: 'window.fullscreen', params: { on: true } }]);
+    expect(screen.keys).toEqual([]);
+  });
+
+  it('comes back by itself when the picture is lost', async () => {
+    await showScreen(showing());
+    await until(() => screen.viewers === 1);
+    socket?.destroy();
+    await until(() => screen.viewers === 0);
+    await until(() => screen.viewers === 1);
+  });
+
+  it('lets go of a guest whose screen is larger than there are any', async () => {
+    screen.size = { width: 65_535, height: 2 };
+    const shown = await showScreen(showing());
+    await shown.page.getByText('The picture was lost').waitFor();
+    expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
+    // noVNC complains to the console.
+    shownWindows.pop();
+    await shown.close();
+  });
+
+  it('asks once what becomes of the session; Escape keeps it', async () => {
+    const { page, asked } = await showScreen(showing({ asksToClose: true }));
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close window, keep session' }).click();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    expect(asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'background' }, { answer: 'discard' }]);
+  });
+
+  it('draws nothing while the guest’s screen stands still', async () => {
+    const shown = await showScreen(showing());
+    await until(() => screen.size.width === 800);
+    await until(async () => (await colourAt(shown, 799, 599))[3] === 255);
+    await shown.page.evaluate('globalThis.drawn = 0; const draw = CanvasRenderingContext2D.prototype.drawImage; CanvasRenderingContext2D.prototype.drawImage = function (...all) { globalThis.drawn++; return draw.apply(this, all); }');
+    await shown.page.waitForTimeout(2000);
+    expect(await shown.page.evaluate('globalThis.drawn')).toBe(0);
+  });
+});

@@ -1,0 +1,49 @@
+/** Settings in the real window, typed: what the host agent finds wrong is told before it is written, and what is good gets into the file. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { artefact } from '../lab/artefacts.ts';
+import { Staged } from '../lab/staged.ts';
+
+let staged: Staged;
+let main: Page;
+beforeAll(async () => {
+  staged = await Staged.open();
+  const desktop = await staged.start();
+  main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Settings' }).click();
+  await main.getByRole('heading', { name: 'Network', exact: true }).waitFor();
+});
+afterAll(() => staged.close());
+
+const file = () => join(staged.folder, 'c/safe-browse/config.toml');
+const written = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
+/** What was asked of the host agent about the configuration: whether for trial. */
+const trials = () => staged.stage.asked.flatMap(({ method, params }) => (method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : []));
+
+it('take a mistake as it is typed, which Enter does not write', async () => {
+  await main.getByRole('heading', { name: 'Standard' }).click();
+  const startPage = main.getByLabel('Start page').first();
+  await startPage.fill('');
+  await startPage.pressSequentially('ftp://site.example');
+  const mistake = main.getByRole('alert').filter({ hasText: 'http' });
+  await mistake.waitFor();
+  expect(await startPage.getAttribute('aria-invalid')).toBe('true');
+  await staged.screen.picture(artefact('settings/mistake.png'));
+  await startPage.press('Enter');
+  expect(trials().every((isTrial) => isTrial)).toBe(true);
+  expect(written()).toBe('');
+  await startPage.press('Escape');
+  await mistake.waitFor({ state: 'hidden' });
+});
+
+it('write what is good once Enter is pressed', async () => {
+  const ports = main.getByLabel('Sessions at once');
+  await ports.fill('');
+  await ports.pressSequentially('4');
+  expect(written()).toBe('');
+  await ports.press('Enter');
+  await expect.poll(written).toBe('[network]\nports = 4\n');
+  await main.getByText('Saved').waitFor();
+});

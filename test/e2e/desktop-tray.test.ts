@@ -1,0 +1,49 @@
+/** The tray's own menu, by real clicks and keys: each of its choices acts. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { artefact } from '../lab/artefacts.ts';
+import type { Desktop } from '../lab/desktop.ts';
+import { Staged } from '../lab/staged.ts';
+
+let staged: Staged;
+let desktop: Desktop;
+beforeAll(async () => {
+  staged = await Staged.open();
+  desktop = await staged.start('--background');
+  await desktop.window('session', { hidden: true });
+  await expect.poll(() => staged.stage.asked.some(({ method }) => method === 'events.watch'), { timeout: 10_000 }).toBe(true);
+});
+afterAll(() => staged.close());
+
+/** Opens the menu and goes through it by keys. Its entries: a browser, network, images, main window, settings, diagnostics, quit. */
+async function choose(...keys: readonly string[]): Promise<void> {
+  await staged.screen.openTrayMenu();
+  await staged.screen.xdotool('key', '--delay', '120', ...keys);
+}
+const downTo = (entry: number) => Array.from({ length: entry }, () => 'Down');
+const asked = (method: string) => staged.stage.asked.filter((each) => each.method === method).map(({ params }) => params);
+
+it('restarts the network', async () => {
+  await choose(...downTo(2), 'Right', 'Return');
+  await expect.poll(() => asked('network.restart')).toEqual([{}]);
+});
+
+it('opens the main window on its settings', async () => {
+  await choose(...downTo(5), 'Return');
+  const main = await desktop.window('main');
+  await main.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+});
+
+it('updates the images, where one sees it', async () => {
+  await choose(...downTo(3), 'Right', 'Return');
+  const main = await desktop.window('main');
+  await main.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
+  await expect.poll(() => asked('image.build')).toEqual([{ role: 'network', debug: false }]);
+  await main.getByRole('progressbar', { name: 'Building' }).waitFor();
+  await staged.screen.picture(artefact('tray/images-building.png'));
+});
+
+it('quits', async () => {
+  const ended = desktop.app.waitForEvent('close');
+  await choose('Up', 'Return');
+  await ended;
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type TrayDrawing, TrayView } from '../../../ui/main/tray.ts';
+import { trayChoices } from '../../../ui/main/tray-choices.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { english } from '../../../ui/texts/english/english.ts';
+
+/** A tray whose choices are noted instead of done; `fails`: what the host agent refuses. */
+function tray({ fails = false } = {}) {
+  const done: unknown[][] = [];
+  const note = (...what: unknown[]) => void done.push(what);
+  const choose = trayChoices({
+    agent: {
+      attached: () => Promise.resolve(),
+      call: (...[method, params]: unknown[]) => {
+        note(method, params);
+        return fails ? Promise.reject(new Error('no')) : (Promise.resolve({}) as Promise<never>);
+      },
+    },
+    builds: { build: async (role) => note('build', role) },
+    mainWindow: { show: (page) => note('main window', page) },
+    sessions: { open: (task) => note('open', task) },
+    app: { quit: () => note('quit') },
+    onNotDiscarded: ({ code }) => note('not discarded', code),
+  });
+  return { done, choose };
+}
+
+describe('a choice in the tray', () => {
+  it.each([
+    [{ is: 'open', profile: 'bank' }, [['open', { profile: 'bank' }]]],
+    [{ is: 'show', id: 'a' }, [['open', { id: 'a' }]]],
+    [{ is: 'close', id: 'a' }, [['session.close', { ids: ['a'] }]]],
+    [{ is: 'main-window' }, [['main window', undefined]]],
+    [{ is: 'settings' }, [['main window', 'settings']]],
+    [{ is: 'diagnostics' }, [['main window', 'diagnostics']]],
+    [{ is: 'restart-network' }, [['network.restart', {}]]],
+    [{ is: 'quit' }, [['quit']]],
+  ] as const)('%j does what it says', async (choice, expected) => {
+    const { done, choose } = tray();
+    choose(choice);
+    await expect.poll(() => done).toEqual(expected);
+  });
+
+  it('builds one image after the other, where a person can see it', async () => {
+    const { done, choose } = tray();
+    choose({ is: 'update-images' });
+    expect(done).toEqual([['main window', 'images'], ['build', 'network']]);
+    await expect.poll(() => done.at(-1)).toEqual(['build', 'browser']);
+  });
+
+  it('says so when the host agent does not discard a session', async () => {
+    const { done, choose } = tray({ fails: true });
+    choose({ is: 'restart-network' });
+    choose({ is: 'close', id: 'a' });
+    // An unhandled rejection would fail the run.
+    await expect.poll(() => done).toEqual([['network.restart', {}], ['session.close', { ids: ['a'] }], ['not discarded', 'internal']]);
+  });
+
+  it('is what a click on its entry makes', () => {
+    const { done, choose } = tray();
+    const drawn: TrayDrawing[] = [];
+    const model = new Model();
+    model.agent = { is: 'up', version: '1' };
+    new TrayView((drawing) => drawn.push(drawing), choose).draw(model, english);
+    const restart = drawn[0]?.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])).find(({ label }) => label === english.shell.tray.restartNetwork);
+    (restart?.click as () => void)();
+    expect(done).toEqual([['network.restart', {}]]);
+  });
+});

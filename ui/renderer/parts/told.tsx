@@ -1,0 +1,16 @@
+import type { Trouble } from '../../bridge/answer.ts';
+import { tell } from '../../texts/texts.ts';
+import { useSurroundings } from './surroundings.ts';
+
+/** What went wrong and what to do next; below it the words in which it was raised, where they say more. */
+export function Told({ trouble }: { trouble: Trouble }) {
+  const { texts } = useSurroundings();
+  const { message, hint, language, detail } = tell(trouble, texts);
+  return (
+    <>
+      <p class="selectable" lang={language}>{message}</p>
+      <p class="selectable" lang={language}>{hint}</p>
+      {detail !== undefined && <p class="dim small selectable" lang="en">{detail}</p>}
+    </>
+  );
+}
