@@ -45,5 +45,5 @@ it('write what is good once Enter is pressed', async () => {
   expect(written()).toBe('');
   await ports.press('Enter');
   await expect.poll(written).toBe('[network]\nports = 4\n');
-  await main.getByText('Saved').waitFor();
+  await main.getByText('Saved', { exact: true }).waitFor();
 });

@@ -1,5 +1,5 @@
 /** The tray's own menu, by real clicks and keys: each of its choices acts. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
 import type { Desktop } from '../lab/desktop.ts';
 import { Staged } from '../lab/staged.ts';
@@ -10,7 +10,7 @@ beforeAll(async () => {
   staged = await Staged.open();
   desktop = await staged.start('--background');
   await desktop.window('session', { hidden: true });
-  await expect.poll(() => staged.stage.asked.some(({ method }) => method === 'events.watch'), { timeout: 10_000 }).toBe(true);
+  await vi.waitFor(() => expect(staged.stage.asked.map(({ method }) => method)).toContain('events.watch'), { timeout: 10_000 });
 });
 afterAll(() => staged.close());
 

@@ -23,7 +23,9 @@ const start = async (...args: string[]) => {
   desktop = await staged.start(...args);
   const { app } = desktop;
   const ended = new Promise<void>((resolve) => app.once('close', () => resolve()));
-  return { ended, isRunning: () => app.process().exitCode === null };
+  // Once it has ended it cannot be asked for its process any more.
+  const electron = app.process();
+  return { ended, isRunning: () => electron.exitCode === null };
 };
 
 it('opens sessions from its main window, stays with them when that is closed, and ends with the last window', async () => {
@@ -72,7 +74,6 @@ it('ends when the link that it was started for is dismissed', async () => {
 it('ends when the link that it was started for goes elsewhere by its site’s rule', async () => {
   mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
   writeFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ sites: { 'site.example': 'elsewhere' }, otherBrowser: 'other.desktop' }));
-  const { ended } = await start('--', LINK);
-  await ended;
+  await staged.runToEnd('--', LINK);
   expect(existsSync(given())).toBe(true);
 });

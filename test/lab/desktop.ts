@@ -1,6 +1,7 @@
 /** The desktop program as a person has it: Electron on a screen, with folders of its own. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { standInFolder } from '../../host-agent/setup/electron-stand-in.mjs';
@@ -12,6 +13,7 @@ const official = join(root, 'node_modules/electron/dist/electron');
 /** The one that users run where it could be fetched, else the stand-in. */
 export const electron = existsSync(official) ? official : join(standInFolder, 'electron');
 const WINDOW_WITHIN_MS = 30_000;
+const ENDS_WITHIN_MS = 30_000;
 
 export interface DesktopOptions {
   readonly args?: readonly string[];
@@ -32,24 +34,18 @@ export class Desktop {
 
   /** `folder` must be short: sockets stand below it. */
   static async start(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<Desktop> {
-    for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-    const environment = {
-      ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
-      HOME: join(folder, 'h'),
-      XDG_CONFIG_HOME: join(folder, 'c'),
-      XDG_STATE_HOME: join(folder, 's'),
-      XDG_RUNTIME_DIR: join(folder, 'r'),
-      XDG_DATA_HOME: join(folder, 'd'),
-      LANG: 'en_US.UTF-8',
-      LANGUAGE: 'en',
-      ...screen.environment,
-      ...overrides,
-    };
+    const environment = environmentIn(folder, screen, overrides);
     // Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else.
     const hasSandbox = process.getuid?.() !== 0 || executable !== undefined;
     // Without the null Playwright makes every page light.
     const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000, colorScheme: null });
     return new Desktop(app, environment);
+  }
+
+  /** The same by nobody who would hold on to it: fulfilled when it has ended by itself. Throws when it does not, or fails. */
+  static async run(screen: Screen, folder: string, { args = [], overrides = {} }: Omit<DesktopOptions, 'executable'> = {}): Promise<void> {
+    const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    await execa(electron, [...noSandbox, root, ...args], { env: environmentIn(folder, screen, overrides), extendEnv: false, timeout: ENDS_WITHIN_MS, stdio: 'ignore' });
   }
 
   /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
@@ -86,4 +82,20 @@ export class Desktop {
   async quit(): Promise<void> {
     await this.app.close();
   }
+}
+
+function environmentIn(folder: string, screen: Screen, overrides: Readonly<Record<string, string>>): Record<string, string> {
+  for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    HOME: join(folder, 'h'),
+    XDG_CONFIG_HOME: join(folder, 'c'),
+    XDG_STATE_HOME: join(folder, 's'),
+    XDG_RUNTIME_DIR: join(folder, 'r'),
+    XDG_DATA_HOME: join(folder, 'd'),
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en',
+    ...screen.environment,
+    ...overrides,
+  };
 }

@@ -63,6 +63,11 @@ export class Staged {
     await second?.quit().catch(() => undefined);
   }
 
+  /** Starts the desktop with these words; fulfilled when it has ended by itself. */
+  runToEnd(...args: readonly string[]): Promise<void> {
+    return Desktop.run(this.screen, this.folder, { args, overrides: OVERRIDES });
+  }
+
   async close(): Promise<void> {
     await this.#desktop?.quit();
     await this.stage.fall();
