@@ -12,8 +12,9 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const shown of shownWindows.splice(0)) {
-    expect(shown.errors).toEqual([]);
+    // Closed first: one that goes on would meddle with the next test.
     await shown.close();
+    expect(shown.errors).toEqual([]);
   }
 });
 afterAll(() => pages.stop());

@@ -19,8 +19,9 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const shown of shownWindows.splice(0)) {
-    expect(shown.errors).toEqual([]);
+    // Closed first: one that goes on would meddle with the next test.
     await shown.close();
+    expect(shown.errors).toEqual([]);
   }
 });
 afterAll(() => pages.stop());
@@ -204,8 +205,9 @@ describe('the session window', () => {
   });
 
   it('comes back by itself when the picture is lost', async () => {
-    await showScreen(showing());
-    await until(() => screen.viewers === 1);
+    const shown = await showScreen(showing());
+    // A picture that never was cannot be lost.
+    await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
     socket?.destroy();
     await until(() => screen.viewers === 0);
     await until(() => screen.viewers === 1);

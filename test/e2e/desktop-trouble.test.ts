@@ -53,7 +53,8 @@ describe('a session window whose page died', () => {
     await window.crash();
     await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(0);
     await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
-    await expect.poll(() => window.text(), { timeout: 10_000 }).toContain('Disposable');
+    const colour = () => window.inside<string>(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
+    await expect.poll(colour, { timeout: 10_000 }).toBe('32,96,160,255');
     await picture('drawn-again');
     await window.close();
     await expect.poll(() => window.text(), { timeout: 10_000 }).toContain('Discard this session?');
