@@ -13,6 +13,10 @@ import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const TRY_EVERY_MS = 2;
 const LOOK_AT_SERVER_EVERY_MS = 10;
+const WAIT_SHARE = 0.03;
+const LONGEST_WAIT_MS = 1_000;
+/** Looking all the time takes from the machine what it starts with: the longer it has taken, the less often. */
+const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
 
 export interface Click {
   readonly session: Session;
@@ -62,12 +66,14 @@ export async function openIdle({ product }: Laboratory): Promise<Session> {
 
 /** When the first frame had come that shows a painted browser. */
 async function firstPaintedFrame(socket: string): Promise<number> {
+  const startedMs = performance.now();
   const screen = await connected(socket);
   try {
     for (;;) {
       const picture = await screen.capture();
       const cameMs = performance.now();
       if (isPainted(rgbOf(picture))) return cameMs;
+      await sleep(pauseMs(startedMs));
     }
   } finally {
     screen.close();
@@ -86,9 +92,10 @@ async function connected(socket: string): Promise<RfbClient> {
 }
 
 async function painted({ site }: Laboratory, run: string): Promise<void> {
-  for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS; waitedMs += LOOK_AT_SERVER_EVERY_MS) {
+  const startedMs = performance.now();
+  while (performance.now() - startedMs < START_TIMEOUT_MS) {
     if ((await site.reports(run)).length > 0) return;
-    await sleep(LOOK_AT_SERVER_EVERY_MS);
+    await sleep(LOOK_AT_SERVER_EVERY_MS + pauseMs(startedMs));
   }
   throw new Error(`The page ${run} was never painted.`);
 }
