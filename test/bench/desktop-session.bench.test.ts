@@ -3,6 +3,7 @@
  * long page scrolls, and how long a key takes until its pixel is there. Not a test of speed: it asserts nothing of times.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +17,11 @@ import { XPixels } from '../lab/x-pixels.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
-const SCROLL_MS = 10_000;
+const ROUNDS = 3;
+const SCROLL_MS = 6_000;
+const SETTLE_MS = 2_000;
+/** All the time would take from the emulated machine. */
+const LOOK_EVERY_MS = 2;
 const TIMEOUT_MS = 60_000;
 /** In the field of the page, and beside it, wherever a viewer puts the guest on this screen. */
 const FIELD = [800, 520] as const;
@@ -30,6 +35,7 @@ let laboratory: Laboratory;
 let screen: Screen;
 let pixels: XPixels;
 let desktop: Desktop;
+let environment: Record<string, string>;
 let accelerator: string | undefined;
 const figures: Figure[] = [];
 const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name: '', what, unit, values });
@@ -42,7 +48,8 @@ beforeAll(async () => {
   expect((await product.run('network', 'start')).status).toBe(0);
   screen = await Screen.open();
   pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
-  desktop = await Desktop.start(screen, product.path('e'), { args: ['--open'], overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' } });
+  environment = { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' };
+  desktop = await Desktop.start(screen, product.path('e'), { args: ['--open'], overrides: environment });
 }, START_TIMEOUT_MS);
 afterAll(async () => {
   await desktop.quit();
@@ -52,19 +59,24 @@ afterAll(async () => {
   if (figures.length > 0) publish('desktop-session', figures, accelerator);
 });
 
+interface Viewing {
+  /** How often a point of the picture has changed in a second. */
+  readonly framesPerSecond: number[];
+  readonly keyMs: number[];
+}
+
 /** On the viewer that shows the page now, its field red. */
-async function measure(name: string): Promise<{ framesPerSecond: number; keyMs: number }> {
+async function measure({ framesPerSecond, keyMs }: Viewing): Promise<void> {
   await screen.xdotool('mousemove', ...FIELD.map(String), 'click', '1');
-  await sleep(2_000);
-  const delays: number[] = [];
-  for (const colour of Array.from({ length: RUNS * 2 }, (_, run) => (run % 2 === 0 ? BLUE : RED))) {
+  await sleep(SETTLE_MS);
+  for (let press = 0; press < 2 * RUNS; press += 1) {
     const pressed = screen.xdotool('key', 'c');
-    delays.push(await pixels.until(...FIELD, colour, TIMEOUT_MS));
+    keyMs.push(await pixels.until(...FIELD, press % 2 === 0 ? BLUE : RED, TIMEOUT_MS));
     await pressed;
     await sleep(500);
   }
   await screen.xdotool('key', 's');
-  await sleep(2_000);
+  await sleep(SETTLE_MS);
   let changes = 0;
   let last = '';
   const startedMs = performance.now();
@@ -72,32 +84,63 @@ async function measure(name: string): Promise<{ framesPerSecond: number; keyMs: 
     const seen = (await pixels.colourAt(...SURFACE)).join();
     if (seen !== last) changes += 1;
     last = seen;
+    await sleep(LOOK_EVERY_MS);
   }
+  framesPerSecond.push((changes * 1000) / SCROLL_MS);
   await screen.xdotool('key', 's');
-  await sleep(2_000);
-  const framesPerSecond = (changes * 1000) / SCROLL_MS;
-  add(`${name}: key → pixel, a real session`, delays);
-  add(`${name}: a long page scrolls`, [framesPerSecond], 'frames/s');
-  return { framesPerSecond, keyMs: median(delays) };
+  await sleep(SETTLE_MS);
+}
+
+async function measureOurs(viewing: Viewing): Promise<void> {
+  const window = await desktop.window('session');
+  await pixels.until(...FIELD, RED, START_TIMEOUT_MS);
+  await measure(viewing);
+  await desktop.pressClose(window);
+  // The window may go before the click is over.
+  await window.getByRole('dialog').getByRole('button', { name: 'keep session' }).click().catch(() => undefined);
+  await expect.poll(() => desktop.visibleWindows(), { timeout: TIMEOUT_MS }).toBe(0);
+}
+
+async function measureNative(viewing: Viewing, socket: string): Promise<void> {
+  const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } });
+  const ended = once(viewer, 'exit');
+  try {
+    await pixels.until(...FIELD, RED, TIMEOUT_MS);
+    await measure(viewing);
+  } finally {
+    viewer.kill();
+    await ended;
+  }
+}
+
+/** From the main window, which goes again. */
+async function showAgain(): Promise<void> {
+  await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
+  const main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Show' }).first().click();
+  await desktop.window('session');
+  await desktop.pressClose(main);
 }
 
 it('shows a scrolling page and answers keys as a native viewer does', async () => {
-  const window = await desktop.window('session');
   await laboratory.site.waitForReport('bench', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
-  await pixels.until(...FIELD, RED, START_TIMEOUT_MS);
   await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
-  const ours = await measure('our window');
   const [session] = await laboratory.product.sessions();
   accelerator = session?.accelerator;
-  await desktop.pressClose(window);
-  await window.getByRole('dialog').getByRole('button', { name: 'keep session' }).click();
-  const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', session?.display.socket ?? ''], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } });
-  try {
-    await pixels.until(...FIELD, RED, TIMEOUT_MS);
-    const native = await measure('TigerVNC');
-    add('our frames against TigerVNC’s', [ours.framesPerSecond / native.framesPerSecond], '×');
-    add('our quickness to keys against TigerVNC’s', [native.keyMs / ours.keyMs], '×');
-  } finally {
-    viewer.kill();
+  const [ours, native]: [Viewing, Viewing] = [
+    { framesPerSecond: [], keyMs: [] },
+    { framesPerSecond: [], keyMs: [] },
+  ];
+  // By turns, since the machine has quicker minutes and slower ones.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (round > 0) await showAgain();
+    await measureOurs(ours);
+    await measureNative(native, session?.display.socket ?? '');
   }
+  add('our window: key → pixel, a real session', ours.keyMs);
+  add('TigerVNC: key → pixel, the same session', native.keyMs);
+  add('our window: a long page scrolls', ours.framesPerSecond, 'frames/s');
+  add('TigerVNC: a long page scrolls', native.framesPerSecond, 'frames/s');
+  add('our frames against TigerVNC’s', [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
+  add('our quickness to keys against TigerVNC’s', [median(native.keyMs) / median(ours.keyMs)], '×');
 }, 5 * START_TIMEOUT_MS);

@@ -56,3 +56,10 @@ it('leaves it no key down', async () => {
   await staged.screen.xdotool('keydown', 'ctrl', 'keydown', 'alt', 'keyup', 'alt', 'keyup', 'ctrl', 'keyup', 'a');
   await expect.poll(() => new Set(guest.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).size === new Set(guest.keys.filter(({ down }) => !down).map(({ keysym }) => keysym)).size, { timeout: 5_000 }).toBe(true);
 });
+
+it('has QEMU look at its screen while nothing changes, and presses no key for that', async () => {
+  guest.keys.length = 0;
+  const before = guest.nudges;
+  await expect.poll(() => guest.nudges, { timeout: 5_000 }).toBeGreaterThan(before + 2);
+  expect(guest.keys).toEqual([]);
+});

@@ -63,7 +63,7 @@ export class RfbClient {
   async capture(): Promise<Picture> {
     if (this.#socket.destroyed) throw new Error('The connection has ended.');
     const picture = new Promise<Picture>((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    this.#socket.write(requestUpdate(this.#width, this.#height));
+    this.#ask();
     return picture;
   }
 
@@ -92,6 +92,11 @@ export class RfbClient {
     this.#socket.destroy();
   }
 
+  /** With what our window says too, since QEMU would look at the guest's screen at its own slow pace: see `pace.ts` there. */
+  #ask(): void {
+    this.#socket.write(Buffer.concat([requestUpdate(this.#width, this.#height), keyEvent(KEY.pause, false)]));
+  }
+
   async #send(message: Buffer): Promise<void> {
     this.#socket.write(message);
     await sleep(KEY_GAP_MS);
@@ -114,7 +119,7 @@ export class RfbClient {
       for (let index = 0; index < count; index += 1) painted = (await this.#readRectangle()) || painted;
       if (painted) this.#answer();
       // QEMU answers a first request, and one after a change of size, with the size alone.
-      else if (this.#waiting.length > 0) this.#socket.write(requestUpdate(this.#width, this.#height));
+      else if (this.#waiting.length > 0) this.#ask();
     } else if (type === 1) {
       const entries = (await this.#reader.read(5)).readUInt16BE(3);
       await this.#reader.read(6 * entries);

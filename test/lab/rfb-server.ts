@@ -23,6 +23,8 @@ export class RfbServer {
   pointer = { x: 0, y: 0, buttons: 0 };
   /** Every button that went down, one bit each, in order: a step of the wheel is one. */
   readonly pressed: number[] = [];
+  /** Keys let go of that were not down: QEMU looks at the guest's screen then. */
+  nudges = 0;
   viewers = 0;
   /** Pictures sent so far, to all viewers. */
   frames = 0;
@@ -33,6 +35,7 @@ export class RfbServer {
   onKey: (press: KeyPress) => void = () => undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];
+  readonly #down = new Set<number>();
   readonly #server: Server;
   readonly #sockets = new Map<Socket, { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }>();
 
@@ -159,6 +162,12 @@ export class RfbServer {
   }
 
   #press(press: KeyPress): void {
+    // As QEMU does: what is not down does not go up.
+    if (press.down) this.#down.add(press.keysym);
+    else if (!this.#down.delete(press.keysym)) {
+      this.nudges += 1;
+      return;
+    }
     this.keys.push(press);
     this.onKey(press);
   }

@@ -1,11 +1,14 @@
 /** What an X screen shows at one point, asked straight from its server: quick enough to see a single frame come. */
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ByteReader } from './byte-reader.ts';
 import type { Colour } from './picture.ts';
 
 const ALL_PLANES = 0xffff_ffff;
 const Z_PIXMAP = 2;
+/** Looking all the time would take from what is to change it. */
+const LOOK_EVERY_MS = 1;
 
 export class XPixels {
   readonly #socket: Socket;
@@ -59,6 +62,7 @@ export class XPixels {
       const seen = await this.colourAt(x, y);
       const passedMs = performance.now() - startedMs;
       if (seen[0] === red && seen[1] === green && seen[2] === blue) return passedMs;
+      await sleep(LOOK_EVERY_MS);
       if (passedMs > timeoutMs) throw new Error(`At ${x},${y} there is ${seen.join()}, not ${[red, green, blue].join()}, after ${timeoutMs} ms.`);
     }
   }

@@ -2,21 +2,27 @@
  * The guest's screen, by noVNC. It asks the guest for CSS pixels, where we want those of the screen, and says nothing of a change of
  * mode: both are had by overriding what it calls itself. The version is pinned; the tests of this file see when a new one differs.
  */
-import RFB, { type Channel } from '@novnc/novnc';
+import RFB from '@novnc/novnc';
+import { Pace } from './pace.ts';
 import { type Extent, guestExtent, isShowable, shownExtent } from './pixels.ts';
+import type { PortChannel } from './port-channel.ts';
 
 /** zlib's least effort: the bytes go through memory alone. */
 const LEAST_COMPRESSION = 1;
+/** X's name of the Pause key. To let go of a key that is not down tells the guest nothing. */
+const PAUSE_KEYSYM = 0xff13;
 
 export class GuestScreen extends RFB {
   readonly #target: HTMLElement;
   readonly #observer: ResizeObserver;
   #device: Extent = { width: 1, height: 1 };
   #guest: Extent | undefined;
+  /** Some of what the guest sent may stand in the picture now. */
+  onDrawn: () => void = () => undefined;
   #isAsking = false;
 
   /** Draws into `target`, which is made to fit into `place`. */
-  constructor(place: HTMLElement, target: HTMLElement, channel: Channel) {
+  constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel) {
     super(target, channel, { shared: true });
     this.#target = target;
     // Keys come by way of a text field, which input methods need.
@@ -29,7 +35,18 @@ export class GuestScreen extends RFB {
       if (size) this.#placed({ width: size.inlineSize, height: size.blockSize });
     });
     this.#observer.observe(place, { box: 'device-pixel-content-box' });
-    this.addEventListener('disconnect', () => this.#observer.disconnect());
+    let pace: Pace | undefined;
+    channel.onTaken = () => {
+      pace?.took();
+      this.onDrawn();
+    };
+    this.addEventListener('connect', () => {
+      pace = new Pace(() => this.sendKey(PAUSE_KEYSYM, '', false));
+    });
+    this.addEventListener('disconnect', () => {
+      pace?.stop();
+      this.#observer.disconnect();
+    });
   }
 
   #placed(device: Extent): void {

@@ -9,6 +9,8 @@ export class PortChannel implements Channel {
   onmessage: Channel['onmessage'] = null;
   onclose: Channel['onclose'] = null;
   onerror: Channel['onerror'] = null;
+  /** After noVNC has worked off what arrived. */
+  onTaken: () => void = () => undefined;
   readonly #port: MessagePort;
 
   constructor(port: MessagePort) {
@@ -21,7 +23,9 @@ export class PortChannel implements Channel {
       }
       this.onmessage?.({ data: bufferOf(data) });
       // Main sends no more than so much ahead of what was taken.
-      if (this.readyState === 'open') port.postMessage(data.byteLength);
+      if (this.readyState !== 'open') return;
+      port.postMessage(data.byteLength);
+      this.onTaken();
     };
   }
 

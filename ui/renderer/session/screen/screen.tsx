@@ -9,8 +9,6 @@ import { PortChannel } from './port-channel.ts';
 import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
 
-/** Two frames of the screen: less than a person sees. */
-const LOOK_EVERY_MS = 33;
 const AGAIN_AFTER_MS = 500;
 /** A picture that comes back sooner is not told of. */
 const TOLD_AFTER_MS = 1_500;
@@ -23,8 +21,8 @@ export function Screen({ isShown, painted, isInFront, isFullscreen, leave }: { i
   const target = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
   const screen = useRef<GuestScreen | undefined>(undefined);
-  usePainted(target, painted);
-  const isLost = useDisplay(place, target, screen);
+  const arrived = usePainted(target, painted);
+  const isLost = useDisplay(place, target, screen, arrived);
   useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
   useEffect(() => {
     const cutting = new AbortController();
@@ -55,24 +53,26 @@ export function Screen({ isShown, painted, isInFront, isFullscreen, leave }: { i
   );
 }
 
-/** Looks at the picture until a browser stands painted in it, and says so once; not without `painted`. */
-function usePainted(target: { current: HTMLElement | null }, painted: (() => void) | undefined): void {
-  const say = useRef(painted);
-  say.current = painted;
+/** What to call when a part of a picture was drawn: looks whether a browser stands painted in it, and says so once; not without `painted`. */
+function usePainted(target: { current: HTMLElement | null }, painted: (() => void) | undefined): { current: () => void } {
+  const look = useRef<() => void>(() => undefined);
+  const sample = useRef<ReturnType<typeof sampler>>(undefined);
+  const judge = () => {
+    const picture = target.current?.querySelector('canvas');
+    sample.current ??= sampler();
+    if (picture && picture.width > 0 && picture.height > 0 && isPainted(sample.current(picture))) painted?.();
+  };
+  look.current = painted ? judge : () => undefined;
   const isWanted = painted !== undefined;
+  // It may be there already, and no more of it may come.
   useEffect(() => {
-    if (!isWanted) return;
-    const sample = sampler();
-    const timer = setInterval(() => {
-      const picture = target.current?.querySelector('canvas');
-      if (picture && picture.width > 0 && picture.height > 0 && isPainted(sample(picture))) say.current?.();
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [target, isWanted]);
+    if (isWanted) look.current();
+  }, [isWanted]);
+  return look;
 }
 
 /** Connects, again and again while the window shows. Says whether the picture has been away for long. */
-function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }): boolean {
+function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }): boolean {
   const { bridge } = useSurroundings();
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
@@ -84,6 +84,7 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
       if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current) return;
       const connected = new GuestScreen(place.current, target.current, new PortChannel(port));
       screen.current = connected;
+      connected.onDrawn = () => drawn.current();
       connected.addEventListener('connect', () => {
         clearTimeout(tell);
         tell = undefined;
@@ -105,6 +106,6 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen]);
+  }, [bridge, place, target, screen, drawn]);
   return isLost;
 }
