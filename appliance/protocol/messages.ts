@@ -3,6 +3,7 @@
  * Each is one line of JSON, refused whole when a key is unknown or a number out of bounds.
  */
 import * as z from 'zod';
+import { MAX_PORTS } from './addresses.ts';
 import { MAX_URL_CHARACTERS, PROTOCOL_VERSION } from './limits.ts';
 
 const Pixels = z.int().min(64).max(16_384);
@@ -20,15 +21,55 @@ export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window', 'r
 export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
 export const STEPS = [...BROWSER_STEPS, ...NETWORK_STEPS] as const;
 
+/** A name of DNS with at least two labels, in ASCII and lower case: its subdomains are meant too. */
+export const DomainName = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/, 'must be a name such as example.org, in lower case; write an international one as xn--…');
+
+/** Most names that one port may be held to. */
+export const MAX_NAMES = 128;
+
+/** What the machine at one port may reach. */
+export const PortAccess = z.discriminatedUnion('kind', [
+  /** The Internet: nothing private, nothing of the host or its networks. */
+  z.strictObject({ kind: z.literal('internet-only') }),
+  /** Of the Internet what these names stand for, and nothing else. */
+  z.strictObject({ kind: z.literal('allow-list'), names: z.array(DomainName).min(1).max(MAX_NAMES) }),
+  /** Nothing. */
+  z.strictObject({ kind: z.literal('offline') }),
+  /** The host's networks too; never another session, nor the NDVM beyond addresses and names. */
+  z.strictObject({ kind: z.literal('open') }),
+]);
+export type PortAccess = z.infer<typeof PortAccess>;
+
+const Port = z.int().min(0).max(MAX_PORTS - 1);
+const Revision = z.int().min(1).max(1_000_000_000);
+
+/** So much of the NDVM, and no more, one port may take. */
+export const PortLimits = z.strictObject({
+  connections: z.int().min(16).max(16_384),
+  newConnectionsPerSecond: z.int().min(1).max(10_000),
+});
+export type PortLimits = z.infer<typeof PortLimits>;
+
 /** What the NDVM enforces. The host always says the whole policy; there are no deltas. */
 export const NetworkPolicy = z.strictObject({
   /** Raised by one at each change, so that an answer can name what it answers. */
-  revision: z.int().min(1).max(1_000_000_000),
-  mode: z.literal('nat'),
+  revision: Revision,
   /** Networks beyond the built-in private ranges that no session may reach: the host's own addresses, the uplink's LAN. */
   refusedNetworks: z.array(Cidr).max(256),
+  /** A port that is not named reaches nothing. */
+  ports: z.array(z.strictObject({ port: Port, access: PortAccess })).max(MAX_PORTS),
+  limits: PortLimits,
 });
 export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
+
+const Count = z.int().min(0);
+
+/** What a port has carried since its session began. */
+export const PortTraffic = z.strictObject({ port: Port, sentBytes: Count, receivedBytes: Count, refusedPackets: Count });
+export type PortTraffic = z.infer<typeof PortTraffic>;
 
 /** How the NDVM's own uplink is set: the `user` uplink has no DHCP worth waiting for. */
 export const UplinkAddress = z.strictObject({
@@ -73,8 +114,10 @@ export const HostMessage = z.discriminatedUnion('type', [
   /** Network role: become this. */
   z.strictObject({ type: z.literal('network'), uplink: UplinkAddress, policy: NetworkPolicy }),
   z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),
-  /** Network role: forget all that was learned of this port (leases, connections); its session has ended. */
-  z.strictObject({ type: z.literal('port-released'), port: z.int().min(0).max(63) }),
+  /** Network role: forget all that was learned of this port (connections, addresses, counts); its session has ended. */
+  z.strictObject({ type: z.literal('port-released'), port: Port }),
+  /** Network role: say what each port has carried. */
+  z.strictObject({ type: z.literal('count-traffic') }),
   z.strictObject({ type: z.literal('power-off') }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
@@ -92,7 +135,8 @@ export const GuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({ type: z.literal('browser-closed'), cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']) }),
-  z.strictObject({ type: z.literal('policy-applied'), revision: z.int().min(1).max(1_000_000_000) }),
+  z.strictObject({ type: z.literal('policy-applied'), revision: Revision }),
+  z.strictObject({ type: z.literal('traffic'), ports: z.array(PortTraffic).max(MAX_PORTS) }),
   /** The guest cannot go on and powers off (fail closed). `message` is for a log, never for a screen. */
   z.strictObject({ type: z.literal('failed'), step: z.enum(STEPS), message: z.string().max(1000) }),
 ]);

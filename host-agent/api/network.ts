@@ -1,6 +1,19 @@
 /** What the desktop wire says of the NDVM. */
 import { z } from 'zod';
 
+/** One session at its port. What it has sent and received is there where somebody asked for it and the machine answered. */
+export const PortStatus = z.strictObject({
+  port: z.int(),
+  session: z.string(),
+  policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']),
+  /** Names that an allow-list lets through. */
+  allow: z.array(z.string()).readonly().optional(),
+  sentBytes: z.int().optional(),
+  receivedBytes: z.int().optional(),
+  refusedPackets: z.int().optional(),
+});
+export type PortStatus = z.infer<typeof PortStatus>;
+
 /** Why it is not up though it should be, and since when. */
 export const NetworkTrouble = z.strictObject({ code: z.string(), message: z.string(), hint: z.string(), since: z.iso.datetime() });
 export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
@@ -10,7 +23,11 @@ export const NetworkStatus = z.strictObject({
   uplink: z.literal('user'),
   mode: z.literal('nat'),
   accelerator: z.string().optional(),
-  ports: z.strictObject({ used: z.int(), total: z.int() }),
+  ports: z.strictObject({ used: z.int(), total: z.int(), sessions: z.array(PortStatus).readonly() }),
+  /** What the machine was told last. */
+  policy: z.strictObject({ revision: z.int(), refusedNetworks: z.array(z.string()).readonly(), connections: z.int(), newConnectionsPerSecond: z.int() }).optional(),
+  /** It has been up. */
+  since: z.iso.datetime().optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
   /** From the request to the policy being in force. */
   readyMs: z.int().optional(),

@@ -1,4 +1,4 @@
-import type { NetworkStatus } from '../api/network.ts';
+import type { NetworkStatus, PortStatus } from '../api/network.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';
@@ -19,8 +19,14 @@ function describe({ state, uplink, mode, accelerator, ports, processes, readyMs,
     ['Uplink', uplink],
     ['Mode', mode],
     ['Sessions', `${ports.used} of ${ports.total} ports`],
+    ...ports.sessions.map((port) => [`  port ${port.port}`, describePort(port)]),
     ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),
     ...(readyMs === undefined ? [] : [['Ready after', `${readyMs} ms`]]),
     ...(processes.length === 0 ? [] : [['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')]]),
   ]);
+}
+
+function describePort({ session, policy, allow, sentBytes, receivedBytes, refusedPackets }: PortStatus): string {
+  const counts = sentBytes === undefined ? '' : `, sent ${sentBytes} B, received ${receivedBytes ?? 0} B, refused ${refusedPackets ?? 0} packets`;
+  return `session ${session}, ${policy}${allow ? ` (${allow.join(', ')})` : ''}${counts}`;
 }

@@ -1,5 +1,6 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
+import { DomainName, MAX_NAMES } from '../../appliance/protocol/messages.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { BrowsableUrl } from './url.ts';
 
@@ -8,6 +9,22 @@ const Screen = z.strictObject({
   width: z.int().min(640).max(7680).default(1280),
   height: z.int().min(480).max(4320).default(800),
 });
+
+/** What its sessions may reach. */
+const ProfileNetwork = z
+  .strictObject({
+    /**
+     * `internet-only`: nothing of this computer, its networks, or anything private. `allow-list`: of that the names in `allow` alone.
+     * `offline`: nothing. `open`: this computer's networks too.
+     */
+    policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']).default('internet-only'),
+    /** With `policy = "allow-list"`: these names, and all below them. None: nothing is reached. */
+    allow: z.array(DomainName).max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`).default([]),
+  })
+  .check(({ value: { policy, allow }, issues }) => {
+    // Somebody who wrote names down believes that there is nothing beside them.
+    if (allow.length > 0 && policy !== 'allow-list') issues.push({ code: 'custom', input: allow, path: ['allow'], message: `counts only with policy = "allow-list", and this is "${policy}"` });
+  });
 
 /** One way to browse: what the person picks by name. */
 export const Profile = z.strictObject({
@@ -18,6 +35,7 @@ export const Profile = z.strictObject({
   screen: Screen.prefault({}),
   /** Of the frame around its windows, so that sessions are told apart. */
   colour: ProfileColour.default('blue'),
+  network: ProfileNetwork.prefault({}),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -39,6 +57,10 @@ export const Config = z.strictObject({
       startWith: z.enum(['agent', 'session']).default('agent'),
       /** With `startWith = "session"`: the NDVM stops when no session has used it for this long. */
       idleStopSeconds: z.int().min(0).max(86_400).default(300),
+      /** Connections that one session may have at once. A lookup of a name counts as one, for half a minute. */
+      connections: z.int().min(64).max(16_384).default(2048),
+      /** Connections that one session may begin each second, and twice as many in a burst. */
+      newConnectionsPerSecond: z.int().min(10).max(10_000).default(300),
     })
     .prefault({}),
   template: z

@@ -1,10 +1,11 @@
 /** Templates, the one who seals them, and the spare, put together from the configuration. */
 import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
-import type { Config } from '../config/schema.ts';
+import { type Config, Profile } from '../config/schema.ts';
 import type { Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { ndvmMachine } from '../network/ndvm-machine.ts';
+import { portAccess } from '../network/policy.ts';
 import { type Instant, sessionCard } from '../session/world.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { isQuiet, whyNoSpare } from '../template/conditions.ts';
@@ -37,7 +38,7 @@ export class InstantStarts implements Instant {
       templates: this.#templates,
       subject: () => browserSubject(this.#config, this.#defaultProfile()),
       reservePort: async (id) => {
-        const place = await ndvm().reserve(id);
+        const place = await ndvm().reserve(id, portAccess(this.#defaultProfile().network));
         return place && { port: place.port, nic: sessionCard(place.port, place.socket) };
       },
       releasePort: (port) => ndvm().unplug(port),
@@ -142,7 +143,7 @@ export class InstantStarts implements Instant {
   }
 
   #defaultProfile() {
-    return this.#config.profile[this.#config.defaultProfile] ?? { memoryMiB: 0, processors: 0, screen: { width: 0, height: 0 } };
+    return this.#config.profile[this.#config.defaultProfile] ?? Profile.parse({});
   }
 
   #subjects(): Subject[] {

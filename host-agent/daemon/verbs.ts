@@ -74,7 +74,7 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
       await restartNetwork(signal);
       return ndvm.status();
     },
-    'network.status': async () => ndvm.status(),
+    'network.status': () => ndvm.statusWithTraffic(),
 
     'image.build': async (request, { signal, progress }) => {
       const image = await images.build(request, progress, signal);

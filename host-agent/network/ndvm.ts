@@ -1,6 +1,7 @@
 /** The one network driver VM of this person: started when first needed, shared by all sessions, stopped when idle. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import { readRecord } from '../storage/records.ts';
@@ -8,6 +9,7 @@ import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
 import { isRunning, killAndWait, killMachineProcessesOf } from '../tools/process.ts';
 import { Clearing } from './clearing.ts';
+import { portLimits } from './policy.ts';
 import { Ports } from './ports.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
@@ -23,6 +25,16 @@ export interface NdvmOptions extends StartOptions {
   readonly onStarted?: (fault?: unknown) => void;
   /** Its status may be different now. */
   readonly onChange?: () => void;
+}
+
+/** How long somebody who asks for the state waits for the counts. */
+const COUNTED_WITHIN_MS = 2_000;
+
+/** Where a session's machine is plugged in. */
+export interface Place {
+  readonly port: number;
+  /** For its network card. */
+  readonly socket: string;
 }
 
 interface Start {
@@ -63,14 +75,33 @@ export class Ndvm {
       uplink: this.#options.config.network.uplink,
       mode: 'nat',
       ...(running && { accelerator: running.machine.record.accelerator, readyMs: running.readyMs }),
-      ports: { used: this.ports.used, total: this.ports.total },
+      ports: {
+        used: this.ports.used,
+        total: this.ports.total,
+        sessions: this.ports.taken.flatMap(({ port, holder, access, isReserved }) => (isReserved ? [] : [{ port, session: holder, policy: access.kind, ...(access.kind === 'allow-list' && { allow: access.names }) }])),
+      },
+      ...(running?.policy && { policy: { revision: running.policy.revision, refusedNetworks: running.policy.refusedNetworks, ...running.policy.limits } }),
+      ...(running?.since !== undefined && { since: running.since }),
       processes: running ? [...running.machine.record.processes, running.uplink].map(({ role, pid }) => ({ role, pid })) : [],
       ...(this.#trouble && { trouble: this.#trouble }),
     };
   }
 
-  /** Fulfilled when the policy is in force and names resolve. One start serves all who wait. */
+  /** The same with what each session has sent and received, if the machine says so in time. */
+  async statusWithTraffic(): Promise<NetworkStatus> {
+    const traffic = await this.#running?.traffic(COUNTED_WITHIN_MS);
+    const status = this.status();
+    const sessions = status.ports.sessions.map((session) => ({ ...session, ...traffic?.find(({ port }) => port === session.port) }));
+    return { ...status, ports: { ...status.ports, sessions } };
+  }
+
+  /** Fulfilled when the policy of now is in force and names resolve. One start serves all who wait. */
   async ensureUp(signal: AbortSignal): Promise<void> {
+    await this.#bringUp(signal);
+    await this.#running?.untilPolicyApplied(signal);
+  }
+
+  async #bringUp(signal: AbortSignal): Promise<void> {
     await this.#endings.done(signal);
     while (!this.#running) {
       this.#noMore.signal.throwIfAborted();
@@ -87,17 +118,19 @@ export class Ndvm {
   }
 
   /** A port for a session, and the socket that its network card plugs into. */
-  async plug(session: string): Promise<{ readonly port: number; readonly socket: string }> {
+  async plug(session: string, access: PortAccess): Promise<Place> {
     clearTimeout(this.#idleTimer);
-    const port = this.ports.take(session);
-    this.#options.onChange?.();
+    const port = this.ports.take(session, access);
+    this.#portsChanged();
     return { port, socket: await this.#makePort(port) };
   }
 
   /** Keeps a port for a machine that is to become a session; `undefined` when all are taken. */
-  async reserve(machine: string): Promise<{ readonly port: number; readonly socket: string } | undefined> {
-    const port = this.ports.reserve(machine);
-    return port === undefined ? undefined : { port, socket: await this.#makePort(port) };
+  async reserve(machine: string, access: PortAccess): Promise<Place | undefined> {
+    const port = this.ports.reserve(machine, access);
+    if (port === undefined) return undefined;
+    this.#portsChanged();
+    return { port, socket: await this.#makePort(port) };
   }
 
   hasRoom(): boolean {
@@ -105,15 +138,16 @@ export class Ndvm {
   }
 
   /** The port is the session's already: kept for it, or plugged in by an earlier host agent. */
-  replug(port: number, session: string): void {
+  replug(port: number, session: string, access: PortAccess): void {
     clearTimeout(this.#idleTimer);
-    this.ports.retake(port, session);
+    this.ports.retake(port, session, access);
+    this.#portsChanged();
   }
 
   /** Gives the port back; what was learned of it is forgotten. */
   unplug(port: number): void {
     const wasUsed = this.ports.release(port);
-    this.#options.onChange?.();
+    this.#portsChanged();
     if (wasUsed) {
       this.#running?.releasePort(port);
       this.#stopWhenIdle();
@@ -140,6 +174,7 @@ export class Ndvm {
 
   /** The configuration may say something else now of when it is to be up. */
   settingsChanged(): void {
+    this.#running?.policyChanged();
     this.startEarly();
     this.#stopWhenIdle();
   }
@@ -157,11 +192,11 @@ export class Ndvm {
     const machine = record && (await hypervisor.adopt(names, record.machine));
     // One with more cards than there are ports does as well, and those who use it keep their connections.
     if (machine && record.ports >= this.ports.total && (await isRunning(record.uplink))) {
-      const running = await RunningNdvm.attach(machine, record.uplink, record.image, log);
+      const running = await RunningNdvm.attach(machine, record.uplink, record.image, () => this.#policyWanted(), log);
       running.readyMs = record.readyMs;
       running.memoryMiB = record.memoryMiB;
+      running.since = record.since;
       this.#becomeUp(running);
-      running.sendPolicy();
       log.info({ pid: record.uplink.pid }, 'adopted the NDVM');
       return;
     }
@@ -195,7 +230,7 @@ export class Ndvm {
     clearTimeout(this.#idleTimer);
     await this.#sweep();
     try {
-      const running = await startNdvm(this.#options, this.ports.total, stop);
+      const running = await startNdvm(this.#options, { ports: this.ports.total, policy: () => this.#policyWanted() }, stop);
       this.#becomeUp(running);
       this.#options.onStarted?.();
       return running;
@@ -206,6 +241,15 @@ export class Ndvm {
       }
       throw error;
     }
+  }
+
+  #portsChanged(): void {
+    this.#options.onChange?.();
+    this.#running?.policyChanged();
+  }
+
+  #policyWanted() {
+    return { ports: this.ports.accesses, limits: portLimits(this.#options.config.network) };
   }
 
   #becomeUp(running: RunningNdvm): void {

@@ -1,5 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
-import type { NetworkPolicy } from '../../appliance/protocol/messages.ts';
+import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Config, Profile } from '../config/schema.ts';
 
 /** Most networks that one policy message carries. */
 const MAX_REFUSED = 256;
@@ -25,6 +26,17 @@ function ipv4Network(cidr: string): string {
   return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${prefixLength}`;
 }
 
-export function networkPolicy(revision: number, interfaces: Parameters<typeof refusedNetworks>[0]): NetworkPolicy {
-  return { revision, mode: 'nat', refusedNetworks: refusedNetworks(interfaces) };
+/** What the network machine shall let through, but for the networks that are refused. */
+export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'>;
+
+export function networkPolicy(revision: number, interfaces: Parameters<typeof refusedNetworks>[0], { ports, limits }: PolicyWanted): NetworkPolicy {
+  return { revision, refusedNetworks: refusedNetworks(interfaces), ports, limits };
+}
+
+export const portLimits = ({ connections, newConnectionsPerSecond }: Config['network']): NetworkPolicy['limits'] => ({ connections, newConnectionsPerSecond });
+
+/** What the sessions of a profile may reach. A list without names lets nothing through. Pure. */
+export function portAccess({ policy, allow }: Profile['network']): PortAccess {
+  if (policy !== 'allow-list') return { kind: policy };
+  return allow.length === 0 ? { kind: 'offline' } : { kind: policy, names: [...new Set(allow)] };
 }

@@ -1,9 +1,18 @@
+import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
+
+/** Who has a port, and what may be reached from there. */
+export interface Holder {
+  readonly holder: string;
+  readonly access: PortAccess;
+  /** For a machine that is to become a session. */
+  readonly isReserved: boolean;
+}
 
 /** Who is plugged in where: one session a port. */
 export class Ports {
   #total: number;
-  readonly #taken = new Map<number, { readonly holder: string; readonly isReserved: boolean }>();
+  readonly #taken = new Map<number, Holder>();
 
   constructor(total: number) {
     this.#total = total;
@@ -23,11 +32,21 @@ export class Ports {
     return this.#taken.size;
   }
 
+  /** Who has which port, by its number. */
+  get taken(): readonly (Holder & { readonly port: number })[] {
+    return [...this.#taken].map(([port, holder]) => ({ port, ...holder })).toSorted((one, other) => one.port - other.port);
+  }
+
+  /** As the policy says it. */
+  get accesses(): NetworkPolicy['ports'] {
+    return this.taken.map(({ port, access }) => ({ port, access }));
+  }
+
   /** A free port for the session. Throws `Failure` ports-taken when there is none. */
-  take(session: string): number {
+  take(session: string, access: PortAccess): number {
     const port = this.#free();
     if (port !== undefined) {
-      this.retake(port, session);
+      this.retake(port, session, access);
       return port;
     }
     throw new Failure('ports-taken', `All ${this.total} ports of the network machine are in use.`, {
@@ -36,15 +55,15 @@ export class Ports {
   }
 
   /** Marks the port of a session that an earlier host agent started, or for which it was reserved. There are as many as it takes: that session cannot move to another. */
-  retake(port: number, session: string): void {
+  retake(port: number, session: string, access: PortAccess): void {
     this.#total = Math.max(this.#total, port + 1);
-    this.#taken.set(port, { holder: session, isReserved: false });
+    this.#taken.set(port, { holder: session, access, isReserved: false });
   }
 
   /** Keeps a free port for a machine that is to become a session; `undefined` when there is none. */
-  reserve(machine: string): number | undefined {
+  reserve(machine: string, access: PortAccess): number | undefined {
     const port = this.#free();
-    if (port !== undefined) this.#taken.set(port, { holder: machine, isReserved: true });
+    if (port !== undefined) this.#taken.set(port, { holder: machine, access, isReserved: true });
     return port;
   }
 

@@ -11,5 +11,6 @@ export const NdvmRecord = z.strictObject({
   /** Absent where an earlier host agent did not write it. */
   memoryMiB: z.int().optional(),
   readyMs: z.int(),
+  since: z.iso.datetime().optional(),
 });
 export type NdvmRecord = z.infer<typeof NdvmRecord>;

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage, NetworkPolicy, PortTraffic } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
@@ -8,7 +9,8 @@ import { Milestones } from '../guest/milestones.ts';
 import type { Machine } from '../hypervisor/hypervisor.ts';
 import { UPLINK } from '../tools/passt.ts';
 import { killAndWait, type ProcessIdentity } from '../tools/process.ts';
-import { networkPolicy, refusedNetworks } from './policy.ts';
+import { Applied } from './applied.ts';
+import { networkPolicy, type PolicyWanted } from './policy.ts';
 
 /** How often this computer's own networks are looked at: they change when a laptop changes its Wi-Fi. */
 const LOOK_AT_NETWORKS_EVERY_MS = 3_000;
@@ -25,6 +27,8 @@ export class RunningNdvm {
   readyMs = 0;
   /** What it was started with; unknown of some that were adopted. */
   memoryMiB: number | undefined;
+  /** The policy has been in force. */
+  since: string | undefined;
 
   readonly #log: Logger;
   readonly #console: ConsoleTail;
@@ -32,14 +36,20 @@ export class RunningNdvm {
   readonly #ready = new Milestones<'resolver'>();
   readonly #lost = new AbortController();
   readonly #networksTimer: NodeJS.Timeout;
-  #revision = 1;
-  /** The networks that the last policy refused, for comparison. */
-  #refused = '';
+  readonly #wanted: () => PolicyWanted;
+  readonly #applied = new Applied();
+  #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
+  #tellTraffic: (traffic: readonly PortTraffic[]) => void = () => undefined;
+  /** The last one that was told; `undefined` before the machine has asked for its network. */
+  #policy: NetworkPolicy | undefined;
+  /** Whether the machine knows its network, so that a change of the policy is to be told. */
+  #isTold = false;
 
-  private constructor(machine: Machine, uplink: ProcessIdentity, image: string, log: Logger, streams: { readonly console: ConstructorParameters<typeof ConsoleTail>[0]; readonly wire: ConstructorParameters<typeof GuestWire>[0] }) {
+  private constructor(machine: Machine, uplink: ProcessIdentity, image: string, wanted: () => PolicyWanted, log: Logger, streams: { readonly console: ConstructorParameters<typeof ConsoleTail>[0]; readonly wire: ConstructorParameters<typeof GuestWire>[0] }) {
     this.machine = machine;
     this.uplink = uplink;
     this.image = image;
+    this.#wanted = wanted;
     this.lost = this.#lost.signal;
     this.#log = log;
     this.#console = new ConsoleTail(streams.console);
@@ -48,13 +58,13 @@ export class RunningNdvm {
       onViolation: (violation) => this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
       onClosed: () => this.#lose('network-ended', 'The network machine ended.'),
     });
-    this.#networksTimer = setInterval(() => this.#watchNetworks(), LOOK_AT_NETWORKS_EVERY_MS).unref();
+    this.#networksTimer = setInterval(() => this.policyChanged(), LOOK_AT_NETWORKS_EVERY_MS).unref();
     void machine.ended.then(() => this.#lose('network-ended', 'The network machine ended.'));
   }
 
   /** Connects console and guest wire of a machine that runs. */
-  static async attach(machine: Machine, uplink: ProcessIdentity, image: string, log: Logger): Promise<RunningNdvm> {
-    return new RunningNdvm(machine, uplink, image, log, { console: await machine.connectConsole(), wire: await machine.connectGuestWire() });
+  static async attach(machine: Machine, uplink: ProcessIdentity, image: string, wanted: () => PolicyWanted, log: Logger): Promise<RunningNdvm> {
+    return new RunningNdvm(machine, uplink, image, wanted, log, { console: await machine.connectConsole(), wire: await machine.connectGuestWire() });
   }
 
   /** Fulfilled when the policy is in force and names resolve. Throws the reason of its loss, or the signal's. */
@@ -62,10 +72,34 @@ export class RunningNdvm {
     await this.#ready.wait('resolver', AbortSignal.any([signal, this.lost]));
   }
 
-  /** Tells the policy of now, also when it is the same as before. */
+  /** The policy that was told last. */
+  get policy(): NetworkPolicy | undefined {
+    return this.#policy;
+  }
+
+  /** Tells the policy of now, also when it is the same as before; with its network, if that is still to be told. */
   sendPolicy(): void {
-    this.#revision += 1;
-    this.#say({ type: 'policy', policy: this.#policyOfNow() });
+    if (this.#isTold) this.#say({ type: 'policy', policy: this.#policyOfNow() });
+  }
+
+  /** Tells the policy of now, if it is another than before. */
+  policyChanged(): void {
+    if (this.#policy && !isDeepStrictEqual({ ...networkPolicy(0, networkInterfaces(), this.#wanted()), revision: this.#policy.revision }, this.#policy)) this.sendPolicy();
+  }
+
+  /** Fulfilled when names resolve, and the policy that was told last is in force. Throws the reason of its loss, or the signal's. */
+  async untilPolicyApplied(signal: AbortSignal): Promise<void> {
+    await this.untilReady(signal);
+    await this.#applied.wait(AbortSignal.any([signal, this.lost]));
+  }
+
+  /** What each port has carried, as the machine says; `undefined` when it does not say so within `withinMs`. */
+  traffic(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
+    // One answer is for all who ask meanwhile.
+    this.#counting ??= this.#count(withinMs).finally(() => {
+      this.#counting = undefined;
+    });
+    return this.#counting;
   }
 
   /** What was learned of the port is forgotten. */
@@ -89,15 +123,22 @@ export class RunningNdvm {
   #take(message: GuestMessage): void {
     switch (message.type) {
       case 'hello':
-        if (message.reached.includes('resolver')) this.#ready.reach('resolver');
-        else this.#say({ type: 'network', uplink: UPLINK, policy: this.#policyOfNow() });
+        this.#isTold = true;
+        if (message.reached.includes('resolver')) {
+          this.#ready.reach('resolver');
+          this.sendPolicy();
+        } else this.#say({ type: 'network', uplink: UPLINK, policy: this.#policyOfNow() });
         return;
       case 'step':
         this.#log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
         if (message.step === 'resolver') this.#ready.reach('resolver');
         return;
       case 'policy-applied':
+        this.#applied.apply(message.revision);
         this.#log.info({ revision: message.revision }, 'the NDVM enforces the policy');
+        return;
+      case 'traffic':
+        this.#tellTraffic(message.ports);
         return;
       case 'failed':
         this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the NDVM cannot go on');
@@ -110,14 +151,20 @@ export class RunningNdvm {
     }
   }
 
-  #watchNetworks(): void {
-    if (this.#refused !== '' && refusedNetworks(networkInterfaces()).join() !== this.#refused) this.sendPolicy();
+  #count(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(undefined), withinMs);
+      this.#tellTraffic = (traffic) => {
+        clearTimeout(late);
+        resolve(traffic);
+      };
+      this.#say({ type: 'count-traffic' });
+    });
   }
 
-  #policyOfNow() {
-    const policy = networkPolicy(this.#revision, networkInterfaces());
-    this.#refused = policy.refusedNetworks.join();
-    return policy;
+  #policyOfNow(): NetworkPolicy {
+    this.#policy = networkPolicy(this.#applied.next(), networkInterfaces(), this.#wanted());
+    return this.#policy;
   }
 
   #say(message: HostMessage): void {

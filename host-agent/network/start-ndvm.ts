@@ -8,6 +8,7 @@ import { writeRecord } from '../storage/records.ts';
 import { deadline } from '../tools/deadline.ts';
 import { killAndWait, type ProcessIdentity } from '../tools/process.ts';
 import { ndvmMachine } from './ndvm-machine.ts';
+import type { PolicyWanted } from './policy.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
 import { startUserUplink } from './uplink.ts';
@@ -25,7 +26,7 @@ export interface StartOptions {
 }
 
 /** Fulfilled when the policy is in force, names resolve, and all of it is written down. Throws a `Failure`; after `stop` its reason. */
-export async function startNdvm(options: StartOptions, ports: number, stop: AbortSignal): Promise<RunningNdvm> {
+export async function startNdvm(options: StartOptions, { ports, policy }: { readonly ports: number; readonly policy: () => PolicyWanted }, stop: AbortSignal): Promise<RunningNdvm> {
   const { names, config, image, log } = options;
   const { memoryMiB } = config.network;
   const startedAtMs = performance.now();
@@ -37,11 +38,12 @@ export async function startNdvm(options: StartOptions, ports: number, stop: Abor
   try {
     uplink = await startUserUplink(names.uplink, names.processLog('uplink'), signal);
     machine = await startMachine(options, { ports, memoryMiB, boot }, signal);
-    running = await RunningNdvm.attach(machine, uplink, digest, log);
+    running = await RunningNdvm.attach(machine, uplink, digest, policy, log);
     running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
     running.readyMs = Math.round(performance.now() - startedAtMs);
-    await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports, image: digest, memoryMiB, readyMs: running.readyMs });
+    running.since = new Date().toISOString();
+    await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports, image: digest, memoryMiB, readyMs: running.readyMs, since: running.since });
     return running;
   } catch (error) {
     const undone = await Promise.allSettled([running ? running.dismantle() : machine?.kill(), uplink && killAndWait(uplink)]);

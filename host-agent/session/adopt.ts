@@ -23,8 +23,8 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
     world.log.info({ id }, 'cleared away what was left of a session');
     return;
   }
-  world.network.replug(record.port, id);
-  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port, startedFrom: record.startedFrom });
+  world.network.replug(record.port, id, record.access);
+  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port, access: record.access, startedFrom: record.startedFrom });
   session.use(record.image);
   Object.assign(session.timings, record.timings);
   sessions.add(session);

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { GuestMessage, Identity } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, Identity, PortAccess } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { EndReason, Requirement, Session, SessionEnded, SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -26,6 +26,8 @@ export interface LiveSessionStart {
   readonly requestedAtMs?: number;
   /** Plugged in already; given back when the session ends. */
   readonly port: number;
+  /** What may be reached from there. */
+  readonly access: PortAccess;
   readonly startedFrom: Session['startedFrom'];
 }
 
@@ -35,6 +37,7 @@ export class LiveSession {
   readonly profile: string;
   readonly requestedAt: Date;
   readonly port: number;
+  readonly access: PortAccess;
   /** Cold, until there is a copy. */
   startedFrom: Session['startedFrom'];
   /** Key of the template that it was copied from when it was asked for. */
@@ -63,7 +66,7 @@ export class LiveSession {
   #resolveEnded: (ended: SessionEnded) => void = () => undefined;
 
   constructor(world: World, start: LiveSessionStart) {
-    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port, startedFrom: this.startedFrom } = start);
+    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port, access: this.access, startedFrom: this.startedFrom } = start);
     this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
@@ -175,6 +178,7 @@ export class LiveSession {
       browsing: this.#state === 'browsing',
       machine: this.machine().record,
       port: this.port,
+      access: this.access,
       image: this.#image,
       startedFrom: this.startedFrom,
       timings: { ...this.timings },
@@ -238,6 +242,7 @@ export class LiveSession {
         void this.end('guest-failed');
         return;
       case 'policy-applied':
+      case 'traffic':
         void this.end('guest-violation');
         return;
     }

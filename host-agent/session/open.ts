@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
+import { portAccess } from '../network/policy.ts';
 import { deadline } from '../tools/deadline.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
@@ -45,8 +47,9 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
   signal.throwIfAborted();
   try {
     const spare = await world.instant?.takeSpare(profile.settings, signal);
-    const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world);
-    const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, startedFrom: spare ? 'spare' : 'cold' });
+    const access = portAccess(profile.settings.network);
+    const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world, access);
+    const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, access, startedFrom: spare ? 'spare' : 'cold' });
     return await start(sessions, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, listener, signal);
   } finally {
     world.instant?.settled();
@@ -56,7 +59,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
 async function start(sessions: Sessions, session: LiveSession, plan: Plan, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
   const { world } = sessions;
   const stop = AbortSignal.any([signal, session.ending.signal]);
-  if (plan.spare) world.network.replug(session.port, session.id);
+  if (plan.spare) world.network.replug(session.port, session.id, session.access);
   sessions.add(session);
   session.onRequirement = (requirement, elapsedMs) => listener.onProgress({ requirement, state: 'met', elapsedMs });
   try {
@@ -76,10 +79,10 @@ async function start(sessions: Sessions, session: LiveSession, plan: Plan, liste
   }
 }
 
-async function plugIn(world: World): Promise<{ id: string; port: number; socket: string }> {
+async function plugIn(world: World, access: PortAccess): Promise<{ id: string; port: number; socket: string }> {
   const id = randomBytes(4).toString('hex');
   if (!world.network.hasRoom()) await world.instant?.makeRoom();
-  return { id, ...(await world.network.plug(id)) };
+  return { id, ...(await world.network.plug(id, access)) };
 }
 
 async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
@@ -87,7 +90,11 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
   if (plan.spare) await session.attach(plan.spare.machine, plan.spare.wire);
   await mkdir(session.names.folder, { recursive: true, mode: 0o700 });
   const networkUp = world.network.ensureUp(signal).then(() => session.meet('network'));
-  const machineUp = startMachine(world, session, plan, signal);
+  const machineUp = startMachine(world, session, plan, signal).then(async () => {
+    // Not before its policy is in force: a browser speaks before it is told to.
+    await networkUp;
+    await session.connect();
+  });
   await Promise.all([networkUp, machineUp]);
   // Not before the network is there: a page asked for earlier would show an error.
   session.browse(plan.url);
@@ -95,7 +102,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
   await untilPainted(session, signal);
 }
 
-/** Fulfilled when the machine runs as one of its own and has its link. */
+/** Fulfilled when the machine runs as one of its own. */
 async function startMachine(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   const machine = await obtainMachine(world, session, plan, signal);
   if (!plan.spare) await session.attach(machine);
@@ -111,7 +118,6 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
     session.identify(newIdentity(session.port, plan.settings.screen));
     await session.requirements.wait('identity', signal);
   }
-  await session.connect();
 }
 
 /** The spare, or a copy of the template, or a machine that boots. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PortAccess } from '../../appliance/protocol/messages.ts';
 import { MachineRecord } from '../hypervisor/hypervisor.ts';
 
 /** What is written down of a session, for the next daemon. No address that was visited is in it. */
@@ -10,6 +11,8 @@ export const SessionRecord = z.strictObject({
   browsing: z.boolean(),
   machine: MachineRecord,
   port: z.int().min(0).max(63),
+  /** What it may reach: as its profile said when it began. */
+  access: PortAccess.default({ kind: 'internet-only' }),
   image: z.string(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
   timings: z.strictObject({ runningMs: z.int().optional(), firstFrameMs: z.int().optional(), readyMs: z.int().optional() }),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
@@ -10,12 +11,13 @@ import type { Clone, Copy } from '../template/templates.ts';
 
 /** The NDVM, as far as sessions know it. */
 export interface Network {
+  /** Fulfilled when the policy of all who are plugged in is in force and names resolve. */
   ensureUp(signal: AbortSignal): Promise<void>;
   /** Whether a port is free. */
   hasRoom(): boolean;
-  plug(session: string): Promise<{ readonly port: number; readonly socket: string }>;
+  plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
   /** The port is the session's already: kept for it, or plugged in by an earlier host agent. */
-  replug(port: number, session: string): void;
+  replug(port: number, session: string, access: PortAccess): void;
   unplug(port: number): void;
 }
 

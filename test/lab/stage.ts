@@ -34,7 +34,7 @@ export interface StageFolders {
 export class Stage {
   /** What was asked of it: method and parameters. */
   readonly asked: { readonly method: string; readonly params: unknown }[] = [];
-  network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
+  network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [] };
   images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;

@@ -20,7 +20,7 @@ const session = (name: string, ...[phase, changes]: Parameters<typeof sessionSta
 
 const troubled: Partial<MainWindowState> = {
   overall: 'trouble',
-  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [], trouble: { code: 'network-ended', message: 'The network machine ended.', hint: 'Run: safe-browse network restart', since: new Date().toISOString() } },
+  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [], trouble: { code: 'network-ended', message: 'The network machine ended.', hint: 'Run: safe-browse network restart', since: new Date().toISOString() } },
   images: [],
   builds: [
     { is: 'running', role: 'browser', progress: { step: 'packages', text: 'linux-image-6.12.57+deb13-amd64', fraction: 0.42 } },

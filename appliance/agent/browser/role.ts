@@ -79,6 +79,7 @@ class BrowserRole implements RoleAtWork {
       case 'network':
       case 'policy':
       case 'port-released':
+      case 'count-traffic':
         this.#agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
     }
   }

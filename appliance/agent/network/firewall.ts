@@ -1,78 +1,134 @@
 /** The whole firewall as one nftables rule set, a pure function of the policy. The kernel takes it whole or not at all. */
-import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, UplinkAddress } from '../../protocol/messages.ts';
-import { BRIDGE, portName, UPLINK } from './names.ts';
+import { SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
+import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/messages.ts';
+import { BRIDGE, UPLINK } from './names.ts';
+import { portTable } from './port-table.ts';
 
-/** Never reachable from a session: this host, private, link-local, test, multicast and reserved ranges. */
+/** Never reachable from a session, not even from one with open access: the NDVM itself, other sessions, and what no router passes on. */
 export const REFUSED_ALWAYS: readonly string[] = [
   '0.0.0.0/8', // "this" network
-  '10.0.0.0/8', // private
-  '100.64.0.0/10', // shared by providers
   '127.0.0.0/8', // loopback
   '169.254.0.0/16', // link-local, and the metadata services of clouds
-  '172.16.0.0/12', // private
-  '192.0.0.0/24', // protocol assignments
   '192.0.2.0/24', // the NDVM's own uplink
-  '192.168.0.0/16', // private
-  '198.18.0.0/15', // benchmarks
   `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`, // other sessions
   '224.0.0.0/4', // multicast
   '240.0.0.0/4', // reserved, and broadcast
 ];
 
+/** Nothing of the Internet stands there. */
+export const PRIVATE_NETWORKS: readonly string[] = [
+  '10.0.0.0/8',
+  '100.64.0.0/10', // shared by providers
+  '172.16.0.0/12',
+  '192.0.0.0/24', // protocol assignments
+  '192.168.0.0/16',
+  '198.18.0.0/15', // benchmarks
+];
+
 export interface FirewallInput {
   readonly policy: NetworkPolicy;
-  readonly uplink: UplinkAddress;
+  readonly uplink: Pick<UplinkAddress, 'resolver'>;
   readonly ports: Iterable<number>;
 }
 
+const PORT_TABLE = 'bridge ports';
+/** The table that dnsmasq adds the addresses of allowed names to. */
+export const SESSION_TABLE = 'inet sessions';
+/** Addresses that the port's allowed names stood for when they were last asked for. */
+export const allowedSet = (port: number): string => `allowed${port}`;
+/** Where the names of the port are answered. */
+export const namesPort = (port: number): number => 5300 + port;
+
+/** Addresses of allowed names: a page that needs more is not what a list of names is for. */
+const MAX_ALLOWED_ADDRESSES = 4096;
 const SESSIONS = `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`;
 
-/** Text for `nft -f`. It replaces an earlier one in one step; connections that are allowed by both go on. Pure. */
+/**
+ * Text for `nft -f`. It replaces the rules in one step. What the kernel has learned stays: connections that are allowed by both go on, and
+ * so do counts, and addresses of allowed names. Pure.
+ */
 export function firewallRules({ policy, uplink, ports }: FirewallInput): string {
+  const all = [...ports];
+  return [replaceRules(PORT_TABLE, portTable(all)), replaceRules(SESSION_TABLE, sessionTable(policy, uplink, all))].join('\n');
+}
+
+/** Texts for `nft -f`: nothing is known any more of what `port` did. Two, since nft resets counters of one family at a time. Pure. */
+export function forgetLines(port: number): readonly [string, string] {
+  const reset = (table: string, what: string) => `reset counter ${table} ${what}${port}\n`;
+  return [`flush set ${SESSION_TABLE} ${allowedSet(port)}\n${['sent', 'received', 'refused'].map((what) => reset(SESSION_TABLE, what)).join('')}`, reset(PORT_TABLE, 'spoofed')];
+}
+
+/** Text for `nft -f`: other limits count from nothing. Pure. */
+export const FORGET_LIMITS = `flush set ${SESSION_TABLE} rates\nflush set ${SESSION_TABLE} connections\n`;
+
+/** Making the table first lets the flush succeed also where there was none. A flush takes the rules, and leaves sets and counters. */
+function replaceRules(table: string, body: string): string {
+  return `table ${table}\nflush table ${table}\ntable ${table} {\n${body}}\n`;
+}
+
+/** What each kind of access is judged by. Names are asked of the NDVM alone. */
+function judgedBy(access: PortAccess | undefined, port: number): string {
+  switch (access?.kind) {
+    case 'internet-only':
+    case 'open':
+      return access.kind;
+    case 'allow-list':
+      return `names${port}`;
+    case 'offline':
+    case undefined:
+      return 'refuse';
+  }
+}
+
+function sessionTable({ refusedNetworks, limits, ports: rules }: NetworkPolicy, { resolver }: Pick<UplinkAddress, 'resolver'>, ports: readonly number[]): string {
+  const accesses = new Map(rules.map(({ port, access }) => [port, access]));
   // IPv6 is dropped whole, so its networks need no rule.
-  const refused = [...REFUSED_ALWAYS, ...policy.refusedNetworks.filter((network) => !network.includes(':'))];
-  return [replaceTable('bridge', 'ports', portTable([...ports])), replaceTable('inet', 'sessions', sessionTable(refused, uplink))].join('\n');
-}
-
-/** Making the table first lets the deletion succeed also where there was none. */
-function replaceTable(family: string, name: string, body: string): string {
-  return `table ${family} ${name}\ndelete table ${family} ${name}\ntable ${family} ${name} {\n${body}}\n`;
-}
-
-/** What may enter at each port: the machine that is plugged in there, with its own card and address, and nothing else. */
-function portTable(ports: readonly number[]): string {
-  const machine = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
-  return `  set machines {
-    typeof iifname . ether saddr
-${elements(ports.map(machine))}  }
-  set addresses {
-    typeof iifname . ether saddr . ip saddr
-${elements(ports.map((port) => `${machine(port)} . ${sessionAddress(port)}`))}  }
-  set claims {
-    typeof iifname . ether saddr . arp saddr ip
-${elements(ports.map((port) => `${machine(port)} . ${sessionAddress(port)}`))}  }
-  chain arriving {
-    type filter hook prerouting priority -300; policy drop;
-    ether type ip iifname . ether saddr . ip saddr @addresses accept
-    ether type arp iifname . ether saddr . arp saddr ip @claims accept
-    ether type ip iifname . ether saddr @machines ip saddr 0.0.0.0 ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
-  }
-`;
-}
-
-function elements(list: readonly string[]): string {
-  return list.length === 0 ? '' : `    elements = { ${list.join(', ')} }\n`;
-}
-
-function sessionTable(refused: readonly string[], { resolver }: UplinkAddress): string {
-  return `  set refused {
+  const refused = [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks.filter((network) => !network.includes(':'))];
+  const byAddress = (of: (port: number) => string) => ports.map((port) => `${sessionAddress(port)} : ${of(port)}`).join(', ');
+  const named = ports.filter((port) => judgedBy(accesses.get(port), port) !== 'refuse');
+  const count = (what: string, address: 'saddr' | 'daddr') => (ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`);
+  return `${ports.map(portState).join('')}  set rates {
     type ipv4_addr
-    flags interval
-    auto-merge
-    elements = { ${refused.join(', ')} }
+    size 64
+    flags dynamic
   }
-  chain input {
+  set connections {
+    type ipv4_addr
+    size 64
+    flags dynamic
+  }
+  chain refuse {
+${count('refused', 'saddr')}    ip protocol tcp reject with tcp reset
+    reject with icmp admin-prohibited
+  }
+  chain limited {
+${count('refused', 'saddr')}    drop
+  }
+  chain limits {
+    update @rates { ip saddr limit rate over ${limits.newConnectionsPerSecond}/second burst ${2 * limits.newConnectionsPerSecond} packets } goto limited
+    add @connections { ip saddr ct count over ${limits.connections} } goto limited
+  }
+  chain pass {
+    oifname != "${UPLINK}" goto refuse
+${count('sent', 'saddr')}    accept
+  }
+  chain back {
+    oifname != "${BRIDGE}" drop
+${count('received', 'daddr')}    accept
+  }
+  chain inside {
+    ip daddr { ${refused.join(', ')} } goto refuse
+    meta l4proto { tcp, udp } th dport { 53, 853, 5353 } goto refuse
+  }
+  chain internet-only {
+    jump inside
+    goto pass
+  }
+  chain open {
+    ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse
+    goto pass
+  }
+${ports.map(namesChain).join('')}  chain input {
     type filter hook input priority filter; policy drop;
     iifname "lo" accept
     meta nfproto ipv6 drop
@@ -80,21 +136,19 @@ function sessionTable(refused: readonly string[], { resolver }: UplinkAddress): 
     iifname "${UPLINK}" ct state established,related accept
     iifname != "${BRIDGE}" drop
     ip saddr { 0.0.0.0, ${SESSIONS} } udp sport 68 udp dport 67 accept
-    ip saddr ${SESSIONS} ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 accept
-    ip saddr ${SESSIONS} ip protocol tcp reject with tcp reset
-    ip saddr ${SESSIONS} reject with icmp admin-prohibited
+    ip saddr != ${SESSIONS} drop
+    ct state new jump limits
+${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } ip saddr . th dport { ${named.map((port) => `${sessionAddress(port)} . ${namesPort(port)}`).join(', ')} } accept\n`}    goto refuse
   }
   chain forward {
     type filter hook forward priority filter; policy drop;
     meta nfproto ipv6 drop
     ct state invalid drop
-    iifname "${UPLINK}" oifname "${BRIDGE}" ct state established,related accept
+    iifname "${UPLINK}" ct state established,related goto back
     iifname != "${BRIDGE}" drop
     ip saddr != ${SESSIONS} drop
-    ip daddr @refused ip protocol tcp reject with tcp reset
-    ip daddr @refused reject with icmp admin-prohibited
-    oifname "${UPLINK}" accept
-  }
+    ct state new jump limits
+${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${judgedBy(accesses.get(port), port)}`)} }\n`}  }
   chain output {
     type filter hook output priority filter; policy drop;
     oifname "lo" accept
@@ -103,9 +157,36 @@ function sessionTable(refused: readonly string[], { resolver }: UplinkAddress): 
     oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
     oifname "${UPLINK}" ct state related accept
   }
+  chain arriving {
+    type nat hook prerouting priority dstnat; policy accept;
+${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}  }
   chain leaving {
     type nat hook postrouting priority srcnat; policy accept;
     oifname "${UPLINK}" ip saddr ${SESSIONS} masquerade
+  }
+`;
+}
+
+/** Stays through every change of the rules. An address is forgotten when it was not used for as long as its timeout says. */
+function portState(port: number): string {
+  return `  set ${allowedSet(port)} {
+    type ipv4_addr
+    size ${MAX_ALLOWED_ADDRESSES}
+    flags dynamic, timeout
+    timeout 4h
+  }
+  counter sent${port} {}
+  counter received${port} {}
+  counter refused${port} {}
+`;
+}
+
+function namesChain(port: number): string {
+  return `  chain names${port} {
+    jump inside
+    ct state established goto pass
+    ip daddr @${allowedSet(port)} update @${allowedSet(port)} { ip daddr } goto pass
+    goto refuse
   }
 `;
 }

@@ -21,6 +21,12 @@ export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
 
 export const AFTER_FIREWALL: Readonly<Record<string, string>> = { 'net/ipv4/ip_forward': '1' };
 
+/** Beside those of the sessions: the NDVM's own, and those that are about to be forgotten. */
+const SPARE_CONNECTIONS = 1024;
+
+/** Room for all connections that the ports may have, so that none can use up what the others need. Pure. */
+export const connectionSettings = (perPort: number, ports: number): Record<string, string> => ({ 'net/netfilter/nf_conntrack_max': String(perPort * ports + SPARE_CONNECTIONS) });
+
 /** Writes `settings`. Throws where the kernel refuses one; one that it does not have (IPv6 built out) is passed over. */
 export async function applySettings(settings: Readonly<Record<string, string>>, folder = '/proc/sys'): Promise<void> {
   for (const [path, value] of Object.entries(settings)) {

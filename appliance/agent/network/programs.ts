@@ -22,3 +22,8 @@ export async function forgetConnections(address: string): Promise<void> {
     if (!(error instanceof CommandFailed && error.message.includes('0 flow entries'))) throw error;
   }
 }
+
+/** All counters of the firewall, as nft's JSON. */
+export function readCounters(): Promise<string> {
+  return run('nft', ['-j', 'list', 'counters'], { timeoutMs: TIMEOUT_MS });
+}

@@ -1,84 +1,70 @@
-/** dnsmasq: addresses and names for the sessions. */
-import { mkdir } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
+/** dnsmasq: addresses for all sessions by one, names for each port by one of its own. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
-import { describeEnding, eachLine, type Ending, launch, type Running } from '../commands/launch.ts';
-import type { Log } from '../log.ts';
+import type { PortAccess } from '../../protocol/messages.ts';
+import { allowedSet, namesPort, SESSION_TABLE } from './firewall.ts';
 import { BRIDGE } from './names.ts';
 
-const RUN_FOLDER = '/run/safe-browse';
-const MAX_STARTS = 5;
-const PAUSE_MS = 500;
-const STANDS_TIMEOUT_MS = 20_000;
+/** For both. */
+const COMMON = [
+  '--keep-in-foreground',
+  '--log-facility=-',
+  // Nothing of the image's configuration adds to this.
+  '--conf-file=/dev/null',
+  '--user=dnsmasq',
+  '--pid-file',
+  '--no-resolv',
+  '--no-poll',
+  '--no-hosts',
+];
 
-/** dnsmasq's arguments, each with its reason. Pure. */
-export function resolverArguments(resolver: string, ports: Iterable<number>): string[] {
+/** Arguments of the one that gives each port's machine its address. Pure. */
+export function leaseArguments(ports: Iterable<number>): string[] {
   return [
-    '--keep-in-foreground',
-    '--log-facility=-',
-    // Nothing of the image's configuration adds to this.
-    '--conf-file=/dev/null',
-    '--user=dnsmasq',
+    ...COMMON,
+    // It answers no names.
+    '--port=0',
     `--interface=${BRIDGE}`,
     '--except-interface=lo',
-    '--bind-interfaces',
-    // Questions go to the host's resolver alone.
-    '--no-resolv',
-    '--no-poll',
-    '--no-hosts',
-    `--server=${resolver}`,
-    // A public name that answers with a private address is an attack on the LAN.
-    '--stop-dns-rebind',
-    // No public name ends so (RFC 6761): test networks may use it with any address, and the firewall judges that.
-    '--rebind-domain-ok=/test/',
-    '--domain-needed',
-    '--bogus-priv',
-    // A shared memory would tell one session what another has looked up.
-    '--cache-size=0',
     // Only the machines that are plugged in, each with the one address that its port lets through.
     `--dhcp-range=${SESSION_NETWORK.network},static,255.255.255.0,1h`,
     ...[...ports].map((port) => `--dhcp-host=${sessionMac(port)},${sessionAddress(port)}`),
+    `--dhcp-option=option:router,${SESSION_NETWORK.address}`,
+    `--dhcp-option=option:dns-server,${SESSION_NETWORK.address}`,
     '--dhcp-authoritative',
     '--dhcp-ignore-names',
     // The address is the port's own; asking around first costs seconds.
     '--no-ping',
     '--leasefile-ro',
     '--quiet-dhcp',
-    `--pid-file=${RUN_FOLDER}/dnsmasq.pid`,
   ];
 }
 
-/** Starts dnsmasq; fulfilled when it serves. Restarts it when it ends, a few times; then tells `onLost`. Throws when the first start fails. */
-export async function keepResolver(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<void> {
-  await mkdir(RUN_FOLDER, { recursive: true });
-  const first = start(args, log);
-  const problem = await Promise.race([first.serves, first.running.ended.then(describeEnding), sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false })]);
-  if (problem !== undefined) throw new Error(`dnsmasq: ${problem}`);
-  void watch(first.running, args, log, onLost);
+/** Arguments of the one that answers the names of `port`, asking `resolver`; `undefined` where nobody is to answer. Pure. */
+export function nameArguments(port: number, access: PortAccess, resolver: string): string[] | undefined {
+  if (access.kind === 'offline') return undefined;
+  return [
+    ...COMMON,
+    `--port=${namesPort(port)}`,
+    `--listen-address=${SESSION_NETWORK.address}`,
+    '--except-interface=lo',
+    '--bind-interfaces',
+    ...(access.kind === 'allow-list' ? allowedNames(port, access.names, resolver) : [`--server=${resolver}`]),
+    // A public name that answers with a private address is an attack on the LAN. Who may go there may also be sent there.
+    ...(access.kind === 'open' ? [] : ['--stop-dns-rebind', '--bogus-priv']),
+    // No public name ends so (RFC 6761): test networks may use it with any address, and the firewall judges that.
+    '--rebind-domain-ok=/test/',
+    '--domain-needed',
+    // There is no IPv6 to go there.
+    '--filter-AAAA',
+    // A lookup must not tell how long ago another was.
+    '--cache-size=0',
+    // Questions that wait for an answer; more are refused, so that one session does not use up the way to the resolver.
+    '--dns-forward-max=100',
+  ];
 }
 
-async function watch(first: Running, args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<void> {
-  let running = first;
-  for (let starts = 1; ; starts += 1) {
-    const ending = await running.ended;
-    log.error({ starts, ending: describeEnding(ending) }, 'dnsmasq ended');
-    if (starts >= MAX_STARTS) {
-      onLost(ending);
-      return;
-    }
-    await sleep(PAUSE_MS);
-    running = start(args, log).running;
-  }
-}
-
-function start(args: readonly string[], log: Log): { running: Running; serves: Promise<undefined> } {
-  const running = launch('dnsmasq', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const serves = new Promise<undefined>((resolve) => {
-    eachLine(running.child.stderr, (line) => {
-      // The rest may name what a session has looked up.
-      if (line.includes(' started, ')) resolve(undefined);
-      else if (/failed|cannot|error|unknown|illegal|bad /i.test(line)) log.warn({ line }, 'dnsmasq');
-    });
-  });
-  return { running, serves };
+/** Other names do not exist, and what these stand for is let through by the firewall before the answer is given. */
+function allowedNames(port: number, names: readonly string[], resolver: string): string[] {
+  const [family, table] = SESSION_TABLE.split(' ');
+  return ['--local=/#/', ...names.flatMap((name) => [`--server=/${name}/${resolver}`, `--nftset=/${name}/4#${family}#${table}#${allowedSet(port)}`])];
 }

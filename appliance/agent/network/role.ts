@@ -1,15 +1,15 @@
 /** The network role: the NDVM between the sessions and the world. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, UplinkAddress } from '../../protocol/messages.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../wire/endpoint.ts';
-import { firewallRules } from './firewall.ts';
+import { Dnsmasq } from './dnsmasq.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { bridgeLines, findCards, type Links, openLines, recognise, renameLines, uplinkLines } from './links.ts';
-import { forgetConnections, ip, loadFirewall } from './programs.ts';
-import { keepResolver, resolverArguments } from './resolver.ts';
+import { Policing } from './policing.ts';
+import { ip } from './programs.ts';
+import { leaseArguments } from './resolver.ts';
 
 const UPLINK_TIMEOUT_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
@@ -21,7 +21,7 @@ export function networkRole(agent: Agent): RoleAtWork {
 
 interface Standing {
   readonly uplink: UplinkAddress;
-  readonly ports: readonly number[];
+  readonly policing: Policing;
 }
 
 class NetworkRole {
@@ -53,7 +53,10 @@ class NetworkRole {
         return;
       case 'port-released':
         // The port's address stays its own; what its last machine had open must not reach the next one.
-        await forgetConnections(sessionAddress(request.port)).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'connections were not forgotten'));
+        await this.#standing?.policing.release(request.port, this.#standing.uplink);
+        return;
+      case 'count-traffic':
+        this.#agent.say({ type: 'traffic', ports: (await this.#standing?.policing.traffic()) ?? [] });
         return;
       case 'power-off':
         await this.#agent.end();
@@ -73,31 +76,37 @@ class NetworkRole {
       await applySettings(BEFORE_FIREWALL);
       return waitForUplink();
     });
-    const standing: Standing = { uplink, ports: [...links.ports.keys()] };
+    const ports = [...links.ports.keys()];
+    const policing = new Policing(ports, this.#agent.log);
     // The rules name cards that need not be there yet, so they stand before the first card is up.
-    const policed = this.#apply(standing, policy);
+    const policed = within('policy', () => policing.enforce(policy, uplink));
     policed.catch(() => undefined);
     await within('uplink', () => ip([...renameLines(links), ...uplinkLines(uplink)]));
     this.#agent.reached('uplink');
-    await within('bridge', () => ip(bridgeLines(standing.ports)));
+    await within('bridge', () => ip(bridgeLines(ports)));
     this.#agent.reached('bridge');
     await policed;
     await within('policy', async () => {
-      await ip(openLines(standing.ports));
+      await ip(openLines(ports));
       await applySettings(AFTER_FIREWALL);
     });
     this.#agent.reached('policy');
-    await within('resolver', () => keepResolver(resolverArguments(uplink.resolver, standing.ports), this.#agent.log, (ending) => this.#resolverLost(ending)));
+    await within('resolver', async () => {
+      await Dnsmasq.start(leaseArguments(ports), this.#agent.log, (ending) => this.#leasesLost(ending));
+      await policing.answerNames(uplink);
+    });
+    this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     this.#agent.reached('resolver');
-    return standing;
+    return { uplink, policing };
   }
 
-  #resolverLost(ending: Ending): void {
+  #leasesLost(ending: Ending): void {
     void this.#agent.fail(new StepFailed('resolver', `dnsmasq ended too often (${describeEnding(ending)}).`));
   }
 
-  async #apply({ uplink, ports }: Standing, policy: NetworkPolicy): Promise<void> {
-    await within('policy', () => loadFirewall(firewallRules({ policy, uplink, ports })));
+  async #apply({ uplink, policing }: Standing, policy: NetworkPolicy): Promise<void> {
+    await within('policy', () => policing.enforce(policy, uplink));
+    await within('resolver', () => policing.answerNames(uplink));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { GuestMessage, HostMessage, STEPS } from '../../../appliance/protocol/messages.ts';
+import { GuestMessage, HostMessage, MAX_NAMES, STEPS } from '../../../appliance/protocol/messages.ts';
 
 const identity = {
   type: 'identity',
@@ -10,6 +10,8 @@ const identity = {
   machineId: '0123456789abcdef0123456789abcdef',
   screen: { width: 1280, height: 800 },
 };
+const policy = { revision: 1, refusedNetworks: [], ports: [], limits: { connections: 1024, newConnectionsPerSecond: 100 } };
+const allowing = (...names: readonly string[]) => ({ ...policy, ports: [{ port: 0, access: { kind: 'allow-list', names } }] });
 const accepts = (schema: typeof HostMessage | typeof GuestMessage, value: unknown): boolean => schema.safeParse(value).success;
 
 describe('the contract of the guest wire', () => {
@@ -17,6 +19,7 @@ describe('the contract of the guest wire', () => {
     expect(accepts(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION })).toBe(true);
     expect(accepts(HostMessage, identity)).toBe(true);
     expect(accepts(HostMessage, { type: 'prepare', level: 'browser' })).toBe(true);
+    expect(accepts(HostMessage, { type: 'policy', policy: allowing('bank.example', 'xn--bcher-kva.example') })).toBe(true);
     expect(accepts(HostMessage, { type: 'browse', url: 'https://example.org/' })).toBe(true);
     expect(accepts(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] })).toBe(true);
     expect(accepts(GuestMessage, { type: 'screen', width: 1280, height: 800 })).toBe(true);
@@ -38,13 +41,19 @@ describe('the contract of the guest wire', () => {
   it.each([
     ['a URL that is too long', { type: 'browse', url: `https://example.org/${'x'.repeat(8192)}` }],
     ['a port that cannot be', { type: 'port-released', port: 64 }],
-    ['a network that is none', { type: 'policy', policy: { revision: 1, mode: 'nat', refusedNetworks: ['10.0.0.0/33'] } }],
+    ['a network that is none', { type: 'policy', policy: { ...policy, refusedNetworks: ['10.0.0.0/33'] } }],
+    ['an access that is not built', { type: 'policy', policy: { ...policy, ports: [{ port: 0, access: { kind: 'everything' } }] } }],
+    ['a list of no names', { type: 'policy', policy: allowing() }],
+    ['more names than a port takes', { type: 'policy', policy: allowing(...Array.from({ length: MAX_NAMES + 1 }, (_, index) => `n${index}.example`)) }],
     ['too little entropy', { ...identity, entropy: Buffer.alloc(16).toString('base64') }],
     ['an address that a shell would read', { ...identity, mac: '02:53:42:02:00:$0' }],
     ['a host name with more than letters', { ...identity, hostname: 'a;reboot' }],
     ['a time before all time', { type: 'connected', unixTimeMs: -1 }],
-    ['a mode that is not built', { type: 'policy', policy: { revision: 1, mode: 'open', refusedNetworks: [] } }],
   ])('refuses of a host %s', (_, value) => {
     expect(accepts(HostMessage, value)).toBe(false);
+  });
+
+  it.each(['example', 'Example.org', 'a..example', '-a.example', 'example.org/8.8.8.8', 'a b.example', '#.example', '93.184.216.34', 'bücher.example'])('refuses of a host the name %s', (name) => {
+    expect(accepts(HostMessage, { type: 'policy', policy: allowing(name) })).toBe(false);
   });
 });

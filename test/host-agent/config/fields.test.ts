@@ -15,5 +15,6 @@ it('says of a key what it accepts and what it is without being written', () => {
   expect(at('network', 'ports')).toEqual({ path: ['network', 'ports'], kind: 'integer', min: 1, max: 16, default: 8 });
   expect(at('accelerator')).toEqual({ path: ['accelerator'], kind: 'choice', options: ['auto', 'kvm', 'tcg'], default: 'auto' });
   expect(at('log', 'urls')).toEqual({ path: ['log', 'urls'], kind: 'boolean', default: false });
+  expect(at('profile', '*', 'network', 'allow')).toEqual({ path: ['profile', '*', 'network', 'allow'], kind: 'list', default: [] });
   expect(at('profile', '*', 'startPage')).toEqual({ path: ['profile', '*', 'startPage'], kind: 'text', default: 'about:blank' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configToToml, parseConfig } from '../../../host-agent/config/load.ts';
+import { configToToml, parseConfig, readConfig } from '../../../host-agent/config/load.ts';
 
 const mistakesIn = (toml: string): string => {
   try {
@@ -13,14 +13,32 @@ const mistakesIn = (toml: string): string => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
-    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue' });
-    expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, startWith: 'agent', idleStopSeconds: 300 });
+    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] } });
+    expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, startWith: 'agent', idleStopSeconds: 300, connections: 2048, newConnectionsPerSecond: 300 });
     expect(config.log.urls).toBe(false);
   });
 
   it('keeps what is written and fills in the rest', () => {
     const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"', 'config.toml');
-    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue' });
+    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] } });
+  });
+
+  it('holds a profile to names', () => {
+    const config = parseConfig('[profile.banking.network]\npolicy = "allow-list"\nallow = ["bank.example", "xn--bcher-kva.example"]', 'config.toml');
+    expect(config.profile['banking']?.network).toEqual({ policy: 'allow-list', allow: ['bank.example', 'xn--bcher-kva.example'] });
+  });
+
+  it('says of names that are none, and of those that would not count, where they stand', () => {
+    const problems = (text: string) => {
+      const read = readConfig(text);
+      return 'problems' in read ? read.problems.map(({ path, message }) => `${path.join('.')}: ${message}`) : [];
+    };
+    expect(problems('[profile.a.network]\npolicy = "allow-list"\nallow = ["Bank.example", "bank.example", "https://bank.example/"]\n[profile.b.network]\npolicy = "most"')).toEqual([
+      expect.stringMatching(/^profile\.a\.network\.allow\.0: must be a name such as example\.org/) as string,
+      expect.stringMatching(/^profile\.a\.network\.allow\.2: must be a name/) as string,
+      expect.stringMatching(/^profile\.b\.network\.policy: /) as string,
+    ]);
+    expect(problems('[profile.a.network]\nallow = ["bank.example"]')).toEqual(['profile.a.network.allow: counts only with policy = "allow-list", and this is "internet-only"']);
   });
 
   it('is shown as TOML that reads back the same', () => {

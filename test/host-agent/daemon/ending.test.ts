@@ -10,6 +10,7 @@ import { endHostAgent } from '../../../host-agent/daemon/ending.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 
+const INTERNET = { kind: 'internet-only' } as const;
 const log = pino({ level: 'silent' });
 let folder: string;
 let server: Server;
@@ -55,7 +56,7 @@ describe('the end of the host agent', () => {
 
   it('leaves the network to sessions that use it', async () => {
     const ended = parts();
-    ended.ports.take('a');
+    ended.ports.take('a', INTERNET);
     await endHostAgent(ended);
     expect(ended.asked).toEqual(['instant', 'start no more']);
   });

@@ -44,8 +44,10 @@ describe('a sealed network machine', () => {
   it('whose copies do not come up twice in a row is given up, and the next one starts cold', { timeout: 20_000 }, async () => {
     await instant.seal(() => undefined, never);
     const roles = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
-    const says = (message: GuestMessage) => {
-      world.hypervisor.onMessage = (guest, { type }) => type === 'network' && guest.say(message);
+    const says = (...messages: readonly GuestMessage[]) => {
+      world.hypervisor.onMessage = (guest, { type }) => {
+        if (type === 'network') for (const message of messages) guest.say(message);
+      };
     };
     // What is missing would be sealed again at once.
     Object.assign(world.hypervisor.sealing, { start: () => Promise.reject(new Error('no more')) });
@@ -54,7 +56,7 @@ describe('a sealed network machine', () => {
       await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed' });
       await expect.poll(roles).toEqual(left);
     }
-    says({ type: 'step', step: 'resolver', elapsedMs: 1 });
+    says({ type: 'policy-applied', revision: 1 }, { type: 'step', step: 'resolver', elapsedMs: 1 });
     await ndvm.ensureUp(never);
     expect(ndvm.status().state).toBe('up');
   });

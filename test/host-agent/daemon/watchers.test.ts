@@ -4,7 +4,7 @@ import type { AgentEvent } from '../../../host-agent/api/events.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 
-const stopped: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8 }, processes: [] };
+const stopped: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [] };
 
 function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
   const world = { network: stopped, networkReads: 0, heard: [] as AgentEvent[], stop: new AbortController() };

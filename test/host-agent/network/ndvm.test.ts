@@ -5,6 +5,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { HostMessage } from '../../../appliance/protocol/messages.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
@@ -13,6 +14,7 @@ import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { identify } from '../../../host-agent/tools/process.ts';
 
+const INTERNET = { kind: 'internet-only' } as const;
 /** An NDVM that does not come back for the next session: another takes its place. */
 const LEFT_ALONE = '[network]\nports = 2\nstartWith = "session"';
 const never = new AbortController().signal;
@@ -47,6 +49,10 @@ function obedient(guest: FakeGuest): void {
   guest.say({ type: 'policy-applied', revision: 1 });
   guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
 }
+/** An NDVM that enforces every policy at once. */
+function enforcing(guest: FakeGuest, message: HostMessage): void {
+  if (message.type === 'policy') guest.say({ type: 'policy-applied', revision: message.policy.revision });
+}
 const guest = (): FakeGuest => {
   const found = hypervisor.guests.get('ndvm');
   if (!found) throw new Error('No machine was started.');
@@ -59,6 +65,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'file'), '');
   hypervisor = new FakeHypervisor();
   hypervisor.onHello = obedient;
+  hypervisor.onMessage = enforcing;
   started = [];
   const start = hypervisor.start.bind(hypervisor);
   hypervisor.start = async (spec, signal) => {
@@ -79,7 +86,7 @@ describe('the NDVM', () => {
     await Promise.all([ndvm.ensureUp(never), ndvm.ensureUp(never)]);
     expect(ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
     expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'network']);
-    expect(guest().heard[1]).toMatchObject({ uplink: { address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1, mode: 'nat' } });
+    expect(guest().heard[1]).toMatchObject({ uplink: { address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1, ports: [], limits: { connections: 2048, newConnectionsPerSecond: 300 } } });
     expect(guest().spec.nics.map(({ mac, end }) => `${mac} ${end}`)).toEqual(['02:53:42:00:00:00 connect', '02:53:42:01:00:00 listen', '02:53:42:01:00:01 listen']);
   });
 
@@ -94,7 +101,7 @@ describe('the NDVM', () => {
 
   it('stops when no session has used it for as long as the configuration says', async () => {
     ndvm = makeNdvm('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 0');
-    const { port } = await ndvm.plug('a');
+    const { port } = await ndvm.plug('a', INTERNET);
     await ndvm.ensureUp(never);
     expect(ndvm.status().state).toBe('up');
     ndvm.unplug(port);
@@ -103,7 +110,7 @@ describe('the NDVM', () => {
   });
 
   it('comes back for the sessions that use it when its machine dies, and their way to it stays', async () => {
-    await ndvm.plug('a');
+    await ndvm.plug('a', INTERNET);
     await ndvm.ensureUp(never);
     const [machine = 0] = pids();
     process.kill(machine, 'SIGKILL');
@@ -166,6 +173,7 @@ describe('the NDVM', () => {
     const first = ndvm.status();
     const successor = makeNdvm('[network]\nports = 2');
     await successor.adopt();
+    await successor.ensureUp(never);
     expect(successor.status()).toEqual(first);
     await expect.poll(() => guest().heard.map(({ type }) => type)).toEqual(['hello', 'network', 'hello', 'policy']);
     await successor.stop();
@@ -186,7 +194,7 @@ describe('the NDVM', () => {
     await ndvm.ensureUp(never);
     const before = pids();
     const successor = makeNdvm('[network]\nports = 1');
-    successor.replug(1, 'a');
+    successor.replug(1, 'a', INTERNET);
     await successor.adopt();
     expect(successor.status()).toMatchObject({ state: 'up', ports: { used: 1, total: 2 } });
     expect(pids()).toEqual(before);
@@ -214,7 +222,7 @@ describe('the NDVM', () => {
     ndvm = makeNdvm('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 1');
     await ndvm.ensureUp(never);
     for (let round = 0; round < 15 && ndvm.status().state === 'up'; round += 1) {
-      const { port = -1 } = (await ndvm.reserve('spare')) ?? {};
+      const { port = -1 } = (await ndvm.reserve('spare', INTERNET)) ?? {};
       ndvm.unplug(port);
       await sleep(200);
     }
@@ -235,7 +243,7 @@ describe('the NDVM', () => {
 
   it('starts anew for a session that waits while it is restarted', async () => {
     hypervisor.onHello = () => undefined;
-    await ndvm.plug('a');
+    await ndvm.plug('a', INTERNET);
     const up = ndvm.ensureUp(never);
     await expect.poll(() => hypervisor.guests.get('ndvm')?.heard.length).toBe(1);
     hypervisor.onHello = obedient;
@@ -257,10 +265,10 @@ describe('the NDVM', () => {
 
   it('keeps the way of a session that comes while the last one is swept away', async () => {
     for (let round = 0; round < 20; round += 1) {
-      const { port } = await ndvm.plug('a');
+      const { port } = await ndvm.plug('a', INTERNET);
       ndvm.unplug(port);
       await nextTurn();
-      const next = await ndvm.plug('b');
+      const next = await ndvm.plug('b', INTERNET);
       await sleep(2);
       expect(await readdir(join(folder, 'network', 'ports'))).toEqual(['0']);
       ndvm.unplug(next.port);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
-import { networkPolicy, refusedNetworks } from '../../../host-agent/network/policy.ts';
+import { Config } from '../../../host-agent/config/schema.ts';
+import { networkPolicy, portAccess, portLimits, refusedNetworks } from '../../../host-agent/network/policy.ts';
 
 const address = (cidr: string, family: 'IPv4' | 'IPv6' = 'IPv4') => ({ address: cidr.split('/')[0] ?? '', netmask: '', family, mac: '02:00:00:00:00:01', internal: false, cidr, ...(family === 'IPv6' && { scopeid: 0 }) }) as never;
 
@@ -24,6 +25,18 @@ describe('the networks that this computer stands on', () => {
   });
 
   it('make a policy that the wire takes', () => {
-    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }))).toEqual({ revision: 3, mode: 'nat', refusedNetworks: ['192.168.7.0/24'] });
+    const wanted = { ports: [{ port: 2, access: { kind: 'offline' } as const }], limits: portLimits(Config.parse({}).network) };
+    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }, wanted))).toEqual({ revision: 3, refusedNetworks: ['192.168.7.0/24'], ...wanted });
+  });
+});
+
+describe('what a profile lets its sessions reach', () => {
+  it('is what its policy says, and each name of a list once', () => {
+    expect(portAccess({ policy: 'open', allow: [] })).toEqual({ kind: 'open' });
+    expect(portAccess({ policy: 'allow-list', allow: ['bank.example', 'bank.example', 'pay.example'] })).toEqual({ kind: 'allow-list', names: ['bank.example', 'pay.example'] });
+  });
+
+  it('is nothing where a list has no names', () => {
+    expect(portAccess({ policy: 'allow-list', allow: [] })).toEqual({ kind: 'offline' });
   });
 });

@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { Ports } from '../../../host-agent/network/ports.ts';
 
+const INTERNET = { kind: 'internet-only' } as const;
 describe('the ports of the NDVM', () => {
   it('go to one session each, the lowest free one first', () => {
     const ports = new Ports(3);
-    expect([ports.take('a'), ports.take('b')]).toEqual([0, 1]);
+    expect([ports.take('a', INTERNET), ports.take('b', INTERNET)]).toEqual([0, 1]);
     ports.release(0);
-    expect(ports.take('c')).toBe(0);
+    expect(ports.take('c', INTERNET)).toBe(0);
     expect(ports.used).toBe(2);
   });
 
   it('are refused with what to do when all are taken', () => {
     const ports = new Ports(1);
-    ports.take('a');
-    expect(() => ports.take('b')).toThrow(expect.objectContaining({ code: 'ports-taken', hint: expect.stringContaining('network.ports') as string }));
+    ports.take('a', INTERNET);
+    expect(() => ports.take('b', INTERNET)).toThrow(expect.objectContaining({ code: 'ports-taken', hint: expect.stringContaining('network.ports') as string }));
   });
 
   it('stay with a session that was adopted', () => {
     const ports = new Ports(2);
-    ports.retake(0, 'adopted');
-    expect(ports.take('new')).toBe(1);
+    ports.retake(0, 'adopted', INTERNET);
+    expect(ports.take('new', INTERNET)).toBe(1);
   });
 });

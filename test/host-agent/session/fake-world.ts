@@ -42,8 +42,8 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
     network: {
       ensureUp: () => Promise.resolve(),
       hasRoom: () => ports.held < ports.total,
-      plug: (session) => Promise.resolve().then(() => ({ port: ports.take(session), socket: join(folder, 'nic.sock') })),
-      replug: (port, session) => ports.retake(port, session),
+      plug: (session, access) => Promise.resolve().then(() => ({ port: ports.take(session, access), socket: join(folder, 'nic.sock') })),
+      replug: (port, session, access) => ports.retake(port, session, access),
       unplug: (port) => ports.release(port),
       ...network,
     },

@@ -9,6 +9,7 @@ import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/tools/process.ts';
 import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
 
+const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeWorld;
 afterEach(() => world.remove());
 
@@ -41,7 +42,7 @@ async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Net
   world.hypervisor.onHello = healthyCopy;
   const addSpare = async () => {
     const id = 'spare';
-    const port = world.ports.reserve(id) ?? 0;
+    const port = world.ports.reserve(id, INTERNET) ?? 0;
     const machine = await make(id);
     const wire = await machine.connectGuestWire();
     await machine.resume();
@@ -162,7 +163,7 @@ describe('a session from the spare', () => {
 
   it('is settled also when the click finds no port', async () => {
     const { asked } = await instantWorld();
-    for (const session of ['a', 'b']) world.ports.take(session);
+    for (const session of ['a', 'b']) world.ports.take(session, INTERNET);
     await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
     expect(asked).toEqual(['room', 'settled']);
   });
@@ -173,8 +174,8 @@ describe('a session from the spare', () => {
         world.ports.release(1);
       },
     });
-    world.ports.take('other');
-    world.ports.reserve('spare');
+    world.ports.take('other', INTERNET);
+    world.ports.reserve('spare', INTERNET);
     await openSession(world.sessions, {}, quiet, never);
     expect(world.ports.used).toBe(2);
     expect(asked).toEqual(['key worked', 'settled']);

@@ -35,13 +35,13 @@ describe('opening a session', () => {
     expect(onlyGuest().heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
   });
 
-  it('tells the guest where to go only when the network is up', async () => {
+  it('gives the guest its link, and tells it where to go, only when its policy is in force', async () => {
     let networkUp: () => void = () => undefined;
     world = await fakeWorld('', { ensureUp: () => new Promise((resolve) => (networkUp = resolve)) });
     world.hypervisor.onHello = healthyGuest;
     const opened = openSession(world.sessions, {}, quiet, never);
-    await expect.poll(() => world.hypervisor.guests.size && onlyGuest().heard.length).toBe(3);
-    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected']);
+    await expect.poll(() => world.hypervisor.guests.size && onlyGuest().heard.length).toBe(2);
+    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity']);
     networkUp();
     await opened;
     expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);

@@ -6,6 +6,7 @@ import { Spares } from '../../../host-agent/template/spares.ts';
 import { isRunning } from '../../../host-agent/tools/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
+const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeTemplates;
 let ports: Ports;
 let spares: Spares;
@@ -23,7 +24,7 @@ beforeEach(async () => {
   spares = new Spares({
     templates: world.templates,
     subject: () => browser,
-    reservePort: (id) => Promise.resolve(ports.reserve(id)).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } })),
+    reservePort: (id) => Promise.resolve(ports.reserve(id, INTERNET)).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } })),
     releasePort: (port) => ports.release(port),
     namesOf: world.namesOf,
     whyNone: () => whyNone(),
@@ -201,7 +202,7 @@ describe('the spare', () => {
   });
 
   it('says that every port is taken', async () => {
-    for (const session of ['a', 'b']) ports.take(session);
+    for (const session of ['a', 'b']) ports.take(session, INTERNET);
     spares.lookSoon(0);
     await expect.poll(() => spares.status().reason).toBe('every port of the network machine is in use');
   });

@@ -6,7 +6,7 @@ import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/not
 import { english } from '../../../ui/texts/english/english.ts';
 import { german } from '../../../ui/texts/german/german.ts';
 
-const network = (state: NetworkStatus['state']): NetworkStatus => ({ state, uplink: 'user', mode: 'nat', ports: { used: 1, total: 8 }, processes: [] });
+const network = (state: NetworkStatus['state']): NetworkStatus => ({ state, uplink: 'user', mode: 'nat', ports: { used: 1, total: 8, sessions: [] }, processes: [] });
 const image = (digest: string, upToDate: boolean): Image => ({ role: 'browser', digest, folder: '/', isCurrent: true, isPrevious: false, upToDate, debug: false, kernelVersion: '6', packages: 1, bytes: 1 });
 const { imageOld, networkLost } = english.shell.notices;
 

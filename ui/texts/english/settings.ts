@@ -8,6 +8,8 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'network.memoryMiB': { label: 'Memory of the network machine' },
   'network.startWith': { label: 'Network machine', explanation: 'Always ready, so that a click does not wait for it; or only while sessions need it.' },
   'network.idleStopSeconds': { label: 'Stop when unused for', explanation: 'The network machine rests when no session has used it for so long.' },
+  'network.connections': { label: 'Connections of a session at once', explanation: 'So that no session takes the network from the others.' },
+  'network.newConnectionsPerSecond': { label: 'New connections of a session per second' },
   'template.seal': { label: 'Start sessions as copies', explanation: 'Of a machine sealed with its browser open, or with an empty screen. Off: each session boots.' },
   'spare.keep': { label: 'Keep one machine ready', explanation: 'Loaded for the next click.' },
   'spare.minimumAvailableMiB': { label: 'Not while less memory is available than' },
@@ -19,6 +21,8 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'profile.*.memoryMiB': { label: 'Memory' },
   'profile.*.processors': { label: 'Processors' },
   'profile.*.colour': { label: 'Colour', explanation: 'Of the frame around its windows.' },
+  'profile.*.network.policy': { label: 'What it reaches', explanation: 'The Internet alone, and nothing of your computer or its networks; of that the listed names alone; nothing; or your networks too.' },
+  'profile.*.network.allow': { label: 'Listed names', explanation: 'Such as bank.example, with all names below. They count with “Only listed names”.' },
   'profile.*.screen.width': { label: 'Screen width at the start', explanation: 'It follows the window afterwards.' },
   'profile.*.screen.height': { label: 'Screen height at the start' },
 };
@@ -26,7 +30,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
 export const settings = {
   keys,
   units: { MiB: 'MiB', Seconds: 's', pixels: 'px' },
-  options: { auto: 'Automatic', kvm: 'KVM (hardware)', tcg: 'Software emulation', user: 'This account (user)', qemu: 'QEMU', trace: 'Everything', debug: 'Much', info: 'The usual', browser: 'With the browser open', desktop: 'With an empty screen', off: 'Off', agent: 'Always ready', session: 'With the first session', warn: 'Warnings', error: 'Errors', silent: 'Nothing' } as Record<string, string>,
+  options: { auto: 'Automatic', kvm: 'KVM (hardware)', tcg: 'Software emulation', user: 'This account (user)', qemu: 'QEMU', trace: 'Everything', debug: 'Much', info: 'The usual', browser: 'With the browser open', desktop: 'With an empty screen', off: 'Off', agent: 'Always ready', session: 'With the first session', 'internet-only': 'The Internet alone', 'allow-list': 'Only listed names', offline: 'Nothing', open: 'Your networks too', warn: 'Warnings', error: 'Errors', silent: 'Nothing' } as Record<string, string>,
   sections: { desktop: 'Desktop', links: 'Links', profiles: 'Profiles', machines: 'Machines', network: 'Network', start: 'Start', log: 'Log' },
   language: 'Language',
   theme: 'Appearance',

@@ -9,6 +9,8 @@ const keys: Texts['settings']['keys'] = {
   'network.memoryMiB': { label: 'Speicher der Netzmaschine' },
   'network.startWith': { label: 'Netzmaschine', explanation: 'Immer bereit, damit kein Klick auf sie wartet; oder nur, solange Sitzungen sie brauchen.' },
   'network.idleStopSeconds': { label: 'Anhalten, wenn unbenutzt seit', explanation: 'Die Netzmaschine ruht, wenn so lange keine Sitzung sie brauchte.' },
+  'network.connections': { label: 'Verbindungen einer Sitzung zugleich', explanation: 'Damit keine Sitzung den anderen das Netz nimmt.' },
+  'network.newConnectionsPerSecond': { label: 'Neue Verbindungen einer Sitzung je Sekunde' },
   'template.seal': { label: 'Sitzungen als Kopien starten', explanation: 'Einer Maschine, die mit offenem Browser oder leerem Bildschirm versiegelt wurde. Aus: Jede Sitzung fährt hoch.' },
   'spare.keep': { label: 'Eine Maschine bereithalten', explanation: 'Geladen für den nächsten Klick.' },
   'spare.minimumAvailableMiB': { label: 'Nicht, wenn weniger Speicher frei ist als' },
@@ -20,6 +22,8 @@ const keys: Texts['settings']['keys'] = {
   'profile.*.memoryMiB': { label: 'Speicher' },
   'profile.*.processors': { label: 'Prozessoren' },
   'profile.*.colour': { label: 'Farbe', explanation: 'Des Rahmens um seine Fenster.' },
+  'profile.*.network.policy': { label: 'Was es erreicht', explanation: 'Nur das Internet und nichts von Ihrem Rechner und seinen Netzen; davon nur die genannten Namen; nichts; oder auch Ihre Netze.' },
+  'profile.*.network.allow': { label: 'Genannte Namen', explanation: 'Etwa bank.example, mit allen Namen darunter. Sie zählen bei „Nur genannte Namen“.' },
   'profile.*.screen.width': { label: 'Bildschirmbreite beim Start', explanation: 'Danach folgt sie dem Fenster.' },
   'profile.*.screen.height': { label: 'Bildschirmhöhe beim Start' },
 };
@@ -27,7 +31,7 @@ const keys: Texts['settings']['keys'] = {
 export const settings: Texts['settings'] = {
   keys,
   units: { MiB: 'MiB', Seconds: 's', pixels: 'px' },
-  options: { auto: 'Automatisch', kvm: 'KVM (Hardware)', tcg: 'Software-Emulation', user: 'Dieses Konto (user)', qemu: 'QEMU', trace: 'Alles', debug: 'Viel', info: 'Das Übliche', browser: 'Mit offenem Browser', desktop: 'Mit leerem Bildschirm', off: 'Aus', agent: 'Immer bereit', session: 'Mit der ersten Sitzung', warn: 'Warnungen', error: 'Fehler', silent: 'Nichts' },
+  options: { auto: 'Automatisch', kvm: 'KVM (Hardware)', tcg: 'Software-Emulation', user: 'Dieses Konto (user)', qemu: 'QEMU', trace: 'Alles', debug: 'Viel', info: 'Das Übliche', browser: 'Mit offenem Browser', desktop: 'Mit leerem Bildschirm', off: 'Aus', agent: 'Immer bereit', session: 'Mit der ersten Sitzung', 'internet-only': 'Nur das Internet', 'allow-list': 'Nur genannte Namen', offline: 'Nichts', open: 'Auch Ihre Netze', warn: 'Warnungen', error: 'Fehler', silent: 'Nichts' },
   sections: { desktop: 'Schreibtisch', links: 'Links', profiles: 'Profile', machines: 'Maschinen', network: 'Netz', start: 'Start', log: 'Protokoll' },
   language: 'Sprache',
   theme: 'Erscheinungsbild',

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FirewallInput, firewallRules, REFUSED_ALWAYS } from '../../../../appliance/agent/network/firewall.ts';
+import { type FirewallInput, firewallRules, forgetLines, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/agent/network/firewall.ts';
+import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
 
-const input = (refusedNetworks: string[] = [], ports = [0, 10]): FirewallInput => ({
-  policy: { revision: 1, mode: 'nat', refusedNetworks },
-  uplink: { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' },
+const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
+
+const input = (over: Partial<NetworkPolicy> = {}, ports = [0, 10]): FirewallInput => ({
+  policy: { revision: 1, refusedNetworks: [], ports: [{ port: 0, access: { kind: 'internet-only' } }], limits: { connections: 1024, newConnectionsPerSecond: 100 }, ...over },
+  uplink: { resolver: '192.0.2.3' },
   ports,
 });
 
@@ -19,7 +22,7 @@ function block(rules: string, name: string): string[] {
 const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
 function refuses(address: string): boolean {
-  return REFUSED_ALWAYS.some((network) => {
+  return [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].some((network) => {
     const [base = '', length] = network.split('/');
     const span = 2 ** (32 - Number(length));
     return Math.floor(numberOf(address) / span) === Math.floor(numberOf(base) / span);
@@ -48,25 +51,36 @@ describe('the firewall of the NDVM', () => {
   });
 
   it('also refuses what the policy names, and needs no rule for IPv6', () => {
-    const elements = block(firewallRules(input(['203.0.114.0/24', '2001:db8::/32'])), 'set refused').at(-1);
-    expect(elements).toBe(`elements = { ${REFUSED_ALWAYS.join(', ')}, 203.0.114.0/24 }`);
+    const rules = firewallRules(input({ refusedNetworks: ['203.0.114.0/24', '2001:db8::/32'] }));
+    expect(block(rules, 'chain inside')).toEqual([`ip daddr { ${[...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].join(', ')}, 203.0.114.0/24 } goto refuse`, 'meta l4proto { tcp, udp } th dport { 53, 853, 5353 } goto refuse']);
   });
 
-  it('forwards from a session to the world only, after every refusal', () => {
-    expect(block(firewallRules(input()), 'chain forward')).toEqual([
+  it('forwards from a session to the world only, each by the access of its port, and one that is not named nowhere', () => {
+    const forward = (ports: NetworkPolicy['ports']) => block(firewallRules(input({ ports })), 'chain forward');
+    expect(forward([{ port: 0, access: { kind: 'internet-only' } }])).toEqual([
       'type filter hook forward priority filter; policy drop;',
       'meta nfproto ipv6 drop',
       'ct state invalid drop',
-      'iifname "eth0" oifname "xenbr0" ct state established,related accept',
+      'iifname "eth0" ct state established,related goto back',
       'iifname != "xenbr0" drop',
       'ip saddr != 198.51.100.0/24 drop',
-      'ip daddr @refused ip protocol tcp reject with tcp reset',
-      'ip daddr @refused reject with icmp admin-prohibited',
-      'oifname "eth0" accept',
+      'ct state new jump limits',
+      'ip saddr vmap { 198.51.100.10 : goto internet-only, 198.51.100.20 : goto refuse }',
     ]);
+    expect(forward([{ port: 0, access: BANK }, { port: 10, access: { kind: 'open' } }]).at(-1)).toBe('ip saddr vmap { 198.51.100.10 : goto names0, 198.51.100.20 : goto open }');
+    expect(forward([{ port: 0, access: { kind: 'offline' } }]).at(-1)).toBe('ip saddr vmap { 198.51.100.10 : goto refuse, 198.51.100.20 : goto refuse }');
   });
 
-  it('offers a session addresses and names, and the world nothing', () => {
+  it('judges what the names of a list stand for by the private networks first', () => {
+    expect(block(firewallRules(input({ ports: [{ port: 0, access: BANK }] })), 'chain names0')).toEqual(['jump inside', 'ct state established goto pass', 'ip daddr @allowed0 update @allowed0 { ip daddr } goto pass', 'goto refuse']);
+  });
+
+  it('refuses even open access what no router passes on, the machine itself and other sessions', () => {
+    expect(block(firewallRules(input()), 'chain open')).toEqual([`ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse`, 'goto pass']);
+    expect(REFUSED_ALWAYS).toContain('198.51.100.0/24');
+  });
+
+  it('offers a session addresses, and names at its own resolver, and the world nothing', () => {
     expect(block(firewallRules(input()), 'chain input')).toEqual([
       'type filter hook input priority filter; policy drop;',
       'iifname "lo" accept',
@@ -75,9 +89,17 @@ describe('the firewall of the NDVM', () => {
       'iifname "eth0" ct state established,related accept',
       'iifname != "xenbr0" drop',
       'ip saddr { 0.0.0.0, 198.51.100.0/24 } udp sport 68 udp dport 67 accept',
-      'ip saddr 198.51.100.0/24 ip daddr 198.51.100.1 meta l4proto { tcp, udp } th dport 53 accept',
-      'ip saddr 198.51.100.0/24 ip protocol tcp reject with tcp reset',
-      'ip saddr 198.51.100.0/24 reject with icmp admin-prohibited',
+      'ip saddr != 198.51.100.0/24 drop',
+      'ct state new jump limits',
+      'ip daddr 198.51.100.1 meta l4proto { tcp, udp } ip saddr . th dport { 198.51.100.10 . 5300 } accept',
+      'goto refuse',
+    ]);
+  });
+
+  it('bounds what a port may take of it', () => {
+    expect(block(firewallRules(input({ limits: { connections: 64, newConnectionsPerSecond: 7 } })), 'chain limits')).toEqual([
+      'update @rates { ip saddr limit rate over 7/second burst 14 packets } goto limited',
+      'add @connections { ip saddr ct count over 64 } goto limited',
     ]);
   });
 
@@ -86,16 +108,21 @@ describe('the firewall of the NDVM', () => {
     expect(block(firewallRules(input()), 'chain output')[0]).toContain('policy drop');
   });
 
-  it('lets each port carry one machine with one address', () => {
-    expect(block(firewallRules(input()), 'set addresses').at(-1)).toBe(
-      'elements = { "port0" . 02:53:42:02:00:00 . 198.51.100.10, "port10" . 02:53:42:02:00:0a . 198.51.100.20 }',
-    );
-    expect(block(firewallRules(input()), 'chain arriving')[0]).toContain('policy drop');
+  it('lets each port carry one machine with one address, and none to another', () => {
+    const arriving = block(firewallRules(input()), 'chain arriving');
+    expect(arriving[0]).toContain('policy drop');
+    expect(arriving).toContain('iifname . ether saddr . ip saddr { "port0" . 02:53:42:02:00:00 . 198.51.100.10, "port10" . 02:53:42:02:00:0a . 198.51.100.20 } accept');
+    expect(block(firewallRules(input()), 'chain between')).toEqual(['type filter hook forward priority 0; policy drop;']);
   });
 
-  it('replaces both tables whole', () => {
+  it('replaces the rules whole, and leaves what was learned', () => {
     const rules = firewallRules(input());
-    for (const table of ['bridge ports', 'inet sessions']) expect(rules).toContain(`table ${table}\ndelete table ${table}\ntable ${table} {`);
+    for (const table of ['bridge ports', 'inet sessions']) expect(rules).toContain(`table ${table}\nflush table ${table}\ntable ${table} {`);
+    expect(rules).not.toContain('delete');
+  });
+
+  it('forgets of a released port its addresses and counts', () => {
+    expect(forgetLines(3)).toEqual(['flush set inet sessions allowed3\nreset counter inet sessions sent3\nreset counter inet sessions received3\nreset counter inet sessions refused3\n', 'reset counter bridge ports spoofed3\n']);
   });
 });
 
@@ -113,9 +140,9 @@ describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () =>
   const check = (rules: string) => execFileSync('unshare', ['--net', 'nft', '-c', '-f', '-'], { input: rules, stdio: ['pipe', 'pipe', 'pipe'] });
 
   it.each([
-    ['no ports', input([], [])],
-    ['all ports', input([], Array.from({ length: 64 }, (_, port) => port))],
-    ['overlapping networks', input(['10.0.0.0/8', '10.1.0.0/16', '203.0.114.7/32', '0.0.0.0/0'])],
+    ['no ports', input({}, [])],
+    ['all ports', input({ ports: Array.from({ length: 64 }, (_, port) => ({ port, access: BANK })) }, Array.from({ length: 64 }, (_, port) => port))],
+    ['overlapping networks', input({ refusedNetworks: ['10.0.0.0/8', '10.1.0.0/16', '203.0.114.7/32', '0.0.0.0/0'] })],
   ])('understands the rules with %s', (_, one) => {
     expect(() => check(firewallRules(one))).not.toThrow();
   });

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeEnding, eachLine, type Ending, launch, type Running } from '../commands/launch.ts';
+import type { Log } from '../log.ts';
+
+const MAX_STARTS = 5;
+const PAUSE_MS = 500;
+const STANDS_TIMEOUT_MS = 20_000;
+
+/** One dnsmasq that is started again when it ends, a few times. */
+export class Dnsmasq {
+  readonly args: readonly string[];
+  readonly #log: Log;
+  readonly #onLost: (ending: Ending) => void;
+  #running: Running | undefined;
+  #stopped = false;
+
+  private constructor(args: readonly string[], log: Log, onLost: (ending: Ending) => void) {
+    this.args = args;
+    this.#log = log;
+    this.#onLost = onLost;
+  }
+
+  /** Fulfilled when it serves. Throws when the first start fails. `onLost`: it ended too often, and is not started again. */
+  static async start(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<Dnsmasq> {
+    const dnsmasq = new Dnsmasq(args, log, onLost);
+    const { running, serves } = dnsmasq.#launch();
+    const problem = await Promise.race([serves, running.ended.then(describeEnding), sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false })]);
+    if (problem !== undefined) {
+      await dnsmasq.stop();
+      throw new Error(`dnsmasq: ${problem}`);
+    }
+    void dnsmasq.#watch(running);
+    return dnsmasq;
+  }
+
+  /** Fulfilled when it is gone; it does not come back. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#running?.kill();
+    await this.#running?.ended;
+  }
+
+  async #watch(first: Running): Promise<void> {
+    let running = first;
+    for (let starts = 1; ; starts += 1) {
+      const ending = await running.ended;
+      if (this.#isStopped()) return;
+      this.#log.error({ starts, ending: describeEnding(ending) }, 'dnsmasq ended');
+      if (starts >= MAX_STARTS) {
+        this.#onLost(ending);
+        return;
+      }
+      await sleep(PAUSE_MS);
+      if (this.#isStopped()) return;
+      ({ running } = this.#launch());
+    }
+  }
+
+  /** It may have been stopped during any wait. */
+  #isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  #launch(): { running: Running; serves: Promise<undefined> } {
+    const running = launch('dnsmasq', this.args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#running = running;
+    const serves = new Promise<undefined>((resolve) => {
+      eachLine(running.child.stderr, (line) => {
+        // The rest may name what a session has looked up.
+        if (line.includes(' started, ')) resolve(undefined);
+        else if (/failed|cannot|error|unknown|illegal|bad /i.test(line)) this.#log.warn({ line }, 'dnsmasq');
+      });
+    });
+    return { running, serves };
+  }
+}

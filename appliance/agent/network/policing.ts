@@ -1,0 +1,77 @@
+/** The policy in force: the firewall's rules, and who answers names at which port. */
+import { isDeepStrictEqual } from 'node:util';
+import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
+import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/messages.ts';
+import type { Log } from '../log.ts';
+import { Dnsmasq } from './dnsmasq.ts';
+import { FORGET_LIMITS, firewallRules, forgetLines } from './firewall.ts';
+import { applySettings, connectionSettings } from './kernel-settings.ts';
+import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
+import { nameArguments } from './resolver.ts';
+import { trafficOf } from './traffic.ts';
+
+export class Policing {
+  readonly #log: Log;
+  readonly #ports: readonly number[];
+  /** Those that answer names, by port. */
+  readonly #names = new Map<number, Dnsmasq>();
+  #policy: NetworkPolicy | undefined;
+
+  constructor(ports: readonly number[], log: Log) {
+    this.#ports = ports;
+    this.#log = log;
+  }
+
+  /** Puts the rules of `policy` in force. Who answers names follows with {@link answerNames}. Throws when the kernel refuses them. */
+  async enforce(policy: NetworkPolicy, uplink: Pick<UplinkAddress, 'resolver'>): Promise<void> {
+    const before = this.#policy;
+    const otherLimits = before && !isDeepStrictEqual(before.limits, policy.limits);
+    await applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
+    await loadFirewall(`${otherLimits ? FORGET_LIMITS : ''}${firewallRules({ policy, uplink, ports: this.#ports })}`);
+    this.#policy = policy;
+    // What was opened under the access of before must not go on.
+    if (before) for (const port of this.#ports) if (!isDeepStrictEqual(accessAt(before, port), accessAt(policy, port))) await this.#forget(port);
+  }
+
+  /** Names are answered at each port as the policy says, by asking the uplink's resolver. */
+  async answerNames({ resolver }: Pick<UplinkAddress, 'resolver'>): Promise<void> {
+    await Promise.all(this.#ports.map((port) => this.#answerNamesAt(port, resolver)));
+  }
+
+  /** Nothing is known any more of what the port's machine did. */
+  async release(port: number, uplink: Pick<UplinkAddress, 'resolver'>): Promise<void> {
+    if (!this.#ports.includes(port)) return;
+    await this.#forget(port);
+    await this.#answerNamesAt(port, uplink.resolver);
+  }
+
+  async traffic(): Promise<PortTraffic[]> {
+    return trafficOf(await readCounters(), this.#ports).slice(0, MAX_PORTS);
+  }
+
+  async #answerNamesAt(port: number, resolver: string): Promise<void> {
+    const access = this.#policy && accessAt(this.#policy, port);
+    const args = access && nameArguments(port, access, resolver);
+    const running = this.#names.get(port);
+    if (isDeepStrictEqual(running?.args, args)) return;
+    this.#names.delete(port);
+    await running?.stop();
+    if (!args) return;
+    const log = this.#log;
+    // A session that can break it shall break nothing but its own.
+    const lost = () => log.error({ port }, 'names are not answered any more at this port');
+    this.#names.set(port, await Dnsmasq.start(args, log, lost));
+  }
+
+  async #forget(port: number): Promise<void> {
+    // First, since an answer that is still to come would let an address through.
+    await this.#names.get(port)?.stop();
+    this.#names.delete(port);
+    await forgetConnections(sessionAddress(port));
+    for (const lines of forgetLines(port)) await loadFirewall(lines);
+  }
+}
+
+function accessAt({ ports }: NetworkPolicy, port: number): PortAccess {
+  return ports.find((one) => one.port === port)?.access ?? { kind: 'offline' };
+}

@@ -1,0 +1,33 @@
+import { sessionAddress, sessionMac } from '../../protocol/addresses.ts';
+import { portName } from './names.ts';
+
+/** What may enter at each port: the machine that is plugged in there, with its own card and address, at a rate that wears nobody down, and nothing else. Pure. */
+export function portTable(ports: readonly number[]): string {
+  const machine = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
+  const own = ports.map((port) => `${machine(port)} . ${sessionAddress(port)}`).join(', ');
+  const rules =
+    ports.length === 0
+      ? ''
+      : `    ether type arp update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
+    ip saddr 0.0.0.0 update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
+    iifname . ether saddr . ip saddr { ${own} } accept
+    iifname . ether saddr . arp saddr ip { ${own} } accept
+    iifname . ether saddr { ${ports.map(machine).join(', ')} } ip saddr 0.0.0.0 ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
+    goto refuse
+`;
+  return `${ports.map((port) => `  counter spoofed${port} {}\n`).join('')}  set calls {
+    type ifname
+    size 64
+    flags dynamic
+  }
+  chain refuse {
+${ports.length === 0 ? '' : `    counter name iifname map { ${ports.map((port) => `"${portName(port)}" : "spoofed${port}"`).join(', ')} }\n`}    drop
+  }
+  chain arriving {
+    type filter hook prerouting priority -300; policy drop;
+${rules}  }
+  chain between {
+    type filter hook forward priority 0; policy drop;
+  }
+`;
+}

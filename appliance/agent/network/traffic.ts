@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { PortTraffic } from '../../protocol/messages.ts';
+
+/** What `nft -j list counters` prints, as far as it is looked at. */
+const Counters = z.object({
+  nftables: z.array(z.object({ counter: z.object({ name: z.string(), packets: z.int(), bytes: z.int() }).optional() })),
+});
+
+/** What the firewall has counted at each port. Throws where `json` is not nft's. Pure. */
+export function trafficOf(json: string, ports: readonly number[]): PortTraffic[] {
+  const counters = new Map(Counters.parse(JSON.parse(json)).nftables.flatMap(({ counter }) => (counter ? [[counter.name, counter] as const] : [])));
+  return ports.map((port) => ({
+    port,
+    sentBytes: counters.get(`sent${port}`)?.bytes ?? 0,
+    receivedBytes: counters.get(`received${port}`)?.bytes ?? 0,
+    refusedPackets: ['refused', 'spoofed'].reduce((sum, what) => sum + (counters.get(`${what}${port}`)?.packets ?? 0), 0),
+  }));
+}

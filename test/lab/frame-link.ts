@@ -1,0 +1,54 @@
+/** The far end of a virtual machine's network card: every frame that comes is kept, and any frame can be sent. */
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { ByteReader } from './byte-reader.ts';
+
+/** How QEMU and passt put frames on a stream. */
+const LENGTH_BYTES = 4;
+
+export class FrameLink {
+  /** All that came, in its order. */
+  readonly frames: Buffer[] = [];
+  onFrame: (frame: Buffer) => void = () => undefined;
+  readonly #socket: Socket;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    void this.#read().catch(() => undefined);
+  }
+
+  /** Plugs into a socket that listens. */
+  static async connect(path: string): Promise<FrameLink> {
+    const socket = connect(path);
+    await once(socket, 'connect');
+    return new FrameLink(socket);
+  }
+
+  send(frame: Buffer): void {
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32BE(frame.length);
+    this.#socket.write(Buffer.concat([length, frame]));
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  async #read(): Promise<void> {
+    const reader = new ByteReader(this.#socket);
+    for (;;) {
+      const frame = await reader.read((await reader.read(LENGTH_BYTES)).readUInt32BE());
+      this.frames.push(frame);
+      this.onFrame(frame);
+    }
+  }
+}
+
+/** Where one card will plug in. */
+export async function listenForFrames(path: string): Promise<{ readonly server: Server; readonly plugged: Promise<FrameLink> }> {
+  const server = createServer();
+  const plugged = once(server, 'connection').then(([socket]) => new FrameLink(socket as Socket));
+  server.listen(path);
+  await once(server, 'listening');
+  return { server, plugged };
+}

@@ -1,0 +1,101 @@
+/** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import type { GuestMessage, HostMessage, NetworkPolicy, PortAccess, PortTraffic } from '../../appliance/protocol/messages.ts';
+import { Config } from '../../host-agent/config/schema.ts';
+import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
+import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
+import { ndvmMachine } from '../../host-agent/network/ndvm-machine.ts';
+import { portLimits } from '../../host-agent/network/policy.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { UPLINK } from '../../host-agent/tools/passt.ts';
+import { FrameLink, listenForFrames } from './frame-link.ts';
+import { testData } from './product.ts';
+import { START_TIMEOUT_MS } from './timeouts.ts';
+
+const PORTS = 2;
+const MEMORY_MIB = 320;
+const SAID_WITHIN_MS = 60_000;
+
+export class NetworkMachine {
+  readonly uplink: FrameLink;
+  readonly ports: readonly FrameLink[];
+  readonly #machine: Machine;
+  readonly #wire: GuestWire;
+  readonly #server: Server;
+  readonly #said: GuestMessage[];
+  #revision = 1;
+
+  private constructor(machine: Machine, wire: GuestWire, server: Server, said: GuestMessage[], uplink: FrameLink, ports: readonly FrameLink[]) {
+    [this.#machine, this.#wire, this.#server, this.#said, this.uplink, this.ports] = [machine, wire, server, said, uplink, ports];
+  }
+
+  /** Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it. */
+  static async boot(folder: string): Promise<NetworkMachine> {
+    const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+    if (!image) throw new Error('There is no network image for the tests.');
+    const { kernel, initramfs, root } = image.manifest.files;
+    const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
+    const names = machineNames(join(folder, 'n'));
+    for (const port of Array.from({ length: PORTS }, (_, index) => index)) mkdirSync(names.portFolder(port), { recursive: true });
+    const { server, plugged } = await listenForFrames(names.uplink);
+    const machine = await hypervisor.start({ ...ndvmMachine({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot }, AbortSignal.timeout(START_TIMEOUT_MS));
+    const said: GuestMessage[] = [];
+    const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => said.push(message), onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }), onClosed: () => undefined });
+    const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
+    const itself = new NetworkMachine(machine, wire, server, said, await plugged, ports);
+    await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
+    itself.say({ type: 'network', uplink: UPLINK, policy: policyOf(1, []) });
+    await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
+    return itself;
+  }
+
+  say(message: HostMessage): void {
+    this.#wire.send(message);
+  }
+
+  /** Puts it in force; the first access is that of port 0. */
+  async enforce(...accesses: readonly PortAccess[]): Promise<void> {
+    this.#revision += 1;
+    const revision = this.#revision;
+    this.say({ type: 'policy', policy: policyOf(revision, accesses) });
+    await this.#until((message) => message.type === 'policy-applied' && message.revision === revision);
+  }
+
+  async traffic(): Promise<readonly PortTraffic[]> {
+    const before = this.#said.length;
+    this.say({ type: 'count-traffic' });
+    const answer = await this.#until((message, index) => index >= before && message.type === 'traffic');
+    return answer.type === 'traffic' ? answer.ports : [];
+  }
+
+  async close(): Promise<void> {
+    for (const link of [this.uplink, ...this.ports]) link.close();
+    this.#wire.close();
+    await this.#machine.kill();
+    this.#server.close();
+  }
+
+  async #until(holds: (message: GuestMessage, index: number) => boolean, withinMs = SAID_WITHIN_MS): Promise<GuestMessage> {
+    for (const startedMs = performance.now(); ; ) {
+      const found = this.#said.find(holds);
+      if (found) return found;
+      const failed = this.#said.find(({ type }) => type === 'failed');
+      if (failed || performance.now() - startedMs > withinMs) throw new Error(`The network machine said ${JSON.stringify(this.#said.slice(-5))}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPolicy {
+  return { revision, refusedNetworks: [REFUSED_NETWORK], ports: accesses.map((access, port) => ({ port, access })), limits: portLimits(Config.parse({}).network) };
+}
+
+/** Stands for a LAN with public addresses. */
+export const REFUSED_NETWORK = '203.0.114.0/24';
+
