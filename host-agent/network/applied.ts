@@ -2,9 +2,15 @@ import { once } from 'node:events';
 
 /** Which policies were told to the NDVM, and which of them it says are in force. */
 export class Applied {
-  #told = 0;
-  #applied = 0;
+  #told: number;
+  #applied: number;
   readonly #changes = new EventTarget();
+
+  /** Counts from `first`, which is at least 1. */
+  constructor(first: number) {
+    this.#told = first - 1;
+    this.#applied = first - 1;
+  }
 
   /** The revision of the policy that is told next. */
   next(): number {

@@ -243,6 +243,8 @@ export class LiveSession {
         return;
       case 'policy-applied':
       case 'traffic':
+      case 'bridge-applied':
+      case 'uplink':
         void this.end('guest-violation');
         return;
     }

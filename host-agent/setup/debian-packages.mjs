@@ -13,7 +13,7 @@ const ELECTRON_LIBRARIES = ['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm
 
 /** @type {readonly PackageGroup[]} */
 export const packageGroups = [
-  { when: 'always', reason: 'the virtual machines', packages: ['qemu-system-x86'] },
+  { when: 'always', reason: 'the virtual machines', packages: ['qemu-system-x86', 'qemu-system-common'] },
   { when: 'always', reason: 'the jail around each virtual machine', packages: ['bubblewrap', 'util-linux'] },
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
   { when: 'always', reason: 'building images', packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap'] },
@@ -23,6 +23,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'a screen for the tests of the desktop', packages: [...ELECTRON_LIBRARIES, 'xvfb', 'openbox', 'stalonetray', 'dbus', 'xdotool', 'imagemagick', 'xdg-utils', 'libglib2.0-bin', 'unzip'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
+  { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync'] },
 ];
 

@@ -50,7 +50,7 @@ export class NetworkMachine {
     const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
     const itself = new NetworkMachine(machine, wire, server, said, await plugged, ports);
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
-    itself.say({ type: 'network', uplink: UPLINK, policy: policyOf(1, []) });
+    itself.say({ type: 'network', task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) } });
     await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
     return itself;
   }

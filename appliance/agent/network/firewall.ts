@@ -156,6 +156,8 @@ ${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${j
     oifname "${BRIDGE}" accept
     oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
     oifname "${UPLINK}" ct state related accept
+    # Renewing a lease; the first one does without the firewall's leave.
+    oifname "${UPLINK}" udp sport 68 udp dport 67 accept
   }
   chain arriving {
     type nat hook prerouting priority dstnat; policy accept;

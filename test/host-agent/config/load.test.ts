@@ -14,7 +14,20 @@ describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
     expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] } });
-    expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, startWith: 'agent', idleStopSeconds: 300, connections: 2048, newConnectionsPerSecond: 300 });
+    expect(config.network).toEqual({
+      uplink: 'user',
+      tap: { bridge: '', device: '' },
+      pci: { device: '', confirmOnlyNic: false },
+      mode: 'nat',
+      forwardEapol: false,
+      bridgeRules: '',
+      ports: 8,
+      memoryMiB: 320,
+      startWith: 'agent',
+      idleStopSeconds: 300,
+      connections: 2048,
+      newConnectionsPerSecond: 300,
+    });
     expect(config.log.urls).toBe(false);
   });
 
@@ -62,5 +75,20 @@ describe('the configuration', () => {
 
   it('refuses a profile name that could be a path', () => {
     expect(mistakesIn('[profile."../x"]')).toContain('profile.../x');
+  });
+
+  it('names all keys of the network that do not go together, each with its place', () => {
+    const wrong = readConfig('[network]\nuplink = "user"\nmode = "bridge"\n');
+    expect(wrong).toEqual({ problems: [{ path: ['network', 'mode'], message: expect.stringContaining('a bridge needs') as string }] });
+    const places = (toml: string) => {
+      const read = readConfig(toml);
+      return 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
+    };
+    expect(places('[network]\nforwardEapol = true\nbridgeRules = "/etc/rules.nft"')).toEqual(['network.forwardEapol', 'network.bridgeRules']);
+    expect(places('[network]\nuplink = "tap"')).toEqual(['network.tap']);
+    expect(places('[network]\nuplink = "tap"\ntap = { bridge = "br0", device = "tap0" }')).toEqual(['network.tap']);
+    expect(places('[network]\nuplink = "pci"\nmode = "bridge"')).toEqual(['network.pci.device']);
+    expect(places('[network]\nuplink = "pci"\npci.device = "3:0"\ntap.bridge = "no/slash"\nbridgeRules = "rules"').toSorted()).toEqual(['network.bridgeRules', 'network.pci.device', 'network.tap.bridge']);
+    expect(places('[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\nforwardEapol = true')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { PortAccess } from '../../../appliance/protocol/messages.ts';
+import type { HostMessage, NetworkPolicy, PortAccess } from '../../../appliance/protocol/messages.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
@@ -25,8 +25,10 @@ const guest = (): FakeGuest => {
   if (!found) throw new Error('No machine was started.');
   return found;
 };
+/** The policy that the message carries, if it does. */
+const policyIn = (message: HostMessage): NetworkPolicy | undefined => (message.type === 'policy' ? message.policy : message.type === 'network' && message.task.mode === 'nat' ? message.task.policy : undefined);
 /** Who was said last to reach what. */
-const told = () => guest().heard.flatMap((message) => ('policy' in message ? [message.policy.ports] : [])).at(-1);
+const told = () => guest().heard.map(policyIn).findLast((policy) => policy !== undefined)?.ports;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-ndvm-'));
@@ -34,7 +36,8 @@ beforeEach(async () => {
   hypervisor = new FakeHypervisor();
   hypervisor.onHello = (starting) => starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
   hypervisor.onMessage = (asked, message) => {
-    if ('policy' in message) asked.say({ type: 'policy-applied', revision: message.policy.revision });
+    const policy = policyIn(message);
+    if (policy) asked.say({ type: 'policy-applied', revision: policy.revision });
     if (message.type === 'network') asked.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
   };
   ndvm = new Ndvm({
