@@ -11,7 +11,7 @@ import { firewallRules } from './firewall.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease, networkOf } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
-import { UPLINK } from './names.ts';
+import { BRIDGE, UPLINK } from './names.ts';
 import { forgetConnections, ip, loadFirewall } from './programs.ts';
 import { keepResolver, type Resolver, resolverArguments } from './resolver.ts';
 
@@ -115,8 +115,17 @@ class NetworkRole {
     await within('uplink', () => ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]));
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
-    await within('bridge', () => ip(bridgeLines(standing.ports)));
+    // The bridge itself may be up: none of its ports is.
+    await within('bridge', () => ip([...bridgeLines(standing.ports), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
+    let asked = standing.uplink.resolver;
+    const startResolver = () => {
+      asked = standing.uplink.resolver;
+      return within('resolver', () => keepResolver(() => resolverArguments(standing.uplink.resolver, standing.ports), this.#agent.log, (ending) => this.#resolverLost(ending)));
+    };
+    // Beside the rules, where it is known whom it asks; nobody reaches it before they stand.
+    const early = isLeased ? undefined : startResolver();
+    early?.catch(() => undefined);
     await policed;
     await within('policy', async () => {
       await ip(openLines(standing.ports));
@@ -124,8 +133,7 @@ class NetworkRole {
     });
     if (isLeased) await this.#firstLease(standing);
     this.#agent.reached('policy');
-    const asked = standing.uplink.resolver;
-    const resolver = await within('resolver', () => keepResolver(() => resolverArguments(standing.uplink.resolver, standing.ports), this.#agent.log, (ending) => this.#resolverLost(ending)));
+    const resolver = await (early ?? startResolver());
     standing.resolver = resolver;
     // Another lease came while it started.
     if (standing.uplink.resolver !== asked) resolver.restart();
