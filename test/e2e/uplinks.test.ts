@@ -1,9 +1,13 @@
 /** The NDVM's ways out, each with a real NDVM. What is plugged in is a namespace instead of a browser's machine, so that it is there at once. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { portMac, SESSION_NETWORK, sessionAddress, sessionMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
+import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { type Certificates, makeCertificates } from '../lab/certificates.ts';
 import { FrameListener, sendFrame } from '../lab/frames.ts';
@@ -12,13 +16,17 @@ import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { Namespace } from '../lab/namespace.ts';
 import { plugInto } from '../lab/plugged-machine.ts';
 import { says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
+import { testData } from '../lab/product.ts';
 import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const QUIET = '[template]\nseal = "off"\n[spare]\nkeep = false\n';
 const EAPOL_GROUP = '01:80:c2:00:00:03';
 
+const BRIDGE = `[network]\nuplink = "tap"\ntap.device = "tap7"\nmode = "bridge"\n${QUIET}`;
+
 let laboratory: Laboratory;
 let guest: Namespace;
+let data: string | undefined;
 
 const status = () => laboratory.product.ask(NetworkStatus, 'network', 'status');
 const start = () => laboratory.product.ask(NetworkStatus, 'network', 'start');
@@ -31,14 +39,17 @@ async function reaches(host: string): Promise<boolean> {
   return (await guest.run([process.execPath, '-e', `fetch('http://${host}/', { signal: AbortSignal.timeout(4000) }).then(() => process.exit(0), () => process.exit(1))`])).status === 0;
 }
 
-beforeEach(async () => {
-  laboratory = await openLaboratory();
+beforeEach(async ({ task }) => {
+  // What is imported must not become the image of other tests.
+  data = task.name.startsWith('is imported') ? mkdtempSync(join(tmpdir(), 'sb-data-')) : undefined;
+  laboratory = await openLaboratory(data === undefined ? {} : { XDG_DATA_HOME: data });
   guest = await Namespace.create('guest', laboratory.folder, SESSION_NETWORK.address);
   await guest.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
 });
 afterEach(async () => {
   await guest.close();
   expect(await laboratory.close()).toEqual([]);
+  if (data !== undefined) rmSync(data, { recursive: true });
 });
 
 /** What DHCP would give a machine at port 0. */
@@ -110,13 +121,11 @@ describe('the dumb bridge', () => {
     const { publicLan: lan, host } = internet;
     await lan.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
     await host.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
-    await host.ip('address flush dev eth1');
-    await host.ip('link add br1 type bridge');
-    for (const line of ['link set eth1 master br1', 'tuntap add mode tap name tap7', 'link set tap7 master br1', 'link set tap7 up', 'link set br1 up']) await host.ip(line);
+    await toLanByTap(host);
     // The computer's own bridge stops 802.1X like any other; here it is to be the NDVM that does.
     await host.must(['sh', '-c', 'echo 8 > /sys/class/net/br1/bridge/group_fwd_mask']);
     const atLan = await FrameListener.at(lan, 'eth0');
-    product.configure(`[network]\nuplink = "tap"\ntap.device = "tap7"\nmode = "bridge"\n${QUIET}`);
+    product.configure(BRIDGE);
     await start();
     await until('its settings are told', async () => (await status()).eapol === 'off');
     expect(await status()).toMatchObject({ state: 'up', uplink: 'tap', mode: 'bridge', eapol: 'off', cable: 'up' });
@@ -144,6 +153,51 @@ describe('the dumb bridge', () => {
     expect(readFileSync(product.configFile, 'utf8')).toContain('forwardEapol = true');
   });
 });
+
+describe('a network machine made elsewhere', () => {
+  it('is imported, carries frames, and is shown with what is not known of it', async () => {
+    const { internet, product, folder } = laboratory;
+    const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+    if (!image) throw new Error('There is no network image for the tests.');
+    // A system of somebody else: kernel and programs are those of the distribution, what it does is its own, and no agent is in it.
+    const tree = join(folder, 'elsewhere');
+    const rootfs = join(folder, 'elsewhere.erofs');
+    execFileSync('fsck.erofs', [`--extract=${tree}`, join(image.folder, image.manifest.files.root.name)], { stdio: 'ignore' });
+    rmSync(join(tree, 'usr/lib/safe-browse'), { recursive: true });
+    rmSync(join(tree, 'usr/sbin/init'), { force: true });
+    writeFileSync(join(tree, 'usr/sbin/init'), ELSEWHERE, { mode: 0o755 });
+    execFileSync('mkfs.erofs', ['--quiet', rootfs, tree], { stdio: 'ignore' });
+    product.configure(BRIDGE.replace('mode', 'startWith = "session"\nidleStopSeconds = 600\nmode'));
+    const imported = await product.ask(Image, 'image', 'import', 'network', '--kernel', join(image.folder, 'vmlinuz'), '--initrd', join(image.folder, 'initramfs.img'), '--rootfs', rootfs);
+    expect(imported).toMatchObject({ role: 'network', imported: true, isCurrent: true, packages: 0, kernelVersion: image.manifest.kernelVersion });
+
+    await toLanByTap(internet.host);
+    await internet.publicLan.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
+    const atLan = await FrameListener.at(internet.publicLan, 'eth0');
+    expect(await start()).toMatchObject({ state: 'up', mode: 'bridge', imported: true, cable: 'unknown', eapol: 'unknown' });
+    await plugInto(guest, portSocket(), sessionMac(0));
+    await until('frames flow', async () => {
+      await sendFrame(guest, 'eth0', { to: 'ff:ff:ff:ff:ff:ff', from: sessionMac(0), type: '88b5' });
+      return atLan.seen.some(({ type, from }) => type === '88b5' && from === sessionMac(0));
+    });
+    expect((await product.run('network', 'status')).stdout).toMatch(/Made +elsewhere: what it lets through is unknown/);
+  });
+});
+
+/** Process 1 of a machine that knows nothing of us. */
+const ELSEWHERE = `#!/bin/busybox sh
+busybox mount -t sysfs none /sys
+busybox modprobe -a virtio_pci virtio_net af_packet bridge
+ip link add br0 type bridge stp_state 0 forward_delay 0
+for card in /sys/class/net/eth*; do ip link set dev "\${card##*/}" master br0 up; done
+ip link set br0 up
+while :; do busybox sleep 3600; done
+`;
+
+/** The LAN of the computer's second card, on a bridge with a tap that was made for this account. */
+async function toLanByTap(host: Namespace): Promise<void> {
+  for (const line of ['address flush dev eth1', 'link add br1 type bridge', 'link set eth1 master br1', 'tuntap add mode tap name tap7', 'link set tap7 master br1', 'link set tap7 up', 'link set br1 up']) await host.ip(line);
+}
 
 /** Room for an overlay, which cannot stand on another one. */
 async function tmpfs(namespace: Namespace): Promise<string> {
