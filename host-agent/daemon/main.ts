@@ -5,7 +5,6 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';
-import { currentDigest } from '../image/store.ts';
 import { Ndvm } from '../network/ndvm.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
@@ -61,7 +60,7 @@ async function main(): Promise<void> {
     folders,
     sealingFolder: runtime.sealing,
     image: (role) => images.ready(role),
-    imageDigest: (role) => currentDigest(folders, role),
+    imageDigest: (role) => images.sealableDigest(role),
     version: `${VERSION} ${PROTOCOL_VERSION}`,
     stepWithinMs: () => configuration.config.start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,

@@ -17,7 +17,7 @@ import { NdvmRecord, wayOf } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
 import { networkStatus, processesOf } from './status.ts';
 import { sweepNdvmFolder } from './sweep.ts';
-import { type NdvmListener, partsOf, startNdvm, type StartOptions, taskOf, writeDown } from './start-ndvm.ts';
+import { type NdvmListener, partsOf, startNdvm, type StartOptions, taskOf, tellBridge, writeDown } from './start-ndvm.ts';
 import { crashLoop, troubleOf } from './trouble.ts';
 import { endUplink } from './uplink/uplink.ts';
 
@@ -179,7 +179,8 @@ export class Ndvm {
     this.#running?.policyChanged();
     this.startEarly();
     this.#stopWhenIdle();
-    void this.#tellBridge();
+    // Where they are not to be read it goes on as before.
+    tellBridge(this.#running, this.#options.config.network).catch((error: unknown) => this.#tellMended(error));
   }
 
   /** Keys that say something else than what runs: they count after its next start. */
@@ -328,30 +329,18 @@ export class Ndvm {
         if (running) void writeDown(this.#options.names, running).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM was not written down'));
         this.#options.onChange?.();
       },
-      onMended: (trouble) => {
-        this.#lastTrouble = troubleOf(trouble);
-        this.#options.onChange?.();
-      },
+      onMended: (trouble) => this.#tellMended(trouble),
     };
+  }
+
+  #tellMended(trouble: unknown): void {
+    this.#lastTrouble = troubleOf(trouble);
+    this.#options.onChange?.();
   }
 
   #noteTrouble(trouble: NetworkTrouble | undefined): void {
     this.#trouble = trouble;
     if (trouble) this.#lastTrouble = trouble;
-  }
-
-  /** What a bridge does besides can change while it runs. */
-  async #tellBridge(): Promise<void> {
-    const running = this.#running;
-    if (running?.way.mode !== 'bridge' || running.isImported) return;
-    try {
-      const task = await taskOf({ ...this.#options.config.network, mode: 'bridge' }, false);
-      if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
-    } catch (error) {
-      // It goes on as before.
-      this.#lastTrouble = troubleOf(error);
-      this.#options.onChange?.();
-    }
   }
 
   async #giveUpStart(reason: Failure): Promise<void> {

@@ -81,6 +81,13 @@ export async function taskOf(network: Config['network'], imported: boolean): Pro
   return { mode: 'bridge', settings: { forwardEapol: network.forwardEapol, rules: await readBridgeRules(network.bridgeRules) } };
 }
 
+/** What a bridge does besides can change while it runs. Throws like {@link taskOf}. */
+export async function tellBridge(running: RunningNdvm | undefined, network: Config['network']): Promise<void> {
+  if (running?.way.mode !== 'bridge' || running.isImported) return;
+  const task = await taskOf({ ...network, mode: 'bridge' }, false);
+  if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
+}
+
 export function partsOf({ names, log, startUplink: start = startUplink, hostNetwork }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>, standing: Pick<NdvmParts, 'machine' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & { readonly way: Way }, listener: NdvmListener): NdvmParts {
   return {
     ...standing,

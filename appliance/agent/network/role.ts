@@ -10,7 +10,7 @@ import { Dnsmasq } from './dnsmasq.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease, networkOf } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
-import { UPLINK } from './names.ts';
+import { BRIDGE, UPLINK } from './names.ts';
 import { Policing } from './policing.ts';
 import { ip } from './programs.ts';
 import { leaseArguments } from './resolver.ts';
@@ -119,8 +119,12 @@ class NetworkRole {
     await within('uplink', () => ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]));
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
-    await within('bridge', () => ip(bridgeLines(ports)));
+    // The bridge itself may be up: none of its ports is.
+    await within('bridge', () => ip([...bridgeLines(ports), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
+    // Beside the rules: nobody reaches it before they stand.
+    const leases = within('resolver', () => Dnsmasq.start(leaseArguments(ports), this.#agent.log, (ending) => this.#leasesLost(ending)));
+    leases.catch(() => undefined);
     await policed;
     await within('policy', async () => {
       await ip(openLines(ports));
@@ -128,10 +132,8 @@ class NetworkRole {
     });
     if (isLeased) await this.#firstLease(standing);
     this.#agent.reached('policy');
-    await within('resolver', async () => {
-      await Dnsmasq.start(leaseArguments(ports), this.#agent.log, (ending) => this.#leasesLost(ending));
-      await policing.answerNames(standing.uplink);
-    });
+    await leases;
+    await within('resolver', () => policing.answerNames(standing.uplink));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     this.#agent.reached('resolver');
     return standing;
