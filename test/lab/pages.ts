@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { z } from 'zod';
 import type { Answer } from '../../ui/bridge/answer.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
 import { CONTENT_SECURITY_POLICY } from '../../ui/main/serve-pages.ts';
@@ -40,6 +41,8 @@ const BRIDGE = `{
     },
   };
 }`;
+
+const Trace = z.object({ traceEvents: z.array(z.object({ name: z.string() })) });
 
 export class Pages {
   readonly #browser: Browser;
@@ -130,6 +133,17 @@ export class ShownWindow {
 
   async sendToDisplay(bytes: Uint8Array): Promise<void> {
     await this.page.evaluate(`displayPort.postMessage(Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0)))`);
+  }
+
+  /** How often the page is drawn while `act` acts and for so long. */
+  async drawingsWithin(ms: number, act: () => void = () => undefined): Promise<number> {
+    const browser = this.page.context().browser();
+    if (!browser) throw new Error('The page has no browser.');
+    await browser.startTracing(this.page, { categories: ['cc'] });
+    act();
+    await this.page.waitForTimeout(ms);
+    const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString()));
+    return traceEvents.filter(({ name }) => name === 'LayerTreeHost::DoUpdateLayers').length;
   }
 
   async close(): Promise<void> {
