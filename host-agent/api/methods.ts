@@ -14,12 +14,14 @@ import { OpenProgress, Session, SessionEnded } from './session.ts';
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
 const NoProgress = z.never();
+/** More than the pixels of a small picture, in base64. */
+const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
 
 /**
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 1;
+export const CONTRACT = 2;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -48,6 +50,12 @@ export const METHODS = {
   },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
+  /** The same, small; without a picture while it is still the one of the version that is `known`. */
+  'session.thumbnail': {
+    params: z.strictObject({ id: SessionId, known: z.string().max(64).optional() }),
+    progress: NoProgress,
+    result: z.strictObject({ picture: z.strictObject({ version: z.string().max(64), png: z.base64().max(MAX_THUMBNAIL_CHARACTERS) }).optional() }),
+  },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },

@@ -6,6 +6,7 @@ import { examine, type Patient } from '../doctor/doctor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { thumbnailOf } from '../session/thumbnail.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
@@ -58,6 +59,10 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'session.show': async ({ id }) => sessions.get(id).describe(),
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
     'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
+    'session.thumbnail': async ({ id, known }) => {
+      const picture = thumbnailOf(await sessions.get(id).machine().frame(), known);
+      return picture ? { picture } : {};
+    },
 
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);

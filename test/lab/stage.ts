@@ -15,6 +15,7 @@ import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
 import { Watchers } from '../../host-agent/daemon/watchers.ts';
 import { RfbServer } from './rfb-server.ts';
 
+const PNG_VERSION = 'always the same';
 /** Smallest picture there is. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
@@ -193,7 +194,8 @@ export class Stage {
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
-      'session.screenshot': async () => ({ png: PNG }),
+      'session.screenshot': never,
+      'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
       'network.start': never,
       'network.stop': never,
       'network.restart': async () => {

@@ -66,13 +66,13 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const knowledge = new Knowledge(model, {
     onEnded: (id, reason) => {
       sessions.ended(id, reason);
-      thumbnails.forgetGone();
+      thumbnails.sessionsChanged();
       const notice = noticeOfEnd(reason, texts());
       if (notice) notify(notice);
     },
     onFound: () => {
       sessions.reconcile();
-      thumbnails.forgetGone();
+      thumbnails.sessionsChanged();
     },
   });
   const node = nodeProgram(folders.node);
