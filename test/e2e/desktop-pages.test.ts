@@ -49,22 +49,28 @@ describe('the main window', () => {
   });
 
   it('asks what becomes of the sessions when it shall quit', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: [...sessions] }));
+    const shown = await show(mainState('en', { sessions: [...sessions] }));
+    const { page, asked } = shown;
     await page.getByRole('button', { name: 'Quit' }).click();
+    await shown.tell(mainState('en', { sessions: [...sessions], asksToQuit: true }));
     await page.getByText('3 sessions are open. They can go on without a window').waitFor();
     await page.getByText('One session is still starting and cannot go on').waitFor();
     await page.screenshot({ path: artefact('quit-question.png') });
     await page.getByRole('button', { name: 'Quit, sessions go on' }).click();
-    expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: false } }]);
+    await page.keyboard.press('Escape');
+    expect(asked).toEqual([
+      { action: 'application.quit', params: {} },
+      { action: 'application.answer-quit', params: { answer: 'leave' } },
+      { action: 'application.answer-quit', params: { answer: 'stay' } },
+    ]);
   });
 
   it('does not say that a session goes on when all of them are still starting', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs) }));
-    await page.getByRole('button', { name: 'Quit' }).click();
+    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs), asksToQuit: true }));
     await page.getByText('One session is still starting').waitFor();
     expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual(['Quit and discard sessions', 'Stay']);
     await page.getByRole('button', { name: 'Quit and discard sessions' }).click();
-    expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: true } }]);
+    expect(asked).toEqual([{ action: 'application.answer-quit', params: { answer: 'discard' } }]);
   });
 
   it('is used by keyboard alone', async () => {

@@ -121,7 +121,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     const ask = (name: string, params: unknown) => inside(page(), `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`);
     expect(await ask('ELECTRON_BROWSER_REQUIRE', {})).toBe('refused');
     expect(await ask('session.show', { id: '../../etc' })).toBe('refused');
-    expect(await ask('application.quit', { closeSessions: true, more: 1 })).toBe('refused');
+    expect(await ask('application.answer-quit', { answer: 'discard', more: 1 })).toBe('refused');
   });
 
   it('reads no file but those of the pages', async () => {
@@ -130,7 +130,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
 });
 
 it.each(['session', 'link'] as const)('a %s page may not do what is the main window’s', async (kind) => {
-  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', { closeSessions: false }], ['log.read', { lines: 10 }]] as const) {
+  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', {}], ['log.read', { lines: 10 }]] as const) {
     expect(await inside(pages[kind], `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
   }
 });

@@ -42,6 +42,7 @@ export const LOOKS: readonly Look[] = [
   main('connecting', { agent: { is: 'connecting' } }),
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions], overall: 'running' }),
+  main('asks-to-quit', { sessions: [...sessions], overall: 'running', asksToQuit: true }),
   main('agent-lost', { overall: 'trouble', agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } } }),
   ...MAIN_PAGES.flatMap((page) => [main(page, {}, page), main(`${page}-troubled`, troubled, page), main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 })]),
   session('starting', startingPhase(3), { accelerator: 'tcg' }),

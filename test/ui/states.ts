@@ -67,6 +67,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       sites: [{ site: 'intranet.example', rule: 'elsewhere' }, { site: 'news.example', rule: 'here' }],
       otherBrowser: 'Firefox',
     },
+    asksToQuit: false,
     turnTo: { page: 'home', request: 0 },
     ...changes,
   };

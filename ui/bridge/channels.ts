@@ -27,6 +27,7 @@ export const ACTION_NAMES = [
   'link.forget',
   'agent.restart',
   'application.quit',
+  'application.answer-quit',
   'window.close',
   'window.answer-close',
   'window.fullscreen',

@@ -72,6 +72,8 @@ export const MainWindowState = z.strictObject({
   /** Every configuration key and what it is set to; absent until the host agent told it. */
   configuration: Configuration.optional(),
   desktop: Desktop,
+  /** The person wants to quit and has not yet said what is to become of the sessions. */
+  asksToQuit: z.boolean(),
   /** The page that was asked for from outside, in the tray for example; turned to once for each new `request`. */
   turnTo: z.strictObject({ page: MainPage, request: z.int().min(0) }),
 });

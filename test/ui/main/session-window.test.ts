@@ -9,6 +9,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../../../ui/bridge/answer.ts';
 import { AgentLink } from '../../../ui/main/agent-link.ts';
+import { Discards } from '../../../ui/main/discards.ts';
 import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
     throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
   };
   link = new AgentLink(attach, knowledge);
-  page = new SessionWindow({ model, agent: link, language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
+  page = new SessionWindow({ model, agent: link, discards: new Discards(link), language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
   window = new WindowStandIn();
   page.inhabit(window.asBrowserWindow);
   await stage.rise();
