@@ -8,6 +8,7 @@ import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { thumbnailOf } from '../session/thumbnail.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
+import type { ImageBuilds } from './image-builds.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
@@ -20,13 +21,14 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
   readonly images: Images;
+  readonly builds: ImageBuilds;
   readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly watchers: Watchers;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, images, builds, instant, patient, watchers, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -82,12 +84,16 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'network.status': async () => ndvm.status(),
 
     'image.build': async (request, { signal, progress }) => {
-      const image = await images.build(request, progress, signal);
+      const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) => images.build(request, watch.onProgress, watch.signal));
       instant.look();
       // It could not start without its image.
       if (request.role === 'network') ndvm.startEarly();
       watchers.touch('images');
       return image;
+    },
+    'image.cancel-build': async ({ role }) => {
+      builds.cancel(role);
+      return {};
     },
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),

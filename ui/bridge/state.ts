@@ -33,7 +33,7 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** A build under way, or the last one that failed. */
+/** A build under way, whoever asked for it, or the last of ours where it failed. */
 export const BuildView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('running'), role: ImageRole, progress: BuildProgress.optional() }),
   z.strictObject({ is: z.literal('failed'), role: ImageRole, trouble: Trouble }),

@@ -45,10 +45,7 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       void builds.build(role);
       return {};
     },
-    'image.cancel-build': async ({ role }) => {
-      builds.cancel(role);
-      return {};
-    },
+    'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
     'doctor.run': () => done(knowledge.examine()),
     'doctor.mend': async ({ check }) => {
       const role = imageToBuildFor(check);

@@ -91,7 +91,7 @@ export function mainWindowState(model: Model, { version, desktop, starting, asks
     }),
     ...(model.network && { network: model.network }),
     images: [...model.images],
-    builds: [...model.builds.values()],
+    builds: [...model.builds.map((build) => ({ is: 'running' as const, ...build })), ...[...model.failedBuilds].map(([role, trouble]) => ({ is: 'failed' as const, role, trouble }))],
     doctor: { ...model.doctor, findings: model.doctor.findings.map((finding) => ({ ...finding, mendable: isMendable(finding) })) },
     ...(model.configuration && { configuration: model.configuration }),
     desktop,
