@@ -232,6 +232,18 @@ describe('the session window', () => {
     expect(asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'background' }, { answer: 'discard' }]);
   });
 
+  it('offers to take files out first where some were downloaded; Escape keeps the session for that', async () => {
+    const shown = await showScreen(showing({ asksToClose: true, downloads: 1 }));
+    await shown.page.getByText('logins, and one downloaded file.').waitFor();
+    await shown.tell(showing({ asksToClose: true, downloads: 12 }));
+    await shown.page.getByText('logins, and 12 downloaded files.').waitFor();
+    const takeOut = shown.page.getByRole('button', { name: 'Keep open, take files out first' });
+    expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, take files out first');
+    await takeOut.click();
+    await shown.page.keyboard.press('Escape');
+    expect(shown.asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
+  });
+
   it('draws nothing while the guest’s screen stands still', async () => {
     const shown = await showScreen(showing());
     await until(() => screen.size.width === 800);

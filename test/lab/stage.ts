@@ -105,6 +105,13 @@ export class Stage {
     acting.opened.resolve(acting.session);
   }
 
+  /** The guest counts files that were downloaded in it. */
+  download(id: string, downloads: number): void {
+    const acting = this.#get(id);
+    acting.session = { ...acting.session, downloads };
+    this.#watchers.touch('sessions');
+  }
+
   failStart(id: string, failure: Failure): void {
     const { opened } = this.#get(id);
     this.end(id, 'start-failed');

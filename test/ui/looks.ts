@@ -50,6 +50,7 @@ export const LOOKS: readonly Look[] = [
   session('showing-agent-lost', { is: 'showing' }, { isAgentLost: true, accelerator: 'tcg', profile: { name: 'default', colour: 'blue', isDefault: true } }),
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
+  session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
   session('closing', { is: 'closing' }),
   session('ended', { is: 'ended', reason: 'guest-violation' }),
   session('failed', { is: 'failed', trouble }),

@@ -109,6 +109,8 @@ export const SessionWindowState = z.strictObject({
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),
+  /** That would go with the session; absent where there are none. */
+  downloads: Session.shape.downloads,
   isFullscreen: z.boolean(),
   /** The agent is away; the picture goes on. */
   isAgentLost: z.boolean(),

@@ -162,6 +162,7 @@ export class SessionWindow {
       ...(session && { accelerator: session.accelerator }),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
+      ...(session?.downloads !== undefined && { downloads: session.downloads }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
     };

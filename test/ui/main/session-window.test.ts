@@ -92,6 +92,13 @@ describe('closing', () => {
     expect([asks(), window.isGone]).toEqual([false, false]);
   });
 
+  it('tells of files that were downloaded meanwhile', async () => {
+    const id = await show();
+    expect(page.state()).not.toHaveProperty('downloads');
+    stage.download(id, 2);
+    await expect.poll(() => page.state()?.downloads).toBe(2);
+  });
+
   it('pressed again while the question stands, takes the window away and leaves the session', async () => {
     await show();
     window.close();
