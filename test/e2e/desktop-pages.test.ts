@@ -1,29 +1,12 @@
 /** What the main window does when a person does something to it: its page in Chromium, with a stand-in for main. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MainPage } from '../../ui/bridge/state.ts';
 import { artefact } from '../lab/artefacts.ts';
-import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { type Pages, pagesForTests } from '../lab/pages.ts';
 import { mainState, sessions } from '../ui/states.ts';
 
-let pages: Pages;
-const shownWindows: ShownWindow[] = [];
-beforeAll(async () => {
-  pages = await Pages.start();
-});
-afterEach(async () => {
-  for (const shown of shownWindows.splice(0)) {
-    // Closed first: one that goes on would meddle with the next test.
-    await shown.close();
-    expect(shown.errors).toEqual([]);
-  }
-});
-afterAll(() => pages.stop());
-
-async function show(...args: Parameters<Pages['show']>): Promise<ShownWindow> {
-  const shown = await pages.show(...args);
-  shownWindows.push(shown);
-  return shown;
-}
+const pages = pagesForTests();
+const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
 const turnTo = (page: MainPage) => ({ turnTo: { page, request: 1 } });
 
 describe('the main window', () => {

@@ -2,29 +2,17 @@
 import { connect, type Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
-import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { sessionState, startingPhase } from '../ui/states.ts';
 
 /** Buttons that are steps of the wheel, as RFB has them. */
 const WHEEL = { up: 8, down: 16, right: 64 } as const;
 
-let pages: Pages;
-const shownWindows: ShownWindow[] = [];
-beforeAll(async () => {
-  pages = await Pages.start();
-});
-afterEach(async () => {
-  for (const shown of shownWindows.splice(0)) {
-    // Closed first: one that goes on would meddle with the next test.
-    await shown.close();
-    expect(shown.errors).toEqual([]);
-  }
-});
-afterAll(() => pages.stop());
+const pages = pagesForTests();
 
 describe('the session window', () => {
   const folder = mkdtempSync('/tmp/sbp-');
@@ -40,9 +28,8 @@ describe('the session window', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A window whose page finds the screen behind its port, anew each time that it asks. */
-  async function showScreen(state: WindowState, { on = pages } = {}): Promise<ShownWindow> {
-    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport: on === pages ? { width: 816, height: 656 } : null });
-    shownWindows.push(shown);
+  async function showScreen(state: WindowState, { on = pages(), viewport = { width: 816, height: 656 } }: { on?: Pages; viewport?: { width: number; height: number } | null } = {}): Promise<ShownWindow> {
+    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport });
     shown.attachDisplay((bytes) => {
       if (bytes === null) socket?.destroy();
       else socket?.write(Uint8Array.from(bytes));
@@ -77,13 +64,12 @@ describe('the session window', () => {
     const scale = percent / 100;
     const fine = await Pages.start({ scale });
     try {
-      const shown = await showScreen(showing(), { on: fine });
+      const shown = await showScreen(showing(), { on: fine, viewport: null });
       const [width = 0, height = 0] = await shown.page.evaluate<number[]>('[innerWidth - 16, innerHeight - 56]');
       const close = (guest: number, page: number) => Math.abs(guest - (page * scale) / each) <= 1;
       await until(() => close(screen.size.width, width) && close(screen.size.height, height));
       await until(async () => Math.abs((await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) - (screen.size.width * each) / scale) < 0.01);
-      shownWindows.pop();
-      await shown.close();
+      expect(await fine.closeWindows()).toEqual([]);
     } finally {
       await fine.stop();
     }
@@ -219,7 +205,6 @@ describe('the session window', () => {
     await shown.page.getByText('The picture was lost').waitFor();
     expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
     // noVNC complains to the console.
-    shownWindows.pop();
     await shown.close();
   });
 
