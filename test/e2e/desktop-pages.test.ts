@@ -176,6 +176,9 @@ describe('the settings', () => {
     const add = page.getByRole('button', { name: 'Add' });
     await page.getByLabel('Name of the new profile').fill('Not so');
     expect(await add.isDisabled()).toBe(true);
+    await page.getByText('Only a to z, 0 to 9 and dashes').waitFor();
+    await page.getByLabel('Name of the new profile').fill('banking');
+    await page.getByText('There is one of this name.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
     await add.click();
     expect(asked).toEqual([{ action: 'config.set', params: { changes: [{ path: ['profile', 'travel', 'colour'], value: 'yellow' }] } }]);
