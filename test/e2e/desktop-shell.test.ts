@@ -49,9 +49,7 @@ beforeAll(async () => {
   // The one that waits for the next click, loaded and hidden.
   const session = await desktop.window('session', { hidden: true });
   await session.waitForLoadState();
-  // A second start hands its link to the first and ends, often before a test could take hold of it.
-  const second = await Desktop.start(screen, folder, { ...options, args: ['--', 'https://link.example/'] }).catch(() => undefined);
-  await second?.quit().catch(() => undefined);
+  await Desktop.run(screen, folder, { ...options, args: ['--', 'https://link.example/'] });
   const link = await desktop.window('link');
   await link.waitForLoadState();
   pages = { main, session, link };

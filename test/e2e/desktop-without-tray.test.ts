@@ -87,7 +87,7 @@ describe('a session that is still to be discarded when the last window goes', ()
 it('keeps the question about a link when the main window is closed', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
-  await staged.startAgain('--', LINK);
+  await staged.runToEnd('--', LINK);
   const question = await desktop.window('link');
   await desktop.pressClose(main);
   expect(await desktop.isVisible(question)).toBe(true);

@@ -144,7 +144,7 @@ describe('the desktop', () => {
   it('is one: a second start hands its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
-    await staged.startAgain('--open');
+    await staged.runToEnd('--open');
     await desktop.window('session');
   });
 
