@@ -94,8 +94,7 @@ describe('the main window', () => {
 
   it('draws nothing while nothing changes', async () => {
     const shown = await show(mainState('en', { sessions: sessions.filter(({ state }) => state === 'browsing') }));
-    await shown.page.waitForTimeout(500);
-    expect(await shown.drawingsWithin(2_000)).toBe(0);
+    await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
   });
 });
 

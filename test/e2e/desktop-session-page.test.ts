@@ -234,8 +234,8 @@ describe('the session window', () => {
     await until(() => screen.size.width === 800);
     await until(async () => (await colourAt(shown, 799, 599))[3] === 255);
     await shown.page.getByRole('textbox').focus();
-    await shown.page.waitForTimeout(500);
-    expect(await shown.drawingsWithin(2_000)).toBe(0);
+    // Once what was begun has been drawn.
+    await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
     expect(await shown.drawingsWithin(500, () => screen.paint([200, 40, 10]))).toBeGreaterThan(0);
   });
 });

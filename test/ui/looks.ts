@@ -52,6 +52,7 @@ export const LOOKS: readonly Look[] = [
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
   session('closing', { is: 'closing' }),
+  { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'guest-violation' }),
   session('failed', { is: 'failed', trouble }),
   { name: 'link', state: linkState, viewport: LINK },

@@ -7,7 +7,7 @@ import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api
 import { ImageRole } from '../../host-agent/api/image.ts';
 import type { ActionName } from './channels.ts';
 import { DesktopChange, Site } from './desktop.ts';
-import type { WindowKind } from './state.ts';
+import { MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -60,6 +60,8 @@ export const ACTIONS = {
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
   /** After a failed start: again, in the same window. */
   'window.retry': { from: ['session'], params: Nothing, result: Nothing },
+  /** Shows the main window on the page that may help. */
+  'window.turn-to': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: makes it the rule for the site. */
   'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
 } as const satisfies Record<ActionName, Action>;

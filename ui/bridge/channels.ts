@@ -32,6 +32,7 @@ export const ACTION_NAMES = [
   'window.answer-close',
   'window.fullscreen',
   'window.retry',
+  'window.turn-to',
   'link.choose',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

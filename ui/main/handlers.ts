@@ -88,6 +88,10 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       sessions.of(page)?.retry();
       return {};
     },
+    'window.turn-to': async ({ page }) => {
+      mainWindow.show(page);
+      return {};
+    },
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

@@ -16,6 +16,7 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
   const sessions = state.sessions.filter(isOpen);
   const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
+  const overall = connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall];
   return (
     <aside>
       <div class="brand">
@@ -32,8 +33,8 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
         ))}
       </nav>
       <div class="foot">
-        <div class="overall" role="status">
-          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall]} />
+        <div class="overall" role="status" title={overall}>
+          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
         </div>
         <Quit />
       </div>

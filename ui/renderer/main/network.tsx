@@ -51,7 +51,7 @@ function Known({ network }: { network: NetworkStatus }) {
           {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}
           <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
           {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
-          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${role} (${pid})`).join(', ')} />
+          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')} />
         </dl>
       </section>
     </>

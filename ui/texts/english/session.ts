@@ -84,6 +84,7 @@ export const session = {
   keepForDownloads: 'Keep open, take files out first',
   failed: 'The machine did not start',
   again: 'Try again',
+  turnTo: (page: string) => `Open “${page}”`,
   close: 'Close',
   pictureLost: 'The picture was lost',
   pictureLostWhy: 'The machine goes on, but its screen cannot be reached.',

@@ -56,6 +56,7 @@ export const session: Texts['session'] = {
   keepForDownloads: 'Offen lassen, erst Dateien herausholen',
   failed: 'Die Maschine startete nicht',
   again: 'Noch einmal',
+  turnTo: (page) => `„${page}“ öffnen`,
   close: 'Schließen',
   pictureLost: 'Das Bild ging verloren',
   pictureLostWhy: 'Die Maschine läuft weiter, aber ihr Bildschirm ist nicht zu erreichen.',
