@@ -1,6 +1,6 @@
 /** What the host agent tells a client that watches: the whole of a part each time that part has changed. */
 import { z } from 'zod';
-import { Image } from './image.ts';
+import { Image, ImageBuild } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { OpenProgress, Session, SessionEnded } from './session.ts';
 
@@ -11,6 +11,8 @@ export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ended'), ended: SessionEnded }),
   z.strictObject({ kind: z.literal('network'), status: NetworkStatus }),
   z.strictObject({ kind: z.literal('images'), images: z.array(Image) }),
+  /** Those under way, whoever asked for them. */
+  z.strictObject({ kind: z.literal('builds'), builds: z.array(ImageBuild) }),
   /** What the processes of each session hold in memory for themselves. */
   z.strictObject({ kind: z.literal('memory'), sessions: z.array(z.strictObject({ id: z.string(), bytes: z.int().min(0) })) }),
   /** The configuration file was changed through this host agent, or what waited there counts now. */

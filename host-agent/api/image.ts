@@ -31,5 +31,9 @@ export const BuildProgress = z.strictObject({
 });
 export type BuildProgress = z.infer<typeof BuildProgress>;
 
+/** A build under way, without progress until it told of some. */
+export const ImageBuild = z.strictObject({ role: ImageRole, progress: BuildProgress.optional() });
+export type ImageBuild = z.infer<typeof ImageBuild>;
+
 export const ImageProblem = z.strictObject({ role: ImageRole, digest: z.string(), file: z.string(), problem: z.string() });
 export type ImageProblem = z.infer<typeof ImageProblem>;

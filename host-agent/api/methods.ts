@@ -14,6 +14,8 @@ import { OpenProgress, Session, SessionEnded } from './session.ts';
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
 const NoProgress = z.never();
+/** More than the pixels of a small picture, in base64. */
+const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
 
 /**
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
@@ -48,6 +50,12 @@ export const METHODS = {
   },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
+  /** The same, small; without a picture while it is still the one of the version that is `known`. */
+  'session.thumbnail': {
+    params: z.strictObject({ id: SessionId, known: z.string().max(64).optional() }),
+    progress: NoProgress,
+    result: z.strictObject({ picture: z.strictObject({ version: z.string().max(64), png: z.base64().max(MAX_THUMBNAIL_CHARACTERS) }).optional() }),
+  },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },
@@ -66,6 +74,8 @@ export const METHODS = {
     progress: NoProgress,
     result: Image,
   },
+  /** Cancels the build of this image, whoever asked for it. */
+  'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },
   'image.list': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.array(Image) },
   /** Reads every byte of the images again and says what differs. */
   'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), problems: z.array(ImageProblem) }) },

@@ -25,6 +25,8 @@ export const EndReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof EndReason>;
 
 const Milliseconds = z.int().min(0);
+/** A guest may say any number; a person is told no larger one. */
+const MOST_DOWNLOADS = 999;
 
 export const Session = z.strictObject({
   id: z.string(),
@@ -43,6 +45,8 @@ export const Session = z.strictObject({
   }),
   /** When it was asked for, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
+  /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
+  downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });
 export type Session = z.infer<typeof Session>;
 

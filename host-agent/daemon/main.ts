@@ -17,6 +17,7 @@ import { killMachineProcessesOf } from '../tools/process.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
 import { endHostAgent } from './ending.ts';
+import { ImageBuilds } from './image-builds.ts';
 import { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
@@ -46,10 +47,12 @@ async function main(): Promise<void> {
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
   const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const hypervisor = createQemu(chooseAccelerator);
+  const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({
     sessions: () => sessions.all.map((session) => session.describe()),
     network: () => ndvm.status(),
     images: () => images.list(undefined),
+    builds: () => builds.all,
     memoryOf: ownMemoryBytes,
   });
   const instant = new InstantStarts({
@@ -111,6 +114,7 @@ async function main(): Promise<void> {
       sessions,
       ndvm,
       images,
+      builds,
       instant,
       patient: {
         folders,

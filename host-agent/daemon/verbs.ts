@@ -6,7 +6,9 @@ import { examine, type Patient } from '../doctor/doctor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { thumbnailOf } from '../session/thumbnail.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
+import type { ImageBuilds } from './image-builds.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
@@ -19,13 +21,14 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
   readonly images: Images;
+  readonly builds: ImageBuilds;
   readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly watchers: Watchers;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, images, builds, instant, patient, watchers, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -58,6 +61,10 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'session.show': async ({ id }) => sessions.get(id).describe(),
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
     'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
+    'session.thumbnail': async ({ id, known }) => {
+      const picture = thumbnailOf(await sessions.get(id).machine().frame(), known);
+      return picture ? { picture } : {};
+    },
 
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);
@@ -77,7 +84,7 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
     'network.status': () => ndvm.statusWithTraffic(),
 
     'image.build': async (request, { signal, progress }) => {
-      const image = await images.build(request, progress, signal);
+      const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) => images.build(request, watch.onProgress, watch.signal));
       instant.look();
       // It could not start without its image.
       if (request.role === 'network') ndvm.startEarly();
@@ -90,6 +97,10 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
       ndvm.startEarly();
       watchers.touch('images');
       return image;
+    },
+    'image.cancel-build': async ({ role }) => {
+      builds.cancel(role);
+      return {};
     },
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),

@@ -1,12 +1,14 @@
 /** Clients that watch. What changes is said once per turn of the event loop, and only when it reads differently than before. */
 import type { AgentEvent } from '../api/events.ts';
+import type { ImageBuild } from '../api/image.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
 
 /** Memory changes all the time; a person reads it in round figures. */
 const MEASURE_EVERY_MS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 
-type Part = 'sessions' | 'network' | 'images' | 'memory';
+const PARTS = ['sessions', 'network', 'images', 'builds', 'memory'] as const;
+type Part = (typeof PARTS)[number];
 type PartEvent = Extract<AgentEvent, { kind: Part }>;
 type Tell = (event: AgentEvent) => void;
 
@@ -14,6 +16,7 @@ export interface Watched {
   readonly sessions: () => Session[];
   readonly network: () => Extract<AgentEvent, { kind: 'network' }>['status'];
   readonly images: () => Promise<Extract<AgentEvent, { kind: 'images' }>['images']>;
+  readonly builds: () => ImageBuild[];
   /** Bytes that the processes hold for themselves. */
   readonly memoryOf: (pids: readonly number[]) => Promise<number>;
 }
@@ -42,7 +45,7 @@ export class Watchers {
     };
     this.#listeners.add(note);
     try {
-      for (const part of ['sessions', 'network', 'images', 'memory'] as const) tell(await this.#read(part));
+      for (const part of PARTS) tell(await this.#read(part));
     } finally {
       this.#listeners.delete(note);
     }
@@ -88,7 +91,7 @@ export class Watchers {
 
   #publishAgain(): void {
     this.#lastTold.clear();
-    this.touch('sessions', 'network', 'images', 'memory');
+    this.touch(...PARTS);
   }
 
   async #publish(): Promise<void> {
@@ -111,6 +114,8 @@ export class Watchers {
         return { kind: 'network', status: this.#watched.network() };
       case 'images':
         return { kind: 'images', images: await this.#watched.images() };
+      case 'builds':
+        return { kind: 'builds', builds: this.#watched.builds() };
       case 'memory': {
         const sessions = this.#watched.sessions().map(async ({ id, processes }) => {
           const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));

@@ -8,8 +8,8 @@
  * @property {'always' | 'desktop' | 'tests'} when
  */
 
-/** What Electron loads at its start. */
-const ELECTRON_LIBRARIES = ['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libcups2t64', 'libxkbcommon0', 'libxcomposite1', 'libxdamage1', 'libxrandr2', 'libdrm2'];
+/** What Electron loads: at its start, and the last one when it first shows a notification, of which there are none without. */
+const ELECTRON_LIBRARIES = ['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libatk-bridge2.0-0t64', 'libcups2t64', 'libxkbcommon0', 'libxcomposite1', 'libxdamage1', 'libxrandr2', 'libdrm2', 'libnotify4'];
 
 /** @type {readonly PackageGroup[]} */
 export const packageGroups = [

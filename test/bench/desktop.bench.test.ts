@@ -160,11 +160,7 @@ it('costs next to nothing in the tray', async () => {
 
 /** While the main window stands open, as one leaves it. */
 async function withMainWindow(look: () => Promise<void>): Promise<void> {
-  await Desktop.start(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false' } }).then(
-    (second) => second.quit(),
-    // It hands its wish to the first and ends before one could take hold of it.
-    () => undefined,
-  );
+  await Desktop.run(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
   const main = await desktop.window('main');
   await main.waitForLoadState();
   await sleep(3_000);

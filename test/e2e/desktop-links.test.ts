@@ -34,7 +34,7 @@ describe('a link from another program', () => {
     await desktop.window('session');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
     expect(preferences().sites).toEqual({ 'site.example': 'here' });
-    await staged.startAgain('--', 'https://site.example/again');
+    await staged.runToEnd('--', 'https://site.example/again');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href, 'https://site.example/again']);
   });
 
@@ -53,7 +53,7 @@ describe('a link from another program', () => {
     await question.getByRole('button', { name: 'Open in Other Browser' }).click();
     await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
     expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
-    await staged.startAgain('--', 'https://site.example/again');
+    await staged.runToEnd('--', 'https://site.example/again');
     await expect.poll(() => readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe('https://site.example/again');
     expect(openedUrls()).toEqual([]);
   });

@@ -1,29 +1,12 @@
 /** What the main window does when a person does something to it: its page in Chromium, with a stand-in for main. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MainPage } from '../../ui/bridge/state.ts';
 import { artefact } from '../lab/artefacts.ts';
-import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { type Pages, pagesForTests } from '../lab/pages.ts';
 import { mainState, sessions } from '../ui/states.ts';
 
-let pages: Pages;
-const shownWindows: ShownWindow[] = [];
-beforeAll(async () => {
-  pages = await Pages.start();
-});
-afterEach(async () => {
-  for (const shown of shownWindows.splice(0)) {
-    // Closed first: one that goes on would meddle with the next test.
-    await shown.close();
-    expect(shown.errors).toEqual([]);
-  }
-});
-afterAll(() => pages.stop());
-
-async function show(...args: Parameters<Pages['show']>): Promise<ShownWindow> {
-  const shown = await pages.show(...args);
-  shownWindows.push(shown);
-  return shown;
-}
+const pages = pagesForTests();
+const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
 const turnTo = (page: MainPage) => ({ turnTo: { page, request: 1 } });
 
 describe('the main window', () => {
@@ -49,22 +32,28 @@ describe('the main window', () => {
   });
 
   it('asks what becomes of the sessions when it shall quit', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: [...sessions] }));
+    const shown = await show(mainState('en', { sessions: [...sessions] }));
+    const { page, asked } = shown;
     await page.getByRole('button', { name: 'Quit' }).click();
+    await shown.tell(mainState('en', { sessions: [...sessions], asksToQuit: true }));
     await page.getByText('3 sessions are open. They can go on without a window').waitFor();
     await page.getByText('One session is still starting and cannot go on').waitFor();
     await page.screenshot({ path: artefact('quit-question.png') });
     await page.getByRole('button', { name: 'Quit, sessions go on' }).click();
-    expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: false } }]);
+    await page.keyboard.press('Escape');
+    expect(asked).toEqual([
+      { action: 'application.quit', params: {} },
+      { action: 'application.answer-quit', params: { answer: 'leave' } },
+      { action: 'application.answer-quit', params: { answer: 'stay' } },
+    ]);
   });
 
   it('does not say that a session goes on when all of them are still starting', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs) }));
-    await page.getByRole('button', { name: 'Quit' }).click();
+    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs), asksToQuit: true }));
     await page.getByText('One session is still starting').waitFor();
     expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual(['Quit and discard sessions', 'Stay']);
     await page.getByRole('button', { name: 'Quit and discard sessions' }).click();
-    expect(asked).toEqual([{ action: 'application.quit', params: { closeSessions: true } }]);
+    expect(asked).toEqual([{ action: 'application.answer-quit', params: { answer: 'discard' } }]);
   });
 
   it('is used by keyboard alone', async () => {
@@ -104,14 +93,8 @@ describe('the main window', () => {
   });
 
   it('draws nothing while nothing changes', async () => {
-    const { page } = await show(mainState('en', { sessions: sessions.filter(({ state }) => state === 'browsing') }));
-    await page.waitForTimeout(300);
-    const metrics = await page.context().newCDPSession(page);
-    await metrics.send('Performance.enable');
-    const counts = async () => (await metrics.send('Performance.getMetrics')).metrics.filter(({ name }) => ['LayoutCount', 'RecalcStyleCount'].includes(name)).map(({ value }) => value);
-    const before = await counts();
-    await page.waitForTimeout(2000);
-    expect(await counts()).toEqual(before);
+    const shown = await show(mainState('en', { sessions: sessions.filter(({ state }) => state === 'browsing') }));
+    await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
   });
 });
 
@@ -192,6 +175,9 @@ describe('the settings', () => {
     const add = page.getByRole('button', { name: 'Add' });
     await page.getByLabel('Name of the new profile').fill('Not so');
     expect(await add.isDisabled()).toBe(true);
+    await page.getByText('Only a to z, 0 to 9 and dashes').waitFor();
+    await page.getByLabel('Name of the new profile').fill('banking');
+    await page.getByText('There is one of this name.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
     await add.click();
     expect(asked).toEqual([{ action: 'config.set', params: { changes: [{ path: ['profile', 'travel', 'colour'], value: 'yellow' }] } }]);

@@ -2,29 +2,17 @@
 import { connect, type Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
-import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { sessionState, startingPhase } from '../ui/states.ts';
 
 /** Buttons that are steps of the wheel, as RFB has them. */
 const WHEEL = { up: 8, down: 16, right: 64 } as const;
 
-let pages: Pages;
-const shownWindows: ShownWindow[] = [];
-beforeAll(async () => {
-  pages = await Pages.start();
-});
-afterEach(async () => {
-  for (const shown of shownWindows.splice(0)) {
-    // Closed first: one that goes on would meddle with the next test.
-    await shown.close();
-    expect(shown.errors).toEqual([]);
-  }
-});
-afterAll(() => pages.stop());
+const pages = pagesForTests();
 
 describe('the session window', () => {
   const folder = mkdtempSync('/tmp/sbp-');
@@ -40,9 +28,8 @@ describe('the session window', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A window whose page finds the screen behind its port, anew each time that it asks. */
-  async function showScreen(state: WindowState, { on = pages } = {}): Promise<ShownWindow> {
-    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport: on === pages ? { width: 816, height: 656 } : null });
-    shownWindows.push(shown);
+  async function showScreen(state: WindowState, { on = pages(), viewport = { width: 816, height: 656 } }: { on?: Pages; viewport?: { width: number; height: number } | null } = {}): Promise<ShownWindow> {
+    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport });
     shown.attachDisplay((bytes) => {
       if (bytes === null) socket?.destroy();
       else socket?.write(Uint8Array.from(bytes));
@@ -77,13 +64,12 @@ describe('the session window', () => {
     const scale = percent / 100;
     const fine = await Pages.start({ scale });
     try {
-      const shown = await showScreen(showing(), { on: fine });
+      const shown = await showScreen(showing(), { on: fine, viewport: null });
       const [width = 0, height = 0] = await shown.page.evaluate<number[]>('[innerWidth - 16, innerHeight - 56]');
       const close = (guest: number, page: number) => Math.abs(guest - (page * scale) / each) <= 1;
       await until(() => close(screen.size.width, width) && close(screen.size.height, height));
       await until(async () => Math.abs((await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) - (screen.size.width * each) / scale) < 0.01);
-      shownWindows.pop();
-      await shown.close();
+      expect(await fine.closeWindows()).toEqual([]);
     } finally {
       await fine.stop();
     }
@@ -219,7 +205,6 @@ describe('the session window', () => {
     await shown.page.getByText('The picture was lost').waitFor();
     expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
     // noVNC complains to the console.
-    shownWindows.pop();
     await shown.close();
   });
 
@@ -232,12 +217,25 @@ describe('the session window', () => {
     expect(asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'background' }, { answer: 'discard' }]);
   });
 
+  it('offers to take files out first where some were downloaded; Escape keeps the session for that', async () => {
+    const shown = await showScreen(showing({ asksToClose: true, downloads: 1 }));
+    await shown.page.getByText('logins, and one downloaded file.').waitFor();
+    await shown.tell(showing({ asksToClose: true, downloads: 12 }));
+    await shown.page.getByText('logins, and 12 downloaded files.').waitFor();
+    const takeOut = shown.page.getByRole('button', { name: 'Keep open, take files out first' });
+    expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, take files out first');
+    await takeOut.click();
+    await shown.page.keyboard.press('Escape');
+    expect(shown.asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
+  });
+
   it('draws nothing while the guest’s screen stands still', async () => {
     const shown = await showScreen(showing());
     await until(() => screen.size.width === 800);
     await until(async () => (await colourAt(shown, 799, 599))[3] === 255);
-    await shown.page.evaluate('globalThis.drawn = 0; const draw = CanvasRenderingContext2D.prototype.drawImage; CanvasRenderingContext2D.prototype.drawImage = function (...all) { globalThis.drawn++; return draw.apply(this, all); }');
-    await shown.page.waitForTimeout(2000);
-    expect(await shown.page.evaluate('globalThis.drawn')).toBe(0);
+    await shown.page.getByRole('textbox').focus();
+    // Once what was begun has been drawn.
+    await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
+    expect(await shown.drawingsWithin(500, () => screen.paint([200, 40, 10]))).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 /** Electron's security checklist, walked through with the pages that there are: what could a page do that was taken over? */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Page } from 'playwright-core';
@@ -49,9 +49,7 @@ beforeAll(async () => {
   // The one that waits for the next click, loaded and hidden.
   const session = await desktop.window('session', { hidden: true });
   await session.waitForLoadState();
-  // A second start hands its link to the first and ends, often before a test could take hold of it.
-  const second = await Desktop.start(screen, folder, { ...options, args: ['--', 'https://link.example/'] }).catch(() => undefined);
-  await second?.quit().catch(() => undefined);
+  await Desktop.run(screen, folder, { ...options, args: ['--', 'https://link.example/'] });
   const link = await desktop.window('link');
   await link.waitForLoadState();
   pages = { main, session, link };
@@ -71,7 +69,8 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
   it('has the safe preferences, whatever the defaults are', async () => {
     const window = await desktop.app.browserWindow(page());
     const preferences = await window.evaluate((shown: BrowserWindow) => (shown.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences());
-    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false });
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false });
+    for (const feature of ['enableBlinkFeatures', 'disableBlinkFeatures', 'additionalArguments']) expect(preferences[feature] ?? '').toHaveLength(0);
   });
 
   it('finds no Node and no Electron, and of us three functions', async () => {
@@ -112,6 +111,23 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(await inside(page(), `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', ({ name }) => name)`)).not.toBe('given');
   });
 
+  it('is given no screen, as it has no session', async () => {
+    const answer = await inside(page(), `new Promise((resolve) => {
+      addEventListener('message', ({ ports: [port] }) => { port.onmessage = ({ data }) => resolve(data === null ? 'none' : 'bytes'); }, { once: true });
+      safeBrowse.openDisplay();
+      setTimeout(() => resolve('silence'), 2000);
+    })`);
+    expect(answer).toBe('none');
+  });
+
+  it('saves no file', async () => {
+    const saved = desktop.app.evaluate(({ BrowserWindow: Windows }) => new Promise<boolean>((resolve) => {
+      Windows.getAllWindows()[0]?.webContents.session.once('will-download', (event) => resolve(!event.defaultPrevented));
+    }));
+    await inside(page(), `void Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['x'])), download: 'x.desktop' }).click()`);
+    expect(await saved).toBe(false);
+  });
+
   it('embeds no web view', async () => {
     await inside(page(), `void document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.org/' }))`);
     expect(await desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length)).toBe(0);
@@ -121,7 +137,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     const ask = (name: string, params: unknown) => inside(page(), `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`);
     expect(await ask('ELECTRON_BROWSER_REQUIRE', {})).toBe('refused');
     expect(await ask('session.show', { id: '../../etc' })).toBe('refused');
-    expect(await ask('application.quit', { closeSessions: true, more: 1 })).toBe('refused');
+    expect(await ask('application.answer-quit', { answer: 'discard', more: 1 })).toBe('refused');
   });
 
   it('reads no file but those of the pages', async () => {
@@ -130,9 +146,13 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
 });
 
 it.each(['session', 'link'] as const)('a %s page may not do what is the main window’s', async (kind) => {
-  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', { closeSessions: false }], ['log.read', { lines: 10 }]] as const) {
+  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', {}], ['log.read', { lines: 10 }]] as const) {
     expect(await inside(pages[kind], `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
   }
+});
+
+it('hands no address to the system: what opens one elsewhere is the browser that the person chose', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(/\bopenExternal\(|\bopenPath\(/);
 });
 
 it('keeps nothing of its pages on disk', async () => {

@@ -42,7 +42,20 @@ it('updates the images, where one sees it', async () => {
   await staged.screen.picture(artefact('tray/images-building.png'));
 });
 
-it('quits', async () => {
+it('asks in the main window before it quits while a session starts, and the session goes on when one stays', async () => {
+  await choose('Down', 'Return');
+  await expect.poll(() => staged.stage.sessions.length, { timeout: 10_000 }).toBe(1);
+  await choose('Up', 'Return');
+  const main = await desktop.window('main');
+  await main.getByText('One session is still starting and cannot go on').waitFor();
+  await staged.screen.picture(artefact('tray/asks-to-quit.png'));
+  await main.getByRole('button', { name: 'Stay' }).click();
+  await main.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(staged.stage.sessions.map(({ state }) => state)).toEqual(['starting']);
+  staged.stage.end(staged.stage.last, 'closed');
+});
+
+it('quits at once when no session is open', async () => {
   const ended = desktop.app.waitForEvent('close');
   await choose('Up', 'Return');
   await ended;

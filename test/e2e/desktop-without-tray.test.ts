@@ -1,7 +1,7 @@
 /** The desktop where nobody draws a tray, as on GNOME: its windows are all there is of it, and with the last one it ends. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
 import type { Desktop } from '../lab/desktop.ts';
 import { Staged } from '../lab/staged.ts';
@@ -52,10 +52,42 @@ it('finds a session again that went on without a window', async () => {
   await (await desktop.window('session')).locator('canvas').waitFor();
 });
 
+describe('a session that is still to be discarded when the last window goes', () => {
+  /** Closes both windows while the host agent is away. */
+  const leave = async () => {
+    const main = await desktop.window('main');
+    const session = await staged.openReadySession();
+    await staged.stage.fall();
+    await session.getByText('The host agent is away').waitFor();
+    await desktop.pressClose(main);
+    await desktop.pressClose(session);
+    await session.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await session.getByText('Discarding the machine').waitFor();
+    await desktop.pressClose(session);
+    await expect.poll(() => desktop.visibleWindows()).toBe(0);
+  };
+
+  it('is, before the program ends', async () => {
+    const { ended } = await start();
+    await leave();
+    await staged.stage.rise();
+    await ended;
+    expect(staged.stage.sessions).toEqual([]);
+  });
+
+  it('is shown again in the main window when it could not be', async () => {
+    await start();
+    await leave();
+    const main = await desktop.window('main');
+    await main.getByRole('button', { name: 'Show' }).first().waitFor();
+    expect(staged.stage.sessions).toHaveLength(1);
+  });
+});
+
 it('keeps the question about a link when the main window is closed', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
-  await staged.startAgain('--', LINK);
+  await staged.runToEnd('--', LINK);
   const question = await desktop.window('link');
   await desktop.pressClose(main);
   expect(await desktop.isVisible(question)).toBe(true);

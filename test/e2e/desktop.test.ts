@@ -108,6 +108,8 @@ describe('a session window', () => {
     const window = await openSession();
     stage.failStart(stage.last, new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', { hint: 'Give it more memory.' }));
     await window.getByText('no screen within 5 s').waitFor();
+    await window.getByRole('button', { name: 'Open “Settings”' }).click();
+    await (await desktop.window('main')).getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await window.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
     stage.becomeReady(stage.last);
@@ -144,7 +146,7 @@ describe('the desktop', () => {
   it('is one: a second start hands its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
-    await staged.startAgain('--open');
+    await staged.runToEnd('--open');
     await desktop.window('session');
   });
 

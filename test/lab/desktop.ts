@@ -26,26 +26,25 @@ export interface DesktopOptions {
 export class Desktop {
   readonly app: ElectronApplication;
   readonly environment: Readonly<Record<string, string>>;
+  #hasEnded = false;
 
   private constructor(app: ElectronApplication, environment: Readonly<Record<string, string>>) {
     this.app = app;
     this.environment = environment;
+    app.once('close', () => (this.#hasEnded = true));
   }
 
   /** `folder` must be short: sockets stand below it. */
   static async start(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<Desktop> {
     const environment = environmentIn(folder, screen, overrides);
-    // Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else.
-    const hasSandbox = process.getuid?.() !== 0 || executable !== undefined;
     // Without the null Playwright makes every page light.
-    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox, args: [root, ...args], env: environment, timeout: 30_000, colorScheme: null });
+    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox(executable), args: [root, ...args], env: environment, timeout: 30_000, colorScheme: null });
     return new Desktop(app, environment);
   }
 
   /** The same by nobody who would hold on to it: fulfilled when it has ended by itself. Throws when it does not, or fails. */
-  static async run(screen: Screen, folder: string, { args = [], overrides = {} }: Omit<DesktopOptions, 'executable'> = {}): Promise<void> {
-    const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    await execa(electron, [...noSandbox, root, ...args], { env: environmentIn(folder, screen, overrides), extendEnv: false, timeout: ENDS_WITHIN_MS, stdio: 'ignore' });
+  static async run(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<void> {
+    await execa(executable ?? electron, [...(hasSandbox(executable) ? [] : ['--no-sandbox']), root, ...args], { env: environmentIn(folder, screen, overrides), extendEnv: false, timeout: ENDS_WITHIN_MS, stdio: 'ignore' });
   }
 
   /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
@@ -76,12 +75,27 @@ export class Desktop {
   /** As the window's own button does. */
   async pressClose(page: Page): Promise<void> {
     const window = await this.app.browserWindow(page);
-    await window.evaluate((shown: BrowserWindow) => shown.close());
+    // As for quitting: it may be the last one.
+    await window.evaluate((shown: BrowserWindow) => void setTimeout(() => shown.close()));
   }
 
+  /** Throws when it does not end. */
   async quit(): Promise<void> {
-    await this.app.close();
+    if (this.#hasEnded) return;
+    const electronProcess = this.app.process();
+    const closed = this.app.waitForEvent('close', { timeout: ENDS_WITHIN_MS }).catch((error: unknown) => {
+      electronProcess.kill('SIGKILL');
+      throw error;
+    });
+    // In a turn of its own: what is evaluated may break into anything that runs, also into the reading of a socket that quitting closes.
+    await this.app.evaluate(({ app }) => void setTimeout(() => app.quit())).catch(() => undefined);
+    await closed;
   }
+}
+
+/** Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else. */
+function hasSandbox(executable: string | undefined): boolean {
+  return process.getuid?.() !== 0 || executable !== undefined;
 }
 
 function environmentIn(folder: string, screen: Screen, overrides: Readonly<Record<string, string>>): Record<string, string> {

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { z } from 'zod';
 import type { Answer } from '../../ui/bridge/answer.ts';
 import type { WindowState } from '../../ui/bridge/state.ts';
 import { CONTENT_SECURITY_POLICY } from '../../ui/main/serve-pages.ts';
@@ -41,7 +43,22 @@ const BRIDGE = `{
   };
 }`;
 
+const Trace = z.object({ traceEvents: z.array(z.object({ name: z.string() })) });
+
+/** Pages for all tests of a file. Each window closes with its test, and what it wrote to the console as an error fails that. */
+export function pagesForTests(): () => Pages {
+  let pages: Pages | undefined;
+  const started = () => pages ?? expect.fail('The pages are there once a test runs.');
+  beforeAll(async () => {
+    pages = await Pages.start();
+  });
+  afterEach(async () => expect(await started().closeWindows()).toEqual([]));
+  afterAll(() => started().stop());
+  return started;
+}
+
 export class Pages {
+  readonly #shown = new Set<ShownWindow>();
   readonly #browser: Browser;
   readonly #files: ReadonlyMap<string, Uint8Array>;
 
@@ -59,11 +76,13 @@ export class Pages {
     return new Pages(browser, files);
   }
 
-  /** A window that shows `state`. What it writes to the console as an error, or is refused by the policy, fails the test. */
+  /** A window that shows `state`. */
   async show(state: WindowState, { answering = DONE, ...options }: BrowserContextOptions & { answering?: Answering } = {}): Promise<ShownWindow> {
     const context = await this.#browser.newContext({ ...options });
     const page = await context.newPage();
     const shown = new ShownWindow(page, answering);
+    this.#shown.add(shown);
+    page.once('close', () => this.#shown.delete(shown));
     await shown.prepare(BRIDGE);
     await page.route('**/*', async (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
@@ -74,6 +93,13 @@ export class Pages {
     await page.goto(`${ORIGIN}/${state.window}.html`);
     await shown.tell(state);
     return shown;
+  }
+
+  /** Those that no test has closed itself. Returns what they wrote to the console as errors. */
+  async closeWindows(): Promise<string[]> {
+    const open = [...this.#shown];
+    for (const shown of open) await shown.close();
+    return open.flatMap(({ errors }) => errors);
   }
 
   async stop(): Promise<void> {
@@ -130,6 +156,17 @@ export class ShownWindow {
 
   async sendToDisplay(bytes: Uint8Array): Promise<void> {
     await this.page.evaluate(`displayPort.postMessage(Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0)))`);
+  }
+
+  /** How often the page is drawn while `act` acts and for so long. */
+  async drawingsWithin(ms: number, act: () => void = () => undefined): Promise<number> {
+    const browser = this.page.context().browser();
+    if (!browser) throw new Error('The page has no browser.');
+    await browser.startTracing(this.page, { categories: ['cc'] });
+    act();
+    await this.page.waitForTimeout(ms);
+    const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString()));
+    return traceEvents.filter(({ name }) => name === 'LayerTreeHost::DoUpdateLayers').length;
   }
 
   async close(): Promise<void> {

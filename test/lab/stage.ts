@@ -11,10 +11,12 @@ import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { type EndReason, REQUIREMENTS, type Requirement, type Session, type SessionEnded } from '../../host-agent/api/session.ts';
 import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
+import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
 import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
 import { Watchers } from '../../host-agent/daemon/watchers.ts';
 import { RfbServer } from './rfb-server.ts';
 
+const PNG_VERSION = 'always the same';
 /** Smallest picture there is. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
@@ -45,12 +47,13 @@ export class Stage {
   readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
   readonly #folders: StageFolders;
   readonly #watchers: Watchers;
+  readonly #builds = new ImageBuilds(() => this.#watchers.touch('builds'));
   #server: Server | undefined;
   #count = 0;
 
   constructor(folders: StageFolders) {
     this.#folders = folders;
-    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
+    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), builds: () => this.#builds.all, memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
   }
 
   get sessions(): Session[] {
@@ -100,6 +103,13 @@ export class Stage {
     acting.session = { ...acting.session, state: 'browsing', timings: { readyMs: 900 } };
     this.#watchers.touch('sessions');
     acting.opened.resolve(acting.session);
+  }
+
+  /** The guest counts files that were downloaded in it. */
+  download(id: string, downloads: number): void {
+    const acting = this.#get(id);
+    acting.session = { ...acting.session, downloads };
+    this.#watchers.touch('sessions');
   }
 
   failStart(id: string, failure: Failure): void {
@@ -193,7 +203,8 @@ export class Stage {
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
-      'session.screenshot': async () => ({ png: PNG }),
+      'session.screenshot': never,
+      'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
       'network.start': never,
       'network.stop': never,
       'network.restart': async () => {
@@ -201,10 +212,15 @@ export class Stage {
         return this.network;
       },
       'network.status': async () => this.network,
-      'image.build': async ({ role }, { signal, progress }) => {
-        progress({ step: 'packages', text: 'Fetching packages', fraction: 0.4 });
-        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Failure('cancelled', 'Cancelled.', { hint: role })), { once: true }));
-        return never();
+      'image.build': ({ role }, { signal, progress }) =>
+        this.#builds.run(role, { signal, onProgress: progress }, async (watch) => {
+          watch.onProgress({ step: 'packages', text: 'Fetching packages', fraction: 0.4 });
+          await new Promise((resolve) => watch.signal.addEventListener('abort', resolve, { once: true }));
+          throw watch.signal.reason;
+        }),
+      'image.cancel-build': async ({ role }) => {
+        this.#builds.cancel(role);
+        return {};
       },
       'template.seal': never,
       'template.status': never,

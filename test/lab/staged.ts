@@ -56,14 +56,7 @@ export class Staged {
     return window;
   }
 
-  /** Another start while the first one runs: fulfilled when it has ended. */
-  async startAgain(...args: readonly string[]): Promise<void> {
-    // It ends before a test could take hold of it.
-    const second = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES }).catch(() => undefined);
-    await second?.quit().catch(() => undefined);
-  }
-
-  /** Starts the desktop with these words; fulfilled when it has ended by itself. */
+  /** Starts the desktop with these words, as another start while one runs; fulfilled when it has ended by itself. */
   runToEnd(...args: readonly string[]): Promise<void> {
     return Desktop.run(this.screen, this.folder, { args, overrides: OVERRIDES });
   }

@@ -43,7 +43,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       { name: 'shopping', colour: 'orange', isDefault: false },
     ],
     sessions: [],
-    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8, sessions: [] }, processes: [{ role: 'machine', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
+    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8, sessions: [] }, processes: [{ role: 'jail', pid: 3110 }, { role: 'qemu', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
     images: [
       { ...image, role: 'browser', digest: '7c1f0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: true, packages: 312, bytes: 402_000_000, builtAt: ago(60 * 30) },
       { ...image, role: 'browser', digest: '1d0c0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: false, isPrevious: true, upToDate: false, packages: 311, bytes: 398_000_000, builtAt: ago(60 * 24 * 12) },
@@ -67,6 +67,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       sites: [{ site: 'intranet.example', rule: 'elsewhere' }, { site: 'news.example', rule: 'here' }],
       otherBrowser: 'Firefox',
     },
+    asksToQuit: false,
     turnTo: { page: 'home', request: 0 },
     ...changes,
   };

@@ -7,12 +7,16 @@ import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api
 import { ImageRole } from '../../host-agent/api/image.ts';
 import type { ActionName } from './channels.ts';
 import { DesktopChange, Site } from './desktop.ts';
-import type { WindowKind } from './state.ts';
+import { MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const Url = z.string().min(1).max(8192);
 const ProfileName = z.string().min(1).max(64);
+
+/** `leave`: the sessions go on without a window, as far as they can. */
+const QuitAnswer = z.enum(['leave', 'discard', 'stay']);
+export type QuitAnswer = z.infer<typeof QuitAnswer>;
 
 interface Action {
   readonly from: readonly WindowKind[];
@@ -46,8 +50,9 @@ export const ACTIONS = {
   'link.forget': { from: ['main'], params: z.strictObject({ site: Site }), result: Nothing },
   /** Ends the host agent, if it runs, and starts it; sessions go on. */
   'agent.restart': { from: ['main'], params: Nothing, result: Nothing },
-  /** `closeSessions`: otherwise they go on without a window. */
-  'application.quit': { from: ['main'], params: z.strictObject({ closeSessions: z.boolean() }), result: Nothing },
+  /** At once where no session is open; else the state `asksToQuit` first. */
+  'application.quit': { from: ['main'], params: Nothing, result: Nothing },
+  'application.answer-quit': { from: ['main'], params: z.strictObject({ answer: QuitAnswer }), result: Nothing },
   /** As the window's own close button does. */
   'window.close': { from: ['session', 'link', 'main'], params: Nothing, result: Nothing },
   /** The answer to `asksToClose`. `background`: the window goes, the session stays. */
@@ -55,6 +60,8 @@ export const ACTIONS = {
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
   /** After a failed start: again, in the same window. */
   'window.retry': { from: ['session'], params: Nothing, result: Nothing },
+  /** Shows the main window on the page that may help. */
+  'window.turn-to': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: makes it the rule for the site. */
   'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
 } as const satisfies Record<ActionName, Action>;

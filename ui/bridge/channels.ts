@@ -27,10 +27,12 @@ export const ACTION_NAMES = [
   'link.forget',
   'agent.restart',
   'application.quit',
+  'application.answer-quit',
   'window.close',
   'window.answer-close',
   'window.fullscreen',
   'window.retry',
+  'window.turn-to',
   'link.choose',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -33,7 +33,7 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** A build under way, or the last one that failed. */
+/** A build under way, whoever asked for it, or the last of ours where it failed. */
 export const BuildView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('running'), role: ImageRole, progress: BuildProgress.optional() }),
   z.strictObject({ is: z.literal('failed'), role: ImageRole, trouble: Trouble }),
@@ -72,6 +72,8 @@ export const MainWindowState = z.strictObject({
   /** Every configuration key and what it is set to; absent until the host agent told it. */
   configuration: Configuration.optional(),
   desktop: Desktop,
+  /** The person wants to quit and has not yet said what is to become of the sessions. */
+  asksToQuit: z.boolean(),
   /** The page that was asked for from outside, in the tray for example; turned to once for each new `request`. */
   turnTo: z.strictObject({ page: MainPage, request: z.int().min(0) }),
 });
@@ -107,6 +109,8 @@ export const SessionWindowState = z.strictObject({
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),
+  /** That would go with the session; absent where there are none. */
+  downloads: Session.shape.downloads,
   isFullscreen: z.boolean(),
   /** The agent is away; the picture goes on. */
   isAgentLost: z.boolean(),

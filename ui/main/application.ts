@@ -11,6 +11,7 @@ import { SCHEME } from './application-address.ts';
 import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
 import { Desktop } from './desktop/desktop.ts';
+import { Discards } from './discards.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
@@ -22,6 +23,7 @@ import { MainWindow } from './main-window.ts';
 import { Model } from './model.ts';
 import { ModelNotices, type Notice, noticeOfEnd, noticeOfTrouble } from './notices.ts';
 import { Pages } from './pages.ts';
+import { Quitting } from './quitting.ts';
 import type { StartRequest } from './request.ts';
 import { serveActions } from './serve-actions.ts';
 import { pageServer } from './serve-pages.ts';
@@ -46,6 +48,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const model = new Model();
   const pages = new Pages();
   let tray: TrayView | undefined;
+  let isLeaving = false;
   // Nothing of our pages is kept on disk.
   const pageSession = session.fromPartition('pages', { cache: false });
   confineSession(pageSession);
@@ -62,25 +65,31 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     notification.on('click', () => mainWindow.show());
     notification.show();
   };
-  const onNotDiscarded = (trouble: Trouble) => notify(noticeOfTrouble(texts().shell.notices.notDiscarded, trouble, texts()));
+  const onNotDiscarded = (trouble: Trouble) => {
+    notify(noticeOfTrouble(texts().shell.notices.notDiscarded, trouble, texts()));
+    // The session goes on, and without a tray no other window may be left to show it.
+    if (!tray && !isLeaving) mainWindow.show();
+  };
   const knowledge = new Knowledge(model, {
     onEnded: (id, reason) => {
       sessions.ended(id, reason);
-      thumbnails.forgetGone();
+      thumbnails.sessionsChanged();
       const notice = noticeOfEnd(reason, texts());
       if (notice) notify(notice);
     },
     onFound: () => {
       sessions.reconcile();
-      thumbnails.forgetGone();
+      thumbnails.sessionsChanged();
     },
   });
   const node = nodeProgram(folders.node);
   const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
   knowledge.use(agent);
 
-  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), starting: sessions.starting, turnTo }), isDark);
+  const discards = new Discards(agent);
+  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, discards, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
+  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), starting: sessions.starting, asksToQuit: quitting.isAsking, turnTo }), isDark);
+  const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
@@ -105,11 +114,11 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     nativeTheme.themeSource = desktop.preferences.theme;
     model.changed();
   };
-  serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange: applyTheme }));
+  serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange: applyTheme }));
 
   const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
   void untilTrayHost().then((isThere) => {
-    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, mainWindow, sessions, app, onNotDiscarded }));
+    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }));
     model.changed();
   });
 
@@ -121,11 +130,25 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   });
   // Without a tray nobody could come back to a program that shows no window.
   const quitIfNothingIsLeft = () => {
-    if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0) app.quit();
+    if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0 && discards.pending === 0) app.quit();
   };
-  mainWindow.onClosed = quitIfNothingIsLeft;
+  mainWindow.onClosed = () => {
+    quitting.withdraw();
+    quitIfNothingIsLeft();
+  };
   sessions.onClosed = quitIfNothingIsLeft;
-  app.on('before-quit', () => {
+  discards.onSettled = () => {
+    if (!isLeaving) quitIfNothingIsLeft();
+    else if (discards.pending === 0) app.quit();
+  };
+  app.on('before-quit', (event) => {
+    // What shall be discarded still is, unless the person wants to go so much as to say it twice.
+    const mayWait = !isLeaving;
+    isLeaving = true;
+    if (discards.pending > 0 && mayWait) {
+      event.preventDefault();
+      return;
+    }
     agent.close();
     sessions.destroyAll();
   });

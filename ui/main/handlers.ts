@@ -1,5 +1,4 @@
 /** What each action of a page does. */
-import type { App } from 'electron';
 import type { Handlers } from './serve-actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Builds } from './builds.ts';
@@ -9,6 +8,7 @@ import { LinkWindow } from './link-window.ts';
 import type { MainWindow } from './main-window.ts';
 import { imageToBuildFor } from './mending.ts';
 import type { Model } from './model.ts';
+import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session-windows.ts';
 
 export interface HandlerParts {
@@ -19,12 +19,12 @@ export interface HandlerParts {
   readonly mainWindow: MainWindow;
   readonly model: Model;
   readonly sessions: SessionWindows;
-  readonly app: Pick<App, 'quit'>;
+  readonly quitting: Quitting;
   /** The settings of the desktop are different now. */
   readonly onDesktopChange: () => void;
 }
 
-export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, app, onDesktopChange }: HandlerParts): Handlers {
+export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange }: HandlerParts): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
     return {};
@@ -45,10 +45,7 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       void builds.build(role);
       return {};
     },
-    'image.cancel-build': async ({ role }) => {
-      builds.cancel(role);
-      return {};
-    },
+    'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
     'doctor.run': () => done(knowledge.examine()),
     'doctor.mend': async ({ check }) => {
       const role = imageToBuildFor(check);
@@ -69,11 +66,11 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       return {};
     },
     'agent.restart': () => done(agent.restart()),
-    'application.quit': async ({ closeSessions }) => {
-      if (closeSessions) await agent.call('session.close', { all: true });
-      app.quit();
+    'application.quit': async () => {
+      quitting.request();
       return {};
     },
+    'application.answer-quit': ({ answer }) => done(quitting.answer(answer)),
     'window.close': async (_, page) => {
       if (page instanceof LinkWindow) page.close();
       else (sessions.of(page)?.window ?? mainWindow).close();
@@ -89,6 +86,10 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
     },
     'window.retry': async (_, page) => {
       sessions.of(page)?.retry();
+      return {};
+    },
+    'window.turn-to': async ({ page }) => {
+      mainWindow.show(page);
       return {};
     },
     'link.choose': async (choice, page) => {

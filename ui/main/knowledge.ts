@@ -34,6 +34,8 @@ export class Knowledge implements AgentListener {
 
   onLost = (error: unknown): void => {
     this.#model.agent = { is: 'lost', trouble: asTrouble(error) };
+    // They ended with it.
+    this.#model.builds = [];
     this.#model.changed();
   };
 

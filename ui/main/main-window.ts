@@ -13,6 +13,7 @@ export class MainWindow implements Page {
   readonly #shell: PageWindows;
   readonly #isDark: () => boolean;
   #window: BrowserWindow | undefined;
+  /** Told again each time that somebody turns to the window. */
   onVisibility: (isVisible: boolean) => void = () => undefined;
   onClosed: () => void = () => undefined;
 
@@ -43,7 +44,7 @@ export class MainWindow implements Page {
     const window = openPageWindow(this.#shell, this, 'main.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
     this.#window = window;
     const tell = () => this.onVisibility(window.isVisible() && !window.isMinimized());
-    for (const event of ['show', 'hide', 'minimize', 'restore'] as const) window.on(event as 'show', tell);
+    for (const event of ['show', 'hide', 'minimize', 'restore', 'focus'] as const) window.on(event as 'show', tell);
     window.once('closed', () => {
       this.#window = undefined;
       this.#turnTo = { page: 'home', request: this.#turnTo.request };

@@ -2,10 +2,11 @@
 import type { AgentEvent } from '../../host-agent/api/events.ts';
 import type { Configuration } from '../../host-agent/api/configuration.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
-import type { Image, ImageRole } from '../../host-agent/api/image.ts';
+import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/image.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session.ts';
-import type { AgentView, BuildView } from '../bridge/state.ts';
+import type { Trouble } from '../bridge/answer.ts';
+import type { AgentView } from '../bridge/state.ts';
 
 export class Model {
   agent: AgentView = { is: 'connecting' };
@@ -14,7 +15,10 @@ export class Model {
   images: readonly Image[] = [];
   configuration: Configuration | undefined;
   doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = { isRunning: false, findings: [] };
-  readonly builds = new Map<ImageRole, BuildView>();
+  /** Builds under way, whoever asked for them. */
+  builds: readonly ImageBuild[] = [];
+  /** The last build of an image that we asked for, where it failed. */
+  readonly failedBuilds = new Map<ImageRole, Trouble>();
   /** Steps of each start, as far as they were told. */
   readonly progress = new Map<string, Map<Requirement, OpenProgress>>();
   readonly memoryBytes = new Map<string, number>();
@@ -56,6 +60,10 @@ export class Model {
         break;
       case 'images':
         this.images = event.images;
+        break;
+      case 'builds':
+        this.builds = event.builds;
+        for (const { role } of event.builds) this.failedBuilds.delete(role);
         break;
       case 'memory':
         for (const { id, bytes } of event.sessions) this.memoryBytes.set(id, bytes);

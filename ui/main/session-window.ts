@@ -6,7 +6,7 @@ import type { SessionPhase, SessionWindowState } from '../bridge/state.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Language } from '../bridge/desktop.ts';
 import type { AgentLink } from './agent-link.ts';
-import { discardSession } from './discard.ts';
+import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
@@ -18,6 +18,7 @@ export type SessionTask = { readonly url?: string | undefined; readonly profile?
 export interface SessionWindowParts {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'attached' | 'call'>;
+  readonly discards: Pick<Discards, 'discard'>;
   readonly language: () => Language;
   /** A session was to be discarded with its window, and goes on. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
@@ -161,6 +162,7 @@ export class SessionWindow {
       ...(session && { accelerator: session.accelerator }),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
+      ...(session?.downloads !== undefined && { downloads: session.downloads }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
     };
@@ -214,7 +216,7 @@ export class SessionWindow {
     const session = this.#session();
     this.#cancelStart.abort();
     if (!session || this.#isStarting || this.#phase(session).is !== 'starting') return;
-    discardSession(this.#parts.agent, session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
+    this.#parts.discards.discard(session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
   }
 
   /** Only a session that shows something is worth a question. */
@@ -226,7 +228,7 @@ export class SessionWindow {
     if (this.#id === undefined) return;
     this.#isDiscarded = true;
     try {
-      await discardSession(this.#parts.agent, this.#id);
+      await this.#parts.discards.discard(this.#id);
       this.sessionEnded('closed');
     } catch (error) {
       this.#isDiscarded = false;

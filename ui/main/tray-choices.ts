@@ -1,24 +1,25 @@
 /** What each choice in the tray does. */
-import type { App } from 'electron';
 import type { AgentLink } from './agent-link.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Builds } from './builds.ts';
-import { discardSession } from './discard.ts';
+import type { Discards } from './discards.ts';
 import type { MainWindow } from './main-window.ts';
+import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session-windows.ts';
 import type { TrayChoice } from './tray.ts';
 import { asTrouble } from './trouble.ts';
 
 export interface TrayChoiceParts {
-  readonly agent: Pick<AgentLink, 'attached' | 'call'>;
+  readonly agent: Pick<AgentLink, 'call'>;
   readonly builds: Pick<Builds, 'build'>;
+  readonly discards: Pick<Discards, 'discard'>;
   readonly mainWindow: Pick<MainWindow, 'show'>;
   readonly sessions: Pick<SessionWindows, 'open'>;
-  readonly app: Pick<App, 'quit'>;
+  readonly quitting: Pick<Quitting, 'request'>;
   readonly onNotDiscarded: (trouble: Trouble) => void;
 }
 
-export function trayChoices({ agent, builds, mainWindow, sessions, app, onNotDiscarded }: TrayChoiceParts): (choice: TrayChoice) => void {
+export function trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }: TrayChoiceParts): (choice: TrayChoice) => void {
   // What comes of it is seen in the tray itself and in the main window.
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   return (choice) => {
@@ -30,7 +31,7 @@ export function trayChoices({ agent, builds, mainWindow, sessions, app, onNotDis
         sessions.open({ id: choice.id });
         break;
       case 'close':
-        discardSession(agent, choice.id).catch((error: unknown) => onNotDiscarded(asTrouble(error)));
+        discards.discard(choice.id).catch((error: unknown) => onNotDiscarded(asTrouble(error)));
         break;
       case 'main-window':
         mainWindow.show();
@@ -47,7 +48,7 @@ export function trayChoices({ agent, builds, mainWindow, sessions, app, onNotDis
         quietly(builds.build('network').then(() => builds.build('browser')));
         break;
       case 'quit':
-        app.quit();
+        quitting.request();
         break;
     }
   };

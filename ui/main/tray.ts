@@ -57,7 +57,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
       items: [{ label: tray.restartNetwork, choice: { is: 'restart-network' }, isEnabled: isUp && model.network?.state !== 'starting' }],
     },
     {
-      label: tray.images(model.builds.size > 0 && [...model.builds.values()].some(({ is }) => is === 'running') ? 'building' : imagesState(model)),
+      label: tray.images(model.builds.length > 0 ? 'building' : imagesState(model)),
       items: [{ label: tray.updateImages, choice: { is: 'update-images' }, isEnabled: isUp }],
     },
     SEPARATOR,

@@ -57,15 +57,21 @@ export function requirementsOf(model: Model, id: string | undefined): Requiremen
   return REQUIREMENTS.map((requirement) => told?.get(requirement) ?? { requirement, state: 'waiting' as const });
 }
 
+/** Those that there is still a machine of, or soon will be. */
+export function openSessions(model: Model): Session[] {
+  return model.sessions.filter(({ state }) => state !== 'gone' && state !== 'failed');
+}
+
 export interface Surroundings {
   readonly version: string;
   readonly desktop: Desktop;
   /** Those that start for their window, and so end with it. */
   readonly starting: ReadonlySet<string>;
+  readonly asksToQuit: boolean;
   readonly turnTo: { readonly page: MainPage; readonly request: number };
 }
 
-export function mainWindowState(model: Model, { version, desktop, starting, turnTo }: Surroundings): MainWindowState {
+export function mainWindowState(model: Model, { version, desktop, starting, asksToQuit, turnTo }: Surroundings): MainWindowState {
   return {
     window: 'main',
     version,
@@ -85,10 +91,11 @@ export function mainWindowState(model: Model, { version, desktop, starting, turn
     }),
     ...(model.network && { network: model.network }),
     images: [...model.images],
-    builds: [...model.builds.values()],
+    builds: [...model.builds.map((build) => ({ is: 'running' as const, ...build })), ...[...model.failedBuilds].map(([role, trouble]) => ({ is: 'failed' as const, role, trouble }))],
     doctor: { ...model.doctor, findings: model.doctor.findings.map((finding) => ({ ...finding, mendable: isMendable(finding) })) },
     ...(model.configuration && { configuration: model.configuration }),
     desktop,
+    asksToQuit,
     turnTo,
   };
 }

@@ -9,6 +9,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../../../ui/bridge/answer.ts';
 import { AgentLink } from '../../../ui/main/agent-link.ts';
+import { Discards } from '../../../ui/main/discards.ts';
 import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
     throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
   };
   link = new AgentLink(attach, knowledge);
-  page = new SessionWindow({ model, agent: link, language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
+  page = new SessionWindow({ model, agent: link, discards: new Discards(link), language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
   window = new WindowStandIn();
   page.inhabit(window.asBrowserWindow);
   await stage.rise();
@@ -89,6 +90,13 @@ describe('closing', () => {
     expect([asks(), window.isGone]).toEqual([true, false]);
     await page.answerClose('keep');
     expect([asks(), window.isGone]).toEqual([false, false]);
+  });
+
+  it('tells of files that were downloaded meanwhile', async () => {
+    const id = await show();
+    expect(page.state()).not.toHaveProperty('downloads');
+    stage.download(id, 2);
+    await expect.poll(() => page.state()?.downloads).toBe(2);
   });
 
   it('pressed again while the question stands, takes the window away and leaves the session', async () => {

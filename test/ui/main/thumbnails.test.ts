@@ -8,21 +8,28 @@ const session = (id: string, state: Session['state'] = 'browsing'): Session => (
 
 let model: Model;
 let thumbnails: Thumbnails;
-/** Sessions whose picture was taken, in order. */
-let taken: string[];
+/** Sessions whose picture was asked for, in order. */
+let asked: string[];
+/** How often the host agent had to give a picture. */
+let given: number;
 let png: string;
 let whileTaken: () => void;
+let changes: number;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   model = new Model();
   model.sessions = [session('a')];
-  [taken, png, whileTaken] = [[], 'AAAA', () => undefined];
-  const call = async (_: string, { id }: { id: string }) => {
-    taken.push(id);
+  [asked, given, png, whileTaken, changes] = [[], 0, 'AAAA', () => undefined, 0];
+  const call = async (method: string, { id, known }: { id: string; known?: string }) => {
+    expect(method).toBe('session.thumbnail');
+    asked.push(id);
     whileTaken();
-    return { png };
+    if (known === png) return {};
+    given += 1;
+    return { picture: { version: png, png } };
   };
+  model.changed = () => (changes += 1);
   thumbnails = new Thumbnails(model, { call: call as never });
 });
 afterEach(() => {
@@ -32,50 +39,73 @@ afterEach(() => {
 
 /** The bytes behind the address that the model gives. */
 const shown = (id: string) => thumbnails.picture(pathOf(model.thumbnails.get(id) ?? '') ?? '');
+const lookFor = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 
 it('takes pictures of what shows something, at once and again while somebody can see them', async () => {
   model.sessions = [session('a'), session('b', 'starting')];
+  whileTaken = () => (png += 'AAAA');
   thumbnails.watch(true);
-  await vi.advanceTimersByTimeAsync(11_000);
-  expect(taken).toEqual(['a', 'a', 'a']);
+  await lookFor(11);
+  expect(asked).toEqual(['a', 'a', 'a']);
   thumbnails.watch(false);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(taken).toHaveLength(3);
+  await lookFor(60);
+  expect(asked).toHaveLength(3);
+});
+
+it('looks the more seldom the longer nothing changes, and often again when something did', async () => {
+  thumbnails.watch(true);
+  await lookFor(5 + 10 + 20 + 40 + 40);
+  expect([asked.length, given, changes]).toEqual([6, 1, 1]);
+  png = 'BBBB';
+  await lookFor(40 + 5);
+  expect([asked.length, given, changes]).toEqual([8, 2, 2]);
+});
+
+it('looks at once when the window is looked at again, and at a session without a picture', async () => {
+  thumbnails.watch(true);
+  await lookFor(60);
+  const before = asked.length;
+  thumbnails.watch(true);
+  await lookFor(0);
+  expect(asked.slice(before)).toEqual(['a']);
+  model.sessions = [session('a'), session('b')];
+  thumbnails.sessionsChanged();
+  await lookFor(0);
+  expect(asked.slice(before)).toEqual(['a', 'a', 'b']);
 });
 
 it('gives a new picture a new address, and the same one its old', async () => {
-  await thumbnails.look();
+  thumbnails.watch(true);
+  await lookFor(0);
   const before = model.thumbnails.get('a');
-  await thumbnails.look();
+  await lookFor(5);
   expect(model.thumbnails.get('a')).toBe(before);
   png = 'BBBB';
-  await thumbnails.look();
+  await lookFor(10);
   expect(model.thumbnails.get('a')).not.toBe(before);
   expect(shown('a')).toEqual(Buffer.from('BBBB', 'base64'));
   expect(thumbnails.picture(pathOf(before ?? '') ?? '')).toBeUndefined();
 });
 
-it('takes none that is larger than any screen', async () => {
-  png = 'A'.repeat(64 * 1024 * 1024 + 4);
-  await thumbnails.look();
-  expect(model.thumbnails.size).toBe(0);
-});
-
 it('keeps nothing of a session that is gone, also when it went while its picture was taken', async () => {
-  await thumbnails.look();
+  thumbnails.watch(true);
+  await lookFor(0);
   const path = pathOf(model.thumbnails.get('a') ?? '') ?? '';
   expect(thumbnails.picture(path)).toBeDefined();
   model.sessions = [];
-  thumbnails.forgetGone();
+  thumbnails.sessionsChanged();
   expect(thumbnails.picture(path)).toBeUndefined();
   model.sessions = [session('b')];
   whileTaken = () => (model.sessions = []);
-  await thumbnails.look();
+  thumbnails.sessionsChanged();
+  await lookFor(5);
+  expect(asked).toContain('b');
   expect(model.thumbnails.has('b')).toBe(false);
 });
 
 it('is asked for one at a time, however slow the host agent is', async () => {
-  const looks = [thumbnails.look(), thumbnails.look()];
-  await Promise.all(looks);
-  expect(taken).toEqual(['a']);
+  thumbnails.watch(true);
+  thumbnails.watch(true);
+  await lookFor(0);
+  expect(asked).toEqual(['a']);
 });

@@ -10,16 +10,21 @@ function tray({ fails = false } = {}) {
   const note = (...what: unknown[]) => void done.push(what);
   const choose = trayChoices({
     agent: {
-      attached: () => Promise.resolve(),
       call: (...[method, params]: unknown[]) => {
         note(method, params);
         return fails ? Promise.reject(new Error('no')) : (Promise.resolve({}) as Promise<never>);
       },
     },
+    discards: {
+      discard: (id) => {
+        note('discard', id);
+        return fails ? Promise.reject(new Error('no')) : Promise.resolve();
+      },
+    },
     builds: { build: async (role) => note('build', role) },
     mainWindow: { show: (page) => note('main window', page) },
     sessions: { open: (task) => note('open', task) },
-    app: { quit: () => note('quit') },
+    quitting: { request: () => note('quit') },
     onNotDiscarded: ({ code }) => note('not discarded', code),
   });
   return { done, choose };
@@ -29,7 +34,7 @@ describe('a choice in the tray', () => {
   it.each([
     [{ is: 'open', profile: 'bank' }, [['open', { profile: 'bank' }]]],
     [{ is: 'show', id: 'a' }, [['open', { id: 'a' }]]],
-    [{ is: 'close', id: 'a' }, [['session.close', { ids: ['a'] }]]],
+    [{ is: 'close', id: 'a' }, [['discard', 'a']]],
     [{ is: 'main-window' }, [['main window', undefined]]],
     [{ is: 'settings' }, [['main window', 'settings']]],
     [{ is: 'diagnostics' }, [['main window', 'diagnostics']]],
@@ -53,7 +58,7 @@ describe('a choice in the tray', () => {
     choose({ is: 'restart-network' });
     choose({ is: 'close', id: 'a' });
     // An unhandled rejection would fail the run.
-    await expect.poll(() => done).toEqual([['network.restart', {}], ['session.close', { ids: ['a'] }], ['not discarded', 'internal']]);
+    await expect.poll(() => done).toEqual([['network.restart', {}], ['discard', 'a'], ['not discarded', 'internal']]);
   });
 
   it('is what a click on its entry makes', () => {

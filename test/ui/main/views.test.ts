@@ -9,6 +9,7 @@ const surroundings: Surroundings = {
   version: '1',
   desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [] },
   starting: new Set(['a']),
+  asksToQuit: false,
   turnTo: { page: 'home', request: 0 },
 };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelOf, mistakeAtOnce, sectionOf, textOfValue, unitOf, valueAt, valueOfText } from '../../../ui/renderer/main/settings/values.ts';
+import { labelOf, mistakeAtOnce, mistakeOf, sectionOf, textOfValue, unitOf, valueAt, valueOfText } from '../../../ui/renderer/main/settings/values.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 import { configuration } from '../configuration.ts';
 
@@ -30,4 +30,15 @@ it('gives every key a section, a label and its unit', () => {
   expect(sectionOf(['profile', '*', 'colour'])).toBeUndefined();
   expect(unitOf(['network', 'memoryMiB'], texts)).toBe('MiB');
   expect(labelOf(['profile', '*', 'ofTomorrow'], texts)).toEqual({ label: 'profile.ofTomorrow' });
+});
+
+it('tells of the key that is typed first, in the person’s language where there are words for it, and else which key is meant', () => {
+  const field = configuration.fields.find(({ path }) => path.join('.') === 'profile.*.startPage') ?? expect.fail();
+  const path = ['profile', 'banking', 'startPage'];
+  const [own, other] = [{ path, message: 'is not a URL' }, { path: ['network', 'ports'], message: 'Too big' }];
+  expect(mistakeOf([other, own], { field, path, texts })).toEqual({ text: 'is not a URL', language: 'en' });
+  expect(mistakeOf([other, own], { field, path, texts: textsFor('de') })).toEqual({ text: 'Das ist keine Adresse mit http:// oder https://, und nicht about:blank.' });
+  expect(mistakeOf([other], { field, path, texts: textsFor('de') })).toEqual({ text: 'network.ports: Too big', language: 'en' });
+  expect(mistakeOf([{ path: [], message: 'line 4' }], { field, path, texts })).toEqual({ text: 'The whole file: line 4', language: 'en' });
+  expect(mistakeOf([], { field, path, texts })).toBeUndefined();
 });

@@ -60,7 +60,7 @@ function Finding({ finding }: { finding: FindingView }) {
   const translated = text.findings[`${finding.check}.${finding.level}`];
   const hint = translated?.hint ?? finding.hint;
   return (
-    <li class="row">
+    <li class="row finding">
       <StandingIcon standing={finding.level} />
       <div class="grow">
         <h2 class="minor">

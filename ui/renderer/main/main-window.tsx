@@ -68,7 +68,7 @@ function AgentNotice({ state }: { state: MainWindowState }) {
   if (state.agent.is !== 'lost') return null;
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
-      <Told trouble={state.agent.trouble} />
+      {state.agent.trouble.code === 'agent-lost' ? <p>{texts.mainWindow.agent.lostAgain}</p> : <Told trouble={state.agent.trouble} />}
       <p>{texts.mainWindow.agent.lostWhy}</p>
     </Notice>
   );

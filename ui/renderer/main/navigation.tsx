@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import type { QuitAnswer } from '../../bridge/actions.ts';
 import type { MainPage, MainWindowState, Overall } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
@@ -16,6 +16,7 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
   const sessions = state.sessions.filter(isOpen);
   const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
+  const overall = connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall];
   return (
     <aside>
       <div class="brand">
@@ -32,11 +33,12 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
         ))}
       </nav>
       <div class="foot">
-        <div class="overall" role="status">
-          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall]} />
+        <div class="overall" role="status" title={overall}>
+          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
         </div>
-        <Quit going={sessions.length - starting} starting={starting} />
+        <Quit />
       </div>
+      {state.asksToQuit && <QuitQuestion going={sessions.length - starting} starting={starting} />}
     </aside>
   );
 }
@@ -55,31 +57,33 @@ function standingOf(name: MainPage, state: MainWindowState): Standing | undefine
   return undefined;
 }
 
-function Quit({ going, starting }: { going: number; starting: number }) {
+function Quit() {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
-  const [asks, setAsks] = useState(false);
-  const text = texts.mainWindow;
-  const question = text.quitQuestion;
-  const quit = (closeSessions: boolean) => void ask('application.quit', { closeSessions });
+  const text = texts.mainWindow.quit;
   return (
-    <>
-      <button type="button" class="place" aria-label={text.quit} title={text.quit} onClick={() => (going + starting === 0 ? quit(false) : setAsks(true))}>
-        <Icon name="power" />
-        <span class="label">{text.quit}</span>
-      </button>
-      {asks && (
-        <Question
-          title={question.title}
-          choices={[
-            ...(going > 0 ? [{ label: question.leave, kind: 'primary' as const, chosen: () => quit(false) }] : []),
-            { label: question.discard, kind: 'destructive', chosen: () => quit(true) },
-            { label: question.stay, chosen: () => setAsks(false) },
-          ]}
-        >
-          {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(' ')}
-        </Question>
-      )}
-    </>
+    <button type="button" class="place" aria-label={text} title={text} onClick={() => void ask('application.quit', {})}>
+      <Icon name="power" />
+      <span class="label">{text}</span>
+    </button>
+  );
+}
+
+function QuitQuestion({ going, starting }: { going: number; starting: number }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const question = texts.mainWindow.quitQuestion;
+  const answer = (chosen: QuitAnswer) => () => void ask('application.answer-quit', { answer: chosen });
+  return (
+    <Question
+      title={question.title}
+      choices={[
+        ...(going > 0 ? [{ label: question.leave, kind: 'primary' as const, chosen: answer('leave') }] : []),
+        { label: question.discard, kind: 'destructive', chosen: answer('discard') },
+        { label: question.stay, chosen: answer('stay') },
+      ]}
+    >
+      {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(' ')}
+    </Question>
   );
 }

@@ -58,7 +58,7 @@ function Known({ network }: { network: NetworkStatus }) {
           <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
           {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
           {last && lastTrouble && <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />}
-          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${role} (${pid})`).join(', ')} />
+          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')} />
         </dl>
       </section>
     </>

@@ -1,5 +1,6 @@
 import type { EndReason } from '../../../host-agent/api/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
+import type { MainPage } from '../../bridge/state.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { Told } from '../parts/told.tsx';
@@ -27,9 +28,19 @@ export function Ending({ reason }: { reason: EndReason }) {
   );
 }
 
+/** The page of the main window that helps with a failed start, by the beginning of its code. */
+const HELP: readonly (readonly [code: string, page: MainPage])[] = [
+  ['image-', 'images'],
+  ['network-', 'network'],
+  ['ports-', 'home'],
+  ['start-timed-out', 'settings'],
+  ['no-such-profile', 'settings'],
+];
+
 export function Failing({ trouble }: { trouble: Trouble }) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
+  const page = HELP.find(([code]) => trouble.code.startsWith(code))?.[1] ?? 'diagnostics';
   return (
     <div class="centre" role="alert">
       <span class="state trouble">
@@ -37,9 +48,12 @@ export function Failing({ trouble }: { trouble: Trouble }) {
       </span>
       <h1>{texts.session.failed}</h1>
       <Told trouble={trouble} />
-      <div class="line">
+      <div class="line wrap">
         <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.retry', {})}>
           {texts.session.again}
+        </button>
+        <button type="button" class="button" onClick={() => void ask('window.turn-to', { page })}>
+          {texts.session.turnTo(texts.mainWindow.navigation[page])}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.close', {})}>
           {texts.session.close}

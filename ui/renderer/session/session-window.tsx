@@ -22,7 +22,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
       <main class="stage">
         <Stage state={state} leave={() => bar.current?.querySelector('button')?.focus()} />
       </main>
-      {state.asksToClose && <CloseQuestion />}
+      {state.asksToClose && <CloseQuestion downloads={state.downloads} />}
     </div>
   );
 }
@@ -73,8 +73,8 @@ function Cover({ state }: { state: SessionWindowState }) {
   }
 }
 
-/** Asked once: what becomes of the session. */
-function CloseQuestion() {
+/** Asked once: what becomes of the session, and of what was downloaded in it. */
+function CloseQuestion({ downloads }: { downloads: number | undefined }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.session;
@@ -85,10 +85,10 @@ function CloseQuestion() {
       choices={[
         { label: text.discard, kind: 'destructive', chosen: answer('discard') },
         { label: text.background, chosen: answer('background') },
-        { label: text.keep, chosen: answer('keep') },
+        { label: downloads === undefined ? text.keep : text.keepForDownloads, chosen: answer('keep') },
       ]}
     >
-      {text.questionWhy}
+      {text.questionWhy(downloads)}
     </Question>
   );
 }

@@ -16,6 +16,7 @@ export const mainWindow = {
   agent: {
     connecting: 'Connecting',
     lost: 'The host agent is away',
+    lostAgain: 'It is being started again.',
     lostWhy: 'Sessions that are open go on. What you see here is the last that was known.',
     restart: 'Restart it',
     other: 'The host agent is of another version than this program',
@@ -97,6 +98,8 @@ export const mainWindow = {
     ready: 'Last start took',
     processes: 'Processes',
     none: 'none',
+    /** What a process is to the network machine, by its role. */
+    roles: {} as Partial<Record<string, string>>,
   },
   diagnostics: {
     explanation: 'What could stand between you and a session, and what to do about it.',

@@ -62,6 +62,8 @@ export const settings = {
   newProfile: 'New profile',
   newProfileName: 'Name of the new profile',
   newProfileWhy: 'Lower-case letters, digits and dashes.',
+  newProfileBad: 'Only a to z, 0 to 9 and dashes, the first no dash.',
+  newProfileTaken: 'There is one of this name.',
   add: 'Add',
   removeProfile: (profile: string) => `Remove profile ${profile}`,
   removeQuestion: (profile: string) => `Remove the profile “${profile}”?`,
@@ -71,6 +73,8 @@ export const settings = {
   reset: (label: string) => `${label}: back to the default`,
   isDefault: 'default',
   between: (min: number, max: number) => `A whole number from ${min} to ${max}`,
+  /** By key, where the host agent's own English is not the person's language. */
+  mistakes: {} as Partial<Record<string, string>>,
   saved: 'Saved',
   waiting: 'Saved. It counts after the host agent has been restarted.',
   restartNow: 'Restart host agent',

@@ -9,6 +9,7 @@ export const mainWindow: Texts['mainWindow'] = {
   agent: {
     connecting: 'Verbindet',
     lost: 'Der Host-Agent ist weg',
+    lostAgain: 'Er wird gerade wieder gestartet.',
     lostWhy: 'Offene Sitzungen laufen weiter. Sie sehen hier den letzten bekannten Stand.',
     restart: 'Neu starten',
     other: 'Der Host-Agent ist von einer anderen Version als dieses Programm',
@@ -102,6 +103,7 @@ export const mainWindow: Texts['mainWindow'] = {
     ready: 'Letzter Start dauerte',
     processes: 'Prozesse',
     none: 'keine',
+    roles: { qemu: 'QEMU', jail: 'Käfig', uplink: 'Weg hinaus' },
   },
   diagnostics: {
     explanation: 'Was zwischen Ihnen und einer Sitzung stehen könnte, und was dagegen hilft.',

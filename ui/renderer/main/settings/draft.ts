@@ -1,18 +1,12 @@
 /** What is being typed into a setting, until it is written. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ConfigurationField, ConfigurationProblem } from '../../../../host-agent/api/configuration.ts';
+import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
-import { mistakeAtOnce, textOfValue, type Value, valueOfText } from './values.ts';
+import { type Mistake, mistakeAtOnce, mistakeOf, textOfValue, type Value, valueOfText } from './values.ts';
 
 /** A pause in typing after which the host agent is asked. */
 const CHECK_AFTER_MS = 250;
 const SAID_FOR_MS = 2_000;
-
-export interface Mistake {
-  readonly text: string;
-  /** As the host agent says it, which may not be the person's language. */
-  readonly language?: 'en';
-}
 
 export interface Draft {
   readonly text: string;
@@ -52,7 +46,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     if (atOnce !== undefined) return;
     const check = async () => {
       const answer = await ask('config.check', change(next));
-      if (answer && turn === asked.current) setMistake(firstMistake(answer.problems));
+      if (answer && turn === asked.current) setMistake(mistakeOf(answer.problems, { field, path, texts }));
     };
     checking.current = setTimeout(() => void check(), CHECK_AFTER_MS);
   };
@@ -61,7 +55,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     const turn = ++asked.current;
     const answer = await ask('config.set', change(next));
     if (!answer || turn !== asked.current) return;
-    const problem = firstMistake(answer.problems);
+    const problem = mistakeOf(answer.problems, { field, path, texts });
     setMistake(problem);
     if (problem !== undefined) return;
     setTyped(undefined);
@@ -87,6 +81,3 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
   };
 }
 
-function firstMistake([problem]: readonly ConfigurationProblem[]): Mistake | undefined {
-  return problem && { text: problem.message, language: 'en' };
-}

@@ -74,7 +74,8 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
   const id = useId();
   const [name, setName] = useState('');
   const text = texts.settings;
-  const isGood = PROFILE_NAME.test(name) && !taken.includes(name);
+  const mistake = name === '' || (PROFILE_NAME.test(name) && !taken.includes(name)) ? '' : taken.includes(name) ? text.newProfileTaken : text.newProfileBad;
+  const isGood = name !== '' && mistake === '';
   const colours = configuration.fields.find((field) => isProfileField(field) && field.path.at(-1) === 'colour');
   const colour = colours?.kind === 'choice' ? (colours.options[taken.length % colours.options.length] ?? 'teal') : 'teal';
   const add = async () => {
@@ -92,8 +93,9 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
       <div class="grow">
         <label for={id}>{text.newProfile}</label>
         <p id={`${id}-why`} class="dim small">{text.newProfileWhy}</p>
+        <p id={`${id}-mistake`} class="mistake small" role="alert">{mistake}</p>
       </div>
-      <input id={id} class="field" type="text" maxLength={31} spellcheck={false} autocomplete="off" aria-label={text.newProfileName} aria-describedby={`${id}-why`} aria-invalid={name !== '' && !isGood} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      <input id={id} class="field" type="text" maxLength={31} spellcheck={false} autocomplete="off" aria-label={text.newProfileName} aria-describedby={`${id}-why ${id}-mistake`} aria-invalid={mistake !== ''} value={name} onInput={(event) => setName(event.currentTarget.value)} />
       <button type="submit" class="button" disabled={!isGood || busy}>{text.add}</button>
     </form>
   );

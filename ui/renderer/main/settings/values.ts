@@ -1,5 +1,5 @@
 /** Where configuration keys stand among the settings, and how their values are read and written. */
-import type { Configuration, ConfigurationChanges, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { Configuration, ConfigurationChanges, ConfigurationField, ConfigurationProblem } from '../../../../host-agent/api/configuration.ts';
 import type { Texts } from '../../../texts/texts.ts';
 
 export type Value = ConfigurationChanges[number]['value'];
@@ -66,4 +66,20 @@ export function mistakeAtOnce(field: ConfigurationField, value: Value, texts: Te
   if (field.kind !== 'integer') return undefined;
   const isGood = typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max;
   return isGood ? undefined : texts.settings.between(field.min, field.max);
+}
+
+export interface Mistake {
+  readonly text: string;
+  /** As the host agent says it, which may not be the person's language. */
+  readonly language?: 'en';
+}
+
+/** What the host agent finds wrong after a change of `path`: with that itself, else with what was wrong before and keeps the change out of the file. */
+export function mistakeOf(problems: readonly ConfigurationProblem[], { field, path, texts }: { field: ConfigurationField; path: Path; texts: Texts }): Mistake | undefined {
+  const own = problems.find((problem) => pathKey(problem.path) === pathKey(path));
+  const known = own && texts.settings.mistakes[pathKey(field.path)];
+  if (known !== undefined) return { text: known };
+  const [other] = problems;
+  if (own) return { text: own.message, language: 'en' };
+  return other && { text: `${pathKey(other.path) || texts.settings.wholeFile}: ${other.message}`, language: 'en' };
 }

@@ -1,14 +1,14 @@
-/** The sample is a grid of this many points a side. */
-const GRID = 48;
+import { pointOf, SAMPLE_GRID } from '../../../../host-agent/api/painted.ts';
 
 /** Points of a picture, evenly spread over it. */
-export function sampler(): (picture: HTMLCanvasElement) => Uint8ClampedArray {
-  const small = new OffscreenCanvas(GRID, GRID).getContext('2d', { willReadFrequently: true });
-  if (!small) return () => new Uint8ClampedArray();
+export function sampler(): (picture: HTMLCanvasElement) => number[] {
+  const small = new OffscreenCanvas(SAMPLE_GRID, SAMPLE_GRID).getContext('2d', { willReadFrequently: true });
+  if (!small) return () => [];
   // Points as they are: mixed ones would make shades that are not there.
   small.imageSmoothingEnabled = false;
   return (picture) => {
-    small.drawImage(picture, 0, 0, GRID, GRID);
-    return small.getImageData(0, 0, GRID, GRID).data;
+    small.drawImage(picture, 0, 0, SAMPLE_GRID, SAMPLE_GRID);
+    const rgba = small.getImageData(0, 0, SAMPLE_GRID, SAMPLE_GRID).data;
+    return Array.from({ length: rgba.length / 4 }, (_, point) => pointOf(rgba[point * 4] ?? 0, rgba[point * 4 + 1] ?? 0, rgba[point * 4 + 2] ?? 0));
   };
 }

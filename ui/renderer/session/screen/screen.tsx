@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
-import { isPainted } from './painted.ts';
 import { PortChannel } from './port-channel.ts';
 import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
@@ -60,7 +60,7 @@ function usePainted(target: { current: HTMLElement | null }, painted: (() => voi
   const judge = () => {
     const picture = target.current?.querySelector('canvas');
     sample.current ??= sampler();
-    if (picture && picture.width > 0 && picture.height > 0 && isPainted(sample.current(picture))) painted?.();
+    if (picture && picture.width > 0 && picture.height > 0 && showsBrowser(sample.current(picture))) painted?.();
   };
   look.current = painted ? judge : () => undefined;
   const isWanted = painted !== undefined;

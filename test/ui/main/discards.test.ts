@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { AgentLink } from '../../../ui/main/agent-link.ts';
-import { discardSession } from '../../../ui/main/discard.ts';
+import { Discards } from '../../../ui/main/discards.ts';
 import { trayChoices } from '../../../ui/main/tray-choices.ts';
 
 /** A host agent that answers `session.close` with this failure, or without one does it. */
@@ -19,30 +19,36 @@ const failure = (code: string) => new Failure(code, `It failed: ${code}.`, { hin
 it('waits for the host agent, then discards', async () => {
   let rise: () => void = () => undefined;
   const { asked, agent } = agentThat({ attached: () => new Promise((resolve) => (rise = resolve)) });
-  const discarded = discardSession(agent, 'a');
-  expect(asked).toEqual([]);
+  const discards = new Discards(agent);
+  let settled = 0;
+  discards.onSettled = () => (settled += 1);
+  const discarded = discards.discard('a');
+  expect([asked, discards.pending]).toEqual([[], 1]);
   rise();
   await discarded;
-  expect(asked).toEqual([['session.close', { ids: ['a'] }]]);
+  expect([asked, discards.pending]).toEqual([[['session.close', { ids: ['a'] }]], 0]);
+  await expect.poll(() => settled).toBe(1);
 });
 
 it('is content with a session that was quicker by itself', async () => {
-  await expect(discardSession(agentThat({ fails: failure('no-such-session') }).agent, 'a')).resolves.toBeUndefined();
+  await expect(new Discards(agentThat({ fails: failure('no-such-session') }).agent).discard('a')).resolves.toBeUndefined();
 });
 
 it('tells any other failure', async () => {
-  await expect(discardSession(agentThat({ fails: failure('agent-lost') }).agent, 'a')).rejects.toThrow('agent-lost');
+  await expect(new Discards(agentThat({ fails: failure('agent-lost') }).agent).discard('a')).rejects.toThrow('agent-lost');
 });
 
 it('tells a failure also when it was chosen in the tray, where no window says so', async () => {
   const told: string[] = [];
   const nothing = () => undefined;
+  const { agent } = agentThat({ fails: failure('agent-error') });
   const choose = trayChoices({
-    agent: agentThat({ fails: failure('agent-error') }).agent,
+    agent,
+    discards: new Discards(agent),
     builds: { build: () => Promise.resolve() },
     mainWindow: { show: nothing },
     sessions: { open: nothing },
-    app: { quit: nothing },
+    quitting: { request: nothing },
     onNotDiscarded: ({ code }) => told.push(code),
   });
   choose({ is: 'close', id: 'a' });

@@ -1,0 +1,64 @@
+/** What is told outside of the windows, as the desktop’s own notifications get it from the session bus. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Desktop } from '../lab/desktop.ts';
+import { Notifications } from '../lab/notifications.ts';
+import { Staged } from '../lab/staged.ts';
+
+let staged: Staged;
+let notifications: Notifications;
+let desktop: Desktop;
+
+beforeEach(async () => {
+  staged = await Staged.open();
+  notifications = await Notifications.listen(staged.screen.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '');
+});
+afterEach(async () => {
+  await staged.close();
+  notifications.close();
+});
+
+const shown = () => notifications.shown.map(({ title, body }) => ({ title, body }));
+const crash = async () => {
+  const window = await staged.openReadySession();
+  staged.stage.end(staged.stage.last, 'browser-crashed');
+  await window.getByText('The browser crashed').waitFor();
+  return window;
+};
+
+it('a session that ended in trouble is told, and a click leads to the main window', async () => {
+  desktop = await staged.start();
+  await crash();
+  await expect.poll(shown, { timeout: 10_000 }).toEqual([{ title: 'A session ended unexpectedly', body: 'The browser crashed. The machine and all that was in it are gone. Your computer was not touched.' }]);
+  const main = await desktop.window('main');
+  await desktop.pressClose(main);
+  await expect.poll(() => desktop.visibleWindows()).toBe(1);
+  const [first] = notifications.shown;
+  if (first) notifications.click(first);
+  await (await desktop.window('main')).getByRole('button', { name: 'Safe Browse', exact: true }).waitFor();
+});
+
+it('images that are old, and a network that is lost under a session, are told once', async () => {
+  desktop = await staged.start();
+  await staged.openReadySession();
+  staged.stage.setNetwork('up');
+  staged.stage.setImages(staged.stage.images.map((image) => ({ ...image, upToDate: false })));
+  await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }]);
+  staged.stage.setNetwork('failed');
+  await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }, { title: 'The network machine is lost' }]);
+});
+
+it('nothing is told where the person wants none', async () => {
+  mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
+  writeFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ notifications: false }));
+  desktop = await staged.start();
+  await desktop.pressClose(await crash());
+  await expect.poll(() => desktop.visibleWindows()).toBe(1);
+  const main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Settings' }).click();
+  await main.getByLabel('Notifications').check();
+  await main.getByRole('button', { name: 'Browse' }).click();
+  await crash();
+  await expect.poll(shown, { timeout: 10_000 }).toHaveLength(1);
+});

@@ -1,0 +1,37 @@
+import { PNG } from 'pngjs';
+import { expect, it } from 'vitest';
+import type { Frame } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { shrink, thumbnailOf } from '../../../host-agent/session/thumbnail.ts';
+
+/** A screen whose left half has one colour and whose right half another. */
+function screen(width: number, height: number, left = [200, 40, 10], right = [0, 90, 180]): Frame {
+  return { width, height, rgb: Buffer.from(Array.from({ length: width * height }, (_, pixel) => (pixel % width < width / 2 ? left : right)).flat()) };
+}
+const pixel = ({ width, rgb }: Frame, x: number, y: number) => [...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)];
+
+it('a large screen becomes a small picture of the same proportions and colours', () => {
+  const small = shrink(screen(1280, 800));
+  expect([small.width, small.height, small.rgb.length]).toEqual([512, 320, 512 * 320 * 3]);
+  expect([pixel(small, 0, 0), pixel(small, 511, 319)]).toEqual([[200, 40, 10], [0, 90, 180]]);
+  expect(shrink(screen(300, 1600))).toMatchObject({ width: 60, height: 320 });
+});
+
+it('what lies between two pixels is mixed', () => {
+  const lines: Frame = { width: 1024, height: 640, rgb: Buffer.alloc(1024 * 640 * 3, Buffer.from([0, 0, 0, 200, 100, 50])) };
+  expect(pixel(shrink(lines), 5, 5)).toEqual([100, 50, 25]);
+});
+
+it('a small screen stays as it is, and a line of pixels does not vanish', () => {
+  const small = screen(64, 64);
+  expect(shrink(small)).toBe(small);
+  expect(shrink(screen(16_000, 1))).toMatchObject({ width: 512, height: 1 });
+});
+
+it('is told once for each screen', () => {
+  const first = thumbnailOf(screen(640, 400), undefined) ?? expect.fail();
+  const { width, height, data } = PNG.sync.read(Buffer.from(first.png, 'base64'));
+  expect([width, height, ...data.subarray(0, 4)]).toEqual([512, 320, 200, 40, 10, 255]);
+  expect(thumbnailOf(screen(640, 400), first.version)).toBeUndefined();
+  expect(thumbnailOf(screen(640, 400, [201, 40, 10]), first.version)).toBeDefined();
+  expect(thumbnailOf(screen(400, 640), first.version)).toBeDefined();
+});

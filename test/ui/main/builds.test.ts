@@ -1,0 +1,59 @@
+import { beforeEach, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { Builds } from '../../../ui/main/builds.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { mainWindowState, type Surroundings } from '../../../ui/main/views.ts';
+
+let model: Model;
+let asked: unknown[];
+let fails: Failure | undefined;
+let builds: Builds;
+const drawn = () => mainWindowState(model, { starting: new Set() } as unknown as Surroundings).builds;
+const failure = (code: string) => new Failure(code, 'It failed.', { hint: 'Again.' });
+
+beforeEach(() => {
+  model = new Model();
+  [asked, fails] = [[], undefined];
+  const call = async (...what: unknown[]) => {
+    asked.push(what);
+    if (fails) throw fails;
+  };
+  builds = new Builds(model, { call: call as never });
+});
+
+it('is shown as the host agent tells it, whoever asked for it', () => {
+  model.take({ kind: 'builds', builds: [{ role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }] });
+  expect(drawn()).toEqual([{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }]);
+  model.take({ kind: 'builds', builds: [] });
+  expect(drawn()).toEqual([]);
+});
+
+it('is not asked for where one runs already', async () => {
+  model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
+  await builds.build('browser');
+  await builds.build('network');
+  expect(asked).toEqual([['image.build', { role: 'network', debug: false }]]);
+});
+
+it('says why it failed, until one runs again', async () => {
+  fails = failure('disk-full');
+  await builds.build('browser');
+  expect(drawn()).toMatchObject([{ is: 'failed', role: 'browser', trouble: { code: 'disk-full' } }]);
+  model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
+  model.take({ kind: 'builds', builds: [] });
+  expect(drawn()).toEqual([]);
+});
+
+it('is no trouble when it was cancelled, or when another one was quicker that can be seen', async () => {
+  fails = failure('cancelled');
+  await builds.build('browser');
+  expect(drawn()).toEqual([]);
+  fails = failure('build-running');
+  const second = builds.build('browser');
+  model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
+  await second;
+  expect(drawn()).toEqual([{ is: 'running', role: 'browser' }]);
+  model.take({ kind: 'builds', builds: [] });
+  await builds.build('browser');
+  expect(drawn()).toMatchObject([{ is: 'failed', trouble: { code: 'build-running' } }]);
+});

@@ -1,0 +1,61 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Session, SessionState } from '../../../host-agent/api/session.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { Quitting } from '../../../ui/main/quitting.ts';
+
+let model: Model;
+let done: string[];
+let fails: boolean;
+let quitting: Quitting;
+
+beforeEach(() => {
+  model = new Model();
+  [done, fails] = [[], false];
+  const call = async (method: string, params: object) => {
+    if (fails) throw new Error('no');
+    done.push(`${method} ${JSON.stringify(params)}`);
+  };
+  quitting = new Quitting({ model, agent: { call: call as never }, mainWindow: { show: () => done.push('main window') }, app: { quit: () => done.push('quit') } });
+});
+
+const open = (...states: SessionState[]) => (model.sessions = states.map((state, index) => ({ id: String(index), state }) as Session));
+
+it('quits at once where no session is open', () => {
+  open('gone', 'failed');
+  quitting.request();
+  expect([done, quitting.isAsking]).toEqual([['quit'], false]);
+});
+
+it.each(['preparing', 'starting', 'browsing'] as const)('asks in the main window while a session is %s', async (state) => {
+  open(state);
+  quitting.request();
+  expect([done, quitting.isAsking]).toEqual([['main window'], true]);
+  await quitting.answer('stay');
+  expect([done, quitting.isAsking]).toEqual([['main window'], false]);
+});
+
+it('does what is answered', async () => {
+  open('browsing');
+  await quitting.answer('leave');
+  await quitting.answer('discard');
+  expect(done).toEqual(['quit', 'session.close {"all":true}', 'quit']);
+});
+
+it('stays, and asks no longer, when the sessions cannot be discarded', async () => {
+  open('browsing');
+  quitting.request();
+  fails = true;
+  await expect(quitting.answer('discard')).rejects.toThrow('no');
+  expect([done, quitting.isAsking]).toEqual([['main window'], false]);
+});
+
+it('has nothing to ask any more when the last session is gone, or the window with the question', () => {
+  open('browsing');
+  quitting.request();
+  open();
+  expect(quitting.isAsking).toBe(false);
+  open('browsing');
+  quitting.request();
+  quitting.withdraw();
+  expect(quitting.isAsking).toBe(false);
+});

@@ -1,0 +1,53 @@
+/** Leaving. With sessions open the main window asks what becomes of them, whoever wants to quit. */
+import type { App } from 'electron';
+import type { QuitAnswer } from '../bridge/actions.ts';
+import type { AgentLink } from './agent-link.ts';
+import type { MainWindow } from './main-window.ts';
+import type { Model } from './model.ts';
+import { openSessions } from './views.ts';
+
+export interface QuittingParts {
+  readonly model: Model;
+  readonly agent: Pick<AgentLink, 'call'>;
+  readonly mainWindow: Pick<MainWindow, 'show'>;
+  readonly app: Pick<App, 'quit'>;
+}
+
+export class Quitting {
+  readonly #parts: QuittingParts;
+  #isAsking = false;
+
+  constructor(parts: QuittingParts) {
+    this.#parts = parts;
+  }
+
+  get isAsking(): boolean {
+    return this.#isAsking && openSessions(this.#parts.model).length > 0;
+  }
+
+  request(): void {
+    const { model, mainWindow, app } = this.#parts;
+    if (openSessions(model).length === 0) {
+      app.quit();
+      return;
+    }
+    this.#isAsking = true;
+    mainWindow.show();
+    model.changed();
+  }
+
+  /** Throws the host agent's `Failure` when the sessions cannot be discarded; nothing is quit then. */
+  async answer(answer: QuitAnswer): Promise<void> {
+    const { agent, app } = this.#parts;
+    this.withdraw();
+    if (answer === 'stay') return;
+    if (answer === 'discard') await agent.call('session.close', { all: true });
+    app.quit();
+  }
+
+  /** Nobody is there any more to answer. */
+  withdraw(): void {
+    this.#isAsking = false;
+    this.#parts.model.changed();
+  }
+}
