@@ -164,7 +164,14 @@ class NetworkRole {
     standing.leased = [networkOf(lease)];
     // No session reaches the new LAN, not even for a moment.
     await this.#apply(standing, standing.policy);
-    await within('uplink', () => ip(uplinkLines(lease)));
+    try {
+      await ip(uplinkLines(lease));
+    } catch (error) {
+      // Whoever answers on that LAN must not be able to end this machine.
+      this.#agent.log.warn({ reason: String(error) }, 'a lease was not taken');
+      this.#tellUplink({ address: undefined });
+      return;
+    }
     this.#tellUplink({ address: `${lease.address}/${lease.prefixLength}` });
     standing.resolver?.restart();
   }
