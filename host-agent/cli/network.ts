@@ -24,7 +24,7 @@ export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
 
 const EAPOL: Record<NonNullable<NetworkStatus['eapol']>, string> = { on: 'passes', off: 'does not pass', unknown: 'unknown' };
 
-export function describe({ state, uplink, mode, accelerator, ports, processes, readyMs, trouble, since, cable, address, eapol, imported, lastTrouble }: NetworkStatus): string {
+export function describe({ state, uplink, mode, accelerator, ports, policy, processes, readyMs, trouble, since, cable, address, eapol, imported, lastTrouble }: NetworkStatus): string {
   return table([
     ['Network machine', state],
     ...(trouble ? [['Why', `${trouble.message} ${trouble.hint}`], ['Trouble since', trouble.since]] : []),
@@ -37,6 +37,7 @@ export function describe({ state, uplink, mode, accelerator, ports, processes, r
     ...(eapol === undefined ? [] : [['802.1X', EAPOL[eapol]]]),
     ['Sessions', `${ports.used} of ${ports.total} ports`],
     ...ports.sessions.map((port) => [`  port ${port.port}`, describePort(port)]),
+    ...(policy ? [['Refused too', policy.refusedNetworks.join(', ')], ['Most a session takes', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new a second`]] : []),
     ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),
     ...(readyMs === undefined ? [] : [['Ready after', `${readyMs} ms`]]),
     ...(processes.length === 0 ? [] : [['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')]]),

@@ -73,7 +73,7 @@ export const Config = z.strictObject({
       bridgeRules: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
       /** Most sessions at once: each has its own port on the NDVM. */
       ports: z.int().min(1).max(16).default(8),
-      memoryMiB: z.int().min(192).max(8192).default(320),
+      memoryMiB: z.int().min(160).max(8192).default(192),
       /** `agent`: up as long as the host agent runs, so that a click does not wait for it. `session`: it comes with the first session. */
       startWith: z.enum(['agent', 'session']).default('agent'),
       /** With `startWith = "session"`: the NDVM stops when no session has used it for this long. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export type Unit = 'ms' | 'MB' | '×' | 'frames/s' | '% of a processor';
+export type Unit = 'ms' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor';
 
 export interface Figure {
   readonly name: string;

@@ -1,6 +1,5 @@
 /** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
 import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:net';
 import { join } from 'node:path';
 import type { GuestMessage, HostMessage, NetworkPolicy, PortAccess, PortTraffic } from '../../appliance/protocol/messages.ts';
 import { Config } from '../../host-agent/config/schema.ts';
@@ -21,21 +20,33 @@ const PORTS = 2;
 const MEMORY_MIB = 320;
 const SAID_WITHIN_MS = 60_000;
 
+/** What the machine's own card plugs into. */
+export interface Uplink {
+  readonly server: { close(): unknown };
+  /** Where that is the test. */
+  readonly plugged?: Promise<FrameLink>;
+}
+
 export class NetworkMachine {
-  readonly uplink: FrameLink;
   readonly ports: readonly FrameLink[];
+  readonly portSocket: (port: number) => string;
   readonly #machine: Machine;
   readonly #wire: GuestWire;
-  readonly #server: Server;
+  readonly #uplink: FrameLink | undefined;
+  readonly #server: Uplink['server'];
   readonly #said: GuestMessage[];
   #revision = 1;
 
-  private constructor(machine: Machine, wire: GuestWire, server: Server, said: GuestMessage[], uplink: FrameLink, ports: readonly FrameLink[]) {
-    [this.#machine, this.#wire, this.#server, this.#said, this.uplink, this.ports] = [machine, wire, server, said, uplink, ports];
+  private constructor(machine: Machine, wire: GuestWire, server: Uplink['server'], said: GuestMessage[], uplink: FrameLink | undefined, ports: readonly FrameLink[], portSocket: (port: number) => string) {
+    this.portSocket = portSocket;
+    [this.#machine, this.#wire, this.#server, this.#said, this.#uplink, this.ports] = [machine, wire, server, said, uplink, ports];
   }
 
-  /** Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it. */
-  static async boot(folder: string): Promise<NetworkMachine> {
+  /**
+   * Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it.
+   * What its uplink plugs into is the test, unless it makes something else.
+   */
+  static async boot(folder: string, makeUplink: (socket: string) => Promise<Uplink> = listenForFrames): Promise<NetworkMachine> {
     const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
     if (!image) throw new Error('There is no network image for the tests.');
     const { kernel, initramfs, root } = image.manifest.files;
@@ -43,16 +54,21 @@ export class NetworkMachine {
     const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
     const names = machineNames(join(folder, 'n'));
     for (const port of Array.from({ length: PORTS }, (_, index) => index)) mkdirSync(names.portFolder(port), { recursive: true });
-    const { server, plugged } = await listenForFrames(names.uplink);
+    const { server, plugged } = await makeUplink(names.uplink);
     const machine = await hypervisor.start({ ...ndvmMachine({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot }, AbortSignal.timeout(START_TIMEOUT_MS));
     const said: GuestMessage[] = [];
     const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => said.push(message), onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }), onClosed: () => undefined });
     const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
-    const itself = new NetworkMachine(machine, wire, server, said, await plugged, ports);
+    const itself = new NetworkMachine(machine, wire, server, said, await plugged, ports, (port) => names.port(port));
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
     itself.say({ type: 'network', task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) } });
     await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
     return itself;
+  }
+
+  get uplink(): FrameLink {
+    if (!this.#uplink) throw new Error('The uplink does not end in the test.');
+    return this.#uplink;
   }
 
   say(message: HostMessage): void {
@@ -75,7 +91,7 @@ export class NetworkMachine {
   }
 
   async close(): Promise<void> {
-    for (const link of [this.uplink, ...this.ports]) link.close();
+    for (const link of [this.#uplink, ...this.ports]) link?.close();
     this.#wire.close();
     await this.#machine.kill();
     this.#server.close();

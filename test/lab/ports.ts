@@ -79,7 +79,7 @@ export class PortsLaboratory {
 
   /** Puts the policy in force as the machine does: first the rules, then who answers names. */
   async enforce(policy: NetworkPolicy): Promise<void> {
-    await this.load(firewallRules({ policy, uplink: UPLINK, ports: GUESTS }));
+    await this.load(firewallRules({ policy, uplink: { ...UPLINK, isLeased: false }, ports: GUESTS }));
     for (const running of this.#answering.splice(0)) {
       await running.signal('KILL');
       await running.ended;

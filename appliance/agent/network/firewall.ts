@@ -25,9 +25,12 @@ export const PRIVATE_NETWORKS: readonly string[] = [
   '198.18.0.0/15', // benchmarks
 ];
 
+/** What the rules need to know of the uplink; `isLeased`: its address is the LAN's own to give, and to renew. */
+export type Uplink = Pick<UplinkAddress, 'resolver'> & { readonly isLeased: boolean };
+
 export interface FirewallInput {
   readonly policy: NetworkPolicy;
-  readonly uplink: Pick<UplinkAddress, 'resolver'>;
+  readonly uplink: Uplink;
   readonly ports: Iterable<number>;
 }
 
@@ -41,6 +44,8 @@ export const namesPort = (port: number): number => 5300 + port;
 
 /** Addresses of allowed names: a page that needs more is not what a list of names is for. */
 const MAX_ALLOWED_ADDRESSES = 4096;
+/** The first lease does without the firewall's leave. */
+const LEASE_RENEWAL = `    oifname "${UPLINK}" udp sport 68 udp dport 67 accept\n`;
 const SESSIONS = `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`;
 
 /**
@@ -52,11 +57,8 @@ export function firewallRules({ policy, uplink, ports }: FirewallInput): string 
   return [replaceRules(PORT_TABLE, portTable(all)), replaceRules(SESSION_TABLE, sessionTable(policy, uplink, all))].join('\n');
 }
 
-/** Texts for `nft -f`: nothing is known any more of what `port` did. Two, since nft resets counters of one family at a time. Pure. */
-export function forgetLines(port: number): readonly [string, string] {
-  const reset = (table: string, what: string) => `reset counter ${table} ${what}${port}\n`;
-  return [`flush set ${SESSION_TABLE} ${allowedSet(port)}\n${['sent', 'received', 'refused'].map((what) => reset(SESSION_TABLE, what)).join('')}`, reset(PORT_TABLE, 'spoofed')];
-}
+/** Text for `nft -f`: no address is let through any more because a name of `port` stood for it. Pure. */
+export const forgetAddresses = (port: number): string => `flush set ${SESSION_TABLE} ${allowedSet(port)}\n`;
 
 /** Text for `nft -f`: other limits count from nothing. Pure. */
 export const FORGET_LIMITS = `flush set ${SESSION_TABLE} rates\nflush set ${SESSION_TABLE} connections\n`;
@@ -80,7 +82,8 @@ function judgedBy(access: PortAccess | undefined, port: number): string {
   }
 }
 
-function sessionTable({ refusedNetworks, limits, ports: rules }: NetworkPolicy, { resolver }: Pick<UplinkAddress, 'resolver'>, ports: readonly number[]): string {
+// Not even errors of ICMP go out: a session that falls silent could have them sent to whom it likes.
+function sessionTable({ refusedNetworks, limits, ports: rules }: NetworkPolicy, { resolver, isLeased }: Uplink, ports: readonly number[]): string {
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
   // IPv6 is dropped whole, so its networks need no rule.
   const refused = [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks.filter((network) => !network.includes(':'))];
@@ -155,10 +158,7 @@ ${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${j
     meta nfproto ipv6 drop
     oifname "${BRIDGE}" accept
     oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
-    oifname "${UPLINK}" ct state related accept
-    # Renewing a lease; the first one does without the firewall's leave.
-    oifname "${UPLINK}" udp sport 68 udp dport 67 accept
-  }
+${isLeased ? LEASE_RENEWAL : ''}  }
   chain arriving {
     type nat hook prerouting priority dstnat; policy accept;
 ${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}  }

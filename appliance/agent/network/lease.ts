@@ -1,6 +1,7 @@
 /** The uplink's address from the network beyond it, by DHCP. What a LAN says is no more to be trusted than any other stranger. */
 import { isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SESSION_NETWORK } from '../../protocol/addresses.ts';
 import { UplinkAddress } from '../../protocol/messages.ts';
 import { describeEnding, eachLine, launch } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
@@ -18,7 +19,17 @@ export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | unde
   const [keyword, address = '', mask = '', gateway = '', resolver = '', ...more] = untrustedLine.split(' ');
   if (keyword !== 'lease' || more.length > 0) return undefined;
   const prefixLength = prefixLengthOf(mask);
-  return prefixLength === undefined ? undefined : UplinkAddress.safeParse({ address, prefixLength, gateway, resolver }).data;
+  const lease = prefixLength === undefined ? undefined : UplinkAddress.safeParse({ address, prefixLength, gateway, resolver }).data;
+  return lease && isUsable(lease) ? lease : undefined;
+}
+
+/** A gateway on the network itself, which is none that the sessions stand on, nor loopback or multicast. */
+function isUsable({ address, prefixLength, gateway }: UplinkAddress): boolean {
+  const network = networkOf({ address, prefixLength });
+  const overlap = Math.min(prefixLength, SESSION_NETWORK.prefixLength);
+  const isSessions = networkOf({ address, prefixLength: overlap }) === networkOf({ address: SESSION_NETWORK.network, prefixLength: overlap });
+  const first = Number(address.split('.')[0]);
+  return networkOf({ address: gateway, prefixLength }) === network && gateway !== address && !isSessions && first > 0 && first !== 127 && first < 224;
 }
 
 /** `255.255.255.0` or `24` to 24; `undefined` where the ones are not all in front. */

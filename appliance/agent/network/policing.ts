@@ -4,17 +4,19 @@ import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/messages.ts';
 import type { Log } from '../log.ts';
 import { Dnsmasq } from './dnsmasq.ts';
-import { FORGET_LIMITS, firewallRules, forgetLines } from './firewall.ts';
+import { FORGET_LIMITS, firewallRules, forgetAddresses, type Uplink } from './firewall.ts';
 import { applySettings, connectionSettings } from './kernel-settings.ts';
 import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
 import { nameArguments } from './resolver.ts';
-import { trafficOf } from './traffic.ts';
+import { trafficOf, trafficSince } from './traffic.ts';
 
 export class Policing {
   readonly #log: Log;
   readonly #ports: readonly number[];
   /** Those that answer names, by port. */
   readonly #names = new Map<number, Dnsmasq>();
+  /** What each port's earlier machines have carried. */
+  readonly #before = new Map<number, PortTraffic | undefined>();
   #policy: NetworkPolicy | undefined;
 
   constructor(ports: readonly number[], log: Log) {
@@ -23,7 +25,7 @@ export class Policing {
   }
 
   /** Puts the rules of `policy` in force. Who answers names follows with {@link answerNames}. Throws when the kernel refuses them. */
-  async enforce(policy: NetworkPolicy, uplink: Pick<UplinkAddress, 'resolver'>): Promise<void> {
+  async enforce(policy: NetworkPolicy, uplink: Uplink): Promise<void> {
     const before = this.#policy;
     const otherLimits = before && !isDeepStrictEqual(before.limits, policy.limits);
     await applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
@@ -46,6 +48,10 @@ export class Policing {
   }
 
   async traffic(): Promise<PortTraffic[]> {
+    return (await this.#count()).map((counted) => trafficSince(this.#before.get(counted.port), counted));
+  }
+
+  async #count(): Promise<PortTraffic[]> {
     return trafficOf(await readCounters(), this.#ports).slice(0, MAX_PORTS);
   }
 
@@ -68,7 +74,9 @@ export class Policing {
     await this.#names.get(port)?.stop();
     this.#names.delete(port);
     await forgetConnections(sessionAddress(port));
-    for (const lines of forgetLines(port)) await loadFirewall(lines);
+    await loadFirewall(forgetAddresses(port));
+    const counted = await this.#count();
+    this.#before.set(port, counted.find((one) => one.port === port));
   }
 }
 

@@ -1,7 +1,7 @@
 import { sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import { portName } from './names.ts';
 
-/** What may enter at each port: the machine that is plugged in there, with its own card and address, at a rate that wears nobody down, and nothing else. Pure. */
+/** What may enter at each port, and leave there: the machine that is plugged in there, with its own card and address, at a rate that wears nobody down, and nothing else. Pure. */
 export function portTable(ports: readonly number[]): string {
   const machine = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
   const own = ports.map((port) => `${machine(port)} . ${sessionAddress(port)}`).join(', ');
@@ -10,6 +10,7 @@ export function portTable(ports: readonly number[]): string {
       ? ''
       : `    ether type arp update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
     ip saddr 0.0.0.0 update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
+    udp dport 67 jump leases
     iifname . ether saddr . ip saddr { ${own} } accept
     iifname . ether saddr . arp saddr ip { ${own} } accept
     iifname . ether saddr { ${ports.map(machine).join(', ')} } ip saddr 0.0.0.0 ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
@@ -23,11 +24,28 @@ export function portTable(ports: readonly number[]): string {
   chain refuse {
 ${ports.length === 0 ? '' : `    counter name iifname map { ${ports.map((port) => `"${portName(port)}" : "spoofed${port}"`).join(', ')} }\n`}    drop
   }
+  chain leases {
+${ports.map(leaseRule).join('')}  }
   chain arriving {
     type filter hook prerouting priority -300; policy drop;
 ${rules}  }
   chain between {
     type filter hook forward priority 0; policy drop;
   }
+  chain leaving {
+    type filter hook postrouting priority 0; policy drop;
+${ports.length === 0 ? '' : `    oifname . ether daddr { ${ports.map(machine).join(', ')} } accept
+    ether type arp accept
+`}${ports.map(offerRule).join('')}  }
 `;
 }
+
+/** Where a message of DHCP says whose card it is about: 28 bytes into it, behind 8 of UDP. */
+const CARD = '@th,288,48';
+const cardAt = (port: number): string => `0x${sessionMac(port).replaceAll(':', '')}`;
+
+/** A machine asks for its own card alone. */
+const leaseRule = (port: number): string => `    iifname "${portName(port)}" ${CARD} != ${cardAt(port)} goto refuse\n`;
+
+/** What is said to all is said to the one that it is about. */
+const offerRule = (port: number): string => `    oifname "${portName(port)}" udp sport 67 udp dport 68 ${CARD} ${cardAt(port)} accept\n`;

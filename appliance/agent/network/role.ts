@@ -29,6 +29,7 @@ interface Standing {
   uplink: UplinkAddress;
   policy: NetworkPolicy;
   readonly policing: Policing;
+  readonly isLeased: boolean;
   /** Networks that the uplink's own lease stands on. */
   leased: readonly string[];
 }
@@ -112,7 +113,7 @@ class NetworkRole {
     const ports = [...links.ports.keys()];
     const isLeased = setting.kind === 'dhcp';
     const policing = new Policing(ports, this.#agent.log);
-    const standing: Standing = { uplink: isLeased ? NOWHERE : setting, policy, policing, leased: [] };
+    const standing: Standing = { uplink: isLeased ? NOWHERE : setting, policy, policing, isLeased, leased: [] };
     // The rules name cards that need not be there yet, so they stand before the first card is up.
     const policed = this.#enforce(standing);
     policed.catch(() => undefined);
@@ -169,7 +170,14 @@ class NetworkRole {
     standing.leased = [networkOf(lease)];
     // No session reaches the new LAN, not even for a moment.
     await this.#enforce(standing);
-    await within('uplink', () => ip(uplinkLines(lease)));
+    try {
+      await ip(uplinkLines(lease));
+    } catch (error) {
+      // Whoever answers on that LAN must not be able to end this machine.
+      this.#agent.log.warn({ reason: String(error) }, 'a lease was not taken');
+      this.#tellUplink({ address: undefined });
+      return;
+    }
     this.#tellUplink({ address: `${lease.address}/${lease.prefixLength}` });
     await within('resolver', () => standing.policing.answerNames(lease));
   }
@@ -190,7 +198,7 @@ class NetworkRole {
     await within('resolver', () => standing.policing.answerNames(standing.uplink));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
   }
-  #enforce({ policing, policy, leased, uplink }: Standing): Promise<void> {
-    return within('policy', () => policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, uplink));
+  #enforce({ policing, policy, isLeased, leased, uplink: { resolver } }: Standing): Promise<void> {
+    return within('policy', () => policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, { resolver, isLeased }));
   }
 }

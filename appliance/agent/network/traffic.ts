@@ -16,3 +16,8 @@ export function trafficOf(json: string, ports: readonly number[]): PortTraffic[]
     refusedPackets: ['refused', 'spoofed'].reduce((sum, what) => sum + (counters.get(`${what}${port}`)?.packets ?? 0), 0),
   }));
 }
+
+/** What came after `before`. Pure. */
+export function trafficSince(before: PortTraffic | undefined, { port, sentBytes, receivedBytes, refusedPackets }: PortTraffic): PortTraffic {
+  return { port, sentBytes: sentBytes - (before?.sentBytes ?? 0), receivedBytes: receivedBytes - (before?.receivedBytes ?? 0), refusedPackets: refusedPackets - (before?.refusedPackets ?? 0) };
+}

@@ -22,7 +22,7 @@ describe('the configuration', () => {
       forwardEapol: false,
       bridgeRules: '',
       ports: 8,
-      memoryMiB: 320,
+      memoryMiB: 192,
       startWith: 'agent',
       idleStopSeconds: 300,
       connections: 2048,

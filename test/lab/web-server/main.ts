@@ -4,6 +4,8 @@ import { PAGES } from './pages.ts';
 import { Report, type ServerRecord } from './record.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
+/** Most bytes that one answer has. */
+const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
 const record: ServerRecord = { requests: [], reports: [] };
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -23,7 +25,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     response.writeHead(204).end();
     return;
   }
-  const html = PAGES[new URL(path, 'http://any').pathname];
+  const { pathname, searchParams } = new URL(path, 'http://any');
+  if (pathname === '/bytes') {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' }).end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
+    return;
+  }
+  const html = PAGES[pathname];
   response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html ?? 'No such page.');
 }
 

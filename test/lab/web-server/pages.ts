@@ -97,5 +97,22 @@ export const scrollPage = page(
   `<style>body{height:24000px;background:repeating-linear-gradient(#000 0,#fff 2000px)}#field{position:fixed;left:40%;top:40%;width:20%;height:20%;background:#f00}</style><div id="field"></div>`,
 );
 
+/** Downloads as many bytes as the address says, a few times, and reports how many milliseconds each took. */
+export const bulkPage = page(
+  'Bulk',
+  `
+  addEventListener('load', async () => {
+    const query = new URLSearchParams(location.search);
+    const took = [];
+    for (let round = 0; round < Number(query.get('rounds')); round += 1) {
+      const startedMs = performance.now();
+      await (await fetch('/bytes?count=' + query.get('count') + '&round=' + round)).arrayBuffer();
+      took.push(performance.now() - startedMs);
+    }
+    await report('bulk', JSON.stringify(took));
+  });`,
+  '<h1>Downloading</h1>',
+);
+
 /** Page by path. */
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage };

@@ -1,7 +1,7 @@
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 
 const networkStates: Record<NetworkStatus['state'], { readonly title: string; readonly explanation: string }> = {
-  up: { title: 'Network ready', explanation: 'Sessions reach the Internet through a machine of its own. Your computer and your local network are out of their reach.' },
+  up: { title: 'Network ready', explanation: 'Sessions reach the Internet through a machine of its own. Your computer and your local network are out of their reach, unless a profile says otherwise.' },
   starting: { title: 'Network starting', explanation: 'The network machine is coming up.' },
   stopped: { title: 'Network at rest', explanation: 'The network machine starts by itself with the next session.' },
   failed: { title: 'Network failed', explanation: 'The network machine does not run, so sessions reach nothing.' },

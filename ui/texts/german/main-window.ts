@@ -70,7 +70,7 @@ export const mainWindow: Texts['mainWindow'] = {
   },
   network: {
     states: {
-      up: { title: 'Netz bereit', explanation: 'Sitzungen erreichen das Internet über eine eigene Maschine. Ihr Rechner und Ihr lokales Netz sind für sie unerreichbar.' },
+      up: { title: 'Netz bereit', explanation: 'Sitzungen erreichen das Internet über eine eigene Maschine. Ihr Rechner und Ihr lokales Netz sind für sie unerreichbar, wenn ihr Profil nichts anderes sagt.' },
       starting: { title: 'Netz startet', explanation: 'Die Netzmaschine fährt hoch.' },
       stopped: { title: 'Netz ruht', explanation: 'Die Netzmaschine startet von selbst mit der nächsten Sitzung.' },
       failed: { title: 'Netz ausgefallen', explanation: 'Die Netzmaschine läuft nicht, Sitzungen erreichen nichts.' },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetLines } from '../../../../appliance/agent/network/firewall.ts';
+import { forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
 import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
@@ -83,7 +83,7 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
   });
 
   it('a port that is released has forgotten what it looked up', async () => {
-    for (const lines of forgetLines(0)) await laboratory.load(lines);
+    await laboratory.load(forgetAddresses(0));
     expect(await laboratory.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
   });
 

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FirewallInput, firewallRules, forgetLines, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/agent/network/firewall.ts';
+import { type FirewallInput, firewallRules, forgetAddresses, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/agent/network/firewall.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 
 const input = (over: Partial<NetworkPolicy> = {}, ports = [0, 10]): FirewallInput => ({
   policy: { revision: 1, refusedNetworks: [], ports: [{ port: 0, access: { kind: 'internet-only' } }], limits: { connections: 1024, newConnectionsPerSecond: 100 }, ...over },
-  uplink: { resolver: '192.0.2.3' },
+  uplink: { resolver: '192.0.2.3', isLeased: false },
   ports,
 });
 
@@ -105,13 +105,21 @@ describe('the firewall of the NDVM', () => {
 
   it('asks the host’s resolver and speaks to nobody else', () => {
     expect(block(firewallRules(input()), 'chain output')).toContain('oifname "eth0" ip daddr 192.0.2.3 meta l4proto { tcp, udp } th dport 53 accept');
+    expect(block(firewallRules(input()), 'chain output').filter((line) => line.includes('eth0'))).toHaveLength(1);
     expect(block(firewallRules(input()), 'chain output')[0]).toContain('policy drop');
+  });
+
+  it('renews the lease of an uplink that has one', () => {
+    const { uplink } = input();
+    expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain output')).toContain('oifname "eth0" udp sport 68 udp dport 67 accept');
   });
 
   it('lets each port carry one machine with one address, and none to another', () => {
     const arriving = block(firewallRules(input()), 'chain arriving');
     expect(arriving[0]).toContain('policy drop');
     expect(arriving).toContain('iifname . ether saddr . ip saddr { "port0" . 02:53:42:02:00:00 . 198.51.100.10, "port10" . 02:53:42:02:00:0a . 198.51.100.20 } accept');
+    expect(arriving.indexOf('udp dport 67 jump leases')).toBe(3);
+    expect(block(firewallRules(input()), 'chain leases')).toEqual(['iifname "port0" @th,288,48 != 0x025342020000 goto refuse', 'iifname "port10" @th,288,48 != 0x02534202000a goto refuse']);
     expect(block(firewallRules(input()), 'chain between')).toEqual(['type filter hook forward priority 0; policy drop;']);
   });
 
@@ -121,8 +129,18 @@ describe('the firewall of the NDVM', () => {
     expect(rules).not.toContain('delete');
   });
 
-  it('forgets of a released port its addresses and counts', () => {
-    expect(forgetLines(3)).toEqual(['flush set inet sessions allowed3\nreset counter inet sessions sent3\nreset counter inet sessions received3\nreset counter inet sessions refused3\n', 'reset counter bridge ports spoofed3\n']);
+  it('brings to a port what is for its machine, and nothing for another', () => {
+    expect(block(firewallRules(input()), 'chain leaving')).toEqual([
+      'type filter hook postrouting priority 0; policy drop;',
+      'oifname . ether daddr { "port0" . 02:53:42:02:00:00, "port10" . 02:53:42:02:00:0a } accept',
+      'ether type arp accept',
+      'oifname "port0" udp sport 67 udp dport 68 @th,288,48 0x025342020000 accept',
+      'oifname "port10" udp sport 67 udp dport 68 @th,288,48 0x02534202000a accept',
+    ]);
+  });
+
+  it('forgets of a released port the addresses of its names', () => {
+    expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\n');
   });
 });
 

@@ -1,0 +1,122 @@
+/**
+ * What the network machine costs: how soon a copy has its address from it, and what of the throughput of a browser machine's uplink is left
+ * when it stands between. Not a test of speed: nothing here fails for being slow. Read the ratio.
+ */
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listenForFrames } from '../lab/frame-link.ts';
+import { type WokenCopy, wakeCopy } from '../lab/copies.ts';
+import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
+import { NetworkMachine, type Uplink } from '../lab/network-machine.ts';
+import { readFrame } from '../lab/packets.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { WebServer } from '../lab/web-server.ts';
+import { passtArguments } from '../../host-agent/tools/passt.ts';
+import { type Figure, median, publish } from './figures.ts';
+
+const COPIES = 3;
+const ROUNDS = 5;
+const BULK_BYTES = 16 * 1024 * 1024;
+const DHCP_ACK = 5;
+/** Behind the fixed part of a message and its cookie, and the option's code and length. */
+const DHCP_TYPE_AT = 242;
+
+const figures: Figure[] = [];
+const folder = makeRunFolder();
+let internet: Internet;
+let site: WebServer;
+let ndvm: NetworkMachine;
+
+beforeAll(async () => {
+  internet = await openInternet(folder);
+  site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`]);
+  mkdirSync(join(folder, 'm'));
+  ndvm = await NetworkMachine.boot(join(folder, 'm'), async (socket) => startPasst(socket, passtArguments(socket)));
+  await ndvm.enforce({ kind: 'internet-only' }, { kind: 'internet-only' });
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+  await ndvm.close();
+  await internet.close();
+  rmSync(folder, { recursive: true, force: true });
+  if (figures.length > 0) publish('network', figures, 'tcg');
+});
+
+/** As root it would become somebody to whom our folder does not belong. */
+async function startPasst(socket: string, args: readonly string[]): Promise<Uplink> {
+  const running = internet.host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
+  for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
+    const attempt = connect(socket);
+    const isThere = await Promise.race([once(attempt, 'connect').then(() => true), once(attempt, 'error').then(() => false, () => false)]).catch(() => false);
+    attempt.destroy();
+    if (isThere) break;
+    await sleep(50);
+  }
+  return { server: { close: () => running.signal('KILL') } };
+}
+
+/** Puts the test between a copy's card and the port; fulfilled when DHCP has given its address. */
+async function relayed(port: number, name: string): Promise<{ readonly socket: string; readonly bound: Promise<number> }> {
+  const socket = join(folder, `${name}.nic`);
+  const { plugged } = await listenForFrames(socket);
+  const link = ndvm.ports[port];
+  const bound = plugged.then(
+    (card) =>
+      new Promise<number>((resolve) => {
+        card.onFrame = (frame) => link?.send(frame);
+        if (!link) return;
+        link.onFrame = (frame) => {
+          card.send(frame);
+          const { ip } = readFrame(frame);
+          if (ip?.toPort === 68 && ip.payload[DHCP_TYPE_AT] === DHCP_ACK) resolve(performance.now());
+        };
+      }),
+  );
+  return { socket, bound };
+}
+
+it('measures how soon a copy has its address', async () => {
+  const [fromLink, fromClone] = [[] as number[], [] as number[]];
+  for (let copy = 0; copy < COPIES; copy += 1) {
+    const { socket, bound } = await relayed(0, `dhcp${copy}`);
+    const clonedAtMs = performance.now();
+    const { machine, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
+    const linkedAtMs = performance.now();
+    await machine.linkUp();
+    send({ type: 'connected', unixTimeMs: Date.now() });
+    const boundAtMs = await bound;
+    fromLink.push(boundAtMs - linkedAtMs);
+    fromClone.push(boundAtMs - clonedAtMs);
+    await machine.kill();
+  }
+  figures.push({ name: 'N1', what: 'link → DHCP done, of a copy that is itself', unit: 'ms', values: fromLink }, { name: '', what: 'clone begun → DHCP done, with taking its identity', unit: 'ms', values: fromClone });
+}, COPIES * START_TIMEOUT_MS);
+
+it('measures the throughput with the network machine between, and without', async () => {
+  for (const link of ndvm.ports) link.close();
+  const direct = join(folder, 'direct.nic');
+  const { server } = await startPasst(direct, ['--foreground', '--quiet', '--socket', direct, '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
+  const through = await speed('through', ndvm.portSocket(1));
+  const without = await speed('direct', direct);
+  server.close();
+  figures.push({ name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through }, { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without }, { name: 'N2', what: 'throughput with the network machine between, against without', unit: '×', values: [median(through) / median(without)] });
+}, 4 * START_TIMEOUT_MS);
+
+async function speed(name: string, socket: string): Promise<number[]> {
+  const copy: WokenCopy = await wakeCopy(folder, name, 1, socket);
+  try {
+    await copy.machine.linkUp();
+    copy.send({ type: 'connected', unixTimeMs: Date.now() });
+    copy.send({ type: 'browse', url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${ROUNDS}` });
+    const { detail } = await site.waitForReport(name, ({ kind }) => kind === 'bulk', 3 * PAGE_TIMEOUT_MS);
+    const took = JSON.parse(detail) as number[];
+    expect(took).toHaveLength(ROUNDS);
+    return took.map((ms) => BULK_BYTES / 1e6 / (ms / 1000));
+  } finally {
+    await copy.machine.kill();
+  }
+}

@@ -1,0 +1,44 @@
+/** Copies of the browser's template with nothing of the product around them: what their cards plug into is the test's. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
+import { newIdentity } from '../../host-agent/guest/identity.ts';
+import { Milestones } from '../../host-agent/guest/milestones.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { listTemplates } from '../../host-agent/template/store.ts';
+import { testData } from './product.ts';
+import { START_TIMEOUT_MS } from './timeouts.ts';
+
+const SCREEN = { width: 1280, height: 800 };
+const MEMORY_MIB = 2048;
+
+export interface WokenCopy {
+  readonly machine: Machine;
+  readonly send: GuestWire['send'];
+}
+
+/** A copy that is itself, for `port` of a network machine, and whose card has no link yet. `folder` must be short. */
+export async function wakeCopy(folder: string, name: string, port: number, nicSocket: string): Promise<WokenCopy> {
+  const at = { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder };
+  const image = await currentImage(at, 'browser');
+  const template = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === MEMORY_MIB);
+  if (!image || !template) throw new Error('There is no browser image, or no template of it, for the tests.');
+  const { kernel, initramfs, root } = image.manifest.files;
+  const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+  const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
+  const names = machineNames(join(folder, name));
+  mkdirSync(names.folder);
+  const nics = [{ mac: '02:00:00:00:00:00', socket: nicSocket, end: 'connect' as const }];
+  const { memoryMiB, processors } = template.manifest;
+  const machine = await sealing?.clone({ id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, nics }, template.files, AbortSignal.timeout(START_TIMEOUT_MS));
+  if (!machine) throw new Error('QEMU cannot clone.');
+  const reached = new Milestones<'identity'>();
+  const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'), onViolation: () => undefined, onClosed: () => undefined });
+  await machine.resume();
+  wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
+  await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));
+  return { machine, send: (message) => wire.send(message) };
+}
