@@ -46,7 +46,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     if (atOnce !== undefined) return;
     const check = async () => {
       const answer = await ask('config.check', change(next));
-      if (answer && turn === asked.current) setMistake(mistakeOf(answer.problems, { field, path, texts }));
+      if (answer && turn === asked.current) setMistake(mistakeOf(answer.problems, path, texts));
     };
     checking.current = setTimeout(() => void check(), CHECK_AFTER_MS);
   };
@@ -55,7 +55,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     const turn = ++asked.current;
     const answer = await ask('config.set', change(next));
     if (!answer || turn !== asked.current) return;
-    const problem = mistakeOf(answer.problems, { field, path, texts });
+    const problem = mistakeOf(answer.problems, path, texts);
     setMistake(problem);
     if (problem !== undefined) return;
     setTyped(undefined);

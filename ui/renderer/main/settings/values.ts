@@ -74,12 +74,14 @@ export interface Mistake {
   readonly language?: 'en';
 }
 
-/** What the host agent finds wrong after a change of `path`: with that itself, else with what was wrong before and keeps the change out of the file. */
-export function mistakeOf(problems: readonly ConfigurationProblem[], { field, path, texts }: { field: ConfigurationField; path: Path; texts: Texts }): Mistake | undefined {
+/** What the host agent finds wrong after a change of `path`: with that itself, else with another key, which is named then. */
+export function mistakeOf(problems: readonly ConfigurationProblem[], path: Path, texts: Texts): Mistake | undefined {
   const own = problems.find((problem) => pathKey(problem.path) === pathKey(path));
-  const known = own && texts.settings.mistakes[pathKey(field.path)];
-  if (known !== undefined) return { text: known };
-  const [other] = problems;
-  if (own) return { text: own.message, language: 'en' };
-  return other && { text: `${pathKey(other.path) || texts.settings.wholeFile}: ${other.message}`, language: 'en' };
+  const problem = own ?? problems[0];
+  if (!problem) return undefined;
+  const key = pathKey(problem.path.map((step, index) => (index === 1 && problem.path[0] === 'profile' ? '*' : step)));
+  const { keys, mistakes, wholeFile } = texts.settings;
+  const where = own ? '' : `${keys[key]?.label ?? (pathKey(problem.path) || wholeFile)}: `;
+  const known = mistakes[key];
+  return known === undefined ? { text: `${where}${problem.message}`, language: 'en' } : { text: `${where}${known}` };
 }
