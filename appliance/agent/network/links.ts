@@ -22,17 +22,17 @@ export async function findCards(classFolder = '/sys/class/net'): Promise<Card[]>
   return Promise.all(names.sort().map(async (name) => ({ name, mac: (await readFile(join(classFolder, name, 'address'), 'utf8')).trim().toLowerCase() })));
 }
 
-/** Tells the cards apart by their MAC; `undefined` without an uplink. Pure. */
+/** Tells the cards apart by their MAC. The uplink is ours by its own, or else a card of the computer that was handed in; `undefined` without one. Pure. */
 export function recognise(cards: readonly Card[]): Links | undefined {
   const byMac = new Map(cards.map(({ mac, name }) => [mac, name]));
-  const uplink = byMac.get(UPLINK_MAC);
-  if (uplink === undefined) return undefined;
   const ports = new Map<number, string>();
   for (let port = 0; port < MAX_PORTS; port += 1) {
     const name = byMac.get(portMac(port));
     if (name !== undefined) ports.set(port, name);
   }
-  return { uplink, ports };
+  const others = cards.map(({ name }) => name).filter((name) => ![...ports.values()].includes(name));
+  const uplink = byMac.get(UPLINK_MAC) ?? (others.length === 1 ? others[0] : undefined);
+  return uplink === undefined ? undefined : { uplink, ports };
 }
 
 /** Lines for `ip -batch`: every card gets its name. They pass through names of their own, since the kernel's may be in the way. Pure. */

@@ -5,6 +5,8 @@ import type { NetworkPolicy, UplinkAddress } from '../../protocol/messages.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../wire/endpoint.ts';
+import { isOnXen } from '../xen.ts';
+import { expectedPorts } from './expected-ports.ts';
 import { firewallRules } from './firewall.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { bridgeLines, findCards, type Links, openLines, recognise, renameLines, uplinkLines } from './links.ts';
@@ -73,17 +75,17 @@ class NetworkRole {
       await applySettings(BEFORE_FIREWALL);
       return waitForUplink();
     });
-    const standing: Standing = { uplink, ports: [...links.ports.keys()] };
+    const standing: Standing = { uplink, ports: expectedPorts(links.ports.keys(), await isOnXen()) };
     // The rules name cards that need not be there yet, so they stand before the first card is up.
     const policed = this.#apply(standing, policy);
     policed.catch(() => undefined);
     await within('uplink', () => ip([...renameLines(links), ...uplinkLines(uplink)]));
     this.#agent.reached('uplink');
-    await within('bridge', () => ip(bridgeLines(standing.ports)));
+    await within('bridge', () => ip(bridgeLines(links.ports.keys())));
     this.#agent.reached('bridge');
     await policed;
     await within('policy', async () => {
-      await ip(openLines(standing.ports));
+      await ip(openLines(links.ports.keys()));
       await applySettings(AFTER_FIREWALL);
     });
     this.#agent.reached('policy');
