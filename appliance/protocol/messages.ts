@@ -30,7 +30,7 @@ export const NetworkPolicy = z.strictObject({
 });
 export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
 
-/** How the NDVM's own uplink is set: the `user` uplink has no DHCP worth waiting for. */
+/** How the NDVM's own uplink is set. */
 export const UplinkAddress = z.strictObject({
   address: Ipv4,
   prefixLength: z.int().min(8).max(30),
@@ -38,6 +38,31 @@ export const UplinkAddress = z.strictObject({
   resolver: Ipv4,
 });
 export type UplinkAddress = z.infer<typeof UplinkAddress>;
+
+/** Where the NDVM has its uplink's address from: the host says it, or the network beyond gives one, there under the MAC that is named, or the card's own. */
+export const UplinkSetting = z.discriminatedUnion('kind', [UplinkAddress.extend({ kind: z.literal('static') }), z.strictObject({ kind: z.literal('dhcp'), mac: Mac.optional() })]);
+export type UplinkSetting = z.infer<typeof UplinkSetting>;
+
+/** Most characters of an administrator's rules: escaped as JSON they still fit one line. */
+export const MAX_BRIDGE_RULES_CHARACTERS = 24 * 1024;
+
+/** What the dumb bridge does besides. The host always says all of it. */
+export const BridgeSettings = z.strictObject({
+  /** Raised by one at each change, so that an answer can name what it answers. */
+  revision: z.int().min(1).max(1_000_000_000),
+  /** Whether 802.1X passes. */
+  forwardEapol: z.boolean(),
+  /** Text for `nft`: tables of the family bridge; empty: none. */
+  rules: z.string().max(MAX_BRIDGE_RULES_CHARACTERS),
+});
+export type BridgeSettings = z.infer<typeof BridgeSettings>;
+
+/** What the NDVM is to be: a router with a policy, or a dumb bridge. */
+export const NetworkTask = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('nat'), uplink: UplinkSetting, policy: NetworkPolicy }),
+  z.strictObject({ mode: z.literal('bridge'), settings: BridgeSettings }),
+]);
+export type NetworkTask = z.infer<typeof NetworkTask>;
 
 /** How far a machine that is to be sealed goes: to its empty screen, or to Chromium on its start page. */
 export const SEAL_LEVELS = ['desktop', 'browser'] as const;
@@ -71,8 +96,10 @@ export const HostMessage = z.discriminatedUnion('type', [
   /** Browser role, any time later: one more page in the Chromium that is running. */
   z.strictObject({ type: z.literal('open-url'), url: Url }),
   /** Network role: become this. */
-  z.strictObject({ type: z.literal('network'), uplink: UplinkAddress, policy: NetworkPolicy }),
+  z.strictObject({ type: z.literal('network'), task: NetworkTask }),
   z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),
+  /** Network role, as a bridge: this from now on. */
+  z.strictObject({ type: z.literal('bridge'), settings: BridgeSettings }),
   /** Network role: forget all that was learned of this port (leases, connections); its session has ended. */
   z.strictObject({ type: z.literal('port-released'), port: z.int().min(0).max(63) }),
   z.strictObject({ type: z.literal('power-off') }),
@@ -93,6 +120,10 @@ export const GuestMessage = z.discriminatedUnion('type', [
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({ type: z.literal('browser-closed'), cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']) }),
   z.strictObject({ type: z.literal('policy-applied'), revision: z.int().min(1).max(1_000_000_000) }),
+  /** The bridge does what these settings say; with the mask of link-local groups that it forwards, as read back from the kernel. */
+  z.strictObject({ type: z.literal('bridge-applied'), revision: z.int().min(1).max(1_000_000_000), groupForwardMask: z.int().min(0).max(0xffff) }),
+  /** The uplink has a cable, or none; with the address and network that it has, if any. */
+  z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
   /** The guest cannot go on and powers off (fail closed). `message` is for a log, never for a screen. */
   z.strictObject({ type: z.literal('failed'), step: z.enum(STEPS), message: z.string().max(1000) }),
 ]);

@@ -7,8 +7,18 @@ export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
 
 export const NetworkStatus = z.strictObject({
   state: z.enum(['stopped', 'starting', 'up', 'failed']),
-  uplink: z.literal('user'),
-  mode: z.literal('nat'),
+  uplink: z.enum(['user', 'tap', 'pci']),
+  mode: z.enum(['nat', 'bridge']),
+  /** Since when it is up. */
+  since: z.iso.datetime().optional(),
+  /** Whether the uplink's cable is in; `unknown` where the machine in it is none of ours, and does not tell. */
+  cable: z.enum(['up', 'down', 'unknown']).optional(),
+  /** Address and network of the uplink, as the machine says; none as a bridge. */
+  address: z.string().max(64).optional(),
+  /** Bridges only: whether 802.1X passes, as read back from the machine's kernel. */
+  eapol: z.enum(['on', 'off', 'unknown']).optional(),
+  /** The machine was made elsewhere: what it does is known to nobody here. */
+  imported: z.literal(true).optional(),
   accelerator: z.string().optional(),
   ports: z.strictObject({ used: z.int(), total: z.int() }),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
@@ -16,5 +26,7 @@ export const NetworkStatus = z.strictObject({
   readyMs: z.int().optional(),
   /** What went wrong last; gone as soon as it is up again or was stopped. */
   trouble: NetworkTrouble.optional(),
+  /** What went wrong last, also when all is well again. */
+  lastTrouble: NetworkTrouble.optional(),
 });
 export type NetworkStatus = z.infer<typeof NetworkStatus>;

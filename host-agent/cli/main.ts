@@ -1,12 +1,12 @@
 /** The command line: words to verbs. What each verb does stands in a file of its own. */
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, showConfig } from './diagnosis.ts';
 import * as images from './images.ts';
-import { network, type NetworkVerb } from './network.ts';
+import { eapol, network, type NetworkVerb } from './network.ts';
 import { open } from './open.ts';
 import { reportFailure, say } from './output.ts';
 import * as sessions from './sessions.ts';
@@ -64,6 +64,8 @@ command(template, 'drop', 'remove all of them').action(({ json }: Json) => templ
 const NETWORK_VERBS: Record<NetworkVerb, string> = { start: 'start the network machine ahead of a session', stop: 'stop it', restart: 'stop it and start it again', status: 'show how it is' };
 const networkCommand = program.command('network').description('the machine that alone touches the network').exitOverride();
 for (const [verb, description] of Object.entries(NETWORK_VERBS) as [NetworkVerb, string][]) command(networkCommand, verb, description).action(({ json }: Json) => network(verb, json));
+
+command(networkCommand, 'eapol', 'let 802.1X pass a bridge, or not').addArgument(new Argument('<state>').choices(['on', 'off'])).action((state: 'on' | 'off', { json }: Json) => eapol(state, json));
 
 command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));
 

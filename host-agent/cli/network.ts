@@ -1,3 +1,4 @@
+import { EXIT, Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -12,15 +13,32 @@ export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
   else print(describe(status));
 }
 
-function describe({ state, uplink, mode, accelerator, ports, processes, readyMs, trouble }: NetworkStatus): string {
+/** 802.1X through the bridge: in the configuration file, and at once where a bridge runs. */
+export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
+  const { problems } = await withAgent((client) => client.call('config.set', { changes: [{ path: ['network', 'forwardEapol'], value: value === 'on' }], dryRun: false }));
+  const [problem] = problems;
+  if (problem) throw new Failure('config-invalid', problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'), { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage });
+  if (json) printJson({ forwardEapol: value === 'on' });
+  else print(`802.1X through the bridge: ${value}`);
+}
+
+const EAPOL: Record<NonNullable<NetworkStatus['eapol']>, string> = { on: 'passes', off: 'does not pass', unknown: 'unknown' };
+
+export function describe({ state, uplink, mode, accelerator, ports, processes, readyMs, trouble, since, cable, address, eapol, imported, lastTrouble }: NetworkStatus): string {
   return table([
     ['Network machine', state],
-    ...(trouble ? [['Why', `${trouble.message} ${trouble.hint}`], ['Since', trouble.since]] : []),
+    ...(trouble ? [['Why', `${trouble.message} ${trouble.hint}`], ['Trouble since', trouble.since]] : []),
+    ...(imported ? [['Made', 'elsewhere: what it lets through is unknown']] : []),
+    ...(since === undefined ? [] : [['Up since', since]]),
     ['Uplink', uplink],
+    ...(cable === undefined ? [] : [['Cable', cable]]),
+    ...(cable === undefined || mode === 'bridge' ? [] : [['Address', address ?? 'none']]),
     ['Mode', mode],
+    ...(eapol === undefined ? [] : [['802.1X', EAPOL[eapol]]]),
     ['Sessions', `${ports.used} of ${ports.total} ports`],
     ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),
     ...(readyMs === undefined ? [] : [['Ready after', `${readyMs} ms`]]),
     ...(processes.length === 0 ? [] : [['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')]]),
+    ...(lastTrouble && !trouble ? [['Last trouble', `${lastTrouble.since} ${lastTrouble.message}`]] : []),
   ]);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
+import { networkProblems } from './network-problems.ts';
 import { Config } from './schema.ts';
 
 /** The configuration in force, whole and frozen. A missing file means all defaults. Throws one {@link Failure} that names every mistake. */
@@ -24,8 +25,8 @@ export function readConfig(text: string): { readonly config: Config } | { readon
   if ('problems' in table) return table;
   const parsed = Config.safeParse(table.table);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
-  const problem = missingProfile(parsed.data);
-  return problem ? { problems: [problem] } : { config: Object.freeze(parsed.data) };
+  const problems = [...missingProfile(parsed.data), ...networkProblems(parsed.data.network)];
+  return problems.length > 0 ? { problems } : { config: Object.freeze(parsed.data) };
 }
 
 /** The configuration as TOML, every default spelled out. */
@@ -42,10 +43,10 @@ function parseTable(text: string): { readonly table: unknown } | { readonly prob
   }
 }
 
-function missingProfile(config: Config): ConfigurationProblem | undefined {
+function missingProfile(config: Config): ConfigurationProblem[] {
   return config.defaultProfile in config.profile
-    ? undefined
-    : { path: ['defaultProfile'], message: `there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}` };
+    ? []
+    : [{ path: ['defaultProfile'], message: `there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}` }];
 }
 
 function invalid(path: string, problems: readonly ConfigurationProblem[]): Failure {

@@ -23,6 +23,9 @@ export type Profile = z.infer<typeof Profile>;
 
 export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
 
+/** What the kernel calls a network card or bridge of this computer; empty: none. */
+const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters').default('');
+
 export const Config = z.strictObject({
   hypervisor: z.enum(['qemu']).default('qemu'),
   /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
@@ -31,7 +34,25 @@ export const Config = z.strictObject({
   defaultProfile: ProfileName.default('default'),
   network: z
     .strictObject({
-      uplink: z.literal('user').default('user'),
+      /** The way out: the person's own sockets, the LAN itself through a bridge or tap of this computer, or a network card handed over whole. */
+      uplink: z.enum(['user', 'tap', 'pci']).default('user'),
+      /** With `uplink = "tap"`: a bridge of this computer, or a tap that somebody with root's rights made for this account. One of the two. */
+      tap: z.strictObject({ bridge: LinkName, device: LinkName }).prefault({}),
+      /** With `uplink = "pci"`. */
+      pci: z
+        .strictObject({
+          /** The card, as `lspci -D` names it. */
+          device: z.string().regex(/^$|^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, 'must be like "0000:03:00.0"').default(''),
+          /** Hand it over also when this computer has no other. */
+          confirmOnlyNic: z.boolean().default(false),
+        })
+        .prefault({}),
+      /** `nat`: a router with a policy. `bridge`: every frame goes through, and sessions are machines of the LAN. */
+      mode: z.enum(['nat', 'bridge']).default('nat'),
+      /** With `mode = "bridge"`: whether 802.1X passes. */
+      forwardEapol: z.boolean().default(false),
+      /** With `mode = "bridge"`: a file of nftables rules, tables of the family bridge; empty: none. */
+      bridgeRules: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
       /** Most sessions at once: each has its own port on the NDVM. */
       ports: z.int().min(1).max(16).default(8),
       memoryMiB: z.int().min(192).max(8192).default(320),

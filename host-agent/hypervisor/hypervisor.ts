@@ -26,6 +26,16 @@ export interface MachineSpec {
   /** Pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
+  /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
+  readonly pci?: HandedCard;
+}
+
+/** A card that waits at vfio-pci for a machine. */
+export interface HandedCard {
+  /** As `0000:03:00.0`. */
+  readonly device: string;
+  /** Its IOMMU group, which nothing else is in. */
+  readonly group: number;
 }
 
 export const ACCELERATORS = ['kvm', 'tcg', 'none'] as const;

@@ -74,6 +74,16 @@ export class Qmp {
     }
   }
 
+  /** Lends the wire's own end to another program, which hands QEMU an open file over it. What else it says there QEMU refuses. */
+  async lend(use: (socket: Socket) => Promise<void>): Promise<void> {
+    try {
+      await use(this.#socket);
+    } finally {
+      // Node stops reading what it gives to a child.
+      this.#socket.resume();
+    }
+  }
+
   close(): void {
     this.#socket.destroy();
   }

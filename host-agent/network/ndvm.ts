@@ -1,22 +1,28 @@
 /** The one network driver VM of this person: started when first needed, shared by all sessions, stopped when idle. */
+import { randomInt } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import { readRecord } from '../storage/records.ts';
 import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
-import { isRunning, killAndWait, killMachineProcessesOf } from '../tools/process.ts';
+import { killMachineProcessesOf } from '../tools/process.ts';
 import { Clearing } from './clearing.ts';
 import { Ports } from './ports.ts';
-import { NdvmRecord } from './record.ts';
+import { NdvmRecord, wayOf } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
-import { startNdvm, type StartOptions } from './start-ndvm.ts';
+import { type NdvmListener, partsOf, startNdvm, type StartOptions, taskOf, writeDown } from './start-ndvm.ts';
+import { endUplink, giveBackLostCard, type UplinkRecord } from './uplink/uplink.ts';
 
 /** A machine that dies more often than this is not restarted any more. */
 const MAX_LOSSES_IN_A_ROW = 3;
 /** What ran for so long does not count among those that died in a row. */
 const STEADY_AFTER_MS = 60_000;
+/** How long it waits before it tries once more for sessions that are without a network: what it needs may be on its way, as after a change of networks. */
+const TRY_AGAIN_AFTER_MS = [1_000, 5_000, 15_000];
 
 export interface NdvmOptions extends StartOptions {
   /** A start has ended; `fault`: it failed, and why. Not told of one that was stopped. */
@@ -40,6 +46,8 @@ export class Ndvm {
   /** Folders that are being emptied: until they are nobody makes a port. */
   readonly #sweeps: Clearing;
   #trouble: NetworkTrouble | undefined;
+  /** Also of what is long mended. */
+  #lastTrouble: NetworkTrouble | undefined;
   #lossesInARow = 0;
   #upSinceMs = 0;
   #idleTimer: NodeJS.Timeout | undefined;
@@ -58,14 +66,14 @@ export class Ndvm {
 
   status(): NetworkStatus {
     const running = this.#running;
+    const { uplink, mode } = this.#options.config.network;
     return {
       state: running ? 'up' : this.#starting ? 'starting' : this.#trouble ? 'failed' : 'stopped',
-      uplink: this.#options.config.network.uplink,
-      mode: 'nat',
-      ...(running && { accelerator: running.machine.record.accelerator, readyMs: running.readyMs }),
+      ...(running ? { accelerator: running.machine.record.accelerator, ...running.status() } : { uplink, mode }),
       ports: { used: this.ports.used, total: this.ports.total },
-      processes: running ? [...running.machine.record.processes, running.uplink].map(({ role, pid }) => ({ role, pid })) : [],
+      processes: running ? [...running.machine.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid })) : [],
       ...(this.#trouble && { trouble: this.#trouble }),
+      ...(this.#lastTrouble && { lastTrouble: this.#lastTrouble }),
     };
   }
 
@@ -138,16 +146,21 @@ export class Ndvm {
     return this.#endings.clear(() => this.#giveUpStart(reason));
   }
 
-  /** The configuration may say something else now of when it is to be up. */
+  /** The configuration may say something else now: of when it is to be up, and of what a bridge does besides. */
   settingsChanged(): void {
     this.startEarly();
     this.#stopWhenIdle();
+    void this.#tellBridge();
   }
 
   /** Keys that say something else than what runs: they count after its next start. */
   waitingSettings(): string[][] {
-    const memoryMiB = this.#running?.memoryMiB;
-    return memoryMiB === undefined || memoryMiB === this.#options.config.network.memoryMiB ? [] : [['network', 'memoryMiB']];
+    const running = this.#running;
+    if (!running) return [];
+    const { network } = this.#options.config;
+    const way = wayOf(network);
+    const keys = (['uplink', 'tap', 'pci', 'mode'] as const).filter((key) => !isDeepStrictEqual(way[key], running.way[key]));
+    return [...keys, ...(running.memoryMiB === undefined || running.memoryMiB === network.memoryMiB ? [] : ['memoryMiB'])].map((key) => ['network', key]);
   }
 
   /** Takes over what an earlier host agent left running, or clears it away. */
@@ -155,18 +168,27 @@ export class Ndvm {
     const { names, hypervisor, log } = this.#options;
     const record = await readRecord(names.record, NdvmRecord);
     const machine = record && (await hypervisor.adopt(names, record.machine));
-    // One with more cards than there are ports does as well, and those who use it keep their connections.
-    if (machine && record.ports >= this.ports.total && (await isRunning(record.uplink))) {
-      const running = await RunningNdvm.attach(machine, record.uplink, record.image, log);
-      running.readyMs = record.readyMs;
-      running.memoryMiB = record.memoryMiB;
-      this.#becomeUp(running);
-      running.sendPolicy();
-      log.info({ pid: record.uplink.pid }, 'adopted the NDVM');
-      return;
+    // One with more cards than there are ports does as well, and those who use it keep their connections. An uplink that is gone comes back by itself.
+    if (machine && record.ports >= this.ports.total) {
+      const { uplink, way, image } = record;
+      const task = await taskOf({ ...this.#options.config.network, ...way }, record.imported).catch((error: unknown) => {
+        this.#noteTrouble(troubleOf(error));
+        return undefined;
+      });
+      if (task) {
+        const running = await RunningNdvm.attach(partsOf(this.#options, { machine, uplink, way, task, image, ports: record.ports, firstRevision: randomInt(2, 500_000_000) }, this.#listener()));
+        running.readyMs = record.readyMs;
+        running.since = record.since;
+        running.memoryMiB = record.memoryMiB;
+        this.#becomeUp(running);
+        running.sendPolicy();
+        if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
+        log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the NDVM');
+        return;
+      }
     }
     await machine?.kill();
-    if (record) await killAndWait(record.uplink);
+    if (record) await endUplink(record.uplink, names).catch((error: unknown) => log.error({ reason: String(error) }, 'the uplink was not cleared away'));
     // What was started but never written down.
     await killMachineProcessesOf(names.folder);
     await this.#sweep();
@@ -195,13 +217,13 @@ export class Ndvm {
     clearTimeout(this.#idleTimer);
     await this.#sweep();
     try {
-      const running = await startNdvm(this.#options, this.ports.total, stop);
+      const running = await startNdvm(this.#options, this.ports.total, this.#listener(), stop);
       this.#becomeUp(running);
       this.#options.onStarted?.();
       return running;
     } catch (error) {
       if (!stop.aborted) {
-        this.#trouble = troubleOf(error);
+        this.#noteTrouble(troubleOf(error));
         this.#options.onStarted?.(error);
       }
       throw error;
@@ -232,20 +254,67 @@ export class Ndvm {
   async #lose(running: RunningNdvm): Promise<void> {
     if (this.#running !== running) return;
     this.#running = undefined;
-    this.#trouble = troubleOf(running.lost.reason);
+    this.#noteTrouble(troubleOf(running.lost.reason));
     this.#options.onChange?.();
     this.#options.log.warn({ reason: String(running.lost.reason) }, 'the NDVM is lost');
     this.#lossesInARow = performance.now() - this.#upSinceMs < STEADY_AFTER_MS ? this.#lossesInARow + 1 : 1;
     await this.#endings.clear(() => running.dismantle()).catch(() => undefined);
-    if (this.#lossesInARow > MAX_LOSSES_IN_A_ROW) return;
+    if (this.#lossesInARow > MAX_LOSSES_IN_A_ROW) {
+      this.#noteTrouble(troubleOf(crashLoop(this.#lossesInARow, running.lost.reason)));
+      this.#options.onChange?.();
+      return;
+    }
     if (this.ports.used > 0) await this.#comeBack();
     else this.startEarly();
   }
 
-  /** Starts it for sessions that are already running. */
+  /** Starts it for sessions that are already running, and tries again a few times where that fails. */
   async #comeBack(): Promise<void> {
-    const within = deadline(this.#options.config.start.requirementTimeoutSeconds * 1000);
-    await this.ensureUp(within).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM does not come back'));
+    for (const pauseMs of [0, ...TRY_AGAIN_AFTER_MS]) {
+      await sleep(pauseMs, undefined, { ref: false });
+      if (this.ports.used === 0 || this.#noMore.signal.aborted) return;
+      try {
+        await this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000));
+        return;
+      } catch (error) {
+        this.#options.log.error({ reason: String(error) }, 'the NDVM does not come back');
+      }
+    }
+  }
+
+  /** Whom the NDVM that is starting now tells. */
+  #listener(): NdvmListener {
+    return {
+      onChange: () => {
+        // An uplink's new process must be found by the next host agent.
+        const running = this.#running;
+        if (running) void writeDown(this.#options.names, running).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM was not written down'));
+        this.#options.onChange?.();
+      },
+      onMended: (trouble) => {
+        this.#lastTrouble = troubleOf(trouble);
+        this.#options.onChange?.();
+      },
+    };
+  }
+
+  #noteTrouble(trouble: NetworkTrouble | undefined): void {
+    this.#trouble = trouble;
+    if (trouble) this.#lastTrouble = trouble;
+  }
+
+  /** What a bridge does besides can change while it runs. */
+  async #tellBridge(): Promise<void> {
+    const running = this.#running;
+    if (running?.way.mode !== 'bridge' || running.isImported) return;
+    try {
+      const task = await taskOf({ ...this.#options.config.network, mode: 'bridge' }, false);
+      if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
+    } catch (error) {
+      // It goes on as before.
+      this.#lastTrouble = troubleOf(error);
+      this.#options.onChange?.();
+    }
   }
 
   async #giveUpStart(reason: Failure): Promise<void> {
@@ -274,6 +343,7 @@ export class Ndvm {
   #sweep(): Promise<void> {
     const { names } = this.#options;
     return this.#sweeps.clear(async () => {
+      await giveBackLostCard(names).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'a network card was not given back'));
       if (this.ports.held === 0) await rm(names.folder, { recursive: true, force: true });
       await mkdir(names.folder, { recursive: true, mode: 0o700 });
       for (const entry of await readdir(names.folder)) {
@@ -282,6 +352,12 @@ export class Ndvm {
       }
     });
   }
+}
+
+const processesOf = (uplink: UplinkRecord) => (uplink.kind === 'pci' ? [] : [uplink.process]);
+
+function crashLoop(times: number, last: unknown): Failure {
+  return new Failure('network-crash-loop', `The network machine ended ${times} times in a row, and is not started again. The last time: ${last instanceof Error ? last.message : String(last)}`, { hint: 'Try once more: safe-browse network restart' });
 }
 
 /** What the person is told; `undefined`: nothing that could run is there yet, which is told by whoever needs it. */

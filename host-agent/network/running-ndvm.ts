@@ -1,71 +1,144 @@
 import { networkInterfaces } from 'node:os';
 import type { Logger } from 'pino';
-import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { BridgeSettings, GuestMessage, HostMessage, UplinkSetting } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
+import type { NetworkStatus } from '../api/network.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
 import type { Machine } from '../hypervisor/hypervisor.ts';
-import { UPLINK } from '../tools/passt.ts';
-import { killAndWait, type ProcessIdentity } from '../tools/process.ts';
 import { networkPolicy, refusedNetworks } from './policy.ts';
+import type { Way } from './record.ts';
+import { UplinkWatch, type UplinkWatchParts } from './uplink/watch.ts';
+import type { UplinkRecord } from './uplink/uplink.ts';
 
 /** How often this computer's own networks are looked at: they change when a laptop changes its Wi-Fi. */
 const LOOK_AT_NETWORKS_EVERY_MS = 3_000;
 
+/** What an NDVM is told to be; one that was made elsewhere is told nothing. */
+export type NdvmTask = { readonly mode: 'nat'; readonly uplink: UplinkSetting } | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> } | { readonly mode: 'unknown' };
+
+export interface NdvmParts {
+  readonly machine: Machine;
+  readonly uplink: UplinkRecord;
+  readonly way: Way;
+  readonly task: NdvmTask;
+  /** Digest of the image it runs. */
+  readonly image: string;
+  /** Cards for sessions that its machine has. */
+  readonly ports: number;
+  /** Above all that an earlier host agent may have said, so that no answer to that is taken for one to us. */
+  readonly firstRevision: number;
+  readonly log: Logger;
+  /** Starts the uplink's process again. */
+  readonly mendUplink: UplinkWatchParts['mend'];
+  readonly endUplink: (uplink: UplinkRecord) => Promise<void>;
+  /** Its status is different now, and with it what is to be written down. */
+  readonly onChange: () => void;
+  readonly hostNetwork?: UplinkWatchParts['hostNetwork'];
+  /** Something went wrong, and was mended. */
+  readonly onMended: (trouble: Failure) => void;
+}
+
 /** One NDVM that runs: its machine, its uplink, and the talk with what is in it. */
 export class RunningNdvm {
   readonly machine: Machine;
-  readonly uplink: ProcessIdentity;
-  /** Digest of the image it runs. */
+  readonly way: Way;
   readonly image: string;
+  readonly ports: number;
+  readonly isImported: boolean;
   /** Aborted with a reason fit for a person when it cannot be used any more. */
   readonly lost: AbortSignal;
   /** From the request to the policy being in force. */
   readyMs = 0;
+  since = new Date().toISOString();
   /** What it was started with; unknown of some that were adopted. */
   memoryMiB: number | undefined;
 
-  readonly #log: Logger;
+  readonly #parts: NdvmParts;
   readonly #console: ConsoleTail;
-  readonly #wire: GuestWire;
-  readonly #ready = new Milestones<'resolver'>();
+  readonly #wire: GuestWire | undefined;
+  readonly #watch: UplinkWatch;
+  readonly #ready = new Milestones<'ready'>();
   readonly #lost = new AbortController();
   readonly #networksTimer: NodeJS.Timeout;
-  #revision = 1;
+  #task: NdvmTask;
+  #revision: number;
+  #groupForwardMask: number | undefined;
+  #told: { readonly state: 'up' | 'down'; readonly address?: string | undefined } | undefined;
   /** The networks that the last policy refused, for comparison. */
   #refused = '';
 
-  private constructor(machine: Machine, uplink: ProcessIdentity, image: string, log: Logger, streams: { readonly console: ConstructorParameters<typeof ConsoleTail>[0]; readonly wire: ConstructorParameters<typeof GuestWire>[0] }) {
+  private constructor(parts: NdvmParts, streams: { readonly console: ConstructorParameters<typeof ConsoleTail>[0]; readonly wire: ConstructorParameters<typeof GuestWire>[0] | undefined }) {
+    const { machine, way, image, ports, uplink, task } = parts;
+    this.#parts = parts;
+    this.#task = task;
     this.machine = machine;
-    this.uplink = uplink;
+    this.way = way;
     this.image = image;
+    this.ports = ports;
+    this.#revision = parts.firstRevision;
+    this.isImported = task.mode === 'unknown';
     this.lost = this.#lost.signal;
-    this.#log = log;
     this.#console = new ConsoleTail(streams.console);
-    this.#wire = new GuestWire(streams.wire, {
-      onMessage: (message) => this.#take(message),
-      onViolation: (violation) => this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
-      onClosed: () => this.#lose('network-ended', 'The network machine ended.'),
-    });
+    if (streams.wire) {
+      this.#wire = new GuestWire(streams.wire, {
+        onMessage: (message) => this.#take(message),
+        onViolation: (violation) => this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
+        onClosed: () => this.#lose('network-ended', 'The network machine ended.'),
+      });
+    } else {
+      // Nobody says when it is ready: it runs.
+      this.#ready.reach('ready');
+    }
     this.#networksTimer = setInterval(() => this.#watchNetworks(), LOOK_AT_NETWORKS_EVERY_MS).unref();
+    this.#watch = new UplinkWatch({ uplink, ...(parts.hostNetwork && { hostNetwork: parts.hostNetwork }), mend: parts.mendUplink, onMended: parts.onMended, onChange: parts.onChange, onGivenUp: (why) => this.#lose('uplink-lost', why), log: parts.log });
     void machine.ended.then(() => this.#lose('network-ended', 'The network machine ended.'));
   }
 
   /** Connects console and guest wire of a machine that runs. */
-  static async attach(machine: Machine, uplink: ProcessIdentity, image: string, log: Logger): Promise<RunningNdvm> {
-    return new RunningNdvm(machine, uplink, image, log, { console: await machine.connectConsole(), wire: await machine.connectGuestWire() });
+  static async attach(parts: NdvmParts): Promise<RunningNdvm> {
+    return new RunningNdvm(parts, { console: await parts.machine.connectConsole(), wire: parts.task.mode === 'unknown' ? undefined : await parts.machine.connectGuestWire() });
   }
 
-  /** Fulfilled when the policy is in force and names resolve. Throws the reason of its loss, or the signal's. */
+  get uplink(): UplinkRecord {
+    return this.#watch.uplink;
+  }
+
+  /** What it does, as far as it is known. */
+  status(): Pick<NetworkStatus, 'uplink' | 'mode' | 'since' | 'cable' | 'address' | 'eapol' | 'imported' | 'readyMs'> {
+    const { uplink, mode } = this.way;
+    const mask = this.#groupForwardMask;
+    return {
+      uplink,
+      mode,
+      since: this.since,
+      readyMs: this.readyMs,
+      cable: this.#told?.state ?? 'unknown',
+      ...(this.#told?.address !== undefined && { address: this.#told.address }),
+      ...(mode === 'bridge' && { eapol: mask === undefined ? 'unknown' : mask === 0 ? 'off' : 'on' }),
+      ...(this.isImported && { imported: true }),
+    };
+  }
+
+  /** Fulfilled when the policy is in force and names resolve; of a bridge, when frames flow. Throws the reason of its loss, or the signal's. */
   async untilReady(signal: AbortSignal): Promise<void> {
-    await this.#ready.wait('resolver', AbortSignal.any([signal, this.lost]));
+    await this.#ready.wait('ready', AbortSignal.any([signal, this.lost]));
   }
 
-  /** Tells the policy of now, also when it is the same as before. */
+  /** Tells the policy of now, also when it is the same as before. Of no use to a bridge. */
   sendPolicy(): void {
+    if (this.#task.mode !== 'nat') return;
     this.#revision += 1;
     this.#say({ type: 'policy', policy: this.#policyOfNow() });
+  }
+
+  /** Tells a bridge what it does besides, from now on. */
+  sendBridgeSettings(settings: Omit<BridgeSettings, 'revision'>): void {
+    if (this.#task.mode !== 'bridge') return;
+    this.#task = { mode: 'bridge', settings };
+    this.#revision += 1;
+    this.#say({ type: 'bridge', settings: { revision: this.#revision, ...settings } });
   }
 
   /** What was learned of the port is forgotten. */
@@ -80,27 +153,37 @@ export class RunningNdvm {
   /** Ends machine and uplink. */
   async dismantle(): Promise<void> {
     clearInterval(this.#networksTimer);
-    this.#wire.close();
+    await this.#watch.stop();
+    this.#wire?.close();
     this.#console.close();
     await this.machine.kill();
-    await killAndWait(this.uplink);
+    await this.#parts.endUplink(this.uplink);
   }
 
   #take(message: GuestMessage): void {
+    const { log } = this.#parts;
     switch (message.type) {
       case 'hello':
-        if (message.reached.includes('resolver')) this.#ready.reach('resolver');
-        else this.#say({ type: 'network', uplink: UPLINK, policy: this.#policyOfNow() });
+        if (message.reached.includes(this.#lastStep)) this.#ready.reach('ready');
+        else this.#sayTask();
         return;
       case 'step':
-        this.#log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
-        if (message.step === 'resolver') this.#ready.reach('resolver');
+        log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
+        if (message.step === this.#lastStep) this.#ready.reach('ready');
         return;
       case 'policy-applied':
-        this.#log.info({ revision: message.revision }, 'the NDVM enforces the policy');
+        log.info({ revision: message.revision }, 'the NDVM enforces the policy');
+        return;
+      case 'bridge-applied':
+        this.#takeMask(message);
+        return;
+      case 'uplink':
+        log.info({ cable: message.state, untrustedAddress: message.address }, 'the NDVM’s uplink');
+        this.#told = message;
+        this.#parts.onChange();
         return;
       case 'failed':
-        this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the NDVM cannot go on');
+        log.error({ step: message.step, untrustedMessage: message.message }, 'the NDVM cannot go on');
         this.#lose('network-failed', `The network machine cannot go on (step ${message.step}).`);
         return;
       case 'screen':
@@ -108,6 +191,35 @@ export class RunningNdvm {
         this.#lose('network-violation', 'The network machine speaks as if it were a browser.');
         return;
     }
+  }
+
+  get #lastStep(): 'resolver' | 'policy' {
+    return this.#task.mode === 'nat' ? 'resolver' : 'policy';
+  }
+
+  #sayTask(): void {
+    switch (this.#task.mode) {
+      case 'nat':
+        this.#say({ type: 'network', task: { mode: 'nat', uplink: this.#task.uplink, policy: this.#policyOfNow() } });
+        return;
+      case 'bridge':
+        this.#say({ type: 'network', task: { mode: 'bridge', settings: { revision: this.#revision, ...this.#task.settings } } });
+        return;
+      case 'unknown':
+    }
+  }
+
+  #takeMask({ revision, groupForwardMask }: Extract<GuestMessage, { type: 'bridge-applied' }>): void {
+    this.#parts.log.info({ revision, groupForwardMask }, 'the NDVM bridges so');
+    // An answer to an earlier question, or to a host agent before this one.
+    if (this.#task.mode !== 'bridge' || revision !== this.#revision) return;
+    const asked = this.#task.settings.forwardEapol ? 0x8 : 0;
+    if (groupForwardMask !== asked) {
+      this.#lose('network-violation', `The network machine forwards the groups 0x${groupForwardMask.toString(16)} instead of 0x${asked.toString(16)}.`);
+      return;
+    }
+    this.#groupForwardMask = groupForwardMask;
+    this.#parts.onChange();
   }
 
   #watchNetworks(): void {
@@ -121,7 +233,7 @@ export class RunningNdvm {
   }
 
   #say(message: HostMessage): void {
-    this.#wire.send(message);
+    this.#wire?.send(message);
   }
 
   #lose(code: string, message: string): void {

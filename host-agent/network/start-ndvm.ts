@@ -6,54 +6,101 @@ import type { Hypervisor, Machine, MachineSpec } from '../hypervisor/hypervisor.
 import type { MachineNames } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { deadline } from '../tools/deadline.ts';
-import { killAndWait, type ProcessIdentity } from '../tools/process.ts';
+import { readBridgeRules } from './bridge-rules.ts';
 import { ndvmMachine } from './ndvm-machine.ts';
-import { NdvmRecord } from './record.ts';
-import { RunningNdvm } from './running-ndvm.ts';
-import { startUserUplink } from './uplink.ts';
+import { NdvmRecord, type Way, wayOf } from './record.ts';
+import { type NdvmParts, type NdvmTask, RunningNdvm } from './running-ndvm.ts';
+import { endUplink, startUplink, type UplinkRecord, uplinkSetting } from './uplink/uplink.ts';
+
+/** How long a new process of the uplink may take. */
+const MEND_WITHIN_MS = 15_000;
 
 export interface StartOptions {
   readonly hypervisor: Hypervisor;
   readonly names: MachineNames;
   readonly config: Config;
-  readonly image: () => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
+  /** The image to start; `imported`: made elsewhere, without our agent. */
+  readonly image: () => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported?: boolean }>;
   readonly log: Logger;
   /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
   readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
   /** Where the console of a machine that failed is put for the person to read. */
   readonly keepConsole: (text: string) => Promise<string>;
+  /** For tests: another way out. */
+  readonly startUplink?: typeof startUplink;
+  /** For tests: the network that this computer itself uses. */
+  readonly hostNetwork?: () => Promise<string>;
 }
 
+/** Whom a running NDVM tells. */
+export type NdvmListener = Pick<NdvmParts, 'onChange' | 'onMended'>;
+
 /** Fulfilled when the policy is in force, names resolve, and all of it is written down. Throws a `Failure`; after `stop` its reason. */
-export async function startNdvm(options: StartOptions, ports: number, stop: AbortSignal): Promise<RunningNdvm> {
-  const { names, config, image, log } = options;
+export async function startNdvm(options: StartOptions, ports: number, listener: NdvmListener, stop: AbortSignal): Promise<RunningNdvm> {
+  const { names, config, log } = options;
   const { memoryMiB } = config.network;
+  const way = wayOf(config.network);
   const startedAtMs = performance.now();
   const signal = deadline(config.start.requirementTimeoutSeconds * 1000, stop);
-  const { digest, boot } = await image();
-  let uplink: ProcessIdentity | undefined;
+  const { digest, boot, imported = false } = await options.image();
+  if (imported && way.mode === 'nat') {
+    throw new Failure('imported-cannot-route', 'The network image was made elsewhere: nothing in it takes our policy.', { hint: 'Set network.mode = "bridge", or build our own: safe-browse image build network' });
+  }
+  const task = await taskOf(config.network, imported);
+  let uplink: UplinkRecord | undefined;
   let machine: Machine | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await startUserUplink(names.uplink, names.processLog('uplink'), signal);
-    machine = await startMachine(options, { ports, memoryMiB, boot }, signal);
-    running = await RunningNdvm.attach(machine, uplink, digest, log);
+    uplink = await (options.startUplink ?? startUplink)(way, names, signal);
+    const spec: MachineSpec = { ...ndvmMachine({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined), id: 'ndvm', names, boot };
+    machine = await startMachine(options, spec, imported, signal);
+    running = await RunningNdvm.attach(partsOf(options, { machine, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener));
     running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
     running.readyMs = Math.round(performance.now() - startedAtMs);
-    await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, ports, image: digest, memoryMiB, readyMs: running.readyMs });
+    running.since = new Date().toISOString();
+    await writeDown(names, running);
     return running;
   } catch (error) {
-    const undone = await Promise.allSettled([running ? running.dismantle() : machine?.kill(), uplink && killAndWait(uplink)]);
-    for (const part of undone) if (part.status === 'rejected') log.error({ reason: String(part.reason) }, 'a part of the NDVM lingers');
+    const standing = uplink;
+    const undo = async () => {
+      if (running) return running.dismantle();
+      await machine?.kill();
+      if (standing) await endUplink(standing, names);
+    };
+    await undo().catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the NDVM lingers'));
     stop.throwIfAborted();
     throw await explained(error, options, running);
   }
 }
 
-async function startMachine({ names, clone, hypervisor }: StartOptions, { boot, ...shape }: { ports: number; memoryMiB: number; boot: MachineSpec['boot'] }, signal: AbortSignal): Promise<Machine> {
-  const spec: MachineSpec = { ...ndvmMachine(shape, names), id: 'ndvm', names, boot };
-  const copy = await clone(spec, signal);
+/** What it is told to be; `undefined` parts of the configuration are read now. Throws `Failure` bridge-rules-unreadable. */
+export async function taskOf(network: Config['network'], imported: boolean): Promise<NdvmTask> {
+  if (imported) return { mode: 'unknown' };
+  if (network.mode === 'nat') return { mode: 'nat', uplink: await uplinkSetting(network) };
+  return { mode: 'bridge', settings: { forwardEapol: network.forwardEapol, rules: await readBridgeRules(network.bridgeRules) } };
+}
+
+export function partsOf({ names, log, startUplink: start = startUplink, hostNetwork }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>, standing: Pick<NdvmParts, 'machine' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & { readonly way: Way }, listener: NdvmListener): NdvmParts {
+  return {
+    ...standing,
+    ...listener,
+    log,
+    mendUplink: () => start(standing.way, names, deadline(MEND_WITHIN_MS)),
+    ...(hostNetwork && { hostNetwork }),
+    endUplink: (uplink) => endUplink(uplink, names),
+  };
+}
+
+/** What another host agent needs to take it over. */
+export async function writeDown(names: MachineNames, running: RunningNdvm): Promise<void> {
+  const { machine, uplink, way, ports, image, isImported: imported, memoryMiB, readyMs, since } = running;
+  await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, way, ports, image, imported, memoryMiB, readyMs, since });
+}
+
+async function startMachine({ clone, hypervisor }: StartOptions, spec: MachineSpec, imported: boolean, signal: AbortSignal): Promise<Machine> {
+  // What was sealed is ours, and has no card of this computer's.
+  const copy = imported || spec.pci ? undefined : await clone(spec, signal);
   if (!copy) return hypervisor.start(spec, signal);
   try {
     await copy.resume();

@@ -238,6 +238,8 @@ export class LiveSession {
         void this.end('guest-failed');
         return;
       case 'policy-applied':
+      case 'bridge-applied':
+      case 'uplink':
         void this.end('guest-violation');
         return;
     }

@@ -23,6 +23,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'a screen for the tests of the desktop', packages: [...ELECTRON_LIBRARIES, 'xvfb', 'openbox', 'stalonetray', 'dbus', 'xdotool', 'imagemagick', 'xdg-utils', 'libglib2.0-bin', 'unzip'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
+  { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync'] },
 ];
 

@@ -89,8 +89,13 @@ export const machineNames = (folder: string) => ({
   processLog: (role: string) => join(folder, `${role}.log`),
   /** Where a network card is plugged in that is to have no network: nobody ever listens there. */
   unplugged: join(folder, 'unplugged.sock'),
-  /** NDVM only: the uplink's socket, and one folder a port, so that a jail sees its own port alone. */
-  uplink: join(folder, 'uplink.sock'),
+  /** NDVM only: the uplink's socket, in a folder that is all its process sees; and one folder a port, so that a jail sees its own port alone. */
+  uplinkFolder: join(folder, 'uplink'),
+  uplink: join(folder, 'uplink', 'nic.sock'),
+  /** Control socket of the uplink's own QEMU, while it is being set up. */
+  uplinkControl: join(folder, 'uplink', 'qmp.sock'),
+  /** The network card that this computer has handed over, and to whom it is to be given back. */
+  card: join(folder, 'card.json'),
   ports: join(folder, 'ports'),
   portFolder: (port: number) => join(folder, 'ports', String(port)),
   port: (port: number) => join(folder, 'ports', String(port), 'nic.sock'),

@@ -16,6 +16,12 @@ export interface Jail {
   /** Read and write. */
   readonly writable: readonly (readonly [host: string, inside: string])[];
   readonly devices: readonly string[];
+  /** Links inside the jail: target to path. */
+  readonly links?: readonly (readonly [target: string, inside: string])[];
+  /** The one who may: it carries frames between the jails and this computer's network. */
+  readonly sharesNetwork?: true;
+  /** Memory that may be locked, where a device of the computer reads and writes the guest's. */
+  readonly lockedBytes?: number;
   readonly command: readonly string[];
 }
 
@@ -28,9 +34,11 @@ export function jailArguments(jail: Jail): string[] {
     `--fsize=${LARGEST_FILE_BYTES}`,
     // A core file would hold the guest's memory.
     '--core=0',
+    ...(jail.lockedBytes === undefined ? [] : [`--memlock=${jail.lockedBytes}`]),
     'bwrap',
     // Own user, process, network, IPC, host name and cgroup namespaces: no network, no other process in sight.
     '--unshare-all',
+    ...(jail.sharesNetwork === true ? ['--share-net'] : []),
     '--unshare-user',
     // All namespaces are made; none can be made inside, which is where kernel bugs are found.
     '--disable-userns',
@@ -51,6 +59,7 @@ export function jailArguments(jail: Jail): string[] {
     '--dev', '/dev',
     '--tmpfs', '/tmp',
     ...jail.devices.flatMap((device) => ['--dev-bind', device, device]),
+    ...(jail.links ?? []).flatMap(([target, inside]) => ['--symlink', target, inside]),
     ...jail.readable.flatMap(([host, inside]) => ['--ro-bind', host, inside]),
     ...jail.writable.flatMap(([host, inside]) => ['--bind', host, inside]),
     '--chdir', '/tmp',

@@ -78,6 +78,7 @@ class BrowserRole implements RoleAtWork {
         return;
       case 'network':
       case 'policy':
+      case 'bridge':
       case 'port-released':
         this.#agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
     }

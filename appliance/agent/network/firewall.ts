@@ -102,6 +102,8 @@ function sessionTable(refused: readonly string[], { resolver }: UplinkAddress): 
     oifname "${BRIDGE}" accept
     oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
     oifname "${UPLINK}" ct state related accept
+    # Renewing a lease; the first one does without the firewall's leave.
+    oifname "${UPLINK}" udp sport 68 udp dport 67 accept
   }
   chain leaving {
     type nat hook postrouting priority srcnat; policy accept;

@@ -1,8 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_PORTS, portMac, SESSION_NETWORK, UPLINK_MAC } from '../../protocol/addresses.ts';
 import type { UplinkAddress } from '../../protocol/messages.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
+
+const UPLINK_TIMEOUT_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 /** A network card as the kernel names it at boot. */
 export interface Card {
@@ -35,6 +39,16 @@ export function recognise(cards: readonly Card[]): Links | undefined {
   return uplink === undefined ? undefined : { uplink, ports };
 }
 
+/** Fulfilled as soon as there is an uplink among the cards. */
+export async function waitForLinks(): Promise<Links> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    const links = recognise(await findCards());
+    if (links) return links;
+    if (waitedMs >= UPLINK_TIMEOUT_MS) throw new Error('The machine has no uplink card.');
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
 /** Lines for `ip -batch`: every card gets its name. They pass through names of their own, since the kernel's may be in the way. Pure. */
 export function renameLines({ uplink, ports }: Links): string[] {
   const renames = [[uplink, UPLINK] as const, ...[...ports].map(([port, name]) => [name, portName(port)] as const)].filter(([from, to]) => from !== to);
@@ -53,6 +67,11 @@ export function uplinkLines({ address, prefixLength, gateway }: UplinkAddress): 
     `link set dev ${UPLINK} up`,
     `route replace default via ${gateway} dev ${UPLINK}`,
   ];
+}
+
+/** Lines for `ip -batch`: the uplink without an address yet, under the MAC that the host chose for it, if any. Pure. */
+export function leasedUplinkLines(mac: string | undefined): string[] {
+  return ['link set dev lo up', ...(mac === undefined ? [] : [`link set dev ${UPLINK} down`, `link set dev ${UPLINK} address ${mac}`]), `link set dev ${UPLINK} up`];
 }
 
 /** Lines for `ip -batch`: the bridge with all ports in it, none of them up. Pure. */

@@ -48,26 +48,42 @@ export function resolverArguments(resolver: string, ports: Iterable<number>): st
   ];
 }
 
-/** Starts dnsmasq; fulfilled when it serves. Restarts it when it ends, a few times; then tells `onLost`. Throws when the first start fails. */
-export async function keepResolver(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<void> {
-  await mkdir(RUN_FOLDER, { recursive: true });
-  const first = start(args, log);
-  const problem = await Promise.race([first.serves, first.running.ended.then(describeEnding), sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false })]);
-  if (problem !== undefined) throw new Error(`dnsmasq: ${problem}`);
-  void watch(first.running, args, log, onLost);
+export interface Resolver {
+  /** Ends it; it comes up again with arguments of now. */
+  restart(): void;
 }
 
-async function watch(first: Running, args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<void> {
-  let running = first;
-  for (let starts = 1; ; starts += 1) {
-    const ending = await running.ended;
-    log.error({ starts, ending: describeEnding(ending) }, 'dnsmasq ended');
-    if (starts >= MAX_STARTS) {
-      onLost(ending);
-      return;
+/** Starts dnsmasq; fulfilled when it serves. Restarts it when it ends, a few times; then tells `onLost`. Throws when the first start fails. */
+export async function keepResolver(argsOfNow: () => readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<Resolver> {
+  await mkdir(RUN_FOLDER, { recursive: true });
+  const first = start(argsOfNow(), log);
+  const problem = await Promise.race([first.serves, first.running.ended.then(describeEnding), sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false })]);
+  if (problem !== undefined) throw new Error(`dnsmasq: ${problem}`);
+  const kept = { running: first.running, isWanted: false };
+  void watch(kept, argsOfNow, log, onLost);
+  return {
+    restart: () => {
+      kept.isWanted = true;
+      kept.running.kill('SIGTERM');
+    },
+  };
+}
+
+async function watch(kept: { running: Running; isWanted: boolean }, argsOfNow: () => readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<void> {
+  for (let starts = 1; ; ) {
+    const ending = await kept.running.ended;
+    if (kept.isWanted) {
+      kept.isWanted = false;
+    } else {
+      log.error({ starts, ending: describeEnding(ending) }, 'dnsmasq ended');
+      if (starts >= MAX_STARTS) {
+        onLost(ending);
+        return;
+      }
+      starts += 1;
+      await sleep(PAUSE_MS);
     }
-    await sleep(PAUSE_MS);
-    running = start(args, log).running;
+    kept.running = start(argsOfNow(), log).running;
   }
 }
 

@@ -1,5 +1,5 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
-import type { Nic } from '../hypervisor.ts';
+import type { HandedCard, Nic } from '../hypervisor.ts';
 
 /** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
 export type GuestMemory = { readonly kind: 'own'; readonly mebibytes: number } | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
@@ -18,6 +18,7 @@ export interface QemuMachine {
   readonly generation: string;
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
+  readonly pci?: HandedCard;
   readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string };
 }
 
@@ -44,7 +45,7 @@ const EMULATED_COMMAND_LINE = [
 
 /** QEMU's arguments for `machine`. Pure. */
 export function qemuArguments(machine: QemuMachine): string[] {
-  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...confinement()];
+  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...confinement()];
 }
 
 function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
@@ -123,6 +124,11 @@ function nic({ mac, socket, end }: Nic, index: number): string[] {
     '-netdev', `stream,id=nic${index},${peer},addr.type=unix,addr.path=${escapeCommas(socket)}`,
     '-device', `virtio-net-pci,id=card${index},netdev=nic${index},mac=${mac},romfile=`,
   ];
+}
+
+function handed(card: HandedCard | undefined): string[] {
+  // No option ROM: it would be read from the card and run.
+  return card === undefined ? [] : ['-device', `vfio-pci,host=${card.device},id=handed,rombar=0`];
 }
 
 /** QEMU's own seccomp filter, inside the jail's walls. */

@@ -31,7 +31,13 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
       ...(origin.kind === 'sealed' ? sealed : []),
     ],
     writable: [[spec.names.folder, '/machine'], ...(origin.kind === 'sealable' ? sealed : [])],
-    devices: accelerator === 'kvm' ? ['/dev/kvm'] : [],
+    devices: [...(accelerator === 'kvm' ? ['/dev/kvm'] : []), ...(spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : [])],
+    ...(spec.pci && {
+      // All that QEMU looks up in /sys: which group the card is in. The rest it asks the group itself.
+      links: [[`../../../../kernel/iommu_groups/${spec.pci.group}`, `/sys/bus/pci/devices/${spec.pci.device}/iommu_group`] as const],
+      // The card reaches the whole of the guest's memory, so all of it stays in place; and QEMU maps the card's registers beside.
+      lockedBytes: (spec.memoryMiB + 256) * 1024 * 1024,
+    }),
     command: [
       'qemu-system-x86_64',
       ...qemuArguments({
@@ -44,6 +50,7 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
         generation,
         ...(spec.screen && { screen: spec.screen }),
         nics: nics.map(({ nic }) => nic),
+        ...(spec.pci && { pci: spec.pci }),
         sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display) },
       }),
     ],

@@ -14,7 +14,18 @@ describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
     expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue' });
-    expect(config.network).toEqual({ uplink: 'user', ports: 8, memoryMiB: 320, startWith: 'agent', idleStopSeconds: 300 });
+    expect(config.network).toEqual({
+      uplink: 'user',
+      tap: { bridge: '', device: '' },
+      pci: { device: '', confirmOnlyNic: false },
+      mode: 'nat',
+      forwardEapol: false,
+      bridgeRules: '',
+      ports: 8,
+      memoryMiB: 320,
+      startWith: 'agent',
+      idleStopSeconds: 300,
+    });
     expect(config.log.urls).toBe(false);
   });
 

@@ -79,7 +79,7 @@ describe('the NDVM', () => {
     await Promise.all([ndvm.ensureUp(never), ndvm.ensureUp(never)]);
     expect(ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
     expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'network']);
-    expect(guest().heard[1]).toMatchObject({ uplink: { address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1, mode: 'nat' } });
+    expect(guest().heard[1]).toMatchObject({ task: { mode: 'nat', uplink: { kind: 'static', address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1 } } });
     expect(guest().spec.nics.map(({ mac, end }) => `${mac} ${end}`)).toEqual(['02:53:42:00:00:00 connect', '02:53:42:01:00:00 listen', '02:53:42:01:00:01 listen']);
   });
 
@@ -251,7 +251,7 @@ describe('the NDVM', () => {
     await ndvm.ensureUp(never);
     await stopping;
     expect(await Promise.all(before.map((pid) => identify('any', pid)))).toEqual([undefined, undefined]);
-    expect(await readdir(join(folder, 'network'))).toContain('uplink.sock');
+    expect(await readdir(join(folder, 'network'))).toContain('uplink');
     expect(ndvm.status().state).toBe('up');
   });
 

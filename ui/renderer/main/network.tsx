@@ -24,7 +24,8 @@ function Known({ network }: { network: NetworkStatus }) {
   const { texts, language } = useSurroundings();
   const text = texts.mainWindow.network;
   const { title, explanation } = text.states[network.state];
-  const { trouble } = network;
+  const { trouble, lastTrouble, since, cable, address, eapol, mode } = network;
+  const last = !trouble && lastTrouble ? tell(lastTrouble, texts) : undefined;
   const why = trouble && tell(trouble, texts);
   const accelerators: Partial<Record<string, string>> = text.accelerators;
   return (
@@ -47,10 +48,16 @@ function Known({ network }: { network: NetworkStatus }) {
         <dl class="card details">
           {trouble && <Detail name={text.troubleSince} value={formatMoment(trouble.since, language)} />}
           <Detail name={text.uplink} value={text.uplinks[network.uplink]} />
-          <Detail name={text.mode} value={text.modes[network.mode]} />
+          {cable !== undefined && <Detail name={text.cable} value={text.cables[cable]} />}
+          {cable !== undefined && mode === 'nat' && <Detail name={text.address} value={address ?? text.none} />}
+          <Detail name={text.mode} value={text.modes[mode]} />
+          {eapol !== undefined && <Detail name={text.eapol} value={text.eapols[eapol]} />}
+          {network.imported && <Detail name={text.made} value={text.imported} />}
+          {since !== undefined && <Detail name={text.upSince} value={formatMoment(since, language)} />}
           {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}
           <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
           {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
+          {last && lastTrouble && <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />}
           <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${role} (${pid})`).join(', ')} />
         </dl>
       </section>

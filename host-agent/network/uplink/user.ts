@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../api/failure.ts';
-import { lastWords, launch } from '../tools/launch.ts';
-import { passt, passtArguments } from '../tools/passt.ts';
-import { killAndWait, type ProcessIdentity } from '../tools/process.ts';
+import { Failure } from '../../api/failure.ts';
+import { lastWords, launch } from '../../tools/launch.ts';
+import { passt, passtArguments } from '../../tools/passt.ts';
+import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 
 const READY_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 20;

@@ -1,0 +1,59 @@
+/** The uplink's address from the network beyond it, by DHCP. What a LAN says is no more to be trusted than any other stranger. */
+import { isIPv4 } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UplinkAddress } from '../../protocol/messages.ts';
+import { describeEnding, eachLine, launch } from '../commands/launch.ts';
+import type { Log } from '../log.ts';
+import { UPLINK } from './names.ts';
+
+const SCRIPT = '/etc/safe-browse/uplink-lease.sh';
+const START_AGAIN_MS = 1_000;
+
+/** Arguments of busybox for the uplink's DHCP client: never giving up, telling nothing of the machine. Pure. */
+export const leaseArguments = (): string[] => ['udhcpc', '-f', '-i', UPLINK, '-s', SCRIPT, '-t', '5', '-T', '1', '-A', '2', '-V', ''];
+
+/** What the client's script prints: `lease ADDRESS MASK GATEWAY RESOLVER` or `lost`. `undefined`: neither, or nothing that could be used. Pure. */
+export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | undefined {
+  if (untrustedLine === 'lost') return 'lost';
+  const [keyword, address = '', mask = '', gateway = '', resolver = '', ...more] = untrustedLine.split(' ');
+  if (keyword !== 'lease' || more.length > 0) return undefined;
+  const prefixLength = prefixLengthOf(mask);
+  return prefixLength === undefined ? undefined : UplinkAddress.safeParse({ address, prefixLength, gateway, resolver }).data;
+}
+
+/** `255.255.255.0` or `24` to 24; `undefined` where the ones are not all in front. */
+function prefixLengthOf(mask: string): number | undefined {
+  if (/^\d{1,2}$/.test(mask)) return Number(mask);
+  if (!isIPv4(mask)) return undefined;
+  const bits = mask.split('.').map((part) => Number(part).toString(2).padStart(8, '0')).join('');
+  return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined;
+}
+
+/** The network that an address stands on, which no session may reach. Pure. */
+export function networkOf({ address, prefixLength }: Pick<UplinkAddress, 'address' | 'prefixLength'>): string {
+  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const hostPart = 2 ** (32 - prefixLength);
+  const network = Math.floor(bits / hostPart) * hostPart;
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${prefixLength}`;
+}
+
+/** Keeps asking for as long as the machine runs; tells each lease that is another one than before, and its loss. */
+export async function keepLease(log: Log, onLease: (lease: UplinkAddress | undefined) => void): Promise<never> {
+  let last = '';
+  for (;;) {
+    const client = launch('busybox', leaseArguments(), { stdio: ['ignore', 'pipe', 'ignore'] });
+    eachLine(client.child.stdout, (untrustedLine) => {
+      const lease = parseLease(untrustedLine);
+      if (lease === undefined) {
+        log.warn({}, 'the LAN offered what cannot be used');
+        return;
+      }
+      const told = lease === 'lost' ? undefined : lease;
+      if (JSON.stringify(told ?? null) === last) return;
+      last = JSON.stringify(told ?? null);
+      onLease(told);
+    });
+    log.warn({ ending: describeEnding(await client.ended) }, 'the uplink’s DHCP client ended');
+    await sleep(START_AGAIN_MS);
+  }
+}

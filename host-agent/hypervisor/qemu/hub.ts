@@ -1,0 +1,78 @@
+/**
+ * A QEMU without a machine that carries frames between a Unix socket and a tap. The NDVM's own QEMU, which hostile frames reach, thus stays without a
+ * network; and this one, which has the tap, runs no guest.
+ */
+import { rm } from 'node:fs/promises';
+import { Failure } from '../../api/failure.ts';
+import { bubblewrap, type Jail, jailArguments, parseJailPid } from '../../tools/bubblewrap.ts';
+import { deadline } from '../../tools/deadline.ts';
+import { lastWords, launch } from '../../tools/launch.ts';
+import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { handTap } from '../../tools/qemu-bridge-helper.ts';
+import { Qmp } from './qmp.ts';
+
+const UP_WITHIN_MS = 10_000;
+
+export interface HubFiles {
+  /** The only folder it sees; holds its two sockets. */
+  readonly folder: string;
+  /** Where the NDVM's card is plugged in. */
+  readonly socket: string;
+  readonly control: string;
+}
+
+/** A tap in a bridge, made for us, or one that was made before under this name. */
+export type TapSource = { readonly bridge: string } | { readonly device: string };
+
+/** The jail of one hub. It has no network: a tap in a bridge comes to it as an open file. Only one that is there already it has to open itself. Pure. */
+export function hubJail(files: HubFiles, source: TapSource): Jail {
+  const inside = (path: string) => path.replace(files.folder, '/uplink');
+  return {
+    readable: [],
+    writable: [[files.folder, '/uplink']],
+    devices: 'device' in source ? ['/dev/net/tun'] : [],
+    ...('device' in source && { sharesNetwork: true as const }),
+    command: [
+      'qemu-system-x86_64',
+      '-nodefaults', '-no-user-config',
+      '-machine', 'none',
+      '-display', 'none',
+      '-chardev', `socket,id=qmp,path=${inside(files.control)},server=on,wait=off`,
+      '-mon', 'chardev=qmp,mode=control',
+      '-netdev', `stream,id=ndvm,server=on,addr.type=unix,addr.path=${inside(files.socket)}`,
+      '-netdev', 'hubport,id=to-ndvm,hubid=0,netdev=ndvm',
+      ...('device' in source ? ['-netdev', `tap,id=lan,ifname=${source.device},script=no,downscript=no`, '-netdev', 'hubport,id=to-lan,hubid=0,netdev=lan'] : []),
+      '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+    ],
+  };
+}
+
+/** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
+export async function startHub(files: HubFiles, source: TapSource, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
+  const launched = await launch('jail', bubblewrap, jailArguments(hubJail(files, source)), { logFile, infoDescriptor: true });
+  const pid = parseJailPid(await launched.infoText);
+  const hub = (pid === undefined ? undefined : await identify('uplink', pid)) ?? launched.identity;
+  const died = new AbortController();
+  void launched.ended.then(() => died.abort(new Error('It ended at once.')));
+  try {
+    const qmp = await Qmp.connect(files.control, deadline(UP_WITHIN_MS, signal, died.signal));
+    try {
+      if ('bridge' in source) {
+        await qmp.lend((socket) => handTap(source.bridge, socket));
+        await qmp.execute('getfd', { fdname: 'lan' });
+        await qmp.execute('netdev_add', { type: 'tap', id: 'lan', fd: 'lan' });
+        await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
+      }
+    } finally {
+      qmp.close();
+      // The NDVM's jail has this folder too: nobody takes the hub over from there.
+      await rm(files.control, { force: true });
+    }
+    return hub;
+  } catch (error) {
+    for (const identity of [hub, launched.identity]) await killAndWait(identity);
+    signal.throwIfAborted();
+    if (error instanceof Failure) throw error;
+    throw new Failure('uplink-not-started', `The way to the tap did not start: ${(await lastWords(logFile)) || (error instanceof Error ? error.message : String(error))}`, { hint: 'Run: safe-browse doctor', cause: error });
+  }
+}

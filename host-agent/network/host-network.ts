@@ -1,0 +1,20 @@
+/** Which network this computer itself uses: what an uplink process read at its start may no longer be true. */
+import { readFile } from 'node:fs/promises';
+
+const ROUTES = '/proc/net/route';
+const RESOLVERS = '/etc/resolv.conf';
+
+/** In one line: the links and gateways of the default routes, and the nameservers in their order. Pure. */
+export function hostNetworkOf(routes: string, resolvConf: string): string {
+  const defaults = routes
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .flatMap(([link, destination, gateway, , , , , mask]) => (destination === '00000000' && mask === '00000000' ? [`${link ?? ''} ${gateway ?? ''}`] : []));
+  const nameservers = [...resolvConf.matchAll(/^\s*nameserver\s+(\S+)/gm)].map(([, address]) => address);
+  return `${defaults.toSorted().join(',')};${nameservers.join(',')}`;
+}
+
+export async function hostNetwork(routesFile = ROUTES, resolvConfFile = RESOLVERS): Promise<string> {
+  const [routes, resolvConf] = await Promise.all([routesFile, resolvConfFile].map((file) => readFile(file, 'utf8').catch(() => '')));
+  return hostNetworkOf(routes ?? '', resolvConf ?? '');
+}

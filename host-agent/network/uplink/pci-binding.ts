@@ -1,0 +1,64 @@
+/** Takes a card from its driver, hands it to vfio-pci, and gives it back. */
+import { access, constants, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EXIT, Failure } from '../../api/failure.ts';
+import { linkedName, type PciCard } from './pci-card.ts';
+
+export const VFIO = 'vfio-pci';
+const BOUND_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 20;
+
+/** The kernel's files, and how they are written: for a test, a tree that does as the kernel would. */
+export interface Kernel {
+  readonly sys: string;
+  readonly dev: string;
+  readonly write: (path: string, text: string) => Promise<void>;
+}
+export const theKernel: Kernel = { sys: '/sys', dev: '/dev', write: (path, text) => writeFile(path, text, { flag: 'r+' }) };
+
+/** Has vfio-pci drive the card. Root does it here; for anybody else it must have been done. Throws `Failure` pci-not-taken, with the card as it was. */
+export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
+  if (card.driver !== VFIO) {
+    try {
+      await rebind(card, VFIO, kernel);
+    } catch (error) {
+      await giveCardBack(card, kernel).catch(() => undefined);
+      throw notTaken(card, error);
+    }
+  }
+  await access(join(kernel.dev, 'vfio', String(card.group)), constants.R_OK | constants.W_OK).catch(async (error: unknown) => {
+    await giveCardBack(card, kernel).catch(() => undefined);
+    throw notTaken(card, error);
+  });
+}
+
+/** Whoever drove it before drives it again. One that vfio-pci drove already stays with it. Throws where the kernel does not do it. */
+export async function giveCardBack(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
+  if (card.driver === VFIO) return;
+  await rebind(card, card.driver, kernel);
+}
+
+/** `driver` absent: nobody is to drive it. */
+async function rebind({ device }: PciCard, driver: string | undefined, { sys, write }: Kernel): Promise<void> {
+  const at = join(sys, 'bus/pci/devices', device);
+  const now = await linkedName(join(at, 'driver'));
+  // A newline takes the override back: the kernel chooses as at boot.
+  await write(join(at, 'driver_override'), driver === VFIO ? VFIO : '\n');
+  if (now === driver) return;
+  if (now !== undefined) await write(join(at, 'driver/unbind'), device);
+  if (driver === undefined) return;
+  await write(join(sys, 'bus/pci/drivers_probe'), device);
+  for (let waitedMs = 0; (await linkedName(join(at, 'driver'))) !== driver; waitedMs += LOOK_EVERY_MS) {
+    if (waitedMs >= BOUND_WITHIN_MS) throw new Error(`the kernel did not give it to ${driver}`);
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+function notTaken({ device, group }: PciCard, cause: unknown): Failure {
+  return new Failure('pci-not-taken', `The card ${device} is not to be had: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+    hint: `As root: modprobe vfio-pci; driverctl set-override ${device} ${VFIO}; chown YOU /dev/vfio/${group}; and a memory lock limit as large as the network machine.`,
+    exitStatus: EXIT.refused,
+    cause,
+  });
+}

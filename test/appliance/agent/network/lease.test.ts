@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { leaseArguments, networkOf, parseLease } from '../../../../appliance/agent/network/lease.ts';
+
+describe('a lease of the uplink', () => {
+  it('is address, mask, gateway and nameserver of one line', () => {
+    expect(parseLease('lease 10.1.2.3 255.255.252.0 10.1.0.1 10.1.0.53')).toEqual({ address: '10.1.2.3', prefixLength: 22, gateway: '10.1.0.1', resolver: '10.1.0.53' });
+    expect(parseLease('lost')).toBe('lost');
+  });
+
+  it.each([
+    'lease 10.1.2.3 255.0.255.0 10.1.0.1 10.1.0.53',
+    'lease 10.1.2.3 24 10.1.0.1',
+    'lease 10.1.2.3 24 10.1.0.1 10.1.0.53 more',
+    'lease 10.1.2.3 24 ;reboot 10.1.0.53',
+    'lease 10.1.2.3 0.0.0.0 10.1.0.1 10.1.0.53',
+    'lease ::1 24 10.1.0.1 10.1.0.53',
+    '',
+  ])('is not taken from "%s"', (untrustedLine) => {
+    expect(parseLease(untrustedLine)).toBeUndefined();
+  });
+
+  it('stands on a network, which sessions are refused', () => {
+    expect(networkOf({ address: '203.0.113.77', prefixLength: 26 })).toBe('203.0.113.64/26');
+  });
+
+  it('is asked for without a word about the machine', () => {
+    expect(leaseArguments().join(' ')).toBe('udhcpc -f -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ');
+  });
+});

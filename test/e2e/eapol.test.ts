@@ -1,0 +1,184 @@
+/** The dumb bridge and 802.1X, in namespaces: the very lines, rules and writes of the guest agent, and the real programs at both ends. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setGroupForwardMask } from '../../appliance/agent/network/bridge-role.ts';
+import { dumbBridgeLines, dumbBridgeOpenLines, dumbBridgeRules, groupForwardMask } from '../../appliance/agent/network/dumb-bridge.ts';
+import { parseInterfaces } from '../../appliance/agent/network/interfaces-file.ts';
+import { type Certificates, makeCertificates } from '../lab/certificates.ts';
+import { FrameListener, type RawFrame, sendFrame } from '../lab/frames.ts';
+import { Namespace, type Running } from '../lab/namespace.ts';
+import { type Method, says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+
+const described = parseInterfaces(readFileSync(new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url), 'utf8'));
+const PORTS = [0, 1];
+const EAPOL = '888e';
+const LLDP = '88cc';
+const group = (last: number): string => `01:80:c2:00:00:${last.toString(16).padStart(2, '0')}`;
+const GROUPS = Array.from({ length: 16 }, (_, last) => group(last));
+const GUEST_MAC = '02:00:00:00:00:10';
+const OTHER_MAC = '02:00:00:00:00:11';
+const LAN_MAC = '02:00:00:00:00:20';
+
+let folder: string;
+let certificates: Certificates;
+const made: Namespace[] = [];
+let lan: Namespace;
+let ndvm: Namespace;
+let guest: Namespace;
+let other: Namespace;
+let atLan: FrameListener;
+let atOther: FrameListener;
+let atPort: FrameListener;
+let markers = 0;
+
+async function loadRules(rules: string): Promise<void> {
+  await ndvm.must(['sh', '-c', `nft -f - <<'END'\n${rules}\nEND`]);
+}
+
+/** What the guest agent does when the host says other settings. */
+async function apply(forwardEapol: boolean, rules = ''): Promise<number> {
+  await loadRules(dumbBridgeRules({ forwardEapol, rules }));
+  return setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/${described.name}/bridge/group_fwd_mask`, groupForwardMask(forwardEapol));
+}
+
+/** Frames keep their order: when one that may pass has come through, so have all before it that could. */
+async function settle(): Promise<void> {
+  markers += 1;
+  const marker: RawFrame = { to: LAN_MAC, from: `02:00:00:00:01:${markers.toString(16).padStart(2, '0')}`, type: '88b5' };
+  await sendFrame(guest, 'eth0', marker);
+  await atLan.until(({ from }) => from === marker.from);
+}
+
+/** Which of the groups come through to the LAN, each tried with frames of `type`. */
+async function groupsThrough(type: string): Promise<string[]> {
+  atLan.forget();
+  for (const to of GROUPS) await sendFrame(guest, 'eth0', { to, from: GUEST_MAC, type });
+  await settle();
+  return atLan.seen.filter((frame) => frame.from === GUEST_MAC && frame.type === type).map(({ to }) => to);
+}
+
+async function letIn(method: Method): Promise<void> {
+  const supplicant = startSupplicant(guest, 'eth0', method, certificates, folder);
+  try {
+    await says(supplicant, 'CTRL-EVENT-EAP-SUCCESS');
+  } finally {
+    await supplicant.signal('KILL');
+    await supplicant.ended;
+  }
+}
+
+beforeAll(async () => {
+  folder = makeRunFolder();
+  const files = join(folder, 'eapol');
+  mkdirSync(files);
+  folder = files;
+  certificates = makeCertificates(files);
+  for (const name of ['beyond', 'ndvm', 'guest', 'other']) made.push(await Namespace.create(name, files));
+  [lan, ndvm, guest, other] = made as [Namespace, Namespace, Namespace, Namespace];
+  for (const namespace of made) await namespace.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
+  const plug = async (name: string, mac: string, peer: Namespace) => {
+    await ndvm.ip(`link add ${name} type veth peer name eth0 address ${mac} netns ${peer.outerPid}`);
+    // Their kernels shall say nothing of their own.
+    await peer.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6']);
+    await peer.ip('link set eth0 up');
+  };
+  await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6; echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6']);
+  await plug('eth0', LAN_MAC, lan);
+  await plug('port0', GUEST_MAC, guest);
+  await plug('port1', OTHER_MAC, other);
+  const batch = async (lines: readonly string[]) => ndvm.must(['sh', '-c', `ip -batch - <<'END'\n${lines.join('\n')}\nEND`]);
+  await batch(dumbBridgeLines(described, PORTS));
+  await apply(false);
+  await batch(dumbBridgeOpenLines(described, PORTS));
+  // The kernel takes a moment until it holds a cable for plugged in.
+  await ndvm.must(['sh', '-c', 'until [ "$(cat /sys/class/net/xenbr0/brif/*/state | sort -u)" = 3 ]; do sleep 0.05; done']);
+  [atLan, atOther, atPort] = [await FrameListener.at(lan, 'eth0'), await FrameListener.at(other, 'eth0'), await FrameListener.at(ndvm, 'port0')];
+});
+
+afterAll(async () => {
+  await Promise.all(made.map((namespace) => namespace.close()));
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+describe('the dumb bridge', () => {
+  it('has no address, no STP and no delay', async () => {
+    expect(await ndvm.must(['ip', '-brief', 'address', 'show', 'dev', 'xenbr0'])).not.toMatch(/\d+\.\d+\.\d+\.\d+|::/);
+    const of = async (file: string) => (await ndvm.must(['cat', `/sys/class/net/xenbr0/bridge/${file}`])).trim();
+    expect([await of('stp_state'), await of('forward_delay'), await of('group_fwd_mask')]).toEqual(['0', '0', '0x0']);
+  });
+
+  it('carries frames between a session and the LAN, and none from one session to another', async () => {
+    atOther.forget();
+    await sendFrame(guest, 'eth0', { to: OTHER_MAC, from: GUEST_MAC, type: '88b6' });
+    await sendFrame(guest, 'eth0', { to: 'ff:ff:ff:ff:ff:ff', from: GUEST_MAC, type: '88b6' });
+    await settle();
+    await sendFrame(lan, 'eth0', { to: OTHER_MAC, from: LAN_MAC, type: '88b7' });
+    await atOther.until(({ type }) => type === '88b7');
+    expect(atOther.seen.filter(({ from }) => from === GUEST_MAC)).toEqual([]);
+  });
+
+  it('is a filter in the line by an administrator’s rules, under which ours hold', async () => {
+    await apply(false, 'table bridge inline {\n  chain through {\n    type filter hook forward priority 0; policy accept;\n    ether type 0x88b8 drop\n  }\n  chain early {\n    type filter hook prerouting priority -500; policy accept;\n    accept\n  }\n}\n');
+    atLan.forget();
+    for (const type of ['88b8', '88b9']) await sendFrame(guest, 'eth0', { to: LAN_MAC, from: GUEST_MAC, type });
+    await settle();
+    expect(atLan.seen.filter(({ from }) => from === GUEST_MAC).map(({ type }) => type)).toEqual(['88b9']);
+    expect(await groupsThrough(EAPOL)).toEqual([]);
+    await apply(false);
+  });
+});
+
+describe('of the link-local groups', () => {
+  it('none passes while 802.1X does not', async () => {
+    expect(await apply(false)).toBe(0);
+    expect(await groupsThrough(EAPOL)).toEqual([]);
+    expect(await groupsThrough(LLDP)).toEqual([]);
+  });
+
+  it('…00 would pass without our rule, since a bridge without STP forwards it', async () => {
+    await loadRules('flush ruleset');
+    expect(await groupsThrough(LLDP)).toEqual([group(0)]);
+    await apply(false);
+  });
+
+  it('only …03 passes when 802.1X does, and nothing but 802.1X in it', async () => {
+    expect(await apply(true)).toBe(0x8);
+    expect(await groupsThrough(EAPOL)).toEqual([group(3)]);
+    expect(await groupsThrough(LLDP)).toEqual([]);
+    await apply(false);
+  });
+
+  it('none that is wider is taken by the kernel unseen', async () => {
+    await expect(setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/xenbr0/bridge/group_fwd_mask`, 0x7)).rejects.toThrow();
+  });
+});
+
+describe('802.1X through the bridge', () => {
+  let authenticator: Running;
+  beforeAll(async () => {
+    authenticator = await startAuthenticator(lan, 'eth0', certificates, folder);
+  });
+  afterAll(async () => {
+    await authenticator.signal('KILL');
+  });
+
+  it('does not reach the switch while it is off', async () => {
+    await apply(false);
+    atLan.forget();
+    atPort.forget();
+    const supplicant = startSupplicant(guest, 'eth0', 'PEAP', certificates, folder);
+    await atPort.until(({ to, type, from }) => to === group(3) && type === EAPOL && from === GUEST_MAC);
+    await settle();
+    expect(atLan.seen.filter(({ type, from }) => type === EAPOL && from === GUEST_MAC)).toEqual([]);
+    await supplicant.signal('KILL');
+    await supplicant.ended;
+  });
+
+  it.each(['EAP-TLS', 'PEAP'] as const)('lets a machine in by %s when it is switched on while all runs', async (method) => {
+    await apply(true);
+    await letIn(method);
+    await apply(false);
+  });
+});
