@@ -1,6 +1,7 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { ProfileColour } from '../api/profile.ts';
+import { Xen } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
@@ -27,7 +28,7 @@ export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must b
 const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters').default('');
 
 export const Config = z.strictObject({
-  hypervisor: z.enum(['qemu']).default('qemu'),
+  hypervisor: z.enum(['qemu', 'xl']).default('qemu'),
   /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
   accelerator: z.enum(['auto', 'kvm', 'tcg']).default('auto'),
   /** Which profile `open` takes when none is named. */
@@ -91,6 +92,8 @@ export const Config = z.strictObject({
       urls: z.boolean().default(false),
     })
     .prefault({}),
+  /** With `hypervisor = "xl"`. */
+  xen: Xen.prefault({}),
   profile: z.record(ProfileName, Profile).default({}).transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
 });
 export type Config = z.infer<typeof Config>;

@@ -3,6 +3,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { CONTRACT } from '../api/methods.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
+import type { HostCard } from '../network/host-card.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly configuration: ConfigurationFile;
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
+  readonly hostCard: HostCard;
   readonly images: Images;
   readonly instant: InstantStarts;
   readonly patient: Patient;
@@ -25,7 +27,7 @@ export interface Parts {
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, hostCard, images, instant, patient, watchers, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -75,6 +77,11 @@ export function verbsOver({ configuration, sessions, ndvm, images, instant, pati
       return ndvm.status();
     },
     'network.status': async () => ndvm.status(),
+    'network.attach-host': (_, { signal }) => hostCard.attach(signal),
+    'network.detach-host': async () => {
+      await hostCard.detach();
+      return {};
+    },
 
     'image.build': async (request, { signal, progress }) => {
       const image = await images.build(request, progress, signal);

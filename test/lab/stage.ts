@@ -194,6 +194,8 @@ export class Stage {
       'session.show': async ({ id }) => this.#get(id).session,
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.screenshot': async () => ({ png: PNG }),
+      'network.attach-host': never,
+      'network.detach-host': never,
       'network.start': never,
       'network.stop': never,
       'network.restart': async () => {
