@@ -14,6 +14,8 @@ export const Image = z.strictObject({
   upToDate: z.boolean(),
   /** Has logins on its consoles. */
   debug: z.boolean(),
+  /** Made elsewhere: what is in it is known to nobody here. */
+  imported: z.literal(true).optional(),
   kernelVersion: z.string(),
   packages: z.int(),
   bytes: z.int(),

@@ -63,6 +63,12 @@ export const METHODS = {
     progress: BuildProgress,
     result: Image,
   },
+  /** Takes a network machine made elsewhere, as files of this computer, and makes it the current one. */
+  'image.import': {
+    params: z.strictObject({ kernel: z.string().max(4096), rootfs: z.string().max(4096), initrd: z.string().max(4096).optional(), append: z.string().max(1024).regex(/^[ -~]*$/).optional() }),
+    progress: NoProgress,
+    result: Image,
+  },
   'image.list': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.array(Image) },
   /** Reads every byte of the images again and says what differs. */
   'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), problems: z.array(ImageProblem) }) },

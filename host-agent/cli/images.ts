@@ -52,6 +52,24 @@ async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, 
   }
 }
 
+export interface ImportOptions {
+  readonly kernel: string;
+  readonly rootfs: string;
+  readonly initrd?: string;
+  readonly append?: string;
+  readonly json: boolean;
+}
+
+/** Takes a network machine that was made elsewhere. */
+export async function importImage(role: ImageRole | undefined, { kernel, rootfs, initrd, append, json }: ImportOptions): Promise<void> {
+  if (role !== 'network') throw new Failure('no-such-role', 'Only a network machine can be imported.', { hint: 'Say: safe-browse image import network --kernel FILE --rootfs FILE', exitStatus: EXIT.usage });
+  const image = await withAgent((client) =>
+    client.call('image.import', { kernel: resolve(kernel), rootfs: resolve(rootfs), ...(initrd !== undefined && { initrd: resolve(initrd) }), ...(append !== undefined && { append }) }, { signal: interruptSignal() }),
+  );
+  if (json) printJson(image);
+  else print(`The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge, and what it lets through is known to nobody here.`);
+}
+
 export async function list(role: ImageRole | undefined, json: boolean): Promise<void> {
   const images = await withAgent((client) => client.call('image.list', { ...(role && { role }) }));
   if (json) printJson(images);
@@ -69,7 +87,7 @@ function describe(images: readonly Image[]): string {
       megabytes(image.bytes),
       image.kernelVersion,
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
-      [image.debug ? 'DEBUG: has logins' : '', image.upToDate ? '' : 'out of date'].filter((note) => note !== '').join(', '),
+      [image.debug ? 'DEBUG: has logins' : '', image.imported ? 'imported' : '', image.upToDate ? '' : 'out of date'].filter((note) => note !== '').join(', '),
     ]),
   ]);
 }

@@ -52,6 +52,12 @@ command(image, 'build [role]', 'build the browser or the network image, or both'
   .option('--recipe <file>', 'a recipe of your own that adds to ours')
   .option('--debug', 'a variant with logins on its consoles', false)
   .action((role: string | undefined, options: Json & { recipe?: string; debug: boolean }) => images.build(images.parseRole(role), { recipe: options.recipe, debug: options.debug, json: options.json }));
+command(image, 'import <role>', 'take a network machine that was made elsewhere; it runs as a bridge')
+  .requiredOption('--kernel <file>', 'its Linux kernel (bzImage)')
+  .requiredOption('--rootfs <file>', 'its root file system, which it finds read-only as /dev/vda')
+  .option('--initrd <file>', 'its initial RAM file system')
+  .option('--append <text>', 'added to its kernel’s command line')
+  .action((role: string, options: images.ImportOptions) => images.importImage(images.parseRole(role), options));
 command(image, 'list [role]', 'show the images that there are').action((role: string | undefined, { json }: Json) => images.list(images.parseRole(role), json));
 command(image, 'verify [role]', 'check every byte of the images').action(async (role: string | undefined, { json }: Json) => finish(await images.verify(images.parseRole(role), json)));
 command(image, 'prune [role]', 'remove images that are no longer used').action((role: string | undefined, { json }: Json) => images.prune(images.parseRole(role), json));

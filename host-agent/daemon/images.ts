@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import type { BuildProgress, Image, ImageRole } from '../api/image.ts';
 import type { MachineSpec } from '../hypervisor/hypervisor.ts';
 import { buildImage } from '../image/build.ts';
+import { importNetworkImage, type ImportRequest } from '../image/import.ts';
 import { imageInputsDigest } from '../image/inputs.ts';
 import { currentImage, listImages, pruneImages, type StoredImage } from '../image/store.ts';
 import { assertImageIntact, verifyImage } from '../image/verify.ts';
@@ -22,19 +23,20 @@ export class Images {
   }
 
   /** The image in use for `role`, checked against its digests. Throws `Failure` image-missing or image-damaged. */
-  async ready(role: ImageRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }> {
+  async ready(role: ImageRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
     const image = await currentImage(this.#folders, role);
     if (!image) {
       throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it, which takes some minutes: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
     }
     await assertImageIntact(image);
-    return { digest: image.digest, boot: bootOf(image) };
+    return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
   /** Any image that a probe can boot; `undefined` while there is none. */
   async probeBoot(): Promise<MachineSpec['boot'] | undefined> {
-    const image = (await currentImage(this.#folders, 'network')) ?? (await currentImage(this.#folders, 'browser'));
-    return image && bootOf(image);
+    // Only what we made says that it was booted.
+    const ours = (await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#folders, role)))).find((image) => image !== undefined && image.manifest.imported !== true);
+    return ours && bootOf(ours);
   }
 
   async build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<Image> {
@@ -52,6 +54,16 @@ export class Images {
       onProgress,
     });
     return this.#describe(image);
+  }
+
+  async import(files: Omit<ImportRequest, 'folders'>): Promise<Image> {
+    return this.#describe(await importNetworkImage({ folders: this.#folders, ...files }));
+  }
+
+  /** What templates may be sealed of: an image of our own making. */
+  async sealableDigest(role: ImageRole): Promise<string | undefined> {
+    const image = await currentImage(this.#folders, role);
+    return image?.manifest.imported === true ? undefined : image?.digest;
   }
 
   async list(role: ImageRole | undefined): Promise<Image[]> {
@@ -86,6 +98,7 @@ export class Images {
       isPrevious,
       upToDate: manifest.ownRecipe || manifest.inputs === now,
       debug: manifest.debug,
+      ...(manifest.imported && { imported: true }),
       kernelVersion: manifest.kernelVersion,
       packages: manifest.packages.length,
       bytes,

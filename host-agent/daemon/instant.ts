@@ -146,6 +146,6 @@ export class InstantStarts implements Instant {
   }
 
   #subjects(): Subject[] {
-    return this.#config.template.seal === 'off' ? [] : [...browserSubjects(this.#config), this.#ndvmSubject()];
+    return this.#config.template.seal === 'off' ? [] : [...browserSubjects(this.#config), ...(this.#config.network.uplink === 'pci' ? [] : [this.#ndvmSubject()])];
   }
 }

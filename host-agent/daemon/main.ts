@@ -3,7 +3,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
-import { currentDigest } from '../image/store.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
 import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
@@ -61,7 +60,7 @@ async function main(): Promise<void> {
     folders,
     sealingFolder: runtime.sealing,
     image: (role) => images.ready(role),
-    imageDigest: (role) => currentDigest(folders, role),
+    imageDigest: (role) => images.sealableDigest(role),
     version: `${VERSION} ${PROTOCOL_VERSION}`,
     stepWithinMs: () => configuration.config.start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,

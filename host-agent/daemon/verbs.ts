@@ -91,6 +91,13 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, ins
       watchers.touch('images');
       return image;
     },
+    'image.import': async (files, { signal }) => {
+      const image = await images.import({ ...files, signal });
+      instant.look();
+      ndvm.startEarly();
+      watchers.touch('images');
+      return image;
+    },
     'image.list': ({ role }) => images.list(role),
     'image.verify': ({ role }) => images.verify(role),
     'image.prune': ({ role }) => images.prune(role).finally(() => watchers.touch('images')),

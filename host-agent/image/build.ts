@@ -1,7 +1,6 @@
 /** From a recipe to an image in use. */
-import { chmod, copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { acquireSettings } from '../tools/apt.ts';
@@ -21,7 +20,7 @@ import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 import { hostSources } from './sources.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
-import { listImages, makeCurrent, type StoredImage } from './store.ts';
+import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 
 export interface Progress {
   /** Kebab-case name of the stage. */
@@ -149,28 +148,4 @@ function followPackages(onProgress: BuildRequest['onProgress']): (line: string) 
     reached = stage[2];
     onProgress({ step: 'packages', text: stage[1], fraction: stage[2] });
   };
-}
-
-/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already. */
-async function moveIntoPlace(from: string, to: string, parent: string): Promise<void> {
-  for (const name of Object.values(IMAGE_FILES)) {
-    await chmod(join(from, name), 0o400);
-    const file = await open(join(from, name), 'r');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
-  await syncFolder(from);
-  if (await stat(to).then(() => true, () => false)) {
-    // Its files may have been damaged since; the new ones are known to be right.
-    const aside = `${from}-before`;
-    await rename(to, aside);
-    await rename(from, to);
-    await rm(aside, { recursive: true, force: true });
-  } else {
-    await rename(from, to);
-  }
-  await syncFolder(parent);
 }

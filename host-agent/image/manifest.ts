@@ -13,6 +13,8 @@ export const Manifest = z.strictObject({
   debug: z.boolean(),
   /** Made with a person's own recipe over ours: only they can say when it is to be made again. */
   ownRecipe: z.boolean(),
+  /** Made elsewhere: nothing in it is ours. */
+  imported: z.literal(true).optional(),
   /** Digest of all that we put into it ourselves; see inputs.ts. */
   inputs: Sha256,
   kernelVersion: z.string(),

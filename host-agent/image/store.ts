@@ -1,8 +1,8 @@
 /** The images on disk, each a folder named by its digest. */
-import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { chmod, open, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { linkAtomically, readTextIfThere } from '../storage/atomic.ts';
+import { linkAtomically, readTextIfThere, syncFolder } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { sweepLeftOvers } from './building.ts';
@@ -117,4 +117,28 @@ async function linkedDigest(link: string): Promise<string | undefined> {
 /** Manifest bytes of an image, for checking its name. */
 export async function manifestBytes(folder: string): Promise<Buffer> {
   return readFile(join(folder, IMAGE_FILES.manifest));
+}
+
+/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already. */
+export async function moveIntoPlace(from: string, to: string, parent: string): Promise<void> {
+  for (const name of Object.values(IMAGE_FILES)) {
+    await chmod(join(from, name), 0o400);
+    const file = await open(join(from, name), 'r');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+  await syncFolder(from);
+  if (await stat(to).then(() => true, () => false)) {
+    // Its files may have been damaged since; the new ones are known to be right.
+    const aside = `${from}-before`;
+    await rename(to, aside);
+    await rename(from, to);
+    await rm(aside, { recursive: true, force: true });
+  } else {
+    await rename(from, to);
+  }
+  await syncFolder(parent);
 }

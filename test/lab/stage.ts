@@ -211,6 +211,7 @@ export class Stage {
       'template.seal': never,
       'template.status': never,
       'template.drop': never,
+      'image.import': never,
       'image.list': async () => this.images,
       'image.verify': never,
       'image.prune': never,

@@ -8,12 +8,12 @@ import type { HostRequest } from '../wire/endpoint.ts';
 import { isOnXen } from '../xen.ts';
 import { DumbBridge } from './bridge-role.ts';
 import { type Cable, watchCable } from './cable.ts';
-import { expectedPorts } from './expected-ports.ts';
+import { expectedPorts, portsMayCome } from './expected-ports.ts';
 import { firewallRules } from './firewall.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease, networkOf } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
-import { UPLINK } from './names.ts';
+import { BRIDGE, UPLINK } from './names.ts';
 import { forgetConnections, ip, loadFirewall } from './programs.ts';
 import { keepResolver, type Resolver, resolverArguments } from './resolver.ts';
 
@@ -101,6 +101,7 @@ class NetworkRole {
         this.#standing = await this.#standUp(task.uplink, task.policy);
         break;
     }
+    await portsMayCome();
     watchCable((cable) => this.#tellUplink({ cable })).catch((error: unknown) => this.#agent.log.error({ reason: String(error) }, 'the cable is not watched'));
   }
 
@@ -117,8 +118,17 @@ class NetworkRole {
     await within('uplink', () => ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]));
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
-    await within('bridge', () => ip(bridgeLines(links.ports.keys())));
+    // The bridge itself may be up: none of its ports is.
+    await within('bridge', () => ip([...bridgeLines(links.ports.keys()), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
+    let asked = standing.uplink.resolver;
+    const startResolver = () => {
+      asked = standing.uplink.resolver;
+      return within('resolver', () => keepResolver(() => resolverArguments(standing.uplink.resolver, standing.ports), this.#agent.log, (ending) => this.#resolverLost(ending)));
+    };
+    // Beside the rules, where it is known whom it asks; nobody reaches it before they stand.
+    const early = isLeased ? undefined : startResolver();
+    early?.catch(() => undefined);
     await policed;
     await within('policy', async () => {
       await ip(openLines(links.ports.keys()));
@@ -126,8 +136,7 @@ class NetworkRole {
     });
     if (isLeased) await this.#firstLease(standing);
     this.#agent.reached('policy');
-    const asked = standing.uplink.resolver;
-    const resolver = await within('resolver', () => keepResolver(() => resolverArguments(standing.uplink.resolver, standing.ports), this.#agent.log, (ending) => this.#resolverLost(ending)));
+    const resolver = await (early ?? startResolver());
     standing.resolver = resolver;
     // Another lease came while it started.
     if (standing.uplink.resolver !== asked) resolver.restart();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configToToml, parseConfig } from '../../../host-agent/config/load.ts';
+import { configToToml, parseConfig, readConfig } from '../../../host-agent/config/load.ts';
 
 const mistakesIn = (toml: string): string => {
   try {
@@ -55,5 +55,20 @@ describe('the configuration', () => {
 
   it('refuses a profile name that could be a path', () => {
     expect(mistakesIn('[profile."../x"]')).toContain('profile.../x');
+  });
+
+  it('names all keys of the network that do not go together, each with its place', () => {
+    const wrong = readConfig('[network]\nuplink = "user"\nmode = "bridge"\n');
+    expect(wrong).toEqual({ problems: [{ path: ['network', 'mode'], message: expect.stringContaining('a bridge needs') as string }] });
+    const places = (toml: string) => {
+      const read = readConfig(toml);
+      return 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
+    };
+    expect(places('[network]\nforwardEapol = true\nbridgeRules = "/etc/rules.nft"')).toEqual(['network.forwardEapol', 'network.bridgeRules']);
+    expect(places('[network]\nuplink = "tap"')).toEqual(['network.tap']);
+    expect(places('[network]\nuplink = "tap"\ntap = { bridge = "br0", device = "tap0" }')).toEqual(['network.tap']);
+    expect(places('[network]\nuplink = "pci"\nmode = "bridge"')).toEqual(['network.pci.device']);
+    expect(places('[network]\nuplink = "pci"\npci.device = "3:0"\ntap.bridge = "no/slash"\nbridgeRules = "rules"').toSorted()).toEqual(['network.bridgeRules', 'network.pci.device', 'network.tap.bridge']);
+    expect(places('[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\nforwardEapol = true')).toEqual([]);
   });
 });

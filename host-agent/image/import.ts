@@ -1,0 +1,119 @@
+/** Takes a network machine that was made elsewhere, as kernel and root file system, into the store. Nothing in it is ours, and nothing of it is believed. */
+import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXIT, Failure } from '../api/failure.ts';
+import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { hashFile } from '../storage/hash-file.ts';
+import { beginBuild, endBuild } from './building.ts';
+import { type Manifest, manifestDigest, manifestText } from './manifest.ts';
+import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
+
+export interface ImportRequest {
+  readonly folders: Folders;
+  readonly kernel: string;
+  readonly rootfs: string;
+  readonly initrd?: string | undefined;
+  /** Added to the kernel's command line. */
+  readonly append?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the machine finds itself on: its disk is read-only, and its console the serial one. */
+const COMMAND_LINE = 'root=/dev/vda ro console=ttyS0 panic=-1';
+
+/** Copies the files and makes them the network image in use. Throws `Failure` import-refused where they cannot be what they are said to be. */
+export async function importNetworkImage({ folders, kernel, rootfs, initrd, append = '', signal }: ImportRequest): Promise<StoredImage> {
+  const kernelVersion = await kernelVersionOf(kernel);
+  await assertMountable(rootfs);
+  const names = imageNames(folders, 'network');
+  const building = await beginBuild(names.folder, names.building);
+  try {
+    const image = (name: string) => join(building, 'image', name);
+    await mkdir(join(building, 'image'));
+    await copyFile(kernel, image(IMAGE_FILES.kernel));
+    await copyFile(rootfs, image(IMAGE_FILES.root));
+    await (initrd === undefined ? writeFile(image(IMAGE_FILES.initramfs), emptyInitramfs()) : copyFile(initrd, image(IMAGE_FILES.initramfs)).catch(cannotRead(initrd)));
+    const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
+    const manifest: Manifest = {
+      schema: 1,
+      role: 'network',
+      imported: true,
+      debug: false,
+      // Only whoever made it can say when it is to be made again.
+      ownRecipe: true,
+      inputs: '0'.repeat(64),
+      kernelVersion,
+      commandLine: append === '' ? COMMAND_LINE : `${COMMAND_LINE} ${append}`,
+      files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(IMAGE_FILES.root) },
+      packages: [],
+    };
+    const text = manifestText(manifest);
+    await writeFile(image(IMAGE_FILES.manifest), text);
+    await writeFile(image(IMAGE_FILES.origin), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
+    const digest = manifestDigest(text);
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder);
+    await makeCurrent(folders, 'network', digest);
+    const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
+    if (!imported) throw new Error('The image that was imported is not there.');
+    return imported;
+  } finally {
+    await endBuild(building);
+  }
+}
+
+/** The version that an x86 kernel's own header names. Throws where it is none. */
+async function kernelVersionOf(path: string): Promise<string> {
+  const header = await readHead(path, 0x8000);
+  if (header.toString('latin1', 0x202, 0x206) !== 'HdrS') throw refused(path, 'is no Linux kernel for this processor (a bzImage)');
+  const at = header.readUInt16LE(0x20e) + 0x200;
+  const version = /^[0-9][A-Za-z0-9.+_-]{0,63}/.exec(header.toString('latin1', at, at + 80))?.[0];
+  return version ?? 'unknown';
+}
+
+const EXT_MAGIC = 0xef53;
+const EXT_NEEDS_RECOVERY = 0x4;
+const OTHERS: readonly (readonly [at: number, magic: number])[] = [
+  [0, 0x73717368], // squashfs
+  [1024, 0xe0f5e1e2], // erofs
+];
+
+/** A file system that the kernel mounts from a disk which it cannot write to. */
+async function assertMountable(path: string): Promise<void> {
+  const head = await readHead(path, 2048);
+  if (head.length === 2048) {
+    if (OTHERS.some(([at, magic]) => head.readUInt32LE(at) === magic)) return;
+    if (head.readUInt16LE(1080) === EXT_MAGIC) {
+      if ((head.readUInt32LE(1120) & EXT_NEEDS_RECOVERY) === 0) return;
+      throw refused(path, 'was not unmounted: its journal is to be played first', `Play it: e2fsck -f ${path}`);
+    }
+  }
+  throw refused(path, 'is no ext2, ext3, ext4, squashfs or erofs file system');
+}
+
+async function readHead(path: string, bytes: number): Promise<Buffer> {
+  if (!(await stat(path).catch(cannotRead(path))).isFile()) throw refused(path, 'is no file');
+  const file = await open(path, 'r').catch(cannotRead(path));
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return bytesRead < bytes && bytes > 2048 ? Buffer.concat([buffer.subarray(0, bytesRead), Buffer.alloc(bytes - bytesRead)]) : buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+const cannotRead = (path: string) => (cause: unknown) => {
+  throw refused(path, 'cannot be read', undefined, cause);
+};
+
+function refused(path: string, why: string, hint = 'Name a kernel and the root file system that belongs to it.', cause?: unknown): Failure {
+  return new Failure('import-refused', `${path} ${why}.`, { hint, exitStatus: EXIT.usage, cause });
+}
+
+/** An archive of nothing: a kernel that finds no /init in it mounts what its command line names. Pure. */
+function emptyInitramfs(): Buffer {
+  const name = 'TRAILER!!!\0';
+  const field = (value: number) => value.toString(16).padStart(8, '0');
+  const header = `070701${[0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, name.length, 0].map(field).join('')}${name}`;
+  return Buffer.concat([Buffer.from(header, 'latin1'), Buffer.alloc(512 - header.length)]);
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readBridgeRules } from '../../../host-agent/network/bridge-rules.ts';
+
+const file = join(mkdtempSync(join(tmpdir(), 'sb-rules-')), 'rules.nft');
+const reading = (text: string) => {
+  writeFileSync(file, text);
+  return readBridgeRules(file);
+};
+
+describe('the administrator’s rules of the bridge', () => {
+  it('are none without a file, and its text as it stands otherwise', async () => {
+    expect(await readBridgeRules('')).toBe('');
+    const text = '# in line\ntable bridge inline {\n  chain c { type filter hook forward priority 0; }\n}\n';
+    expect(await reading(text)).toBe(text);
+  });
+
+  it.each([
+    ['table inet other { }', 'name a table of the family "inet"'],
+    ['add table ip nat', 'name a table of the family "ip"'],
+    ['include "/etc/more.nft"', 'include another file'],
+    ['#'.repeat(25_000), 'are longer than'],
+  ])('are refused as a whole: %#', async (text, why) => {
+    await expect(reading(text)).rejects.toMatchObject({ code: 'bridge-rules-unreadable', exitStatus: 2, message: expect.stringContaining(why) as string });
+  });
+
+  it('are refused when the file is not there', async () => {
+    await expect(readBridgeRules('/nowhere/rules.nft')).rejects.toMatchObject({ code: 'bridge-rules-unreadable' });
+  });
+});

@@ -1,0 +1,151 @@
+/** Against a tree that looks like the kernel's /sys, and does what the kernel does when it is written to. */
+import { access, mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { giveCardBack, type Kernel, takeCard } from '../../../../host-agent/network/uplink/pci-binding.ts';
+import { examineCard } from '../../../../host-agent/network/uplink/pci-card.ts';
+
+const CARD = '0000:03:00.0';
+const OTHER = '0000:04:00.0';
+const [ETHERNET, BRIDGE, SOUND] = ['0x020000', '0x060400', '0x040300'];
+let root: string;
+let sys: string;
+let refuses: string | undefined;
+let written: string[];
+
+async function link(target: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await symlink(target, path);
+}
+
+async function device(address: string, { kind, group, driver, net }: { kind: string; group?: number; driver?: string; net?: string }): Promise<void> {
+  const at = join(sys, 'bus/pci/devices', address);
+  await mkdir(at, { recursive: true });
+  await writeFile(join(at, 'class'), `${kind}\n`);
+  await writeFile(join(at, 'driver_override'), '(null)\n');
+  if (group !== undefined) {
+    await mkdir(join(sys, 'kernel/iommu_groups', String(group), 'devices', address), { recursive: true });
+    await link(join(sys, 'kernel/iommu_groups', String(group)), join(at, 'iommu_group'));
+  }
+  if (driver !== undefined) await bind(address, driver);
+  if (net !== undefined) await link(at, join(sys, 'class/net', net, 'device'));
+}
+
+async function bind(address: string, driver: string): Promise<void> {
+  const drivers = join(sys, 'bus/pci/drivers', driver);
+  await mkdir(drivers, { recursive: true });
+  await link(drivers, join(sys, 'bus/pci/devices', address, 'driver'));
+}
+
+/** What the kernel does with what is written. The card's own driver is e1000e. */
+const write: Kernel['write'] = async (path, text) => {
+  const name = path.slice(sys.length + 1);
+  written.push(`${name.replace('bus/pci/', '')} ${text.trim()}`.trim());
+  if (refuses !== undefined && name.endsWith(refuses)) throw new Error('EPERM: operation not permitted');
+  if (name.endsWith('/unbind')) return rm(join(sys, 'bus/pci/devices', text, 'driver'));
+  if (name.endsWith('drivers_probe')) {
+    const override = (await readFile(join(sys, 'bus/pci/devices', text, 'driver_override'), 'utf8')).trim();
+    return bind(text, override === '' ? 'e1000e' : override);
+  }
+  await writeFile(path, text);
+};
+
+const kernel = (): Kernel => ({ sys, dev: join(root, 'dev'), write });
+const driverOf = async (address: string) => readlink(join(sys, 'bus/pci/devices', address, 'driver')).then(basename, () => undefined);
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'sb-sys-'));
+  sys = join(root, 'sys');
+  [refuses, written] = [undefined, []];
+  await mkdir(join(root, 'dev/vfio'), { recursive: true });
+  await writeFile(join(root, 'dev/vfio/14'), '');
+  await device(CARD, { kind: ETHERNET, group: 14, driver: 'e1000e', net: 'enp3s0' });
+  await device('0000:00:1c.0', { kind: BRIDGE, group: 14, driver: 'pcieport' });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+describe('a network card of this computer', () => {
+  it('may be handed over when it is alone in its group, but for the bridge before it, and another one stays', async () => {
+    await device(OTHER, { kind: ETHERNET, group: 15, driver: 'igc', net: 'enp4s0' });
+    expect(await examineCard(CARD, false, sys)).toEqual({ device: CARD, group: 14, driver: 'e1000e' });
+  });
+
+  it.each([
+    ['is not there', '0000:09:00.0', 'This computer has no device 0000:09:00.0.'],
+    ['is no network card', '0000:05:00.0', 'The device 0000:05:00.0 is no network card (its class is 0x040300).'],
+  ])('is refused when it %s', async (_, address, message) => {
+    await device('0000:05:00.0', { kind: SOUND, group: 16 });
+    await expect(examineCard(address, true, sys)).rejects.toMatchObject({ code: 'pci-no-card', message });
+  });
+
+  it('is refused without an IOMMU', async () => {
+    await device('0000:06:00.0', { kind: ETHERNET, driver: 'e1000e' });
+    await expect(examineCard('0000:06:00.0', true, sys)).rejects.toMatchObject({ code: 'pci-unsafe', exitStatus: 3, hint: expect.stringContaining('intel_iommu=on') as string });
+  });
+
+  it('is refused when something else would go along', async () => {
+    await device('0000:03:00.1', { kind: SOUND, group: 14 });
+    await expect(examineCard(CARD, true, sys)).rejects.toMatchObject({ code: 'pci-unsafe', message: expect.stringContaining('shares its IOMMU group 14 with 0000:03:00.1') as string });
+  });
+
+  it('is refused when it is the only one, unless that is meant', async () => {
+    // Links without hardware, as a bridge or a loopback, are no way out.
+    await mkdir(join(sys, 'class/net/lo'), { recursive: true });
+    await expect(examineCard(CARD, false, sys)).rejects.toMatchObject({ code: 'pci-only-nic', hint: expect.stringContaining('confirmOnlyNic') as string });
+    expect(await examineCard(CARD, true, sys)).toMatchObject({ device: CARD });
+  });
+
+  it('is taken from its driver, and given back to it', async () => {
+    const card = await examineCard(CARD, true, sys);
+    await takeCard(card, kernel());
+    expect(await driverOf(CARD)).toBe('vfio-pci');
+    await giveCardBack(card, kernel());
+    expect(await driverOf(CARD)).toBe('e1000e');
+    expect(written).toEqual([
+      `devices/${CARD}/driver_override vfio-pci`,
+      `devices/${CARD}/driver/unbind ${CARD}`,
+      `drivers_probe ${CARD}`,
+      `devices/${CARD}/driver_override`,
+      `devices/${CARD}/driver/unbind ${CARD}`,
+      `drivers_probe ${CARD}`,
+    ]);
+  });
+
+  it('is used as it is when vfio-pci drives it already, and stays there', async () => {
+    await rm(join(sys, 'bus/pci/devices', CARD, 'driver'));
+    await bind(CARD, 'vfio-pci');
+    const card = await examineCard(CARD, true, sys);
+    await takeCard(card, kernel());
+    await giveCardBack(card, kernel());
+    expect(written).toEqual([]);
+  });
+
+  it('is left as it was when this account may not take it', async () => {
+    refuses = 'driver_override';
+    const card = await examineCard(CARD, true, sys);
+    await expect(takeCard(card, kernel())).rejects.toMatchObject({ code: 'pci-not-taken', message: expect.stringContaining('EPERM') as string, hint: expect.stringContaining('chown YOU /dev/vfio/14') as string });
+    expect(await driverOf(CARD)).toBe('e1000e');
+  });
+
+  it('goes back when its group cannot be opened', async () => {
+    await rm(join(root, 'dev/vfio/14'));
+    const card = await examineCard(CARD, true, sys);
+    await expect(takeCard(card, kernel())).rejects.toMatchObject({ code: 'pci-not-taken' });
+    expect(await driverOf(CARD)).toBe('e1000e');
+  });
+
+  it('goes back to whom it belongs when the one who took it died', async () => {
+    const { giveBackLostCard } = await import('../../../../host-agent/network/uplink/uplink.ts');
+    const { machineNames } = await import('../../../../host-agent/storage/filenames.ts');
+    const names = machineNames(join(root, 'network'));
+    await mkdir(names.folder);
+    const card = await examineCard(CARD, true, sys);
+    await writeFile(names.card, JSON.stringify(card));
+    await takeCard(card, kernel());
+    await giveBackLostCard(names, kernel());
+    expect(await driverOf(CARD)).toBe('e1000e');
+    await expect(access(names.card)).rejects.toThrow();
+    await giveBackLostCard(names, kernel());
+  });
+});

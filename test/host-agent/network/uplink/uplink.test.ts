@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { hubJail } from '../../../../host-agent/hypervisor/qemu/hub.ts';
+import { hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
+import { lanMac, uplinkSetting } from '../../../../host-agent/network/uplink/uplink.ts';
+import { jailArguments } from '../../../../host-agent/tools/bubblewrap.ts';
+
+const files = { folder: '/run/sb/network/uplink', socket: '/run/sb/network/uplink/nic.sock', control: '/run/sb/network/uplink/qmp.sock' };
+const none = { tap: { bridge: '', device: '' }, pci: { device: '', confirmOnlyNic: false } };
+
+describe('the way to a tap', () => {
+  it('is a QEMU without a machine, and without a network where the tap is handed to it', () => {
+    const told = jailArguments(hubJail(files, { bridge: 'br0' })).join(' ');
+    expect(told).not.toMatch(/share-net|tun|br0/);
+    expect(told).toContain('--bind /run/sb/network/uplink /uplink');
+    expect(told.slice(told.indexOf('qemu-system'))).toBe(
+      'qemu-system-x86_64 -nodefaults -no-user-config -machine none -display none -chardev socket,id=qmp,path=/uplink/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control ' +
+        '-netdev stream,id=ndvm,server=on,addr.type=unix,addr.path=/uplink/nic.sock -netdev hubport,id=to-ndvm,hubid=0,netdev=ndvm -sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+    );
+  });
+
+  it('opens a tap that is there by its name, for which it has this computer’s network, and no script', () => {
+    const told = jailArguments(hubJail(files, { device: 'tap7' })).join(' ');
+    expect(told).toContain('--share-net');
+    expect(told).toContain('--dev-bind /dev/net/tun /dev/net/tun');
+    expect(told).toContain('-netdev tap,id=lan,ifname=tap7,script=no,downscript=no -netdev hubport,id=to-lan,hubid=0,netdev=lan');
+  });
+});
+
+describe('the uplink’s address', () => {
+  it('is said by the host for passt, and asked of the LAN otherwise: under a MAC that is ours, or the card’s own', async () => {
+    expect(await uplinkSetting({ uplink: 'user', ...none })).toMatchObject({ kind: 'static', address: '192.0.2.2' });
+    expect(await uplinkSetting({ uplink: 'tap', ...none }, '/dev/null')).toEqual({ kind: 'dhcp', mac: lanMac('') });
+    expect(await uplinkSetting({ uplink: 'pci', ...none })).toEqual({ kind: 'dhcp' });
+  });
+
+  it('stands under a MAC that is this computer’s and this person’s alone, of those that nobody is given', () => {
+    const macs = [lanMac('a', 1000), lanMac('a', 1000), lanMac('a', 1001), lanMac('b', 1000)];
+    expect(new Set(macs).size).toBe(3);
+    for (const mac of macs) expect(mac).toMatch(/^02(:[0-9a-f]{2}){5}$/);
+  });
+});
+
+describe('this computer’s own network', () => {
+  const routes = (...lines: string[]) => ['Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask', ...lines].join('\n');
+  const home = routes('eth0\t00000000\t014DA8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0', 'eth0\t004DA8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0');
+
+  it('is its default routes and nameservers, and nothing else', () => {
+    const before = hostNetworkOf(home, '# by hand\nnameserver 192.168.77.1\nsearch home\n');
+    expect(before).toBe('eth0 014DA8C0;192.168.77.1');
+    expect(hostNetworkOf(`${home}\nlo\t0000007F\t00000000\t0001\t0\t0\t0\t000000FF`, 'nameserver 192.168.77.1\noptions edns0\n')).toBe(before);
+  });
+
+  it.each([
+    ['another gateway', home.replace('014DA8C0', 'FE00A8C0'), 'nameserver 192.168.77.1'],
+    ['another link', home.replaceAll('eth0', 'wlan0'), 'nameserver 192.168.77.1'],
+    ['no route', '', 'nameserver 192.168.77.1'],
+    ['another nameserver', home, 'nameserver 9.9.9.9'],
+  ])('is another one with %s', (_, changedRoutes, resolvConf) => {
+    expect(hostNetworkOf(changedRoutes, resolvConf)).not.toBe(hostNetworkOf(home, 'nameserver 192.168.77.1'));
+  });
+});
