@@ -142,4 +142,6 @@ export interface Hypervisor {
   start(spec: MachineSpec, signal: AbortSignal): Promise<Machine>;
   /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
   adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined>;
+  /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */
+  clearAway?(names: MachineNames): Promise<void>;
 }

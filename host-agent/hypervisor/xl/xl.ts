@@ -35,6 +35,7 @@ export function createXl(settings: DomainSettings): Hypervisor {
     accelerator: () => Promise.resolve(ACCELERATOR),
     start: (spec, signal) => startDomain(spec, settings, signal),
     adopt: adoptDomain,
+    clearAway: clearDomainAway,
     examine: examineXen,
     hostCards: {
       attach: async (nic, signal) => plugIn(DOM0, nic, await untilReady(nic, signal, PLUG_TIMES), signal, PLUG_TIMES),
@@ -94,4 +95,9 @@ async function adoptDomain(names: MachineNames, record: MachineRecord): Promise<
   }
   for (const identity of record.processes) await killAndWait(identity);
   return undefined;
+}
+
+async function clearDomainAway(names: MachineNames): Promise<void> {
+  const known = await readRecord(names.domain, DomainRecord);
+  if (known && (await domainId(known.name)) !== undefined) await destroyDomain(known.name);
 }
