@@ -38,9 +38,10 @@ export class XlCards {
     void this.#follow(over).catch(() => undefined);
   }
 
-  /** They are plugged in already, by an earlier host agent: into what is there now. */
+  /** They are plugged in already, by an earlier host agent: into what is there now. What it was about to withdraw when it ended is offered again. */
   async adopt(over: AbortSignal): Promise<void> {
     this.#isFollowing = true;
+    await this.offer();
     for (const nic of this.#own) {
       const backend = await backendOf(nic);
       if (backend) this.#pluggedInto.set(nic.mac, backend.id);
