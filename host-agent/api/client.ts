@@ -10,7 +10,7 @@ import { Failure } from './failure.ts';
 import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from './methods.ts';
 
-const DAEMON_WITHIN_MS = 15_000;
+const DAEMON_WITHIN_MS = 60_000;
 const TRY_EVERY_MS = 40;
 
 /** It runs for days and does little at a time: a small young generation keeps what it has done out of memory. */

@@ -21,7 +21,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 2;
+export const CONTRACT = 3;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -61,6 +61,9 @@ export const METHODS = {
   'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.restart': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.status': { params: Nothing, progress: NoProgress, result: NetworkStatus },
+  /** Plugs this computer itself into the network machine, where the hypervisor can; says which card it now has. */
+  'network.attach-host': { params: Nothing, progress: NoProgress, result: z.strictObject({ mac: z.string(), interface: z.string() }) },
+  'network.detach-host': { params: Nothing, progress: NoProgress, result: Nothing },
 
   /** Builds an image and makes it the current one. Cancelled: nothing stays. */
   'image.build': {

@@ -6,7 +6,7 @@ import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, showConfig } from './diagnosis.ts';
 import * as images from './images.ts';
-import { eapol, network, type NetworkVerb } from './network.ts';
+import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open } from './open.ts';
 import { reportFailure, say } from './output.ts';
 import * as sessions from './sessions.ts';
@@ -71,6 +71,8 @@ const NETWORK_VERBS: Record<NetworkVerb, string> = { start: 'start the network m
 const networkCommand = program.command('network').description('the machine that alone touches the network').exitOverride();
 for (const [verb, description] of Object.entries(NETWORK_VERBS) as [NetworkVerb, string][]) command(networkCommand, verb, description).action(({ json }: Json) => network(verb, json));
 
+command(networkCommand, 'attach-host', 'plug this computer itself into it (Xen)').action(({ json }: Json) => attachHost(json));
+command(networkCommand, 'detach-host', 'take this computer out again').action(({ json }: Json) => detachHost(json));
 command(networkCommand, 'eapol', 'let 802.1X pass a bridge, or not').addArgument(new Argument('<state>').choices(['on', 'off'])).action((state: 'on' | 'off', { json }: Json) => eapol(state, json));
 
 command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));

@@ -13,6 +13,19 @@ export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
   else print(describe(status));
 }
 
+/** Plugs this computer itself into the network machine. */
+export async function attachHost(json: boolean): Promise<void> {
+  const card = await withAgent((client) => client.call('network.attach-host', {}, { signal: interruptSignal() }));
+  if (json) printJson(card);
+  else print(`This computer is plugged in as ${card.interface} (${card.mac}). Have it ask for an address: udhcpc -i ${card.interface}`);
+}
+
+export async function detachHost(json: boolean): Promise<void> {
+  await withAgent((client) => client.call('network.detach-host', {}));
+  if (json) printJson({});
+  else print('This computer is not plugged in any more.');
+}
+
 /** 802.1X through the bridge: in the configuration file, and at once where a bridge runs. */
 export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
   const { problems } = await withAgent((client) => client.call('config.set', { changes: [{ path: ['network', 'forwardEapol'], value: value === 'on' }], dryRun: false }));

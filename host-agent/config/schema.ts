@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/messages.ts';
 import { ProfileColour } from '../api/profile.ts';
+import { Xen } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
@@ -45,7 +46,7 @@ export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must b
 const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters').default('');
 
 export const Config = z.strictObject({
-  hypervisor: z.enum(['qemu']).default('qemu'),
+  hypervisor: z.enum(['qemu', 'xl']).default('qemu'),
   /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
   accelerator: z.enum(['auto', 'kvm', 'tcg']).default('auto'),
   /** Which profile `open` takes when none is named. */
@@ -113,6 +114,8 @@ export const Config = z.strictObject({
       urls: z.boolean().default(false),
     })
     .prefault({}),
+  /** With `hypervisor = "xl"`. */
+  xen: Xen.prefault({}),
   profile: z.record(ProfileName, Profile).default({}).transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
 });
 export type Config = z.infer<typeof Config>;

@@ -3,9 +3,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
-import { acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
-import { createQemu } from '../hypervisor/qemu/qemu.ts';
+import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
+import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
@@ -16,6 +16,7 @@ import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
+import { chooseHypervisor } from './hypervisor.ts';
 import { endHostAgent } from './ending.ts';
 import { ImageBuilds } from './image-builds.ts';
 import { Images } from './images.ts';
@@ -45,8 +46,7 @@ async function main(): Promise<void> {
     return state.failedConsole(id);
   };
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
-  const chooseAccelerator = acceleratorChooser({ configured: config.accelerator, verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
-  const hypervisor = createQemu(chooseAccelerator);
+  const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({
     sessions: () => sessions.all.map((session) => session.describe()),
@@ -85,7 +85,9 @@ async function main(): Promise<void> {
     onStarted: (fault) => instant.judgeNdvm(fault),
     keepConsole: (text) => keepConsole('ndvm', text),
     onChange: () => watchers.touch('network'),
+    ...(hypervisor.handsCards === true && { startUplink: (way) => startToolstackUplink(way) }),
   });
+  const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
   const sessions: Sessions = new Sessions({
     get config() {
       return configuration.config;
@@ -106,6 +108,7 @@ async function main(): Promise<void> {
   await clearAway(runtime.sealing);
   await sweepSealings(folders);
   await adoptSessions(sessions);
+  await hostCard.adopt();
   await ndvm.adopt();
   const server = await serve(
     runtime.socket,
@@ -113,6 +116,7 @@ async function main(): Promise<void> {
       configuration,
       sessions,
       ndvm,
+      hostCard,
       images,
       builds,
       instant,
@@ -121,7 +125,8 @@ async function main(): Promise<void> {
         get config() {
           return configuration.config;
         },
-        accelerator: () => chooseAccelerator(deadline(60_000)),
+        hypervisor,
+        accelerator: () => hypervisor.accelerator(deadline(60_000)),
         images: () => images.list(undefined),
         log: state.log,
       },

@@ -3,6 +3,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { CONTRACT } from '../api/methods.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
+import type { HostCard } from '../network/host-card.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly configuration: ConfigurationFile;
   readonly sessions: Sessions;
   readonly ndvm: Ndvm;
+  readonly hostCard: HostCard;
   readonly images: Images;
   readonly builds: ImageBuilds;
   readonly instant: InstantStarts;
@@ -28,7 +30,7 @@ export interface Parts {
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, images, builds, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, watchers, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -82,6 +84,11 @@ export function verbsOver({ configuration, sessions, ndvm, images, builds, insta
       return ndvm.status();
     },
     'network.status': () => ndvm.statusWithTraffic(),
+    'network.attach-host': (_, { signal }) => hostCard.attach(signal),
+    'network.detach-host': async () => {
+      await hostCard.detach();
+      return {};
+    },
 
     'image.build': async (request, { signal, progress }) => {
       const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) => images.build(request, watch.onProgress, watch.signal));

@@ -5,13 +5,15 @@ import type { Finding } from '../api/doctor.ts';
 import { Failure } from '../api/failure.ts';
 import type { Image } from '../api/image.ts';
 import type { Config } from '../config/schema.ts';
-import type { AcceleratorChoice } from '../hypervisor/hypervisor.ts';
+import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
+import { deadline } from '../tools/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
 
 export interface Patient {
   readonly folders: Folders;
   readonly config: Config;
+  readonly hypervisor: Hypervisor;
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
   readonly log: string;
@@ -21,10 +23,13 @@ const MIB = 1024 * 1024;
 /** A build writes the unpacked tree, the archive and the image. */
 const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
 
+const EXAMINED_WITHIN_MS = 60_000;
+
 export async function examine(patient: Patient): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
-    programs,
+    () => programs(patient),
     () => accelerator(patient),
+    () => hypervisor(patient),
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),
@@ -33,8 +38,8 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   return (await Promise.all(checks.map((check) => check()))).flat();
 }
 
-async function programs(): Promise<Finding[]> {
-  const missing = await missingPrograms();
+async function programs(patient: Patient): Promise<Finding[]> {
+  const missing = await missingPrograms(patient.hypervisor.programs);
   if (missing.length === 0) return [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   return [
     {
@@ -49,6 +54,7 @@ async function programs(): Promise<Finding[]> {
 async function accelerator(patient: Patient): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason } = await patient.accelerator();
+    if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `Virtual machines are domains of Xen: ${reason}.` }];
     if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `Virtual machines run with KVM: ${reason}.` }];
     return [
       {
@@ -62,6 +68,12 @@ async function accelerator(patient: Patient): Promise<Finding[]> {
     if (!(error instanceof Failure)) throw error;
     return [{ check: 'accelerator', level: 'trouble', message: error.message, hint: error.hint }];
   }
+}
+
+/** What the hypervisor itself has to say. */
+async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Finding[]> {
+  const { uplink, pci } = config.network;
+  return (await examined.examine?.({ memoryMiB: neededMiB(config), cards: uplink === 'pci' ? [pci.device] : [] }, deadline(EXAMINED_WITHIN_MS))) ?? [];
 }
 
 async function images(patient: Patient): Promise<Finding[]> {
@@ -78,11 +90,13 @@ async function images(patient: Patient): Promise<Finding[]> {
 
 async function memory(patient: Patient): Promise<Finding[]> {
   const { config } = patient;
-  const neededMiB = (config.profile[config.defaultProfile]?.memoryMiB ?? 0) + config.network.memoryMiB;
+  // Then what is free is not this system's to say: the hypervisor was asked.
+  if (patient.hypervisor.examine) return [];
+  const needed = neededMiB(config);
   const freeMiB = Math.floor(freemem() / MIB);
-  return freeMiB >= neededMiB
-    ? [{ check: 'memory', level: 'ok', message: `${freeMiB} MiB of memory are free, a session may take ${neededMiB}.` }]
-    : [{ check: 'memory', level: 'trouble', message: `${freeMiB} MiB of memory are free, a session may take ${neededMiB}.`, hint: 'Close programs, or lower memoryMiB in the profile.' }];
+  return freeMiB >= needed
+    ? [{ check: 'memory', level: 'ok', message: `${freeMiB} MiB of memory are free, a session may take ${needed}.` }]
+    : [{ check: 'memory', level: 'trouble', message: `${freeMiB} MiB of memory are free, a session may take ${needed}.`, hint: 'Close programs, or lower memoryMiB in the profile.' }];
 }
 
 async function diskSpace(patient: Patient): Promise<Finding[]> {
@@ -91,4 +105,8 @@ async function diskSpace(patient: Patient): Promise<Finding[]> {
   return bavail * bsize >= BUILD_SPACE_BYTES
     ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${patient.folders.data}.` }]
     : [{ check: 'disk', level: 'note', message: `${freeMiB} MiB are free in ${patient.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`, hint: 'Free some space, or run: safe-browse image prune' }];
+}
+
+function neededMiB(config: Config): number {
+  return (config.profile[config.defaultProfile]?.memoryMiB ?? 0) + config.network.memoryMiB;
 }

@@ -26,7 +26,12 @@ export function rehearse(stream: Duplex, signal: AbortSignal): Promise<void> {
   return ask(stream, { type: 'rehearse' }, 'rehearsal', signal);
 }
 
-async function ask(stream: Duplex, message: HostMessage, awaited: 'identity' | 'rehearsal', signal: AbortSignal): Promise<void> {
+/** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
+export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return ask(stream, { type: 'browse', url: 'about:blank' }, 'browser-window', signal);
+}
+
+async function ask(stream: Duplex, message: HostMessage, awaited: 'identity' | 'rehearsal' | 'browser-window', signal: AbortSignal): Promise<void> {
   const reached = new Milestones<typeof awaited>();
   const lost = new AbortController();
   const wire = new GuestWire(stream, {

@@ -1,6 +1,7 @@
 /** What a hypervisor does for us. What one can do and another cannot is a capability, never a question of its name. */
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
+import type { Finding } from '../api/doctor.ts';
 import { type MachineNames } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../tools/process.ts';
 
@@ -38,7 +39,7 @@ export interface HandedCard {
   readonly group: number;
 }
 
-export const ACCELERATORS = ['kvm', 'tcg', 'none'] as const;
+export const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
 
 /** What is written down of a running machine, so that another daemon can take it over. */
 export const MachineRecord = z.strictObject({
@@ -78,6 +79,14 @@ export interface Machine {
   kill(): Promise<void>;
 }
 
+/** What is asked of the computer. */
+export interface HypervisorNeeds {
+  /** Of one session with its network machine. */
+  readonly memoryMiB: number;
+  /** Cards that are to be handed in. */
+  readonly cards: readonly string[];
+}
+
 export interface AcceleratorChoice {
   readonly accelerator: MachineRecord['accelerator'];
   /** For a person: why this one. */
@@ -106,14 +115,33 @@ export interface Sealing {
   clone(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<Machine>;
 }
 
+/** A network card of this computer's own, plugged into the network machine like a session's. */
+export interface HostCards {
+  /** Fulfilled when frames flow. Throws `Failure` card-not-connected. */
+  attach(nic: Nic, signal: AbortSignal): Promise<void>;
+  detach(nic: Nic): Promise<void>;
+}
+
 export interface Hypervisor {
   readonly name: string;
-  /** Absent where machines can only be started cold. */
+  /** Programs that it needs, and what brings them. */
+  readonly programs: readonly { readonly program: string; readonly debianPackage: string }[];
+  /** Absent where a machine cannot be copied. */
   readonly sealing?: Sealing;
+  /** Whether, where nothing can be copied, a machine that was booted ahead may stand paused until it is wanted. */
+  readonly keepsPaused?: boolean;
+  /** Whether it takes a card from its driver by itself when it hands it in, and carries frames over no socket. */
+  readonly handsCards?: boolean;
+  /** Absent where the computer's own network stack cannot be plugged in. */
+  readonly hostCards?: HostCards;
+  /** What keeps it from running machines here, and what does not. */
+  examine?(needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]>;
   /** What will run the guests and, when it is not the fastest thing, why. */
   accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
   /** Starts the machine; fulfilled when it executes. */
   start(spec: MachineSpec, signal: AbortSignal): Promise<Machine>;
   /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
   adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined>;
+  /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */
+  clearAway?(names: MachineNames): Promise<void>;
 }

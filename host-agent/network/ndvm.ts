@@ -219,6 +219,7 @@ export class Ndvm {
     if (record) await endUplink(record.uplink, names).catch((error: unknown) => log.error({ reason: String(error) }, 'the uplink was not cleared away'));
     // What was started but never written down.
     await killMachineProcessesOf(names.folder);
+    await hypervisor.clearAway?.(names);
     await this.#sweep();
     if (this.ports.used > 0) void this.#comeBack();
   }

@@ -12,12 +12,16 @@ const cli = join(root, 'dist/host-agent/cli.js');
 /** Where the tests' images lie; kept from run to run. */
 const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
-/** Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror. */
-export async function prepareTestData() {
+/**
+ * Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror.
+ * @param {{ withTemplates: boolean }} wanted
+ */
+export async function prepareTestData({ withTemplates }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
   try {
     await ensureImages(['network', 'browser'], instance);
+    if (!withTemplates) return;
     say('sealing templates; this takes some minutes, and is done once for an image');
     await runStep([process.execPath, cli, 'template', 'seal'], 'The templates were not sealed; why stands above.', instance);
   } finally {

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part. */
+/** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part, `--only xen` what takes too long for every run. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,19 +9,21 @@ import { ensureElectronStandIn } from './electron-stand-in.mjs';
 import { prepare } from './prepare.mjs';
 import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
 import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
+import { ensureXenStand } from './xen-stand.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {import('./test-counts.mjs').Report} Report */
 
 const parts = /** @type {const} */ (['unit', 'e2e']);
+const allParts = /** @type {const} */ ([...parts, 'xen']);
 const npmBin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
-/** @returns {readonly ('unit' | 'e2e')[]} */
+/** @returns {readonly ('unit' | 'e2e' | 'xen')[]} */
 function chosenParts() {
   const [option, only] = process.argv.slice(2);
   if (option === undefined) return parts;
-  const chosen = parts.filter((part) => part === only);
-  if (option !== '--only' || chosen.length === 0) throw new SetupStopped('Usage: npm test [-- --only unit|e2e]');
+  const chosen = allParts.filter((part) => part === only);
+  if (option !== '--only' || chosen.length === 0) throw new SetupStopped('Usage: npm test [-- --only unit|e2e|xen]');
   return chosen;
 }
 
@@ -38,7 +40,7 @@ async function check(name, command) {
 }
 
 /**
- * @param {'unit' | 'e2e'} project
+ * @param {'unit' | 'e2e' | 'xen'} project
  * @param {readonly string[]} prefix Words before the command: where it is run.
  * @returns {Promise<Counts>}
  */
@@ -71,12 +73,14 @@ await runScript(async () => {
     counts.push(await check('layers', [npmBin('depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'appliance', 'host-agent', 'ui']));
     counts.push(await vitest('unit'));
   }
-  if (chosen.includes('e2e')) {
+  for (const part of /** @type {const} */ (['e2e', 'xen'])) {
+    if (!chosen.includes(part)) continue;
     const prefix = await wayIntoNamespaces();
     if (prefix) {
-      await ensureElectronStandIn();
-      await prepareTestData();
-      counts.push(await vitest('e2e', prefix));
+      if (part === 'e2e') await ensureElectronStandIn();
+      await ensureXenStand();
+      await prepareTestData({ withTemplates: part === 'e2e' });
+      counts.push(await vitest(part, prefix));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
       counts.push(skippedRun);

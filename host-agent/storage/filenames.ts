@@ -1,5 +1,5 @@
 /** Every name on disk, and what stands behind it. Nothing else in the host agent spells one. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { socketPath } from '../api/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
@@ -66,6 +66,8 @@ export const runtimeNames = (at: Folders) => ({
   sessions: join(at.runtime, 'sessions'),
   session: (id: string) => machineNames(join(at.runtime, 'sessions', id)),
   network: machineNames(join(at.runtime, 'network')),
+  /** Where this computer itself is plugged into the network machine. */
+  hostCard: join(at.runtime, 'host-card.json'),
   /** Machines that run in order to be sealed, one folder each. */
   sealing: join(at.runtime, 'sealing'),
 });
@@ -99,5 +101,11 @@ export const machineNames = (folder: string) => ({
   ports: join(folder, 'ports'),
   portFolder: (port: number) => join(folder, 'ports', String(port)),
   port: (port: number) => join(folder, 'ports', String(port), 'nic.sock'),
+  /** Xen: what the toolstack is told, and what the next host agent needs to know of the domain. */
+  domainConfig: join(folder, 'domain.cfg'),
+  domain: join(folder, 'domain.json'),
 });
 export type MachineNames = ReturnType<typeof machineNames>;
+
+/** Where no socket carries a network card's frames: says, beside where it would be, which domain does. */
+export const backendFile = (socket: string): string => join(dirname(socket), 'backend.json');

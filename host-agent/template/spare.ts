@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { ConsoleTail } from '../guest/console.ts';
-import { giveIdentity, newIdentity, rehearse } from '../guest/identity.ts';
+import { giveIdentity, newIdentity, rehearse, showStartPage } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
 import { isPainted } from '../hypervisor/painted.ts';
 import type { MachineNames } from '../storage/filenames.ts';
@@ -38,6 +39,9 @@ export interface SpareParts {
 }
 
 const LOADED_WITHIN_MS = 240_000;
+/** One that is booted instead takes as long as a cold start. */
+const BOOTED_WITHIN_MS = 600_000;
+const LOOK_AT_SCREEN_EVERY_MS = 500;
 
 /** A spare, or why there can be none now. `stop` ends it at any time; nothing of it is left then, nor when it fails. */
 export async function loadSpare(parts: SpareParts, subject: Subject, key: string, stop: AbortSignal): Promise<KeptSpare | { readonly none: string }> {
@@ -45,13 +49,18 @@ export async function loadSpare(parts: SpareParts, subject: Subject, key: string
   const place = await parts.reservePort(id);
   if (!place) return { none: 'every port of the network machine is in use' };
   const [names, { port, nic }] = [parts.namesOf(id), place];
-  const signal = deadline(LOADED_WITHIN_MS, stop);
-  let clone: Clone | undefined;
+  const copy = { id, names, nics: [nic] };
+  let signal = deadline(LOADED_WITHIN_MS, stop);
+  let [clone, isBooted]: [Clone | undefined, boolean] = [undefined, false];
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    clone = await parts.templates.clone(subject, { id, names, nics: [nic] }, signal);
+    clone = await parts.templates.clone(subject, copy, signal);
+    if (!clone) {
+      signal = deadline(BOOTED_WITHIN_MS, stop);
+      [clone, isBooted] = [await parts.templates.boot(subject, copy, signal), true];
+    }
     if (clone) {
-      const wire = await makeItself(parts, clone, subject, port, signal, stop);
+      const wire = await makeItself(parts, { ...clone, isBooted }, subject, port, signal, stop);
       stop.throwIfAborted();
       return { ...clone, id, subject, names, port, wire };
     }
@@ -71,10 +80,10 @@ export async function dismantle({ releasePort, log }: SpareParts, { machine, por
 }
 
 /** What cannot become itself here would not after a click either; that is the template's fault, unless it was stopped. */
-async function makeItself({ templates, keepConsole, restMs }: SpareParts, { machine, key }: Clone, subject: Subject, port: number, signal: AbortSignal, stop: AbortSignal): Promise<Duplex> {
+async function makeItself({ templates, keepConsole, restMs }: SpareParts, { machine, key, isBooted }: Clone & { readonly isBooted: boolean }, subject: Subject, port: number, signal: AbortSignal, stop: AbortSignal): Promise<Duplex> {
   const console = new ConsoleTail(await machine.connectConsole());
   try {
-    const wire = await prepare(machine, subject, port, restMs, signal);
+    const wire = await (isBooted ? bringUp(machine, subject, port, signal) : prepare(machine, subject, port, restMs, signal));
     templates.copyWorked(key);
     return wire;
   } catch (error) {
@@ -98,5 +107,16 @@ async function prepare(machine: Machine, { machine: { screen } }: Subject, port:
   await untilQuiet(machine, signal, restMs);
   await machine.pause();
   if (!isPainted(await machine.frame())) throw new Error('The copy does not show its browser.');
+  return wire;
+}
+
+/** The same for a machine that boots: it comes up to its start page, without a network. */
+async function bringUp(machine: Machine, { machine: { screen } }: Subject, port: number, signal: AbortSignal): Promise<Duplex> {
+  if (screen === undefined) throw new Error('A spare is a machine with a screen.');
+  const wire = await machine.connectGuestWire();
+  await giveIdentity(wire, newIdentity(port, screen), signal);
+  await showStartPage(wire, signal);
+  while (!isPainted(await machine.frame())) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
+  await machine.pause();
   return wire;
 }

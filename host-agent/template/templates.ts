@@ -102,6 +102,15 @@ export class Templates {
     return clone;
   }
 
+  /** Where nothing can be copied, but a machine may stand paused: one that is being booted for it. */
+  async boot(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
+    const { hypervisor, image } = this.#options;
+    if (hypervisor.sealing || hypervisor.keepsPaused !== true) return undefined;
+    const { digest, boot } = await image(subject.machine.role);
+    const key = await this.#keyFor(subject, digest, signal);
+    return key === undefined ? undefined : { machine: await hypervisor.start({ ...subject.machine, ...copy, boot }, signal), image: digest, key };
+  }
+
   /** The copy became a machine of its own. */
   copyWorked(key: string): void {
     this.faults.copyWorked(key);
@@ -150,9 +159,9 @@ export class Templates {
   /** For one image: what is in use may change while it is being sealed. */
   async #keyFor(subject: Subject, image: string, signal: AbortSignal): Promise<string | undefined> {
     const { hypervisor, version } = this.#options;
-    if (!hypervisor.sealing) return undefined;
     const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
-    return templateKey({ level: subject.level, image, fingerprint: await hypervisor.sealing.fingerprint(spec, signal), version });
+    const fingerprint = await (hypervisor.sealing ? hypervisor.sealing.fingerprint(spec, signal) : bootedFingerprint(hypervisor, spec));
+    return fingerprint === undefined ? undefined : templateKey({ level: subject.level, image, fingerprint, version });
   }
 
   /** Whatever goes wrong but the caller's own signal, a cold start may still go well. */
@@ -189,6 +198,11 @@ export class Templates {
     const tooMany = others.filter(({ manifest }) => manifest.image === image).slice(OTHERS_KEPT);
     for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(folders, manifest.key);
   }
+}
+
+/** What a machine that is booted ahead depends on besides its image; `undefined` where none may stand paused. */
+function bootedFingerprint({ name, keepsPaused }: Hypervisor, { memoryMiB, processors, screen }: MachineSpec): string | undefined {
+  return keepsPaused === true ? JSON.stringify(['booted', name, memoryMiB, processors, screen]) : undefined;
 }
 
 const NO_BOOT: MachineSpec['boot'] = { kernel: '', initramfs: '', root: '', commandLine: '' };

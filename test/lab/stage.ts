@@ -205,6 +205,8 @@ export class Stage {
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
+      'network.attach-host': never,
+      'network.detach-host': never,
       'network.start': never,
       'network.stop': never,
       'network.restart': async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Identity } from '../../protocol/messages.ts';
 import { run } from '../commands/run.ts';
+import { isOnXen } from '../xen.ts';
 import { CHROMIUM } from './chromium.ts';
 import { findNetworkCard } from './dhcp.ts';
 import { KernelMessages } from './kernel-messages.ts';
@@ -47,18 +48,20 @@ export async function awaitCopy(): Promise<Reseeded> {
  */
 export async function takeIdentity(identity: Identity, reseeded: Reseeded | undefined): Promise<Taken> {
   const card = await findNetworkCard();
-  if (card === undefined) throw new Error('The machine has no network card.');
+  // On Xen it is plugged in only now, with its address.
+  if (card === undefined && !(await isOnXen())) throw new Error('The machine has no network card.');
   await writeFile(PLACES.random, Buffer.from(identity.entropy, 'base64'));
   await Promise.all([
     reseeded?.(),
     writeFile(PLACES.hostname, identity.hostname),
     writeFile(PLACES.machineId, `${identity.machineId}\n`, { mode: 0o444 }),
-    run('busybox', ['sh', SCRIPT, card, identity.mac], { timeoutMs: SCRIPT_WITHIN_MS }),
+    card !== undefined && run('busybox', ['sh', SCRIPT, card, identity.mac], { timeoutMs: SCRIPT_WITHIN_MS }),
   ]);
   if (reseeded) await endNetworkService();
-  const [hostname, machineId, mac] = await Promise.all([PLACES.hostname, PLACES.machineId, join(PLACES.cards, card, 'address')].map(readWord));
-  for (const [is, shallBe] of [[hostname, identity.hostname], [machineId, identity.machineId], [mac, identity.mac]]) {
-    if (is !== shallBe) throw new Error(`The machine is still ${String(is)} instead of ${String(shallBe)}.`);
+  const shall = [[PLACES.hostname, identity.hostname], [PLACES.machineId, identity.machineId], ...(card === undefined ? [] : [[join(PLACES.cards, card, 'address'), identity.mac]])] as const;
+  for (const [place, shallBe] of shall) {
+    const is = await readWord(place);
+    if (is !== shallBe) throw new Error(`The machine is still ${is} instead of ${shallBe}.`);
   }
   return { hostname: identity.hostname, machineId: identity.machineId, mac: identity.mac, random: await readWord(PLACES.sample) };
 }

@@ -4,9 +4,11 @@ import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '.
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../wire/endpoint.ts';
+import { isOnXen } from '../xen.ts';
 import { DumbBridge } from './bridge-role.ts';
 import { type Cable, watchCable } from './cable.ts';
 import { Dnsmasq } from './dnsmasq.ts';
+import { expectedPorts, portsMayCome } from './expected-ports.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease, networkOf } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
@@ -102,6 +104,7 @@ class NetworkRole {
         this.#standing = await this.#standUp(task.uplink, task.policy);
         break;
     }
+    await portsMayCome();
     watchCable((cable) => this.#tellUplink({ cable })).catch((error: unknown) => this.#agent.log.error({ reason: String(error) }, 'the cable is not watched'));
   }
 
@@ -110,7 +113,8 @@ class NetworkRole {
       await applySettings(BEFORE_FIREWALL);
       return waitForLinks();
     });
-    const ports = [...links.ports.keys()];
+    const cards = [...links.ports.keys()];
+    const ports = expectedPorts(cards, await isOnXen());
     const isLeased = setting.kind === 'dhcp';
     const policing = new Policing(ports, this.#agent.log);
     const standing: Standing = { uplink: isLeased ? NOWHERE : setting, policy, policing, isLeased, leased: [] };
@@ -121,14 +125,14 @@ class NetworkRole {
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up: none of its ports is.
-    await within('bridge', () => ip([...bridgeLines(ports), `link set dev ${BRIDGE} up`]));
+    await within('bridge', () => ip([...bridgeLines(cards), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
     // Beside the rules: nobody reaches it before they stand.
     const leases = within('resolver', () => Dnsmasq.start(leaseArguments(ports), this.#agent.log, (ending) => this.#leasesLost(ending)));
     leases.catch(() => undefined);
     await policed;
     await within('policy', async () => {
-      await ip(openLines(ports));
+      await ip(openLines(cards));
       await applySettings(AFTER_FIREWALL);
     });
     if (isLeased) await this.#firstLease(standing);

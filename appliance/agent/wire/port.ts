@@ -4,6 +4,7 @@ import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GUEST_WIRE_PORT } from '../../protocol/limits.ts';
+import { run } from '../commands/run.ts';
 
 /** What the wire needs of a device. */
 export interface WirePort {
@@ -15,6 +16,10 @@ export interface WirePort {
 
 const CHUNK_BYTES = 64 * 1024;
 const LOOK_AGAIN_MS = 50;
+const STTY_WITHIN_MS = 10_000;
+/** Xen's first console beside the system's own is the one channel that a machine of ours has. */
+const XEN_CHANNEL = 'console-1';
+const XEN_TERMINAL = 'hvc1';
 
 /** The device whose name is {@link GUEST_WIRE_PORT}, or `undefined` when there is none (yet). */
 export async function findPort(classFolder = '/sys/class/virtio-ports', deviceFolder = '/dev'): Promise<string | undefined> {
@@ -25,13 +30,37 @@ export async function findPort(classFolder = '/sys/class/virtio-ports', deviceFo
   return undefined;
 }
 
+/** The terminal of Xen's channel, or `undefined` when there is none (yet). */
+export async function findChannel(devicesFolder = '/sys/bus/xen/devices', deviceFolder = '/dev'): Promise<string | undefined> {
+  const [devices, terminals] = await Promise.all([namesIn(devicesFolder), namesIn(deviceFolder)]);
+  return devices.includes(XEN_CHANNEL) && terminals.includes(XEN_TERMINAL) ? join(deviceFolder, XEN_TERMINAL) : undefined;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
 /** Waits for the device and opens it. */
 export async function openPort(): Promise<WirePort> {
   for (;;) {
     const path = await findPort();
-    if (path !== undefined) return portFile(await open(path, constants.O_RDWR | constants.O_NOCTTY));
+    if (path !== undefined) return portFile(await openDevice(path));
+    const channel = await findChannel();
+    if (channel !== undefined) return portFile(await openTerminal(channel));
     await sleep(LOOK_AGAIN_MS);
   }
+}
+
+function openDevice(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDWR | constants.O_NOCTTY);
+}
+
+/** A terminal as plain bytes: as it comes, it would repeat what the host says and hold back what has no end of line. */
+async function openTerminal(path: string): Promise<FileHandle> {
+  const file = await openDevice(path);
+  // Kept open: a terminal that nobody has open forgets its settings.
+  await run('busybox', ['stty', '-F', path, 'raw', '-echo'], { timeoutMs: STTY_WITHIN_MS });
+  return file;
 }
 
 /** `file` as a port. A read blocks one thread of the pool for as long as the host is silent, a write one more: a character device has no other way in Node. */

@@ -168,6 +168,7 @@ function answer(guest: FakeGuest, message: HostMessage): void {
 
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
+  readonly programs = [];
   /** By machine id, for tests to speak as. */
   readonly guests = new Map<string, FakeGuest>();
   readonly sealing: Sealing = {

@@ -9,7 +9,7 @@ import { deadline } from '../../tools/deadline.ts';
 import { lastWords, launch } from '../../tools/launch.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { handTap } from '../../tools/qemu-bridge-helper.ts';
-import { Qmp } from './qmp.ts';
+import { Qmp } from '../qmp.ts';
 
 const UP_WITHIN_MS = 10_000;
 

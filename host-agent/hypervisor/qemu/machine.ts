@@ -7,9 +7,9 @@ import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
 import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
-import { parsePpm } from './frame.ts';
+import { parsePpm } from '../ppm.ts';
 import { insideOf } from './jail.ts';
-import type { Qmp } from './qmp.ts';
+import type { Qmp } from '../qmp.ts';
 
 /** Largest picture read back from a machine: 8K, three bytes a pixel. */
 const MAX_PICTURE_BYTES = 7680 * 4320 * 3 + 64;

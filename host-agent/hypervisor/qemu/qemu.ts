@@ -8,7 +8,7 @@ import { identify, isRunning, killAndWait, type ProcessIdentity } from '../../to
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
 import { type Origin, qemuJail } from './jail.ts';
 import { QemuMachine } from './machine.ts';
-import { Qmp } from './qmp.ts';
+import { Qmp } from '../qmp.ts';
 import { qemuSealing } from './sealing.ts';
 
 /** From the process' start to its control socket: 60 ms when quiet, seconds on a machine under load. */
@@ -16,11 +16,19 @@ const QMP_WITHIN_MS = 30_000;
 /** An adopted machine's control socket answers at once, or its QEMU is dying. */
 const ADOPT_WITHIN_MS = 3_000;
 
+const PROGRAMS = [
+  { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86' },
+  { program: 'bwrap', debianPackage: 'bubblewrap' },
+  { program: 'prlimit', debianPackage: 'util-linux' },
+  { program: 'passt', debianPackage: 'passt' },
+] as const;
+
 /** QEMU, each in its own jail. `chooseAccelerator` is asked once a start, so a verdict learned meanwhile counts. */
 export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>): Hypervisor {
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
   return {
     name: 'qemu',
+    programs: PROGRAMS,
     sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
     accelerator: chooseAccelerator,
     async start(spec, signal) {

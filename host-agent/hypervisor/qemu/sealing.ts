@@ -11,7 +11,7 @@ import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import type { MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
 import type { QemuMachine } from './machine.ts';
-import type { Qmp } from './qmp.ts';
+import type { Qmp } from '../qmp.ts';
 
 type Accelerator = 'kvm' | 'tcg';
 

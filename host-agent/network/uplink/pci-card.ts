@@ -57,7 +57,7 @@ async function companionsOf(device: string, group: string, sys: string): Promise
 }
 
 /** Whether any other network card with hardware behind it is there. Not Bluetooth, modems and the like: only what the kernel has a link for. */
-async function hasAnotherCard(device: string, sys: string): Promise<boolean> {
+export async function hasAnotherCard(device: string, sys: string): Promise<boolean> {
   const links = await readdir(join(sys, 'class/net')).catch(() => []);
   const behind = await Promise.all(links.map((link) => linkedName(join(sys, 'class/net', link, 'device'))));
   return behind.some((other) => other !== undefined && other !== device);

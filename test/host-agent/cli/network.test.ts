@@ -2,7 +2,7 @@ import { describe as group, expect, it } from 'vitest';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { describe } from '../../../host-agent/cli/network.ts';
 
-const up: NetworkStatus = { state: 'up', uplink: 'tap', mode: 'nat', since: '2026-01-02T03:04:05.000Z', cable: 'up', address: '192.168.7.20/24', accelerator: 'kvm', readyMs: 1200, ports: { used: 1, total: 8 }, processes: [{ role: 'qemu', pid: 7 }] };
+const up: NetworkStatus = { state: 'up', uplink: 'tap', mode: 'nat', since: '2026-01-02T03:04:05.000Z', cable: 'up', address: '192.168.7.20/24', accelerator: 'kvm', readyMs: 1200, ports: { used: 1, total: 8, sessions: [] }, processes: [{ role: 'qemu', pid: 7 }] };
 const lines = (status: NetworkStatus) => describe(status).split('\n').map((line) => line.trim().replace(/ {2,}/, ': '));
 
 group('the table of the network', () => {
@@ -24,7 +24,7 @@ group('the table of the network', () => {
   it('tells the last trouble also when all is well again, and once', () => {
     const trouble = { code: 'uplink-ended', message: 'The way out ended.', hint: 'Wait.', since: '2026-01-02T03:00:00.000Z' };
     expect(lines({ ...up, lastTrouble: trouble })).toContain('Last trouble: 2026-01-02T03:00:00.000Z The way out ended.');
-    const failed = lines({ state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 1, total: 8 }, processes: [], trouble, lastTrouble: trouble });
+    const failed = lines({ state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 1, total: 8, sessions: [] }, processes: [], trouble, lastTrouble: trouble });
     expect(failed).toEqual(['Network machine: failed', 'Why: The way out ended. Wait.', 'Trouble since: 2026-01-02T03:00:00.000Z', 'Uplink: user', 'Mode: nat', 'Sessions: 1 of 8 ports']);
   });
 });

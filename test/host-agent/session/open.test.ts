@@ -161,7 +161,11 @@ describe('what a dead host agent left', () => {
     const opened = openSession(world.sessions, {}, quiet, never).catch((error: unknown) => error);
     await expect.poll(() => world.sessions.all[0]?.timings.runningMs).toBeDefined();
     const [half] = world.sessions.all;
-    await adoptSessions(world.successor());
+    const successor = world.successor();
+    const cleared: string[] = [];
+    Object.assign(world.hypervisor, { clearAway: ({ folder }: { folder: string }) => Promise.resolve(void cleared.push(folder)) });
+    await adoptSessions(successor);
+    expect(cleared).toEqual([half?.names.folder]);
     await expect(access(half?.names.folder ?? '/')).rejects.toThrow();
     await world.sessions.closeAll();
     expect(await opened).toMatchObject({ code: 'session-ended' });

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { dhcpArguments, findNetworkCard } from '../../../../appliance/agent/browser/dhcp.ts';
+import { carrier, dhcpArguments, findNetworkCard } from '../../../../appliance/agent/browser/dhcp.ts';
 
 it('the DHCP client tells neither a host name nor what it is, and never gives up', () => {
   const args = dhcpArguments('eth0');
@@ -16,5 +16,16 @@ it('the network card is the one that is not the loopback', async () => {
   expect(await findNetworkCard(folder)).toBeUndefined();
   await mkdir(join(folder, 'eth0'));
   expect(await findNetworkCard(folder)).toBe('eth0');
+  await rm(folder, { recursive: true });
+});
+
+it('a card has a link, has none, or is switched off', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-cards-'));
+  await mkdir(join(folder, 'eth0'));
+  expect(await carrier('eth0', folder)).toBeUndefined();
+  for (const [told, link] of [['0\n', false], ['1\n', true]] as const) {
+    await writeFile(join(folder, 'eth0/carrier'), told);
+    expect(await carrier('eth0', folder)).toBe(link);
+  }
   await rm(folder, { recursive: true });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPort, portFile } from '../../../../appliance/agent/wire/port.ts';
+import { findChannel, findPort, portFile } from '../../../../appliance/agent/wire/port.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-port-'))));
@@ -26,6 +26,16 @@ describe('the port of the guest wire', () => {
     await addPort('vport0p1', 'com.redhat.spice.0');
     expect(await findPort(folder, '/dev')).toBeUndefined();
     expect(await findPort(join(folder, 'missing'), '/dev')).toBeUndefined();
+  });
+
+  it('is the second console on Xen, once its terminal is there', async () => {
+    const [devices, terminals] = [join(folder, 'devices'), join(folder, 'dev')];
+    await mkdir(join(devices, 'console-1'), { recursive: true });
+    await mkdir(terminals);
+    expect(await findChannel(devices, terminals)).toBeUndefined();
+    await writeFile(join(terminals, 'hvc1'), '');
+    expect(await findChannel(devices, terminals)).toBe(join(terminals, 'hvc1'));
+    expect(await findChannel(join(folder, 'missing'), terminals)).toBeUndefined();
   });
 
   it('carries bytes both ways through a real device file', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePpm } from '../../../../host-agent/hypervisor/qemu/frame.ts';
+import { parsePpm } from '../../../host-agent/hypervisor/ppm.ts';
 
 const ppm = (header: string, bytes: number) => Buffer.concat([Buffer.from(header), Buffer.alloc(bytes, 7)]);
 

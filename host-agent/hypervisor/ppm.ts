@@ -1,4 +1,4 @@
-import type { Frame } from '../hypervisor.ts';
+import type { Frame } from './hypervisor.ts';
 
 /** Larger than any screen a configuration allows; a picture beyond it is refused before memory is taken. */
 const LARGEST_SIDE = 16_384;

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { GUEST_WIRE_PORT } from '../../appliance/protocol/limits.ts';
+import type { Domain, DomainKind } from './domain.ts';
+import type { MachineSpec } from './hypervisor.ts';
+
+/** What the configuration says of domains, by the role of the machine. */
+export interface DomainSettings {
+  readonly kind: Record<MachineSpec['role'], DomainKind>;
+  readonly label: Partial<Record<MachineSpec['role'], string | undefined>>;
+}
+
+/** The machine's name among all domains of the computer: the same whenever it is asked for, and another for another instance. Pure. */
+export function domainName({ id, names }: Pick<MachineSpec, 'id' | 'names'>): string {
+  return `sb-${id}-${createHash('sha256').update(names.folder).digest('hex').slice(0, 8)}`;
+}
+
+/** The machine as a domain, without its network cards: those are plugged in while it runs, since their other end may go and come again. Pure. */
+export function domainOf(spec: MachineSpec, settings: DomainSettings, uuid: string): Domain {
+  const label = settings.label[spec.role];
+  return {
+    name: domainName(spec),
+    uuid,
+    kind: settings.kind[spec.role],
+    kernel: spec.boot.kernel,
+    initramfs: spec.boot.initramfs,
+    commandLine: [spec.boot.commandLine, ...xenWords(spec, settings.kind[spec.role])].join(' '),
+    memoryMiB: spec.memoryMiB,
+    processors: spec.processors,
+    ...(label !== undefined && { label }),
+    isDriverDomain: spec.role === 'network',
+    disks: [{ file: spec.boot.root, device: 'xvda', isWritable: false }],
+    cards: [],
+    pciDevices: spec.pci ? [spec.pci.device] : [],
+    channel: { name: GUEST_WIRE_PORT, socket: spec.names.guest },
+    ...(spec.screen && { display: { socket: spec.names.display } }),
+  };
+}
+
+const MIB = 1024 * 1024;
+const BYTES_A_PIXEL = 4;
+
+function xenWords({ screen, pci }: MachineSpec, kind: DomainKind): string[] {
+  return [
+    // The last console named is the one that init and the guest agent write to; the first one does not exist here.
+    'console=hvc0',
+    // A PV domain reaches a device's memory through bounce buffers.
+    ...(kind === 'pv' && pci ? ['iommu=soft'] : []),
+    ...(screen ? [`xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`] : []),
+  ];
+}

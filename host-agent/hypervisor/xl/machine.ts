@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { closeSync, constants, openSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
+import { Failure } from '../../api/failure.ts';
+import type { MachineNames } from '../../storage/filenames.ts';
+import { deadline } from '../../tools/deadline.ts';
+import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
+import { readKey } from '../../tools/xenstore.ts';
+import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
+import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
+import { pngOf } from '../png.ts';
+import { parsePpm } from '../ppm.ts';
+import { Qmp } from '../qmp.ts';
+import type { XlCards } from './cards.ts';
+import { TerminalWire } from './terminal-wire.ts';
+
+/** The process that draws the screen ends with its domain: it is looked at often, since that costs nothing. */
+const LOOK_AT_PROCESS_EVERY_MS = 100;
+/** The domain itself is looked at less often: that costs a process, and is needed only where nobody of xl's is left to take it away. */
+const LOOK_AT_DOMAIN_EVERY_MS = 10_000;
+const GONE_WITHIN_MS = 30_000;
+const QMP_WITHIN_MS = 10_000;
+/** Largest picture read back from a machine: 8K, three bytes a pixel. */
+const MAX_PICTURE_BYTES = 7680 * 4320 * 3 + 64;
+
+export interface XlDomain {
+  readonly name: string;
+  readonly id: number;
+}
+
+/** A domain that runs, whether this host agent started it or an earlier one. */
+export class XlMachine implements Machine {
+  readonly record: MachineRecord;
+  readonly ended: Promise<void>;
+  readonly #domain: XlDomain;
+  readonly #names: MachineNames;
+  readonly #cards: XlCards;
+  readonly #over = new AbortController();
+  #isReleased = false;
+  #isPaused = false;
+  #killing: Promise<void> | undefined;
+  #qmp: Promise<Qmp> | undefined;
+  /** One picture at a time: all go through one file. */
+  #picture: Promise<unknown> = Promise.resolve();
+
+  constructor(domain: XlDomain, names: MachineNames, record: MachineRecord, cards: XlCards) {
+    this.#domain = domain;
+    this.#names = names;
+    this.record = record;
+    this.#cards = cards;
+    this.ended = this.#watch();
+  }
+
+  async connectGuestWire(): Promise<Duplex> {
+    const socket = connect(this.#names.guest);
+    await once(socket, 'connect');
+    return new TerminalWire(socket);
+  }
+
+  async connectConsole(): Promise<Duplex> {
+    const terminal = await readKey(`/local/domain/${this.#domain.id}/console/tty`);
+    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim())) throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    const descriptor = openSync(terminal.trim(), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
+    try {
+      return new ReadStream(descriptor);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+  }
+
+  async screenshot(): Promise<Buffer> {
+    return pngOf(await this.frame());
+  }
+
+  frame(): Promise<Frame> {
+    const dumped = this.#picture.then(async () => {
+      const qmp = await this.#control();
+      await qmp.execute('screendump', { filename: this.#names.frame });
+      try {
+        return parsePpm(await readBounded(this.#names.frame, MAX_PICTURE_BYTES));
+      } finally {
+        await rm(this.#names.frame, { force: true });
+      }
+    });
+    this.#picture = dumped.catch(() => undefined);
+    return dumped;
+  }
+
+  async resume(): Promise<void> {
+    if (!this.#isPaused) return;
+    await unpauseDomain(this.#domain.name);
+    this.#isPaused = false;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#isPaused) return;
+    await pauseDomain(this.#domain.name);
+    this.#isPaused = true;
+  }
+
+  linkUp(): Promise<void> {
+    return this.#cards.connect(this.#over.signal);
+  }
+
+  /** For a domain that an earlier host agent plugged in. */
+  followNetwork(): Promise<void> {
+    return this.#cards.adopt(this.#over.signal);
+  }
+
+  release(): void {
+    this.#isReleased = true;
+    this.#letGo();
+  }
+
+  kill(): Promise<void> {
+    this.#killing ??= this.#killAll();
+    return this.#killing;
+  }
+
+  async #watch(): Promise<void> {
+    for (let sinceLookMs = 0; !this.#over.signal.aborted; sinceLookMs += LOOK_AT_PROCESS_EVERY_MS) {
+      if (!(await this.#areProcessesThere())) break;
+      if (sinceLookMs >= LOOK_AT_DOMAIN_EVERY_MS) {
+        sinceLookMs = 0;
+        if (!(await this.#isAlive().catch(() => true))) break;
+      }
+      await sleep(LOOK_AT_PROCESS_EVERY_MS, undefined, { ref: false });
+    }
+    if (this.#isReleased) await new Promise<never>(() => undefined);
+    await this.kill().catch(() => undefined);
+  }
+
+  async #areProcessesThere(): Promise<boolean> {
+    return (await Promise.all(this.record.processes.map(isRunning))).every(Boolean);
+  }
+
+  /** Neither shut down, crashed nor dying. */
+  async #isAlive(): Promise<boolean> {
+    const listed = (await listDomains()).find(({ id }) => id === this.#domain.id);
+    return listed !== undefined && !['s', 'c', 'd'].some((letter) => listed.state.has(letter as 's'));
+  }
+
+  async #killAll(): Promise<void> {
+    await this.#cards.withdraw();
+    this.#letGo();
+    const isThere = async () => (await listDomains()).some(({ name, id }) => name === this.#domain.name && id === this.#domain.id);
+    for (let waitedMs = 0; await isThere(); waitedMs += 200) {
+      if (waitedMs > GONE_WITHIN_MS) throw lingers(`The domain ${this.#domain.name} does not end.`, 'xl list');
+      // Xl's own process may be at it too: whoever comes second fails, and the look says whether it is gone.
+      await destroyDomain(this.#domain.name).catch(() => undefined);
+      await sleep(200);
+    }
+    for (const identity of this.record.processes) {
+      const gone = (await waitUntilGone(identity, 500)) || (await killAndWait(identity));
+      if (!gone) throw lingers(`The process ${identity.pid} (${identity.role}) does not end.`, `ps -fp ${identity.pid}`);
+    }
+  }
+
+  #letGo(): void {
+    this.#over.abort(new Failure('machine-ended', 'The machine has ended.', { hint: 'Start another: safe-browse open' }));
+    void this.#qmp?.then((qmp) => qmp.close(), () => undefined);
+  }
+
+  /** The toolstack's second way to the process that draws the screen; its first one stays for the toolstack. */
+  #control(): Promise<Qmp> {
+    this.#qmp ??= Qmp.connect(`/var/run/xen/qmp-libxenstat-${this.#domain.id}`, deadline(QMP_WITHIN_MS, this.#over.signal)).catch((error: unknown) => {
+      this.#qmp = undefined;
+      throw error;
+    });
+    return this.#qmp;
+  }
+}
+
+function lingers(message: string, look: string): Failure {
+  return new Failure('machine-lingers', message, { hint: `Look at it with: ${look}` });
+}
+
+/** Reads a file that another process wrote: no link is followed, no more than `maxBytes` taken. */
+async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (!found.isFile() || found.size > maxBytes) throw new Error('The screen dump is not a file of a sane size.');
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}

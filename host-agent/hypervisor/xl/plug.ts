@@ -1,0 +1,92 @@
+/** Where a network card is plugged in: the domain that carries its frames says so beside where QEMU would have its socket. */
+import { basename, dirname } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Failure } from '../../api/failure.ts';
+import { backendFile } from '../../storage/filenames.ts';
+import { readRecord, writeRecord } from '../../storage/records.ts';
+import { listKeys, readKey } from '../../tools/xenstore.ts';
+import { attachCard, detachCard } from '../../tools/xl.ts';
+import type { DomainCard } from '../domain.ts';
+import type { Nic } from '../hypervisor.ts';
+import { cardWords } from './config.ts';
+
+/** The bridge inside the NDVM; see appliance/agent/network. */
+const BRIDGE = 'xenbr0';
+/** What the NDVM writes when its bridge stands; see appliance/images/network. */
+const READY_KEY = 'data/ports';
+
+/** Which domain carries the frames of a port. */
+export const Backend = z.strictObject({ name: z.string(), id: z.int().min(1) });
+export type Backend = z.infer<typeof Backend>;
+
+export interface PlugTimes {
+  /** From the toolstack's word to the network machine's. */
+  readonly connectedWithinMs: number;
+  readonly lookEveryMs: number;
+}
+
+export const PLUG_TIMES: PlugTimes = { connectedWithinMs: 20_000, lookEveryMs: 200 };
+
+/** The domain `backend` carries the frames of this card from now on. */
+export async function offerPort(nic: Nic, backend: Backend): Promise<void> {
+  await mkdir(dirname(nic.socket), { recursive: true, mode: 0o700 });
+  await writeRecord(backendFile(nic.socket), Backend, backend);
+}
+
+export async function withdrawPort(socket: string): Promise<void> {
+  await rm(backendFile(socket), { force: true });
+}
+
+/** Who carries the frames of this card now; `undefined` while nobody does. */
+export function backendOf(nic: Nic): Promise<Backend | undefined> {
+  return readRecord(backendFile(nic.socket), Backend);
+}
+
+/** The card as the toolstack is told. Pure. */
+export function cardAt(nic: Nic, backend: Backend): DomainCard {
+  return { mac: nic.mac, backend: backend.name, bridge: BRIDGE, port: `port${basename(dirname(nic.socket))}` };
+}
+
+/** Waits until the other end's bridge stands, for as long as whoever waits for the network does. Throws the signal's reason. */
+export async function untilReady(nic: Nic, signal: AbortSignal, times: PlugTimes): Promise<Backend> {
+  for (;;) {
+    signal.throwIfAborted();
+    const backend = await backendOf(nic);
+    if (backend && (await readKey(`/local/domain/${backend.id}/${READY_KEY}`))?.trim() === 'ready') return backend;
+    await sleep(times.lookEveryMs, undefined, { signal });
+  }
+}
+
+/**
+ * Plugs the card of the domain `domain` in; fulfilled when the network machine has said that it is connected, which alone counts: the toolstack
+ * is content before. One that does not come to it is taken out and plugged in once more. Throws `Failure` card-not-connected.
+ */
+export async function plugIn(domain: { readonly name: string; readonly id: number }, nic: Nic, backend: Backend, signal: AbortSignal, times: PlugTimes): Promise<void> {
+  for (const isLast of [false, true]) {
+    signal.throwIfAborted();
+    await attachCard(domain.name, cardWords(cardAt(nic, backend)));
+    if (await becomesConnected(domain.id, nic, backend, signal, times)) return;
+    await detachCard(domain.name, nic.mac).catch(() => undefined);
+    if (isLast) throw notConnected('the network machine did not take it, also not the second time');
+  }
+}
+
+async function becomesConnected(domain: number, nic: Nic, backend: Backend, signal: AbortSignal, times: PlugTimes): Promise<boolean> {
+  const folder = `/local/domain/${backend.id}/backend/vif/${domain}`;
+  for (let waitedMs = 0; waitedMs < times.connectedWithinMs; waitedMs += times.lookEveryMs) {
+    for (const handle of await listKeys(folder)) {
+      if ((await readKey(`${folder}/${handle}/mac`))?.trim() !== nic.mac) continue;
+      const untrustedStatus = (await readKey(`${folder}/${handle}/hotplug-status`))?.trim();
+      if (untrustedStatus === 'connected') return true;
+      if (untrustedStatus === 'error') return false;
+    }
+    await sleep(times.lookEveryMs, undefined, { signal });
+  }
+  return false;
+}
+
+function notConnected(why: string): Failure {
+  return new Failure('card-not-connected', `A network card could not be plugged in: ${why}.`, { hint: 'Run: safe-browse network restart' });
+}

@@ -1,0 +1,103 @@
+/** Xen's own toolstack in dom0: each machine is a domain, each session's card a back end in the network machine's domain. */
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { Failure } from '../../api/failure.ts';
+import { writeFileAtomically } from '../../storage/atomic.ts';
+import type { MachineNames } from '../../storage/filenames.ts';
+import { readRecord, writeRecord } from '../../storage/records.ts';
+import { messageOf } from '../../tools/message-of.ts';
+import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
+import { assignableDevices, createDomain, destroyDomain, detachCard, domainId, makeAssignable, xl } from '../../tools/xl.ts';
+import { assertSound } from '../domain.ts';
+import { domainOf, type DomainSettings } from '../domain-of.ts';
+import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import { XlCards } from './cards.ts';
+import { xlConfig } from './config.ts';
+import { XlMachine } from './machine.ts';
+import { examineXen } from './preflight.ts';
+import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
+
+const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the machines itself' } as const;
+/** The computer's own domain. */
+const DOM0 = { name: 'Domain-0', id: 0 } as const;
+
+const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
+const DomainRecord = z.strictObject({ name: z.string(), nics: z.array(NicRecord) });
+
+export function createXl(settings: DomainSettings): Hypervisor {
+  return {
+    name: 'xl',
+    programs: [xl, xenstoreRead, { program: '/usr/libexec/xen-qemu-system-i386', debianPackage: 'qemu-system-xen' }],
+    keepsPaused: true,
+    handsCards: true,
+    accelerator: () => Promise.resolve(ACCELERATOR),
+    start: (spec, signal) => startDomain(spec, settings, signal),
+    adopt: adoptDomain,
+    clearAway: clearDomainAway,
+    examine: examineXen,
+    hostCards: {
+      attach: async (nic, signal) => plugIn(DOM0, nic, await untilReady(nic, signal, PLUG_TIMES), signal, PLUG_TIMES),
+      detach: (nic) => detachCard(DOM0.name, nic.mac),
+    },
+  };
+}
+
+async function startDomain(spec: MachineSpec, settings: DomainSettings, signal: AbortSignal): Promise<Machine> {
+  signal.throwIfAborted();
+  const domain = domainOf(spec, settings, randomUUID());
+  assertSound(domain);
+  for (const file of [domain.kernel, domain.initramfs, ...domain.disks.map((disk) => disk.file)]) await access(file);
+  await mkdir(spec.names.folder, { recursive: true, mode: 0o700 });
+  // One of this name can only be what an earlier host agent was not able to take away.
+  if ((await domainId(domain.name, signal)) !== undefined) await destroyDomain(domain.name);
+  for (const device of domain.pciDevices) if (!(await assignableDevices(signal)).includes(device)) await makeAssignable(device, signal);
+  await writeFileAtomically(spec.names.domainConfig, xlConfig(domain));
+  await writeRecord(spec.names.domain, DomainRecord, { name: domain.name, nics: spec.nics.map((nic) => ({ ...nic })) });
+  try {
+    await createDomain(spec.names.domainConfig, signal);
+    const id = await domainId(domain.name);
+    if (id === undefined) throw new Error('the domain ended at once');
+    const record: MachineRecord = { hypervisor: 'xl', accelerator: ACCELERATOR.accelerator, processes: [await deviceModelOf(id)] };
+    const cards = new XlCards({ name: domain.name, id }, spec.nics);
+    await cards.offer();
+    return new XlMachine({ name: domain.name, id }, spec.names, record, cards);
+  } catch (error) {
+    await destroyDomain(domain.name).catch(() => undefined);
+    for (const file of [spec.names.domainConfig, spec.names.domain]) await rm(file, { force: true });
+    signal.throwIfAborted();
+    throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
+  }
+}
+
+/** The process in dom0 that serves the domain's screen and its guest wire. */
+async function deviceModelOf(id: number): Promise<ProcessIdentity> {
+  const pid = Number(await readKey(`/local/domain/${id}/image/device-model-pid`));
+  const identity = Number.isInteger(pid) && pid > 1 ? await identify('qemu', pid) : undefined;
+  if (!identity) throw new Error('nobody serves its screen and wire');
+  return identity;
+}
+
+async function adoptDomain(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
+  const known = await readRecord(names.domain, DomainRecord);
+  const id = known && (await domainId(known.name));
+  if (known && id !== undefined) {
+    const serving = await deviceModelOf(id).catch(() => undefined);
+    // Another process than the one written down serves another domain of the same name.
+    if (serving?.pid === record.processes[0]?.pid && serving?.startTicks === record.processes[0]?.startTicks) {
+      const cards = new XlCards({ name: known.name, id }, known.nics);
+      const machine = new XlMachine({ name: known.name, id }, names, record, cards);
+      await machine.followNetwork();
+      return machine;
+    }
+    await destroyDomain(known.name).catch(() => undefined);
+  }
+  for (const identity of record.processes) await killAndWait(identity);
+  return undefined;
+}
+
+async function clearDomainAway(names: MachineNames): Promise<void> {
+  const known = await readRecord(names.domain, DomainRecord);
+  if (known && (await domainId(known.name)) !== undefined) await destroyDomain(known.name);
+}

@@ -1,0 +1,94 @@
+/** This computer's own way through the network machine: a card that is plugged in at a port like a session's. */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import type { Hypervisor, Nic } from '../hypervisor/hypervisor.ts';
+import { readRecord, writeRecord } from '../storage/records.ts';
+import type { Ndvm } from './ndvm.ts';
+
+const HOLDER = 'this computer';
+/** The person's own computer, whose networks are its own. */
+const ACCESS: PortAccess = { kind: 'open' };
+const Plugged = z.strictObject({ port: z.int().min(0).max(63), socket: z.string() });
+type Plugged = z.infer<typeof Plugged>;
+
+export interface HostCardOptions {
+  readonly ndvm: Pick<Ndvm, 'ensureUp' | 'plug' | 'replug' | 'unplug'>;
+  readonly hypervisor: Pick<Hypervisor, 'name' | 'hostCards'>;
+  /** Where it is written down. */
+  readonly record: string;
+  /** For tests: /sys/class/net. */
+  readonly linksFolder?: string;
+}
+
+export class HostCard {
+  readonly #options: HostCardOptions;
+
+  constructor(options: HostCardOptions) {
+    this.#options = options;
+  }
+
+  /** Its port stays its own when another host agent comes. */
+  async adopt(): Promise<void> {
+    const plugged = await this.#plugged();
+    if (plugged) this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
+  }
+
+  /** Fulfilled when frames flow; says which card it is. Throws a `Failure`, and leaves nothing. */
+  async attach(signal: AbortSignal): Promise<{ readonly mac: string; readonly interface: string }> {
+    const { ndvm, record } = this.#options;
+    const cards = this.#cards();
+    const before = await this.#plugged();
+    if (before) throw new Failure('host-attached', 'This computer is plugged into the network machine already.', { hint: 'Take it out first: safe-browse network detach-host' });
+    await ndvm.ensureUp(signal);
+    const plugged = await ndvm.plug(HOLDER, ACCESS);
+    try {
+      await writeRecord(record, Plugged, plugged);
+      await cards.attach(nicAt(plugged), signal);
+      const { mac } = nicAt(plugged);
+      return { mac, interface: await this.#interfaceOf(mac) };
+    } catch (error) {
+      await cards.detach(nicAt(plugged)).catch(() => undefined);
+      await this.#forget(plugged);
+      throw error;
+    }
+  }
+
+  /** Safe to call when it is not plugged in. */
+  async detach(): Promise<void> {
+    const plugged = await this.#plugged();
+    if (!plugged) return;
+    await this.#cards().detach(nicAt(plugged)).catch(() => undefined);
+    await this.#forget(plugged);
+  }
+
+  #cards() {
+    const { hostCards, name } = this.#options.hypervisor;
+    if (hostCards) return hostCards;
+    throw new Failure('host-cards-unsupported', `With ${name} this computer cannot be plugged into the network machine.`, { hint: 'Only Xen can: hypervisor = "xl".', exitStatus: EXIT.usage });
+  }
+
+  #plugged(): Promise<Plugged | undefined> {
+    return readRecord(this.#options.record, Plugged);
+  }
+
+  async #forget({ port }: Plugged): Promise<void> {
+    await rm(this.#options.record, { force: true });
+    this.#options.ndvm.unplug(port);
+  }
+
+  async #interfaceOf(mac: string): Promise<string> {
+    const folder = this.#options.linksFolder ?? '/sys/class/net';
+    for (const name of await readdir(folder)) {
+      if ((await readFile(join(folder, name, 'address'), 'utf8').catch(() => '')).trim() === mac) return name;
+    }
+    throw new Failure('card-not-connected', 'The card that was plugged into this computer did not appear.', { hint: 'Load its driver: modprobe xen-netfront' });
+  }
+}
+
+function nicAt({ port, socket }: Plugged): Nic {
+  return { mac: sessionMac(port), socket, end: 'connect' };
+}

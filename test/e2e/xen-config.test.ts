@@ -1,0 +1,68 @@
+/** What we write for xl, as xl's own parser understands it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Domain } from '../../host-agent/hypervisor/domain.ts';
+import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
+import { BROWSER, NETWORK } from '../host-agent/hypervisor/domains.ts';
+import { parsedByXl } from '../lab/xen-parser.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const parsed = async (text: string) => {
+  await writeFile(join(folder, 'domain.cfg'), text);
+  return parsedByXl(join(folder, 'domain.cfg'));
+};
+const understood = async (domain: Domain) => {
+  const { complaints, json } = await parsed(xlConfig(domain));
+  expect(complaints).toEqual([]);
+  return json;
+};
+
+describe('xl reads', () => {
+  it('the network machine as it was meant', async () => {
+    expect(await understood(NETWORK)).toMatchObject({
+      c_info: { type: 'pv', name: NETWORK.name, uuid: NETWORK.uuid, ssid_label: NETWORK.label, driver_domain: 'True' },
+      b_info: { max_vcpus: 1, max_memkb: 320 * 1024, target_memkb: 320 * 1024, kernel: NETWORK.kernel, ramdisk: NETWORK.initramfs, cmdline: NETWORK.commandLine, disable_migrate: 'True' },
+      disks: [{ pdev_path: NETWORK.disks[0]?.file, vdev: 'xvda', format: 'raw' }],
+      // Bus 3, device 0, function 0.
+      pcidevs: [{ bus: 3 }],
+      channels: [{ name: NETWORK.channel?.name, 'connection.socket': { path: NETWORK.channel?.socket } }],
+    });
+  });
+
+  it('a browser machine as it was meant, its root read-only', async () => {
+    const json = await understood(BROWSER);
+    expect(json).toMatchObject({
+      c_info: { type: 'pvh', name: BROWSER.name, uuid: BROWSER.uuid },
+      b_info: { max_vcpus: 2, max_memkb: 2048 * 1024, cmdline: BROWSER.commandLine, extra_pv: ['-vga', 'xenfb'] },
+      disks: [{ pdev_path: BROWSER.disks[0]?.file, vdev: 'xvda', format: 'raw' }],
+      nics: [{ mac: '02:53:42:02:00:03', backend_domname: BROWSER.cards[0]?.backend, bridge: 'xenbr0', ifname: 'port3' }],
+      vfbs: [{ vnc: { enable: 'True', listen: `unix:${BROWSER.display?.socket ?? ''}`, findunused: 'False' } }],
+    });
+    expect(json).not.toHaveProperty('disks.0.readwrite');
+    // What it would do by itself is told; what ends the domain for good is not.
+    expect(json).not.toHaveProperty('on_reboot');
+  });
+
+  it('a disk that may be written, as one that may', async () => {
+    expect(await understood({ ...BROWSER, disks: [{ file: '/scratch.img', device: 'xvdb', isWritable: true }] })).toMatchObject({ disks: [{ pdev_path: '/scratch.img', vdev: 'xvdb', readwrite: 1 }] });
+  });
+
+  it('an HVM network machine with its card', async () => {
+    expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({ c_info: { type: 'hvm' }, b_info: { device_model_version: 'qemu_xen' }, pcidevs: [{ bus: 3 }] });
+  });
+
+  it('no mistake in silence: each of these is complained of', async () => {
+    const sound = xlConfig(BROWSER);
+    for (const broken of [sound.replace('vdev=xvda', 'vdev=xvda,nonsense=1'), sound.replace('type = "pvh"', 'type = "other"'), sound.replace('mac=02:53', 'mac=zz:53'), sound.replace('memory = 2048', 'memory = "much"'), sound.replace('backend=', 'backed=')]) {
+      expect(broken).not.toBe(sound);
+      expect((await parsed(broken)).complaints).not.toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+/** Xen itself, with its dom0 and our host agent in it, emulated: the network machine as a domain that owns a network card. No browser: that is test/xen. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Finding } from '../../host-agent/api/doctor.ts';
+import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { CARD, XenComputer } from '../lab/xen-computer.ts';
+
+/** Emulation in emulation, beside other load. */
+const STEP_MS = 300_000;
+
+describe('on Xen', () => {
+  let laboratory: Laboratory;
+  let computer: XenComputer;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    computer = await XenComputer.boot(laboratory, { memoryMiB: 1280, dom0MiB: 640, roles: ['network'], configuration: '[profile.default]\nmemoryMiB = 768\n' });
+  });
+  afterAll(() => laboratory.close());
+
+  it('finds in dom0 what Xen needs, and says what it lacks', async () => {
+    const findings = Finding.array().parse(JSON.parse(await computer.succeed('sb doctor --json || true', STEP_MS)));
+    const levels = Object.fromEntries(findings.map(({ check, level }) => [check, level]));
+    expect(levels).toMatchObject({ xen: 'ok', xl: 'ok', passthrough: 'ok', xsm: 'ok', 'network-card': 'note', 'xen-memory': 'trouble', accelerator: 'ok', 'browser image': 'trouble' });
+    expect(findings.filter(({ level, hint }) => level !== 'ok' && hint === undefined)).toEqual([]);
+  });
+
+  it('runs the network machine as a domain that owns the card', async () => {
+    const status = NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)));
+    expect(status).toMatchObject({ state: 'up', uplink: 'pci', mode: 'nat', accelerator: 'xen' });
+    expect(await computer.succeed('xl list', STEP_MS)).toMatch(/^sb-ndvm-[0-9a-f]{8} +\d+ +320 +1 /m);
+    expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);
+  });
+
+  it('carries the frames of this computer too, under the policy of a session', async () => {
+    const card = JSON.parse(await computer.succeed('sb network attach-host --json', STEP_MS)) as { interface: string };
+    const reach = (address: string) => `busybox wget -T 15 -q -O /dev/null http://${address}/visit?run=dom0`;
+    await computer.succeed(`ip link set ${card.interface} up
+printf '#!/bin/sh\\n[ "$1" = bound ] && ip addr add $ip/24 dev $interface && ip route replace default via $router\\nexit 0\\n' > /run/lease; chmod +x /run/lease
+busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease
+${reach('203.0.113.10')}`, STEP_MS);
+    // The address is the port's.
+    expect(await computer.succeed(`ip -br addr show ${card.interface}`, STEP_MS)).toContain('198.51.100.10/24');
+    expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=dom0'))).toBe(true);
+    expect((await computer.run(reach('192.168.77.20'), STEP_MS)).status).not.toBe(0);
+    await computer.succeed('sb network detach-host', STEP_MS);
+    expect((await computer.run(`ip link show ${card.interface}`, STEP_MS)).status).not.toBe(0);
+  });
+
+  it('leaves no domain behind, and nothing in XenStore', async () => {
+    await computer.succeed('sb network stop; sb daemon --stop', STEP_MS);
+    expect(await computer.succeed('xl list | tail -n +2 | cut -d" " -f1; xenstore-list /local/domain', STEP_MS)).toBe('Domain-0\n0');
+  });
+});

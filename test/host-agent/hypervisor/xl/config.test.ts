@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { cardWords, xlConfig } from '../../../../host-agent/hypervisor/xl/config.ts';
+import { BROWSER, NETWORK } from '../domains.ts';
+
+describe('xl’s configuration file', () => {
+  it('of the network machine', () => {
+    expect(xlConfig(NETWORK)).toBe(`name = "sb-ndvm-3e8e2e48"
+uuid = "11111111-2222-3333-4444-555555555555"
+type = "pv"
+kernel = "/images/network/vmlinuz"
+ramdisk = "/images/network/initramfs.img"
+cmdline = "console=ttyS0 quiet panic=-1 console=hvc0 iommu=soft"
+memory = 320
+maxmem = 320
+vcpus = 1
+seclabel = "system_u:system_r:ndvm_t"
+driver_domain = 1
+disk = [ "format=raw,vdev=xvda,access=ro,target=/images/network/root.erofs" ]
+vif = [ ]
+pci = [ "0000:03:00.0" ]
+channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/network/guest.sock" ]
+on_poweroff = "destroy"
+on_reboot = "destroy"
+on_crash = "destroy"
+on_watchdog = "destroy"
+on_soft_reset = "destroy"
+nomigrate = 1
+`);
+  });
+
+  it('of a browser machine', () => {
+    expect(xlConfig(BROWSER)).toBe(`name = "sb-12345678-00000000"
+uuid = "66666666-7777-8888-9999-aaaaaaaaaaaa"
+type = "pvh"
+kernel = "/images/browser/vmlinuz"
+ramdisk = "/images/browser/initramfs.img"
+cmdline = "console=ttyS0 quiet console=hvc0 xen_fbfront.video=4,1280,800"
+memory = 2048
+maxmem = 2048
+vcpus = 2
+disk = [ "format=raw,vdev=xvda,access=ro,target=/images of mine, all/browser/root.erofs" ]
+vif = [ "mac=02:53:42:02:00:03,backend=sb-ndvm-3e8e2e48,bridge=xenbr0,vifname=port3" ]
+pci = [ ]
+channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/sessions/12345678/guest.sock" ]
+vfb = [ "vnc=1,vnclisten=unix:/run/user/0/safe-browse/sessions/12345678/rfb.sock,vncunused=0" ]
+device_model_args_pv = [ "-vga", "xenfb" ]
+on_poweroff = "destroy"
+on_reboot = "destroy"
+on_crash = "destroy"
+on_watchdog = "destroy"
+on_soft_reset = "destroy"
+nomigrate = 1
+`);
+  });
+
+  it('says a card in words that xl takes one by one', () => {
+    expect(BROWSER.cards.map(cardWords)).toEqual([['mac=02:53:42:02:00:03', 'backend=sb-ndvm-3e8e2e48', 'bridge=xenbr0', 'vifname=port3']]);
+  });
+});

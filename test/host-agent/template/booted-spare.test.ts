@@ -1,0 +1,74 @@
+/** A hypervisor that copies nothing keeps a machine booted ahead instead. */
+import { access } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Ports } from '../../../host-agent/network/ports.ts';
+import { Spares } from '../../../host-agent/template/spares.ts';
+import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+
+let world: FakeTemplates;
+let ports: Ports;
+let spares: Spares;
+
+beforeEach(async () => {
+  world = await fakeTemplates();
+  Object.assign(world.hypervisor, { sealing: undefined, keepsPaused: true });
+  const answer = world.hypervisor.onMessage;
+  world.hypervisor.onMessage = (guest, message) => {
+    answer(guest, message);
+    if (message.type !== 'browse') return;
+    guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
+    guest.paint();
+  };
+  ports = new Ports(2);
+  spares = new Spares({
+    templates: world.templates,
+    subject: () => browser,
+    reservePort: (id) => Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: `${world.folder}/nic`, end: 'connect' } })),
+    releasePort: (port) => ports.release(port),
+    namesOf: world.namesOf,
+    whyNone: () => Promise.resolve(undefined),
+    isQuiet: () => Promise.resolve(true),
+    restMs: 20,
+    keepConsole: () => Promise.resolve('/kept'),
+    log: world.log,
+  });
+});
+afterEach(async () => {
+  await spares.stop();
+  for (const guest of world.hypervisor.guests.values()) guest.close();
+  await world.remove();
+});
+
+const ready = () => expect.poll(() => spares.status().state, { timeout: 5_000 }).toBe('ready');
+
+describe('a spare that was booted', () => {
+  it('is itself, painted on its start page and paused, and goes to whoever asks for such a machine', async () => {
+    spares.lookSoon(0);
+    await ready();
+    const { id = '' } = spares.status();
+    const guest = world.hypervisor.guests.get(id);
+    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'browse']);
+    expect(guest?.isAsleep).toBe(true);
+    expect([ports.used, ports.held]).toEqual([0, 1]);
+    expect(await spares.take({ ...browser, machine: { ...browser.machine, memoryMiB: 128 } }, never)).toBeUndefined();
+    const spare = await spares.take(browser, never);
+    expect(spare).toMatchObject({ id, image: world.image.digest });
+    await spare?.machine.kill();
+  });
+
+  it('is not handed out when the image is another one now', async () => {
+    spares.lookSoon(0);
+    await ready();
+    const { id = '' } = spares.status();
+    world.current.digest = 'e'.repeat(64);
+    expect(await spares.take(browser, never)).toBeUndefined();
+    await expect(access(world.namesOf(id).folder)).rejects.toThrow();
+  });
+
+  it('does not come where no machine may stand paused', async () => {
+    Object.assign(world.hypervisor, { keepsPaused: false });
+    spares.lookSoon(0);
+    await expect.poll(() => spares.status().reason, { timeout: 5_000 }).toBeDefined();
+    expect(spares.status().state).toBe('none');
+  });
+});

@@ -1,0 +1,131 @@
+/** A computer that runs Xen: emulated by QEMU, with the host agent under test in its dom0 and a network card that leads into the laboratory. */
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import type { Laboratory } from './laboratory.ts';
+import { testData } from './product.ts';
+
+const root = join(import.meta.dirname, '../..');
+const stand = join(root, 'node_modules/.cache/xen-stand');
+/** Of the network card, in the computer. */
+export const CARD = '0000:00:10.0';
+/** Emulated, with other load beside it. */
+const BOOT_WITHIN_MS = 180_000;
+
+/** What each command begins with: folders of its own, on top of images that cannot be written. */
+const PRELUDE = `set -e
+export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+export XDG_DATA_HOME=/run/data XDG_CONFIG_HOME=/run/config XDG_STATE_HOME=/run/state XDG_RUNTIME_DIR=/run/user
+if [ ! -d /run/user ]; then
+  mkdir -p /run/over/upper /run/over/work /run/data /run/config/safe-browse /run/state /run/user
+  mount -t overlay -o lowerdir=/job/data,upperdir=/run/over/upper,workdir=/run/over/work overlay /run/data
+  chmod 700 /run/data /run/data/safe-browse /run/config /run/config/safe-browse /run/user
+  cp /job/config.toml /run/config/safe-browse/config.toml
+fi
+sb() { node /job/dist/host-agent/cli.js "$@"; }
+`;
+
+export interface Answer {
+  readonly status: number;
+  /** Of both outputs, in their order. */
+  readonly output: string;
+}
+
+export class XenComputer {
+  readonly #wire: Socket;
+  #heard = '';
+  /** One command at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(wire: Socket) {
+    this.#wire = wire;
+    wire.setEncoding('utf8').on('data', (text: string) => (this.#heard += text));
+  }
+
+  /** Boots it in the laboratory's host; it ends with that. `configuration`: of the host agent in it, besides what makes it use Xen and the card. */
+  static async boot(laboratory: Laboratory, { memoryMiB, dom0MiB, roles, configuration = '' }: { memoryMiB: number; dom0MiB: number; roles: readonly ('network' | 'browser')[]; configuration?: string }): Promise<XenComputer> {
+    if (!existsSync(join(stand, 'inputs'))) throw new Error('There is no Xen to run tests in: node host-agent/setup/xen-stand.mjs');
+    const { folder, internet } = laboratory;
+    const disk = await makeJob(folder, roles, configuration);
+    const control = join(folder, 'xen.sock');
+    const at = (name: string) => join(stand, name);
+    const running = internet.host.start([
+      'qemu-system-x86_64',
+      '-M', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max,-rdtscp', '-smp', '2', '-m', String(memoryMiB),
+      '-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none',
+      '-kernel', at('xen'),
+      // Without eager-fpu programs in dom0 and guests break at random under emulation.
+      '-append', `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=eager-fpu`,
+      '-initrd', `${at('vmlinuz')} console=hvc0 quiet loglevel=4 mitigations=off,${at('initramfs.img')}`,
+      // Xen hands a card over only behind an IOMMU.
+      '-device', 'amd-iommu,intremap=on',
+      ...['root.erofs'].flatMap((name) => ['-drive', `file=${at(name)},format=raw,if=virtio,readonly=on`]),
+      '-drive', `file=${disk},format=raw,if=virtio,readonly=on`,
+      '-netdev', 'user,id=lan,ipv6=off', '-device', 'e1000e,netdev=lan,addr=0x10',
+      '-serial', `file:${join(folder, 'xen-console.log')}`,
+      '-chardev', `socket,id=control,path=${control},server=on,wait=off`, '-serial', 'chardev:control',
+    ]);
+    let said = '';
+    running.stderr.on('data', (text) => (said += String(text)));
+    const wire = await connected(control, () => said);
+    const computer = new XenComputer(wire);
+    await computer.#line(/READY/, BOOT_WITHIN_MS);
+    return computer;
+  }
+
+  /** Runs `script` in dom0, by bash; `sb` is the command line of the host agent there. */
+  run(script: string, timeoutMs: number): Promise<Answer> {
+    const answer = this.#last.then(async () => {
+      this.#wire.write(`${Buffer.from(`${PRELUDE}\n${script}`).toString('base64')}\n`);
+      const [, status, output] = await this.#line(/DONE (\d+) (\S*)/, timeoutMs);
+      return { status: Number(status), output: Buffer.from(output ?? '', 'base64').toString('utf8').trimEnd() };
+    });
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  async succeed(script: string, timeoutMs: number): Promise<string> {
+    const { status, output } = await this.run(script, timeoutMs);
+    if (status !== 0) throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}`);
+    return output;
+  }
+
+  async #line(pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
+    for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 100) {
+      for (let end = this.#heard.indexOf('\n'); end >= 0; end = this.#heard.indexOf('\n')) {
+        const found = pattern.exec(this.#heard.slice(0, end));
+        this.#heard = this.#heard.slice(end + 1);
+        if (found) return found;
+      }
+      await sleep(100);
+    }
+    throw new Error(`dom0 did not answer within ${timeoutMs / 1000} s: ${this.#heard.slice(-500)}`);
+  }
+}
+
+/** A disk with the programs, the images and a configuration. */
+async function makeJob(folder: string, roles: readonly string[], configuration: string): Promise<string> {
+  const job = join(folder, 'xen-job');
+  mkdirSync(join(job, 'data/safe-browse/images'), { recursive: true });
+  cpSync(join(root, 'dist'), join(job, 'dist'), { recursive: true });
+  for (const role of roles) cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), { recursive: true, verbatimSymlinks: true });
+  const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[xen]\nbrowserKind = "pv"\n[start]\nrequirementTimeoutSeconds = 900\n`;
+  writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);
+  const disk = join(folder, 'xen-job.erofs');
+  await execa('mkfs.erofs', ['--quiet', disk, job]);
+  rmSync(job, { recursive: true });
+  return disk;
+}
+
+async function connected(path: string, said: () => string): Promise<Socket> {
+  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 100) {
+    const socket = connect(path);
+    const isThere = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
+    if (isThere) return socket;
+    await sleep(100);
+  }
+  throw new Error(`QEMU did not start: ${said()}`);
+}

@@ -1,0 +1,52 @@
+/** A session on Xen, with the real browser: `npm run test:xen`. Emulation in emulation takes its time. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Session } from '../../host-agent/api/session.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { XenComputer } from '../lab/xen-computer.ts';
+
+const STEP_MS = 1_200_000;
+
+describe('a session on Xen', () => {
+  let laboratory: Laboratory;
+  let computer: XenComputer;
+  let session: Session;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    computer = await XenComputer.boot(laboratory, { memoryMiB: 3072, dom0MiB: 768, roles: ['network', 'browser'], configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n' });
+    const opened = await computer.succeed('sb open http://site.test/visit?run=xen --no-window --detach --json', STEP_MS);
+    const ready = opened.split('\n').map((line) => JSON.parse(line) as { event: string; session?: unknown }).find(({ event }) => event === 'ready');
+    session = Session.parse(ready?.session);
+  });
+  afterAll(() => laboratory.close());
+
+  it('is a domain behind the network machine’s', async () => {
+    expect(session).toMatchObject({ state: 'browsing', hypervisor: 'xl', accelerator: 'xen', startedFrom: 'cold' });
+    const domains = await computer.succeed('xl list', STEP_MS);
+    expect(domains).toMatch(/^sb-ndvm-/m);
+    expect(domains).toMatch(new RegExp(`^sb-${session.id}-`, 'm'));
+    expect(await computer.succeed(`xl network-list $(xl list | grep -o "^sb-${session.id}[^ ]*")`, STEP_MS)).toContain('02:53:42:02:00:00');
+  });
+
+  it('shows the page that was asked for, from beyond the card that was handed in', async () => {
+    const report = await laboratory.site.waitForReport('xen', ({ kind }) => kind === 'load', STEP_MS);
+    expect(report).toMatchObject({ webdriver: false, screenWidth: 1280, screenHeight: 800 });
+  });
+
+  it('gives its picture', async () => {
+    const size = await computer.succeed(`sb screenshot ${session.id} /run/screen.png >/dev/null && od -An -tu1 -j16 -N8 /run/screen.png`, STEP_MS);
+    expect(size.trim().split(/\s+/).map(Number)).toEqual([0, 0, 5, 0, 0, 0, 3, 32]);
+  });
+
+  it('goes on when the host agent dies, and is plugged in again when the network machine is another one', async () => {
+    await computer.succeed('kill -9 $(pgrep -f host-agent/daemon.js); sb list --json | grep -q browsing', STEP_MS);
+    const before = await computer.succeed('xl list | grep "^sb-ndvm"', STEP_MS);
+    await computer.succeed('sb network restart --json > /dev/null', STEP_MS);
+    expect(await computer.succeed('xl list | grep "^sb-ndvm"', STEP_MS)).not.toBe(before);
+    await computer.succeed(`for i in $(seq 200); do d=$(xl list | grep "^sb-ndvm" | awk '{print $2}'); for v in $(xenstore-list /local/domain/$d/backend/vif 2>/dev/null); do [ "$(xenstore-read /local/domain/$d/backend/vif/$v/0/state)$(xenstore-read /local/domain/$d/backend/vif/$v/0/hotplug-status)" = 4connected ] && exit 0; done; sleep 1; done; exit 1`, STEP_MS);
+  });
+
+  it('is gone when it is closed', async () => {
+    await computer.succeed(`sb close ${session.id}`, STEP_MS);
+    expect(await computer.succeed(`xl list; ls /run/user/safe-browse/sessions`, STEP_MS)).not.toContain(session.id);
+  });
+});
