@@ -110,7 +110,7 @@ export class XenComputer {
 async function makeJob(folder: string, roles: readonly string[], configuration: string): Promise<string> {
   const job = join(folder, 'xen-job');
   mkdirSync(join(job, 'data/safe-browse/images'), { recursive: true });
-  cpSync(join(root, 'dist'), join(job, 'dist'), { recursive: true });
+  cpSync(join(root, 'dist/host-agent'), join(job, 'dist/host-agent'), { recursive: true });
   for (const role of roles) cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), { recursive: true, verbatimSymlinks: true });
   const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[xen]\nbrowserKind = "pv"\n[start]\nrequirementTimeoutSeconds = 900\n`;
   writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);

@@ -1,8 +1,12 @@
 /** Xen's own parser of configuration files, on a computer without Xen. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 
 const folder = join(import.meta.dirname, '../../node_modules/.cache/xen-stand/parser');
+/** Set-up makes it as root alone. */
+export const hasXlParser = existsSync(join(folder, 'xl'));
+
 /** What it says also of a file without a mistake. */
 const SAID_ALWAYS = [/^Parsing config from /, /\/etc\/xen\/xl\.conf/];
 
