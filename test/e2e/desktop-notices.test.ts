@@ -57,7 +57,10 @@ it('nothing is told where the person wants none', async () => {
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Settings' }).click();
-  await main.getByLabel('Notifications').check();
+  const wanted = main.getByLabel('Notifications');
+  // It is drawn as it was until it has been written.
+  await wanted.click();
+  await expect.poll(() => wanted.isChecked(), { timeout: 10_000 }).toBe(true);
   await main.getByRole('button', { name: 'Browse' }).click();
   await crash();
   await expect.poll(shown, { timeout: 10_000 }).toHaveLength(1);

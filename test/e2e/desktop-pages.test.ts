@@ -99,6 +99,13 @@ describe('the main window', () => {
 });
 
 describe('the images', () => {
+  it('are no trouble while they are built for the first time', async () => {
+    const shown = await show(mainState('en', { ...turnTo('images'), images: [] }));
+    expect(await shown.page.getByText('Not built yet').count()).toBe(2);
+    await shown.tell(mainState('en', { ...turnTo('images'), images: [], builds: [{ is: 'running', role: 'browser' }] }));
+    expect(await shown.page.getByText('Not built yet').count()).toBe(1);
+  });
+
   it('are built and the build is cancelled by a click', async () => {
     const shown = await show(mainState('en', turnTo('images')));
     await shown.page.getByRole('button', { name: 'Build again: Browser image' }).click();

@@ -41,7 +41,8 @@ function RoleImages({ role, images, build }: { role: ImageRole; images: readonly
             <h2 id={`image-${role}`}>{title}</h2>
             <p class="dim small">{role === 'browser' ? text.browserWhat : text.networkWhat}</p>
           </div>
-          <ImageStanding image={current} />
+          {/* One that is being built for the first time is no trouble. */}
+          {(current !== undefined || build?.is !== 'running') && <ImageStanding image={current} />}
           {build?.is !== 'running' && (
             <button type="button" class={`button ${current?.upToDate === true ? '' : 'primary'}`} disabled={busy} aria-label={`${action}: ${title}`} onClick={() => void ask('image.build', { role })}>
               {action}
