@@ -46,6 +46,12 @@ afterAll(async () => {
   if (figures.length > 0) publish('network', figures, 'tcg');
 });
 
+/** A machine's jail holds the folder of what its card plugs into, and knows it by this name. */
+function nicSocket(name: string): string {
+  mkdirSync(join(folder, `${name}-card`));
+  return join(folder, `${name}-card`, 'nic.sock');
+}
+
 /** As root it would become somebody to whom our folder does not belong. */
 async function startPasst(socket: string, args: readonly string[]): Promise<Uplink> {
   const running = internet.host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
@@ -61,7 +67,7 @@ async function startPasst(socket: string, args: readonly string[]): Promise<Upli
 
 /** Puts the test between a copy's card and the port; fulfilled when DHCP has given its address. */
 async function relayed(port: number, name: string): Promise<{ readonly socket: string; readonly bound: Promise<number> }> {
-  const socket = join(folder, `${name}.nic`);
+  const socket = nicSocket(name);
   const { plugged } = await listenForFrames(socket);
   const link = ndvm.ports[port];
   const bound = plugged.then(
@@ -98,7 +104,7 @@ it('measures how soon a copy has its address', async () => {
 
 it('measures the throughput with the network machine between, and without', async () => {
   for (const link of ndvm.ports) link.close();
-  const direct = join(folder, 'direct.nic');
+  const direct = nicSocket('direct');
   const { server } = await startPasst(direct, ['--foreground', '--quiet', '--socket', direct, '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
   const through = await speed('through', ndvm.portSocket(1));
   const without = await speed('direct', direct);

@@ -130,7 +130,7 @@ describe('the spare', () => {
     await end();
     await expect.poll(() => ports.held, { interval: 10 }).toBe(0);
     expect(performance.now() - startedMs).toBeLessThan(2_000);
-    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
+    await expect.poll(() => readdir(join(world.folder, 'sessions'))).toEqual([]);
     // It was no fault of the template.
     expect(await world.templates.find(browser, never)).toBeDefined();
   });
