@@ -10,8 +10,8 @@ import { readRecord, writeRecord } from '../storage/records.ts';
 import type { Ndvm } from './ndvm.ts';
 
 const HOLDER = 'this computer';
-/** The person's own computer, whose networks are its own. */
-const ACCESS: PortAccess = { kind: 'open' };
+/** What a session reaches unless its profile says something else. */
+const ACCESS: PortAccess = { kind: 'internet-only' };
 const Plugged = z.strictObject({ port: z.int().min(0).max(63), socket: z.string() });
 type Plugged = z.infer<typeof Plugged>;
 

@@ -90,5 +90,8 @@ describe('the configuration', () => {
     expect(places('[network]\nuplink = "pci"\nmode = "bridge"')).toEqual(['network.pci.device']);
     expect(places('[network]\nuplink = "pci"\npci.device = "3:0"\ntap.bridge = "no/slash"\nbridgeRules = "rules"').toSorted()).toEqual(['network.bridgeRules', 'network.pci.device', 'network.tap.bridge']);
     expect(places('[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\nforwardEapol = true')).toEqual([]);
+    const bridge = '[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\n';
+    expect(places(`${bridge}[profile.bank.network]\npolicy = "offline"\n`)).toEqual(['profile.bank.network.policy']);
+    expect(places(`${bridge}[profile.bank.network]\npolicy = "internet-only"\n`)).toEqual([]);
   });
 });
