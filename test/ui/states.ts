@@ -43,7 +43,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       { name: 'shopping', colour: 'orange', isDefault: false },
     ],
     sessions: [],
-    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8, sessions: [] }, processes: [{ role: 'jail', pid: 3110 }, { role: 'qemu', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
+    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8, sessions: [{ port: 0, session: '7f3a91c2', policy: 'internet-only' }, { port: 1, session: '04be77d1', policy: 'allow-list', allow: ['bank.example', 'pay.example'] }] }, processes: [{ role: 'jail', pid: 3110 }, { role: 'qemu', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
     images: [
       { ...image, role: 'browser', digest: '7c1f0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: true, packages: 312, bytes: 402_000_000, builtAt: ago(60 * 30) },
       { ...image, role: 'browser', digest: '1d0c0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: false, isPrevious: true, upToDate: false, packages: 311, bytes: 398_000_000, builtAt: ago(60 * 24 * 12) },

@@ -56,6 +56,9 @@ function Known({ network }: { network: NetworkStatus }) {
           {since !== undefined && <Detail name={text.upSince} value={formatMoment(since, language)} />}
           {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}
           <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
+          {network.ports.sessions.map(({ port, session, policy, allow }) => (
+            <Detail key={port} name={text.reach(session)} value={[texts.settings.options[policy] ?? policy, ...(allow ?? [])].join(', ')} />
+          ))}
           {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
           {last && lastTrouble && <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />}
           <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')} />

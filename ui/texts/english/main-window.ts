@@ -95,6 +95,7 @@ export const mainWindow = {
     accelerators: { xen: 'Xen', kvm: 'Hardware (KVM)', tcg: 'Software emulation' },
     sessions: 'Sessions connected',
     sessionsOf: (used: number, total: number) => `${used} of ${total}`,
+    reach: (session: string) => `Session ${session} reaches`,
     ready: 'Last start took',
     processes: 'Processes',
     none: 'none',

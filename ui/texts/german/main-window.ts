@@ -100,6 +100,7 @@ export const mainWindow: Texts['mainWindow'] = {
     accelerators: { xen: 'Xen', kvm: 'Hardware (KVM)', tcg: 'Software-Emulation' },
     sessions: 'Verbundene Sitzungen',
     sessionsOf: (used, total) => `${used} von ${total}`,
+    reach: (session: string) => `Sitzung ${session} erreicht`,
     ready: 'Letzter Start dauerte',
     processes: 'Prozesse',
     none: 'keine',
