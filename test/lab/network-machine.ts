@@ -1,6 +1,6 @@
 /** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { GuestMessage, HostMessage, NetworkPolicy, PortAccess, PortTraffic } from '../../appliance/protocol/messages.ts';
 import { Config } from '../../host-agent/config/schema.ts';
 import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
@@ -53,6 +53,7 @@ export class NetworkMachine {
     const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
     const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
     const names = machineNames(join(folder, 'n'));
+    mkdirSync(dirname(names.uplink), { recursive: true });
     for (const port of Array.from({ length: PORTS }, (_, index) => index)) mkdirSync(names.portFolder(port), { recursive: true });
     const { server, plugged } = await makeUplink(names.uplink);
     const machine = await hypervisor.start({ ...ndvmMachine({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot }, AbortSignal.timeout(START_TIMEOUT_MS));
