@@ -1,10 +1,10 @@
-/** The NDVM's ways out, each with a real NDVM. What is plugged in is a namespace instead of a browser's machine, so that it is there at once. */
+/** The NDVM's ways out, each with a real NDVM: a session uses those with a policy, and a namespace is plugged in where there is a bridge. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { portMac, SESSION_NETWORK, sessionAddress, sessionMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
+import { portMac, SESSION_NETWORK, sessionMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
@@ -17,7 +17,7 @@ import { Namespace } from '../lab/namespace.ts';
 import { plugInto } from '../lab/plugged-machine.ts';
 import { says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
 import { testData } from '../lab/product.ts';
-import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const QUIET = '[template]\nseal = "off"\n[spare]\nkeep = false\n';
 const EAPOL_GROUP = '01:80:c2:00:00:03';
@@ -34,11 +34,6 @@ const portSocket = () => machineNames(join(laboratory.product.runtimeFolder, 'ne
 const pidOf = ({ processes }: NetworkStatus, role: string): number => processes.find((process) => process.role === role)?.pid ?? 0;
 const until = (what: string, holds: () => Promise<boolean>) => laboratory.product.until(what, holds, PAGE_TIMEOUT_MS);
 
-/** Whether a page comes from `host` within a moment. */
-async function reaches(host: string): Promise<boolean> {
-  return (await guest.run([process.execPath, '-e', `fetch('http://${host}/', { signal: AbortSignal.timeout(4000) }).then(() => process.exit(0), () => process.exit(1))`])).status === 0;
-}
-
 beforeEach(async ({ task }) => {
   // What is imported must not become the image of other tests.
   data = task.name.startsWith('is imported') ? mkdtempSync(join(tmpdir(), 'sb-data-')) : undefined;
@@ -52,41 +47,43 @@ afterEach(async () => {
   if (data !== undefined) rmSync(data, { recursive: true });
 });
 
-/** What DHCP would give a machine at port 0. */
-async function takeAddress(): Promise<void> {
-  await plugInto(guest, portSocket(), sessionMac(0));
-  await guest.ip(`address add ${sessionAddress(0)}/24 dev eth0`);
-  await guest.ip(`route add default via ${SESSION_NETWORK.address}`);
+/** How many times the page has had an answer. */
+const answers = async () => (await laboratory.site.reports('steady')).filter(({ kind }) => kind === 'answered').length;
+
+async function reachesItsPageAgain(): Promise<void> {
+  const before = await answers();
+  await until('the session reaches its page again', async () => (await answers()) > before);
 }
 
 describe('the way out through this account’s sockets', () => {
-  it('comes back by itself when passt, then the whole machine, is killed, and when this computer changes its network', async () => {
-    laboratory.product.configure(QUIET);
-    const first = await start();
-    expect(first).toMatchObject({ state: 'up', uplink: 'user', mode: 'nat' });
-    await takeAddress();
-    expect(await reaches('site.test')).toBe(true);
-    await until('the machine tells its cable', async () => (await status()).cable === 'up');
-    expect(await status()).toMatchObject({ address: '192.0.2.2/24' });
+  it('comes back by itself for a session when passt, then the whole machine, is killed, and when this computer changes its network', async () => {
+    const { product } = laboratory;
+    product.configure('[spare]\nkeep = false\n');
+    const { session } = await product.open('http://site.test/steady?run=steady', '--detach').event('ready', START_TIMEOUT_MS);
+    await reachesItsPageAgain();
+    const first = await status();
+    expect(first).toMatchObject({ state: 'up', uplink: 'user', mode: 'nat', cable: 'up', address: '192.0.2.2/24', ports: { sessions: [{ session: session.id, policy: 'internet-only' }] } });
 
-    await laboratory.product.kill(pidOf(first, 'uplink'));
+    await product.kill(pidOf(first, 'uplink'));
     await until('passt is back', async () => pidOf(await status(), 'uplink') !== pidOf(first, 'uplink'));
-    await until('pages come again', () => reaches('site.test'));
+    await reachesItsPageAgain();
     const mended = await status();
     expect(pidOf(mended, 'qemu')).toBe(pidOf(first, 'qemu'));
     expect(mended).toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' } });
 
     writeFileSync(join(laboratory.folder, 'host.resolv.conf'), `# changed\nnameserver ${ADDRESSES.router}\nnameserver 192.168.77.9\n`);
     await until('passt has read the other nameservers', async () => pidOf(await status(), 'uplink') !== pidOf(mended, 'uplink'));
-    await until('pages come again', () => reaches('site.test'));
+    await reachesItsPageAgain();
 
-    await laboratory.product.kill(pidOf(first, 'qemu'));
+    await product.kill(pidOf(first, 'qemu'));
     await until('another machine is up', async () => {
       const now = await status();
       return now.state === 'up' && pidOf(now, 'qemu') !== pidOf(first, 'qemu');
     });
-    await until('pages come again', () => reaches('site.test'));
+    await reachesItsPageAgain();
     expect(await status()).toMatchObject({ lastTrouble: { code: 'network-ended' } });
+    expect(await product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
+    expect((await product.run('close', session.id)).status).toBe(0);
   });
 });
 
@@ -99,17 +96,20 @@ describe('the way out through a bridge of this computer', () => {
     await internet.host.ip('link set eth1 master br1');
     await internet.host.ip('link set br1 up');
     await internet.host.must(['sh', '-c', 'mkdir -p "$0/upper" "$0/work" && mount -t overlay -o "lowerdir=/etc,upperdir=$0/upper,workdir=$0/work" overlay /etc && mkdir -p /etc/qemu && echo "allow br1" > /etc/qemu/bridge.conf', await tmpfs(internet.host)]);
-    internet.publicLan.start(['dnsmasq', '--no-daemon', '--conf-file=/dev/null', '--no-hosts', '--no-resolv', `--address=/#/${ADDRESSES.publicLan}`, `--dhcp-range=203.0.114.100,203.0.114.120,255.255.255.0,120s`, `--dhcp-option=3,${ADDRESSES.publicLan}`, '--leasefile-ro']);
-    product.configure(`[network]\nuplink = "tap"\ntap.bridge = "br1"\n${QUIET}`);
+    const nameserver = internet.publicLan.start(['dnsmasq', '--no-daemon', '--log-queries', '--conf-file=/dev/null', '--no-hosts', '--no-resolv', `--address=/#/${ADDRESSES.publicLan}`, `--dhcp-range=203.0.114.100,203.0.114.120,255.255.255.0,120s`, `--dhcp-option=3,${ADDRESSES.publicLan}`, '--leasefile-ro']);
+    let asked = '';
+    nameserver.stderr.on('data', (text) => (asked += String(text)));
+    product.configure('[network]\nuplink = "tap"\ntap.bridge = "br1"\n[spare]\nkeep = false\n');
     expect(await start()).toMatchObject({ state: 'up', uplink: 'tap', mode: 'nat' });
     await until('the lease is told', async () => (await status()).address?.startsWith('203.0.114.1') ?? false);
-    await takeAddress();
-    // Its nameserver answers, over the lease; what it names is refused.
-    expect((await guest.run([process.execPath, '-e', `require('dns').promises.resolve4('any.test').then(() => process.exit(0), () => process.exit(1))`])).status).toBe(0);
-    expect(await reaches(ADDRESSES.publicLan)).toBe(false);
+    // Its nameserver is asked, over the lease; what it names is refused.
+    const { session } = await product.open('http://any.test/', '--detach').event('ready', START_TIMEOUT_MS);
+    await until('the name is asked for', () => Promise.resolve(asked.includes('any.test')));
+    await until('the page is refused', async () => ((await status()).ports.sessions[0]?.refusedPackets ?? 0) > 0);
     expect(await inside.publicLan.record().then(({ requests }) => requests)).toEqual([]);
     // Neither QEMU has a network of its own: the tap came to the hub as an open file.
     for (const { pid } of (await status()).processes.filter(({ role }) => role !== 'jail')) expect(product.readProcess(pid, 'net/dev').split('\n').filter((line) => line.includes(':')).map((line) => line.trim().split(':')[0])).toEqual(['lo']);
+    expect((await product.run('close', session.id)).status).toBe(0);
   });
 });
 

@@ -114,5 +114,16 @@ export const bulkPage = page(
   '<h1>Downloading</h1>',
 );
 
+/** Reports again and again, for as long as it has a network: whoever counts sees when that is away. */
+export const steadyPage = page(
+  'Steady',
+  `
+  addEventListener('load', () => {
+    report('load');
+    setInterval(() => fetch('/report', { method: 'HEAD', signal: AbortSignal.timeout(2000) }).then(() => report('answered', Date.now()), () => undefined), 1000);
+  });`,
+  '<h1>Still here</h1>',
+);
+
 /** Page by path. */
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage };
