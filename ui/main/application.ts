@@ -92,6 +92,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
+  mainWindow.onTurned = () => model.changed();
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
 
   pageSession.protocol.handle(SCHEME, pageServer(join(dist, 'ui/renderer'), (path) => thumbnails.picture(path)));

@@ -16,6 +16,8 @@ export class MainWindow implements Page {
   /** Told again each time that somebody turns to the window. */
   onVisibility: (isVisible: boolean) => void = () => undefined;
   onClosed: () => void = () => undefined;
+  /** It is to show another page: a window that is open already need not notice anything else. */
+  onTurned: () => void = () => undefined;
 
   constructor(shell: PageWindows, state: (turnTo: MainWindowState['turnTo']) => MainWindowState, isDark: () => boolean) {
     this.#shell = shell;
@@ -29,7 +31,10 @@ export class MainWindow implements Page {
 
   /** `page`: the one to turn to; without it the page stays that is shown. */
   show(page?: MainPage): void {
-    if (page) this.#turnTo = { page, request: this.#turnTo.request + 1 };
+    if (page) {
+      this.#turnTo = { page, request: this.#turnTo.request + 1 };
+      this.onTurned();
+    }
     const window = this.#window ?? this.#make();
     if (window.isMinimized()) window.restore();
     window.show();
