@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
+      { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'xen', include: ['test/xen/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
     ],

@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Client } from '../../../host-agent/api/client.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-start-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('a daemon that is not there is told at once, and not waited for', async () => {
+  await expect(Client.attachOrStart(folder, join(folder, 'daemon.js'))).rejects.toMatchObject({ code: 'agent-not-started' });
+});
