@@ -15,7 +15,8 @@ export interface Kernel {
   readonly dev: string;
   readonly write: (path: string, text: string) => Promise<void>;
 }
-export const theKernel: Kernel = { sys: '/sys', dev: '/dev', write: (path, text) => writeFile(path, text, { flag: 'r+' }) };
+// Some of them cannot be read: not even root opens those for both.
+export const theKernel: Kernel = { sys: '/sys', dev: '/dev', write: (path, text) => writeFile(path, text, { flag: constants.O_WRONLY }) };
 
 /** Has vfio-pci drive the card. Root does it here; for anybody else it must have been done. Throws `Failure` pci-not-taken, with the card as it was. */
 export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
