@@ -14,6 +14,7 @@ import type { Colour } from '../lab/picture.ts';
 import { Screen } from '../lab/screen.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
 import { XPixels } from '../lab/x-pixels.ts';
+import { spareIsReady } from './clicks.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
@@ -30,6 +31,16 @@ const [RED, BLUE]: [Colour, Colour] = [
   [255, 0, 0],
   [0, 0, 255],
 ];
+
+/** In the page of a session's window: when what covers the picture goes. */
+const UNCOVERED = `new Promise((resolve) => {
+  let wasCovered = false;
+  new MutationObserver(() => {
+    const isCovered = document.querySelector('.cover') !== null;
+    if (wasCovered && !isCovered) resolve(Date.now());
+    wasCovered ||= isCovered;
+  }).observe(document.body, { childList: true, subtree: true });
+})`;
 
 let laboratory: Laboratory;
 let screen: Screen;
@@ -143,4 +154,22 @@ it('shows a scrolling page and answers keys as a native viewer does', async () =
   add('TigerVNC: a long page scrolls', native.framesPerSecond, 'frames/s');
   add('our frames against TigerVNC’s', [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
   add('our quickness to keys against TigerVNC’s', [median(native.keyMs) / median(ours.keyMs)], '×');
+}, 5 * START_TIMEOUT_MS);
+
+it('shows the browser soon after the host agent has seen it, where a spare is handed out', async () => {
+  const shown: number[] = [];
+  for (let click = 0; click < RUNS; click += 1) {
+    for (const { id } of await laboratory.product.sessions()) await laboratory.product.run('close', id);
+    await spareIsReady(laboratory);
+    await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
+    const main = await desktop.window('main');
+    const window = await desktop.window('session', { hidden: true });
+    const uncovered = window.evaluate<number>(UNCOVERED);
+    await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+    const uncoveredAtMs = await uncovered;
+    await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).some(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
+    const [session] = await laboratory.product.sessions();
+    shown.push(uncoveredAtMs - Date.parse(session?.requestedAt ?? '') - (session?.timings.firstFrameMs ?? Number.NaN));
+  }
+  add('the host agent’s first frame → picture in our window, with a spare', shown);
 }, 5 * START_TIMEOUT_MS);
