@@ -21,6 +21,14 @@ export const sessionMac = (port: number): string => `02:53:42:02:00:${hexByte(po
 /** What DHCP gives the browser VM at port `port`; the port carries no other IPv4 address. */
 export const sessionAddress = (port: number): string => `198.51.100.${10 + port}`;
 
+/** The network that an address stands on, as `192.168.7.0/24`. Pure. */
+export function networkOf({ address, prefixLength }: { readonly address: string; readonly prefixLength: number }): string {
+  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const hostPart = 2 ** (32 - prefixLength);
+  const network = Math.floor(bits / hostPart) * hostPart;
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${prefixLength}`;
+}
+
 function hexByte(port: number): string {
   if (!Number.isInteger(port) || port < 0 || port >= MAX_PORTS) throw new RangeError(`There is no port ${port}.`);
   return port.toString(16).padStart(2, '0');

@@ -1,4 +1,5 @@
 import type { NetworkInterfaceInfo } from 'node:os';
+import { networkOf } from '../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
 import type { Config, Profile } from '../config/schema.ts';
 
@@ -16,14 +17,9 @@ export function refusedNetworks(interfaces: Readonly<Record<string, readonly Net
   return [...new Set(networks)].toSorted().slice(0, MAX_REFUSED);
 }
 
-/** `192.168.7.5/24` to `192.168.7.0/24`. */
 function ipv4Network(cidr: string): string {
   const [address = '', length = '32'] = cidr.split('/');
-  const prefixLength = Number(length);
-  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const hostPart = 2 ** (32 - prefixLength);
-  const network = Math.floor(bits / hostPart) * hostPart;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${prefixLength}`;
+  return networkOf({ address, prefixLength: Number(length) });
 }
 
 /** What the network machine shall let through, but for the networks that are refused. */

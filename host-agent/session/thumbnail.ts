@@ -1,11 +1,12 @@
 /** Small pictures of what a session shows: little to carry, and nothing at all while it shows the same. */
 import { createHash } from 'node:crypto';
-import { PNG } from 'pngjs';
 import type { Frame } from '../hypervisor/hypervisor.ts';
+import { pngOf } from '../hypervisor/png.ts';
 
 /** Twice the width of a card in the main window, for screens of twice the scale. */
 const LARGEST = { width: 512, height: 320 };
-const BYTES = { rgb: 3, rgba: 4 } as const;
+/** Bytes a pixel. */
+const RGB = 3;
 
 export interface Thumbnail {
   /** The same for the same screen, another for another. */
@@ -18,11 +19,7 @@ export interface Thumbnail {
 export function thumbnailOf(frame: Frame, known: string | undefined): Thumbnail | undefined {
   const version = createHash('sha256').update(`${frame.width} ${frame.height} `).update(frame.rgb).digest('hex');
   if (version === known) return undefined;
-  const { width, height, rgb } = shrink(frame);
-  const picture = new PNG({ width, height });
-  picture.data.fill(0xff);
-  for (let pixel = 0; pixel < width * height; pixel += 1) rgb.copy(picture.data, pixel * BYTES.rgba, pixel * BYTES.rgb, (pixel + 1) * BYTES.rgb);
-  return { version, png: PNG.sync.write(picture, { colorType: 2 }).toString('base64') };
+  return { version, png: pngOf(shrink(frame)).toString('base64') };
 }
 
 /** The frame with its proportions in what is largest; one that is smaller stays as it is. Pure. */
@@ -30,12 +27,12 @@ export function shrink(frame: Frame): Frame {
   const scale = Math.min(1, LARGEST.width / frame.width, LARGEST.height / frame.height);
   if (scale === 1) return frame;
   const [width, height] = [Math.max(1, Math.round(frame.width * scale)), Math.max(1, Math.round(frame.height * scale))];
-  const rgb = Buffer.alloc(width * height * BYTES.rgb);
+  const rgb = Buffer.alloc(width * height * RGB);
   const columns = edges(frame.width, width);
   const rows = edges(frame.height, height);
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
-      rgb.set(meanOf(frame, [columns[column] ?? 0, columns[column + 1] ?? 0], [rows[row] ?? 0, rows[row + 1] ?? 0]), (row * width + column) * BYTES.rgb);
+      rgb.set(meanOf(frame, [columns[column] ?? 0, columns[column + 1] ?? 0], [rows[row] ?? 0, rows[row + 1] ?? 0]), (row * width + column) * RGB);
     }
   }
   return { width, height, rgb };
@@ -49,7 +46,7 @@ function edges(from: number, to: number): number[] {
 function meanOf({ width, rgb }: Frame, [left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): [number, number, number] {
   let [red, green, blue] = [0, 0, 0];
   for (let y = top; y < bottom; y += 1) {
-    for (let at = (y * width + left) * BYTES.rgb; at < (y * width + right) * BYTES.rgb; at += BYTES.rgb) {
+    for (let at = (y * width + left) * RGB; at < (y * width + right) * RGB; at += RGB) {
       red += rgb[at] ?? 0;
       green += rgb[at + 1] ?? 0;
       blue += rgb[at + 2] ?? 0;

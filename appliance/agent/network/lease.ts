@@ -1,7 +1,7 @@
 /** The uplink's address from the network beyond it, by DHCP. What a LAN says is no more to be trusted than any other stranger. */
 import { isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SESSION_NETWORK } from '../../protocol/addresses.ts';
+import { networkOf, SESSION_NETWORK } from '../../protocol/addresses.ts';
 import { UplinkAddress } from '../../protocol/messages.ts';
 import { describeEnding, eachLine, launch } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
@@ -38,14 +38,6 @@ function prefixLengthOf(mask: string): number | undefined {
   if (!isIPv4(mask)) return undefined;
   const bits = mask.split('.').map((part) => Number(part).toString(2).padStart(8, '0')).join('');
   return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined;
-}
-
-/** The network that an address stands on, which no session may reach. Pure. */
-export function networkOf({ address, prefixLength }: Pick<UplinkAddress, 'address' | 'prefixLength'>): string {
-  const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const hostPart = 2 ** (32 - prefixLength);
-  const network = Math.floor(bits / hostPart) * hostPart;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${prefixLength}`;
 }
 
 /** Keeps asking for as long as the machine runs; tells each lease that is another one than before, and its loss. */

@@ -1,5 +1,6 @@
 /** The network role: the NDVM between the sessions and the world. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { networkOf } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/messages.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
@@ -10,7 +11,7 @@ import { type Cable, watchCable } from './cable.ts';
 import { Dnsmasq } from './dnsmasq.ts';
 import { expectedPorts, portsMayCome } from './expected-ports.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
-import { keepLease, networkOf } from './lease.ts';
+import { keepLease } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { Policing } from './policing.ts';

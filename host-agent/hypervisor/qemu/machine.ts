@@ -1,18 +1,16 @@
 import { once } from 'node:events';
-import { constants } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
+import { readDump } from '../dump.ts';
 import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
 import { parsePpm } from '../ppm.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp.ts';
 
-/** Largest picture read back from a machine: 8K, three bytes a pixel. */
-const MAX_PICTURE_BYTES = 7680 * 4320 * 3 + 64;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** A QEMU that runs, whether this host agent started it or an earlier one. */
@@ -96,25 +94,13 @@ export class QemuMachine implements Machine {
     const dumped = this.#picture.then(async () => {
       await this.#qmp.execute('screendump', { filename: insideOf(this.#names.folder)(file), format });
       try {
-        return await readBounded(file, MAX_PICTURE_BYTES);
+        return await readDump(file);
       } finally {
         await rm(file, { force: true });
       }
     });
     this.#picture = dumped.catch(() => undefined);
     return dumped;
-  }
-}
-
-/** Reads a file that a QEMU wrote: no link is followed, no more than `maxBytes` taken. */
-async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const found = await file.stat();
-    if (!found.isFile() || found.size > maxBytes) throw new Error('The screen dump is not a file of a sane size.');
-    return await file.readFile();
-  } finally {
-    await file.close();
   }
 }
 

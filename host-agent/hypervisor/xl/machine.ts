@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { closeSync, constants, openSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { deadline } from '../../tools/deadline.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readKey } from '../../tools/xenstore.ts';
 import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
+import { readDump } from '../dump.ts';
 import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
 import { pngOf } from '../png.ts';
 import { parsePpm } from '../ppm.ts';
@@ -24,8 +25,6 @@ const LOOK_AT_PROCESS_EVERY_MS = 100;
 const LOOK_AT_DOMAIN_EVERY_MS = 10_000;
 const GONE_WITHIN_MS = 30_000;
 const QMP_WITHIN_MS = 10_000;
-/** Largest picture read back from a machine: 8K, three bytes a pixel. */
-const MAX_PICTURE_BYTES = 7680 * 4320 * 3 + 64;
 
 export interface XlDomain {
   readonly name: string;
@@ -82,7 +81,7 @@ export class XlMachine implements Machine {
       const qmp = await this.#control();
       await qmp.execute('screendump', { filename: this.#names.frame });
       try {
-        return parsePpm(await readBounded(this.#names.frame, MAX_PICTURE_BYTES));
+        return parsePpm(await readDump(this.#names.frame));
       } finally {
         await rm(this.#names.frame, { force: true });
       }
@@ -178,16 +177,4 @@ export class XlMachine implements Machine {
 
 function lingers(message: string, look: string): Failure {
   return new Failure('machine-lingers', message, { hint: `Look at it with: ${look}` });
-}
-
-/** Reads a file that another process wrote: no link is followed, no more than `maxBytes` taken. */
-async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const found = await file.stat();
-    if (!found.isFile() || found.size > maxBytes) throw new Error('The screen dump is not a file of a sane size.');
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leaseArguments, networkOf, parseLease } from '../../../../appliance/agent/network/lease.ts';
+import { leaseArguments, parseLease } from '../../../../appliance/agent/network/lease.ts';
+import { networkOf } from '../../../../appliance/protocol/addresses.ts';
 
 describe('a lease of the uplink', () => {
   it('is address, mask, gateway and nameserver of one line', () => {
