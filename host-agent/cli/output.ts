@@ -10,6 +10,11 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A whole file, as it is. */
+export function printText(text: string): void {
+  process.stdout.write(text);
+}
+
 /** For a person who watches; never part of a result. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);

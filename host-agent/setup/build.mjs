@@ -19,7 +19,7 @@ const requireBanner = "import { createRequire as makeRequire } from 'node:module
 
 /** @type {readonly Program[]} */
 const programs = [
-  { entry: 'host-agent/cli/main.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
+  { entry: 'host-agent/cli/safe-browse.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
   { entry: 'host-agent/daemon/main.ts', bundle: 'dist/host-agent/daemon.js', options: { format: 'esm', banner: { js: requireBanner } }, mode: 0o644 },
   { entry: 'ui/main/main.ts', bundle: 'dist/ui/main.js', options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } }, mode: 0o644 },
   // A sandboxed preload script is CommonJS, and may load Electron alone.

@@ -2,22 +2,26 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { completionFor, type Shell, SHELLS } from './completions.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, showConfig } from './diagnosis.ts';
 import * as images from './images.ts';
+import { manualDate, manualPage } from './manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open } from './open.ts';
-import { reportFailure, say } from './output.ts';
+import { printText, reportFailure, say } from './output.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
+import { wordsOf } from './words.ts';
 
 let exitStatus: ExitStatus = EXIT.done;
 const finish = (status: ExitStatus) => {
   exitStatus = status;
 };
 
-const program = new Command('safe-browse')
+/** All commands, with their words for help, manual and completion. */
+export const program = new Command('safe-browse')
   .description('Browse in a disposable virtual machine that is forgotten when it is closed.')
   .version(packageJson.version)
   .showHelpAfterError('Run safe-browse --help for what there is.')
@@ -87,10 +91,25 @@ command(program, 'daemon', 'run the host agent in the foreground')
   .addOption(new Option('--stop', 'end the one that runs; sessions go on').default(false))
   .action(async ({ stop, json }: Json & { stop: boolean }) => (stop ? stopDaemon(json) : finish(await runDaemon())));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) finish(error.exitCode === 0 ? EXIT.done : EXIT.usage);
-  else finish(reportFailure(error, process.argv.includes('--json')));
+program
+  .command('completion')
+  .description('print the completion of a shell, for its folder of completions')
+  .addArgument(new Argument('<shell>').choices(SHELLS))
+  .exitOverride()
+  .action((shell: Shell) => printText(completionFor(shell, wordsOf(program))));
+program
+  .command('manual')
+  .description('print the manual page, for man -l')
+  .exitOverride()
+  .action(() => printText(manualPage(wordsOf(program), { version: packageJson.version, date: manualDate() })));
+
+/** Does what the words ask for; never throws. */
+export async function runCommandLine(words: readonly string[]): Promise<ExitStatus> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) finish(error.exitCode === 0 ? EXIT.done : EXIT.usage);
+    else finish(reportFailure(error, words.includes('--json')));
+  }
+  return exitStatus;
 }
-process.exit(exitStatus);
