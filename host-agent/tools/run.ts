@@ -28,13 +28,18 @@ export interface RunOptions {
   readonly cwd?: string;
   /** What the program reads on its stdin; nothing without it. */
   readonly input?: string;
+  /** The same, from a file. */
+  readonly inputFile?: string;
   /** How a cancel or a time-out ends it. */
   readonly killSignal?: 'SIGTERM' | 'SIGKILL';
 }
 
 /** The program could not be found, failed, or took too long. */
 export class CommandFailed extends Failure {
-  constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown }) {
+  /** What it had printed where others print their results: some programs say there why they failed. */
+  readonly stdout: string;
+
+  constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown; readonly stdout?: unknown }) {
     const missing = error.code === 'ENOENT';
     const why = missing ? 'is not installed' : error.timedOut ? `took longer than ${tool.timeoutMs / 1000} s` : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
     const said = lastLines(typeof error.stderr === 'string' ? error.stderr : '');
@@ -42,6 +47,7 @@ export class CommandFailed extends Failure {
       hint: missing ? `Install it: apt-get install ${tool.debianPackage}` : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
       cause: error,
     });
+    this.stdout = typeof error.stdout === 'string' ? error.stdout : '';
   }
 }
 
@@ -59,7 +65,7 @@ export async function run(tool: Tool, args: readonly string[], options: RunOptio
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       env: toolEnvironment(options.environment),
       extendEnv: false,
-      ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+      ...stdinOf(options),
       timeout: tool.timeoutMs,
       killSignal: options.killSignal ?? 'SIGTERM',
       forceKillAfterDelay: 5_000,
@@ -71,6 +77,11 @@ export async function run(tool: Tool, args: readonly string[], options: RunOptio
     options.signal?.throwIfAborted();
     throw error instanceof ExecaError ? new CommandFailed(tool, args, error) : error;
   }
+}
+
+function stdinOf({ input, inputFile }: RunOptions) {
+  if (inputFile !== undefined) return { inputFile };
+  return input === undefined ? { stdin: 'ignore' as const } : { input };
 }
 
 function lineTap(onLine: (line: string) => void) {

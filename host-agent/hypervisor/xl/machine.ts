@@ -29,6 +29,8 @@ const QMP_WITHIN_MS = 10_000;
 export interface XlDomain {
   readonly name: string;
   readonly id: number;
+  /** Socket of the process that draws its screen. */
+  readonly control: string;
 }
 
 /** A domain that runs, whether this host agent started it or an earlier one. */
@@ -165,9 +167,8 @@ export class XlMachine implements Machine {
     void this.#qmp?.then((qmp) => qmp.close(), () => undefined);
   }
 
-  /** The toolstack's second way to the process that draws the screen; its first one stays for the toolstack. */
   #control(): Promise<Qmp> {
-    this.#qmp ??= Qmp.connect(`/var/run/xen/qmp-libxenstat-${this.#domain.id}`, deadline(QMP_WITHIN_MS, this.#over.signal)).catch((error: unknown) => {
+    this.#qmp ??= Qmp.connect(this.#domain.control, deadline(QMP_WITHIN_MS, this.#over.signal)).catch((error: unknown) => {
       this.#qmp = undefined;
       throw error;
     });

@@ -1,6 +1,7 @@
 /** Xen's own toolstack in dom0: each machine is a domain, each session's card a back end in the network machine's domain. */
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { writeFileAtomically } from '../../storage/atomic.ts';
@@ -26,15 +27,16 @@ const DOM0 = { name: 'Domain-0', id: 0 } as const;
 const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
 const DomainRecord = z.strictObject({ name: z.string(), nics: z.array(NicRecord) });
 
-export function createXl(settings: DomainSettings): Hypervisor {
+/** `toolstackFolder`: where it keeps the control sockets of what draws the screens. */
+export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/xen'): Hypervisor {
   return {
     name: 'xl',
     programs: [xl, xenstoreRead, { program: '/usr/libexec/xen-qemu-system-i386', debianPackage: 'qemu-system-xen' }],
     keepsPaused: true,
     handsCards: true,
     accelerator: () => Promise.resolve(ACCELERATOR),
-    start: (spec, signal) => startDomain(spec, settings, signal),
-    adopt: adoptDomain,
+    start: (spec, signal) => startDomain(spec, settings, toolstackFolder, signal),
+    adopt: (names, record) => adoptDomain(names, record, toolstackFolder),
     clearAway: clearDomainAway,
     examine: examineXen,
     hostCards: {
@@ -44,7 +46,7 @@ export function createXl(settings: DomainSettings): Hypervisor {
   };
 }
 
-async function startDomain(spec: MachineSpec, settings: DomainSettings, signal: AbortSignal): Promise<Machine> {
+async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstackFolder: string, signal: AbortSignal): Promise<Machine> {
   signal.throwIfAborted();
   const domain = domainOf(spec, settings, randomUUID());
   assertSound(domain);
@@ -62,7 +64,7 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, signal: 
     const record: MachineRecord = { hypervisor: 'xl', accelerator: ACCELERATOR.accelerator, processes: [await deviceModelOf(id)] };
     const cards = new XlCards({ name: domain.name, id }, spec.nics);
     await cards.offer();
-    return new XlMachine({ name: domain.name, id }, spec.names, record, cards);
+    return new XlMachine({ name: domain.name, id, control: controlSocket(toolstackFolder, id) }, spec.names, record, cards);
   } catch (error) {
     await destroyDomain(domain.name).catch(() => undefined);
     for (const file of [spec.names.domainConfig, spec.names.domain]) await rm(file, { force: true });
@@ -70,6 +72,9 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, signal: 
     throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
   }
 }
+
+/** The toolstack's second way to the process that draws the screen; its first one stays for the toolstack. */
+const controlSocket = (toolstackFolder: string, id: number): string => join(toolstackFolder, `qmp-libxenstat-${id}`);
 
 /** The process in dom0 that serves the domain's screen and its guest wire. */
 async function deviceModelOf(id: number): Promise<ProcessIdentity> {
@@ -79,7 +84,7 @@ async function deviceModelOf(id: number): Promise<ProcessIdentity> {
   return identity;
 }
 
-async function adoptDomain(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
+async function adoptDomain(names: MachineNames, record: MachineRecord, toolstackFolder: string): Promise<Machine | undefined> {
   const known = await readRecord(names.domain, DomainRecord);
   const id = known && (await domainId(known.name));
   if (known && id !== undefined) {
@@ -87,7 +92,7 @@ async function adoptDomain(names: MachineNames, record: MachineRecord): Promise<
     // Another process than the one written down serves another domain of the same name.
     if (serving?.pid === record.processes[0]?.pid && serving?.startTicks === record.processes[0]?.startTicks) {
       const cards = new XlCards({ name: known.name, id }, known.nics);
-      const machine = new XlMachine({ name: known.name, id }, names, record, cards);
+      const machine = new XlMachine({ name: known.name, id, control: controlSocket(toolstackFolder, id) }, names, record, cards);
       await machine.followNetwork();
       return machine;
     }

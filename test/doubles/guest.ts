@@ -1,0 +1,18 @@
+/** What answers as a machine's guest agent where a double has a machine. */
+import type { Duplex } from 'node:stream';
+import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+
+/** Says who it is to each hello that comes over `wire`; `isTerminal`: repeats it first, as a terminal does that nobody has made plain. */
+export function answerHellos(wire: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
+  const splitter = new LineSplitter();
+  wire.on('error', () => undefined);
+  wire.on('data', (chunk: Buffer) => {
+    for (const line of splitter.push(chunk)) {
+      if (line.toString().trim() === '') continue;
+      if (isTerminal) wire.write(`${line.toString()}\r\n`);
+      if (parseLine(HostMessage, line).type === 'hello') wire.write(formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }));
+    }
+  });
+}

@@ -1,0 +1,31 @@
+/** Programs that tests do not have, played by functions. A test file puts them in by `vi.mock` of tools/run.ts. */
+import type { RunOptions, Tool } from '../../host-agent/tools/run.ts';
+import type * as Run from '../../host-agent/tools/run.ts';
+
+/** What a program that ended has left. */
+export interface Ended {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly exitCode?: number;
+}
+export type ProgramDouble = (args: readonly string[], options: RunOptions) => Promise<Ended> | Ended;
+
+/** By the program's name. */
+export const doubles = new Map<string, ProgramDouble>();
+/** Each call of a double, in order: program and arguments. */
+export const called: string[][] = [];
+
+/** The module with its `run` looking among the doubles first; what fails, fails as the real one does. */
+export async function withDoubles(original: () => Promise<typeof Run>): Promise<typeof Run> {
+  const real = await original();
+  const run = async (tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> => {
+    const double = doubles.get(tool.program);
+    if (!double) return real.run(tool, args, options);
+    options.signal?.throwIfAborted();
+    called.push([tool.program, ...args]);
+    const { stdout = '', stderr = '', exitCode = 0 } = await double(args, options);
+    if (exitCode !== 0) throw new real.CommandFailed(tool, args, { code: '', timedOut: false, exitCode, stderr, stdout });
+    return stdout.trimEnd();
+  };
+  return { ...real, run };
+}
