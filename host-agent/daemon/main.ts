@@ -20,6 +20,7 @@ import { chooseHypervisor } from './hypervisor.ts';
 import { endHostAgent } from './ending.ts';
 import { ImageBuilds } from './image-builds.ts';
 import { Images } from './images.ts';
+import { inheritedSocket } from './inherited-socket.ts';
 import { VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { openLog } from './log.ts';
@@ -135,6 +136,7 @@ async function main(): Promise<void> {
       stopDaemon: () => setTimeout(stop, 50),
     }),
     log,
+    inheritedSocket(process.env, process.pid),
   );
   log.info({ socket: runtime.socket }, 'the host agent listens');
   ndvm.startEarly();

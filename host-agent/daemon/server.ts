@@ -1,12 +1,13 @@
 /** The desktop wire's server: takes a request, checks it against the contract, calls one verb. */
-import { chmod, rm } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { chmod, rm, stat } from 'node:fs/promises';
+import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import { ZodError } from 'zod';
 import { connectionOver, FAILURE_ERROR_CODE, type FailureData, PROGRESS, RequestEnvelope } from '../api/connection.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
+import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;
@@ -16,22 +17,38 @@ export interface Call<M extends Method> {
 /** One verb for each method of the contract. */
 export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
 
-/** Listens at `path`, for this person alone. The caller holds the lock, so an old socket there is a dead one. */
-export async function serve(path: string, verbs: Verbs, log: Logger): Promise<Server> {
-  await rm(path, { force: true });
+/** Listens at `path`, for this person alone: by itself, or on the socket behind `descriptor` that somebody listens on for it. Throws `Failure` socket-refused. */
+export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {
   const server = createServer((socket) => serveClient(socket, verbs, log));
+  await (descriptor === undefined ? listenAt(server, path) : takeOver(server, path, descriptor));
+  return server;
+}
+
+/** The caller holds the lock, so an old socket there is a dead one. */
+async function listenAt(server: Server, path: string): Promise<void> {
+  await rm(path, { force: true });
   // The folder is 0700 already; the mode of the socket says it once more.
   const before = process.umask(0o177);
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(path, resolve);
-    });
+    await listening(server, { path });
   } finally {
     process.umask(before);
   }
   await chmod(path, 0o600);
-  return server;
+}
+
+/** The socket's file is whoever made it's to remove. */
+async function takeOver(server: Server, path: string, descriptor: number): Promise<void> {
+  if ((await pathOfSocket(descriptor)) !== path) throw socketRefused(`it is not ${path}`);
+  if (((await stat(path)).mode & 0o077) !== 0) throw socketRefused('it can be used by others');
+  await listening(server, { fd: descriptor });
+}
+
+async function listening(server: Server, at: ListenOptions & { readonly fd?: number }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at, resolve);
+  });
 }
 
 function serveClient(socket: Socket, verbs: Verbs, log: Logger): void {

@@ -25,6 +25,8 @@ export const packageGroups = [
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
   { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync'] },
+  { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
+  { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
   { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
 ];
 

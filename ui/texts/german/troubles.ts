@@ -53,6 +53,7 @@ export const troubles: Texts['troubles'] = {
   'runtime-folder-too-long': { message: 'Der Name des Ordners für laufende Dinge ist zu lang.', hint: 'Setzen Sie XDG_RUNTIME_DIR auf einen kürzeren.', isDetailed: true },
   'session-ended': { message: 'Die Sitzung endete, bevor sie bereit war.', hint: 'Öffnen Sie eine neue.', isDetailed: true },
   'session-not-running': { message: 'Diese Sitzung hat noch keine Maschine.', hint: 'Warten Sie, bis sie bereit ist.' },
+  'socket-refused': { message: 'Der Host-Agent kann an seinem Anschluss nicht arbeiten.', hint: 'In seiner Unit muss ListenStream=%t/safe-browse/agent.sock stehen, SocketMode=0600.', isDetailed: true },
   'start-failed': { message: 'Der Start ist gescheitert.', hint: SEE_DIAGNOSTICS, isDetailed: true },
   'start-timed-out': { message: 'Der Start dauerte zu lange.', hint: 'Erhöhen Sie in den Einstellungen die Geduld beim Start.', isDetailed: true },
   'tap-refused': { message: 'Ein Anschluss an die Brücke dieses Rechners war nicht zu bekommen.', hint: 'Der Verwalter dieses Rechners muss die Brücke dafür freigeben.', isDetailed: true },
