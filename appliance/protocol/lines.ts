@@ -9,10 +9,18 @@ export class WireViolation extends Error {
 
 const NEWLINE = 0x0a;
 
-/** Cuts a byte stream into lines of at most {@link MAX_LINE_BYTES}, newline not counted; memory stays below two lines. */
+/** A line that comes byte by byte costs no more than one that comes at once: its room doubles. */
+const FIRST_ROOM_BYTES = 256;
+
+/** Cuts a byte stream into lines of at most `maxBytes`, newline not counted; memory stays below two lines, however small the pieces are. */
 export class LineSplitter {
-  #pending: Buffer[] = [];
+  readonly #maxBytes: number;
+  #pending = Buffer.alloc(0);
   #pendingBytes = 0;
+
+  constructor(maxBytes: number = MAX_LINE_BYTES) {
+    this.#maxBytes = maxBytes;
+  }
 
   /** Whole lines that `untrustedChunk` completes. Throws {@link WireViolation} on one too long. */
   push(untrustedChunk: Buffer): Buffer[] {
@@ -20,20 +28,26 @@ export class LineSplitter {
     let start = 0;
     for (let end = untrustedChunk.indexOf(NEWLINE); end !== -1; end = untrustedChunk.indexOf(NEWLINE, start)) {
       this.#keep(untrustedChunk.subarray(start, end));
-      lines.push(Buffer.concat(this.#pending));
-      this.#pending = [];
+      lines.push(Buffer.from(this.#pending.subarray(0, this.#pendingBytes)));
       this.#pendingBytes = 0;
       start = end + 1;
     }
     this.#keep(untrustedChunk.subarray(start));
+    // What a long line needed is not held on to.
+    if (this.#pendingBytes === 0) this.#pending = Buffer.alloc(0);
     return lines;
   }
 
   #keep(part: Buffer): void {
-    if (part.length === 0) return;
-    this.#pendingBytes += part.length;
-    if (this.#pendingBytes > MAX_LINE_BYTES) throw new WireViolation(`A line is longer than ${MAX_LINE_BYTES} bytes.`);
-    this.#pending.push(Buffer.from(part));
+    const bytes = this.#pendingBytes + part.length;
+    if (bytes > this.#maxBytes) throw new WireViolation(`A line is longer than ${this.#maxBytes} bytes.`);
+    if (bytes > this.#pending.length) {
+      const larger = Buffer.alloc(Math.min(this.#maxBytes, Math.max(bytes, 2 * this.#pending.length, FIRST_ROOM_BYTES)));
+      this.#pending.copy(larger, 0, 0, this.#pendingBytes);
+      this.#pending = larger;
+    }
+    part.copy(this.#pending, this.#pendingBytes);
+    this.#pendingBytes = bytes;
   }
 }
 
@@ -42,7 +56,8 @@ export function parseLine<Schema extends z.ZodType>(schema: Schema, untrustedLin
   if (untrustedLine.length > MAX_LINE_BYTES) throw new WireViolation(`A line is longer than ${MAX_LINE_BYTES} bytes.`);
   let untrustedValue: unknown;
   try {
-    untrustedValue = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(untrustedLine));
+    // Every byte counts: a byte order mark is none of JSON's.
+    untrustedValue = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(untrustedLine));
   } catch {
     throw new WireViolation('A line is not JSON.');
   }

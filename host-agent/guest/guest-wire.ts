@@ -7,6 +7,8 @@ import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts'
 /** A guest that starts says some ten lines; one that resizes its screen by hand a few a second. */
 const MAX_LINES_PER_WINDOW = 200;
 const WINDOW_MS = 10_000;
+/** All that a host agent ever says at once, many times over. A guest that makes us talk and does not listen cannot fill our memory. */
+const MAX_UNHEARD_BYTES = 1024 * 1024;
 
 export interface GuestWireEvents {
   /** One message that the contract allows. */
@@ -43,7 +45,9 @@ export class GuestWire {
 
   /** Says it to the guest; lost without a word when the wire is closed, which `onClosed` tells. */
   send(message: HostMessage): void {
-    if (!this.#stream.destroyed) this.#stream.write(formatLine(HostMessage, message));
+    if (this.#stream.destroyed) return;
+    if (this.#stream.writableLength > MAX_UNHEARD_BYTES) this.#violated(new WireViolation('The guest does not listen.'));
+    else this.#stream.write(formatLine(HostMessage, message));
   }
 
   close(): void {
@@ -61,12 +65,18 @@ export class GuestWire {
       for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
         this.#count();
         this.#take(parseLine(GuestMessage, untrustedLine));
+        // Whoever was told may have closed the wire: the rest is nobody's any more.
+        if (this.#stream.destroyed) return;
       }
     } catch (error) {
       if (!(error instanceof WireViolation)) throw error;
-      this.#stream.destroy();
-      this.#events.onViolation(error);
+      this.#violated(error);
     }
+  }
+
+  #violated(violation: WireViolation): void {
+    this.#stream.destroy();
+    this.#events.onViolation(violation);
   }
 
   #count(): void {

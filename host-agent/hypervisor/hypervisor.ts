@@ -49,7 +49,7 @@ export const MachineRecord = z.strictObject({
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
-/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. */
+/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. Of a very large one every second point or so, along each side. */
 export interface Frame {
   readonly width: number;
   readonly height: number;

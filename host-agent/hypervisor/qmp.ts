@@ -3,9 +3,13 @@ import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { LineSplitter } from '../../appliance/protocol/lines.ts';
 
 /** Longest line taken from QEMU. */
-const MAX_LINE_CHARACTERS = 1024 * 1024;
+const MAX_LINE_BYTES = 1024 * 1024;
+/** Lines that nobody asked for. QEMU itself holds back what a guest can make it say, to some a second. */
+const MAX_UNASKED_PER_WINDOW = 2_000;
+const WINDOW_MS = 10_000;
 const ANSWER_WITHIN_MS = 20_000;
 const TRY_EVERY_MS = 15;
 
@@ -30,7 +34,9 @@ interface Pending {
 export class Qmp {
   readonly #socket: Socket;
   readonly #pending = new Map<number, Pending>();
-  #untrustedText = '';
+  readonly #splitter = new LineSplitter(MAX_LINE_BYTES);
+  #windowStartedMs = 0;
+  #unaskedInWindow = 0;
   #nextId = 1;
   /** Why the guest stopped, in QEMU's words (`guest-shutdown`, `guest-reset`, …), once it has. */
   shutdownReason: string | undefined;
@@ -40,8 +46,7 @@ export class Qmp {
   private constructor(socket: Socket) {
     this.#socket = socket;
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
-    socket.setEncoding('utf8');
-    socket.on('data', (untrustedChunk: string) => this.#read(untrustedChunk));
+    socket.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
     socket.on('error', () => socket.destroy());
     void this.closed.then(() => this.#rejectAll());
   }
@@ -88,32 +93,45 @@ export class Qmp {
     this.#socket.destroy();
   }
 
-  #read(untrustedChunk: string): void {
-    this.#untrustedText += untrustedChunk;
-    const untrustedLines = this.#untrustedText.split('\n');
-    this.#untrustedText = untrustedLines.pop() ?? '';
-    if (this.#untrustedText.length > MAX_LINE_CHARACTERS) this.#socket.destroy();
-    for (const untrustedLine of untrustedLines) this.#take(untrustedLine);
-  }
-
-  #take(untrustedLine: string): void {
-    const parsed = QmpLine.safeParse(parseJson(untrustedLine));
-    if (!parsed.success) return;
-    const line = parsed.data;
-    if ('return' in line) this.#settle(line['id'], (pending) => pending.resolve(line['return']));
-    else if ('error' in line) {
-      const { desc } = z.object({ desc: z.string() }).parse(line['error']);
-      this.#settle(line['id'], (pending) => pending.reject(new QmpError(desc)));
-    } else if ('data' in line) {
-      this.shutdownReason ??= z.object({ reason: z.string() }).safeParse(line['data']).data?.reason;
+  #read(untrustedChunk: Buffer): void {
+    try {
+      for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
+        if (!this.#take(untrustedLine.toString('utf8'))) this.#countUnasked();
+        if (this.#socket.destroyed) return;
+      }
+    } catch {
+      // It is no QEMU of ours any more; its machine ends with the wire.
+      this.#socket.destroy();
     }
   }
 
-  #settle(id: unknown, settle: (pending: Pending) => void): void {
-    if (typeof id !== 'number') return;
-    const pending = this.#pending.get(id);
+  /** Whether it was an answer. */
+  #take(untrustedLine: string): boolean {
+    const parsed = QmpLine.safeParse(parseJson(untrustedLine));
+    if (!parsed.success) return false;
+    const line = parsed.data;
+    if ('return' in line) return this.#settle(line['id'], (pending) => pending.resolve(line['return']));
+    if ('error' in line) {
+      const { desc } = z.object({ desc: z.string() }).parse(line['error']);
+      return this.#settle(line['id'], (pending) => pending.reject(new QmpError(desc)));
+    }
+    if ('data' in line) this.shutdownReason ??= z.object({ reason: z.string() }).safeParse(line['data']).data?.reason;
+    return false;
+  }
+
+  #countUnasked(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#windowStartedMs > WINDOW_MS) [this.#windowStartedMs, this.#unaskedInWindow] = [nowMs, 0];
+    this.#unaskedInWindow += 1;
+    if (this.#unaskedInWindow > MAX_UNASKED_PER_WINDOW) this.#socket.destroy();
+  }
+
+  #settle(id: unknown, settle: (pending: Pending) => void): boolean {
+    const pending = typeof id === 'number' ? this.#pending.get(id) : undefined;
+    if (typeof id !== 'number' || !pending) return false;
     this.#pending.delete(id);
-    if (pending) settle(pending);
+    settle(pending);
+    return true;
   }
 
   #rejectAll(): void {

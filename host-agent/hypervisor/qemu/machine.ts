@@ -7,7 +7,7 @@ import type { MachineNames } from '../../storage/filenames.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readDump } from '../dump.ts';
 import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
-import { parsePpm } from '../ppm.ts';
+import { readFrame } from '../ppm.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp.ts';
 
@@ -43,13 +43,13 @@ export class QemuMachine implements Machine {
   }
 
   async screenshot(): Promise<Buffer> {
-    const picture = await this.#dump(this.#names.screenshot, 'png');
+    const picture = await this.#dump(this.#names.screenshot, 'png', readDump);
     if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw new Error('The screen dump is not a PNG.');
     return picture;
   }
 
   async frame(): Promise<Frame> {
-    return parsePpm(await this.#dump(this.#names.frame, 'ppm'));
+    return this.#dump(this.#names.frame, 'ppm', (file) => readFrame(file));
   }
 
   async resume(): Promise<void> {
@@ -90,11 +90,11 @@ export class QemuMachine implements Machine {
     this.#qmp.close();
   }
 
-  #dump(file: string, format: 'png' | 'ppm'): Promise<Buffer> {
+  #dump<Picture>(file: string, format: 'png' | 'ppm', read: (file: string) => Promise<Picture>): Promise<Picture> {
     const dumped = this.#picture.then(async () => {
       await this.#qmp.execute('screendump', { filename: insideOf(this.#names.folder)(file), format });
       try {
-        return await readDump(file);
+        return await read(file);
       } finally {
         await rm(file, { force: true });
       }

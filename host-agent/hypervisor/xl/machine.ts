@@ -11,10 +11,9 @@ import { deadline } from '../../tools/deadline.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readKey } from '../../tools/xenstore.ts';
 import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
-import { readDump } from '../dump.ts';
 import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
 import { pngOf } from '../png.ts';
-import { parsePpm } from '../ppm.ts';
+import { ALL_PIXELS, readFrame } from '../ppm.ts';
 import { Qmp } from '../qmp.ts';
 import type { XlCards } from './cards.ts';
 import { TerminalWire } from './terminal-wire.ts';
@@ -75,15 +74,19 @@ export class XlMachine implements Machine {
   }
 
   async screenshot(): Promise<Buffer> {
-    return pngOf(await this.frame());
+    return pngOf(await this.#dump(ALL_PIXELS));
   }
 
   frame(): Promise<Frame> {
+    return this.#dump();
+  }
+
+  #dump(mostPixels?: number): Promise<Frame> {
     const dumped = this.#picture.then(async () => {
       const qmp = await this.#control();
       await qmp.execute('screendump', { filename: this.#names.frame });
       try {
-        return parsePpm(await readDump(this.#names.frame));
+        return await readFrame(this.#names.frame, mostPixels);
       } finally {
         await rm(this.#names.frame, { force: true });
       }

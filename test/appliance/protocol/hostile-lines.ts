@@ -1,0 +1,94 @@
+/** Lines that a hostile guest might send: good ones that were damaged, the same for the same seed. */
+import { isDeepStrictEqual } from 'node:util';
+import { parseLine, WireViolation } from '../../../appliance/protocol/lines.ts';
+import { BROWSER_STEPS, GuestMessage, NETWORK_STEPS } from '../../../appliance/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+
+const GOOD: readonly Buffer[] = [
+  { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [...BROWSER_STEPS] },
+  { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [...NETWORK_STEPS] },
+  { type: 'step', step: 'home', elapsedMs: 1234 },
+  { type: 'screen', width: 1280, height: 800 },
+  { type: 'browser-closed', cause: 'last-window' },
+  { type: 'policy-applied', revision: 7 },
+  { type: 'traffic', ports: [{ port: 0, sentBytes: 1, receivedBytes: 2, refusedPackets: 3 }] },
+  { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
+  { type: 'uplink', state: 'up', address: '192.0.2.2/24' },
+  { type: 'failed', step: 'uplink', message: 'no' },
+].map((message) => Buffer.from(JSON.stringify(message)));
+
+/** What parsers stumble over. */
+const PIECES: readonly Buffer[] = [
+  'null', 'true', '-1', '1e309', '-0', '9007199254740993', '0.5', '""', '"\\u0000"', '"\\ud800"', '"__proto__":{"type":"hello"},', '"constructor":1,', '"toString":null,',
+  '[', ']', '{', '}', ',', ':', '"', '\\', '\r', '\t', ' ', '\u2028', '\ufeff', '"type":"hello",', '"type":"failed",', '[[[[[[[[', '{"a":', '/*', '//', 'NaN', 'Infinity', '0x10', '\'',
+].map((text) => Buffer.from(text)).concat([Buffer.from([0]), Buffer.from([0xff]), Buffer.from([0xc0, 0x80]), Buffer.from([0xed, 0xa0, 0x80])]);
+
+/** Numbers from 0 to below 2^32, the same for the same seed (mulberry32). */
+export function randomNumbers(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** One line, damaged one to three times. */
+export function damagedLine(below: (limit: number) => number): Buffer {
+  let line = pick(GOOD, below);
+  for (let times = 1 + below(3); times > 0; times -= 1) line = damage(line, below);
+  return line;
+}
+
+/** What the line says: a message of the contract and nothing more, or `undefined` for a violation. Throws on anything else. */
+export function judge(untrustedLine: Buffer): GuestMessage | undefined {
+  let message: GuestMessage;
+  try {
+    message = parseLine(GuestMessage, untrustedLine);
+  } catch (error) {
+    if (error instanceof WireViolation) return undefined;
+    throw new Error(`The line ${untrustedLine.toString('base64')} made ${String(error)}`, { cause: error });
+  }
+  // What was let in is what was said: nothing was added, left out or turned into something else on the way.
+  if (!isDeepStrictEqual(message, JSON.parse(untrustedLine.toString()))) throw new Error(`The line ${untrustedLine.toString('base64')} changed.`);
+  if (Object.getPrototypeOf(message) !== Object.prototype) throw new Error(`The line ${untrustedLine.toString('base64')} has a prototype of its own.`);
+  return message;
+}
+
+/** Judges so many damaged lines; says how many of them still were messages. */
+export function judgeDamaged(seed: number, lines: number): number {
+  const below = randomNumbers(seed);
+  let accepted = 0;
+  for (let line = 0; line < lines; line += 1) if (judge(damagedLine(below))) accepted += 1;
+  return accepted;
+}
+
+function damage(line: Buffer, below: (limit: number) => number): Buffer {
+  const [at, to] = [below(line.length + 1), below(line.length + 1)].sort((a, b) => a - b) as [number, number];
+  switch (below(7)) {
+    case 0: {
+      const flipped = Buffer.from(line);
+      if (at < flipped.length) flipped[at] = (flipped[at] ?? 0) ^ (1 << below(8));
+      return flipped;
+    }
+    case 1:
+      return line.subarray(0, at);
+    case 2:
+      return Buffer.concat([line.subarray(0, at), line.subarray(to)]);
+    case 3:
+      return Buffer.concat([line.subarray(0, to), line.subarray(at)]);
+    case 4:
+      return Buffer.concat([line.subarray(0, at), pick(PIECES, below), line.subarray(at)]);
+    case 5:
+      return Buffer.concat([line.subarray(0, at), pick(PIECES, below), line.subarray(to)]);
+    default: {
+      const other = pick(GOOD, below);
+      return Buffer.concat([line.subarray(0, at), other.subarray(below(other.length + 1))]);
+    }
+  }
+}
+
+function pick(from: readonly Buffer[], below: (limit: number) => number): Buffer {
+  return from[below(from.length)] ?? Buffer.alloc(0);
+}
