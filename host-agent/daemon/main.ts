@@ -8,7 +8,6 @@ import { Ndvm } from '../network/ndvm.ts';
 import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
-import { writeFileAtomically } from '../storage/atomic.ts';
 import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
 import { sweepSealings } from '../template/store.ts';
@@ -23,6 +22,7 @@ import { Images } from './images.ts';
 import { inheritedSocket } from './inherited-socket.ts';
 import { VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
+import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
 import { verbsOver } from './verbs.ts';
@@ -42,10 +42,7 @@ async function main(): Promise<void> {
   const log = openLog(state.log, config);
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
-  const keepConsole = async (id: string, text: string): Promise<string> => {
-    await writeFileAtomically(state.failedConsole(id), text);
-    return state.failedConsole(id);
-  };
+  const keepConsole = (id: string, text: string) => keepConsoleIn(folders, id, text, log);
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
   const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const builds = new ImageBuilds(() => watchers.touch('builds'));

@@ -8,6 +8,7 @@ import { connectionOver, FAILURE_ERROR_CODE, type FailureData, PROGRESS, Request
 import { EXIT, Failure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
+import { diskTrouble } from '../storage/disk-trouble.ts';
 
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;
@@ -89,7 +90,7 @@ async function answer<M extends Method>(
 }
 
 function asResponseError(error: unknown, method: Method, log: Logger): ResponseError<FailureData | undefined> {
-  const failure = error instanceof ZodError ? badRequest(error) : error;
+  const failure = error instanceof ZodError ? badRequest(error) : (diskTrouble(error) ?? error);
   if (failure instanceof Failure) {
     const { code, message, hint, exitStatus } = failure;
     log.info({ method, code, cause: failure.cause instanceof Error ? failure.cause.message : undefined }, 'refused or failed');

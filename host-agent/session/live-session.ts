@@ -215,7 +215,7 @@ export class LiveSession {
       this.#log.error({ reason: String(error) }, 'a process of the session lingers');
     }
     this.#world.network.unplug(this.port);
-    await rm(this.names.folder, { recursive: true, force: true });
+    await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
     this.advance('gone');
     this.#log.info({ reason }, 'ended');
     this.#resolveEnded({ session: this.id, reason });

@@ -9,6 +9,7 @@ import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
 import { portAccess } from '../network/policy.ts';
+import { diskTrouble } from '../storage/disk-trouble.ts';
 import { deadline } from '../tools/deadline.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
@@ -170,6 +171,7 @@ function tooLate(requirement: Requirement, seconds: number): Failure {
 /** Clears the session away and says what the person is to be told. */
 async function abandon(world: World, session: LiveSession, error: unknown, signal: AbortSignal): Promise<unknown> {
   const console = session.consoleText();
+  error = diskTrouble(error) ?? error;
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
   if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session)) await world.instant?.copyFailed(session.template, error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`);
   if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });

@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { diskTrouble } from './disk-trouble.ts';
 
 const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}.new`;
 
-/** Puts `content` at `path`, readable by its owner alone. A reader sees the old file or the new one. */
+/** Puts `content` at `path`, readable by its owner alone. A reader sees the old file or the new one. Throws `Failure` disk-full or disk-read-only. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const temporary = beside(path);
   try {
@@ -19,21 +20,21 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw diskTrouble(error) ?? error;
   }
 }
 
 /** Makes the symbolic link `path` point at `target`, replacing an older one in one step. */
 export async function linkAtomically(target: string, path: string): Promise<void> {
   const temporary = beside(path);
-  await symlink(target, temporary);
   try {
+    await symlink(target, temporary);
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw diskTrouble(error) ?? error;
   }
 }
 

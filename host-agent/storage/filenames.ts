@@ -59,6 +59,9 @@ export const stateNames = (at: Folders) => ({
   failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
 });
 
+/** Whether a file of the state folder is called as {@link stateNames} calls such a console. */
+export const isFailedConsole = (name: string): boolean => /^failed-.+\.console\.log$/.test(name);
+
 /** Below the runtime folder: gone after a restart of the computer. */
 export const runtimeNames = (at: Folders) => ({
   /** The desktop wire. */

@@ -20,6 +20,7 @@ export const troubles: Texts['troubles'] = {
   'console-missing': { message: 'Die Maschine hat keine Konsole.', hint: SEE_DIAGNOSTICS },
   'default-browser-not-set': { message: 'Der Standard-Browser dieses Schreibtischs ließ sich nicht ändern.', hint: 'Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Schreibtischs.' },
   'disk-full': { message: 'Der Platz auf der Platte reicht nicht.', hint: 'Schaffen Sie Platz und versuchen Sie es noch einmal.', isDetailed: true },
+  'disk-read-only': { message: 'Auf die Platte lässt sich nichts schreiben.', hint: 'Machen Sie sie wieder beschreibbar. Wurde sie es von selbst nicht mehr, ist sie vielleicht beschädigt.', isDetailed: true },
   'domain-invalid': { message: 'Xen kann diese Maschine so nicht bekommen.', hint: 'Ändern Sie die Einstellungen oder den Ort der Ordner.', isDetailed: true },
   'folder-not-private': { message: 'Ein Ordner, der nur Ihnen gehören darf, ist auch anderen zugänglich.', hint: 'Nehmen Sie den anderen die Rechte daran.', isDetailed: true },
   'image-damaged': { message: 'Das Abbild ist beschädigt.', hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.', isDetailed: true },

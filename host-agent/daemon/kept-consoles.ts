@@ -1,0 +1,28 @@
+/** What the consoles of machines said that failed, for the person to read. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { writeFileAtomically } from '../storage/atomic.ts';
+import { isFailedConsole, stateNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+
+/** A session that fails has a name of its own: without a limit a page that breaks machines fills the disk. */
+const MOST_KEPT = 20;
+
+/** Keeps `text` and the latest of those before it; the file's path, whether or not it could be written. Never rejects. */
+export async function keepConsole(folders: Folders, id: string, text: string, log: Pick<Logger, 'warn'>): Promise<string> {
+  const path = stateNames(folders).failedConsole(id);
+  try {
+    await writeFileAtomically(path, text);
+    await forgetOldest(folders.state);
+  } catch (error) {
+    log.warn({ reason: String(error) }, 'a console was not kept');
+  }
+  return path;
+}
+
+async function forgetOldest(folder: string): Promise<void> {
+  const paths = (await readdir(folder)).filter(isFailedConsole).map((name) => join(folder, name));
+  const byAge = await Promise.all(paths.map(async (path) => ({ path, writtenMs: (await stat(path)).mtimeMs })));
+  for (const { path } of byAge.sort((a, b) => b.writtenMs - a.writtenMs).slice(MOST_KEPT)) await rm(path, { force: true });
+}
