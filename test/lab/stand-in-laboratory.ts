@@ -1,0 +1,131 @@
+/**
+ * The product, real to the last part but one: QEMU is a stand-in, which a program laid over it is in a namespace of the laboratory alone. Host agent,
+ * command line, jail and passt are the real ones, and a session takes a second, so that there can be hundreds of them.
+ */
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { Client } from '../../host-agent/api/client.ts';
+import { imageNames } from '../../host-agent/storage/filenames.ts';
+import type { Folders } from '../../host-agent/storage/folders.ts';
+import { putImage } from '../host-agent/image/images.ts';
+import { Namespace, type ProcessInside } from './namespace.ts';
+import { Product } from './product.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { GOOD, type Scenario, SCENARIO_MARK } from './stand-in/behaviour.ts';
+
+const QEMU = '/usr/bin/qemu-system-x86_64';
+const DAEMON_WITHIN_MS = 60_000;
+
+/** Software emulation needs no probe; nothing is sealed where nothing is said of it. */
+const CONFIGURATION = 'accelerator = "tcg"\n[template]\nseal = "off"\n';
+
+export interface StandInOptions {
+  /** Instead of the usual one. */
+  readonly configuration?: string;
+  /** Mounts something over a folder of the product before it is used, by its name: `c`, `s`, `r` or `d`. */
+  readonly mount?: (namespace: Namespace, pathOf: (name: 'c' | 's' | 'r' | 'd') => string) => Promise<void>;
+}
+
+export class StandInLaboratory {
+  readonly folder: string;
+  readonly namespace: Namespace;
+  readonly product: Product;
+  readonly #program: string;
+  readonly #bundle: string;
+
+  private constructor(folder: string, namespace: Namespace, product: Product, program: string, bundle: string) {
+    this.folder = folder;
+    this.namespace = namespace;
+    this.product = product;
+    this.#program = program;
+    this.#bundle = bundle;
+  }
+
+  static async open({ configuration = CONFIGURATION, mount }: StandInOptions = {}): Promise<StandInLaboratory> {
+    const folder = makeRunFolder();
+    const program = join(folder, 'qemu');
+    const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', banner: { js: `#!${process.execPath}` } });
+    const bundle = outputFiles[0]?.text ?? '';
+    writeFileSync(program, `${bundle}${SCENARIO_MARK}${JSON.stringify(GOOD)}`, { mode: 0o755 });
+    const namespace = await Namespace.create('host', folder);
+    await namespace.must(['mount', '--bind', program, QEMU]);
+    const below = join(folder, 'p');
+    mkdirSync(below);
+    const product = new Product(namespace, below, { XDG_DATA_HOME: join(below, 'd') });
+    mkdirSync(join(below, 'd'), { mode: 0o700 });
+    await mount?.(namespace, (name) => join(below, name));
+    const laboratory = new StandInLaboratory(folder, namespace, product, program, bundle);
+    await laboratory.putImages();
+    product.configure(configuration);
+    return laboratory;
+  }
+
+  /** The folders of the product as they are seen from here, whatever was mounted there. */
+  get folders(): Folders {
+    const at = (name: string) => `/proc/${this.namespace.outerPid}/root${join(this.folder, 'p', name, 'safe-browse')}`;
+    return { config: at('c'), state: at('s'), runtime: at('r'), data: at('d') };
+  }
+
+  /** Images that nothing boots. */
+  async putImages(content = 'nothing that boots'): Promise<void> {
+    const { folders } = this;
+    mkdirSync(folders.data, { recursive: true, mode: 0o700 });
+    for (const role of ['browser', 'network'] as const) {
+      const digest = putImage(folders, role, content);
+      const { current } = imageNames(folders, role);
+      rmSync(current, { force: true });
+      symlinkSync(digest, current);
+    }
+  }
+
+  /** How machines behave that are started from now on. */
+  behave(scenario: Partial<Scenario>): void {
+    // Into the same file: it is laid over QEMU's, and another one would not be.
+    writeFileSync(this.#program, `${this.#bundle}${SCENARIO_MARK}${JSON.stringify({ ...GOOD, ...scenario })}`);
+  }
+
+  /** A line to the host agent, which is started where there is none. */
+  async client(): Promise<Client> {
+    const socket = join(this.folders.runtime, 'agent.sock');
+    const startedMs = performance.now();
+    while (performance.now() - startedMs < DAEMON_WITHIN_MS) {
+      const client = await Client.attach(socket);
+      if (client) return client;
+      await this.product.run('list');
+    }
+    throw new Error('The host agent does not start.');
+  }
+
+  /** Processes of the product: machines, jails, uplinks and the host agent. */
+  processes(): ProcessInside[] {
+    return this.product.processes().filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|mmdebstrap/.test(commandLine));
+  }
+
+  /** Files and sockets of the product below its runtime folder. */
+  runtimeFiles(): string[] {
+    return filesBelow(this.folders.runtime);
+  }
+
+  /** Mounts in the namespace of the product. */
+  async mounts(): Promise<string[]> {
+    return (await this.namespace.must(['cat', '/proc/self/mounts'])).split('\n');
+  }
+
+  /** Ends everything. Returns what the product left behind. */
+  async close(): Promise<string[]> {
+    const left = await this.product.stop();
+    await this.namespace.close();
+    if (process.env['SAFE_BROWSE_TEST_KEEP'] === undefined) rmSync(this.folder, { recursive: true, force: true });
+    return left;
+  }
+}
+
+/** Paths of all that is no folder. */
+export function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [] : [join(entry.parentPath, entry.name).slice(folder.length + 1)]));
+  } catch {
+    return [];
+  }
+}

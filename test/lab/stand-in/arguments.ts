@@ -1,0 +1,28 @@
+/** What the stand-in takes from QEMU's command line. */
+export interface StandInMachine {
+  readonly role: 'browser' | 'network';
+  readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest', string>>;
+  /** Absent: no screen. */
+  readonly display: string | undefined;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Whether it is a copy that is loaded and stands still. */
+  readonly isCopy: boolean;
+}
+
+/** Pure. */
+export function parseArguments(args: readonly string[]): StandInMachine {
+  const values = (option: string) => args.flatMap((arg, index) => (arg === option ? [args[index + 1] ?? ''] : []));
+  const socket = (id: string) => {
+    const path = values('-chardev').find((value) => value.startsWith(`socket,id=${id},`));
+    return /,path=([^,]+)/.exec(path ?? '')?.[1] ?? '';
+  };
+  const card = values('-device').find((value) => value.startsWith('virtio-gpu-pci'));
+  const [width = 1280, height = 800] = (/xres=(\d+),yres=(\d+)/.exec(card ?? '') ?? []).slice(1).map(Number);
+  return {
+    role: card === undefined ? 'network' : 'browser',
+    sockets: { qmp: socket('qmp'), console: socket('console'), guest: socket('guest') },
+    display: /^unix:([^,]+)/.exec(values('-vnc')[0] ?? '')?.[1],
+    size: { width, height },
+    isCopy: args.includes('-incoming'),
+  };
+}
