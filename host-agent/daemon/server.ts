@@ -7,8 +7,8 @@ import { ZodError } from 'zod';
 import { connectionOver, FAILURE_ERROR_CODE, type FailureData, PROGRESS, RequestEnvelope } from '../api/connection.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
-import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
+import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;

@@ -29,8 +29,10 @@ export async function readFrame(path: string, mostPixels = LOOKED_AT_PIXELS): Pr
     if (step === 1) return { width, height, rgb: await readAt(file, headerBytes, width * height * RGB) };
     const thin = { width: Math.ceil(width / step), height: Math.ceil(height / step) };
     const rgb = Buffer.alloc(thin.width * thin.height * RGB);
+    // One room for all rows: they are many.
+    const whole = Buffer.alloc(width * RGB);
     for (let row = 0; row < thin.height; row += 1) {
-      const whole = await readAt(file, headerBytes + row * step * width * RGB, width * RGB);
+      await readInto(file, whole, headerBytes + row * step * width * RGB);
       for (let column = 0; column < thin.width; column += 1) whole.copy(rgb, (row * thin.width + column) * RGB, column * step * RGB, (column * step + 1) * RGB);
     }
     return { ...thin, rgb };
@@ -48,7 +50,12 @@ function parseHeader(untrustedStart: Buffer): { readonly width: number; readonly
 }
 
 async function readAt(file: FileHandle, from: number, bytes: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, from);
-  if (bytesRead !== bytes) throw new Error('The screen dump is cut short.');
+  const buffer = Buffer.alloc(bytes);
+  await readInto(file, buffer, from);
   return buffer;
+}
+
+async function readInto(file: FileHandle, room: Buffer, from: number): Promise<void> {
+  const { bytesRead } = await file.read(room, 0, room.length, from);
+  if (bytesRead !== room.length) throw new Error('The screen dump is cut short.');
 }

@@ -21,6 +21,7 @@ import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 import { hostSources } from './sources.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
+import { isImageIntact } from './verify.ts';
 
 export interface Progress {
   /** Kebab-case name of the stage. */
@@ -56,7 +57,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
     const digest = await buildInto(building, request, recipe);
     request.onProgress({ step: 'use', text: 'Putting the image into use', fraction: 0.99 });
     signal.throwIfAborted();
-    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder);
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(at, role, digest));
     await makeCurrent(at, role, digest);
     const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
     if (!image) throw new Error('The image that was built is not there.');

@@ -8,6 +8,7 @@ import { hashFile } from '../storage/hash-file.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
+import { isImageIntact } from './verify.ts';
 
 export interface ImportRequest {
   readonly folders: Folders;
@@ -52,7 +53,7 @@ export async function importNetworkImage({ folders, kernel, rootfs, initrd, appe
     await writeFile(image(IMAGE_FILES.manifest), text);
     await writeFile(image(IMAGE_FILES.origin), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
     const digest = manifestDigest(text);
-    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder);
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(folders, 'network', digest));
     await makeCurrent(folders, 'network', digest);
     const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
     if (!imported) throw new Error('The image that was imported is not there.');

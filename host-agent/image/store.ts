@@ -119,8 +119,8 @@ export async function manifestBytes(folder: string): Promise<Buffer> {
   return readFile(join(folder, IMAGE_FILES.manifest));
 }
 
-/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already. */
-export async function moveIntoPlace(from: string, to: string, parent: string): Promise<void> {
+/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already, and stays if `isIntact` finds it whole. */
+export async function moveIntoPlace(from: string, to: string, parent: string, isIntact: () => Promise<boolean>): Promise<void> {
   for (const name of Object.values(IMAGE_FILES)) {
     await chmod(join(from, name), 0o400);
     const file = await open(join(from, name), 'r');
@@ -132,7 +132,9 @@ export async function moveIntoPlace(from: string, to: string, parent: string): P
   }
   await syncFolder(from);
   if (await stat(to).then(() => true, () => false)) {
-    // Its files may have been damaged since; the new ones are known to be right.
+    // There would be a moment without it, and it may be the one in use.
+    if (await isIntact()) return;
+    // It was damaged since, and can be used by nobody; the new one is known to be right.
     const aside = `${from}-before`;
     await rename(to, aside);
     await rename(from, to);

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
 import { appearanceOf } from '../storage/appearance.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { manifestDigest, type ManifestFile } from './manifest.ts';
-import { manifestBytes, type StoredImage } from './store.ts';
+import type { ImageRole } from './recipe-schema.ts';
+import { listImages, manifestBytes, type StoredImage } from './store.ts';
 
 export interface ImageProblem {
   /** Name of the file below the image's folder. */
@@ -19,6 +21,12 @@ export async function verifyImage(image: StoredImage, signal?: AbortSignal): Pro
   const { kernel, initramfs, root } = image.manifest.files;
   const problems = [await checkManifest(image), ...(await Promise.all([kernel, initramfs, root].map((file) => checkFile(image.folder, file, signal))))];
   return problems.filter((problem) => problem !== undefined);
+}
+
+/** Whether the image of this name is there and whole, file by file. */
+export async function isImageIntact(at: Folders, role: ImageRole, digest: string): Promise<boolean> {
+  const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
+  return image !== undefined && (await verifyImage(image)).length === 0;
 }
 
 /** What a file looked like when it was last read whole: any write changes its time of change. */

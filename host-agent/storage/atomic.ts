@@ -1,10 +1,13 @@
 /** Files that are there whole or not at all: write beside, fsync, rename. */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, symlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, open, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { diskTrouble } from './disk-trouble.ts';
 
 const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}.new`;
+const HALF_WRITTEN = /\.[0-9a-f]{12}\.new$/;
+/** Somebody else may be about to rename one that is younger. */
+const LEFT_AFTER_MS = 60_000;
 
 /** Puts `content` at `path`, readable by its owner alone. A reader sees the old file or the new one. Throws `Failure` disk-full or disk-read-only. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
@@ -35,6 +38,15 @@ export async function linkAtomically(target: string, path: string): Promise<void
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw diskTrouble(error) ?? error;
+  }
+}
+
+/** Removes what a program left in `folder` that was stopped between writing and renaming. */
+export async function sweepHalfWritten(folder: string): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => HALF_WRITTEN.test(name));
+  for (const path of names.map((name) => join(folder, name))) {
+    const found = await lstat(path).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

@@ -9,8 +9,6 @@ export const BEHAVIOURS = [
   'floods-console',
   // On the emulator's side, as one that was taken over by its guest.
   'absurd-picture', 'largest-picture', 'endless-picture', 'picture-is-pipe', 'picture-is-link', 'floods-control', 'control-without-end', 'deaf-control',
-  // At the end.
-  'never-ends',
 ] as const;
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;

@@ -1,0 +1,135 @@
+/** The power fails at every step of everything that is written, and what is found then is the old or the new, whole. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync, lutimesSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { isImageIntact } from '../../../host-agent/image/verify.ts';
+import { currentImage, makeCurrent, moveIntoPlace } from '../../../host-agent/image/store.ts';
+import { linkAtomically, sweepHalfWritten, writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
+import { imageNames, templateNames } from '../../../host-agent/storage/filenames.ts';
+import { readRecord, writeRecord } from '../../../host-agent/storage/records.ts';
+import { findTemplate, keepSealed, listTemplates, sealedFiles, templateProblem } from '../../../host-agent/template/store.ts';
+import { foldersBelow, putImage } from '../image/images.ts';
+import type { Power } from './power-cut.ts';
+
+const { power } = vi.hoisted(() => ({ power: { current: undefined as Power | undefined } }));
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const { Power: made } = await import('./power-cut.ts');
+  power.current = new made();
+  return power.current.feed(await importOriginal());
+});
+
+/** More steps than any of these takes. */
+const ALL_STEPS = 100;
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'sb-power-'));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+/** Does `work` again and again, each time with one step more before the power fails, and has what is found then judged. Says how many steps it takes. */
+async function atEveryStep(prepare: (folder: string) => Promise<void>, work: (folder: string) => Promise<unknown>, judge: (folder: string, isDone: boolean) => Promise<void>): Promise<number> {
+  for (let steps = 0; steps < ALL_STEPS; steps += 1) {
+    const folder = join(base, String(steps));
+    mkdirSync(folder);
+    await prepare(folder);
+    const isDone = await (power.current ?? expect.fail()).run(steps, () => work(folder));
+    power.current?.loseUnsynced(folder);
+    await judge(folder, isDone);
+    if (isDone) return steps;
+  }
+  throw new Error(`It takes more than ${ALL_STEPS} steps.`);
+}
+
+describe('when the power fails at any step', () => {
+  it('a file is the old one or the new one', async () => {
+    const steps = await atEveryStep(
+      async (folder) => writeFileSync(join(folder, 'file'), 'old'),
+      (folder) => writeFileAtomically(join(folder, 'file'), 'new'),
+      async (folder, isDone) => expect(readFileSync(join(folder, 'file'), 'utf8')).toMatch(isDone ? /^new$/ : /^(old|new)$/),
+    );
+    expect(steps).toBeGreaterThan(3);
+  });
+
+  it('a link points at the old or the new', async () => {
+    await atEveryStep(
+      (folder) => linkAtomically('old', join(folder, 'link')),
+      (folder) => linkAtomically('new', join(folder, 'link')),
+      async (folder, isDone) => expect(readlinkSync(join(folder, 'link'))).toMatch(isDone ? /^new$/ : /^(old|new)$/),
+    );
+  });
+
+  it('a record is the old one or the new one, and never another', async () => {
+    const Told = z.strictObject({ count: z.int() });
+    await atEveryStep(
+      (folder) => writeRecord(join(folder, 'record'), Told, { count: 1 }),
+      (folder) => writeRecord(join(folder, 'record'), Told, { count: 2 }),
+      async (folder, isDone) => expect([...(isDone ? [] : [1]), 2]).toContain((await readRecord(join(folder, 'record'), Told))?.count),
+    );
+  });
+
+  it.each(['another image', 'the same image again'])('%s put into use leaves an image in use that is whole', async (which) => {
+    const digests = new Map<string, { old: string; next: string }>();
+    const put = async (folder: string) => {
+      const at = foldersBelow(folder);
+      const old = putImage(at, 'network', 'old');
+      await makeCurrent(at, 'network', old);
+      // As a build leaves it: written, and not yet safe.
+      const elsewhere = foldersBelow(join(folder, 'building'));
+      const next = putImage(elsewhere, 'network', which === 'another image' ? 'new' : 'old');
+      digests.set(folder, { old, next });
+    };
+    const steps = await atEveryStep(
+      put,
+      async (folder) => {
+        const [at, { next }] = [foldersBelow(folder), digests.get(folder) ?? expect.fail()];
+        const names = imageNames(at, 'network');
+        await moveIntoPlace(imageNames(foldersBelow(join(folder, 'building')), 'network').image(next), names.image(next), names.folder, () => isImageIntact(at, 'network', next));
+        await makeCurrent(at, 'network', next);
+      },
+      async (folder, isDone) => {
+        const { old, next } = digests.get(folder) ?? expect.fail();
+        const image = await currentImage(foldersBelow(folder), 'network');
+        expect(isDone ? [next] : [old, next]).toContain(image?.digest);
+        expect(await isImageIntact(foldersBelow(folder), 'network', image?.digest ?? '')).toBe(true);
+      },
+    );
+    expect(steps).toBeGreaterThan(8);
+  });
+
+  it('a template is there whole, or not at all', async () => {
+    const key = 'a'.repeat(64);
+    const described = { key, role: 'browser', level: 'browser', image: 'b'.repeat(64), memoryMiB: 768, processors: 1, sealedAt: '2025-01-02T03:04:05.000Z' } as const;
+    const steps = await atEveryStep(
+      async (folder) => {
+        const sealing = templateNames(foldersBelow(folder)).sealing('1-1');
+        mkdirSync(sealing, { recursive: true });
+        for (const path of [sealedFiles(sealing).memory, sealedFiles(sealing).devices]) writeFileSync(path, 'sealed');
+      },
+      (folder) => keepSealed(foldersBelow(folder), templateNames(foldersBelow(folder)).sealing('1-1'), described),
+      async (folder, isDone) => {
+        const template = await findTemplate(foldersBelow(folder), key);
+        if (isDone) expect(template).toBeDefined();
+        if (template) expect(await templateProblem(template)).toBeUndefined();
+        expect(await listTemplates(foldersBelow(folder))).toHaveLength(template ? 1 : 0);
+      },
+    );
+    expect(steps).toBeGreaterThan(5);
+  });
+
+  it('what was left beside a file is swept away later, and nothing else', async () => {
+    const folder = join(base, 'swept');
+    mkdirSync(folder);
+    const [left, link, young, other] = ['config.toml.0123456789ab.new', 'current.0123456789ab.new', 'record.json.ba9876543210.new', 'notes.new'].map((name) => join(folder, name)) as [string, string, string, string];
+    for (const path of [left, young, other]) writeFileSync(path, 'half');
+    symlinkSync('nowhere', link);
+    for (const path of [left, other]) utimesSync(path, 1, 1);
+    lutimesSync(link, 1, 1);
+    await sweepHalfWritten(folder);
+    expect(readdirSync(folder).toSorted()).toEqual(['notes.new', 'record.json.ba9876543210.new']);
+    await sweepHalfWritten(join(folder, 'nowhere'));
+    expect(existsSync(other)).toBe(true);
+  });
+});

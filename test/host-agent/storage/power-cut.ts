@@ -1,0 +1,83 @@
+/**
+ * Power that fails: of what is done to files, so much happens, and then nothing any more, not even what would clean up. What had not been synced by
+ * then is lost. Put in place of `node:fs/promises`.
+ */
+import { readdirSync, statSync, truncateSync } from 'node:fs';
+import type * as Fs from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What changes something on the disk. */
+const CHANGING = ['appendFile', 'chmod', 'copyFile', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'symlink', 'truncate', 'unlink', 'writeFile'] as const;
+const CHANGING_OF_HANDLE = ['appendFile', 'chmod', 'sync', 'truncate', 'write', 'writeFile'] as const;
+
+type Step = (...given: never[]) => Promise<unknown>;
+
+export class Power {
+  #stepsLeft = Number.POSITIVE_INFINITY;
+  #fail: () => void = () => undefined;
+  /** Files whose content is not safe on the disk, by inode. */
+  readonly #unsynced = new Set<number>();
+  readonly #opened = new Set<Fs.FileHandle>();
+
+  /** Does `work` with so many steps of it; whether it came to its end. */
+  async run(steps: number, work: () => Promise<unknown>): Promise<boolean> {
+    const failed = new Promise<false>((resolve) => (this.#fail = () => resolve(false)));
+    this.#stepsLeft = steps;
+    this.#unsynced.clear();
+    try {
+      return await Promise.race([work().then(() => true), failed]);
+    } finally {
+      this.#stepsLeft = Number.POSITIVE_INFINITY;
+      // A program that is no more has nothing open.
+      for (const handle of this.#opened) await handle.close().catch(() => undefined);
+      this.#opened.clear();
+    }
+  }
+
+  /** What a computer finds that starts again: files below `folder` whose content was never synced are empty. */
+  loseUnsynced(folder: string): void {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isFile() && this.#unsynced.has(statSync(path).ino)) truncateSync(path, 0);
+    }
+  }
+
+  /** `real`, with this power. */
+  feed(real: typeof Fs): typeof Fs {
+    const wrapped = Object.fromEntries(CHANGING.map((name) => [name, (...given: never[]) => this.#step(() => (real[name] as unknown as Step)(...given), () => name === 'writeFile' || name === 'copyFile' ? statSync(String(given[name === 'copyFile' ? 1 : 0])).ino : undefined)]));
+    const open = async (...given: Parameters<typeof Fs.open>) => this.#handle(await this.#step(() => real.open(...given)));
+    return { ...real, ...wrapped, open };
+  }
+
+  #handle(handle: Fs.FileHandle): Fs.FileHandle {
+    this.#opened.add(handle);
+    return new Proxy(handle, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== 'function') return found;
+        const call = found.bind(target) as Step;
+        if (!(CHANGING_OF_HANDLE as readonly (string | symbol)[]).includes(name)) return call;
+        return async (...given: never[]) => {
+          const { ino } = await target.stat();
+          const done = await this.#step(() => call(...given));
+          if (name === 'sync') this.#unsynced.delete(ino);
+          else this.#unsynced.add(ino);
+          return done;
+        };
+      },
+    });
+  }
+
+  async #step<Done>(act: () => Promise<Done>, written: () => number | undefined = () => undefined): Promise<Done> {
+    if (this.#stepsLeft <= 0) {
+      this.#fail();
+      // Whoever waits for it is no more.
+      return new Promise<never>(() => undefined);
+    }
+    this.#stepsLeft -= 1;
+    const done = await act();
+    const ino = written();
+    if (ino !== undefined) this.#unsynced.add(ino);
+    return done;
+  }
+}
