@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Image, ImageBuild } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { OpenProgress, Session, SessionEnded } from './session.ts';
+import { SpareStatus } from './template.ts';
 
 export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sessions'), sessions: z.array(Session) }),
@@ -13,6 +14,7 @@ export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('images'), images: z.array(Image) }),
   /** Those under way, whoever asked for them. */
   z.strictObject({ kind: z.literal('builds'), builds: z.array(ImageBuild) }),
+  z.strictObject({ kind: z.literal('spare'), spare: SpareStatus }),
   /** What the processes of each session hold in memory for themselves. */
   z.strictObject({ kind: z.literal('memory'), sessions: z.array(z.strictObject({ id: z.string(), bytes: z.int().min(0) })) }),
   /** The configuration file was changed through this host agent, or what waited there counts now. */

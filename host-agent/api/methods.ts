@@ -21,7 +21,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 3;
+export const CONTRACT = 4;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */

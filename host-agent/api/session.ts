@@ -28,6 +28,9 @@ const Milliseconds = z.int().min(0);
 /** A guest may say any number; a person is told no larger one. */
 const MOST_DOWNLOADS = 999;
 
+/** A machine's screen: the socket speaks RFB. */
+export const Display = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
@@ -35,7 +38,7 @@ export const Session = z.strictObject({
   hypervisor: z.string(),
   accelerator: z.string(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
-  display: z.strictObject({ kind: z.literal('rfb'), socket: z.string() }),
+  display: Display,
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
   /** Counted from the request; absent until it happened. */
   timings: z.strictObject({

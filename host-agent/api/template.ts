@@ -1,6 +1,7 @@
 /** What the desktop wire says of templates: sealed machines that sessions are copied from. */
 import { z } from 'zod';
 import { ImageRole } from './image.ts';
+import { Display } from './session.ts';
 
 export const TemplateStatus = z.strictObject({
   role: ImageRole,
@@ -26,7 +27,10 @@ export const SpareStatus = z.strictObject({
   state: z.enum(['none', 'loading', 'ready']),
   /** Why there is none, for a person. */
   reason: z.string().optional(),
+  /** Of the session that it becomes. */
   id: z.string().optional(),
+  /** A window may hold its picture ahead of the click. */
+  display: Display.optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
 });
 export type SpareStatus = z.infer<typeof SpareStatus>;

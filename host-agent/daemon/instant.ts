@@ -1,6 +1,6 @@
 /** Templates, the one who seals them, and the spare, put together from the configuration. */
 import { Failure } from '../api/failure.ts';
-import type { TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
+import type { SpareStatus, TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
 import { type Config, Profile } from '../config/schema.ts';
 import type { Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
@@ -20,6 +20,7 @@ export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMi
   readonly ndvmNames: MachineNames;
   readonly ndvm: () => Ndvm;
   readonly namesOf: (id: string) => MachineNames;
+  readonly onSpareChange: () => void;
 }
 
 export class InstantStarts implements Instant {
@@ -47,6 +48,7 @@ export class InstantStarts implements Instant {
       isQuiet,
       restMs: options.restMs,
       keepConsole: (text) => keepConsole('spare', text),
+      onChange: options.onSpareChange,
       log,
     });
     this.#sealer = new Sealer({ templates: this.#templates, folders: options.folders, subjects: () => this.#subjects(), onChange: () => this.#spares.lookSoon(0), log });
@@ -113,6 +115,10 @@ export class InstantStarts implements Instant {
 
   async status(): Promise<TemplatesTold> {
     return { templates: await this.#sealer.status(), spare: this.#spares.status() };
+  }
+
+  spare(): SpareStatus {
+    return this.#spares.status();
   }
 
   async drop(): Promise<{ dropped: number }> {

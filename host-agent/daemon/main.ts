@@ -53,9 +53,10 @@ async function main(): Promise<void> {
     network: () => ndvm.status(),
     images: () => images.list(undefined),
     builds: () => builds.all,
+    spare: () => instant.spare(),
     memoryOf: ownMemoryBytes,
   });
-  const instant = new InstantStarts({
+  const instant: InstantStarts = new InstantStarts({
     get config() {
       return configuration.config;
     },
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
     stepWithinMs: () => configuration.config.start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,
     keepConsole,
+    onSpareChange: () => watchers.touch('spare'),
     ndvmNames: runtime.network,
     ndvm: () => ndvm,
     namesOf: runtime.session,

@@ -2,12 +2,13 @@
 import type { AgentEvent } from '../api/events.ts';
 import type { ImageBuild } from '../api/image.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
+import type { SpareStatus } from '../api/template.ts';
 
 /** Memory changes all the time; a person reads it in round figures. */
 const MEASURE_EVERY_MS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 
-const PARTS = ['sessions', 'network', 'images', 'builds', 'memory'] as const;
+const PARTS = ['sessions', 'network', 'images', 'builds', 'spare', 'memory'] as const;
 type Part = (typeof PARTS)[number];
 type PartEvent = Extract<AgentEvent, { kind: Part }>;
 type Tell = (event: AgentEvent) => void;
@@ -17,6 +18,7 @@ export interface Watched {
   readonly network: () => Extract<AgentEvent, { kind: 'network' }>['status'];
   readonly images: () => Promise<Extract<AgentEvent, { kind: 'images' }>['images']>;
   readonly builds: () => ImageBuild[];
+  readonly spare: () => SpareStatus;
   /** Bytes that the processes hold for themselves. */
   readonly memoryOf: (pids: readonly number[]) => Promise<number>;
 }
@@ -116,6 +118,8 @@ export class Watchers {
         return { kind: 'images', images: await this.#watched.images() };
       case 'builds':
         return { kind: 'builds', builds: this.#watched.builds() };
+      case 'spare':
+        return { kind: 'spare', spare: this.#watched.spare() };
       case 'memory': {
         const sessions = this.#watched.sessions().map(async ({ id, processes }) => {
           const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));

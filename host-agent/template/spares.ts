@@ -12,6 +12,8 @@ export interface SparesOptions extends SpareParts {
   readonly whyNone: (standing: readonly number[]) => Promise<string | undefined>;
   /** The computer has something left for it. */
   readonly isQuiet: () => Promise<boolean>;
+  /** There is one now, or none any more. */
+  readonly onChange: () => void;
 }
 
 /** After a click the person's own machine comes first. */
@@ -24,7 +26,7 @@ const MAX_DOUBLINGS = 5;
 
 export class Spares {
   readonly #options: SparesOptions;
-  #spare: KeptSpare | undefined;
+  #kept: KeptSpare | undefined;
   /** A look, with all that it leads to. */
   #look: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
   #isLoading = false;
@@ -37,6 +39,15 @@ export class Spares {
 
   constructor(options: SparesOptions) {
     this.#options = options;
+  }
+
+  get #spare(): KeptSpare | undefined {
+    return this.#kept;
+  }
+
+  set #spare(spare: KeptSpare | undefined) {
+    this.#kept = spare;
+    this.#options.onChange();
   }
 
   /** From now on nothing is loaded, and what is being loaded is given up, until `settled` was called as often. */
@@ -83,7 +94,7 @@ export class Spares {
 
   status(): SpareStatus {
     const processes = (this.#spare?.machine.record.processes ?? []).map(({ role, pid }) => ({ role, pid }));
-    if (this.#spare) return { state: 'ready', id: this.#spare.id, processes };
+    if (this.#spare) return { state: 'ready', id: this.#spare.id, display: { kind: 'rfb', socket: this.#spare.names.display }, processes };
     if (this.#isLoading) return { state: 'loading', processes };
     const reason = this.#holds > 0 ? 'a session is being started, which comes first' : this.#reason;
     return { state: 'none', ...(reason !== undefined && { reason }), processes };

@@ -84,6 +84,21 @@ describe('the session window', () => {
     expect(screen.viewers).toBe(1);
   });
 
+  it('holds the picture of the machine that stands ready ahead of the click, without asking anything of it', async () => {
+    screen.size = { width: 640, height: 480 };
+    const shown = await showScreen(sessionState('en', { is: 'waiting' }, { display: 'a1b2c3d4' }));
+    await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');
+    await shown.page.keyboard.press('a');
+    // Twice as long as a watched machine is left alone.
+    await shown.page.waitForTimeout(600);
+    expect({ nudges: screen.nudges, size: screen.size, keys: screen.keys }).toEqual({ nudges: 0, size: { width: 640, height: 480 }, keys: [] });
+    await shown.tell(sessionState('en', startingPhase(0), { display: 'a1b2c3d4' }));
+    await until(() => screen.nudges > 0 && screen.size.width === 800);
+    await shown.tell(showing());
+    expect(await shown.page.locator('.cover').count()).toBe(0);
+    expect([screen.viewers, screen.visits]).toEqual([1, 1]);
+  });
+
   it('is uncovered as soon as a browser stands painted in it, once that is all that is missing', async () => {
     const shown = await showScreen(sessionState('en', startingPhase(REQUIREMENTS.length - 2)));
     await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../host-agent/api/client.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
+import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { artefact } from '../lab/artefacts.ts';
 import type { Desktop } from '../lab/desktop.ts';
 import { KEY } from '../lab/rfb-messages.ts';
@@ -43,6 +45,35 @@ describe('a session window', () => {
     await expect.poll(() => rfb.keys.map(({ keysym, down }) => [keysym, down])).toEqual([[KEY.control, true], [0x77, true], [0x77, false], [KEY.control, false]]);
     // Never ours: it is the guest's key.
     expect(await desktop.isVisible(window)).toBe(true);
+  });
+
+  it('holds the screen of the machine that stands ready before the click, and shows it then', async () => {
+    await start();
+    const spare = await stage.keepSpare();
+    const window = await desktop.window('session', { hidden: true });
+    await window.locator('canvas').waitFor({ state: 'attached' });
+    expect(await desktop.isVisible(window)).toBe(false);
+    expect(await openSession()).toBe(window);
+    expect(stage.screenOf(stage.last)).toBe(spare);
+    stage.becomeReady(stage.last);
+    await window.locator('.cover').waitFor({ state: 'detached' });
+    expect([spare.viewers, spare.visits]).toEqual([1, 1]);
+  });
+
+  it('shows the machine of its own session when the one that stood ready went to somebody else', async () => {
+    await start();
+    const spare = await stage.keepSpare();
+    const window = await desktop.window('session', { hidden: true });
+    await window.locator('canvas').waitFor({ state: 'attached' });
+    const other = await Client.attach(socketPath(join(staged.folder, 'r/safe-browse')));
+    other?.call('session.open', {}).catch(() => undefined);
+    await expect.poll(() => stage.sessions.length).toBe(1);
+    await expect.poll(() => spare.viewers).toBe(0);
+    expect(await openSession()).toBe(window);
+    stage.becomeReady(stage.last);
+    await window.locator('.cover').waitFor({ state: 'detached' });
+    expect([spare.viewers, stage.screenOf(stage.last).viewers]).toEqual([0, 1]);
+    other?.close();
   });
 
   it('asks once when it is closed; kept, it stays, discarded, it goes and the session with it', async () => {

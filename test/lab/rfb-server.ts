@@ -26,6 +26,8 @@ export class RfbServer {
   /** Keys let go of that were not down: QEMU looks at the guest's screen then. */
   nudges = 0;
   viewers = 0;
+  /** How many viewers have come so far. */
+  visits = 0;
   /** Pictures sent so far, to all viewers. */
   frames = 0;
   /** While set, every picture that is asked for is a new one: as fast as the viewer takes them. */
@@ -88,6 +90,7 @@ export class RfbServer {
     socket.write(this.#serverInit());
     this.#sockets.set(socket, { isAsking: false, knowsSize: false, drawn: undefined, hasAskedForSize: false, shifts: OWN_SHIFTS });
     this.viewers += 1;
+    this.visits += 1;
     socket.once('close', () => {
       this.#sockets.delete(socket);
       this.viewers -= 1;

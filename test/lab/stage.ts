@@ -10,6 +10,7 @@ import { CONTRACT } from '../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { type EndReason, REQUIREMENTS, type Requirement, type Session, type SessionEnded } from '../../host-agent/api/session.ts';
+import type { SpareStatus } from '../../host-agent/api/template.ts';
 import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
 import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
 import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
@@ -49,11 +50,12 @@ export class Stage {
   readonly #watchers: Watchers;
   readonly #builds = new ImageBuilds(() => this.#watchers.touch('builds'));
   #server: Server | undefined;
+  #spare: { readonly id: string; readonly socket: string; readonly screen: RfbServer } | undefined;
   #count = 0;
 
   constructor(folders: StageFolders) {
     this.#folders = folders;
-    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), builds: () => this.#builds.all, memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
+    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), builds: () => this.#builds.all, spare: () => this.spare, memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
   }
 
   get sessions(): Session[] {
@@ -78,6 +80,25 @@ export class Stage {
     });
   }
   readonly #hangUps: (() => void)[] = [];
+
+  get spare(): SpareStatus {
+    const spare = this.#spare;
+    return spare ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] } : { state: 'none', processes: [] };
+  }
+
+  /** A machine stands ready, which the next session is handed. Its screen. */
+  async keepSpare(): Promise<RfbServer> {
+    this.#spare = await this.#makeMachine();
+    this.#watchers.touch('spare');
+    return this.#spare.screen;
+  }
+
+  /** The machine that stood ready is gone. */
+  loseSpare(): void {
+    this.#spare?.screen.close();
+    this.#spare = undefined;
+    this.#watchers.touch('spare');
+  }
 
   /** The only session, or the last one. */
   get last(): string {
@@ -151,11 +172,11 @@ export class Stage {
   }
 
   async #open(params: { url?: string | undefined; profile?: string | undefined }, call: Parameters<Verbs['session.open']>[1]): Promise<Session> {
-    this.#count += 1;
-    const id = `5e55100${this.#count}`;
-    const socket = join(this.#folders.runtime, `${id}.sock`);
-    const screen = await RfbServer.listen(socket, this.screenSize);
-    const session: Session = { id, profile: params.profile ?? 'default', state: 'starting', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket }, processes: [], timings: {}, requestedAt: new Date().toISOString() };
+    const spare = this.#spare;
+    this.#spare = undefined;
+    const { id, socket, screen } = spare ?? (await this.#makeMachine());
+    if (spare) this.#watchers.touch('spare');
+    const session: Session = { id, profile: params.profile ?? 'default', state: 'starting', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: spare ? 'spare' : 'cold', display: { kind: 'rfb', socket }, processes: [], timings: {}, requestedAt: new Date().toISOString() };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();
       const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
@@ -171,6 +192,13 @@ export class Stage {
         reject(new Failure('cancelled', 'Cancelled.', { hint: 'Again.' }));
       });
     });
+  }
+
+  async #makeMachine(): Promise<{ id: string; socket: string; screen: RfbServer }> {
+    this.#count += 1;
+    const id = `5e55100${this.#count}`;
+    const socket = join(this.#folders.runtime, `${id}.sock`);
+    return { id, socket, screen: await RfbServer.listen(socket, this.screenSize) };
   }
 
   #noting(verbs: Verbs): Verbs {

@@ -41,10 +41,11 @@ export class Staged {
   /** Opens a session from the main window, as far as its start, and returns its window. */
   async openSession(): Promise<Page> {
     if (!this.#desktop) throw new Error('The desktop does not run.');
+    const before = this.stage.sessions.length;
     const main = await this.#desktop.window('main');
     await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
     const window = await this.#desktop.window('session');
-    await expect.poll(() => this.stage.sessions.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => this.stage.sessions.length, { timeout: 10_000 }).toBe(before + 1);
     return window;
   }
 

@@ -88,9 +88,11 @@ export const RequirementView = z.strictObject({
 export type RequirementView = z.infer<typeof RequirementView>;
 
 export const SessionPhase = z.discriminatedUnion('is', [
+  /** Hidden, for the next click. */
+  z.strictObject({ is: z.literal('waiting') }),
   /** `requirements` in the order of the start, each of them. */
   z.strictObject({ is: z.literal('starting'), startedAt: z.iso.datetime(), requirements: z.array(RequirementView) }),
-  /** The page opens its display and shows it. */
+  /** The page uncovers its display. */
   z.strictObject({ is: z.literal('showing') }),
   z.strictObject({ is: z.literal('closing') }),
   z.strictObject({ is: z.literal('ended'), reason: EndReason }),
@@ -106,6 +108,8 @@ export const SessionWindowState = z.strictObject({
   id: z.string().optional(),
   /** Software emulation is told, since it explains slowness. */
   accelerator: z.string().optional(),
+  /** Of the machine whose screen the page is to hold, seen or not: another name, another screen. Absent while there is none. */
+  display: z.string().optional(),
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),

@@ -36,6 +36,7 @@ export class Knowledge implements AgentListener {
     this.#model.agent = { is: 'lost', trouble: asTrouble(error) };
     // They ended with it.
     this.#model.builds = [];
+    this.#model.spare = undefined;
     this.#model.changed();
   };
 

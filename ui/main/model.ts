@@ -5,6 +5,7 @@ import type { Finding } from '../../host-agent/api/doctor.ts';
 import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/image.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session.ts';
+import type { SpareStatus } from '../../host-agent/api/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { AgentView } from '../bridge/state.ts';
 
@@ -13,6 +14,8 @@ export class Model {
   sessions: readonly Session[] = [];
   network: NetworkStatus | undefined;
   images: readonly Image[] = [];
+  /** The machine that stands ready for the next click; absent until the host agent told. */
+  spare: SpareStatus | undefined;
   configuration: Configuration | undefined;
   doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = { isRunning: false, findings: [] };
   /** Builds under way, whoever asked for them. */
@@ -64,6 +67,9 @@ export class Model {
       case 'builds':
         this.builds = event.builds;
         for (const { role } of event.builds) this.failedBuilds.delete(role);
+        break;
+      case 'spare':
+        this.spare = event.spare;
         break;
       case 'memory':
         for (const { id, bytes } of event.sessions) this.memoryBytes.set(id, bytes);

@@ -26,6 +26,16 @@ export interface SessionWindowParts {
   readonly onLeftBehind: () => void;
 }
 
+/** Where a machine shows itself. */
+interface Screen {
+  readonly machine: string;
+  readonly socket: string;
+}
+
+function readyScreen({ spare }: Model): Screen | undefined {
+  return spare?.id !== undefined && spare.display ? { machine: spare.id, socket: spare.display.socket } : undefined;
+}
+
 /** A second press sooner than this belongs to the first. */
 const PRESSED_AGAIN_AFTER_MS = 1_000;
 
@@ -35,6 +45,8 @@ export class SessionWindow {
   #window: BrowserWindow | undefined;
   #task: SessionTask | undefined;
   #id: string | undefined;
+  /** The machine that stood ready at the click: most likely the session is handed that one. */
+  #ahead: Screen | undefined;
   #startedAt = new Date();
   #end: End | undefined;
   #isDiscarded = false;
@@ -100,7 +112,10 @@ export class SessionWindow {
     if ('id' in task) {
       this.#id = task.id;
       this.reconcile();
-    } else void this.#start(task);
+    } else {
+      if (task.profile === undefined) this.#ahead = readyScreen(this.#parts.model);
+      void this.#start(task);
+    }
     this.#window?.setTitle(`Safe Browse: ${profileNamed(this.#parts.model, this.#profile()).name}`);
     this.#parts.model.changed();
   }
@@ -110,6 +125,7 @@ export class SessionWindow {
     if (!this.#task || 'id' in this.#task || this.#phase(this.#session()).is !== 'failed') return;
     this.#end = undefined;
     this.#id = undefined;
+    this.#ahead = undefined;
     void this.#start(this.#task);
   }
 
@@ -149,17 +165,18 @@ export class SessionWindow {
       .finally(() => (this.#isAskingForEnd = false));
   }
 
-  state(): SessionWindowState | undefined {
-    if (!this.#task) return undefined;
+  state(): SessionWindowState {
     const { model, language } = this.#parts;
     const session = this.#session();
     const phase = this.#phase(session);
+    const screen = this.#screen();
     return {
       window: 'session',
       language: language(),
       profile: profileNamed(model, this.#profile()),
       ...(this.#id !== undefined && { id: this.#id }),
       ...(session && { accelerator: session.accelerator }),
+      ...(screen && { display: screen.machine }),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
@@ -168,12 +185,24 @@ export class SessionWindow {
     };
   }
 
-  /** Path of the socket of its screen, for as long as the host agent knows the session: the page connects before there is something to see. */
+  /** Path of the socket of its screen, for as long as there is one: the page connects before there is something to see, and best before the click. */
   displaySocket(): string | undefined {
-    return this.#session()?.display.socket;
+    return this.#screen()?.socket;
+  }
+
+  #screen(): Screen | undefined {
+    const { model } = this.#parts;
+    if (!this.#task) return readyScreen(model);
+    // Until the session is named it is most likely that machine, and known of it is no more for another moment.
+    if (this.#id === undefined || this.#id === this.#ahead?.machine) return this.#ahead;
+    const session = this.#session();
+    if (!session) return undefined;
+    const isThere = session.state === 'browsing' || model.progress.get(session.id)?.get('machine')?.state === 'met';
+    return isThere ? { machine: session.id, socket: session.display.socket } : undefined;
   }
 
   #phase(session: Session | undefined): SessionPhase {
+    if (!this.#task) return { is: 'waiting' };
     const phase = phaseOf(session, this.#end, this.#isDiscarded);
     if (phase) return phase;
     return { is: 'starting', startedAt: session?.requestedAt ?? this.#startedAt.toISOString(), requirements: requirementsOf(this.#parts.model, this.#id) };

@@ -17,7 +17,7 @@ beforeEach(async () => {
   world = await fakeTemplates();
   const { hypervisor, folder, log } = world;
   const [config, names] = [parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'), machineNames(join(folder, 'network'))];
-  instant = new InstantStarts({ ...world.options, config, ndvmNames: names, ndvm: () => ndvm, namesOf: world.namesOf });
+  instant = new InstantStarts({ ...world.options, config, ndvmNames: names, ndvm: () => ndvm, namesOf: world.namesOf, onSpareChange: () => undefined });
   ndvm = new Ndvm({
     hypervisor,
     names,

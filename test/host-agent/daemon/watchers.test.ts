@@ -12,7 +12,7 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
     world.networkReads += 1;
     return world.network;
   };
-  const watchers = new Watchers({ sessions: () => [], network, images, builds: () => [], memoryOf: () => Promise.resolve(0) });
+  const watchers = new Watchers({ sessions: () => [], network, images, builds: () => [], spare: () => ({ state: 'none', processes: [] }), memoryOf: () => Promise.resolve(0) });
   return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };
 }
 
@@ -68,7 +68,7 @@ it('tells also of an end that comes while everything is told at first, once', as
   watchers.configurationChanged();
   read();
   await sleep(20);
-  expect(world.heard.map(({ kind }) => kind).slice(0, 7)).toEqual(['sessions', 'network', 'images', 'builds', 'memory', 'ended', 'configuration']);
+  expect(world.heard.map(({ kind }) => kind).slice(0, 8)).toEqual(['sessions', 'network', 'images', 'builds', 'spare', 'memory', 'ended', 'configuration']);
   expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([{ kind: 'ended', ended: { session: 'x', reason: 'browser-crashed' } }]);
   world.stop.abort();
   await watching;

@@ -30,6 +30,7 @@ beforeEach(async () => {
     isQuiet: () => Promise.resolve(true),
     restMs: 20,
     keepConsole: () => Promise.resolve('/kept'),
+    onChange: () => undefined,
     log: world.log,
   });
 });

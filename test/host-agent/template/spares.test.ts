@@ -14,12 +14,13 @@ let why: string | undefined;
 let whyNone: () => Promise<string | undefined>;
 let quiet: boolean;
 let keptConsoles: string[];
+let changes: number;
 
 beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
   [ports, keptConsoles] = [new Ports(2), []];
-  [why, quiet] = [undefined, true];
+  [why, quiet, changes] = [undefined, true, 0];
   whyNone = () => Promise.resolve(why);
   spares = new Spares({
     templates: world.templates,
@@ -31,6 +32,7 @@ beforeEach(async () => {
     isQuiet: () => Promise.resolve(quiet),
     restMs: 20,
     keepConsole: (text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
+    onChange: () => (changes += 1),
     log: world.log,
   });
 }, 20_000);
@@ -50,7 +52,10 @@ describe('the spare', () => {
     const { id = '' } = spares.status();
     expect(world.hypervisor.guests.get(id)?.isAsleep).toBe(true);
     expect([ports.used, ports.held]).toEqual([0, 1]);
+    expect(spares.status().display).toEqual({ kind: 'rfb', socket: world.namesOf(id).display });
+    expect(changes).toBe(1);
     const spare = await spares.take(browser, never);
+    expect(changes).toBe(2);
     expect(spare).toMatchObject({ id, port: 0 });
     await spare?.machine.kill();
   });

@@ -63,8 +63,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const phase = () => page.state()?.phase;
-const asks = () => page.state()?.asksToClose;
+const phase = () => page.state().phase;
+const asks = () => page.state().asksToClose;
 
 /** A session that somebody else asks for: the window knows its id alone. */
 async function startElsewhere(): Promise<string> {
@@ -82,6 +82,55 @@ async function show(task: SessionTask = {}): Promise<string> {
   return stage.last;
 }
 
+describe('the machine that stands ready', () => {
+  it('has its screen held before the click, and after it until the session is named', async () => {
+    expect(page.state()).toMatchObject({ phase: { is: 'waiting' } });
+    expect(page.displaySocket()).toBeUndefined();
+    await stage.keepSpare();
+    await expect.poll(() => page.displaySocket()).toBe(stage.spare.display?.socket);
+    const { id } = stage.spare;
+    expect(page.state().display).toBe(id);
+    page.begin({});
+    expect([phase().is, page.state().display]).toEqual(['starting', id]);
+    await expect.poll(() => page.id).toBe(id);
+    await expect.poll(() => model.spare?.state).toBe('none');
+    // Before any step of the start was told.
+    expect(page.state().display).toBe(id);
+  });
+
+  it('is let go of when it goes, and when the host agent does', async () => {
+    await stage.keepSpare();
+    await expect.poll(() => page.state().display).toBeDefined();
+    stage.loseSpare();
+    await expect.poll(() => page.state().display).toBeUndefined();
+    await stage.keepSpare();
+    await expect.poll(() => page.state().display).toBeDefined();
+    await stage.fall();
+    await expect.poll(() => page.state().display).toBeUndefined();
+    stage.loseSpare();
+  });
+
+  it('is let go of when the session is another machine', async () => {
+    await stage.keepSpare();
+    await expect.poll(() => page.state().display).toBeDefined();
+    // Somebody else’s click comes first.
+    await startElsewhere();
+    page.begin({});
+    await expect.poll(() => page.id).toBeDefined();
+    await expect.poll(() => model.sessions.length).toBe(2);
+    expect(page.state().display).toBeUndefined();
+    stage.meet(page.id ?? '', 'machine');
+    await expect.poll(() => page.state().display).toBe(page.id);
+  });
+
+  it('is none of the window that was opened for another session, or for another profile', async () => {
+    await stage.keepSpare();
+    await expect.poll(() => page.state().display).toBeDefined();
+    page.begin({ profile: 'banking' });
+    expect(page.state().display).toBeUndefined();
+  });
+});
+
 describe('closing', () => {
   it('asks once; the same press twice is one', async () => {
     await show();
@@ -96,7 +145,7 @@ describe('closing', () => {
     const id = await show();
     expect(page.state()).not.toHaveProperty('downloads');
     stage.download(id, 2);
-    await expect.poll(() => page.state()?.downloads).toBe(2);
+    await expect.poll(() => page.state().downloads).toBe(2);
   });
 
   it('pressed again while the question stands, takes the window away and leaves the session', async () => {

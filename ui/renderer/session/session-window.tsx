@@ -28,12 +28,12 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
 }
 
 /**
- * The picture is there before it is shown: connected as soon as there is a machine, uncovered when the session is ready. Where the browser's
+ * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
  * picture is all that is missing we see it ourselves: the host agent looks only now and then.
  */
 function Stage({ state, leave }: { state: SessionWindowState; leave: () => void }) {
-  const { phase } = state;
-  const hasScreen = phase.is === 'showing' || (phase.is === 'starting' && phase.requirements.some(({ requirement, state: reached }) => requirement === 'machine' && reached === 'met'));
+  const { phase, display } = state;
+  const isWatched = phase.is === 'starting' || phase.is === 'showing';
   const isAwaited = phase.is === 'starting' && phase.requirements.every(({ requirement, state: reached }) => reached === 'met' || requirement === 'painted');
   const [isPainted, setPainted] = useState(false);
   useEffect(() => {
@@ -42,7 +42,9 @@ function Stage({ state, leave }: { state: SessionWindowState; leave: () => void 
   const isShown = phase.is === 'showing' || (isAwaited && isPainted);
   return (
     <>
-      {hasScreen && <Screen isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />}
+      {display !== undefined && (isWatched || phase.is === 'waiting') && (
+        <Screen key={display} isWatched={isWatched} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />
+      )}
       {!isShown && (
         <div class="cover">
           <Cover state={state} />
@@ -68,6 +70,7 @@ function Cover({ state }: { state: SessionWindowState }) {
       return <Ending reason={phase.reason} />;
     case 'failed':
       return <Failing trouble={phase.trouble} />;
+    case 'waiting':
     case 'showing':
       return null;
   }

@@ -20,6 +20,10 @@ export class GuestScreen extends RFB {
   /** Some of what the guest sent may stand in the picture now. */
   onDrawn: () => void = () => undefined;
   #isAsking = false;
+  #isWatched = false;
+  #isPlaced = false;
+  #isConnected = false;
+  #pace: Pace | undefined;
 
   /** Draws into `target`, which is made to fit into `place`. */
   constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel) {
@@ -35,24 +39,39 @@ export class GuestScreen extends RFB {
       if (size) this.#placed({ width: size.inlineSize, height: size.blockSize });
     });
     this.#observer.observe(place, { box: 'device-pixel-content-box' });
-    let pace: Pace | undefined;
     channel.onTaken = () => {
-      pace?.took();
+      this.#pace?.took();
       this.onDrawn();
     };
     this.addEventListener('connect', () => {
-      pace = new Pace(() => this.sendKey(PAUSE_KEYSYM, '', false));
+      this.#isConnected = true;
+      this.#attend();
     });
     this.addEventListener('disconnect', () => {
-      pace?.stop();
+      this.#isConnected = false;
+      this.#pace?.stop();
       this.#observer.disconnect();
     });
   }
 
+  /** From now on somebody looks: the machine is asked for its changes, and for a mode that fits. Until then it may be one that nobody uses yet. */
+  watch(): void {
+    if (this.#isWatched) return;
+    this.#isWatched = true;
+    this.#attend();
+  }
+
+  #attend(): void {
+    if (!this.#isWatched) return;
+    if (this.#isPlaced) this.resizeSession = true;
+    if (this.#isConnected) this.#pace ??= new Pace(() => this.sendKey(PAUSE_KEYSYM, '', false));
+  }
+
   #placed(device: Extent): void {
     this.#device = device;
+    this.#isPlaced = true;
     this.#fit();
-    this.resizeSession = true;
+    this.#attend();
   }
 
   #fit(): void {

@@ -13,8 +13,8 @@ const AGAIN_AFTER_MS = 500;
 /** A picture that comes back sooner is not told of. */
 const TOLD_AFTER_MS = 1_500;
 
-/** The guest's screen, and a text field that takes the keys for it. */
-export function Screen({ isShown, painted, isInFront, isFullscreen, leave }: { isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
+/** The guest's screen, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
+export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, leave }: { isWatched: boolean; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
@@ -22,7 +22,12 @@ export function Screen({ isShown, painted, isInFront, isFullscreen, leave }: { i
   const keys = useRef<HTMLTextAreaElement>(null);
   const screen = useRef<GuestScreen | undefined>(undefined);
   const arrived = usePainted(target, painted);
-  const isLost = useDisplay(place, target, screen, arrived);
+  const watched = useRef(isWatched);
+  const isLost = useDisplay(place, target, screen, arrived, watched);
+  useEffect(() => {
+    watched.current = isWatched;
+    if (isWatched) screen.current?.watch();
+  }, [isWatched]);
   useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
   useEffect(() => {
     const cutting = new AbortController();
@@ -72,7 +77,7 @@ function usePainted(target: { current: HTMLElement | null }, painted: (() => voi
 }
 
 /** Connects, again and again while the window shows. Says whether the picture has been away for long. */
-function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }): boolean {
+function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }, watched: { readonly current: boolean }): boolean {
   const { bridge } = useSurroundings();
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
@@ -85,6 +90,7 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
       const connected = new GuestScreen(place.current, target.current, new PortChannel(port));
       screen.current = connected;
       connected.onDrawn = () => drawn.current();
+      if (watched.current) connected.watch();
       connected.addEventListener('connect', () => {
         clearTimeout(tell);
         tell = undefined;
@@ -106,6 +112,6 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen, drawn]);
+  }, [bridge, place, target, screen, drawn, watched]);
   return isLost;
 }
