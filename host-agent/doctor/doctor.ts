@@ -9,6 +9,7 @@ import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts'
 import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../tools/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
+import { traces } from './traces.ts';
 
 export interface Patient {
   readonly folders: Folders;
@@ -33,6 +34,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),
+    () => traces(patient.folders.runtime),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${patient.log}.` }],
   ];
   return (await Promise.all(checks.map((check) => check()))).flat();

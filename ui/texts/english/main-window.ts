@@ -126,6 +126,8 @@ export const mainWindow = {
       'xen-memory': 'Memory of Xen',
       memory: 'Memory',
       disk: 'Disk space',
+      'runtime folder': 'Runtime folder',
+      swap: 'Swap',
       log: 'Log',
     } as Record<string, string>,
     /** Findings by check and level, where the host agent's own English is not the person's language. It is then told as a detail. */

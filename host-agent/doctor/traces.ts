@@ -1,0 +1,47 @@
+/** Where what a session holds in memory could come to lie on a disk after all. */
+import { readFile, readlink, statfs } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Finding } from '../api/doctor.ts';
+
+/** Kinds of file system that live in memory, by the kernel's numbers: tmpfs and ramfs. */
+const IN_MEMORY: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]);
+
+export async function traces(runtimeFolder: string): Promise<Finding[]> {
+  const { type } = await statfs(runtimeFolder);
+  return [runtimeFinding(runtimeFolder, type), swapFinding(await swapAreas())];
+}
+
+/** `type`: the kernel's number of the file system. Pure. */
+export function runtimeFinding(folder: string, type: number): Finding {
+  const check = 'runtime folder';
+  if (IN_MEMORY.has(type)) return { check, level: 'ok', message: `What runs keeps its files in memory: ${folder}.` };
+  return { check, level: 'note', message: `${folder} is on a disk: pictures of a session’s screen pass through it.`, hint: 'Log in through a session that sets XDG_RUNTIME_DIR, or set it to a folder on a tmpfs.' };
+}
+
+export interface SwapArea {
+  readonly name: string;
+  readonly kind: 'memory' | 'encrypted' | 'plain';
+}
+
+/** Pure. */
+export function swapFinding(areas: readonly SwapArea[]): Finding {
+  const check = 'swap';
+  const plain = areas.filter(({ kind }) => kind === 'plain');
+  if (areas.length === 0) return { check, level: 'ok', message: 'There is no swap: no memory of a session comes to a disk.' };
+  if (plain.length === 0) return { check, level: 'ok', message: `Swap is encrypted or in memory: ${areas.map(({ name }) => name).join(', ')}.` };
+  return { check, level: 'note', message: `Memory of a session may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`, hint: 'Encrypt the swap (crypttab), use zram, or turn it off: swapoff -a' };
+}
+
+/** The areas that are in use, by the kernel's list. */
+export async function swapAreas(swaps = '/proc/swaps', blockDevices = '/sys/class/block'): Promise<SwapArea[]> {
+  const names = (await readFile(swaps, 'utf8').catch(() => '')).split('\n').slice(1).flatMap((line) => line.split(/\s+/)[0] ?? []).filter((name) => name !== '');
+  return Promise.all(names.map(async (name) => ({ name, kind: await kindOf(name, blockDevices) })));
+}
+
+async function kindOf(path: string, blockDevices: string): Promise<SwapArea['kind']> {
+  const device = basename(await readlink(path).catch(() => path));
+  if (device.startsWith('zram')) return 'memory';
+  // The device mapper says who made a device: cryptsetup's begin so.
+  const maker = await readFile(`${blockDevices}/${device}/dm/uuid`, 'utf8').catch(() => '');
+  return maker.startsWith('CRYPT-') ? 'encrypted' : 'plain';
+}
