@@ -1,0 +1,172 @@
+/**
+ * Guests and emulators that are hostile in every way we know, against the real host agent. They are stand-ins: what a guest can send, they send,
+ * and it is the host agent that is tested.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../host-agent/api/client.ts';
+import type { EndReason, Session } from '../../host-agent/api/session.ts';
+import { judgeDamaged } from '../appliance/protocol/hostile-lines.ts';
+import { residentMiB } from '../lab/resident.ts';
+import type { Behaviour } from '../lab/stand-in/behaviour.ts';
+import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+
+const MOST_GROWTH_MIB = 20;
+const ENDS_WITHIN_MS = 30_000;
+/** Of one answer, while a guest floods: a person would call a second slow, and two busy processors need some. */
+const ANSWERS_WITHIN_MS = 5_000;
+/** How long one that breaks no rule goes on. */
+const FLOODS_FOR_MS = 4_000;
+
+let laboratory: StandInLaboratory;
+let client: Client;
+beforeAll(async () => {
+  laboratory = await StandInLaboratory.open();
+  client = await laboratory.client();
+});
+afterAll(async () => {
+  client.close();
+  expect(await laboratory.close()).toEqual([]);
+});
+
+const daemon = () => laboratory.product.daemon()?.pid ?? 0;
+const memory = () => residentMiB(laboratory.namespace, daemon());
+const open = (behaviour: Behaviour | 'harmless') => client.call('session.open', { url: `http://${behaviour}.hostile/` });
+const close = (...sessions: readonly Session[]) => client.call('session.close', { ids: sessions.map(({ id }) => id) });
+
+/** Asks the host agent things until `over`; throws when an answer is long in coming. */
+async function stayResponsive(over: Promise<unknown>): Promise<void> {
+  const isOver = over.then(() => true);
+  do {
+    const startedMs = performance.now();
+    await client.call('session.list', {});
+    expect(performance.now() - startedMs).toBeLessThan(ANSWERS_WITHIN_MS);
+  } while (!(await Promise.race([isOver, sleep(50, false)])));
+}
+
+/** What memory there was at most while `work` went on. */
+async function peakMiB(work: () => Promise<void>): Promise<number> {
+  let most = memory();
+  const timer = setInterval(() => (most = Math.max(most, memory())), 50);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return Math.max(most, memory());
+}
+
+describe('the wire of a hostile guest', () => {
+  it('a million damaged lines are each a message of the contract or a violation', { timeout: 300_000 }, () => {
+    const seed = 20_260_502;
+    const accepted = judgeDamaged(seed, 1_000_000);
+    expect(accepted).toBeGreaterThan(1000);
+    expect(accepted).toBeLessThan(500_000);
+  });
+});
+
+describe('the host agent with hostile guests', () => {
+  let usualMiB = 0;
+  beforeAll(async () => {
+    // What it needs once, it has then.
+    for (let times = 0; times < 6; times += 1) {
+      const session = await open('harmless');
+      for (let looks = 0; looks < 4; looks += 1) await client.call('session.thumbnail', { id: session.id });
+      await close(session);
+    }
+    usualMiB = memory();
+  });
+
+  it.each<[Behaviour, EndReason]>([
+    ['damaged-lines', 'guest-violation'],
+    ['endless-line', 'guest-violation'],
+    ['byte-by-byte', 'guest-violation'],
+    ['empty-lines', 'guest-violation'],
+    ['wrong-order', 'guest-violation'],
+    ['wrong-type', 'guest-violation'],
+    ['resizing', 'guest-violation'],
+    ['floods-control', 'machine-ended'],
+    ['control-without-end', 'machine-ended'],
+  ])('ends a session with its reason, answers meanwhile and does not grow: %s', async (behaviour, reason) => {
+    let ended: EndReason | undefined;
+    const most = await peakMiB(async () => {
+      const { id } = await open(behaviour);
+      const over = client.call('session.wait', { id });
+      await stayResponsive(Promise.race([over, sleep(ENDS_WITHIN_MS)]));
+      ({ reason: ended } = await over);
+    });
+    expect(ended).toBe(reason);
+    expect(most - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it.each<Behaviour>(['half-line', 'deaf', 'closes-wire', 'floods-console', 'deaf-control'])('goes on with a session that breaks no rule, and closes it: %s', async (behaviour) => {
+    const most = await peakMiB(async () => {
+      const session = await open(behaviour);
+      await stayResponsive(sleep(FLOODS_FOR_MS));
+      expect((await client.call('session.show', { id: session.id })).state).toBe('browsing');
+      expect(await close(session)).toEqual([{ session: session.id, reason: 'closed' }]);
+    });
+    expect(most - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it.each<[Behaviour, 'refused' | 'shown']>([
+    ['absurd-picture', 'refused'],
+    ['largest-picture', 'shown'],
+    ['endless-picture', 'refused'],
+    ['picture-is-pipe', 'refused'],
+    ['picture-is-link', 'refused'],
+  ])('looks at a hostile screen without growing: %s', async (behaviour, outcome) => {
+    const most = await peakMiB(async () => {
+      const session = await open(behaviour);
+      await sleep(2_500);
+      const look = async () => {
+        for (let times = 0; times < 5; times += 1) {
+          const seen = await client.call('session.thumbnail', { id: session.id }).then(() => 'shown', () => 'refused');
+          expect(seen).toBe(outcome);
+        }
+        if (outcome === 'refused') await expect(client.call('session.screenshot', { id: session.id })).rejects.toThrow();
+      };
+      await stayResponsive(look());
+      await close(session);
+    });
+    expect(most - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it('holds against four at once that flood all they have', async () => {
+    const most = await peakMiB(async () => {
+      const sessions = await Promise.all((['floods-console', 'floods-console', 'resizing', 'damaged-lines'] as const).map(open));
+      await stayResponsive(sleep(FLOODS_FOR_MS));
+      await close(...sessions.slice(0, 2));
+      await Promise.all(sessions.map(({ id }) => client.call('session.wait', { id })));
+    });
+    expect(most - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it('refuses a machine that says it is another', async () => {
+    laboratory.behave({ browser: 'wrong-role' });
+    try {
+      await expect(open('harmless')).rejects.toMatchObject({ code: 'start-failed' });
+    } finally {
+      laboratory.behave({});
+    }
+  });
+
+  it('gives up a network machine that breaks the contract, says so, and takes a good one', { timeout: 120_000 }, async () => {
+    laboratory.behave({ network: 'damaged-lines' });
+    const most = await peakMiB(async () => {
+      await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'network-violation' });
+      await expect(open('harmless')).rejects.toMatchObject({ code: 'network-violation' });
+    });
+    laboratory.behave({});
+    await client.call('network.restart', {});
+    await close(await open('harmless'));
+    expect(most - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it('has grown by nothing of all that, and nothing of it is left', async () => {
+    expect(memory() - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+    expect(await client.call('session.list', {})).toEqual([]);
+    expect(laboratory.runtimeFiles().filter((path) => path.startsWith('sessions/'))).toEqual([]);
+    process.stdout.write(`memory of the host agent: ${usualMiB.toFixed(0)} MiB before, ${memory().toFixed(0)} MiB after\n`);
+  });
+});
