@@ -10,6 +10,7 @@ import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../tools/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
 import { traces } from './traces.ts';
+import { uplinkFindings } from './uplink.ts';
 
 export interface Patient {
   readonly folders: Folders;
@@ -34,6 +35,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),
+    () => uplink(patient),
     () => traces(patient.folders.runtime),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${patient.log}.` }],
   ];
@@ -76,6 +78,11 @@ async function accelerator(patient: Patient): Promise<Finding[]> {
 async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Finding[]> {
   const { uplink, pci } = config.network;
   return (await examined.examine?.({ memoryMiB: neededMiB(config), cards: uplink === 'pci' ? [pci.device] : [] }, deadline(EXAMINED_WITHIN_MS))) ?? [];
+}
+
+/** A toolstack that hands out cards itself was asked about them already. */
+async function uplink({ hypervisor: { handsCards }, config }: Patient): Promise<Finding[]> {
+  return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
 }
 
 async function images(patient: Patient): Promise<Finding[]> {

@@ -6,7 +6,7 @@ import { Failure } from '../api/failure.ts';
 import { type Tool, toolEnvironment } from './run.ts';
 
 /** The one part of QEMU that may be root's by its mode: makes a tap in a bridge that /etc/qemu/bridge.conf names. */
-const bridgeHelper: Tool = { program: '/usr/lib/qemu/qemu-bridge-helper', debianPackage: 'qemu-system-common', timeoutMs: 10_000 };
+export const bridgeHelper: Tool = { program: '/usr/lib/qemu/qemu-bridge-helper', debianPackage: 'qemu-system-common', timeoutMs: 10_000 };
 
 /** Has a tap of `bridge` made and handed, as an open file, to whoever reads at the other end of `socket`. Throws `Failure` tap-refused. */
 export async function handTap(bridge: string, socket: Socket): Promise<void> {

@@ -126,6 +126,7 @@ export const mainWindow = {
       'xen-memory': 'Memory of Xen',
       memory: 'Memory',
       disk: 'Disk space',
+      uplink: 'Way out',
       'runtime folder': 'Runtime folder',
       swap: 'Swap',
       log: 'Log',
