@@ -80,8 +80,8 @@ export const METHODS = {
   /** Cancels the build of this image, whoever asked for it. */
   'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },
   'image.list': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.array(Image) },
-  /** Reads every byte of the images again and says what differs. */
-  'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), problems: z.array(ImageProblem) }) },
+  /** Reads every byte of the images and of the templates again, and says what differs or is not signed as it should be. */
+  'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), templates: z.int(), problems: z.array(ImageProblem) }) },
   /** Removes what is neither current nor the one before nor in use. */
   'image.prune': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ removed: z.array(z.string()), freedBytes: z.int() }) },
 

@@ -17,6 +17,7 @@ export const END_REASONS = [
   'display-crashed', // the guest's X server ended
   'closed', // asked for: `close`, Ctrl-C, the viewer was closed
   'machine-ended', // the virtual machine went away without a word
+  'image-damaged', // the machine read something else from its image than was built, or nothing at all
   'guest-failed', // the guest said that it cannot go on
   'guest-violation', // the guest broke the contract of the wire
   'start-failed', // a requirement of the start never came true

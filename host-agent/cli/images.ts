@@ -93,12 +93,12 @@ function describe(images: readonly Image[]): string {
 }
 
 export async function verify(role: ImageRole | undefined, json: boolean): Promise<ExitStatus> {
-  const { verified, problems } = await withAgent((client) => client.call('image.verify', { ...(role && { role }) }));
-  if (json) printJson({ verified, problems });
-  else if (problems.length === 0) print(`${verified} image(s) verified: every byte is as it was built.`);
+  const { verified, templates, problems } = await withAgent((client) => client.call('image.verify', { ...(role && { role }) }));
+  if (json) printJson({ verified, templates, problems });
+  else if (problems.length === 0) print(`${verified} image(s) and ${templates} template(s) verified: every byte is as it was built and signed.`);
   else {
     for (const { role: each, digest, file, problem } of problems) print(`${each} ${digest.slice(0, 12)} ${file}: ${problem}`);
-    say('Build the damaged images again: safe-browse image build');
+    say('Build what is damaged or not signed again: safe-browse image build. A damaged template is dropped by itself.');
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
 }

@@ -23,6 +23,7 @@ const END_TEXTS: Record<SessionEnded['reason'], string> = {
   'display-crashed': 'The screen of the machine crashed and the machine was thrown away.',
   closed: 'The session was closed. Nothing is left of it.',
   'machine-ended': 'The virtual machine ended by itself. Nothing is left of it.',
+  'image-damaged': 'The machine met damage in its image and stopped. Nothing is left of it. Build the image again: safe-browse image build browser',
   'guest-failed': 'The system in the machine could not go on and was thrown away.',
   'guest-violation': 'The machine did what no honest one does, and was thrown away.',
   'start-failed': 'The session did not start.',

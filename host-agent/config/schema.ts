@@ -45,6 +45,9 @@ export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must b
 /** What the kernel calls a network card or bridge of this computer; empty: none. */
 const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters').default('');
 
+/** As minisign prints it. */
+const TrustedKey = z.string().regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
+
 export const Config = z.strictObject({
   hypervisor: z.enum(['qemu', 'xl']).default('qemu'),
   /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
@@ -83,6 +86,12 @@ export const Config = z.strictObject({
       connections: z.int().min(64).max(16_384).default(2048),
       /** Connections that one session may begin each second, and twice as many in a burst. */
       newConnectionsPerSecond: z.int().min(10).max(10_000).default(300),
+    })
+    .prefault({}),
+  images: z
+    .strictObject({
+      /** Public minisign keys of those whose images are run; `local` stands for the key that images made here are signed with. */
+      trustedKeys: z.array(TrustedKey).min(1, 'must name a key: without one no image is run').max(32).default(['local']),
     })
     .prefault({}),
   template: z

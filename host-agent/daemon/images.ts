@@ -1,34 +1,38 @@
 /** The verbs on images, as the desktop wire tells them. */
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { BuildProgress, Image, ImageRole } from '../api/image.ts';
 import type { MachineSpec } from '../hypervisor/hypervisor.ts';
+import { bootOf } from '../image/boot.ts';
 import { buildImage } from '../image/build.ts';
 import { importNetworkImage, type ImportRequest } from '../image/import.ts';
 import { imageInputsDigest } from '../image/inputs.ts';
-import { currentImage, listImages, pruneImages, type StoredImage } from '../image/store.ts';
+import { trustedKeys } from '../image/keys.ts';
+import { currentImage, listImages, pruneImages, type StoredImage, unreadableImages } from '../image/store.ts';
 import { assertImageIntact, verifyImage } from '../image/verify.ts';
+import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE } from './installation.ts';
 
 export class Images {
   readonly #folders: Folders;
   readonly #inUse: () => string[];
+  readonly #configured: () => readonly string[];
 
-  /** `inUse`: the digests of images that running machines stand on. */
-  constructor(folders: Folders, inUse: () => string[]) {
+  /** `inUse`: the digests of images that running machines stand on. `trusted`: whose images are run, as the configuration of now says. */
+  constructor(folders: Folders, inUse: () => string[], trusted: () => readonly string[]) {
     this.#folders = folders;
     this.#inUse = inUse;
+    this.#configured = trusted;
   }
 
-  /** The image in use for `role`, checked against its digests. Throws `Failure` image-missing or image-damaged. */
+  /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
   async ready(role: ImageRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
     const image = await currentImage(this.#folders, role);
     if (!image) {
       throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it, which takes some minutes: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
     }
-    await assertImageIntact(image);
+    await assertImageIntact(image, await this.#keys());
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
@@ -73,14 +77,20 @@ export class Images {
 
   async verify(role: ImageRole | undefined) {
     const images = await this.#stored(role);
-    const problems = await Promise.all(images.map(async (image) => (await verifyImage(image)).map((found) => ({ role: image.role, digest: image.digest, ...found }))));
-    return { verified: images.length, problems: problems.flat() };
+    const keys = await this.#keys();
+    const problems = await Promise.all(images.map(async (image) => (await verifyImage(image, keys)).map((found) => ({ role: image.role, digest: image.digest, ...found }))));
+    const unreadable = (await unreadableImages(this.#folders)).filter((image) => role === undefined || image.role === role);
+    return { verified: images.length + unreadable.length, problems: [...problems.flat(), ...unreadable.map((image) => ({ ...image, file: IMAGE_FILES.manifest, problem: 'cannot be read' }))] };
   }
 
   async prune(role: ImageRole | undefined) {
     const before = await listImages(this.#folders);
     const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse(), role });
     return { removed, freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0) };
+  }
+
+  #keys(): Promise<string[]> {
+    return trustedKeys(this.#folders, this.#configured());
   }
 
   async #stored(role: ImageRole | undefined): Promise<StoredImage[]> {
@@ -105,9 +115,4 @@ export class Images {
       ...(builtAt !== undefined && { builtAt }),
     };
   }
-}
-
-function bootOf({ folder, manifest }: StoredImage): MachineSpec['boot'] {
-  const { kernel, initramfs, root } = manifest.files;
-  return { kernel: join(folder, kernel.name), initramfs: join(folder, initramfs.name), root: join(folder, root.name), commandLine: manifest.commandLine };
 }

@@ -1,5 +1,6 @@
 /** Templates, the one who seals them, and the spare, put together from the configuration. */
 import { Failure } from '../api/failure.ts';
+import type { ImageProblem } from '../api/image.ts';
 import type { SpareStatus, TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
 import { type Config, Profile } from '../config/schema.ts';
 import type { Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
@@ -12,6 +13,7 @@ import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
+import { listTemplates, templateProblemNow } from '../template/store.ts';
 import { messageOf } from '../tools/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
@@ -119,6 +121,20 @@ export class InstantStarts implements Instant {
 
   spare(): SpareStatus {
     return this.#spares.status();
+  }
+
+  /** Reads every template again, of one role or of both. */
+  async verify(role: 'browser' | 'network' | undefined): Promise<{ verified: number; problems: ImageProblem[] }> {
+    const { folders } = this.#options;
+    const templates = (await listTemplates(folders)).filter(({ manifest }) => role === undefined || manifest.role === role);
+    const problems = await Promise.all(
+      templates.map(async (template): Promise<ImageProblem[]> => {
+        const { key, role: of, image: digest } = template.manifest;
+        const problem = await templateProblemNow(folders, template);
+        return problem === undefined ? [] : [{ role: of, digest, file: `template ${key.slice(0, 12)}`, problem }];
+      }),
+    );
+    return { verified: templates.length, problems: problems.flat() };
   }
 
   async drop(): Promise<{ dropped: number }> {

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
   const keepConsole = (id: string, text: string) => keepConsoleIn(folders, id, text, log);
-  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])]);
+  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])], () => configuration.config.images.trustedKeys);
   const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({

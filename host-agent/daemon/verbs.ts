@@ -110,7 +110,10 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
       return {};
     },
     'image.list': ({ role }) => images.list(role),
-    'image.verify': ({ role }) => images.verify(role),
+    'image.verify': async ({ role }) => {
+      const [{ verified, problems }, templates] = [await images.verify(role), await instant.verify(role)];
+      return { verified, templates: templates.verified, problems: [...problems, ...templates.problems] };
+    },
     'image.prune': ({ role }) => images.prune(role).finally(() => watchers.touch('images')),
 
     'events.watch': async (_, { signal, progress }) => {

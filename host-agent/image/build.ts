@@ -10,7 +10,7 @@ import { bootstrap } from '../tools/mmdebstrap.ts';
 import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { buildHooks, writeHooks } from './hooks.ts';
+import { buildHooks, INITRAMFS_PARTS, writeHooks } from './hooks.ts';
 import { digestOf } from './inputs.ts';
 import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
@@ -18,7 +18,9 @@ import { packOverlay } from './overlay.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
+import { signedFiles, signManifest } from './signature.ts';
 import { hostSources } from './sources.ts';
+import { protectRoot } from './verity.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 import { isImageIntact } from './verify.ts';
@@ -78,15 +80,16 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   const image = (name: string): string => join(building, 'image', name);
   await mkdir(at('image'));
   await mkdir(at('unpacked'));
+  await mkdir(at('dmsetup'));
 
   onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
   const inputs = await digestOf({ recipe, imagesSource, agentBundle, debug });
   await packOverlay({ recipe, imagesSource, agentBundle, debug }, at('overlay'), at('overlay.tar'), signal);
 
   await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
-  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dpkgStatus: at('dpkg-status') };
+  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dmsetup: at('dmsetup'), dpkgStatus: at('dpkg-status') };
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
-  const scripts = { kernel: await script('kernel'), accounts: await script('accounts'), cleanHome: role === 'browser' ? await script('clean-home') : '' };
+  const scripts = { kernel: await script('kernel'), dmsetup: await script('dmsetup'), accounts: await script('accounts'), cleanHome: role === 'browser' ? await script('clean-home') : '' };
   const packageProgress = followPackages(onProgress);
   await bootstrap(
     {
@@ -104,12 +107,13 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   onProgress({ step: 'kernel', text: 'Taking kernel and modules', fraction: 0.6 });
   const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
   await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
-  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, init: join(imagesSource, 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
+  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, dmsetup: join(receive.dmsetup, INITRAMFS_PARTS), init: join(imagesSource, 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
   await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
   await appendTar(at('root.tar'), at('modules.tar'), { signal });
 
   onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
   await makeErofs(at('root.tar'), image(IMAGE_FILES.root), SOURCE_DATE_EPOCH, { signal });
+  const verity = await protectRoot(image(IMAGE_FILES.root), { signal });
 
   onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
   const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
@@ -122,11 +126,12 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     kernelVersion: kernel.version,
     commandLine: recipe.kernel.commandLine,
     files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(IMAGE_FILES.root) },
+    verity,
     packages: [...installedPackages(await readFile(receive.dpkgStatus, 'utf8')), await packageIdentity(receive.kernelPackage, { signal })].sort(byName),
   };
   const text = manifestText(manifest);
   await writeFile(image(IMAGE_FILES.manifest), text);
-  await writeFile(image(IMAGE_FILES.origin), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
+  await signManifest(request.folders, signedFiles(join(building, 'image')), signal);
   return manifestDigest(text);
 }
 

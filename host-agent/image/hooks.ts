@@ -6,15 +6,18 @@ import type { Recipe } from './recipe-schema.ts';
 export interface HookInputs {
   readonly recipe: Recipe;
   /** Texts of the shell scripts of appliance/images/hooks. */
-  readonly scripts: { readonly kernel: string; readonly accounts: string; readonly cleanHome: string };
+  readonly scripts: { readonly kernel: string; readonly dmsetup: string; readonly accounts: string; readonly cleanHome: string };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
-  readonly receive: { readonly kernelPackage: string; readonly busybox: string; readonly dpkgStatus: string };
+  readonly receive: { readonly kernelPackage: string; readonly busybox: string; /** A folder. */ readonly dmsetup: string; readonly dpkgStatus: string };
 }
+
+/** Folder in the tree that holds the initramfs's one program which busybox has not, with its libraries. */
+export const INITRAMFS_PARTS = 'initramfs-parts';
 
 /** Only the build needs these. */
 const BUILD_ONLY = [
-  '/kernel', '/etc/apt', '/var/lib/apt', '/var/lib/dpkg', '/var/cache/*', '/var/log/*', '/var/backups/*', '/usr/lib/safe-browse/build', '/boot/*', '/etc/.pwd.lock', '/etc/passwd-', '/etc/group-', '/etc/shadow-', '/etc/gshadow-',
+  '/kernel', `/${INITRAMFS_PARTS}`, '/usr/sbin/dmsetup', '/usr/sbin/dmstats', '/usr/lib/x86_64-linux-gnu/libdevmapper*', '/etc/apt', '/var/lib/apt', '/var/lib/dpkg', '/var/cache/*', '/var/log/*', '/var/backups/*', '/usr/lib/safe-browse/build', '/boot/*', '/etc/.pwd.lock', '/etc/passwd-', '/etc/group-', '/etc/shadow-', '/etc/gshadow-',
   '/etc/subuid-', '/etc/subgid-', '/etc/machine-id', '/var/lib/dbus/machine-id', '/tmp/*', '/tmp/.[!.]*', '/run/*', '/root/.[!.]*', '/.dockerenv',
 ] as const;
 
@@ -31,15 +34,17 @@ export type Hook = { readonly script: string } | { readonly command: string };
 
 /** The hooks in order. Pure. */
 export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs): Hook[] {
-  const settings = `ROLE='${recipe.role}'\nKERNEL_PACKAGE='${recipe.kernel.package}'\n`;
+  const settings = `ROLE='${recipe.role}'\nKERNEL_PACKAGE='${recipe.kernel.package}'\nINITRAMFS_PARTS='${INITRAMFS_PARTS}'\n`;
   const script = (text: string): Hook => ({ script: `#!/bin/sh\n${settings}${START}${text}` });
   return [
     script(scripts.kernel),
+    script(scripts.dmsetup),
     script(scripts.accounts),
     { command: `tar-in ${quoted(overlayTar)} /` },
     ...(recipe.role === 'browser' ? [script(scripts.cleanHome)] : []),
     { command: `download /kernel/package.deb ${quoted(receive.kernelPackage)}` },
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
+    { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
   ];

@@ -7,6 +7,7 @@ import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { type Manifest, manifestDigest, manifestText } from './manifest.ts';
+import { signedFiles, signManifest } from './signature.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 import { isImageIntact } from './verify.ts';
 
@@ -51,7 +52,7 @@ export async function importNetworkImage({ folders, kernel, rootfs, initrd, appe
     };
     const text = manifestText(manifest);
     await writeFile(image(IMAGE_FILES.manifest), text);
-    await writeFile(image(IMAGE_FILES.origin), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
+    await signManifest(folders, signedFiles(join(building, 'image')), signal);
     const digest = manifestDigest(text);
     await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(folders, 'network', digest));
     await makeCurrent(folders, 'network', digest);

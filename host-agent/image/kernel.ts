@@ -1,5 +1,5 @@
 /** The kernel's package taken apart: the kernel, the modules for the root, the initramfs. */
-import { chmod, copyFile, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { packInitramfs } from '../tools/cpio.ts';
 import { indexModules } from '../tools/depmod.ts';
@@ -42,12 +42,13 @@ export async function packModules(kernel: UnpackedKernel, recipe: Recipe, folder
 }
 
 /** Packs our own small initramfs. Not compressed: unpacking it takes longer in emulation than reading it. */
-export async function makeInitramfs(kernel: UnpackedKernel, recipe: Recipe, parts: { busybox: string; init: string }, folder: string, target: string, signal: AbortSignal): Promise<void> {
+export async function makeInitramfs(kernel: UnpackedKernel, recipe: Recipe, parts: { busybox: string; dmsetup: string; init: string }, folder: string, target: string, signal: AbortSignal): Promise<void> {
   const from = join(kernel.base, 'lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), recipe.kernel.initramfsModules);
   for (const name of ['bin', 'dev', 'proc', 'lower', 'memory', 'root', 'modules']) await mkdir(join(folder, name), { recursive: true });
   await copyFile(parts.busybox, join(folder, 'bin/busybox'));
   await copyFile(parts.init, join(folder, 'init'));
+  await cp(parts.dmsetup, folder, { recursive: true });
   for (const path of paths) await copyFile(join(from, path), join(folder, 'modules', basename(path)));
   await readyToLoad(paths.map((path) => join(folder, 'modules', basename(path))), signal);
   await writeFile(join(folder, 'modules/order'), paths.map((path) => `${basename(path).replace(/\.xz$/, '')}\n`).join(''));
@@ -69,7 +70,7 @@ async function settle(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found = entries.map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() })).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFolder } of found) {
-    await chmod(path, isFolder || /\/(init|busybox)$/.test(path) ? 0o755 : 0o644);
+    await chmod(path, isFolder || /\/(init|busybox|dmsetup|ld-linux-[^/]*)$/.test(path) ? 0o755 : 0o644);
   }
   for (const { path } of found.toReversed()) await utimes(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH);
   return found.map(({ path }) => path.slice(folder.length + 1));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ROLES } from './recipe-schema.ts';
+import { Verity } from './verity.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const File = z.strictObject({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), bytes: z.int().min(1), sha256: Sha256 });
@@ -21,6 +22,8 @@ export const Manifest = z.strictObject({
   /** The kernel's command line; the hypervisor may add to it. */
   commandLine: z.string(),
   files: z.strictObject({ kernel: File, initramfs: File, root: File }),
+  /** By what the guest checks its root; absent where it was made elsewhere. */
+  verity: Verity.optional(),
   packages: z.array(z.strictObject({ name: z.string(), version: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;

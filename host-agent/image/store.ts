@@ -1,10 +1,10 @@
 /** The images on disk, each a folder named by its digest. */
-import { chmod, open, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
-import { linkAtomically, readTextIfThere, syncFolder } from '../storage/atomic.ts';
+import { linkAtomically, readTextIfThere, syncFile, syncFolder } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
+import { parseSignature } from '../tools/minisign.ts';
 import { sweepLeftOvers } from './building.ts';
 import { Manifest } from './manifest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';
@@ -16,14 +16,13 @@ export interface StoredImage {
   readonly manifest: Manifest;
   readonly isCurrent: boolean;
   readonly isPrevious: boolean;
-  /** When it was made (ISO 8601), if that is known. */
+  /** When it was signed (ISO 8601), as the signature says. */
   readonly builtAt?: string;
   /** Size of its files together. */
   readonly bytes: number;
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;
-export const Origin = z.object({ builtAt: z.iso.datetime() });
 
 /** Every image, the current one of a role first, then the previous, then by age. Folders without a readable manifest are no images. */
 export async function listImages(at: Folders): Promise<StoredImage[]> {
@@ -33,6 +32,15 @@ export async function listImages(at: Folders): Promise<StoredImage[]> {
 /** The image of `role` in use, or `undefined` when there is none yet. */
 export async function currentImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
   return (await listRole(at, role)).find(({ isCurrent }) => isCurrent);
+}
+
+/** Folders named as an image whose manifest cannot be read. */
+export async function unreadableImages(at: Folders): Promise<{ readonly role: ImageRole; readonly digest: string }[]> {
+  const each = ROLES.map(async (role) => {
+    const readable = new Set((await listRole(at, role)).map(({ digest }) => digest));
+    return (await digestsBelow(imageNames(at, role).folder)).filter((digest) => !readable.has(digest)).map((digest) => ({ role, digest }));
+  });
+  return (await Promise.all(each)).flat();
 }
 
 /** The digest of the image of `role` in use, without a look at the image. */
@@ -78,7 +86,7 @@ async function listRole(at: Folders, role: ImageRole): Promise<StoredImage[]> {
 async function readImage(folder: string, digest: string, current: string | undefined, previous: string | undefined): Promise<StoredImage | undefined> {
   const manifest = parseManifest(await readTextIfThere(join(folder, IMAGE_FILES.manifest)));
   if (manifest === undefined) return undefined;
-  const builtAt = Origin.safeParse(asJson(await readTextIfThere(join(folder, IMAGE_FILES.origin)))).data?.builtAt;
+  const builtAt = parseSignature((await readTextIfThere(join(folder, IMAGE_FILES.signature)).catch(() => undefined)) ?? '')?.signedAt.toISOString();
   const { kernel, initramfs, root } = manifest.files;
   return {
     role: manifest.role,
@@ -123,12 +131,7 @@ export async function manifestBytes(folder: string): Promise<Buffer> {
 export async function moveIntoPlace(from: string, to: string, parent: string, isIntact: () => Promise<boolean>): Promise<void> {
   for (const name of Object.values(IMAGE_FILES)) {
     await chmod(join(from, name), 0o400);
-    const file = await open(join(from, name), 'r');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await syncFile(join(from, name));
   }
   await syncFolder(from);
   if (await stat(to).then(() => true, () => false)) {

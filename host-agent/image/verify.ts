@@ -1,13 +1,15 @@
 /** Whether an image is still what its name says. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
+import { EXIT, Failure } from '../api/failure.ts';
 import { appearanceOf } from '../storage/appearance.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { manifestDigest, type ManifestFile } from './manifest.ts';
+import { LOCAL_KEY, trustedKeys } from './keys.ts';
+import { manifestDigest, type ManifestFile, manifestText } from './manifest.ts';
 import type { ImageRole } from './recipe-schema.ts';
+import { describeSignatureProblem, signatureProblem, signedFiles, type SignatureProblem } from './signature.ts';
 import { listImages, manifestBytes, type StoredImage } from './store.ts';
 
 export interface ImageProblem {
@@ -16,38 +18,73 @@ export interface ImageProblem {
   readonly problem: string;
 }
 
-/** Reads every file again and compares it with the manifest, and the manifest with the image's name. An empty list: all is well. */
-export async function verifyImage(image: StoredImage, signal?: AbortSignal): Promise<ImageProblem[]> {
-  const { kernel, initramfs, root } = image.manifest.files;
-  const problems = [await checkManifest(image), ...(await Promise.all([kernel, initramfs, root].map((file) => checkFile(image.folder, file, signal))))];
-  return problems.filter((problem) => problem !== undefined);
+/** Reads every file again and compares it with the manifest, and the manifest with the image's name and a signature by one of `keys`. An empty list: all is well. */
+export async function verifyImage(image: StoredImage, keys: readonly string[], signal?: AbortSignal): Promise<ImageProblem[]> {
+  const [damage, signature] = [await findDamage(image, signal), await findSignatureProblem(image, keys, signal)];
+  return [...damage, ...(signature === undefined ? [] : [{ file: IMAGE_FILES.signature, problem: describeSignatureProblem(signature) }])];
 }
 
-/** Whether the image of this name is there and whole, file by file. */
+/** Whether the image of this name is there and whole, file by file, and signed by this person's own key. */
 export async function isImageIntact(at: Folders, role: ImageRole, digest: string): Promise<boolean> {
   const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
-  return image !== undefined && (await verifyImage(image)).length === 0;
+  return image !== undefined && (await verifyImage(image, await trustedKeys(at, [LOCAL_KEY]))).length === 0;
 }
 
 /** What a file looked like when it was last read whole: any write changes its time of change. */
 const intactBefore = new Map<string, string>();
 
-/** For each start: reads all of it the first time; later only while a file's identity, size and times are the same. Throws a Failure `image-damaged`. */
-export async function assertImageIntact(image: StoredImage): Promise<void> {
-  const looks = await appearance(image);
+/**
+ * For each start: reads all of it the first time; later only while a file's identity, size and times are the same.
+ * Throws a Failure `image-damaged`, `image-unsigned` or `image-untrusted`.
+ */
+export async function assertImageIntact(image: StoredImage, keys: readonly string[]): Promise<void> {
+  const looks = await appearance(image, keys);
   if (looks !== undefined && intactBefore.get(image.folder) === looks) return;
-  const problems = await verifyImage(image);
-  if (problems.length > 0) {
-    throw new Failure('image-damaged', `The ${image.role} image is damaged: ${problems.map(({ file, problem }) => `${file} ${problem}`).join(', ')}.`, {
-      hint: `Build it again: safe-browse image build ${image.role}`,
-    });
+  // First: what nobody vouches for need not be read.
+  const signature = await findSignatureProblem(image, keys);
+  if (signature !== undefined) throw refusal(image, signature);
+  const damage = await findDamage(image);
+  if (damage.length > 0) {
+    throw new Failure('image-damaged', `The ${image.role} image is damaged: ${damage.map(({ file, problem }) => `${file} ${problem}`).join(', ')}.`, { hint: `${makeAgain(image)}.` });
   }
   if (looks !== undefined) intactBefore.set(image.folder, looks);
 }
 
-async function checkManifest({ folder, digest }: StoredImage): Promise<ImageProblem | undefined> {
+function refusal(image: StoredImage, problem: SignatureProblem): Failure {
+  const [what, again] = [`The ${image.role} image`, makeAgain(image)];
+  switch (problem.kind) {
+    case 'missing':
+      return new Failure('image-unsigned', `${what} is not signed: it was made by a Safe Browse that did not sign images yet, or by somebody else.`, { hint: `${again}.`, exitStatus: EXIT.refused });
+    case 'untrusted':
+      return new Failure('image-untrusted', `${what} is signed by the key ${problem.keyId}, which is not trusted here.`, {
+        hint: `${again}, or add the public key of whoever made it to trustedKeys of [images] in the configuration.`,
+        exitStatus: EXIT.refused,
+      });
+    case 'malformed':
+    case 'wrong':
+      return new Failure('image-damaged', `${what} is damaged: ${IMAGE_FILES.signature} ${describeSignatureProblem(problem)}.`, { hint: `${again}.` });
+  }
+}
+
+/** How to come to an image that is right. */
+function makeAgain({ role, manifest }: StoredImage): string {
+  return manifest.imported === true ? 'Import it again: safe-browse image import network' : `Build it again: safe-browse image build ${role}`;
+}
+
+async function findDamage(image: StoredImage, signal?: AbortSignal): Promise<ImageProblem[]> {
+  const { kernel, initramfs, root } = image.manifest.files;
+  const problems = [await checkManifest(image), ...(await Promise.all([kernel, initramfs, root].map((file) => checkFile(image.folder, file, signal))))];
+  return problems.filter((problem) => problem !== undefined);
+}
+
+function findSignatureProblem({ folder }: StoredImage, keys: readonly string[], signal?: AbortSignal): Promise<SignatureProblem | undefined> {
+  return signatureProblem(signedFiles(folder), keys, signal);
+}
+
+async function checkManifest({ folder, digest, manifest }: StoredImage): Promise<ImageProblem | undefined> {
   const found = await manifestBytes(folder).then(manifestDigest, () => undefined);
-  if (found === digest) return undefined;
+  // As it is now, and as it was when it was read.
+  if (found === digest && manifestDigest(manifestText(manifest)) === digest) return undefined;
   return { file: IMAGE_FILES.manifest, problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named by' };
 }
 
@@ -63,8 +100,8 @@ async function checkFile(folder: string, { name, bytes, sha256 }: ManifestFile, 
   }
 }
 
-async function appearance({ folder, digest, manifest }: StoredImage): Promise<string | undefined> {
+async function appearance({ folder, digest, manifest }: StoredImage, keys: readonly string[]): Promise<string | undefined> {
   const { kernel, initramfs, root } = manifest.files;
-  const looks = await appearanceOf([IMAGE_FILES.manifest, kernel.name, initramfs.name, root.name].map((name) => join(folder, name)));
-  return looks && `${digest} ${looks}`;
+  const looks = await appearanceOf([IMAGE_FILES.manifest, IMAGE_FILES.signature, kernel.name, initramfs.name, root.name].map((name) => join(folder, name)));
+  return looks && `${digest} ${looks} ${keys.join(' ')}`;
 }

@@ -1,10 +1,12 @@
 import { networkInterfaces } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { BridgeSettings, GuestMessage, HostMessage, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { ConsoleTail } from '../guest/console.ts';
+import { endedOverItsImage } from '../guest/last-words.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
 import type { Machine } from '../hypervisor/hypervisor.ts';
@@ -16,6 +18,9 @@ import type { UplinkRecord } from './uplink/uplink.ts';
 
 /** How often this computer's own networks are looked at: they change when a laptop changes its Wi-Fi. */
 const LOOK_AT_NETWORKS_EVERY_MS = 3_000;
+
+/** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
+const LAST_WORD_MS = 100;
 
 /** What an NDVM is told to be; one that was made elsewhere is told nothing. */
 export type NdvmTask = { readonly mode: 'nat'; readonly uplink: UplinkSetting } | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> } | { readonly mode: 'unknown' };
@@ -96,7 +101,7 @@ export class RunningNdvm {
       this.#wire = new GuestWire(streams.wire, {
         onMessage: (message) => this.#take(message),
         onViolation: (violation) => this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
-        onClosed: () => this.#lose('network-ended', 'The network machine ended.'),
+        onClosed: () => void this.#loseEnded(),
       });
     } else {
       // Nobody says when it is ready: it runs.
@@ -104,7 +109,7 @@ export class RunningNdvm {
     }
     this.#networksTimer = setInterval(() => this.policyChanged(), LOOK_AT_NETWORKS_EVERY_MS).unref();
     this.#watch = new UplinkWatch({ uplink, ...(parts.hostNetwork && { hostNetwork: parts.hostNetwork }), mend: parts.mendUplink, onMended: parts.onMended, onChange: parts.onChange, onGivenUp: (why) => this.#lose('uplink-lost', why), log: parts.log });
-    void machine.ended.then(() => this.#lose('network-ended', 'The network machine ended.'));
+    void machine.ended.then(() => this.#loseEnded());
   }
 
   /** Connects console and guest wire of a machine that runs. */
@@ -283,6 +288,13 @@ export class RunningNdvm {
 
   #say(message: HostMessage): void {
     this.#wire?.send(message);
+  }
+
+  /** Its last word may still be on its way. */
+  async #loseEnded(): Promise<void> {
+    await sleep(LAST_WORD_MS);
+    if (endedOverItsImage(this.consoleText())) this.#lost.abort(new Failure('image-damaged', 'The network machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build network.' }));
+    else this.#lose('network-ended', 'The network machine ended.');
   }
 
   #lose(code: string, message: string): void {

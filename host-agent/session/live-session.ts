@@ -6,6 +6,7 @@ import type { GuestMessage, Identity, PortAccess } from '../../appliance/protoco
 import { Failure } from '../api/failure.ts';
 import type { EndReason, Requirement, Session, SessionEnded, SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
+import { endedOverItsImage } from '../guest/last-words.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
 import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
@@ -131,7 +132,7 @@ export class LiveSession {
     this.#machine = machine;
     this.#accelerator = machine.record.accelerator;
     this.#world.onChange?.();
-    void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end('machine-ended'));
+    void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'machine-ended'));
     if (this.#reason) {
       await machine.kill();
       return;

@@ -173,6 +173,9 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   const console = session.consoleText();
   error = diskTrouble(error) ?? error;
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
+  if (reason === 'image-damaged') {
+    return new Failure('image-damaged', 'The session did not start: the machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build browser.', cause: error });
+  }
   if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session)) await world.instant?.copyFailed(session.template, error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`);
   if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });
   if (console === '') return error;

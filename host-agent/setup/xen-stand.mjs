@@ -17,7 +17,7 @@ const sources = join(root, 'test/lab/xen');
 const stamp = join(xenStand, 'inputs');
 
 const XEN_VERSION = '4.20';
-const PACKAGES = ['udev', 'kmod', 'iproute2', 'bridge-utils', `xen-hypervisor-${XEN_VERSION}-amd64`, `xen-utils-${XEN_VERSION}`, 'xenstore-utils', 'qemu-system-xen', 'linux-image-amd64', 'busybox-static', 'nodejs', 'pciutils', 'procps'];
+const PACKAGES = ['udev', 'kmod', 'iproute2', 'bridge-utils', `xen-hypervisor-${XEN_VERSION}-amd64`, `xen-utils-${XEN_VERSION}`, 'xenstore-utils', 'qemu-system-xen', 'linux-image-amd64', 'busybox-static', 'nodejs', 'pciutils', 'procps', 'minisign'];
 /** What dom0's own kernel needs to find its root, in this order. */
 const MODULES = ['crypto/crc32c_generic', 'lib/libcrc32c', 'drivers/block/virtio_blk', 'fs/erofs/erofs', 'fs/overlayfs/overlay'];
 

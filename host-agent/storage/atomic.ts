@@ -52,7 +52,12 @@ export async function sweepHalfWritten(folder: string): Promise<void> {
 
 /** Makes renames in `folder` survive a power loss. */
 export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+  await syncFile(folder);
+}
+
+/** Makes what others wrote into it survive a power loss. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

@@ -28,12 +28,26 @@ export const imageNames = (at: Folders, role: string) => {
 /** Names inside one image's folder. */
 export const IMAGE_FILES = {
   manifest: 'manifest.json',
-  /** When and by what it was made; not part of the digest, since it differs between equal builds. */
-  origin: 'origin.json',
+  /** Who vouches for the manifest, and since when; not part of the digest, since it differs between equal builds. */
+  signature: 'manifest.json.minisig',
   kernel: 'vmlinuz',
   initramfs: 'initramfs.img',
   root: 'root.erofs',
 } as const;
+
+/** Below the data folder: what this person signs images and templates with. */
+export const keyNames = (at: Folders) => {
+  const folder = join(at.data, 'keys');
+  return {
+    folder,
+    ...keyFiles(folder),
+    /** A pair that is being made. */
+    making: (unique: string) => join(at.data, `.keys-${unique}`),
+  };
+};
+
+/** Names inside the folder of a key pair. */
+export const keyFiles = (folder: string) => ({ secret: join(folder, 'local.key'), public: join(folder, 'local.pub') });
 
 /** Below the data folder: sealed machines, which only this person may read, since they are memory. */
 export const templateNames = (at: Folders) => {
@@ -48,7 +62,7 @@ export const templateNames = (at: Folders) => {
 };
 
 /** Names inside one template's folder. */
-export const TEMPLATE_FILES = { manifest: 'manifest.json', memory: 'memory', devices: 'devices' } as const;
+export const TEMPLATE_FILES = { manifest: 'manifest.json', signature: 'manifest.json.minisig', memory: 'memory', devices: 'devices' } as const;
 
 /** Below the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({

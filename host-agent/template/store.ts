@@ -1,8 +1,12 @@
 /** The templates on disk, each a folder named by its key. */
-import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { SealedFiles } from '../hypervisor/hypervisor.ts';
+import { LOCAL_KEY, trustedKeys } from '../image/keys.ts';
+import { describeSignatureProblem, signatureProblem, signManifest } from '../image/signature.ts';
 import { appearanceOf } from '../storage/appearance.ts';
+import { syncFile, syncFolder } from '../storage/atomic.ts';
 import { TEMPLATE_FILES, templateNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
@@ -13,6 +17,7 @@ import { assertSpace } from './space.ts';
 
 export interface StoredTemplate {
   readonly manifest: TemplateManifest;
+  readonly folder: string;
   readonly files: SealedFiles;
   /** What it takes on the disk: memory that was never used takes nothing. */
   readonly bytesOnDisk: number;
@@ -37,7 +42,7 @@ export async function findTemplate(at: Folders, key: string): Promise<StoredTemp
   if (manifest?.key !== key) return undefined;
   const files = sealedFiles(folder);
   const sizes = await Promise.all([files.memory, files.devices].map((path) => stat(path).then(({ blocks }) => blocks * 512, () => 0)));
-  return { manifest, files, bytesOnDisk: sizes.reduce((sum, size) => sum + size, 0) };
+  return { manifest, folder, files, bytesOnDisk: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** Every template there is. */
@@ -47,16 +52,34 @@ export async function listTemplates(at: Folders): Promise<StoredTemplate[]> {
 }
 
 /** What is wrong with the template, or `undefined`. Reads all of it the first time, later only when a file looks different; once for all who ask meanwhile. */
-export async function templateProblem(template: StoredTemplate): Promise<string | undefined> {
-  const { manifest, files } = template;
-  const looks = await appearanceOf([files.memory, files.devices]);
+export async function templateProblem(at: Folders, template: StoredTemplate): Promise<string | undefined> {
+  const { manifest, folder, files } = template;
+  const looks = await looksOf(folder);
   if (looks !== undefined && intactBefore.get(manifest.key) === looks) return undefined;
-  const reading = beingRead.get(files.memory) ?? contentProblem(template, looks).finally(() => beingRead.delete(files.memory));
+  const reading = beingRead.get(files.memory) ?? problemNow(at, template, looks).finally(() => beingRead.delete(files.memory));
   beingRead.set(files.memory, reading);
   return reading;
 }
 
-async function contentProblem({ manifest, files }: StoredTemplate, looks: string | undefined): Promise<string | undefined> {
+/** The same, and reads all of it whatever it looks like. */
+export async function templateProblemNow(at: Folders, template: StoredTemplate): Promise<string | undefined> {
+  return problemNow(at, template, undefined);
+}
+
+function looksOf(folder: string): Promise<string | undefined> {
+  return appearanceOf(Object.values(TEMPLATE_FILES).map((name) => join(folder, name)));
+}
+
+function signedFiles(folder: string) {
+  return { manifest: join(folder, TEMPLATE_FILES.manifest), signature: join(folder, TEMPLATE_FILES.signature) };
+}
+
+/** A template is memory that runs: one that this very program did not sign is none, whoever else is trusted to make images. */
+async function problemNow(at: Folders, { manifest, folder, files }: StoredTemplate, looks: string | undefined): Promise<string | undefined> {
+  const problem = await signatureProblem(signedFiles(folder), await trustedKeys(at, [LOCAL_KEY]));
+  if (problem !== undefined) return `its signature ${describeSignatureProblem(problem)}`;
+  // What was signed is what was read before.
+  if (!isDeepStrictEqual(await readRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest), manifest)) return 'its manifest has changed';
   for (const name of ['memory', 'devices'] as const) {
     const found = await hashFile(files[name]).catch(() => undefined);
     if (found === undefined) return `its file "${name}" cannot be read`;
@@ -83,13 +106,15 @@ export async function keepSealed(at: Folders, folder: string, described: Omit<Te
   const files = sealedFiles(folder);
   const manifest: TemplateManifest = { schema: 1, ...described, files: { memory: await hashFile(files.memory), devices: await hashFile(files.devices) } };
   await writeRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest, manifest);
+  await signManifest(at, signedFiles(folder));
+  await chmod(join(folder, TEMPLATE_FILES.signature), 0o600);
+  await syncFile(join(folder, TEMPLATE_FILES.signature));
   const target = templateNames(at).template(manifest.key);
   // Machines that still map the old files keep them.
   await rm(target, { recursive: true, force: true });
   await rename(folder, target);
-  const parent = await open(templateNames(at).folder);
-  await parent.sync().finally(() => parent.close());
-  const looks = await appearanceOf(Object.values(sealedFiles(target)));
+  await syncFolder(templateNames(at).folder);
+  const looks = await looksOf(target);
   if (looks !== undefined) intactBefore.set(manifest.key, looks);
 }
 

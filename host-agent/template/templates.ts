@@ -89,7 +89,7 @@ export class Templates {
     const key = image === undefined ? undefined : await this.#keyFor(subject, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
     if (template?.manifest.image !== image || !template) return undefined;
-    const problem = await abortable(templateProblem(template), signal);
+    const problem = await abortable(templateProblem(this.#options.folders, template), signal);
     if (problem === undefined) return template;
     await this.#giveUp(template.manifest.key, `It was damaged and has been dropped: ${problem}.`);
     return undefined;

@@ -12,6 +12,8 @@ export interface NeededProgram {
 const NEEDED_BY_IMAGES: readonly NeededProgram[] = [
   { program: 'flock', debianPackage: 'util-linux' },
   { program: 'mmdebstrap', debianPackage: 'mmdebstrap' },
+  { program: 'veritysetup', debianPackage: 'cryptsetup-bin' },
+  { program: 'minisign', debianPackage: 'minisign' },
   { program: 'mkfs.erofs', debianPackage: 'erofs-utils' },
   { program: 'cpio', debianPackage: 'cpio' },
   { program: 'xz', debianPackage: 'xz-utils' },

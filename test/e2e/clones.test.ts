@@ -8,6 +8,7 @@ import { newIdentity } from '../../host-agent/guest/identity.ts';
 import { Milestones } from '../../host-agent/guest/milestones.ts';
 import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { listTemplates, type StoredTemplate } from '../../host-agent/template/store.ts';
@@ -51,8 +52,7 @@ describe('two copies of one template', () => {
     const found = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === 2048);
     if (!image || !found) throw new Error('There is no browser image, or no template of it, for the tests.');
     template = found;
-    const { kernel, initramfs, root } = image.manifest.files;
-    const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+    const boot = bootOf(image);
     const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
     for (const port of [1, 2]) {
       const names = machineNames(join(folder, `copy${port}`));

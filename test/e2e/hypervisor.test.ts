@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { describeHypervisor } from '../contract/hypervisor.ts';
 import { testData } from '../lab/product.ts';
@@ -16,8 +17,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 describeHypervisor('qemu', async () => {
   const image = await currentImage({ data: join(testData, 'safe-browse'), config: scratch, state: scratch, runtime: scratch }, 'network');
   if (!image) throw new Error('There is no network image for the tests.');
-  const { kernel, initramfs, root } = image.manifest.files;
-  const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+  const boot = bootOf(image);
   const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) }));
   return { hypervisor, boot, answerWithinMs: START_TIMEOUT_MS };
 });

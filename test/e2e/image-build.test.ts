@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage, type BuildRequest } from '../../host-agent/image/build.ts';
+import { trustedKeys } from '../../host-agent/image/keys.ts';
 import { listImages } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
 import { foldersBelow } from '../host-agent/image/images.ts';
@@ -33,7 +34,9 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
   test('the same packages give the same image, to the bit', { timeout: 2 * BUILD_TIMEOUT_MS }, async () => {
     const [first, second] = [await buildImage(request('a')), await buildImage(request('b'))];
     expect(second.digest).toBe(first.digest);
-    expect(await verifyImage(second)).toEqual([]);
+    // Each vouched for by its own builder.
+    expect(await verifyImage(second, await trustedKeys(request('b').folders, ['local']))).toEqual([]);
+    expect(await verifyImage(second, await trustedKeys(request('a').folders, ['local']))).toMatchObject([{ file: 'manifest.json.minisig', problem: expect.stringContaining('is not trusted') as string }]);
     expect(first).toMatchObject({ role: 'network', isCurrent: true });
   });
 

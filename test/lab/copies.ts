@@ -6,6 +6,7 @@ import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
 import { newIdentity } from '../../host-agent/guest/identity.ts';
 import { Milestones } from '../../host-agent/guest/milestones.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { listTemplates } from '../../host-agent/template/store.ts';
@@ -26,8 +27,7 @@ export async function wakeCopy(folder: string, name: string, port: number, nicSo
   const image = await currentImage(at, 'browser');
   const template = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === MEMORY_MIB);
   if (!image || !template) throw new Error('There is no browser image, or no template of it, for the tests.');
-  const { kernel, initramfs, root } = image.manifest.files;
-  const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+  const boot = bootOf(image);
   const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
   const names = machineNames(join(folder, name));
   mkdirSync(names.folder);

@@ -7,6 +7,7 @@ import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
 import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { ndvmMachine } from '../../host-agent/network/ndvm-machine.ts';
 import { portLimits } from '../../host-agent/network/policy.ts';
@@ -49,8 +50,7 @@ export class NetworkMachine {
   static async boot(folder: string, makeUplink: (socket: string) => Promise<Uplink> = listenForFrames): Promise<NetworkMachine> {
     const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
     if (!image) throw new Error('There is no network image for the tests.');
-    const { kernel, initramfs, root } = image.manifest.files;
-    const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+    const boot = bootOf(image);
     const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
     const names = machineNames(join(folder, 'n'));
     mkdirSync(dirname(names.uplink), { recursive: true });

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { Client } from '../../host-agent/api/client.ts';
 import { imageNames } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
-import { putImage } from '../host-agent/image/images.ts';
+import { putImage, signImage } from '../host-agent/image/images.ts';
 import { Namespace, type ProcessInside } from './namespace.ts';
 import { Product } from './product.ts';
 import { makeRunFolder } from './run-folder.ts';
@@ -73,6 +73,7 @@ export class StandInLaboratory {
     mkdirSync(folders.data, { recursive: true, mode: 0o700 });
     for (const role of ['browser', 'network'] as const) {
       const digest = putImage(folders, role, content);
+      await signImage(folders, role, digest);
       const { current } = imageNames(folders, role);
       rmSync(current, { force: true });
       symlinkSync(digest, current);

@@ -111,6 +111,9 @@ async function makeJob(folder: string, roles: readonly string[], configuration: 
   const job = join(folder, 'xen-job');
   mkdirSync(join(job, 'data/safe-browse/images'), { recursive: true });
   cpSync(join(root, 'dist/host-agent'), join(job, 'dist/host-agent'), { recursive: true });
+  // Enough to know whose they are.
+  mkdirSync(join(job, 'data/safe-browse/keys'));
+  cpSync(join(testData, 'safe-browse/keys/local.pub'), join(job, 'data/safe-browse/keys/local.pub'));
   for (const role of roles) cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), { recursive: true, verbatimSymlinks: true });
   const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[xen]\nbrowserKind = "pv"\n[start]\nrequirementTimeoutSeconds = 900\n`;
   writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);

@@ -10,7 +10,7 @@ export interface Notice {
 }
 
 /** Ends that nobody asked for; a failed start is told in its own window. */
-const IS_TROUBLE: ReadonlySet<EndReason> = new Set<EndReason>(['browser-crashed', 'display-crashed', 'machine-ended', 'guest-failed', 'guest-violation']);
+const IS_TROUBLE: ReadonlySet<EndReason> = new Set<EndReason>(['browser-crashed', 'display-crashed', 'machine-ended', 'image-damaged', 'guest-failed', 'guest-violation']);
 
 export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined {
   if (!IS_TROUBLE.has(reason)) return undefined;

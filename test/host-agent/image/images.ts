@@ -3,14 +3,26 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Manifest, manifestDigest, manifestText } from '../../../host-agent/image/manifest.ts';
+import { trustedKeys } from '../../../host-agent/image/keys.ts';
+import { signedFiles, signManifest } from '../../../host-agent/image/signature.ts';
 import type { ImageRole } from '../../../host-agent/image/recipe-schema.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
+/** In form alone: nobody's, and of nothing. */
+const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.alloc(74).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
+
 export const foldersBelow = (base: string): Folders => ({ config: join(base, 'config'), data: join(base, 'data'), state: join(base, 'state'), runtime: join(base, 'runtime') });
 
+/** Signs an image of {@link putImage} with this person's own key; the keys to check it with. */
+export async function signImage(at: Folders, role: ImageRole, digest: string): Promise<string[]> {
+  await signManifest(at, signedFiles(imageNames(at, role).image(digest)));
+  return trustedKeys(at, ['local']);
+}
+
+/** Signed by nobody. */
 export function putImage(at: Folders, role: ImageRole, content: string): string {
   const file = (name: string) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) });
   const manifest: Manifest = {
@@ -29,6 +41,6 @@ export function putImage(at: Folders, role: ImageRole, content: string): string 
   mkdirSync(folder, { recursive: true });
   for (const { name } of Object.values(manifest.files)) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'manifest.json'), text);
-  writeFileSync(join(folder, 'origin.json'), JSON.stringify({ builtAt: '2025-01-02T03:04:05.000Z' }));
+  writeFileSync(join(folder, 'manifest.json.minisig'), SIGNATURE);
   return manifestDigest(text);
 }

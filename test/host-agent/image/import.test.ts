@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importNetworkImage } from '../../../host-agent/image/import.ts';
+import { trustedKeys } from '../../../host-agent/image/keys.ts';
 import { currentImage, listImages } from '../../../host-agent/image/store.ts';
 import { verifyImage } from '../../../host-agent/image/verify.ts';
 import { foldersBelow, putImage } from './images.ts';
@@ -41,7 +42,7 @@ describe('a network machine made elsewhere', () => {
     await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3'), append: 'quiet' });
     const image = await currentImage(at(), 'network');
     expect(image?.manifest).toMatchObject({ imported: true, ownRecipe: true, kernelVersion: '3.14.2-yocto-standard', commandLine: 'root=/dev/vda ro console=ttyS0 panic=-1 quiet', packages: [] });
-    expect(image && (await verifyImage(image))).toEqual([]);
+    expect(image && (await verifyImage(image, await trustedKeys(at(), ['local'])))).toEqual([]);
     expect(await readFile(join(image?.folder ?? '', 'root.erofs'))).toEqual(ext3());
     expect((await stat(join(image?.folder ?? '', 'vmlinuz'))).mode & 0o777).toBe(0o400);
     expect((await listImages(at())).map(({ digest }) => digest)).toContain(before);

@@ -1,49 +1,146 @@
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { currentImage, makeCurrent, type StoredImage } from '../../../host-agent/image/store.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { trustedKeys } from '../../../host-agent/image/keys.ts';
+import { manifestDigest } from '../../../host-agent/image/manifest.ts';
+import { currentImage, makeCurrent, type StoredImage, unreadableImages } from '../../../host-agent/image/store.ts';
 import { assertImageIntact, verifyImage } from '../../../host-agent/image/verify.ts';
-import { foldersBelow, putImage } from './images.ts';
+import { imageNames, keyNames } from '../../../host-agent/storage/filenames.ts';
+import type { Folders } from '../../../host-agent/storage/folders.ts';
+import { foldersBelow, putImage, signImage } from './images.ts';
 
 let base: string;
+let at: Folders;
+let keys: string[];
 let image: StoredImage;
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'verify-'));
-  const at = foldersBelow(base);
-  await makeCurrent(at, 'browser', putImage(at, 'browser', 'content'));
-  const found = await currentImage(at, 'browser');
-  if (!found) throw new Error('no image');
-  image = found;
+  at = foldersBelow(base);
+  const digest = putImage(at, 'browser', 'content');
+  keys = await signImage(at, 'browser', digest);
+  await makeCurrent(at, 'browser', digest);
+  image = await current();
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-test('an untouched image has no problems', async () => {
-  expect(await verifyImage(image)).toEqual([]);
+async function current(): Promise<StoredImage> {
+  return (await currentImage(at, 'browser')) ?? expect.fail('no image');
+}
+
+/** The keys of somebody else, who has made an image of their own. */
+async function elsewhere(): Promise<{ at: Folders; keys: string[]; digest: string }> {
+  const other = foldersBelow(join(base, 'elsewhere'));
+  const digest = putImage(other, 'browser', 'content');
+  return { at: other, keys: await signImage(other, 'browser', digest), digest };
+}
+
+test('an untouched image has no problems, and starts', async () => {
+  expect(await verifyImage(image, keys)).toEqual([]);
+  await assertImageIntact(image, keys);
 });
 
 test('a changed, a shortened and a missing file are each named', async () => {
   writeFileSync(join(image.folder, 'vmlinuz'), 'CONTENT');
   writeFileSync(join(image.folder, 'initramfs.img'), 'short');
   rmSync(join(image.folder, 'root.erofs'));
-  expect(await verifyImage(image)).toEqual([
+  expect(await verifyImage(image, keys)).toEqual([
     { file: 'vmlinuz', problem: 'has another content' },
     { file: 'initramfs.img', problem: 'has 5 bytes instead of 7' },
     { file: 'root.erofs', problem: 'is missing' },
   ]);
 });
 
-test('a manifest that does not fit the image’s name is named', async () => {
+test('a manifest that does not fit the image’s name is named, also when it is the one of another moment', async () => {
+  const text = readFileSync(join(image.folder, 'manifest.json'), 'utf8');
+  writeFileSync(join(image.folder, 'manifest.json'), text.replace('"quiet"', '"debug"'));
+  const between = await current();
+  const problems = await verifyImage(image, keys);
+  expect(problems).toEqual([{ file: 'manifest.json', problem: 'is not the one that the image is named by' }, { file: 'manifest.json.minisig', problem: 'does not fit the manifest' }]);
+  writeFileSync(join(image.folder, 'manifest.json'), text);
+  expect(await verifyImage(image, keys)).toEqual([]);
+  expect(await verifyImage(between, keys)).toEqual(problems.slice(0, 1));
+});
+
+test('one whose manifest cannot be read is named too', async () => {
   writeFileSync(join(image.folder, 'manifest.json'), '{}');
-  expect(await verifyImage(image)).toEqual([{ file: 'manifest.json', problem: 'is not the one that the image is named by' }]);
+  expect(await unreadableImages(at)).toEqual([{ role: 'browser', digest: image.digest }]);
 });
 
 test('damage after a good start is found at the next start, also with size and time as before', async () => {
-  await assertImageIntact(image);
-  await assertImageIntact(image);
+  await assertImageIntact(image, keys);
+  await assertImageIntact(image, keys);
   const file = join(image.folder, 'root.erofs');
   const { atime, mtime } = statSync(file);
   writeFileSync(file, 'CONTENT');
   utimesSync(file, atime, mtime);
-  await expect(assertImageIntact(image)).rejects.toMatchObject({ code: 'image-damaged', hint: 'Build it again: safe-browse image build browser' });
+  await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-damaged', hint: 'Build it again: safe-browse image build browser.' });
+});
+
+describe('a byte of an image', () => {
+  it('that is another one, anywhere in any of its files, keeps it from starting', { timeout: 60_000 }, async () => {
+    const files = readdirSync(image.folder).sort();
+    expect(files).toEqual(['initramfs.img', 'manifest.json', 'manifest.json.minisig', 'root.erofs', 'vmlinuz']);
+    const untouched = new Map(files.map((name) => [name, readFileSync(join(image.folder, name))]));
+    const place = fc.constantFrom(...files).chain((name) => fc.record({ name: fc.constant(name), offset: fc.nat((untouched.get(name)?.length ?? 1) - 1), flip: fc.integer({ min: 1, max: 255 }) }));
+    await fc.assert(
+      fc.asyncProperty(place, async ({ name, offset, flip }) => {
+        const bytes = Buffer.from(untouched.get(name) ?? []);
+        bytes[offset] = (bytes[offset] ?? 0) ^ flip;
+        writeFileSync(join(image.folder, name), bytes);
+        try {
+          const found = await currentImage(at, 'browser');
+          if (found) await expect(assertImageIntact(found, keys)).rejects.toMatchObject({ code: expect.stringMatching(/^image-(damaged|untrusted)$/) as string });
+          else expect(await unreadableImages(at)).toHaveLength(1);
+        } finally {
+          writeFileSync(join(image.folder, name), untouched.get(name) ?? '');
+        }
+      }),
+      { numRuns: 250 },
+    );
+    await assertImageIntact(await current(), keys);
+  });
+});
+
+describe('an image that is whole', () => {
+  it('is refused when it is not signed, with what to do', async () => {
+    rmSync(join(image.folder, 'manifest.json.minisig'));
+    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-unsigned', exitStatus: 3, hint: 'Build it again: safe-browse image build browser.' });
+    expect(await verifyImage(image, keys)).toEqual([{ file: 'manifest.json.minisig', problem: 'is missing' }]);
+  });
+
+  it('is refused when somebody else has signed it, until their key is trusted', async () => {
+    const other = await elsewhere();
+    cpSync(join(imageNames(other.at, 'browser').image(other.digest), 'manifest.json.minisig'), join(image.folder, 'manifest.json.minisig'));
+    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-untrusted', exitStatus: 3, hint: expect.stringContaining('trustedKeys of [images]') as string });
+    await assertImageIntact(image, await trustedKeys(at, ['local', ...other.keys]));
+    // What was let in once is asked about again when the keys change.
+    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-untrusted' });
+  });
+
+  it('is refused under its own name when it was changed with all that belongs to it but the signature', async () => {
+    const digest = putImage(at, 'browser', 'changed');
+    const folder = imageNames(at, 'browser').image(digest);
+    cpSync(join(image.folder, 'manifest.json.minisig'), join(folder, 'manifest.json.minisig'));
+    await makeCurrent(at, 'browser', digest);
+    expect(manifestDigest(readFileSync(join(folder, 'manifest.json')))).toBe(digest);
+    await expect(assertImageIntact(await current(), keys)).rejects.toMatchObject({ code: 'image-damaged', message: 'The browser image is damaged: manifest.json.minisig does not fit the manifest.' });
+  });
+
+  it('is refused when no key is there that it could be signed by', async () => {
+    renameSync(keyNames(at).folder, join(base, 'lost'));
+    await expect(assertImageIntact(image, await trustedKeys(at, ['local']))).rejects.toMatchObject({ code: 'image-untrusted' });
+  });
+});
+
+test('the key that signs is its owner’s alone, and made once for all who want it at the same time', async () => {
+  const other = foldersBelow(join(base, 'fresh'));
+  const digests = ['a', 'b', 'c'].map((content) => putImage(other, 'network', content));
+  const each = await Promise.all(digests.map((digest) => signImage(other, 'network', digest)));
+  expect(new Set(each.flat()).size).toBe(1);
+  const names = keyNames(other);
+  expect([statSync(names.folder).mode & 0o777, statSync(names.secret).mode & 0o777]).toEqual([0o700, 0o600]);
+  expect(readdirSync(other.data).sort()).toEqual(['images', 'keys']);
+  chmodSync(names.secret, 0o400);
 });

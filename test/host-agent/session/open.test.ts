@@ -125,6 +125,15 @@ describe('a running session', () => {
     await nothingLeft();
   });
 
+  it.each(['corrupted', 'has I/O error'])('ends as image-damaged when its kernel stops over a disk that %s', async (fault) => {
+    const { session, guest } = await open();
+    guest.sayOnConsole(`[   12.3] device-mapper: verity: 254:0: data block 7 is corrupted\r\n[   12.4] Kernel panic - not syncing: dm-verity device ${fault}\r\n`);
+    await expect.poll(() => session.consoleText()).toContain(fault);
+    process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+    expect(await session.ended).toEqual({ session: session.id, reason: 'image-damaged' });
+    await nothingLeft();
+  });
+
   it('keeps the first reason to end', async () => {
     const { session, guest } = await open();
     guest.say({ type: 'browser-closed', cause: 'last-window' });

@@ -13,8 +13,8 @@ it('a template is read whole once for all who ask at the same time, and not agai
     const template = (await findTemplate(world.folders, (await world.templates.keyOf(browser, never)) ?? '')) ?? expect.fail();
     await writeFile(template.files.memory, await readFile(template.files.memory));
     const reads = vi.mocked(hashing.hashFile).mockClear().mock.calls;
-    expect(await Promise.all([1, 2, 3].map(() => templateProblem(template)))).toEqual([undefined, undefined, undefined]);
-    expect(await templateProblem(template)).toBeUndefined();
+    expect(await Promise.all([1, 2, 3].map(() => templateProblem(world.folders, template)))).toEqual([undefined, undefined, undefined]);
+    expect(await templateProblem(world.folders, template)).toBeUndefined();
     expect(reads.map(([path]) => path)).toEqual([template.files.memory, template.files.devices]);
   } finally {
     await world.remove();

@@ -25,7 +25,7 @@ describe('a template', () => {
     expect(guest?.hasLink).toBe(false);
     expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare']);
     const folder = await folderOf();
-    expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'memory']);
+    expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
     expect((await stat(templateNames(world.folders).folder)).mode & 0o777).toBe(0o700);

@@ -30,6 +30,7 @@ const endings: Record<EndReason, { readonly title: string; readonly explanation:
   'display-crashed': { title: 'The machine’s screen crashed', explanation: 'The machine and all that was in it are gone. Your computer was not touched.' },
   closed: { title: 'Closed', explanation: 'The machine and all that was in it are gone.' },
   'machine-ended': { title: 'The machine ended unexpectedly', explanation: 'All that was in it is gone. If it happens again, give the profile more memory, or look at the diagnostics.' },
+  'image-damaged': { title: 'The machine’s image is damaged', explanation: 'It read something else than was built, and stopped. All that was in it is gone. Build the browser image again on the page “Images”.' },
   'guest-failed': { title: 'The machine could not go on', explanation: 'All that was in it is gone. Building the browser image again may help.' },
   'guest-violation': { title: 'The machine was stopped for safety', explanation: 'It broke the rules that hold it apart from your computer. All that was in it is gone, and nothing else was touched.' },
   'start-failed': { title: 'The machine did not start', explanation: 'Nothing of it is left. The diagnostics say what stands in the way.' },

@@ -17,6 +17,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'network.idleStopSeconds': { label: 'Stop when unused for', explanation: 'The network machine rests when no session has used it for so long.' },
   'network.connections': { label: 'Connections of a session at once', explanation: 'So that no session takes the network from the others.' },
   'network.newConnectionsPerSecond': { label: 'New connections of a session per second' },
+  'images.trustedKeys': { label: 'Keys of images', explanation: 'Whose images are run: “local” stands for those that were built here; others are public keys of minisign.' },
   'template.seal': { label: 'Start sessions as copies', explanation: 'Of a machine sealed with its browser open, or with an empty screen. Off: each session boots.' },
   'spare.keep': { label: 'Keep one machine ready', explanation: 'Loaded for the next click.' },
   'spare.minimumAvailableMiB': { label: 'Not while less memory is available than' },

@@ -18,6 +18,7 @@ const keys: Texts['settings']['keys'] = {
   'network.idleStopSeconds': { label: 'Anhalten, wenn unbenutzt seit', explanation: 'Die Netzmaschine ruht, wenn so lange keine Sitzung sie brauchte.' },
   'network.connections': { label: 'Verbindungen einer Sitzung zugleich', explanation: 'Damit keine Sitzung den anderen das Netz nimmt.' },
   'network.newConnectionsPerSecond': { label: 'Neue Verbindungen einer Sitzung je Sekunde' },
+  'images.trustedKeys': { label: 'Schlüssel der Abbilder', explanation: 'Wessen Abbilder laufen: „local“ steht für die hier gebauten, andere sind öffentliche Schlüssel von minisign.' },
   'template.seal': { label: 'Sitzungen als Kopien starten', explanation: 'Einer Maschine, die mit offenem Browser oder leerem Bildschirm versiegelt wurde. Aus: Jede Sitzung fährt hoch.' },
   'spare.keep': { label: 'Eine Maschine bereithalten', explanation: 'Geladen für den nächsten Klick.' },
   'spare.minimumAvailableMiB': { label: 'Nicht, wenn weniger Speicher frei ist als' },
@@ -79,6 +80,7 @@ export const settings: Texts['settings'] = {
   isDefault: 'Vorgabe',
   between: (min, max) => `Eine ganze Zahl von ${min} bis ${max}`,
   mistakes: {
+    'images.trustedKeys': 'Hier muss mindestens ein Schlüssel stehen: „local“, oder einer von minisign mit 56 Zeichen, vorn RW.',
     'network.mode': 'Eine Brücke braucht den Weg hinaus „tap“ oder „pci“.',
     'network.tap': 'Beim Weg hinaus „tap“ muss entweder die Brücke oder das Tap genannt sein.',
     'network.tap.bridge': 'Das ist kein Name eines Netzwerkgeräts mit höchstens 15 Zeichen.',

@@ -25,6 +25,8 @@ export const troubles: Texts['troubles'] = {
   'folder-not-private': { message: 'Ein Ordner, der nur Ihnen gehören darf, ist auch anderen zugänglich.', hint: 'Nehmen Sie den anderen die Rechte daran.', isDetailed: true },
   'image-damaged': { message: 'Das Abbild ist beschädigt.', hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.', isDetailed: true },
   'image-missing': { message: 'Es gibt kein Abbild, aus dem eine Sitzung entstehen könnte.', hint: 'Bauen Sie es auf der Seite „Abbilder“.' },
+  'image-unsigned': { message: 'Das Abbild ist nicht unterschrieben.', hint: 'Es stammt von einer früheren Fassung oder von anderswo. Bauen Sie es auf der Seite „Abbilder“ neu.', isDetailed: true },
+  'image-untrusted': { message: 'Das Abbild ist mit einem Schlüssel unterschrieben, dem hier nicht vertraut wird.', hint: 'Bauen Sie es neu, oder nehmen Sie den Schlüssel in die Einstellungen auf.', isDetailed: true },
   'imported-cannot-route': { message: 'Das Netz-Abbild ist anderswo gemacht: Nichts darin nimmt unsere Regeln an.', hint: 'Stellen Sie die Betriebsart „Brücke“ ein, oder bauen Sie das eigene Abbild.' },
   internal: { message: 'Safe Browse hat einen Fehler gemacht.', hint: NEEDS_REPAIR, isDetailed: true },
   'kvm-unavailable': { message: 'KVM ist auf diesem Rechner nicht zu benutzen.', hint: 'Nehmen Sie in den Einstellungen die Beschleunigung „Automatisch“.', isDetailed: true },

@@ -1,0 +1,11 @@
+# The one program of the initramfs that busybox has not, with the libraries that it loads, laid out as they are found there.
+# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
+parts="$root/$INITRAMFS_PARTS"
+mkdir "$parts"
+libraries="$(chroot "$root" ldd /usr/sbin/dmsetup | sed -n 's/^.*[[:space:]]\(\/[^ ]*\) (0x.*/\1/p')"
+mkdir "$parts/sbin"
+cp -L "$root/usr/sbin/dmsetup" "$parts/sbin/dmsetup"
+for library in $libraries; do
+  mkdir -p "$parts${library%/*}"
+  cp -L "$root$library" "$parts$library"
+done

@@ -1,0 +1,18 @@
+/** What a hypervisor is given of an image. */
+import { join } from 'node:path';
+import type { StoredImage } from './store.ts';
+import { verityWord } from './verity.ts';
+
+export interface Boot {
+  readonly kernel: string;
+  readonly initramfs: string;
+  readonly root: string;
+  readonly commandLine: string;
+}
+
+/** Paths of its files, and the command line with the root's hash. Pure. */
+export function bootOf({ folder, manifest }: Pick<StoredImage, 'folder' | 'manifest'>): Boot {
+  const { files, commandLine, verity } = manifest;
+  const [kernel, initramfs, root] = [files.kernel, files.initramfs, files.root].map(({ name }) => join(folder, name)) as [string, string, string];
+  return { kernel, initramfs, root, commandLine: verity === undefined ? commandLine : `${commandLine} ${verityWord(verity)}` };
+}

@@ -1,0 +1,26 @@
+import { run, type RunOptions, type Tool } from './run.ts';
+
+const veritysetup: Tool = { program: 'veritysetup', debianPackage: 'cryptsetup-bin', timeoutMs: 600_000 };
+
+/** Of data and of the tree alike; the guest's table says the same. */
+export const VERITY_BLOCK_BYTES = 4096;
+export const VERITY_HASH = 'sha256';
+
+/**
+ * Appends a dm-verity hash tree to `file`, which holds `dataBlocks` blocks; returns the root hash. The same file and salt give the same tree.
+ * No superblock: what it would say comes with the root hash, from a place that the disk cannot change.
+ */
+export async function appendHashTree(file: string, { dataBlocks, salt }: { readonly dataBlocks: number; readonly salt: string }, options: Pick<RunOptions, 'signal'>): Promise<string> {
+  const args = [
+    'format', '--no-superblock', `--hash=${VERITY_HASH}`, `--data-block-size=${VERITY_BLOCK_BYTES}`, `--hash-block-size=${VERITY_BLOCK_BYTES}`,
+    `--data-blocks=${dataBlocks}`, `--hash-offset=${dataBlocks * VERITY_BLOCK_BYTES}`, `--salt=${salt}`, file, file,
+  ];
+  return parseRootHash(await run(veritysetup, args, options));
+}
+
+/** Throws where there is none. Pure. */
+export function parseRootHash(text: string): string {
+  const hash = /^Root hash:\s+([0-9a-f]{64})$/m.exec(text)?.[1];
+  if (hash === undefined) throw new Error('veritysetup told no root hash.');
+  return hash;
+}

@@ -1,0 +1,134 @@
+/** Disks that change after they were checked, before or while a machine runs from them: the guest's kernel must find it. */
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConsoleTail } from '../../host-agent/guest/console.ts';
+import { endedOverItsImage } from '../../host-agent/guest/last-words.ts';
+import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
+import { trustedKeys } from '../../host-agent/image/keys.ts';
+import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
+import { assertImageIntact } from '../../host-agent/image/verify.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import type { Folders } from '../../host-agent/storage/folders.ts';
+import { navigate } from '../lab/browser.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { testData } from '../lab/product.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+const BLOCK = 4096;
+
+/** Images and keys of the tests, copied to below `folder`: what is done to them is done to nobody else's. */
+function copyOfData(folder: string): Folders {
+  const data = join(folder, 'data/safe-browse');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  for (const name of ['images', 'keys']) cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
+  return { data, config: folder, state: folder, runtime: folder };
+}
+
+/** Flips one bit of the file at each offset, in place: whoever has it open reads the change. */
+function flipBits(path: string, offsets: Iterable<number>): void {
+  const file = openSync(path, 'r+');
+  const byte = Buffer.alloc(1);
+  try {
+    for (const offset of offsets) {
+      readSync(file, byte, 0, 1, offset);
+      byte[0] = (byte[0] ?? 0) ^ (1 << (offset % 8));
+      writeSync(file, byte, 0, 1, offset);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** One place in each block from `first` on. */
+function* placesFrom(first: number, blocks: number): Iterable<number> {
+  for (let block = first; block < blocks; block += 1) yield block * BLOCK + Math.floor(Math.random() * BLOCK);
+}
+
+describe('a machine whose disk changed after it was checked', () => {
+  let folder: string;
+  let image: StoredImage;
+  let machine: Machine | undefined;
+  let console: ConsoleTail;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'sb-'));
+    const at = copyOfData(folder);
+    image = (await currentImage(at, 'network')) ?? expect.fail('There is no network image for the tests.');
+    await assertImageIntact(image, await trustedKeys(at, ['local']));
+  });
+  afterEach(async () => {
+    await machine?.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  const boot = async (changes: { commandLine?: string } = {}) => {
+    const files = { ...bootOf(image), ...changes };
+    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(files) }));
+    machine = await hypervisor.start({ id: 'disk', role: 'network', names: machineNames(join(folder, 'n')), boot: files, memoryMiB: 320, processors: 1, nics: [] }, AbortSignal.timeout(START_TIMEOUT_MS));
+    console = new ConsoleTail(await machine.connectConsole());
+    return machine;
+  };
+  const verity = () => image.manifest.verity ?? expect.fail('The image is not protected.');
+  const root = () => bootOf(image).root;
+
+  it('comes up while nothing did', { timeout: START_TIMEOUT_MS }, async () => {
+    await boot();
+    await expect.poll(() => console.text(), { timeout: START_TIMEOUT_MS }).toContain('guest agent started');
+  });
+
+  it.each([
+    ['where the file system describes itself', () => [1024 + Math.floor(Math.random() * 64)]],
+    ['at the top of the hash tree', () => [verity().dataBlocks * BLOCK + Math.floor(Math.random() * 32)]],
+    ['anywhere in the middle', () => placesFrom(Math.floor(verity().dataBlocks / 100), verity().dataBlocks)],
+  ])('stops with its reason: %s', { timeout: START_TIMEOUT_MS }, async (_, places) => {
+    flipBits(root(), places());
+    await (await boot()).ended;
+    await expect.poll(() => endedOverItsImage(console.text())).toBe(true);
+    expect(console.text()).not.toContain('guest agent started');
+  });
+
+  it.each([
+    ['with another root hash', () => bootOf(image).commandLine.replace(/.$/, (digit) => (digit === '0' ? '1' : '0')), /dm-verity device corrupted/],
+    ['without a root hash', () => image.manifest.commandLine, /cannot start: no root hash on the command line/],
+  ])('does not come up %s', { timeout: START_TIMEOUT_MS }, async (_, commandLine, reason) => {
+    await (await boot({ commandLine: commandLine() })).ended;
+    await expect.poll(() => console.text()).toMatch(reason);
+  });
+});
+
+describe('a session whose disk changes while it runs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sb-'));
+  let at: Folders;
+  let laboratory: Laboratory;
+  beforeAll(async () => {
+    at = copyOfData(folder);
+    laboratory = await openLaboratory({ XDG_DATA_HOME: join(folder, 'data') });
+    laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n');
+  });
+  afterAll(async () => {
+    const left = await laboratory.close();
+    rmSync(folder, { recursive: true });
+    expect(left).toEqual([]);
+  });
+
+  it('is ended with that reason as soon as it reads what has changed; the image is refused from then on', { timeout: 2 * START_TIMEOUT_MS }, async () => {
+    const image = (await currentImage(at, 'browser')) ?? expect.fail('There is no browser image for the tests.');
+    const command = laboratory.product.open('about:blank');
+    const { session } = await command.event('ready', START_TIMEOUT_MS);
+    expect(session.startedFrom).toBe('cold');
+    const screen = await laboratory.watch(session);
+    flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
+    // Something that it has never shown, and so has not read.
+    await navigate(screen, 'chrome://settings');
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('image-damaged');
+    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    expect(await laboratory.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({ code: 'image-damaged', message: expect.stringContaining('root.erofs has another content') as string });
+    const { status, stdout } = await laboratory.product.run('image', 'verify', 'browser');
+    expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has another content')]);
+  });
+});
