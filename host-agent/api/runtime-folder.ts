@@ -8,7 +8,7 @@ import { Failure } from './failure.ts';
 const MAX_SOCKET_PATH_BYTES = 107;
 
 /** The longest name of a socket below the runtime folder. */
-const LONGEST_SOCKET_NAME = 'sessions/00000000/console.sock';
+const LONGEST_SOCKET_NAME = 'sessions/00000000/m/console.sock';
 
 /** The runtime folder of one instance. Creates nothing. Throws `Failure` runtime-folder-too-long. */
 export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): string {

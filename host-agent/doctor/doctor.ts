@@ -9,6 +9,7 @@ import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts'
 import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../tools/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
+import { confinement } from './confinement.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
 
@@ -32,6 +33,8 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => programs(patient),
     () => accelerator(patient),
     () => hypervisor(patient),
+    // Where machines are processes of this system, and none of a hypervisor below it.
+    () => (patient.hypervisor.programs.some(({ program }) => program === 'bwrap') ? confinement() : Promise.resolve([])),
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),

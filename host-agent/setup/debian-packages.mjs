@@ -14,7 +14,7 @@ const ELECTRON_LIBRARIES = ['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm
 /** @type {readonly PackageGroup[]} */
 export const packageGroups = [
   { when: 'always', reason: 'the virtual machines, and a tap for one in a bridge', packages: ['qemu-system-x86', 'qemu-system-common'] },
-  { when: 'always', reason: 'the jail around each virtual machine', packages: ['bubblewrap', 'util-linux'] },
+  { when: 'always', reason: 'the jail around each virtual machine', packages: ['bubblewrap', 'util-linux', 'util-linux-extra'] },
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
   { when: 'always', reason: 'building images', packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap', 'cryptsetup-bin'] },
   { when: 'always', reason: 'the signatures of images', packages: ['minisign'] },

@@ -94,20 +94,22 @@ export const machineNames = (folder: string) => ({
   folder,
   /** What the next daemon needs to adopt the machine. */
   record: join(folder, 'record.json'),
+  /** All that the machine's own process may write to. It may have been taken over: nothing here is believed. */
+  own: join(folder, 'm'),
   /** QEMU's control socket. */
-  qmp: join(folder, 'qmp.sock'),
+  qmp: join(folder, 'm', 'qmp.sock'),
   /** The guest wire. */
-  guest: join(folder, 'guest.sock'),
+  guest: join(folder, 'm', 'guest.sock'),
   /** The serial console, output only. */
-  console: join(folder, 'console.sock'),
+  console: join(folder, 'm', 'console.sock'),
   /** The screen, RFB. */
-  display: join(folder, 'rfb.sock'),
-  screenshot: join(folder, 'screen.png'),
-  frame: join(folder, 'frame.ppm'),
+  display: join(folder, 'm', 'rfb.sock'),
+  screenshot: join(folder, 'm', 'screen.png'),
+  frame: join(folder, 'm', 'frame.ppm'),
   /** What the machine's processes print. */
   processLog: (role: string) => join(folder, `${role}.log`),
   /** Where a network card is plugged in that is to have no network: nobody ever listens there. */
-  unplugged: join(folder, 'unplugged.sock'),
+  unplugged: join(folder, 'm', 'unplugged.sock'),
   /** NDVM only: the uplink's socket, in a folder that is all its process sees; and one folder a port, so that a jail sees its own port alone. */
   uplinkFolder: join(folder, 'uplink'),
   uplink: join(folder, 'uplink', 'nic.sock'),

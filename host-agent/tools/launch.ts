@@ -21,12 +21,12 @@ const SAID_BYTES = 4096;
  * Starts a program that goes on when we end: own process session, output to `logFile`, nothing inherited.
  * Throws {@link Failure} `package-missing` where the program is not there.
  */
-export async function launch(role: string, tool: Tool, args: readonly string[], options: { logFile: string; infoDescriptor?: boolean }): Promise<Launched> {
+export async function launch(role: string, tool: Tool, args: readonly string[], options: { logFile: string; infoDescriptor?: boolean; environment?: Readonly<Record<string, string>> }): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
   try {
     const child = spawn(tool.program, args, {
       detached: true,
-      env: toolEnvironment(),
+      env: toolEnvironment(options.environment),
       stdio: options.infoDescriptor === true ? ['ignore', log.fd, log.fd, 'pipe'] : ['ignore', log.fd, log.fd],
     });
     const ended = once(child, 'exit').then(

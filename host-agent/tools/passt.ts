@@ -1,6 +1,5 @@
-import type { Tool } from './run.ts';
-
-export const passt: Tool = { program: 'passt', debianPackage: 'passt', timeoutMs: 10_000 };
+/** The program; where the processor can do it, it becomes the other one. */
+export const PASST_SYSTEM: readonly string[] = ['/usr/bin/passt', '/usr/bin/passt.avx2'];
 
 /** The link between passt and the NDVM: TEST-NET-1, which no LAN and no server stands on. */
 export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;

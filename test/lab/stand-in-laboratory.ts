@@ -15,6 +15,8 @@ import { makeRunFolder } from './run-folder.ts';
 import { GOOD, type Scenario, SCENARIO_MARK } from './stand-in/behaviour.ts';
 
 const QEMU = '/usr/bin/qemu-system-x86_64';
+/** In QEMU's jail nothing else of the system is to be seen, so what the stand-in is run by lies in its firmware's place. */
+const FIRMWARE = '/usr/share/qemu';
 const DAEMON_WITHIN_MS = 60_000;
 
 /** Software emulation needs no probe; nothing is sealed where nothing is said of it. */
@@ -45,11 +47,16 @@ export class StandInLaboratory {
   static async open({ configuration = CONFIGURATION, mount }: StandInOptions = {}): Promise<StandInLaboratory> {
     const folder = makeRunFolder();
     const program = join(folder, 'qemu');
-    const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', banner: { js: `#!${process.execPath}` } });
+    const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', banner: { js: `#!${FIRMWARE}/node` } });
     const bundle = outputFiles[0]?.text ?? '';
     writeFileSync(program, `${bundle}${SCENARIO_MARK}${JSON.stringify(GOOD)}`, { mode: 0o755 });
     const namespace = await Namespace.create('host', folder);
     await namespace.must(['mount', '--bind', program, QEMU]);
+    const firmware = join(folder, 'firmware');
+    mkdirSync(firmware);
+    writeFileSync(join(firmware, 'node'), '');
+    await namespace.must(['mount', '--bind', firmware, FIRMWARE]);
+    await namespace.must(['mount', '--bind', process.execPath, `${FIRMWARE}/node`]);
     const below = join(folder, 'p');
     mkdirSync(below);
     const product = new Product(namespace, below, { XDG_DATA_HOME: join(below, 'd') });

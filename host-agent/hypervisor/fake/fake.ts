@@ -206,6 +206,7 @@ export class FakeHypervisor implements Hypervisor {
     signal.throwIfAborted();
     // What a real one does by reading them.
     for (const file of [spec.boot.kernel, spec.boot.initramfs, spec.boot.root]) await access(file);
+    await mkdir(spec.names.own, { recursive: true });
     for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true });
     const guest = new FakeGuest(spec, (greeted) => this.onHello(greeted), (told, message) => this.onMessage(told, message));
     Object.assign(guest, state);

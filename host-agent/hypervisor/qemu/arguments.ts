@@ -45,7 +45,7 @@ const EMULATED_COMMAND_LINE = [
 
 /** QEMU's arguments for `machine`. Pure. */
 export function qemuArguments(machine: QemuMachine): string[] {
-  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...confinement()];
+  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...CONFINEMENT];
 }
 
 function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
@@ -54,7 +54,8 @@ function board({ id, accelerator, memory, processors, generation }: QemuMachine)
     // Only what is named here exists; no configuration file of the host's adds to it.
     '-nodefaults',
     '-no-user-config',
-    '-machine', `q35,vmport=off,i8042=off,usb=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
+    // What the guest has in its memory is in no core file.
+    '-machine', `q35,vmport=off,i8042=off,usb=off,dump-guest-core=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
     '-accel', accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
     // `host` is what KVM does best.
     '-cpu', accelerator === 'kvm' ? 'host' : EMULATED_PROCESSOR,
@@ -73,10 +74,10 @@ function memory(memory: GuestMemory): string[] {
     case 'own':
       return [];
     case 'sealable':
-      return ['-object', `${fileMemory(memory)},share=on`];
+      return ['-object', `${fileMemory(memory)},share=on,dump=off`];
     case 'sealed':
       // The file is opened for reading; what the guest writes stays in this process. It comes up when its device state has been loaded, and stands still.
-      return ['-object', `${fileMemory(memory)},share=off,readonly=on,rom=off`, '-incoming', 'defer', '-S'];
+      return ['-object', `${fileMemory(memory)},share=off,readonly=on,rom=off,dump=off`, '-incoming', 'defer', '-S'];
   }
 }
 
@@ -131,10 +132,8 @@ function handed(card: HandedCard | undefined): string[] {
   return card === undefined ? [] : ['-device', `vfio-pci,host=${card.device},id=handed,rombar=0`];
 }
 
-/** QEMU's own seccomp filter, inside the jail's walls. */
-function confinement(): string[] {
-  return ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'];
-}
+/** QEMU's own seccomp filter, inside the jail's walls: no old system calls, no other account, no other program, no say in its own priority. */
+export const CONFINEMENT: readonly string[] = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'];
 
 /** QEMU's option syntax doubles a comma that belongs to a value. */
 function escapeCommas(value: string): string {

@@ -4,14 +4,19 @@
  */
 import { rm } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
-import { bubblewrap, type Jail, jailArguments, parseJailPid } from '../../tools/bubblewrap.ts';
+import type { Jail } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
-import { lastWords, launch } from '../../tools/launch.ts';
-import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { lastWords } from '../../tools/launch.ts';
+import { launchJail } from '../../tools/launch-jail.ts';
+import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { handTap } from '../../tools/qemu-bridge-helper.ts';
 import { Qmp } from '../qmp.ts';
+import { CONFINEMENT } from './arguments.ts';
+import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 
 const UP_WITHIN_MS = 10_000;
+/** It keeps a few frames, and nothing else. */
+const HUB_BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: QEMU_PROCESSES };
 
 export interface HubFiles {
   /** The only folder it sees; holds its two sockets. */
@@ -28,10 +33,12 @@ export type TapSource = { readonly bridge: string } | { readonly device: string 
 export function hubJail(files: HubFiles, source: TapSource): Jail {
   const inside = (path: string) => path.replace(files.folder, '/uplink');
   return {
+    system: QEMU_SYSTEM,
     readable: [],
     writable: [[files.folder, '/uplink']],
     devices: 'device' in source ? ['/dev/net/tun'] : [],
     ...('device' in source && { sharesNetwork: true as const }),
+    limits: { addressSpaceBytes: HUB_BOUNDS.memoryBytes * 4, processes: HUB_BOUNDS.processes, openFiles: 256 },
     command: [
       'qemu-system-x86_64',
       '-nodefaults', '-no-user-config',
@@ -42,16 +49,15 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
       '-netdev', `stream,id=ndvm,server=on,addr.type=unix,addr.path=${inside(files.socket)}`,
       '-netdev', 'hubport,id=to-ndvm,hubid=0,netdev=ndvm',
       ...('device' in source ? ['-netdev', `tap,id=lan,ifname=${source.device},script=no,downscript=no`, '-netdev', 'hubport,id=to-lan,hubid=0,netdev=lan'] : []),
-      '-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+      ...CONFINEMENT,
     ],
   };
 }
 
 /** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
 export async function startHub(files: HubFiles, source: TapSource, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
-  const launched = await launch('jail', bubblewrap, jailArguments(hubJail(files, source)), { logFile, infoDescriptor: true });
-  const pid = parseJailPid(await launched.infoText);
-  const hub = (pid === undefined ? undefined : await identify('uplink', pid)) ?? launched.identity;
+  const launched = await launchJail(hubJail(files, source), { role: 'uplink', logFile, bounds: HUB_BOUNDS });
+  const hub = launched.inside ?? launched.identity;
   const died = new AbortController();
   void launched.ended.then(() => died.abort(new Error('It ended at once.')));
   try {

@@ -92,7 +92,7 @@ export class QemuMachine implements Machine {
 
   #dump<Picture>(file: string, format: 'png' | 'ppm', read: (file: string) => Promise<Picture>): Promise<Picture> {
     const dumped = this.#picture.then(async () => {
-      await this.#qmp.execute('screendump', { filename: insideOf(this.#names.folder)(file), format });
+      await this.#qmp.execute('screendump', { filename: insideOf(this.#names.own)(file), format });
       try {
         return await read(file);
       } finally {

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
-import { behindEverything, bubblewrap, jailArguments, nice, parseJailPid } from '../../tools/bubblewrap.ts';
+import { JAIL_PROGRAMS } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
-import { lastWords, launch, type Launched } from '../../tools/launch.ts';
-import { identify, isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { lastWords, type Launched } from '../../tools/launch.ts';
+import { launchJail } from '../../tools/launch-jail.ts';
+import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
-import { type Origin, qemuJail } from './jail.ts';
+import { machineBounds, type Origin, qemuJail } from './jail.ts';
 import { QemuMachine } from './machine.ts';
 import { Qmp } from '../qmp.ts';
 import { qemuSealing } from './sealing.ts';
@@ -18,8 +19,7 @@ const ADOPT_WITHIN_MS = 3_000;
 
 const PROGRAMS = [
   { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86' },
-  { program: 'bwrap', debianPackage: 'bubblewrap' },
-  { program: 'prlimit', debianPackage: 'util-linux' },
+  ...JAIL_PROGRAMS,
   { program: 'passt', debianPackage: 'passt' },
 ] as const;
 
@@ -46,15 +46,13 @@ export async function startQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', s
 /** Starts one QEMU and connects its control wire. */
 async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: Origin, signal: AbortSignal): Promise<{ machine: QemuMachine; qmp: Qmp }> {
   signal.throwIfAborted();
-  await mkdir(spec.names.ports, { recursive: true, mode: 0o700 });
+  for (const folder of [spec.names.own, spec.names.ports]) await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
   const logFile = spec.names.processLog('qemu');
-  const jailed = jailArguments(qemuJail(spec, accelerator, origin));
-  const launched = await (origin.kind === 'sealable' ? launch('jail', nice, behindEverything(jailed), { logFile, infoDescriptor: true }) : launch('jail', bubblewrap, jailed, { logFile, infoDescriptor: true }));
+  const launched = await launchJail(qemuJail(spec, accelerator, origin), { role: 'qemu', logFile, bounds: machineBounds(spec, accelerator), behindEverything: origin.kind === 'sealable' });
   const started: ProcessIdentity[] = [launched.identity];
   try {
-    const qemu = await processInJail(launched);
-    if (qemu) started.push(qemu);
+    if (launched.inside) started.push(launched.inside);
     const qmp = await connectWhileRunning(spec.names, launched, signal);
     return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started }, spec.nics.length, qmp), qmp };
   } catch (error) {
@@ -65,11 +63,6 @@ async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin:
       cause: error,
     });
   }
-}
-
-async function processInJail(launched: Launched): Promise<ProcessIdentity | undefined> {
-  const pid = parseJailPid(await launched.infoText);
-  return pid === undefined ? undefined : identify('qemu', pid);
 }
 
 async function connectWhileRunning(names: MachineNames, launched: Launched, signal: AbortSignal): Promise<Qmp> {

@@ -51,7 +51,7 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstac
   const domain = domainOf(spec, settings, randomUUID());
   assertSound(domain);
   for (const file of [domain.kernel, domain.initramfs, ...domain.disks.map((disk) => disk.file)]) await access(file);
-  await mkdir(spec.names.folder, { recursive: true, mode: 0o700 });
+  await mkdir(spec.names.own, { recursive: true, mode: 0o700 });
   // One of this name can only be what an earlier host agent was not able to take away.
   if ((await domainId(domain.name, signal)) !== undefined) await destroyDomain(domain.name);
   for (const device of domain.pciDevices) if (!(await assignableDevices(signal)).includes(device)) await makeAssignable(device, signal);

@@ -1,27 +1,53 @@
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
-import { lastWords, launch } from '../../tools/launch.ts';
-import { passt, passtArguments } from '../../tools/passt.ts';
+import type { Jail } from '../../tools/bubblewrap.ts';
+import { lastWords } from '../../tools/launch.ts';
+import { launchJail } from '../../tools/launch-jail.ts';
+import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
 import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 
-const READY_WITHIN_MS = 5_000;
+const READY_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 20;
+
+/** Its tables of connections are of a fixed size, and each connection has a socket and a pipe. */
+const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 8 };
+const OPEN_FILES = 65_536;
+
+/**
+ * The jail of one passt. It alone has this computer's network: that is what it is for. So it reaches abstract sockets of other programs, too, which belong to a
+ * network; of files it sees its socket's folder and where names are asked. It isolates itself further once it runs: an empty root, and a seccomp filter of
+ * the calls that it needs. Pure.
+ */
+export function passtJail(socket: string): Jail {
+  return {
+    system: [...PASST_SYSTEM, '/etc/resolv.conf'],
+    readable: [],
+    writable: [[dirname(socket), '/uplink']],
+    devices: [],
+    sharesNetwork: true,
+    isolatesItself: true,
+    limits: { addressSpaceBytes: BOUNDS.memoryBytes * 4, processes: BOUNDS.processes, openFiles: OPEN_FILES },
+    command: ['passt', ...passtArguments(socket.replace(dirname(socket), '/uplink'))],
+  };
+}
 
 /** Starts passt and waits for its socket. Throws `Failure` uplink-not-started with passt's own words. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
-  const { identity, ended } = await launch('uplink', passt, passtArguments(socket), { logFile });
+  const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
+  const passt = launched.inside ?? launched.identity;
   const died = new AbortController();
-  void ended.then(() => died.abort());
+  void launched.ended.then(() => died.abort());
   for (let waitedMs = 0; !(await isSocket(socket)); waitedMs += LOOK_EVERY_MS) {
     if (died.signal.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
-      await killAndWait(identity);
+      for (const identity of [passt, launched.identity]) await killAndWait(identity);
       signal.throwIfAborted();
       throw new Failure('uplink-not-started', `passt did not start: ${await lastWords(logFile)}`, { hint: 'Run: safe-browse doctor' });
     }
     await sleep(LOOK_EVERY_MS);
   }
-  return identity;
+  return passt;
 }
 
 async function isSocket(path: string): Promise<boolean> {

@@ -28,7 +28,7 @@ export const NETWORK: Domain = {
   disks: [{ file: '/images/network/root.erofs', device: 'xvda', isWritable: false }],
   cards: [],
   pciDevices: ['0000:03:00.0'],
-  channel: { name: 'org.safebrowse.agent.0', socket: '/run/user/0/safe-browse/network/guest.sock' },
+  channel: { name: 'org.safebrowse.agent.0', socket: '/run/user/0/safe-browse/network/m/guest.sock' },
 };
 
 export const BROWSER: Domain = {
@@ -45,6 +45,6 @@ export const BROWSER: Domain = {
   disks: [{ file: '/images of mine, all/browser/root.erofs', device: 'xvda', isWritable: false }],
   cards: [{ mac: '02:53:42:02:00:03', backend: 'sb-ndvm-3e8e2e48', bridge: 'xenbr0', port: 'port3' }],
   pciDevices: [],
-  channel: { name: 'org.safebrowse.agent.0', socket: '/run/user/0/safe-browse/sessions/12345678/guest.sock' },
-  display: { socket: '/run/user/0/safe-browse/sessions/12345678/rfb.sock' },
+  channel: { name: 'org.safebrowse.agent.0', socket: '/run/user/0/safe-browse/sessions/12345678/m/guest.sock' },
+  display: { socket: '/run/user/0/safe-browse/sessions/12345678/m/rfb.sock' },
 };

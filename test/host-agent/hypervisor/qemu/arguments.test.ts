@@ -20,7 +20,7 @@ describe('the QEMU of a browser machine', () => {
   it('is told exactly this', () => {
     expect(qemuArguments(machine).join(' ')).toBe(
       [
-        '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off -accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555',
+        '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off,dump-guest-core=off -accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555',
         '-kernel /image/kernel -initrd /image/initramfs -append quiet mitigations=off init_on_alloc=0 cryptomgr.notests no_timer_check',
         '-blockdev driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off -device virtio-blk-pci,drive=root,serial=root',
         '-chardev socket,id=qmp,path=/machine/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control',
@@ -35,10 +35,10 @@ describe('the QEMU of a browser machine', () => {
 
   it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {
     const told = (kind: 'sealable' | 'sealed') => qemuArguments({ ...machine, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
-    expect(told('sealable')).toContain('usb=off,memory-backend=memory -accel');
-    expect(told('sealable')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on -kernel');
+    expect(told('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');
+    expect(told('sealable')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on,dump=off -kernel');
     expect(told('sealable')).not.toContain('-incoming');
-    expect(told('sealed')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=off,readonly=on,rom=off -incoming defer -S');
+    expect(told('sealed')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=off,readonly=on,rom=off,dump=off -incoming defer -S');
   });
 
   it('has no display when the machine has none, waits for its peers where it is the listening end, and keeps the hardening of a real processor', () => {

@@ -18,7 +18,7 @@ driver_domain = 1
 disk = [ "format=raw,vdev=xvda,access=ro,target=/images/network/root.erofs" ]
 vif = [ ]
 pci = [ "0000:03:00.0" ]
-channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/network/guest.sock" ]
+channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/network/m/guest.sock" ]
 on_poweroff = "destroy"
 on_reboot = "destroy"
 on_crash = "destroy"
@@ -41,8 +41,8 @@ vcpus = 2
 disk = [ "format=raw,vdev=xvda,access=ro,target=/images of mine, all/browser/root.erofs" ]
 vif = [ "mac=02:53:42:02:00:03,backend=sb-ndvm-3e8e2e48,bridge=xenbr0,vifname=port3" ]
 pci = [ ]
-channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/sessions/12345678/guest.sock" ]
-vfb = [ "vnc=1,vnclisten=unix:/run/user/0/safe-browse/sessions/12345678/rfb.sock,vncunused=0" ]
+channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/sessions/12345678/m/guest.sock" ]
+vfb = [ "vnc=1,vnclisten=unix:/run/user/0/safe-browse/sessions/12345678/m/rfb.sock,vncunused=0" ]
 device_model_args_pv = [ "-vga", "xenfb" ]
 on_poweroff = "destroy"
 on_reboot = "destroy"

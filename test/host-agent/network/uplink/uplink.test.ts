@@ -12,7 +12,7 @@ describe('the way to a tap', () => {
     const told = jailArguments(hubJail(files, { bridge: 'br0' })).join(' ');
     expect(told).not.toMatch(/share-net|tun|br0/);
     expect(told).toContain('--bind /run/sb/network/uplink /uplink');
-    expect(told.slice(told.indexOf('qemu-system'))).toBe(
+    expect(told.slice(told.indexOf('-- qemu-system') + 3)).toBe(
       'qemu-system-x86_64 -nodefaults -no-user-config -machine none -display none -chardev socket,id=qmp,path=/uplink/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control ' +
         '-netdev stream,id=ndvm,server=on,addr.type=unix,addr.path=/uplink/nic.sock -netdev hubport,id=to-ndvm,hubid=0,netdev=ndvm -sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
     );

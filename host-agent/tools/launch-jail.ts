@@ -1,0 +1,36 @@
+import { bubblewrap, type Jail, jailArguments, parseJailPid } from './bubblewrap.ts';
+import { launch, type Launched } from './launch.ts';
+import { withinOwnLimits } from './own-limits.ts';
+import { identify, type ProcessIdentity } from './process.ts';
+import type { Tool } from './run.ts';
+import { type Bounds, canScope, scopeArguments, scopeEnvironment, systemdRun } from './systemd-scope.ts';
+
+export interface JailLaunch {
+  /** What the process inside is called. */
+  readonly role: string;
+  readonly logFile: string;
+  readonly bounds: Bounds;
+  /** Work that nobody waits for: it gets what everything else leaves of the processors. */
+  readonly behindEverything?: boolean;
+}
+
+export interface LaunchedInJail extends Launched {
+  /** The first process inside; `undefined` when the jail was not made. */
+  readonly inside: ProcessIdentity | undefined;
+}
+
+/** The whole command by which a jail is entered. Pure. */
+export function jailCommand(jail: Jail, { bounds, behindEverything = false }: Pick<JailLaunch, 'bounds' | 'behindEverything'>, inScope: boolean): [Tool, string[]] {
+  const nice = behindEverything ? ['nice', '-n', '19'] : [];
+  const [program = '', ...rest] = [...nice, bubblewrap.program, ...jailArguments(jail)];
+  return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
+}
+
+/** Starts a program in its jail, and in a cgroup of its own where that can be had. It goes on when we end. Throws `Failure` package-missing. */
+export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
+  const inScope = await canScope();
+  const [tool, args] = jailCommand({ ...jail, limits: await withinOwnLimits(jail.limits) }, options, inScope);
+  const launched = await launch('jail', tool, args, { logFile: options.logFile, infoDescriptor: true, ...(inScope && { environment: scopeEnvironment() }) });
+  const pid = parseJailPid(await launched.infoText);
+  return { ...launched, inside: pid === undefined ? undefined : await identify(options.role, pid) };
+}

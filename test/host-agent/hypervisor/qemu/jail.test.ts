@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { machineBounds, qemuJail } from '../../../../host-agent/hypervisor/qemu/jail.ts';
+import type { MachineSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
+import { machineNames } from '../../../../host-agent/storage/filenames.ts';
+
+const names = machineNames('/run/sb/sessions/1');
+const spec: MachineSpec = {
+  id: '1',
+  role: 'browser',
+  names,
+  boot: { kernel: '/data/kernel', initramfs: '/data/initramfs', root: '/data/root', commandLine: 'quiet' },
+  memoryMiB: 512,
+  processors: 2,
+  nics: [{ mac: '02:00:00:00:00:01', socket: '/run/sb/network/ports/0/nic.sock', end: 'connect' }],
+};
+const MIB = 1024 * 1024;
+
+describe('the jail of a machine', () => {
+  it('holds its image to read, the folder of its port to read, and a folder of its own: not what the host agent has written down of it', () => {
+    const jail = qemuJail(spec, 'tcg', { kind: 'boot' });
+    expect(jail.readable).toEqual([['/data/kernel', '/image/kernel'], ['/data/initramfs', '/image/initramfs'], ['/data/root', '/image/root'], ['/run/sb/network/ports/0', '/nic0']]);
+    expect(jail.writable).toEqual([['/run/sb/sessions/1/m', '/machine']]);
+    expect(names.record.startsWith(`${names.own}/`)).toBe(false);
+    expect(jail.command.join(' ')).toContain('path=/machine/qmp.sock');
+  });
+
+  it('lets the network machine write where sessions plug in, and not where its uplink is', () => {
+    const { readable, writable, command } = qemuJail({ ...spec, nics: [{ mac: '02:00:00:00:00:01', socket: names.uplink, end: 'connect' }, { mac: '02:00:00:00:00:02', socket: names.port(0), end: 'listen' }] }, 'tcg', { kind: 'boot' });
+    expect(readable.slice(3)).toEqual([['/run/sb/sessions/1/uplink', '/nic0']]);
+    expect(writable.slice(1)).toEqual([['/run/sb/sessions/1/ports/0', '/nic1']]);
+    expect(command.join(' ')).toContain('server=on,addr.type=unix,addr.path=/nic1/nic.sock');
+  });
+
+  it('reads a template and writes only to one that is being made', () => {
+    const files = { memory: '/t/memory', devices: '/t/devices' };
+    const copy = qemuJail(spec, 'kvm', { kind: 'sealed', files });
+    expect(copy.readable.slice(-2)).toEqual([['/t/memory', '/template/memory'], ['/t/devices', '/template/devices']]);
+    expect(copy.writable).toEqual([['/run/sb/sessions/1/m', '/machine']]);
+    expect(qemuJail(spec, 'kvm', { kind: 'sealable', files }).writable.slice(1)).toEqual([['/t/memory', '/template/memory'], ['/t/devices', '/template/devices']]);
+  });
+
+  it('has /dev/kvm and no other device, and without KVM none', () => {
+    expect(qemuJail(spec, 'kvm', { kind: 'boot' }).devices).toEqual(['/dev/kvm']);
+    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).devices).toEqual([]);
+  });
+
+  it('is bounded by what its guest has, with room for QEMU itself', () => {
+    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).limits).toEqual({ addressSpaceBytes: 4608 * MIB, processes: 128, openFiles: 1024 });
+    expect(qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes).toBe(768 * MIB);
+    expect(machineBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
+  });
+});

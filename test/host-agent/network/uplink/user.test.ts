@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { passtJail } from '../../../../host-agent/network/uplink/user.ts';
+
+it('passt has this computer’s network, its socket’s folder, where names are asked, and nothing else', () => {
+  const { command, ...jail } = passtJail('/run/sb/network/uplink/nic.sock');
+  expect(jail).toMatchObject({
+    system: ['/usr/bin/passt', '/usr/bin/passt.avx2', '/etc/resolv.conf'],
+    readable: [],
+    writable: [['/run/sb/network/uplink', '/uplink']],
+    devices: [],
+    sharesNetwork: true,
+    isolatesItself: true,
+  });
+  expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/uplink\/nic\.sock /);
+});
