@@ -3,6 +3,8 @@ export const PROTOCOL_VERSION = 3;
 
 /** The virtio-serial port (QEMU) or `xl` channel that carries the wire. */
 export const GUEST_WIRE_PORT = 'org.safebrowse.agent.0';
+/** On the kernel's command line, before the name of a terminal: that carries the wire, where a machine has no such port. */
+export const WIRE_ON = 'safebrowse.wire=';
 
 /** One message is one line of JSON; a longer line ends the session of whoever sent it. */
 export const MAX_LINE_BYTES = 64 * 1024;

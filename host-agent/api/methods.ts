@@ -8,6 +8,7 @@ import { Finding } from './doctor.ts';
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
 import { OpenProgress, Session, SessionEnded } from './session.ts';
 
@@ -38,6 +39,8 @@ export const METHODS = {
     ]),
     result: Session,
   },
+  /** The commands of such a start, and of its end; none is run. */
+  'session.rehearse': { params: z.strictObject({ profile: z.string().max(64).optional() }), progress: NoProgress, result: Rehearsal },
   /** Answers when the session has ended, at once if it already has. */
   'session.wait': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionEnded },
   'session.list': { params: Nothing, progress: NoProgress, result: z.array(Session) },

@@ -30,7 +30,9 @@ const Milliseconds = z.int().min(0);
 const MOST_DOWNLOADS = 999;
 
 /** A machine's screen: the socket speaks RFB. */
-export const Display = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });
+export const RfbDisplay = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });
+/** Or on the computer's own screen alone, where the person turns to it. */
+const Display = z.discriminatedUnion('kind', [RfbDisplay, z.strictObject({ kind: z.literal('own-screen') })]);
 
 export const Session = z.strictObject({
   id: z.string(),

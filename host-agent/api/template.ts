@@ -1,7 +1,7 @@
 /** What the desktop wire says of templates: sealed machines that sessions are copied from. */
 import { z } from 'zod';
 import { ImageRole } from './image.ts';
-import { Display } from './session.ts';
+import { RfbDisplay } from './session.ts';
 
 export const TemplateStatus = z.strictObject({
   role: ImageRole,
@@ -30,7 +30,7 @@ export const SpareStatus = z.strictObject({
   /** Of the session that it becomes. */
   id: z.string().optional(),
   /** A window may hold its picture ahead of the click. */
-  display: Display.optional(),
+  display: RfbDisplay.optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
 });
 export type SpareStatus = z.infer<typeof SpareStatus>;

@@ -11,6 +11,7 @@ import { manualDate, manualPage } from './manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
+import { rehearse } from './rehearse.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
 import { wordsOf } from './words.ts';
@@ -39,7 +40,8 @@ command(program, 'open [url]', 'open a disposable browser')
   .option('--profile <name>', 'the profile of the configuration to open it with')
   .option('--no-window', 'do not show it; it can be watched on its VNC socket')
   .option('--detach', 'return when it is ready, and let it run', false)
-  .action(async (url: string | undefined, options: Json & { profile?: string; window: boolean; detach: boolean }) => finish(await open({ url, profile: options.profile, ...options })));
+  .option('--dry-run', 'open nothing, and print the commands that it would be', false)
+  .action(async (url: string | undefined, { dryRun, ...options }: Json & { profile?: string; window: boolean; detach: boolean; dryRun: boolean }) => (dryRun ? rehearse(options.profile, options.json) : finish(await open({ url, profile: options.profile, ...options }))));
 
 command(program, 'list', 'show the sessions that run').action(({ json }: Json) => sessions.list(json));
 command(program, 'show <id>', 'show one session').action((id: string, { json }: Json) => sessions.show(id, json));

@@ -38,13 +38,17 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     const session = await start(client, { options, display, signal: interrupted });
     const window = display?.ready(session);
     if (options.json) printJson({ event: 'ready', session });
-    else print(`Session ${session.id} is ready${display ? '.' : `; its screen (VNC): ${session.display.socket}`}`);
+    else print(`Session ${session.id} is ready${display ? '.' : `; ${whereSeen(session)}`}`);
     if (options.detach) return EXIT.done;
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
     else print(END_TEXTS[reason]);
     return reason === 'browser-closed' || reason === 'closed' ? EXIT.done : EXIT.failed;
   });
+}
+
+function whereSeen({ display }: Session): string {
+  return display.kind === 'rfb' ? `its screen (VNC): ${display.socket}` : 'it is on this computer’s own screen.';
 }
 
 function start(client: Client, { options, display, signal }: { options: OpenOptions; display: SessionDisplay | undefined; signal: AbortSignal }): Promise<Session> {

@@ -29,7 +29,7 @@ function describe(session: Session): string {
     ['Running after', milliseconds(timings.runningMs)],
     ['First frame after', milliseconds(timings.firstFrameMs)],
     ['Ready after', milliseconds(timings.readyMs)],
-    ['Screen (VNC)', display.socket],
+    display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on this computer’s own; turn to it there'],
     ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
   ]);
 }

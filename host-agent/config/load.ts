@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { networkProblems } from './network-problems.ts';
 import { Config } from './schema.ts';
+import { xenProblems } from './xen.ts';
 
 /** The configuration in force, whole and frozen. A missing file means all defaults. Throws one {@link Failure} that names every mistake. */
 export async function loadConfig(path: string): Promise<{ readonly config: Config; readonly present: boolean }> {
@@ -25,7 +26,7 @@ export function readConfig(text: string): { readonly config: Config } | { readon
   if ('problems' in table) return table;
   const parsed = Config.safeParse(table.table);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
-  const problems = [...missingProfile(parsed.data), ...networkProblems(parsed.data)];
+  const problems = [...missingProfile(parsed.data), ...networkProblems(parsed.data), ...xenProblems(parsed.data)];
   return problems.length > 0 ? { problems } : { config: Object.freeze(parsed.data) };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/messages.ts';
 import { ProfileColour } from '../api/profile.ts';
-import { Xen } from './xen.ts';
+import { Xen, Xenclient } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
@@ -49,7 +49,7 @@ const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must 
 const TrustedKey = z.string().regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
 
 export const Config = z.strictObject({
-  hypervisor: z.enum(['qemu', 'xl']).default('qemu'),
+  hypervisor: z.enum(['qemu', 'xl', 'xenclient']).default('qemu'),
   /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
   accelerator: z.enum(['auto', 'kvm', 'tcg']).default('auto'),
   /** Which profile `open` takes when none is named. */
@@ -123,8 +123,10 @@ export const Config = z.strictObject({
       urls: z.boolean().default(false),
     })
     .prefault({}),
-  /** With `hypervisor = "xl"`. */
+  /** With `hypervisor = "xl"` or `"xenclient"`. */
   xen: Xen.prefault({}),
+  /** With `hypervisor = "xenclient"`. */
+  xenclient: Xenclient.prefault({}),
   profile: z.record(ProfileName, Profile).default({}).transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
 });
 export type Config = z.infer<typeof Config>;

@@ -4,19 +4,42 @@ import type { DomainSettings } from '../hypervisor/domain-of.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { type AcceleratorOptions, acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';
+import { xenmgrOverBus } from '../hypervisor/xenclient/over-bus.ts';
+import { xenmgrOverXec } from '../hypervisor/xenclient/over-xec.ts';
+import { createXenclient, type XenclientParts } from '../hypervisor/xenclient/xenclient.ts';
 import { createXl } from '../hypervisor/xl/xl.ts';
+import { dom0Here, dom0Over } from '../tools/dom0.ts';
+import { SystemBus } from '../tools/system-bus.ts';
+
+/** How often it is looked whether a machine still runs: a call is cheap, a process is not, and one over ssh less so. */
+const OVER_BUS = { everyMs: 1_000, goneWithinMs: 60_000 } as const;
+const OVER_XEC = { everyMs: 5_000, goneWithinMs: 60_000 } as const;
 
 export function chooseHypervisor(config: Config, accelerator: Omit<AcceleratorOptions, 'configured'>): Hypervisor {
   switch (config.hypervisor) {
     case 'qemu':
       return createQemu(acceleratorChooser({ ...accelerator, configured: config.accelerator }));
     case 'xl':
-      return createXl(domainSettings(config.xen));
+      return createXl(domainSettings(config.xen, true));
+    case 'xenclient':
+      return createXenclient(xenclientParts(config));
   }
 }
 
 /** Pure. */
-export function domainSettings({ networkKind, browserKind, networkLabel, browserLabel }: Config['xen']): DomainSettings {
+export function domainSettings({ networkKind, browserKind, networkLabel, browserLabel }: Config['xen'], hasChannels: boolean): DomainSettings {
   const label = (text: string) => (text === '' ? undefined : text);
-  return { kind: { network: networkKind, browser: browserKind }, label: { network: label(networkLabel), browser: label(browserLabel) } };
+  return { kind: { network: networkKind, browser: browserKind }, label: { network: label(networkLabel), browser: label(browserLabel) }, hasChannels };
+}
+
+function xenclientParts({ xen, xenclient: { transport, dom0: destination, disks, layer, network, networkKernelExtract } }: Config): XenclientParts {
+  const dom0 = destination === '' ? dom0Here : dom0Over(destination);
+  return {
+    settings: domainSettings(xen, false),
+    dom0,
+    xenmgr: transport === 'dbus' ? xenmgrOverBus(new SystemBus()) : xenmgrOverXec(dom0),
+    disks,
+    choices: { layer, network, networkKernelExtract },
+    times: transport === 'dbus' ? OVER_BUS : OVER_XEC,
+  };
 }

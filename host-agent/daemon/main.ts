@@ -87,7 +87,7 @@ async function main(): Promise<void> {
     onStarted: (fault) => instant.judgeNdvm(fault),
     keepConsole: (text) => keepConsole('ndvm', text),
     onChange: () => watchers.touch('network'),
-    ...(hypervisor.handsCards === true && { startUplink: (way) => startToolstackUplink(way) }),
+    ...(hypervisor.handsCards === true && { startUplink: (way) => startToolstackUplink(way, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys') }),
   });
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
   const sessions: Sessions = new Sessions({

@@ -8,12 +8,14 @@ import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { thumbnailOf } from '../session/thumbnail.ts';
+import { runtimeNames } from '../storage/filenames.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import type { ImageBuilds } from './image-builds.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
 import { lastLines } from './log-tail.ts';
+import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
 import type { Watchers } from './watchers.ts';
 
@@ -58,6 +60,7 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
       };
       return (await openSession(sessions, request, listener, signal)).describe();
     },
+    'session.rehearse': ({ profile }, { signal }) => rehearse({ config: configuration.config, hypervisor: patient.hypervisor, images, names: runtimeNames(patient.folders) }, profile, signal),
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => sessions.get(id).describe(),

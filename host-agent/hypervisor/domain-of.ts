@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GUEST_WIRE_PORT } from '../../appliance/protocol/limits.ts';
+import { GUEST_WIRE_PORT, WIRE_ON } from '../../appliance/protocol/limits.ts';
 import type { Domain, DomainKind } from './domain.ts';
 import type { MachineSpec } from './hypervisor.ts';
 
@@ -7,10 +7,12 @@ import type { MachineSpec } from './hypervisor.ts';
 export interface DomainSettings {
   readonly kind: Record<MachineSpec['role'], DomainKind>;
   readonly label: Partial<Record<MachineSpec['role'], string | undefined>>;
+  /** Whether a process in dom0 serves second consoles and frame buffers to a PV or PVH domain: without one its only console carries the guest wire. */
+  readonly hasChannels: boolean;
 }
 
 /** The machine's name among all domains of the computer: the same whenever it is asked for, and another for another instance. Pure. */
-export function domainName({ id, names }: Pick<MachineSpec, 'id' | 'names'>): string {
+export function domainName({ id, names }: { readonly id: string; readonly names: Pick<MachineSpec['names'], 'folder'> }): string {
   return `sb-${id}-${createHash('sha256').update(names.folder).digest('hex').slice(0, 8)}`;
 }
 
@@ -23,7 +25,7 @@ export function domainOf(spec: MachineSpec, settings: DomainSettings, uuid: stri
     kind: settings.kind[spec.role],
     kernel: spec.boot.kernel,
     initramfs: spec.boot.initramfs,
-    commandLine: [spec.boot.commandLine, ...xenWords(spec, settings.kind[spec.role])].join(' '),
+    commandLine: [spec.boot.commandLine, ...xenWords(spec, settings)].join(' '),
     memoryMiB: spec.memoryMiB,
     processors: spec.processors,
     ...(label !== undefined && { label }),
@@ -31,20 +33,20 @@ export function domainOf(spec: MachineSpec, settings: DomainSettings, uuid: stri
     disks: [{ file: spec.boot.root, device: 'xvda', isWritable: false }],
     cards: [],
     pciDevices: spec.pci ? [spec.pci.device] : [],
-    channel: { name: GUEST_WIRE_PORT, socket: spec.names.guest },
-    ...(spec.screen && { display: { socket: spec.names.display } }),
+    ...(settings.hasChannels && { channel: { name: GUEST_WIRE_PORT, socket: spec.names.guest } }),
+    ...(settings.hasChannels && spec.screen && { display: { socket: spec.names.display } }),
   };
 }
 
 const MIB = 1024 * 1024;
 const BYTES_A_PIXEL = 4;
 
-function xenWords({ screen, pci }: MachineSpec, kind: DomainKind): string[] {
+function xenWords({ role, screen, pci }: MachineSpec, { kind, hasChannels }: DomainSettings): string[] {
   return [
-    // The last console named is the one that init and the guest agent write to; the first one does not exist here.
-    'console=hvc0',
+    // The last console named is the one that init and the guest agent write to; the first one does not exist here. Where it carries the wire nobody else may write to it.
+    ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${WIRE_ON}hvc0`]),
     // A PV domain reaches a device's memory through bounce buffers.
-    ...(kind === 'pv' && pci ? ['iommu=soft'] : []),
-    ...(screen ? [`xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`] : []),
+    ...(kind[role] === 'pv' && pci ? ['iommu=soft'] : []),
+    ...(hasChannels && screen ? [`xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`] : []),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/doctor.ts';
+import type { RehearsedMachine } from '../api/rehearsal.ts';
 import { type MachineNames } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../tools/process.ts';
 
@@ -45,7 +46,8 @@ export const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
 export const MachineRecord = z.strictObject({
   hypervisor: z.string(),
   accelerator: z.enum(ACCELERATORS),
-  processes: z.array(ProcessIdentity).min(1),
+  /** None where machines are no processes of this computer. */
+  processes: z.array(ProcessIdentity),
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
@@ -132,6 +134,8 @@ export interface Hypervisor {
   readonly keepsPaused?: boolean;
   /** Whether it takes a card from its driver by itself when it hands it in, and carries frames over no socket. */
   readonly handsCards?: boolean;
+  /** Whether its machines are on the computer's own screen, where the person turns to them: then there is no picture of one to be had, and nothing to show. */
+  readonly hasOwnScreen?: boolean;
   /** Absent where the computer's own network stack cannot be plugged in. */
   readonly hostCards?: HostCards;
   /** What keeps it from running machines here, and what does not. */
@@ -140,6 +144,8 @@ export interface Hypervisor {
   accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
   /** Starts the machine; fulfilled when it executes. */
   start(spec: MachineSpec, signal: AbortSignal): Promise<Machine>;
+  /** The commands of a start and an end of such a machine, none of which is run. */
+  rehearse(spec: MachineSpec, signal: AbortSignal): Promise<RehearsedMachine>;
   /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
   adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined>;
   /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */

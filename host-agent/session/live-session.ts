@@ -94,7 +94,7 @@ export class LiveSession {
       hypervisor: this.#world.hypervisor.name,
       accelerator: this.#accelerator,
       startedFrom: this.startedFrom,
-      display: { kind: 'rfb', socket: this.names.display },
+      display: this.#world.hypervisor.hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
       processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),

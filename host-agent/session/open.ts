@@ -14,6 +14,7 @@ import { deadline } from '../tools/deadline.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { isPainted } from '../hypervisor/painted.ts';
+import { chosenProfile } from './profile.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
 import { sessionCard, type World } from './world.ts';
@@ -43,7 +44,7 @@ interface Plan {
 export async function openSession(sessions: Sessions, request: OpenRequest, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
   const { world } = sessions;
   const [requestedAt, requestedAtMs] = [new Date(), performance.now()];
-  const profile = chosenProfile(world, request.profile);
+  const profile = chosenProfile(world.config, request.profile);
   const url = browsableUrl(request.url ?? profile.settings.startPage);
   signal.throwIfAborted();
   try {
@@ -100,7 +101,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
   // Not before the network is there: a page asked for earlier would show an error.
   session.browse(plan.url);
   await session.requirements.wait('browser-window', signal);
-  await untilPainted(session, signal);
+  await untilPainted(world, session, signal);
 }
 
 /** Fulfilled when the machine runs as one of its own. */
@@ -143,7 +144,9 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
   return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic] }, signal);
 }
 
-async function untilPainted(session: LiveSession, signal: AbortSignal): Promise<void> {
+async function untilPainted(world: World, session: LiveSession, signal: AbortSignal): Promise<void> {
+  // Nobody but the person sees whether it is.
+  if (world.hypervisor.hasOwnScreen === true) session.meetPainted();
   while (!session.requirements.has('painted')) {
     if (isPainted(await session.machine().frame())) session.meetPainted();
     else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
@@ -187,14 +190,6 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
 /** Its network was there, and still something of it was missing. */
 function isFaultOfMachine({ requirements }: LiveSession): boolean {
   return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
-}
-
-function chosenProfile(world: World, asked: string | undefined): { readonly name: string; readonly settings: Profile } {
-  const name = asked ?? world.config.defaultProfile;
-  const profiles = new Map(Object.entries(world.config.profile));
-  const settings = profiles.get(name);
-  if (!settings) throw new Failure('no-such-profile', `There is no profile "${name.slice(0, 64)}".`, { hint: `There are: ${[...profiles.keys()].join(', ')}`, exitStatus: EXIT.usage });
-  return { name, settings };
 }
 
 function browsableUrl(text: string): string {

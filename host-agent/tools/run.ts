@@ -38,6 +38,7 @@ export interface RunOptions {
 export class CommandFailed extends Failure {
   /** What it had printed where others print their results: some programs say there why they failed. */
   readonly stdout: string;
+  readonly exitCode: number | undefined;
 
   constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown; readonly stdout?: unknown }) {
     const missing = error.code === 'ENOENT';
@@ -47,6 +48,7 @@ export class CommandFailed extends Failure {
       hint: missing ? `Install it: apt-get install ${tool.debianPackage}` : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
       cause: error,
     });
+    this.exitCode = error.exitCode;
     this.stdout = typeof error.stdout === 'string' ? error.stdout : '';
   }
 }

@@ -9,6 +9,7 @@ import type { Laboratory } from '../lab/laboratory.ts';
 import { rgbOf } from '../lab/picture.ts';
 import { RfbClient } from '../lab/rfb-client.ts';
 import { KEY } from '../lab/rfb-messages.ts';
+import { rfbSocket } from '../lab/rfb-socket.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const TRY_EVERY_MS = 2;
@@ -41,7 +42,7 @@ export async function click(laboratory: Laboratory): Promise<Click> {
     let frame: Promise<number> | undefined;
     const opened = client.call('session.open', { url: `http://site.test/colours?run=${run}` }, {
       onProgress: (told) => {
-        if (told.kind === 'created') frame = firstPaintedFrame(told.session.display.socket).then((atMs) => atMs - requestedMs);
+        if (told.kind === 'created') frame = firstPaintedFrame(rfbSocket(told.session)).then((atMs) => atMs - requestedMs);
         else if (told.progress.state === 'met') met.set(told.progress.requirement, told.progress.elapsedMs);
       },
     });

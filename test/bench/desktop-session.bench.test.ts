@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Desktop } from '../lab/desktop.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import type { Colour } from '../lab/picture.ts';
+import { rfbSocket } from '../lab/rfb-socket.ts';
 import { Screen } from '../lab/screen.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
 import { XPixels } from '../lab/x-pixels.ts';
@@ -146,7 +147,7 @@ it('shows a scrolling page and answers keys as a native viewer does', async () =
   for (let round = 0; round < ROUNDS; round += 1) {
     if (round > 0) await showAgain();
     await measureOurs(ours);
-    await measureNative(native, session?.display.socket ?? '');
+    await measureNative(native, session ? rfbSocket(session) : '');
   }
   add('our window: key → pixel, a real session', ours.keyMs);
   add('TigerVNC: key → pixel, the same session', native.keyMs);

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly boot: MachineSpec['boot'];
   /** How long its guest may take to answer. */
   readonly answerWithinMs: number;
+  /** Where machines are no processes of this computer: whether the one that was started runs, and its end from outside. */
+  readonly elsewhere?: { readonly runs: () => boolean; readonly end: () => void };
 }
 
 const never = new AbortController().signal;
@@ -49,7 +51,11 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       machines.push(machine);
       return machine;
     };
-    const running = async (machine: Machine) => Promise.all(machine.record.processes.map(isRunning));
+    const running = async (machine: Machine): Promise<boolean[]> => {
+      const { elsewhere } = await candidate();
+      return elsewhere ? [elsewhere.runs()] : Promise.all(machine.record.processes.map(isRunning));
+    };
+    const all = (machine: Machine, run: boolean) => (machine.record.processes.length === 0 ? [run] : machine.record.processes.map(() => run));
 
     it('says what it runs machines with, and why', async () => {
       const { hypervisor } = await candidate();
@@ -60,10 +66,10 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
 
     it('starts a machine whose processes run until it is killed, and none after', async () => {
       const machine = await start(await candidate());
-      expect(await running(machine)).toEqual(machine.record.processes.map(() => true));
+      expect(await running(machine)).toEqual(all(machine, true));
       await machine.kill();
       await machine.ended;
-      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+      expect(await running(machine)).toEqual(all(machine, false));
       await machine.kill();
     });
 
@@ -80,18 +86,25 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       wire.destroy();
     });
 
-    it('gives a picture and a frame of the screen', async () => {
-      const machine = await start(await candidate());
+    it('gives a picture and a frame of the screen, or says that there is none to be had', async () => {
+      const chosen = await candidate();
+      const machine = await start(chosen);
+      if (chosen.hypervisor.hasOwnScreen === true) {
+        for (const asked of [machine.frame(), machine.screenshot()]) await expect(asked).rejects.toMatchObject({ code: 'no-picture' });
+        return;
+      }
       expect((await machine.screenshot()).subarray(1, 4).toString()).toBe('PNG');
       const { width, height, rgb } = await machine.frame();
       expect(rgb.length).toBe(width * height * 3);
     });
 
-    it('tells that a machine ended when its process is killed from outside', async () => {
-      const machine = await start(await candidate());
-      process.kill((machine.record.processes.at(-1) ?? expect.fail()).pid, 'SIGKILL');
+    it('tells that a machine ended when it is ended from outside', async () => {
+      const chosen = await candidate();
+      const machine = await start(chosen);
+      if (chosen.elsewhere) chosen.elsewhere.end();
+      else process.kill((machine.record.processes.at(-1) ?? expect.fail()).pid, 'SIGKILL');
       await machine.ended;
-      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+      expect(await running(machine)).toEqual(all(machine, false));
     });
 
     it('hands a machine over to another host agent by its record', async () => {
@@ -123,7 +136,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       await expect.poll(() => guest.said().length, { timeout: answerWithinMs, interval: 100 }).toBeGreaterThan(0);
       guest.close();
       await machine.seal(never);
-      expect(await running(machine)).toEqual(machine.record.processes.map(() => false));
+      expect(await running(machine)).toEqual(all(machine, false));
       return { sealing, files };
     };
     const copy = async (sealing: Sealing, files: { memory: string; devices: string }, boot: MachineSpec['boot'], id: string) => {
@@ -147,7 +160,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
         await machine.resume();
         await machine.linkUp();
         await expect.poll(() => guest.said()[0], { timeout: 30_000, interval: 20 }).toMatchObject({ type: 'hello', role: 'network' });
-        expect(await running(machine)).toEqual(machine.record.processes.map(() => true));
+        expect(await running(machine)).toEqual(all(machine, true));
         guest.close();
       }
       const after = await stat(made.files.memory);

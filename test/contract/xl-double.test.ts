@@ -1,20 +1,23 @@
 /** The contract of a hypervisor, kept by `xl` over a DOUBLE of Xen's toolstack. The real one is in test/xen, and asked for by itself. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import type { Machine, MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { createXl } from '../../host-agent/hypervisor/xl/xl.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { commandsOfPage, difference } from '../doubles/command-pages.ts';
+import { called, everCalled } from '../doubles/programs.ts';
 import { XlDouble } from '../doubles/xl.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
 vi.mock(import('../../host-agent/tools/run.ts'), async (original) => (await import('../doubles/programs.ts')).withDoubles(original));
 
 const double = new XlDouble();
-const hypervisor = createXl({ kind: { network: 'pv', browser: 'pvh' }, label: {} }, double.runtimeFolder);
+const hypervisor = createXl({ kind: { network: 'pv', browser: 'pvh' }, label: {}, hasChannels: true }, double.runtimeFolder);
 const never = new AbortController().signal;
+const machines: Machine[] = [];
 let folder: string;
 let boot: MachineSpec['boot'];
 beforeAll(async () => {
@@ -43,7 +46,44 @@ it('plugs a session into the network machine while both run, and leaves no domai
   double.store.set(`/local/domain/${double.idOf(ndvm) ?? 0}/data/ports`, 'ready');
   await linked;
   expect(double.cards.get(session)).toEqual([`mac=${sessionMac(3)} backend=${ndvm} bridge=xenbr0 vifname=port3`]);
+  await browser.pause();
+  await browser.resume();
   await browser.kill();
   await network.kill();
   expect(double.names).toEqual([]);
+});
+
+describe('what is run with xl', () => {
+  it('is, in order, what a rehearsal tells, but for what is only looked at', async () => {
+    const names = { network: machineNames(join(folder, 'network')), browser: machineNames(join(folder, 'browser')) };
+    const specs: MachineSpec[] = [
+      { id: 'ndvm', role: 'network', names: names.network, boot, memoryMiB: 320, processors: 1, nics: [{ mac: portMac(0), socket: names.network.port(0), end: 'listen' }], pci: { device: '0000:04:00.0', group: 0 } },
+      { id: '12345678', role: 'browser', names: names.browser, boot, memoryMiB: 1024, processors: 2, screen: { width: 800, height: 600 }, nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }] },
+    ];
+    const rehearsed = await Promise.all(specs.map((spec) => hypervisor.rehearse(spec, never)));
+    const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
+    for (const [index, spec] of specs.entries()) {
+      called.length = 0;
+      const machine = await hypervisor.start(spec, never);
+      if (spec.role === 'network') double.store.set(`/local/domain/${double.idOf(double.names[0] ?? '') ?? 0}/data/ports`, 'ready');
+      await machine.linkUp();
+      const told = rehearsed[index];
+      // Each has a uuid of its own.
+      const plain = (text: string) => text.replace(/uuid = .*/, '');
+      expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
+      machines.push(machine);
+      expect(called.filter(isAct)).toEqual(told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command));
+      if (spec.role === 'network') continue;
+      called.length = 0;
+      await machine.kill();
+      expect(called.filter(isAct)).toEqual(told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command));
+    }
+    for (const machine of machines) await machine.kill();
+  });
+
+  it('is what the administrator’s page says, and all of that', async () => {
+    await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
+    await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
+    expect(difference(commandsOfPage('host-agent/hypervisor/xl/README.md', ['xl', 'xenstore-read', 'xenstore-list']), everCalled)).toEqual({ unused: [], untold: [] });
+  });
 });

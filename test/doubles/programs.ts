@@ -14,6 +14,8 @@ export type ProgramDouble = (args: readonly string[], options: RunOptions) => Pr
 export const doubles = new Map<string, ProgramDouble>();
 /** Each call of a double, in order: program and arguments. */
 export const called: string[][] = [];
+/** The same, from the first on, whoever emptied the other. */
+export const everCalled: string[][] = [];
 
 /** The module with its `run` looking among the doubles first; what fails, fails as the real one does. */
 export async function withDoubles(original: () => Promise<typeof Run>): Promise<typeof Run> {
@@ -23,6 +25,7 @@ export async function withDoubles(original: () => Promise<typeof Run>): Promise<
     if (!double) return real.run(tool, args, options);
     options.signal?.throwIfAborted();
     called.push([tool.program, ...args]);
+    everCalled.push([tool.program, ...args]);
     const { stdout = '', stderr = '', exitCode = 0 } = await double(args, options);
     if (exitCode !== 0) throw new real.CommandFailed(tool, args, { code: '', timedOut: false, exitCode, stderr, stdout });
     return stdout.trimEnd();

@@ -5,6 +5,7 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { ADDRESSES, type Internet, openInternet } from './internet.ts';
 import { Product } from './product.ts';
 import { RfbClient } from './rfb-client.ts';
+import { rfbSocket } from './rfb-socket.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { WebServer } from './web-server.ts';
 
@@ -37,7 +38,7 @@ export async function openLaboratory(environment: Readonly<Record<string, string
   const product = new Product(internet.host, join(folder, 'p'), environment);
   const screens: RfbClient[] = [];
   const watch = async (session: Session) => {
-    const screen = await RfbClient.connect(session.display.socket);
+    const screen = await RfbClient.connect(rfbSocket(session));
     screens.push(screen);
     return screen;
   };

@@ -222,6 +222,7 @@ export class Stage {
         return {};
       },
       'session.open': (params, call) => this.#open(params, call),
+      'session.rehearse': async () => ({ hypervisor: 'fake', machines: [] }),
       'session.wait': async ({ id }) => {
         const ended = this.#ended.get(id);
         if (ended) return ended;

@@ -198,7 +198,7 @@ export class SessionWindow {
     const session = this.#session();
     if (!session) return undefined;
     const isThere = session.state === 'browsing' || model.progress.get(session.id)?.get('machine')?.state === 'met';
-    return isThere ? { machine: session.id, socket: session.display.socket } : undefined;
+    return isThere && session.display.kind === 'rfb' ? { machine: session.id, socket: session.display.socket } : undefined;
   }
 
   #phase(session: Session | undefined): SessionPhase {

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GUEST_WIRE_PORT } from '../../protocol/limits.ts';
+import { GUEST_WIRE_PORT, WIRE_ON } from '../../protocol/limits.ts';
 import { run } from '../commands/run.ts';
 
 /** What the wire needs of a device. */
@@ -36,6 +36,13 @@ export async function findChannel(devicesFolder = '/sys/bus/xen/devices', device
   return devices.includes(XEN_CHANNEL) && terminals.includes(XEN_TERMINAL) ? join(deviceFolder, XEN_TERMINAL) : undefined;
 }
 
+/** The terminal that the kernel's command line names, or `undefined`. */
+export async function findNamedTerminal(commandLineFile = '/proc/cmdline', deviceFolder = '/dev'): Promise<string | undefined> {
+  const words = (await readFile(commandLineFile, 'utf8').catch(() => '')).trim().split(/\s+/);
+  const name = words.find((word) => word.startsWith(WIRE_ON))?.slice(WIRE_ON.length);
+  return name !== undefined && /^[a-z]{1,8}\d{1,3}$/.test(name) && (await namesIn(deviceFolder)).includes(name) ? join(deviceFolder, name) : undefined;
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }
@@ -45,7 +52,7 @@ export async function openPort(): Promise<WirePort> {
   for (;;) {
     const path = await findPort();
     if (path !== undefined) return portFile(await openDevice(path));
-    const channel = await findChannel();
+    const channel = (await findChannel()) ?? (await findNamedTerminal());
     if (channel !== undefined) return portFile(await openTerminal(channel));
     await sleep(LOOK_AGAIN_MS);
   }

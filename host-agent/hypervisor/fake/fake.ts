@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream';
 import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
 import { Failure } from '../../api/failure.ts';
+import type { RehearsedMachine } from '../../api/rehearsal.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { launch } from '../../tools/launch.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
@@ -196,6 +197,10 @@ export class FakeHypervisor implements Hypervisor {
 
   accelerator() {
     return Promise.resolve({ accelerator: 'none', reason: 'nothing runs' } as const);
+  }
+
+  rehearse({ role }: MachineSpec): Promise<RehearsedMachine> {
+    return Promise.resolve({ role, steps: [{ when: 'start', command: [sleeper.program, '3600'] }] });
   }
 
   start(spec: MachineSpec, signal: AbortSignal): Promise<Machine> {

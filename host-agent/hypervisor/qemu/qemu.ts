@@ -34,6 +34,7 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);
     },
+    rehearse: async (spec, signal) => ({ role: spec.role, steps: [{ when: 'start', command: [bubblewrap.program, ...jailArguments(qemuJail(spec, await chosen(signal), { kind: 'boot' }))] }] }),
     adopt: adoptQemu,
   };
 }

@@ -1,5 +1,6 @@
-/** A domain as the xenmgr of XenClient XT and OpenXT keeps it: properties that its command lines set. Written from its published sources; never run on the real thing. */
-import type { Domain, DomainCard, DomainDisk } from '../domain.ts';
+/** A domain as the xenmgr of XenClient XT and OpenXT keeps it: properties. Written from its published sources; never run on the real thing. */
+import { Failure } from '../../api/failure.ts';
+import type { Domain, DomainDisk } from '../domain.ts';
 
 /** Which of its generations it is, as its own interface tells when it is asked. */
 export interface XenmgrGeneration {
@@ -12,77 +13,100 @@ export interface XenmgrGeneration {
 export type PropertyValue = string | number | boolean;
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
+/** What else is chosen for a machine there. */
+export interface XenmgrChoices {
+  /** `memory`: what a guest writes stays in its own memory, and its disk is read-only. `snapshot`: xenmgr puts a layer over the disk that it makes anew at each start. */
+  readonly layer: 'memory' | 'snapshot';
+  /** What its network daemon calls the network. */
+  readonly network: string;
+  /** Where in its disk the kernel is, `[disk,partition:]/path`; empty: it is given as a file. */
+  readonly kernelExtract: string;
+}
+
 export interface XenmgrMachine {
   readonly uuid: string;
-  /** Service machines start from nothing; its other templates bring a disk and a CD drive. */
-  readonly template: 'new-vm-empty';
+  /** Tried in turn; the last one brings nothing of its own, and every xenmgr has it. */
+  readonly templates: readonly [...string[], 'new-vm-empty'];
   readonly properties: Properties;
   readonly disks: readonly Properties[];
+  /** By the uuid of the machine at their other end: names are not unique there. */
   readonly cards: readonly Properties[];
   /** Each is a rule by the device's address. */
   readonly pciDevices: readonly string[];
 }
 
+/** A card of the machine, by the uuid of the network machine. */
+export interface XenmgrCard {
+  readonly mac: string;
+  readonly backendUuid: string;
+}
+
 /** No place in the switcher: nobody sees it there. */
 const NO_SLOT = -1;
-/** What its network daemon calls the bridge to the world. */
-const BRIDGED = '/wired/0/bridged';
+/** In XenStore below the domain: what the NDVM writes when its bridge stands; see appliance/images/network. */
+export const READY_KEY = 'data/ports';
 
-/** `backends`: the uuid of each machine that carries cards, by name. Pure. */
-export function xenmgrMachine(domain: Domain, backends: ReadonlyMap<string, string>, generation: XenmgrGeneration): XenmgrMachine {
+/** Pure. Throws `Failure` domain-invalid. */
+export function xenmgrMachine(domain: Domain, cards: readonly XenmgrCard[], generation: XenmgrGeneration, choices: XenmgrChoices): XenmgrMachine {
   return {
     uuid: domain.uuid,
-    template: 'new-vm-empty',
+    templates: domain.isDriverDomain && domain.kind !== 'pvh' ? [`new-vm-ndvm-${domain.kind}`, 'new-vm-empty'] : ['new-vm-empty'],
     properties: {
       name: domain.name,
-      type: domain.isDriverDomain ? 'ndvm' : 'servicevm',
       ...virtualisation(domain, generation),
-      kernel: domain.kernel,
-      'cmd-line': domain.commandLine,
-      // It reads the property `initrd` and then leaves it out of what it hands on.
-      'extra-xenvm': `ramdisk='${domain.initramfs}'`,
+      ...booting(domain, choices),
       memory: domain.memoryMiB,
       'memory-static-max': domain.memoryMiB,
       vcpus: domain.processors,
       ...(domain.label !== undefined && { 'flask-label': domain.label }),
+      // Its device model could not read the kernel in there.
       stubdom: false,
-      'qemu-dm-path': '',
-      slot: NO_SLOT,
-      'hidden-in-ui': true,
-      'hidden-in-switcher': true,
+      // Only an HVM machine has a device model: the one that it has by itself.
+      ...(domain.kind !== 'hvm' && { 'qemu-dm-path': '' }),
+      ...(domain.isDriverDomain ? SERVICE_MACHINE : PERSONS_MACHINE),
       // Nothing of ours listens there.
       [generation.messages]: false,
       'start-on-boot': false,
-      ...(domain.isDriverDomain && { 'provides-network-backend': true }),
     },
-    disks: domain.disks.map(disk),
-    cards: domain.cards.map((card) => networkCard(card, backends)),
+    disks: domain.disks.map((disk) => diskProperties(disk, choices)),
+    cards: cards.map(({ mac, backendUuid }) => ({ 'backend-uuid': backendUuid, network: choices.network, mac, enabled: true })),
     pciDevices: domain.pciDevices,
   };
 }
 
+/** Carries network cards, and is seen by nobody. Its start is answered when its bridge stands. */
+const SERVICE_MACHINE: Properties = { type: 'ndvm', slot: NO_SLOT, 'hidden-in-ui': true, 'hidden-in-switcher': true, 'provides-network-backend': true, 'boot-sentinel': READY_KEY };
+/** Is shown on the computer's own screen, at a place in the switcher that xenmgr chooses. */
+const PERSONS_MACHINE: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-switcher': false };
+
 function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Properties {
   if (hasVirtType) return { 'virt-type': kind };
-  if (kind === 'pvh') throw new RangeError('This generation of xenmgr knows no PVH.');
+  if (kind === 'pvh') throw invalid('this generation of xenmgr knows no PVH', 'Set the kinds in [xen] of the configuration to "pv" or "hvm".');
   return { hvm: kind === 'hvm' };
 }
 
-function disk({ file, device, isWritable }: DomainDisk): Properties {
+/** It hands a kernel on for PV and PVH alone, and an initial file system never, though it has a property for it: what it leaves out is said to xl itself. */
+function booting({ kind, kernel, initramfs, commandLine }: Domain, { kernelExtract }: XenmgrChoices): Properties {
+  const said = kind === 'hvm' ? { kernel, ramdisk: initramfs, cmdline: commandLine } : { ramdisk: initramfs };
+  for (const value of Object.values(said)) if (/[;']/.test(value)) throw invalid('a path or the kernel’s command line holds a semicolon or an apostrophe', 'Change the place of the folders accordingly.');
+  const extra = Object.entries(said).map(([key, value]) => `${key}='${value}'`).join(';');
+  if (kernelExtract !== '') return { 'kernel-extract': kernelExtract, 'cmd-line': commandLine };
+  return kind === 'hvm' ? { 'extra-xenvm': extra } : { kernel, 'kernel-extract': '', 'cmd-line': commandLine, 'extra-xenvm': extra };
+}
+
+function diskProperties({ file, device }: DomainDisk, { layer }: XenmgrChoices): Properties {
   return {
     'phys-path': file,
-    'phys-type': 'file',
+    'phys-type': 'vhd',
     'virt-path': device,
     devtype: 'disk',
-    mode: isWritable ? 'w' : 'r',
+    mode: layer === 'snapshot' ? 'w' : 'r',
     // Deleting a machine deletes the files of its disks, unless others may use them.
     shared: true,
-    snapshot: 'none',
+    snapshot: layer === 'snapshot' ? 'temporary' : 'none',
   };
 }
 
-function networkCard({ mac, backend }: DomainCard, backends: ReadonlyMap<string, string>): Properties {
-  const uuid = backends.get(backend);
-  if (uuid === undefined) throw new RangeError(`No machine is called ${backend}.`);
-  // By uuid: names are not unique there.
-  return { 'backend-uuid': uuid, network: BRIDGED, mac, enabled: true };
+function invalid(why: string, hint: string): Failure {
+  return new Failure('domain-invalid', `XenClient cannot be given the machine: ${why}.`, { hint });
 }

@@ -16,7 +16,7 @@ import { pngOf } from '../png.ts';
 import { ALL_PIXELS, readFrame } from '../ppm.ts';
 import { Qmp } from '../qmp.ts';
 import type { XlCards } from './cards.ts';
-import { TerminalWire } from './terminal-wire.ts';
+import { TerminalWire } from '../terminal-wire.ts';
 
 /** The process that draws the screen ends with its domain: it is looked at often, since that costs nothing. */
 const LOOK_AT_PROCESS_EVERY_MS = 100;

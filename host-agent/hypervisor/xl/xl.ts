@@ -18,6 +18,7 @@ import { XlCards } from './cards.ts';
 import { xlConfig } from './config.ts';
 import { XlMachine } from './machine.ts';
 import { examineXen } from './preflight.ts';
+import { rehearsedWithXl } from './rehearse.ts';
 import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the machines itself' } as const;
@@ -38,6 +39,11 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
     start: (spec, signal) => startDomain(spec, settings, toolstackFolder, signal),
     adopt: (names, record) => adoptDomain(names, record, toolstackFolder),
     clearAway: clearDomainAway,
+    rehearse: async (spec) => {
+      const domain = domainOf(spec, settings, randomUUID());
+      assertSound(domain);
+      return rehearsedWithXl(spec, domain);
+    },
     examine: examineXen,
     hostCards: {
       attach: async (nic, signal) => plugIn(DOM0, nic, await untilReady(nic, signal, PLUG_TIMES), signal, PLUG_TIMES),

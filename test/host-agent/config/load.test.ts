@@ -94,4 +94,17 @@ describe('the configuration', () => {
     expect(places(`${bridge}[profile.bank.network]\npolicy = "offline"\n`)).toEqual(['profile.bank.network.policy']);
     expect(places(`${bridge}[profile.bank.network]\npolicy = "internet-only"\n`)).toEqual([]);
   });
+
+  it('names all keys of Xen that do not go together, each with its place', () => {
+    const places = (toml: string) => {
+      const read = readConfig(toml);
+      return 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
+    };
+    const card = '[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\n';
+    expect(places('hypervisor = "xenclient"')).toEqual(['xen.browserKind', 'network.uplink']);
+    expect(places(`hypervisor = "xenclient"\n[xen]\nbrowserKind = "hvm"\n${card}`)).toEqual([]);
+    expect(places(`hypervisor = "xenclient"\n[xen]\nbrowserKind = "hvm"\n[xenclient]\ndom0 = "root@dom0"\n${card}`)).toEqual(['xenclient.transport']);
+    expect(places('hypervisor = "xl"\n[xen]\nbrowserKind = "hvm"')).toEqual(['xen.browserKind']);
+    expect(places('[xenclient]\ndom0 = "-oProxyCommand=x"\ndisks = "storage"\nnetwork = "a b"').toSorted()).toEqual(['xenclient.disks', 'xenclient.dom0', 'xenclient.network']);
+  });
 });

@@ -5,7 +5,7 @@ import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { BROWSER, NETWORK, networkSpec } from './domains.ts';
 
 describe('a machine as a domain', () => {
-  const settings = { kind: { network: 'pv', browser: 'pvh' }, label: { network: 'system_u:system_r:ndvm_t' } } as const;
+  const settings = { kind: { network: 'pv', browser: 'pvh' }, hasChannels: true, label: { network: 'system_u:system_r:ndvm_t' } } as const;
 
   it('is the network machine with the card that is handed in, and carries others’ cards', () => {
     expect(domainOf(networkSpec, settings, NETWORK.uuid)).toEqual(NETWORK);

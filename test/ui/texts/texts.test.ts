@@ -29,7 +29,7 @@ function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear
       else unclear.push(first);
     }
     // Those that go a longer way: a network machine that is lost, a program that failed, a fault of our own.
-    for (const [, ...names] of source.matchAll(/#lose\('([a-z-]+)'|\bsuper\([^?]+\? '([a-z-]+)' : '([a-z-]+)'|\breturn \{ code: '([a-z-]+)'/g)) for (const name of names.filter(Boolean)) raised.add(name);
+    for (const [, ...names] of source.matchAll(/#lose\('([a-z-]+)'|\bsuper\([^?]+\? '([a-z-]+)' : '([a-z-]+)'|\bsuper\('([a-z-]+)'|\breturn \{ code: '([a-z-]+)'/g)) for (const name of names.filter(Boolean)) raised.add(name);
   }
   return { raised, unclear };
 }

@@ -19,7 +19,9 @@ export const troubles: Texts['troubles'] = {
   'config-invalid': { message: 'Die Konfigurationsdatei hat Fehler.', hint: 'Beheben Sie sie in der Datei.', isDetailed: true },
   'console-missing': { message: 'Die Maschine hat keine Konsole.', hint: SEE_DIAGNOSTICS },
   'default-browser-not-set': { message: 'Der Standard-Browser dieses Schreibtischs ließ sich nicht ändern.', hint: 'Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Schreibtischs.' },
+  'disk-damaged': { message: 'Was nach dom0 geschrieben wurde, steht dort nicht.', hint: 'Sehen Sie sich den Speicher von dom0 an: sein Protokoll und den freien Platz.', isDetailed: true },
   'disk-full': { message: 'Der Platz auf der Platte reicht nicht.', hint: 'Schaffen Sie Platz und versuchen Sie es noch einmal.', isDetailed: true },
+  'disk-not-opened': { message: 'Die Platte einer Maschine ließ sich in dom0 nicht öffnen.', hint: 'Dort zeigt sie: tap-ctl list' },
   'disk-read-only': { message: 'Auf die Platte lässt sich nichts schreiben.', hint: 'Machen Sie sie wieder beschreibbar. Wurde sie es von selbst nicht mehr, ist sie vielleicht beschädigt.', isDetailed: true },
   'domain-invalid': { message: 'Xen kann diese Maschine so nicht bekommen.', hint: 'Ändern Sie die Einstellungen oder den Ort der Ordner.', isDetailed: true },
   'folder-not-private': { message: 'Ein Ordner, der nur Ihnen gehören darf, ist auch anderen zugänglich.', hint: 'Nehmen Sie den anderen die Rechte daran.', isDetailed: true },
@@ -41,6 +43,7 @@ export const troubles: Texts['troubles'] = {
   'network-violation': { message: 'Die Netzmaschine brach die Regeln, die sie von Ihrem Rechner trennen, und wurde angehalten.', hint: RESTART_NETWORK, isDetailed: true },
   'no-other-browser': { message: 'Es ist kein anderer Browser bekannt.', hint: 'Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Schreibtischs.' },
   'no-package-sources': { message: 'Mit den Paketquellen dieses Systems lässt sich kein Abbild bauen.', hint: 'Nötig sind die Paketquellen von Debian.', isDetailed: true },
+  'no-picture': { message: 'Die Maschine ist auf dem Bildschirm des Rechners selbst: Hier gibt es kein Bild von ihr.', hint: 'Wechseln Sie dort zu ihr.' },
   'no-such-profile': { message: 'Dieses Profil gibt es nicht.', hint: 'Wählen Sie ein anderes, oder legen Sie es in den Einstellungen an.' },
   'no-such-session': { message: 'Diese Sitzung gibt es nicht mehr.', hint: 'Sie ist schon zu Ende.' },
   'other-browser-failed': { message: 'Der andere Browser startete nicht.', hint: 'Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.' },
@@ -67,4 +70,5 @@ export const troubles: Texts['troubles'] = {
   'uplink-unsupported': { message: 'Auf diesem Hypervisor hat die Netzmaschine so keinen Weg hinaus.', hint: 'Geben Sie ihr in den Einstellungen eine Netzwerkkarte: Weg „pci“.', isDetailed: true },
   'url-refused': { message: 'Diese Adresse öffnet Safe Browse nicht.', hint: 'Nur http und https gehen.' },
   'user-namespaces-missing': { message: 'Diesem Konto fehlen die weiteren Benutzernummern, die der Bau eines Abbilds braucht.', hint: 'Geben Sie ihm welche in /etc/subuid und /etc/subgid.', isDetailed: true },
+  'xenmgr-refused': { message: 'xenmgr lehnte ab.', hint: SEE_DIAGNOSTICS, isDetailed: true },
 };

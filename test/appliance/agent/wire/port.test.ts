@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChannel, findPort, portFile } from '../../../../appliance/agent/wire/port.ts';
+import { findChannel, findNamedTerminal, findPort, portFile } from '../../../../appliance/agent/wire/port.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-port-'))));
@@ -36,6 +36,18 @@ describe('the port of the guest wire', () => {
     await writeFile(join(terminals, 'hvc1'), '');
     expect(await findChannel(devices, terminals)).toBe(join(terminals, 'hvc1'));
     expect(await findChannel(join(folder, 'missing'), terminals)).toBeUndefined();
+  });
+
+  it('is the terminal that the kernel’s command line names, where that is one', async () => {
+    const file = join(folder, 'cmdline');
+    await mkdir(join(folder, 'dev'));
+    await writeFile(join(folder, 'dev/hvc0'), '');
+    const named = async (commandLine: string) => {
+      await writeFile(file, commandLine);
+      return findNamedTerminal(file, join(folder, 'dev'));
+    };
+    expect(await named('quiet console=tty0 safebrowse.wire=hvc0\n')).toBe(join(folder, 'dev/hvc0'));
+    for (const other of ['quiet', 'safebrowse.wire=hvc1', 'safebrowse.wire=../etc', 'safebrowse.wire=']) expect(await named(other)).toBeUndefined();
   });
 
   it('carries bytes both ways through a real device file', async () => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EchoFilter, TerminalWire } from '../../../../host-agent/hypervisor/xl/terminal-wire.ts';
+import { EchoFilter, TerminalWire } from '../../../host-agent/hypervisor/terminal-wire.ts';
 
 const passed = (said: string, chunks: readonly string[]) => {
   const filter = new EchoFilter();

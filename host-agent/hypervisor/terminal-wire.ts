@@ -1,7 +1,6 @@
 /** The guest wire over a console: until the guest has made it plain, its terminal repeats what the host says. */
-import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
+import { MAX_LINE_BYTES } from '../../appliance/protocol/limits.ts';
 
 /** Drops what a terminal repeats, up to the first line of the guest's own; from then on everything passes as it is. */
 export class EchoFilter {
@@ -37,10 +36,10 @@ export class EchoFilter {
 
 /** `socket` as the guest wire. */
 export class TerminalWire extends Duplex {
-  readonly #socket: Socket;
+  readonly #socket: Duplex;
   readonly #filter = new EchoFilter();
 
-  constructor(socket: Socket) {
+  constructor(socket: Duplex) {
     super();
     this.#socket = socket;
     socket.on('data', (untrustedChunk: Buffer) => {

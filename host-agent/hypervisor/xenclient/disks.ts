@@ -1,0 +1,113 @@
+/** An image as a disk in dom0: made once, checked, and then never written again. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Failure } from '../../api/failure.ts';
+import type { Dom0 } from '../../tools/dom0.ts';
+import { fillFrom, growExt, isThere, makeFolder, removeFile, rename, sha256There } from '../../tools/dom0-files.ts';
+import { closeVhd, openVhd } from '../../tools/tap-ctl.ts';
+import { createVhd } from '../../tools/vhd-util.ts';
+
+const MIB = 1024 * 1024;
+/** What an ext file system gets to grow into: one that is written to has room for it. */
+const ROOM_MIB = 64;
+/** Where an ext file system says that it is one. */
+const EXT_MAGIC = { offset: 1024 + 56, bytes: Buffer.from([0x53, 0xef]) } as const;
+
+interface Content {
+  /** Names it in dom0. */
+  readonly sha256: string;
+  readonly isExt: boolean;
+  readonly sizeMiB: number;
+  /** Of the whole disk as it is before it grows: the content, and nothing behind it. */
+  readonly diskSha256: string;
+}
+
+/** The disk that holds what `file` holds; made if there is none yet. Nothing half-made ever has its name. Throws `Failure` disk-damaged, disk-not-opened. */
+export async function goldenDisk(dom0: Dom0, file: string, folder: string, signal: AbortSignal): Promise<string> {
+  const content = await contentOf(file, signal);
+  const golden = join(folder, `sb-${content.sha256.slice(0, 32)}.vhd`);
+  if (await isThere(dom0, golden, signal)) return golden;
+  await makeFolder(dom0, folder);
+  const making = join(folder, `.sb-making-${content.sha256.slice(0, 32)}.vhd`);
+  await discard(dom0, making);
+  try {
+    await createVhd(dom0, making, content.sizeMiB, signal);
+    const device = await openVhd(dom0, making, signal);
+    await fillFrom(dom0, device, file, signal);
+    await check(dom0, device, content.diskSha256, signal);
+    if (content.isExt) await growExt(dom0, device, signal);
+    await closeVhd(dom0, making);
+    await rename(dom0, making, golden);
+    return golden;
+  } catch (error) {
+    await discard(dom0, making).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The file where dom0 reads it: itself, where dom0 is here. */
+export async function fileInDom0(dom0: Dom0, file: string, folder: string, signal: AbortSignal): Promise<string> {
+  if (dom0.destination === undefined) return file;
+  const { sha256 } = await contentOf(file, signal);
+  const there = join(folder, `sb-${sha256.slice(0, 32)}-${basename(file)}`);
+  if (await isThere(dom0, there, signal)) return there;
+  await makeFolder(dom0, folder);
+  const making = `${there}.making`;
+  await removeFile(dom0, making);
+  try {
+    await fillFrom(dom0, making, file, signal);
+    await check(dom0, making, sha256, signal);
+    await rename(dom0, making, there);
+    return there;
+  } catch (error) {
+    await removeFile(dom0, making).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function discard(dom0: Dom0, making: string): Promise<void> {
+  if (!(await isThere(dom0, making))) return;
+  await closeVhd(dom0, making);
+  await removeFile(dom0, making);
+}
+
+/** Images never change under a name: what was read once is known. */
+const known = new Map<string, Content>();
+
+async function contentOf(file: string, signal: AbortSignal): Promise<Content> {
+  const { size, mtimeMs, ino } = await stat(file);
+  const key = `${file} ${size} ${mtimeMs} ${ino}`;
+  const before = known.get(key);
+  if (before) return before;
+  const isExt = await hasExt(file);
+  const sizeMiB = Math.max(1, Math.ceil(size / MIB)) + (isExt ? ROOM_MIB : 0);
+  const digest = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: MIB, signal })) digest.update(chunk as Buffer);
+  const sha256 = digest.copy().digest('hex');
+  for (let missing = sizeMiB * MIB - size; missing > 0; missing -= MIB) digest.update(Buffer.alloc(Math.min(MIB, missing)));
+  const content = { sha256, isExt, sizeMiB, diskSha256: digest.digest('hex') };
+  known.set(key, content);
+  return content;
+}
+
+async function hasExt(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(EXT_MAGIC.bytes.length), 0, EXT_MAGIC.bytes.length, EXT_MAGIC.offset);
+    return bytesRead === EXT_MAGIC.bytes.length && buffer.equals(EXT_MAGIC.bytes);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Throws `Failure` disk-damaged. */
+async function check(dom0: Dom0, path: string, sha256: string, signal: AbortSignal): Promise<void> {
+  const found = await sha256There(dom0, path, signal);
+  if (found !== sha256 && dom0.isRehearsed !== true) throw damaged(path);
+}
+
+function damaged(path: string): Failure {
+  return new Failure('disk-damaged', `What was written to ${path} in dom0 is not what is read there.`, { hint: 'Look at the storage of dom0: its log, and free space.' });
+}

@@ -1,0 +1,155 @@
+/**
+ * XenClient XT and OpenXT: each machine is one of xenmgr's. Written from its published sources and held to the contract over a double of it;
+ * never run on the real thing.
+ */
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { MachineNames } from '../../storage/filenames.ts';
+import { readRecord, writeRecord } from '../../storage/records.ts';
+import type { Dom0 } from '../../tools/dom0.ts';
+import { hardLink, removeFile } from '../../tools/dom0-files.ts';
+import { messageOf } from '../../tools/message-of.ts';
+import { Failure } from '../../api/failure.ts';
+import type { RehearsedMachine } from '../../api/rehearsal.ts';
+import { assertSound, type Domain } from '../domain.ts';
+import { domainOf, type DomainSettings } from '../domain-of.ts';
+import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import { offerPorts, untilOffered } from './backends.ts';
+import { fileInDom0, goldenDisk } from './disks.ts';
+import { vmPath } from './interfaces.ts';
+import { endMachine, type LookTimes, XenclientMachine } from './machine.ts';
+import { makeMachine, startMachine } from './making.ts';
+import { examineXenclient } from './preflight.ts';
+import { type XenmgrCard, xenmgrMachine, type XenmgrChoices } from './properties.ts';
+import { Rehearser } from './rehearse.ts';
+import type { Xenmgr } from './xenmgr.ts';
+
+const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the machines itself' } as const;
+
+const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
+const XenclientRecord = z.strictObject({ uuid: z.uuid(), id: z.int().optional(), nics: z.array(NicRecord), ownDisk: z.string().optional() });
+
+export interface XenclientParts {
+  readonly settings: DomainSettings;
+  readonly xenmgr: Xenmgr;
+  readonly dom0: Dom0;
+  /** Folder of the disks, in dom0. */
+  readonly disks: string;
+  readonly choices: Omit<XenmgrChoices, 'kernelExtract'> & { readonly networkKernelExtract: string };
+  readonly times: LookTimes;
+}
+
+export function createXenclient(parts: XenclientParts): Hypervisor {
+  const { destination } = parts.dom0;
+  return {
+    name: 'xenclient',
+    programs: destination === undefined ? ['xec', 'vhd-util', 'tap-ctl', 'xenstore-read'].map((program) => ({ program, debianPackage: 'openxt' })) : [{ program: 'ssh', debianPackage: 'openssh-client' }],
+    handsCards: true,
+    hasOwnScreen: true,
+    accelerator: () => Promise.resolve(ACCELERATOR),
+    start: (spec, signal) => startXenclient(spec, parts, signal),
+    adopt: (names, record) => adoptXenclient(names, record, parts),
+    clearAway: (names) => clearXenclientAway(names, parts),
+    rehearse: (spec, signal) => rehearseXenclient(spec, parts, signal),
+    examine: (needs, signal) => examineXenclient(parts, needs, signal),
+  };
+}
+
+async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: AbortSignal): Promise<Machine> {
+  signal.throwIfAborted();
+  const { xenmgr, dom0, disks, choices: { networkKernelExtract, ...choices }, times } = parts;
+  const uuid = randomUUID();
+  const planned = domainOf(spec, parts.settings, uuid);
+  assertSound(planned);
+  for (const file of [planned.kernel, planned.initramfs, ...planned.disks.map((disk) => disk.file)]) await access(file);
+  await mkdir(spec.names.folder, { recursive: true, mode: 0o700 });
+  const ownDisk = choices.layer === 'snapshot' ? join(disks, `sb-${uuid}.vhd`) : undefined;
+  const record = { uuid, nics: spec.nics.map((nic) => ({ ...nic })), ...(ownDisk !== undefined && { ownDisk }) };
+  await writeRecord(spec.names.domain, XenclientRecord, record);
+  try {
+    const domain = await inDom0(planned, { dom0, disks, ownDisk }, signal);
+    const cards = await Promise.all(spec.nics.filter(({ end }) => end === 'connect').map(async (nic) => ({ mac: nic.mac, backendUuid: await untilOffered(nic, signal) })));
+    const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
+    const id = await bringUp(xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
+    await writeRecord(spec.names.domain, XenclientRecord, { ...record, id });
+    await offerPorts(spec.nics, uuid);
+    return new XenclientMachine({ ...record, id }, { hypervisor: 'xenclient', accelerator: ACCELERATOR.accelerator, processes: [] }, { xenmgr, dom0, times });
+  } catch (error) {
+    await endMachine(xenmgr, uuid, times).catch(() => undefined);
+    if (ownDisk !== undefined) await removeFile(dom0, ownDisk).catch(() => undefined);
+    await rm(spec.names.domain, { force: true });
+    signal.throwIfAborted();
+    if (error instanceof Failure) throw error;
+    throw new Failure('machine-not-started', `XenClient did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
+  }
+}
+
+/** What a start and an end of such a machine ask for. */
+async function rehearseXenclient(spec: MachineSpec, { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts, signal: AbortSignal): Promise<RehearsedMachine> {
+  const uuid = randomUUID();
+  const rehearser = new Rehearser(dom0.destination);
+  const planned = domainOf(spec, settings, uuid);
+  assertSound(planned);
+  const ownDisk = choices.layer === 'snapshot' ? join(disks, `sb-${uuid}.vhd`) : undefined;
+  const domain = await inDom0(planned, { dom0: rehearser.dom0, disks, ownDisk }, signal);
+  const cards = spec.nics.filter(({ end }) => end === 'connect').map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
+  const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
+  await bringUp(rehearser.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
+  rehearser.when = 'end';
+  await endMachine(rehearser.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
+  if (ownDisk !== undefined) await removeFile(rehearser.dom0, ownDisk);
+  return rehearser.machine(spec.role);
+}
+
+interface Planned {
+  readonly role: MachineSpec['role'];
+  readonly domain: Domain;
+  readonly cards: readonly XenmgrCard[];
+  readonly choices: XenmgrChoices;
+}
+
+/** Makes the machine and starts it; the answer is its number as a domain. */
+async function bringUp(xenmgr: Xenmgr, { role, domain, cards, choices }: Planned, signal: AbortSignal): Promise<number> {
+  // The generation has no part in where it begins.
+  const { templates } = xenmgrMachine(domain, cards, { hasVirtType: true, messages: 'argo' }, choices);
+  const vm = await makeMachine(xenmgr, domain.uuid, templates, (generation) => xenmgrMachine(domain, cards, generation, choices), signal);
+  const id = await startMachine(xenmgr, vm, signal);
+  // In front of the person, as a window would be.
+  if (role === 'browser') await xenmgr.call(vm, 'switchTo', [], signal);
+  return id;
+}
+
+/** The domain by what dom0 has of it: its disk as a VHD, under a name of its own where a layer is put over it, which xenmgr names after it. */
+async function inDom0(domain: Domain, { dom0, disks, ownDisk }: { readonly dom0: Dom0; readonly disks: string; readonly ownDisk: string | undefined }, signal: AbortSignal): Promise<Domain> {
+  const held: Domain['disks'][number][] = [];
+  for (const disk of domain.disks) {
+    const golden = await goldenDisk(dom0, disk.file, disks, signal);
+    if (ownDisk !== undefined) await hardLink(dom0, golden, ownDisk);
+    held.push({ ...disk, file: ownDisk ?? golden });
+  }
+  return { ...domain, kernel: await fileInDom0(dom0, domain.kernel, disks, signal), initramfs: await fileInDom0(dom0, domain.initramfs, disks, signal), disks: held };
+}
+
+async function adoptXenclient(names: MachineNames, record: MachineRecord, { xenmgr, dom0, times }: XenclientParts): Promise<Machine | undefined> {
+  const known = await readRecord(names.domain, XenclientRecord);
+  if (known?.id === undefined) return undefined;
+  const runs = await xenmgr.get(vmPath(known.uuid), 'vm', 'domid').then((id) => id === known.id, () => false);
+  if (runs) {
+    await offerPorts(known.nics, known.uuid);
+    return new XenclientMachine({ ...known, id: known.id }, record, { xenmgr, dom0, times });
+  }
+  await clearAwayKnown(known, { xenmgr, dom0, times });
+  return undefined;
+}
+
+async function clearXenclientAway(names: MachineNames, parts: XenclientParts): Promise<void> {
+  const known = await readRecord(names.domain, XenclientRecord);
+  if (known) await clearAwayKnown(known, parts);
+}
+
+async function clearAwayKnown({ uuid, ownDisk }: z.infer<typeof XenclientRecord>, { xenmgr, dom0, times }: Pick<XenclientParts, 'xenmgr' | 'dom0' | 'times'>): Promise<void> {
+  await endMachine(xenmgr, uuid, times);
+  if (ownDisk !== undefined) await removeFile(dom0, ownDisk);
+}

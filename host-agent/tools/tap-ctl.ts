@@ -1,0 +1,47 @@
+/** Disk files as block devices of dom0, as XenClient XT and OpenXT have them. */
+import { Failure } from '../api/failure.ts';
+import type { Dom0 } from './dom0.ts';
+import { CommandFailed, type Tool } from './run.ts';
+
+export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'blktap-utils', timeoutMs: 60_000 };
+
+/** One disk that is open. */
+export interface Tap {
+  readonly pid: number;
+  readonly minor: number;
+  readonly type: string;
+  readonly file: string;
+}
+
+const ROW = /^\s*pid=(\d+)\s+minor=(\d+)\s+state=\S+\s+args=(\w+):(.+)$/;
+const DEVICE = /^\/\S+\/tapdev(\d+)$/;
+
+/** Reads `tap-ctl list` as it prints where no terminal is: process, minor number, state, and what is open. Pure. */
+export function parseTaps(text: string): Tap[] {
+  return text.split('\n').flatMap((line) => {
+    const [, pid, minor, type, file] = ROW.exec(line) ?? [];
+    return type === undefined || file === undefined ? [] : [{ pid: Number(pid), minor: Number(minor), type, file: file.trim() }];
+  });
+}
+
+/** Opens the disk for writing; the answer is its block device. Throws `Failure` disk-not-opened. */
+export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Promise<string> {
+  const words = ['create', '-a', `vhd:${path}`];
+  // OpenXT's opens to read alone unless told otherwise (since 2023); others do not know the word.
+  const said = await dom0.run(tapCtl, [...words, '-W'], { signal }).catch((error: unknown) => {
+    if (error instanceof CommandFailed && error.code === 'command-failed') return dom0.run(tapCtl, words, { signal });
+    throw error;
+  });
+  const device = said.trim().split('\n').at(-1) ?? '';
+  const minor = DEVICE.exec(device)?.[1];
+  const isListed = minor !== undefined && parseTaps(await dom0.run(tapCtl, ['list'], { signal })).some((tap) => tap.minor === Number(minor) && tap.file === path);
+  if (!isListed) throw new Failure('disk-not-opened', 'The disk that was made for a machine could not be opened as a block device.', { hint: 'Look at it in dom0: tap-ctl list' });
+  return device;
+}
+
+/** Closes each opening of the disk; none is well. */
+export async function closeVhd(dom0: Dom0, path: string): Promise<void> {
+  for (const { pid, minor, file } of parseTaps(await dom0.run(tapCtl, ['list']))) {
+    if (file === path) await dom0.run(tapCtl, ['destroy', '-p', String(pid), '-m', String(minor)]);
+  }
+}

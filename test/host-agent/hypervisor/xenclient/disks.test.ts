@@ -1,0 +1,115 @@
+/** The making of disks in dom0, over DOUBLES of vhd-util and tap-ctl; the rest are the real programs. */
+import { appendFile, copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { execa } from 'execa';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fileInDom0, goldenDisk } from '../../../../host-agent/hypervisor/xenclient/disks.ts';
+import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/dom0.ts';
+import { called, doubles } from '../../../doubles/programs.ts';
+import { StorageDouble } from '../../../doubles/xenmgr/storage.ts';
+
+vi.mock(import('../../../../host-agent/tools/run.ts'), async (original) => (await import('../../../doubles/programs.ts')).withDoubles(original));
+
+const never = new AbortController().signal;
+const MIB = 1024 * 1024;
+const env = { PATH: '/usr/sbin:/sbin:/usr/bin:/bin' };
+let storage: StorageDouble;
+let folder: string;
+let image: string;
+beforeEach(async () => {
+  storage = new StorageDouble();
+  storage.install();
+  folder = await mkdtemp(join(tmpdir(), 'sb-'));
+  image = join(folder, 'root.erofs');
+  await writeFile(image, Buffer.alloc(MIB + 5, 'image'));
+  called.length = 0;
+});
+afterEach(async () => {
+  doubles.clear();
+  storage.close();
+  await rm(folder, { recursive: true });
+});
+const disks = async () => (await readdir(storage.folder)).filter((name) => name.endsWith('.vhd'));
+
+describe('an image as a disk in dom0', () => {
+  it.each([['as OpenXT’s, which opens to read unless told otherwise', true], ['as others, which do not know that word', false]])('is made, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
+    storage.needsToldToWrite = needsToldToWrite;
+    const golden = await goldenDisk(dom0Here, image, storage.folder, never);
+    const [written, original] = [await readFile(golden), await readFile(image)];
+    expect(written.length).toBe(2 * MIB);
+    expect(written.subarray(0, original.length).equals(original)).toBe(true);
+    expect(storage.open.size).toBe(0);
+    expect(await disks()).toHaveLength(1);
+  });
+
+  it('is made once, and is another for other content', async () => {
+    const first = await goldenDisk(dom0Here, image, storage.folder, never);
+    called.length = 0;
+    expect(await goldenDisk(dom0Here, image, storage.folder, never)).toBe(first);
+    expect(called).toEqual([]);
+    await appendFile(image, 'more');
+    expect(await goldenDisk(dom0Here, image, storage.folder, never)).not.toBe(first);
+  });
+
+  it('is thrown away when what is read back is something else', async () => {
+    doubles.set('sha256sum', () => ({ stdout: `${'0'.repeat(64)}  /dev/x` }));
+    await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-damaged' });
+    expect([await disks(), storage.open.size]).toEqual([[], 0]);
+  });
+
+  it('is thrown away when it cannot be written, and what an earlier try left goes first', async () => {
+    doubles.set('dd', () => ({ stderr: 'dd: No space left on device', exitCode: 1 }));
+    await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toThrow('No space left');
+    doubles.delete('dd');
+    expect(await disks()).toEqual([]);
+    const golden = await goldenDisk(dom0Here, image, storage.folder, never);
+    await rm(golden);
+    await writeFile(join(storage.folder, basename(golden).replace('sb-', '.sb-making-')), 'half');
+    await goldenDisk(dom0Here, image, storage.folder, never);
+    expect(await disks()).toHaveLength(1);
+  });
+
+  it('is refused where the block device is not the one that is listed', async () => {
+    doubles.set('tap-ctl', ([verb]) => (verb === 'create' ? { stdout: '/dev/xen/blktap-2/tapdev7\n' } : { stdout: '' }));
+    await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-not-opened' });
+  });
+
+  it('that is an ext file system takes all of its disk, as an OpenEmbedded machine’s does', async () => {
+    const ext = join(folder, 'image.ext3');
+    await writeFile(ext, '');
+    await truncate(ext, 4 * MIB);
+    await execa('mkfs.ext3', ['-q', '-F', ext], { env });
+    const golden = await goldenDisk(dom0Here, ext, storage.folder, never);
+    expect((await stat(golden)).size).toBe(68 * MIB);
+    const { stdout } = await execa('dumpe2fs', ['-h', golden], { env });
+    const [blocks = 0, size = 0] = ['Block count', 'Block size'].map((what) => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(stdout)?.[1]));
+    expect(blocks * size).toBe(68 * MIB);
+  });
+});
+
+describe('a file for a dom0 that is elsewhere', () => {
+  /** What ssh would do, without ssh: a real shell reads the line. */
+  const overShell = (): Dom0 => {
+    doubles.set('ssh', async (words, { inputFile }) => {
+      const { stdout, stderr, exitCode } = await execa('sh', ['-c', words.at(-1) ?? ''], { reject: false, ...(inputFile !== undefined && { inputFile }), env, extendEnv: false });
+      return { stdout, stderr, exitCode: exitCode ?? 1 };
+    });
+    return dom0Over('root@dom0');
+  };
+
+  it('is copied there under the name of its content, once', async () => {
+    const kernel = join(folder, 'kernel $(id) of ours');
+    await copyFile(image, kernel);
+    const there = await fileInDom0(overShell(), kernel, storage.folder, never);
+    expect(there).toMatch(/\/sb-[0-9a-f]{32}-kernel \$\(id\) of ours$/);
+    expect((await readFile(there)).equals(await readFile(kernel))).toBe(true);
+    called.length = 0;
+    await fileInDom0(overShell(), kernel, storage.folder, never);
+    expect(called).toHaveLength(1);
+  });
+
+  it('is itself, where dom0 is here', async () => {
+    expect(await fileInDom0(dom0Here, image, storage.folder, never)).toBe(image);
+  });
+});
