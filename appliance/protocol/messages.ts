@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { MAX_PORTS } from './addresses.ts';
 import { MAX_URL_CHARACTERS, PROTOCOL_VERSION } from './limits.ts';
+import { GUEST_TRANSFER_MESSAGES, HOST_TRANSFER_MESSAGES } from './transfers.ts';
 
 const Pixels = z.int().min(64).max(16_384);
 const ElapsedMs = z.int().min(0).max(24 * 3600 * 1000);
@@ -136,6 +137,9 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('browse'), url: Url }),
   /** Browser role, any time later: one more page in the Chromium that is running. */
   z.strictObject({ type: z.literal('open-url'), url: Url }),
+  ...HOST_TRANSFER_MESSAGES,
+  /** Browser role: so loud from now on, in percent. */
+  z.strictObject({ type: z.literal('volume'), percent: z.int().min(0).max(100) }),
   /** Network role: become this. */
   z.strictObject({ type: z.literal('network'), task: NetworkTask }),
   z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),
@@ -162,6 +166,7 @@ export const GuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({ type: z.literal('browser-closed'), cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']) }),
+  ...GUEST_TRANSFER_MESSAGES,
   z.strictObject({ type: z.literal('policy-applied'), revision: Revision }),
   z.strictObject({ type: z.literal('traffic'), ports: z.array(PortTraffic).max(MAX_PORTS) }),
   /** The bridge does what these settings say; with the mask of link-local groups that it forwards, as read back from the kernel. */

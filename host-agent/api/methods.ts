@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
+import { Clip, Downloads, TakenFile, TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
@@ -59,6 +60,17 @@ export const METHODS = {
     progress: NoProgress,
     result: z.strictObject({ picture: z.strictObject({ version: z.string().max(64), png: z.base64().max(MAX_THUMBNAIL_CHARACTERS) }).optional() }),
   },
+
+  /** What was downloaded in the session. */
+  'session.downloads': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Downloads },
+  /** Takes one of these files out, by the person's consent. Cancelled: nothing of it stays. */
+  'session.take': { params: z.strictObject({ id: SessionId, file: z.int().min(1) }), progress: TransferProgress, result: TakenFile },
+  /** Gives the session a file of this computer, by the person's consent; the name that it has there. */
+  'session.give': { params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }), progress: TransferProgress, result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }) },
+  /** Takes out what was copied in the session, by the person's act; it is wiped there. */
+  'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: TransferProgress, result: Clip },
+  /** Gives the session something to paste, by the person's act; it is wiped there a minute later. */
+  'session.paste-in': { params: z.strictObject({ id: SessionId, clip: Clip }), progress: TransferProgress, result: Nothing },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },

@@ -27,7 +27,7 @@ export type EndReason = z.infer<typeof EndReason>;
 
 const Milliseconds = z.int().min(0);
 /** A guest may say any number; a person is told no larger one. */
-const MOST_DOWNLOADS = 999;
+export const MOST_DOWNLOADS = 999;
 
 /** A machine's screen: the socket speaks RFB. */
 export const RfbDisplay = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });

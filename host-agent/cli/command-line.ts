@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { completionFor, type Shell, SHELLS } from './completions.ts';
+import * as crossings from './crossings.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, showConfig } from './diagnosis.ts';
@@ -52,6 +53,17 @@ command(program, 'close [ids...]', 'close sessions; nothing is left of them')
     return sessions.close(all ? { all: true } : { ids }, json);
   });
 command(program, 'screenshot <id> <file.png>', "save a picture of a session's screen").action((id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json));
+
+command(program, 'downloads <id>', 'show what was downloaded in a session').action((id: string, { json }: Json) => crossings.downloads(id, json));
+command(program, 'take <id> [names...]', 'take downloads out of a session, by their name or number')
+  .option('--all', 'take all that are whole', false)
+  .action((id: string, names: string[], { all, json }: Json & { all: boolean }) => {
+    if (all === names.length > 0) throw new Failure('usage', 'Name the files to take out, or give --all.', { hint: `See which there are: safe-browse downloads ${id}`, exitStatus: EXIT.usage });
+    return crossings.take(id, all ? 'all' : names, json);
+  });
+command(program, 'give <id> <files...>', 'give a session files of this computer; they are among its downloads').action((id: string, files: string[], { json }: Json) => crossings.give(id, files, json));
+command(program, 'copy <id> [file.png]', 'print what was copied in a session, or save it where it is a picture').action((id: string, file: string | undefined, { json }: Json) => crossings.copy(id, file, json));
+command(program, 'paste <id> [file.png]', 'have a session paste what comes on stdin, or a picture').action((id: string, file: string | undefined, { json }: Json) => crossings.paste(id, file, json));
 
 const image = program.command('image').description('prepare the images that machines start from').exitOverride();
 command(image, 'build [role]', 'build the browser or the network image, or both')

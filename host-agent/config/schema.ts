@@ -27,6 +27,9 @@ const ProfileNetwork = z
     if (allow.length > 0 && policy !== 'allow-list') issues.push({ code: 'custom', input: allow, path: ['allow'], message: `counts only with policy = "allow-list", and this is "${policy}"` });
   });
 
+/** `off`: never; `ask`: after a question each time; `allow`: by the button or the shortcut alone. Nothing ever crosses by itself. */
+const Crossing = z.enum(['off', 'ask', 'allow']);
+
 /** One way to browse: what the person picks by name. */
 export const Profile = z.strictObject({
   /** Shown when no URL is given: http, https or about:blank. */
@@ -37,6 +40,9 @@ export const Profile = z.strictObject({
   /** Of the frame around its windows, so that sessions are told apart. */
   colour: ProfileColour.default('blue'),
   network: ProfileNetwork.prefault({}),
+  /** Whether files may be taken out of its sessions, or given to them, each after a question. */
+  files: z.strictObject({ out: z.enum(['off', 'ask']).default('ask'), in: z.enum(['off', 'ask']).default('ask') }).prefault({}),
+  clipboard: z.strictObject({ out: Crossing.default('ask'), in: Crossing.default('ask') }).prefault({}),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -108,6 +114,14 @@ export const Config = z.strictObject({
       minimumAvailableMiB: z.int().min(0).max(1_048_576).default(1536),
       /** Whether there is one while a battery alone feeds the computer. */
       onBattery: z.boolean().default(true),
+    })
+    .prefault({}),
+  downloads: z
+    .strictObject({
+      /** Where files that are taken out land; empty: "Safe Browse" in the folder for downloads. */
+      folder: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
+      /** The largest file that crosses, either way. */
+      maxFileMiB: z.int().min(1).max(16_384).default(2048),
     })
     .prefault({}),
   start: z

@@ -11,7 +11,7 @@ import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
 import { sweepHalfWritten } from '../storage/atomic.ts';
 import { configNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
-import { folders as foldersOf } from '../storage/folders.ts';
+import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
 import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
@@ -134,6 +134,7 @@ async function main(): Promise<void> {
         log: state.log,
       },
       watchers,
+      downloadsFolder: downloadsFolder(),
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(stop, 50),
     }),

@@ -10,6 +10,7 @@ import type { Sessions } from '../session/sessions.ts';
 import { thumbnailOf } from '../session/thumbnail.ts';
 import { runtimeNames } from '../storage/filenames.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
+import { crossingVerbs } from './crossings.ts';
 import type { ImageBuilds } from './image-builds.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
@@ -29,10 +30,12 @@ export interface Parts {
   readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly watchers: Watchers;
+  /** Where files land that are taken out, while the configuration names no folder. */
+  readonly downloadsFolder: string;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, watchers, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -70,6 +73,8 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
       const picture = thumbnailOf(await sessions.get(id).machine().frame(), known);
       return picture ? { picture } : {};
     },
+
+    ...crossingVerbs({ sessions, config: () => configuration.config, downloadsFolder }),
 
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);

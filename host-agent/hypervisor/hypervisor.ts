@@ -64,6 +64,8 @@ export interface Machine {
   readonly ended: Promise<void>;
   /** Both directions of the guest wire. One client at a time. */
   connectGuestWire(): Promise<Duplex>;
+  /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */
+  connectFiles?(): Promise<Duplex>;
   /** The serial console's output. */
   connectConsole(): Promise<Duplex>;
   /** The screen as the bytes of a PNG file. */

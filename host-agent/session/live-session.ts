@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { GuestMessage, Identity, PortAccess } from '../../appliance/protocol/messages.ts';
-import { Failure } from '../api/failure.ts';
-import type { EndReason, Requirement, Session, SessionEnded, SessionState } from '../api/session.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { endedOverItsImage } from '../guest/last-words.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
@@ -12,6 +12,7 @@ import { Milestones } from '../guest/milestones.ts';
 import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
+import { Exchange } from './exchange.ts';
 import { advance, isAlive } from './life.ts';
 import { SessionRecord } from './record.ts';
 import type { World } from './world.ts';
@@ -52,10 +53,12 @@ export class LiveSession {
   readonly timings: Session['timings'] = {};
   /** What brings the session up; the end waits for it, so that nothing starts behind its back. */
   bringingUp: Promise<unknown> = Promise.resolve();
+  /** What crosses between its machine and this computer. */
+  readonly exchange: Exchange;
   onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
 
+  readonly log: Logger;
   readonly #world: World;
-  readonly #log: Logger;
   readonly #requestedAtMs: number;
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
@@ -71,7 +74,12 @@ export class LiveSession {
     this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
-    this.#log = world.log.child({ part: 'session', id: start.id });
+    this.log = world.log.child({ part: 'session', id: start.id });
+    this.exchange = new Exchange({
+      send: (message) => this.#wire?.send(message),
+      connect: () => this.#connectFiles(),
+      onDownloads: () => world.onChange?.(),
+    });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
@@ -98,6 +106,7 @@ export class LiveSession {
       processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
+      ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
     };
   }
 
@@ -107,7 +116,7 @@ export class LiveSession {
 
   advance(to: SessionState): void {
     this.#state = advance(this.#state, to);
-    this.#log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
+    this.log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
     this.#world.onChange?.();
   }
 
@@ -141,7 +150,7 @@ export class LiveSession {
     this.#wire = new GuestWire(wire ?? (await machine.connectGuestWire()), {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
-        this.#log.warn({ violation: violation.message }, 'the guest broke the contract');
+        this.log.warn({ violation: violation.message }, 'the guest broke the contract');
         void this.end('guest-violation');
       },
       onClosed: () => undefined,
@@ -166,8 +175,14 @@ export class LiveSession {
   }
 
   browse(url: string): void {
-    this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
+    this.log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
     this.#wire?.send({ type: 'browse', url });
+  }
+
+  async #connectFiles(): Promise<Duplex> {
+    const machine = this.machine();
+    if (!machine.connectFiles) throw new Failure('transfers-unsupported', 'Files and clipboards cannot cross here: this hypervisor has no port for them.', { hint: 'Use hypervisor = "qemu" for it.', exitStatus: EXIT.refused });
+    return machine.connectFiles();
   }
 
   /** Writes down what the next daemon needs. */
@@ -213,12 +228,12 @@ export class LiveSession {
       await this.bringingUp.catch(() => undefined);
       await this.#machine?.kill();
     } catch (error) {
-      this.#log.error({ reason: String(error) }, 'a process of the session lingers');
+      this.log.error({ reason: String(error) }, 'a process of the session lingers');
     }
     this.#world.network.unplug(this.port);
     await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
     this.advance('gone');
-    this.#log.info({ reason }, 'ended');
+    this.log.info({ reason }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
   }
 
@@ -233,13 +248,22 @@ export class LiveSession {
         this.#reachStep(message.step);
         return;
       case 'screen':
-        this.#log.debug({ width: message.width, height: message.height }, 'screen');
+        this.log.debug({ width: message.width, height: message.height }, 'screen');
+        return;
+      case 'downloads':
+        this.exchange.downloaded(message);
+        return;
+      case 'transfer-offer':
+      case 'transfer-ready':
+      case 'transfer-taken':
+      case 'transfer-refused':
+        if (!this.exchange.answered(message)) void this.end('guest-violation');
         return;
       case 'browser-closed':
         void this.end(message.cause === 'last-window' ? 'browser-closed' : message.cause);
         return;
       case 'failed':
-        this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
+        this.log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
         void this.end('guest-failed');
         return;
       case 'policy-applied':

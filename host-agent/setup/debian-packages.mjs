@@ -18,6 +18,7 @@ export const packageGroups = [
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
   { when: 'always', reason: 'building images', packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap', 'cryptsetup-bin'] },
   { when: 'always', reason: 'the signatures of images', packages: ['minisign'] },
+  { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
   { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
   { when: 'desktop', reason: 'being the browser that links open in', packages: ['xdg-utils', 'libglib2.0-bin'] },

@@ -100,6 +100,8 @@ export const machineNames = (folder: string) => ({
   qmp: join(folder, 'm', 'qmp.sock'),
   /** The guest wire. */
   guest: join(folder, 'm', 'guest.sock'),
+  /** Browser machines only: files and clipboards on their way. */
+  files: join(folder, 'm', 'files.sock'),
   /** The serial console, output only. */
   console: join(folder, 'm', 'console.sock'),
   /** The screen, RFB. */

@@ -24,3 +24,8 @@ export function folders(environment: NodeJS.ProcessEnv = process.env): Folders {
     runtime: runtimeFolder(environment),
   };
 }
+
+/** Where a person looks for files that were taken out of a session. Creates nothing. */
+export function downloadsFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return join(environment['HOME'] ?? homedir(), 'Downloads', 'Safe Browse');
+}

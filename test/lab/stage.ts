@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import pino from 'pino';
+import type { Clip, Download } from '../../host-agent/api/downloads.ts';
 import { EXIT, Failure } from '../../host-agent/api/failure.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
 import type { Image } from '../../host-agent/api/image.ts';
@@ -41,6 +42,9 @@ export class Stage {
   images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;
+  /** What lies in every session, and what was copied there. */
+  downloads: Download[] = [];
+  clip: Clip = { content: 'text', text: 'copied in the machine' };
   /** Of the screens of sessions to come. */
   screenSize = { width: 640, height: 480 };
   readonly #acting = new Map<string, Acting>();
@@ -234,6 +238,21 @@ export class Stage {
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
+      'session.downloads': async ({ id }) => {
+        this.#get(id);
+        return { files: this.downloads, more: 0 };
+      },
+      'session.take': async ({ id, file }, { progress }) => {
+        this.#get(id);
+        const taken = this.downloads.find((download) => download.file === file);
+        if (!taken) throw new Failure('no-such-download', 'This file is no longer there.', { hint: 'Look again.' });
+        progress({ bytes: taken.bytes, of: taken.bytes });
+        const { name, bytes, type, isDisguised } = taken;
+        return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
+      },
+      'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
+      'session.copy-out': async () => this.clip,
+      'session.paste-in': async () => ({}),
       'network.attach-host': never,
       'network.detach-host': never,
       'network.start': never,

@@ -6,6 +6,7 @@ import { Browser } from './browser.ts';
 import type { Reseeded } from './identity.ts';
 import { type BrowserParts, REAL_PARTS } from './parts.ts';
 import { Screen } from './screen.ts';
+import { Transfers } from './transfers/transfers.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
 
 /** A page is opened without a network after this long: Chromium then says what is missing. */
@@ -20,6 +21,7 @@ class BrowserRole implements RoleAtWork {
   readonly #parts: BrowserParts;
   readonly #screen: Screen;
   readonly #browser: Browser;
+  readonly #transfers: Transfers;
   /** Fulfilled when Chromium may start; rejected when it never may. */
   readonly #ready: Promise<void>;
   #isReady: () => void = () => undefined;
@@ -35,6 +37,7 @@ class BrowserRole implements RoleAtWork {
     this.#parts = parts;
     this.#screen = new Screen(agent, parts);
     this.#browser = new Browser(agent, parts, this.#screen);
+    this.#transfers = new Transfers(agent, parts.transfers());
     this.#ready = new Promise((resolve) => (this.#isReady = resolve));
   }
 
@@ -51,6 +54,7 @@ class BrowserRole implements RoleAtWork {
     }, this.#screen.stopped.signal);
     await within('browser-window', async () => this.#parts.placeWindow(await this.#screen.read()));
     this.#isReady();
+    this.#transfers.follow(this.#screen.stopped.signal);
   }
 
   onRequest(request: HostRequest): void {
@@ -72,6 +76,15 @@ class BrowserRole implements RoleAtWork {
       case 'open-url':
         if (isBrowsable(request.url)) void this.#open(request.url);
         else this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');
+        return;
+      case 'transfer-ask':
+      case 'transfer-accept':
+      case 'transfer-give':
+      case 'transfer-cancel':
+        this.#transfers.handle(request);
+        return;
+      case 'volume':
+        this.#parts.setVolume(request.percent).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the volume stays as it is'));
         return;
       case 'power-off':
         void this.#agent.end();

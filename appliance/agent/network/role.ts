@@ -83,6 +83,11 @@ class NetworkRole {
       case 'power-off':
         await this.#agent.end();
         return;
+      case 'transfer-ask':
+      case 'transfer-accept':
+      case 'transfer-give':
+      case 'transfer-cancel':
+      case 'volume':
       case 'prepare':
       case 'identity':
       case 'rehearse':

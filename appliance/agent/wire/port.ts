@@ -21,11 +21,11 @@ const STTY_WITHIN_MS = 10_000;
 const XEN_CHANNEL = 'console-1';
 const XEN_TERMINAL = 'hvc1';
 
-/** The device whose name is {@link GUEST_WIRE_PORT}, or `undefined` when there is none (yet). */
-export async function findPort(classFolder = '/sys/class/virtio-ports', deviceFolder = '/dev'): Promise<string | undefined> {
+/** The device of this name, or `undefined` when there is none (yet). */
+export async function findPort(port: string = GUEST_WIRE_PORT, classFolder = '/sys/class/virtio-ports', deviceFolder = '/dev'): Promise<string | undefined> {
   for (const entry of await readdir(classFolder).catch(() => [])) {
     const name = await readFile(join(classFolder, entry, 'name'), 'utf8').catch(() => '');
-    if (name.trim() === GUEST_WIRE_PORT) return join(deviceFolder, entry);
+    if (name.trim() === port) return join(deviceFolder, entry);
   }
   return undefined;
 }

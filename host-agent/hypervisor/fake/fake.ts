@@ -31,6 +31,8 @@ export class FakeGuest {
   hasLink = true;
   isPainted = false;
   frame: Frame = { width: 64, height: 64, rgb: Buffer.alloc(64 * 64 * 3) };
+  /** Somebody is at the other end of the port for files. */
+  onFiles: (socket: Socket) => void = () => undefined;
   readonly #servers: Server[] = [];
   readonly #consoles = new Set<Socket>();
   #wire: Socket | undefined;
@@ -46,6 +48,7 @@ export class FakeGuest {
 
   async listen(): Promise<void> {
     await this.#serve(this.spec.names.guest, (socket) => this.#converse(socket));
+    await this.#serve(this.spec.names.files, (socket) => this.onFiles(socket.on('error', () => undefined)));
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }
 
@@ -116,6 +119,10 @@ class FakeMachine implements Machine {
 
   connectGuestWire(): Promise<Duplex> {
     return connectTo(this.#guest.spec.names.guest);
+  }
+
+  connectFiles(): Promise<Duplex> {
+    return connectTo(this.#guest.spec.names.files);
   }
 
   connectConsole(): Promise<Duplex> {

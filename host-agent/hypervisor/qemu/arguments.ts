@@ -1,4 +1,5 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
+import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import type { HandedCard, Nic } from '../hypervisor.ts';
 
 /** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
@@ -19,7 +20,7 @@ export interface QemuMachine {
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
-  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string };
+  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string };
 }
 
 /**
@@ -105,6 +106,7 @@ function wires({ sockets }: QemuMachine): string[] {
     ...socket('guest', sockets.guest),
     '-device', 'virtio-serial-pci',
     '-device', `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
+    ...(sockets.files === undefined ? [] : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
   ];
 }
 

@@ -38,6 +38,10 @@ export class QemuMachine implements Machine {
     return connectTo(this.#names.guest);
   }
 
+  async connectFiles(): Promise<Duplex> {
+    return connectTo(this.#names.files);
+  }
+
   async connectConsole(): Promise<Duplex> {
     return connectTo(this.#names.console);
   }

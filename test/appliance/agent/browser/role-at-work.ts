@@ -6,6 +6,7 @@ import { launch, type Running } from '../../../../appliance/agent/commands/launc
 import type { BrowserParts } from '../../../../appliance/agent/browser/parts.ts';
 import { browserRole } from '../../../../appliance/agent/browser/role.ts';
 import type { RootChange } from '../../../../appliance/agent/browser/root-window.ts';
+import { transferParts } from '../../../../appliance/agent/browser/transfers/transfers.ts';
 import type { ScreenFollower } from '../../../../appliance/agent/browser/connector.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 
@@ -60,6 +61,8 @@ export function session(changed: Partial<BrowserParts> = {}) {
       return Promise.resolve();
     },
     rehearse: () => Promise.resolve(void deeds.push('rehearse')),
+    setVolume: (percent) => Promise.resolve(void deeds.push(`volume ${percent}`)),
+    transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
     ...changed,
   };
   const role: RoleAtWork = browserRole(agent, parts);

@@ -19,13 +19,13 @@ describe('the port of the guest wire', () => {
   it('is found by its name among others', async () => {
     await addPort('vport0p1', 'com.redhat.spice.0');
     await addPort('vport2p3', 'org.safebrowse.agent.0');
-    expect(await findPort(folder, '/dev')).toBe('/dev/vport2p3');
+    expect(await findPort(undefined, folder, '/dev')).toBe('/dev/vport2p3');
   });
 
   it('is not found where there is none', async () => {
     await addPort('vport0p1', 'com.redhat.spice.0');
-    expect(await findPort(folder, '/dev')).toBeUndefined();
-    expect(await findPort(join(folder, 'missing'), '/dev')).toBeUndefined();
+    expect(await findPort(undefined, folder, '/dev')).toBeUndefined();
+    expect(await findPort(undefined, join(folder, 'missing'), '/dev')).toBeUndefined();
   });
 
   it('is the second console on Xen, once its terminal is there', async () => {

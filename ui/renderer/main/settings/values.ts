@@ -5,7 +5,7 @@ import type { Texts } from '../../../texts/texts.ts';
 export type Value = ConfigurationChanges[number]['value'];
 type Path = readonly string[];
 
-export const SECTIONS = ['machines', 'network', 'start', 'log'] as const;
+export const SECTIONS = ['machines', 'network', 'start', 'downloads', 'log'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const pathKey = (path: Path): string => path.join('.');

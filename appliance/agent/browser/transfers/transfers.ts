@@ -1,0 +1,193 @@
+/** What the host asks for and what it gives, one at a time. */
+import type { Writable } from 'node:stream';
+import { once } from 'node:events';
+import { TokenSearch } from '../../../protocol/token-search.ts';
+import type { Refusal } from '../../../protocol/transfers.ts';
+import type { HostMessage } from '../../../protocol/messages.ts';
+import type { Agent } from '../../agent.ts';
+import { ACCOUNT_FILES, type AccountFiles } from './account-files.ts';
+import { type Clipboard, xClipboard } from './clipboard.ts';
+import { Downloads, originOf } from './downloads.ts';
+import { type FilesPort, openFilesPort } from './files-port.ts';
+
+export interface TransferParts {
+  readonly files: AccountFiles;
+  readonly clipboard: Clipboard;
+  readonly downloads: Pick<Downloads, 'pathOf' | 'follow'>;
+  readonly originOf: (path: string) => Promise<string>;
+  readonly openPort: () => Promise<FilesPort>;
+}
+
+export const transferParts = (): TransferParts => ({ files: ACCOUNT_FILES, clipboard: xClipboard(), downloads: new Downloads(), originOf, openPort: openFilesPort });
+
+export type TransferRequest = Extract<HostMessage, { type: `transfer-${string}` }>;
+type Ask = Extract<TransferRequest, { type: 'transfer-ask' }>;
+type Give = Extract<TransferRequest, { type: 'transfer-give' }>;
+
+/** Why a transfer comes to nothing, in a word that the host knows. */
+class Refused extends Error {
+  readonly reason: Refusal;
+
+  constructor(reason: Refusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+interface Active {
+  readonly transfer: number;
+  readonly stop: AbortController;
+  /** Sends what was offered; absent before. */
+  send?: (token: string) => Promise<void>;
+}
+
+export class Transfers {
+  readonly #agent: Pick<Agent, 'say' | 'log'>;
+  readonly #parts: TransferParts;
+  #port: Promise<FilesPort> | undefined;
+  #active: Active | undefined;
+
+  constructor(agent: Pick<Agent, 'say' | 'log'>, parts: TransferParts) {
+    this.#agent = agent;
+    this.#parts = parts;
+  }
+
+  /** Tells what was downloaded, until `signal` aborts. */
+  follow(signal: AbortSignal): void {
+    void this.#parts.downloads.follow((list) => this.#agent.say({ type: 'downloads', ...list }), signal);
+  }
+
+  handle(request: TransferRequest): void {
+    const { transfer } = request;
+    switch (request.type) {
+      case 'transfer-ask':
+        this.#begin(transfer, (active) => this.#offer(request, active));
+        return;
+      case 'transfer-accept': {
+        const active = this.#active;
+        const send = active?.send;
+        if (!active || active.transfer !== transfer || !send) return;
+        delete active.send;
+        this.#finish(active, send(request.token));
+        return;
+      }
+      case 'transfer-give':
+        this.#begin(transfer, (active) => this.#finish(active, this.#take(request, active.stop.signal)));
+        return;
+      case 'transfer-cancel':
+        if (this.#active?.transfer === transfer) this.#active.stop.abort(new Refused('failed'));
+        if (this.#active?.send) this.#active = undefined;
+    }
+  }
+
+  #begin(transfer: number, work: (active: Active) => unknown): void {
+    // Another host agent knows nothing of what the one before it asked for.
+    this.#active?.stop.abort(new Refused('failed'));
+    const active = { transfer, stop: new AbortController() };
+    this.#active = active;
+    work(active);
+  }
+
+  #finish(active: Active, work: Promise<void>): void {
+    const { transfer } = active;
+    work
+      .catch((error: unknown) => {
+        this.#agent.log.warn({ transfer, reason: String(error) }, 'a transfer came to nothing');
+        this.#agent.say({ type: 'transfer-refused', transfer, reason: error instanceof Refused ? error.reason : 'failed' });
+      })
+      .finally(() => {
+        active.stop.abort();
+        if (this.#active === active) this.#active = undefined;
+      });
+  }
+
+  #offer(ask: Ask, active: Active): void {
+    const prepared = ask.what.kind === 'file' ? this.#offerFile(ask.what.file, active) : this.#offerClipboard(active);
+    prepared.then(
+      (offer) => this.#agent.say({ type: 'transfer-offer', transfer: ask.transfer, ...offer }),
+      (error: unknown) => this.#finish(active, Promise.reject(error instanceof Error ? error : new Error(String(error)))),
+    );
+  }
+
+  async #offerFile(file: number, active: Active): Promise<{ bytes: number; content: 'file'; origin?: string }> {
+    const path = this.#parts.downloads.pathOf(file);
+    if (path === undefined) throw new Refused('no-such-file');
+    const [bytes, origin] = await Promise.all([this.#parts.files.size(path), this.#parts.originOf(path)]).catch(() => {
+      throw new Refused('no-such-file');
+    });
+    active.send = (token) => this.#sendFile(path, bytes, token, active.stop.signal);
+    return { bytes, content: 'file', ...(origin !== '' && { origin }) };
+  }
+
+  async #offerClipboard(active: Active): Promise<{ bytes: number; content: 'text' | 'png' }> {
+    const copied = await this.#parts.clipboard.read();
+    if (copied === 'empty' || copied === 'too-large') throw new Refused(copied);
+    active.send = async (token) => {
+      const port = await this.#openPort();
+      await port.write(Buffer.concat([Buffer.from(token, 'hex'), copied.bytes]), active.stop.signal);
+      await this.#parts.clipboard.wipe();
+    };
+    return { bytes: copied.bytes.length, content: copied.content };
+  }
+
+  async #sendFile(path: string, bytes: number, token: string, signal: AbortSignal): Promise<void> {
+    const port = await this.#openPort();
+    await port.write(Buffer.from(token, 'hex'), signal);
+    const reading = this.#parts.files.read(path);
+    try {
+      let left = bytes;
+      for await (const chunk of reading.bytes) {
+        const part = (chunk as Buffer).subarray(0, left);
+        await port.write(part, signal);
+        left -= part.length;
+        if (left === 0) break;
+      }
+      if (left > 0) throw new Refused('changed');
+    } finally {
+      reading.stop();
+    }
+  }
+
+  async #take({ transfer, token, bytes, what }: Give, signal: AbortSignal): Promise<void> {
+    const port = await this.#openPort();
+    if (what.kind === 'file' && !(await this.#parts.files.hasRoomFor(bytes))) throw new Refused('no-room');
+    this.#agent.say({ type: 'transfer-ready', transfer });
+    if (what.kind === 'clipboard') {
+      const chunks: Buffer[] = [];
+      await receive(port, token, bytes, (chunk) => Promise.resolve(void chunks.push(chunk)), signal);
+      this.#parts.clipboard.offer(what.content, Buffer.concat(chunks));
+    } else {
+      const taking = this.#parts.files.take(what.name, bytes);
+      try {
+        await receive(port, token, bytes, (chunk) => writeTo(taking.into, chunk), signal);
+        taking.into.end();
+        if (!(await taking.done)) throw new Error('It was not written.');
+      } finally {
+        taking.stop();
+      }
+    }
+    this.#agent.say({ type: 'transfer-taken', transfer });
+  }
+
+  #openPort(): Promise<FilesPort> {
+    this.#port ??= this.#parts.openPort();
+    this.#port.catch(() => (this.#port = undefined));
+    return this.#port;
+  }
+}
+
+async function receive(port: FilesPort, token: string, bytes: number, take: (chunk: Buffer) => Promise<void>, signal: AbortSignal): Promise<void> {
+  const search = new TokenSearch(token);
+  let found: Buffer | undefined;
+  while (!found) found = search.push(await port.read(signal));
+  for (let [chunk, left] = [found, bytes]; ; chunk = await port.read(signal)) {
+    const part = chunk.subarray(0, left);
+    if (part.length > 0) await take(part);
+    left -= part.length;
+    if (left === 0) return;
+  }
+}
+
+async function writeTo(into: Writable, chunk: Buffer): Promise<void> {
+  if (!into.write(chunk) && !into.destroyed) await Promise.race([once(into, 'drain'), once(into, 'close')]);
+}

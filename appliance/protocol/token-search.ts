@@ -1,0 +1,25 @@
+import { WireViolation } from './lines.ts';
+import { MAX_SKIPPED_BYTES, TOKEN_BYTES } from './transfers.ts';
+
+/** Finds the token in a stream that may begin with what is left of another transfer. */
+export class TokenSearch {
+  readonly #token: Buffer;
+  #kept = Buffer.alloc(0);
+  #skipped = 0;
+
+  constructor(token: string) {
+    this.#token = Buffer.from(token, 'hex');
+  }
+
+  /** What follows the token in `chunk`, or `undefined` while it has not come. Throws when it does not come in time. */
+  push(chunk: Buffer): Buffer | undefined {
+    this.#kept = Buffer.concat([this.#kept, chunk]);
+    const at = this.#kept.indexOf(this.#token);
+    if (at >= 0) return this.#kept.subarray(at + TOKEN_BYTES);
+    const passed = Math.max(0, this.#kept.length - (TOKEN_BYTES - 1));
+    this.#skipped += passed;
+    if (this.#skipped > MAX_SKIPPED_BYTES) throw new WireViolation('The token does not come.');
+    this.#kept = Buffer.from(this.#kept.subarray(passed));
+    return undefined;
+  }
+}

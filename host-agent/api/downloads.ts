@@ -1,0 +1,54 @@
+/** What the desktop wire says of files and clipboards that cross. */
+import { z } from 'zod';
+
+const Bytes = z.int().min(0);
+/** A name that was made safe: fit to be shown and to be a name on this computer. */
+const Name = z.string().min(1).max(255);
+
+export const Download = z.strictObject({
+  /** Names it for `session.take`. */
+  file: z.int().min(1),
+  name: Name,
+  bytes: Bytes,
+  /** Whether the browser has written all of it; only then it can be taken. */
+  isWhole: z.boolean(),
+  /** MIME type by the file's bytes; `application/octet-stream` where they say nothing. */
+  type: z.string().max(200),
+  /** Its name says that it is something else. */
+  isDisguised: z.boolean(),
+});
+export type Download = z.infer<typeof Download>;
+
+export const Downloads = z.strictObject({
+  /** The newest first. */
+  files: z.array(Download),
+  /** How many older ones are not listed. */
+  more: z.int().min(0),
+});
+export type Downloads = z.infer<typeof Downloads>;
+
+export const TransferProgress = z.strictObject({ bytes: Bytes, of: Bytes });
+export type TransferProgress = z.infer<typeof TransferProgress>;
+
+export const TakenFile = z.strictObject({
+  file: z.int().min(1),
+  /** Where it lies now. */
+  path: z.string(),
+  name: Name,
+  bytes: Bytes,
+  type: z.string().max(200),
+  isDisguised: z.boolean(),
+  /** The address that it came from, by the word of the machine. */
+  origin: z.string().optional(),
+});
+export type TakenFile = z.infer<typeof TakenFile>;
+
+export const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_PICTURE_CHARACTERS = 22_369_624;
+
+/** Something copied, on its way from one clipboard to the other. */
+export const Clip = z.discriminatedUnion('content', [
+  z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_BYTES) }),
+  z.strictObject({ content: z.literal('png'), png: z.base64().min(1).max(MAX_PICTURE_CHARACTERS) }),
+]);
+export type Clip = z.infer<typeof Clip>;

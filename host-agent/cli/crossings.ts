@@ -1,0 +1,100 @@
+/** What crosses between sessions and this computer. To name it here is the consent to it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Client } from '../api/client.ts';
+import type { Clip, Download, Downloads, TransferProgress } from '../api/downloads.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { megabytes, print, printJson, say, table } from './output.ts';
+import { ProgressLine } from './progress.ts';
+
+export async function downloads(id: string, json: boolean): Promise<void> {
+  const listed = await withAgent((client) => client.call('session.downloads', { id }));
+  if (json) printJson(listed);
+  else if (listed.files.length === 0) print('Nothing was downloaded in it.');
+  else showList(listed);
+}
+
+function showList(listed: Downloads): void {
+  print(table([['NUMBER', 'SIZE', 'TYPE', 'NAME'], ...listed.files.map((file) => [String(file.file), megabytes(file.bytes), file.type, `${file.name}${remark(file)}`])]));
+  if (listed.more > 0) print(`And ${listed.more} older ones.`);
+}
+
+function remark({ isWhole, isDisguised }: Download): string {
+  if (!isWhole) return '  (still being downloaded)';
+  return isDisguised ? '  (is not what its name says)' : '';
+}
+
+export async function take(id: string, wanted: readonly string[] | 'all', json: boolean): Promise<void> {
+  const signal = interruptSignal();
+  await withAgent(async (client) => {
+    const { files } = await client.call('session.downloads', { id });
+    const chosen = wanted === 'all' ? files.filter(({ isWhole }) => isWhole) : wanted.map((word) => named(files, word, id));
+    const taken = [];
+    for (const { file, name } of chosen) {
+      const done = await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
+      taken.push(done);
+      if (!json) print(done.path);
+      if (!json && done.isDisguised) say(`${done.name} is not what its name says: it is ${done.type}.`);
+    }
+    if (json) printJson(taken);
+    else if (taken.length === 0) say('There is nothing to take out.');
+  });
+}
+
+/** By its number, or the newest of that name. */
+function named(files: readonly Download[], word: string, id: string): Download {
+  const found = files.find(({ file }) => String(file) === word) ?? files.find(({ name }) => name === word);
+  if (!found) throw new Failure('no-such-download', `Nothing called "${word.slice(0, 200)}" was downloaded in it.`, { hint: `See what was: safe-browse downloads ${id}`, exitStatus: EXIT.notFound });
+  return found;
+}
+
+export async function give(id: string, files: readonly string[], json: boolean): Promise<void> {
+  const signal = interruptSignal();
+  await withAgent(async (client) => {
+    const given = [];
+    for (const file of files) given.push(await shown(file, (onProgress) => client.call('session.give', { id, path: resolve(file) }, { signal, onProgress })));
+    if (json) printJson(given);
+    else for (const { name } of given) print(`Given: ${name}`);
+  });
+}
+
+export async function copy(id: string, file: string | undefined, json: boolean): Promise<void> {
+  const clip = await withAgent((client) => client.call('session.copy-out', { id }, { signal: interruptSignal() }));
+  if (file !== undefined) await save(clip, file);
+  if (json) printJson(file === undefined ? clip : { content: clip.content, file });
+  else if (file !== undefined) print(`It is in ${file}.`);
+  else if (clip.content === 'text') process.stdout.write(clip.text);
+  else throw new Failure('usage', 'A picture was copied; it was taken out and is lost now.', { hint: `Copy it again, and name a file for it: safe-browse copy ${id} FILE.png`, exitStatus: EXIT.usage });
+}
+
+async function save(clip: Clip, file: string): Promise<void> {
+  await writeFile(file, clip.content === 'text' ? clip.text : Buffer.from(clip.png, 'base64'), { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
+    throw new Failure('file-not-written', `It cannot be written to ${file}, where there may be something already.`, { hint: 'Name a new file in a folder that you may write to.', cause });
+  });
+}
+
+export async function paste(id: string, file: string | undefined, json: boolean): Promise<void> {
+  const clip: Clip = file === undefined ? { content: 'text', text: (await buffer(process.stdin)).toString('utf8') } : { content: 'png', png: (await readPicture(file)).toString('base64') };
+  if (clip.content === 'text' && clip.text === '') throw new Failure('usage', 'There is nothing on stdin.', { hint: `As in: echo text | safe-browse paste ${id}`, exitStatus: EXIT.usage });
+  await withAgent((client: Client) => client.call('session.paste-in', { id, clip }, { signal: interruptSignal() }));
+  if (json) printJson({ content: clip.content });
+  else print('It can be pasted there for a minute.');
+}
+
+async function readPicture(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause: unknown) => {
+    throw new Failure('file-unreadable', 'The file cannot be read.', { hint: 'Choose a file that you may read.', exitStatus: EXIT.usage, cause });
+  });
+}
+
+async function shown<Value>(name: string, work: (onProgress: (progress: TransferProgress) => void) => Promise<Value>): Promise<Value> {
+  const line = new ProgressLine();
+  try {
+    return await work(({ bytes, of }) => line.show(name, of === 0 ? 1 : bytes / of));
+  } finally {
+    line.done();
+  }
+}

@@ -1,0 +1,53 @@
+/** What crosses between sessions and this computer, as verbs: each where the session's profile allows it, for as long as the session lives. */
+import { Profile } from '../config/schema.ts';
+import type { Config } from '../config/schema.ts';
+import { copyOut, pasteIn } from '../session/clipboard.ts';
+import { giveFile, listDownloads, takeDownload } from '../session/downloads.ts';
+import { forbidden, type Watch } from '../session/exchange.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { TransferProgress } from '../api/downloads.ts';
+import type { Verbs } from './server.ts';
+
+export interface CrossingParts {
+  readonly sessions: Sessions;
+  readonly config: () => Config;
+  /** Where files land while the configuration names no folder. */
+  readonly downloadsFolder: string;
+}
+
+type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.give' | 'session.copy-out' | 'session.paste-in'>;
+
+export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingParts): CrossingVerbs {
+  /** A session may outlive its profile: what is asked about is then asked about. */
+  const profileOf = ({ profile }: LiveSession): Profile => new Map(Object.entries(config().profile)).get(profile) ?? Profile.parse({});
+  const watchOf = (session: LiveSession, { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void }): Watch => ({
+    signal: AbortSignal.any([signal, session.ending.signal]),
+    onBytes: (bytes, of) => progress({ bytes, of }),
+  });
+  return {
+    'session.downloads': ({ id }) => listDownloads(sessions.get(id).exchange),
+    'session.take': async ({ id, file }, call) => {
+      const session = sessions.get(id);
+      if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
+      const { folder, maxFileMiB } = config().downloads;
+      return takeDownload(session.exchange, file, { ...watchOf(session, call), folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason) => session.log.info({ reason }, 'a file was not marked with its origin') });
+    },
+    'session.give': async ({ id, path }, call) => {
+      const session = sessions.get(id);
+      if (profileOf(session).files.in === 'off') throw forbidden('files to be given to it');
+      return giveFile(session.exchange, path, config().downloads.maxFileMiB, watchOf(session, call));
+    },
+    'session.copy-out': async ({ id }, call) => {
+      const session = sessions.get(id);
+      if (profileOf(session).clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+      return copyOut(session.exchange, watchOf(session, call));
+    },
+    'session.paste-in': async ({ id, clip }, call) => {
+      const session = sessions.get(id);
+      if (profileOf(session).clipboard.in === 'off') throw forbidden('anything to be pasted into it');
+      await pasteIn(session.exchange, clip, watchOf(session, call));
+      return {};
+    },
+  };
+}

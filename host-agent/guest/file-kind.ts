@@ -1,0 +1,47 @@
+/** What a file is by its first bytes, whatever it is called. */
+import { fileTypeFromBuffer } from 'file-type';
+
+/** `type` as a MIME type; `isDisguised`: its name says that it is something else. */
+export interface FileKind {
+  readonly type: string;
+  readonly isDisguised: boolean;
+}
+
+const UNKNOWN = 'application/octet-stream';
+/** Endings that say the same as the one that is detected. */
+const SAME: readonly (readonly string[])[] = [
+  ['jpg', 'jpeg', 'jpe', 'jfif'],
+  ['tif', 'tiff'],
+  ['mp4', 'm4v', 'm4a', 'mov', '3gp'],
+  ['ogg', 'oga', 'ogv', 'ogx', 'opus'],
+  ['webm', 'mkv', 'mka'],
+  ['gz', 'tgz'],
+  ['bz2', 'tbz'],
+  ['xz', 'txz'],
+  ['zip', 'jar', 'apk', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'xpi', 'cbz', 'kmz', 'docm', 'xlsm'],
+  ['cfb', 'doc', 'xls', 'ppt', 'msi', 'msg'],
+  ['exe', 'dll', 'scr', 'sys'],
+  ['elf', 'so', 'o', 'appimage', 'bin', 'run'],
+  ['deb', 'ar', 'a'],
+  ['xml', 'svg', 'xhtml', 'rss', 'gpx'],
+];
+const TEXT_ENDINGS = new Set(['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'mp3', 'mp4', 'webm', 'zip', 'docx', 'xlsx', 'pptx', 'odt', 'doc', 'xls']);
+
+/** Pure but for its promise. */
+export async function kindOf(untrustedName: string, untrustedHead: Buffer): Promise<FileKind> {
+  const detected = await fileTypeFromBuffer(untrustedHead).catch(() => undefined);
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(untrustedName)?.[1]?.toLowerCase() ?? '';
+  if (detected) return { type: detected.mime, isDisguised: ending !== '' && !saysTheSame(ending, detected.ext) };
+  if (untrustedHead.length > 0 && isText(untrustedHead)) return { type: 'text/plain', isDisguised: TEXT_ENDINGS.has(ending) };
+  return { type: UNKNOWN, isDisguised: TEXT_ENDINGS.has(ending) && untrustedHead.length > 0 };
+}
+
+function saysTheSame(ending: string, detected: string): boolean {
+  return ending === detected || SAME.some((group) => group.includes(ending) && group.includes(detected));
+}
+
+/** UTF-8 without control characters; the last character may be cut. */
+function isText(head: Buffer): boolean {
+  const text = new TextDecoder('utf-8').decode(head, { stream: true });
+  return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/.test(text);
+}

@@ -1,0 +1,61 @@
+/** Where files from machines land: whole or not at all, under a safe name, for their owner alone, nothing to start. */
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from './atomic.ts';
+import { numbered, safeName } from './safe-name.ts';
+
+const MAX_SAME_NAMES = 1_000;
+
+export interface Arrival {
+  write(chunk: Buffer): Promise<void>;
+  /** Puts it in its place; the path that it has there. `mark` may add to the file first. */
+  settle(mark: (path: string) => Promise<void>): Promise<string>;
+  /** Nothing of it stays. */
+  abandon(): Promise<void>;
+}
+
+/** A file that begins to arrive in `folder`, which is made. */
+export async function beginArrival(folder: string, untrustedName: string): Promise<Arrival> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const part = join(folder, `.${randomBytes(8).toString('hex')}.part`);
+  const file = await open(part, 'wx', 0o600);
+  const abandon = async () => {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+  };
+  return {
+    async write(chunk) {
+      await file.writev([chunk]);
+    },
+    async settle(mark) {
+      try {
+        await file.sync();
+        await file.close();
+        await mark(part);
+        const path = await place(part, folder, safeName(untrustedName));
+        await rm(part);
+        await syncFolder(folder);
+        return path;
+      } catch (error) {
+        await abandon();
+        throw error;
+      }
+    },
+    abandon,
+  };
+}
+
+/** Linked and not renamed: an older file of that name is never replaced. */
+async function place(part: string, folder: string, name: string): Promise<string> {
+  for (let number = 1; number <= MAX_SAME_NAMES; number += 1) {
+    const path = join(folder, number === 1 ? name : numbered(name, number));
+    try {
+      await link(part, path);
+      return path;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  throw new Error(`There are ${MAX_SAME_NAMES} files of that name.`);
+}

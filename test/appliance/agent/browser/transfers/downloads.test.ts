@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DownloadList, Downloads, showable } from '../../../../../appliance/agent/browser/transfers/downloads.ts';
+import { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
+import { formatLine } from '../../../../../appliance/protocol/lines.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-downloads-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the folder for downloads', () => {
+  it('is told as plain files, the newest first, each with its first bytes', async () => {
+    writeFileSync(join(folder, 'old.txt'), 'old');
+    utimesSync(join(folder, 'old.txt'), 1_000, 1_000);
+    writeFileSync(join(folder, 'new.pdf.crdownload'), '%PDF');
+    utimesSync(join(folder, 'new.pdf.crdownload'), 2_000, 2_000);
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('/etc/passwd', join(folder, 'link'));
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const { files, count } = await new Downloads(folder).list();
+    expect(count).toBe(2);
+    expect(files.map(({ name, bytes, isWhole, head }) => ({ name, bytes, isWhole, head: Buffer.from(head, 'base64').toString() }))).toEqual([
+      { name: 'new.pdf', bytes: 4, isWhole: false, head: '%PDF' },
+      { name: 'old.txt', bytes: 3, isWhole: true, head: 'old' },
+    ]);
+  });
+
+  it('names a file by a number that no other file gets, and finds it by that', async () => {
+    const downloads = new Downloads(folder);
+    writeFileSync(join(folder, 'a'), '1');
+    const [first] = (await downloads.list()).files;
+    expect(downloads.pathOf(first?.file ?? 0)).toBe(join(folder, 'a'));
+    unlinkSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'b'), '2');
+    const [second] = (await downloads.list()).files;
+    expect(second?.file).not.toBe(first?.file);
+    expect(downloads.pathOf(first?.file ?? 0)).toBeUndefined();
+  });
+
+  it('fits one line, however many files with however long names a page leaves there', async () => {
+    for (let index = 0; index < 70; index += 1) writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));
+    const { files, count } = await new Downloads(folder).list();
+    expect([files.length, count]).toEqual([50, 70]);
+    expect(formatLine(GuestMessage, { type: 'downloads', files, count }).length).toBeLessThan(64 * 1024);
+  });
+
+  it('is told as it changes, and not while it is empty', async () => {
+    const told: DownloadList[] = [];
+    const stop = new AbortController();
+    const following = new Downloads(folder).follow((list) => told.push(list), stop.signal);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).toEqual([]);
+    writeFileSync(join(folder, 'a'), '1');
+    await expect.poll(() => told.at(-1)?.count).toBe(1);
+    unlinkSync(join(folder, 'a'));
+    await expect.poll(() => told.at(-1)?.count).toBe(0);
+    stop.abort();
+    await following;
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['a\u001b[2J.txt', 'a_[2J.txt'],
+    [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(156)}.pdf`],
+    ['ok.tar', 'ok.tar'],
+  ])('%j is told as %j', (name, told) => {
+    expect(showable(name)).toBe(told);
+  });
+});

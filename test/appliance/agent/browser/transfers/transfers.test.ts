@@ -1,0 +1,134 @@
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Copied } from '../../../../../appliance/agent/browser/transfers/clipboard.ts';
+import { type TransferRequest, Transfers } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
+import { createLog } from '../../../../../appliance/agent/log.ts';
+import type { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
+
+const TOKEN = '0123456789abcdef0123456789abcdef';
+
+/** Transfers with nothing real around them. */
+function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied | 'empty'; room?: boolean } = {}) {
+  const content = changes.content ?? Buffer.from('content');
+  const said: GuestMessage[] = [];
+  const sent: Buffer[] = [];
+  const arriving: Buffer[] = [];
+  const offered: string[] = [];
+  const written = new PassThrough();
+  let wipes = 0;
+  const transfers = new Transfers(
+    { say: (message) => void said.push(message), log: createLog(() => undefined) },
+    {
+      files: {
+        size: () => Promise.resolve(changes.announced ?? content.length),
+        read: () => ({ bytes: Readable.from([content]), stop: () => undefined }),
+        take: () => ({ into: written, done: Promise.resolve(true), stop: () => undefined }),
+        hasRoomFor: () => Promise.resolve(changes.room ?? true),
+      },
+      clipboard: {
+        read: () => Promise.resolve(changes.copied ?? 'empty'),
+        offer: (kind, bytes) => void offered.push(`${kind} ${bytes.toString()}`),
+        wipe: () => Promise.resolve(void (wipes += 1)),
+      },
+      downloads: { pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined), follow: () => Promise.resolve() },
+      originOf: () => Promise.resolve('https://site.test/a'),
+      openPort: () =>
+        Promise.resolve({
+          read: async (signal) => {
+            for (;;) {
+              signal.throwIfAborted();
+              const next = arriving.shift();
+              if (next) return next;
+              await new Promise((resolve) => setTimeout(resolve, 2));
+            }
+          },
+          write: (bytes) => Promise.resolve(void sent.push(Buffer.from(bytes))),
+        }),
+    },
+  );
+  return { said, sent, arriving, offered, written, wiped: () => wipes, ask: (request: TransferRequest) => transfers.handle(request) };
+}
+
+describe('a download that the host asks for', () => {
+  it('is offered with its size and origin, and sent behind the token when the host agrees', async () => {
+    const { said, sent, ask } = atWork();
+    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 1, bytes: 7, content: 'file', origin: 'https://site.test/a' }]);
+    expect(sent).toEqual([]);
+    ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await expect.poll(() => Buffer.concat(sent).toString('latin1')).toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}content`);
+  });
+
+  it('is never more than was announced, and refused when it has become less', async () => {
+    const longer = atWork({ announced: 3 });
+    longer.ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => longer.said.length).toBe(1);
+    longer.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await expect.poll(() => Buffer.concat(longer.sent).subarray(16).toString()).toBe('con');
+    const shorter = atWork({ announced: 30 });
+    shorter.ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => shorter.said.length).toBe(1);
+    shorter.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await expect.poll(() => shorter.said.at(-1)).toEqual({ type: 'transfer-refused', transfer: 1, reason: 'changed' });
+  });
+
+  it('is refused when there is none of that number', async () => {
+    const { said, ask } = atWork();
+    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 2 } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'no-such-file' }]);
+  });
+
+  it('is not sent when the host has given it up', async () => {
+    const { said, sent, ask } = atWork();
+    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => said.length).toBe(1);
+    ask({ type: 'transfer-cancel', transfer: 1 });
+    ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('the clipboard', () => {
+  it('is sent when the host agrees, and wiped then', async () => {
+    const { said, sent, wiped, ask } = atWork({ copied: { content: 'text', bytes: Buffer.from('word') } });
+    ask({ type: 'transfer-ask', transfer: 3, what: { kind: 'clipboard' } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 3, bytes: 4, content: 'text' }]);
+    expect(wiped()).toBe(0);
+    ask({ type: 'transfer-accept', transfer: 3, token: TOKEN });
+    await expect.poll(wiped).toBe(1);
+    expect(Buffer.concat(sent).subarray(16).toString()).toBe('word');
+  });
+
+  it('takes what the host gives, behind its token', async () => {
+    const { said, arriving, offered, ask } = atWork();
+    ask({ type: 'transfer-give', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 4 }]);
+    arriving.push(Buffer.from('old'), Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('he')]), Buffer.from('llo'));
+    await expect.poll(() => offered).toEqual(['text hello']);
+    expect(said.at(-1)).toEqual({ type: 'transfer-taken', transfer: 4 });
+  });
+
+  it('is told as empty when nothing was copied', async () => {
+    const { said, ask } = atWork();
+    ask({ type: 'transfer-ask', transfer: 5, what: { kind: 'clipboard' } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 5, reason: 'empty' }]);
+  });
+});
+
+describe('a file that the host gives', () => {
+  it('is written, to the byte', async () => {
+    const { said, arriving, written, ask } = atWork();
+    ask({ type: 'transfer-give', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
+    await expect.poll(() => said.length).toBe(1);
+    arriving.push(Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('abcdef')]));
+    await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-taken', transfer: 6 });
+    expect((written.read() as Buffer).toString()).toBe('abc');
+  });
+
+  it('is refused when there is no room for it', async () => {
+    const { said, ask } = atWork({ room: false });
+    ask({ type: 'transfer-give', transfer: 7, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 7, reason: 'no-room' }]);
+  });
+});

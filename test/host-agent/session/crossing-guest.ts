@@ -1,0 +1,63 @@
+/** A guest that plays its part in transfers, or a hostile one: a test says what it does. */
+import type { Socket } from 'node:net';
+import type { GuestDownload } from '../../../appliance/protocol/transfers.ts';
+import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import type { LiveSession } from '../../../host-agent/session/live-session.ts';
+import { type FakeWorld, healthyGuest } from './fake-world.ts';
+
+export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
+
+export interface CrossingGuest {
+  readonly guest: FakeGuest;
+  readonly session: LiveSession;
+  /** Connections on the port for files, in order. */
+  readonly sockets: Socket[];
+  /** What came over the last of them. */
+  readonly received: () => Buffer;
+}
+
+export interface Behaviour {
+  readonly asked?: (guest: FakeGuest, ask: Heard<'transfer-ask'>) => void;
+  readonly accepted?: (guest: FakeGuest, accept: Heard<'transfer-accept'>, socket: Socket) => void;
+  readonly given?: (guest: FakeGuest, give: Heard<'transfer-give'>) => void;
+}
+
+/** A session that is open, in a machine that behaves so. */
+export async function openCrossing(world: FakeWorld, behaviour: Behaviour): Promise<CrossingGuest> {
+  const sockets: Socket[] = [];
+  let received: Buffer[] = [];
+  const { onMessage } = world.hypervisor;
+  world.hypervisor.onHello = healthyGuest;
+  world.hypervisor.onMessage = (guest, message) => {
+    guest.onFiles = (socket) => {
+      sockets.push(socket);
+      received = [];
+      socket.on('data', (chunk: Buffer) => received.push(chunk));
+    };
+    if (message.type === 'transfer-ask') behaviour.asked?.(guest, message);
+    else if (message.type === 'transfer-accept') whenConnected(sockets, (socket) => behaviour.accepted?.(guest, message, socket));
+    else if (message.type === 'transfer-give') behaviour.given?.(guest, message);
+    else onMessage(guest, message);
+  };
+  const session = await openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+  const guest = world.hypervisor.guests.get(session.id);
+  if (!guest) throw new Error('No machine was started.');
+  return { guest, session, sockets, received: () => Buffer.concat(received) };
+}
+
+/** The message may be quicker than the connection. */
+function whenConnected(sockets: Socket[], then: (socket: Socket) => void): void {
+  const socket = sockets.at(-1);
+  if (socket && !socket.destroyed) then(socket);
+  else setTimeout(() => whenConnected(sockets, then), 5);
+}
+
+export const download = (changes: Partial<GuestDownload> = {}): GuestDownload => ({ file: 1, name: 'report.pdf', bytes: 12, isWhole: true, head: Buffer.from('%PDF-1.7 abc').toString('base64'), ...changes });
+
+/** Says what it has, and waits until the host knows. */
+export async function lists(crossing: CrossingGuest, ...files: GuestDownload[]): Promise<void> {
+  crossing.guest.say({ type: 'downloads', files, count: files.length });
+  while (crossing.session.exchange.untrustedFiles.length !== files.length) await new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numbered, safeName } from '../../../host-agent/storage/safe-name.ts';
+
+describe('the name of a file from a machine', () => {
+  it.each([
+    ['report.pdf', 'report.pdf'],
+    ['Bericht für Anna.odt', 'Bericht für Anna.odt'],
+    ['../../etc/passwd', '_.._etc_passwd'],
+    ['.bashrc', 'bashrc'],
+    ['-rf', 'rf'],
+    ['a\u202efdp.exe', 'afdp.exe'],
+    ['two\nlines\u001b[2J.txt', 'two_lines_[2J.txt'],
+    ['run.desktop', 'run.desktop.txt'],
+    ['  spaces   inside .pdf. . ', 'spaces inside .pdf'],
+    ['...', 'download'],
+    [`${'ü'.repeat(300)}.tar.gz`, `${'ü'.repeat(96)}.tar.gz`],
+  ])('%j becomes %j', (untrusted, safe) => {
+    expect(safeName(untrusted)).toBe(safe);
+  });
+
+  it('is one, whatever a guest says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (untrusted) => {
+        const name = safeName(untrusted);
+        expect(name).not.toMatch(/^[.-]|[/\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]|\.desktop$/);
+        expect(Buffer.byteLength(numbered(name, 999))).toBeLessThanOrEqual(255);
+        expect(name.length).toBeGreaterThan(0);
+        expect(name.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('has a number before its ending when it is taken', () => {
+    expect(numbered('archive.tar.gz', 2)).toBe('archive (2).tar.gz');
+    expect(numbered('README', 3)).toBe('README (3)');
+  });
+});
