@@ -31,7 +31,7 @@ export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingPar
       const session = sessions.get(id);
       if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
       const { folder, maxFileMiB } = config().downloads;
-      return takeDownload(session.exchange, file, { ...watchOf(session, call), folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason) => session.log.info({ reason }, 'a file was not marked with its origin') });
+      return takeDownload(session.exchange, file, { ...watchOf(session, call), folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason) => sessions.world.log.info({ id, reason }, 'a file was not marked with its origin') });
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);

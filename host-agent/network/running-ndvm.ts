@@ -236,6 +236,11 @@ export class RunningNdvm {
         return;
       case 'screen':
       case 'browser-closed':
+      case 'downloads':
+      case 'transfer-offer':
+      case 'transfer-ready':
+      case 'transfer-taken':
+      case 'transfer-refused':
         this.#lose('network-violation', 'The network machine speaks as if it were a browser.');
         return;
     }

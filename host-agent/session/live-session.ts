@@ -57,8 +57,8 @@ export class LiveSession {
   readonly exchange: Exchange;
   onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
 
-  readonly log: Logger;
   readonly #world: World;
+  readonly #log: Logger;
   readonly #requestedAtMs: number;
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
@@ -74,7 +74,7 @@ export class LiveSession {
     this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
-    this.log = world.log.child({ part: 'session', id: start.id });
+    this.#log = world.log.child({ part: 'session', id: start.id });
     this.exchange = new Exchange({
       send: (message) => this.#wire?.send(message),
       connect: () => this.#connectFiles(),
@@ -116,7 +116,7 @@ export class LiveSession {
 
   advance(to: SessionState): void {
     this.#state = advance(this.#state, to);
-    this.log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
+    this.#log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
     this.#world.onChange?.();
   }
 
@@ -150,7 +150,7 @@ export class LiveSession {
     this.#wire = new GuestWire(wire ?? (await machine.connectGuestWire()), {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
-        this.log.warn({ violation: violation.message }, 'the guest broke the contract');
+        this.#log.warn({ violation: violation.message }, 'the guest broke the contract');
         void this.end('guest-violation');
       },
       onClosed: () => undefined,
@@ -175,7 +175,7 @@ export class LiveSession {
   }
 
   browse(url: string): void {
-    this.log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
+    this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
     this.#wire?.send({ type: 'browse', url });
   }
 
@@ -228,12 +228,12 @@ export class LiveSession {
       await this.bringingUp.catch(() => undefined);
       await this.#machine?.kill();
     } catch (error) {
-      this.log.error({ reason: String(error) }, 'a process of the session lingers');
+      this.#log.error({ reason: String(error) }, 'a process of the session lingers');
     }
     this.#world.network.unplug(this.port);
     await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
     this.advance('gone');
-    this.log.info({ reason }, 'ended');
+    this.#log.info({ reason }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
   }
 
@@ -248,7 +248,7 @@ export class LiveSession {
         this.#reachStep(message.step);
         return;
       case 'screen':
-        this.log.debug({ width: message.width, height: message.height }, 'screen');
+        this.#log.debug({ width: message.width, height: message.height }, 'screen');
         return;
       case 'downloads':
         this.exchange.downloaded(message);
@@ -263,7 +263,7 @@ export class LiveSession {
         void this.end(message.cause === 'last-window' ? 'browser-closed' : message.cause);
         return;
       case 'failed':
-        this.log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
+        this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
         void this.end('guest-failed');
         return;
       case 'policy-applied':

@@ -37,6 +37,7 @@ async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number])
     deviceScaleFactor: scale,
     reducedMotion: 'reduce',
   });
+  if (at.press !== undefined) await shown.page.click(at.press);
   // The list of a start comes a moment later.
   await shown.page.waitForTimeout(at.name === 'session-starting' ? 800 : 100);
   return shown;

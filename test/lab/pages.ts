@@ -24,7 +24,17 @@ export interface Asked {
   readonly params: unknown;
 }
 export type Answering = (asked: Asked) => Answer<unknown>;
-const DONE: Answering = ({ action }) => ({ is: 'done', value: action === 'log.read' ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() } : { problems: [] } });
+const DONE: Answering = ({ action }) => ({ is: 'done', value: action === 'files.list' ? FILES : action === 'log.read' ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() } : { problems: [] } });
+
+/** What lies in every session. */
+const FILES = {
+  files: [
+    { file: 1, name: 'annual report.pdf', bytes: 1_240_000, isWhole: true, type: 'application/pdf', isDisguised: false },
+    { file: 2, name: 'invoice.pdf', bytes: 40_960, isWhole: true, type: 'application/x-elf', isDisguised: true },
+    { file: 3, name: 'a film with quite a long name that would not fit into one line of any window of this size.webm', bytes: 640_000_000, isWhole: false, type: 'video/webm', isDisguised: false },
+  ],
+  more: 4,
+};
 
 /** The bridge as the preload script gives it; `tell` and the two bindings are the test's. */
 const BRIDGE = `{
@@ -33,6 +43,7 @@ const BRIDGE = `{
   globalThis.tell = (told) => { state = told; for (const listener of listeners) listener(state); };
   globalThis.safeBrowse = {
     watch(listener) { listeners.add(listener); if (state !== undefined) listener(state); return () => listeners.delete(listener); },
+    pathOf: (file) => '/home/anna/' + file.name,
     ask: (action, params) => globalThis.testAsk({ action, params }),
     openDisplay() {
       const { port1, port2 } = new MessageChannel();

@@ -8,6 +8,8 @@ export interface Look {
   readonly name: string;
   readonly state: (language: Language) => WindowState;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** What is pressed first. */
+  readonly press?: string;
 }
 
 const MAIN = { width: 1000, height: 720 };
@@ -51,6 +53,10 @@ export const LOOKS: readonly Look[] = [
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
+  session('crossing', { is: 'showing' }, { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } }),
+  { ...session('files', { is: 'showing' }, { downloads: 7 }), press: '.files-button' },
+  { ...session('files-narrow', { is: 'showing' }, { downloads: 120, accelerator: 'tcg' }), press: '.files-button', viewport: { width: 640, height: 480 } },
+  session('nothing-crosses', { is: 'showing' }, { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } }),
   session('closing', { is: 'closing' }),
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'guest-violation' }),

@@ -74,7 +74,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
 }
 
 export function sessionState(language: Language, phase: SessionPhase, changes: Partial<SessionWindowState> = {}): SessionWindowState {
-  return { window: 'session', language, profile: { name: 'banking', colour: 'green', isDefault: false }, id: 'a1b2c3d4', accelerator: 'kvm', ...(hasMachine(phase) && { display: 'a1b2c3d4' }), phase, asksToClose: false, isFullscreen: false, isAgentLost: false, ...changes };
+  return { window: 'session', language, profile: { name: 'banking', colour: 'green', isDefault: false }, id: 'a1b2c3d4', accelerator: 'kvm', ...(hasMachine(phase) && { display: 'a1b2c3d4' }), phase, asksToClose: false, rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' }, isFullscreen: false, isAgentLost: false, ...changes };
 }
 
 const hasMachine = (phase: SessionPhase): boolean => phase.is === 'showing' || (phase.is === 'starting' && phase.requirements.some(({ requirement, state }) => requirement === 'machine' && state === 'met'));

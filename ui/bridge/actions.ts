@@ -5,13 +5,16 @@
 import { z } from 'zod';
 import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
 import { ImageRole } from '../../host-agent/api/image.ts';
+import { Downloads } from '../../host-agent/api/downloads.ts';
 import type { ActionName } from './channels.ts';
+import { Copied } from './crossing.ts';
 import { DesktopChange, Site } from './desktop.ts';
 import { MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const Url = z.string().min(1).max(8192);
+const FileNumber = z.int().min(1);
 const ProfileName = z.string().min(1).max(64);
 
 /** `leave`: the sessions go on without a window, as far as they can. */
@@ -64,6 +67,19 @@ export const ACTIONS = {
   'window.turn-to': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: makes it the rule for the site. */
   'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
+  /** What was downloaded in the session of this window; names are fit to be shown. */
+  'files.list': { from: ['session'], params: Nothing, result: Downloads },
+  'files.take': { from: ['session'], params: z.strictObject({ file: FileNumber, name: z.string().max(255) }), result: Nothing },
+  /** Shows where a file lies that was taken out. */
+  'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
+  /** Main asks which ones. */
+  'files.choose': { from: ['session'], params: Nothing, result: z.strictObject({ given: z.int().min(0) }) },
+  /** Main asks whether these. */
+  'files.drop': { from: ['session'], params: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(32) }), result: z.strictObject({ given: z.int().min(0) }) },
+  /** Without a result where the person did not want it after all. */
+  'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
+  'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
+  'crossing.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;
 
 export type ActionParams<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['params']>;

@@ -34,5 +34,13 @@ export const ACTION_NAMES = [
   'window.retry',
   'window.turn-to',
   'link.choose',
+  'files.list',
+  'files.take',
+  'files.show',
+  'files.choose',
+  'files.drop',
+  'clipboard.copy-out',
+  'clipboard.paste-in',
+  'crossing.cancel',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

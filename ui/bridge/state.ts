@@ -7,6 +7,7 @@ import { ProfileColour } from '../../host-agent/api/profile.ts';
 import { EndReason, Requirement, Session } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Trouble } from './answer.ts';
+import { CrossingRules, CrossingView } from './crossing.ts';
 import { Desktop, Language } from './desktop.ts';
 
 export const ProfileView = z.strictObject({ name: z.string(), colour: ProfileColour, isDefault: z.boolean() });
@@ -115,6 +116,10 @@ export const SessionWindowState = z.strictObject({
   asksToClose: z.boolean(),
   /** That would go with the session; absent where there are none. */
   downloads: Session.shape.downloads,
+  /** What may cross, after a question or without one. */
+  rules: CrossingRules,
+  /** What crosses at this moment. */
+  crossing: CrossingView.optional(),
   isFullscreen: z.boolean(),
   /** The agent is away; the picture goes on. */
   isAgentLost: z.boolean(),

@@ -10,7 +10,9 @@ import { AgentLink } from './agent-link.ts';
 import { SCHEME } from './application-address.ts';
 import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
+import { Crossings } from './crossings.ts';
 import { Desktop } from './desktop/desktop.ts';
+import { desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
@@ -87,7 +89,8 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   knowledge.use(agent);
 
   const discards = new Discards(agent);
-  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, discards, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
+  const crossings = new Crossings({ agent, model, clipboard: desktopClipboard, dialogs: desktopDialogs((id) => sessions.windowOf(id)), texts });
+  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, discards, crossings, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
   const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), starting: sessions.starting, asksToQuit: quitting.isAsking, turnTo }), isDark);
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
   const builds = new Builds(model, agent);
@@ -115,7 +118,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     nativeTheme.themeSource = desktop.preferences.theme;
     model.changed();
   };
-  serveActions(ipcMain, pages, handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange: applyTheme }));
+  serveActions(ipcMain, pages, handlersOver({ agent, builds, crossings, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange: applyTheme }));
 
   const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
   void untilTrayHost().then((isThere) => {

@@ -2,6 +2,8 @@
 import type { Handlers } from './serve-actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Builds } from './builds.ts';
+import { crossingHandlers } from './crossing-handlers.ts';
+import type { Crossings } from './crossings.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LinkWindow } from './link-window.ts';
@@ -14,6 +16,7 @@ import type { SessionWindows } from './session-windows.ts';
 export interface HandlerParts {
   readonly agent: AgentLink;
   readonly builds: Builds;
+  readonly crossings: Crossings;
   readonly desktop: Desktop;
   readonly knowledge: Knowledge;
   readonly mainWindow: MainWindow;
@@ -24,7 +27,7 @@ export interface HandlerParts {
   readonly onDesktopChange: () => void;
 }
 
-export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange }: HandlerParts): Handlers {
+export function handlersOver({ agent, builds, crossings, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange }: HandlerParts): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
     return {};
@@ -92,6 +95,7 @@ export function handlersOver({ agent, builds, desktop, knowledge, mainWindow, mo
       mainWindow.show(page);
       return {};
     },
+    ...crossingHandlers(crossings, (page) => sessions.of(page)?.id),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

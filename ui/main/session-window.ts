@@ -6,11 +6,12 @@ import type { SessionPhase, SessionWindowState } from '../bridge/state.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Language } from '../bridge/desktop.ts';
 import type { AgentLink } from './agent-link.ts';
+import type { Crossings } from './crossings.ts';
 import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { profileNamed, requirementsOf } from './views.ts';
+import { profileNamed, requirementsOf, ruleOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask = { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
@@ -19,6 +20,7 @@ export interface SessionWindowParts {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'attached' | 'call'>;
   readonly discards: Pick<Discards, 'discard'>;
+  readonly crossings: Pick<Crossings, 'viewOf'>;
   readonly language: () => Language;
   /** A session was to be discarded with its window, and goes on. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
@@ -170,6 +172,7 @@ export class SessionWindow {
     const session = this.#session();
     const phase = this.#phase(session);
     const screen = this.#screen();
+    const crossing = this.#parts.crossings.viewOf(this.#id);
     return {
       window: 'session',
       language: language(),
@@ -180,6 +183,8 @@ export class SessionWindow {
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
+      rules: ruleOf(model, this.#profile()),
+      ...(crossing && { crossing }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
     };

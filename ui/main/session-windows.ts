@@ -54,6 +54,10 @@ export class SessionWindows {
     setTimeout(() => this.prepare(), 1_000);
   }
 
+  windowOf(id: string): BrowserWindow | undefined {
+    return [...this.#windows].find((candidate) => candidate.id === id)?.window;
+  }
+
   of(page: Page): SessionWindow | undefined {
     return page instanceof SessionWindow ? page : undefined;
   }

@@ -1,6 +1,7 @@
 /** What is drawn, from what is known. Pure. */
 import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import type { ProfileColour } from '../../host-agent/api/profile.ts';
+import type { CrossingRules } from '../bridge/crossing.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
 import type { Model } from './model.ts';
@@ -25,7 +26,7 @@ export function runningSessions(model: Model): Session[] {
 /** As much of the configuration as is drawn. The host agent has checked it. */
 interface Values {
   readonly defaultProfile: string;
-  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly screen?: { readonly width: number; readonly height: number } }>>;
+  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly screen?: { readonly width: number; readonly height: number }; readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] }; readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] } }>>;
 }
 
 const USUAL_SCREEN = { width: 1280, height: 800 };
@@ -34,6 +35,13 @@ const USUAL_SCREEN = { width: 1280, height: 800 };
 export function screenOf({ configuration }: Model, name: string | undefined): { readonly width: number; readonly height: number } {
   const values = configuration?.values as Values | undefined;
   return values?.profile[name ?? values.defaultProfile]?.screen ?? USUAL_SCREEN;
+}
+
+/** What a profile lets cross; of one that is gone, all after a question, as the host agent has it. */
+export function ruleOf({ configuration }: Model, name: string | undefined): CrossingRules {
+  const values = configuration?.values as Values | undefined;
+  const profile = values?.profile[name ?? values.defaultProfile];
+  return { filesOut: profile?.files?.out ?? 'ask', filesIn: profile?.files?.in ?? 'ask', copyOut: profile?.clipboard?.out ?? 'ask', pasteIn: profile?.clipboard?.in ?? 'ask' };
 }
 
 /** The profiles of the configuration, the default one first. */

@@ -1,5 +1,5 @@
 /** The only door between a page and main. Runs sandboxed, so it knows names and nothing else; main checks all that comes. */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../bridge/bridge.ts';
 import { ACTION_NAMES, DISPLAY, DISPLAY_MESSAGE, READY, STATE } from '../bridge/channels.ts';
 import type { WindowState } from '../bridge/state.ts';
@@ -18,6 +18,7 @@ const bridge: Bridge = {
     if (!channels.has(action)) return Promise.reject(new Error('There is no such action.'));
     return ipcRenderer.invoke(action, params);
   },
+  pathOf: (file) => webUtils.getPathForFile(file),
   openDisplay() {
     const { port1, port2 } = new MessageChannel();
     ipcRenderer.postMessage(DISPLAY, null, [port2]);

@@ -28,6 +28,7 @@ describe('the name of a file from a machine', () => {
         expect(name.length).toBeGreaterThan(0);
         expect(name.isWellFormed()).toBe(true);
       }),
+      { numRuns: 50 },
     );
   });
 

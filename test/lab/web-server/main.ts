@@ -1,6 +1,6 @@
 /** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT…`. Its record can be read on the control socket. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { PAGES } from './pages.ts';
+import { PAGES, REPORT } from './pages.ts';
 import { Report, type ServerRecord } from './record.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
@@ -28,6 +28,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const { pathname, searchParams } = new URL(path, 'http://any');
   if (pathname === '/bytes') {
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' }).end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
+    return;
+  }
+  if (pathname === '/file') {
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-disposition': 'attachment', 'cache-control': 'no-store' }).end(REPORT);
     return;
   }
   const html = PAGES[pathname];

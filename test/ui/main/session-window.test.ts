@@ -47,7 +47,7 @@ beforeEach(async () => {
     throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
   };
   link = new AgentLink(attach, knowledge);
-  page = new SessionWindow({ model, agent: link, discards: new Discards(link), language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
+  page = new SessionWindow({ model, agent: link, discards: new Discards(link), crossings: { viewOf: () => undefined }, language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
   window = new WindowStandIn();
   page.inhabit(window.asBrowserWindow);
   await stage.rise();

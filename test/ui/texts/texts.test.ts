@@ -37,8 +37,8 @@ function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear
 describe('the texts', () => {
   it('say something in every place, in both languages', () => {
     for (const language of ['en', 'de'] as const) {
-      const { mainWindow, session, settings, link, shell } = textsFor(language);
-      const parts = { mainWindow: mainWindow, session, settings, link, shell };
+      const { mainWindow, session, settings, link, shell, crossing } = textsFor(language);
+      const parts = { mainWindow: mainWindow, session, settings, link, shell, crossing };
       const silent = sentences(parts, language).filter(([, text]) => text.trim() === '');
       expect(silent).toEqual([]);
     }

@@ -2,10 +2,18 @@ import type { Ref } from 'preact';
 import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { CrossingButtons, CrossingProgress } from './crossing/crossing-buttons.tsx';
 import { useUntypable } from './screen/untypable.ts';
 
+export interface BarActs {
+  readonly copyOut: () => void;
+  readonly pasteIn: () => void;
+  readonly isFilesOpen: boolean;
+  readonly toggleFiles: () => void;
+}
+
 /** Says what this window is, and holds what is not the guest's. In full screen it comes down at the upper edge. */
-export function FrameBar({ reference, state, profile }: { reference: Ref<HTMLElement>; state: SessionWindowState; profile: string }) {
+export function FrameBar({ reference, state, profile, told, acts }: { reference: Ref<HTMLElement>; state: SessionWindowState; profile: string; told: string; acts: BarActs }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.session;
@@ -22,8 +30,9 @@ export function FrameBar({ reference, state, profile }: { reference: Ref<HTMLEle
         <strong>{text.disposable}</strong>
         <span class="profile-name">{profile}</span>
         <span class="vanishes small" role="status">
-          {untypable !== '' ? text.untypable(untypable) : state.isAgentLost ? text.agentLost : text.vanishes}
+          {told !== '' ? told : untypable !== '' ? text.untypable(untypable) : state.isAgentLost ? text.agentLost : text.vanishes}
         </span>
+        {state.crossing && <CrossingProgress crossing={state.crossing} />}
         {state.accelerator === 'tcg' && (
           <span class="hint-chip small" title={text.slowExplained}>
             <Icon name="slow" />
@@ -36,6 +45,7 @@ export function FrameBar({ reference, state, profile }: { reference: Ref<HTMLEle
             <span class="words">{text.wayOut}</span>
           </span>
         )}
+        {state.phase.is === 'showing' && <CrossingButtons state={state} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
         <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
           <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />
         </button>

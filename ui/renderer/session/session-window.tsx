@@ -3,26 +3,39 @@ import type { SessionWindowState } from '../../bridge/state.ts';
 import { profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useClipboard } from './crossing/crossing-buttons.tsx';
+import { useDrop } from './crossing/drop.ts';
+import { FilesPanel } from './crossing/files-panel.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
 import { Screen } from './screen/screen.tsx';
 import { Starting } from './starting.tsx';
 
+const TOLD_FOR_MS = 8_000;
+
 /** A disposable window: its frame is drawn outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { texts } = useSurroundings();
   const bar = useRef<HTMLElement>(null);
+  const [told, tell] = useTold();
+  const [isFilesOpen, setFilesOpen] = useState(false);
+  const { copyOut, pasteIn } = useClipboard(state, tell);
+  const isShowing = state.phase.is === 'showing';
+  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.crossing.given(count)));
+  const toggleFiles = () => setFilesOpen((isOpen) => !isOpen);
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
   useEffect(() => {
     document.title = texts.session.title(profile);
   }, [profile, texts]);
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
-      <FrameBar reference={bar} state={state} profile={profile} />
+      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={{ copyOut, pasteIn, isFilesOpen, toggleFiles }} />
       <main class="stage">
-        <Stage state={state} leave={() => bar.current?.querySelector('button')?.focus()} />
+        <Stage state={state} isInFront={!state.asksToClose && !isFilesOpen} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
+        {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
+        {isDropping && <p class="drop-target">{texts.crossing.drop}</p>}
       </main>
-      {state.asksToClose && <CloseQuestion downloads={state.downloads} />}
+      {state.asksToClose && <CloseQuestion downloads={state.downloads} takeOut={() => setFilesOpen(true)} />}
     </div>
   );
 }
@@ -31,7 +44,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
  * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
  * picture is all that is missing we see it ourselves: the host agent looks only now and then.
  */
-function Stage({ state, leave }: { state: SessionWindowState; leave: () => void }) {
+function Stage({ state, isInFront, leave, keys }: { state: SessionWindowState; isInFront: boolean; leave: () => void; keys: { readonly copyOut: () => void; readonly pasteIn: () => void } }) {
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
   const isAwaited = phase.is === 'starting' && phase.requirements.every(({ requirement, state: reached }) => reached === 'met' || requirement === 'painted');
@@ -43,7 +56,7 @@ function Stage({ state, leave }: { state: SessionWindowState; leave: () => void 
   return (
     <>
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
-        <Screen key={display} isWatched={isWatched} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={!state.asksToClose} isFullscreen={state.isFullscreen} leave={leave} />
+        <Screen key={display} isWatched={isWatched} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
       )}
       {!isShown && (
         <div class="cover">
@@ -52,6 +65,18 @@ function Stage({ state, leave }: { state: SessionWindowState; leave: () => void 
       )}
     </>
   );
+}
+
+/** What a person is told for a moment. */
+function useTold(): [string, (text: string) => void] {
+  const [told, setTold] = useState('');
+  const over = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tell = (text: string) => {
+    clearTimeout(over.current);
+    setTold(text);
+    over.current = setTimeout(() => setTold(''), TOLD_FOR_MS);
+  };
+  return [told, tell];
 }
 
 function Cover({ state }: { state: SessionWindowState }) {
@@ -77,7 +102,7 @@ function Cover({ state }: { state: SessionWindowState }) {
 }
 
 /** Asked once: what becomes of the session, and of what was downloaded in it. */
-function CloseQuestion({ downloads }: { downloads: number | undefined }) {
+function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; takeOut: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.session;
@@ -88,7 +113,13 @@ function CloseQuestion({ downloads }: { downloads: number | undefined }) {
       choices={[
         { label: text.discard, kind: 'destructive', chosen: answer('discard') },
         { label: text.background, chosen: answer('background') },
-        { label: downloads === undefined ? text.keep : text.keepForDownloads, chosen: answer('keep') },
+        {
+          label: downloads === undefined ? text.keep : text.keepForDownloads,
+          chosen: () => {
+            answer('keep')();
+            if (downloads !== undefined) takeOut();
+          },
+        },
       ]}
     >
       {text.questionWhy(downloads)}

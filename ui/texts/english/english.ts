@@ -1,3 +1,4 @@
+import { crossing } from './crossing.ts';
 import { link } from './link.ts';
 import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
@@ -5,7 +6,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { troubles } from './troubles.ts';
 
-export const english = { mainWindow, session, settings, link, shell, troubles };
+export const english = { mainWindow, session, settings, link, shell, crossing, troubles };
 
 /** English is the measure: another language says the same, or does not compile. */
 export type Texts = typeof english;

@@ -11,6 +11,9 @@ interface Receiver {
 export interface WindowKeys {
   /** The person presses Ctrl and Alt together: out of the guest. */
   readonly leave: () => void;
+  /** Ctrl, Alt and C or V. */
+  readonly copyOut: () => void;
+  readonly pasteIn: () => void;
   /** F11 is the window's, all other keys are the guest's. */
   readonly toggleFullscreen: () => void;
 }
@@ -26,6 +29,9 @@ export function useKeyboard(field: { current: HTMLTextAreaElement | null }, rece
     return () => listening.abort();
   }, [field, receiver]);
 }
+
+/** By the place of the key. */
+const CLIPBOARD_KEYS: Partial<Record<string, 'copyOut' | 'pasteIn'>> = { KeyC: 'copyOut', KeyV: 'pasteIn' };
 
 function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | undefined }, windowKeys: { current: WindowKeys }, signal: AbortSignal): void {
   const typing = new Typing();
@@ -50,7 +56,13 @@ function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | unde
       if (!event.repeat) windowKeys.current.toggleFullscreen();
       return;
     }
+    const act = event.ctrlKey && event.altKey && !event.repeat ? CLIPBOARD_KEYS[event.code] : undefined;
     chord.press(event.code);
+    if (act) {
+      letGo();
+      windowKeys.current[act]();
+      return;
+    }
     sendTyped(typing.press(event));
   }, { signal });
   field.addEventListener('keyup', (event) => {

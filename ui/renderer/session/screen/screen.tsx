@@ -14,7 +14,7 @@ const AGAIN_AFTER_MS = 500;
 const TOLD_AFTER_MS = 1_500;
 
 /** The guest's screen, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
-export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, leave }: { isWatched: boolean; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void }) {
+export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { isWatched: boolean; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, l
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
   }, [isWatched]);
-  useKeyboard(keys, screen, { leave, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
+  useKeyboard(keys, screen, { leave, copyOut, pasteIn, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
   useEffect(() => {
     const cutting = new AbortController();
     if (place.current) cutWheel(place.current, cutting.signal);

@@ -1,0 +1,77 @@
+/** What crosses between a real session and this computer: a download out, a file in, the clipboard each way; and nothing else. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
+import type { Session } from '../../host-agent/api/session.ts';
+import { navigate } from '../lab/browser.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
+import { KEY } from '../lab/rfb-messages.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { REPORT } from '../lab/web-server/pages.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe('between a session and this computer', () => {
+  let laboratory: Laboratory;
+  let session: Session;
+  let screen: RfbClient;
+  let landing: string;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    landing = join(laboratory.folder, 'landing');
+    laboratory.product.configure(`[template]\nseal = "off"\n[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n[profile.closed.clipboard]\nin = "off"\n`);
+    ({ session } = await laboratory.product.open('http://site.test/crossing?run=crossing').event('ready', START_TIMEOUT_MS));
+    screen = await laboratory.watch(session);
+    await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+  const downloads = () => laboratory.product.ask(Downloads, 'downloads', session.id);
+
+  it('a download is listed, and taken out whole by its name, marked and not to be started', async () => {
+    await laboratory.product.until('the file is downloaded', async () => (await downloads()).files.some(({ isWhole }) => isWhole), PAGE_TIMEOUT_MS);
+    expect((await downloads()).files).toMatchObject([{ name: 'report.pdf', bytes: REPORT.length, isWhole: true, type: 'application/pdf', isDisguised: false }]);
+    expect(await laboratory.product.sessions()).toMatchObject([{ downloads: 1 }]);
+    const [taken] = await laboratory.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
+    const path = taken?.path ?? '';
+    expect(path).toBe(join(landing, 'report.pdf'));
+    expect(sha256(readFileSync(path))).toBe(sha256(REPORT));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(taken?.origin).toBe('http://site.test/file?name=report.pdf');
+    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], { encoding: 'utf8' })).toBe(taken?.origin);
+    expect(readdirSync(landing)).toEqual(['report.pdf']);
+  });
+
+  it('what was copied in it comes out as text, once', async () => {
+    await screen.press(KEY.control, 'a');
+    await screen.press(KEY.control, 'c');
+    await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
+    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({ content: 'text', text: 'copied in the machine: grün' });
+    expect(await laboratory.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'nothing-copied' });
+  });
+
+  it('a picture given to it can be pasted in a page', async () => {
+    const picture = join(laboratory.folder, 'picture.png');
+    writeFileSync(picture, PNG.sync.write(new PNG({ width: 20, height: 10 })));
+    await laboratory.product.ask(z.unknown(), 'paste', session.id, picture);
+    await screen.press(KEY.control, 'v');
+    const { detail } = await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'pasted', PAGE_TIMEOUT_MS);
+    expect(detail.trim()).toBe('image/png');
+  });
+
+  it('a file given to it lies among its downloads, and its browser reads it', async () => {
+    const page = join(laboratory.folder, 'given page.html');
+    writeFileSync(page, '<img src="http://site.test/given-and-read">');
+    await laboratory.product.ask(z.unknown(), 'give', session.id, page);
+    await expect.poll(async () => (await downloads()).files.map(({ name }) => name), { timeout: PAGE_TIMEOUT_MS }).toContain('given page.html');
+    await navigate(screen, 'file:///home/chromium/Downloads/given%20page.html');
+    await expect.poll(() => laboratory.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS }).not.toEqual([]);
+  });
+});

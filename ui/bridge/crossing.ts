@@ -1,0 +1,25 @@
+/** Files and clipboards on their way, as a session's window is told them. */
+import { z } from 'zod';
+
+/** What crosses at this moment. */
+export const CrossingView = z.strictObject({
+  direction: z.enum(['in', 'out']),
+  name: z.string(),
+  bytes: z.int().min(0),
+  /** 0 while it is not known. */
+  of: z.int().min(0),
+});
+export type CrossingView = z.infer<typeof CrossingView>;
+
+/** What the session's profile lets cross. */
+export const CrossingRules = z.strictObject({
+  filesOut: z.enum(['off', 'ask']),
+  filesIn: z.enum(['off', 'ask']),
+  copyOut: z.enum(['off', 'ask', 'allow']),
+  pasteIn: z.enum(['off', 'ask', 'allow']),
+});
+export type CrossingRules = z.infer<typeof CrossingRules>;
+
+/** How much has crossed by a clipboard: characters of a text, bytes of a picture. */
+export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });
+export type Copied = z.infer<typeof Copied>;

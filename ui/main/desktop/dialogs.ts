@@ -1,0 +1,40 @@
+/** Dialogs and clipboard of the desktop, for what crosses. */
+import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import type { Clip } from '../../../host-agent/api/downloads.ts';
+import { MAX_TEXT_BYTES } from '../../../host-agent/api/downloads.ts';
+import type { Dialogs, HostClipboard } from '../crossings.ts';
+
+/** `windowOf`: the window that shows this session. */
+export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
+  return {
+    async confirm(id, { message, detail, confirm, cancel }) {
+      const box = { type: 'question' as const, message, detail, buttons: [confirm, cancel], defaultId: 1, cancelId: 1, noLink: true };
+      const window = windowOf(id);
+      const { response } = window ? await dialog.showMessageBox(window, box) : { response: 1 };
+      return response === 0;
+    },
+    async choose(id, title) {
+      const window = windowOf(id);
+      if (!window) return [];
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections', 'dontAddToRecent'] });
+      return canceled ? [] : filePaths;
+    },
+    showInFolder: (path) => shell.showItemInFolder(path),
+  };
+}
+
+const PNG = 'image/png';
+
+export const desktopClipboard: HostClipboard = {
+  async read(): Promise<Clip | undefined> {
+    const text = await clipboard.readText();
+    if (text !== '') return { content: 'text', text: text.slice(0, MAX_TEXT_BYTES) };
+    const item = (await clipboard.read()).find(({ types }) => types.includes(PNG));
+    const picture = item && Buffer.from(await (await item.getType(PNG)).arrayBuffer());
+    return picture && picture.length > 0 ? { content: 'png', png: picture.toString('base64') } : undefined;
+  },
+  async write(clip) {
+    if (clip.content === 'text') await clipboard.writeText(clip.text);
+    else await clipboard.write([new electron.ClipboardItem({ [PNG]: new Blob([Buffer.from(clip.png, 'base64')], { type: PNG }) })]);
+  },
+};

@@ -1,0 +1,69 @@
+import type { SessionWindowState } from '../../../bridge/state.ts';
+import { Icon, type IconName } from '../../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+
+/** Copies out and pastes in, by button or shortcut; says how much has crossed. */
+export function useClipboard(state: SessionWindowState, tell: (text: string) => void): { readonly copyOut: () => void; readonly pasteIn: () => void } {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.crossing;
+  const isThere = state.phase.is === 'showing';
+  return {
+    copyOut: () => {
+      if (!isThere || state.rules.copyOut === 'off') return;
+      void ask('clipboard.copy-out', {}).then((answer) => {
+        if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied)));
+      });
+    },
+    pasteIn: () => {
+      if (!isThere || state.rules.pasteIn === 'off') return;
+      void ask('clipboard.paste-in', {}).then((answer) => {
+        if (answer?.copied) tell(answer.copied.content === 'nothing' ? text.nothingToPaste : text.pastedIn(text.amount(answer.copied)));
+      });
+    },
+  };
+}
+
+export function CrossingButtons({ state, copyOut, pasteIn, isOpen, toggleFiles }: { state: SessionWindowState; copyOut: () => void; pasteIn: () => void; isOpen: boolean; toggleFiles: () => void }) {
+  const { texts } = useSurroundings();
+  const text = texts.crossing;
+  const count = state.downloads ?? 0;
+  const files = count === 0 ? text.files : text.filesCount(count);
+  return (
+    <>
+      {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
+      {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
+      {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
+        <button type="button" class="bar-button files-button" title={files} aria-label={files} aria-expanded={isOpen} onClick={toggleFiles}>
+          <Icon name="download" />
+          {count > 0 && <span class="count" aria-hidden="true">{count > 99 ? '99+' : count}</span>}
+        </button>
+      )}
+    </>
+  );
+}
+
+function BarButton({ icon, title, pressed }: { icon: IconName; title: string; pressed: () => void }) {
+  return (
+    <button type="button" class="bar-button" title={title} aria-label={title} onClick={pressed}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** What crosses now, and the way to stop it. */
+export function CrossingProgress({ crossing }: { crossing: NonNullable<SessionWindowState['crossing']> }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.crossing;
+  const label = text.crossing(crossing.name, crossing.direction === 'out');
+  return (
+    <span class="crossing">
+      <span class="what">{label}</span>
+      <progress aria-label={label} {...(crossing.of > 0 && { value: crossing.bytes / crossing.of })} max={1} />
+      <button type="button" class="bar-button" title={text.cancel} aria-label={text.cancel} onClick={() => void ask('crossing.cancel', {})}>
+        <Icon name="cross" />
+      </button>
+    </span>
+  );
+}
