@@ -26,10 +26,16 @@ export function jailCommand(jail: Jail, { bounds, behindEverything = false }: Pi
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
-/** Starts a program in its jail, and in a cgroup of its own where that can be had. It goes on when we end. Throws `Failure` package-missing. */
-export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
+/** The command as it is on this computer, and whether it makes a cgroup. */
+export async function jailCommandHere(jail: Jail, options: Pick<JailLaunch, 'bounds' | 'behindEverything'>): Promise<{ readonly tool: Tool; readonly args: string[]; readonly inScope: boolean }> {
   const inScope = await canScope();
   const [tool, args] = jailCommand({ ...jail, limits: await withinOwnLimits(jail.limits) }, options, inScope);
+  return { tool, args, inScope };
+}
+
+/** Starts a program in its jail, and in a cgroup of its own where that can be had. It goes on when we end. Throws `Failure` package-missing. */
+export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
+  const { tool, args, inScope } = await jailCommandHere(jail, options);
   const launched = await launch('jail', tool, args, { logFile: options.logFile, infoDescriptor: true, ...(inScope && { environment: scopeEnvironment() }) });
   const pid = parseJailPid(await launched.infoText);
   return { ...launched, inside: pid === undefined ? undefined : await identify(options.role, pid) };

@@ -196,6 +196,13 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       await expect(copy(made.sealing, made.files, chosen.boot, 'refused')).rejects.toMatchObject({ code: 'template-refused' });
     });
 
+    it('tells what a start would run, and runs nothing of it', async () => {
+      const { hypervisor, boot } = await candidate();
+      const { role, steps } = await hypervisor.rehearse(spec(boot), never);
+      expect([role, steps[0]?.when]).toEqual(['network', 'start']);
+      expect(await readdir(folder)).toEqual([]);
+    });
+
     it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {
       const { hypervisor, boot } = await candidate();
       await expect(hypervisor.start(spec(boot), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');

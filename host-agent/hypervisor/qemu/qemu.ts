@@ -4,7 +4,7 @@ import type { MachineNames } from '../../storage/filenames.ts';
 import { JAIL_PROGRAMS } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
 import { lastWords, type Launched } from '../../tools/launch.ts';
-import { launchJail } from '../../tools/launch-jail.ts';
+import { jailCommandHere, launchJail } from '../../tools/launch-jail.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
 import { machineBounds, type Origin, qemuJail } from './jail.ts';
@@ -34,7 +34,11 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);
     },
-    rehearse: async (spec, signal) => ({ role: spec.role, steps: [{ when: 'start', command: [bubblewrap.program, ...jailArguments(qemuJail(spec, await chosen(signal), { kind: 'boot' }))] }] }),
+    async rehearse(spec, signal) {
+      const accelerator = await chosen(signal);
+      const { tool, args } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), { bounds: machineBounds(spec, accelerator) });
+      return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
+    },
     adopt: adoptQemu,
   };
 }
