@@ -15,7 +15,7 @@ umask 077
 cd "$1"
 stem=$2 ending=$3
 part=".$stem$ending.part"
-trap 'rm -f -- "$part"' EXIT
+trap 'busybox rm -f -- "$part"' EXIT
 busybox cat > "$part"
 [ "$(busybox stat -c %s -- "$part")" = "$4" ]
 name=$stem$ending
