@@ -94,7 +94,7 @@ function machine(at: Jailbreak): Jail {
   return qemuJail(spec, 'tcg', { kind: 'boot' });
 }
 
-it(`without a jail, each of ${ESCAPES.length} ways out leads out`, async () => {
+it('without a jail, each of the numbered ways leads out', async () => {
   const outcomes = await Promise.all(ESCAPES.map(async ({ what, escape, target }) => [what, await outside.fromOutside(escape, target?.(outside) ?? '')]));
   expect(outcomes).toEqual(ESCAPES.map(({ what }) => [what, 'out']));
 });
@@ -104,7 +104,7 @@ describe.each(CELLS)('$name in its jail', ({ jail, filters, allowed = [] }) => {
     expect(await outside.fromJail(jail(outside), 'none', '', filters), outside.lastWords).toBe('out');
   });
 
-  it(`finds no way out of ${ESCAPES.length}`, async () => {
+  it('finds none of the numbered ways out', async () => {
     const outcomes = [];
     for (const { what, escape, target, inside } of ESCAPES.filter((tried) => !allowed.includes(tried.escape))) {
       outcomes.push([what, await outside.fromJail(jail(outside), escape, inside ?? target?.(outside) ?? '', filters)]);
