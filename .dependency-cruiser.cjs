@@ -2,6 +2,7 @@
 const floors = [
   ['cli', 'daemon'],
   ['doctor'],
+  ['verification'],
   ['session'],
   ['network', 'template'],
   ['guest', 'image', 'hypervisor'],
@@ -24,6 +25,7 @@ module.exports = {
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'the guest wire contract imports nothing of ours', severity: 'error', from: { path: '^appliance/protocol/' }, to: { path: '^(appliance|host-agent|ui)/', pathNot: '^appliance/protocol/' } },
     { name: 'the guest agent knows the protocol alone', severity: 'error', from: { path: '^appliance/agent/' }, to: { path: '^(appliance|host-agent|ui)/', pathNot: '^appliance/(agent|protocol)/' } },
+    { name: 'the examiner knows the protocol alone', severity: 'error', from: { path: '^appliance/examiner/' }, to: { path: '^(appliance|host-agent|ui)/', pathNot: '^appliance/(examiner|protocol)/' } },
     { name: 'browser and network role do not know each other', severity: 'error', from: { path: '^appliance/agent/(browser|network)/' }, to: { path: '^appliance/agent/(browser|network)/', pathNot: '^appliance/agent/$1/' } },
     { name: 'the desktop wire contract imports nothing of ours', severity: 'error', from: { path: '^host-agent/api/' }, to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/api/' } },
     { name: 'cli and ui know the api alone', severity: 'error', from: { path: '^(host-agent/cli|ui)/' }, to: { path: '^(appliance|host-agent)/', pathNot: '^host-agent/(api|cli)/' } },

@@ -11,6 +11,7 @@ import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
+import { VerificationProgress, VerificationReport } from './verification.ts';
 import { OpenProgress, Session, SessionEnded } from './session.ts';
 
 const Nothing = z.strictObject({});
@@ -110,6 +111,11 @@ export const METHODS = {
   'events.watch': { params: Nothing, progress: AgentEvent, result: Nothing },
   /** The last lines of the log, oldest first, each cut to 2000 characters. */
   'log.tail': { params: z.strictObject({ lines: z.int().min(1).max(1000) }), progress: NoProgress, result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }) },
+
+  /** Boots a machine of the image, changes it in every way, boots it twice more and compares. `image`: the beginning of a digest; without it the browser's in use. Cancelled: nothing stays. */
+  'verify.reset': { params: z.strictObject({ image: z.string().regex(/^[0-9a-f]{6,64}$/).optional() }), progress: VerificationProgress, result: VerificationReport },
+  /** Tries from inside of a machine of the image in use what must not be reached. Cancelled: nothing stays. */
+  'verify.isolation': { params: Nothing, progress: VerificationProgress, result: VerificationReport },
 
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },

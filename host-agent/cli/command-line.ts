@@ -15,6 +15,7 @@ import { printText, reportFailure, say } from './output.ts';
 import { rehearse } from './rehearse.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
+import { verify, verifyReset } from './verify.ts';
 import { wordsOf } from './words.ts';
 
 let exitStatus: ExitStatus = EXIT.done;
@@ -92,6 +93,18 @@ for (const [verb, description] of Object.entries(NETWORK_VERBS) as [NetworkVerb,
 command(networkCommand, 'attach-host', 'plug this computer itself into it (Xen)').action(({ json }: Json) => attachHost(json));
 command(networkCommand, 'detach-host', 'take this computer out again').action(({ json }: Json) => detachHost(json));
 command(networkCommand, 'eapol', 'let 802.1X pass a bridge, or not').addArgument(new Argument('<state>').choices(['on', 'off'])).action((state: 'on' | 'off', { json }: Json) => eapol(state, json));
+
+const verifyCommand = program.command('verify').description('prove on this computer that sessions are forgotten and kept apart').exitOverride();
+command(verifyCommand, 'reset', 'change a machine in every way, and see that the next starts as if nothing had been')
+  .option('--image <digest>', 'the image to take, by the beginning of its digest')
+  .option('--junit <file>', 'write the result for a continuous integration too')
+  .action(async (options: Json & { image?: string; junit?: string }) => finish(await verifyReset(options)));
+command(verifyCommand, 'isolation', 'try from inside a machine what it must not reach')
+  .option('--junit <file>', 'write the result for a continuous integration too')
+  .action(async (options: Json & { junit?: string }) => finish(await verify(['isolation'], options)));
+command(verifyCommand, 'all', 'both')
+  .option('--junit <file>', 'write the result for a continuous integration too')
+  .action(async (options: Json & { junit?: string }) => finish(await verify(['reset', 'isolation'], options)));
 
 command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));
 

@@ -36,6 +36,20 @@ export class Images {
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
+  /** The image of the browser in use, or the one whose digest begins so, checked against it. Throws `Failure` no-such-image, or as {@link ready}. */
+  async named(beginning: string | undefined): Promise<StoredImage & { readonly boot: MachineSpec['boot'] }> {
+    if (beginning === undefined) {
+      const { digest } = await this.ready('browser');
+      return this.named(digest);
+    }
+    const [image, another] = (await listImages(this.#folders)).filter(({ digest }) => digest.startsWith(beginning));
+    if (!image || another) {
+      throw new Failure('no-such-image', another ? `More than one image begins with ${beginning}.` : `There is no image ${beginning}.`, { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+    }
+    await assertImageIntact(image, await this.#keys());
+    return { ...image, boot: bootOf(image) };
+  }
+
   /** Any image that a probe can boot; `undefined` while there is none. */
   async probeBoot(): Promise<MachineSpec['boot'] | undefined> {
     // Only what we made says that it was booted.
@@ -73,6 +87,11 @@ export class Images {
   async list(role: ImageRole | undefined): Promise<Image[]> {
     const images = await this.#stored(role);
     return Promise.all(images.map((image) => this.#describe(image)));
+  }
+
+  /** Reads every byte of one of them again. */
+  async problemsOf(image: StoredImage, signal: AbortSignal): Promise<string[]> {
+    return (await verifyImage(image, await this.#keys(), signal)).map(({ file, problem }) => `${file} ${problem}`);
   }
 
   async verify(role: ImageRole | undefined) {

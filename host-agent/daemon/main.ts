@@ -22,11 +22,12 @@ import { endHostAgent } from './ending.ts';
 import { ImageBuilds } from './image-builds.ts';
 import { Images } from './images.ts';
 import { inheritedSocket } from './inherited-socket.ts';
-import { VERSION } from './installation.ts';
+import { EXAMINER, VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
+import { Verifications } from './verifications.ts';
 import { verbsOver } from './verbs.ts';
 import { Watchers } from './watchers.ts';
 
@@ -105,9 +106,22 @@ async function main(): Promise<void> {
     onChange: (ended) => (ended ? watchers.ended(ended) : watchers.touch('sessions')),
   });
 
+  const verifications = new Verifications({
+    get config() {
+      return configuration.config;
+    },
+    hypervisor,
+    examiner: EXAMINER,
+    images,
+    ndvm,
+    folder: runtime.verification,
+    restMs: REST_MS,
+    keepConsole,
+  });
+
   let ending: Promise<void> | undefined;
   const stop = () => void (ending ??= endHostAgent({ server, instant, ndvm, log }).then(() => process.exit(EXIT.done)));
-  await clearAway(runtime.sealing);
+  for (const folder of [runtime.sealing, runtime.verification]) await clearAway(folder);
   await sweepSealings(folders);
   for (const folder of [folders.config, folders.state, folders.runtime, runtime.network.folder, ...ROLES.map((role) => imageNames(folders, role).folder)]) await sweepHalfWritten(folder);
   await adoptSessions(sessions);
@@ -133,6 +147,7 @@ async function main(): Promise<void> {
         images: () => images.list(undefined),
         log: state.log,
       },
+      verifications,
       watchers,
       downloadsFolder: downloadsFolder(),
       // A little later, so that the answer still goes out.
@@ -148,10 +163,10 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
 }
 
-/** Machines that were being sealed when an earlier host agent died. */
-async function clearAway(sealingFolder: string): Promise<void> {
-  await killMachineProcessesOf(sealingFolder);
-  await rm(sealingFolder, { recursive: true, force: true });
+/** Machines that were being sealed or examined when an earlier host agent died. */
+async function clearAway(folder: string): Promise<void> {
+  await killMachineProcessesOf(folder);
+  await rm(folder, { recursive: true, force: true });
 }
 
 main().catch((error: unknown) => {

@@ -18,6 +18,7 @@ import type { InstantStarts } from './instant.ts';
 import { lastLines } from './log-tail.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
+import type { Verifications } from './verifications.ts';
 import type { Watchers } from './watchers.ts';
 
 export interface Parts {
@@ -29,13 +30,14 @@ export interface Parts {
   readonly builds: ImageBuilds;
   readonly instant: InstantStarts;
   readonly patient: Patient;
+  readonly verifications: Verifications;
   readonly watchers: Watchers;
   /** Where files land that are taken out, while the configuration names no folder. */
   readonly downloadsFolder: string;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -133,6 +135,9 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
     'template.seal': (_, { progress, signal }) => instant.seal(progress, signal),
     'template.status': () => instant.status(),
     'template.drop': () => instant.drop(),
+
+    'verify.reset': (request, { signal, progress }) => verifications.reset(request.image, progress, signal),
+    'verify.isolation': (_, { signal, progress }) => verifications.isolation(progress, signal),
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),

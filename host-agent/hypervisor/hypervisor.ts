@@ -28,6 +28,8 @@ export interface MachineSpec {
   /** Pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
+  /** It has a port for the examiner that it was started with; no machine of a session has. */
+  readonly examined?: true;
   /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
   readonly pci?: HandedCard;
 }
@@ -66,6 +68,8 @@ export interface Machine {
   connectGuestWire(): Promise<Duplex>;
   /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */
   connectFiles?(): Promise<Duplex>;
+  /** Both directions of the examiner's wire; only where the machine was started to be examined. */
+  connectExaminer?(): Promise<Duplex>;
   /** The serial console's output. */
   connectConsole(): Promise<Duplex>;
   /** The screen as the bytes of a PNG file. */
@@ -138,6 +142,8 @@ export interface Hypervisor {
   readonly handsCards?: boolean;
   /** Whether its machines are on the computer's own screen, where the person turns to them: then there is no picture of one to be had, and nothing to show. */
   readonly hasOwnScreen?: boolean;
+  /** Whether a machine can be given a port for an examiner. */
+  readonly examines?: true;
   /** Absent where the computer's own network stack cannot be plugged in. */
   readonly hostCards?: HostCards;
   /** What keeps it from running machines here, and what does not. */

@@ -27,12 +27,14 @@ const programs = [
   ...pageBundles.map(({ entry, bundle }) => ({ entry, bundle, options: pageOptions, mode: 0o644 })),
   // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
   { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
+  // Goes into no image: the host agent carries it into the machines of `safe-browse verify`.
+  { entry: 'appliance/examiner/main.ts', bundle: 'dist/appliance/examiner.cjs', options: { format: 'cjs', minify: true, legalComments: 'none' }, mode: 0o644 },
 ];
 
 /** What is put beside the bundles as it stands. */
-const files = [...pageFiles, ...readdirSync(join(root, 'ui/icons')).filter((name) => /\.(png|svg)$/.test(name)).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
+const files = [{ file: 'appliance/examiner/init', copy: 'dist/appliance/examiner-init' }, ...pageFiles, ...readdirSync(join(root, 'ui/icons')).filter((name) => /\.(png|svg)$/.test(name)).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
 
-const sourceFolders = ['appliance/agent', 'appliance/protocol', 'host-agent', 'ui'];
+const sourceFolders = ['appliance/agent', 'appliance/examiner', 'appliance/protocol', 'host-agent', 'ui'];
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const stampFile = join(root, 'dist/.sources');
 

@@ -87,6 +87,8 @@ export const runtimeNames = (at: Folders) => ({
   hostCard: join(at.runtime, 'host-card.json'),
   /** Machines that run in order to be sealed, one folder each. */
   sealing: join(at.runtime, 'sealing'),
+  /** Machines that run in order to be examined, one folder each. */
+  verification: join(at.runtime, 'verify'),
 });
 
 /** Names inside the folder of one running machine. */
@@ -102,6 +104,10 @@ export const machineNames = (folder: string) => ({
   guest: join(folder, 'm', 'guest.sock'),
   /** Browser machines only: files and clipboards on their way. */
   files: join(folder, 'm', 'files.sock'),
+  /** The examiner's wire, where there is one. */
+  examiner: join(folder, 'm', 'examiner.sock'),
+  /** The image's initial RAM file system and the examiner behind it. */
+  carrying: join(folder, 'carrying.img'),
   /** The serial console, output only. */
   console: join(folder, 'm', 'console.sock'),
   /** The screen, RFB. */

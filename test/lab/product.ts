@@ -150,6 +150,11 @@ export class Product {
     return { status, code, message, hint };
   }
 
+  /** Starts a command and leaves it running. */
+  start(...args: readonly string[]): Running {
+    return this.#namespace.start([process.execPath, CLI, ...args], this.#environment);
+  }
+
   /** Starts `open --json --no-window`. */
   open(...args: readonly string[]): OpenCommand {
     return new OpenCommand(this.#namespace.start([process.execPath, CLI, 'open', '--json', '--no-window', ...args], this.#environment));

@@ -286,6 +286,8 @@ export class Stage {
         return {};
       },
       'log.tail': async () => ({ path: '/nowhere/agent.log', lines: ['{"level":30,"msg":"the host agent listens"}'] }),
+      'verify.reset': never,
+      'verify.isolation': never,
       'doctor.run': async () => this.findings,
       'config.check': never,
       'config.get': () => configuration.describe(),

@@ -25,7 +25,7 @@ const specification = readFileSync(join(root, 'SPECIFICATION.md'), 'utf8');
 /** What git knows and what is new, as it stands here. */
 function sourceFiles() {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name)));
+  return listed.split('\0').filter((name) => name !== '' && name !== 'node_modules' && existsSync(join(root, name)));
 }
 
 /** @param {string} folder */

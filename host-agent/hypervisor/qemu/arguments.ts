@@ -1,4 +1,5 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
+import { EXAMINER_PORT } from '../../../appliance/protocol/examination.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import type { HandedCard, Nic } from '../hypervisor.ts';
 
@@ -20,7 +21,7 @@ export interface QemuMachine {
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
-  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string };
+  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string; readonly examiner?: string };
 }
 
 /**
@@ -107,6 +108,7 @@ function wires({ sockets }: QemuMachine): string[] {
     '-device', 'virtio-serial-pci',
     '-device', `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
     ...(sockets.files === undefined ? [] : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
+    ...(sockets.examiner === undefined ? [] : [...socket('examiner', sockets.examiner), '-device', `virtserialport,chardev=examiner,name=${EXAMINER_PORT}`]),
   ];
 }
 

@@ -42,6 +42,10 @@ export class QemuMachine implements Machine {
     return connectTo(this.#names.files);
   }
 
+  async connectExaminer(): Promise<Duplex> {
+    return connectTo(this.#names.examiner);
+  }
+
   async connectConsole(): Promise<Duplex> {
     return connectTo(this.#names.console);
   }

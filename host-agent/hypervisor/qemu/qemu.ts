@@ -30,6 +30,7 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     name: 'qemu',
     programs: PROGRAMS,
     sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
+    examines: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);

@@ -163,4 +163,28 @@ export const tonePage = page(
 );
 
 /** Page by path. */
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/tone': tonePage };
+/** Puts the text `marker` of its address wherever a page can: itself, title, cookie, storage, a download; and at the first key into the clipboard. */
+export const markedPage = page(
+  'Marked',
+  `
+  const marker = new URLSearchParams(location.search).get('marker');
+  document.title = marker;
+  document.cookie = 'marker=' + marker + '; max-age=86400; path=/';
+  localStorage.setItem('seen', marker);
+  const field = document.querySelector('textarea');
+  field.value = marker;
+  addEventListener('load', () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([marker.repeat(1000)], { type: 'application/octet-stream' }));
+    link.download = marker + '.bin';
+    link.click();
+    report('load', document.title);
+  });
+  addEventListener('keydown', () => {
+    field.select();
+    report('key', document.execCommand('copy') ? 'copied' : 'refused');
+  });`,
+  '<h1>Leaving marks</h1><textarea></textarea>',
+);
+
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/tone': tonePage, '/marked': markedPage };

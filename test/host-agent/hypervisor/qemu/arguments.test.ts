@@ -33,6 +33,12 @@ describe('the QEMU of a browser machine', () => {
     );
   });
 
+  it('has a port for an examiner only where it is to be examined', () => {
+    const told = qemuArguments({ ...machine, sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' } }).join(' ');
+    expect(told).toContain('-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0');
+    expect(qemuArguments(machine).join(' ')).not.toContain('examiner');
+  });
+
   it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {
     const told = (kind: 'sealable' | 'sealed') => qemuArguments({ ...machine, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
     expect(told('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');

@@ -1,0 +1,79 @@
+/**
+ * The wire between the host agent and the examiner, a program that `safe-browse verify` carries into machines of its own beside the image.
+ * No machine of a session has its port or its program.
+ */
+import * as z from 'zod';
+
+/** The virtio-serial port that carries it. */
+export const EXAMINER_PORT = 'org.safebrowse.examiner.0';
+
+/** Most traits of one machine: some thirty times what an image of ours has. */
+export const MAX_TRAITS = 250_000;
+/** Most characters that the traits of one machine have together. */
+export const MAX_TRAIT_CHARACTERS = 64 * 1024 * 1024;
+
+const Place = z.string().min(1).max(4200);
+
+/** One thing of a machine that has to be the same after each start: where it stands, as `file:/etc/passwd` or `sysctl:kernel.hostname`, and how it is. */
+export const Trait = z.strictObject({ at: Place, is: z.string().max(2000) });
+export type Trait = z.infer<typeof Trait>;
+
+/** A change that was tried. */
+export const Plant = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  /** For a person. */
+  text: z.string().min(1).max(120),
+  as: z.enum(['browser', 'root']),
+  outcome: z.enum(['planted', 'refused']),
+  /** Beginnings of the places where it shows. */
+  at: z.array(Place).max(8),
+  /** Why it could not be made. */
+  why: z.string().max(200).optional(),
+});
+export type Plant = z.infer<typeof Plant>;
+
+const Address = z.string().min(1).max(253);
+
+/** Something that is not to be reached, or is. */
+export const Target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tcp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
+  z.strictObject({ kind: z.literal('udp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
+  z.strictObject({ kind: z.literal('ping'), address: z.ipv4() }),
+  z.strictObject({ kind: z.literal('name'), name: Address }),
+]);
+export type Target = z.infer<typeof Target>;
+
+export const MAX_TARGETS = 256;
+
+export const Reached = z.strictObject({
+  /** Its place in the list that was asked. */
+  target: z.int().min(0).max(MAX_TARGETS - 1),
+  /** `answered`: somebody is there; `refused`: somebody said no; `silent`: nothing came. */
+  outcome: z.enum(['answered', 'refused', 'silent']),
+  /** What a name stands for. */
+  addresses: z.array(z.string().max(64)).max(16).optional(),
+});
+export type Reached = z.infer<typeof Reached>;
+
+/** Everything the host may ask. */
+export const ExaminerRequest = z.discriminatedUnion('type', [
+  /** Say every trait, or those alone whose places begin so. */
+  z.strictObject({ type: z.literal('fingerprint'), only: z.array(Place).max(500).optional() }),
+  /** Make every change that there is. */
+  z.strictObject({ type: z.literal('plant') }),
+  /** Try each of these. */
+  z.strictObject({ type: z.literal('reach'), targets: z.array(Target).max(MAX_TARGETS) }),
+]);
+export type ExaminerRequest = z.infer<typeof ExaminerRequest>;
+
+/** Everything the examiner may say. It runs in a machine that was changed on purpose: it is believed no more than a guest. */
+export const ExaminerMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('traits'), traits: z.array(Trait).max(2000) }),
+  z.strictObject({ type: z.literal('plants'), plants: z.array(Plant).max(500) }),
+  z.strictObject({ type: z.literal('reached'), reached: z.array(Reached).max(MAX_TARGETS) }),
+  /** The request is done with. */
+  z.strictObject({ type: z.literal('done') }),
+  z.strictObject({ type: z.literal('failed'), message: z.string().max(1000) }),
+]);
+export type ExaminerMessage = z.infer<typeof ExaminerMessage>;

@@ -1,0 +1,31 @@
+/** What the desktop wire says of `safe-browse verify`. */
+import { z } from 'zod';
+import { ImageRole } from './image.ts';
+
+export const VerificationKind = z.enum(['reset', 'isolation']);
+export type VerificationKind = z.infer<typeof VerificationKind>;
+
+export const VerificationCheck = z.strictObject({
+  /** Stays the same from version to version. */
+  name: z.string(),
+  /** For a person: what must hold. */
+  text: z.string(),
+  /** `not-tried`: nothing is known of it, and why stands in `detail`. */
+  outcome: z.enum(['held', 'failed', 'not-tried']),
+  detail: z.string().optional(),
+});
+export type VerificationCheck = z.infer<typeof VerificationCheck>;
+
+export const VerificationReport = z.strictObject({
+  kind: VerificationKind,
+  role: ImageRole,
+  /** Digest of the image. */
+  image: z.string(),
+  accelerator: z.string(),
+  checks: z.array(VerificationCheck),
+  durationMs: z.int().min(0),
+});
+export type VerificationReport = z.infer<typeof VerificationReport>;
+
+export const VerificationProgress = z.strictObject({ step: z.string(), text: z.string(), fraction: z.number().min(0).max(1) });
+export type VerificationProgress = z.infer<typeof VerificationProgress>;

@@ -1,0 +1,149 @@
+/** `safe-browse verify isolation`: what root inside a machine, plugged in as a session is, reaches of what it must not. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
+import { newIdentity } from '../guest/identity.ts';
+import type { MachineSpec } from '../hypervisor/hypervisor.ts';
+import { machineNames } from '../storage/filenames.ts';
+import { deadline } from '../tools/deadline.ts';
+import { UPLINK } from '../tools/passt.ts';
+import { type ExaminedMachine, type ExaminationParts, examineMachine } from './examined-machine.ts';
+import { type Findings, isolationChecks } from './isolation-checks.ts';
+import { insideTrials, nameTrials, NEIGHBOUR_PORTS, neighbours, neighbourTrials, networkMachineTrials, ownAddresses, type Trial } from './isolation-targets.ts';
+import { jailChecks, processFacts } from './jail-checks.ts';
+import type { ExaminedImage } from './reset.ts';
+import { answers, openWitness, type Witness } from './witnesses.ts';
+
+/** The network machine, as far as it is needed here. */
+export interface VerifiedNetwork {
+  ensureUp(signal: AbortSignal): Promise<void>;
+  plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
+  unplug(port: number): void;
+}
+
+export interface IsolationParts {
+  readonly image: ExaminedImage;
+  readonly folder: string;
+  readonly shape: Pick<MachineSpec, 'memoryMiB' | 'processors' | 'screen'>;
+  readonly examination: ExaminationParts;
+  readonly network: VerifiedNetwork;
+  readonly access: PortAccess;
+  readonly mode: 'nat' | 'bridge';
+}
+
+const REACH_WITHIN_MS = 300_000;
+/** For its address; what comes later is waited for by the trials themselves. */
+const NETWORK_SETTLES_MS = 90_000;
+
+const STEPS = { network: 'Starting the network machine', machines: 'Starting two machines of the image, plugged in as sessions are', trials: 'Trying from inside what must not be reached', judging: 'Comparing with what this computer saw' } as const;
+const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
+
+/** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of it then either. */
+export async function verifyIsolation(parts: IsolationParts, onProgress: (progress: VerificationProgress) => void, signal: AbortSignal): Promise<VerificationReport> {
+  const startedMs = performance.now();
+  const at = (step: keyof typeof STEPS) => onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  at('network');
+  await parts.network.ensureUp(signal);
+  at('machines');
+  const witnesses: Witness[] = [];
+  try {
+    for (const address of ['127.0.0.1', ...ownAddresses()]) witnesses.push(await openWitness(address, address));
+    return await withTwo(parts, signal, async (first, second) => {
+      at('trials');
+      const trials = [...(await hostTrials(witnesses)), ...(await lanTrials()), ...networkMachineTrials(), ...neighbourTrials(sessionAddress(second.port)), ...insideTrials(), ...nameTrials()];
+      const within = deadline(REACH_WITHIN_MS, signal, first.lost);
+      const isUp = await hasNetwork(first, within);
+      const reached = await first.examiner.reach(trials.map(({ target }) => target), within);
+      const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.lost));
+      at('judging');
+      const findings: Findings = { access: parts.access, mode: parts.mode, isUp, otherIsUp, trials, reached, witnesses: witnesses.map((witness) => ({ place: witness.place, answersHere: witness.answersHere, visits: witness.visits() })) };
+      const monitor = first.machine.record.processes.find(({ role }) => role === 'qemu');
+      const checks = [...isolationChecks(findings), ...(monitor ? jailChecks(await processFacts(monitor.pid)) : [])];
+      const { role, digest } = parts.image;
+      return { kind: 'isolation' as const, role, image: digest, accelerator: first.machine.record.accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
+    });
+  } finally {
+    for (const witness of witnesses) witness.close();
+  }
+}
+
+type Plugged = ExaminedMachine & { readonly port: number };
+
+/** Both stand at once, and end together. */
+async function withTwo<Result>(parts: IsolationParts, signal: AbortSignal, work: (first: Plugged, second: Plugged) => Promise<Result>): Promise<Result> {
+  // One that fails takes the other along.
+  const over = new AbortController();
+  const both = AbortSignal.any([signal, over.signal]);
+  let [secondStands, workDone]: [(machine: Plugged) => void, () => void] = [() => undefined, () => undefined];
+  const second = new Promise<Plugged>((resolve) => (secondStands = resolve));
+  const done = new Promise<void>((resolve) => (workDone = resolve));
+  const fail = (error: unknown) => {
+    over.abort(error);
+    workDone();
+    throw error;
+  };
+  const other = plugged(parts, 'b', both, async (machine) => {
+    secondStands(machine);
+    await done;
+  }).catch(fail);
+  const [result] = await Promise.allSettled([
+    plugged(parts, 'a', both, async (machine) => {
+      const stands = await Promise.race([second, new Promise<never>((_, reject) => both.addEventListener('abort', () => reject(both.reason instanceof Error ? both.reason : new Error('Cancelled.')), { once: true }))]);
+      return work(machine, stands).finally(workDone);
+    }).catch(fail),
+    other,
+  ]);
+  if (result.status === 'fulfilled') return result.value;
+  signal.throwIfAborted();
+  throw over.signal.reason ?? result.reason;
+}
+
+async function plugged<Result>({ image, shape, folder, examination, network, access }: IsolationParts, name: string, signal: AbortSignal, work: (machine: Plugged) => Promise<Result>): Promise<Result> {
+  const { port, socket } = await network.plug(`verify-${name}`, access);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const spec: MachineSpec = { id: `verify-${name}`, role: image.role, names: machineNames(join(folder, name)), boot: image.boot, ...shape, nics: [{ mac: sessionMac(port), socket, end: 'connect' }] };
+    return await examineMachine(
+      examination,
+      spec,
+      async (machine) => {
+        machine.guest.send({ type: 'identity', ...newIdentity(port, shape.screen ?? { width: 1280, height: 800 }) });
+        await machine.reached.wait('identity', deadline(examination.stepWithinMs, signal, machine.lost));
+        // As a session: its policy is in force, then it has a link.
+        await network.ensureUp(signal);
+        await machine.machine.linkUp();
+        machine.guest.send({ type: 'connected', unixTimeMs: Date.now() });
+        return work({ ...machine, port });
+      },
+      signal,
+    );
+  } finally {
+    network.unplug(port);
+  }
+}
+
+/** Whether the network machine answers it: silence of others says nothing where nobody is heard. */
+async function hasNetwork({ examiner }: ExaminedMachine, signal: AbortSignal): Promise<boolean> {
+  const untilMs = performance.now() + NETWORK_SETTLES_MS;
+  for (;;) {
+    const [found] = await examiner.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);
+    if (found !== undefined && found.outcome !== 'silent') return true;
+    if (performance.now() > untilMs) return false;
+  }
+}
+
+/** Each service of this computer by its address, those of the loopback also by every address that might lead there. */
+async function hostTrials(witnesses: readonly Witness[]): Promise<Trial[]> {
+  return witnesses.flatMap(({ place, tcp, udp }): Trial[] => {
+    const ways = place === '127.0.0.1' ? [UPLINK.gateway, UPLINK.resolver, '198.51.100.1'] : [place];
+    return ways.flatMap((address): Trial[] => [{ check: `witness ${place}`, target: { ...tcp, address } }, { check: `witness ${place}`, target: { ...udp, address } }]);
+  });
+}
+
+/** Services of the neighbours that this computer itself reaches. */
+async function lanTrials(): Promise<Trial[]> {
+  const found = await Promise.all((await neighbours()).flatMap((address) => NEIGHBOUR_PORTS.map(async (port): Promise<Trial[]> => ((await answers(address, port)) ? [{ check: 'lan', target: { kind: 'tcp', address, port } }] : []))));
+  return found.flat();
+}

@@ -1,0 +1,51 @@
+/** From four fingerprints and a list of changes to what held and what did not. */
+import type { Plant } from '../../appliance/protocol/examination.ts';
+import type { VerificationCheck } from '../api/verification.ts';
+import { describeDifferences, type Difference, differences, type Fingerprint, showsAt } from './differences.ts';
+
+export interface ResetFindings {
+  /** Of the first start, before anything was changed. */
+  readonly clean: Fingerprint;
+  readonly plants: readonly Plant[];
+  /** Of the first start, when everything was changed: what lies where the plants show. */
+  readonly changed: Fingerprint;
+  readonly second: Fingerprint;
+  readonly third: Fingerprint;
+  /** Files of the image that are not as its digest says. */
+  readonly imageProblems: readonly string[];
+}
+
+/** Fewer and a reset was hardly tried. */
+export const LEAST_PLANTS = 60;
+
+/** Pure. */
+export function resetChecks({ clean, plants, changed, second, third, imageProblems }: ResetFindings): VerificationCheck[] {
+  const places = plants.flatMap(({ at }) => at);
+  // Only those places were looked at again.
+  const made = differences(clean, changed).filter((difference) => showsAt(places, difference));
+  const [afterSecond, afterThird] = [differences(clean, second), differences(clean, third)];
+  const planted = plants.filter(({ outcome }) => outcome === 'planted');
+  const isPlanted = (difference: Difference) => planted.some(({ at }) => showsAt(at, difference));
+  const alike = (name: string, text: string, found: readonly Difference[]): VerificationCheck => ({ name, text, outcome: found.length === 0 ? 'held' : 'failed', ...(found.length > 0 && { detail: describeDifferences(found) }) });
+  return [
+    ...plants.map((plant) => plantCheck(plant, made, [...afterSecond, ...afterThird])),
+    planted.length >= LEAST_PLANTS || plants.length < LEAST_PLANTS
+      ? { name: 'changes-made', text: 'changes were made and seen', outcome: 'held', detail: `${planted.length} of ${plants.length}, the machine refused the others` }
+      : { name: 'changes-made', text: 'changes were made and seen', outcome: 'failed', detail: `only ${planted.length} of ${plants.length} could be made` },
+    alike('second-start', `the second start is the first to the byte (${clean.size} things compared)`, afterSecond.filter((difference) => !isPlanted(difference))),
+    alike('third-start', `the third start is the first to the byte (${third.size} things compared)`, afterThird.filter((difference) => !isPlanted(difference))),
+    { name: 'image', text: 'the image is what its name says, each byte read again', outcome: imageProblems.length === 0 ? 'held' : 'failed', ...(imageProblems.length > 0 && { detail: imageProblems.join(', ') }) },
+  ];
+}
+
+/** A change that was made must have been seen, or that it is gone later would say nothing. */
+function plantCheck({ name, text, as, at, outcome, why }: Plant, made: readonly Difference[], later: readonly Difference[]): VerificationCheck {
+  const check = { name: `${as}-${name}`, text: `${as === 'root' ? 'root' : 'the browser'}: ${text}` };
+  const left = later.filter((difference) => showsAt(at, difference));
+  if (left.length > 0) return { ...check, outcome: 'failed', detail: `still there: ${describeDifferences(left)}` };
+  if (outcome === 'refused') return { ...check, outcome: 'held', detail: `the machine refuses it: ${clean(why ?? '')}` };
+  if (!made.some((difference) => showsAt(at, difference))) return { ...check, outcome: 'failed', detail: 'was made, but could not be seen' };
+  return { ...check, outcome: 'held' };
+}
+
+const clean = (untrustedText: string): string => untrustedText.replace(/[^ -~]/g, '?');

@@ -1,0 +1,83 @@
+/** `safe-browse verify reset`: whether a machine that was changed in every way starts as if nothing had been. */
+import { join } from 'node:path';
+import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
+import type { MachineSpec } from '../hypervisor/hypervisor.ts';
+import { machineNames } from '../storage/filenames.ts';
+import { deadline } from '../tools/deadline.ts';
+import { type ExaminationParts, type ExaminedMachine, examineMachine } from './examined-machine.ts';
+import type { Fingerprint } from './differences.ts';
+import { resetChecks } from './reset-checks.ts';
+
+/** An image of this person's, checked against its digest. */
+export interface ExaminedImage {
+  readonly role: MachineSpec['role'];
+  readonly digest: string;
+  readonly boot: MachineSpec['boot'];
+  /** Reads every byte of it again, and says what differs. */
+  readonly problems: (signal: AbortSignal) => Promise<readonly string[]>;
+}
+
+export interface ResetParts {
+  readonly examination: ExaminationParts;
+  readonly image: ExaminedImage;
+  /** Below it each machine has its folder. */
+  readonly folder: string;
+  /** As a session has them. */
+  readonly shape: Pick<MachineSpec, 'memoryMiB' | 'processors' | 'screen'>;
+}
+
+/** Reading and sending every file of an image takes its time where processors are emulated. */
+const FINGERPRINT_WITHIN_MS = 600_000;
+const PLANT_WITHIN_MS = 300_000;
+
+const STEPS = {
+  'first-start': 'Starting a machine of the image',
+  'first-look': 'Reading all that is in it',
+  changes: 'Changing it in every way',
+  'changed-look': 'Looking whether the changes are seen',
+  'second-start': 'Starting it a second time',
+  'second-look': 'Reading all that is in it',
+  'third-start': 'Starting it once more',
+  'third-look': 'Reading all that is in it',
+  image: 'Reading the image again',
+} as const;
+/** Folders of the three machines; short, since sockets stand below them. */
+const FOLDERS = { 'first-start': '1', 'second-start': '2', 'third-start': '3' } as const;
+const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
+
+/** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of its machines then either. */
+export async function verifyReset(parts: ResetParts, onProgress: (progress: VerificationProgress) => void, signal: AbortSignal): Promise<VerificationReport> {
+  const startedMs = performance.now();
+  const at = (step: keyof typeof STEPS) => onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  const look = (step: keyof typeof STEPS, { examiner, lost }: ExaminedMachine, only?: readonly string[]): Promise<Fingerprint> => {
+    at(step);
+    return examiner.fingerprint(deadline(FINGERPRINT_WITHIN_MS, signal, lost), only);
+  };
+  let accelerator = '';
+  const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedMachine) => Promise<Result>) => {
+    at(step);
+    const { image, shape, folder } = parts;
+    const spec: MachineSpec = { id: `verify-${step}`, role: image.role, names: machineNames(join(folder, FOLDERS[step])), boot: image.boot, ...shape, nics: [] };
+    return examineMachine(
+      parts.examination,
+      spec,
+      (examined) => {
+        ({ accelerator } = examined.machine.record);
+        return work(examined);
+      },
+      signal,
+    );
+  };
+
+  const first = await start('first-start', async (examined) => {
+    const clean = await look('first-look', examined);
+    at('changes');
+    const plants = await examined.examiner.plant(deadline(PLANT_WITHIN_MS, signal, examined.lost));
+    return { clean, plants, changed: await look('changed-look', examined, [...new Set(plants.flatMap(({ at }) => at))]) };
+  });
+  const second = await start('second-start', (examined) => look('second-look', examined));
+  const third = await start('third-start', (examined) => look('third-look', examined));
+  at('image');
+  const checks = resetChecks({ ...first, second, third, imageProblems: await parts.image.problems(signal) });
+  return { kind: 'reset', role: parts.image.role, image: parts.image.digest, accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { attributeArchive } from '../../../appliance/examiner/plants/attribute-archive.ts';
+import { BROWSER_PLANTS } from '../../../appliance/examiner/plants/browser.ts';
+import { MACHINE_PLANTS } from '../../../appliance/examiner/plants/machine.ts';
+import { SYSTEM_PLANTS } from '../../../appliance/examiner/plants/system.ts';
+import { parseAttributes } from '../../../appliance/examiner/tree.ts';
+import { Plant } from '../../../appliance/protocol/examination.ts';
+
+const all = [...BROWSER_PLANTS, ...MACHINE_PLANTS, ...SYSTEM_PLANTS];
+
+describe('the plants', () => {
+  it('are many more than sixty, each with a name of its own and a place where it shows', () => {
+    expect(all.length).toBeGreaterThan(90);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    for (const { name, text, at } of all) expect(Plant.safeParse({ name, text, at, as: 'root', outcome: 'planted' }).success, name).toBe(true);
+    expect(all.every(({ at }) => at.length > 0)).toBe(true);
+  });
+});
+
+describe('the archive with an attribute', () => {
+  it('is one that tar reads', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-plants-'));
+    try {
+      const archive = attributeArchive('planted', 'user.planted', 'a value');
+      expect(execFileSync('tar', ['--list', '--verbose', '--xattrs', '--xattrs-include=*', '--file=-'], { input: archive, encoding: 'utf8' })).toMatch(/^-rw-r--r--\* .* planted$/m);
+      execFileSync('tar', ['--extract', `--directory=${folder}`, '--file=-'], { input: archive });
+      expect(readFileSync(join(folder, 'planted'), 'utf8')).toBe('a value\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('what getfattr says', () => {
+  it('is taken apart by file', () => {
+    expect(parseAttributes('# file: etc/a\nuser.x="1"\nsecurity.capability=0sAQAA\n\n# file: /etc/b\nuser.y="2"\n')).toEqual(new Map([['/etc/a', 'user.x="1"\nsecurity.capability=0sAQAA'], ['/etc/b', 'user.y="2"']]));
+    expect(parseAttributes('')).toEqual(new Map());
+  });
+});

@@ -1,0 +1,45 @@
+import { describe as group, expect, it } from 'vitest';
+import type { VerificationReport } from '../../../host-agent/api/verification.ts';
+import { junitReport } from '../../../host-agent/cli/junit.ts';
+import { describe } from '../../../host-agent/cli/verify.ts';
+
+const report: VerificationReport = {
+  kind: 'reset',
+  role: 'browser',
+  image: 'abcdef0123456789',
+  accelerator: 'kvm',
+  durationMs: 41_400,
+  checks: [
+    { name: 'root-users', text: 'root: a user', outcome: 'held' },
+    { name: 'second-start', text: 'the second start is the first', outcome: 'failed', detail: 'file:/a<b>"&\u0007' },
+    { name: 'lan', text: 'neighbours', outcome: 'not-tried', detail: 'none' },
+  ],
+};
+
+group('a verification', () => {
+  it('is told as a numbered table and what it comes to', () => {
+    expect(describe({ ...report, checks: report.checks.map(({ detail, ...check }) => (detail === undefined ? check : { ...check, detail: 'why' })) })).toBe(
+      [' NO  RESULT     RESET OF THE BROWSER IMAGE abcdef012345', '  1  held       root: a user', '  2  FAILED     the second start is the first: why', '  3  not tried  neighbours: why', '1 held, 1 failed, 1 not tried, in 41 s (kvm)'].join('\n'),
+    );
+  });
+
+  it('is written for continuous integrations, whatever stands in a detail', () => {
+    expect(junitReport([report])).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites>',
+        '  <testsuite name="safe-browse verify reset" tests="3" failures="1" skipped="1" time="41.400">',
+        '    <testcase classname="reset.browser.abcdef012345" name="root-users: root: a user"/>',
+        '    <testcase classname="reset.browser.abcdef012345" name="second-start: the second start is the first">',
+        '      <failure message="file:/a&lt;b&gt;&quot;&amp; "/>',
+        '    </testcase>',
+        '    <testcase classname="reset.browser.abcdef012345" name="lan: neighbours">',
+        '      <skipped message="none"/>',
+        '    </testcase>',
+        '  </testsuite>',
+        '</testsuites>',
+        '',
+      ].join('\n'),
+    );
+  });
+});

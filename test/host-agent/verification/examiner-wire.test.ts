@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { Duplex } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { ExaminerMessage, ExaminerRequest } from '../../../appliance/protocol/examination.ts';
+import { formatLine, parseLine } from '../../../appliance/protocol/lines.ts';
+import { ExaminerWire } from '../../../host-agent/verification/examiner-wire.ts';
+
+/** A wire, and its other end for the test to play. */
+function pair() {
+  const [toHost, toGuest] = [new PassThrough(), new PassThrough()];
+  const wire = new ExaminerWire(Duplex.from({ readable: toHost, writable: toGuest }));
+  const heard: ExaminerRequest[] = [];
+  toGuest.on('data', (line: Buffer) => heard.push(parseLine(ExaminerRequest, line.subarray(0, -1))));
+  return { wire, heard, say: (message: ExaminerMessage) => void toHost.write(formatLine(ExaminerMessage, message)), sayRaw: (text: string) => void toHost.write(text), hangUp: () => void toHost.destroy() };
+}
+
+const signal = () => new AbortController().signal;
+
+describe('the examiner’s wire', () => {
+  it('gathers all traits until the examiner is done', async () => {
+    const { wire, heard, say } = pair();
+    const found = wire.fingerprint(signal());
+    say({ type: 'ready' });
+    say({ type: 'traits', traits: [{ at: 'file:/a', is: 'file' }] });
+    say({ type: 'traits', traits: [{ at: 'file:/b', is: 'folder' }] });
+    say({ type: 'done' });
+    expect(await found).toEqual(new Map([['file:/a', 'file'], ['file:/b', 'folder']]));
+    expect(heard).toEqual([{ type: 'fingerprint' }]);
+  });
+
+  it('knows that the examiner was there before it was asked for', async () => {
+    const { wire, say } = pair();
+    say({ type: 'ready' });
+    await new Promise((resolve) => setImmediate(resolve));
+    await wire.ready(signal());
+  });
+
+  it.each([
+    ['what is no message', (say: (text: string) => void) => say('{"type":"traits","traits":[{"at":""}]}\n')],
+    ['what was not asked for', (say: (text: string) => void) => say('{"type":"reached","reached":[]}\n')],
+    ['a line without end', (say: (text: string) => void) => say('x'.repeat(70_000))],
+  ])('fails on %s', async (_, misbehave) => {
+    const { wire, sayRaw } = pair();
+    const found = wire.fingerprint(signal());
+    misbehave(sayRaw);
+    await expect(found).rejects.toThrow();
+  });
+
+  it('fails when the machine ends, and when it is cancelled', async () => {
+    const { wire, hangUp } = pair();
+    const found = wire.plant(signal());
+    hangUp();
+    await expect(found).rejects.toThrow('ended');
+    const cancel = new AbortController();
+    const other = pair().wire.reach([], cancel.signal);
+    cancel.abort(new Error('Cancelled by the test.'));
+    await expect(other).rejects.toThrow('Cancelled by the test.');
+  });
+});
