@@ -8,10 +8,11 @@ import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
 import { loadConfig, readConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { Xen, Xenclient } from '../config/xen.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 /** What is read once, when the host agent starts: a change of these waits for its next start. */
-const READ_ONCE: readonly (readonly string[])[] = [['hypervisor'], ['accelerator'], ['network', 'ports'], ['log', 'level'], ['log', 'urls']];
+const READ_ONCE: readonly (readonly string[])[] = [['hypervisor'], ['accelerator'], ['network', 'ports'], ['log', 'level'], ['log', 'urls'], ...Object.keys(Xen.shape).map((key) => ['xen', key]), ...Object.keys(Xenclient.shape).map((key) => ['xenclient', key])];
 
 export class ConfigurationFile {
   readonly path: string;

@@ -12,8 +12,10 @@ import { createVhd } from '../../tools/vhd-util.ts';
 const MIB = 1024 * 1024;
 /** What an ext file system gets to grow into: one that is written to has room for it. */
 const ROOM_MIB = 64;
-/** Where an ext file system says that it is one. */
-const EXT_MAGIC = { offset: 1024 + 56, bytes: Buffer.from([0x53, 0xef]) } as const;
+/** Where a file system says which it is: ext in the middle of what begins there, where erofs has bytes of chance. */
+const SUPERBLOCK = { offset: 1024, length: 58 } as const;
+const EXT_MAGIC = { at: 56, bytes: Buffer.from([0x53, 0xef]) } as const;
+const EROFS_MAGIC = Buffer.from([0xe2, 0xe1, 0xf5, 0xe0]);
 
 interface Content {
   /** Names it in dom0. */
@@ -95,8 +97,8 @@ async function contentOf(file: string, signal: AbortSignal): Promise<Content> {
 async function hasExt(path: string): Promise<boolean> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(EXT_MAGIC.bytes.length), 0, EXT_MAGIC.bytes.length, EXT_MAGIC.offset);
-    return bytesRead === EXT_MAGIC.bytes.length && buffer.equals(EXT_MAGIC.bytes);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SUPERBLOCK.length), 0, SUPERBLOCK.length, SUPERBLOCK.offset);
+    return bytesRead === SUPERBLOCK.length && buffer.subarray(EXT_MAGIC.at).equals(EXT_MAGIC.bytes) && !buffer.subarray(0, EROFS_MAGIC.length).equals(EROFS_MAGIC);
   } finally {
     await file.close();
   }

@@ -43,6 +43,15 @@ describe('an image as a disk in dom0', () => {
     expect(await disks()).toHaveLength(1);
   });
 
+  it('is never taken for ext where it is erofs, whatever its identifier holds', async () => {
+    const bytes = Buffer.alloc(MIB);
+    bytes.set([0xe2, 0xe1, 0xf5, 0xe0], 1024);
+    bytes.set([0x53, 0xef], 1080);
+    await writeFile(image, bytes);
+    expect((await stat(await goldenDisk(dom0Here, image, storage.folder, never))).size).toBe(MIB);
+    expect(called.map(([program]) => program)).not.toContain('resize2fs');
+  });
+
   it('is made once, and is another for other content', async () => {
     const first = await goldenDisk(dom0Here, image, storage.folder, never);
     called.length = 0;
