@@ -53,6 +53,10 @@ export const METHODS = {
     progress: NoProgress,
     result: z.array(SessionEnded),
   },
+  /** Has the session stand still, and ends it after so many seconds, unless it is brought back before. */
+  'session.discard': { params: z.strictObject({ id: SessionId, undoSeconds: z.int().min(1).max(60) }), progress: NoProgress, result: Session },
+  /** Brings it back. */
+  'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
   /** The same, small; without a picture while it is still the one of the version that is `known`. */

@@ -51,6 +51,8 @@ export const Session = z.strictObject({
   }),
   /** When it was asked for, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
+  /** It was discarded and stands still; until then it can be brought back. */
+  discardsAt: z.iso.datetime().optional(),
   /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

@@ -49,10 +49,17 @@ command(program, 'list', 'show the sessions that run').action(({ json }: Json) =
 command(program, 'show <id>', 'show one session').action((id: string, { json }: Json) => sessions.show(id, json));
 command(program, 'close [ids...]', 'close sessions; nothing is left of them')
   .option('--all', 'close all', false)
-  .action((ids: string[], { all, json }: Json & { all: boolean }) => {
+  .option('--undo <seconds>', 'one session alone: it stands still for so long, and can be brought back')
+  .action((ids: string[], { all, json, undo }: Json & { all: boolean; undo?: string }) => {
+    const [only] = ids;
+    if (undo !== undefined) {
+      if (all || ids.length !== 1 || only === undefined || !/^([1-9]|[1-5]\d|60)$/.test(undo)) throw new Failure('usage', 'With --undo name one session, and 1 to 60 seconds.', { hint: 'As in: safe-browse close ID --undo 10', exitStatus: EXIT.usage });
+      return sessions.discard(only, Number(undo), json);
+    }
     if (all === ids.length > 0) throw new Failure('usage', 'Name the sessions to close, or give --all.', { hint: 'See which there are: safe-browse list', exitStatus: EXIT.usage });
     return sessions.close(all ? { all: true } : { ids }, json);
   });
+command(program, 'undo <id>', 'bring back a session that was closed with --undo, or discarded in its window').action((id: string, { json }: Json) => sessions.undo(id, json));
 command(program, 'screenshot <id> <file.png>', "save a picture of a session's screen").action((id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json));
 
 command(program, 'downloads <id>', 'show what was downloaded in a session').action((id: string, { json }: Json) => crossings.downloads(id, json));

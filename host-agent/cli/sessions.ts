@@ -40,6 +40,19 @@ export async function close(which: { readonly ids: readonly string[] } | { reado
   else print(ended.length === 0 ? 'No session was running.' : `Closed: ${ended.map(({ session }) => session).join(', ')}`);
 }
 
+/** It can be brought back for so long. */
+export async function discard(id: string, undoSeconds: number, json: boolean): Promise<void> {
+  const session = await withAgent((client) => client.call('session.discard', { id, undoSeconds }));
+  if (json) printJson(session);
+  else print(`It is gone in ${undoSeconds} s. To bring it back: safe-browse undo ${id}`);
+}
+
+export async function undo(id: string, json: boolean): Promise<void> {
+  const session = await withAgent((client) => client.call('session.undo', { id }));
+  if (json) printJson(session);
+  else print(`${id} goes on.`);
+}
+
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
   const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
   const bytes = Buffer.from(png, 'base64');

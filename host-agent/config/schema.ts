@@ -124,6 +124,12 @@ export const Config = z.strictObject({
       maxFileMiB: z.int().min(1).max(16_384).default(2048),
     })
     .prefault({}),
+  end: z
+    .strictObject({
+      /** How long a session that was discarded in its window can be brought back; 0: not at all. */
+      undoSeconds: z.int().min(0).max(60).default(0),
+    })
+    .prefault({}),
   start: z
     .strictObject({
       /** How long each requirement of a start may take; software emulation needs minutes where KVM needs seconds. */

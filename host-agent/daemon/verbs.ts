@@ -70,6 +70,17 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => sessions.get(id).describe(),
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
+    'session.discard': async ({ id, undoSeconds }) => {
+      const session = sessions.get(id);
+      if (session.state !== 'browsing') throw new Failure('session-not-running', `The session ${id} is not open.`, { hint: 'Close it: safe-browse close' });
+      await session.reprieve.begin(undoSeconds);
+      return session.describe();
+    },
+    'session.undo': async ({ id }) => {
+      const session = sessions.get(id);
+      await session.reprieve.undo();
+      return session.describe();
+    },
     'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
     'session.thumbnail': async ({ id, known }) => {
       const picture = thumbnailOf(await sessions.get(id).machine().frame(), known);

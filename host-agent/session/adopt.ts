@@ -33,5 +33,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   session.advance('ready');
   session.advance('browsing');
   await session.attach(machine);
+  // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
+  await machine.resume().catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
   world.log.info({ id }, 'adopted a session');
 }

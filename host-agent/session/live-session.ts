@@ -14,6 +14,7 @@ import type { MachineNames } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { Exchange } from './exchange.ts';
 import { advance, isAlive } from './life.ts';
+import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
 import type { World } from './world.ts';
 
@@ -55,6 +56,8 @@ export class LiveSession {
   bringingUp: Promise<unknown> = Promise.resolve();
   /** What crosses between its machine and this computer. */
   readonly exchange: Exchange;
+  /** The seconds in which it can be brought back when it was discarded. */
+  readonly reprieve: Reprieve;
   onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
 
   readonly #world: World;
@@ -80,6 +83,7 @@ export class LiveSession {
       connect: () => this.#connectFiles(),
       onDownloads: () => world.onChange?.(),
     });
+    this.reprieve = new Reprieve({ pause: () => this.machine().pause(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
@@ -106,6 +110,7 @@ export class LiveSession {
       processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
+      ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
       ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
     };
   }
@@ -210,6 +215,7 @@ export class LiveSession {
   end(reason: EndReason): Promise<SessionEnded> {
     if (this.#reason === undefined) {
       this.#reason = reason;
+      this.reprieve.stop();
       this.ending.abort(new Failure('session-ended', `The session ended: ${reason}.`, { hint: 'Start another: safe-browse open' }));
       void this.#close(reason);
     }

@@ -137,6 +137,15 @@ export class Stage {
     this.#watchers.touch('sessions');
   }
 
+  #change(id: string, { discardsAt }: { readonly discardsAt: string | undefined }): Session {
+    const acting = this.#get(id);
+    const session = { ...acting.session };
+    delete session.discardsAt;
+    acting.session = discardsAt === undefined ? session : { ...session, discardsAt };
+    this.#watchers.touch('sessions');
+    return acting.session;
+  }
+
   failStart(id: string, failure: Failure): void {
     const { opened } = this.#get(id);
     this.end(id, 'start-failed');
@@ -236,6 +245,8 @@ export class Stage {
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
+      'session.discard': async ({ id, undoSeconds }) => this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
+      'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
       'session.downloads': async ({ id }) => {

@@ -57,6 +57,7 @@ export const LOOKS: readonly Look[] = [
   { ...session('files', { is: 'showing' }, { downloads: 7 }), press: '.files-button' },
   { ...session('files-narrow', { is: 'showing' }, { downloads: 120, accelerator: 'tcg' }), press: '.files-button', viewport: { width: 640, height: 480 } },
   session('nothing-crosses', { is: 'showing' }, { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } }),
+  session('discarding', { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString() }),
   session('closing', { is: 'closing' }),
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'guest-violation' }),

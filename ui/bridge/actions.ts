@@ -61,6 +61,8 @@ export const ACTIONS = {
   /** The answer to `asksToClose`. `background`: the window goes, the session stays. */
   'window.answer-close': { from: ['session'], params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }), result: Nothing },
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
+  /** Brings back a session that was discarded, while there is time. */
+  'window.undo-discard': { from: ['session'], params: Nothing, result: Nothing },
   /** After a failed start: again, in the same window. */
   'window.retry': { from: ['session'], params: Nothing, result: Nothing },
   /** Shows the main window on the page that may help. */

@@ -32,6 +32,7 @@ export const ACTION_NAMES = [
   'window.answer-close',
   'window.fullscreen',
   'window.retry',
+  'window.undo-discard',
   'window.turn-to',
   'link.choose',
   'files.list',

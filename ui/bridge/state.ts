@@ -95,6 +95,8 @@ export const SessionPhase = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('starting'), startedAt: z.iso.datetime(), requirements: z.array(RequirementView) }),
   /** The page uncovers its display. */
   z.strictObject({ is: z.literal('showing') }),
+  /** The machine stands still, and is gone then unless it is brought back. */
+  z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime() }),
   z.strictObject({ is: z.literal('closing') }),
   z.strictObject({ is: z.literal('ended'), reason: EndReason }),
   z.strictObject({ is: z.literal('failed'), trouble: Trouble }),

@@ -87,6 +87,10 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
       sessions.of(page)?.window?.setFullScreen(on);
       return {};
     },
+    'window.undo-discard': async (_, page) => {
+      await sessions.of(page)?.undoDiscard();
+      return {};
+    },
     'window.retry': async (_, page) => {
       sessions.of(page)?.retry();
       return {};

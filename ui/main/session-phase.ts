@@ -12,5 +12,6 @@ export function phaseOf(session: Session | undefined, end: End | undefined, isDi
   // The answer to a start may be lost with the host agent, and the session be there all the same.
   if (end && !(end.is === 'failed' && isShowing)) return end;
   if (isDiscarded || (session && IS_ENDING.has(session.state))) return { is: 'closing' };
+  if (isShowing && session.discardsAt !== undefined) return { is: 'discarding', until: session.discardsAt };
   return isShowing ? { is: 'showing' } : undefined;
 }

@@ -11,7 +11,7 @@ import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { profileNamed, requirementsOf, ruleOf } from './views.ts';
+import { profileNamed, requirementsOf, ruleOf, undoSecondsOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask = { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
@@ -136,7 +136,7 @@ export class SessionWindow {
     this.#askedToCloseAtMs = undefined;
     this.#parts.model.changed();
     if (answer === 'background') this.#window?.destroy();
-    if (answer === 'discard') await this.#discard();
+    if (answer === 'discard') await (this.#phase(this.#session()).is === 'showing' && undoSecondsOf(this.#parts.model) > 0 ? this.#discardLater(undoSecondsOf(this.#parts.model)) : this.#discard());
   }
 
   /** The session is gone. Where the person closed the browser there is nothing to tell; else the window stays and says why. */
@@ -251,6 +251,16 @@ export class SessionWindow {
     this.#cancelStart.abort();
     if (!session || this.#isStarting || this.#phase(session).is !== 'starting') return;
     this.#parts.discards.discard(session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
+  }
+
+  /** Brings back what was discarded. */
+  async undoDiscard(): Promise<void> {
+    if (this.#id !== undefined) await this.#parts.agent.call('session.undo', { id: this.#id });
+  }
+
+  /** The window stays for as long as the session can be brought back. */
+  async #discardLater(undoSeconds: number): Promise<void> {
+    if (this.#id !== undefined) await this.#parts.agent.call('session.discard', { id: this.#id, undoSeconds });
   }
 
   /** Only a session that shows something is worth a question. */

@@ -25,6 +25,7 @@ export function runningSessions(model: Model): Session[] {
 
 /** As much of the configuration as is drawn. The host agent has checked it. */
 interface Values {
+  readonly end?: { readonly undoSeconds: number };
   readonly defaultProfile: string;
   readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly screen?: { readonly width: number; readonly height: number }; readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] }; readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] } }>>;
 }
@@ -42,6 +43,11 @@ export function ruleOf({ configuration }: Model, name: string | undefined): Cros
   const values = configuration?.values as Values | undefined;
   const profile = values?.profile[name ?? values.defaultProfile];
   return { filesOut: profile?.files?.out ?? 'ask', filesIn: profile?.files?.in ?? 'ask', copyOut: profile?.clipboard?.out ?? 'ask', pasteIn: profile?.clipboard?.in ?? 'ask' };
+}
+
+/** How long a session that was discarded can be brought back; 0: not at all. */
+export function undoSecondsOf({ configuration }: Model): number {
+  return (configuration?.values as Values | undefined)?.end?.undoSeconds ?? 0;
 }
 
 /** The profiles of the configuration, the default one first. */

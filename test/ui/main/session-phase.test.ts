@@ -13,6 +13,12 @@ it('shows what lives, and tells what ended', () => {
   expect(phaseOf(undefined, failed, false)).toEqual(failed);
 });
 
+it('stands still when it was discarded and can be brought back', () => {
+  const until = '2026-01-02T03:04:13.000Z';
+  expect(phaseOf({ ...session('browsing'), discardsAt: until }, undefined, false)).toEqual({ is: 'discarding', until });
+  expect(phaseOf({ ...session('closing'), discardsAt: until }, undefined, false)).toEqual({ is: 'closing' });
+});
+
 it('starts until there is something to see', () => {
   for (const state of ['preparing', 'starting', 'ready'] as const) expect(phaseOf(session(state), undefined, false)).toBeUndefined();
   expect(phaseOf(undefined, undefined, false)).toBeUndefined();

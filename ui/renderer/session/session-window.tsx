@@ -6,6 +6,7 @@ import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { useClipboard } from './crossing/crossing-buttons.tsx';
 import { useDrop } from './crossing/drop.ts';
 import { FilesPanel } from './crossing/files-panel.tsx';
+import { Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
 import { Screen } from './screen/screen.tsx';
@@ -85,6 +86,8 @@ function Cover({ state }: { state: SessionWindowState }) {
   switch (phase.is) {
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
+    case 'discarding':
+      return <Discarding until={phase.until} />;
     case 'closing':
       return (
         <div class="centre" role="status">

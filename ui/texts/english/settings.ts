@@ -33,6 +33,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'xenclient.layer': { label: 'What a machine writes', explanation: 'Stays in its memory, or goes into a layer that xenmgr makes anew at each start.' },
   'xenclient.network': { label: 'Network of the sessions', explanation: 'As xenmgr calls it.' },
   'xenclient.networkKernelExtract': { label: 'Kernel in the network machine’s disk', explanation: 'Its path there; empty: the image’s own kernel.' },
+  'end.undoSeconds': { label: 'Undo a discard for', explanation: 'The machine stands still for so long before it is gone. 0: gone at once.' },
   'downloads.folder': { label: 'Where files land', explanation: 'Those that you take out of a session. Empty: “Safe Browse” in your folder for downloads.' },
   'downloads.maxFileMiB': { label: 'Largest file', explanation: 'Out of a session, or into one.' },
   'log.level': { label: 'What the log keeps' },

@@ -34,6 +34,7 @@ const keys: Texts['settings']['keys'] = {
   'xenclient.layer': { label: 'Was eine Maschine schreibt', explanation: 'Bleibt in ihrem Speicher, oder kommt in eine Schicht, die xenmgr bei jedem Start neu anlegt.' },
   'xenclient.network': { label: 'Netz der Sitzungen', explanation: 'Wie xenmgr es nennt.' },
   'xenclient.networkKernelExtract': { label: 'Kernel auf der Platte der Netzmaschine', explanation: 'Sein Pfad dort; leer: der Kernel des Abbilds.' },
+  'end.undoSeconds': { label: 'Verwerfen rückgängig binnen', explanation: 'So lange steht die Maschine still, bevor sie weg ist. 0: sofort weg.' },
   'downloads.folder': { label: 'Wo Dateien landen', explanation: 'Solche, die Sie aus einer Sitzung herausholen. Leer: „Safe Browse“ in Ihrem Ordner für Downloads.' },
   'downloads.maxFileMiB': { label: 'Größte Datei', explanation: 'Aus einer Sitzung heraus oder in sie hinein.' },
   'log.level': { label: 'Was das Protokoll behält' },

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+
+const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+
+/** The machine stands still; for some seconds the person may have it back. */
+export function Discarding({ until }: { until: string }) {
+  const { texts } = useSurroundings();
+  const { busy, ask } = useAsk();
+  const text = texts.session;
+  const [seconds, setSeconds] = useState(secondsUntil(until));
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(secondsUntil(until)), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return (
+    <div class="centre">
+      <div role="status">
+        <h1>{text.discarded}</h1>
+      </div>
+      <p class="dim">{text.discardedWhy(seconds)}</p>
+      <div class="line wrap">
+        <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.undo-discard', {})}>
+          {text.undo}
+        </button>
+        <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'discard' })}>
+          {text.discardNow}
+        </button>
+      </div>
+    </div>
+  );
+}
