@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
+import { sweepLeftOvers } from '../image/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
@@ -159,6 +160,8 @@ async function main(): Promise<void> {
   log.info({ socket: runtime.socket }, 'the host agent listens');
   ndvm.startEarly();
   instant.look();
+  // Trees of packages take their time, and are in nobody's way.
+  void Promise.all(ROLES.map((role) => sweepLeftOvers(imageNames(folders, role).folder))).catch((error: unknown) => log.warn({ reason: String(error) }, 'what an earlier build left stays'));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
 }

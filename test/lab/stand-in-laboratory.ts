@@ -22,7 +22,17 @@ const DAEMON_WITHIN_MS = 60_000;
 /** Software emulation needs no probe; nothing is sealed where nothing is said of it. */
 const CONFIGURATION = 'accelerator = "tcg"\n[template]\nseal = "off"\n';
 
+/** A STAND-IN for mmdebstrap: mounts, starts a child, takes its time, and has no packages to give. */
+const BUILDER = `#!/bin/sh
+mkdir "$TMPDIR/tree" && mount -t tmpfs none "$TMPDIR/tree" && mkdir "$TMPDIR/tree/usr"
+sleep 3 & wait
+exit 1
+`;
+const MMDEBSTRAP = '/usr/bin/mmdebstrap';
+
 export interface StandInOptions {
+  /** Whether images are built by a stand-in, too. */
+  readonly builder?: boolean;
   /** Instead of the usual one. */
   readonly configuration?: string;
   /** Mounts something over a folder of the product before it is used, by its name: `c`, `s`, `r` or `d`. */
@@ -44,7 +54,7 @@ export class StandInLaboratory {
     this.#bundle = bundle;
   }
 
-  static async open({ configuration = CONFIGURATION, mount }: StandInOptions = {}): Promise<StandInLaboratory> {
+  static async open({ configuration = CONFIGURATION, builder = false, mount }: StandInOptions = {}): Promise<StandInLaboratory> {
     const folder = makeRunFolder();
     const program = join(folder, 'qemu');
     const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', banner: { js: `#!${FIRMWARE}/node` } });
@@ -57,6 +67,10 @@ export class StandInLaboratory {
     writeFileSync(join(firmware, 'node'), '');
     await namespace.must(['mount', '--bind', firmware, FIRMWARE]);
     await namespace.must(['mount', '--bind', process.execPath, `${FIRMWARE}/node`]);
+    if (builder) {
+      writeFileSync(join(folder, 'builder'), BUILDER, { mode: 0o755 });
+      await namespace.must(['mount', '--bind', join(folder, 'builder'), MMDEBSTRAP]);
+    }
     const below = join(folder, 'p');
     mkdirSync(below);
     const product = new Product(namespace, below, { XDG_DATA_HOME: join(below, 'd') });
@@ -64,7 +78,9 @@ export class StandInLaboratory {
     await mount?.(namespace, (name) => join(below, name));
     const laboratory = new StandInLaboratory(folder, namespace, product, program, bundle);
     await laboratory.putImages();
-    product.configure(configuration);
+    // Into what may be mounted there.
+    mkdirSync(laboratory.folders.config, { recursive: true, mode: 0o700 });
+    writeFileSync(join(laboratory.folders.config, 'config.toml'), configuration);
     return laboratory;
   }
 
@@ -99,7 +115,9 @@ export class StandInLaboratory {
     const startedMs = performance.now();
     while (performance.now() - startedMs < DAEMON_WITHIN_MS) {
       const client = await Client.attach(socket);
-      if (client) return client;
+      // One that was killed may take a call while it dies, and answers none.
+      if (client && (await client.call('daemon.hello', {}).then(() => true, () => false))) return client;
+      client?.close();
       await this.product.run('list');
     }
     throw new Error('The host agent does not start.');

@@ -1,0 +1,155 @@
+/** Rounds of crashes: something is under way, somebody is killed at a random moment, and then all must be as if nothing had been. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '../../host-agent/api/client.ts';
+import type { Session } from '../../host-agent/api/session.ts';
+import { filesBelow, type StandInLaboratory } from './stand-in-laboratory.ts';
+
+/** What is under way when it happens. */
+export const UNDERTAKINGS = ['start', 'two-starts', 'browsing', 'closing', 'network-restart', 'seal', 'build', 'daemon-start', 'daemon-stop'] as const;
+export type Undertaking = (typeof UNDERTAKINGS)[number];
+
+/** Who is killed, in the end by its process: of several the one that chance picks. */
+export const VICTIMS = ['daemon', 'machine', 'jail', 'network-machine', 'uplink', 'client', 'builder', 'daemon-and-machine', 'everything'] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+export interface Round {
+  readonly undertaking: Undertaking;
+  readonly victim: Victim;
+  /** After the undertaking began. */
+  readonly afterMs: number;
+  /** Picks one of several. */
+  readonly choice: number;
+}
+
+/** Longer than any of them takes to be in all its states. */
+const LATEST_MS: Readonly<Record<Undertaking, number>> = { start: 900, 'two-starts': 1200, browsing: 300, closing: 150, 'network-restart': 900, seal: 2500, build: 1500, 'daemon-start': 700, 'daemon-stop': 400 };
+
+/** As chance has it. Pure but for `below`. */
+export function randomRound(below: (limit: number) => number): Round {
+  const undertaking = UNDERTAKINGS[below(UNDERTAKINGS.length)] ?? 'start';
+  // The host agent is whom most depends on.
+  const victim = below(3) === 0 ? 'daemon' : (VICTIMS[below(VICTIMS.length)] ?? 'daemon');
+  return { undertaking, victim, afterMs: below(LATEST_MS[undertaking]), choice: below(1000) };
+}
+
+const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-machine' | 'everything'>, RegExp>> = {
+  daemon: /host-agent\/daemon\.js/,
+  machine: /^\S*node \S*qemu-system\S* .*guest=(?!ndvm)/,
+  jail: /^bwrap .*guest=/,
+  'network-machine': /^\S*node \S*qemu-system\S* .*guest=ndvm/,
+  uplink: /^passt/,
+  client: /host-agent\/cli\.js open/,
+  builder: /mmdebstrap/,
+};
+
+const SETTLES_WITHIN_MS = 30_000;
+
+/** One round. Throws with what is not as it should be. */
+export async function crash(laboratory: StandInLaboratory, { undertaking, victim, afterMs, choice }: Round): Promise<void> {
+  const { product } = laboratory;
+  let client: Client | undefined;
+  if (undertaking !== 'daemon-start') client = await laboratory.client();
+  const over = await undertake(laboratory, client, undertaking);
+  await sleep(afterMs);
+  const victims = victimsOf(laboratory, victim, choice);
+  for (const pid of victims) await product.kill(pid);
+  // One that is dying may still take a call.
+  await product.until('who was killed is gone', () => victims.every((pid) => !product.isRunning(pid)), SETTLES_WITHIN_MS);
+  // Whatever came of it: refused, failed or done.
+  await Promise.race([over, sleep(SETTLES_WITHIN_MS)]);
+  client?.close();
+  await recover(laboratory);
+}
+
+async function undertake(laboratory: StandInLaboratory, client: Client | undefined, undertaking: Undertaking): Promise<Promise<unknown>> {
+  const { product } = laboratory;
+  const open = () => product.run('open', '--detach', '--no-window', 'http://harmless.hostile/');
+  switch (undertaking) {
+    case 'start':
+      return product.open('http://harmless.hostile/').event('ready', SETTLES_WITHIN_MS).catch(() => undefined);
+    case 'two-starts':
+      return Promise.all([open(), open()]);
+    case 'browsing':
+      await open();
+      return Promise.resolve();
+    case 'closing':
+      await open();
+      return product.run('close', '--all');
+    case 'network-restart':
+      await open();
+      return (client ?? (await laboratory.client())).call('network.restart', {}).catch(() => undefined);
+    case 'seal':
+      await product.run('template', 'drop');
+      return product.run('template', 'seal');
+    case 'build':
+      return product.run('image', 'build', 'network');
+    case 'daemon-start':
+      return product.run('list');
+    case 'daemon-stop':
+      await open();
+      return product.run('daemon', '--stop');
+  }
+}
+
+function victimsOf(laboratory: StandInLaboratory, victim: Victim, choice: number): number[] {
+  const processes = laboratory.product.processes();
+  const like = (pattern: RegExp) => processes.filter(({ commandLine }) => pattern.test(commandLine)).map(({ pid }) => pid);
+  if (victim === 'everything') return like(/daemon\.js|cli\.js|qemu-system|passt|bwrap|mmdebstrap/);
+  const names = victim === 'daemon-and-machine' ? (['daemon', 'machine'] as const) : [victim];
+  return names.flatMap((name) => {
+    const found = like(PATTERNS[name]);
+    const chosen = found[choice % Math.max(1, found.length)];
+    return chosen === undefined ? [] : [chosen];
+  });
+}
+
+/** The next host agent: what is left of sessions is adopted or cleared away, the next click works, and then nothing is left. */
+async function recover(laboratory: StandInLaboratory): Promise<void> {
+  const { product } = laboratory;
+  const client = await laboratory.client();
+  try {
+    await product.until('each session that is told is there', async () => (await client.call('session.list', {})).every((session) => isWhole(laboratory, session)), SETTLES_WITHIN_MS);
+    const session = await clickUntilItWorks(client);
+    if (!isWhole(laboratory, session)) throw new Error(`The next session is not whole: ${JSON.stringify(session)}`);
+    await client.call('session.close', { all: true });
+  } finally {
+    client.close();
+  }
+  let left = await leftAfterStop(laboratory);
+  // A host agent that is told to end does not hang for what takes long on a busy computer: the next one clears it away.
+  if (left.length > 0) {
+    (await laboratory.client()).close();
+    left = await leftAfterStop(laboratory);
+  }
+  if (left.length > 0) throw new Error(`It left: ${left.join('; ')}`);
+}
+
+async function leftAfterStop(laboratory: StandInLaboratory): Promise<string[]> {
+  const left = await laboratory.product.stop();
+  const builders = laboratory.processes().filter(({ commandLine }) => PATTERNS.builder.test(commandLine));
+  const files = (['data', 'state', 'config'] as const).flatMap((of) => filesBelow(laboratory.folders[of]).map((path) => `${of}/${path}`)).filter((path) => !isKept(path));
+  const mounts = (await laboratory.mounts()).filter((mount) => mount.includes('.building-') || mount.includes('/r/safe-browse'));
+  return [...left, ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files, ...mounts];
+}
+
+function isWhole(laboratory: StandInLaboratory, { state, processes }: Session): boolean {
+  return state === 'browsing' && processes.length > 0 && processes.every(({ pid }) => laboratory.product.isRunning(pid));
+}
+
+/** A person who is told that the network is on its way back clicks once more. */
+async function clickUntilItWorks(client: Client): Promise<Session> {
+  const startedMs = performance.now();
+  for (;;) {
+    try {
+      return await client.call('session.open', { url: 'http://harmless.hostile/' });
+    } catch (error) {
+      if (performance.now() - startedMs > SETTLES_WITHIN_MS) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+/** What a host agent keeps for later: images, templates, log, the consoles of failed starts, configuration; and, for a minute, what was never renamed. */
+function isKept(path: string): boolean {
+  return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(path);
+}

@@ -1,0 +1,107 @@
+/**
+ * Many sessions, one after another and eight at a time: what the host agent takes does not grow, and the last are as quick as the first. Machines are
+ * stand-ins, all else is the real thing. `npm run test:soak`; SAFE_BROWSE_SOAK_SESSIONS says how many, 200 without.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../host-agent/api/client.ts';
+import { openDescriptors, residentMiB } from '../lab/resident.ts';
+import { filesBelow, StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+
+const SESSIONS = Number(process.env['SAFE_BROWSE_SOAK_SESSIONS'] ?? 200);
+const AT_A_TIME = 8;
+const MOST_GROWTH_MIB = 20;
+/** Of the times of the last quarter to those of the first: a computer that others use meanwhile is not even. */
+const MOST_RATIO = 1.5;
+
+interface Standing {
+  readonly memoryMiB: number;
+  readonly descriptors: number;
+  readonly processes: number;
+  readonly files: number;
+}
+
+let laboratory: StandInLaboratory;
+let client: Client;
+beforeAll(async () => {
+  laboratory = await StandInLaboratory.open();
+  client = await laboratory.client();
+  // What is needed once is there then.
+  for (let times = 0; times < 10; times += 1) await oneSession();
+  await Promise.all(Array.from({ length: AT_A_TIME }, oneSession));
+});
+afterAll(async () => {
+  client.close();
+  expect(await laboratory.close()).toEqual([]);
+});
+
+/** Opens, looks at and closes one; how long until it was ready, and until it was gone. */
+async function oneSession(): Promise<{ readonly openMs: number; readonly closeMs: number }> {
+  const startedMs = performance.now();
+  const { id } = await client.call('session.open', { url: 'http://harmless.hostile/' });
+  const openMs = performance.now() - startedMs;
+  await client.call('session.thumbnail', { id });
+  const closedMs = performance.now();
+  await client.call('session.close', { ids: [id] });
+  return { openMs, closeMs: performance.now() - closedMs };
+}
+
+async function standing(): Promise<Standing> {
+  // What a session had is gone some turns after it.
+  await sleep(1_000);
+  const pid = laboratory.product.daemon()?.pid ?? 0;
+  const { runtime, state, data, config } = laboratory.folders;
+  return {
+    memoryMiB: residentMiB(laboratory.namespace, pid),
+    descriptors: openDescriptors(laboratory.namespace, pid),
+    processes: laboratory.product.processes().length,
+    files: [runtime, state, data, config].reduce((sum, folder) => sum + filesBelow(folder).length, 0),
+  };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Medians of the last quarter by those of the first. */
+function ratio(times: readonly number[]): number {
+  const quarter = Math.max(1, Math.floor(times.length / 4));
+  return median(times.slice(-quarter)) / median(times.slice(0, quarter));
+}
+
+function tell(what: string, before: Standing, after: Standing, times: readonly { readonly openMs: number; readonly closeMs: number }[]): { open: number; close: number } {
+  const [opens, closes] = [times.map(({ openMs }) => openMs), times.map(({ closeMs }) => closeMs)];
+  const ratios = { open: ratio(opens), close: ratio(closes) };
+  process.stdout.write(
+    `${what}: ${times.length} sessions; memory ${before.memoryMiB.toFixed(1)} → ${after.memoryMiB.toFixed(1)} MiB, descriptors ${before.descriptors} → ${after.descriptors}, processes ${before.processes} → ${after.processes}, files ${before.files} → ${after.files}; ` +
+      `open ${median(opens).toFixed(0)} ms (last quarter by first ${ratios.open.toFixed(2)}), close ${median(closes).toFixed(0)} ms (${ratios.close.toFixed(2)})\n`,
+  );
+  return ratios;
+}
+
+function expectNoGrowth(before: Standing, after: Standing): void {
+  expect(after.memoryMiB - before.memoryMiB).toBeLessThan(MOST_GROWTH_MIB);
+  expect({ descriptors: after.descriptors, processes: after.processes, files: after.files }).toEqual({ descriptors: before.descriptors, processes: before.processes, files: before.files });
+}
+
+describe('many sessions', () => {
+  it('one after another take no more of anything, and the last are as quick as the first', async () => {
+    const before = await standing();
+    const times = [];
+    for (let count = 0; count < SESSIONS; count += 1) times.push(await oneSession());
+    const after = await standing();
+    const ratios = tell('one after another', before, after, times);
+    expectNoGrowth(before, after);
+    expect(ratios.open).toBeLessThan(MOST_RATIO);
+    expect(ratios.close).toBeLessThan(MOST_RATIO);
+  });
+
+  it('eight at a time take no more of anything, and the last are as quick as the first', async () => {
+    const before = await standing();
+    const times: Awaited<ReturnType<typeof oneSession>>[] = [];
+    for (let count = 0; count < SESSIONS; count += AT_A_TIME) times.push(...(await Promise.all(Array.from({ length: Math.min(AT_A_TIME, SESSIONS - count) }, oneSession))));
+    const after = await standing();
+    const ratios = tell('eight at a time', before, after, times);
+    expectNoGrowth(before, after);
+    expect(ratios.open).toBeLessThan(MOST_RATIO);
+    expect(ratios.close).toBeLessThan(MOST_RATIO);
+  });
+});
