@@ -7,8 +7,8 @@ import type { HostCard } from '../network/host-card.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { thumbnailOf } from '../session/thumbnail.ts';
 import { runtimeNames } from '../storage/filenames.ts';
+import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../session/thumbnail.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import { crossingVerbs } from './crossings.ts';
 import type { ImageBuilds } from './image-builds.ts';
@@ -83,7 +83,7 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
     },
     'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
     'session.thumbnail': async ({ id, known }) => {
-      const picture = thumbnailOf(await sessions.get(id).machine().frame(), known);
+      const picture = thumbnailOf(await sessions.get(id).machine().frame(ENOUGH_FOR_THUMBNAIL), known);
       return picture ? { picture } : {};
     },
 

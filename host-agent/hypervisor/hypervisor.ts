@@ -53,11 +53,18 @@ export const MachineRecord = z.strictObject({
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
-/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. Of a very large one every second point or so, along each side. */
+/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly rgb: Buffer;
+}
+
+/** How much of a screen is wanted by one who looks again and again. A guest chooses its mode itself, and whole pictures of it would fill our memory. */
+export interface Thinning {
+  readonly mostPixels: number;
+  /** `points`: some of the screen's own. `means`: of all that stand around each. */
+  readonly as: 'points' | 'means';
 }
 
 export interface Machine {
@@ -74,7 +81,8 @@ export interface Machine {
   connectConsole(): Promise<Duplex>;
   /** The screen as the bytes of a PNG file. */
   screenshot(): Promise<Buffer>;
-  frame(): Promise<Frame>;
+  /** Of a screen of more pixels than are wanted, one that is thinned out evenly. */
+  frame(thinned?: Thinning): Promise<Frame>;
   /** Lets a machine that stands still execute. */
   resume(): Promise<void>;
   /** Makes it stand still until it is resumed. */

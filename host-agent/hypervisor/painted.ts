@@ -1,5 +1,8 @@
 import { pointOf, SAMPLE_GRID, showsBrowser } from '../api/painted.ts';
-import type { Frame } from './hypervisor.ts';
+import type { Frame, Thinning } from './hypervisor.ts';
+
+/** Enough of a screen to tell: some points for each that is looked at. */
+export const ENOUGH_TO_TELL: Thinning = { mostPixels: 160_000, as: 'points' };
 
 /** Whether a browser window stands painted on the screen. Until it does, emulated guests show black for seconds. Pure. */
 export function isPainted({ width, height, rgb }: Frame): boolean {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Frame } from './hypervisor.ts';
+import type { Frame, Thinning } from './hypervisor.ts';
 
 /** Larger than any screen a configuration allows; a picture beyond it is refused before memory is taken. */
 const LARGEST_SIDE = 16_384;
@@ -9,16 +9,14 @@ const HEADER_BYTES = 64;
 /** Bytes a pixel. */
 const RGB = 3;
 
-/** A guest chooses its mode itself. Whoever looks at its screen again and again needs no more of it than of a screen of this size. */
-const LOOKED_AT_PIXELS = 1920 * 1200;
 /** 8K: the largest screen that a configuration allows. */
-export const ALL_PIXELS = 7680 * 4320;
+const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
 
 /**
- * The picture of its screen that a machine's monitor wrote, as binary PPM. One of more than `mostPixels` is thinned out: every second, third, …
- * point of every second, third, … row, as it is, and no more is ever read. No link is followed. Throws on anything else.
+ * The picture of its screen that a machine's monitor wrote, as binary PPM. No link is followed, and of a picture that is thinned out no more is
+ * ever held than what comes of it and one row. Throws on anything else.
  */
-export async function readFrame(path: string, mostPixels = LOOKED_AT_PIXELS): Promise<Frame> {
+export async function readFrame(path: string, { mostPixels, as }: Thinning = WHOLE): Promise<Frame> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const found = await file.stat();
@@ -27,17 +25,32 @@ export async function readFrame(path: string, mostPixels = LOOKED_AT_PIXELS): Pr
     if (found.size !== headerBytes + width * height * RGB) throw new Error('The screen dump is cut short.');
     const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / mostPixels)));
     if (step === 1) return { width, height, rgb: await readAt(file, headerBytes, width * height * RGB) };
-    const thin = { width: Math.ceil(width / step), height: Math.ceil(height / step) };
+    // What is beyond the last whole block is as good as the block before.
+    const thin = { width: Math.max(1, Math.floor(width / step)), height: Math.max(1, Math.floor(height / step)) };
     const rgb = Buffer.alloc(thin.width * thin.height * RGB);
+    const block = as === 'points' ? 1 : step;
     // One room for all rows: they are many.
-    const whole = Buffer.alloc(width * RGB);
-    for (let row = 0; row < thin.height; row += 1) {
-      await readInto(file, whole, headerBytes + row * step * width * RGB);
-      for (let column = 0; column < thin.width; column += 1) whole.copy(rgb, (row * thin.width + column) * RGB, column * step * RGB, (column * step + 1) * RGB);
+    const row = Buffer.alloc(width * RGB);
+    const sums = new Uint32Array(thin.width * RGB);
+    for (let y = 0; y < thin.height; y += 1) {
+      sums.fill(0);
+      for (let below = 0; below < block && y * step + below < height; below += 1) {
+        await readInto(file, row, headerBytes + (y * step + below) * width * RGB);
+        addBlocks(sums, row, step, block);
+      }
+      for (const [at, sum] of sums.entries()) rgb[y * sums.length + at] = Math.floor(sum / (block * block));
     }
     return { ...thin, rgb };
   } finally {
     await file.close();
+  }
+}
+
+/** Adds to each sum the first `block` points of its `step` of the row. */
+function addBlocks(sums: Uint32Array, row: Buffer, step: number, block: number): void {
+  for (let at = 0; at < sums.length; at += 1) {
+    const first = Math.floor(at / RGB) * step * RGB + (at % RGB);
+    for (let beside = 0; beside < block; beside += 1) sums[at] = (sums[at] ?? 0) + (row[first + beside * RGB] ?? 0);
   }
 }
 

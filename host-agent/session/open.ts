@@ -13,8 +13,8 @@ import { diskTrouble } from '../storage/disk-trouble.ts';
 import { deadline } from '../tools/deadline.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
-import { isPainted } from '../hypervisor/painted.ts';
 import { chosenProfile } from './profile.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
 import { sessionCard, type World } from './world.ts';
@@ -109,7 +109,7 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
   const machine = await obtainMachine(world, session, plan, signal);
   if (!plan.spare) await session.attach(machine);
   const isCopy = session.startedFrom !== 'cold';
-  const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame()));
+  const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame(ENOUGH_TO_TELL)));
   if (isCopy) await machine.resume();
   session.timings.runningMs = session.elapsedMs();
   session.meet('machine');
@@ -148,7 +148,7 @@ async function untilPainted(world: World, session: LiveSession, signal: AbortSig
   // Nobody but the person sees whether it is.
   if (world.hypervisor.hasOwnScreen === true) session.meetPainted();
   while (!session.requirements.has('painted')) {
-    if (isPainted(await session.machine().frame())) session.meetPainted();
+    if (isPainted(await session.machine().frame(ENOUGH_TO_TELL))) session.meetPainted();
     else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
   }
 }

@@ -1,10 +1,12 @@
 /** Small pictures of what a session shows: little to carry, and nothing at all while it shows the same. */
 import { createHash } from 'node:crypto';
-import type { Frame } from '../hypervisor/hypervisor.ts';
+import type { Frame, Thinning } from '../hypervisor/hypervisor.ts';
 import { pngOf } from '../hypervisor/png.ts';
 
 /** Twice the width of a card in the main window, for screens of twice the scale. */
 const LARGEST = { width: 512, height: 320 };
+/** Enough of a screen for that: some pixels for each. */
+export const ENOUGH_FOR_THUMBNAIL: Thinning = { mostPixels: 4 * LARGEST.width * LARGEST.height, as: 'means' };
 /** Bytes a pixel. */
 const RGB = 3;
 

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { ConsoleTail } from '../guest/console.ts';
 import { giveIdentity, newIdentity, rehearse, showStartPage } from '../guest/identity.ts';
 import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
-import { isPainted } from '../hypervisor/painted.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/painted.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { deadline } from '../tools/deadline.ts';
 import { messageOf } from '../tools/message-of.ts';
@@ -106,7 +106,7 @@ async function prepare(machine: Machine, { machine: { screen } }: Subject, port:
   if (machine.record.accelerator === 'tcg') await rehearse(wire, signal);
   await untilQuiet(machine, signal, restMs);
   await machine.pause();
-  if (!isPainted(await machine.frame())) throw new Error('The copy does not show its browser.');
+  if (!isPainted(await machine.frame(ENOUGH_TO_TELL))) throw new Error('The copy does not show its browser.');
   return wire;
 }
 
@@ -116,7 +116,7 @@ async function bringUp(machine: Machine, { machine: { screen } }: Subject, port:
   const wire = await machine.connectGuestWire();
   await giveIdentity(wire, newIdentity(port, screen), signal);
   await showStartPage(wire, signal);
-  while (!isPainted(await machine.frame())) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
+  while (!isPainted(await machine.frame(ENOUGH_TO_TELL))) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
   await machine.pause();
   return wire;
 }

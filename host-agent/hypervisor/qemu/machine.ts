@@ -6,7 +6,7 @@ import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readDump } from '../dump.ts';
-import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
+import type { Frame, Machine, MachineRecord, Thinning } from '../hypervisor.ts';
 import { readFrame } from '../ppm.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp.ts';
@@ -56,8 +56,8 @@ export class QemuMachine implements Machine {
     return picture;
   }
 
-  async frame(): Promise<Frame> {
-    return this.#dump(this.#names.frame, 'ppm', (file) => readFrame(file));
+  async frame(thinned?: Thinning): Promise<Frame> {
+    return this.#dump(this.#names.frame, 'ppm', (file) => readFrame(file, thinned));
   }
 
   async resume(): Promise<void> {

@@ -11,9 +11,9 @@ import { deadline } from '../../tools/deadline.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readKey } from '../../tools/xenstore.ts';
 import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
-import type { Frame, Machine, MachineRecord } from '../hypervisor.ts';
+import type { Frame, Machine, MachineRecord, Thinning } from '../hypervisor.ts';
 import { pngOf } from '../png.ts';
-import { ALL_PIXELS, readFrame } from '../ppm.ts';
+import { readFrame } from '../ppm.ts';
 import { Qmp } from '../qmp.ts';
 import type { XlCards } from './cards.ts';
 import { TerminalWire } from '../terminal-wire.ts';
@@ -74,19 +74,15 @@ export class XlMachine implements Machine {
   }
 
   async screenshot(): Promise<Buffer> {
-    return pngOf(await this.#dump(ALL_PIXELS));
+    return pngOf(await this.frame());
   }
 
-  frame(): Promise<Frame> {
-    return this.#dump();
-  }
-
-  #dump(mostPixels?: number): Promise<Frame> {
+  frame(thinned?: Thinning): Promise<Frame> {
     const dumped = this.#picture.then(async () => {
       const qmp = await this.#control();
       await qmp.execute('screendump', { filename: this.#names.frame });
       try {
-        return await readFrame(this.#names.frame, mostPixels);
+        return await readFrame(this.#names.frame, thinned);
       } finally {
         await rm(this.#names.frame, { force: true });
       }

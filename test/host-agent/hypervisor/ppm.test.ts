@@ -24,16 +24,19 @@ describe('a screen dump', () => {
     expect(await readFrame(put(ppm('P6\n2 3\n255\n', 18)))).toEqual({ width: 2, height: 3, rgb: Buffer.alloc(18, 7) });
   });
 
-  it('of more points than are looked at is thinned out, each point as it is', async () => {
+  it('of more points than are wanted is thinned out, to points as they are or to means', async () => {
     const pixels = Buffer.from(Array.from({ length: 6 * 5 }, (_, pixel) => [pixel, 100 + pixel, 200]).flat());
-    const thin = [0, 2, 4, 12, 14, 16, 24, 26, 28].flatMap((pixel) => [pixel, 100 + pixel, 200]);
-    expect(await readFrame(put(Buffer.concat([Buffer.from('P6\n6 5\n255\n'), pixels])), 9)).toEqual({ width: 3, height: 3, rgb: Buffer.from(thin) });
+    const path = put(Buffer.concat([Buffer.from('P6\n6 5\n255\n'), pixels]));
+    const of = (values: readonly number[]) => Buffer.from(values.flatMap((value) => [value, 100 + value, 200]));
+    expect(await readFrame(path, { mostPixels: 9, as: 'points' })).toEqual({ width: 3, height: 2, rgb: of([0, 2, 4, 12, 14, 16]) });
+    // Of 0, 1, 6 and 7 it is 3.5.
+    expect(await readFrame(path, { mostPixels: 9, as: 'means' })).toEqual({ width: 3, height: 2, rgb: of([3, 5, 7, 15, 17, 19]) });
   });
 
   it('of the largest mode that a guest can choose costs no more memory than a usual one', async () => {
     const path = put(Buffer.from('P6\n16384 16384\n255\n'));
     truncateSync(path, 19 + 16_384 * 16_384 * 3);
-    expect((await readFrame(path)).rgb.length).toBeLessThanOrEqual(1920 * 1200 * 3);
+    expect((await readFrame(path, { mostPixels: 1_000_000, as: 'points' })).rgb.length).toBeLessThanOrEqual(3_000_000);
   });
 
   it.each([
