@@ -35,6 +35,8 @@ export class RfbServer {
   /** Whether the picture has a bar of several shades on top, as a browser has. */
   hasBar = false;
   onKey: (press: KeyPress) => void = () => undefined;
+  /** Instead of a picture, once a viewer has said hello: what a hostile machine does. */
+  hostile: ((socket: Socket) => void) | undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];
   readonly #down = new Set<number>();
@@ -74,6 +76,11 @@ export class RfbServer {
     }
   }
 
+  /** Hangs up on all viewers, which may come again. */
+  dropViewers(): void {
+    for (const socket of this.#sockets.keys()) socket.destroy();
+  }
+
   close(): void {
     for (const socket of this.#sockets.keys()) socket.destroy();
     this.#server.close();
@@ -95,6 +102,7 @@ export class RfbServer {
       this.#sockets.delete(socket);
       this.viewers -= 1;
     });
+    this.hostile?.(socket);
     for (;;) await this.#take(socket, reader);
   }
 
@@ -178,6 +186,7 @@ export class RfbServer {
   /** Sends what the viewer has asked for and not seen yet. */
   #update(socket: Socket): void {
     const viewer = this.#sockets.get(socket);
+    if (this.hostile) return;
     if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
     const rectangles = [...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]), this.#picture(viewer.shifts)];

@@ -113,6 +113,8 @@ export const SessionWindowState = z.strictObject({
   accelerator: z.string().optional(),
   /** Of the machine whose screen the page is to hold, seen or not: another name, another screen. Absent while there is none. */
   display: z.string().optional(),
+  /** The mode that such machines begin with, in pixels. */
+  beganWith: z.strictObject({ width: z.int(), height: z.int() }).optional(),
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),

@@ -11,7 +11,7 @@ import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { profileNamed, requirementsOf, ruleOf, undoSecondsOf } from './views.ts';
+import { profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask = { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
@@ -180,6 +180,7 @@ export class SessionWindow {
       ...(this.#id !== undefined && { id: this.#id }),
       ...(session && { accelerator: session.accelerator }),
       ...(screen && { display: screen.machine }),
+      beganWith: screenOf(model, this.#profile()),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
       ...(session?.downloads !== undefined && { downloads: session.downloads }),

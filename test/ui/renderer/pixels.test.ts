@@ -23,5 +23,12 @@ it('shows a mode that misses the window by little with a margin, and any other a
 });
 
 it('shows no mode that no screen has', () => {
-  expect([{ width: 7680, height: 4320 }, { width: 4320, height: 7680 }, { width: 7681, height: 1 }, { width: 7680, height: 4321 }, { width: 65_535, height: 65_535 }].map(isShowable)).toEqual([true, true, false, false, false]);
+  const largest = [{ width: 7680, height: 4320 }];
+  expect([{ width: 7680, height: 4320 }, { width: 4320, height: 7680 }, { width: 7681, height: 1 }, { width: 7680, height: 4321 }, { width: 65_535, height: 65_535 }].map((mode) => isShowable(mode, largest))).toEqual([true, true, false, false, false]);
+});
+
+it('shows no mode larger than two screens of this computer, or than the one that the machine began with', () => {
+  const laptop = { width: 1280, height: 800 };
+  expect([{ width: 2560, height: 800 }, { width: 2560, height: 801 }].map((mode) => isShowable(mode, [laptop]))).toEqual([true, false]);
+  expect(isShowable({ width: 3840, height: 2160 }, [laptop, { width: 3840, height: 2160 }])).toBe(true);
 });

@@ -41,6 +41,9 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   );
 }
 
+/** Where the page is not told. */
+const USUAL_SCREEN = { width: 1280, height: 800 };
+
 /**
  * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
  * picture is all that is missing we see it ourselves: the host agent looks only now and then.
@@ -57,7 +60,7 @@ function Stage({ state, isInFront, leave, keys }: { state: SessionWindowState; i
   return (
     <>
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
-        <Screen key={display} isWatched={isWatched} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
+        <Screen key={display} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
       )}
       {!isShown && (
         <div class="cover">

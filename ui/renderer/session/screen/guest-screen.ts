@@ -12,6 +12,10 @@ const LEAST_COMPRESSION = 1;
 /** X's name of the Pause key. To let go of a key that is not down tells the guest nothing. */
 const PAUSE_KEYSYM = 0xff13;
 
+/** A window that is drawn larger by hand has the guest change its mode some times a second; each time the whole picture is copied. */
+const MOST_RESIZES = 60;
+const RESIZES_WITHIN_MS = 5_000;
+
 export class GuestScreen extends RFB {
   readonly #target: HTMLElement;
   readonly #observer: ResizeObserver;
@@ -25,10 +29,17 @@ export class GuestScreen extends RFB {
   #isConnected = false;
   #pace: Pace | undefined;
 
-  /** Draws into `target`, which is made to fit into `place`. */
-  constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel) {
+  readonly #channel: PortChannel;
+  readonly #began: Extent;
+  #resizesMs: number[] = [];
+
+  /** Draws into `target`, which is made to fit into `place`. `began`: the mode that the machine began with. */
+  constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel, began: Extent) {
     super(target, channel, { shared: true });
     this.#target = target;
+    this.#channel = channel;
+    this.#began = began;
+    channel.heldBytes = () => this._sock.rQlen();
     // Keys come by way of a text field, which input methods need.
     this.focusOnClick = false;
     this.background = 'transparent';
@@ -85,13 +96,20 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC when the guest changes its mode. */
   protected override _resize(width: number, height: number): void {
-    if (!isShowable({ width, height })) {
-      this.disconnect();
+    const ours = { width: screen.width * devicePixelRatio, height: screen.height * devicePixelRatio };
+    if (!isShowable({ width, height }, [ours, this.#began]) || this.#resizesTooOften()) {
+      this.#channel.refuse();
       return;
     }
     this.#guest = { width, height };
     this.#fit();
     super._resize(width, height);
+  }
+
+  #resizesTooOften(): boolean {
+    const nowMs = performance.now();
+    this.#resizesMs = [...this.#resizesMs.filter((atMs) => nowMs - atMs < RESIZES_WITHIN_MS), nowMs];
+    return this.#resizesMs.length > MOST_RESIZES;
   }
 
   /** Called by noVNC when the window may want another mode of the guest. */

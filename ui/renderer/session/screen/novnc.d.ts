@@ -22,6 +22,7 @@ declare module '@novnc/novnc' {
     qualityLevel: number;
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
+    protected readonly _sock: { rQlen(): number };
     protected _requestRemoteResize(): void;
     protected _resize(width: number, height: number): void;
     protected _screenSize(): { readonly w: number; readonly h: number };

@@ -8,12 +8,19 @@ export interface Extent {
   readonly height: number;
 }
 
-/** No screen is larger, and a guest chooses its mode itself: each change of it has the whole picture copied. */
+/** No screen is larger. */
 const LONGEST_SIDE = 7680;
 const MOST_PIXELS = 7680 * 4320;
+/** A window may stand on two of this computer's screens. */
+const SCREENS_BESIDE = 2;
 
-export function isShowable({ width, height }: Extent): boolean {
-  return Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS;
+/**
+ * Whether the guest's mode is one that we may have asked for: it chooses it itself, and each pixel takes our memory. `ours`: the screen of this
+ * computer, in its own pixels, and the one that the machine began with.
+ */
+export function isShowable({ width, height }: Extent, ours: readonly Extent[]): boolean {
+  const most = Math.min(MOST_PIXELS, SCREENS_BESIDE * Math.max(...ours.map((screen) => screen.width * screen.height)));
+  return Math.max(width, height) <= LONGEST_SIDE && width * height <= most;
 }
 
 /** Pixels of the screen, along each side, for one of the guest. */

@@ -5,16 +5,20 @@ import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
+import type { Extent } from './pixels.ts';
 import { PortChannel } from './port-channel.ts';
 import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
 
 const AGAIN_AFTER_MS = 500;
+/** One that breaks the rules each time costs that much each time: it waits twice as long after each. */
+const REFUSED_AGAIN_AFTER_MS = 2_000;
+const LONGEST_REFUSED_MS = 10_000;
 /** A picture that comes back sooner is not told of. */
 const TOLD_AFTER_MS = 1_500;
 
 /** The guest's screen, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
-export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { isWatched: boolean; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
+export function Screen({ isWatched, beganWith, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { isWatched: boolean; beganWith: Extent; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
@@ -23,7 +27,9 @@ export function Screen({ isWatched, isShown, painted, isInFront, isFullscreen, l
   const screen = useRef<GuestScreen | undefined>(undefined);
   const arrived = usePainted(target, painted);
   const watched = useRef(isWatched);
-  const isLost = useDisplay(place, target, screen, arrived, watched);
+  const began = useRef(beganWith);
+  began.current = beganWith;
+  const isLost = useDisplay(place, target, screen, arrived, watched, began);
   useEffect(() => {
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
@@ -77,17 +83,19 @@ function usePainted(target: { current: HTMLElement | null }, painted: (() => voi
 }
 
 /** Connects, again and again while the window shows. Says whether the picture has been away for long. */
-function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }, watched: { readonly current: boolean }): boolean {
+function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }, watched: { readonly current: boolean }, began: { readonly current: Extent }): boolean {
   const { bridge } = useSurroundings();
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
     let again: ReturnType<typeof setTimeout>;
     let tell: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    let refused = 0;
     const arrived = (event: MessageEvent<unknown>) => {
       const port = event.ports[0];
       if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current) return;
-      const connected = new GuestScreen(place.current, target.current, new PortChannel(port));
+      const channel = new PortChannel(port);
+      const connected = new GuestScreen(place.current, target.current, channel, began.current);
       screen.current = connected;
       connected.onDrawn = () => drawn.current();
       if (watched.current) connected.watch();
@@ -100,7 +108,8 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
         if (screen.current === connected) screen.current = undefined;
         if (isOver) return;
         tell ??= setTimeout(() => setIsLost(true), TOLD_AFTER_MS);
-        again = setTimeout(() => bridge.openDisplay(), AGAIN_AFTER_MS);
+        if (channel.wasRefused) refused += 1;
+        again = setTimeout(() => bridge.openDisplay(), channel.wasRefused ? Math.min(LONGEST_REFUSED_MS, REFUSED_AGAIN_AFTER_MS * 2 ** (refused - 1)) : AGAIN_AFTER_MS);
       });
     };
     addEventListener('message', arrived);
@@ -112,6 +121,6 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen, drawn, watched]);
+  }, [bridge, place, target, screen, drawn, watched, began]);
   return isLost;
 }
