@@ -113,7 +113,7 @@ describe('the host agent with hostile guests', () => {
     ['absurd-picture', 'refused'],
     ['largest-picture', 'shown'],
     ['endless-picture', 'refused'],
-    ['picture-is-pipe', 'refused'],
+    ['picture-is-folder', 'refused'],
     ['picture-is-link', 'refused'],
   ])('looks at a hostile screen without growing: %s', async (behaviour, outcome) => {
     const most = await peakMiB(async () => {

@@ -8,7 +8,7 @@ export const BEHAVIOURS = [
   // On the serial console.
   'floods-console',
   // On the emulator's side, as one that was taken over by its guest.
-  'absurd-picture', 'largest-picture', 'endless-picture', 'picture-is-pipe', 'picture-is-link', 'floods-control', 'control-without-end', 'deaf-control',
+  'absurd-picture', 'largest-picture', 'endless-picture', 'picture-is-folder', 'picture-is-link', 'floods-control', 'control-without-end', 'deaf-control',
 ] as const;
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;

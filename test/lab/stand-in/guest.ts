@@ -101,6 +101,12 @@ export class StandInGuest {
       case 'connected':
       case 'bridge':
       case 'port-released':
+      case 'volume':
+      // Its person takes nothing out of it and gives it nothing.
+      case 'transfer-ask':
+      case 'transfer-accept':
+      case 'transfer-give':
+      case 'transfer-cancel':
     }
   }
 

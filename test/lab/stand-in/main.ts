@@ -2,7 +2,7 @@
  * A STAND-IN for QEMU, for tests alone: no machine runs. It takes QEMU's command line, is started into QEMU's jail by the real host agent,
  * and answers on QEMU's sockets as the emulator and the guest in it, good or hostile. Laid over the real program, in the laboratory's namespace alone.
  */
-import { existsSync, readFileSync, unlinkSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { RfbServer } from '../rfb-server.ts';
 import { parseArguments } from './arguments.ts';
@@ -48,7 +48,7 @@ listen(machine.sockets.qmp, (socket) =>
   serveQmp(socket, {
     behaviour: () => guest.behaviour,
     screendump: (file, format) => {
-      if (existsSync(file)) unlinkSync(file);
+      rmSync(file, { recursive: true, force: true });
       writePicture(file, format, machine.size, isPainted, guest.behaviour);
     },
     cont: () => guest.wake(),

@@ -1,6 +1,5 @@
 /** What a stand-in's screen shows. */
-import { execFileSync } from 'node:child_process';
-import { closeSync, ftruncateSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import type { Behaviour } from './behaviour.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
@@ -18,7 +17,7 @@ const HOSTILE_PICTURES: Readonly<Partial<Record<Behaviour, (file: string) => voi
   'absurd-picture': (file) => writeFileSync(file, 'P6\n99999 99999\n255\nxxx'),
   'largest-picture': (file) => writeSparse(file, `P6\n${LARGEST.width} ${LARGEST.height}\n255\n`, LARGEST.width * LARGEST.height * 3),
   'endless-picture': (file) => writeSparse(file, 'P6\n640 480\n255\n', 250 * 1024 * 1024),
-  'picture-is-pipe': (file) => execFileSync('mkfifo', [file]),
+  'picture-is-folder': (file) => mkdirSync(file),
   'picture-is-link': (file) => symlinkSync('/etc/passwd', file),
 };
 
