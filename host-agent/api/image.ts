@@ -16,6 +16,8 @@ export const Image = z.strictObject({
   debug: z.boolean(),
   /** Made elsewhere: what is in it is known to nobody here. */
   imported: z.literal(true).optional(),
+  /** So many of its packages the distribution had a newer one of, when it was last looked at; absent where there is none. */
+  updates: z.int().min(1).optional(),
   kernelVersion: z.string(),
   packages: z.int(),
   bytes: z.int(),
@@ -37,3 +39,7 @@ export type ImageBuild = z.infer<typeof ImageBuild>;
 
 export const ImageProblem = z.strictObject({ role: ImageRole, digest: z.string(), file: z.string(), problem: z.string() });
 export type ImageProblem = z.infer<typeof ImageProblem>;
+
+/** What is newer in the distribution than in the image in use. */
+export const ImageUpdates = z.strictObject({ role: ImageRole, digest: z.string(), packages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })) });
+export type ImageUpdates = z.infer<typeof ImageUpdates>;

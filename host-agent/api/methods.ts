@@ -7,7 +7,7 @@ import { Configuration, ConfigurationChanges, ConfigurationProblem } from './con
 import { Finding } from './doctor.ts';
 import { Clip, Downloads, TakenFile, TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
-import { BuildProgress, Image, ImageProblem, ImageRole } from './image.ts';
+import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
@@ -99,6 +99,10 @@ export const METHODS = {
   },
   /** Cancels the build of this image, whoever asked for it. */
   'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },
+  /** Looks whether the distribution has newer packages for the images in use; builds nothing. */
+  'image.updates': { params: Nothing, progress: NoProgress, result: z.array(ImageUpdates) },
+  /** Uses the image of before again; the one in use becomes that of before. */
+  'image.rollback': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Image },
   'image.list': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.array(Image) },
   /** Reads every byte of the images and of the templates again, and says what differs or is not signed as it should be. */
   'image.verify': { params: z.strictObject({ role: ImageRole.optional() }), progress: NoProgress, result: z.strictObject({ verified: z.int(), templates: z.int(), problems: z.array(ImageProblem) }) },

@@ -86,6 +86,8 @@ command(image, 'import <role>', 'take a network machine that was made elsewhere;
   .action((role: string, options: images.ImportOptions) => images.importImage(images.parseRole(role), options));
 command(image, 'list [role]', 'show the images that there are').action((role: string | undefined, { json }: Json) => images.list(images.parseRole(role), json));
 command(image, 'verify [role]', 'check every byte of the images').action(async (role: string | undefined, { json }: Json) => finish(await images.verify(images.parseRole(role), json)));
+command(image, 'updates', 'see whether the distribution has newer packages for the images in use').action(({ json }: Json) => images.updates(json));
+command(image, 'rollback [role]', 'use the image of before again').action((role: string | undefined, { json }: Json) => images.rollback(images.parseRole(role), json));
 command(image, 'prune [role]', 'remove images that are no longer used').action((role: string | undefined, { json }: Json) => images.prune(images.parseRole(role), json));
 
 const template = program.command('template').description('sealed machines that sessions are copied from').exitOverride();

@@ -87,7 +87,7 @@ function describe(images: readonly Image[]): string {
       megabytes(image.bytes),
       image.kernelVersion,
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
-      [image.debug ? 'DEBUG: has logins' : '', image.imported ? 'imported' : '', image.upToDate ? '' : 'out of date'].filter((note) => note !== '').join(', '),
+      [image.debug ? 'DEBUG: has logins' : '', image.imported ? 'imported' : '', image.upToDate ? '' : 'out of date', image.updates === undefined ? '' : `${image.updates} newer package(s)`].filter((note) => note !== '').join(', '),
     ]),
   ]);
 }
@@ -101,6 +101,39 @@ export async function verify(role: ImageRole | undefined, json: boolean): Promis
     say('Build what is damaged or not signed again: safe-browse image build. A damaged template is dropped by itself.');
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** Packages that are told by name; the rest is counted. */
+const MOST_NAMED = 5;
+
+/** Asks the distribution for newer packages. */
+export async function updates(json: boolean): Promise<void> {
+  const found = await withAgent((client) => client.call('image.updates', {}, { signal: interruptSignal() }));
+  if (json) printJson(found);
+  else if (found.length === 0) print('There is no image that the distribution could have updates for.');
+  else for (const { role, packages } of found) print(`${role}: ${packages.length === 0 ? 'nothing newer' : `${packages.length} newer package(s): ${named(packages)}`}`);
+  if (!json && found.some(({ packages }) => packages.length > 0)) say('Build them again: safe-browse image build. With updates.build the host agent does so by itself.');
+}
+
+function named(packages: readonly { readonly name: string; readonly from: string; readonly to: string }[]): string {
+  const shown = packages.slice(0, MOST_NAMED).map(({ name, from, to }) => `${name} ${from} → ${to}`);
+  return [...shown, ...(packages.length > MOST_NAMED ? [`and ${packages.length - MOST_NAMED} more`] : [])].join(', ');
+}
+
+/** Goes back to the image of before, of the role named or of all that have one. */
+export async function rollback(role: ImageRole | undefined, json: boolean): Promise<void> {
+  const roles = role === undefined ? await rolesWithPrevious() : [role];
+  const images: Image[] = [];
+  for (const each of roles) images.push(await withAgent((client) => client.call('image.rollback', { role: each })));
+  if (json) printJson(images);
+  else for (const image of images) print(`The ${image.role} image ${image.digest.slice(0, 12)} is in use again from the next start on. Running sessions go on with theirs.`);
+}
+
+async function rolesWithPrevious(): Promise<ImageRole[]> {
+  const images = await withAgent((client) => client.call('image.list', {}));
+  const roles = ROLES.filter((role) => images.some((image) => image.role === role && image.isPrevious));
+  if (roles.length === 0) throw new Failure('no-previous-image', 'There is no image of before.', { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+  return roles;
 }
 
 export async function prune(role: ImageRole | undefined, json: boolean): Promise<void> {

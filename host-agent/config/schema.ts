@@ -100,6 +100,16 @@ export const Config = z.strictObject({
       trustedKeys: z.array(TrustedKey).min(1, 'must name a key: without one no image is run').max(32).default(['local']),
     })
     .prefault({}),
+  /** Newer packages of the distribution for the images. */
+  updates: z
+    .strictObject({
+      /** Whether the package lists are looked at by itself. */
+      check: z.boolean().default(true),
+      everyHours: z.int().min(1).max(720).default(24),
+      /** Whether an image is then built again in the background, and used from the next click on. */
+      build: z.boolean().default(true),
+    })
+    .prefault({}),
   template: z
     .strictObject({
       /** What is sealed for sessions to be copied from: Chromium on its start page, an empty screen, or nothing: then every session starts cold. */

@@ -8,9 +8,11 @@ import { buildImage } from '../image/build.ts';
 import { importNetworkImage, type ImportRequest } from '../image/import.ts';
 import { imageInputsDigest } from '../image/inputs.ts';
 import { trustedKeys } from '../image/keys.ts';
-import { currentImage, listImages, pruneImages, type StoredImage, unreadableImages } from '../image/store.ts';
+import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from '../image/store.ts';
 import { assertImageIntact, verifyImage } from '../image/verify.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
+import { inBackground } from '../tools/run.ts';
+import type { CheckedImage } from '../template/templates.ts';
 import type { Folders } from '../storage/folders.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE } from './installation.ts';
 
@@ -18,12 +20,14 @@ export class Images {
   readonly #folders: Folders;
   readonly #inUse: () => string[];
   readonly #configured: () => readonly string[];
+  readonly #updatesOf: (digest: string) => number;
 
-  /** `inUse`: the digests of images that running machines stand on. `trusted`: whose images are run, as the configuration of now says. */
-  constructor(folders: Folders, inUse: () => string[], trusted: () => readonly string[]) {
+  /** `inUse`: the digests of images that running machines stand on. `trusted`: whose images are run, as the configuration of now says. `updatesOf`: how many packages are newer in the distribution. */
+  constructor(folders: Folders, inUse: () => string[], trusted: () => readonly string[], updatesOf: (digest: string) => number = () => 0) {
     this.#folders = folders;
     this.#inUse = inUse;
     this.#configured = trusted;
+    this.#updatesOf = updatesOf;
   }
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
@@ -58,24 +62,56 @@ export class Images {
   }
 
   async build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<Image> {
+    return this.describe(await this.#build(request, onProgress, signal));
+  }
+
+  /** The same, behind everything else that runs, and not in use yet. */
+  buildAhead(request: { role: ImageRole; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<StoredImage> {
+    return inBackground(() => this.#build({ ...request, ahead: true }, onProgress, signal));
+  }
+
+  /** An image that is not in use, checked like one that is. */
+  async check(image: StoredImage): Promise<CheckedImage> {
+    await assertImageIntact(image, await this.#keys());
+    return { digest: image.digest, boot: bootOf(image) };
+  }
+
+  use({ role, digest }: StoredImage): Promise<void> {
+    return makeCurrent(this.#folders, role, digest);
+  }
+
+  /** The image of before is used again. Throws `Failure` no-previous-image, or what {@link ready} throws of it. */
+  async rollback(role: ImageRole): Promise<Image> {
+    const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
+    if (!previous) {
+      throw new Failure('no-previous-image', `There is no ${role} image of before.`, { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+    }
+    await this.check(previous);
+    await this.use(previous);
+    const now = await currentImage(this.#folders, role);
+    if (!now) throw new Error('The image of before is not there.');
+    return this.describe(now);
+  }
+
+  async #build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean; ahead?: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<StoredImage> {
     await access(AGENT_BUNDLE).catch((cause: unknown) => {
       throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', { hint: 'From a checkout run: npm run build', cause });
     });
-    const image = await buildImage({
+    return buildImage({
       folders: this.#folders,
       role: request.role,
       ...(request.recipe !== undefined && { recipeFile: request.recipe }),
       debug: request.debug,
+      ahead: request.ahead ?? false,
       agentBundle: AGENT_BUNDLE,
       imagesSource: IMAGES_SOURCE,
       signal,
       onProgress,
     });
-    return this.#describe(image);
   }
 
   async import(files: Omit<ImportRequest, 'folders'>): Promise<Image> {
-    return this.#describe(await importNetworkImage({ folders: this.#folders, ...files }));
+    return this.describe(await importNetworkImage({ folders: this.#folders, ...files }));
   }
 
   /** What templates may be sealed of: an image of our own making. */
@@ -85,8 +121,8 @@ export class Images {
   }
 
   async list(role: ImageRole | undefined): Promise<Image[]> {
-    const images = await this.#stored(role);
-    return Promise.all(images.map((image) => this.#describe(image)));
+    const images = await this.stored(role);
+    return Promise.all(images.map((image) => this.describe(image)));
   }
 
   /** Reads every byte of one of them again. */
@@ -95,7 +131,7 @@ export class Images {
   }
 
   async verify(role: ImageRole | undefined) {
-    const images = await this.#stored(role);
+    const images = await this.stored(role);
     const keys = await this.#keys();
     const problems = await Promise.all(images.map(async (image) => (await verifyImage(image, keys)).map((found) => ({ role: image.role, digest: image.digest, ...found }))));
     const unreadable = (await unreadableImages(this.#folders)).filter((image) => role === undefined || image.role === role);
@@ -112,12 +148,13 @@ export class Images {
     return trustedKeys(this.#folders, this.#configured());
   }
 
-  async #stored(role: ImageRole | undefined): Promise<StoredImage[]> {
+  async stored(role: ImageRole | undefined): Promise<StoredImage[]> {
     return (await listImages(this.#folders)).filter((image) => role === undefined || image.role === role);
   }
 
-  async #describe(image: StoredImage): Promise<Image> {
+  async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
+    const updates = this.#updatesOf(digest);
     const now = await imageInputsDigest({ role, debug: manifest.debug, agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE }).catch(() => undefined);
     return {
       role,
@@ -125,6 +162,7 @@ export class Images {
       folder,
       isCurrent,
       isPrevious,
+      ...(updates > 0 && { updates }),
       upToDate: manifest.ownRecipe || manifest.inputs === now,
       debug: manifest.debug,
       ...(manifest.imported && { imported: true }),

@@ -13,7 +13,7 @@ import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
-import { listTemplates, templateProblemNow } from '../template/store.ts';
+import { listTemplates, removeTemplate, templateProblemNow } from '../template/store.ts';
 import { messageOf } from '../tools/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
@@ -113,6 +113,17 @@ export class InstantStarts implements Instant {
     if (this.#config.template.seal === 'off') throw new Failure('sealing-off', 'The configuration says that nothing is to be sealed.', { hint: 'Set template.seal = "browser" in the configuration.' });
     await this.#sealer.sealNow(onProgress, signal);
     return this.status();
+  }
+
+  /** For an image that is to be used later, so that the first click on it does not wait. */
+  sealAhead(...[role, image, signal]: Parameters<Sealer['sealAhead']>): Promise<void> {
+    return this.#sealer.sealAhead(role, image, signal);
+  }
+
+  /** Removes this role's templates of all other images. */
+  async keepTemplatesOf(role: 'browser' | 'network', images: readonly string[]): Promise<void> {
+    const { folders } = this.#options;
+    for (const { manifest } of await listTemplates(folders)) if (manifest.role === role && !images.includes(manifest.image)) await removeTemplate(folders, manifest.key);
   }
 
   async status(): Promise<TemplatesTold> {

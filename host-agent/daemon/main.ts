@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { sweepLeftOvers } from '../image/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
+import { newestInSources } from '../image/updates.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
 import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
@@ -16,6 +17,7 @@ import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
 import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
+import { inBackground } from '../tools/run.ts';
 import { ownMemoryBytes } from '../tools/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
 import { chooseHypervisor } from './hypervisor.ts';
@@ -29,6 +31,8 @@ import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
 import { serve } from './server.ts';
 import { Verifications } from './verifications.ts';
+import { Renewal } from './renewal.ts';
+import { Updates } from './updates.ts';
 import { verbsOver } from './verbs.ts';
 import { Watchers } from './watchers.ts';
 
@@ -47,7 +51,7 @@ async function main(): Promise<void> {
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
   const keepConsole = (id: string, text: string) => keepConsoleIn(folders, id, text, log);
-  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image])], () => configuration.config.images.trustedKeys);
+  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image]), ...renewal.ahead], () => configuration.config.images.trustedKeys, (digest) => updates.countOf(digest));
   const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
   const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({
@@ -91,6 +95,18 @@ async function main(): Promise<void> {
     onChange: () => watchers.touch('network'),
     ...(hypervisor.handsCards === true && { startUplink: (way) => startToolstackUplink(way, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys') }),
   });
+  const renewal: Renewal = new Renewal({ images, builds, instant, ndvm, onUsed: () => watchers.touch('images') });
+  const updates: Updates = new Updates({
+    get config() {
+      return configuration.config.updates;
+    },
+    record: state.updates,
+    images: () => images.stored(undefined),
+    newest: (packages, signal) => inBackground(() => newestInSources(packages, state.packageLists, signal)),
+    renew: (image, signal) => renewal.renew(image, signal),
+    onChange: () => watchers.touch('images'),
+    log: log.child({ part: 'updates' }),
+  });
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
   const sessions: Sessions = new Sessions({
     get config() {
@@ -121,7 +137,7 @@ async function main(): Promise<void> {
   });
 
   let ending: Promise<void> | undefined;
-  const stop = () => void (ending ??= endHostAgent({ server, instant, ndvm, log }).then(() => process.exit(EXIT.done)));
+  const stop = () => void (ending ??= endHostAgent({ server, instant, updates, ndvm, log }).then(() => process.exit(EXIT.done)));
   for (const folder of [runtime.sealing, runtime.verification]) await clearAway(folder);
   await sweepSealings(folders);
   for (const folder of [folders.config, folders.state, folders.runtime, runtime.network.folder, ...ROLES.map((role) => imageNames(folders, role).folder)]) await sweepHalfWritten(folder);
@@ -137,6 +153,7 @@ async function main(): Promise<void> {
       hostCard,
       images,
       builds,
+      updates,
       instant,
       patient: {
         folders,
@@ -162,6 +179,7 @@ async function main(): Promise<void> {
   instant.look();
   // Trees of packages take their time, and are in nobody's way.
   void Promise.all(ROLES.map((role) => sweepLeftOvers(imageNames(folders, role).folder))).catch((error: unknown) => log.warn({ reason: String(error) }, 'what an earlier build left stays'));
+  await updates.begin();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
 }

@@ -18,6 +18,7 @@ import type { InstantStarts } from './instant.ts';
 import { lastLines } from './log-tail.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
+import type { Updates } from './updates.ts';
 import type { Verifications } from './verifications.ts';
 import type { Watchers } from './watchers.ts';
 
@@ -28,6 +29,7 @@ export interface Parts {
   readonly hostCard: HostCard;
   readonly images: Images;
   readonly builds: ImageBuilds;
+  readonly updates: Updates;
   readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly verifications: Verifications;
@@ -37,7 +39,7 @@ export interface Parts {
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, updates, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -129,6 +131,13 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
     'image.cancel-build': async ({ role }) => {
       builds.cancel(role);
       return {};
+    },
+    'image.updates': async (_, { signal }) => updates.check(signal),
+    'image.rollback': async ({ role }) => {
+      const image = await images.rollback(role);
+      instant.look();
+      watchers.touch('images');
+      return image;
     },
     'image.list': ({ role }) => images.list(role),
     'image.verify': async ({ role }) => {

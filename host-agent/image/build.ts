@@ -39,6 +39,8 @@ export interface BuildRequest {
   /** A person's own recipe over ours. */
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
+  /** Without it the image is put into use; with it, it lies there until {@link makeCurrent}. */
+  readonly ahead?: boolean;
   /** The guest agent's one file. */
   readonly agentBundle: string;
   /** The folder appliance/images. */
@@ -60,7 +62,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
     request.onProgress({ step: 'use', text: 'Putting the image into use', fraction: 0.99 });
     signal.throwIfAborted();
     await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(at, role, digest));
-    await makeCurrent(at, role, digest);
+    if (request.ahead !== true) await makeCurrent(at, role, digest);
     const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
     if (!image) throw new Error('The image that was built is not there.');
     request.onProgress({ step: 'done', text: `The ${role} image is ready`, fraction: 1 });

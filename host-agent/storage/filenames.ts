@@ -67,6 +67,10 @@ export const TEMPLATE_FILES = { manifest: 'manifest.json', signature: 'manifest.
 /** Below the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({
   log: join(at.state, 'agent.log'),
+  /** Package lists of the distribution, for seeing whether images are old. */
+  packageLists: join(at.state, 'package-lists'),
+  /** What was found there, and when. */
+  updates: join(at.state, 'image-updates.json'),
   /** Verdict of the KVM probe, keyed by kernel and QEMU version. */
   kvmVerdict: join(at.state, 'kvm-verdict.json'),
   /** The last console output of a machine that failed to start. */

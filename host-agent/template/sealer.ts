@@ -7,7 +7,7 @@ import type { SealStep } from './seal.ts';
 import { SEAL_STEPS } from './seal.ts';
 import { findTemplate } from './store.ts';
 import type { Folders } from '../storage/folders.ts';
-import type { Subject, Templates } from './templates.ts';
+import type { CheckedImage, Subject, Templates } from './templates.ts';
 
 export interface SealerOptions {
   readonly templates: Templates;
@@ -61,6 +61,16 @@ export class Sealer {
     } finally {
       this.#listeners.delete(onProgress);
     }
+  }
+
+  /** Seals everything of this role for an image that is not in use yet. Throws what goes wrong. */
+  async sealAhead(role: 'browser' | 'network', image: CheckedImage, signal: AbortSignal): Promise<void> {
+    const { templates, subjects } = this.#options;
+    if (!templates.canSeal) return;
+    await this.#inTurn(async (end) => {
+      const either = AbortSignal.any([signal, end]);
+      for (const subject of subjects().filter(({ machine }) => machine.role === role)) await templates.seal(subject, () => undefined, either, image);
+    });
   }
 
   async status(): Promise<TemplateStatus[]> {

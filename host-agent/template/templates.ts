@@ -124,12 +124,12 @@ export class Templates {
     this.#options.onMissing();
   }
 
-  /** Seals the subject's machine, in place of an older template. Throws a Failure. */
-  async seal(subject: Subject, onStep: (step: SealStep) => void, signal: AbortSignal): Promise<void> {
+  /** Seals the subject's machine, in place of an older template; `ahead`: of an image that is to be used later, and in place of none. Throws a Failure. */
+  async seal(subject: Subject, onStep: (step: SealStep) => void, signal: AbortSignal, ahead?: CheckedImage): Promise<void> {
     const { hypervisor, folders, sealingFolder, image, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
     const { role, memoryMiB, processors } = subject.machine;
-    const { digest, boot } = await image(role);
+    const { digest, boot } = ahead ?? (await image(role));
     const key = await this.#keyFor(subject, digest, signal);
     if (!sealing || key === undefined) throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, { hint: 'Sessions start cold.' });
     const folder = await beginSealing(folders, memoryMiB);
@@ -146,6 +146,7 @@ export class Templates {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+    if (ahead) return;
     await this.#prune(role, digest, signal).catch((error: unknown) => log.warn({ reason: String(error) }, 'templates that are not used any more stay'));
   }
 

@@ -2,6 +2,7 @@
 import { run, type Tool } from './run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
+const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptConfig: Tool = { program: 'apt-config', debianPackage: 'apt', timeoutMs: 60_000 };
 
 /** One package list of the host; what apt does not know is empty. */
@@ -30,6 +31,31 @@ export async function readListsInto(listsFolder: string, signal?: AbortSignal): 
 function useLists(folder: string): string[] {
   const settings = [`Dir::State::lists=${folder}`, 'Dir::Cache::pkgcache=', 'Dir::Cache::srcpkgcache=', 'Acquire::Languages=none', 'APT::Sandbox::User=root'];
   return settings.flatMap((setting) => ['-o', setting]);
+}
+
+/** Where package lists of our own come from, and where they are kept. */
+export interface PackageLists {
+  /** An apt sources list. */
+  readonly sourcesFile: string;
+  /** A folder; kept from time to time, so that only what has changed is fetched. */
+  readonly folder: string;
+}
+
+/** The newest version of each of these packages that the sources have; of one that they do not know, none. Needs no rights, and leaves the host's own lists alone. */
+export async function newestVersions(names: readonly string[], { sourcesFile, folder }: PackageLists, signal?: AbortSignal): Promise<Map<string, string>> {
+  const sources = ['-o', `Dir::Etc::sourcelist=${sourcesFile}`, '-o', 'Dir::Etc::sourceparts=/dev/null'];
+  await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...sources, ...useLists(folder)], { signal });
+  // What is installed on this computer counts for nothing.
+  return parsePolicy(await run(aptCache, ['policy', ...sources, ...useLists(folder), '-o', 'Dir::State::status=/dev/null', '--', ...names], { signal }));
+}
+
+/** Pure. */
+export function parsePolicy(text: string): Map<string, string> {
+  const entries = text.split(/^(?=\S)/m).flatMap((entry) => {
+    const [, name, version] = /^([a-z0-9][a-z0-9+.-]+):\n(?:.*\n)*?  Candidate: (\S+)\n/.exec(entry) ?? [];
+    return name === undefined || version === undefined || version === '(none)' ? [] : [[name, version] as const];
+  });
+  return new Map(entries);
 }
 
 /** A key written out over several lines spoils its own target alone. Pure. */

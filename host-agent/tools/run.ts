@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
 import { Failure } from '../api/failure.ts';
 
@@ -18,6 +19,20 @@ export function toolEnvironment(extra: Readonly<Record<string, string>> = {}): R
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...Object.fromEntries(kept), PATH: SYSTEM_PATH, LC_ALL: 'C.UTF-8', ...extra };
+}
+
+const priority = new AsyncLocalStorage<'background'>();
+
+/** Whatever `work` runs, however deep inside, gets what everything else leaves of processors and disks. */
+export function inBackground<Result>(work: () => Promise<Result>): Promise<Result> {
+  return priority.run('background', work);
+}
+
+/** Programs that start another one behind everything else, with the words for it. */
+const BEHIND = ['nice', '-n', '19', 'ionice', '-c', '3'] as const;
+
+function commandOf(program: string, args: readonly string[]): readonly [string, ...string[]] {
+  return priority.getStore() === 'background' ? [...BEHIND, program, ...args] : [program, ...args];
 }
 
 export interface RunOptions {
@@ -62,7 +77,8 @@ export async function run(tool: Tool, args: readonly string[], options: RunOptio
   options.signal?.throwIfAborted();
   const { onLine } = options;
   try {
-    const { stdout } = await execa(tool.program, args, {
+    const [program, ...words] = commandOf(tool.program, args);
+    const { stdout } = await execa(program, words, {
       ...(options.signal && { cancelSignal: options.signal }),
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       env: toolEnvironment(options.environment),

@@ -287,6 +287,8 @@ export class Stage {
       'template.status': never,
       'template.drop': never,
       'image.import': never,
+      'image.updates': never,
+      'image.rollback': never,
       'image.list': async () => this.images,
       'image.verify': never,
       'image.prune': never,

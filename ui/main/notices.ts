@@ -28,6 +28,7 @@ export function noticeOfTrouble(title: string, trouble: Trouble, texts: Texts): 
 export class ModelNotices {
   #wasUp = false;
   #oldTold = '';
+  #updatesTold = '';
 
   since(model: Model, texts: Texts): Notice[] {
     const { notices } = texts.shell;
@@ -37,6 +38,9 @@ export class ModelNotices {
     const old = model.images.flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : [])).join();
     if (old !== '' && old !== this.#oldTold) found.push(notices.imageOld);
     if (model.images.length > 0) this.#oldTold = old;
+    const updates = model.images.flatMap(({ isCurrent, updates: count, digest }) => (isCurrent && count !== undefined ? [`${digest} ${count}`] : [])).join();
+    if (updates !== '' && updates !== this.#updatesTold) found.push(notices.imageUpdates);
+    if (model.images.length > 0) this.#updatesTold = updates;
     return found;
   }
 }

@@ -69,11 +69,12 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   ];
 }
 
-function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'fresh' {
+function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'updates' | 'fresh' {
   if (images.length === 0 && agent.is !== 'up') return 'unknown';
   const current = images.filter(({ isCurrent }) => isCurrent);
   if (current.length < 2) return 'missing';
-  return current.every(({ upToDate }) => upToDate) ? 'fresh' : 'old';
+  if (!current.every(({ upToDate }) => upToDate)) return 'old';
+  return current.some(({ updates }) => updates !== undefined) ? 'updates' : 'fresh';
 }
 
 /** As the tray shows it. */

@@ -33,6 +33,15 @@ describe('a notice', () => {
     expect(since('failed')).toEqual([]);
   });
 
+  it('is given once for each image that the distribution has updates for', () => {
+    const [model, notices] = [new Model(), new ModelNotices()];
+    const since = (updates: number | undefined) => {
+      model.images = [{ ...image('a', true), ...(updates !== undefined && { updates }) }];
+      return notices.since(model, english);
+    };
+    expect([since(undefined), since(3), since(3), since(4)]).toEqual([[], [english.shell.notices.imageUpdates], [], [english.shell.notices.imageUpdates]]);
+  });
+
   it('is given once for each image that grew old', () => {
     const [model, notices] = [new Model(), new ModelNotices()];
     const since = (...images: Image[]) => {

@@ -13,7 +13,7 @@ function sentences(part: unknown, place: string): [string, string][] {
 }
 
 /** Raised for words that only a person at a terminal can say. */
-const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set(['agent-running', 'cannot-examine', 'cannot-seal', 'desktop-missing', 'examination-failed', 'file-not-written', 'host-attached', 'host-cards-unsupported', 'import-refused', 'network-in-use', 'no-such-image', 'no-such-role', 'role-missing', 'seal-failed', 'sealing-off', 'templates-dropped', 'usage', 'verification-running', 'viewer-missing']);
+const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set(['agent-running', 'cannot-examine', 'cannot-seal', 'desktop-missing', 'examination-failed', 'file-not-written', 'host-attached', 'host-cards-unsupported', 'import-refused', 'network-in-use', 'no-previous-image', 'no-such-image', 'no-such-role', 'role-missing', 'seal-failed', 'sealing-off', 'templates-dropped', 'usage', 'verification-running', 'viewer-missing']);
 
 const root = join(import.meta.dirname, '../../..');
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -32,7 +32,7 @@ function RoleImages({ role, images, build }: { role: ImageRole; images: readonly
   const current = images.find((image) => image.isCurrent);
   const others = images.filter((image) => !image.isCurrent);
   const title = role === 'browser' ? text.browser : text.network;
-  const action = current === undefined ? text.build : current.upToDate ? text.rebuild : text.update;
+  const action = current === undefined ? text.build : isFresh(current) ? text.rebuild : text.update;
   return (
     <section aria-labelledby={`image-${role}`} class="column">
       <div class="card">
@@ -44,7 +44,7 @@ function RoleImages({ role, images, build }: { role: ImageRole; images: readonly
           {/* One that is being built for the first time is no trouble. */}
           {(current !== undefined || build?.is !== 'running') && <ImageStanding image={current} />}
           {build?.is !== 'running' && (
-            <button type="button" class={`button ${current?.upToDate === true ? '' : 'primary'}`} disabled={busy} aria-label={`${action}: ${title}`} onClick={() => void ask('image.build', { role })}>
+            <button type="button" class={`button ${current !== undefined && isFresh(current) ? '' : 'primary'}`} disabled={busy} aria-label={`${action}: ${title}`} onClick={() => void ask('image.build', { role })}>
               {action}
             </button>
           )}
@@ -60,10 +60,13 @@ function RoleImages({ role, images, build }: { role: ImageRole; images: readonly
   );
 }
 
+/** Nothing is to be had that is newer. */
+const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates === undefined;
+
 function ImageStanding({ image }: { image: Image | undefined }) {
   const { texts } = useSurroundings();
   const text = texts.mainWindow.images;
-  const [standing, words]: [Standing, string] = !image ? ['trouble', text.missing] : image.debug ? ['note', text.debug] : image.upToDate ? ['ok', text.upToDate] : ['note', text.old];
+  const [standing, words]: [Standing, string] = !image ? ['trouble', text.missing] : image.debug ? ['note', text.debug] : !image.upToDate ? ['note', text.old] : image.updates !== undefined ? ['note', text.newer(image.updates)] : ['ok', text.upToDate];
   return <State standing={standing} text={words} />;
 }
 

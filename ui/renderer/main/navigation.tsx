@@ -52,7 +52,7 @@ function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState
 function standingOf(name: MainPage, state: MainWindowState): Standing | undefined {
   if (name === 'network') return state.network && networkStanding(state.network.state);
   if (name === 'diagnostics') return worstFinding(state.doctor.findings);
-  if (name === 'images') return state.images.some((image) => image.isCurrent && !image.upToDate) ? 'note' : undefined;
+  if (name === 'images') return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined)) ? 'note' : undefined;
   if (name === 'settings') return (state.configuration?.problems.length ?? 0) > 0 ? 'trouble' : undefined;
   return undefined;
 }

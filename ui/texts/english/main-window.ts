@@ -52,6 +52,7 @@ export const mainWindow = {
     missing: 'Not built yet',
     upToDate: 'Up to date',
     old: 'Update available',
+    newer: (packages: number): string => `${packages} newer packages to be had`,
     debug: 'Debug image with logins',
     version: 'Version',
     size: 'Size',

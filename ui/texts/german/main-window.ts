@@ -45,6 +45,7 @@ export const mainWindow: Texts['mainWindow'] = {
     missing: 'Noch nicht gebaut',
     upToDate: 'Aktuell',
     old: 'Aktualisierung möglich',
+    newer: (packages) => `${packages} neuere Pakete zu haben`,
     debug: 'Prüf-Abbild mit Anmeldung',
     version: 'Fassung',
     size: 'Größe',

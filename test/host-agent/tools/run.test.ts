@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { inBackground, run } from '../../../host-agent/tools/run.ts';
+
+const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 10_000 };
+const priority = () => run(shell, ['-c', 'nice; ionice']);
+
+it('what runs in the background gets what everything else leaves, and nothing else does', async () => {
+  const deeper = async () => {
+    await Promise.resolve();
+    return priority();
+  };
+  const [behind, usual] = await Promise.all([inBackground(deeper), priority()]);
+  expect(behind).toBe('19\nidle');
+  expect(usual).not.toContain('idle');
+});
