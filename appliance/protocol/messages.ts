@@ -138,8 +138,6 @@ export const HostMessage = z.discriminatedUnion('type', [
   /** Browser role, any time later: one more page in the Chromium that is running. */
   z.strictObject({ type: z.literal('open-url'), url: Url }),
   ...HOST_TRANSFER_MESSAGES,
-  /** Browser role: so loud from now on, in percent. */
-  z.strictObject({ type: z.literal('volume'), percent: z.int().min(0).max(100) }),
   /** Network role: become this. */
   z.strictObject({ type: z.literal('network'), task: NetworkTask }),
   z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),

@@ -13,7 +13,6 @@ import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
 import { keepWindowManager } from './window-manager.ts';
-import { setVolume } from './volume.ts';
 import { startXServer } from './x-server.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { queryScreen, type Size, useMode, useSize } from './xrandr.ts';
@@ -36,7 +35,6 @@ export interface BrowserParts {
   readonly startChromium: (url: string) => Running;
   readonly openInChromium: (url: string) => Promise<void>;
   readonly rehearse: () => Promise<void>;
-  readonly setVolume: (percent: number) => Promise<void>;
   readonly transfers: () => TransferParts;
 }
 
@@ -58,6 +56,5 @@ export const REAL_PARTS: BrowserParts = {
   startChromium,
   openInChromium: (url) => openInChromium(url),
   rehearse: () => rehearse(),
-  setVolume,
   transfers: transferParts,
 };

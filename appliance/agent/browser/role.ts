@@ -83,9 +83,6 @@ class BrowserRole implements RoleAtWork {
       case 'transfer-cancel':
         this.#transfers.handle(request);
         return;
-      case 'volume':
-        this.#parts.setVolume(request.percent).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the volume stays as it is'));
-        return;
       case 'power-off':
         void this.#agent.end();
         return;

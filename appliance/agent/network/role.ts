@@ -87,7 +87,6 @@ class NetworkRole {
       case 'transfer-accept':
       case 'transfer-give':
       case 'transfer-cancel':
-      case 'volume':
       case 'prepare':
       case 'identity':
       case 'rehearse':

@@ -144,24 +144,6 @@ export const crossingPage = page(
 /** A file of this kind, as the server of a page would have it. */
 export const REPORT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'safe browse ')]);
 
-/** A second of loud tone, again and again. */
-export const tonePage = page(
-  'Tone',
-  `
-  const rate = 8000;
-  const samples = rate * 2;
-  const wave = new DataView(new ArrayBuffer(44 + samples * 2));
-  const text = (at, word) => [...word].forEach((letter, index) => wave.setUint8(at + index, letter.charCodeAt(0)));
-  text(0, 'RIFF'); wave.setUint32(4, 36 + samples * 2, true); text(8, 'WAVEfmt '); wave.setUint32(16, 16, true); wave.setUint16(20, 1, true); wave.setUint16(22, 1, true);
-  wave.setUint32(24, rate, true); wave.setUint32(28, rate * 2, true); wave.setUint16(32, 2, true); wave.setUint16(34, 16, true); text(36, 'data'); wave.setUint32(40, samples * 2, true);
-  for (let index = 0; index < samples; index += 1) wave.setInt16(44 + index * 2, 24000 * Math.sin((2 * Math.PI * 440 * index) / rate), true);
-  const audio = new Audio(URL.createObjectURL(new Blob([wave], { type: 'audio/wav' })));
-  audio.loop = true;
-  addEventListener('keydown', () => audio.play().then(() => report('playing'), (error) => report('silent', error)));
-  addEventListener('load', () => report('load'));`,
-  '<h1>A tone at any key</h1>',
-);
-
 /** Page by path. */
 /** Puts the text `marker` of its address wherever a page can: itself, title, cookie, storage, a download; and at the first key into the clipboard. */
 export const markedPage = page(
@@ -187,4 +169,4 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/tone': tonePage, '/marked': markedPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };

@@ -9,6 +9,7 @@ import { FilesPanel } from './crossing/files-panel.tsx';
 import { Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
+import { seemsUnsent } from './keyboard/unsent.ts';
 import { Screen } from './screen/screen.tsx';
 import { Starting } from './starting.tsx';
 
@@ -111,6 +112,8 @@ function Cover({ state }: { state: SessionWindowState }) {
 function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; takeOut: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
+  // As it was when the question came.
+  const [isUnsent] = useState(seemsUnsent);
   const text = texts.session;
   const answer = (chosen: 'discard' | 'keep' | 'background') => () => void ask('window.answer-close', { answer: chosen });
   return (
@@ -129,6 +132,7 @@ function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; 
       ]}
     >
       {text.questionWhy(downloads)}
+      {isUnsent && ` ${text.unsent}`}
     </Question>
   );
 }

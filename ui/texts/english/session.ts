@@ -79,6 +79,7 @@ export const session = {
   closing: 'Discarding the machine',
   question: 'Discard this session?',
   questionWhy: (downloads?: number) => `The machine and all that is in it will be gone: pages, logins, ${downloads === undefined ? 'downloads' : downloads === 1 ? 'and one downloaded file' : `and ${downloads} downloaded files`}. This cannot be undone.`,
+  unsent: 'Something that you typed seems not to have been sent.',
   discard: 'Discard',
   background: 'Close window, keep session',
   keep: 'Keep open',

@@ -51,6 +51,7 @@ export const session: Texts['session'] = {
   closing: 'Die Maschine wird verworfen',
   question: 'Diese Sitzung verwerfen?',
   questionWhy: (downloads) => `Die Maschine und alles darin ist dann weg: Seiten, Anmeldungen${downloads === undefined ? ', Downloads' : downloads === 1 ? ' und eine heruntergeladene Datei' : ` und ${downloads} heruntergeladene Dateien`}. Das lässt sich nicht rückgängig machen.`,
+  unsent: 'Etwas, das Sie getippt haben, scheint nicht abgeschickt zu sein.',
   discard: 'Verwerfen',
   background: 'Fenster schließen, Sitzung behalten',
   keep: 'Offen lassen',

@@ -61,7 +61,6 @@ export function session(changed: Partial<BrowserParts> = {}) {
       return Promise.resolve();
     },
     rehearse: () => Promise.resolve(void deeds.push('rehearse')),
-    setVolume: (percent) => Promise.resolve(void deeds.push(`volume ${percent}`)),
     transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
     ...changed,
   };

@@ -34,9 +34,8 @@ export function CrossingButtons({ state, copyOut, pasteIn, isOpen, toggleFiles }
       {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
       {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
-        <button type="button" class="bar-button files-button" title={files} aria-label={files} aria-expanded={isOpen} onClick={toggleFiles}>
+        <button type="button" class="bar-button files-button" title={files} aria-label={files} aria-expanded={isOpen} {...(count > 0 && { 'data-count': count > 99 ? '99+' : String(count) })} onClick={toggleFiles}>
           <Icon name="download" />
-          {count > 0 && <span class="count" aria-hidden="true">{count > 99 ? '99+' : count}</span>}
         </button>
       )}
     </>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Chord } from '../keyboard/chord.ts';
 import { type Stroke, type Typed, Typing } from '../keyboard/typing.ts';
+import { noteTyped, noteWritten } from '../keyboard/unsent.ts';
 import { tellUntypable } from './untypable.ts';
 
 interface Receiver {
@@ -63,6 +64,7 @@ function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | unde
       windowKeys.current[act]();
       return;
     }
+    noteTyped(event);
     sendTyped(typing.press(event));
   }, { signal });
   field.addEventListener('keyup', (event) => {
@@ -73,7 +75,10 @@ function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | unde
     windowKeys.current.leave();
   }, { signal });
   const written = (text: string | null) => {
-    if (text !== null && text !== '') sendTyped(typing.text(text));
+    if (text !== null && text !== '') {
+      noteWritten(text);
+      sendTyped(typing.text(text));
+    }
     field.value = '';
   };
   field.addEventListener('input', (event) => {
