@@ -30,6 +30,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
   { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
+  { when: 'tests', reason: 'a double of xenmgr: its bus, its consoles, and disks of others’ making', packages: ['dbus', 'bsdutils', 'e2fsprogs'] },
 ];
 
 /**

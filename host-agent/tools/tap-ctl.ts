@@ -3,7 +3,7 @@ import { Failure } from '../api/failure.ts';
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from './run.ts';
 
-export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'blktap-utils', timeoutMs: 60_000 };
+export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'openxt', timeoutMs: 60_000 };
 
 /** One disk that is open. */
 export interface Tap {

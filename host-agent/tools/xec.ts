@@ -1,8 +1,8 @@
 /** The command line of xenmgr's D-Bus interfaces, as dom0 of XenClient XT and OpenXT has it. */
 import type { Tool } from './run.ts';
 
-/** It comes with XenClient XT and OpenXT alone. A machine's start is answered when it runs. */
-export const xec: Tool = { program: 'xec', debianPackage: 'xec (of XenClient XT or OpenXT)', timeoutMs: 180_000 };
+/** It comes with XenClient XT and OpenXT alone, and is no package. A machine's start is answered when it runs. */
+export const xec: Tool = { program: 'xec', debianPackage: 'openxt', timeoutMs: 180_000 };
 
 /** Longest answer that is read. */
 const MAX_CHARACTERS = 1024 * 1024;
