@@ -21,11 +21,11 @@ import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const BLOCK = 4096;
 
-/** Images and keys of the tests, copied to below `folder`: what is done to them is done to nobody else's. */
-function copyOfData(folder: string): Folders {
+/** Images of these roles and the keys of the tests, copied to below `folder`: what is done to them is done to nobody else's. */
+function copyOfData(folder: string, roles: readonly ('browser' | 'network')[]): Folders {
   const data = join(folder, 'data/safe-browse');
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  for (const name of ['images', 'keys']) cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['keys', ...roles.map((role) => `images/${role}`)]) cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
   return { data, config: folder, state: folder, runtime: folder };
 }
 
@@ -56,7 +56,7 @@ describe('a machine whose disk changed after it was checked', () => {
   let console: ConsoleTail;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sb-'));
-    const at = copyOfData(folder);
+    const at = copyOfData(folder, ['network']);
     image = (await currentImage(at, 'network')) ?? expect.fail('There is no network image for the tests.');
     await assertImageIntact(image, await trustedKeys(at, ['local']));
   });
@@ -105,7 +105,7 @@ describe('a session whose disk changes while it runs', () => {
   let at: Folders;
   let laboratory: Laboratory;
   beforeAll(async () => {
-    at = copyOfData(folder);
+    at = copyOfData(folder, ['browser', 'network']);
     laboratory = await openLaboratory({ XDG_DATA_HOME: join(folder, 'data') });
     laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n');
   });
