@@ -101,7 +101,6 @@ export class StandInGuest {
       case 'connected':
       case 'bridge':
       case 'port-released':
-      case 'volume':
       // Its person takes nothing out of it and gives it nothing.
       case 'transfer-ask':
       case 'transfer-accept':
