@@ -11,6 +11,9 @@ const PING_SECONDS = '4';
 /** At once; the kernel of an emulated machine is slow. */
 const AT_ONCE = 16;
 
+/** What a resolver says that has no address to give. */
+const SAID_NO: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED']);
+
 type Found = Omit<Reached, 'target'>;
 
 export async function reachAll(targets: readonly Target[]): Promise<Reached[]> {
@@ -53,7 +56,8 @@ async function byUdp({ address, port }: { readonly address: string; readonly por
   const socket = createSocket('udp4');
   const answered = new Promise<Found['outcome']>((resolve) => {
     socket.once('message', () => resolve('answered'));
-    socket.once('error', () => resolve('refused'));
+    // Each datagram that is refused makes one.
+    socket.on('error', () => resolve('refused'));
   });
   try {
     socket.connect(port, address, () => {
@@ -70,6 +74,7 @@ async function byName(name: string): Promise<Found> {
   try {
     return { outcome: 'answered', addresses: (await resolver.resolve4(name)).slice(0, 16) };
   } catch (error) {
-    return { outcome: error instanceof Error && 'code' in error && error.code === 'ETIMEOUT' ? 'silent' : 'refused' };
+    // Anything else, as that nobody listens there, is not a resolver's answer.
+    return { outcome: error instanceof Error && 'code' in error && SAID_NO.has(String(error.code)) ? 'refused' : 'silent' };
   }
 }

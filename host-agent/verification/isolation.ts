@@ -1,6 +1,7 @@
 /** `safe-browse verify isolation`: what root inside a machine, plugged in as a session is, reaches of what it must not. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
@@ -36,6 +37,7 @@ export interface IsolationParts {
 const REACH_WITHIN_MS = 300_000;
 /** For its address; what comes later is waited for by the trials themselves. */
 const NETWORK_SETTLES_MS = 90_000;
+const LOOK_AGAIN_MS = 1_000;
 
 const STEPS = { network: 'Starting the network machine', machines: 'Starting two machines of the image, plugged in as sessions are', trials: 'Trying from inside what must not be reached', judging: 'Comparing with what this computer saw' } as const;
 const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
@@ -131,6 +133,7 @@ async function hasNetwork({ examiner }: ExaminedMachine, signal: AbortSignal): P
     const [found] = await examiner.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);
     if (found !== undefined && found.outcome !== 'silent') return true;
     if (performance.now() > untilMs) return false;
+    await sleep(LOOK_AGAIN_MS, undefined, { signal });
   }
 }
 
