@@ -7,6 +7,7 @@ export default defineConfig({
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'xen', include: ['test/xen/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'soak', include: ['test/soak/**/*.soak.test.ts'], testTimeout: 7_200_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
+      { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 } },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
     ],
   },

@@ -70,31 +70,42 @@ function writeAtomically(path, content, mode) {
   renameSync(beside, path);
 }
 
+/**
+ * Builds one program in memory.
+ * @param {Program} program
+ * @param {import('esbuild').BuildOptions} [more]
+ */
+async function bundle(program, more = {}) {
+  const esbuild = await import('esbuild');
+  return await esbuild
+    .build({
+      absWorkingDir: root,
+      entryPoints: [program.entry],
+      outfile: program.bundle,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      charset: 'utf8',
+      write: false,
+      logLevel: 'error',
+      ...program.options,
+      ...more,
+    })
+    .catch(() => {
+      throw new SetupStopped(`${program.entry} could not be built; why stands above.`);
+    });
+}
+
+/** Every file, below the checkout, that something of is in a program. */
+export async function bundledFiles() {
+  const built = await Promise.all(programs.map((program) => bundle(program, { metafile: true })));
+  return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))].sort();
+}
+
 /** Builds all bundles. A running program keeps the one it started from; a failed build leaves all of them as they were. */
 export async function build() {
   const stamp = sourcesStamp();
-  const esbuild = await import('esbuild');
-  const built = await Promise.all(
-    programs.map(async (program) => {
-      const { outputFiles } = await esbuild
-        .build({
-          absWorkingDir: root,
-          entryPoints: [program.entry],
-          outfile: program.bundle,
-          bundle: true,
-          platform: 'node',
-          target: 'node20',
-          charset: 'utf8',
-          write: false,
-          logLevel: 'error',
-          ...program.options,
-        })
-        .catch(() => {
-          throw new SetupStopped(`${program.entry} could not be built; why stands above.`);
-        });
-      return { program, content: outputFiles?.[0]?.contents ?? new Uint8Array() };
-    }),
-  );
+  const built = await Promise.all(programs.map(async (program) => ({ program, content: (await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array() })));
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
   for (const { file, copy } of files) writeAtomically(join(root, copy), readFileSync(join(root, file)), 0o644);
   writeAtomically(stampFile, stamp, 0o644);

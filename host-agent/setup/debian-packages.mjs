@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging'} when
  */
 
 /** What Electron loads: at its start, and the last one when it first shows a notification, of which there are none without. */
@@ -28,10 +28,18 @@ export const packageGroups = [
   { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
+  { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },
+  { when: 'tests', reason: 'looking at the packages that we make', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'] },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
   { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
   { when: 'tests', reason: 'a double of xenmgr: its bus, its consoles, and disks of others’ making', packages: ['dbus', 'bsdutils', 'e2fsprogs'] },
 ];
+
+/**
+ * The names in the groups of one occasion, in alphabetical order.
+ * @param {PackageGroup['when']} occasion
+ */
+export const packagesFor = (occasion) => [...new Set(packageGroups.flatMap(({ when, packages }) => (when === occasion ? packages : [])))].sort();
 
 /**
  * The names needed, each once, in alphabetical order.

@@ -27,7 +27,8 @@ export async function ensureElectron(environment = process.env) {
   return false;
 }
 
-async function fetchElectron() {
+/** Whether it is there now; a failure is believed for a day. */
+export async function fetchElectron() {
   const failed = statSync(failureFile, { throwIfNoEntry: false });
   if (failed && Date.now() - failed.mtimeMs < TRY_AGAIN_AFTER_MS) return false;
   say('fetching Electron for the windows; some 110 MB, once');

@@ -54,8 +54,14 @@ export class Desktop {
   /** Puts our entry and icon where launchers look; asks who gets links. */
   async settle(iconFile: string): Promise<void> {
     const { folders, command, entryTexts } = this.#parts;
-    writeIfDifferent(join(folders.applications, ENTRY_NAME), applicationEntry(command, entryTexts));
-    writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
+    const entry = applicationEntry(command, entryTexts);
+    // A package has put the same there for everybody, and takes it away again.
+    const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
+    if (isInstalled) for (const path of [join(folders.applications, ENTRY_NAME), folders.icon]) rmSync(path, { force: true });
+    else {
+      writeIfDifferent(join(folders.applications, ENTRY_NAME), entry);
+      writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
+    }
     // A checkout that moved would otherwise be started where it no longer is.
     if (existsSync(folders.autostartEntry)) writeIfDifferent(folders.autostartEntry, autostartEntry(command));
     await this.look();
@@ -112,6 +118,9 @@ export class Desktop {
 }
 
 function writeIfDifferent(path: string, content: string): void {
-  if (existsSync(path) && readFileSync(path, 'utf8') === content) return;
-  writeFileWhole(path, content, 0o644);
+  if (!holds(path, content)) writeFileWhole(path, content, 0o644);
+}
+
+function holds(path: string, content: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === content;
 }

@@ -14,6 +14,8 @@ export interface DesktopFolders {
   readonly node: string;
   /** Where desktop entries of all programs are looked for, the person's own first. */
   readonly entries: readonly string[];
+  /** Those of everybody on this computer. */
+  readonly sharedEntries: readonly string[];
 }
 
 export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv = process.env): DesktopFolders {
@@ -32,6 +34,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     electron: join(state, 'safe-browse/desktop'),
     node: join(state, 'safe-browse/node'),
     entries: [data, ...shared].map((folder) => join(folder, 'applications')),
+    sharedEntries: shared.map((folder) => join(folder, 'applications')),
   };
 }
 

@@ -1,0 +1,180 @@
+// @ts-check
+/** `npm run package`: Debian packages in dist/packages. The command line's always; the desktop's where an Electron is to be had. */
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build, bundledFiles, isBuilt } from './build.mjs';
+import { isMainModule, root, runScript, say, SetupStopped } from './checkout.mjs';
+import { readChild } from './children.mjs';
+import { packagesFor } from './debian-packages.mjs';
+import { notInstalled } from './ensure-debian-packages.mjs';
+import { fetchElectron } from './ensure-electron.mjs';
+import { debianCopyright, worksOf } from './licences.mjs';
+import { packageDesktop } from './package-desktop.mjs';
+
+const ESSENTIAL = new Set(['util-linux']);
+const LIBRARY = 'usr/lib/safe-browse';
+const templates = join(root, 'host-agent/package');
+
+/** @typedef {{ version: string, epoch: number, maintainer: string }} Release */
+
+/** Seconds since 1970 that the packages are said to be of: equal sources give equal packages. */
+async function sourceDate() {
+  const given = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
+  if (Number.isInteger(given)) return given;
+  const committed = Number((await readChild(['git', '-C', root, 'log', '-1', '--format=%ct']))?.stdout || Number.NaN);
+  return Number.isInteger(committed) ? committed : Math.floor(statSync(join(root, 'package.json')).mtimeMs / 1000);
+}
+
+/** @returns {Promise<Release>} */
+async function release() {
+  /** @type {unknown} */
+  const facts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (facts);
+  const { DEBFULLNAME: name = 'Safe Browse developers', DEBEMAIL: address = 'safe-browse@users.noreply.invalid' } = process.env;
+  return { version, epoch: await sourceDate(), maintainer: `${name} <${address}>` };
+}
+
+/**
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ * @param {number} [mode]
+ */
+function put(path, content, mode = 0o644) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  chmodSync(path, mode);
+}
+
+/**
+ * The source tree that debhelper works in: what is to be installed lies in `staging/PACKAGE`.
+ * @param {string} tree
+ * @param {Release} facts
+ * @param {string | undefined} electron
+ */
+async function layOut(tree, facts, electron) {
+  const { version, epoch, maintainer } = facts;
+  const debian = join(tree, 'debian');
+  cpSync(join(templates, 'debian'), debian, { recursive: true });
+  const control = readFileSync(join(templates, 'debian/control'), 'utf8')
+    .replaceAll('@MAINTAINER@', maintainer)
+    .replace('@ALWAYS@', ['nodejs (>= 20)', ...packagesFor('always').filter((name) => !ESSENTIAL.has(name))].join(', '))
+    .replace('@DESKTOP@', packagesFor('desktop').filter((name) => name !== 'tigervnc-viewer').join(', '));
+  put(join(debian, 'control'), electron === undefined ? control.replace(/\nPackage: safe-browse-desktop\n[^]*$/, '\n') : control);
+  chmodSync(join(debian, 'rules'), 0o755);
+  put(join(debian, 'changelog'), `safe-browse (${version}-1) unstable; urgency=medium\n\n  * See changelog.gz of this version.\n\n -- ${maintainer}  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}\n`);
+  put(join(debian, 'source/format'), '3.0 (quilt)\n');
+  put(join(debian, 'copyright'), debianCopyright(worksOf(await bundledFiles())));
+  cpSync(join(root, 'CHANGELOG.md'), join(tree, 'CHANGELOG.md'));
+  if (electron === undefined) for (const name of readdirSync(debian).filter((name) => name.startsWith('safe-browse-desktop'))) rmSync(join(debian, name));
+  await layOutProgram(join(tree, 'staging/safe-browse'), debian, facts);
+  if (electron !== undefined) await layOutDesktop(join(tree, 'staging/safe-browse-desktop'), electron, facts);
+}
+
+/**
+ * @param {string} into
+ * @param {string} debian
+ * @param {Release} facts
+ */
+async function layOutProgram(into, debian, { epoch }) {
+  const resources = join(into, LIBRARY, 'resources');
+  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images']) cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
+  put(join(resources, 'package.json'), '{ "type": "module" }\n');
+  const program = join(resources, 'dist/host-agent/cli.js');
+  put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
+  mkdirSync(join(into, 'usr/bin'), { recursive: true });
+  symlinkSync(`../${LIBRARY.replace('usr/', '')}/resources/dist/host-agent/cli.js`, join(into, 'usr/bin/safe-browse'));
+  for (const unit of ['safe-browse.socket', 'safe-browse.service']) {
+    mkdirSync(join(into, 'usr/lib/systemd/user'), { recursive: true });
+    renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
+  }
+  const ask = async (/** @type {readonly string[]} */ words) => {
+    const answer = await readChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...words], { environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) } });
+    if (answer?.status !== 0) throw new SetupStopped(`The program just built does not say its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
+    return answer.stdout;
+  };
+  put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
+  put(join(into, 'usr/share/bash-completion/completions/safe-browse'), await ask(['completion', 'bash']));
+  put(join(into, 'usr/share/zsh/vendor-completions/_safe-browse'), await ask(['completion', 'zsh']));
+  put(join(into, 'usr/share/fish/vendor_completions.d/safe-browse.fish'), await ask(['completion', 'fish']));
+}
+
+/**
+ * @param {string} into
+ * @param {string} electron
+ * @param {Release} facts
+ */
+async function layOutDesktop(into, electron, { version, epoch }) {
+  mkdirSync(join(into, 'usr/lib'), { recursive: true });
+  await packageDesktop(electron, join(into, LIBRARY));
+  // The other package's.
+  for (const name of ['dist', 'appliance', 'package.json']) rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
+  const share = join(into, 'usr/share');
+  put(join(share, 'applications/safe-browse.desktop'), await desktopEntry());
+  put(join(share, 'icons/hicolor/scalable/apps/safe-browse.svg'), readFileSync(join(root, 'ui/icons/safe-browse.svg')));
+  put(join(share, 'icons/hicolor/256x256/apps/safe-browse.png'), readFileSync(join(root, 'ui/icons/app.png')));
+  const date = new Date(epoch * 1000).toISOString().slice(0, 10);
+  put(join(share, 'metainfo/safe-browse.metainfo.xml'), readFileSync(join(templates, 'desktop/metainfo.xml'), 'utf8').replace('@VERSION@', version).replace('@DATE@', date));
+  put(join(into, 'etc/apparmor.d/safe-browse-desktop'), readFileSync(join(templates, 'desktop/apparmor')));
+}
+
+/** The entry that the desktop itself writes for a person, of the program where the package puts it. */
+async function desktopEntry() {
+  const esbuild = await import('esbuild');
+  const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
+    import { textsFor } from './ui/texts/texts.ts';
+    export default applicationEntry(['/${LIBRARY}/safe-browse'], { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry });`;
+  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: root, loader: 'ts' }, absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'error' });
+  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+  /** @type {unknown} */
+  const module = await import(`data:text/javascript;base64,${code}`);
+  return /** @type {{ default: string }} */ (module).default;
+}
+
+/** @returns {Promise<string | undefined>} The folder of an Electron. */
+async function findElectron() {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const folder = given ?? join(root, 'node_modules/electron/dist');
+  if (existsSync(join(folder, 'electron'))) return folder;
+  return given === undefined && (await fetchElectron()) ? folder : undefined;
+}
+
+/**
+ * Makes the packages in `folder`; their names. Throws {@link SetupStopped}.
+ * @param {string} folder
+ * @param {string | undefined} electron
+ * @returns {Promise<string[]>}
+ */
+export async function makePackages(folder, electron) {
+  if (!isBuilt()) await build();
+  const facts = await release();
+  const scratch = mkdtempSync(join(tmpdir(), 'safe-browse-package-'));
+  try {
+    const tree = join(scratch, `safe-browse-${facts.version}`);
+    mkdirSync(tree);
+    await layOut(tree, facts, electron);
+    const environment = { ...process.env, SOURCE_DATE_EPOCH: String(facts.epoch), DEB_BUILD_OPTIONS: 'nocheck', LC_ALL: 'C.UTF-8' };
+    const built = await readChild(['env', `--chdir=${tree}`, 'dpkg-buildpackage', '--build=binary', '--no-sign', '--no-check-builddeps', '--no-pre-clean'], { environment });
+    if (built?.status !== 0) throw new SetupStopped(`The packages could not be built:\n${built?.stdout.slice(-1000) ?? ''}${built?.stderr.slice(-2000) ?? ' there is no dpkg-buildpackage'}`);
+    const made = readdirSync(scratch).filter((name) => /\.(deb|changes|buildinfo)$/.test(name));
+    mkdirSync(folder, { recursive: true });
+    for (const name of made) cpSync(join(scratch, name), join(folder, name));
+    return made.filter((name) => name.endsWith('.deb'));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+if (isMainModule(import.meta.url)) {
+  await runScript(async () => {
+    const wanted = packagesFor('packaging');
+    const listed = await readChild(['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n', ...wanted]);
+    const missing = notInstalled(wanted, listed?.stdout ?? '');
+    if (missing.length > 0) throw new SetupStopped(`These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`);
+    const electron = await findElectron();
+    if (electron === undefined) say('there is no Electron to be had here: the package of the command line is made, that of the windows is not');
+    const folder = join(root, 'dist/packages');
+    rmSync(folder, { recursive: true, force: true });
+    for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);
+  });
+}
