@@ -121,12 +121,39 @@ export const Identity = z.strictObject({
 });
 export type Identity = z.infer<typeof Identity>;
 
+/** Most characters of a profile's policies as JSON, and of all bookmarks: with what stands around them they fit one line. */
+export const MAX_POLICY_CHARACTERS = 24 * 1024;
+const fitsOneLine = (value: unknown): boolean => JSON.stringify(value).length <= MAX_POLICY_CHARACTERS;
+
+/** Chromium's managed policies, by name. */
+export const Policies = z.record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,63}$/, 'must be the name of a policy of Chromium'), z.json()).refine(fitsOneLine, `are more than ${MAX_POLICY_CHARACTERS} characters`);
+
+/** How a session's Chromium differs from the image's. */
+export const BrowserSettings = z.strictObject({
+  /** The first one that pages are asked for, as `de-DE`. */
+  language: z.string().max(16).regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'must be like "de" or "de-DE"').optional(),
+  /** As in the database of time zones. */
+  timeZone: z.string().max(64).regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/, 'must be like "Europe/Berlin"').optional(),
+  /** Folders of the image that Debian's packages of extensions put there. */
+  extensions: z.array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"')).max(16).optional(),
+  policies: Policies.optional(),
+});
+export type BrowserSettings = z.infer<typeof BrowserSettings>;
+
+/** A page that the person keeps on the host. */
+export const Bookmark = z.strictObject({ name: z.string().min(1).max(200), url: z.string().max(2048).regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address') });
+export type Bookmark = z.infer<typeof Bookmark>;
+
 /** Everything the host may say. */
 export const HostMessage = z.discriminatedUnion('type', [
   /** First on every connection, also when a new host agent takes over a running guest. */
   z.strictObject({ type: z.literal('hello'), protocol: z.literal(PROTOCOL_VERSION) }),
   /** Browser role, instead of an identity: come up so far, without a network, and wait to be sealed. */
   z.strictObject({ type: z.literal('prepare'), level: z.enum(SEAL_LEVELS) }),
+  /** Browser role, before `prepare` or the identity: Chromium is to start like this. A copy has its template's. */
+  z.strictObject({ type: z.literal('settings'), settings: BrowserSettings }),
+  /** Browser role, before `browse`: these, in the bookmarks bar. A Chromium that runs already shows them some seconds later. */
+  z.strictObject({ type: z.literal('bookmarks'), bookmarks: z.array(Bookmark).max(256).refine(fitsOneLine) }),
   /** Browser role, once, before anything else of this session. */
   Identity.extend({ type: z.literal('identity') }),
   /** Browser role, after the identity and before the network: open a page of the machine's own and close it again, so that the next one is quick. */

@@ -3,6 +3,7 @@
  * The daemon refuses anything else before a handler runs.
  */
 import { z } from 'zod';
+import { BookmarkTold } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
 import { Clip, Downloads, TakenFile, TransferProgress } from './downloads.ts';
@@ -124,6 +125,10 @@ export const METHODS = {
   'verify.reset': { params: z.strictObject({ image: z.string().regex(/^[0-9a-f]{6,64}$/).optional() }), progress: VerificationProgress, result: VerificationReport },
   /** Tries from inside of a machine of the image in use what must not be reached. Cancelled: nothing stays. */
   'verify.isolation': { params: Nothing, progress: VerificationProgress, result: VerificationReport },
+  'bookmark.list': { params: Nothing, progress: NoProgress, result: z.array(BookmarkTold) },
+  /** Keeps the page; without a name it is its address. All of them. */
+  'bookmark.add': { params: z.strictObject({ url: z.string().max(2048), name: z.string().min(1).max(200).optional() }), progress: NoProgress, result: z.array(BookmarkTold) },
+  'bookmark.remove': { params: z.strictObject({ url: z.string().max(2048) }), progress: NoProgress, result: z.array(BookmarkTold) },
 
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },
@@ -134,6 +139,12 @@ export const METHODS = {
     params: z.strictObject({ changes: ConfigurationChanges, dryRun: z.boolean() }),
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
+  },
+  /** Takes over a configuration of Windows Sandbox as a profile of this name. Nothing is written when there are problems. */
+  'config.import': {
+    params: z.strictObject({ text: z.string().max(65_536), profile: z.string().max(64) }),
+    progress: NoProgress,
+    result: z.strictObject({ problems: z.array(ConfigurationProblem), notes: z.array(z.string()) }),
   },
   'config.show': { params: Nothing, progress: NoProgress, result: z.strictObject({ toml: z.string(), values: z.json() }) },
 } as const;

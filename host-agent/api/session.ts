@@ -15,6 +15,7 @@ export const END_REASONS = [
   'browser-closed', // the person closed the last window
   'browser-crashed', // Chromium ended by a fault
   'display-crashed', // the guest's X server ended
+  'lifetime-over', // it became as old as its profile lets it
   'closed', // asked for: `close`, Ctrl-C, the viewer was closed
   'machine-ended', // the virtual machine went away without a word
   'image-damaged', // the machine read something else from its image than was built, or nothing at all

@@ -4,9 +4,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { completionFor, type Shell, SHELLS } from './completions.ts';
 import * as crossings from './crossings.ts';
+import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
-import { checkConfig, doctor, showConfig } from './diagnosis.ts';
+import { checkConfig, doctor, importConfig, showConfig } from './diagnosis.ts';
 import * as images from './images.ts';
 import { manualDate, manualPage } from './manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
@@ -115,10 +116,20 @@ command(verifyCommand, 'all', 'both')
   .option('--junit <file>', 'write the result for a continuous integration too')
   .action(async (options: Json & { junit?: string }) => finish(await verify(['reset', 'isolation'], options)));
 
+const bookmark = program.command('bookmark').description('pages that you keep; sessions have them in their bookmarks bar').exitOverride();
+command(bookmark, 'list', 'show them').action(({ json }: Json) => listBookmarks(json));
+command(bookmark, 'add <url>', 'keep a page')
+  .option('--name <name>', 'what it is called in the bar')
+  .action((url: string, { name, json }: Json & { name?: string }) => addBookmark(url, name, json));
+command(bookmark, 'remove <url>', 'keep it no longer').action((url: string, { json }: Json) => removeBookmark(url, json));
+
 command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));
 
 const config = program.command('config').description('the configuration file').exitOverride();
 command(config, 'check [file]', 'find all mistakes in it').action((file: string | undefined, { json }: Json) => checkConfig(file, json));
+command(config, 'import <file.wsb>', 'take over a configuration of Windows Sandbox as a profile')
+  .option('--profile <name>', 'the name of that profile', 'sandbox')
+  .action((file: string, { profile, json }: Json & { profile: string }) => importConfig(file, profile, json));
 command(config, 'show', 'show every setting in force').action(({ json }: Json) => showConfig(json));
 
 command(program, 'desktop', 'open the window that shows and does all this').action(({ json }: Json) => openDesktop(json));

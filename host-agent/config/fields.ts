@@ -8,6 +8,7 @@ interface JsonSchema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | false;
+  readonly items?: JsonSchema;
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly minimum?: number;
@@ -21,6 +22,9 @@ export function configurationFields(): ConfigurationField[] {
 
 function fieldsBelow(path: readonly string[], schema: JsonSchema): ConfigurationField[] {
   if (schema.properties) return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
+  // What has a form of its own, such as policies and bookmarks, is for the file alone.
+  if (schema.type === 'array' && schema.items?.type !== 'string') return [];
+  if (schema.additionalProperties && !schema.additionalProperties.properties) return [];
   if (schema.additionalProperties) return fieldsBelow([...path, '*'], schema.additionalProperties);
   const key = { path: [...path], default: defaultAt(path) };
   const options = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);

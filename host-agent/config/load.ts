@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { networkProblems } from './network-problems.ts';
 import { Config } from './schema.ts';
+import { withShippedProfiles } from './shipped-profiles.ts';
 import { xenProblems } from './xen.ts';
 
 /** The configuration in force, whole and frozen. A missing file means all defaults. Throws one {@link Failure} that names every mistake. */
@@ -26,8 +27,9 @@ export function readConfig(text: string): { readonly config: Config } | { readon
   if ('problems' in table) return table;
   const parsed = Config.safeParse(table.table);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
-  const problems = [...missingProfile(parsed.data), ...networkProblems(parsed.data), ...xenProblems(parsed.data)];
-  return problems.length > 0 ? { problems } : { config: Object.freeze(parsed.data) };
+  const config = withShippedProfiles(parsed.data);
+  const problems = [...missingProfile(config), ...networkProblems(config), ...xenProblems(config)];
+  return problems.length > 0 ? { problems } : { config: Object.freeze(config) };
 }
 
 /** The configuration as TOML, every default spelled out. */

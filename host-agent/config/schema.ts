@@ -1,6 +1,6 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
-import { DomainName, MAX_NAMES } from '../../appliance/protocol/messages.ts';
+import { Bookmark, BrowserSettings, DomainName, MAX_NAMES, Policies } from '../../appliance/protocol/messages.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { Xen, Xenclient } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
@@ -30,6 +30,19 @@ const ProfileNetwork = z
 /** `off`: never; `ask`: after a question each time; `allow`: by the button or the shortcut alone. Nothing ever crosses by itself. */
 const Crossing = z.enum(['off', 'ask', 'allow']);
 
+/** Those that another key says, or that a session could not end without. */
+const OURS: Readonly<Record<string, string>> = {
+  ManagedBookmarks: 'is what "bookmarks" says',
+  ForcedLanguages: 'is what "language" says',
+  BackgroundModeEnabled: 'must stay as it is: a browser that goes on without a window never ends its session',
+  DnsOverHttpsMode: 'must stay as it is: names are asked of the network machine alone',
+  BuiltInDnsClientEnabled: 'must stay as it is: names are asked of the network machine alone',
+};
+
+const ProfilePolicies = Policies.check(({ value, issues }) => {
+  for (const [name, why] of Object.entries(OURS)) if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
+});
+
 /** One way to browse: what the person picks by name. */
 export const Profile = z.strictObject({
   /** Shown when no URL is given: http, https or about:blank. */
@@ -43,6 +56,18 @@ export const Profile = z.strictObject({
   /** Whether files may be taken out of its sessions, or given to them, each after a question. */
   files: z.strictObject({ out: z.enum(['off', 'ask']).default('ask'), in: z.enum(['off', 'ask']).default('ask') }).prefault({}),
   clipboard: z.strictObject({ out: Crossing.default('ask'), in: Crossing.default('ask') }).prefault({}),
+  /** The language that pages are asked for first, as "de-DE"; Chromium's own menus follow where the image has their texts. Empty: English. */
+  language: z.literal('').or(BrowserSettings.shape.language.unwrap()).default(''),
+  /** As "Europe/Berlin"; empty: UTC, which tells pages nothing. */
+  timeZone: z.literal('').or(BrowserSettings.shape.timeZone.unwrap()).default(''),
+  /** Chromium's extensions, by the names of their folders in the image: a recipe of your own brings their Debian packages. */
+  extensions: BrowserSettings.shape.extensions.unwrap().default([]),
+  /** Chromium's managed policies, which win over those of the image. */
+  policies: ProfilePolicies.default({}),
+  /** Bookmarks of this profile, beside those of all. */
+  bookmarks: z.array(Bookmark).max(64).default([]),
+  /** A session is closed when it is this old; 0: never. */
+  lifetimeMinutes: z.int().min(0).max(10_080).default(0),
 });
 export type Profile = z.infer<typeof Profile>;
 

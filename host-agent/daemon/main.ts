@@ -1,6 +1,7 @@
 /** The daemon: one a person, held by a lock; wires the parts together and serves the desktop wire. */
 import { mkdir, rm } from 'node:fs/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { Bookmarks } from '../config/bookmarks.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { sweepLeftOvers } from '../image/building.ts';
@@ -12,7 +13,7 @@ import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
 import { sweepHalfWritten } from '../storage/atomic.ts';
-import { configNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { configNames, dataNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
 import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../tools/deadline.ts';
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
     log: log.child({ part: 'updates' }),
   });
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
+  const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
   const sessions: Sessions = new Sessions({
     get config() {
       return configuration.config;
@@ -116,6 +118,7 @@ async function main(): Promise<void> {
     network: ndvm,
     instant,
     browserImage: () => images.ready('browser'),
+    bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
     keepConsole,
@@ -149,6 +152,7 @@ async function main(): Promise<void> {
     verbsOver({
       configuration,
       sessions,
+      bookmarks,
       ndvm,
       hostCard,
       images,

@@ -1,11 +1,14 @@
 /** Every method of the desktop wire as one call of one verb. */
+import type { ConfigurationChanges } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { CONTRACT } from '../api/methods.ts';
+import type { Bookmarks } from '../config/bookmarks.ts';
+import { importedChanges } from '../config/wsb.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
 import type { HostCard } from '../network/host-card.ts';
 import type { Ndvm } from '../network/ndvm.ts';
-import { openSession, type OpenListener } from '../session/open.ts';
+import { browsableUrl, openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { runtimeNames } from '../storage/filenames.ts';
 import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../session/thumbnail.ts';
@@ -25,6 +28,7 @@ import type { Watchers } from './watchers.ts';
 export interface Parts {
   readonly configuration: ConfigurationFile;
   readonly sessions: Sessions;
+  readonly bookmarks: Bookmarks;
   readonly ndvm: Ndvm;
   readonly hostCard: HostCard;
   readonly images: Images;
@@ -39,12 +43,21 @@ export interface Parts {
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, ndvm, hostCard, images, builds, updates, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
     await ndvm.ensureUp(signal);
     if (hadWaiting) watchers.configurationChanged();
+  };
+  const changeConfiguration = async (changes: ConfigurationChanges, dryRun: boolean) => {
+    const problems = await configuration.change(changes, dryRun);
+    if (!dryRun && problems.length === 0) {
+      ndvm.settingsChanged();
+      watchers.configurationChanged();
+      instant.look();
+    }
+    return [...problems];
   };
   return {
     'daemon.hello': async () => ({ version: VERSION, pid: process.pid, contract: CONTRACT }),
@@ -159,17 +172,20 @@ export function verbsOver({ configuration, sessions, ndvm, hostCard, images, bui
     'verify.reset': (request, { signal, progress }) => verifications.reset(request.image, progress, signal),
     'verify.isolation': (_, { signal, progress }) => verifications.isolation(progress, signal),
 
+    'bookmark.list': () => bookmarks.list(),
+    'bookmark.add': async ({ url, name }) => {
+      const page = browsableUrl(url);
+      return bookmarks.add({ name: name ?? page.slice(0, 200), url: page });
+    },
+    'bookmark.remove': ({ url }) => bookmarks.remove(URL.canParse(url) ? new URL(url).href : url),
+
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
     'config.get': () => configuration.describe(ndvm.waitingSettings()),
-    'config.set': async ({ changes, dryRun }) => {
-      const problems = await configuration.change(changes, dryRun);
-      if (!dryRun && problems.length === 0) {
-        ndvm.settingsChanged();
-        watchers.configurationChanged();
-        instant.look();
-      }
-      return { problems: [...problems] };
+    'config.set': async ({ changes, dryRun }) => ({ problems: await changeConfiguration(changes, dryRun) }),
+    'config.import': async ({ text, profile }) => {
+      const { changes, notes } = importedChanges(text, profile);
+      return { problems: await changeConfiguration(changes, false), notes: [...notes] };
     },
     'config.show': async () => ({ toml: configToToml(configuration.config), values: configuration.config }),
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { HostMessage, Identity } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings, HostMessage, Identity } from '../../appliance/protocol/messages.ts';
 import { GuestWire } from './guest-wire.ts';
 import { Milestones } from './milestones.ts';
 
@@ -16,22 +16,22 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
   };
 }
 
-/** Tells the copy at the other end of `stream` who it is; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
-export function giveIdentity(stream: Duplex, identity: Identity, signal: AbortSignal): Promise<void> {
-  return ask(stream, { type: 'identity', ...identity }, 'identity', signal);
+/** Tells the copy at the other end of `stream` who it is, and one that boots what its Chromium starts with; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
+export function giveIdentity(stream: Duplex, identity: Identity, signal: AbortSignal, settings?: BrowserSettings): Promise<void> {
+  return ask(stream, [...(settings ? [{ type: 'settings', settings } as const] : []), { type: 'identity', ...identity }], 'identity', signal);
 }
 
 /** Has the copy open and close a page of its own; fulfilled when it has. Throws when it cannot, or breaks the contract. */
 export function rehearse(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, { type: 'rehearse' }, 'rehearsal', signal);
+  return ask(stream, [{ type: 'rehearse' }], 'rehearsal', signal);
 }
 
 /** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
 export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, { type: 'browse', url: 'about:blank' }, 'browser-window', signal);
+  return ask(stream, [{ type: 'browse', url: 'about:blank' }], 'browser-window', signal);
 }
 
-async function ask(stream: Duplex, message: HostMessage, awaited: 'identity' | 'rehearsal' | 'browser-window', signal: AbortSignal): Promise<void> {
+async function ask(stream: Duplex, messages: readonly HostMessage[], awaited: 'identity' | 'rehearsal' | 'browser-window', signal: AbortSignal): Promise<void> {
   const reached = new Milestones<typeof awaited>();
   const lost = new AbortController();
   const wire = new GuestWire(stream, {
@@ -42,7 +42,7 @@ async function ask(stream: Duplex, message: HostMessage, awaited: 'identity' | '
     onViolation: (violation) => lost.abort(violation),
     onClosed: () => lost.abort(new Error('The copy ended.')),
   });
-  wire.send(message);
+  for (const message of messages) wire.send(message);
   await reached.wait(awaited, AbortSignal.any([signal, lost.signal]));
   wire.release();
 }

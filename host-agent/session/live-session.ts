@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { GuestMessage, Identity, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark, BrowserSettings, GuestMessage, Identity, PortAccess } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -168,8 +168,9 @@ export class LiveSession {
     return this.#machine;
   }
 
-  /** Tells the machine who it is. */
-  identify(identity: Identity): void {
+  /** Tells the machine who it is, and one that boots how its Chromium is to start. */
+  identify(identity: Identity, settings: BrowserSettings | undefined): void {
+    if (settings) this.#wire?.send({ type: 'settings', settings });
     this.#wire?.send({ type: 'identity', ...identity });
   }
 
@@ -179,7 +180,17 @@ export class LiveSession {
     this.#wire?.send({ type: 'connected', unixTimeMs: Date.now() });
   }
 
-  browse(url: string): void {
+  /** Closes the session when it is so old; 0: never. */
+  liveFor(minutes: number): void {
+    if (minutes === 0) return;
+    const timer = setTimeout(() => void this.end('lifetime-over'), Math.max(0, minutes * 60_000 - (Date.now() - this.requestedAt.getTime())));
+    timer.unref();
+    this.ending.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  /** Shows the page; the bookmarks that the person keeps are there before. */
+  browse(url: string, bookmarks: readonly Bookmark[]): void {
+    if (bookmarks.length > 0) this.#wire?.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
     this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
     this.#wire?.send({ type: 'browse', url });
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
+import { browserSettings } from '../config/browser-settings.ts';
 import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
@@ -73,6 +74,7 @@ async function start(sessions: Sessions, session: LiveSession, plan: Plan, liste
     session.timings.readyMs = session.elapsedMs();
     session.advance('ready');
     session.advance('browsing');
+    session.liveFor(plan.settings.lifetimeMinutes);
     await session.record();
     if (session.template !== undefined) world.instant?.copyWorked(session.template);
     return session;
@@ -87,6 +89,15 @@ async function plugIn(world: World, access: PortAccess): Promise<{ id: string; p
   return { id, ...(await world.network.plug(id, access)) };
 }
 
+/** The profile's, then those of all. They are a convenience: a file that cannot be read keeps nobody from browsing. */
+async function bookmarksFor({ bookmarks, log }: World, profile: Profile): Promise<readonly Bookmark[]> {
+  const ofAll = await bookmarks?.().catch((error: unknown) => {
+    log.warn({ reason: String(error) }, 'the bookmarks cannot be read');
+    return [];
+  });
+  return [...profile.bookmarks, ...(ofAll ?? [])];
+}
+
 async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   // Before anything can fail: a session that has ended meanwhile ends its machine, and nobody else knows this one.
   if (plan.spare) await session.attach(plan.spare.machine, plan.spare.wire);
@@ -99,7 +110,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
   });
   await Promise.all([networkUp, machineUp]);
   // Not before the network is there: a page asked for earlier would show an error.
-  session.browse(plan.url);
+  session.browse(plan.url, await bookmarksFor(world, plan.settings));
   await session.requirements.wait('browser-window', signal);
   await untilPainted(world, session, signal);
 }
@@ -117,7 +128,7 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
   if (!plan.spare) {
     await session.record();
     await session.requirements.wait('guest-agent', signal);
-    session.identify(newIdentity(session.port, plan.settings.screen));
+    session.identify(newIdentity(session.port, plan.settings.screen), session.startedFrom === 'cold' ? browserSettings(plan.settings) : undefined);
     await session.requirements.wait('identity', signal);
   }
 }
@@ -192,7 +203,8 @@ function isFaultOfMachine({ requirements }: LiveSession): boolean {
   return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
 }
 
-function browsableUrl(text: string): string {
+/** `text` as the address that is handed on. Throws `Failure` url-refused. */
+export function browsableUrl(text: string): string {
   const problem = urlProblem(text);
   if (problem !== undefined) throw new Failure('url-refused', `The URL ${problem}.`, { hint: 'Give an http:// or https:// address, or about:blank.', exitStatus: EXIT.usage });
   return text === 'about:blank' ? text : new URL(text).href;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
@@ -52,6 +52,8 @@ export interface World {
   readonly namesOf: (id: string) => MachineNames;
   /** Keeps the console of a failed start for the person to read; the file's path. */
   readonly keepConsole: (id: string, text: string) => Promise<string>;
+  /** Those that the person keeps, of all profiles. */
+  readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   readonly log: Logger;
   /** Something about a session is different now; `ended` when it is gone. */
   readonly onChange?: (ended?: SessionEnded) => void;

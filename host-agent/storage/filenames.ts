@@ -9,6 +9,12 @@ export const configNames = (at: Folders) => ({
   file: join(at.config, 'config.toml'),
 });
 
+/** Below the data folder: what the person keeps. */
+export const dataNames = (at: Folders) => ({
+  /** Bookmarks of all profiles. */
+  bookmarks: join(at.data, 'bookmarks.json'),
+});
+
 /** Below the data folder: what costs time to make again. */
 export const imageNames = (at: Folders, role: string) => {
   const folder = join(at.data, 'images', role);

@@ -1,6 +1,7 @@
 /** What is written down of a sealed machine beside its two files. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 
 /** How far the machine had come: `browser` Chromium painted on its start page, `desktop` an empty screen, `network` an NDVM before it is told its network. */
 export const TemplateLevel = z.enum(['browser', 'desktop', 'network']);
@@ -25,6 +26,7 @@ export type TemplateManifest = z.infer<typeof TemplateManifest>;
 
 export interface KeyParts {
   readonly level: TemplateLevel;
+  readonly settings: BrowserSettings | undefined;
   readonly image: string;
   /** What the hypervisor says a sealed machine depends on. */
   readonly fingerprint: string;
@@ -33,6 +35,6 @@ export interface KeyParts {
 }
 
 /** The name of a template: a machine that differs in any part has another one. Pure. */
-export function templateKey({ level, image, fingerprint, version }: KeyParts): string {
-  return createHash('sha256').update(JSON.stringify(['safe-browse template', 1, level, image, fingerprint, version])).digest('hex');
+export function templateKey({ level, settings, image, fingerprint, version }: KeyParts): string {
+  return createHash('sha256').update(JSON.stringify(['safe-browse template', 1, level, settings ?? {}, image, fingerprint, version])).digest('hex');
 }

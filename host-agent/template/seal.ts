@@ -1,7 +1,7 @@
 /** Boots a machine that never sees a network, brings it to the point where it is to be copied, and writes it down. */
 import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SEAL_LEVELS } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
@@ -19,6 +19,7 @@ export type SealStep = (typeof SEAL_STEPS)[number];
 export interface SealOptions {
   readonly sealing: Sealing;
   readonly level: TemplateLevel;
+  readonly settings: BrowserSettings | undefined;
   /** With `names` of its own; its folder is made and removed. */
   readonly spec: MachineSpec;
   /** In a folder that is there. */
@@ -66,7 +67,7 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
 }
 
 async function bringUp(machine: Machine, options: SealOptions, signal: AbortSignal): Promise<void> {
-  const { level, stepWithinMs, onStep } = options;
+  const { level, settings, stepWithinMs, onStep } = options;
   const reached = new Milestones<SealStep>();
   const lost = new AbortController();
   const wire = new GuestWire(await machine.connectGuestWire(), {
@@ -83,6 +84,7 @@ async function bringUp(machine: Machine, options: SealOptions, signal: AbortSign
     const until = (step: SealStep) => reached.wait(step, deadline(stepWithinMs, signal, lost.signal));
     await until('guest-agent');
     if (level === 'network') return;
+    if (settings) wire.send({ type: 'settings', settings });
     wire.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
     await until('screen');
     if (level === 'desktop') return;

@@ -111,10 +111,10 @@ async function prepare(machine: Machine, { machine: { screen } }: Subject, port:
 }
 
 /** The same for a machine that boots: it comes up to its start page, without a network. */
-async function bringUp(machine: Machine, { machine: { screen } }: Subject, port: number, signal: AbortSignal): Promise<Duplex> {
+async function bringUp(machine: Machine, { machine: { screen }, settings }: Subject, port: number, signal: AbortSignal): Promise<Duplex> {
   if (screen === undefined) throw new Error('A spare is a machine with a screen.');
   const wire = await machine.connectGuestWire();
-  await giveIdentity(wire, newIdentity(port, screen), signal);
+  await giveIdentity(wire, newIdentity(port, screen), signal, settings);
   await showStartPage(wire, signal);
   while (!isPainted(await machine.frame(ENOUGH_TO_TELL))) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
   await machine.pause();

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { Hypervisor, Machine, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import { machineNames, type MachineNames } from '../storage/filenames.ts';
@@ -16,6 +17,8 @@ import { beginSealing, findTemplate, keepSealed, listTemplates, removeTemplate, 
 /** One kind of machine that is worth being sealed. */
 export interface Subject {
   readonly level: TemplateLevel;
+  /** What its Chromium starts with. */
+  readonly settings?: BrowserSettings;
   /** `nics`: how many cards and of which kind; where they are plugged in is a clone's own. */
   readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen'> & { readonly nics: readonly Nic[] };
 }
@@ -139,7 +142,7 @@ export class Templates {
     try {
       const nics = subject.machine.nics.map((nic, card) => ({ ...nic, socket: nic.end === 'connect' ? names.unplugged : names.port(card) }));
       const spec: MachineSpec = { ...subject.machine, nics, id, names, boot };
-      await sealMachine({ sealing, level: subject.level, spec, files, stepWithinMs: stepWithinMs(), restMs, onStep, keepConsole: (text) => keepConsole(id, text) }, signal);
+      await sealMachine({ sealing, level: subject.level, settings: subject.settings, spec, files, stepWithinMs: stepWithinMs(), restMs, onStep, keepConsole: (text) => keepConsole(id, text) }, signal);
       await keepSealed(folders, folder, { key, role, level: subject.level, image: digest, memoryMiB, processors, sealedAt: new Date().toISOString() });
       this.faults.sealed(key);
       log.info({ role, level: subject.level, key: key.slice(0, 12) }, 'sealed a template');
@@ -162,7 +165,7 @@ export class Templates {
     const { hypervisor, version } = this.#options;
     const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
     const fingerprint = await (hypervisor.sealing ? hypervisor.sealing.fingerprint(spec, signal) : bootedFingerprint(hypervisor, spec));
-    return fingerprint === undefined ? undefined : templateKey({ level: subject.level, image, fingerprint, version });
+    return fingerprint === undefined ? undefined : templateKey({ level: subject.level, settings: subject.settings, image, fingerprint, version });
   }
 
   /** Whatever goes wrong but the caller's own signal, a cold start may still go well. */

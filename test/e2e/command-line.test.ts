@@ -56,7 +56,7 @@ describe('the command line', () => {
   });
 
   it('says that there is no such profile, and which there are', async () => {
-    const { status, code, hint } = await product.complaint('open', '--no-window', '--profile', 'banking');
+    const { status, code, hint } = await product.complaint('open', '--no-window', '--profile', 'holiday');
     expect({ status, code }).toEqual({ status: 2, code: 'no-such-profile' });
     expect(hint).toContain('default');
   });

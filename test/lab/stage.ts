@@ -279,6 +279,10 @@ export class Stage {
           await new Promise((resolve) => watch.signal.addEventListener('abort', resolve, { once: true }));
           throw watch.signal.reason;
         }),
+      'bookmark.list': async () => [],
+      'bookmark.add': never,
+      'bookmark.remove': never,
+      'config.import': never,
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);
         return {};

@@ -1,5 +1,6 @@
 /** The one Chromium: its start, more pages in it, and the end when its last window closes. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserSettings } from '../../protocol/messages.ts';
 import type { Agent } from '../agent.ts';
 import { describeEnding, type Running } from '../commands/launch.ts';
 import { closedBecause } from './ending.ts';
@@ -23,6 +24,8 @@ export class Browser {
   #windows = 0;
   #windowSeen = false;
   #closing: NodeJS.Timeout | undefined;
+  /** What Chromium starts with. */
+  settings: BrowserSettings = {};
   /** Pages asked for while Chromium starts: one that comes too early would start a second Chromium. */
   #waiting: string[] = [];
 
@@ -66,7 +69,7 @@ export class Browser {
   #start(url: string): void {
     const { log } = this.#agent;
     log.info({}, 'starting the browser');
-    const program = this.#parts.startChromium(url);
+    const program = this.#parts.startChromium(url, this.settings);
     this.#program = program;
     void program.ended.then(async (ending) => {
       clearTimeout(this.#closing);

@@ -1,5 +1,7 @@
+import type { BrowserSettings } from '../../protocol/messages.ts';
 import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { argumentsOf, environmentOf } from './settings.ts';
 import { START_PAGE } from './url.ts';
 
 /** The program itself: Debian's start script adds flags of its own and a shell's time. */
@@ -43,8 +45,8 @@ export const CHROMIUM_FLAGS: readonly string[] = [
 const NEW_TAB = 'chrome://newtab/';
 
 /** Starts Chromium on `url`, which {@link isBrowsable} has accepted. */
-export function startChromium(url: string): Running {
-  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, '--', url === START_PAGE ? NEW_TAB : url]);
+export function startChromium(url: string, settings: BrowserSettings = {}): Running {
+  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url]);
   // What Chromium prints may hold addresses of pages; the console is no place for them.
-  return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, CHROME_WRAPPER: CHROMIUM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
+  return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, ...environmentOf(settings), CHROME_WRAPPER: CHROMIUM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
 }

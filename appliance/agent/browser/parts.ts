@@ -2,7 +2,7 @@
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT } from './account.ts';
-import type { Identity } from '../../protocol/messages.ts';
+import type { Bookmark, BrowserSettings, Identity } from '../../protocol/messages.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { keepNetwork, networkUp } from './dhcp.ts';
@@ -11,6 +11,7 @@ import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './
 import { rehearse } from './rehearsal.ts';
 import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
+import { writeBookmarks, writeSettings } from './settings.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
 import { keepWindowManager } from './window-manager.ts';
 import { startXServer } from './x-server.ts';
@@ -32,7 +33,9 @@ export interface BrowserParts {
   readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
   readonly useMode: (output: string, mode: string) => Promise<void>;
   readonly useSize: (size: Size) => Promise<void>;
-  readonly startChromium: (url: string) => Running;
+  readonly writeSettings: (settings: BrowserSettings) => Promise<void>;
+  readonly writeBookmarks: (bookmarks: readonly Bookmark[]) => Promise<void>;
+  readonly startChromium: (url: string, settings: BrowserSettings) => Running;
   readonly openInChromium: (url: string) => Promise<void>;
   readonly rehearse: () => Promise<void>;
   readonly transfers: () => TransferParts;
@@ -53,6 +56,8 @@ export const REAL_PARTS: BrowserParts = {
   followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
   useMode,
   useSize,
+  writeSettings: (settings) => writeSettings(settings),
+  writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
   startChromium,
   openInChromium: (url) => openInChromium(url),
   rehearse: () => rehearse(),

@@ -29,6 +29,8 @@ class BrowserRole implements RoleAtWork {
   #reseeded: Promise<Reseeded> | undefined;
   /** Whether the machine has become itself; from then on it may use its network. */
   #identity: Promise<boolean> | undefined;
+  /** Whether what Chromium is to be like has been written down, all of it. */
+  #written: Promise<boolean> = Promise.resolve(true);
   /** Fulfilled when the clock is right and the network has an address, or was waited for long enough. */
   #connected: Promise<unknown> | undefined;
 
@@ -61,7 +63,14 @@ class BrowserRole implements RoleAtWork {
     switch (request.type) {
       case 'prepare':
         this.#reseeded ??= this.#parts.awaitCopy();
-        if (request.level === 'browser') void this.#ready.then(() => this.#browser.show(START_PAGE));
+        if (request.level === 'browser') void this.#settled().then((settled) => settled && this.#browser.show(START_PAGE));
+        return;
+      case 'settings':
+        this.#browser.settings = request.settings;
+        this.#write(() => this.#parts.writeSettings(request.settings));
+        return;
+      case 'bookmarks':
+        this.#write(() => this.#parts.writeBookmarks(request.bookmarks));
         return;
       case 'identity':
         this.#identity ??= this.#become(request);
@@ -113,6 +122,25 @@ class BrowserRole implements RoleAtWork {
     }
   }
 
+  /** One after another; what cannot be written ends the machine, since somebody believes that it holds. */
+  #write(write: () => Promise<void>): void {
+    this.#written = this.#written.then(async (before) => {
+      if (!before) return false;
+      try {
+        await within('browser-window', write);
+        return true;
+      } catch (error) {
+        await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('browser-window', error));
+        return false;
+      }
+    });
+  }
+
+  async #settled(): Promise<boolean> {
+    await this.#ready;
+    return this.#written;
+  }
+
   async #rehearse(): Promise<void> {
     if (!(await this.#identity)) return;
     try {
@@ -140,7 +168,7 @@ class BrowserRole implements RoleAtWork {
       this.#agent.log.warn({}, 'the host asked for a page before it said who this machine is');
       return;
     }
-    await this.#ready;
+    if (!(await this.#settled())) return;
     if (!(await this.#identity)) return;
     if (url !== START_PAGE) await this.#connected;
     this.#browser.show(url);

@@ -88,6 +88,8 @@ class NetworkRole {
       case 'transfer-give':
       case 'transfer-cancel':
       case 'prepare':
+      case 'settings':
+      case 'bookmarks':
       case 'identity':
       case 'rehearse':
       case 'connected':

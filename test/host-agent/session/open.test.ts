@@ -1,6 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { OpenProgress } from '../../../host-agent/api/session.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
@@ -56,7 +56,31 @@ describe('opening a session', () => {
 
   it('refuses a profile that is not there, and names those that are', async () => {
     world = await fakeWorld('[profile.work]');
-    await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({ code: 'no-such-profile', hint: 'There are: default, work', exitStatus: 2 });
+    await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({ code: 'no-such-profile', hint: 'There are: default, work, banking, offline', exitStatus: 2 });
+  });
+
+  it('is closed when it is as old as its profile lets it', async () => {
+    world = await fakeWorld('[profile.default]\nlifetimeMinutes = 1');
+    world.hypervisor.onHello = healthyGuest;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    try {
+      const session = await openSession(world.sessions, {}, quiet, never);
+      vi.advanceTimersByTime(59_000 - session.elapsedMs());
+      expect(session.state).toBe('browsing');
+      vi.advanceTimersByTime(2_000);
+      expect(await session.ended).toEqual({ session: session.id, reason: 'lifetime-over' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('tells the guest its settings before it is itself, and the bookmarks before the page', async () => {
+    world = await fakeWorld('[profile.default]\nlanguage = "de"\nbookmarks = [{ name = "Example", url = "https://example.org/" }]');
+    let guest: FakeGuest | undefined;
+    world.hypervisor.onHello = (each) => healthyGuest((guest = each));
+    await openSession(world.sessions, {}, quiet, never);
+    expect(guest?.heard.map(({ type }) => type).filter((type) => ['settings', 'identity', 'bookmarks', 'browse'].includes(type))).toEqual(['settings', 'identity', 'bookmarks', 'browse']);
+    expect(guest?.heard).toContainEqual({ type: 'settings', settings: { language: 'de' } });
   });
 
   it('says which requirement never came, keeps the console and leaves nothing', async () => {

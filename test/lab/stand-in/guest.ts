@@ -99,6 +99,8 @@ export class StandInGuest {
         this.#told.onPowerOff();
         return;
       case 'connected':
+      case 'settings':
+      case 'bookmarks':
       case 'bridge':
       case 'port-released':
       // Its person takes nothing out of it and gives it nothing.

@@ -29,6 +29,19 @@ export const visitPage = page(
   '<h1>This page has been visited</h1>',
 );
 
+/** Reports what it can tell of its reader: languages, time zone, and whether it may open a window that nobody clicked for. */
+export const readerPage = page(
+  'Reader',
+  `
+  addEventListener('load', () => {
+    const opened = window.open('about:blank', '_blank');
+    const canOpen = opened !== null;
+    opened?.close();
+    report('load', JSON.stringify({ languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), canOpen }));
+  });`,
+  '<h1>Who reads this?</h1>',
+);
+
 /** Four fields of pure colour: red, lime above blue, yellow. Looks the same at every size. */
 export const coloursPage = page(
   'Colours',
@@ -169,4 +182,4 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };

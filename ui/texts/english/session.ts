@@ -28,6 +28,7 @@ const endings: Record<EndReason, { readonly title: string; readonly explanation:
   'browser-closed': { title: 'The browser was closed', explanation: 'The machine and all that was in it are gone.' },
   'browser-crashed': { title: 'The browser crashed', explanation: 'The machine and all that was in it are gone. Your computer was not touched.' },
   'display-crashed': { title: 'The machine’s screen crashed', explanation: 'The machine and all that was in it are gone. Your computer was not touched.' },
+  'lifetime-over': { title: 'Its time was over', explanation: 'The session became as old as its profile lets it. The machine and all that was in it are gone.' },
   closed: { title: 'Closed', explanation: 'The machine and all that was in it are gone.' },
   'machine-ended': { title: 'The machine ended unexpectedly', explanation: 'All that was in it is gone. If it happens again, give the profile more memory, or look at the diagnostics.' },
   'image-damaged': { title: 'The machine’s image is damaged', explanation: 'It read something else than was built, and stopped. All that was in it is gone. Build the browser image again on the page “Images”.' },

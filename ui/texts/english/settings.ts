@@ -51,6 +51,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'profile.*.files.in': { label: 'Give it files', explanation: 'Each after a question.' },
   'profile.*.clipboard.out': { label: 'Copy out', explanation: 'What was copied in a session, by a button or shortcut. Nothing crosses by itself.' },
   'profile.*.clipboard.in': { label: 'Paste in', explanation: 'What you copied, by a button or shortcut.' },
+  'profile.*.language': { label: 'Language', explanation: 'That pages are asked for first, such as de-DE. Empty: English.' },
+  'profile.*.timeZone': { label: 'Time zone', explanation: 'Such as Europe/Berlin. Empty: UTC, which tells pages nothing.' },
+  'profile.*.extensions': { label: 'Extensions', explanation: 'By the names of their folders in the image; a recipe of your own brings them in.' },
+  'profile.*.lifetimeMinutes': { label: 'Longest life of a session', explanation: '0: as long as you like.' },
   'profile.*.screen.width': { label: 'Screen width at the start', explanation: 'It follows the window afterwards.' },
   'profile.*.screen.height': { label: 'Screen height at the start' },
 };

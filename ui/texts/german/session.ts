@@ -17,6 +17,7 @@ export const session: Texts['session'] = {
     'browser-closed': { title: 'Der Browser wurde geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
     'browser-crashed': { title: 'Der Browser ist abgestürzt', explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.' },
     'display-crashed': { title: 'Der Bildschirm der Maschine ist abgestürzt', explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.' },
+    'lifetime-over': { title: 'Ihre Zeit war um', explanation: 'Die Sitzung wurde so alt, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.' },
     closed: { title: 'Geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
     'machine-ended': { title: 'Die Maschine endete unerwartet', explanation: 'Alles darin ist weg. Geschieht das wieder, geben Sie dem Profil mehr Speicher oder sehen Sie unter Diagnose nach.' },
     'image-damaged': { title: 'Das Abbild der Maschine ist beschädigt', explanation: 'Sie las etwas anderes, als gebaut worden war, und hielt an. Alles darin ist weg. Bauen Sie das Browser-Abbild auf der Seite „Abbilder“ neu.' },

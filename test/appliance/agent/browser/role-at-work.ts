@@ -52,8 +52,10 @@ export function session(changed: Partial<BrowserParts> = {}) {
     followPreferredModes: (follower) => Promise.resolve(void (world.screen = follower)),
     useSize: (size) => Promise.resolve(void ((world.size = size), deeds.push(`size ${size.width}x${size.height}`))),
     useMode: (output, mode) => Promise.resolve(void deeds.push(`mode ${output} ${mode}`)),
-    startChromium: (url) => {
-      deeds.push(`chromium ${url}`);
+    writeSettings: (settings) => Promise.resolve(void deeds.push(`settings ${JSON.stringify(settings)}`)),
+    writeBookmarks: (bookmarks) => Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
+    startChromium: (url, { language }) => {
+      deeds.push(`chromium ${url}${language === undefined ? '' : ` in ${language}`}`);
       return (world.chromium = start());
     },
     openInChromium: (url) => {

@@ -1,0 +1,57 @@
+/** The bookmarks of all profiles, which are kept here, since a session keeps nothing. */
+import { z } from 'zod';
+import { Bookmark } from '../../appliance/protocol/messages.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { MAX_BOOKMARKS } from '../api/bookmark.ts';
+import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
+
+const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
+
+export class Bookmarks {
+  readonly #path: string;
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** In the order in which they were kept. Throws `Failure` bookmarks-unreadable. */
+  async list(): Promise<Bookmark[]> {
+    const text = await readTextIfThere(this.#path);
+    if (text === undefined) return [];
+    try {
+      return Stored.parse(JSON.parse(text)).bookmarks;
+    } catch (error) {
+      throw new Failure('bookmarks-unreadable', `The bookmarks cannot be read: ${this.#path}`, { hint: 'Mend the file, or move it away.', cause: error });
+    }
+  }
+
+  /** Keeps the page; one that is kept already gets the new name. All of them. */
+  add(bookmark: Bookmark): Promise<Bookmark[]> {
+    return this.#change((kept) => {
+      const others = kept.filter(({ url }) => url !== bookmark.url);
+      if (others.length >= MAX_BOOKMARKS) throw new Failure('bookmarks-full', `There are ${MAX_BOOKMARKS} bookmarks already.`, { hint: 'Take one away first: safe-browse bookmark remove URL' });
+      return [...others, bookmark];
+    });
+  }
+
+  /** Throws `Failure` no-such-bookmark. */
+  remove(url: string): Promise<Bookmark[]> {
+    return this.#change((kept) => {
+      const others = kept.filter((bookmark) => bookmark.url !== url);
+      if (others.length === kept.length) throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', { hint: 'See which there are: safe-browse bookmark list', exitStatus: EXIT.notFound });
+      return others;
+    });
+  }
+
+  /** One after another: each changes what the one before has written. */
+  #change(change: (kept: Bookmark[]) => Bookmark[]): Promise<Bookmark[]> {
+    const changed = this.#lastChange.then(async () => {
+      const bookmarks = change(await this.list());
+      await writeFileAtomically(this.#path, `${JSON.stringify({ schema: 1, bookmarks }, null, 2)}\n`);
+      return bookmarks;
+    });
+    this.#lastChange = changed.catch(() => undefined);
+    return changed;
+  }
+}

@@ -1,0 +1,85 @@
+/** README and guides: every link leads somewhere, every command line is one of the program's, every piece of configuration is read without a mistake. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { parse } from 'smol-toml';
+import { describe, expect, it } from 'vitest';
+import { program } from '../../host-agent/cli/command-line.ts';
+import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
+import { readConfig } from '../../host-agent/config/load.ts';
+
+const root = join(import.meta.dirname, '../..');
+const PAGES = ['README.md', 'SPECIFICATION.md', 'CHANGELOG.md', ...['appliance', 'host-agent', 'ui'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)))];
+const GUIDES = PAGES.filter((page) => page === 'README.md' || page.startsWith('host-agent/guide/'));
+const text = (page: string) => readFileSync(join(root, page), 'utf8');
+
+/** Blocks of this kind between fences; without a kind those that name none. */
+const blocks = (page: string, kind: string) => [...text(page).matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, named, block = '']) => (named === kind ? [block] : []));
+
+/** As GitHub makes them from headings. */
+const anchors = (page: string) => [...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+
+describe.each(PAGES)('%s', (page) => {
+  it('has no dead link', () => {
+    const links = [...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^https?:/.test(target));
+    const dead = links.filter((target) => {
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? page : relative(root, join(root, dirname(page), path));
+      return !existsSync(join(root, file)) || (anchor !== undefined && !anchors(file).includes(anchor));
+    });
+    expect(dead).toEqual([]);
+  });
+});
+
+describe.each(GUIDES)('%s', (page) => {
+  it('names commands that there are, with options and arguments that they take', () => {
+    const lines = [...blocks(page, '').flatMap((block) => block.split('\n')), ...[...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/`(safe-browse [^`]+)`/g)].map(([, line = '']) => line)].filter((line) => /^safe-browse /.test(line));
+    const wrong = lines.flatMap(alternatives).flatMap((line) => {
+      const problem = commandProblem(line.split(' ').slice(1));
+      return problem === undefined ? [] : [`${line}: ${problem}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows configuration that is read without a mistake', () => {
+    for (const block of blocks(page, 'toml')) {
+      // A recipe says so in its first key.
+      if (/^schema = /m.test(block)) RecipeExtension.parse(parse(block));
+      else expect(problemsIn(block)).toEqual([]);
+    }
+  });
+});
+
+const problemsIn = (block: string) => {
+  const read = readConfig(block);
+  return 'problems' in read ? read.problems : [];
+};
+
+/** `list | show` and `copy ID, paste ID` are several lines; what follows two spaces explains. */
+function alternatives(line: string): string[] {
+  const [typed = ''] = line.trim().replaceAll(/[[\]]/g, '').split(/ {2,}/);
+  if (typed.includes(', ')) return typed.split(', ').map((each, index) => (index === 0 ? each : `safe-browse ${each}`));
+  const [head = '', ...rest] = typed.split(' | ');
+  if (rest.length === 0) return [head];
+  const before = head.split(' ').slice(0, -1).join(' ');
+  return [head, ...rest.map((other) => `${before} ${other}`)];
+}
+
+/** Why the program would not take these words. */
+function commandProblem(words: readonly string[]): string | undefined {
+  let command: Command = program;
+  const left = [...words];
+  for (;;) {
+    const below = command.commands.find((each) => each.name() === left[0]);
+    if (!below) break;
+    command = below;
+    left.shift();
+  }
+  if (command.commands.length > 0) return left[0]?.startsWith('--') === true ? undefined : `no command ${left[0] ?? ''}`;
+  const { operands, unknown } = command.parseOptions(left);
+  if (unknown.length > 0) return `no option ${unknown.join(' ')}`;
+  const takesMany = command.registeredArguments.some(({ variadic }) => variadic);
+  if (!takesMany && operands.length > command.registeredArguments.length) return `too many words: ${operands.join(' ')}`;
+  const wrong = command.registeredArguments.find(({ argChoices }, index) => argChoices && operands[index] !== undefined && !argChoices.includes(operands[index]));
+  return wrong ? `no such ${wrong.name()}` : undefined;
+}

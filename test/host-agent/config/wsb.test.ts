@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { importedChanges, importWsb, MAX_WSB_BYTES } from '../../../host-agent/config/wsb.ts';
+
+const FULL = `<!-- Microsoft's own example, with all there is -->
+<Configuration>
+  <VGpu>Enable</VGpu>
+  <Networking>Disable</Networking>
+  <MappedFolders><MappedFolder><HostFolder>C:\\Users\\Public\\Downloads</HostFolder><ReadOnly>true</ReadOnly></MappedFolder></MappedFolders>
+  <LogonCommand><Command>explorer.exe C:\\users</Command></LogonCommand>
+  <AudioInput>Enable</AudioInput><VideoInput>Enable</VideoInput>
+  <ProtectedClient>Enable</ProtectedClient><PrinterRedirection>Enable</PrinterRedirection>
+  <ClipboardRedirection>Disable</ClipboardRedirection>
+  <MemoryInMB>4096</MemoryInMB>
+</Configuration>`;
+
+describe('a configuration of Windows Sandbox', () => {
+  it('becomes a profile, and each option without a key here is told with its reason', () => {
+    const { profile, notes } = importWsb(FULL);
+    expect(profile).toEqual({ memoryMiB: 4096, policy: 'offline', clipboard: 'off' });
+    expect(notes.map((note) => note.split(':')[0])).toEqual(['VGpu', 'MappedFolders', 'LogonCommand', 'AudioInput', 'VideoInput', 'ProtectedClient', 'PrinterRedirection']);
+  });
+
+  it('is written as keys of the profile that was named', () => {
+    expect(importedChanges(FULL, 'work').changes).toEqual([
+      { path: ['profile', 'work', 'memoryMiB'], value: 4096 },
+      { path: ['profile', 'work', 'network', 'policy'], value: 'offline' },
+      { path: ['profile', 'work', 'clipboard', 'out'], value: 'off' },
+      { path: ['profile', 'work', 'clipboard', 'in'], value: 'off' },
+    ]);
+    expect(importedChanges('<Configuration/>', 'work').changes).toEqual([{ path: ['profile', 'work', 'colour'], value: 'blue' }]);
+  });
+
+  it('has its memory brought within bounds, with a word', () => {
+    expect(importWsb('<Configuration><MemoryInMB>64</MemoryInMB></Configuration>')).toEqual({ profile: { memoryMiB: 768 }, notes: ['MemoryInMB: 64 is out of bounds, 768 was taken'] });
+  });
+
+  it.each([
+    ['a document type, in which entities could be declared', '<!DOCTYPE Configuration [<!ENTITY a "aaaa">]><Configuration>&a;</Configuration>'],
+    ['an entity that reads a file', '<!DOCTYPE Configuration SYSTEM "file:///etc/passwd"><Configuration/>'],
+    ['an entity that nobody declared', '<Configuration><VGpu>&lol;</VGpu></Configuration>'],
+    ['another root', '<html/>'],
+    ['no end', '<Configuration>'],
+    ['two roots', '<Configuration/><Configuration/>'],
+    ['no XML at all', 'MemoryInMB = 5'],
+    ['nothing', ''],
+    ['memory that is no number', '<Configuration><MemoryInMB>-1e9</MemoryInMB></Configuration>'],
+    ['elements deeper than any real one', `${'<Configuration>'.repeat(20)}${'</Configuration>'.repeat(20)}`],
+    ['more elements than any real one', `<Configuration>${'<a/>'.repeat(600)}</Configuration>`],
+    ['more bytes than any real one', `<Configuration>${' '.repeat(MAX_WSB_BYTES)}</Configuration>`],
+  ])('is refused with %s', (_, text) => {
+    expect(() => importWsb(text)).toThrow(expect.objectContaining({ code: 'wsb-invalid' }) as Error);
+  });
+
+  it('says of an unknown option nothing that could move a cursor', () => {
+    expect(importWsb('<Configuration><Ünknown/></Configuration>').notes).toEqual(['?nknown: unknown to Windows Sandbox as well']);
+  });
+});

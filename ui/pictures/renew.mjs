@@ -1,0 +1,36 @@
+// @ts-check
+/**
+ * Takes the pictures of the README and the guides anew, from the real programs: `node ui/pictures/renew.mjs` runs the tests that browse with the desktop in a
+ * real machine, and cuts what they saw. `--from FOLDER`: from the artefacts of such a run. They stand in git, so that nobody has to run it to read.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const checkout = join(import.meta.dirname, '../..');
+const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/e2e/desktop-links.test.ts'];
+
+/** What is cut out of which picture: the windows, without the screen around them. */
+const PICTURES = [
+  { name: 'session.png', from: 'browse/3-page.png', crop: '1298x882+151+64' },
+  { name: 'closing.png', from: 'browse/5-closing.png', crop: '1002x722+151+64' },
+  { name: 'link.png', from: 'link/question.png', crop: '521x465+540+272' },
+];
+
+const given = process.argv[2] === '--from' ? process.argv[3] : undefined;
+const folder = given ?? mkdtempSync(join(tmpdir(), 'safe-browse-pictures-'));
+try {
+  if (given === undefined) {
+    execFileSync(join(checkout, 'node_modules/.bin/vitest'), ['run', '--project', 'e2e', ...TESTS], { cwd: checkout, stdio: 'inherit', env: { ...process.env, SAFE_BROWSE_TEST_ARTEFACTS: folder } });
+  }
+  for (const { name, from, crop } of PICTURES) {
+    const made = join(import.meta.dirname, name);
+
+    // Without dates, so that the same picture is the same file.
+    execFileSync('convert', [join(folder, from), '-crop', crop, '+repage', '-resize', '900x>', '-colors', '128', '-strip', '-define', 'png:exclude-chunks=date,time', made]);
+    process.stderr.write(`${made}: ${statSync(made).size} bytes\n`);
+  }
+} finally {
+  if (given === undefined) rmSync(folder, { recursive: true, force: true });
+}
