@@ -1,0 +1,58 @@
+/** Whether anything that a session held comes to lie on a disk of the host. */
+import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
+import { filesHolding } from '../lab/disk-search.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import type { OpenCommand } from '../lab/product.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { testData } from '../lab/product.ts';
+
+/** 64 characters that were never written anywhere before. */
+const marker = randomBytes(32).toString('hex');
+
+describe('a session whose page leaves a mark wherever it can', () => {
+  let laboratory: Laboratory;
+  let command: OpenCommand;
+  let session: Session;
+  const startedMs = Date.now();
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    command = laboratory.product.open(`http://site.test/marked?run=marked&marker=${marker}`);
+    ({ session } = await command.event('ready', START_TIMEOUT_MS));
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  /** The instance's own folders, and where programs leave things. */
+  const search = () => filesHolding(marker, [laboratory.product.path(''), testData, '/tmp', '/var/tmp', '/dev/shm', '/var/log', '/var/crash'], startedMs - 1000, (path) => path.startsWith('/tmp/sbl-') && !path.startsWith(laboratory.folder));
+
+  it('has it in page, title, cookie, storage, download and clipboard', async () => {
+    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject({ detail: marker, storage: marker, cookie: `marker=${marker}` });
+    const screen = await laboratory.watch(session);
+    await screen.press('x');
+    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'key', PAGE_TIMEOUT_MS)).toMatchObject({ detail: 'copied' });
+    // Pictures of it are made on the way to whoever asks for one.
+    expect((await laboratory.product.run('screenshot', session.id, laboratory.product.path('shot.png'))).status).toBe(0);
+  });
+
+  it('leaves it nowhere on the host while it runs, nor when it has ended', async () => {
+    expect(await search()).toEqual([]);
+    expect((await laboratory.product.run('close', session.id)).status).toBe(0);
+    await command.event('ended', GONE_TIMEOUT_MS);
+    expect(await search()).toEqual([]);
+  });
+
+  it('would be found, had a log, a runtime folder or a file of another program taken it down', async () => {
+    const places = [join(laboratory.product.logFolder, 'agent.log.1'), join(laboratory.product.runtimeFolder, 'left'), `/dev/shm/safe-browse-test-${process.pid}`];
+    try {
+      for (const place of places) writeFileSync(place, `{"msg":"browse","url":"http://site.test/${marker}"}`);
+      expect((await search()).toSorted()).toEqual(places.toSorted());
+    } finally {
+      for (const place of places) rmSync(place, { force: true });
+    }
+  });
+});
