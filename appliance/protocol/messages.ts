@@ -78,6 +78,8 @@ export const UplinkAddress = z.strictObject({
   prefixLength: z.int().min(8).max(30),
   gateway: Ipv4,
   resolver: Ipv4,
+  /** Longest packet, where it is not Ethernet's usual 1500 bytes: 65520 is the most that a passt carries. */
+  mtu: z.int().min(1280).max(65_520).optional(),
 });
 export type UplinkAddress = z.infer<typeof UplinkAddress>;
 

@@ -1,8 +1,11 @@
 /** The program; where the processor can do it, it becomes the other one. */
 export const PASST_SYSTEM: readonly string[] = ['/usr/bin/passt', '/usr/bin/passt.avx2'];
 
-/** The link between passt and the NDVM: TEST-NET-1, which no LAN and no server stands on. */
-export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;
+/**
+ * The link between passt and the NDVM: TEST-NET-1, which no LAN and no server stands on. passt ends each connection and opens another one
+ * towards the world, so that packets on this side are as long as it takes: each costs the same, whatever is in it.
+ */
+export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3', mtu: 65_520 } as const;
 
 /** Arguments for passt as the uplink of one NDVM. Pure. */
 export function passtArguments(socket: string): string[] {
@@ -15,6 +18,7 @@ export function passtArguments(socket: string): string[] {
     '--address', UPLINK.address,
     '--netmask', String(UPLINK.prefixLength),
     '--gateway', UPLINK.gateway,
+    '--mtu', String(UPLINK.mtu),
     // The NDVM is told its address over the guest wire.
     '--no-dhcp',
     // By default passt maps the gateway's address to the host's loopback: a page could reach services on 127.0.0.1.

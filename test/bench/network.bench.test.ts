@@ -20,7 +20,10 @@ import { passtArguments } from '../../host-agent/tools/passt.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const COPIES = 3;
-const ROUNDS = 5;
+/** In emulation code runs slowly until it was translated, on either way: the first rounds are not counted. */
+const [WARM_ROUNDS, ROUNDS] = [6, 9];
+/** As the spare does, whose DHCP client waits for a link. */
+const STANDS_BY_MS = 3_000;
 const BULK_BYTES = 16 * 1024 * 1024;
 const DHCP_ACK = 5;
 /** Behind the fixed part of a message and its cookie, and the option's code and length. */
@@ -91,15 +94,17 @@ it('measures how soon a copy has its address', async () => {
     const { socket, bound } = await relayed(0, `dhcp${copy}`);
     const clonedAtMs = performance.now();
     const { machine, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
+    const itselfAfterMs = performance.now() - clonedAtMs;
+    await sleep(STANDS_BY_MS);
     const linkedAtMs = performance.now();
     await machine.linkUp();
     send({ type: 'connected', unixTimeMs: Date.now() });
     const boundAtMs = await bound;
     fromLink.push(boundAtMs - linkedAtMs);
-    fromClone.push(boundAtMs - clonedAtMs);
+    fromClone.push(itselfAfterMs + boundAtMs - linkedAtMs);
     await machine.kill();
   }
-  figures.push({ name: 'N1', what: 'link → DHCP done, of a copy that is itself', unit: 'ms', values: fromLink }, { name: '', what: 'clone begun → DHCP done, with taking its identity', unit: 'ms', values: fromClone });
+  figures.push({ name: 'N1', what: 'link → DHCP done, of a copy that stands by', unit: 'ms', values: fromLink }, { name: '', what: 'clone begun → DHCP done, with taking its identity', unit: 'ms', values: fromClone });
 }, COPIES * START_TIMEOUT_MS);
 
 it('measures the throughput with the network machine between, and without', async () => {
@@ -117,11 +122,11 @@ async function speed(name: string, socket: string): Promise<number[]> {
   try {
     await copy.machine.linkUp();
     copy.send({ type: 'connected', unixTimeMs: Date.now() });
-    copy.send({ type: 'browse', url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${ROUNDS}` });
+    copy.send({ type: 'browse', url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${WARM_ROUNDS + ROUNDS}` });
     const { detail } = await site.waitForReport(name, ({ kind }) => kind === 'bulk', 3 * PAGE_TIMEOUT_MS);
     const took = JSON.parse(detail) as number[];
-    expect(took).toHaveLength(ROUNDS);
-    return took.map((ms) => BULK_BYTES / 1e6 / (ms / 1000));
+    expect(took).toHaveLength(WARM_ROUNDS + ROUNDS);
+    return took.slice(WARM_ROUNDS).map((ms) => BULK_BYTES / 1e6 / (ms / 1000));
   } finally {
     await copy.machine.kill();
   }

@@ -127,7 +127,7 @@ export class PortsLaboratory {
     for (const address of [UPLINK.gateway, UPLINK.resolver]) await world.ip(`address add ${address}/24 dev eth0`);
     for (const address of Object.values(WORLD)) await world.ip(`address add ${address}/32 dev lo`);
     await world.ip('link set eth0 up');
-    for (const line of [...uplinkLines(UPLINK), ...bridgeLines(GUESTS), ...openLines(GUESTS)]) await ndvm.ip(line);
+    for (const line of [...uplinkLines(UPLINK), ...bridgeLines(GUESTS, {}), ...openLines(GUESTS)]) await ndvm.ip(line);
     await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
     for (const port of GUESTS) await this.guest(port).ip(`route add default via ${SESSION_NETWORK.address}`);
   }

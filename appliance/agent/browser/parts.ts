@@ -5,7 +5,7 @@ import { ACCOUNT } from './account.ts';
 import type { Bookmark, BrowserSettings, Identity } from '../../protocol/messages.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
-import { keepNetwork, networkUp } from './dhcp.ts';
+import { DhcpClient } from './dhcp.ts';
 import { restoreHome } from './home.ts';
 import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
 import { rehearse } from './rehearsal.ts';
@@ -22,7 +22,9 @@ export interface BrowserParts {
   readonly awaitCopy: () => Promise<Reseeded>;
   readonly takeIdentity: (identity: Identity, reseeded: Reseeded | undefined) => Promise<Taken>;
   readonly setClock: (unixTimeMs: number) => Promise<void>;
+  /** Stands by for a link. */
   readonly keepNetwork: (log: Log) => Promise<void>;
+  /** There is a link: fulfilled when there is an address, too. */
   readonly networkUp: (withinMs: number) => Promise<void>;
   readonly restoreHome: () => Promise<void>;
   readonly startXServer: (log: Log) => Promise<Running>;
@@ -41,12 +43,14 @@ export interface BrowserParts {
   readonly transfers: () => TransferParts;
 }
 
+const dhcp = new DhcpClient();
+
 export const REAL_PARTS: BrowserParts = {
   awaitCopy,
   takeIdentity: (identity, reseeded) => takeIdentity(identity, reseeded),
   setClock,
-  keepNetwork,
-  networkUp,
+  keepNetwork: (log) => dhcp.keep(log),
+  networkUp: (withinMs) => dhcp.connected(withinMs),
   restoreHome: () => restoreHome(),
   startXServer,
   keepWindowManager,

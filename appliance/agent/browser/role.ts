@@ -114,6 +114,7 @@ class BrowserRole implements RoleAtWork {
       const taken = await within('identity', async () => this.#parts.takeIdentity(identity, await this.#reseeded));
       this.#agent.log.info({ ...taken }, 'identity taken');
       this.#agent.reached('identity');
+      void this.#parts.keepNetwork(this.#agent.log);
       await this.#resize(identity.screen);
       return true;
     } catch (error) {
@@ -153,7 +154,6 @@ class BrowserRole implements RoleAtWork {
 
   async #connect(unixTimeMs: number): Promise<void> {
     if (!(await this.#identity)) return;
-    void this.#parts.keepNetwork(this.#agent.log);
     const clock = this.#parts.setClock(unixTimeMs).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the clock was not set'));
     await Promise.all([clock, this.#parts.networkUp(NETWORK_WITHIN_MS)]);
   }

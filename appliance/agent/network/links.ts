@@ -59,11 +59,12 @@ export function renameLines({ uplink, ports }: Links): string[] {
 }
 
 /** Lines for `ip -batch`: the uplink's address, as the host says it. Pure. */
-export function uplinkLines({ address, prefixLength, gateway }: UplinkAddress): string[] {
+export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddress): string[] {
   return [
     'link set dev lo up',
     `address flush dev ${UPLINK}`,
     `address add ${address}/${prefixLength} dev ${UPLINK}`,
+    ...(mtu === undefined ? [] : [`link set dev ${UPLINK} mtu ${mtu}`]),
     `link set dev ${UPLINK} up`,
     `route replace default via ${gateway} dev ${UPLINK}`,
   ];
@@ -74,13 +75,15 @@ export function leasedUplinkLines(mac: string | undefined): string[] {
   return ['link set dev lo up', ...(mac === undefined ? [] : [`link set dev ${UPLINK} down`, `link set dev ${UPLINK} address ${mac}`]), `link set dev ${UPLINK} up`];
 }
 
-/** Lines for `ip -batch`: the bridge with all ports in it, none of them up. Pure. */
-export function bridgeLines(ports: Iterable<number>): string[] {
+/** Lines for `ip -batch`: the bridge with all ports in it, none of them up; packets on it as long as on the uplink. Pure. */
+export function bridgeLines(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
+  const lengths = mtu === undefined ? [] : [...[...ports].map(portName), BRIDGE].map((link) => `link set dev ${link} mtu ${mtu}`);
   return [
     `link add ${BRIDGE} type bridge stp_state 0 forward_delay 0 mcast_snooping 0`,
     `address add ${SESSION_NETWORK.address}/${SESSION_NETWORK.prefixLength} dev ${BRIDGE}`,
     // Isolated: the bridge hands frames of one port to no other port, only to the NDVM itself.
     ...[...ports].flatMap((port) => [`link set dev ${portName(port)} master ${BRIDGE}`, `link set dev ${portName(port)} type bridge_slave isolated on`]),
+    ...lengths,
   ];
 }
 

@@ -1,6 +1,6 @@
 /** dnsmasq: addresses for all sessions by one, names for each port by one of its own. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
-import type { PortAccess } from '../../protocol/messages.ts';
+import type { PortAccess, UplinkAddress } from '../../protocol/messages.ts';
 import { allowedSet, namesPort, SESSION_TABLE } from './firewall.ts';
 import { BRIDGE } from './names.ts';
 
@@ -18,7 +18,7 @@ const COMMON = [
 ];
 
 /** Arguments of the one that gives each port's machine its address. Pure. */
-export function leaseArguments(ports: Iterable<number>): string[] {
+export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
   return [
     ...COMMON,
     // It answers no names.
@@ -30,6 +30,7 @@ export function leaseArguments(ports: Iterable<number>): string[] {
     ...[...ports].map((port) => `--dhcp-host=${sessionMac(port)},${sessionAddress(port)}`),
     `--dhcp-option=option:router,${SESSION_NETWORK.address}`,
     `--dhcp-option=option:dns-server,${SESSION_NETWORK.address}`,
+    ...(mtu === undefined ? [] : [`--dhcp-option=option:mtu,${mtu}`]),
     '--dhcp-authoritative',
     '--dhcp-ignore-names',
     // The address is the port's own; asking around first costs seconds.

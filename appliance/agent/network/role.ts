@@ -132,10 +132,10 @@ class NetworkRole {
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up: none of its ports is.
-    await within('bridge', () => ip([...bridgeLines(cards), `link set dev ${BRIDGE} up`]));
+    await within('bridge', () => ip([...bridgeLines(cards, standing.uplink), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
     // Beside the rules: nobody reaches it before they stand.
-    const leases = within('resolver', () => Dnsmasq.start(leaseArguments(ports), this.#agent.log, (ending) => this.#leasesLost(ending)));
+    const leases = within('resolver', () => Dnsmasq.start(leaseArguments(ports, standing.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)));
     leases.catch(() => undefined);
     await policed;
     await within('policy', async () => {

@@ -41,8 +41,8 @@ export function session(changed: Partial<BrowserParts> = {}) {
       return { ...identity, random: '' };
     },
     setClock: (unixTimeMs) => Promise.resolve(void deeds.push(`clock ${unixTimeMs}`)),
-    keepNetwork: () => Promise.resolve(void deeds.push('network')),
-    networkUp: () => Promise.resolve(),
+    keepNetwork: () => Promise.resolve(void deeds.push('by the link')),
+    networkUp: () => Promise.resolve(void deeds.push('network')),
     restoreHome: () => Promise.resolve(void deeds.push('home')),
     startXServer: () => Promise.resolve((world.x = start())),
     keepWindowManager: () => Promise.resolve(),

@@ -12,7 +12,7 @@ describe('a browser session', () => {
     role.onRequest(CONNECTED);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'chromium https://example.org/');
-    expect(deeds.slice(5)).toEqual(['identity sb-3', 'reached identity', 'network', 'clock 1800000000000', 'chromium https://example.org/']);
+    expect(deeds.slice(5)).toEqual(['identity sb-3', 'reached identity', 'by the link', 'clock 1800000000000', 'network', 'chromium https://example.org/']);
     world.rootChange?.({ kind: 'windows', count: 0 });
     expect(deeds).not.toContain('reached browser-window');
     world.rootChange?.({ kind: 'windows', count: 1 });
@@ -45,7 +45,7 @@ describe('a browser session', () => {
     role.onRequest(IDENTITY);
     role.onRequest(CONNECTED);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
-    await has(deeds, 'network');
+    await has(deeds, 'clock 1800000000000');
     await sleep(20);
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
     up();

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { leaseArguments } from '../../../../appliance/agent/network/resolver.ts';
+import { UPLINK } from '../../../../host-agent/tools/passt.ts';
 import { bridgeLines, findCards, openLines, recognise, renameLines, uplinkLines } from '../../../../appliance/agent/network/links.ts';
 
 describe('the cards of the NDVM', () => {
@@ -48,8 +50,15 @@ describe('the cards of the NDVM', () => {
     ]);
   });
 
+  it('carry packets as long as passt takes, from a session to the uplink', () => {
+    expect(uplinkLines(UPLINK)).toContain('link set dev eth0 mtu 65520');
+    expect(bridgeLines([0, 5], UPLINK).slice(-3)).toEqual(['link set dev port0 mtu 65520', 'link set dev port5 mtu 65520', 'link set dev xenbr0 mtu 65520']);
+    expect(leaseArguments([0], UPLINK)).toContain('--dhcp-option=option:mtu,65520');
+    expect([...bridgeLines([0], {}), ...leaseArguments([0], {})].filter((word) => word.includes('mtu'))).toEqual([]);
+  });
+
   it('meet in a bridge where no port reaches another, and nothing flows yet', () => {
-    const lines = bridgeLines([0, 5]);
+    const lines = bridgeLines([0, 5], {});
     expect(lines[0]).toBe('link add xenbr0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0');
     expect(lines).toContain('link set dev port5 type bridge_slave isolated on');
     expect(lines.filter((line) => line.includes(' up'))).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { leaseArguments, nameArguments } from '../../../../appliance/agent/network/resolver.ts';
 
-const leases = leaseArguments([0, 1]);
+const leases = leaseArguments([0, 1], {});
 const INTERNET = nameArguments(2, { kind: 'internet-only' }, '192.0.2.3') ?? [];
 const BANK = nameArguments(2, { kind: 'allow-list', names: ['bank.example', 'pay.example'] }, '192.0.2.3') ?? [];
 

@@ -4,9 +4,15 @@ case "$1" in
   deconfig)
     busybox ip link set "$interface" up
     busybox ip -4 addr flush dev "$interface"
+    # The guest agent reads this: from now on the client hears signals.
+    echo begun
     ;;
   bound | renew)
     busybox ip -4 addr flush dev "$interface"
+    case "$mtu" in
+      *[!0-9]* | "") mtu=1500 ;;
+    esac
+    busybox ip link set dev "$interface" mtu "$mtu"
     busybox ip -4 addr add "$ip/${mask:-24}" dev "$interface"
     for gateway in $router; do
       busybox ip -4 route replace default via "$gateway" dev "$interface"
