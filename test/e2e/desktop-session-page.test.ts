@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { REQUIREMENTS } from '../../host-agent/api/session.ts';
-import type { WindowState } from '../../ui/bridge/state.ts';
+import { REQUIREMENTS, type Requirement } from '../../host-agent/api/session.ts';
+import type { SessionPhase, WindowState } from '../../ui/bridge/state.ts';
 import { Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { sessionState, startingPhase } from '../ui/states.ts';
@@ -97,6 +97,22 @@ describe('the session window', () => {
     await shown.tell(showing());
     expect(await shown.page.locator('.cover').count()).toBe(0);
     expect([screen.viewers, screen.visits]).toEqual([1, 1]);
+  });
+
+  it('is uncovered without another look when a browser stood painted in it before the click', async () => {
+    screen.hasBar = true;
+    screen.paint([200, 40, 10]);
+    const shown = await showScreen(sessionState('en', { is: 'waiting' }, { display: 'a1b2c3d4' }));
+    await until(async () => (await colourAt(shown, 10, 300)).join() === '200,40,10,255');
+    await shown.page.waitForTimeout(300);
+    const covers = () => shown.page.locator('.cover').count();
+    const met = (...names: Requirement[]): SessionPhase => ({ is: 'starting', startedAt: new Date().toISOString(), requirements: REQUIREMENTS.map((requirement) => ({ requirement, state: names.includes(requirement) ? 'met' : 'waiting' })) });
+    expect(await covers()).toBe(1);
+    await shown.tell(sessionState('en', met('image', 'painted'), { display: 'a1b2c3d4' }));
+    expect(await covers()).toBe(1);
+    // It is itself, and runs: what else is asked of it is a formality.
+    await shown.tell(sessionState('en', met('image', 'machine', 'painted')));
+    expect(await covers()).toBe(0);
   });
 
   it('is uncovered as soon as a browser stands painted in it, once that is all that is missing', async () => {

@@ -52,16 +52,18 @@ const USUAL_SCREEN = { width: 1280, height: 800 };
 function Stage({ state, isInFront, leave, keys }: { state: SessionWindowState; isInFront: boolean; leave: () => void; keys: { readonly copyOut: () => void; readonly pasteIn: () => void } }) {
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
-  const isAwaited = phase.is === 'starting' && phase.requirements.every(({ requirement, state: reached }) => reached === 'met' || requirement === 'painted');
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    if (!isAwaited) setPainted(false);
-  }, [isAwaited]);
-  const isShown = phase.is === 'showing' || (isAwaited && isPainted);
+  const missing = phase.is === 'starting' ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement) : [];
+  const isAwaited = phase.is === 'starting' && missing.every((requirement) => requirement === 'painted');
+  /** The machine whose browser was seen painted, and whether it stood so before the click: then it is itself already, and has only to run. */
+  const [seen, setSeen] = useState<{ readonly machine: string; readonly isAhead: boolean }>();
+  const isSeen = seen !== undefined && seen.machine === display;
+  const runs = phase.is === 'starting' && !missing.includes('machine') && !missing.includes('painted');
+  const isShown = phase.is === 'showing' || (isSeen && (isAwaited || (seen.isAhead && runs)));
+  const looksForBrowser = display !== undefined && !isSeen && (isAwaited || phase.is === 'waiting');
   return (
     <>
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
-        <Screen key={display} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={isAwaited && !isPainted ? () => setPainted(true) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
+        <Screen key={display} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
       )}
       {!isShown && (
         <div class="cover">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -30,7 +30,8 @@ export function Screen({ isWatched, beganWith, isShown, painted, isInFront, isFu
   const began = useRef(beganWith);
   began.current = beganWith;
   const isLost = useDisplay(place, target, screen, arrived, watched, began);
-  useEffect(() => {
+  // Not after the next frame, as an effect would be: somebody waits for a picture.
+  useLayoutEffect(() => {
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
   }, [isWatched]);
@@ -76,7 +77,7 @@ function usePainted(target: { current: HTMLElement | null }, painted: (() => voi
   look.current = painted ? judge : () => undefined;
   const isWanted = painted !== undefined;
   // It may be there already, and no more of it may come.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWanted) look.current();
   }, [isWanted]);
   return look;
