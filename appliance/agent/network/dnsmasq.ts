@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 
 const MAX_STARTS = 5;
 const PAUSE_MS = 500;
-const STANDS_TIMEOUT_MS = 20_000;
+const STANDS_TIMEOUT_MS = 90_000;
 
 /** One dnsmasq that is started again when it ends, a few times. */
 export class Dnsmasq {

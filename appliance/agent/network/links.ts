@@ -5,7 +5,7 @@ import { MAX_PORTS, portMac, SESSION_NETWORK, UPLINK_MAC } from '../../protocol/
 import type { UplinkAddress } from '../../protocol/messages.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
-const UPLINK_TIMEOUT_MS = 30_000;
+const UPLINK_TIMEOUT_MS = 90_000;
 const LOOK_AGAIN_MS = 100;
 
 /** A network card as the kernel names it at boot. */

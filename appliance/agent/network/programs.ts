@@ -1,7 +1,8 @@
 /** The network programs of the distribution, each by what we ask of it. */
 import { CommandFailed, run } from '../commands/run.ts';
 
-const TIMEOUT_MS = 20_000;
+/** Generous: in an emulated computer in an emulated computer each takes seconds. */
+const TIMEOUT_MS = 90_000;
 
 /** Runs lines of `ip`, in order; the first that fails ends it. Throws {@link CommandFailed}. */
 export async function ip(lines: readonly string[]): Promise<void> {
