@@ -9,7 +9,7 @@ import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
 
-/** Chromium writes into a file of such a name, and renames it at the end. */
+/** Chromium writes into a file of such a name, and renames it at the end. Before it has a name at all it is hidden, as is what we are writing. */
 const UNFINISHED = /\.crdownload$/;
 /** A download that grows changes many times a second. */
 const SETTLE_MS = 700;
@@ -41,7 +41,7 @@ export class Downloads {
 
   /** What lies in the folder: plain files alone, the newest first. */
   async list(): Promise<DownloadList> {
-    const found = (await Promise.all((await readdir(this.#folder)).slice(0, MAX_LOOKED_AT).map((name) => this.#look(name)))).flat();
+    const found = (await Promise.all((await readdir(this.#folder)).filter((name) => !name.startsWith('.')).slice(0, MAX_LOOKED_AT).map((name) => this.#look(name)))).flat();
     const newest = found.toSorted((one, other) => other.changedMs - one.changedMs).slice(0, MAX_LISTED_DOWNLOADS);
     this.#names.clear();
     for (const { name, file } of newest) this.#names.set(file, name);

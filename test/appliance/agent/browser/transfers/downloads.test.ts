@@ -19,6 +19,7 @@ describe('the folder for downloads', () => {
     utimesSync(join(folder, 'old.txt'), 1_000, 1_000);
     writeFileSync(join(folder, 'new.pdf.crdownload'), '%PDF');
     utimesSync(join(folder, 'new.pdf.crdownload'), 2_000, 2_000);
+    writeFileSync(join(folder, '.org.chromium.Chromium.5UEESi'), 'has no name yet');
     mkdirSync(join(folder, 'folder'));
     symlinkSync('/etc/passwd', join(folder, 'link'));
     execFileSync('mkfifo', [join(folder, 'pipe')]);
