@@ -210,7 +210,14 @@ describe('the session window', () => {
     await page.getByRole('textbox').waitFor();
     for (const key of ['Control', 'Alt']) await page.keyboard.down(key);
     for (const key of ['Alt', 'Control']) await page.keyboard.up(key);
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Full screen (F11)');
+    const focused = () => page.evaluate<string>('document.activeElement.closest(".frame-bar") && document.activeElement.getAttribute("aria-label")');
+    const reached = [await focused()];
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press('Tab');
+      reached.push(await focused());
+    }
+    expect(reached.slice(-2)).toEqual(['Full screen (F11)', 'Discard and close']);
+    expect(reached).not.toContain(null);
   });
 
   it('keeps F11 for itself', async () => {
@@ -256,8 +263,14 @@ describe('the session window', () => {
     const takeOut = shown.page.getByRole('button', { name: 'Keep open, take files out first' });
     expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, take files out first');
     await takeOut.click();
+    await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor();
+    await shown.tell(showing({ downloads: 12 }));
     await shown.page.keyboard.press('Escape');
-    expect(shown.asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
+    await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor({ state: 'detached' });
+    await shown.tell(showing({ asksToClose: true, downloads: 12 }));
+    await takeOut.waitFor();
+    await shown.page.keyboard.press('Escape');
+    expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
   });
 
   it('draws nothing while the guest’s screen stands still', async () => {

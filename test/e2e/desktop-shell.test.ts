@@ -73,9 +73,9 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
   });
 
-  it('finds no Node and no Electron, and of us three functions', async () => {
+  it('finds no Node and no Electron, and of us four functions', async () => {
     expect(await inside(page(), '[typeof require, typeof process, typeof module, typeof Buffer, typeof electron, typeof ipcRenderer]')).toEqual(Array.from({ length: 6 }, () => 'undefined'));
-    expect(await inside(page(), 'Object.keys(safeBrowse).toSorted()')).toEqual(['ask', 'openDisplay', 'watch']);
+    expect(await inside(page(), 'Object.keys(safeBrowse).toSorted()')).toEqual(['ask', 'openDisplay', 'pathOf', 'watch']);
   });
 
   it('runs no script but ours, and fetches nothing from anywhere else', async () => {

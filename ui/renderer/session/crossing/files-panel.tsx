@@ -16,7 +16,10 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
   const listed = useDownloads(state.downloads);
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
+  // Under the question whether to close it could not have the focus.
+  useEffect(() => {
+    if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
+  }, [state.asksToClose]);
   const take = async ({ file, name }: Download) => {
     if (await ask('files.take', { file, name })) setTaken((before) => new Set(before).add(file));
   };
