@@ -10,6 +10,7 @@ import type { MachineSpec } from '../hypervisor/hypervisor.ts';
 import { machineNames } from '../storage/filenames.ts';
 import { deadline } from '../tools/deadline.ts';
 import { UPLINK } from '../tools/passt.ts';
+import { processTree } from '../tools/process.ts';
 import { type ExaminedMachine, type ExaminationParts, examineMachine } from './examined-machine.ts';
 import { type Findings, isolationChecks } from './isolation-checks.ts';
 import { insideTrials, nameTrials, NEIGHBOUR_PORTS, neighbours, neighbourTrials, networkMachineTrials, ownAddresses, type Trial } from './isolation-targets.ts';
@@ -61,8 +62,9 @@ export async function verifyIsolation(parts: IsolationParts, onProgress: (progre
       const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.lost));
       at('judging');
       const findings: Findings = { access: parts.access, mode: parts.mode, isUp, otherIsUp, trials, reached, witnesses: witnesses.map((witness) => ({ place: witness.place, answersHere: witness.answersHere, visits: witness.visits() })) };
-      const monitor = first.machine.record.processes.find(({ role }) => role === 'qemu');
-      const checks = [...isolationChecks(findings), ...(monitor ? jailChecks(await processFacts(monitor.pid)) : [])];
+      // The monitor is the last of those that lead to it.
+      const monitor = (await processTree(first.machine.record.processes.map(({ pid }) => pid))).at(-1);
+      const checks = [...isolationChecks(findings), ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor)))];
       const { role, digest } = parts.image;
       return { kind: 'isolation' as const, role, image: digest, accelerator: first.machine.record.accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
     });

@@ -38,7 +38,7 @@ export function jailChecks({ status, limits, mounts, namespaces, devices, mappin
     check('jail-privileges', 'the machine’s monitor cannot gain privileges', field('NoNewPrivs') !== '1' && 'NoNewPrivs is off'),
     check('jail-calls', 'the machine’s monitor has a filter of system calls', field('Seccomp') !== '2' && `Seccomp is ${field('Seccomp')}`),
     check('jail-files', 'the machine’s monitor sees no home', homes.length > 0 && `sees ${homes.join(', ')}`),
-    check('jail-core', 'the machine’s monitor leaves no core file, which would hold the machine’s memory', !/^Max core file size\s+0\s+0\s/m.test(limits) && 'core files are allowed'),
+    check('jail-core', 'the machine’s monitor leaves no core file, which would hold the machine’s memory', !/^Max core file size\s+[01]\s+[01]\s/m.test(limits) && 'core files are allowed'),
     check('jail-memory', 'the machine’s memory is left out of core files, whoever takes one', !flagsOfLargest(mappings).includes('dd') && 'it would be in one'),
   ];
 }

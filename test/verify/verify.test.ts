@@ -8,6 +8,7 @@ import { VerificationReport } from '../../host-agent/api/verification.ts';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import type { Hypervisor } from '../../host-agent/hypervisor/hypervisor.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import { behind } from '../../host-agent/verification/carried.ts';
 import { verifyReset } from '../../host-agent/verification/reset.ts';
@@ -103,8 +104,7 @@ describe('a reset that does not hold', () => {
 
   it('is found, with what stayed', async () => {
     const image = await networkImage();
-    const { kernel, initramfs, root } = image.manifest.files;
-    const boot = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name), root: join(image.folder, root.name), commandLine: image.manifest.commandLine };
+    const boot = bootOf(image);
     const accelerator = acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) });
     const report = await verifyReset(
       {
