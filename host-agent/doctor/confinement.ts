@@ -10,6 +10,8 @@ import { canScope } from '../tools/systemd-scope.ts';
 
 /** With nothing in it but what every jail has. */
 const EMPTY: Jail = { system: [], readable: [], writable: [], devices: [], limits: { addressSpaceBytes: 256 * 1024 * 1024, processes: 16, openFiles: 64 }, command: ['prlimit', '--version'] };
+/** What that prints, when it was reached. */
+const REACHED = 'prlimit from';
 const BOUNDS = { memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 16 };
 
 export async function confinement(): Promise<Finding[]> {
@@ -22,7 +24,8 @@ async function jail(): Promise<Finding> {
   try {
     const launched = await launchJail(EMPTY, { role: 'trial', logFile, bounds: BOUNDS });
     await launched.ended;
-    return jailFinding(launched.inside !== undefined, await lastWords(logFile));
+    const said = await lastWords(logFile);
+    return jailFinding(said.includes(REACHED), said);
   } catch {
     return jailFinding(false, 'a program for it is missing');
   } finally {

@@ -28,7 +28,7 @@ export async function missingPrograms(hypervisors: readonly NeededProgram[]): Pr
 }
 
 /** `program`: its name, or its path where it stands beside the others. */
-async function isInstalled(program: string): Promise<boolean> {
+export async function isInstalled(program: string): Promise<boolean> {
   for (const folder of isAbsolute(program) ? ['/'] : SYSTEM_PATH.split(':')) {
     const there = await access(join(folder, program), constants.X_OK).then(
       () => true,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../tools/bubblewrap.ts';
+import { isInstalled } from '../../tools/installed.ts';
 import { lastWords } from '../../tools/launch.ts';
 import { launchJail } from '../../tools/launch-jail.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
@@ -33,8 +34,10 @@ export function passtJail(socket: string): Jail {
   };
 }
 
-/** Starts passt and waits for its socket. Throws `Failure` uplink-not-started with passt's own words. */
+/** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's own words. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
+  // Inside the jail nobody would say which package it is from.
+  if (!(await isInstalled('passt'))) throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
   const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
   const passt = launched.inside ?? launched.identity;
   const died = new AbortController();
