@@ -1,6 +1,6 @@
 /** The NDVM's ways out, each with a real NDVM: a session uses those with a policy, and a namespace is plugged in where there is a bridge. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { packInitramfs } from '../../host-agent/tools/cpio.ts';
 import { type Certificates, makeCertificates } from '../lab/certificates.ts';
 import { FrameListener, sendFrame } from '../lab/frames.ts';
 import { ADDRESSES } from '../lab/internet.ts';
@@ -168,7 +169,7 @@ describe('a network machine made elsewhere', () => {
     writeFileSync(join(tree, 'usr/sbin/init'), ELSEWHERE, { mode: 0o755 });
     execFileSync('mkfs.erofs', ['--quiet', rootfs, tree], { stdio: 'ignore' });
     product.configure(BRIDGE.replace('mode', 'startWith = "session"\nidleStopSeconds = 600\nmode'));
-    const imported = await product.ask(Image, 'image', 'import', 'network', '--kernel', join(image.folder, 'vmlinuz'), '--initrd', join(image.folder, 'initramfs.img'), '--rootfs', rootfs);
+    const imported = await product.ask(Image, 'image', 'import', 'network', '--kernel', join(image.folder, 'vmlinuz'), '--initrd', await plainInitrd(folder, join(image.folder, 'initramfs.img')), '--rootfs', rootfs);
     expect(imported).toMatchObject({ role: 'network', imported: true, isCurrent: true, packages: 0, kernelVersion: image.manifest.kernelVersion });
 
     await toLanByTap(internet.host);
@@ -183,6 +184,26 @@ describe('a network machine made elsewhere', () => {
     expect((await product.run('network', 'status')).stdout).toMatch(/Made +elsewhere: what it lets through is unknown/);
   });
 });
+
+/** Modules as in our own initial RAM file system, and behind it a process 1 that takes any disk as it is. */
+async function plainInitrd(folder: string, ours: string): Promise<string> {
+  const [tree, packed, initrd] = ['elsewhere-initrd', 'elsewhere.cpio', 'elsewhere.img'].map((name) => join(folder, name)) as [string, string, string];
+  mkdirSync(tree);
+  writeFileSync(join(tree, 'init'), PLAIN_INIT, { mode: 0o755 });
+  await packInitramfs(tree, ['init'], packed, {});
+  writeFileSync(initrd, Buffer.concat([readFileSync(ours), readFileSync(packed)]));
+  return initrd;
+}
+
+const PLAIN_INIT = `#!/bin/busybox sh
+busybox mount -t devtmpfs none /dev
+busybox mount -t proc none /proc
+while read -r module; do busybox insmod "/modules/$module"; done < /modules/order
+until busybox mount -t erofs -o ro /dev/vda /root; do busybox usleep 100000; done
+busybox mount -o move /dev /root/dev
+busybox mount -o move /proc /root/proc
+exec busybox switch_root /root /sbin/init
+`;
 
 /** Process 1 of a machine that knows nothing of us. */
 const ELSEWHERE = `#!/bin/busybox sh
