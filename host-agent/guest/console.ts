@@ -2,22 +2,29 @@ import type { Duplex } from 'node:stream';
 
 /** As much of a serial console as is worth reading after a failed start. */
 const KEPT_BYTES = 64 * 1024;
-/** A guest that floods its console is read no faster than this, so that it slows itself and not us. */
-const READ_EVERY_MS = 100;
+/**
+ * A guest that floods its console is read no faster than so much in so long, so that it slows itself and not us. A kernel that tells of its
+ * start is far below it: it must not wait for us, and its last words before it ends are read at once. They come byte by byte.
+ */
+const FLOOD = { withinMs: 100, bytes: 64 * 1024, pieces: 1_000 };
 
 /** The last part of a serial console, kept in memory alone: it may tell of the person's browsing. */
 export class ConsoleTail {
   /** One room for all that ever comes; what is new overwrites what is oldest. */
   readonly #ring = Buffer.alloc(KEPT_BYTES);
   #written = 0;
+  /** In the span of time that runs; none runs while nothing comes. */
+  #lately: { bytes: number; pieces: number } | undefined;
   readonly #stream: Duplex;
 
   constructor(stream: Duplex) {
     this.#stream = stream;
     stream.on('data', (untrustedChunk: Buffer) => {
       this.#keep(untrustedChunk);
-      stream.pause();
-      setTimeout(() => stream.resume(), READ_EVERY_MS).unref();
+      const lately = (this.#lately ??= this.#beginSpan());
+      lately.bytes += untrustedChunk.length;
+      lately.pieces += 1;
+      if (lately.bytes >= FLOOD.bytes || lately.pieces >= FLOOD.pieces) stream.pause();
     });
     stream.on('error', () => stream.destroy());
   }
@@ -31,6 +38,14 @@ export class ConsoleTail {
 
   close(): void {
     this.#stream.destroy();
+  }
+
+  #beginSpan(): { bytes: number; pieces: number } {
+    setTimeout(() => {
+      this.#lately = undefined;
+      this.#stream.resume();
+    }, FLOOD.withinMs).unref();
+    return { bytes: 0, pieces: 0 };
   }
 
   #keep(untrustedChunk: Buffer): void {
