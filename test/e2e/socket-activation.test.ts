@@ -41,7 +41,9 @@ afterEach(async () => {
 it('is started by the first client, serves the socket that was there, and leaves it there when it ends', async () => {
   await listen(socketPath(runtime));
   chmodSync(socketPath(runtime), 0o600);
-  const client = await Client.attach(socketPath(runtime));
+  let client: Client | undefined;
+  // It stands in its folder a moment before anybody listens at it.
+  await expect.poll(async () => (client ??= await Client.attach(socketPath(runtime)))).toBeDefined();
   const { pid } = (await client?.call('daemon.hello', {})) ?? {};
   // The words became the host agent: nothing stands between it and systemd.
   expect(pid).toBe(systemd.pid);
