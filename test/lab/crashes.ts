@@ -132,8 +132,10 @@ async function leftAfterStop(laboratory: StandInLaboratory): Promise<string[]> {
   return [...left, ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files, ...mounts];
 }
 
+/** The jail's outermost process only waits for those inside, whose walls stand without it. */
 function isWhole(laboratory: StandInLaboratory, { state, processes }: Session): boolean {
-  return state === 'browsing' && processes.length > 0 && processes.every(({ pid }) => laboratory.product.isRunning(pid));
+  const inside = processes.filter(({ role }) => role !== 'jail');
+  return state === 'browsing' && inside.length > 0 && inside.every(({ pid }) => laboratory.product.isRunning(pid));
 }
 
 /** A person who is told that the network is on its way back clicks once more. */
