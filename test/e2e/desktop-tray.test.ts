@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => staged.close());
 
-/** Opens the menu and goes through it by keys. Its entries: a browser, network, images, main window, settings, diagnostics, quit. */
+/** Opens the menu and goes through it by keys. Its entries: a browser, one with a profile, network, images, main window, settings, diagnostics, quit. */
 async function choose(...keys: readonly string[]): Promise<void> {
   await staged.screen.openTrayMenu();
   await staged.screen.xdotool('key', '--delay', '120', ...keys);
@@ -23,18 +23,18 @@ const downTo = (entry: number) => Array.from({ length: entry }, () => 'Down');
 const asked = (method: string) => staged.stage.asked.filter((each) => each.method === method).map(({ params }) => params);
 
 it('restarts the network', async () => {
-  await choose(...downTo(2), 'Right', 'Return');
+  await choose(...downTo(3), 'Right', 'Return');
   await expect.poll(() => asked('network.restart')).toEqual([{}]);
 });
 
 it('opens the main window on its settings', async () => {
-  await choose(...downTo(5), 'Return');
+  await choose(...downTo(6), 'Return');
   const main = await desktop.window('main');
   await main.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
 });
 
 it('updates the images, where one sees it', async () => {
-  await choose(...downTo(3), 'Right', 'Return');
+  await choose(...downTo(4), 'Right', 'Return');
   const main = await desktop.window('main');
   await main.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
   await expect.poll(() => asked('image.build')).toEqual([{ role: 'network', debug: false }]);
