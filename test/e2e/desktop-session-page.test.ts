@@ -265,6 +265,7 @@ describe('the session window', () => {
     await takeOut.click();
     await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor();
     await shown.tell(showing({ downloads: 12 }));
+    await until(() => shown.page.evaluate<boolean>('document.activeElement.closest(".files-panel") !== null'));
     await shown.page.keyboard.press('Escape');
     await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor({ state: 'detached' });
     await shown.tell(showing({ asksToClose: true, downloads: 12 }));
