@@ -6,8 +6,8 @@ import { isOurAddress } from './application-address.ts';
 
 export interface Page {
   readonly kind: WindowKind;
-  /** What it shall show now; absent while it waits for its task. */
-  readonly state: () => WindowState | undefined;
+  /** What it shall show now, seen or not. */
+  readonly state: () => WindowState;
 }
 
 interface Known {
@@ -53,7 +53,6 @@ export class Pages {
   #send(known: Known): void {
     if (!known.isReady || known.contents.isDestroyed()) return;
     const state = known.page.state();
-    if (state === undefined) return;
     const text = JSON.stringify(state);
     if (text === known.lastSent) return;
     known.lastSent = text;

@@ -4,6 +4,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import type { WindowKind } from '../../../ui/bridge/state.ts';
 import { Pages } from '../../../ui/main/pages.ts';
 import { type Handlers, serveActions } from '../../../ui/main/serve-actions.ts';
+import { mainState } from '../states.ts';
 
 type Channel = (event: IpcMainInvokeEvent, params: unknown) => Promise<unknown>;
 let channels: Map<string, Channel>;
@@ -12,7 +13,7 @@ let pages: Pages;
 
 const OUR_PAGE = 'app://safe-browse/main.html';
 function window(id: number, kind: WindowKind) {
-  pages.add({ id, send: () => undefined, isDestroyed: () => false, on: (() => undefined) as never, once: (() => undefined) as never }, { kind, state: () => undefined });
+  pages.add({ id, send: () => undefined, isDestroyed: () => false, on: (() => undefined) as never, once: (() => undefined) as never }, { kind, state: () => mainState('en') });
 }
 const from = (id: number, { url = OUR_PAGE, frame = 1, top = 1 } = {}) => ({ sender: { id, mainFrame: { frameTreeNodeId: top } }, senderFrame: { url, frameTreeNodeId: frame } }) as unknown as IpcMainInvokeEvent;
 const call = (name: string, event: IpcMainInvokeEvent, params: unknown) => channels.get(name)?.(event, params);
