@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Desktop } from '../lab/desktop.ts';
+import { clickAway, Desktop } from '../lab/desktop.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import type { Colour } from '../lab/picture.ts';
 import { rfbSocket } from '../lab/rfb-socket.ts';
@@ -108,8 +108,7 @@ async function measureOurs(viewing: Viewing): Promise<void> {
   await pixels.until(...FIELD, RED, START_TIMEOUT_MS);
   await measure(viewing);
   await desktop.pressClose(window);
-  // The window may go before the click is over.
-  await window.getByRole('dialog').getByRole('button', { name: 'keep session' }).click().catch(() => undefined);
+  await clickAway(window.getByRole('dialog').getByRole('button', { name: 'keep session' }));
   await expect.poll(() => desktop.visibleWindows(), { timeout: TIMEOUT_MS }).toBe(0);
 }
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import { english } from '../../ui/texts/english/english.ts';
 import { artefact } from '../lab/artefacts.ts';
-import { Desktop } from '../lab/desktop.ts';
+import { clickAway, Desktop } from '../lab/desktop.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { Screen } from '../lab/screen.ts';
 import { XPixels } from '../lab/x-pixels.ts';
@@ -103,7 +103,7 @@ it('asks when it is closed, and leaves nothing', async () => {
   const gone = window.waitForEvent('close', { timeout: GONE_TIMEOUT_MS });
   await window.getByRole('dialog').waitFor();
   await screen.picture(artefact('browse/5-closing.png'));
-  await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
   await gone;
   await laboratory.product.until('the session is gone', async () => (await laboratory.product.sessions()).length === 0, GONE_TIMEOUT_MS);
   expect(laboratory.product.leftoversOf(session)).toEqual([]);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
-import type { Desktop } from '../lab/desktop.ts';
+import { clickAway, type Desktop } from '../lab/desktop.ts';
 import { Staged } from '../lab/staged.ts';
 
 const LINK = "https://site.example/a?x=1&y='$(id)";
@@ -30,7 +30,7 @@ describe('a link from another program', () => {
     await question.getByText('site.example').first().waitFor();
     await staged.screen.picture(artefact('link/question.png'));
     await question.getByLabel('Always so for site.example').check();
-    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await desktop.window('session');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
     expect(preferences().sites).toEqual({ 'site.example': 'here' });
@@ -41,7 +41,7 @@ describe('a link from another program', () => {
   it('goes to the other browser, whole and as nothing but an address', async () => {
     desktop = await staged.start('--', LINK);
     const question = await desktop.window('link');
-    await question.getByRole('button', { name: 'Open in Other Browser' }).click();
+    await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
     await expect.poll(() => existsSync(given()) && readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe(new URL(LINK).href);
     expect(openedUrls()).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a link from another program', () => {
     desktop = await staged.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByLabel('Always so for site.example').check();
-    await question.getByRole('button', { name: 'Open in Other Browser' }).click();
+    await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
     await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
     expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
     await staged.runToEnd('--', 'https://site.example/again');
@@ -65,7 +65,7 @@ describe('a link from another program', () => {
     rmSync(join(staged.folder, 'c/safe-browse/desktop.json'), { force: true });
     mkdirSync(join(staged.folder, 'c/safe-browse/desktop.json'), { recursive: true });
     await question.getByLabel('Always so for site.example').check();
-    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
   });
 
@@ -75,7 +75,7 @@ describe('a link from another program', () => {
     expect(await question.locator('.address strong').textContent()).toBe('a!b.example');
     expect(await question.getByRole('checkbox').count()).toBe(0);
     await staged.screen.picture(artefact('link/no-rule.png'));
-    await question.getByRole('button', { name: 'Open in Safe Browse' }).click();
+    await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['http://www.bank.com@a!b.example/']);
   });
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
-import type { Desktop } from '../lab/desktop.ts';
+import { clickAway, type Desktop } from '../lab/desktop.ts';
 import { Staged } from '../lab/staged.ts';
 
 const LINK = 'https://site.example/';
@@ -37,7 +37,7 @@ it('opens sessions from its main window, stays with them when that is closed, an
   await desktop.pressClose(session);
   await session.getByRole('dialog').waitFor();
   expect(isRunning()).toBe(true);
-  await session.getByRole('button', { name: 'Close window, keep session' }).click();
+  await clickAway(session.getByRole('button', { name: 'Close window, keep session' }));
   await ended;
   expect(staged.stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
 });
@@ -46,7 +46,7 @@ it('finds a session again that went on without a window', async () => {
   await start();
   const session = await staged.openReadySession();
   await desktop.pressClose(session);
-  await session.getByRole('button', { name: 'Close window, keep session' }).click();
+  await clickAway(session.getByRole('button', { name: 'Close window, keep session' }));
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Show' }).first().click();
   await (await desktop.window('session')).locator('canvas').waitFor();
@@ -92,8 +92,7 @@ it('keeps the question about a link when the main window is closed', async () =>
   await desktop.pressClose(main);
   expect(await desktop.isVisible(question)).toBe(true);
   expect(isRunning()).toBe(true);
-  // It may be gone before the click is over.
-  await question.getByRole('button', { name: 'Open in Other Browser' }).click().catch(() => undefined);
+  await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
   await ended;
   expect(existsSync(given())).toBe(true);
 });

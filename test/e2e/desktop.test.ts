@@ -7,7 +7,7 @@ import { Client } from '../../host-agent/api/client.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { artefact } from '../lab/artefacts.ts';
-import type { Desktop } from '../lab/desktop.ts';
+import { clickAway, type Desktop } from '../lab/desktop.ts';
 import { KEY } from '../lab/rfb-messages.ts';
 import type { Stage } from '../lab/stage.ts';
 import { Staged } from '../lab/staged.ts';
@@ -88,7 +88,7 @@ describe('a session window', () => {
     expect(stage.sessions).toHaveLength(1);
     await desktop.pressClose(window);
     const gone = window.waitForEvent('close');
-    await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
     await gone;
     expect(stage.sessions).toHaveLength(0);
   });

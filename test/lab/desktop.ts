@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { BrowserWindow } from 'electron';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import { standInFolder } from '../../host-agent/setup/electron-stand-in.mjs';
 import type { WindowKind } from '../../ui/bridge/state.ts';
 import type { Screen } from './screen.ts';
@@ -90,6 +90,16 @@ export class Desktop {
     // In a turn of its own: what is evaluated may break into anything that runs, also into the reading of a socket that quitting closes.
     await this.app.evaluate(({ app }) => void setTimeout(() => app.quit())).catch(() => undefined);
     await closed;
+  }
+}
+
+/** Clicks on what closes its own window, which may be gone before the click is over. */
+export async function clickAway(button: Locator): Promise<void> {
+  const page = button.page();
+  try {
+    await button.click();
+  } catch (error) {
+    if (!page.isClosed()) throw error;
   }
 }
 
