@@ -25,7 +25,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 4;
+export const CONTRACT = 5;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -58,6 +58,10 @@ export const METHODS = {
   'session.discard': { params: z.strictObject({ id: SessionId, undoSeconds: z.int().min(1).max(60) }), progress: NoProgress, result: Session },
   /** Brings it back. */
   'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Somebody is at it in a window, or has touched it there: the time that it may be idle begins anew. */
+  'session.attend': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
+  /** It runs on however idle it is, where its profile lets the person say so. */
+  'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
   /** The same, small; without a picture while it is still the one of the version that is `known`. */

@@ -16,6 +16,7 @@ export const END_REASONS = [
   'browser-crashed', // Chromium ended by a fault
   'display-crashed', // the guest's X server ended
   'lifetime-over', // it became as old as its profile lets it
+  'idle', // nobody touched it for as long as its profile lets it
   'closed', // asked for: `close`, Ctrl-C, the viewer was closed
   'machine-ended', // the virtual machine went away without a word
   'image-damaged', // the machine read something else from its image than was built, or nothing at all
@@ -54,6 +55,8 @@ export const Session = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** It was discarded and stands still; until then it can be brought back. */
   discardsAt: z.iso.datetime().optional(),
+  /** Nobody has touched it for long; it ends then unless somebody does. */
+  idleUntil: z.iso.datetime().optional(),
   /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

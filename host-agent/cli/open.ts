@@ -21,6 +21,7 @@ const END_TEXTS: Record<SessionEnded['reason'], string> = {
   'browser-closed': 'The browser was closed. Nothing is left of it.',
   'browser-crashed': 'The browser crashed and its machine was thrown away.',
   'display-crashed': 'The screen of the machine crashed and the machine was thrown away.',
+  idle: 'Nobody touched the session for as long as its profile lets it, and it was closed. Nothing is left of it.',
   'lifetime-over': 'The session became as old as its profile lets it, and was closed. Nothing is left of it.',
   closed: 'The session was closed. Nothing is left of it.',
   'machine-ended': 'The virtual machine ended by itself. Nothing is left of it.',
@@ -44,7 +45,7 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
     else print(END_TEXTS[reason]);
-    return reason === 'browser-closed' || reason === 'closed' || reason === 'lifetime-over' ? EXIT.done : EXIT.failed;
+    return reason === 'browser-closed' || reason === 'closed' || reason === 'lifetime-over' || reason === 'idle' ? EXIT.done : EXIT.failed;
   });
 }
 

@@ -68,6 +68,10 @@ export const Profile = z.strictObject({
   bookmarks: z.array(Bookmark).max(64).default([]),
   /** A session is closed when it is this old; 0: never. */
   lifetimeMinutes: z.int().min(0).max(10_080).default(0),
+  /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */
+  idleStopMinutes: z.int().min(0).max(10_080).default(0),
+  /** Whether the person may then say that it runs on, however idle. */
+  mayKeepRunning: z.boolean().default(true),
 });
 export type Profile = z.infer<typeof Profile>;
 

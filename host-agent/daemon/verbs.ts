@@ -19,6 +19,7 @@ import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
 import { lastLines } from './log-tail.ts';
+import { presenceVerbs } from './presence.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
 import type { Updates } from './updates.ts';
@@ -102,6 +103,7 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
       return picture ? { picture } : {};
     },
 
+    ...presenceVerbs({ sessions, config: () => configuration.config }),
     ...crossingVerbs({ sessions, config: () => configuration.config, downloadsFolder }),
 
     'network.start': async (_, { signal }) => {

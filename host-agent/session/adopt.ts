@@ -35,6 +35,10 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   await session.attach(machine);
   // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
   await machine.resume().catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
-  session.liveFor(world.config.profile[record.profile]?.lifetimeMinutes ?? 0);
+  const profile = world.config.profile[record.profile];
+  session.liveFor(profile?.lifetimeMinutes ?? 0);
+  session.idle.allow(profile?.idleStopMinutes ?? 0);
+  if (record.attendance === 'kept') session.idle.keep();
+  else if (record.attendance === 'seen') session.idle.attend();
   world.log.info({ id }, 'adopted a session');
 }

@@ -13,6 +13,7 @@ import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { Exchange } from './exchange.ts';
+import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
@@ -58,6 +59,8 @@ export class LiveSession {
   readonly exchange: Exchange;
   /** The seconds in which it can be brought back when it was discarded. */
   readonly reprieve: Reprieve;
+  /** Ends it when nobody touches it. */
+  readonly idle: IdleStop;
   onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
 
   readonly #world: World;
@@ -84,6 +87,7 @@ export class LiveSession {
       onDownloads: () => world.onChange?.(),
     });
     this.reprieve = new Reprieve({ pause: () => this.machine().pause(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
+    this.idle = new IdleStop({ end: () => void this.end('idle'), onChange: () => world.onChange?.() });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
@@ -111,6 +115,7 @@ export class LiveSession {
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
       ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
+      ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
       ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
     };
   }
@@ -214,6 +219,7 @@ export class LiveSession {
       image: this.#image,
       startedFrom: this.startedFrom,
       timings: { ...this.timings },
+      attendance: this.idle.attendance,
     });
   }
 
@@ -227,6 +233,7 @@ export class LiveSession {
     if (this.#reason === undefined) {
       this.#reason = reason;
       this.reprieve.stop();
+      this.idle.stop();
       this.ending.abort(new Failure('session-ended', `The session ended: ${reason}.`, { hint: 'Start another: safe-browse open' }));
       void this.#close(reason);
     }

@@ -75,6 +75,7 @@ async function start(sessions: Sessions, session: LiveSession, plan: Plan, liste
     session.advance('ready');
     session.advance('browsing');
     session.liveFor(plan.settings.lifetimeMinutes);
+    session.idle.allow(plan.settings.idleStopMinutes);
     await session.record();
     if (session.template !== undefined) world.instant?.copyWorked(session.template);
     return session;

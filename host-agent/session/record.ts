@@ -15,6 +15,8 @@ export const SessionRecord = z.strictObject({
   access: PortAccess.default({ kind: 'internet-only' }),
   image: z.string(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
+  /** Whether somebody was seen at it, for the time that it may be idle. */
+  attendance: z.enum(['unseen', 'seen', 'kept']).default('unseen'),
   timings: z.strictObject({ runningMs: z.int().optional(), firstFrameMs: z.int().optional(), readyMs: z.int().optional() }),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

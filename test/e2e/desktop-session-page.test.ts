@@ -274,6 +274,28 @@ describe('the session window', () => {
     expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
   });
 
+  it('tells that somebody is there when it is shown and touched, where a profile ends idle sessions; warned about, it is the answer that counts', async () => {
+    const touches = (shown: ShownWindow) => shown.asked.filter(({ action }) => action === 'window.attend').length;
+    const unbounded = await showScreen(showing());
+    await unbounded.page.keyboard.press('a');
+    expect(touches(unbounded)).toBe(0);
+    const shown = await showScreen(showing({ idle: { mayKeepRunning: true } }));
+    await until(() => touches(shown) === 1);
+    await shown.tell(showing({ idle: { mayKeepRunning: true, until: new Date(Date.now() + 40_000).toISOString() } }));
+    await shown.page.getByRole('dialog', { name: 'Is anybody there?' }).waitFor();
+    await shown.page.mouse.move(300, 300);
+    expect(touches(shown)).toBe(1);
+    await shown.page.getByRole('button', { name: 'Keep running' }).click();
+    await shown.page.keyboard.press('Escape');
+    await until(() => touches(shown) === 2);
+    expect(shown.asked.map(({ action }) => action).filter((action) => action.startsWith('window.'))).toEqual(['window.attend', 'window.keep-running', 'window.attend']);
+    await shown.tell(showing({ idle: { mayKeepRunning: false, until: new Date(Date.now() + 40_000).toISOString() } }));
+    await shown.page.getByRole('button', { name: 'Keep running' }).waitFor({ state: 'detached' });
+    await shown.tell(showing({ idle: { mayKeepRunning: false } }));
+    await shown.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await until(() => touches(shown) === 3);
+  });
+
   it('draws nothing while the guest’s screen stands still', async () => {
     const shown = await showScreen(showing());
     await until(() => screen.size.width === 800);

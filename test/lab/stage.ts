@@ -10,7 +10,7 @@ import type { Image } from '../../host-agent/api/image.ts';
 import { CONTRACT } from '../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
-import { type EndReason, REQUIREMENTS, type Requirement, type Session, type SessionEnded } from '../../host-agent/api/session.ts';
+import { type EndReason, REQUIREMENTS, type Requirement, Session, type SessionEnded } from '../../host-agent/api/session.ts';
 import type { SpareStatus } from '../../host-agent/api/template.ts';
 import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
 import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
@@ -137,11 +137,15 @@ export class Stage {
     this.#watchers.touch('sessions');
   }
 
-  #change(id: string, { discardsAt }: { readonly discardsAt: string | undefined }): Session {
+  /** Nobody has touched it for long. */
+  warnOfIdleness(id: string, idleUntil: string): void {
+    this.#change(id, { idleUntil });
+  }
+
+  /** What is changed to nothing goes away. */
+  #change(id: string, changes: { readonly discardsAt?: string | undefined; readonly idleUntil?: string | undefined }): Session {
     const acting = this.#get(id);
-    const session = { ...acting.session };
-    delete session.discardsAt;
-    acting.session = discardsAt === undefined ? session : { ...session, discardsAt };
+    acting.session = Session.parse({ ...acting.session, ...changes });
     this.#watchers.touch('sessions');
     return acting.session;
   }
@@ -247,6 +251,11 @@ export class Stage {
       'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.discard': async ({ id, undoSeconds }) => this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
       'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
+      'session.attend': async ({ id }) => {
+        this.#change(id, { idleUntil: undefined });
+        return {};
+      },
+      'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
       'session.downloads': async ({ id }) => {

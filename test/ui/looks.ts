@@ -58,6 +58,7 @@ export const LOOKS: readonly Look[] = [
   { ...session('files-narrow', { is: 'showing' }, { downloads: 120, accelerator: 'tcg' }), press: '.files-button', viewport: { width: 640, height: 480 } },
   session('nothing-crosses', { is: 'showing' }, { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } }),
   session('discarding', { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString() }),
+  session('idle', { is: 'showing' }, { idle: { until: new Date(Date.now() + 3_600_000).toISOString(), mayKeepRunning: true } }),
   session('closing', { is: 'closing' }),
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'guest-violation' }),

@@ -63,6 +63,10 @@ export const ACTIONS = {
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
   /** Brings back a session that was discarded, while there is time. */
   'window.undo-discard': { from: ['session'], params: Nothing, result: Nothing },
+  /** The person is at it, or has touched it. */
+  'window.attend': { from: ['session'], params: Nothing, result: Nothing },
+  /** The session runs on however idle it is. */
+  'window.keep-running': { from: ['session'], params: Nothing, result: Nothing },
   /** After a failed start: again, in the same window. */
   'window.retry': { from: ['session'], params: Nothing, result: Nothing },
   /** Shows the main window on the page that may help. */

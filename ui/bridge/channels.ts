@@ -33,6 +33,8 @@ export const ACTION_NAMES = [
   'window.fullscreen',
   'window.retry',
   'window.undo-discard',
+  'window.attend',
+  'window.keep-running',
   'window.turn-to',
   'link.choose',
   'files.list',

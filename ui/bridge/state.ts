@@ -118,6 +118,8 @@ export const SessionWindowState = z.strictObject({
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),
+  /** Its profile ends a session that nobody touches; absent where it does not. `until`: while that is to be warned about. */
+  idle: z.strictObject({ until: Session.shape.idleUntil, mayKeepRunning: z.boolean() }).optional(),
   /** That would go with the session; absent where there are none. */
   downloads: Session.shape.downloads,
   /** What may cross, after a question or without one. */

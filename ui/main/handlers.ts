@@ -91,6 +91,14 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
       await sessions.of(page)?.undoDiscard();
       return {};
     },
+    'window.attend': async (_, page) => {
+      await sessions.of(page)?.attend();
+      return {};
+    },
+    'window.keep-running': async (_, page) => {
+      await sessions.of(page)?.keepRunning();
+      return {};
+    },
     'window.retry': async (_, page) => {
       sessions.of(page)?.retry();
       return {};

@@ -11,7 +11,7 @@ import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
+import { idleRuleOf, profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask = { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
@@ -173,6 +173,7 @@ export class SessionWindow {
     const phase = this.#phase(session);
     const screen = this.#screen();
     const crossing = this.#parts.crossings.viewOf(this.#id);
+    const idle = idleRuleOf(model, this.#profile());
     return {
       window: 'session',
       language: language(),
@@ -183,6 +184,7 @@ export class SessionWindow {
       beganWith: screenOf(model, this.#profile()),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
+      ...(idle && phase.is === 'showing' && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
       rules: ruleOf(model, this.#profile()),
       ...(crossing && { crossing }),
@@ -257,6 +259,16 @@ export class SessionWindow {
   /** Brings back what was discarded. */
   async undoDiscard(): Promise<void> {
     if (this.#id !== undefined) await this.#parts.agent.call('session.undo', { id: this.#id });
+  }
+
+  /** The person is at it. */
+  async attend(): Promise<void> {
+    if (this.#id !== undefined) await this.#parts.agent.call('session.attend', { id: this.#id });
+  }
+
+  /** It runs on, however idle. */
+  async keepRunning(): Promise<void> {
+    if (this.#id !== undefined) await this.#parts.agent.call('session.keep-running', { id: this.#id });
   }
 
   /** The window stays for as long as the session can be brought back. */

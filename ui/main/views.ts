@@ -27,7 +27,7 @@ export function runningSessions(model: Model): Session[] {
 interface Values {
   readonly end?: { readonly undoSeconds: number };
   readonly defaultProfile: string;
-  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly screen?: { readonly width: number; readonly height: number }; readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] }; readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] } }>>;
+  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly idleStopMinutes?: number; readonly mayKeepRunning?: boolean; readonly screen?: { readonly width: number; readonly height: number }; readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] }; readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] } }>>;
 }
 
 const USUAL_SCREEN = { width: 1280, height: 800 };
@@ -43,6 +43,13 @@ export function ruleOf({ configuration }: Model, name: string | undefined): Cros
   const values = configuration?.values as Values | undefined;
   const profile = values?.profile[name ?? values.defaultProfile];
   return { filesOut: profile?.files?.out ?? 'ask', filesIn: profile?.files?.in ?? 'ask', copyOut: profile?.clipboard?.out ?? 'ask', pasteIn: profile?.clipboard?.in ?? 'ask' };
+}
+
+/** What a profile says of a session that nobody touches; nothing where it may be idle for ever. */
+export function idleRuleOf({ configuration }: Model, name: string | undefined): { readonly mayKeepRunning: boolean } | undefined {
+  const values = configuration?.values as Values | undefined;
+  const profile = values?.profile[name ?? values.defaultProfile];
+  return (profile?.idleStopMinutes ?? 0) === 0 ? undefined : { mayKeepRunning: profile?.mayKeepRunning ?? true };
 }
 
 /** How long a session that was discarded can be brought back; 0: not at all. */

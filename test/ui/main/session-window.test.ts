@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../../host-agent/api/client.ts';
+import { Configuration } from '../../../host-agent/api/configuration.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../../../ui/bridge/answer.ts';
@@ -14,6 +15,7 @@ import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
 import { Stage } from '../../lab/stage.ts';
+import { configuration } from '../configuration.ts';
 import { WindowStandIn } from '../window-stand-in.ts';
 
 let folder: string;
@@ -128,6 +130,27 @@ describe('the machine that stands ready', () => {
     await expect.poll(() => page.state().display).toBeDefined();
     page.begin({ profile: 'banking' });
     expect(page.state().display).toBeUndefined();
+  });
+});
+
+describe('a session that nobody touches', () => {
+  it('is warned about in its window, where its profile ends it, and lives on when somebody is there', async () => {
+    const id = await show({ profile: 'default' });
+    expect(page.state()).not.toHaveProperty('idle');
+    const { profile, ...values } = configuration.values as { profile: Record<string, object> };
+    model.configuration = Configuration.parse({ ...configuration, values: { ...values, profile: { ...profile, default: { ...profile['default'], idleStopMinutes: 20, mayKeepRunning: false } } } });
+    expect(page.state().idle).toEqual({ mayKeepRunning: false });
+    const until = new Date(Date.now() + 40_000).toISOString();
+    stage.warnOfIdleness(id, until);
+    await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false, until });
+    await page.attend();
+    await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
+    stage.warnOfIdleness(id, until);
+    await page.keepRunning();
+    expect(stage.asked.slice(-2).map(({ method }) => method)).toContain('session.keep-running');
+    stage.end(id, 'idle');
+    await expect.poll(phase).toEqual({ is: 'ended', reason: 'idle' });
+    expect(window.isGone).toBe(false);
   });
 });
 

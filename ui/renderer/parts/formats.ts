@@ -46,3 +46,6 @@ export function formatMoment(then: string, language: Language): string {
 export function profileTitle(name: string, defaultTitle: string): string {
   return name === 'default' ? defaultTitle : name;
 }
+
+/** Whole seconds that are left until then. */
+export const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));

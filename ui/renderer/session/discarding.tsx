@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { secondsUntil } from '../parts/formats.ts';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-
-const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
 
 /** The machine stands still; for some seconds the person may have it back. */
 export function Discarding({ until }: { until: string }) {

@@ -6,7 +6,7 @@ import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { Told } from '../parts/told.tsx';
 
 /** Ends that a person asked for; all others are troubles. */
-const WANTED: ReadonlySet<EndReason> = new Set(['browser-closed', 'closed', 'lifetime-over']);
+const WANTED: ReadonlySet<EndReason> = new Set(['browser-closed', 'closed', 'lifetime-over', 'idle']);
 
 export function Ending({ reason }: { reason: EndReason }) {
   const { texts } = useSurroundings();

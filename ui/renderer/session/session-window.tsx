@@ -10,6 +10,7 @@ import { Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
 import { seemsUnsent } from './keyboard/unsent.ts';
+import { IdleQuestion, usePresence } from './presence.tsx';
 import { Screen } from './screen/screen.tsx';
 import { Starting } from './starting.tsx';
 
@@ -23,6 +24,8 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const [isFilesOpen, setFilesOpen] = useState(false);
   const { copyOut, pasteIn } = useClipboard(state, tell);
   const isShowing = state.phase.is === 'showing';
+  const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
+  usePresence(state.idle);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.crossing.given(count)));
   const toggleFiles = () => setFilesOpen((isOpen) => !isOpen);
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
@@ -33,10 +36,11 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
       <FrameBar reference={bar} state={state} profile={profile} told={told} acts={{ copyOut, pasteIn, isFilesOpen, toggleFiles }} />
       <main class="stage">
-        <Stage state={state} isInFront={!state.asksToClose && !isFilesOpen} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
+        <Stage state={state} isInFront={!state.asksToClose && !isWarned && !isFilesOpen} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
         {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
         {isDropping && <p class="drop-target">{texts.crossing.drop}</p>}
       </main>
+      {isWarned && state.idle?.until !== undefined && <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />}
       {state.asksToClose && <CloseQuestion downloads={state.downloads} takeOut={() => setFilesOpen(true)} />}
     </div>
   );

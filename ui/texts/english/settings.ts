@@ -54,6 +54,8 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'profile.*.language': { label: 'Language', explanation: 'That pages are asked for first, such as de-DE. Empty: English.' },
   'profile.*.timeZone': { label: 'Time zone', explanation: 'Such as Europe/Berlin. Empty: UTC, which tells pages nothing.' },
   'profile.*.extensions': { label: 'Extensions', explanation: 'By the names of their folders in the image; a recipe of your own brings them in.' },
+  'profile.*.idleStopMinutes': { label: 'Close when idle, in minutes', explanation: 'After so long without a key or a click in its window a session is warned about, and closed. 0: never.' },
+  'profile.*.mayKeepRunning': { label: 'May be kept running', explanation: 'Whether an idle session can be told to run on.' },
   'profile.*.lifetimeMinutes': { label: 'Longest life of a session', explanation: '0: as long as you like.' },
   'profile.*.screen.width': { label: 'Screen width at the start', explanation: 'It follows the window afterwards.' },
   'profile.*.screen.height': { label: 'Screen height at the start' },

@@ -55,6 +55,8 @@ const keys: Texts['settings']['keys'] = {
   'profile.*.language': { label: 'Sprache', explanation: 'In der Seiten zuerst verlangt werden, etwa de-DE. Leer: Englisch.' },
   'profile.*.timeZone': { label: 'Zeitzone', explanation: 'Etwa Europe/Berlin. Leer: UTC, was Seiten nichts verrät.' },
   'profile.*.extensions': { label: 'Erweiterungen', explanation: 'Nach den Namen ihrer Ordner im Abbild; ein eigenes Rezept bringt sie hinein.' },
+  'profile.*.idleStopMinutes': { label: 'Bei Untätigkeit schließen, in Minuten', explanation: 'Nach so langer Zeit ohne Taste oder Klick in ihrem Fenster wird vor dem Ende der Sitzung gewarnt, dann wird sie geschlossen. 0: nie.' },
+  'profile.*.mayKeepRunning': { label: 'Darf weiterlaufen', explanation: 'Ob sich eine untätige Sitzung auf Wunsch weiterführen lässt.' },
   'profile.*.lifetimeMinutes': { label: 'Längstes Leben einer Sitzung', explanation: '0: so lange Sie wollen.' },
   'profile.*.screen.width': { label: 'Bildschirmbreite beim Start', explanation: 'Danach folgt sie dem Fenster.' },
   'profile.*.screen.height': { label: 'Bildschirmhöhe beim Start' },

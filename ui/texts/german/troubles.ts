@@ -75,6 +75,7 @@ export const troubles: Texts['troubles'] = {
   'tap-refused': { message: 'Ein Anschluss an die Brücke dieses Rechners war nicht zu bekommen.', hint: 'Der Verwalter dieses Rechners muss die Brücke dafür freigeben.', isDetailed: true },
   'template-refused': { message: 'Die versiegelte Maschine ließ sich nicht laden.', hint: 'Öffnen Sie Safe Browse noch einmal.' },
   'transfer-failed': { message: 'Die Maschine konnte das nicht.', hint: 'Versuchen Sie es noch einmal.' },
+  'keep-running-forbidden': { message: 'Das Profil dieser Sitzung lässt sie nicht unbenutzt weiterlaufen.', hint: 'Erlauben Sie es im Profil, in den Einstellungen.' },
   'transfer-forbidden': { message: 'Das Profil dieser Sitzung erlaubt das nicht.', hint: 'Erlauben Sie es im Profil, in den Einstellungen.' },
   'transfer-stalled': { message: 'Die Maschine blieb mitten in der Übertragung stehen.', hint: 'Versuchen Sie es noch einmal.' },
   'transfer-too-large': { message: 'Das ist größer, als es hinüber darf.', hint: 'Für Dateien lässt sich die Grenze in den Einstellungen erhöhen.' },

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { presenceVerbs } from '../../../host-agent/daemon/presence.ts';
+import { adoptSessions } from '../../../host-agent/session/adopt.ts';
+import { IdleStop } from '../../../host-agent/session/idle-stop.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import type { LiveSession } from '../../../host-agent/session/live-session.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+
+const MINUTE_MS = 60_000;
+const call = { signal: new AbortController().signal, progress: () => undefined } as never;
+
+describe('a session that may be idle for ten minutes', () => {
+  let told: string[];
+  let idle: IdleStop;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    told = [];
+    idle = new IdleStop({ end: () => told.push('end'), onChange: () => told.push(idle.until === undefined ? 'calm' : 'warned') });
+    idle.allow(10);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('is warned about for its last minute, and ended then', () => {
+    idle.attend();
+    vi.advanceTimersByTime(9 * MINUTE_MS - 1);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual(['warned']);
+    expect(idle.until?.getTime()).toBe(Date.now() + MINUTE_MS);
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(told).toEqual(['warned', 'end']);
+  });
+
+  it('has its time anew with every touch, also when it is warned about', () => {
+    idle.attend();
+    vi.advanceTimersByTime(8 * MINUTE_MS);
+    idle.attend();
+    vi.advanceTimersByTime(9 * MINUTE_MS);
+    expect(told).toEqual(['warned']);
+    idle.attend();
+    vi.advanceTimersByTime(8 * MINUTE_MS);
+    expect(told).toEqual(['warned', 'calm']);
+  });
+
+  it('runs on for ever when the person says so, or where no window of ours shows it', () => {
+    vi.advanceTimersByTime(100 * MINUTE_MS);
+    expect(idle.attendance).toBe('unseen');
+    idle.attend();
+    vi.advanceTimersByTime(9.5 * MINUTE_MS);
+    idle.keep();
+    vi.advanceTimersByTime(100 * MINUTE_MS);
+    expect([told, idle.attendance]).toEqual([['warned', 'calm'], 'kept']);
+  });
+
+  it('is warned about for half of its time where that is short', () => {
+    idle.allow(1);
+    idle.attend();
+    vi.advanceTimersByTime(30_000);
+    expect(told).toEqual(['warned']);
+  });
+});
+
+describe('a real session', () => {
+  let world: FakeWorld;
+  const opened = async (toml: string): Promise<LiveSession> => {
+    world = await fakeWorld(toml);
+    world.hypervisor.onHello = healthyGuest;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    return openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+  };
+  const verbs = (sessions = world.sessions) => presenceVerbs({ sessions, config: () => world.sessions.world.config });
+  afterEach(async () => {
+    vi.useRealTimers();
+    await world.remove();
+  });
+
+  it('ends as idle, after it has told when', async () => {
+    const session = await opened('[profile.default]\nidleStopMinutes = 2');
+    await verbs()['session.attend']({ id: session.id }, call);
+    expect(session.describe()).not.toHaveProperty('idleUntil');
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(session.describe().idleUntil).toBe(session.idle.until?.toISOString());
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
+  });
+
+  it('is counted by the next host agent too', async () => {
+    const session = await opened('[profile.default]\nidleStopMinutes = 2');
+    await verbs()['session.attend']({ id: session.id }, call);
+    const successor = world.successor();
+    await adoptSessions(successor);
+    expect(successor.get(session.id).idle.attendance).toBe('seen');
+    await verbs(successor)['session.keep-running']({ id: session.id }, call);
+    const third = world.successor();
+    await adoptSessions(third);
+    expect(third.get(session.id).idle.attendance).toBe('kept');
+  });
+
+  it('is not kept running where its profile forbids it', async () => {
+    const session = await opened('[profile.default]\nidleStopMinutes = 2\nmayKeepRunning = false');
+    await expect(verbs()['session.keep-running']({ id: session.id }, call)).rejects.toMatchObject({ code: 'keep-running-forbidden', exitStatus: 3 });
+  });
+});
