@@ -1,6 +1,6 @@
 /**
  * The way out `pci`, nested: an emulated computer with an emulated IOMMU and a spare e1000e; in it our host agent, and in that the NDVM, which owns
- * the card through vfio-pci. All of it in software emulation twice over, so this is not part of `npm test`: npm run test:pci, some 15 minutes.
+ * the card through vfio-pci. All of it in software emulation twice over, so this is not part of `npm test`: npm run test:pci, some 13 minutes.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

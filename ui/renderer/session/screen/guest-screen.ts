@@ -94,6 +94,17 @@ export class GuestScreen extends RFB {
     this.#target.classList.toggle('smooth', !shown.isWhole);
   }
 
+  /** Called by noVNC when what came fits nowhere. */
+  protected override _fail(details: string): false {
+    if (this.#isConnected) this.#channel.refuse();
+    return super._fail(details);
+  }
+
+  /** Called by noVNC for each message. It goes on after one that fits nowhere, which is then as many failures, each told, as there are bytes. */
+  protected override _normalMsg(): boolean {
+    return this.#isConnected && super._normalMsg();
+  }
+
   /** Called by noVNC when the guest changes its mode. */
   protected override _resize(width: number, height: number): void {
     const ours = { width: screen.width * devicePixelRatio, height: screen.height * devicePixelRatio };

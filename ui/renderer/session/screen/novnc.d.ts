@@ -23,6 +23,8 @@ declare module '@novnc/novnc' {
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
     protected readonly _sock: { rQlen(): number };
+    protected _fail(details: string): false;
+    protected _normalMsg(): boolean;
     protected _requestRemoteResize(): void;
     protected _resize(width: number, height: number): void;
     protected _screenSize(): { readonly w: number; readonly h: number };

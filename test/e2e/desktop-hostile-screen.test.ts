@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processTree } from '../../host-agent/tools/process.ts';
-import type { Desktop } from '../lab/desktop.ts';
+import { clickAway, type Desktop } from '../lab/desktop.ts';
 import { HOSTILE_SCREENS } from '../lab/hostile-screens.ts';
 import type { RfbServer } from '../lab/rfb-server.ts';
 import { Staged } from '../lab/staged.ts';
@@ -42,9 +42,13 @@ async function inWindow(work: (window: Page, rfb: RfbServer) => Promise<void>): 
   const id = staged.stage.last;
   const rfb = staged.stage.screenOf(id);
   await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
-  await work(window, rfb);
-  if (staged.stage.sessions.length > 0) staged.stage.end(id, 'closed');
-  await expect.poll(() => window.isClosed(), { timeout: 20_000 }).toBe(true);
+  try {
+    await work(window, rfb);
+  } finally {
+    // A failure shall not be that of the next one too.
+    if (staged.stage.sessions.length > 0) staged.stage.end(id, 'closed');
+    await expect.poll(() => window.isClosed(), { timeout: 60_000 }).toBe(true);
+  }
 }
 
 async function stayResponsive(window: Page): Promise<void> {
@@ -80,7 +84,7 @@ describe('the window of a session whose machine', () => {
       rfb.dropViewers();
       await sleep(1_000);
       await desktop.pressClose(window);
-      await window.getByRole('button', { name: 'Discard', exact: true }).click();
+      await clickAway(window.getByRole('button', { name: 'Discard', exact: true }));
       await expect.poll(() => staged.stage.sessions.length, { timeout: 20_000 }).toBe(0);
     });
   });
@@ -100,8 +104,7 @@ describe('the window of a session whose machine', () => {
   });
 
   it('was hostile has not made Electron grow', async () => {
-    const nowMiB = await memoryMiB();
-    process.stdout.write(`memory of Electron: ${usualMiB.toFixed(0)} MiB before, ${nowMiB.toFixed(0)} MiB after\n`);
-    expect(nowMiB - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
+    // What is given back a moment later is no growth.
+    await expect.poll(memoryMiB, { timeout: 60_000 }).toBeLessThan(usualMiB + MOST_GROWTH_MIB);
   });
 });
