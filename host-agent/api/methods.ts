@@ -17,6 +17,7 @@ import { OpenProgress, Session, SessionEnded } from './session.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
+const ProfileNamed = z.string().max(64);
 const NoProgress = z.never();
 /** More than the pixels of a small picture, in base64. */
 const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
@@ -79,6 +80,8 @@ export const METHODS = {
   'session.give': { params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }), progress: TransferProgress, result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }) },
   /** Takes out what was copied in the session, by the person's act; it is wiped there. */
   'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: TransferProgress, result: Clip },
+  /** The same, where it is the address of a page that the person wants to keep; as they see it before they agree. */
+  'session.address': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ url: BookmarkTold.shape.url }) },
   /** Gives the session something to paste, by the person's act; it is wiped there a minute later. */
   'session.paste-in': { params: z.strictObject({ id: SessionId, clip: Clip }), progress: TransferProgress, result: Nothing },
 
@@ -129,10 +132,11 @@ export const METHODS = {
   'verify.reset': { params: z.strictObject({ image: z.string().regex(/^[0-9a-f]{6,64}$/).optional() }), progress: VerificationProgress, result: VerificationReport },
   /** Tries from inside of a machine of the image in use what must not be reached. Cancelled: nothing stays. */
   'verify.isolation': { params: Nothing, progress: VerificationProgress, result: VerificationReport },
-  'bookmark.list': { params: Nothing, progress: NoProgress, result: z.array(BookmarkTold) },
-  /** Keeps the page; without a name it is its address. All of them. */
-  'bookmark.add': { params: z.strictObject({ url: z.string().max(2048), name: z.string().min(1).max(200).optional() }), progress: NoProgress, result: z.array(BookmarkTold) },
-  'bookmark.remove': { params: z.strictObject({ url: z.string().max(2048) }), progress: NoProgress, result: z.array(BookmarkTold) },
+  /** Those of all profiles, or of this one. */
+  'bookmark.list': { params: z.strictObject({ profile: ProfileNamed.optional() }), progress: NoProgress, result: z.array(BookmarkTold) },
+  /** Keeps the page, for all profiles or for this one, which is then in the configuration file; without a name it is its address. All of them. Sessions that run have it too. */
+  'bookmark.add': { params: z.strictObject({ url: z.string().max(2048), name: z.string().min(1).max(200).optional(), profile: ProfileNamed.optional() }), progress: NoProgress, result: z.array(BookmarkTold) },
+  'bookmark.remove': { params: z.strictObject({ url: z.string().max(2048), profile: ProfileNamed.optional() }), progress: NoProgress, result: z.array(BookmarkTold) },
 
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': { params: z.strictObject({ path: z.string().max(4096).optional() }), progress: NoProgress, result: z.strictObject({ path: z.string(), present: z.boolean() }) },

@@ -2,17 +2,19 @@ import type { BookmarkTold } from '../api/bookmark.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson, table } from './output.ts';
 
-export async function listBookmarks(json: boolean): Promise<void> {
-  show(await withAgent((client) => client.call('bookmark.list', {})), json);
+export async function listBookmarks(profile: string | undefined, json: boolean): Promise<void> {
+  show(await withAgent((client) => client.call('bookmark.list', of(profile))), json);
 }
 
-export async function addBookmark(url: string, name: string | undefined, json: boolean): Promise<void> {
-  show(await withAgent((client) => client.call('bookmark.add', { url, ...(name !== undefined && { name }) })), json);
+export async function addBookmark(wanted: { readonly url: string; readonly name?: string; readonly profile?: string }, json: boolean): Promise<void> {
+  show(await withAgent((client) => client.call('bookmark.add', wanted)), json);
 }
 
-export async function removeBookmark(url: string, json: boolean): Promise<void> {
-  show(await withAgent((client) => client.call('bookmark.remove', { url })), json);
+export async function removeBookmark(url: string, profile: string | undefined, json: boolean): Promise<void> {
+  show(await withAgent((client) => client.call('bookmark.remove', { url, ...of(profile) })), json);
 }
+
+const of = (profile: string | undefined) => (profile === undefined ? {} : { profile });
 
 function show(bookmarks: readonly BookmarkTold[], json: boolean): void {
   if (json) printJson(bookmarks);

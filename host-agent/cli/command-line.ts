@@ -117,11 +117,16 @@ command(verifyCommand, 'all', 'both')
   .action(async (options: Json & { junit?: string }) => finish(await verify(['reset', 'isolation'], options)));
 
 const bookmark = program.command('bookmark').description('pages that you keep; sessions have them in their bookmarks bar').exitOverride();
-command(bookmark, 'list', 'show them').action(({ json }: Json) => listBookmarks(json));
+command(bookmark, 'list', 'show them')
+  .option('--profile <name>', 'those of this profile alone')
+  .action(({ profile, json }: Json & { profile?: string }) => listBookmarks(profile, json));
 command(bookmark, 'add <url>', 'keep a page')
   .option('--name <name>', 'what it is called in the bar')
-  .action((url: string, { name, json }: Json & { name?: string }) => addBookmark(url, name, json));
-command(bookmark, 'remove <url>', 'keep it no longer').action((url: string, { json }: Json) => removeBookmark(url, json));
+  .option('--profile <name>', 'for this profile alone; it stands in the configuration file')
+  .action((url: string, { json, ...wanted }: Json & { name?: string; profile?: string }) => addBookmark({ url, ...wanted }, json));
+command(bookmark, 'remove <url>', 'keep it no longer')
+  .option('--profile <name>', 'of this profile')
+  .action((url: string, { profile, json }: Json & { profile?: string }) => removeBookmark(url, profile, json));
 
 command(program, 'doctor', 'find what stands in the way, and say what to do').action(async ({ json }: Json) => finish(await doctor(json)));
 

@@ -7,6 +7,20 @@ import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
 
+/** The list with the page, under its newest name; at most `most`. Throws `Failure` bookmarks-full. */
+export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
+  const others = kept.filter(({ url }) => url !== bookmark.url);
+  if (others.length >= most) throw new Failure('bookmarks-full', `There are ${most} bookmarks already.`, { hint: 'Take one away first: safe-browse bookmark remove URL' });
+  return [...others, bookmark];
+}
+
+/** The list without the page. Throws `Failure` no-such-bookmark. */
+export function withoutBookmark(kept: readonly Bookmark[], url: string): Bookmark[] {
+  const others = kept.filter((bookmark) => bookmark.url !== url);
+  if (others.length === kept.length) throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', { hint: 'See which there are: safe-browse bookmark list', exitStatus: EXIT.notFound });
+  return others;
+}
+
 export class Bookmarks {
   readonly #path: string;
   #lastChange: Promise<unknown> = Promise.resolve();
@@ -28,20 +42,12 @@ export class Bookmarks {
 
   /** Keeps the page; one that is kept already gets the new name. All of them. */
   add(bookmark: Bookmark): Promise<Bookmark[]> {
-    return this.#change((kept) => {
-      const others = kept.filter(({ url }) => url !== bookmark.url);
-      if (others.length >= MAX_BOOKMARKS) throw new Failure('bookmarks-full', `There are ${MAX_BOOKMARKS} bookmarks already.`, { hint: 'Take one away first: safe-browse bookmark remove URL' });
-      return [...others, bookmark];
-    });
+    return this.#change((kept) => withBookmark(kept, bookmark, MAX_BOOKMARKS));
   }
 
   /** Throws `Failure` no-such-bookmark. */
   remove(url: string): Promise<Bookmark[]> {
-    return this.#change((kept) => {
-      const others = kept.filter((bookmark) => bookmark.url !== url);
-      if (others.length === kept.length) throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', { hint: 'See which there are: safe-browse bookmark list', exitStatus: EXIT.notFound });
-      return others;
-    });
+    return this.#change((kept) => withoutBookmark(kept, url));
   }
 
   /** One after another: each changes what the one before has written. */

@@ -55,6 +55,7 @@ function isTable(value: unknown): value is Table {
 
 /** Without empty tables: whether a heading stays when its last key goes says nothing. */
 function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pruned);
   if (!isTable(value)) return value;
   const entries = Object.entries(value).map(([key, below]) => [key, pruned(below)] as const);
   return Object.fromEntries(entries.filter(([, below]) => !(isTable(below) && Object.keys(below).length === 0)));

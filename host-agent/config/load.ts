@@ -60,7 +60,7 @@ function invalid(path: string, problems: readonly ConfigurationProblem[]): Failu
 }
 
 /** One mistake with the field's path, as `profile.banking.memoryMiB: …`. */
-function describeProblem({ path, message }: ConfigurationProblem): string {
+export function describeProblem({ path, message }: ConfigurationProblem): string {
   return path.length === 0 ? message : `${path.join('.')}: ${message}`;
 }
 

@@ -1,6 +1,7 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { Bookmark, BrowserSettings, DomainName, MAX_NAMES, Policies } from '../../appliance/protocol/messages.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { Xen, Xenclient } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
@@ -65,7 +66,7 @@ export const Profile = z.strictObject({
   /** Chromium's managed policies, which win over those of the image. */
   policies: ProfilePolicies.default({}),
   /** Bookmarks of this profile, beside those of all. */
-  bookmarks: z.array(Bookmark).max(64).default([]),
+  bookmarks: z.array(Bookmark).max(MAX_PROFILE_BOOKMARKS).default([]),
   /** A session is closed when it is this old; 0: never. */
   lifetimeMinutes: z.int().min(0).max(10_080).default(0),
   /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXIT, Failure } from '../api/failure.ts';
 
 /** Longest URL that a session is given. */
 const MAX_URL_CHARACTERS = 8192;
@@ -22,6 +23,22 @@ function parse(text: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Longest address of a page that is kept. */
+const MAX_KEPT_CHARACTERS = 2048;
+
+/** The address of a page that may be kept, in its one spelling: nothing in it but ASCII, and no name or password of anybody. Throws `Failure` url-refused. */
+export function pageAddress(untrustedText: string): string {
+  const problem = urlProblem(untrustedText) ?? keptProblem(new URL(untrustedText));
+  if (problem !== undefined) throw new Failure('url-refused', `The URL ${problem}.`, { hint: 'Give an http:// or https:// address.', exitStatus: EXIT.usage });
+  return new URL(untrustedText).href;
+}
+
+function keptProblem({ href, protocol, username, password }: URL): string | undefined {
+  if (protocol === 'about:') return 'is no page that could be kept';
+  if (href.length > MAX_KEPT_CHARACTERS) return `is longer than the ${MAX_KEPT_CHARACTERS} characters that are kept`;
+  return username === '' && password === '' ? undefined : 'has a name or a password in it';
 }
 
 /** A URL in the one spelling that is handed on: as the WHATWG parser writes it. */

@@ -8,6 +8,7 @@ import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
 import { loadConfig, readConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { withShippedSettings } from '../config/shipped-profiles.ts';
 import { Xen, Xenclient } from '../config/xen.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
@@ -65,7 +66,7 @@ export class ConfigurationFile {
     const before = readConfig(text);
     // What cannot be read cannot be changed without losing what its writer meant.
     if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
-    const edited = editToml(text, changes);
+    const edited = editToml(text, withShippedSettings(changes, writtenIn(text)));
     const read = readConfig(edited);
     if ('problems' in read) return read.problems;
     if (dryRun) return [];

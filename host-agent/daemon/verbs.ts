@@ -8,10 +8,11 @@ import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
 import type { HostCard } from '../network/host-card.ts';
 import type { Ndvm } from '../network/ndvm.ts';
-import { browsableUrl, openSession, type OpenListener } from '../session/open.ts';
+import { openSession, type OpenListener } from '../session/open.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { runtimeNames } from '../storage/filenames.ts';
 import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../session/thumbnail.ts';
+import { bookmarkVerbs } from './bookmarks.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import { crossingVerbs } from './crossings.ts';
 import type { ImageBuilds } from './image-builds.ts';
@@ -174,12 +175,7 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
     'verify.reset': (request, { signal, progress }) => verifications.reset(request.image, progress, signal),
     'verify.isolation': (_, { signal, progress }) => verifications.isolation(progress, signal),
 
-    'bookmark.list': () => bookmarks.list(),
-    'bookmark.add': async ({ url, name }) => {
-      const page = browsableUrl(url);
-      return bookmarks.add({ name: name ?? page.slice(0, 200), url: page });
-    },
-    'bookmark.remove': ({ url }) => bookmarks.remove(URL.canParse(url) ? new URL(url).href : url),
+    ...bookmarkVerbs({ bookmarks, sessions, config: () => configuration.config, change: (changes) => changeConfiguration(changes, false) }),
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),

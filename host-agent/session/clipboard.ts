@@ -2,6 +2,8 @@
 import { PNG } from 'pngjs';
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
 import type { Clip } from '../api/downloads.ts';
+import { pageAddress } from '../config/url.ts';
+import { Failure } from '../api/failure.ts';
 import type { Exchange, Watch } from './exchange.ts';
 import { refusedByGuest } from './refusals.ts';
 
@@ -13,6 +15,17 @@ export async function copyOut(exchange: Exchange, watch: Watch): Promise<Clip> {
   const { content, untrustedBytes } = await exchange.copyOut(watch);
   if (content === 'text') return { content, text: plainText(untrustedBytes) };
   return { content, png: redrawn(untrustedBytes).toString('base64') };
+}
+
+/** An address of a page that was copied in the session. Throws `Failure` no-address where it was something else. */
+export async function copiedAddress(exchange: Exchange, watch: Watch): Promise<string> {
+  const clip = await copyOut(exchange, watch);
+  try {
+    if (clip.content === 'text') return pageAddress(clip.text.trim());
+  } catch {
+    // Told below, without a word of what it was.
+  }
+  throw new Failure('no-address', 'What was copied in the session is no address of a page.', { hint: 'Type the address, or copy it in the session first.' });
 }
 
 /** Gives the session something to paste. */

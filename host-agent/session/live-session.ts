@@ -195,9 +195,14 @@ export class LiveSession {
 
   /** Shows the page; the bookmarks that the person keeps are there before. */
   browse(url: string, bookmarks: readonly Bookmark[]): void {
-    if (bookmarks.length > 0) this.#wire?.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
+    if (bookmarks.length > 0) this.keepInBar(bookmarks);
     this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
     this.#wire?.send({ type: 'browse', url });
+  }
+
+  /** Has these bookmarks in the bar, and no others. */
+  keepInBar(bookmarks: readonly Bookmark[]): void {
+    this.#wire?.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
   }
 
   async #connectFiles(): Promise<Duplex> {

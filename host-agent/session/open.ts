@@ -91,7 +91,7 @@ async function plugIn(world: World, access: PortAccess): Promise<{ id: string; p
 }
 
 /** The profile's, then those of all. They are a convenience: a file that cannot be read keeps nobody from browsing. */
-async function bookmarksFor({ bookmarks, log }: World, profile: Profile): Promise<readonly Bookmark[]> {
+export async function bookmarksFor({ bookmarks, log }: World, profile: Profile): Promise<readonly Bookmark[]> {
   const ofAll = await bookmarks?.().catch((error: unknown) => {
     log.warn({ reason: String(error) }, 'the bookmarks cannot be read');
     return [];

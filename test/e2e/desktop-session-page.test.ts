@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REQUIREMENTS, type Requirement } from '../../host-agent/api/session.ts';
 import type { SessionPhase, WindowState } from '../../ui/bridge/state.ts';
-import { Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
+import { type Answering, Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { sessionState, startingPhase } from '../ui/states.ts';
 
@@ -28,8 +28,8 @@ describe('the session window', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A window whose page finds the screen behind its port, anew each time that it asks. */
-  async function showScreen(state: WindowState, { on = pages(), viewport = { width: 816, height: 656 } }: { on?: Pages; viewport?: { width: number; height: number } | null } = {}): Promise<ShownWindow> {
-    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport });
+  async function showScreen(state: WindowState, { on = pages(), viewport = { width: 816, height: 656 }, answering }: { on?: Pages; viewport?: { width: number; height: number } | null; answering?: Answering } = {}): Promise<ShownWindow> {
+    const shown = await on.show(sessionState('en', startingPhase(0)), { viewport, ...(answering && { answering }) });
     shown.attachDisplay((bytes) => {
       if (bytes === null) socket?.destroy();
       else socket?.write(Uint8Array.from(bytes));
@@ -272,6 +272,27 @@ describe('the session window', () => {
     await takeOut.waitFor();
     await shown.page.keyboard.press('Escape');
     expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
+  });
+
+  it('asks to keep its page by pressing the keys that copy its address; where that brings none it is typed', async () => {
+    let kept = 'kept';
+    const shown = await showScreen(showing({ accelerator: 'kvm' }), { answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.keep' ? { kept } : {} }) });
+    await until(() => screen.size.width === 800);
+    const star = shown.page.getByRole('button', { name: 'Bookmark this page' });
+    await star.click();
+    await shown.page.getByText('The page is among the bookmarks').waitFor();
+    expect(screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
+    kept = 'no-address';
+    await star.click();
+    await shown.page.getByRole('textbox', { name: 'Address' }).fill('example.org');
+    kept = 'kept';
+    await shown.page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });
+    expect(shown.asked.filter(({ action }) => action === 'bookmark.keep').map(({ params }) => params)).toEqual([{}, {}, { url: 'example.org' }]);
+    const closed = await showScreen(showing({ rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'off', pasteIn: 'ask' } }));
+    await closed.page.getByRole('button', { name: 'Bookmark this page' }).click();
+    await closed.page.getByRole('textbox', { name: 'Address' }).waitFor();
+    expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.keep');
   });
 
   it('tells that somebody is there when it is shown and touched, where a profile ends idle sessions; warned about, it is the answer that counts', async () => {

@@ -289,8 +289,9 @@ export class Stage {
           throw watch.signal.reason;
         }),
       'bookmark.list': async () => [],
-      'bookmark.add': never,
+      'bookmark.add': async ({ url, name }) => [{ url, name: name ?? url }],
       'bookmark.remove': never,
+      'session.address': async () => ({ url: 'https://site.example/kept' }),
       'config.import': never,
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);

@@ -85,6 +85,8 @@ export const ACTIONS = {
   /** Without a result where the person did not want it after all. */
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
+  /** What was typed, or the page that was copied in the session. Main asks the person, with the whole address. */
+  'bookmark.keep': { from: ['session'], params: z.strictObject({ url: z.string().max(2048).optional() }), result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }) },
   'crossing.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;
 

@@ -45,5 +45,6 @@ export const ACTION_NAMES = [
   'clipboard.copy-out',
   'clipboard.paste-in',
   'crossing.cancel',
+  'bookmark.keep',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

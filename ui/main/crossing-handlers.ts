@@ -4,7 +4,7 @@ import type { Crossings } from './crossings.ts';
 import type { Page } from './pages.ts';
 import type { Handlers } from './serve-actions.ts';
 
-type CrossingHandlers = Pick<Handlers, 'files.list' | 'files.take' | 'files.show' | 'files.choose' | 'files.drop' | 'clipboard.copy-out' | 'clipboard.paste-in' | 'crossing.cancel'>;
+type CrossingHandlers = Pick<Handlers, 'files.list' | 'files.take' | 'files.show' | 'files.choose' | 'files.drop' | 'clipboard.copy-out' | 'clipboard.paste-in' | 'crossing.cancel' | 'bookmark.keep'>;
 
 export function crossingHandlers(crossings: Crossings, sessionOf: (page: Page) => string | undefined): CrossingHandlers {
   const own = (page: Page): string => {
@@ -26,6 +26,7 @@ export function crossingHandlers(crossings: Crossings, sessionOf: (page: Page) =
     'files.drop': async ({ paths }, page) => ({ given: await crossings.dropped(own(page), paths) }),
     'clipboard.copy-out': async (_, page) => ({ copied: await crossings.copyOut(own(page)) }),
     'clipboard.paste-in': async (_, page) => ({ copied: await crossings.pasteIn(own(page)) }),
+    'bookmark.keep': async ({ url }, page) => ({ kept: await crossings.keepPage(own(page), url) }),
     'crossing.cancel': async (_, page) => {
       crossings.cancel(own(page));
       return {};

@@ -6,6 +6,7 @@ import type { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.
 import type { Copied, CrossingRules, CrossingView } from '../bridge/crossing.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
+import { keepPage } from './keep-page.ts';
 import { ruleOf } from './views.ts';
 import type { Model } from './model.ts';
 
@@ -104,6 +105,11 @@ export class Crossings {
     if (this.#rules(id).pasteIn === 'ask' && !(await this.#parts.dialogs.confirm(id, { message: text.pasteInQuestion(text.amount(copied)), detail: shown, confirm: text.pasteIn, cancel: text.cancel }))) return undefined;
     await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.paste-in', { id, clip }, options));
     return copied;
+  }
+
+  /** Keeps what was typed, or the page that was copied in the session. */
+  keepPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
+    return keepPage(this.#parts, id, typed);
   }
 
   cancel(id: string): void {

@@ -6,6 +6,7 @@ import { CrossingButtons, CrossingProgress } from './crossing/crossing-buttons.t
 import { useUntypable } from './screen/untypable.ts';
 
 export interface BarActs {
+  readonly keepPage: () => void;
   readonly copyOut: () => void;
   readonly pasteIn: () => void;
   readonly isFilesOpen: boolean;
@@ -45,7 +46,7 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
             <span class="words">{text.wayOut}</span>
           </span>
         )}
-        {state.phase.is === 'showing' && <CrossingButtons state={state} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
+        {state.phase.is === 'showing' && <CrossingButtons state={state} keepPage={acts.keepPage} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
         <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
           <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />
         </button>

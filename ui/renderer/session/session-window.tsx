@@ -4,6 +4,7 @@ import { profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { useClipboard } from './crossing/crossing-buttons.tsx';
+import { KeepPagePanel, useKeepPage } from './crossing/keep-page.tsx';
 import { useDrop } from './crossing/drop.ts';
 import { FilesPanel } from './crossing/files-panel.tsx';
 import { Discarding } from './discarding.tsx';
@@ -11,6 +12,7 @@ import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
 import { seemsUnsent } from './keyboard/unsent.ts';
 import { IdleQuestion, usePresence } from './presence.tsx';
+import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { Starting } from './starting.tsx';
 
@@ -21,8 +23,10 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { texts } = useSurroundings();
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useTold();
+  const hands = useRef<GuestScreen | undefined>(undefined);
   const [isFilesOpen, setFilesOpen] = useState(false);
   const { copyOut, pasteIn } = useClipboard(state, tell);
+  const page = useKeepPage(state, hands, tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
@@ -34,10 +38,11 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   }, [profile, texts]);
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
-      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={{ copyOut, pasteIn, isFilesOpen, toggleFiles }} />
+      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={{ keepPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }} />
       <main class="stage">
-        <Stage state={state} isInFront={!state.asksToClose && !isWarned && !isFilesOpen} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
+        <Stage state={state} hands={hands} isInFront={!state.asksToClose && !isWarned && !isFilesOpen && !page.isTyping} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
         {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
+        {page.isTyping && <KeepPagePanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.crossing.drop}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />}
@@ -53,7 +58,7 @@ const USUAL_SCREEN = { width: 1280, height: 800 };
  * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
  * picture is all that is missing we see it ourselves: the host agent looks only now and then.
  */
-function Stage({ state, isInFront, leave, keys }: { state: SessionWindowState; isInFront: boolean; leave: () => void; keys: { readonly copyOut: () => void; readonly pasteIn: () => void } }) {
+function Stage({ state, hands, isInFront, leave, keys }: { state: SessionWindowState; hands: { current: GuestScreen | undefined }; isInFront: boolean; leave: () => void; keys: { readonly copyOut: () => void; readonly pasteIn: () => void } }) {
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
   const missing = phase.is === 'starting' ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement) : [];
@@ -67,7 +72,7 @@ function Stage({ state, isInFront, leave, keys }: { state: SessionWindowState; i
   return (
     <>
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
-        <Screen key={display} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
+        <Screen key={display} screen={hands} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
       )}
       {!isShown && (
         <div class="cover">

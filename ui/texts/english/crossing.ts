@@ -37,5 +37,12 @@ export const crossing = {
   pastedIn: (amount: string) => `${amount}: paste it there within a minute`,
   nothingToPaste: 'There is nothing on your clipboard',
   amount: ({ content, size }: Copied): string => (content === 'text' ? `text, ${number.format(size)} ${size === 1 ? 'character' : 'characters'}` : content === 'png' ? `a picture, ${number.format(Math.ceil(size / 1000))} kB` : 'nothing'),
+  keepPage: 'Bookmark this page',
+  keepPageQuestion: (profile: string) => `Keep this page among the bookmarks of the profile “${profile}”?`,
+  keepPageWhy: 'The machine says that this is its address; a page may have had a hand in it. All later sessions of the profile show it.',
+  keepPageConfirm: 'Keep',
+  keepPageHow: 'The machine did not tell the address of its page. Type it, or paste it here.',
+  pageKept: 'The page is among the bookmarks',
+  address: 'Address',
   crossing: (name: string, isOut: boolean) => `${isOut ? 'Taking out' : 'Giving'} ${name}`,
 };

@@ -37,5 +37,12 @@ export const crossing: Texts['crossing'] = {
   pastedIn: (amount) => `${amount}: dort binnen einer Minute einfügen`,
   nothingToPaste: 'In Ihrer Zwischenablage steht nichts',
   amount: ({ content, size }) => (content === 'text' ? `Text, ${number.format(size)} Zeichen` : content === 'png' ? `ein Bild, ${number.format(Math.ceil(size / 1000))} kB` : 'nichts'),
+  keepPage: 'Lesezeichen für diese Seite',
+  keepPageQuestion: (profile) => `Diese Seite bei den Lesezeichen des Profils „${profile}“ aufheben?`,
+  keepPageWhy: 'Die Maschine nennt diese Adresse; eine Seite kann die Hand im Spiel haben. Alle späteren Sitzungen des Profils zeigen sie.',
+  keepPageConfirm: 'Aufheben',
+  keepPageHow: 'Die Maschine nannte keine Adresse ihrer Seite. Schreiben Sie sie, oder fügen Sie sie hier ein.',
+  pageKept: 'Die Seite steht bei den Lesezeichen',
+  address: 'Adresse',
   crossing: (name, isOut) => `${name} wird ${isOut ? 'herausgeholt' : 'hineingegeben'}`,
 };

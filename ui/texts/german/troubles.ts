@@ -52,6 +52,7 @@ export const troubles: Texts['troubles'] = {
   'no-picture': { message: 'Die Maschine ist auf dem Bildschirm des Rechners selbst: Hier gibt es kein Bild von ihr.', hint: 'Wechseln Sie dort zu ihr.' },
   'no-room-inside': { message: 'In der Maschine ist kein Platz dafür.', hint: 'Geben Sie dem Profil mehr Speicher.' },
   'no-such-download': { message: 'Diese Datei gibt es dort nicht mehr.', hint: 'Sehen Sie in der Liste nach.' },
+  'no-address': { message: 'Was in der Sitzung kopiert wurde, ist keine Adresse einer Seite.', hint: 'Schreiben Sie die Adresse, oder kopieren Sie sie erst in der Sitzung.' },
   'no-such-bookmark': { message: 'Von dieser Seite gibt es kein Lesezeichen.', hint: 'Vielleicht ist es schon weg.' },
   'no-such-profile': { message: 'Dieses Profil gibt es nicht.', hint: 'Wählen Sie ein anderes, oder legen Sie es in den Einstellungen an.' },
   'no-such-session': { message: 'Diese Sitzung gibt es nicht mehr.', hint: 'Sie ist schon zu Ende.' },

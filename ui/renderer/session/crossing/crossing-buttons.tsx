@@ -24,13 +24,14 @@ export function useClipboard(state: SessionWindowState, tell: (text: string) => 
   };
 }
 
-export function CrossingButtons({ state, copyOut, pasteIn, isOpen, toggleFiles }: { state: SessionWindowState; copyOut: () => void; pasteIn: () => void; isOpen: boolean; toggleFiles: () => void }) {
+export function CrossingButtons({ state, keepPage, copyOut, pasteIn, isOpen, toggleFiles }: { state: SessionWindowState; keepPage: () => void; copyOut: () => void; pasteIn: () => void; isOpen: boolean; toggleFiles: () => void }) {
   const { texts } = useSurroundings();
   const text = texts.crossing;
   const count = state.downloads ?? 0;
   const files = count === 0 ? text.files : text.filesCount(count);
   return (
     <>
+      <BarButton icon="star" title={text.keepPage} pressed={keepPage} />
       {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
       {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (

@@ -17,14 +17,13 @@ const LONGEST_REFUSED_MS = 10_000;
 /** A picture that comes back sooner is not told of. */
 const TOLD_AFTER_MS = 1_500;
 
-/** The guest's screen, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
-export function Screen({ isWatched, beganWith, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { isWatched: boolean; beganWith: Extent; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
+/** The guest's screen, held in `screen`, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
+export function Screen({ screen, isWatched, beganWith, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { screen: { current: GuestScreen | undefined }; isWatched: boolean; beganWith: Extent; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
-  const screen = useRef<GuestScreen | undefined>(undefined);
   const arrived = usePainted(target, painted);
   const watched = useRef(isWatched);
   const began = useRef(beganWith);

@@ -1,0 +1,67 @@
+/** Pages that the person keeps, as verbs: of all profiles in a file of their own, of one profile in the configuration. */
+import type { ConfigurationChanges, ConfigurationProblem } from '../api/configuration.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
+import type { BookmarkTold } from '../api/bookmark.ts';
+import { type Bookmarks, withBookmark, withoutBookmark } from '../config/bookmarks.ts';
+import { describeProblem } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { pageAddress } from '../config/url.ts';
+import { copiedAddress } from '../session/clipboard.ts';
+import { forbidden } from '../session/exchange.ts';
+import { bookmarksFor } from '../session/open.ts';
+import { chosenProfile } from '../session/profile.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Verbs } from './server.ts';
+
+export interface BookmarkParts {
+  readonly bookmarks: Bookmarks;
+  readonly sessions: Sessions;
+  readonly config: () => Config;
+  readonly change: (changes: ConfigurationChanges) => Promise<readonly ConfigurationProblem[]>;
+}
+
+type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.remove' | 'session.address'>;
+
+export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkParts): BookmarkVerbs {
+  let lastChange: Promise<unknown> = Promise.resolve();
+  const changeProfile = (name: string, changed: (kept: readonly BookmarkTold[]) => BookmarkTold[]): Promise<BookmarkTold[]> => {
+    const done = lastChange.then(async () => {
+      const value = changed(chosenProfile(config(), name).settings.bookmarks);
+      const problems = await change([{ path: ['profile', name, 'bookmarks'], value }]);
+      if (problems.length > 0) throw new Failure('config-invalid', problems.map(describeProblem).join('\n'), { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage });
+      return value;
+    });
+    lastChange = done.catch(() => undefined);
+    return done;
+  };
+  /** Sessions that run have them in their bar some seconds later. */
+  const show = async (profile: string | undefined): Promise<void> => {
+    for (const session of sessions.all) {
+      const settings = new Map(Object.entries(config().profile)).get(session.profile);
+      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile)) session.keepInBar(await bookmarksFor(sessions.world, settings));
+    }
+  };
+  const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {
+    const list = await kept;
+    await show(profile);
+    return list;
+  };
+  return {
+    'bookmark.list': async ({ profile }) => (profile === undefined ? bookmarks.list() : [...chosenProfile(config(), profile).settings.bookmarks]),
+    'bookmark.add': async ({ url, name, profile }) => {
+      const page = pageAddress(url);
+      const bookmark = { name: name ?? page.slice(0, 200), url: page };
+      return shown(profile, profile === undefined ? bookmarks.add(bookmark) : changeProfile(profile, (kept) => withBookmark(kept, bookmark, MAX_PROFILE_BOOKMARKS)));
+    },
+    'bookmark.remove': async ({ url, profile }) => {
+      const page = URL.canParse(url) ? new URL(url).href : url;
+      return shown(profile, profile === undefined ? bookmarks.remove(page) : changeProfile(profile, (kept) => withoutBookmark(kept, page)));
+    },
+    'session.address': async ({ id }, { signal }) => {
+      const session = sessions.get(id);
+      if (new Map(Object.entries(config().profile)).get(session.profile)?.clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+      return { url: await copiedAddress(session.exchange, { signal: AbortSignal.any([signal, session.ending.signal]), onBytes: () => undefined }) };
+    },
+  };
+}

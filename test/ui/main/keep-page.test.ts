@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { keepPage, nameOf, typedAddress } from '../../../ui/main/keep-page.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { textsFor } from '../../../ui/texts/texts.ts';
+import { sessions } from '../states.ts';
+
+const ID = 'b1b2c3d4';
+let called: [method: string, params: unknown][];
+let asked: string[];
+let says: boolean;
+let address: () => { url: string };
+const keep = (typed?: string) => {
+  const model = new Model();
+  model.sessions = sessions.map((session) => ({ ...session }));
+  return keepPage(
+    {
+      model,
+      agent: {
+        call: (async (method: string, params: unknown) => {
+          called.push([method, params]);
+          return method === 'session.address' ? address() : [];
+        }) as never,
+      },
+      dialogs: { confirm: (_, { message, detail }) => Promise.resolve((asked.push(`${message} ${detail}`), says)) },
+      texts: () => textsFor('en'),
+    },
+    ID,
+    typed,
+  );
+};
+beforeEach(() => {
+  [called, asked, says] = [[], [], true];
+  address = () => ({ url: 'https://site.example/a?b=1' });
+});
+
+describe('the page that a session shows', () => {
+  it('is kept in the profile of the session when the person has seen its whole address and says so', async () => {
+    expect(await keep()).toBe('kept');
+    expect(asked[0]).toContain('bookmarks of the profile “banking”? https://site.example/a?b=1\n');
+    expect(called).toEqual([
+      ['session.address', { id: ID }],
+      ['bookmark.add', { url: 'https://site.example/a?b=1', name: 'site.example/a', profile: 'banking' }],
+    ]);
+  });
+
+  it('is not kept when they do not', async () => {
+    says = false;
+    expect(await keep()).toBe('refused');
+    expect(called.map(([method]) => method)).toEqual(['session.address']);
+  });
+
+  it.each([['no-address'], ['nothing-copied'], ['transfer-forbidden']])('is to be typed where the machine has no address to tell (%s), and asked about all the same', async (code) => {
+    address = () => {
+      throw new Failure(code, 'None.', { hint: 'None.' });
+    };
+    expect(await keep()).toBe('no-address');
+    expect(asked).toEqual([]);
+    expect(await keep('example.org')).toBe('kept');
+    expect(asked[0]).toContain('https://example.org/');
+    expect(called.at(-1)).toEqual(['bookmark.add', { url: 'https://example.org/', name: 'example.org', profile: 'banking' }]);
+  });
+
+  it('tells of any other trouble', async () => {
+    address = () => {
+      throw new Failure('transfer-stalled', 'The machine does not answer.', { hint: 'Try again.' });
+    };
+    await expect(keep()).rejects.toMatchObject({ code: 'transfer-stalled' });
+  });
+});
+
+describe('an address that is typed', () => {
+  it('is shown in letters that nobody can confuse', () => {
+    expect(typedAddress(' HTTP://Bücher.example/ä b ')).toBe('http://xn--bcher-kva.example/%C3%A4%20b');
+    expect(typedAddress('example.org:8443/x')).toBe('https://example.org:8443/x');
+  });
+
+  it.each([['javascript:alert(1)'], ['file:///etc/passwd'], ['data:text/html,x'], [''], [`https://x.example/${'a'.repeat(2048)}`]])('is refused when it is no page: %j', (typed) => {
+    expect(() => typedAddress(typed)).toThrow('This is no address of a page.');
+  });
+
+  it('is called by where it leads, and not longer than a bar has room for', () => {
+    expect(nameOf('https://www.example.org/')).toBe('example.org');
+    expect(nameOf(`https://example.org/${'a'.repeat(500)}`)).toHaveLength(80);
+  });
+});
