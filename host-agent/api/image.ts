@@ -1,7 +1,12 @@
 /** What the desktop wire says of images. */
 import { z } from 'zod';
 
-export const ImageRole = z.enum(['browser', 'network']);
+/** Images that a machine is started from. */
+export const MachineRole = z.enum(['browser', 'network']);
+export type MachineRole = z.infer<typeof MachineRole>;
+
+/** `host` is a whole computer, with the others in it. */
+export const ImageRole = z.enum([...MachineRole.options, 'host']);
 export type ImageRole = z.infer<typeof ImageRole>;
 
 export const Image = z.strictObject({

@@ -1,6 +1,6 @@
 /** What the desktop wire says of `safe-browse verify`. */
 import { z } from 'zod';
-import { ImageRole } from './image.ts';
+import { MachineRole } from './image.ts';
 
 export const VerificationKind = z.enum(['reset', 'isolation']);
 export type VerificationKind = z.infer<typeof VerificationKind>;
@@ -18,7 +18,7 @@ export type VerificationCheck = z.infer<typeof VerificationCheck>;
 
 export const VerificationReport = z.strictObject({
   kind: VerificationKind,
-  role: ImageRole,
+  role: MachineRole,
   /** Digest of the image. */
   image: z.string(),
   accelerator: z.string(),

@@ -75,7 +75,7 @@ command(program, 'copy <id> [file.png]', 'print what was copied in a session, or
 command(program, 'paste <id> [file.png]', 'have a session paste what comes on stdin, or a picture').action((id: string, file: string | undefined, { json }: Json) => crossings.paste(id, file, json));
 
 const image = program.command('image').description('prepare the images that machines start from').exitOverride();
-command(image, 'build [role]', 'build the browser or the network image, or both')
+command(image, 'build [role]', 'build the browser or the network image, or both; or `host`: a disk with Xen, dom0 and both in it')
   .option('--recipe <file>', 'a recipe of your own that adds to ours')
   .option('--debug', 'a variant with logins on its consoles', false)
   .action((role: string | undefined, options: Json & { recipe?: string; debug: boolean }) => images.build(images.parseRole(role), { recipe: options.recipe, debug: options.debug, json: options.json }));

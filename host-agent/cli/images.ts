@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type { Image, ImageRole } from '../api/image.ts';
 import { withAgent } from './agent.ts';
@@ -12,7 +12,11 @@ export interface BuildOptions {
   readonly json: boolean;
 }
 
-const ROLES: readonly ImageRole[] = ['browser', 'network'];
+/** The file in its folder that is a whole disk. */
+const HOST_DISK = 'disk.img';
+const ROLES: readonly ImageRole[] = ['browser', 'network', 'host'];
+/** What is built where nothing is named: what this computer's own sessions need. */
+const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 
 /** The role named, or `undefined` for all of them. Throws `Failure` no-such-role. */
 export function parseRole(text: string | undefined): ImageRole | undefined {
@@ -28,7 +32,7 @@ export async function build(role: ImageRole | undefined, options: BuildOptions):
     throw new Failure('role-missing', 'A recipe of your own is for one image.', { hint: 'Name it: safe-browse image build browser --recipe FILE', exitStatus: EXIT.usage });
   }
   const interrupted = interruptSignal();
-  for (const each of role === undefined ? ROLES : [role]) await buildOne(each, options, interrupted);
+  for (const each of role === undefined ? BUILT_UNASKED : [role]) await buildOne(each, options, interrupted);
 }
 
 async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, signal: AbortSignal): Promise<void> {
@@ -47,6 +51,7 @@ async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, 
     line.done();
     if (json) printJson({ event: 'built', image });
     else print(`The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`);
+    if (!json && role === 'host') print(`A computer starts from it when it is on its disk: ${join(image.folder, HOST_DISK)}`);
   } finally {
     line.done();
   }

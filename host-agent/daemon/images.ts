@@ -1,11 +1,12 @@
 /** The verbs on images, as the desktop wire tells them. */
 import { access } from 'node:fs/promises';
 import { EXIT, Failure } from '../api/failure.ts';
-import type { BuildProgress, Image, ImageRole } from '../api/image.ts';
+import type { BuildProgress, Image, ImageRole, MachineRole } from '../api/image.ts';
 import type { MachineSpec } from '../hypervisor/hypervisor.ts';
 import { bootOf } from '../image/boot.ts';
 import { buildImage } from '../image/build.ts';
 import { importNetworkImage, type ImportRequest } from '../image/import.ts';
+import { type HostParts, hostParts } from '../image/host-parts.ts';
 import { imageInputsDigest } from '../image/inputs.ts';
 import { trustedKeys } from '../image/keys.ts';
 import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from '../image/store.ts';
@@ -14,7 +15,7 @@ import { IMAGE_FILES } from '../storage/filenames.ts';
 import { inBackground } from '../tools/run.ts';
 import type { CheckedImage } from '../template/templates.ts';
 import type { Folders } from '../storage/folders.ts';
-import { AGENT_BUNDLE, IMAGES_SOURCE } from './installation.ts';
+import { AGENT_BUNDLE, IMAGES_SOURCE, PROGRAMS } from './installation.ts';
 
 export class Images {
   readonly #folders: Folders;
@@ -31,7 +32,7 @@ export class Images {
   }
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
-  async ready(role: ImageRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
+  async ready(role: MachineRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
     const image = await currentImage(this.#folders, role);
     if (!image) {
       throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it, which takes some minutes: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
@@ -41,12 +42,12 @@ export class Images {
   }
 
   /** The image of the browser in use, or the one whose digest begins so, checked against it. Throws `Failure` no-such-image, or as {@link ready}. */
-  async named(beginning: string | undefined): Promise<StoredImage & { readonly boot: MachineSpec['boot'] }> {
+  async named(beginning: string | undefined): Promise<StoredImage & { readonly role: MachineRole; readonly boot: MachineSpec['boot'] }> {
     if (beginning === undefined) {
       const { digest } = await this.ready('browser');
       return this.named(digest);
     }
-    const [image, another] = (await listImages(this.#folders)).filter(({ digest }) => digest.startsWith(beginning));
+    const [image, another] = (await listImages(this.#folders)).flatMap((each) => (each.role !== 'host' && each.digest.startsWith(beginning) ? [{ ...each, role: each.role }] : []));
     if (!image || another) {
       throw new Failure('no-such-image', another ? `More than one image begins with ${beginning}.` : `There is no image ${beginning}.`, { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
     }
@@ -105,6 +106,7 @@ export class Images {
       ahead: request.ahead ?? false,
       agentBundle: AGENT_BUNDLE,
       imagesSource: IMAGES_SOURCE,
+      ...(request.role === 'host' && { host: await this.#hostParts() }),
       signal,
       onProgress,
     });
@@ -144,6 +146,14 @@ export class Images {
     return { removed, freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0) };
   }
 
+  async #inputsNow(role: ImageRole, debug: boolean): Promise<string> {
+    return imageInputsDigest({ role, debug, agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, ...(role === 'host' && { host: await this.#hostParts() }) });
+  }
+
+  #hostParts(): Promise<HostParts> {
+    return hostParts(this.#folders, PROGRAMS);
+  }
+
   #keys(): Promise<string[]> {
     return trustedKeys(this.#folders, this.#configured());
   }
@@ -155,7 +165,7 @@ export class Images {
   async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
     const updates = this.#updatesOf(digest);
-    const now = await imageInputsDigest({ role, debug: manifest.debug, agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE }).catch(() => undefined);
+    const now = await this.#inputsNow(role, manifest.debug).catch(() => undefined);
     return {
       role,
       digest,

@@ -35,7 +35,8 @@ export class Renewal {
     if (built.digest === digest) return;
     this.#ahead.add(built.digest);
     try {
-      await instant.sealAhead(role, await images.check(built), signal);
+      const checked = await images.check(built);
+      if (role !== 'host') await instant.sealAhead(role, checked, signal);
       signal.throwIfAborted();
       // Somebody may have put another into use meanwhile, and knew why.
       if ((await this.#inUse(role)) !== digest) return;
@@ -47,7 +48,7 @@ export class Renewal {
     instant.look();
     if (role === 'network') await this.#restartNetwork();
     await images.prune(role);
-    await instant.keepTemplatesOf(role, [built.digest, digest]);
+    if (role !== 'host') await instant.keepTemplatesOf(role, [built.digest, digest]);
   }
 
   async #inUse(role: ImageRole): Promise<string | undefined> {

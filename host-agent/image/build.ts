@@ -11,6 +11,8 @@ import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { buildHooks, INITRAMFS_PARTS, writeHooks } from './hooks.ts';
+import { makeHostDisk } from './host-disk.ts';
+import { assertPartsIntact, type HostParts } from './host-parts.ts';
 import { digestOf } from './inputs.ts';
 import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
@@ -20,7 +22,7 @@ import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 import { signedFiles, signManifest } from './signature.ts';
 import { hostSources } from './sources.ts';
-import { protectRoot } from './verity.ts';
+import { protectRoot, verityWord } from './verity.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 import { isImageIntact } from './verify.ts';
@@ -45,6 +47,8 @@ export interface BuildRequest {
   readonly agentBundle: string;
   /** The folder appliance/images. */
   readonly imagesSource: string;
+  /** What goes into a host image, and must be there for one. */
+  readonly host?: HostParts;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -56,6 +60,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   const recipe = await loadRecipe(request.imagesSource, role, request.recipeFile);
   const names = imageNames(at, role);
   await assertSpace(role, names.folder);
+  if (request.host) await assertPartsIntact(at, request.host);
   const building = await beginBuild(names.folder, names.building);
   try {
     const digest = await buildInto(building, request, recipe);
@@ -77,7 +82,10 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
 
 /** Makes all files of the image in `building`/image; its digest. */
 async function buildInto(building: string, request: BuildRequest, recipe: Recipe): Promise<string> {
-  const { role, debug, agentBundle, imagesSource, signal, onProgress } = request;
+  const { role, agentBundle, imagesSource, host, signal, onProgress } = request;
+  // The console of a computer of its own has a login anyway.
+  const debug = request.debug && role !== 'host';
+  const ours = { recipe, imagesSource, agentBundle, debug, ...(host && { host }) };
   const at = (name: string): string => join(building, name);
   const image = (name: string): string => join(building, 'image', name);
   await mkdir(at('image'));
@@ -85,11 +93,11 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   await mkdir(at('dmsetup'));
 
   onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
-  const inputs = await digestOf({ recipe, imagesSource, agentBundle, debug });
-  await packOverlay({ recipe, imagesSource, agentBundle, debug }, at('overlay'), at('overlay.tar'), signal);
+  const inputs = await digestOf(ours);
+  await packOverlay(ours, at('overlay'), at('overlay.tar'), signal);
 
   await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
-  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dmsetup: at('dmsetup'), dpkgStatus: at('dpkg-status') };
+  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dmsetup: at('dmsetup'), dpkgStatus: at('dpkg-status'), xen: at('xen.efi') };
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
   const scripts = { kernel: await script('kernel'), dmsetup: await script('dmsetup'), accounts: await script('accounts'), cleanHome: role === 'browser' ? await script('clean-home') : '' };
   const packageProgress = followPackages(onProgress);
@@ -109,13 +117,19 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   onProgress({ step: 'kernel', text: 'Taking kernel and modules', fraction: 0.6 });
   const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
   await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
-  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, dmsetup: join(receive.dmsetup, INITRAMFS_PARTS), init: join(imagesSource, 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
+  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, dmsetup: join(receive.dmsetup, INITRAMFS_PARTS), init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
   await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
   await appendTar(at('root.tar'), at('modules.tar'), { signal });
 
   onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
-  await makeErofs(at('root.tar'), image(IMAGE_FILES.root), SOURCE_DATE_EPOCH, { signal });
-  const verity = await protectRoot(image(IMAGE_FILES.root), { signal });
+  const root = host ? at('root.erofs') : image(IMAGE_FILES.root);
+  await makeErofs(at('root.tar'), root, SOURCE_DATE_EPOCH, { signal });
+  const verity = await protectRoot(root, { signal });
+  if (host) {
+    onProgress({ step: 'disk', text: 'Laying out the disk', fraction: 0.85 });
+    const boot = { xen: receive.xen, kernel: image(IMAGE_FILES.kernel), initramfs: image(IMAGE_FILES.initramfs), commandLine: `${recipe.kernel.commandLine} ${verityWord(verity)}` };
+    await makeHostDisk({ folders: request.folders, boot, root, images: host.images, folder: at('disk'), target: image(IMAGE_FILES.disk) }, signal);
+  }
 
   onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
   const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
@@ -127,7 +141,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     inputs,
     kernelVersion: kernel.version,
     commandLine: recipe.kernel.commandLine,
-    files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(IMAGE_FILES.root) },
+    files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(host ? IMAGE_FILES.disk : IMAGE_FILES.root) },
     verity,
     packages: [...installedPackages(await readFile(receive.dpkgStatus, 'utf8')), await packageIdentity(receive.kernelPackage, { signal })].sort(byName),
   };

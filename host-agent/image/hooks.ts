@@ -9,7 +9,7 @@ export interface HookInputs {
   readonly scripts: { readonly kernel: string; readonly dmsetup: string; readonly accounts: string; readonly cleanHome: string };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
-  readonly receive: { readonly kernelPackage: string; readonly busybox: string; /** A folder. */ readonly dmsetup: string; readonly dpkgStatus: string };
+  readonly receive: { readonly kernelPackage: string; readonly busybox: string; /** A folder. */ readonly dmsetup: string; readonly dpkgStatus: string; /** Of a host image alone. */ readonly xen: string };
 }
 
 /** Folder in the tree that holds the initramfs's one program which busybox has not, with its libraries. */
@@ -46,6 +46,7 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
     { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
+    ...(recipe.role === 'host' ? [{ script: `#!/bin/sh\n${START}mv "$root"/boot/xen-*-*.efi "$root/boot/xen.efi"\n` }, { command: `download /boot/xen.efi ${quoted(receive.xen)}` }] : []),
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
   ];
 }

@@ -2,6 +2,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { HostParts } from './host-parts.ts';
 import { type OverlayInputs, overlayTrees } from './overlay.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole } from './recipe-schema.ts';
@@ -12,11 +13,13 @@ export interface ImageInputs {
   readonly debug: boolean;
   readonly agentBundle: string;
   readonly imagesSource: string;
+  /** Of a host image, which has all of it in it. */
+  readonly host?: HostParts;
 }
 
 /** Digest of the recipe with its extension, the overlay trees, hooks and initramfs, the guest agent and the debug flag. */
-export async function imageInputsDigest({ role, recipeFile, debug, agentBundle, imagesSource }: ImageInputs): Promise<string> {
-  return digestOf({ recipe: await loadRecipe(imagesSource, role, recipeFile), imagesSource, agentBundle, debug });
+export async function imageInputsDigest({ role, recipeFile, ...inputs }: ImageInputs): Promise<string> {
+  return digestOf({ recipe: await loadRecipe(inputs.imagesSource, role, recipeFile), ...inputs });
 }
 
 export async function digestOf(inputs: OverlayInputs): Promise<string> {
@@ -27,6 +30,11 @@ export async function digestOf(inputs: OverlayInputs): Promise<string> {
     await addTree(digest, folder, '');
   }
   digest.update('\0agent\0').update(await readFile(inputs.agentBundle));
+  if (inputs.host) {
+    digest.update('\0host\0').update(await readFile(join(inputs.imagesSource, 'host/initramfs-init')));
+    for (const file of inputs.host.programs.files) digest.update(`\0${file}\0`).update(await readFile(join(inputs.host.programs.folder, file)));
+    for (const image of inputs.host.images) digest.update(`\0${image.digest}`);
+  }
   return digest.digest('hex');
 }
 

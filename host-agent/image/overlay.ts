@@ -2,6 +2,7 @@
 import { chmod, copyFile, cp, lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packTree } from '../tools/tar.ts';
+import type { HostParts } from './host-parts.ts';
 import type { Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 
@@ -10,11 +11,15 @@ export interface OverlayInputs {
   readonly imagesSource: string;
   readonly agentBundle: string;
   readonly debug: boolean;
+  /** Of a host image: what it has instead of the guest agent. */
+  readonly host?: HostParts;
 }
 
 /** The overlay trees that an image has, a later one over an earlier one. */
 export async function overlayTrees({ imagesSource, recipe, debug }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): Promise<string[]> {
-  const trees = ['common', recipe.role, ...(debug ? ['debug'] : [])].map((name) => join(imagesSource, name, 'tree'));
+  // A computer of its own has nothing in common with the machines.
+  const names = recipe.role === 'host' ? ['host'] : ['common', recipe.role, ...(debug ? ['debug'] : [])];
+  const trees = names.map((name) => join(imagesSource, name, 'tree'));
   const there = await Promise.all(trees.map((tree) => stat(tree).then((found) => found.isDirectory(), () => false)));
   return trees.filter((_, index) => there[index]);
 }
@@ -52,10 +57,7 @@ export async function packOverlay(inputs: OverlayInputs, folder: string, target:
     await cp(tree, folder, { recursive: true, verbatimSymlinks: true, force: true });
   }
   await normaliseModes(folder);
-  const agent = join(folder, 'usr/lib/safe-browse/agent.cjs');
-  await mkdir(dirname(agent), { recursive: true });
-  await copyFile(inputs.agentBundle, agent);
-  await chmod(agent, 0o644);
+  await (inputs.host ? layPrograms(inputs.host, inputs.imagesSource, join(folder, 'usr/lib/safe-browse')) : layFile(inputs.agentBundle, join(folder, 'usr/lib/safe-browse/agent.cjs'), 0o644));
   for (const { path, text, mode } of renderedFiles(inputs.recipe, inputs.debug)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
@@ -64,6 +66,20 @@ export async function packOverlay(inputs: OverlayInputs, folder: string, target:
   }
   await normaliseModes(folder, { foldersOnly: true });
   await packTree(folder, target, SOURCE_DATE_EPOCH, { signal });
+}
+
+/** The programs as they stand in an installation, so that each finds the others, and the images' sources, so that each image is known to be the newest. */
+async function layPrograms({ programs }: HostParts, imagesSource: string, folder: string): Promise<void> {
+  for (const file of programs.files) await layFile(join(programs.folder, file), join(folder, 'dist', file), file.endsWith('cli.js') ? 0o755 : 0o644);
+  const sources = join(folder, 'appliance/images');
+  await cp(imagesSource, sources, { recursive: true, verbatimSymlinks: true });
+  await normaliseModes(sources);
+}
+
+async function layFile(from: string, to: string, mode: number): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+  await chmod(to, mode);
 }
 
 /** A checkout's modes depend on the umask of whoever made it; only the execute bit is kept of them. */

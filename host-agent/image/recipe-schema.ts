@@ -1,7 +1,11 @@
 /** What a recipe may say. Ours are whole; a person's own adds to one of ours or takes away from it. */
 import { z } from 'zod';
 
-export const ROLES = ['browser', 'network'] as const;
+/** Images that a machine of ours is started from. */
+export const MACHINE_ROLES = ['browser', 'network'] as const;
+export type MachineRole = (typeof MACHINE_ROLES)[number];
+/** `host` is a whole computer, with the others in it. */
+export const ROLES = [...MACHINE_ROLES, 'host'] as const;
 export type ImageRole = (typeof ROLES)[number];
 
 const PackageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]+$/, 'is no package name');

@@ -5,7 +5,7 @@ import type { ImageRole } from './recipe-schema.ts';
 const GIB = 1024 ** 3;
 
 /** What a build takes at its peak, in bytes: the unpacked packages, their tar, and the compressed root. */
-const NEEDED: Record<ImageRole, number> = { browser: 3.5 * GIB, network: 1.2 * GIB };
+const NEEDED: Record<ImageRole, number> = { browser: 3.5 * GIB, network: 1.2 * GIB, host: 4 * GIB };
 
 /** Throws a Failure `disk-full` unless a build of `role` fits into `folder`, which is made where it is missing. */
 export async function assertSpace(role: ImageRole, folder: string): Promise<void> {

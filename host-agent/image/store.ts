@@ -129,7 +129,7 @@ export async function manifestBytes(folder: string): Promise<Buffer> {
 
 /** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already, and stays if `isIntact` finds it whole. */
 export async function moveIntoPlace(from: string, to: string, parent: string, isIntact: () => Promise<boolean>): Promise<void> {
-  for (const name of Object.values(IMAGE_FILES)) {
+  for (const name of await readdir(from)) {
     await chmod(join(from, name), 0o400);
     await syncFile(join(from, name));
   }

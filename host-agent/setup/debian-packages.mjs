@@ -17,6 +17,7 @@ export const packageGroups = [
   { when: 'always', reason: 'the jail around each virtual machine', packages: ['bubblewrap', 'util-linux', 'util-linux-extra'] },
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
   { when: 'always', reason: 'building images', packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap', 'cryptsetup-bin'] },
+  { when: 'always', reason: 'the disk of a host image', packages: ['dosfstools', 'fdisk', 'mtools'] },
   { when: 'always', reason: 'the signatures of images', packages: ['minisign'] },
   { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
@@ -32,6 +33,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'looking at the packages that we make', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'] },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
   { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
+  { when: 'tests', reason: 'starting a host image as a computer’s firmware does', packages: ['ovmf'] },
   { when: 'tests', reason: 'a double of xenmgr: its bus, its consoles, and disks of others’ making', packages: ['dbus', 'bsdutils', 'e2fsprogs'] },
 ];
 

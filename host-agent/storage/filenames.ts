@@ -39,6 +39,8 @@ export const IMAGE_FILES = {
   kernel: 'vmlinuz',
   initramfs: 'initramfs.img',
   root: 'root.erofs',
+  /** Instead of a root, of an image that is a whole computer. */
+  disk: 'disk.img',
 } as const;
 
 /** Below the data folder: what this person signs images and templates with. */

@@ -15,3 +15,8 @@ const PIECE_BYTES = 16 * 1024;
 export async function makeErofs(tar: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
   await run(mkfsErofs, ['--quiet', '--tar=f', `-T${epoch}`, `-U${UUID}`, '-zlz4hc,level=12', `-C${PIECE_BYTES}`, target, tar], options);
 }
+
+/** The same of a folder, as files of root and not compressed: what is in it is compressed already. */
+export async function makePlainErofs(folder: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
+  await run(mkfsErofs, ['--quiet', '--all-root', `-T${epoch}`, `-U${UUID}`, target, folder], options);
+}

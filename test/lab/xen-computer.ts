@@ -1,9 +1,8 @@
 /** A computer that runs Xen: emulated by QEMU, with the host agent under test in its dom0 and a network card that leads into the laboratory. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
+import { type Answer, Dom0Wire } from './dom0-wire.ts';
 import type { Laboratory } from './laboratory.ts';
 import { testData } from './product.ts';
 
@@ -27,21 +26,11 @@ fi
 sb() { node /job/dist/host-agent/cli.js "$@"; }
 `;
 
-export interface Answer {
-  readonly status: number;
-  /** Of both outputs, in their order. */
-  readonly output: string;
-}
-
 export class XenComputer {
-  readonly #wire: Socket;
-  #heard = '';
-  /** One command at a time. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #wire: Dom0Wire;
 
-  private constructor(wire: Socket) {
+  private constructor(wire: Dom0Wire) {
     this.#wire = wire;
-    wire.setEncoding('utf8').on('data', (text: string) => (this.#heard += text));
   }
 
   /** Boots it in the laboratory's host; it ends with that. `configuration`: of the host agent in it, besides what makes it use Xen and the card. */
@@ -69,40 +58,19 @@ export class XenComputer {
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
-    const wire = await connected(control, () => said);
-    const computer = new XenComputer(wire);
-    await computer.#line(/READY/, BOOT_WITHIN_MS);
-    return computer;
+    const wire = await Dom0Wire.connect(control, PRELUDE, () => said);
+    await wire.heard(/READY\n/, BOOT_WITHIN_MS);
+    return new XenComputer(wire);
   }
 
   /** Runs `script` in dom0, by bash; `sb` is the command line of the host agent there. */
   run(script: string, timeoutMs: number): Promise<Answer> {
-    const answer = this.#last.then(async () => {
-      this.#wire.write(`${Buffer.from(`${PRELUDE}\n${script}`).toString('base64')}\n`);
-      const [, status, output] = await this.#line(/DONE (\d+) (\S*)/, timeoutMs);
-      return { status: Number(status), output: Buffer.from(output ?? '', 'base64').toString('utf8').trimEnd() };
-    });
-    this.#last = answer.catch(() => undefined);
-    return answer;
+    return this.#wire.run(script, timeoutMs);
   }
 
   /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
-  async succeed(script: string, timeoutMs: number): Promise<string> {
-    const { status, output } = await this.run(script, timeoutMs);
-    if (status !== 0) throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}`);
-    return output;
-  }
-
-  async #line(pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
-    for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 100) {
-      for (let end = this.#heard.indexOf('\n'); end >= 0; end = this.#heard.indexOf('\n')) {
-        const found = pattern.exec(this.#heard.slice(0, end));
-        this.#heard = this.#heard.slice(end + 1);
-        if (found) return found;
-      }
-      await sleep(100);
-    }
-    throw new Error(`dom0 did not answer within ${timeoutMs / 1000} s: ${this.#heard.slice(-500)}`);
+  succeed(script: string, timeoutMs: number): Promise<string> {
+    return this.#wire.succeed(script, timeoutMs);
   }
 }
 
@@ -121,14 +89,4 @@ async function makeJob(folder: string, roles: readonly string[], configuration: 
   await execa('mkfs.erofs', ['--quiet', disk, job]);
   rmSync(job, { recursive: true });
   return disk;
-}
-
-async function connected(path: string, said: () => string): Promise<Socket> {
-  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 100) {
-    const socket = connect(path);
-    const isThere = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
-    if (isThere) return socket;
-    await sleep(100);
-  }
-  throw new Error(`QEMU did not start: ${said()}`);
 }

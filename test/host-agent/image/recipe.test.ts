@@ -32,7 +32,7 @@ function failureOf(work: () => unknown): Failure {
 }
 
 describe('our recipes', () => {
-  test.each(['browser', 'network'] as const)('the %s recipe is a valid one of its role', async (role) => {
+  test.each(['browser', 'network', 'host'] as const)('the %s recipe is a valid one of its role', async (role) => {
     expect((await loadRecipe(imagesSource, role)).role).toBe(role);
   });
 

@@ -64,6 +64,7 @@ export const mainWindow: Texts['mainWindow'] = {
       packages: 'Pakete holen und einrichten',
       kernel: 'Kernel und Module herausnehmen',
       root: 'Dateisystem verdichten',
+      disk: 'Datenträger einteilen',
       digest: 'Prüfsummen rechnen',
       use: 'Abbild in Gebrauch nehmen',
       done: 'Das Abbild ist fertig',

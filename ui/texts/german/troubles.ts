@@ -31,6 +31,7 @@ export const troubles: Texts['troubles'] = {
   'file-unreadable': { message: 'Die Datei ist nicht zu lesen.', hint: 'Wählen Sie eine Datei, die Sie lesen dürfen; Ordner gehen nur als Archiv.' },
   'file-too-large': { message: 'Die Datei ist zu groß.', hint: 'Nehmen Sie eine andere.', isDetailed: true },
   'folder-not-private': { message: 'Ein Ordner, der nur Ihnen gehören darf, ist auch anderen zugänglich.', hint: 'Nehmen Sie den anderen die Rechte daran.', isDetailed: true },
+  'host-image-incomplete': { message: 'Das Abbild eines ganzen Rechners enthält die seiner Maschinen, und eines davon gibt es noch nicht.', hint: 'Bauen Sie es zuerst auf der Seite „Abbilder“.', isDetailed: true },
   'image-damaged': { message: 'Das Abbild ist beschädigt.', hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.', isDetailed: true },
   'image-missing': { message: 'Es gibt kein Abbild, aus dem eine Sitzung entstehen könnte.', hint: 'Bauen Sie es auf der Seite „Abbilder“.' },
   'image-unsigned': { message: 'Das Abbild ist nicht unterschrieben.', hint: 'Es stammt von einer früheren Fassung oder von anderswo. Bauen Sie es auf der Seite „Abbilder“ neu.', isDetailed: true },

@@ -1,0 +1,79 @@
+/** A disk that a computer starts from: a partition for its firmware with Xen, the kernel and their settings; dom0's root; and the images of its machines. Made of files alone, so that nobody has to be root. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, link, mkdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { IMAGE_FILES, imageNames, keyNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { makePlainErofs } from '../tools/mkfs-erofs.ts';
+import { makeFat } from '../tools/mkfs-fat.ts';
+import { copyIntoFat } from '../tools/mtools.ts';
+import { writePartitionTable } from '../tools/sfdisk.ts';
+import { BOOT_FILES, layout, type Partition, partitionScript, xenSettings } from './host-layout.ts';
+import { SOURCE_DATE_EPOCH } from './reproducible.ts';
+import type { StoredImage } from './store.ts';
+
+export interface HostDisk {
+  readonly folders: Folders;
+  readonly boot: { readonly xen: string; readonly kernel: string; readonly initramfs: string; readonly commandLine: string };
+  /** Dom0's root, with its hash tree. */
+  readonly root: string;
+  readonly images: readonly StoredImage[];
+  /** A new folder to work in. */
+  readonly folder: string;
+  readonly target: string;
+}
+
+/** The same parts give the same bytes. */
+export async function makeHostDisk(wanted: HostDisk, signal: AbortSignal): Promise<void> {
+  const at = (name: string): string => join(wanted.folder, name);
+  await mkdir(wanted.folder);
+  await layBootFiles(wanted.boot, at('boot'));
+  await layImages(wanted, at('data'));
+  await makePlainErofs(at('data'), at('images.erofs'), SOURCE_DATE_EPOCH, { signal });
+
+  const bootFiles = BOOT_FILES.map(({ path }) => join(at('boot'), path));
+  const sizeOf = async (path: string): Promise<number> => (await stat(path)).size;
+  const bootBytes = (await Promise.all(bootFiles.map(sizeOf))).reduce((sum, bytes) => sum + bytes, 0);
+  const partitions = layout({ bootBytes, rootBytes: await sizeOf(wanted.root), imagesBytes: await sizeOf(at('images.erofs')) });
+  await makeFat(at('boot.fat'), partitions.boot.bytes, { signal });
+  await copyIntoFat(at('boot.fat'), at('boot'), ['EFI', 'safe-browse'], SOURCE_DATE_EPOCH, { signal });
+
+  await writeFile(wanted.target, '');
+  await truncate(wanted.target, partitions.diskBytes);
+  await writePartitionTable(wanted.target, partitionScript(partitions), { signal });
+  await pour(at('boot.fat'), wanted.target, partitions.boot, signal);
+  await pour(wanted.root, wanted.target, partitions.root, signal);
+  await pour(at('images.erofs'), wanted.target, partitions.images, signal);
+}
+
+async function layBootFiles({ xen, kernel, initramfs, commandLine }: HostDisk['boot'], folder: string): Promise<void> {
+  for (const { path, is } of BOOT_FILES) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    if (is === 'settings') await writeFile(file, xenSettings(commandLine));
+    else if (is === 'note') await writeFile(file, NOTE);
+    else await copyFile({ xen, kernel, initramfs }[is], file);
+  }
+}
+
+const NOTE = `A file config.toml beside this one is the configuration of the host agent on this computer.\r\nWithout one, its first network card belongs to the network machine.\r\n`;
+
+/** The data folder of the host agent in dom0, as far as it comes from here: images, and the key that they are signed with. Links: nothing is copied. */
+async function layImages({ folders, images }: HostDisk, folder: string): Promise<void> {
+  const inside: Folders = { ...folders, data: folder };
+  for (const { role, digest, folder: from, manifest } of images) {
+    const names = imageNames(inside, role);
+    await mkdir(names.image(digest), { recursive: true, mode: 0o700 });
+    const files = [IMAGE_FILES.manifest, IMAGE_FILES.signature, ...Object.values(manifest.files).map(({ name }) => name)];
+    for (const name of files) await link(join(from, name), join(names.image(digest), name));
+    await symlink(digest, names.current);
+  }
+  await mkdir(keyNames(inside).folder, { mode: 0o700 });
+  await copyFile(keyNames(folders).public, keyNames(inside).public);
+}
+
+async function pour(from: string, disk: string, { firstByte, bytes }: Partition, signal: AbortSignal): Promise<void> {
+  if ((await stat(from)).size > bytes) throw new Error(`${from} does not fit into its partition.`);
+  await pipeline(createReadStream(from, { highWaterMark: 1024 * 1024 }), createWriteStream(disk, { flags: 'r+', start: firstByte }), { signal });
+}
