@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
+import { viewerJailArguments, windowsOf } from './viewer-jail.ts';
 
 interface Viewer {
   readonly program: string;
@@ -31,8 +32,9 @@ export async function findViewer(environment: NodeJS.ProcessEnv = process.env): 
 }
 
 /** Shows the session. `stays`: the viewer goes on when this program ends. */
-export function showSession(viewer: Viewer, socket: string, title: string, stays: boolean): ChildProcess {
-  const child = spawn(viewer.program, viewer.arguments(socket, title), { detached: stays, stdio: 'ignore' });
+export function showSession(viewer: Viewer, socket: string, title: string, stays: boolean, environment: NodeJS.ProcessEnv = process.env): ChildProcess {
+  const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) => viewer.arguments(screen, title));
+  const child = spawn('bwrap', inJail, { detached: stays, stdio: 'ignore' });
   // A viewer that cannot be started ends at once, which the caller sees.
   child.on('error', () => undefined);
   if (stays) child.unref();

@@ -24,6 +24,7 @@ export const packageGroups = [
   { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
   { when: 'desktop', reason: 'being the browser that links open in', packages: ['xdg-utils', 'libglib2.0-bin'] },
   { when: 'tests', reason: 'a screen for the tests of the desktop', packages: [...ELECTRON_LIBRARIES, 'xvfb', 'openbox', 'stalonetray', 'dbus', 'xdotool', 'imagemagick', 'xdg-utils', 'libglib2.0-bin', 'unzip'] },
+  { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
   { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
