@@ -1,6 +1,6 @@
 // @ts-check
 /** What the end-to-end tests need before they close themselves off from the world: images, templates, and a way into namespaces. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, say } from './checkout.mjs';
@@ -8,6 +8,9 @@ import { readChild, runStep } from './children.mjs';
 import { ensureImages } from './ensure-images.mjs';
 
 const cli = join(root, 'dist/host-agent/cli.js');
+
+/** Neither a network machine nor a spare, which nobody needs here and which would go on. */
+const SEALS_ALONE = '[network]\nstartWith = "session"\n[spare]\nkeep = false\n';
 
 /** Where the tests' images lie; kept from run to run. */
 const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
@@ -19,6 +22,8 @@ const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_
 export async function prepareTestData({ withTemplates }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
+  mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
+  writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {
     await ensureImages(['network', 'browser'], instance);
     if (!withTemplates) return;
