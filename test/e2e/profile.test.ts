@@ -8,10 +8,7 @@ import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const Reader = z.object({ languages: z.array(z.string()), timeZone: z.string(), hour: z.int(), canOpen: z.boolean() });
 
-/** Has not been seen to pass yet: run it with SAFE_BROWSE_TEST_PROFILE=1, and take this line out when it does. */
-const isWanted = process.env['SAFE_BROWSE_TEST_PROFILE'] !== undefined;
-
-describe.runIf(isWanted)('a profile', () => {
+describe('a profile', () => {
   let laboratory: Laboratory;
   let session: Session;
   beforeAll(async () => {

@@ -74,6 +74,11 @@ export class RfbClient {
     for (const keysym of keysyms.toReversed()) await this.#send(keyEvent(keysym, false));
   }
 
+  /** Without `down`: pressed and let go. */
+  async key(keysym: number, down?: boolean): Promise<void> {
+    for (const isDown of down === undefined ? [true, false] : [down]) await this.#send(keyEvent(keysym, isDown));
+  }
+
   async type(text: string): Promise<void> {
     for (const { keysym, shifted } of keysFor(text)) await this.press(...(shifted ? [KEY.shift, keysym] : [keysym]));
   }

@@ -31,7 +31,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   if (pathname === '/file') {
-    response.writeHead(200, { 'content-type': 'application/pdf', 'content-disposition': 'attachment', 'cache-control': 'no-store' }).end(REPORT);
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${searchParams.get('name')?.replace(/[^\w.-]/g, '') ?? 'file'}"`, 'cache-control': 'no-store' }).end(REPORT);
     return;
   }
   const html = PAGES[pathname];

@@ -4,8 +4,7 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FileName, type GuestDownload, HEAD_BYTES, MAX_COUNTED_DOWNLOADS, MAX_FILE_BYTES, MAX_LISTED_DOWNLOADS } from '../../../protocol/transfers.ts';
-import { run } from '../../commands/run.ts';
-import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
+import { ACCOUNT } from '../account.ts';
 
 export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
 
@@ -16,7 +15,6 @@ const SETTLE_MS = 700;
 const LOOK_AGAIN_MS = 5_000;
 /** Names that are looked at, of however many a page has made. */
 const MAX_LOOKED_AT = 2_000;
-const ORIGIN_WITHIN_MS = 10_000;
 
 export interface DownloadList {
   readonly files: GuestDownload[];
@@ -87,12 +85,6 @@ export function showable(name: string): string {
   const ending = /\.[^.]{1,12}$/.exec(plain)?.[0] ?? '';
   const cut = plain.length <= 160 ? plain : `${plain.slice(0, 160 - ending.length)}${ending}`.toWellFormed();
   return FileName.safeParse(cut).success ? cut : 'download';
-}
-
-/** Where the browser says that it has the file from; empty where it does not say. */
-export async function originOf(path: string): Promise<string> {
-  const [program, ...args] = asAccount(['getfattr', '--absolute-names', '--only-values', '--name', 'user.xdg.origin.url', '--', path]);
-  return (await run(program, args, { timeoutMs: ORIGIN_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT }).catch(() => '')).slice(0, 2048).toWellFormed();
 }
 
 async function headOf(path: string): Promise<string> {

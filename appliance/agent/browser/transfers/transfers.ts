@@ -7,7 +7,8 @@ import type { HostMessage } from '../../../protocol/messages.ts';
 import type { Agent } from '../../agent.ts';
 import { ACCOUNT_FILES, type AccountFiles } from './account-files.ts';
 import { type Clipboard, xClipboard } from './clipboard.ts';
-import { Downloads, originOf } from './downloads.ts';
+import { Downloads } from './downloads.ts';
+import { originOf } from './origin.ts';
 import { type FilesPort, openFilesPort } from './files-port.ts';
 
 export interface TransferParts {
