@@ -284,7 +284,9 @@ describe('the session window', () => {
     expect(screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
     kept = 'no-address';
     await star.click();
-    await shown.page.getByRole('textbox', { name: 'Address' }).fill('example.org');
+    await shown.page.getByRole('textbox', { name: 'Address' }).waitFor();
+    await until(() => shown.page.evaluate<boolean>('document.activeElement.matches("input")'));
+    await shown.page.keyboard.type('example.org');
     kept = 'kept';
     await shown.page.getByRole('button', { name: 'Keep', exact: true }).click();
     await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });

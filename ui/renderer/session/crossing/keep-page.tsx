@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 import { copyAddress } from '../keyboard/address-keys.ts';
@@ -34,6 +34,8 @@ export function useKeepPage(state: SessionWindowState, hands: Hands, tell: (text
 export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
   const { texts } = useSurroundings();
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const text = texts.crossing;
   return (
     <form
@@ -49,7 +51,7 @@ export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; 
     >
       <h2>{text.keepPage}</h2>
       <p class="dim small">{text.keepPageHow}</p>
-      <input class="field" type="text" autofocus maxLength={2048} spellcheck={false} autocomplete="off" aria-label={text.address} placeholder="https://example.org/" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+      <input ref={field} class="field" type="text" maxLength={2048} spellcheck={false} autocomplete="off" aria-label={text.address} placeholder="https://example.org/" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={typed.trim() === ''}>
           {text.keepPageConfirm}
