@@ -41,8 +41,8 @@ export interface Signature {
   readonly signedAt: Date;
 }
 
-/** Anything but the first line is signed, and that says nothing: only what minisign itself writes there is taken, so that no byte can differ. */
-const FORM = /^untrusted comment: signature from minisign secret key\n([A-Za-z0-9+/]{99}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
+/** Anything but the first line is signed, and that says nothing: only what minisign itself writes there is taken, so that no byte can differ. "RU" and the next are its algorithm: of another it says "wrong usage". */
+const FORM = /^untrusted comment: signature from minisign secret key\n(RU[Q-T][A-Za-z0-9+/]{96}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
 
 /** What a signature's text says of itself, or `undefined` where it is none. Pure. */
 export function parseSignature(text: string): Signature | undefined {
