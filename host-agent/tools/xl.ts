@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { CommandFailed, run, type Tool } from './run.ts';
 
-/** Creating a domain takes seconds in emulation; hotplug scripts of its disks may wait for each other. */
+/** Hotplug scripts of disks may wait for each other. */
 export const xl: Tool = { program: 'xl', debianPackage: 'xen-utils-4.20', timeoutMs: 120_000 };
+/** Whoever wants a domain says how long they wait for it: where Xen itself is emulated it takes seconds, and beside other load minutes. */
+const creatingXl: Tool = { ...xl, timeoutMs: 3_600_000 };
 
 /** A domain as `xl list` tells it. */
 export interface ListedDomain {
@@ -58,7 +60,7 @@ export async function domainId(name: string, signal?: AbortSignal): Promise<numb
 
 /** Starts the domain of the configuration file; fulfilled when it executes. It then belongs to a process of xl's, which takes it away when it ends. */
 export async function createDomain(configFile: string, signal: AbortSignal): Promise<void> {
-  await run(xl, ['create', configFile], { signal });
+  await run(creatingXl, ['create', configFile], { signal });
 }
 
 /** Takes the domain away as it stands. */

@@ -4,7 +4,7 @@ import { Session } from '../../host-agent/api/session.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { XenComputer } from '../lab/xen-computer.ts';
 
-const STEP_MS = 1_200_000;
+const STEP_MS = 3_600_000;
 
 describe('a session on Xen', () => {
   let laboratory: Laboratory;
@@ -12,7 +12,9 @@ describe('a session on Xen', () => {
   let session: Session;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, { memoryMiB: 3072, dom0MiB: 768, roles: ['network', 'browser'], configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n' });
+    computer = await XenComputer.boot(laboratory, { memoryMiB: 4096, dom0MiB: 1536, roles: ['network', 'browser'], configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n' });
+    // The toolstack waits a minute for whoever serves the screen, and reading that program takes longer.
+    await computer.succeed('/usr/libexec/xen-qemu-system-i386 --version', STEP_MS);
     const opened = await computer.succeed('sb open http://site.test/visit?run=xen --no-window --detach --json', STEP_MS);
     const ready = opened.split('\n').map((line) => JSON.parse(line) as { event: string; session?: unknown }).find(({ event }) => event === 'ready');
     session = Session.parse(ready?.session);
