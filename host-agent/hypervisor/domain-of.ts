@@ -26,7 +26,7 @@ export function domainOf(spec: MachineSpec, settings: DomainSettings, uuid: stri
     kernel: spec.boot.kernel,
     initramfs: spec.boot.initramfs,
     commandLine: [spec.boot.commandLine, ...xenWords(spec, settings)].join(' '),
-    memoryMiB: spec.memoryMiB,
+    memoryMiB: spec.memoryMiB + (hasBounceBuffers(spec, settings) ? BOUNCE_BUFFERS_MIB : 0),
     processors: spec.processors,
     ...(label !== undefined && { label }),
     isDriverDomain: spec.role === 'network',
@@ -41,12 +41,21 @@ export function domainOf(spec: MachineSpec, settings: DomainSettings, uuid: stri
 const MIB = 1024 * 1024;
 const BYTES_A_PIXEL = 4;
 
-function xenWords({ role, screen, pci }: MachineSpec, { kind, hasChannels }: DomainSettings): string[] {
+/** Linux sets 64 MiB of low memory aside for them, which a machine of 192 MiB does not have to spare; with 320 in all one was seen to run. */
+const BOUNCE_BUFFERS_MIB = 128;
+
+/** A PV domain reaches the memory of a device through bounce buffers. */
+function hasBounceBuffers({ role, pci }: Pick<MachineSpec, 'role' | 'pci'>, { kind }: DomainSettings): boolean {
+  return kind[role] === 'pv' && pci !== undefined;
+}
+
+function xenWords(spec: MachineSpec, settings: DomainSettings): string[] {
+  const { screen } = spec;
+  const { hasChannels } = settings;
   return [
     // The last console named is the one that init and the guest agent write to; the first one does not exist here. Where it carries the wire nobody else may write to it.
     ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${WIRE_ON}hvc0`]),
-    // A PV domain reaches a device's memory through bounce buffers.
-    ...(kind[role] === 'pv' && pci ? ['iommu=soft'] : []),
+    ...(hasBounceBuffers(spec, settings) ? ['iommu=soft'] : []),
     ...(hasChannels && screen ? [`xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`] : []),
   ];
 }

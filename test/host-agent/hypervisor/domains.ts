@@ -8,7 +8,7 @@ export const networkSpec: MachineSpec = {
   role: 'network',
   names: machineNames('/run/user/0/safe-browse/network'),
   boot: { kernel: '/images/network/vmlinuz', initramfs: '/images/network/initramfs.img', root: '/images/network/root.erofs', commandLine: 'console=ttyS0 quiet panic=-1' },
-  memoryMiB: 320,
+  memoryMiB: 192,
   processors: 1,
   nics: [],
   pci: { device: '0000:03:00.0', group: 0 },
