@@ -8,7 +8,7 @@ import { alone } from './lock.mjs';
 /** @typedef {{ role: string, isCurrent: boolean, upToDate: boolean }} ListedImage */
 
 const cli = join(root, 'dist/host-agent/cli.js');
-/** @typedef {'network' | 'browser'} Role */
+/** @typedef {'network' | 'browser' | 'host'} Role */
 
 /**
  * The images that the command line `args` boots, the quicker one to build first.

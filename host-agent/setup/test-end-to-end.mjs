@@ -17,15 +17,17 @@ const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_
 
 /**
  * Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror.
- * @param {{ withTemplates: boolean }} wanted
+ * @param {{ withTemplates: boolean, withHost: boolean }} wanted
  */
-export async function prepareTestData({ withTemplates }) {
+export async function prepareTestData({ withTemplates, withHost }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
   mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
   writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {
     await ensureImages(['network', 'browser'], instance);
+    // It holds the others: whether it fits is known only now.
+    if (withHost) await ensureImages(['host'], instance);
     if (!withTemplates) return;
     say('sealing templates; this takes some minutes, and is done once for an image');
     await runStep([process.execPath, cli, 'template', 'seal'], 'The templates were not sealed; why stands above.', instance);

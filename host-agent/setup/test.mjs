@@ -79,7 +79,7 @@ await runScript(async () => {
     if (prefix) {
       if (part === 'e2e') await ensureElectronStandIn();
       await ensureXenStand();
-      await prepareTestData({ withTemplates: part === 'e2e' });
+      await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
       counts.push(await vitest(part, prefix));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');

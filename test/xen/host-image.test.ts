@@ -1,0 +1,69 @@
+/** A computer with nothing but Safe Browse: Xen, dom0 and both images, started from one disk by its firmware. All of it emulated: `npm run test:xen`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Finding } from '../../host-agent/api/doctor.ts';
+import { Image } from '../../host-agent/api/image.ts';
+import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { HostComputer } from '../lab/host-computer.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+
+/** Emulation in emulation, beside other load. */
+const STEP_MS = 600_000;
+const CARD = '0000:00:10.0';
+const CONFIGURATION = `hypervisor = "xl"
+[network]
+uplink = "pci"
+[network.pci]
+device = "${CARD}"
+[xen]
+browserKind = "pv"
+[spare]
+keep = false
+[start]
+requirementTimeoutSeconds = 600
+`;
+
+describe('a computer started from a host image', () => {
+  let laboratory: Laboratory;
+  let computer: HostComputer;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    computer = await HostComputer.start(laboratory, { memoryMiB: 2560, configuration: CONFIGURATION });
+  });
+  afterAll(() => laboratory.close());
+
+  it('has both images in it, the newest, signed by whoever built them', async () => {
+    const images = Image.array().parse(JSON.parse(await computer.succeed('safe-browse image list --json', STEP_MS)));
+    expect(images.map(({ role, isCurrent, upToDate }) => ({ role, isCurrent, upToDate }))).toEqual([
+      { role: 'browser', isCurrent: true, upToDate: true },
+      { role: 'network', isCurrent: true, upToDate: true },
+    ]);
+  });
+
+  it('is dom0, and finds there what a session needs', async () => {
+    const findings = Finding.array().parse(JSON.parse(await computer.succeed('safe-browse doctor --json || true', STEP_MS)));
+    const levels = Object.fromEntries(findings.map(({ check, level }) => [check, level]));
+    expect(levels).toMatchObject({ xen: 'ok', xl: 'ok', passthrough: 'ok', xsm: 'ok', accelerator: 'ok', 'browser image': 'ok', 'network image': 'ok' });
+    expect(JSON.parse(await computer.succeed('safe-browse list --json', STEP_MS))).toEqual([]);
+  });
+
+  it('has given its network card to the network machine, by itself', async () => {
+    const status = NetworkStatus.parse(JSON.parse(await computer.succeed('safe-browse network start --json', STEP_MS)));
+    expect(status).toMatchObject({ state: 'up', uplink: 'pci', mode: 'nat', accelerator: 'xen' });
+    expect(await computer.succeed('xl list', STEP_MS)).toMatch(/^sb-ndvm-[0-9a-f]{8} /m);
+    expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);
+    // It has no other: nothing reaches dom0 but what is plugged in.
+    expect(await computer.succeed('ls /sys/class/net', STEP_MS)).toBe('lo');
+  });
+
+  it('stands on a root that cannot be written to, and says nothing of what went wrong', async () => {
+    expect(await computer.succeed('dmsetup table root 2>/dev/null || cat /sys/block/dm-0/ro', STEP_MS)).toMatch(/verity|^1$/);
+    expect(readFileSync(join(laboratory.folder, 'host-console.log'), 'utf8')).not.toMatch(/cannot start|did not start|no image/);
+  });
+
+  it('leaves no domain behind', async () => {
+    await computer.succeed('safe-browse network stop', STEP_MS);
+    expect(await computer.succeed('xl list | tail -n +2 | cut -d" " -f1', STEP_MS)).toBe('Domain-0');
+  });
+});
