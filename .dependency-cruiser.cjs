@@ -4,7 +4,7 @@ const floors = [
   ['doctor'],
   ['verification'],
   ['session'],
-  ['network', 'template'],
+  ['network', 'template', 'sound'],
   ['guest', 'image', 'hypervisor'],
   ['config'],
   ['storage', 'tools'],

@@ -146,6 +146,10 @@ export type BrowserSettings = z.infer<typeof BrowserSettings>;
 export const Bookmark = z.strictObject({ name: z.string().min(1).max(200), url: z.string().max(2048).regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address') });
 export type Bookmark = z.infer<typeof Bookmark>;
 
+/** How loud the machine is: percent of all that it can, and whether it is silent for now. */
+export const Volume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
+export type Volume = z.infer<typeof Volume>;
+
 /** Everything the host may say. */
 export const HostMessage = z.discriminatedUnion('type', [
   /** First on every connection, also when a new host agent takes over a running guest. */
@@ -166,6 +170,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('browse'), url: Url }),
   /** Browser role, any time later: one more page in the Chromium that is running. */
   z.strictObject({ type: z.literal('open-url'), url: Url }),
+  /** Browser role, any time: this loud from now on. A machine without a sound card does nothing. */
+  Volume.extend({ type: z.literal('volume') }),
   ...HOST_TRANSFER_MESSAGES,
   /** Network role: become this. */
   z.strictObject({ type: z.literal('network'), task: NetworkTask }),

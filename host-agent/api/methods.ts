@@ -13,7 +13,7 @@ import { NetworkStatus } from './network.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
-import { OpenProgress, Session, SessionEnded } from './session.ts';
+import { OpenProgress, Session, SessionEnded, SessionVolume } from './session.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
@@ -63,6 +63,8 @@ export const METHODS = {
   'session.attend': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
   /** It runs on however idle it is, where its profile lets the person say so. */
   'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Makes the session so loud, or silent; what is absent stays. */
+  'session.volume': { params: SessionVolume.partial().extend({ id: SessionId }), progress: NoProgress, result: Session },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
   /** The same, small; without a picture while it is still the one of the version that is `known`. */

@@ -36,6 +36,10 @@ export const RfbDisplay = z.strictObject({ kind: z.literal('rfb'), socket: z.str
 /** Or on the computer's own screen alone, where the person turns to it. */
 const Display = z.discriminatedUnion('kind', [RfbDisplay, z.strictObject({ kind: z.literal('own-screen') })]);
 
+/** Percent of all that the machine can, and whether it is silent for now. */
+export const SessionVolume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
+export type SessionVolume = z.infer<typeof SessionVolume>;
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
@@ -57,6 +61,8 @@ export const Session = z.strictObject({
   discardsAt: z.iso.datetime().optional(),
   /** Nobody has touched it for long; it ends then unless somebody does. */
   idleUntil: z.iso.datetime().optional(),
+  /** How loud it is; absent where it has no sound. */
+  sound: SessionVolume.optional(),
   /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

@@ -17,6 +17,7 @@ import { rehearse } from './rehearse.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
 import { verify, verifyReset } from './verify.ts';
+import { parseVolume } from './volume.ts';
 import { wordsOf } from './words.ts';
 
 let exitStatus: ExitStatus = EXIT.done;
@@ -61,6 +62,7 @@ command(program, 'close [ids...]', 'close sessions; nothing is left of them')
     return sessions.close(all ? { all: true } : { ids }, json);
   });
 command(program, 'undo <id>', 'bring back a session that was closed with --undo, or discarded in its window').action((id: string, { json }: Json) => sessions.undo(id, json));
+command(program, 'volume <id> [how]', 'make a session so loud (40%), silent (mute) or heard again (unmute)').action((id: string, how: string | undefined, { json }: Json) => sessions.volume(id, how === undefined ? undefined : parseVolume(how), json));
 command(program, 'screenshot <id> <file.png>', "save a picture of a session's screen").action((id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json));
 
 command(program, 'downloads <id>', 'show what was downloaded in a session').action((id: string, { json }: Json) => crossings.downloads(id, json));

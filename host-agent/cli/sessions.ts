@@ -29,6 +29,7 @@ function describe(session: Session): string {
     ['Running after', milliseconds(timings.runningMs)],
     ['First frame after', milliseconds(timings.firstFrameMs)],
     ['Ready after', milliseconds(timings.readyMs)],
+    ...(session.sound ? [['Sound', `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}`]] : []),
     display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on this computer’s own; turn to it there'],
     ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
   ]);
@@ -51,6 +52,13 @@ export async function undo(id: string, json: boolean): Promise<void> {
   const session = await withAgent((client) => client.call('session.undo', { id }));
   if (json) printJson(session);
   else print(`${id} goes on.`);
+}
+
+/** Makes it so loud, or silent, or tells how loud it is. */
+export async function volume(id: string, change: { readonly percent?: number; readonly isMuted?: boolean } | undefined, json: boolean): Promise<void> {
+  const session = await withAgent((client) => (change ? client.call('session.volume', { id, ...change }) : client.call('session.show', { id })));
+  if (json) printJson(session);
+  else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
 }
 
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {

@@ -73,6 +73,8 @@ export const Profile = z.strictObject({
   idleStopMinutes: z.int().min(0).max(10_080).default(0),
   /** Whether the person may then say that it runs on, however idle. */
   mayKeepRunning: z.boolean().default(true),
+  /** Whether its sessions have a sound card. None has a microphone. */
+  sound: z.enum(['off', 'on']).default('on'),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -162,6 +164,12 @@ export const Config = z.strictObject({
       folder: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
       /** The largest file that crosses, either way. */
       maxFileMiB: z.int().min(1).max(16_384).default(2048),
+    })
+    .prefault({}),
+  audio: z
+    .strictObject({
+      /** Where sessions are heard: on the sound server that runs here (`auto`), on this one, nowhere, or in a file of their own folder, for tests. */
+      backend: z.enum(['auto', 'pipewire', 'pulseaudio', 'none', 'wav']).default('auto'),
     })
     .prefault({}),
   end: z

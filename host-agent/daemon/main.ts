@@ -12,6 +12,7 @@ import { Ndvm } from '../network/ndvm.ts';
 import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
+import { soundOutput } from '../sound/output.ts';
 import { sweepHalfWritten } from '../storage/atomic.ts';
 import { configNames, dataNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
@@ -118,6 +119,7 @@ async function main(): Promise<void> {
     network: ndvm,
     instant,
     browserImage: () => images.ready('browser'),
+    sound: () => soundOutput(configuration.config.audio.backend),
     bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,

@@ -98,6 +98,11 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
       await session.reprieve.undo();
       return session.describe();
     },
+    'session.volume': async ({ id, percent, isMuted }) => {
+      const session = sessions.get(id);
+      await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
+      return session.describe();
+    },
     'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
     'session.thumbnail': async ({ id, known }) => {
       const picture = thumbnailOf(await sessions.get(id).machine().frame(ENOUGH_FOR_THUMBNAIL), known);

@@ -10,6 +10,7 @@ import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../tools/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
 import { confinement } from './confinement.ts';
+import { soundFindings } from './sound.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
 
@@ -39,6 +40,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => memory(patient),
     () => diskSpace(patient),
     () => uplink(patient),
+    () => soundFindings(patient),
     () => traces(patient.folders.runtime),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${patient.log}.` }],
   ];

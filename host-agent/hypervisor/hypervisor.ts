@@ -28,6 +28,8 @@ export interface MachineSpec {
   /** Pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
+  /** It has a sound card that plays, and none that listens; where the hypervisor has such. */
+  readonly sound?: true;
   /** It has a port for the examiner that it was started with; no machine of a session has. */
   readonly examined?: true;
   /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
@@ -50,6 +52,8 @@ export const MachineRecord = z.strictObject({
   accelerator: z.enum(ACCELERATORS),
   /** None where machines are no processes of this computer. */
   processes: z.array(ProcessIdentity),
+  /** It has a sound card that can be heard. */
+  sound: z.literal(true).optional(),
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
@@ -67,6 +71,20 @@ export interface Thinning {
   readonly as: 'points' | 'means';
 }
 
+/** How sound comes out of a machine: each sample 16 bits, the low byte first, left and right in turn. */
+export const SOUND_FORMAT = { channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 } as const;
+export const SOUND_BYTES_PER_SECOND = SOUND_FORMAT.channels * SOUND_FORMAT.bytesPerSample * SOUND_FORMAT.samplesPerSecond;
+
+/** Who hears what a machine plays. */
+export interface SoundListener {
+  /** Samples; any bytes at all when the machine's process was taken over, but no more of them than can be played. */
+  readonly onSound: (untrustedSamples: Buffer) => void;
+  /** It has stopped playing. */
+  readonly onEnd: () => void;
+  /** Nothing more is heard: the machine has ended, or does not keep to the format. */
+  readonly onLost: (reason: string) => void;
+}
+
 export interface Machine {
   readonly record: MachineRecord;
   /** Fulfilled once, when the machine has ended by itself or was killed. */
@@ -77,6 +95,8 @@ export interface Machine {
   connectFiles?(): Promise<Duplex>;
   /** Both directions of the examiner's wire; only where the machine was started to be examined. */
   connectExaminer?(): Promise<Duplex>;
+  /** Hears what it plays, until it is told to stop; only where the machine has a sound card that can be heard. */
+  listen?(listener: SoundListener): Promise<() => void>;
   /** The serial console's output. */
   connectConsole(): Promise<Duplex>;
   /** The screen as the bytes of a PNG file. */
@@ -152,6 +172,8 @@ export interface Hypervisor {
   readonly hasOwnScreen?: boolean;
   /** Whether a machine can be given a port for an examiner. */
   readonly examines?: true;
+  /** Whether a machine can have a sound card that is heard. */
+  readonly playsSound?: true;
   /** Absent where the computer's own network stack cannot be plugged in. */
   readonly hostCards?: HostCards;
   /** What keeps it from running machines here, and what does not. */

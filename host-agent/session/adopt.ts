@@ -28,6 +28,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port, access: record.access, startedFrom: record.startedFrom });
   session.use(record.image);
   Object.assign(session.timings, record.timings);
+  if (record.volume) session.sound.restore(record.volume);
   sessions.add(session);
   session.advance('starting');
   session.advance('ready');

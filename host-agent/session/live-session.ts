@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Bookmark, BrowserSettings, GuestMessage, Identity, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark, BrowserSettings, GuestMessage, Identity, PortAccess, Volume } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -17,6 +17,7 @@ import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
+import { SessionSound } from './sound.ts';
 import type { World } from './world.ts';
 
 /** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
@@ -57,6 +58,8 @@ export class LiveSession {
   bringingUp: Promise<unknown> = Promise.resolve();
   /** What crosses between its machine and this computer. */
   readonly exchange: Exchange;
+  /** What it plays, and how loud. */
+  readonly sound: SessionSound;
   /** The seconds in which it can be brought back when it was discarded. */
   readonly reprieve: Reprieve;
   /** Ends it when nobody touches it. */
@@ -85,6 +88,13 @@ export class LiveSession {
       send: (message) => this.#wire?.send(message),
       connect: () => this.#connectFiles(),
       onDownloads: () => world.onChange?.(),
+    });
+    this.sound = new SessionSound({
+      output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
+      send: (volume) => this.#wire?.send({ type: 'volume', ...volume }),
+      wavFile: this.names.soundFile,
+      title: `${start.profile} ${start.id}`,
+      onTrouble: (reason) => this.#log.warn({ reason }, 'the session is not heard'),
     });
     this.reprieve = new Reprieve({ pause: () => this.machine().pause(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
     this.idle = new IdleStop({ end: () => void this.end('idle'), onChange: () => world.onChange?.() });
@@ -116,6 +126,7 @@ export class LiveSession {
       requestedAt: this.requestedAt.toISOString(),
       ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
       ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
+      ...(this.sound.volume && { sound: this.sound.volume }),
       ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
     };
   }
@@ -165,6 +176,20 @@ export class LiveSession {
       },
       onClosed: () => undefined,
     });
+    await this.#listen(machine);
+  }
+
+  /** Nobody is kept from browsing by a computer without sound. */
+  async #listen(machine: Machine): Promise<void> {
+    await this.sound.listen(machine).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
+    if (this.sound.volume) this.#world.onChange?.();
+  }
+
+  /** Makes it so loud. Throws `Failure` no-sound. */
+  async setVolume(change: Partial<Volume>): Promise<void> {
+    this.sound.set(change);
+    this.#world.onChange?.();
+    await this.record();
   }
 
   /** The machine's screen and controls; only while there is a machine. */
@@ -222,6 +247,7 @@ export class LiveSession {
       port: this.port,
       access: this.access,
       image: this.#image,
+      ...(this.sound.volume && { volume: this.sound.volume }),
       startedFrom: this.startedFrom,
       timings: { ...this.timings },
       attendance: this.idle.attendance,
@@ -252,6 +278,7 @@ export class LiveSession {
     try {
       this.#wire?.close();
       this.#console?.close();
+      this.sound.stop();
       // Nothing in it is worth an orderly shutdown: the root is read-only and the rest is to be forgotten.
       await this.#machine?.kill();
       await this.bringingUp.catch(() => undefined);

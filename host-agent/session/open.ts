@@ -152,8 +152,8 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
     [session.startedFrom, session.template] = ['template', clone.key];
     return clone.machine;
   }
-  const { memoryMiB, processors, screen } = settings;
-  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic] }, signal);
+  const { memoryMiB, processors, screen, sound } = settings;
+  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic], ...(sound === 'on' && { sound: true as const }) }, signal);
 }
 
 async function untilPainted(world: World, session: LiveSession, signal: AbortSignal): Promise<void> {

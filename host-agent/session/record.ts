@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PortAccess } from '../../appliance/protocol/messages.ts';
+import { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
 import { MachineRecord } from '../hypervisor/hypervisor.ts';
 
 /** What is written down of a session, for the next daemon. No address that was visited is in it. */
@@ -14,6 +14,8 @@ export const SessionRecord = z.strictObject({
   /** What it may reach: as its profile said when it began. */
   access: PortAccess.default({ kind: 'internet-only' }),
   image: z.string(),
+  /** How loud it is, where it has sound. */
+  volume: Volume.optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
   /** Whether somebody was seen at it, for the time that it may be idle. */
   attendance: z.enum(['unseen', 'seen', 'kept']).default('unseen'),

@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import type { Profile } from '../config/schema.ts';
+import type { SoundOutput } from '../sound/output.ts';
 import type { Spare } from '../template/spare.ts';
 import type { Clone, Copy } from '../template/templates.ts';
 
@@ -52,6 +53,8 @@ export interface World {
   readonly namesOf: (id: string) => MachineNames;
   /** Keeps the console of a failed start for the person to read; the file's path. */
   readonly keepConsole: (id: string, text: string) => Promise<string>;
+  /** Where sessions are heard; nowhere without it. */
+  readonly sound?: () => Promise<SoundOutput>;
   /** Those that the person keeps, of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   readonly log: Logger;

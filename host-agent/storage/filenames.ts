@@ -120,6 +120,8 @@ export const machineNames = (folder: string) => ({
   examiner: join(folder, 'm', 'examiner.sock'),
   /** The image's initial RAM file system and the examiner behind it. */
   carrying: join(folder, 'carrying.img'),
+  /** What it plays, where that is written down: for tests. Out of its own reach. */
+  soundFile: join(folder, 'sound.wav'),
   /** The serial console, output only. */
   console: join(folder, 'm', 'console.sock'),
   /** The screen, RFB. */

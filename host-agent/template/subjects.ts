@@ -3,10 +3,10 @@ import { browserSettings, type SettingsOfProfile } from '../config/browser-setti
 import type { Config, Profile } from '../config/schema.ts';
 import type { Subject } from './templates.ts';
 
-type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen'> & SettingsOfProfile;
+type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound'> & SettingsOfProfile;
 
 /**
- * The kind of machine that a profile's sessions are copied from; profiles of the same memory, processors and settings of Chromium share one, since a copy
+ * The kind of machine that a profile's sessions are copied from; profiles of the same memory, processors, sound and settings of Chromium share one, since a copy
  * can change its screen, but not what its Chromium was started with.
  * `undefined`: nothing is to be sealed. Pure.
  */
@@ -15,7 +15,7 @@ export function browserSubject(config: Config, wanted: Shape): Subject | undefin
   if (level === 'off') return undefined;
   const { memoryMiB, processors, screen } = profilesInOrder(config).find((profile) => kindOf(profile) === kindOf(wanted)) ?? wanted;
   const settings = browserSettings(wanted);
-  return { level, ...(settings && { settings }), machine: { role: 'browser', memoryMiB, processors, screen, nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }] } };
+  return { level, ...(settings && { settings }), machine: { role: 'browser', memoryMiB, processors, screen, nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }], ...(wanted.sound === 'on' && { sound: true as const }) } };
 }
 
 /** All kinds of browser machines that the configuration knows, that of the default profile first. Pure. */
@@ -24,7 +24,7 @@ export function browserSubjects(config: Config): Subject[] {
   return [...kinds.values()].flatMap((profile) => browserSubject(config, profile) ?? []);
 }
 
-const kindOf = (shape: Shape): string => JSON.stringify([shape.memoryMiB, shape.processors, browserSettings(shape)]);
+const kindOf = (shape: Shape): string => JSON.stringify([shape.memoryMiB, shape.processors, shape.sound, browserSettings(shape)]);
 
 function profilesInOrder(config: Config): Profile[] {
   const { [config.defaultProfile]: first, ...others } = config.profile;

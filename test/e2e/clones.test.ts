@@ -61,7 +61,7 @@ describe('two copies of one template', () => {
       // In place of an NDVM: it answers DHCP and names, and writes down every frame, which as root it could not after becoming nobody.
       internet.host.start(['passt', '--foreground', '--quiet', '--runas', String(process.getuid?.() ?? 0), '--socket', join(wireFolder, 'nic.sock'), '--pcap', join(folder, `${port}.pcap`), '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
       const nics = [{ mac: '02:00:00:00:00:00', socket: join(wireFolder, 'nic.sock'), end: 'connect' as const }];
-      const machine = await sealing?.clone({ id: `copy${port}`, role: 'browser', names, boot, memoryMiB: template.manifest.memoryMiB, processors: template.manifest.processors, screen: SCREEN, nics }, template.files, never);
+      const machine = await sealing?.clone({ id: `copy${port}`, role: 'browser', names, boot, memoryMiB: template.manifest.memoryMiB, processors: template.manifest.processors, screen: SCREEN, sound: true, nics }, template.files, never);
       if (!machine) throw new Error('QEMU cannot clone.');
       copies = [...copies, await wake(machine, port)];
     }

@@ -89,6 +89,7 @@ function machine(at: Jailbreak): Jail {
     memoryMiB: 128,
     processors: 2,
     screen: { width: 640, height: 480 },
+    sound: true as const,
     nics: [{ mac: '02:00:00:00:00:01', socket: at.path('r/port/nic.sock'), end: 'connect' as const }],
   };
   return qemuJail(spec, 'tcg', { kind: 'boot' });

@@ -33,7 +33,7 @@ export async function wakeCopy(folder: string, name: string, port: number, nicSo
   mkdirSync(names.folder);
   const nics = [{ mac: '02:00:00:00:00:00', socket: nicSocket, end: 'connect' as const }];
   const { memoryMiB, processors } = template.manifest;
-  const machine = await sealing?.clone({ id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, nics }, template.files, AbortSignal.timeout(START_TIMEOUT_MS));
+  const machine = await sealing?.clone({ id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, sound: true, nics }, template.files, AbortSignal.timeout(START_TIMEOUT_MS));
   if (!machine) throw new Error('QEMU cannot clone.');
   const reached = new Milestones<'identity'>();
   const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'), onViolation: () => undefined, onClosed: () => undefined });

@@ -256,6 +256,13 @@ export class Stage {
         return {};
       },
       'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
+      'session.volume': async ({ id, percent, isMuted }) => {
+        const acting = this.#get(id);
+        const before = acting.session.sound ?? { percent: 100, isMuted: false };
+        acting.session = { ...acting.session, sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted } };
+        this.#watchers.touch('sessions');
+        return acting.session;
+      },
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
       'session.downloads': async ({ id }) => {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
 import { ImageRole } from '../../host-agent/api/image.ts';
+import { SessionVolume } from '../../host-agent/api/session.ts';
 import { Downloads } from '../../host-agent/api/downloads.ts';
 import type { ActionName } from './channels.ts';
 import { Copied } from './crossing.ts';
@@ -35,6 +36,8 @@ export const ACTIONS = {
   /** Discards the session. The page has asked the person before. */
   'session.close': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
   'session.close-all': { from: ['main'], params: Nothing, result: Nothing },
+  /** How loud the session of this window is; what is absent stays. */
+  'session.volume': { from: ['session'], params: SessionVolume.partial(), result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
   /** Answers at once; how it goes on is in the state. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },

@@ -15,6 +15,7 @@ export const ACTION_NAMES = [
   'session.show',
   'session.close',
   'session.close-all',
+  'session.volume',
   'network.restart',
   'image.build',
   'image.cancel-build',

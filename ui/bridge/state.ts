@@ -4,7 +4,7 @@ import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { ProfileColour } from '../../host-agent/api/profile.ts';
-import { EndReason, Requirement, Session } from '../../host-agent/api/session.ts';
+import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Trouble } from './answer.ts';
 import { CrossingRules, CrossingView } from './crossing.ts';
@@ -122,6 +122,8 @@ export const SessionWindowState = z.strictObject({
   idle: z.strictObject({ until: Session.shape.idleUntil, mayKeepRunning: z.boolean() }).optional(),
   /** That would go with the session; absent where there are none. */
   downloads: Session.shape.downloads,
+  /** How loud it is; absent where it has no sound. */
+  sound: SessionVolume.optional(),
   /** What may cross, after a question or without one. */
   rules: CrossingRules,
   /** What crosses at this moment. */

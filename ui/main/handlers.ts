@@ -43,6 +43,10 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
     },
     'session.close': ({ id }) => done(agent.call('session.close', { ids: [id] })),
     'session.close-all': () => done(agent.call('session.close', { all: true })),
+    'session.volume': async (change, page) => {
+      await sessions.of(page)?.setVolume(change);
+      return {};
+    },
     'network.restart': () => done(agent.call('network.restart', {})),
     'image.build': async ({ role }) => {
       void builds.build(role);

@@ -186,6 +186,7 @@ export class SessionWindow {
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
       ...(idle && phase.is === 'showing' && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
+      ...(session?.sound && { sound: session.sound }),
       rules: ruleOf(model, this.#profile()),
       ...(crossing && { crossing }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
@@ -254,6 +255,11 @@ export class SessionWindow {
     this.#cancelStart.abort();
     if (!session || this.#isStarting || this.#phase(session).is !== 'starting') return;
     this.#parts.discards.discard(session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
+  }
+
+  /** What is absent stays. */
+  async setVolume({ percent, isMuted }: { readonly percent?: number | undefined; readonly isMuted?: boolean | undefined }): Promise<void> {
+    if (this.#id !== undefined) await this.#parts.agent.call('session.volume', { id: this.#id, ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
   }
 
   /** Brings back what was discarded. */

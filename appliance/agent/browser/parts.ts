@@ -2,12 +2,13 @@
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT } from './account.ts';
-import type { Bookmark, BrowserSettings, Identity } from '../../protocol/messages.ts';
+import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/messages.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { DhcpClient } from './dhcp.ts';
 import { restoreHome } from './home.ts';
 import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
+import { setVolume } from './mixer.ts';
 import { rehearse } from './rehearsal.ts';
 import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
@@ -40,6 +41,7 @@ export interface BrowserParts {
   readonly startChromium: (url: string, settings: BrowserSettings) => Running;
   readonly openInChromium: (url: string) => Promise<void>;
   readonly rehearse: () => Promise<void>;
+  readonly setVolume: (volume: Volume) => Promise<void>;
   readonly transfers: () => TransferParts;
 }
 
@@ -65,5 +67,6 @@ export const REAL_PARTS: BrowserParts = {
   startChromium,
   openInChromium: (url) => openInChromium(url),
   rehearse: () => rehearse(),
+  setVolume: (volume) => setVolume(volume),
   transfers: transferParts,
 };

@@ -4,6 +4,7 @@ import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../wire/endpoint.ts';
 import { Browser } from './browser.ts';
 import type { Reseeded } from './identity.ts';
+import { Mixer } from './mixer.ts';
 import { type BrowserParts, REAL_PARTS } from './parts.ts';
 import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
@@ -22,6 +23,7 @@ class BrowserRole implements RoleAtWork {
   readonly #screen: Screen;
   readonly #browser: Browser;
   readonly #transfers: Transfers;
+  readonly #mixer: Mixer;
   /** Fulfilled when Chromium may start; rejected when it never may. */
   readonly #ready: Promise<void>;
   #isReady: () => void = () => undefined;
@@ -40,6 +42,7 @@ class BrowserRole implements RoleAtWork {
     this.#screen = new Screen(agent, parts);
     this.#browser = new Browser(agent, parts, this.#screen);
     this.#transfers = new Transfers(agent, parts.transfers());
+    this.#mixer = new Mixer((volume) => parts.setVolume(volume), agent.log);
     this.#ready = new Promise((resolve) => (this.#isReady = resolve));
   }
 
@@ -85,6 +88,9 @@ class BrowserRole implements RoleAtWork {
       case 'open-url':
         if (isBrowsable(request.url)) void this.#open(request.url);
         else this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');
+        return;
+      case 'volume':
+        this.#mixer.want({ percent: request.percent, isMuted: request.isMuted });
         return;
       case 'transfer-ask':
       case 'transfer-accept':

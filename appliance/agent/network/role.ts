@@ -83,6 +83,7 @@ class NetworkRole {
       case 'power-off':
         await this.#agent.end();
         return;
+      case 'volume':
       case 'transfer-ask':
       case 'transfer-accept':
       case 'transfer-give':

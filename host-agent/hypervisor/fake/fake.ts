@@ -13,7 +13,7 @@ import type { RehearsedMachine } from '../../api/rehearsal.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { launch } from '../../tools/launch.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
-import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
+import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec, SealableMachine, SealedFiles, Sealing, SoundListener } from '../hypervisor.ts';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 /** Smallest picture there is: one transparent pixel. */
@@ -31,6 +31,8 @@ export class FakeGuest {
   hasLink = true;
   isPainted = false;
   frame: Frame = { width: 64, height: 64, rgb: Buffer.alloc(64 * 64 * 3) };
+  /** Who hears what it plays. */
+  listener: SoundListener | undefined;
   /** Somebody is at the other end of the port for files. */
   onFiles: (socket: Socket) => void = () => undefined;
   readonly #servers: Server[] = [];
@@ -108,6 +110,7 @@ export class FakeGuest {
 class FakeMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
+  readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly #guest: FakeGuest;
   #released = false;
 
@@ -115,6 +118,12 @@ class FakeMachine implements Machine {
     this.#guest = guest;
     this.record = record;
     this.ended = this.#watch();
+    if (record.sound) {
+      this.listen = async (listener) => {
+        guest.listener = listener;
+        return () => (guest.listener = undefined);
+      };
+    }
   }
 
   connectGuestWire(): Promise<Duplex> {
@@ -225,7 +234,7 @@ export class FakeHypervisor implements Hypervisor {
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
-    return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity] });
+    return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity], ...(spec.sound && { sound: true as const }) });
   }
 
   async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {

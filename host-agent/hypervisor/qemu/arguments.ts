@@ -1,7 +1,7 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
 import { EXAMINER_PORT } from '../../../appliance/protocol/examination.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
-import type { HandedCard, Nic } from '../hypervisor.ts';
+import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 
 /** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
 export type GuestMemory = { readonly kind: 'own'; readonly mebibytes: number } | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
@@ -19,6 +19,8 @@ export interface QemuMachine {
   /** UUID that no other machine ever had: a guest that sees another one than before knows that it is a copy. */
   readonly generation: string;
   readonly screen?: { readonly width: number; readonly height: number };
+  /** A sound card; what it plays is heard at the display's socket. */
+  readonly sound?: true;
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
   readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string; readonly examiner?: string };
@@ -47,7 +49,7 @@ const EMULATED_COMMAND_LINE = [
 
 /** QEMU's arguments for `machine`. Pure. */
 export function qemuArguments(machine: QemuMachine): string[] {
-  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...CONFINEMENT];
+  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...sound(machine), ...CONFINEMENT];
 }
 
 function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
@@ -112,15 +114,27 @@ function wires({ sockets }: QemuMachine): string[] {
   ];
 }
 
-function display({ screen, sockets }: QemuMachine): string[] {
+function display({ screen, sound, sockets }: QemuMachine): string[] {
   if (screen === undefined) return ['-display', 'none'];
   return [
     // 2D on purpose: a guest with 3D cannot be sealed, and hands its drawing commands to the host's driver.
     '-device', `virtio-gpu-pci,max_outputs=1,xres=${screen.width},yres=${screen.height}`,
     '-device', 'virtio-keyboard-pci',
     '-device', 'virtio-tablet-pci',
-    '-vnc', `unix:${escapeCommas(sockets.display)}`,
+    // A viewer that wants the screen for itself would take the sound, which is one more that listens there.
+    '-vnc', `unix:${escapeCommas(sockets.display)}${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
   ];
+}
+
+const SOUND = 'sound';
+
+/**
+ * Plays to nobody: the host agent listens beside the screen and hands on what it hears. QEMU itself is given no way to this computer's sound server, which would
+ * let it listen at the microphone. A card that plays and has no input.
+ */
+function sound({ screen, sound }: QemuMachine): string[] {
+  if (screen === undefined || sound !== true) return [];
+  return ['-audiodev', `none,id=${SOUND},out.frequency=${SOUND_FORMAT.samplesPerSecond}`, '-device', 'ich9-intel-hda', '-device', `hda-output,audiodev=${SOUND}`];
 }
 
 function nic({ mac, socket, end }: Nic, index: number): string[] {

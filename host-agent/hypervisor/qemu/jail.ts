@@ -76,6 +76,7 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
         ...(spec.screen && { screen: spec.screen }),
         nics: nics.map(({ nic }) => nic),
         ...(spec.pci && { pci: spec.pci }),
+        ...(spec.sound && { sound: spec.sound }),
         sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display), ...(spec.role === 'browser' && { files: inside(spec.names.files) }), ...(spec.examined && { examiner: inside(spec.names.examiner) }) },
       }),
     ],

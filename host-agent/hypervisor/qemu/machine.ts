@@ -6,10 +6,11 @@ import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readDump } from '../dump.ts';
-import type { Frame, Machine, MachineRecord, Thinning } from '../hypervisor.ts';
+import type { Frame, Machine, MachineRecord, SoundListener, Thinning } from '../hypervisor.ts';
 import { readFrame } from '../ppm.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp.ts';
+import { listenToSound } from './sound-wire.ts';
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
@@ -17,6 +18,7 @@ const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 export class QemuMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
+  readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly #names: MachineNames;
   readonly #cards: number;
   readonly #qmp: Qmp;
@@ -31,6 +33,7 @@ export class QemuMachine implements Machine {
     this.#cards = cards;
     this.record = record;
     this.#qmp = qmp;
+    if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.kill())).catch(() => undefined);
   }
 

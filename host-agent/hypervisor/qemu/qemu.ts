@@ -31,6 +31,7 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     programs: PROGRAMS,
     sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
     examines: true,
+    playsSound: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);
@@ -60,7 +61,7 @@ async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin:
   try {
     if (launched.inside) started.push(launched.inside);
     const qmp = await connectWhileRunning(spec.names, launched, signal);
-    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started }, spec.nics.length, qmp), qmp };
+    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started, ...(spec.sound && spec.screen && { sound: true as const }) }, spec.nics.length, qmp), qmp };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();

@@ -23,7 +23,7 @@ export interface FakeWorld {
   readonly remove: () => Promise<void>;
 }
 
-export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant): Promise<FakeWorld> {
+export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant, sound?: World['sound']): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
@@ -37,6 +37,7 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
   const instant = instantOver?.({ hypervisor, ports, namesOf, image });
   const world: World = {
     ...(instant && { instant }),
+    ...(sound && { sound }),
     config: parseConfig(toml, 'config.toml'),
     hypervisor,
     network: {

@@ -15,6 +15,11 @@ describe('what is worth being sealed', () => {
     expect(plain?.machine.screen).toEqual({ width: 1280, height: 800 });
   });
 
+  it('is another kind with a sound card than without one', () => {
+    const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
+    expect(browserSubjects(config).map(({ machine }) => machine.sound)).toEqual([true, undefined]);
+  });
+
   it('is nothing when the configuration says so', () => {
     const off = parseConfig('[template]\nseal = "off"', 'config.toml');
     expect(browserSubjects(off)).toEqual([]);

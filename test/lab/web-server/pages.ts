@@ -61,6 +61,28 @@ export const popUpPage = page(
   '<h1>Click anywhere</h1>',
 );
 
+/** A click anywhere begins a tone of 440 Hz at half of all that is possible, and the next one ends it. */
+export const tonePage = page(
+  'Tone',
+  `
+  let context;
+  addEventListener('load', () => report('load'));
+  addEventListener('click', async () => {
+    if (context) {
+      await context.close();
+      context = undefined;
+      return report('done');
+    }
+    context = new AudioContext({ latencyHint: 'playback' });
+    const oscillator = new OscillatorNode(context, { frequency: 440 });
+    oscillator.connect(new GainNode(context, { gain: 0.5 })).connect(context.destination);
+    oscillator.start();
+    await context.resume();
+    report('playing', context.state + ' at ' + context.sampleRate);
+  });`,
+  '<h1>Click for a tone</h1>',
+);
+
 /** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". */
 export const reachPage = page(
   'Reach',
@@ -182,4 +204,4 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/tone': tonePage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };

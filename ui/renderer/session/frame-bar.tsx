@@ -3,6 +3,7 @@ import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { CrossingButtons, CrossingProgress } from './crossing/crossing-buttons.tsx';
+import { Sound } from './sound.tsx';
 import { useUntypable } from './screen/untypable.ts';
 
 export interface BarActs {
@@ -46,6 +47,7 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
             <span class="words">{text.wayOut}</span>
           </span>
         )}
+        {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
         {state.phase.is === 'showing' && <CrossingButtons state={state} keepPage={acts.keepPage} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
         <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
           <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />

@@ -36,6 +36,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'xenclient.layer': { label: 'What a machine writes', explanation: 'Stays in its memory, or goes into a layer that xenmgr makes anew at each start.' },
   'xenclient.network': { label: 'Network of the sessions', explanation: 'As xenmgr calls it.' },
   'xenclient.networkKernelExtract': { label: 'Kernel in the network machine’s disk', explanation: 'Its path there; empty: the image’s own kernel.' },
+  'audio.backend': { label: 'Sound', explanation: 'The sound server that sessions are heard on; in a file: for tests.' },
   'end.undoSeconds': { label: 'Undo a discard for', explanation: 'The machine stands still for so long before it is gone. 0: gone at once.' },
   'downloads.folder': { label: 'Where files land', explanation: 'Those that you take out of a session. Empty: “Safe Browse” in your folder for downloads.' },
   'downloads.maxFileMiB': { label: 'Largest file', explanation: 'Out of a session, or into one.' },
@@ -57,6 +58,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'profile.*.idleStopMinutes': { label: 'Close when idle, in minutes', explanation: 'After so long without a key or a click in its window a session is warned about, and closed. 0: never.' },
   'profile.*.mayKeepRunning': { label: 'May be kept running', explanation: 'Whether an idle session can be told to run on.' },
   'profile.*.lifetimeMinutes': { label: 'Longest life of a session', explanation: '0: as long as you like.' },
+  'profile.*.sound': { label: 'Sound', explanation: 'Whether its sessions can play. None has a microphone.' },
   'profile.*.screen.width': { label: 'Screen width at the start', explanation: 'It follows the window afterwards.' },
   'profile.*.screen.height': { label: 'Screen height at the start' },
 };
@@ -64,7 +66,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
 export const settings = {
   keys,
   units: { MiB: 'MiB', Seconds: 's', pixels: 'px' },
-  options: { auto: 'Automatic', kvm: 'KVM (hardware)', tcg: 'Software emulation', user: 'This account (user)', tap: 'Local network (tap)', pci: 'Network card (pci)', nat: 'Address translation (NAT)', bridge: 'Bridge', qemu: 'QEMU', xl: 'Xen (xl)', pv: 'PV', pvh: 'PVH', hvm: 'HVM', trace: 'Everything', debug: 'Much', info: 'The usual', browser: 'With the browser open', desktop: 'With an empty screen', off: 'Off', agent: 'Always ready', session: 'With the first session', 'internet-only': 'The Internet alone', 'allow-list': 'Only listed names', offline: 'Nothing', open: 'Your networks too', ask: 'Ask each time', allow: 'Without asking', warn: 'Warnings', error: 'Errors', silent: 'Nothing' } as Record<string, string>,
+  options: { auto: 'Automatic', kvm: 'KVM (hardware)', tcg: 'Software emulation', user: 'This account (user)', tap: 'Local network (tap)', pci: 'Network card (pci)', nat: 'Address translation (NAT)', bridge: 'Bridge', qemu: 'QEMU', xl: 'Xen (xl)', pv: 'PV', pvh: 'PVH', hvm: 'HVM', trace: 'Everything', debug: 'Much', info: 'The usual', browser: 'With the browser open', desktop: 'With an empty screen', off: 'Off', agent: 'Always ready', session: 'With the first session', 'internet-only': 'The Internet alone', 'allow-list': 'Only listed names', offline: 'Nothing', open: 'Your networks too', on: 'On', none: 'None', pipewire: 'PipeWire', pulseaudio: 'PulseAudio', wav: 'In a file', ask: 'Ask each time', allow: 'Without asking', warn: 'Warnings', error: 'Errors', silent: 'Nothing' } as Record<string, string>,
   sections: { desktop: 'Desktop', links: 'Links', profiles: 'Profiles', machines: 'Machines', network: 'Network', start: 'Start', downloads: 'Files taken out', log: 'Log' },
   language: 'Language',
   theme: 'Appearance',

@@ -37,6 +37,7 @@ const keys: Texts['settings']['keys'] = {
   'xenclient.layer': { label: 'Was eine Maschine schreibt', explanation: 'Bleibt in ihrem Speicher, oder kommt in eine Schicht, die xenmgr bei jedem Start neu anlegt.' },
   'xenclient.network': { label: 'Netz der Sitzungen', explanation: 'Wie xenmgr es nennt.' },
   'xenclient.networkKernelExtract': { label: 'Kernel auf der Platte der Netzmaschine', explanation: 'Sein Pfad dort; leer: der Kernel des Abbilds.' },
+  'audio.backend': { label: 'Ton', explanation: 'Der Soundserver, auf dem Sitzungen zu hören sind; in eine Datei: für Tests.' },
   'end.undoSeconds': { label: 'Verwerfen rückgängig binnen', explanation: 'So lange steht die Maschine still, bevor sie weg ist. 0: sofort weg.' },
   'downloads.folder': { label: 'Wo Dateien landen', explanation: 'Solche, die Sie aus einer Sitzung herausholen. Leer: „Safe Browse“ in Ihrem Ordner für Downloads.' },
   'downloads.maxFileMiB': { label: 'Größte Datei', explanation: 'Aus einer Sitzung heraus oder in sie hinein.' },
@@ -58,6 +59,7 @@ const keys: Texts['settings']['keys'] = {
   'profile.*.idleStopMinutes': { label: 'Bei Untätigkeit schließen, in Minuten', explanation: 'Nach so langer Zeit ohne Taste oder Klick in ihrem Fenster wird vor dem Ende der Sitzung gewarnt, dann wird sie geschlossen. 0: nie.' },
   'profile.*.mayKeepRunning': { label: 'Darf weiterlaufen', explanation: 'Ob sich eine untätige Sitzung auf Wunsch weiterführen lässt.' },
   'profile.*.lifetimeMinutes': { label: 'Längstes Leben einer Sitzung', explanation: '0: so lange Sie wollen.' },
+  'profile.*.sound': { label: 'Ton', explanation: 'Ob seine Sitzungen etwas abspielen können. Ein Mikrofon hat keine.' },
   'profile.*.screen.width': { label: 'Bildschirmbreite beim Start', explanation: 'Danach folgt sie dem Fenster.' },
   'profile.*.screen.height': { label: 'Bildschirmhöhe beim Start' },
 };
@@ -65,7 +67,7 @@ const keys: Texts['settings']['keys'] = {
 export const settings: Texts['settings'] = {
   keys,
   units: { MiB: 'MiB', Seconds: 's', pixels: 'px' },
-  options: { auto: 'Automatisch', kvm: 'KVM (Hardware)', tcg: 'Software-Emulation', user: 'Dieses Konto (user)', tap: 'Lokales Netz (tap)', pci: 'Netzwerkkarte (pci)', nat: 'Adressumsetzung (NAT)', bridge: 'Brücke', qemu: 'QEMU', xl: 'Xen (xl)', pv: 'PV', pvh: 'PVH', hvm: 'HVM', trace: 'Alles', debug: 'Viel', info: 'Das Übliche', browser: 'Mit offenem Browser', desktop: 'Mit leerem Bildschirm', off: 'Aus', agent: 'Immer bereit', session: 'Mit der ersten Sitzung', 'internet-only': 'Nur das Internet', 'allow-list': 'Nur genannte Namen', offline: 'Nichts', open: 'Auch Ihre Netze', ask: 'Jedes Mal fragen', allow: 'Ohne Frage', warn: 'Warnungen', error: 'Fehler', silent: 'Nichts' },
+  options: { auto: 'Automatisch', kvm: 'KVM (Hardware)', tcg: 'Software-Emulation', user: 'Dieses Konto (user)', tap: 'Lokales Netz (tap)', pci: 'Netzwerkkarte (pci)', nat: 'Adressumsetzung (NAT)', bridge: 'Brücke', qemu: 'QEMU', xl: 'Xen (xl)', pv: 'PV', pvh: 'PVH', hvm: 'HVM', trace: 'Alles', debug: 'Viel', info: 'Das Übliche', browser: 'Mit offenem Browser', desktop: 'Mit leerem Bildschirm', off: 'Aus', agent: 'Immer bereit', session: 'Mit der ersten Sitzung', 'internet-only': 'Nur das Internet', 'allow-list': 'Nur genannte Namen', offline: 'Nichts', open: 'Auch Ihre Netze', on: 'An', none: 'Keiner', pipewire: 'PipeWire', pulseaudio: 'PulseAudio', wav: 'In eine Datei', ask: 'Jedes Mal fragen', allow: 'Ohne Frage', warn: 'Warnungen', error: 'Fehler', silent: 'Nichts' },
   sections: { desktop: 'Schreibtisch', links: 'Links', profiles: 'Profile', machines: 'Maschinen', network: 'Netz', start: 'Start', downloads: 'Herausgeholte Dateien', log: 'Protokoll' },
   language: 'Sprache',
   theme: 'Erscheinungsbild',

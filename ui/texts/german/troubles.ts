@@ -57,6 +57,7 @@ export const troubles: Texts['troubles'] = {
   'no-such-bookmark': { message: 'Von dieser Seite gibt es kein Lesezeichen.', hint: 'Vielleicht ist es schon weg.' },
   'no-such-profile': { message: 'Dieses Profil gibt es nicht.', hint: 'Wählen Sie ein anderes, oder legen Sie es in den Einstellungen an.' },
   'no-such-session': { message: 'Diese Sitzung gibt es nicht mehr.', hint: 'Sie ist schon zu Ende.' },
+  'no-sound': { message: 'Diese Sitzung hat keinen Ton.', hint: 'Die Diagnose sagt, ob dieser Rechner Ton hat; das Profil, ob seine Sitzungen eine Soundkarte haben.' },
   'nothing-copied': { message: 'In der Maschine wurde nichts kopiert, das herauskönnte.', hint: 'Kopieren Sie dort erst einen Text oder ein Bild.' },
   'other-browser-failed': { message: 'Der andere Browser startete nicht.', hint: 'Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.' },
   'package-missing': { message: 'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.', hint: 'Installieren Sie sein Paket.', isDetailed: true },

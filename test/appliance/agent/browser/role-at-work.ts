@@ -62,6 +62,7 @@ export function session(changed: Partial<BrowserParts> = {}) {
       deeds.push(`more ${url}`);
       return Promise.resolve();
     },
+    setVolume: ({ percent, isMuted }) => Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
     rehearse: () => Promise.resolve(void deeds.push('rehearse')),
     transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
     ...changed,

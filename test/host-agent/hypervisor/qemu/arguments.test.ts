@@ -33,6 +33,13 @@ describe('the QEMU of a browser machine', () => {
     );
   });
 
+  it('has a sound card that plays and does not listen, heard beside the screen, and no way to a sound server', () => {
+    const told = qemuArguments({ ...machine, sound: true }).join(' ');
+    expect(told).toContain('-vnc unix:/machine/rfb.sock,share=ignore,audiodev=sound');
+    expect(told).toContain('-audiodev none,id=sound,out.frequency=48000 -device ich9-intel-hda -device hda-output,audiodev=sound -sandbox');
+    expect(qemuArguments(machine).join(' ')).not.toMatch(/audio|hda/);
+  });
+
   it('has a port for an examiner only where it is to be examined', () => {
     const told = qemuArguments({ ...machine, sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' } }).join(' ');
     expect(told).toContain('-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0');

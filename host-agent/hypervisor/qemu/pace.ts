@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Holds whoever reads to a number of bytes a second, and `burst` ahead of that. */
+export class Pace {
+  readonly #bytesPerMs: number;
+  readonly #burst: number;
+  #ahead = 0;
+  #atMs = performance.now();
+
+  constructor(bytesPerSecond: number, burst: number) {
+    this.#bytesPerMs = bytesPerSecond / 1000;
+    this.#burst = burst;
+  }
+
+  /** These were read; fulfilled when more may be. */
+  async keep(bytes: number): Promise<void> {
+    const nowMs = performance.now();
+    this.#ahead = Math.max(0, this.#ahead - (nowMs - this.#atMs) * this.#bytesPerMs) + bytes;
+    this.#atMs = nowMs;
+    if (this.#ahead > this.#burst) await sleep((this.#ahead - this.#burst) / this.#bytesPerMs);
+  }
+}

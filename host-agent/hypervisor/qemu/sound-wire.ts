@@ -1,0 +1,128 @@
+/**
+ * What a machine plays, as QEMU tells those who ask for it at the display's socket: RFB with QEMU's own message for sound. Of the screen nothing is asked for.
+ * QEMU may have been taken over: anything else than this much of RFB ends the listening, and more than can be played is left waiting.
+ */
+import type { Duplex } from 'node:stream';
+import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT, type SoundListener } from '../hypervisor.ts';
+import { ByteQueue } from './byte-queue.ts';
+import { Pace } from './pace.ts';
+
+const VERSION = 'RFB 003.008\n';
+const NO_SECURITY = 1;
+const SOUND_ENCODING = -259;
+const QEMU_MESSAGE = 255;
+const SOUND_MESSAGE = 1;
+const SERVER = { update: 0, bell: 2 } as const;
+const OPERATION = { end: 0, begin: 1, samples: 2 } as const;
+/** To the server: turn it on, and how it is to come. */
+const ENABLE = 0;
+const SET_FORMAT = 2;
+const SIGNED_16_BITS = 3;
+
+const MAX_NAME_BYTES = 4096;
+/** QEMU sends some milliseconds at a time. */
+const MAX_SAMPLES_BYTES = 1024 * 1024;
+/** What a message counts for besides, so that those without samples are not free. */
+const MESSAGE_BYTES = 256;
+/** What may come ahead of its time: a machine that was paused catches up. */
+const BURST_BYTES = 2 * SOUND_BYTES_PER_SECOND;
+
+class NoSound extends Error {
+  override readonly name = 'NoSound';
+}
+
+/** Shakes hands and listens; the answer stops it. Throws where the other end is no such QEMU. */
+export async function listenToSound(socket: Duplex, listener: SoundListener): Promise<() => void> {
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+    socket.destroy();
+  };
+  socket.on('error', () => undefined);
+  const bytes = new ByteQueue(socket);
+  try {
+    await shakeHands(socket, bytes);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  void hear(socket, bytes, listener).catch((error: unknown) => {
+    if (isStopped) return;
+    stop();
+    listener.onLost(error instanceof Error ? error.message : String(error));
+  });
+  return stop;
+}
+
+async function shakeHands(socket: Duplex, bytes: ByteQueue): Promise<void> {
+  if ((await bytes.take(VERSION.length)).toString('latin1') !== VERSION) throw new NoSound('It does not speak RFB 3.8.');
+  socket.write(VERSION);
+  const [count = 0] = await bytes.take(1);
+  if (!(await bytes.take(count)).includes(NO_SECURITY)) throw new NoSound('It wants to know who asks.');
+  socket.write(Buffer.of(NO_SECURITY));
+  if ((await bytes.take(4)).readUInt32BE() !== 0) throw new NoSound('It refuses.');
+  // Beside whoever looks at the screen.
+  socket.write(Buffer.of(1));
+  const nameBytes = (await bytes.take(24)).readUInt32BE(20);
+  if (nameBytes > MAX_NAME_BYTES) throw new NoSound('Its name is too long.');
+  await bytes.take(nameBytes);
+  socket.write(encodings([SOUND_ENCODING]));
+}
+
+async function hear(socket: Duplex, bytes: ByteQueue, listener: SoundListener): Promise<never> {
+  const pace = new Pace(SOUND_BYTES_PER_SECOND, BURST_BYTES);
+  let isAgreed = false;
+  for (;;) {
+    const [type] = await bytes.take(1);
+    if (type === SERVER.update && !isAgreed) {
+      await agree(socket, bytes);
+      isAgreed = true;
+    } else if (type === QEMU_MESSAGE) await pace.keep(MESSAGE_BYTES + (await takeSound(bytes, listener)));
+    else if (type === SERVER.bell) await pace.keep(MESSAGE_BYTES);
+    else throw new NoSound('It sends what nobody asked for.');
+  }
+}
+
+/** How many bytes of samples there were. */
+async function takeSound(bytes: ByteQueue, listener: SoundListener): Promise<number> {
+  const head = await bytes.take(3);
+  if (head[0] !== SOUND_MESSAGE) throw new NoSound('It sends what nobody asked for.');
+  switch (head.readUInt16BE(1)) {
+    case OPERATION.begin:
+      return 0;
+    case OPERATION.end:
+      listener.onEnd();
+      return 0;
+    case OPERATION.samples: {
+      const length = (await bytes.take(4)).readUInt32BE();
+      if (length > MAX_SAMPLES_BYTES) throw new NoSound('It sends more at once than is ever played.');
+      listener.onSound(await bytes.take(length));
+      return length;
+    }
+    default:
+      throw new NoSound('It sends what nobody asked for.');
+  }
+}
+
+/** The one rectangle without pixels that says: sound can be had. */
+async function agree(socket: Duplex, bytes: ByteQueue): Promise<void> {
+  const update = await bytes.take(15);
+  if (update.readUInt16BE(1) !== 1 || update.readInt32BE(11) !== SOUND_ENCODING) throw new NoSound('It sends pictures that nobody asked for.');
+  socket.write(Buffer.concat([format(), toServer(ENABLE)]));
+}
+
+function encodings(wanted: readonly number[]): Buffer {
+  const message = Buffer.alloc(4 + 4 * wanted.length);
+  message[0] = 2;
+  message.writeUInt16BE(wanted.length, 2);
+  wanted.forEach((encoding, index) => message.writeInt32BE(encoding, 4 + 4 * index));
+  return message;
+}
+
+function format(): Buffer {
+  const rate = Buffer.alloc(4);
+  rate.writeUInt32BE(SOUND_FORMAT.samplesPerSecond);
+  return Buffer.concat([toServer(SET_FORMAT), Buffer.of(SIGNED_16_BITS, SOUND_FORMAT.channels), rate]);
+}
+
+const toServer = (operation: number): Buffer => Buffer.of(QEMU_MESSAGE, SOUND_MESSAGE, 0, operation);

@@ -1,0 +1,18 @@
+import type { Tool } from './run.ts';
+
+/** Plays on PipeWire what it reads. */
+export const pwCat: Tool = { program: 'pw-cat', debianPackage: 'pipewire-bin', timeoutMs: 10_000 };
+
+/** Pure. */
+export function pwCatArguments({ channels, samplesPerSecond, latencyMs, title }: { readonly channels: number; readonly samplesPerSecond: number; readonly latencyMs: number; readonly title: string }): string[] {
+  return [
+    '--playback',
+    // Samples alone, without a header.
+    '--raw', '--format', 's16', '--rate', String(samplesPerSecond), '--channels', String(channels),
+    '--latency', `${latencyMs}ms`,
+    // How it is called where the person sets each program's volume.
+    '--properties', JSON.stringify({ 'application.name': 'Safe Browse', 'application.id': 'safe-browse', 'media.name': title, 'node.name': 'safe-browse' }),
+    // From stdin.
+    '-',
+  ];
+}

@@ -1,0 +1,117 @@
+/** A page plays a tone in a machine of its own; what comes out on this computer is recorded and measured. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Session } from '../../host-agent/api/session.ts';
+import { qemuArguments } from '../../host-agent/hypervisor/qemu/arguments.ts';
+import { listenToSound } from '../../host-agent/hypervisor/qemu/sound-wire.ts';
+import { Beeper } from '../lab/beeper.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { loudness } from '../lab/loudness.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
+import { makeRunFolder } from '../lab/run-folder.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+const HEADER_BYTES = 44;
+const BYTES_PER_SECOND = 192_000;
+const MACHINE = {
+  id: 'sound',
+  accelerator: 'tcg',
+  kernel: '',
+  initramfs: '',
+  root: '',
+  commandLine: '',
+  memory: { kind: 'own', mebibytes: 32 },
+  processors: 1,
+  generation: '',
+  screen: { width: 640, height: 480 },
+  sound: true,
+  nics: [],
+} as const;
+/** The page's tone: a sine of half the largest amplitude. */
+const TONE = 0.5 / Math.SQRT2;
+
+describe('what a QEMU plays', () => {
+  it('is heard beside its screen, in time, and by two at once', async () => {
+    const folder = makeRunFolder();
+    const display = join(folder, 'rfb.sock');
+    const told = qemuArguments({ ...MACHINE, sockets: { qmp: '', guest: '', console: '', display } });
+    const from = (option: string) => told.slice(told.indexOf(option), told.indexOf(option) + 2);
+    const beeper = await Beeper.start(folder, display, [...from('-vnc'), ...from('-audiodev'), '-device', 'ich9-intel-hda', '-device', 'hda-output,audiodev=sound']);
+    onTestFinished(async () => {
+      await beeper.stop();
+      rmSync(folder, { recursive: true });
+    });
+    const heard: Buffer[][] = [[], []];
+    for (const chunks of heard) {
+      const stop = await listenToSound(await beeper.connect(), { onSound: (samples) => chunks.push(samples), onEnd: () => undefined, onLost: (reason) => expect.fail(reason) });
+      onTestFinished(stop);
+    }
+    const seconds = (chunks: readonly Buffer[]) => Buffer.concat(chunks).length / BYTES_PER_SECOND;
+    await vi.waitFor(() => expect(Math.min(...heard.map(seconds))).toBeGreaterThan(1), PAGE_TIMEOUT_MS);
+    // A square wave is as loud as it is high.
+    for (const chunks of heard) expect(loudness(Buffer.concat(chunks))).toBeGreaterThan(0.5);
+  });
+});
+
+describe('the sound of a page', () => {
+  let laboratory: Laboratory;
+  let session: Session;
+  let screen: RfbClient;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    laboratory.product.configure('[audio]\nbackend = "wav"\n\n[template]\nseal = "off"\n');
+    ({ session } = await laboratory.product.open('http://site.test/tone?run=tone').event('ready', START_TIMEOUT_MS));
+    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    screen = await laboratory.watch(session);
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  const recorded = () => {
+    const file = join(laboratory.product.runtimeFolder, 'sessions', session.id, 'sound.wav');
+    return existsSync(file) ? readFileSync(file).subarray(HEADER_BYTES) : Buffer.alloc(0);
+  };
+  /** Of one second that is played from now on. */
+  const nextSecond = async () => {
+    const before = recorded().length;
+    await laboratory.product.until('a second is played', () => recorded().length >= before + BYTES_PER_SECOND, PAGE_TIMEOUT_MS);
+    return loudness(recorded().subarray(before, before + BYTES_PER_SECOND));
+  };
+  /** Once it has changed: what was on its way is heard first. */
+  const settled = async (isSettled: (loud: number) => boolean) => {
+    let loud = Number.NaN;
+    await laboratory.product.until('the tone is as loud as it is to be', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS).catch(() => undefined);
+    return loud;
+  };
+  const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
+
+  it('is not there while the page is silent, and at full volume when it plays', async () => {
+    expect(session.sound).toEqual({ percent: 100, isMuted: false });
+    await sleep(1_000);
+    expect(recorded()).toHaveLength(0);
+    await screen.click(600, 500);
+    expect((await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS)).detail).toMatch(/^running at /);
+    expect(await settled((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
+  });
+
+  it('is half as loud at 50 %, and not to be heard at 0 %', async () => {
+    expect(await volume('50%')).toEqual({ percent: 50, isMuted: false });
+    const half = await settled((loud) => loud > 0.4 * TONE && loud < 0.6 * TONE);
+    expect(half).toBeGreaterThan(0.4 * TONE);
+    expect(half).toBeLessThan(0.6 * TONE);
+    expect(await volume('0%')).toEqual({ percent: 0, isMuted: false });
+    expect(await settled((loud) => loud < 0.001)).toBeLessThan(0.001);
+  });
+
+  it('is silence at any volume while the session is muted', async () => {
+    expect(await volume('100%')).toEqual({ percent: 100, isMuted: false });
+    expect(await settled((loud) => loud > 0.95 * TONE)).toBeGreaterThan(0.95 * TONE);
+    expect(await volume('mute')).toEqual({ percent: 100, isMuted: true });
+    expect(await settled((loud) => loud === 0)).toBe(0);
+    expect(await volume('unmute')).toEqual({ percent: 100, isMuted: false });
+    expect(await settled((loud) => loud > 0.95 * TONE)).toBeGreaterThan(0.95 * TONE);
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openPlayer, ProgramPlayer } from '../../../host-agent/sound/player.ts';
+import { wavHeader } from '../../../host-agent/sound/wav-file.ts';
+import { feed } from '../../../host-agent/tools/feed.ts';
+import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
+import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
+
+async function place(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-player-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return join(folder, 'heard');
+}
+
+const HOW = { channels: 2, samplesPerSecond: 48_000, latencyMs: 60, title: 'default 1a2b3c4d' };
+
+it('PipeWire’s player is told exactly this', () => {
+  expect(pwCatArguments(HOW).join(' ')).toBe('--playback --raw --format s16 --rate 48000 --channels 2 --latency 60ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -');
+});
+
+it('PulseAudio’s player is told exactly this', () => {
+  expect(pacatArguments(HOW).join(' ')).toBe('--playback --raw --format=s16le --rate=48000 --channels=2 --latency-msec=60 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse');
+});
+
+describe('a file as the output', () => {
+  it('is a WAV file of what was played, however often it rested', async () => {
+    const wavFile = await place();
+    const player = openPlayer({ kind: 'wav' }, { wavFile, title: '', onTrouble: () => expect.fail() });
+    player?.play(Buffer.of(1, 2, 3, 4));
+    player?.rest();
+    player?.play(Buffer.of(5, 6, 7, 8));
+    const whole = Buffer.concat([wavHeader({ channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 }, 8), Buffer.of(1, 2, 3, 4, 5, 6, 7, 8)]);
+    expect(await readFile(wavFile)).toEqual(whole);
+    player?.close();
+    player?.play(Buffer.of(9));
+    expect(await readFile(wavFile)).toEqual(whole);
+  });
+
+  it('never grows beyond two minutes', async () => {
+    const wavFile = await place();
+    const player = openPlayer({ kind: 'wav' }, { wavFile, title: '', onTrouble: () => expect.fail() });
+    const minute = Buffer.alloc(60 * 192_000);
+    for (let minutes = 0; minutes < 4; minutes += 1) player?.play(minute);
+    player?.close();
+    expect((await readFile(wavFile)).length).toBe(44 + 120 * 192_000);
+  });
+});
+
+describe('a program as the player', () => {
+  const copier = (file: string) => () => feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
+
+  it('is started with the first sound, gets all of it, and ends with the session', async () => {
+    const file = await place();
+    let program: ReturnType<typeof feed> | undefined;
+    const player = new ProgramPlayer(() => (program = copier(file)()), () => undefined);
+    expect(program).toBeUndefined();
+    player.play(Buffer.from('one '));
+    player.rest();
+    player.play(Buffer.from('two'));
+    player.close();
+    await program?.ended;
+    expect(await readFile(file, 'utf8')).toBe('one two');
+  });
+
+  it('that cannot play is told, and not started again for every sound', async () => {
+    const troubles: string[] = [];
+    let starts = 0;
+    const player = new ProgramPlayer(() => {
+      starts += 1;
+      return feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'echo "no such server" >&2; exit 1']);
+    }, (reason) => troubles.push(reason));
+    player.play(Buffer.of(0, 0));
+    await vi.waitFor(() => expect(troubles).toEqual(['no such server']));
+    for (let more = 0; more < 100; more += 1) player.play(Buffer.of(0, 0));
+    expect(starts).toBe(1);
+  });
+
+  it('that does not read loses what comes, and holds no more of it than a quarter of a second', () => {
+    const stuck = feed({ program: 'sleep', debianPackage: 'coreutils', timeoutMs: 1_000 }, ['60']);
+    onTestFinished(() => stuck.kill());
+    const taken = Array.from({ length: 1_000 }, () => stuck.give(Buffer.alloc(1_920), 48_000)).filter(Boolean).length;
+    // What lies in the pipe itself is the kernel’s: at most what it keeps for any socket.
+    expect(taken * 1_920).toBeLessThanOrEqual(48_000 + 212_992);
+  });
+});

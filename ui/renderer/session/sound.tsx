@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SessionVolume } from '../../../host-agent/api/session.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+
+/** While a slider is drawn it says more than anybody needs to hear. */
+const SAY_EVERY_MS = 80;
+
+/** Silent or not, and how loud: by pointer, or by keyboard once Ctrl and Alt have led out of the machine. */
+export function Sound({ sound }: { sound: SessionVolume }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.session;
+  // Where the person has it while the host agent has not yet said so.
+  const [drawn, setDrawn] = useState<number>();
+  const say = useLater((percent: number) => void ask('session.volume', { percent, isMuted: false }).then(() => setDrawn(undefined)), SAY_EVERY_MS);
+  const percent = drawn ?? sound.percent;
+  const isSilent = drawn === undefined && sound.isMuted;
+  const mute = sound.isMuted ? text.unmute : text.mute;
+  return (
+    <span class="sound" role="group" aria-label={text.sound}>
+      <button type="button" class="bar-button" title={mute} aria-label={mute} aria-pressed={sound.isMuted} onClick={() => void ask('session.volume', { isMuted: !sound.isMuted })}>
+        <Icon name={isSilent || percent === 0 ? 'silent' : 'sound'} />
+      </button>
+      <input
+        type="range"
+        class="volume"
+        min={0}
+        max={100}
+        step={5}
+        value={percent}
+        title={text.volume}
+        aria-label={text.volume}
+        aria-valuetext={isSilent ? text.volumeMuted(percent) : text.volumePercent(percent)}
+        data-muted={isSilent}
+        onInput={({ currentTarget }) => {
+          setDrawn(currentTarget.valueAsNumber);
+          say(currentTarget.valueAsNumber);
+        }}
+      />
+    </span>
+  );
+}
+
+/** `act` with what was said last, at most so often. */
+function useLater<Value>(act: (value: Value) => void, everyMs: number): (value: Value) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const last = useRef<Value>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (value) => {
+    last.current = value;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      if (last.current !== undefined) act(last.current);
+    }, everyMs);
+  };
+}
