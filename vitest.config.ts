@@ -5,7 +5,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
-      // Not part of every run yet: their promises are pending until they have passed.
+      // Read whole images again and again: too long for every run.
       { test: { name: 'verify', include: ['test/verify/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 1_800_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'xen', include: ['test/xen/**/*.test.ts'], testTimeout: 3_600_000, hookTimeout: 3_600_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'soak', include: ['test/soak/**/*.soak.test.ts'], testTimeout: 7_200_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },

@@ -1,0 +1,13 @@
+/** What `safe-browse verify --json` prints. */
+import { z } from 'zod';
+import { VerificationReport } from '../../host-agent/api/verification.ts';
+
+const StepOrReport = z.discriminatedUnion('event', [z.looseObject({ event: z.literal('progress'), text: z.string() }), z.strictObject({ event: z.literal('report'), report: VerificationReport })]);
+
+/** The report that its last line is. Throws when it is none, or nothing of the progress was told. */
+export function reportOf(stdout: string): VerificationReport {
+  const events = stdout.trim().split('\n').map((line) => StepOrReport.parse(JSON.parse(line)));
+  const last = events.at(-1);
+  if (last?.event !== 'report' || events.length < 4) throw new Error(`There is no report: ${stdout.slice(-500)}`);
+  return last.report;
+}

@@ -1,0 +1,25 @@
+/** `safe-browse verify reset` of the whole browser image: ten times as much to read as the network machine's, which e2e/verify.test.ts looks at. */
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { artefact } from '../lab/artefacts.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { reportOf } from '../lab/verification.ts';
+
+let laboratory: Laboratory;
+beforeAll(async () => {
+  laboratory = await openLaboratory();
+  laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');
+});
+afterAll(async () => {
+  expect(await laboratory.close()).toEqual([]);
+});
+
+it('a browser’s machine that was changed in more than sixty ways starts as if nothing had been', async () => {
+  const { status, stdout } = await laboratory.product.run('verify', 'reset', '--json');
+  const report = reportOf(stdout);
+  writeFileSync(artefact('verify-browser-image.json'), JSON.stringify(report, null, 2));
+  const { checks } = report;
+  expect(checks.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
+  expect(status).toBe(0);
+  expect(checks.filter(({ name, detail }) => name.startsWith('root-') && detail === undefined).length).toBeGreaterThan(60);
+});

@@ -1,0 +1,69 @@
+/** A reset that does not hold: as long as one that does, and so not in every run. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Hypervisor } from '../../host-agent/hypervisor/hypervisor.ts';
+import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
+import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
+import { packInitramfs } from '../../host-agent/tools/cpio.ts';
+import { behind } from '../../host-agent/verification/carried.ts';
+import { verifyReset } from '../../host-agent/verification/reset.ts';
+import { testData } from '../lab/product.ts';
+
+const appliance = join(import.meta.dirname, '../../dist/appliance');
+const signal = new AbortController().signal;
+
+async function networkImage(): Promise<StoredImage> {
+  const image = await currentImage({ data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' }, 'network');
+  if (!image) throw new Error('There is no network image for the tests.');
+  return image;
+}
+
+describe('a reset that does not hold', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'sbv-'));
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  /** Starts each machine after the first with what somebody in the one before has left for it: a program that init starts. */
+  function keeping(hypervisor: Hypervisor): Hypervisor {
+    let starts = 0;
+    return {
+      ...hypervisor,
+      async start(spec, until) {
+        starts += 1;
+        if (starts === 1) return hypervisor.start(spec, until);
+        const tree = join(scratch, `tree-${starts}`);
+        mkdirSync(join(tree, 'examiner'), { recursive: true });
+        // After the root has been made, before the image's init is in it.
+        const init = readFileSync(join(appliance, 'examiner-init'), 'utf8').replace('exec /init', "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/planted\\n&#' /init\nexec /init");
+        writeFileSync(join(tree, 'examiner/init'), init, { mode: 0o755 });
+        const archive = join(scratch, `archive-${starts}`);
+        await packInitramfs(tree, ['examiner/init'], archive, {});
+        const initramfs = join(spec.names.folder, 'keeping.img');
+        writeFileSync(initramfs, behind(readFileSync(spec.boot.initramfs), readFileSync(archive)));
+        return hypervisor.start({ ...spec, boot: { ...spec.boot, initramfs } }, until);
+      },
+    };
+  }
+
+  it('is found, with what stayed', async () => {
+    const image = await networkImage();
+    const boot = bootOf(image);
+    const accelerator = acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) });
+    const report = await verifyReset(
+      {
+        image: { role: 'network', digest: image.digest, boot, problems: () => Promise.resolve([]) },
+        folder: join(scratch, 'v'),
+        shape: { memoryMiB: 512, processors: 2 },
+        examination: { hypervisor: keeping(createQemu(accelerator)), examiner: { init: join(appliance, 'examiner-init'), program: join(appliance, 'examiner.cjs') }, stepWithinMs: 240_000, restMs: 500, keepConsole: (_, text) => Promise.resolve(text) },
+      },
+      () => undefined,
+      signal,
+    );
+    const failed = report.checks.filter(({ outcome }) => outcome === 'failed');
+    expect(failed.map(({ name }) => name)).toEqual(['root-new-program']);
+    expect(failed[0]?.detail).toContain('file:/usr/local/bin/planted');
+  });
+});
