@@ -103,6 +103,7 @@ export class StandInGuest {
       case 'bookmarks':
       case 'bridge':
       case 'port-released':
+      case 'volume':
       // Its person takes nothing out of it and gives it nothing.
       case 'transfer-ask':
       case 'transfer-accept':
