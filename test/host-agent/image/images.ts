@@ -12,7 +12,7 @@ import type { Folders } from '../../../host-agent/storage/folders.ts';
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 /** In form alone: nobody's, and of nothing. */
-const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.alloc(74).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
+const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.concat([Buffer.from('ED'), Buffer.alloc(72)]).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
 
 export const foldersBelow = (base: string): Folders => ({ config: join(base, 'config'), data: join(base, 'data'), state: join(base, 'state'), runtime: join(base, 'runtime') });
 
