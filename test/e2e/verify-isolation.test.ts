@@ -1,13 +1,11 @@
 /** `safe-browse verify isolation` on real machines, with a network that the test has made around them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { reportOf } from '../lab/verification.ts';
+import type { Laboratory } from '../lab/laboratory.ts';
+import { openForVerification, reportOf } from '../lab/verification.ts';
 
 let laboratory: Laboratory;
 beforeAll(async () => {
-  laboratory = await openLaboratory();
-  // Nothing else is to take processors meanwhile.
-  laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');
+  laboratory = await openForVerification();
 });
 afterAll(async () => {
   expect(await laboratory.close()).toEqual([]);

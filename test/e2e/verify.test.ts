@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import type { Laboratory } from '../lab/laboratory.ts';
 import { testData } from '../lab/product.ts';
-import { reportOf } from '../lab/verification.ts';
+import { openForVerification, reportOf } from '../lab/verification.ts';
 
 /** Every file is read three times, by an emulated processor that has to share a real one. */
 const RESET_TIMEOUT_MS = 1_800_000;
@@ -19,9 +19,7 @@ async function networkImage(): Promise<StoredImage> {
 describe('verify', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    // Nothing else is to take processors meanwhile.
-    laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');
+    laboratory = await openForVerification();
   });
   afterAll(async () => {
     expect(await laboratory.close()).toEqual([]);

@@ -1,6 +1,7 @@
-/** What `safe-browse verify --json` prints. */
+/** `safe-browse verify`: where it is tried, and what it prints with `--json`. */
 import { z } from 'zod';
 import { VerificationReport } from '../../host-agent/api/verification.ts';
+import { type Laboratory, openLaboratory } from './laboratory.ts';
 
 const StepOrReport = z.discriminatedUnion('event', [z.looseObject({ event: z.literal('progress'), text: z.string() }), z.strictObject({ event: z.literal('report'), report: VerificationReport })]);
 
@@ -10,4 +11,11 @@ export function reportOf(stdout: string): VerificationReport {
   const last = events.at(-1);
   if (last?.event !== 'report' || events.length < 4) throw new Error(`There is no report: ${stdout.slice(-500)}`);
   return last.report;
+}
+
+/** A laboratory in which nothing but the machines of a verification takes processors. */
+export async function openForVerification(): Promise<Laboratory> {
+  const laboratory = await openLaboratory();
+  laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');
+  return laboratory;
 }

@@ -2,13 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { artefact } from '../lab/artefacts.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { reportOf } from '../lab/verification.ts';
+import type { Laboratory } from '../lab/laboratory.ts';
+import { openForVerification, reportOf } from '../lab/verification.ts';
 
 let laboratory: Laboratory;
 beforeAll(async () => {
-  laboratory = await openLaboratory();
-  laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');
+  laboratory = await openForVerification();
 });
 afterAll(async () => {
   expect(await laboratory.close()).toEqual([]);

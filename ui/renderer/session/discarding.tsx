@@ -1,17 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
-import { secondsUntil } from '../parts/formats.ts';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useSecondsLeft } from './seconds-left.ts';
 
 /** The machine stands still; for some seconds the person may have it back. */
 export function Discarding({ until }: { until: string }) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
   const text = texts.session;
-  const [seconds, setSeconds] = useState(secondsUntil(until));
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsUntil(until)), 250);
-    return () => clearInterval(timer);
-  }, [until]);
+  const seconds = useSecondsLeft(until);
   return (
     <div class="centre">
       <div role="status">

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
-import { secondsUntil } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useSecondsLeft } from './seconds-left.ts';
 
 /** What a person does at a machine, in whatever part of its window. */
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
@@ -37,11 +37,7 @@ export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeep
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.session;
-  const [seconds, setSeconds] = useState(secondsUntil(until));
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsUntil(until)), 250);
-    return () => clearInterval(timer);
-  }, [until]);
+  const seconds = useSecondsLeft(until);
   return (
     <Question
       title={text.idle}
