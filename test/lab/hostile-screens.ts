@@ -3,7 +3,9 @@ import type { Socket } from 'node:net';
 import { ENCODING } from './rfb-messages.ts';
 import { flood } from './stand-in/flood.ts';
 
-const COPY_RECT = 1;
+const [COPY_RECT, TIGHT] = [1, 7];
+/** Tight's control byte: the rectangle is of one colour. */
+const FILL = 0x80;
 
 /** An update of `count` rectangles of this size and encoding, each with `content`. */
 function update(count: number, width: number, height: number, encoding: number, content: Buffer): Buffer {
@@ -37,6 +39,10 @@ export const HOSTILE_SCREENS: Readonly<Record<string, (socket: Socket) => void>>
   'has the whole screen copied again and again, for a few bytes each': (socket) => {
     const copies = update(4000, 640, 480, COPY_RECT, Buffer.alloc(4));
     flood(socket, () => copies);
+  },
+  'has the whole screen filled again and again, for a few bytes each': (socket) => {
+    const fills = update(4000, 640, 480, TIGHT, Buffer.from([FILL, 0x20, 0x40, 0x60]));
+    flood(socket, () => fills);
   },
   'resizes as fast as it can': (socket) => {
     let size = 0;

@@ -38,7 +38,18 @@ export class Screen {
     const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
     const others = [start('openbox'), ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : [])];
     await sleep(500);
-    return new Screen(environment, [...others, bus, server]);
+    const screen = new Screen(environment, [...others, bus, server]);
+    // An icon that comes before its tray is never shown.
+    if (hasTray) await screen.#untilTray();
+    return screen;
+  }
+
+  async #untilTray(): Promise<void> {
+    for (let look = 0; look < TRIALS; look += 1) {
+      if ((await this.xdotool('search', '--class', 'stalonetray').catch(() => '')) !== '') return;
+      await sleep(SETTLE_MS);
+    }
+    throw new Error('There is no tray.');
   }
 
   /** What is on it, as a PNG file. */

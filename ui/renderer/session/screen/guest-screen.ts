@@ -12,6 +12,12 @@ const LEAST_COMPRESSION = 1;
 /** X's name of the Pause key. To let go of a key that is not down tells the guest nothing. */
 const PAUSE_KEYSYM = 0xff13;
 
+/**
+ * CopyRect, RRE, JPEG and H.264, which noVNC knows and no QEMU sends: each is one more way to make much work of a few bytes, and the first one's
+ * work is put off by Chromium until a page stands still for seconds.
+ */
+const NEVER_SENT = [1, 2, 21, 50];
+
 /** A window that is drawn larger by hand has the guest change its mode some times a second; each time the whole picture is copied. */
 const MOST_RESIZES = 60;
 const RESIZES_WITHIN_MS = 5_000;
@@ -40,6 +46,7 @@ export class GuestScreen extends RFB {
     this.#channel = channel;
     this.#began = began;
     channel.heldBytes = () => this._sock.rQlen();
+    for (const encoding of NEVER_SENT) this._decoders[encoding] = undefined;
     // Keys come by way of a text field, which input methods need.
     this.focusOnClick = false;
     this.background = 'transparent';

@@ -22,6 +22,8 @@ declare module '@novnc/novnc' {
     qualityLevel: number;
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
+    /** By the encoding's number. */
+    protected readonly _decoders: Record<number, unknown>;
     protected readonly _sock: { rQlen(): number };
     protected _fail(details: string): false;
     protected _normalMsg(): boolean;
