@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } },
+      { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], maxWorkers: '100%', testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
       // Read whole images again and again: too long for every run.
       { test: { name: 'verify', include: ['test/verify/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 1_800_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
