@@ -1,4 +1,4 @@
-/** Xen itself, with its dom0 and our host agent in it, emulated: the network machine as a domain that owns a network card. No browser: that is browse.test.ts. */
+/** Xen itself, with its dom0 and our host agent in it, emulated: the network machine as a domain that owns a network card. No browser: that is xen/browse.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
