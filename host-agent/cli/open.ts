@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Client } from '../api/client.ts';
+import { WANTED_ENDS } from '../api/ends.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import { withAgent } from './agent.ts';
@@ -45,7 +46,7 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
     else print(END_TEXTS[reason]);
-    return reason === 'browser-closed' || reason === 'closed' || reason === 'lifetime-over' || reason === 'idle' ? EXIT.done : EXIT.failed;
+    return WANTED_ENDS.has(reason) ? EXIT.done : EXIT.failed;
   });
 }
 

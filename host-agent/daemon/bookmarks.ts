@@ -1,16 +1,13 @@
 /** Pages that the person keeps, as verbs: of all profiles in a file of their own, of one profile in the configuration. */
 import type { ConfigurationChanges, ConfigurationProblem } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
-import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
-import type { BookmarkTold } from '../api/bookmark.ts';
+import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../config/bookmarks.ts';
 import { describeProblem } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { pageAddress } from '../config/url.ts';
-import { copiedAddress } from '../session/clipboard.ts';
-import { forbidden } from '../session/exchange.ts';
 import { bookmarksFor } from '../session/open.ts';
-import { chosenProfile } from '../session/profile.ts';
+import { chosenProfile, settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Verbs } from './server.ts';
 
@@ -21,7 +18,7 @@ export interface BookmarkParts {
   readonly change: (changes: ConfigurationChanges) => Promise<readonly ConfigurationProblem[]>;
 }
 
-type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.remove' | 'session.address'>;
+type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.remove'>;
 
 export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkParts): BookmarkVerbs {
   let lastChange: Promise<unknown> = Promise.resolve();
@@ -38,7 +35,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
   /** Sessions that run have them in their bar some seconds later. */
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {
-      const settings = new Map(Object.entries(config().profile)).get(session.profile);
+      const settings = settingsOf(config(), session.profile);
       if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile)) session.keepInBar(await bookmarksFor(sessions.world, settings));
     }
   };
@@ -57,11 +54,6 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
     'bookmark.remove': async ({ url, profile }) => {
       const page = URL.canParse(url) ? new URL(url).href : url;
       return shown(profile, profile === undefined ? bookmarks.remove(page) : changeProfile(profile, (kept) => withoutBookmark(kept, page)));
-    },
-    'session.address': async ({ id }, { signal }) => {
-      const session = sessions.get(id);
-      if (new Map(Object.entries(config().profile)).get(session.profile)?.clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
-      return { url: await copiedAddress(session.exchange, { signal: AbortSignal.any([signal, session.ending.signal]), onBytes: () => undefined }) };
     },
   };
 }

@@ -1,10 +1,11 @@
 /** What crosses between sessions and this computer, as verbs: each where the session's profile allows it, for as long as the session lives. */
 import { Profile } from '../config/schema.ts';
 import type { Config } from '../config/schema.ts';
-import { copyOut, pasteIn } from '../session/clipboard.ts';
+import { copiedAddress, copyOut, pasteIn } from '../session/clipboard.ts';
 import { giveFile, listDownloads, takeDownload } from '../session/downloads.ts';
 import { forbidden, type Watch } from '../session/exchange.ts';
 import type { LiveSession } from '../session/live-session.ts';
+import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TransferProgress } from '../api/downloads.ts';
 import type { Verbs } from './server.ts';
@@ -16,15 +17,21 @@ export interface CrossingParts {
   readonly downloadsFolder: string;
 }
 
-type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.give' | 'session.copy-out' | 'session.paste-in'>;
+type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.give' | 'session.copy-out' | 'session.address' | 'session.paste-in'>;
 
 export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingParts): CrossingVerbs {
   /** A session may outlive its profile: what is asked about is then asked about. */
-  const profileOf = ({ profile }: LiveSession): Profile => new Map(Object.entries(config().profile)).get(profile) ?? Profile.parse({});
+  const profileOf = ({ profile }: LiveSession): Profile => settingsOf(config(), profile) ?? Profile.parse({});
   const watchOf = (session: LiveSession, { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void }): Watch => ({
     signal: AbortSignal.any([signal, session.ending.signal]),
     onBytes: (bytes, of) => progress({ bytes, of }),
   });
+  /** The session, where what was copied in it may come out. */
+  const copyable = (id: string): LiveSession => {
+    const session = sessions.get(id);
+    if (profileOf(session).clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+    return session;
+  };
   return {
     'session.downloads': ({ id }) => listDownloads(sessions.get(id).exchange),
     'session.take': async ({ id, file }, call) => {
@@ -39,9 +46,12 @@ export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingPar
       return giveFile(session.exchange, path, config().downloads.maxFileMiB, watchOf(session, call));
     },
     'session.copy-out': async ({ id }, call) => {
-      const session = sessions.get(id);
-      if (profileOf(session).clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+      const session = copyable(id);
       return copyOut(session.exchange, watchOf(session, call));
+    },
+    'session.address': async ({ id }, { signal }) => {
+      const session = copyable(id);
+      return { url: await copiedAddress(session.exchange, watchOf(session, { signal, progress: () => undefined })) };
     },
     'session.paste-in': async ({ id, clip }, call) => {
       const session = sessions.get(id);

@@ -1,6 +1,7 @@
 /** What a window of ours tells of the person at a session, as verbs. */
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Config } from '../config/schema.ts';
+import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Verbs } from './server.ts';
 
@@ -18,7 +19,7 @@ export function presenceVerbs({ sessions, config }: { readonly sessions: Session
     },
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);
-      if (new Map(Object.entries(config().profile)).get(session.profile)?.mayKeepRunning === false) {
+      if (settingsOf(config(), session.profile)?.mayKeepRunning === false) {
         throw new Failure('keep-running-forbidden', 'The profile of this session does not let it run on while nobody uses it.', { hint: 'Allow it in the profile, in the settings.', exitStatus: EXIT.refused });
       }
       session.idle.keep();

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { readRecord } from '../storage/records.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
 import { LiveSession } from './live-session.ts';
+import { settingsOf } from './profile.ts';
 import { SessionRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -36,7 +37,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   await session.attach(machine);
   // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
   await machine.resume().catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
-  const profile = world.config.profile[record.profile];
+  const profile = settingsOf(world.config, record.profile);
   session.liveFor(profile?.lifetimeMinutes ?? 0);
   session.idle.allow(profile?.idleStopMinutes ?? 0);
   if (record.attendance === 'kept') session.idle.keep();

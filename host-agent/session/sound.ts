@@ -5,7 +5,7 @@ import type { Machine, SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openPlayer, type Player } from '../sound/player.ts';
 
-export const FULL_VOLUME: Volume = { percent: 100, isMuted: false };
+const FULL_VOLUME: Volume = { percent: 100, isMuted: false };
 
 export interface SoundParts {
   /** Where it is heard; asked once, when there is a machine. */

@@ -1,4 +1,5 @@
 /** What is worth telling a person who looks elsewhere. */
+import { WANTED_ENDS } from '../../host-agent/api/ends.ts';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { tell, type Texts } from '../texts/texts.ts';
@@ -9,11 +10,9 @@ export interface Notice {
   readonly body: string;
 }
 
-/** Ends that nobody asked for; a failed start is told in its own window. */
-const IS_TROUBLE: ReadonlySet<EndReason> = new Set<EndReason>(['browser-crashed', 'display-crashed', 'machine-ended', 'image-damaged', 'guest-failed', 'guest-violation']);
-
 export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined {
-  if (!IS_TROUBLE.has(reason)) return undefined;
+  // A failed start is told in its own window.
+  if (WANTED_ENDS.has(reason) || reason === 'start-failed') return undefined;
   const { title, explanation } = texts.session.endings[reason];
   return { title: texts.shell.notices.endedInTrouble, body: `${title}. ${explanation}` };
 }

@@ -1,3 +1,4 @@
+import { WANTED_ENDS } from '../../../host-agent/api/ends.ts';
 import type { EndReason } from '../../../host-agent/api/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { MainPage } from '../../bridge/state.ts';
@@ -5,17 +6,14 @@ import { Icon } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { Told } from '../parts/told.tsx';
 
-/** Ends that a person asked for; all others are troubles. */
-const WANTED: ReadonlySet<EndReason> = new Set(['browser-closed', 'closed', 'lifetime-over', 'idle']);
-
 export function Ending({ reason }: { reason: EndReason }) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const { title, explanation } = texts.session.endings[reason];
   return (
     <div class="centre" role="status">
-      <span class={`state ${WANTED.has(reason) ? 'ok' : 'trouble'}`}>
-        <Icon name={WANTED.has(reason) ? 'check' : 'trouble'} large />
+      <span class={`state ${WANTED_ENDS.has(reason) ? 'ok' : 'trouble'}`}>
+        <Icon name={WANTED_ENDS.has(reason) ? 'check' : 'trouble'} large />
       </span>
       <h1>{title}</h1>
       <p class="dim">{explanation}</p>
