@@ -156,7 +156,7 @@ export class Transfers {
     if (what.kind === 'clipboard') {
       const chunks: Buffer[] = [];
       await receive(port, token, bytes, (chunk) => Promise.resolve(void chunks.push(chunk)), signal);
-      this.#parts.clipboard.offer(what.content, Buffer.concat(chunks));
+      await this.#parts.clipboard.offer(what.content, Buffer.concat(chunks));
     } else {
       const taking = this.#parts.files.take(what.name, bytes);
       try {

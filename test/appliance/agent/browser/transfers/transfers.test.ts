@@ -27,7 +27,7 @@ function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied
       },
       clipboard: {
         read: () => Promise.resolve(changes.copied ?? 'empty'),
-        offer: (kind, bytes) => void offered.push(`${kind} ${bytes.toString()}`),
+        offer: (kind, bytes) => Promise.resolve(void offered.push(`${kind} ${bytes.toString()}`)),
         wipe: () => Promise.resolve(void (wipes += 1)),
       },
       downloads: { pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined), follow: () => Promise.resolve() },
