@@ -1,5 +1,5 @@
 /** Disks that change after they were checked, before or while a machine runs from them: the guest's kernel must find it. */
-import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,19 +15,11 @@ import { assertImageIntact } from '../../host-agent/image/verify.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { navigate } from '../lab/browser.ts';
+import { copyImages } from '../lab/copied-images.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { testData } from '../lab/product.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const BLOCK = 4096;
-
-/** Images of these roles and the keys of the tests, copied to below `folder`: what is done to them is done to nobody else's. */
-function copyOfData(folder: string, roles: readonly ('browser' | 'network')[]): Folders {
-  const data = join(folder, 'data/safe-browse');
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  for (const name of ['keys', ...roles.map((role) => `images/${role}`)]) cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
-  return { data, config: folder, state: folder, runtime: folder };
-}
 
 /** Flips one bit of the file at each offset, in place: whoever has it open reads the change. */
 function flipBits(path: string, offsets: Iterable<number>): void {
@@ -56,7 +48,7 @@ describe('a machine whose disk changed after it was checked', () => {
   let console: ConsoleTail;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sb-'));
-    const at = copyOfData(folder, ['network']);
+    const at = copyImages(folder, ['network']);
     image = (await currentImage(at, 'network')) ?? expect.fail('There is no network image for the tests.');
     await assertImageIntact(image, await trustedKeys(at, ['local']));
   });
@@ -105,7 +97,7 @@ describe('a session whose disk changes while it runs', () => {
   let at: Folders;
   let laboratory: Laboratory;
   beforeAll(async () => {
-    at = copyOfData(folder, ['browser', 'network']);
+    at = copyImages(folder, ['browser', 'network']);
     laboratory = await openLaboratory({ XDG_DATA_HOME: join(folder, 'data') });
     laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n');
   });
