@@ -1,30 +1,23 @@
 /** The one network driver VM of this person: started when first needed, shared by all sessions, stopped when idle. */
-import { randomInt } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
-import { readRecord } from '../storage/records.ts';
 import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
-import { killMachineProcessesOf } from '../tools/process.ts';
+import { adoptNdvm } from './adopt-ndvm.ts';
 import { Clearing } from './clearing.ts';
+import { Losses, MOST_LOSSES_IN_A_ROW } from './losses.ts';
 import { portLimits } from './policy.ts';
 import { Ports } from './ports.ts';
-import { NdvmRecord, wayOf } from './record.ts';
-import { RunningNdvm } from './running-ndvm.ts';
-import { networkStatus, processesOf } from './status.ts';
+import { keysWaiting } from './record.ts';
+import type { RunningNdvm } from './running-ndvm.ts';
+import { networkStatus, withTraffic } from './status.ts';
 import { sweepNdvmFolder } from './sweep.ts';
-import { type NdvmListener, partsOf, startNdvm, type StartOptions, taskOf, tellBridge, writeDown } from './start-ndvm.ts';
+import { type NdvmListener, startNdvm, type StartOptions, tellBridge, writeDown } from './start-ndvm.ts';
 import { crashLoop, troubleOf } from './trouble.ts';
-import { endUplink } from './uplink/uplink.ts';
 
-/** A machine that dies more often than this is not restarted any more. */
-const MAX_LOSSES_IN_A_ROW = 3;
-/** What ran for so long does not count among those that died in a row. */
-const STEADY_AFTER_MS = 60_000;
 /** How long it waits before it tries once more for sessions that are without a network: what it needs may be on its way, as after a change of networks. */
 const TRY_AGAIN_AFTER_MS = [1_000, 5_000, 15_000];
 
@@ -62,8 +55,7 @@ export class Ndvm {
   #trouble: NetworkTrouble | undefined;
   /** Also of what is long mended. */
   #lastTrouble: NetworkTrouble | undefined;
-  #lossesInARow = 0;
-  #upSinceMs = 0;
+  readonly #losses = new Losses();
   #idleTimer: NodeJS.Timeout | undefined;
   readonly #noMore = new AbortController();
 
@@ -92,9 +84,7 @@ export class Ndvm {
   /** The same with what each session has sent and received, if the machine says so in time. */
   async statusWithTraffic(): Promise<NetworkStatus> {
     const traffic = await this.#running?.traffic(COUNTED_WITHIN_MS);
-    const status = this.status();
-    const sessions = status.ports.sessions.map((session) => ({ ...session, ...traffic?.find(({ port }) => port === session.port) }));
-    return { ...status, ports: { ...status.ports, sessions } };
+    return withTraffic(this.status(), traffic);
   }
 
   /** Fulfilled when the policy of now is in force and names resolve. One start serves all who wait. */
@@ -160,7 +150,7 @@ export class Ndvm {
 
   /** Gives up a start that is under way. */
   stop(): Promise<void> {
-    this.#lossesInARow = 0;
+    this.#losses.forget();
     return this.#endings.clear(async () => {
       await this.#giveUpStart(new Failure('network-stopped', 'The network machine was stopped while it started.', { hint: 'Start it again: safe-browse network start' }));
       await this.#takeDown();
@@ -185,41 +175,16 @@ export class Ndvm {
 
   /** Keys that say something else than what runs: they count after its next start. */
   waitingSettings(): string[][] {
-    const running = this.#running;
-    if (!running) return [];
-    const { network } = this.#options.config;
-    const way = wayOf(network);
-    const keys = (['uplink', 'tap', 'pci', 'mode'] as const).filter((key) => !isDeepStrictEqual(way[key], running.way[key]));
-    return [...keys, ...(running.memoryMiB === undefined || running.memoryMiB === network.memoryMiB ? [] : ['memoryMiB'])].map((key) => ['network', key]);
+    return this.#running ? keysWaiting(this.#running, this.#options.config.network) : [];
   }
 
   /** Takes over what an earlier host agent left running, or clears it away. */
   async adopt(): Promise<void> {
-    const { names, hypervisor, log } = this.#options;
-    const record = await readRecord(names.record, NdvmRecord);
-    const machine = record && (await hypervisor.adopt(names, record.machine));
-    // One with more cards than there are ports does as well, and those who use it keep their connections. An uplink that is gone comes back by itself.
-    if (machine && record.ports >= this.ports.total) {
-      const { uplink, way, image } = record;
-      const task = await taskOf({ ...this.#options.config.network, ...way }, record.imported).catch((error: unknown) => {
-        this.#noteTrouble(troubleOf(error));
-        return undefined;
-      });
-      if (task) {
-        const running = await RunningNdvm.attach(partsOf(this.#options, { machine, uplink, way, task, image, ports: record.ports, firstRevision: randomInt(2, 500_000_000) }, this.#listener()));
-        running.readyMs = record.readyMs;
-        running.since = record.since;
-        running.memoryMiB = record.memoryMiB;
-        this.#becomeUp(running);
-        log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the NDVM');
-        return;
-      }
+    const running = await adoptNdvm(this.#options, this.ports.total, this.#listener(), (trouble) => this.#noteTrouble(trouble));
+    if (running) {
+      this.#becomeUp(running);
+      return;
     }
-    await machine?.kill();
-    if (record) await endUplink(record.uplink, names).catch((error: unknown) => log.error({ reason: String(error) }, 'the uplink was not cleared away'));
-    // What was started but never written down.
-    await killMachineProcessesOf(names.folder);
-    await hypervisor.clearAway?.(names);
     await this.#sweep();
     if (this.ports.used > 0) void this.#comeBack();
   }
@@ -270,7 +235,7 @@ export class Ndvm {
 
   #becomeUp(running: RunningNdvm): void {
     this.#running = running;
-    this.#upSinceMs = performance.now();
+    this.#losses.noteStart(performance.now());
     this.#trouble = undefined;
     running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
     if (running.lost.aborted) void this.#lose(running);
@@ -295,10 +260,10 @@ export class Ndvm {
     this.#noteTrouble(troubleOf(running.lost.reason));
     this.#options.onChange?.();
     this.#options.log.warn({ reason: String(running.lost.reason) }, 'the NDVM is lost');
-    this.#lossesInARow = performance.now() - this.#upSinceMs < STEADY_AFTER_MS ? this.#lossesInARow + 1 : 1;
+    const inARow = this.#losses.noteLoss(performance.now());
     await this.#endings.clear(() => running.dismantle()).catch(() => undefined);
-    if (this.#lossesInARow > MAX_LOSSES_IN_A_ROW) {
-      this.#noteTrouble(troubleOf(crashLoop(this.#lossesInARow, running.lost.reason)));
+    if (inARow > MOST_LOSSES_IN_A_ROW) {
+      this.#noteTrouble(troubleOf(crashLoop(inARow, running.lost.reason)));
       this.#options.onChange?.();
       return;
     }

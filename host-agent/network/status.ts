@@ -1,3 +1,4 @@
+import type { PortTraffic } from '../../appliance/protocol/messages.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import type { Config } from '../config/schema.ts';
 import type { Ports } from './ports.ts';
@@ -25,6 +26,12 @@ export function networkStatus({ running, isStarting, trouble, lastTrouble, ports
     ...(trouble && { trouble }),
     ...(lastTrouble && { lastTrouble }),
   };
+}
+
+/** The same with what each session has sent and received, where the machine said so. Pure. */
+export function withTraffic(status: NetworkStatus, traffic: readonly PortTraffic[] | undefined): NetworkStatus {
+  const sessions = status.ports.sessions.map((session) => ({ ...session, ...traffic?.find(({ port }) => port === session.port) }));
+  return { ...status, ports: { ...status.ports, sessions } };
 }
 
 export const processesOf = (uplink: UplinkRecord) => (uplink.kind === 'pci' ? [] : [uplink.process]);
