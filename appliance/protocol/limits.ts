@@ -1,5 +1,5 @@
 /** The version both ends name first. A change that an older peer cannot read makes it one higher. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** The virtio-serial port (QEMU) or `xl` channel that carries the wire. */
 export const GUEST_WIRE_PORT = 'org.safebrowse.agent.0';

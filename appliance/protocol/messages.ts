@@ -172,6 +172,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open-url'), url: Url }),
   /** Browser role, any time: this loud from now on. A machine without a sound card does nothing. */
   Volume.extend({ type: z.literal('volume') }),
+  /** Browser role, any time: what comes at the microphone's port is heard from now on, or no longer. */
+  z.strictObject({ type: z.literal('microphone'), isOn: z.boolean() }),
   ...HOST_TRANSFER_MESSAGES,
   /** Network role: become this. */
   z.strictObject({ type: z.literal('network'), task: NetworkTask }),

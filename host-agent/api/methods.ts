@@ -26,7 +26,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 5;
+export const CONTRACT = 6;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -65,6 +65,10 @@ export const METHODS = {
   'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
   /** Makes the session so loud, or silent; what is absent stays. */
   'session.volume': { params: SessionVolume.partial().extend({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Turns the microphone on, by the person's consent, until it is turned off or the session is at its end; or off. Answers when the person is heard. */
+  'session.microphone': { params: z.strictObject({ id: SessionId, isOn: z.boolean() }), progress: NoProgress, result: Session },
+  /** Turns it on for as long as this is neither cancelled nor its client gone; tells when the person is heard, and answers when it is off. */
+  'session.speak': { params: z.strictObject({ id: SessionId }), progress: z.strictObject({ isHeard: z.literal(true) }), result: Session },
   /** The guest's screen as a PNG, base64. */
   'session.screenshot': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: z.strictObject({ png: z.base64() }) },
   /** The same, small; without a picture while it is still the one of the version that is `known`. */

@@ -63,6 +63,8 @@ export const Session = z.strictObject({
   idleUntil: z.iso.datetime().optional(),
   /** How loud it is; absent where it has no sound. */
   sound: SessionVolume.optional(),
+  /** Whether it hears the person; absent where it never can. */
+  microphone: z.enum(['off', 'on']).optional(),
   /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

@@ -63,6 +63,9 @@ command(program, 'close [ids...]', 'close sessions; nothing is left of them')
   });
 command(program, 'undo <id>', 'bring back a session that was closed with --undo, or discarded in its window').action((id: string, { json }: Json) => sessions.undo(id, json));
 command(program, 'volume <id> [how]', 'make a session so loud (40%), silent (mute) or heard again (unmute)').action((id: string, how: string | undefined, { json }: Json) => sessions.volume(id, how === undefined ? undefined : parseVolume(how), json));
+command(program, 'microphone <id>', 'say whether a session hears you, or have it hear you until you turn it off')
+  .addArgument(new Argument('[state]').choices(['on', 'off']))
+  .action((id: string, state: 'on' | 'off' | undefined, { json }: Json) => sessions.microphone(id, state, json));
 command(program, 'screenshot <id> <file.png>', "save a picture of a session's screen").action((id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json));
 
 command(program, 'downloads <id>', 'show what was downloaded in a session').action((id: string, { json }: Json) => crossings.downloads(id, json));

@@ -61,6 +61,13 @@ export async function volume(id: string, change: { readonly percent?: number; re
   else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
 }
 
+/** Has it hear the person, or no longer, or tells whether it does. */
+export async function microphone(id: string, state: 'on' | 'off' | undefined, json: boolean): Promise<void> {
+  const session = await withAgent((client) => (state === undefined ? client.call('session.show', { id }) : client.call('session.microphone', { id, isOn: state === 'on' })));
+  if (json) printJson(session);
+  else print(session.microphone === undefined ? 'It has no microphone.' : session.microphone === 'on' ? `It hears you. To turn the microphone off: safe-browse microphone ${id} off` : 'The microphone is off.');
+}
+
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
   const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
   const bytes = Buffer.from(png, 'base64');

@@ -1,10 +1,17 @@
 import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 import type { Profile } from './schema.ts';
 
-export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies'>;
+export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'>;
+
+/**
+ * Where the person may turn a microphone on, Chromium does not ask a second time: until they do, what pages hear is silence. A profile's own
+ * AudioCaptureAllowedUrls names those that need not ask; others then do.
+ */
+const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
 
 /** What a machine is told of its profile before Chromium starts; `undefined`: nothing, all is as in the image. Pure. */
-export function browserSettings({ language, timeZone, extensions, policies }: SettingsOfProfile): BrowserSettings | undefined {
+export function browserSettings({ language, timeZone, extensions, policies: ownPolicies, microphone }: SettingsOfProfile): BrowserSettings | undefined {
+  const policies = { ...(microphone === 'ask' && MICROPHONE_POLICIES), ...ownPolicies };
   const settings: BrowserSettings = {
     ...(language !== '' && { language }),
     ...(timeZone !== '' && { timeZone }),

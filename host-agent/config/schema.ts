@@ -35,6 +35,7 @@ const Crossing = z.enum(['off', 'ask', 'allow']);
 const OURS: Readonly<Record<string, string>> = {
   ManagedBookmarks: 'is what "bookmarks" says',
   ForcedLanguages: 'is what "language" says',
+  AudioCaptureAllowed: 'is what "microphone" says',
   BackgroundModeEnabled: 'must stay as it is: a browser that goes on without a window never ends its session',
   DnsOverHttpsMode: 'must stay as it is: names are asked of the network machine alone',
   BuiltInDnsClientEnabled: 'must stay as it is: names are asked of the network machine alone',
@@ -73,8 +74,12 @@ export const Profile = z.strictObject({
   idleStopMinutes: z.int().min(0).max(10_080).default(0),
   /** Whether the person may then say that it runs on, however idle. */
   mayKeepRunning: z.boolean().default(true),
-  /** Whether its sessions have a sound card. None has a microphone. */
+  /** Whether its sessions have a sound card. */
   sound: z.enum(['off', 'on']).default('on'),
+  /** `ask`: its sessions have a microphone, which is silent until the person turns it on, each time anew. */
+  microphone: z.enum(['off', 'ask']).default('off'),
+}).check(({ value: { sound, microphone }, issues }) => {
+  if (microphone !== 'off' && sound === 'off') issues.push({ code: 'custom', input: microphone, path: ['microphone'], message: 'counts only with sound = "on"' });
 });
 export type Profile = z.infer<typeof Profile>;
 

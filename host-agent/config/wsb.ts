@@ -11,7 +11,7 @@ const MEMORY_MIB = { min: 768, max: 65_536 };
 
 export interface Imported {
   /** Keys of a profile. */
-  readonly profile: { readonly memoryMiB?: number; readonly policy?: 'offline'; readonly clipboard?: 'off' };
+  readonly profile: { readonly memoryMiB?: number; readonly policy?: 'offline'; readonly clipboard?: 'off'; readonly microphone?: 'ask' };
   /** What the file asks for that is not taken over, each with its reason. */
   readonly notes: readonly string[];
 }
@@ -26,22 +26,24 @@ export function importWsb(untrustedText: string): Imported {
   const memoryMiB = wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), MEMORY_MIB.min), MEMORY_MIB.max);
   if (memoryMiB !== undefined && memoryMiB !== Number(wanted)) notes.push(`MemoryInMB: ${wanted ?? ''} is out of bounds, ${memoryMiB} was taken`);
   const isOff = (name: string): boolean => /^disabled?$/i.test(value(name) ?? '');
+  const isOn = (name: string): boolean => /^enabled?$/i.test(value(name) ?? '');
   for (const [name, why] of Object.entries(NOT_TAKEN)) if (values.some(({ path }) => path === `Configuration/${name}` || path.startsWith(`Configuration/${name}/`))) notes.push(`${name}: ${why}`);
-  const known = new Set(['Networking', 'ClipboardRedirection', 'MemoryInMB', ...Object.keys(NOT_TAKEN)]);
+  const known = new Set(['Networking', 'ClipboardRedirection', 'MemoryInMB', 'AudioInput', ...Object.keys(NOT_TAKEN)]);
   const unknown = new Set(values.map(({ path }) => path.split('/')[1] ?? '').filter((name) => !known.has(name)));
   for (const name of unknown) notes.push(`${printable(name)}: unknown to Windows Sandbox as well`);
-  return { profile: { ...(memoryMiB !== undefined && { memoryMiB }), ...(isOff('Networking') && { policy: 'offline' }), ...(isOff('ClipboardRedirection') && { clipboard: 'off' }) }, notes };
+  return { profile: { ...(memoryMiB !== undefined && { memoryMiB }), ...(isOff('Networking') && { policy: 'offline' }), ...(isOff('ClipboardRedirection') && { clipboard: 'off' }), ...(isOn('AudioInput') && { microphone: 'ask' }) }, notes };
 }
 
 /** The same as changes of the configuration file, to a profile of this name. Pure. */
 export function importedChanges(untrustedText: string, profileName: string): { readonly changes: ConfigurationChanges; readonly notes: readonly string[] } {
   const { profile, notes } = importWsb(untrustedText);
   const at = (...key: string[]) => ['profile', profileName, ...key];
-  const { memoryMiB, policy, clipboard } = profile;
+  const { memoryMiB, policy, clipboard, microphone } = profile;
   const changes = [
     ...(memoryMiB === undefined ? [] : [{ path: at('memoryMiB'), value: memoryMiB }]),
     ...(policy === undefined ? [] : [{ path: at('network', 'policy'), value: policy }]),
     ...(clipboard === undefined ? [] : ['out', 'in'].map((way) => ({ path: at('clipboard', way), value: clipboard }))),
+    ...(microphone === undefined ? [] : [{ path: at('microphone'), value: microphone }]),
   ];
   // A profile that says nothing is there too.
   return { changes: changes.length > 0 ? changes : [{ path: ['profile', profileName, 'colour'], value: 'blue' }], notes };
@@ -52,7 +54,6 @@ const NOT_TAKEN: Readonly<Record<string, string>> = {
   VGpu: 'a session draws in software; the host’s graphics card is never given to it',
   MappedFolders: 'no folder of the host is ever seen inside; files are handed in and out one by one',
   LogonCommand: 'nothing but the browser runs inside',
-  AudioInput: 'the microphone is off, and asked for each time',
   VideoInput: 'there is no camera inside',
   ProtectedClient: 'each virtual machine is jailed anyway',
   PrinterRedirection: 'there is no printer inside; print into a file and take it out',

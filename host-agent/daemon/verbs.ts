@@ -20,6 +20,7 @@ import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
 import type { InstantStarts } from './instant.ts';
 import { lastLines } from './log-tail.ts';
+import { microphoneVerbs } from './microphone.ts';
 import { presenceVerbs } from './presence.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
@@ -109,6 +110,7 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
       return picture ? { picture } : {};
     },
 
+    ...microphoneVerbs(sessions),
     ...presenceVerbs({ sessions, config: () => configuration.config }),
     ...crossingVerbs({ sessions, config: () => configuration.config, downloadsFolder }),
 

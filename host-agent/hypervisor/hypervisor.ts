@@ -30,6 +30,8 @@ export interface MachineSpec {
   readonly nics: readonly Nic[];
   /** It has a sound card that plays, and none that listens; where the hypervisor has such. */
   readonly sound?: true;
+  /** Beside its sound card it has a port for what the person says: its microphone, which is silent until something is sent there. */
+  readonly microphone?: true;
   /** It has a port for the examiner that it was started with; no machine of a session has. */
   readonly examined?: true;
   /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
@@ -54,6 +56,8 @@ export const MachineRecord = z.strictObject({
   processes: z.array(ProcessIdentity),
   /** It has a sound card that can be heard. */
   sound: z.literal(true).optional(),
+  /** It has a port for what the person says. */
+  microphone: z.literal(true).optional(),
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
@@ -97,6 +101,8 @@ export interface Machine {
   connectExaminer?(): Promise<Duplex>;
   /** Hears what it plays, until it is told to stop; only where the machine has a sound card that can be heard. */
   listen?(listener: SoundListener): Promise<() => void>;
+  /** Takes what the person says, as samples; nothing comes back. Only where the machine has a port for that. */
+  connectMicrophone?(): Promise<Duplex>;
   /** The serial console's output. */
   connectConsole(): Promise<Duplex>;
   /** The screen as the bytes of a PNG file. */

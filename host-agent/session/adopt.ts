@@ -35,6 +35,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   session.advance('ready');
   session.advance('browsing');
   await session.attach(machine);
+  session.microphone.forget();
   // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
   await machine.resume().catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
   const profile = settingsOf(world.config, record.profile);

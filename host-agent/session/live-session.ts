@@ -15,6 +15,7 @@ import { writeRecord } from '../storage/records.ts';
 import { Exchange } from './exchange.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
+import { SessionMicrophone } from './microphone.ts';
 import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
 import { SessionSound } from './sound.ts';
@@ -60,6 +61,8 @@ export class LiveSession {
   readonly exchange: Exchange;
   /** What it plays, and how loud. */
   readonly sound: SessionSound;
+  /** What the person says into it, while they want to. */
+  readonly microphone: SessionMicrophone;
   /** The seconds in which it can be brought back when it was discarded. */
   readonly reprieve: Reprieve;
   /** Ends it when nobody touches it. */
@@ -96,7 +99,15 @@ export class LiveSession {
       title: `${start.profile} ${start.id}`,
       onTrouble: (reason) => this.#log.warn({ reason }, 'the session is not heard'),
     });
-    this.reprieve = new Reprieve({ pause: () => this.machine().pause(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
+    this.microphone = new SessionMicrophone({
+      output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
+      send: (isOn) => this.#wire?.send({ type: 'microphone', isOn }),
+      title: `${start.profile} ${start.id}`,
+      onChange: () => world.onChange?.(),
+      onTrouble: (reason) => this.#log.warn({ reason }, 'the microphone is off'),
+      ...(world.record && { record: world.record }),
+    });
+    this.reprieve = new Reprieve({ pause: () => this.#standStill(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
     this.idle = new IdleStop({ end: () => void this.end('idle'), onChange: () => world.onChange?.() });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
@@ -127,6 +138,7 @@ export class LiveSession {
       ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
       ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
       ...(this.sound.volume && { sound: this.sound.volume }),
+      ...(this.microphone.state && { microphone: this.microphone.state }),
       ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
     };
   }
@@ -182,7 +194,14 @@ export class LiveSession {
   /** Nobody is kept from browsing by a computer without sound. */
   async #listen(machine: Machine): Promise<void> {
     await this.sound.listen(machine).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
-    if (this.sound.volume) this.#world.onChange?.();
+    await this.microphone.use(machine).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session has no microphone'));
+    if (this.sound.volume || this.microphone.state) this.#world.onChange?.();
+  }
+
+  /** Who discarded it speaks to it no more. */
+  async #standStill(): Promise<void> {
+    this.microphone.turnOff();
+    await this.machine().pause();
   }
 
   /** Makes it so loud. Throws `Failure` no-sound. */
@@ -265,6 +284,7 @@ export class LiveSession {
       this.#reason = reason;
       this.reprieve.stop();
       this.idle.stop();
+      this.microphone.turnOff();
       this.ending.abort(new Failure('session-ended', `The session ended: ${reason}.`, { hint: 'Start another: safe-browse open' }));
       void this.#close(reason);
     }

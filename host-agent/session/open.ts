@@ -5,6 +5,7 @@ import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts'
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
+import { soundOf } from '../config/sound-of.ts';
 import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../guest/identity.ts';
@@ -152,8 +153,8 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
     [session.startedFrom, session.template] = ['template', clone.key];
     return clone.machine;
   }
-  const { memoryMiB, processors, screen, sound } = settings;
-  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic], ...(sound === 'on' && { sound: true as const }) }, signal);
+  const { memoryMiB, processors, screen } = settings;
+  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic], ...soundOf(settings) }, signal);
 }
 
 async function untilPainted(world: World, session: LiveSession, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import type { Profile } from '../config/schema.ts';
 import type { SoundOutput } from '../sound/output.ts';
+import type { openRecorder } from '../sound/recorder.ts';
 import type { Spare } from '../template/spare.ts';
 import type { Clone, Copy } from '../template/templates.ts';
 
@@ -55,6 +56,8 @@ export interface World {
   readonly keepConsole: (id: string, text: string) => Promise<string>;
   /** Where sessions are heard; nowhere without it. */
   readonly sound?: () => Promise<SoundOutput>;
+  /** Another recorder than this computer's, for tests. */
+  readonly record?: typeof openRecorder;
   /** Those that the person keeps, of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   readonly log: Logger;

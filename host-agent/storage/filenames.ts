@@ -116,6 +116,8 @@ export const machineNames = (folder: string) => ({
   guest: join(folder, 'm', 'guest.sock'),
   /** Browser machines only: files and clipboards on their way. */
   files: join(folder, 'm', 'files.sock'),
+  /** What the person says, where the machine has a microphone. */
+  microphone: join(folder, 'm', 'voice.sock'),
   /** The examiner's wire, where there is one. */
   examiner: join(folder, 'm', 'examiner.sock'),
   /** The image's initial RAM file system and the examiner behind it. */

@@ -20,7 +20,7 @@ export interface Subject {
   /** What its Chromium starts with. */
   readonly settings?: BrowserSettings;
   /** `nics`: how many cards and of which kind; where they are plugged in is a clone's own. */
-  readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound'> & { readonly nics: readonly Nic[] };
+  readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & { readonly nics: readonly Nic[] };
 }
 
 export interface CheckedImage {

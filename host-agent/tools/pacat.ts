@@ -1,12 +1,12 @@
 import type { Tool } from './run.ts';
 
-/** Plays on PulseAudio, or on what stands in for it, what it reads. */
+/** Plays on PulseAudio, or on what stands in for it, what it reads; or writes what its microphone hears. */
 export const pacat: Tool = { program: 'pacat', debianPackage: 'pulseaudio-utils', timeoutMs: 10_000 };
 
 /** Pure. */
-export function pacatArguments({ channels, samplesPerSecond, latencyMs, title }: { readonly channels: number; readonly samplesPerSecond: number; readonly latencyMs: number; readonly title: string }): string[] {
+export function pacatArguments({ channels, samplesPerSecond, latencyMs, title }: { readonly channels: number; readonly samplesPerSecond: number; readonly latencyMs: number; readonly title: string }, direction: 'playback' | 'record' = 'playback'): string[] {
   return [
-    '--playback',
+    `--${direction}`,
     // Samples alone, without a header.
     '--raw', '--format=s16le', `--rate=${samplesPerSecond}`, `--channels=${channels}`,
     `--latency-msec=${latencyMs}`,

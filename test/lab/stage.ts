@@ -143,7 +143,7 @@ export class Stage {
   }
 
   /** What is changed to nothing goes away. */
-  #change(id: string, changes: { readonly discardsAt?: string | undefined; readonly idleUntil?: string | undefined }): Session {
+  #change(id: string, changes: { readonly discardsAt?: string | undefined; readonly idleUntil?: string | undefined; readonly microphone?: Session['microphone'] }): Session {
     const acting = this.#get(id);
     acting.session = Session.parse({ ...acting.session, ...changes });
     this.#watchers.touch('sessions');
@@ -262,6 +262,13 @@ export class Stage {
         acting.session = { ...acting.session, sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted } };
         this.#watchers.touch('sessions');
         return acting.session;
+      },
+      'session.microphone': async ({ id, isOn }) => this.#change(id, { microphone: isOn ? 'on' : 'off' }),
+      'session.speak': async ({ id }, { signal, progress }) => {
+        this.#change(id, { microphone: 'on' });
+        progress({ isHeard: true });
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        return this.#change(id, { microphone: 'off' });
       },
       'session.screenshot': never,
       'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),

@@ -23,7 +23,7 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
 
 export const sessions: readonly SessionView[] = [
   { ...session('a1b2c3d4', 'default', 'browsing', 7), colour: 'blue', memoryBytes: 1_240_000_000, thumbnail: 'thumbnail.png', endsWithUs: false },
-  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, thumbnail: 'thumbnail.png', endsWithUs: false },
+  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, microphone: 'on', thumbnail: 'thumbnail.png', endsWithUs: false },
   { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true },
   { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, endsWithUs: false },
 ];

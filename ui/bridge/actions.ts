@@ -38,6 +38,8 @@ export const ACTIONS = {
   'session.close-all': { from: ['main'], params: Nothing, result: Nothing },
   /** How loud the session of this window is; what is absent stays. */
   'session.volume': { from: ['session'], params: SessionVolume.partial(), result: Nothing },
+  /** Has the session of this window hear the person, for as long as the window is there, or no longer. Answers when they are heard. */
+  'session.microphone': { from: ['session'], params: z.strictObject({ isOn: z.boolean() }), result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
   /** Answers at once; how it goes on is in the state. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },

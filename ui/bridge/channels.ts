@@ -16,6 +16,7 @@ export const ACTION_NAMES = [
   'session.close',
   'session.close-all',
   'session.volume',
+  'session.microphone',
   'network.restart',
   'image.build',
   'image.cancel-build',

@@ -124,6 +124,8 @@ export const SessionWindowState = z.strictObject({
   downloads: Session.shape.downloads,
   /** How loud it is; absent where it has no sound. */
   sound: SessionVolume.optional(),
+  /** Whether it hears the person; absent where it never can. */
+  microphone: Session.shape.microphone,
   /** What may cross, after a question or without one. */
   rules: CrossingRules,
   /** What crosses at this moment. */

@@ -47,6 +47,10 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
       await sessions.of(page)?.setVolume(change);
       return {};
     },
+    'session.microphone': async ({ isOn }, page) => {
+      await sessions.of(page)?.setMicrophone(isOn);
+      return {};
+    },
     'network.restart': () => done(agent.call('network.restart', {})),
     'image.build': async ({ role }) => {
       void builds.build(role);

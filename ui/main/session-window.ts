@@ -57,6 +57,8 @@ export class SessionWindow {
   #isStarting = false;
   #isAskingForEnd = false;
   #cancelStart = new AbortController();
+  /** Aborted: what this window had turned on is off again. */
+  #hush = new AbortController();
 
   constructor(parts: SessionWindowParts) {
     this.#parts = parts;
@@ -103,6 +105,7 @@ export class SessionWindow {
     window.once('closed', () => {
       this.#window = undefined;
       this.#cancelStart.abort();
+      this.#fallSilent();
       this.#parts.model.changed();
     });
     for (const event of ['enter-full-screen', 'leave-full-screen'] as const) window.on(event as 'enter-full-screen', () => this.#parts.model.changed());
@@ -187,6 +190,8 @@ export class SessionWindow {
       ...(idle && phase.is === 'showing' && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
       ...(session?.sound && { sound: session.sound }),
+      // A host agent that is away records nothing.
+      ...(session?.microphone && model.agent.is !== 'lost' && { microphone: session.microphone }),
       rules: ruleOf(model, this.#profile()),
       ...(crossing && { crossing }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
@@ -260,6 +265,31 @@ export class SessionWindow {
   /** What is absent stays. */
   async setVolume({ percent, isMuted }: { readonly percent?: number | undefined; readonly isMuted?: boolean | undefined }): Promise<void> {
     if (this.#id !== undefined) await this.#parts.agent.call('session.volume', { id: this.#id, ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
+  }
+
+  /** Has the session hear the person, for as long as this window is there, or no longer. Fulfilled when they are heard. */
+  async setMicrophone(isOn: boolean): Promise<void> {
+    const id = this.#id;
+    if (id === undefined) return;
+    this.#hush.abort();
+    if (!isOn) {
+      await this.#parts.agent.call('session.microphone', { id, isOn });
+      return;
+    }
+    const { signal } = (this.#hush = new AbortController());
+    await new Promise<void>((resolve, reject) => {
+      this.#parts.agent.call('session.speak', { id }, { signal, onProgress: () => resolve() }).then(
+        () => resolve(),
+        (error: unknown) => (signal.aborted ? resolve() : reject(error instanceof Error ? error : new Error(String(error)))),
+      );
+    });
+  }
+
+  /** Nobody sees any more that somebody listens, whoever had turned that on. */
+  #fallSilent(): void {
+    this.#hush.abort();
+    const session = this.#session();
+    if (session?.microphone === 'on') this.#parts.agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
   }
 
   /** Brings back what was discarded. */

@@ -8,6 +8,7 @@ import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { DhcpClient } from './dhcp.ts';
 import { restoreHome } from './home.ts';
 import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
+import { hearMicrophone } from './microphone.ts';
 import { setVolume } from './mixer.ts';
 import { rehearse } from './rehearsal.ts';
 import { openInChromium } from './singleton.ts';
@@ -42,6 +43,8 @@ export interface BrowserParts {
   readonly openInChromium: (url: string) => Promise<void>;
   readonly rehearse: () => Promise<void>;
   readonly setVolume: (volume: Volume) => Promise<void>;
+  /** Has pages hear what comes from the host, until `signal` aborts. */
+  readonly hearMicrophone: (signal: AbortSignal) => Promise<void>;
   readonly transfers: () => TransferParts;
 }
 
@@ -68,5 +71,6 @@ export const REAL_PARTS: BrowserParts = {
   openInChromium: (url) => openInChromium(url),
   rehearse: () => rehearse(),
   setVolume: (volume) => setVolume(volume),
+  hearMicrophone: (signal) => hearMicrophone(signal),
   transfers: transferParts,
 };

@@ -4,6 +4,7 @@ import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../wire/endpoint.ts';
 import { Browser } from './browser.ts';
 import type { Reseeded } from './identity.ts';
+import { Microphone } from './microphone.ts';
 import { Mixer } from './mixer.ts';
 import { type BrowserParts, REAL_PARTS } from './parts.ts';
 import { Screen } from './screen.ts';
@@ -24,6 +25,7 @@ class BrowserRole implements RoleAtWork {
   readonly #browser: Browser;
   readonly #transfers: Transfers;
   readonly #mixer: Mixer;
+  readonly #microphone: Microphone;
   /** Fulfilled when Chromium may start; rejected when it never may. */
   readonly #ready: Promise<void>;
   #isReady: () => void = () => undefined;
@@ -43,6 +45,7 @@ class BrowserRole implements RoleAtWork {
     this.#browser = new Browser(agent, parts, this.#screen);
     this.#transfers = new Transfers(agent, parts.transfers());
     this.#mixer = new Mixer((volume) => parts.setVolume(volume), agent.log);
+    this.#microphone = new Microphone((signal) => parts.hearMicrophone(signal), agent.log);
     this.#ready = new Promise((resolve) => (this.#isReady = resolve));
   }
 
@@ -91,6 +94,9 @@ class BrowserRole implements RoleAtWork {
         return;
       case 'volume':
         this.#mixer.want({ percent: request.percent, isMuted: request.isMuted });
+        return;
+      case 'microphone':
+        this.#microphone.want(request.isOn);
         return;
       case 'transfer-ask':
       case 'transfer-accept':

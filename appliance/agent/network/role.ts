@@ -84,6 +84,7 @@ class NetworkRole {
         await this.#agent.end();
         return;
       case 'volume':
+      case 'microphone':
       case 'transfer-ask':
       case 'transfer-accept':
       case 'transfer-give':

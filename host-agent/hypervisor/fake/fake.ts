@@ -35,6 +35,10 @@ export class FakeGuest {
   listener: SoundListener | undefined;
   /** Somebody is at the other end of the port for files. */
   onFiles: (socket: Socket) => void = () => undefined;
+  /** What the person was heard to say, since its port was last connected to; absent while nobody is connected. */
+  spoken: Buffer | undefined;
+  /** How many bytes it may hear of that before it takes no more. */
+  hearsUpToBytes = Infinity;
   readonly #servers: Server[] = [];
   readonly #consoles = new Set<Socket>();
   #wire: Socket | undefined;
@@ -51,6 +55,7 @@ export class FakeGuest {
   async listen(): Promise<void> {
     await this.#serve(this.spec.names.guest, (socket) => this.#converse(socket));
     await this.#serve(this.spec.names.files, (socket) => this.onFiles(socket.on('error', () => undefined)));
+    if (this.spec.microphone) await this.#serve(this.spec.names.microphone, (socket) => this.#hear(socket));
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }
 
@@ -85,6 +90,15 @@ export class FakeGuest {
     await once(server, 'listening');
   }
 
+  #hear(socket: Socket): void {
+    this.spoken = Buffer.alloc(0);
+    socket.on('error', () => undefined).on('close', () => (this.spoken = undefined));
+    socket.on('data', (chunk: Buffer) => {
+      this.spoken = Buffer.concat([this.spoken ?? Buffer.alloc(0), chunk]);
+      if (this.spoken.length >= this.hearsUpToBytes) socket.pause();
+    });
+  }
+
   #converse(socket: Socket): void {
     const splitter = new LineSplitter();
     this.#wire = socket.on('error', () => undefined);
@@ -111,6 +125,7 @@ class FakeMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
+  readonly connectMicrophone?: () => Promise<Duplex>;
   readonly #guest: FakeGuest;
   #released = false;
 
@@ -118,6 +133,7 @@ class FakeMachine implements Machine {
     this.#guest = guest;
     this.record = record;
     this.ended = this.#watch();
+    if (record.microphone) this.connectMicrophone = () => connectTo(guest.spec.names.microphone);
     if (record.sound) {
       this.listen = async (listener) => {
         guest.listener = listener;
@@ -234,7 +250,7 @@ export class FakeHypervisor implements Hypervisor {
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
-    return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity], ...(spec.sound && { sound: true as const }) });
+    return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity], ...(spec.sound && { sound: true as const }), ...(spec.microphone && { microphone: true as const }) });
   }
 
   async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {

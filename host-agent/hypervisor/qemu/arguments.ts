@@ -1,5 +1,6 @@
 import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
 import { EXAMINER_PORT } from '../../../appliance/protocol/examination.ts';
+import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 
@@ -23,7 +24,7 @@ export interface QemuMachine {
   readonly sound?: true;
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
-  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string; readonly examiner?: string };
+  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string; readonly microphone?: string; readonly examiner?: string };
 }
 
 /**
@@ -110,6 +111,7 @@ function wires({ sockets }: QemuMachine): string[] {
     '-device', 'virtio-serial-pci',
     '-device', `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
     ...(sockets.files === undefined ? [] : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
+    ...(sockets.microphone === undefined ? [] : [...socket('microphone', sockets.microphone), '-device', `virtserialport,chardev=microphone,name=${MICROPHONE_PORT}`]),
     ...(sockets.examiner === undefined ? [] : [...socket('examiner', sockets.examiner), '-device', `virtserialport,chardev=examiner,name=${EXAMINER_PORT}`]),
   ];
 }

@@ -77,11 +77,14 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
         nics: nics.map(({ nic }) => nic),
         ...(spec.pci && { pci: spec.pci }),
         ...(spec.sound && { sound: spec.sound }),
-        sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display), ...(spec.role === 'browser' && { files: inside(spec.names.files) }), ...(spec.examined && { examiner: inside(spec.names.examiner) }) },
+        sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display), ...(spec.role === 'browser' && { files: inside(spec.names.files) }), ...(hasMicrophone(spec) && { microphone: inside(spec.names.microphone) }), ...(spec.examined && { examiner: inside(spec.names.examiner) }) },
       }),
     ],
   };
 }
+
+/** Who cannot hear is not spoken to. Pure. */
+export const hasMicrophone = ({ microphone, sound, screen }: Pick<MachineSpec, 'microphone' | 'sound' | 'screen'>): boolean => microphone === true && sound === true && screen !== undefined;
 
 function guestMemory({ memoryMiB: mebibytes }: MachineSpec, { kind }: Origin): GuestMemory {
   return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };

@@ -19,6 +19,7 @@ export class QemuMachine implements Machine {
   readonly record: MachineRecord;
   readonly ended: Promise<void>;
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
+  readonly connectMicrophone?: () => Promise<Duplex>;
   readonly #names: MachineNames;
   readonly #cards: number;
   readonly #qmp: Qmp;
@@ -34,6 +35,7 @@ export class QemuMachine implements Machine {
     this.record = record;
     this.#qmp = qmp;
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
+    if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
     this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.kill())).catch(() => undefined);
   }
 

@@ -7,7 +7,7 @@ import { lastWords, type Launched } from '../../tools/launch.ts';
 import { jailCommandHere, launchJail } from '../../tools/launch-jail.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
-import { machineBounds, type Origin, qemuJail } from './jail.ts';
+import { hasMicrophone, machineBounds, type Origin, qemuJail } from './jail.ts';
 import { QemuMachine } from './machine.ts';
 import { Qmp } from '../qmp.ts';
 import { qemuSealing } from './sealing.ts';
@@ -61,7 +61,7 @@ async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin:
   try {
     if (launched.inside) started.push(launched.inside);
     const qmp = await connectWhileRunning(spec.names, launched, signal);
-    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started, ...(spec.sound && spec.screen && { sound: true as const }) }, spec.nics.length, qmp), qmp };
+    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started, ...(spec.sound && spec.screen && { sound: true as const }), ...(hasMicrophone(spec) && { microphone: true as const }) }, spec.nics.length, qmp), qmp };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();

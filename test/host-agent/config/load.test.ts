@@ -13,7 +13,7 @@ const mistakesIn = (toml: string): string => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
-    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on' });
+    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on', microphone: 'off' });
     expect(config.network).toEqual({
       uplink: 'user',
       tap: { bridge: '', device: '' },
@@ -33,7 +33,7 @@ describe('the configuration', () => {
 
   it('keeps what is written and fills in the rest', () => {
     const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"', 'config.toml');
-    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on' });
+    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on', microphone: 'off' });
   });
 
   it('holds a profile to names', () => {

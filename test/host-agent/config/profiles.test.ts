@@ -34,6 +34,14 @@ describe('what a profile says of Chromium', () => {
     expect(browserSettings(profile['berlin'] ?? expect.fail())).toEqual({ language: 'de-DE', timeZone: 'Europe/Berlin', extensions: ['ublock-origin'], policies: { DefaultJavaScriptSetting: 2 } });
   });
 
+  it('has pages listen only where the person may turn a microphone on, and then they ask that person once', () => {
+    const { profile } = parseConfig('[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]', 'c');
+    expect(browserSettings(profile['calls'] ?? expect.fail())).toEqual({ policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] } });
+    expect(browserSettings(profile['meet'] ?? expect.fail())).toEqual({ policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://meet.example'] } });
+    expect(problems('[profile.a]\nsound = "off"\nmicrophone = "ask"')).toEqual(['profile.a.microphone: counts only with sound = "on"']);
+    expect(problems('[profile.a.policies]\nAudioCaptureAllowed = true')).toEqual(['profile.a.policies.AudioCaptureAllowed: is what "microphone" says']);
+  });
+
   it('is refused, each mistake with its key', () => {
     expect(
       problems(

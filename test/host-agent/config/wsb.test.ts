@@ -16,8 +16,8 @@ const FULL = `<!-- Microsoft's own example, with all there is -->
 describe('a configuration of Windows Sandbox', () => {
   it('becomes a profile, and each option without a key here is told with its reason', () => {
     const { profile, notes } = importWsb(FULL);
-    expect(profile).toEqual({ memoryMiB: 4096, policy: 'offline', clipboard: 'off' });
-    expect(notes.map((note) => note.split(':')[0])).toEqual(['VGpu', 'MappedFolders', 'LogonCommand', 'AudioInput', 'VideoInput', 'ProtectedClient', 'PrinterRedirection']);
+    expect(profile).toEqual({ memoryMiB: 4096, policy: 'offline', clipboard: 'off', microphone: 'ask' });
+    expect(notes.map((note) => note.split(':')[0])).toEqual(['VGpu', 'MappedFolders', 'LogonCommand', 'VideoInput', 'ProtectedClient', 'PrinterRedirection']);
   });
 
   it('is written as keys of the profile that was named', () => {
@@ -26,8 +26,13 @@ describe('a configuration of Windows Sandbox', () => {
       { path: ['profile', 'work', 'network', 'policy'], value: 'offline' },
       { path: ['profile', 'work', 'clipboard', 'out'], value: 'off' },
       { path: ['profile', 'work', 'clipboard', 'in'], value: 'off' },
+      { path: ['profile', 'work', 'microphone'], value: 'ask' },
     ]);
     expect(importedChanges('<Configuration/>', 'work').changes).toEqual([{ path: ['profile', 'work', 'colour'], value: 'blue' }]);
+  });
+
+  it.each(['Disable', 'Default'])('has no microphone with AudioInput = %s: nothing listens that nobody wanted to', (word) => {
+    expect(importWsb(`<Configuration><AudioInput>${word}</AudioInput></Configuration>`)).toEqual({ profile: {}, notes: [] });
   });
 
   it('has its memory brought within bounds, with a word', () => {

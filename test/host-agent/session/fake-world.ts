@@ -23,7 +23,7 @@ export interface FakeWorld {
   readonly remove: () => Promise<void>;
 }
 
-export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant, sound?: World['sound']): Promise<FakeWorld> {
+export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant, sound?: World['sound'], record?: World['record']): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
@@ -38,6 +38,7 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
   const world: World = {
     ...(instant && { instant }),
     ...(sound && { sound }),
+    ...(record && { record }),
     config: parseConfig(toml, 'config.toml'),
     hypervisor,
     network: {

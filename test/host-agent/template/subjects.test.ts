@@ -20,6 +20,11 @@ describe('what is worth being sealed', () => {
     expect(browserSubjects(config).map(({ machine }) => machine.sound)).toEqual([true, undefined]);
   });
 
+  it('is another kind with a microphone than without one', () => {
+    const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
+    expect(browserSubjects(config).map(({ machine }) => machine.microphone)).toEqual([undefined, true]);
+  });
+
   it('is nothing when the configuration says so', () => {
     const off = parseConfig('[template]\nseal = "off"', 'config.toml');
     expect(browserSubjects(off)).toEqual([]);

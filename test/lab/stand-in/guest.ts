@@ -104,6 +104,7 @@ export class StandInGuest {
       case 'bridge':
       case 'port-released':
       case 'volume':
+      case 'microphone':
       // Its person takes nothing out of it and gives it nothing.
       case 'transfer-ask':
       case 'transfer-accept':

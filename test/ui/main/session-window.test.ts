@@ -133,6 +133,40 @@ describe('the machine that stands ready', () => {
   });
 });
 
+describe('the microphone', () => {
+  const microphone = () => page.state().microphone;
+
+  it('is on while its window is there, or until it is turned off', async () => {
+    const id = await show();
+    expect(page.state()).not.toHaveProperty('microphone');
+    await page.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    await page.setMicrophone(false);
+    await expect.poll(microphone).toBe('off');
+    await page.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    window.destroy();
+    await expect.poll(() => model.sessions.find((session) => session.id === id)?.microphone).toBe('off');
+  });
+
+  it('is off when the window goes, also where it was turned on elsewhere', async () => {
+    const id = await show();
+    other = await Client.attach(socketPath(join(folder, 'r')));
+    await other?.call('session.microphone', { id, isOn: true });
+    await expect.poll(microphone).toBe('on');
+    window.destroy();
+    await expect.poll(() => model.sessions.find((session) => session.id === id)?.microphone).toBe('off');
+  });
+
+  it('is told to be on no longer when the host agent, which records, has gone', async () => {
+    await show();
+    await page.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    await stage.fall();
+    await expect.poll(microphone).toBeUndefined();
+  });
+});
+
 describe('a session that nobody touches', () => {
   it('is warned about in its window, where its profile ends it, and lives on when somebody is there', async () => {
     const id = await show({ profile: 'default' });

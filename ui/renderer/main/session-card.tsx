@@ -42,6 +42,14 @@ export function SessionCard({ session }: { session: SessionView }) {
               <dd>{formatBytes(session.memoryBytes, language)}</dd>
             </div>
           )}
+          {session.microphone === 'on' && (
+            <div class="heard">
+              <dt>
+                <Icon name="microphone" />
+              </dt>
+              <dd>{texts.session.microphoneOn}</dd>
+            </div>
+          )}
         </dl>
         <div class="line">
           <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>

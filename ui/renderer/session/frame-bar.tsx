@@ -3,6 +3,7 @@ import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { CrossingButtons, CrossingProgress } from './crossing/crossing-buttons.tsx';
+import { Microphone } from './microphone.tsx';
 import { Sound } from './sound.tsx';
 import { useUntypable } from './screen/untypable.ts';
 
@@ -20,12 +21,13 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
   const { ask } = useAsk();
   const text = texts.session;
   const untypable = useUntypable();
+  const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
   return (
-    <header ref={reference} class="frame-bar" aria-label={text.marking(profile)}>
+    <header ref={reference} class="frame-bar" aria-label={text.marking(profile)} data-heard={isHeard}>
       <div class="tab" aria-hidden="true">
-        <Mark />
-        {text.disposable}
+        {isHeard ? <Icon name="microphone" /> : <Mark />}
+        {isHeard ? text.microphoneOn : text.disposable}
       </div>
       <div class="bar-content">
         <Mark />
@@ -48,6 +50,7 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
           </span>
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
+        {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
         {state.phase.is === 'showing' && <CrossingButtons state={state} keepPage={acts.keepPage} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
         <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
           <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />

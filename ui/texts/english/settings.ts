@@ -58,7 +58,8 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'profile.*.idleStopMinutes': { label: 'Close when idle, in minutes', explanation: 'After so long without a key or a click in its window a session is warned about, and closed. 0: never.' },
   'profile.*.mayKeepRunning': { label: 'May be kept running', explanation: 'Whether an idle session can be told to run on.' },
   'profile.*.lifetimeMinutes': { label: 'Longest life of a session', explanation: '0: as long as you like.' },
-  'profile.*.sound': { label: 'Sound', explanation: 'Whether its sessions can play. None has a microphone.' },
+  'profile.*.sound': { label: 'Sound', explanation: 'Whether its sessions can play.' },
+  'profile.*.microphone': { label: 'Microphone', explanation: 'Whether you can turn one on in its sessions. It is off until you do, each time anew.' },
   'profile.*.screen.width': { label: 'Screen width at the start', explanation: 'It follows the window afterwards.' },
   'profile.*.screen.height': { label: 'Screen height at the start' },
 };

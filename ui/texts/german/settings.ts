@@ -59,7 +59,8 @@ const keys: Texts['settings']['keys'] = {
   'profile.*.idleStopMinutes': { label: 'Bei Untätigkeit schließen, in Minuten', explanation: 'Nach so langer Zeit ohne Taste oder Klick in ihrem Fenster wird vor dem Ende der Sitzung gewarnt, dann wird sie geschlossen. 0: nie.' },
   'profile.*.mayKeepRunning': { label: 'Darf weiterlaufen', explanation: 'Ob sich eine untätige Sitzung auf Wunsch weiterführen lässt.' },
   'profile.*.lifetimeMinutes': { label: 'Längstes Leben einer Sitzung', explanation: '0: so lange Sie wollen.' },
-  'profile.*.sound': { label: 'Ton', explanation: 'Ob seine Sitzungen etwas abspielen können. Ein Mikrofon hat keine.' },
+  'profile.*.sound': { label: 'Ton', explanation: 'Ob seine Sitzungen etwas abspielen können.' },
+  'profile.*.microphone': { label: 'Mikrofon', explanation: 'Ob Sie in seinen Sitzungen eines einschalten können. Bis dahin ist es aus, jedes Mal von neuem.' },
   'profile.*.screen.width': { label: 'Bildschirmbreite beim Start', explanation: 'Danach folgt sie dem Fenster.' },
   'profile.*.screen.height': { label: 'Bildschirmhöhe beim Start' },
 };

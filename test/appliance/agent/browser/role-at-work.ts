@@ -62,6 +62,10 @@ export function session(changed: Partial<BrowserParts> = {}) {
       deeds.push(`more ${url}`);
       return Promise.resolve();
     },
+    hearMicrophone: (signal) => {
+      deeds.push('microphone on');
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(void deeds.push('microphone off'))));
+    },
     setVolume: ({ percent, isMuted }) => Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
     rehearse: () => Promise.resolve(void deeds.push('rehearse')),
     transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),

@@ -40,6 +40,13 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments(machine).join(' ')).not.toMatch(/audio|hda/);
   });
 
+  it('has a port for what the person says only where it may have a microphone, and no sound card that listens', () => {
+    const told = qemuArguments({ ...machine, sound: true, sockets: { ...machine.sockets, microphone: '/machine/voice.sock' } }).join(' ');
+    expect(told).toContain('-chardev socket,id=microphone,path=/machine/voice.sock,server=on,wait=off -device virtserialport,chardev=microphone,name=org.safebrowse.microphone.0');
+    expect(told).not.toMatch(/hda-(duplex|micro)|in\./);
+    expect(qemuArguments({ ...machine, sound: true }).join(' ')).not.toContain('microphone');
+  });
+
   it('has a port for an examiner only where it is to be examined', () => {
     const told = qemuArguments({ ...machine, sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' } }).join(' ');
     expect(told).toContain('-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0');

@@ -1,0 +1,31 @@
+/** Turning a session's microphone on and off, as verbs. */
+import type { Sessions } from '../session/sessions.ts';
+import type { Verbs } from './server.ts';
+
+type MicrophoneVerbs = Pick<Verbs, 'session.microphone' | 'session.speak'>;
+
+export function microphoneVerbs(sessions: Pick<Sessions, 'get'>): MicrophoneVerbs {
+  return {
+    'session.microphone': async ({ id, isOn }) => {
+      const session = sessions.get(id);
+      if (isOn) await session.microphone.turnOn();
+      else session.microphone.turnOff();
+      return session.describe();
+    },
+    'session.speak': async ({ id }, { signal, progress }) => {
+      const session = sessions.get(id);
+      const { microphone } = session;
+      const heard = microphone.turnOn();
+      // Whoever asked may be gone before anything is heard.
+      const over = microphone.whileOn(signal);
+      try {
+        await Promise.race([heard, over]);
+        if (microphone.state === 'on') progress({ isHeard: true });
+        await over;
+      } finally {
+        microphone.turnOff();
+      }
+      return session.describe();
+    },
+  };
+}

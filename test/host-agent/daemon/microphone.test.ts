@@ -1,0 +1,52 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { microphoneVerbs } from '../../../host-agent/daemon/microphone.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import { fakeWorld, healthyGuest } from '../session/fake-world.ts';
+import { Recorders } from '../session/recorders.ts';
+
+async function speaking() {
+  const recorders = new Recorders();
+  const world = await fakeWorld('[profile.default]\nmicrophone = "ask"', {}, undefined, () => Promise.resolve({ kind: 'pulseaudio', server: '/run/user/1000' }), recorders.record);
+  onTestFinished(() => world.remove());
+  world.hypervisor.onHello = healthyGuest;
+  const { id } = await openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+  return { recorders, id, verbs: microphoneVerbs(world.sessions), state: () => world.sessions.get(id).describe().microphone };
+}
+
+it('is on for as long as whoever asked for it is there, and no longer', async () => {
+  const { recorders, id, verbs, state } = await speaking();
+  const gone = new AbortController();
+  const progress = vi.fn();
+  const spoken = verbs['session.speak']({ id }, { signal: gone.signal, progress });
+  await vi.waitFor(() => expect(recorders.running).toBe(1));
+  expect(progress).not.toHaveBeenCalled();
+  recorders.hear(Buffer.of(1, 2));
+  await vi.waitFor(() => expect(progress).toHaveBeenCalledWith({ isHeard: true }));
+  expect(state()).toBe('on');
+  gone.abort();
+  expect(await spoken).toMatchObject({ microphone: 'off' });
+  expect(recorders.running).toBe(0);
+});
+
+it('is off also where they went before anything was heard', async () => {
+  const { recorders, id, verbs } = await speaking();
+  const gone = new AbortController();
+  const spoken = verbs['session.speak']({ id }, { signal: gone.signal, progress: () => undefined });
+  await vi.waitFor(() => expect(recorders.running).toBe(1));
+  gone.abort();
+  expect(await spoken).toMatchObject({ microphone: 'off' });
+  expect(recorders.running).toBe(0);
+});
+
+it('is on until it is turned off by whoever may', async () => {
+  const { recorders, id, verbs, state } = await speaking();
+  const call = { signal: new AbortController().signal, progress: () => undefined };
+  const turned = verbs['session.microphone']({ id, isOn: true }, call);
+  await vi.waitFor(() => expect(recorders.running).toBe(1));
+  recorders.hear(Buffer.of(1, 2));
+  expect(await turned).toMatchObject({ microphone: 'on' });
+  const spoken = verbs['session.speak']({ id }, call);
+  expect(await verbs['session.microphone']({ id, isOn: false }, call)).toMatchObject({ microphone: 'off' });
+  await spoken;
+  expect([state(), recorders.running]).toEqual(['off', 0]);
+});

@@ -1,0 +1,153 @@
+/** The microphone on the fake hypervisor: a small recorder in place of this computer's, and what the machine was sent. */
+import { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { adoptSessions } from '../../../host-agent/session/adopt.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import type { SoundOutput } from '../../../host-agent/sound/output.ts';
+import { fakeWorld, healthyGuest } from './fake-world.ts';
+import { Recorders } from './recorders.ts';
+
+const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
+const PULSE: SoundOutput = { kind: 'pulseaudio', server: '/run/user/1000' };
+const ASK = '[profile.default]\nmicrophone = "ask"';
+
+async function speaking(output: SoundOutput = PULSE, toml = ASK) {
+  const recorders = new Recorders();
+  const world = await fakeWorld(toml, {}, undefined, () => Promise.resolve(output), recorders.record);
+  onTestFinished(() => world.remove());
+  world.hypervisor.onHello = healthyGuest;
+  const session = await openSession(world.sessions, {}, unheeded, new AbortController().signal);
+  const guest = world.hypervisor.guests.get(session.id) ?? expect.fail();
+  const turnOn = async (samples = Buffer.of(1, 2)) => {
+    const turned = session.microphone.turnOn();
+    await vi.waitFor(() => expect(recorders.running).toBe(1));
+    recorders.hear(samples);
+    await turned;
+  };
+  const told = () => guest.heard.flatMap((message) => (message.type === 'microphone' ? [message.isOn] : []));
+  return { recorders, world, session, guest, turnOn, told };
+}
+
+describe('the microphone of a session', () => {
+  it('is off at first: nothing is recorded, and nothing sent', async () => {
+    const { recorders, session, guest, told } = await speaking();
+    expect(session.describe().microphone).toBe('off');
+    expect([recorders.titles, guest.spoken, told()]).toEqual([[], undefined, []]);
+  });
+
+  it('is heard while it is on, and not a sample longer', async () => {
+    const { recorders, session, guest, turnOn, told } = await speaking();
+    await turnOn(Buffer.of(1, 2));
+    recorders.hear(Buffer.of(3, 4));
+    expect(session.describe().microphone).toBe('on');
+    await vi.waitFor(() => expect([guest.spoken?.toString('hex'), told()]).toEqual(['01020304', [true]]));
+    session.microphone.turnOff();
+    expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
+    recorders.hear(Buffer.of(5, 6));
+    await vi.waitFor(() => expect([guest.spoken, told()]).toEqual([undefined, [true, false]]));
+  });
+
+  it('is turned on anew each time', async () => {
+    const { recorders, session, guest, turnOn } = await speaking();
+    await turnOn(Buffer.of(1, 2));
+    session.microphone.turnOff();
+    await vi.waitFor(() => expect(guest.spoken).toBeUndefined());
+    await turnOn(Buffer.of(7, 8));
+    await vi.waitFor(() => expect(guest.spoken?.toString('hex')).toBe('0708'));
+    expect(recorders.titles).toEqual([`default ${session.id}`, `default ${session.id}`]);
+  });
+
+  it('is on once, however often it is turned on', async () => {
+    const { recorders, session, turnOn } = await speaking();
+    await turnOn();
+    await session.microphone.turnOn();
+    expect(recorders.titles).toHaveLength(1);
+  });
+
+  it('is off when it was turned off before anything was heard', async () => {
+    const { recorders, session } = await speaking();
+    const turned = session.microphone.turnOn();
+    session.microphone.turnOff();
+    await turned;
+    expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
+  });
+
+  it('is off with the session', async () => {
+    const { recorders, session, turnOn } = await speaking();
+    await turnOn();
+    await session.end('closed');
+    expect(recorders.running).toBe(0);
+  });
+
+  it('is off when the session was discarded, and stays so when it is brought back', async () => {
+    const { recorders, session, turnOn } = await speaking();
+    await turnOn();
+    await session.reprieve.begin(30);
+    expect(recorders.running).toBe(0);
+    await session.reprieve.undo();
+    expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
+  });
+
+  it('is off for the next host agent, and the machine is told so', async () => {
+    const { world, turnOn, told } = await speaking();
+    await turnOn();
+    const next = world.successor();
+    await adoptSessions(next);
+    expect(next.all.map((adopted) => adopted.describe().microphone)).toEqual(['off']);
+    await vi.waitFor(() => expect(told().at(-1)).toBe(false));
+  });
+
+  it('that cannot be heard says why, and is off', async () => {
+    const { recorders, session } = await speaking();
+    const turned = session.microphone.turnOn();
+    await vi.waitFor(() => expect(recorders.running).toBe(1));
+    recorders.end('no such source');
+    await expect(turned).rejects.toMatchObject({ code: 'microphone-silent', message: 'Nothing comes from the microphone of this computer: no such source' });
+    expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
+  });
+
+  it('is heard now or not at all: of what a machine does not take, a quarter of a second waits', async () => {
+    const { recorders, guest, turnOn } = await speaking();
+    guest.hearsUpToBytes = 1;
+    const connected = vi.spyOn(Socket.prototype, 'write');
+    onTestFinished(() => {
+      connected.mockRestore();
+    });
+    await turnOn();
+    const second = 96_000;
+    const chunk = 1_920;
+    for (let bytes = 0; bytes < 60 * second; bytes += chunk) {
+      recorders.hear(Buffer.alloc(chunk));
+      // The kernel takes what it keeps for any socket.
+      if (bytes % second === 0) await setImmediate();
+    }
+    const sentBytes = connected.mock.calls.filter(([written]) => Buffer.isBuffer(written) && written.length === chunk).length * chunk;
+    expect(sentBytes).toBeLessThanOrEqual(24_000 + 2 * 212_992);
+  });
+
+  it('lasts as long as whoever asked for it is there', async () => {
+    const { recorders, session, turnOn } = await speaking();
+    const gone = new AbortController();
+    await turnOn();
+    const lasting = session.microphone.whileOn(gone.signal);
+    gone.abort();
+    await lasting;
+    expect(recorders.running).toBe(1);
+    const other = session.microphone.whileOn(new AbortController().signal);
+    session.microphone.turnOff();
+    await other;
+    expect(recorders.running).toBe(0);
+  });
+
+  it.each<[string, SoundOutput, string]>([
+    ['its profile says so, as all do at first', PULSE, ''],
+    ['this computer has no sound', { kind: 'none', reason: 'nothing runs' }, ASK],
+    ['what sessions play goes into a file', { kind: 'wav' }, ASK],
+  ])('is not there where %s', async (_, output, toml) => {
+    const { recorders, session } = await speaking(output, toml);
+    expect(session.describe()).not.toHaveProperty('microphone');
+    await expect(session.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone', exitStatus: 3 });
+    expect(recorders.titles).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { openRecorder } from '../../../host-agent/sound/recorder.ts';
+
+/** What this computer's microphone hears, as the test says it. */
+export class Recorders {
+  readonly titles: string[] = [];
+  running = 0;
+  hear: (samples: Buffer) => void = () => undefined;
+  end: (why: string) => void = () => undefined;
+
+  readonly record: typeof openRecorder = (_input, title, onSamples) => {
+    this.titles.push(title);
+    this.running += 1;
+    this.hear = onSamples;
+    const ended = new Promise<string>((resolve) => (this.end = resolve));
+    return { kill: () => void (this.running -= 1), ended };
+  };
+}

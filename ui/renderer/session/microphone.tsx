@@ -1,0 +1,18 @@
+import type { Session } from '../../../host-agent/api/session.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+
+/** Turns the microphone on, for now, and says for as long as it is on that it is. */
+export function Microphone({ microphone }: { microphone: NonNullable<Session['microphone']> }) {
+  const { texts } = useSurroundings();
+  const { ask } = useAsk();
+  const text = texts.session;
+  const isOn = microphone === 'on';
+  const act = isOn ? text.microphoneTurnOff : text.microphoneTurnOn;
+  return (
+    <button type="button" class="bar-button microphone" title={act} aria-label={act} aria-pressed={isOn} onClick={() => void ask('session.microphone', { isOn: !isOn })}>
+      <Icon name="microphone" />
+      {isOn && <span>{text.microphoneOn}</span>}
+    </button>
+  );
+}
