@@ -60,6 +60,9 @@ const PLAIN = /^[^"'\\\u0000-\u001f\u007f]+$/;
 /** A path among values that commas part. */
 const UNPARTED = /^\/[A-Za-z0-9_.:@+~/-]+$/;
 
+/** The registers of devices begin below 4 GiB, where the computer's firmware puts them; a PV domain sees them there too, above its own memory, which is one piece from 0. */
+const PV_WITH_CARD_MIB = 1024;
+
 /** Everything that no toolstack could be told, or that none would do; empty for a sound domain. Pure. */
 export function domainProblems(domain: Domain): string[] {
   const problems: string[] = [];
@@ -71,6 +74,7 @@ export function domainProblems(domain: Domain): string[] {
   check(domain.kind !== 'pvh' || domain.pciDevices.length === 0, 'Xen hands no PCI device to a PVH domain ("passthrough not yet supported for x86 PVH guests"): a domain with one is PV or HVM');
   for (const [what, value] of [['kernel', domain.kernel], ['initramfs', domain.initramfs], ['command line', domain.commandLine]] as const) check(PLAIN.test(value), `the ${what} holds a quotation mark, a backslash or a control character`);
   for (const [what, value] of [['kernel', domain.kernel], ['initramfs', domain.initramfs]] as const) check(value.startsWith('/'), `the ${what} is not named by an absolute path`);
+  check(domain.kind !== 'pv' || domain.pciDevices.length === 0 || domain.memoryMiB <= PV_WITH_CARD_MIB, `a PV domain with a card has more than ${PV_WITH_CARD_MIB} MiB of memory: it would lie where the card's registers are`);
   check(Number.isInteger(domain.memoryMiB) && domain.memoryMiB >= 32, 'it has less than 32 MiB of memory');
   check(Number.isInteger(domain.processors) && domain.processors >= 1, 'it has no processor');
   check(domain.label === undefined || LABEL.test(domain.label), `"${domain.label ?? ''}" is no FLASK label (user:role:type)`);

@@ -58,9 +58,9 @@ export async function domainId(name: string, signal?: AbortSignal): Promise<numb
   }
 }
 
-/** Starts the domain of the configuration file; fulfilled when it executes. It then belongs to a process of xl's, which takes it away when it ends. */
-export async function createDomain(configFile: string, signal: AbortSignal): Promise<void> {
-  await run(creatingXl, ['create', configFile], { signal });
+/** Starts the domain of the configuration file; fulfilled when it executes, or with `isPaused` when it stands before its first instruction. It then belongs to a process of xl's, which takes it away when it ends. */
+export async function createDomain(configFile: string, { isPaused }: { readonly isPaused: boolean }, signal: AbortSignal): Promise<void> {
+  await run(creatingXl, ['create', ...(isPaused ? ['-p'] : []), configFile], { signal });
 }
 
 /** Takes the domain away as it stands. */
@@ -98,6 +98,11 @@ export async function hypervisorMessages(signal?: AbortSignal): Promise<string> 
 /** Devices that are ready to be handed to a domain. */
 export async function assignableDevices(signal?: AbortSignal): Promise<string[]> {
   return parseAssignable(await run(xl, ['pci-assignable-list'], { signal }));
+}
+
+/** Hands a device that is ready to the domain. */
+export async function attachDevice(domain: string, address: string, signal: AbortSignal): Promise<void> {
+  await run(xl, ['pci-attach', domain, address], { signal });
 }
 
 /** Takes the device from dom0's driver, if one has it, and makes it ready. */

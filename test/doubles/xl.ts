@@ -20,6 +20,7 @@ interface DomainDouble {
   readonly processors: number;
   readonly model: ChildProcess;
   readonly servers: readonly Server[];
+  readonly mayHaveDevices: boolean;
   isPaused: boolean;
 }
 
@@ -61,7 +62,10 @@ export class XlDouble {
     const domain = this.#domains.get(name);
     switch (verb) {
       case 'create':
-        return this.#create(await readFile(name, 'utf8'));
+        return this.#create(await readFile(words.at(-1) ?? '', 'utf8'), { isPaused: name === '-p' });
+      case 'pci-attach':
+        if (!domain) return failed(`${name} is an invalid domain identifier`);
+        return domain.mayHaveDevices && this.assignable.has(words[1] ?? '') ? {} : failed('libxl: error: libxl_pci.c: passthrough disabled, or device not assignable');
       case 'list':
         return { stdout: [`Name                                        ID   Mem VCPUs\tState\tTime(s)`, 'Domain-0                                     0   640     2     r-----     100.5', ...[...this.#domains.values()].map(row)].join('\n') };
       case 'domid':
@@ -88,7 +92,7 @@ export class XlDouble {
     }
   }
 
-  async #create(config: string): Promise<Ended> {
+  async #create(config: string, { isPaused }: { readonly isPaused: boolean }): Promise<Ended> {
     const value = (key: string) => new RegExp(`^${key} = "?([^"\\n]*)"?$`, 'm').exec(config)?.[1] ?? '';
     const name = value('name');
     if (name === '') return failed('Domain name must be specified.');
@@ -104,7 +108,7 @@ export class XlDouble {
     }
     const model = spawn('sleep', ['3600'], { stdio: 'ignore' });
     await once(model, 'spawn');
-    const domain: DomainDouble = { name, id, memoryMiB: Number(value('memory')), processors: Number(value('vcpus')), model, servers, isPaused: false };
+    const domain: DomainDouble = { name, id, memoryMiB: Number(value('memory')), processors: Number(value('vcpus')), model, servers, mayHaveDevices: value('passthrough') === 'enabled', isPaused };
     this.#domains.set(name, domain);
     this.store.set(`/local/domain/${id}/image/device-model-pid`, `${model.pid ?? 0}\n`);
     // The toolstack's own process takes the domain away when its screen's is gone.

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain } from '../../host-agent/hypervisor/domain.ts';
+import { domainOf, type DomainSettings } from '../../host-agent/hypervisor/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
-import { BROWSER, NETWORK } from '../host-agent/hypervisor/domains.ts';
+import { BROWSER, NETWORK, networkSpec } from '../host-agent/hypervisor/domains.ts';
 import { hasXlParser, parsedByXl } from '../lab/xen-parser.ts';
 
 let folder: string;
@@ -27,13 +28,21 @@ const understood = async (domain: Domain) => {
 describe.skipIf(!hasXlParser)('xl reads', () => {
   it('the network machine as it was meant', async () => {
     expect(await understood(NETWORK)).toMatchObject({
-      c_info: { type: 'pv', name: NETWORK.name, uuid: NETWORK.uuid, ssid_label: NETWORK.label, driver_domain: 'True' },
+      // Its card is attached before it runs.
+      c_info: { type: 'pv', name: NETWORK.name, uuid: NETWORK.uuid, ssid_label: NETWORK.label, driver_domain: 'True', passthrough: 'enabled' },
       b_info: { max_vcpus: 1, max_memkb: 320 * 1024, target_memkb: 320 * 1024, kernel: NETWORK.kernel, ramdisk: NETWORK.initramfs, cmdline: NETWORK.commandLine, disable_migrate: 'True' },
       disks: [{ pdev_path: NETWORK.disks[0]?.file, vdev: 'xvda', format: 'raw' }],
-      // Bus 3, device 0, function 0.
-      pcidevs: [{ bus: 3 }],
       channels: [{ name: NETWORK.channel?.name, 'connection.socket': { path: NETWORK.channel?.socket } }],
     });
+  });
+
+  it('the network machine’s memory as one piece, whatever holes this computer’s own has', async () => {
+    const json = await understood(NETWORK);
+    expect(json).not.toHaveProperty('pcidevs');
+    expect(json).not.toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
+    // A card in the file would have brought the holes in, and nothing else in the file could keep them out.
+    const { json: named } = await parsed(`${xlConfig(NETWORK).replace('pci = [ ]', 'pci = [ "0000:03:00.0" ]')}e820_host = 0\n`);
+    expect(named).toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
   });
 
   it('a browser machine as it was meant, its root read-only', async () => {
@@ -56,6 +65,12 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
 
   it('an HVM network machine with its card', async () => {
     expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({ c_info: { type: 'hvm' }, b_info: { device_model_version: 'qemu_xen' }, pcidevs: [{ bus: 3 }] });
+  });
+
+  it('the label of each machine as the configuration names it, and none where it names none', async () => {
+    const labelled = (label: DomainSettings['label']) => understood(domainOf(networkSpec, { kind: { network: 'pv', browser: 'pvh' }, hasChannels: true, label }, NETWORK.uuid));
+    expect(await labelled({ network: 'system_u:system_r:ndvm_t', browser: 'system_u:system_r:other_t' })).toHaveProperty('c_info.ssid_label', 'system_u:system_r:ndvm_t');
+    expect(await labelled({ browser: 'system_u:system_r:other_t' })).not.toHaveProperty('c_info.ssid_label');
   });
 
   it('no mistake in silence: each of these is complained of', async () => {

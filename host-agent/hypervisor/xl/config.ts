@@ -3,6 +3,7 @@ import type { Domain, DomainCard, DomainDisk } from '../domain.ts';
 
 /** Text for `xl create`, of a sound domain. Pure. */
 export function xlConfig(domain: Domain): string {
+  const attached = attachedDevices(domain);
   const lines: (readonly [string, string | number | readonly string[]])[] = [
     ['name', domain.name],
     ['uuid', domain.uuid],
@@ -18,7 +19,9 @@ export function xlConfig(domain: Domain): string {
     ...(domain.isDriverDomain ? [['driver_domain', 1] as const] : []),
     ['disk', domain.disks.map(diskWords)],
     ['vif', domain.cards.map((card) => cardWords(card).join(','))],
-    ['pci', domain.pciDevices],
+    ['pci', domain.pciDevices.filter((device) => !attached.includes(device))],
+    // Else nothing can be attached later.
+    ...(attached.length > 0 ? [['passthrough', 'enabled'] as const] : []),
     ...(domain.channel ? [['channel', [`name=${domain.channel.name},connection=socket,path=${domain.channel.socket}`]] as const] : []),
     // What looks like a port is part of the path: without a search for a free one xl hands it on as it stands.
     ...(domain.display ? [['vfb', [`vnc=1,vnclisten=unix:${domain.display.socket},vncunused=0`]] as const] : []),
@@ -45,6 +48,16 @@ const HVM = [
   ['usb', 0],
   ['acpi', 1],
 ] as const;
+
+/**
+ * Devices that the file leaves out and that the domain is given before it runs. Pure.
+ *
+ * For a file that names one, xl gives a PV domain the memory map of this computer, cut off at the first hole above 1 MiB. A computer whose firmware keeps
+ * something at 8 MiB, as EDK2 does, leaves no room for the kernel so, which ends without a word.
+ */
+export function attachedDevices({ kind, pciDevices }: Pick<Domain, 'kind' | 'pciDevices'>): readonly string[] {
+  return kind === 'pv' ? pciDevices : [];
+}
 
 /** The words of one network card: the file joins them, `xl network-attach` takes each as an argument of its own. Pure. */
 export function cardWords({ mac, backend, bridge, port }: DomainCard): string[] {

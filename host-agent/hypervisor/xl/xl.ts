@@ -10,12 +10,12 @@ import { readRecord, writeRecord } from '../../storage/records.ts';
 import { messageOf } from '../../tools/message-of.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
-import { assignableDevices, createDomain, destroyDomain, detachCard, domainId, makeAssignable, xl } from '../../tools/xl.ts';
-import { assertSound } from '../domain.ts';
+import { assignableDevices, attachDevice, createDomain, destroyDomain, detachCard, domainId, makeAssignable, unpauseDomain, xl } from '../../tools/xl.ts';
+import { assertSound, type Domain } from '../domain.ts';
 import { domainOf, type DomainSettings } from '../domain-of.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
 import { XlCards } from './cards.ts';
-import { xlConfig } from './config.ts';
+import { attachedDevices, xlConfig } from './config.ts';
 import { XlMachine } from './machine.ts';
 import { examineXen } from './preflight.ts';
 import { rehearsedWithXl } from './rehearse.ts';
@@ -64,7 +64,7 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstac
   await writeFileAtomically(spec.names.domainConfig, xlConfig(domain));
   await writeRecord(spec.names.domain, DomainRecord, { name: domain.name, nics: spec.nics.map((nic) => ({ ...nic })) });
   try {
-    await createDomain(spec.names.domainConfig, signal);
+    await create(domain, spec.names.domainConfig, signal);
     const id = await domainId(domain.name);
     if (id === undefined) throw new Error('the domain ended at once');
     const record: MachineRecord = { hypervisor: 'xl', accelerator: ACCELERATOR.accelerator, processes: [await deviceModelOf(id)] };
@@ -77,6 +77,14 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstac
     signal.throwIfAborted();
     throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
   }
+}
+
+async function create(domain: Domain, configFile: string, signal: AbortSignal): Promise<void> {
+  const devices = attachedDevices(domain);
+  await createDomain(configFile, { isPaused: devices.length > 0 }, signal);
+  if (devices.length === 0) return;
+  for (const device of devices) await attachDevice(domain.name, device, signal);
+  await unpauseDomain(domain.name);
 }
 
 /** The toolstack's second way to the process that draws the screen; its first one stays for the toolstack. */

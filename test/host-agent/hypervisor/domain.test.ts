@@ -39,8 +39,9 @@ describe('a domain', () => {
     ['a card whose backend holds a comma', { cards: [{ mac: '00:16:3e:00:00:01', backend: 'a,script=/x', bridge: 'xenbr0', port: 'port0' }] }],
     ['a channel whose socket holds a comma', { channel: { name: 'wire', socket: '/a,b' } }],
     ['a display whose socket holds a blank', { display: { socket: '/a b' } }],
-    ['a device by half its address', { kind: 'pv', pciDevices: ['03:00.0'] }],
+    ['a device by half its address', { kind: 'pv', pciDevices: ['03:00.0'], memoryMiB: 320 }],
     ['no memory', { memoryMiB: 0 }],
+    ['a card, PV, and memory up to where its registers may be', { kind: 'pv', pciDevices: ['0000:03:00.0'], memoryMiB: 1025 }],
   ])('with %s is refused', (_, change) => {
     expect(domainProblems({ ...BROWSER, ...change })).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardWords, xlConfig } from '../../../../host-agent/hypervisor/xl/config.ts';
+import { attachedDevices, cardWords, xlConfig } from '../../../../host-agent/hypervisor/xl/config.ts';
 import { BROWSER, NETWORK } from '../domains.ts';
 
 describe('xl’s configuration file', () => {
@@ -17,7 +17,8 @@ seclabel = "system_u:system_r:ndvm_t"
 driver_domain = 1
 disk = [ "format=raw,vdev=xvda,access=ro,target=/images/network/root.erofs" ]
 vif = [ ]
-pci = [ "0000:03:00.0" ]
+pci = [ ]
+passthrough = "enabled"
 channel = [ "name=org.safebrowse.agent.0,connection=socket,path=/run/user/0/safe-browse/network/m/guest.sock" ]
 on_poweroff = "destroy"
 on_reboot = "destroy"
@@ -51,6 +52,14 @@ on_watchdog = "destroy"
 on_soft_reset = "destroy"
 nomigrate = 1
 `);
+  });
+
+  it('names a card that an HVM machine owns, and leaves a PV one’s to be attached before it runs', () => {
+    const hvm = { ...NETWORK, kind: 'hvm' } as const;
+    expect(xlConfig(hvm)).toContain('pci = [ "0000:03:00.0" ]\n');
+    expect(xlConfig(hvm)).not.toContain('passthrough');
+    expect(attachedDevices(hvm)).toEqual([]);
+    expect(attachedDevices(NETWORK)).toEqual(['0000:03:00.0']);
   });
 
   it('says a card in words that xl takes one by one', () => {
