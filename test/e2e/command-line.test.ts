@@ -7,6 +7,8 @@ import { Finding } from '../../host-agent/api/doctor.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { Product } from '../lab/product.ts';
+import { makeCurrent } from '../../host-agent/image/store.ts';
+import { foldersBelow, putImage } from '../host-agent/image/images.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 describe('the command line', () => {
@@ -95,6 +97,22 @@ describe('the command line', () => {
       expect(code).not.toBe('internal');
       const folder = join(data, 'safe-browse/images/network');
       expect(existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.lock')) : []).toEqual([]);
+    });
+  });
+
+  it('tells an image that has logins as that wherever it tells of it', async () => {
+    const data = join(laboratory.folder, 'debug-data');
+    const at = foldersBelow(laboratory.folder);
+    await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
+      const folders = { ...at, data: join(data, 'safe-browse') };
+      mkdirSync(folders.data, { recursive: true, mode: 0o700 });
+      await makeCurrent(folders, 'network', putImage(folders, 'network', 'no logins'));
+      await makeCurrent(folders, 'browser', putImage(folders, 'browser', 'logins', { debug: true }));
+      const lines = (await instance.run('image', 'list')).stdout.split('\n');
+      expect(lines.filter((line) => line.includes('DEBUG: has logins')).map((line) => line.split(' ')[0])).toEqual(['browser']);
+      expect(await instance.ask(z.array(z.looseObject({ role: z.string(), debug: z.boolean() })), 'image', 'list')).toEqual(expect.arrayContaining([expect.objectContaining({ role: 'browser', debug: true }), expect.objectContaining({ role: 'network', debug: false })]));
+      const findings = z.array(Finding).parse(JSON.parse((await instance.run('doctor', '--json')).stdout));
+      expect(findings.filter(({ message }) => message.includes('debug image')).map(({ check, level }) => `${check}: ${level}`)).toEqual(['browser image: note']);
     });
   });
 

@@ -23,12 +23,12 @@ export async function signImage(at: Folders, role: ImageRole, digest: string): P
 }
 
 /** Signed by nobody. */
-export function putImage(at: Folders, role: ImageRole, content: string): string {
+export function putImage(at: Folders, role: ImageRole, content: string, { debug = false } = {}): string {
   const file = (name: string) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) });
   const manifest: Manifest = {
     schema: 1,
     role,
-    debug: false,
+    debug,
     ownRecipe: false,
     inputs: sha256('inputs'),
     kernelVersion: '6.12',
