@@ -26,6 +26,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'a screen for the tests of the desktop', packages: [...ELECTRON_LIBRARIES, 'xvfb', 'openbox', 'stalonetray', 'dbus', 'xdotool', 'imagemagick', 'xdg-utils', 'libglib2.0-bin', 'unzip'] },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
+  { when: 'tests', reason: 'a sound server that sessions are heard on and spoken into', packages: ['pulseaudio', 'pulseaudio-utils'] },
   { when: 'tests', reason: 'the test laboratory: an Internet of network namespaces', packages: ['dnsmasq-base', 'iproute2', 'nftables'] },
   { when: 'tests', reason: 'both ends of 802.1X, and what speaks raw frames', packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },

@@ -10,7 +10,9 @@ const report = `
     cookieBefore: before.cookie, storageBefore: before.storage,
     cookie: document.cookie, storage: localStorage.getItem('seen') ?? '',
     webdriver: navigator.webdriver === true,
-  }) });`;
+  }) });
+  // A click that comes sooner is lost: Chromium hands a page none before it was seen.
+  const whenPainted = (act) => requestAnimationFrame(() => requestAnimationFrame(act));`;
 
 function page(title: string, script: string, body: string): string {
   return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>html,body{margin:0;height:100%;font:20px sans-serif}</style><body>${body}<script>${report}${script}</script>`;
@@ -66,7 +68,7 @@ export const tonePage = page(
   'Tone',
   `
   let context;
-  addEventListener('load', () => report('load'));
+  addEventListener('load', () => whenPainted(() => report('load')));
   addEventListener('click', async () => {
     if (context) {
       await context.close();
@@ -81,6 +83,34 @@ export const tonePage = page(
     report('playing', context.state + ' at ' + context.sampleRate);
   });`,
   '<h1>Click for a tone</h1>',
+);
+
+/** A click has it listen at the microphone. It reports each second how loud it is there, and which of all frequencies is the loudest. A key leads to the tone. */
+export const listenPage = page(
+  'Listen',
+  `
+  addEventListener('load', () => whenPainted(() => report('load')));
+  addEventListener('keydown', () => location.assign('/tone?run=tone'));
+  addEventListener('click', async () => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+      const context = new AudioContext({ latencyHint: 'playback' });
+      const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+      context.createMediaStreamSource(stream).connect(analyser);
+      await context.resume();
+      report('listening', stream.getAudioTracks()[0].label);
+      const [samples, powers] = [new Float32Array(analyser.fftSize), new Float32Array(analyser.frequencyBinCount)];
+      setInterval(() => {
+        analyser.getFloatTimeDomainData(samples);
+        analyser.getFloatFrequencyData(powers);
+        const loud = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+        report('heard', JSON.stringify({ loud, hertz: powers.indexOf(Math.max(...powers)) * context.sampleRate / analyser.fftSize }));
+      }, 1000);
+    } catch (error) {
+      report('failed', error.name + ': ' + error.message);
+    }
+  }, { once: true });`,
+  '<h1>Click to be heard</h1>',
 );
 
 /** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". */
@@ -204,4 +234,4 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/tone': tonePage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };
+export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/tone': tonePage, '/listen': listenPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };

@@ -6,7 +6,7 @@ const Pixels = z.number().min(-100_000).max(100_000);
 /** What a page says of itself. It comes out of a browser VM, so it is checked like everything from there. */
 export const Report = z.strictObject({
   run: z.string().max(200),
-  kind: z.enum(['load', 'playing', 'resize', 'key', 'pointer', 'opened', 'answered', 'failed', 'done', 'random', 'bulk', 'copied', 'pasted']),
+  kind: z.enum(['load', 'playing', 'resize', 'key', 'pointer', 'opened', 'answered', 'failed', 'done', 'random', 'bulk', 'copied', 'pasted', 'listening', 'heard']),
   detail: z.string().max(2000),
   innerWidth: Pixels,
   innerHeight: Pixels,

@@ -1,0 +1,92 @@
+/** A session and a sound server as a desktop has one: what a page plays is recorded where it is heard, and what is said there is heard by a page, or not. */
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Session } from '../../host-agent/api/session.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { loudness } from '../lab/loudness.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
+import { SoundServer } from '../lab/sound-server.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+
+/** The tones: sines of half the largest amplitude. */
+const TONE = 0.5 / Math.SQRT2;
+const HERTZ = 440;
+const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
+type Heard = z.infer<typeof Heard>;
+
+/** Sessions may hear, pages of the laboratory are not asked for HTTPS first, and nothing is copied. */
+const CONFIGURATION = `
+[audio]
+backend = "pulseaudio"
+
+[template]
+seal = "off"
+
+[profile.default]
+microphone = "ask"
+policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }
+`;
+
+describe('a session beside a sound server', () => {
+  let laboratory: Laboratory;
+  let server: SoundServer;
+  let session: Session;
+  let screen: RfbClient;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    server = await SoundServer.start(dirname(laboratory.product.runtimeFolder), laboratory.product.path('pulse'));
+    laboratory.product.configure(CONFIGURATION);
+    ({ session } = await laboratory.product.open('http://site.test/listen?run=listen').event('ready', START_TIMEOUT_MS));
+    await laboratory.site.waitForReport('listen', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    screen = await laboratory.watch(session);
+  });
+  afterAll(async () => {
+    const left = await laboratory.close();
+    await server.stop();
+    expect(left).toEqual([]);
+  });
+
+  const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
+  const microphone = async (state?: 'on' | 'off') => (await laboratory.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state]))).microphone;
+  /** At the loudspeaker, once it is as it is to be. */
+  const played = async (isSettled: (loud: number) => boolean) => {
+    let loud = Number.NaN;
+    await laboratory.product.until('the tone is as loud as it is to be', async () => isSettled((loud = loudness(await server.heard(1)))), PAGE_TIMEOUT_MS).catch(() => undefined);
+    return loud;
+  };
+  const reported = async () => (await laboratory.site.reports('listen')).filter(({ kind }) => kind === 'heard').map(({ detail }) => Heard.parse(JSON.parse(detail)));
+  /** What the page tells from now on, until that `isEnough`. */
+  const heard = async (isEnough: (told: readonly Heard[]) => boolean): Promise<Heard[]> => {
+    const before = (await reported()).length;
+    let told: Heard[] = [];
+    await laboratory.product.until('the page hears what it is to hear', async () => isEnough((told = (await reported()).slice(before))), PAGE_TIMEOUT_MS).catch(() => undefined);
+    return told;
+  };
+
+  it('hears nothing until its person turns the microphone on, then them, and nothing once it is off', async () => {
+    server.tone(HERTZ, 0.5);
+    await screen.click(600, 500);
+    const answer = await laboratory.site.waitForReport('listen', ({ kind }) => kind === 'listening' || kind === 'failed', PAGE_TIMEOUT_MS);
+    expect(answer).toMatchObject({ kind: 'listening' });
+    expect(await microphone()).toBe('off');
+    expect((await heard(({ length }) => length >= 3)).map(({ loud }) => loud)).toEqual([0, 0, 0]);
+    expect(await microphone('on')).toBe('on');
+    const isTone = ({ loud, hertz }: Heard) => Math.abs(loud - TONE) < 0.1 * TONE && Math.abs(hertz - HERTZ) < 10;
+    expect(await heard((told) => told.some(isTone))).toSatisfy((told: Heard[]) => told.some(isTone));
+    expect(await microphone('off')).toBe('off');
+    expect((await heard((told) => told.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
+  });
+
+  it('is heard there, as loud as was chosen', async () => {
+    await screen.press('x');
+    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await screen.click(600, 500);
+    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS);
+    expect(await played((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
+    await volume('50%');
+    expect(await played((loud) => loud > 0.4 * TONE && loud < 0.6 * TONE)).toBeCloseTo(0.5 * TONE, 1);
+    await volume('0%');
+    expect(await played((loud) => loud < 0.001)).toBeLessThan(0.001);
+  });
+});
