@@ -82,7 +82,7 @@ async function readAll(port: Pick<FileHandle, 'read'>): Promise<Buffer> {
     const { bytesRead, buffer } = await unlessBusy(() => port.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null));
     if (bytesRead === 0) return all;
     all = Buffer.concat([all, buffer.subarray(0, bytesRead)]);
-    // However fast it comes, this ends; an even number goes.
+    // However fast it comes, this ends.
     if (all.length > 4 * LATEST_BYTES) return all;
   }
 }
