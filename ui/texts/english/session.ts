@@ -81,7 +81,7 @@ export const session = {
   volumePercent: (percent: number) => `${percent} %`,
   volumeMuted: (percent: number) => `${percent} %, muted`,
   microphoneTurnOn: 'Turn the microphone on: the machine hears you then',
-  microphoneTurnOff: 'Turn the microphone off',
+  microphoneTurnOff: 'Microphone on: turn it off',
   microphoneOn: 'Microphone on',
   untypable: (characters: string) => `The machine has a US keyboard and cannot type ${characters}`,
   agentLost: 'The host agent is away. The session goes on.',

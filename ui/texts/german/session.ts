@@ -53,7 +53,7 @@ export const session: Texts['session'] = {
   volumePercent: (percent) => `${percent} %`,
   volumeMuted: (percent) => `${percent} %, stumm`,
   microphoneTurnOn: 'Mikrofon einschalten: Die Maschine hört Sie dann',
-  microphoneTurnOff: 'Mikrofon ausschalten',
+  microphoneTurnOff: 'Mikrofon an: ausschalten',
   microphoneOn: 'Mikrofon an',
   untypable: (characters) => `Die Maschine hat eine US-Tastatur und kann ${characters} nicht tippen`,
   agentLost: 'Der Host-Agent ist weg. Die Sitzung läuft weiter.',
