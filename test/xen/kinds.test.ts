@@ -1,0 +1,48 @@
+/** A machine that the processor's own virtualisation runs, on an emulated Xen: the network machine's image as PVH, without a card. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatLine } from '../../appliance/protocol/lines.ts';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { HostMessage } from '../../appliance/protocol/messages.ts';
+import { domainOf } from '../../host-agent/hypervisor/domain-of.ts';
+import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
+import { bootOf } from '../../host-agent/image/boot.ts';
+import { Manifest } from '../../host-agent/image/manifest.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { testData } from '../lab/product.ts';
+import { XenComputer } from '../lab/xen-computer.ts';
+
+/** Emulated virtualisation in emulation. */
+const STEP_MS = 900_000;
+const IMAGE = 'safe-browse/images/network/current';
+
+describe('on Xen, with the processor’s virtualisation', () => {
+  let laboratory: Laboratory;
+  let computer: XenComputer;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    computer = await XenComputer.boot(laboratory, { memoryMiB: 2048, dom0MiB: 896, roles: ['network'] });
+  });
+  afterAll(() => laboratory.close());
+
+  it('a PVH machine runs from what is written for xl, and its guest agent answers', async () => {
+    const manifest = Manifest.parse(JSON.parse(readFileSync(join(testData, IMAGE, 'manifest.json'), 'utf8')));
+    const names = machineNames('/run/pvh');
+    const spec = { id: 'pvh', role: 'network', names, boot: bootOf({ folder: join('/run/data', IMAGE), manifest }), memoryMiB: 256, processors: 1, nics: [] } as const;
+    const text = xlConfig(domainOf(spec, { kind: { network: 'pvh', browser: 'pvh' }, label: {}, hasChannels: true }, randomUUID()));
+    expect(text).toContain('type = "pvh"\n');
+    const hello = formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }).toString();
+    // The first hello comes before anybody listens.
+    const asking = `const wire = require('node:net').connect(${JSON.stringify(names.guest)});
+let heard = '';
+wire.on('data', (chunk) => { heard += chunk; const line = /\\{[^\\n]*"role"[^\\n]*/.exec(heard); if (line) { console.log(line[0]); process.exit(0); } });
+setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
+    await computer.succeed(`mkdir -p ${names.own}; base64 -d <<< ${Buffer.from(text).toString('base64')} > ${names.domainConfig}; xl create ${names.domainConfig}`, STEP_MS);
+    const answer = await computer.succeed(`timeout 800 node -e "$(base64 -d <<< ${Buffer.from(asking).toString('base64')})"`, STEP_MS);
+    expect(answer).toContain('"role":"network"');
+    await computer.succeed('xl destroy $(xl list | grep -o "^sb-pvh[^ ]*")', STEP_MS);
+  });
+});
