@@ -39,6 +39,8 @@ async function roleAtWork(role: Role, agent: Agent): Promise<RoleAtWork> {
       return (await import('./browser/role.ts')).browserRole(agent);
     case 'network':
       return (await import('./network/role.ts')).networkRole(agent);
+    case 'converter':
+      return (await import('./converter/role.ts')).converterRole(agent);
   }
 }
 

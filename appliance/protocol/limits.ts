@@ -6,6 +6,9 @@ export const GUEST_WIRE_PORT = 'org.safebrowse.agent.0';
 /** On the kernel's command line, before the name of a terminal: that carries the wire, where a machine has no such port. */
 export const WIRE_ON = 'safebrowse.wire=';
 
+/** On the kernel's command line of a machine of the browser image: it is a converter, which draws a file that it is given, and no browser. */
+export const CONVERTS = 'safebrowse.task=convert';
+
 /** One message is one line of JSON; a longer line ends the session of whoever sent it. */
 export const MAX_LINE_BYTES = 64 * 1024;
 

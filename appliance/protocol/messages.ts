@@ -194,7 +194,7 @@ export const GuestMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('hello'),
     protocol: z.literal(PROTOCOL_VERSION),
-    role: z.enum(['browser', 'network']),
+    role: z.enum(['browser', 'network', 'converter']),
     reached: z.array(z.enum(STEPS)).max(STEPS.length),
   }),
   z.strictObject({ type: z.literal('step'), step: z.enum(STEPS), elapsedMs: ElapsedMs }),

@@ -238,6 +238,7 @@ export class RunningNdvm {
       case 'browser-closed':
       case 'downloads':
       case 'transfer-offer':
+      case 'transfer-page':
       case 'transfer-ready':
       case 'transfer-taken':
       case 'transfer-refused':

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, GuestMessage, Identity, PortAccess, Volume } from '../../appliance/protocol/messages.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { endedOverItsImage } from '../guest/last-words.ts';
@@ -16,6 +16,7 @@ import { Exchange } from './exchange.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { SessionMicrophone } from './microphone.ts';
+import { transfersUnsupported } from './refusals.ts';
 import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
 import { SessionSound } from './sound.ts';
@@ -251,7 +252,7 @@ export class LiveSession {
 
   async #connectFiles(): Promise<Duplex> {
     const machine = this.machine();
-    if (!machine.connectFiles) throw new Failure('transfers-unsupported', 'Files and clipboards cannot cross here: this hypervisor has no port for them.', { hint: 'Use hypervisor = "qemu" for it.', exitStatus: EXIT.refused });
+    if (!machine.connectFiles) throw transfersUnsupported();
     return machine.connectFiles();
   }
 
@@ -342,6 +343,7 @@ export class LiveSession {
         this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
         void this.end('guest-failed');
         return;
+      case 'transfer-page':
       case 'policy-applied':
       case 'traffic':
       case 'bridge-applied':

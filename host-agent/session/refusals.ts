@@ -1,6 +1,11 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 
+/** Where a machine has no port for the bytes. */
+export function transfersUnsupported(): Failure {
+  return new Failure('transfers-unsupported', 'Files and clipboards cannot cross here: this hypervisor has no port for them.', { hint: 'Use hypervisor = "qemu" for it.', exitStatus: EXIT.refused });
+}
+
 /** Why a transfer came to nothing, by the guest's word, as a person is told it. */
 export function refusedByGuest(reason: Refusal): Failure {
   switch (reason) {

@@ -7,12 +7,28 @@ import { readRole } from '../../../appliance/agent/role.ts';
 it('the role is what the image says, and nothing else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-role-'));
   const path = join(folder, 'role');
+  const commandLine = join(folder, 'command-line');
+  await writeFile(commandLine, 'console=ttyS0 quiet\n');
   for (const role of ['browser', 'network']) {
     await writeFile(path, `${role}\n`);
-    expect(readRole(path)).toBe(role);
+    expect(readRole(path, commandLine)).toBe(role);
   }
   await writeFile(path, 'administrator\n');
   expect(() => readRole(path)).toThrow('names no role');
   expect(() => readRole(join(folder, 'missing'))).toThrow('ENOENT');
+  await rm(folder, { recursive: true });
+});
+
+it('a machine of the browser’s image is a converter when the host has started it as one, and no other image’s is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-role-'));
+  const [path, commandLine] = [join(folder, 'role'), join(folder, 'command-line')];
+  await writeFile(commandLine, 'console=ttyS0 quiet safebrowse.task=convert\n');
+  await writeFile(path, 'browser\n');
+  expect(readRole(path, commandLine)).toBe('converter');
+  await writeFile(path, 'network\n');
+  expect(readRole(path, commandLine)).toBe('network');
+  await writeFile(commandLine, 'console=ttyS0 xsafebrowse.task=convert\n');
+  await writeFile(path, 'browser\n');
+  expect(readRole(path, commandLine)).toBe('browser');
   await rm(folder, { recursive: true });
 });

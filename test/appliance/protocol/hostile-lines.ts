@@ -15,6 +15,7 @@ const GOOD: readonly Buffer[] = [
   { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
   { type: 'uplink', state: 'up', address: '192.0.2.2/24' },
   { type: 'failed', step: 'uplink', message: 'no' },
+  { type: 'transfer-page', transfer: 2, page: 1, pages: 20, width: 1240, height: 1754 },
 ].map((message) => Buffer.from(JSON.stringify(message)));
 
 /** What parsers stumble over. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { MAX_PAGE_SIDE } from '../../../appliance/protocol/transfers.ts';
 import { GuestMessage, HostMessage, MAX_NAMES, STEPS } from '../../../appliance/protocol/messages.ts';
 
 const identity = {
@@ -23,6 +24,7 @@ describe('the contract of the guest wire', () => {
     expect(accepts(HostMessage, { type: 'browse', url: 'https://example.org/' })).toBe(true);
     expect(accepts(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] })).toBe(true);
     expect(accepts(GuestMessage, { type: 'screen', width: 1280, height: 800 })).toBe(true);
+    expect(accepts(GuestMessage, { type: 'transfer-page', transfer: 1, page: 2, pages: 3, width: 1240, height: 1754 })).toBe(true);
   });
 
   it.each([
@@ -33,6 +35,9 @@ describe('the contract of the guest wire', () => {
     ['a step that does not exist', { type: 'step', step: 'coffee', elapsedMs: 1 }],
     ['an endless error text', { type: 'failed', step: 'home', message: 'x'.repeat(1001) }],
     ['more steps than there are', { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: Array.from({ length: STEPS.length + 1 }, () => 'home') }],
+    ['a page of no size', { type: 'transfer-page', transfer: 1, page: 1, pages: 1, width: 0, height: 100 }],
+    ['a page longer than any', { type: 'transfer-page', transfer: 1, page: 1, pages: 1, width: 1, height: MAX_PAGE_SIDE + 1 }],
+    ['a page of more pixels than may cross', { type: 'transfer-page', transfer: 1, page: 1, pages: 1, width: 16_000, height: 16_000 }],
     ['a type that is missing', { width: 1280, height: 800 }],
   ])('refuses of a guest %s', (_, value) => {
     expect(accepts(GuestMessage, value)).toBe(false);

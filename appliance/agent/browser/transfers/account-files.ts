@@ -4,7 +4,6 @@ import type { Readable, Writable } from 'node:stream';
 import { launch, type Running } from '../../commands/launch.ts';
 import { run } from '../../commands/run.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
-import { DOWNLOADS_FOLDER } from './downloads.ts';
 
 /** Of the memory that all files of the machine share, so much stays free for the browser. */
 const KEPT_FREE_BYTES = 128 * 1024 * 1024;
@@ -31,12 +30,13 @@ export interface AccountFiles {
   size(path: string): Promise<number>;
   /** Its bytes, and what to call when no more are wanted. */
   read(path: string): { readonly bytes: Readable; readonly stop: () => void };
-  /** A new file among the downloads: what is written is it, once `done` is fulfilled with true. */
+  /** A new file: what is written is it, once `done` is fulfilled with true. */
   take(name: string, bytes: number): { readonly into: Writable; readonly done: Promise<boolean>; readonly stop: () => void };
   hasRoomFor(bytes: number): Promise<boolean>;
 }
 
-export const ACCOUNT_FILES: AccountFiles = {
+/** Those that are taken lie in `folder`. */
+export const accountFiles = (folder: string): AccountFiles => ({
   async size(path) {
     const [program, ...args] = asAccount(['busybox', 'stat', '-c', '%F %s', '--', path]);
     const [, size] = /^regular (?:empty )?file (\d+)$/.exec((await run(program, args, { timeoutMs: SIZE_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT })).trim()) ?? [];
@@ -51,7 +51,7 @@ export const ACCOUNT_FILES: AccountFiles = {
   take(name, bytes) {
     const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
     const stem = name.slice(0, name.length - ending.length);
-    const running = asPiped(['busybox', 'sh', '-c', TAKE, 'take', DOWNLOADS_FOLDER, stem, ending, String(bytes)], ['pipe', 'ignore', 'ignore']);
+    const running = asPiped(['busybox', 'sh', '-c', TAKE, 'take', folder, stem, ending, String(bytes)], ['pipe', 'ignore', 'ignore']);
     const into = running.child.stdin;
     if (!into) throw new Error('It cannot be written.');
     into.on('error', () => undefined);
@@ -59,10 +59,10 @@ export const ACCOUNT_FILES: AccountFiles = {
     return { into, done: running.ended.then(({ exitStatus }) => exitStatus === 0), stop: () => running.kill('SIGTERM') };
   },
   async hasRoomFor(bytes) {
-    const { bavail, bsize } = await statfs(DOWNLOADS_FOLDER);
+    const { bavail, bsize } = await statfs(folder);
     return bavail * bsize - KEPT_FREE_BYTES >= bytes;
   },
-};
+});
 
 function asPiped(command: readonly string[], stdio: ('pipe' | 'ignore')[]): Running {
   const [program, ...args] = asAccount(command);

@@ -2,12 +2,12 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { TokenSearch } from '../../../protocol/token-search.ts';
-import type { Refusal } from '../../../protocol/transfers.ts';
-import type { HostMessage } from '../../../protocol/messages.ts';
+import type { DocumentFormat, Refusal } from '../../../protocol/transfers.ts';
+import type { GuestMessage, HostMessage } from '../../../protocol/messages.ts';
 import type { Agent } from '../../agent.ts';
-import { ACCOUNT_FILES, type AccountFiles } from './account-files.ts';
+import { accountFiles, type AccountFiles } from './account-files.ts';
 import { type Clipboard, xClipboard } from './clipboard.ts';
-import { Downloads } from './downloads.ts';
+import { Downloads, DOWNLOADS_FOLDER } from './downloads.ts';
 import { originOf } from './origin.ts';
 import { type FilesPort, openFilesPort } from './files-port.ts';
 
@@ -17,13 +17,24 @@ export interface TransferParts {
   readonly downloads: Pick<Downloads, 'pathOf' | 'follow'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
+  /** Draws a page of what was given; a converter's alone. */
+  readonly draw?: (format: DocumentFormat, page: number, signal: AbortSignal) => Promise<DrawnPage>;
 }
 
-export const transferParts = (): TransferParts => ({ files: ACCOUNT_FILES, clipboard: xClipboard(), downloads: new Downloads(), originOf, openPort: openFilesPort });
+export interface DrawnPage {
+  /** Of how many it is one. */
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Buffer;
+}
+
+export const transferParts = (): TransferParts => ({ files: accountFiles(DOWNLOADS_FOLDER), clipboard: xClipboard(), downloads: new Downloads(), originOf, openPort: openFilesPort });
 
 export type TransferRequest = Extract<HostMessage, { type: `transfer-${string}` }>;
 type Ask = Extract<TransferRequest, { type: 'transfer-ask' }>;
 type Give = Extract<TransferRequest, { type: 'transfer-give' }>;
+type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' }>;
 
 /** Why a transfer comes to nothing, in a word that the host knows. */
 class Refused extends Error {
@@ -103,11 +114,33 @@ export class Transfers {
   }
 
   #offer(ask: Ask, active: Active): void {
-    const prepared = ask.what.kind === 'file' ? this.#offerFile(ask.what.file, active) : this.#offerClipboard(active);
-    prepared.then(
-      (offer) => this.#agent.say({ type: 'transfer-offer', transfer: ask.transfer, ...offer }),
+    this.#prepare(ask, active).then(
+      (offer) => this.#agent.say(offer),
       (error: unknown) => this.#finish(active, Promise.reject(error instanceof Error ? error : new Error(String(error)))),
     );
+  }
+
+  async #prepare({ transfer, what }: Ask, active: Active): Promise<Offer> {
+    switch (what.kind) {
+      case 'file':
+        return { type: 'transfer-offer', transfer, ...(await this.#offerFile(what.file, active)) };
+      case 'clipboard':
+        return { type: 'transfer-offer', transfer, ...(await this.#offerClipboard(active)) };
+      case 'page':
+        return { type: 'transfer-page', transfer, page: what.page, ...(await this.#offerPage(what.format, what.page, active)) };
+    }
+  }
+
+  async #offerPage(format: DocumentFormat, page: number, active: Active): Promise<Omit<DrawnPage, 'rgb'>> {
+    const { signal } = active.stop;
+    if (!this.#parts.draw) throw new Refused('failed');
+    const { rgb, ...size } = await this.#parts.draw(format, page, signal);
+    active.send = async (token) => {
+      const port = await this.#openPort();
+      await port.write(Buffer.from(token, 'hex'), signal);
+      await port.write(rgb, signal);
+    };
+    return size;
   }
 
   async #offerFile(file: number, active: Active): Promise<{ bytes: number; content: 'file'; origin?: string }> {

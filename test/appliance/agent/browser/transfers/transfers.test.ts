@@ -1,14 +1,14 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Copied } from '../../../../../appliance/agent/browser/transfers/clipboard.ts';
-import { type TransferRequest, Transfers } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
+import { type TransferParts, type TransferRequest, Transfers } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import type { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
 /** Transfers with nothing real around them. */
-function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied | 'empty'; room?: boolean } = {}) {
+function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied | 'empty'; room?: boolean; draw?: TransferParts['draw'] } = {}) {
   const content = changes.content ?? Buffer.from('content');
   const said: GuestMessage[] = [];
   const sent: Buffer[] = [];
@@ -32,6 +32,7 @@ function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied
       },
       downloads: { pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined), follow: () => Promise.resolve() },
       originOf: () => Promise.resolve('https://site.test/a'),
+      ...(changes.draw && { draw: changes.draw }),
       openPort: () =>
         Promise.resolve({
           read: async (signal) => {
@@ -130,5 +131,33 @@ describe('a file that the host gives', () => {
     const { said, ask } = atWork({ room: false });
     ask({ type: 'transfer-give', transfer: 7, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 7, reason: 'no-room' }]);
+  });
+});
+
+describe('a page that the host asks for', () => {
+  const ask: TransferRequest = { type: 'transfer-ask', transfer: 1, what: { kind: 'page', format: 'pdf', page: 2 } };
+
+  it('is announced with its size and of how many it is one, and sent as pixels alone when the host agrees', async () => {
+    const drawn: unknown[] = [];
+    const converter = atWork({
+      draw: (format, page) => {
+        drawn.push([format, page]);
+        return Promise.resolve({ pages: 3, width: 2, height: 1, rgb: Buffer.from('abcdef') });
+      },
+    });
+    converter.ask(ask);
+    await expect.poll(() => converter.said).toEqual([{ type: 'transfer-page', transfer: 1, page: 2, pages: 3, width: 2, height: 1 }]);
+    expect(drawn).toEqual([['pdf', 2]]);
+    expect(converter.sent).toEqual([]);
+    converter.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await expect.poll(() => Buffer.concat(converter.sent).toString('latin1')).toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}abcdef`);
+  });
+
+  it('is refused where it cannot be drawn, and by a machine that is no converter', async () => {
+    const damaged = atWork({ draw: () => Promise.reject(new Error('It has no pages.')) });
+    for (const { said, ask: asked } of [damaged, atWork()]) {
+      asked(ask);
+      await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'failed' }]);
+    }
   });
 });

@@ -1,0 +1,42 @@
+import { BYTES_PER_PIXEL, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/transfers.ts';
+
+/** More than any header of a pixmap. */
+const MAX_HEADER_BYTES = 64;
+
+export interface Pixmap {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Buffer;
+}
+
+/** The picture in a binary PPM file with 255 shades. Throws where it is none, is larger than what may cross, or is cut short. */
+export async function readPixmap(chunks: AsyncIterable<unknown> | Iterable<unknown>): Promise<Pixmap> {
+  let head = Buffer.alloc(0);
+  let picture: Pixmap | undefined;
+  let filled = 0;
+  for await (const chunk of chunks) {
+    let pixels = chunk as Buffer;
+    if (!picture) {
+      head = Buffer.concat([head, pixels]);
+      const header = headerOf(head);
+      if (!header) continue;
+      picture = { width: header.width, height: header.height, rgb: Buffer.allocUnsafe(header.width * header.height * BYTES_PER_PIXEL) };
+      pixels = head.subarray(header.bytes);
+    }
+    filled += pixels.copy(picture.rgb, filled);
+    if (filled === picture.rgb.length) return picture;
+  }
+  throw new Error('The picture ends too soon.');
+}
+
+/** Undefined while it is not whole. */
+function headerOf(head: Buffer): { readonly width: number; readonly height: number; readonly bytes: number } | undefined {
+  const [all, columns, rows] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(head.toString('latin1', 0, MAX_HEADER_BYTES)) ?? [];
+  if (all === undefined) {
+    if (head.length >= MAX_HEADER_BYTES) throw new Error('It is no pixmap.');
+    return undefined;
+  }
+  const [width, height] = [Number(columns), Number(rows)];
+  if (width < 1 || height < 1 || Math.max(width, height) > MAX_PAGE_SIDE || width * height > MAX_PAGE_PIXELS) throw new Error('The picture is too large.');
+  return { width, height, bytes: all.length };
+}

@@ -1,0 +1,67 @@
+/** The converter: is given one file, draws its pages, and hands out nothing but their pixels. It has no network, no screen and no browser. */
+import { chown, mkdir } from 'node:fs/promises';
+import { type Agent, type RoleAtWork, within } from '../agent.ts';
+import { ACCOUNT } from '../browser/account.ts';
+import { accountFiles } from '../browser/transfers/account-files.ts';
+import { openFilesPort } from '../browser/transfers/files-port.ts';
+import { type TransferParts, Transfers } from '../browser/transfers/transfers.ts';
+import type { HostRequest } from '../wire/endpoint.ts';
+import { DOCUMENT_FOLDER, drawPage } from './drawing.ts';
+
+const PARTS: TransferParts = {
+  files: accountFiles(DOCUMENT_FOLDER),
+  draw: drawPage,
+  openPort: openFilesPort,
+  // Nothing is copied or downloaded here.
+  clipboard: { read: () => Promise.resolve('empty'), offer: () => Promise.resolve(), wipe: () => Promise.resolve() },
+  downloads: { pathOf: () => undefined, follow: () => Promise.resolve() },
+  originOf: () => Promise.resolve(''),
+};
+
+export function converterRole(agent: Agent): RoleAtWork {
+  const transfers = new Transfers(agent, PARTS);
+  return {
+    start: async () => {
+      await within('home', makeFolder);
+      agent.reached('home');
+    },
+    onRequest: (request) => handle(request, agent, transfers),
+    clearScreen: () => Promise.resolve(),
+  };
+}
+
+/** What is given lies in memory, for the account that draws it alone. */
+async function makeFolder(): Promise<void> {
+  await mkdir(DOCUMENT_FOLDER, { mode: 0o700 });
+  await chown(DOCUMENT_FOLDER, ACCOUNT.userId, ACCOUNT.groupId);
+}
+
+function handle(request: HostRequest, agent: Agent, transfers: Transfers): void {
+  switch (request.type) {
+    case 'transfer-ask':
+    case 'transfer-accept':
+    case 'transfer-give':
+    case 'transfer-cancel':
+      transfers.handle(request);
+      return;
+    case 'power-off':
+      void agent.end();
+      return;
+    case 'prepare':
+    case 'settings':
+    case 'bookmarks':
+    case 'identity':
+    case 'rehearse':
+    case 'connected':
+    case 'browse':
+    case 'open-url':
+    case 'volume':
+    case 'microphone':
+    case 'network':
+    case 'policy':
+    case 'bridge':
+    case 'port-released':
+    case 'count-traffic':
+      agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
+  }
+}
