@@ -30,6 +30,14 @@ export type Downloads = z.infer<typeof Downloads>;
 export const TransferProgress = z.strictObject({ bytes: Bytes, of: Bytes });
 export type TransferProgress = z.infer<typeof TransferProgress>;
 
+/** How a safe copy comes along: its machine starts, is given the file, and draws it page by page. */
+export const SafeCopyProgress = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('starting') }),
+  z.strictObject({ step: z.literal('giving'), bytes: Bytes, of: Bytes }),
+  z.strictObject({ step: z.literal('drawing'), page: z.int().min(1), of: z.int().min(1) }),
+]);
+export type SafeCopyProgress = z.infer<typeof SafeCopyProgress>;
+
 export const TakenFile = z.strictObject({
   file: z.int().min(1),
   /** Where it lies now. */

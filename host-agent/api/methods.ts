@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { BookmarkTold } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
-import { Clip, Downloads, TakenFile, TransferProgress } from './downloads.ts';
+import { Clip, Downloads, SafeCopyProgress, TakenFile, TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates } from './image.ts';
 import { NetworkStatus } from './network.ts';
@@ -26,7 +26,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 6;
+export const CONTRACT = 7;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -82,6 +82,8 @@ export const METHODS = {
   'session.downloads': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Downloads },
   /** Takes one of these files out, by the person's consent. Cancelled: nothing of it stays. */
   'session.take': { params: z.strictObject({ id: SessionId, file: z.int().min(1) }), progress: TransferProgress, result: TakenFile },
+  /** The same for a copy of it that has nothing but the pixels of its pages, drawn in a machine of its own without a network. */
+  'session.take-safe': { params: z.strictObject({ id: SessionId, file: z.int().min(1) }), progress: SafeCopyProgress, result: TakenFile },
   /** Gives the session a file of this computer, by the person's consent; the name that it has there. */
   'session.give': { params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }), progress: TransferProgress, result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }) },
   /** Takes out what was copied in the session, by the person's act; it is wiped there. */

@@ -71,9 +71,10 @@ command(program, 'screenshot <id> <file.png>', "save a picture of a session's sc
 command(program, 'downloads <id>', 'show what was downloaded in a session').action((id: string, { json }: Json) => crossings.downloads(id, json));
 command(program, 'take <id> [names...]', 'take downloads out of a session, by their name or number')
   .option('--all', 'take all that are whole', false)
-  .action((id: string, names: string[], { all, json }: Json & { all: boolean }) => {
+  .option('--safe', 'take safe copies of PDF files and images: drawn in a machine without a network, nothing but pixels', false)
+  .action((id: string, names: string[], { all, safe, json }: Json & { all: boolean; safe: boolean }) => {
     if (all === names.length > 0) throw new Failure('usage', 'Name the files to take out, or give --all.', { hint: `See which there are: safe-browse downloads ${id}`, exitStatus: EXIT.usage });
-    return crossings.take(id, all ? 'all' : names, json);
+    return crossings.take(id, { wanted: all ? 'all' : names, isSafe: safe }, json);
   });
 command(program, 'give <id> <files...>', 'give a session files of this computer; they are among its downloads').action((id: string, files: string[], { json }: Json) => crossings.give(id, files, json));
 command(program, 'copy <id> [file.png]', 'print what was copied in a session, or save it where it is a picture').action((id: string, file: string | undefined, { json }: Json) => crossings.copy(id, file, json));

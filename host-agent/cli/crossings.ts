@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Client } from '../api/client.ts';
-import type { Clip, Download, Downloads, TransferProgress } from '../api/downloads.ts';
+import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/downloads.ts';
 import { EXIT, Failure } from '../api/failure.ts';
+import { isSafeCopyType } from '../api/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { megabytes, print, printJson, say, table } from './output.ts';
@@ -27,14 +28,20 @@ function remark({ isWhole, isDisguised }: Download): string {
   return isDisguised ? '  (is not what its name says)' : '';
 }
 
-export async function take(id: string, wanted: readonly string[] | 'all', json: boolean): Promise<void> {
+export interface Taking {
+  readonly wanted: readonly string[] | 'all';
+  /** A copy of each that has nothing but its pixels; of all only those that there can be one of. */
+  readonly isSafe: boolean;
+}
+
+export async function take(id: string, { wanted, isSafe }: Taking, json: boolean): Promise<void> {
   const signal = interruptSignal();
   await withAgent(async (client) => {
     const { files } = await client.call('session.downloads', { id });
-    const chosen = wanted === 'all' ? files.filter(({ isWhole }) => isWhole) : wanted.map((word) => named(files, word, id));
+    const chosen = wanted === 'all' ? files.filter(({ isWhole, type }) => isWhole && (!isSafe || isSafeCopyType(type))) : wanted.map((word) => named(files, word, id));
     const taken = [];
     for (const { file, name } of chosen) {
-      const done = await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
+      const done = isSafe ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress })) : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
       taken.push(done);
       if (!json) print(done.path);
       if (!json && done.isDisguised) say(`${done.name} is not what its name says: it is ${done.type}.`);
@@ -96,5 +103,26 @@ async function shown<Value>(name: string, work: (onProgress: (progress: Transfer
     return await work(({ bytes, of }) => line.show(name, of === 0 ? 1 : bytes / of));
   } finally {
     line.done();
+  }
+}
+
+async function copied<Value>(name: string, work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Value>): Promise<Value> {
+  const line = new ProgressLine();
+  try {
+    return await work((progress) => line.show(...copyLine(name, progress)));
+  } finally {
+    line.done();
+  }
+}
+
+/** How far a safe copy is, as a line. Pure. */
+export function copyLine(name: string, progress: SafeCopyProgress): [text: string, fraction?: number] {
+  switch (progress.step) {
+    case 'starting':
+      return [`${name}: the machine that draws it starts`];
+    case 'giving':
+      return [`${name}: given to it`, progress.of === 0 ? 1 : progress.bytes / progress.of];
+    case 'drawing':
+      return [`${name}: page ${progress.page} of ${progress.of}`, (progress.page - 1) / progress.of];
   }
 }

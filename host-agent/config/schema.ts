@@ -169,6 +169,8 @@ export const Config = z.strictObject({
       folder: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
       /** The largest file that crosses, either way. */
       maxFileMiB: z.int().min(1).max(16_384).default(2048),
+      /** The most pages of a document of which a safe copy is made. */
+      safeCopyPages: z.int().min(1).max(2000).default(200),
     })
     .prefault({}),
   audio: z

@@ -8,18 +8,21 @@ import type { LiveSession } from '../session/live-session.ts';
 import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TransferProgress } from '../api/downloads.ts';
+import { transfersUnsupported } from '../session/refusals.ts';
+import type { SafeCopies } from './safe-copies.ts';
 import type { Verbs } from './server.ts';
 
 export interface CrossingParts {
   readonly sessions: Sessions;
   readonly config: () => Config;
+  readonly safeCopies: Pick<SafeCopies, 'take'>;
   /** Where files land while the configuration names no folder. */
   readonly downloadsFolder: string;
 }
 
-type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.give' | 'session.copy-out' | 'session.address' | 'session.paste-in'>;
+type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.take-safe' | 'session.give' | 'session.copy-out' | 'session.address' | 'session.paste-in'>;
 
-export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingParts): CrossingVerbs {
+export function crossingVerbs({ sessions, config, safeCopies, downloadsFolder }: CrossingParts): CrossingVerbs {
   /** A session may outlive its profile: what is asked about is then asked about. */
   const profileOf = ({ profile }: LiveSession): Profile => settingsOf(config(), profile) ?? Profile.parse({});
   const watchOf = (session: LiveSession, { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void }): Watch => ({
@@ -32,13 +35,26 @@ export function crossingVerbs({ sessions, config, downloadsFolder }: CrossingPar
     if (profileOf(session).clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
     return session;
   };
+  /** The session, where files in it may be taken out. */
+  const takeable = (id: string): LiveSession => {
+    const session = sessions.get(id);
+    if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
+    return session;
+  };
+  const landing = (id: string) => {
+    const { folder, maxFileMiB } = config().downloads;
+    return { folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason: string) => sessions.world.log.info({ id, reason }, 'a file was not marked with its origin') };
+  };
   return {
     'session.downloads': ({ id }) => listDownloads(sessions.get(id).exchange),
     'session.take': async ({ id, file }, call) => {
-      const session = sessions.get(id);
-      if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
-      const { folder, maxFileMiB } = config().downloads;
-      return takeDownload(session.exchange, file, { ...watchOf(session, call), folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason) => sessions.world.log.info({ id, reason }, 'a file was not marked with its origin') });
+      const session = takeable(id);
+      return takeDownload(session.exchange, file, { ...watchOf(session, call), ...landing(id) });
+    },
+    'session.take-safe': async ({ id, file }, { signal, progress }) => {
+      const session = takeable(id);
+      if (!session.machine().connectFiles) throw transfersUnsupported();
+      return safeCopies.take(session.exchange, file, { ...landing(id), signal: AbortSignal.any([signal, session.ending.signal]), maxPages: config().downloads.safeCopyPages, onProgress: progress });
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);

@@ -31,6 +31,7 @@ import { EXAMINER, VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
+import { SafeCopies } from './safe-copies.ts';
 import { serve } from './server.ts';
 import { Verifications } from './verifications.ts';
 import { Renewal } from './renewal.ts';
@@ -141,9 +142,19 @@ async function main(): Promise<void> {
     keepConsole,
   });
 
+  const safeCopies = new SafeCopies({
+    hypervisor,
+    browserImage: () => images.ready('browser'),
+    namesOf: runtime.converter,
+    get stepWithinMs() {
+      return configuration.config.start.requirementTimeoutSeconds * 1000;
+    },
+    keepConsole,
+  });
+
   let ending: Promise<void> | undefined;
-  const stop = () => void (ending ??= endHostAgent({ server, instant, updates, ndvm, log }).then(() => process.exit(EXIT.done)));
-  for (const folder of [runtime.sealing, runtime.verification]) await clearAway(folder);
+  const stop = () => void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, log }).then(() => process.exit(EXIT.done)));
+  for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await clearAway(folder);
   await sweepSealings(folders);
   for (const folder of [folders.config, folders.state, folders.runtime, runtime.network.folder, ...ROLES.map((role) => imageNames(folders, role).folder)]) await sweepHalfWritten(folder);
   await adoptSessions(sessions);
@@ -172,6 +183,7 @@ async function main(): Promise<void> {
         log: state.log,
       },
       verifications,
+      safeCopies,
       watchers,
       downloadsFolder: downloadsFolder(),
       // A little later, so that the answer still goes out.
@@ -190,7 +202,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
 }
 
-/** Machines that were being sealed or examined when an earlier host agent died. */
+/** Machines that were being sealed or examined, or drew a safe copy, when an earlier host agent died. */
 async function clearAway(folder: string): Promise<void> {
   await killMachineProcessesOf(folder);
   await rm(folder, { recursive: true, force: true });

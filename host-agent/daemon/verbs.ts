@@ -24,6 +24,7 @@ import { microphoneVerbs } from './microphone.ts';
 import { presenceVerbs } from './presence.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
+import type { SafeCopies } from './safe-copies.ts';
 import type { Updates } from './updates.ts';
 import type { Verifications } from './verifications.ts';
 import type { Watchers } from './watchers.ts';
@@ -40,13 +41,14 @@ export interface Parts {
   readonly instant: InstantStarts;
   readonly patient: Patient;
   readonly verifications: Verifications;
+  readonly safeCopies: SafeCopies;
   readonly watchers: Watchers;
   /** Where files land that are taken out, while the configuration names no folder. */
   readonly downloadsFolder: string;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, safeCopies, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -112,7 +114,7 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
 
     ...microphoneVerbs(sessions),
     ...presenceVerbs({ sessions, config: () => configuration.config }),
-    ...crossingVerbs({ sessions, config: () => configuration.config, downloadsFolder }),
+    ...crossingVerbs({ sessions, config: () => configuration.config, safeCopies, downloadsFolder }),
 
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);

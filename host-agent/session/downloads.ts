@@ -5,7 +5,7 @@ import { FileName, type GuestDownload } from '../../appliance/protocol/transfers
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
 import { type FileKind, kindOf } from '../guest/file-kind.ts';
-import { beginArrival } from '../storage/quarantine.ts';
+import { type Arrival, beginArrival } from '../storage/quarantine.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/setfattr.ts';
 import type { Exchange, Watch } from './exchange.ts';
@@ -37,10 +37,7 @@ export interface TakeOptions extends Watch {
 
 /** Takes one file out; it is there whole, or not at all. Throws `Failure` no-such-download, download-unfinished, download-changed, transfer-…, disk-full. */
 export async function takeDownload(exchange: Exchange, which: number, options: TakeOptions): Promise<TakenFile> {
-  const file = exchange.untrustedFiles.find((listed) => listed.file === which);
-  if (!file) throw refusedByGuest('no-such-file');
-  if (!file.isWhole) throw new Failure('download-unfinished', 'The file is still being downloaded.', { hint: 'Take it when it is whole.' });
-  if (file.bytes > options.maxFileMiB * MIB) throw refusedByGuest('too-large');
+  const file = takeableFile(exchange, which, options.maxFileMiB);
   await makeSureOfRoom(options.folder, file.bytes);
   const arrival = await beginArrival(options.folder, file.name);
   let head = Buffer.alloc(0);
@@ -61,12 +58,26 @@ export async function takeDownload(exchange: Exchange, which: number, options: T
     await arrival.abandon();
     throw error;
   }
-  const path = await arrival.settle(async (part) => {
-    if (origin === undefined) return;
-    await markOrigin(part, origin).catch((error: unknown) => options.onUnmarked(error instanceof Error ? error.message : String(error)));
-  });
+  const path = await settleMarked(arrival, origin, options);
   const kind: FileKind = await kindOf(file.name, head);
   return { file: file.file, path, name: basename(path), bytes: file.bytes, ...kind, ...(origin !== undefined && { origin }) };
+}
+
+/** The file of that number, where it may be taken. Throws `Failure` no-such-download, download-unfinished, transfer-too-large. */
+export function takeableFile(exchange: Exchange, which: number, maxFileMiB: number): GuestDownload {
+  const file = exchange.untrustedFiles.find((listed) => listed.file === which);
+  if (!file) throw refusedByGuest('no-such-file');
+  if (!file.isWhole) throw new Failure('download-unfinished', 'The file is still being downloaded.', { hint: 'Take it when it is whole.' });
+  if (file.bytes > maxFileMiB * MIB) throw refusedByGuest('too-large');
+  return file;
+}
+
+/** Puts it in its place, marked with the address that it came from; the path that it has there. */
+export function settleMarked(arrival: Arrival, origin: string | undefined, { onUnmarked }: Pick<TakeOptions, 'onUnmarked'>): Promise<string> {
+  return arrival.settle(async (part) => {
+    if (origin === undefined) return;
+    await markOrigin(part, origin).catch((error: unknown) => onUnmarked(error instanceof Error ? error.message : String(error)));
+  });
 }
 
 /** Gives the machine a file of this computer; the name that it was given under. */
@@ -113,7 +124,8 @@ export function webAddress(untrusted: string | undefined): string | undefined {
   return url.href.length <= 4096 ? url.href : url.origin;
 }
 
-async function makeSureOfRoom(folder: string, bytes: number): Promise<void> {
+/** Throws `Failure` disk-full. The folder is made. */
+export async function makeSureOfRoom(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize - KEPT_FREE_BYTES < bytes) throw new Failure('disk-full', `There is no room for the file in ${folder}.`, { hint: 'Free some, or choose another folder (downloads.folder).' });

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
-import { type ClipboardKind, type GuestDownload, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
+import { BYTES_PER_PIXEL, type ClipboardKind, type DocumentFormat, type GuestDownload, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
+import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from '../guest/transfer.ts';
 import { deadline } from '../tools/deadline.ts';
 import { refusedByGuest } from './refusals.ts';
@@ -23,7 +24,7 @@ export interface Watch {
 
 /** What the guest says of a transfer. */
 export type TransferAnswer = Extract<GuestMessage, { type: `transfer-${string}` }>;
-type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
+export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
 type What<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }> extends { what: infer W } ? W : never;
 
 const MOST_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
@@ -82,6 +83,23 @@ export class Exchange {
       const chunks: Buffer[] = [];
       await this.#receive(transfer, bytes, async (chunk) => void chunks.push(chunk), watch);
       return { content, untrustedBytes: Buffer.concat(chunks) };
+    });
+  }
+
+  /**
+   * A page of what was given to a converter, as pixels and nothing else. `agree` throws where it is not to be taken. It may be long in being drawn.
+   */
+  drawPage(format: DocumentFormat, page: number, agree: (untrustedPage: AnswerOf<'transfer-page'>) => void, watch: Watch, withinMs: number): Promise<Frame> {
+    return this.#next(watch.signal, async (transfer) => {
+      const offered = this.#answer(transfer, 'transfer-page', watch.signal, withinMs);
+      this.#parts.send({ type: 'transfer-ask', transfer, what: { kind: 'page', format, page } });
+      const untrustedPage = await offered;
+      agree(untrustedPage);
+      const { width, height } = untrustedPage;
+      const rgb = Buffer.alloc(width * height * BYTES_PER_PIXEL);
+      let filled = 0;
+      await this.#receive(transfer, rgb.length, async (chunk) => void (filled += chunk.copy(rgb, filled)), watch);
+      return { width, height, rgb };
     });
   }
 

@@ -101,6 +101,9 @@ export const runtimeNames = (at: Folders) => ({
   sealing: join(at.runtime, 'sealing'),
   /** Machines that run in order to be examined, one folder each. */
   verification: join(at.runtime, 'verify'),
+  /** Machines that draw safe copies, one folder each. */
+  conversion: join(at.runtime, 'convert'),
+  converter: (id: string) => machineNames(join(at.runtime, 'convert', id)),
 });
 
 /** Names inside the folder of one running machine. */

@@ -17,6 +17,7 @@ import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
 import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
 import { Watchers } from '../../host-agent/daemon/watchers.ts';
 import { RfbServer } from './rfb-server.ts';
+import { StagedSafeCopy, takenFrom } from './staged-downloads.ts';
 
 const PNG_VERSION = 'always the same';
 /** Smallest picture there is. */
@@ -44,6 +45,7 @@ export class Stage {
   contract: number = CONTRACT;
   /** What lies in every session, and what was copied there. */
   downloads: Download[] = [];
+  readonly safeCopy = new StagedSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the machine' };
   /** Of the screens of sessions to come. */
   screenSize = { width: 640, height: 480 };
@@ -276,14 +278,12 @@ export class Stage {
         this.#get(id);
         return { files: this.downloads, more: 0 };
       },
-      'session.take': async ({ id, file }, { progress }) => {
-        this.#get(id);
-        const taken = this.downloads.find((download) => download.file === file);
-        if (!taken) throw new Failure('no-such-download', 'This file is no longer there.', { hint: 'Look again.' });
+      'session.take': async ({ file }, { progress }) => {
+        const taken = takenFrom(this.downloads, file);
         progress({ bytes: taken.bytes, of: taken.bytes });
-        const { name, bytes, type, isDisguised } = taken;
-        return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
+        return taken;
       },
+      'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
       'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
       'session.copy-out': async () => this.clip,
       'session.paste-in': async () => ({}),

@@ -1,5 +1,6 @@
 /** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT…`. Its record can be read on the control socket. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { DOCUMENT, PICTURE } from './documents.ts';
 import { PAGES, REPORT } from './pages.ts';
 import { Report, type ServerRecord } from './record.ts';
 
@@ -17,6 +18,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+const DOCUMENTS: Readonly<Record<string, Buffer>> = { '/document.pdf': DOCUMENT, '/picture.png': PICTURE };
+
+/** As a file to be kept, and not to be looked at. */
+function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
+  response.writeHead(200, { 'content-type': name.endsWith('.png') ? 'image/png' : 'application/pdf', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' }).end(bytes);
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? '/';
   record.requests.push({ method: request.method ?? '', host: request.headers.host ?? '', path, from: request.socket.remoteAddress ?? '' });
@@ -31,7 +39,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   if (pathname === '/file') {
-    response.writeHead(200, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${searchParams.get('name')?.replace(/[^\w.-]/g, '') ?? 'file'}"`, 'cache-control': 'no-store' }).end(REPORT);
+    handOut(response, searchParams.get('name')?.replace(/[^\w.-]/g, '') ?? 'file', REPORT);
+    return;
+  }
+  const document = DOCUMENTS[pathname];
+  if (document) {
+    handOut(response, pathname.slice(1), document);
     return;
   }
   const html = PAGES[pathname];

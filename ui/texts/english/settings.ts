@@ -40,6 +40,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'end.undoSeconds': { label: 'Undo a discard for', explanation: 'The machine stands still for so long before it is gone. 0: gone at once.' },
   'downloads.folder': { label: 'Where files land', explanation: 'Those that you take out of a session. Empty: “Safe Browse” in your folder for downloads.' },
   'downloads.maxFileMiB': { label: 'Largest file', explanation: 'Out of a session, or into one.' },
+  'downloads.safeCopyPages': { label: 'Most pages of a safe copy', explanation: 'Each is drawn in a second disposable machine.' },
   'log.level': { label: 'What the log keeps' },
   'log.urls': { label: 'Addresses in the log', explanation: 'Off, so that the log is no history of what you visited.' },
   'profile.*.startPage': { label: 'Start page', explanation: 'http, https or about:blank.' },

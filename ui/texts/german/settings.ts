@@ -41,6 +41,7 @@ const keys: Texts['settings']['keys'] = {
   'end.undoSeconds': { label: 'Verwerfen rückgängig binnen', explanation: 'So lange steht die Maschine still, bevor sie weg ist. 0: sofort weg.' },
   'downloads.folder': { label: 'Wo Dateien landen', explanation: 'Solche, die Sie aus einer Sitzung herausholen. Leer: „Safe Browse“ in Ihrem Ordner für Downloads.' },
   'downloads.maxFileMiB': { label: 'Größte Datei', explanation: 'Aus einer Sitzung heraus oder in sie hinein.' },
+  'downloads.safeCopyPages': { label: 'Meiste Seiten einer sicheren Kopie', explanation: 'Jede wird in einer zweiten Wegwerf-Maschine gezeichnet.' },
   'log.level': { label: 'Was das Protokoll behält' },
   'log.urls': { label: 'Adressen im Protokoll', explanation: 'Aus, damit das Protokoll kein Verlauf Ihrer Besuche wird.' },
   'profile.*.startPage': { label: 'Startseite', explanation: 'http, https oder about:blank.' },

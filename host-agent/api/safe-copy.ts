@@ -1,0 +1,18 @@
+/** What a safe copy can be made of: by the type of the file, the ending of what it becomes. */
+export const SAFE_COPY_ENDINGS = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/apng': 'png',
+  'image/jpeg': 'png',
+  'image/gif': 'png',
+  'image/webp': 'png',
+  'image/bmp': 'png',
+  'image/tiff': 'png',
+  'image/avif': 'png',
+  'image/heic': 'png',
+} as const;
+export type SafeCopyType = keyof typeof SAFE_COPY_ENDINGS;
+
+export function isSafeCopyType(type: string): type is SafeCopyType {
+  return Object.hasOwn(SAFE_COPY_ENDINGS, type);
+}

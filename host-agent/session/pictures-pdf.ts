@@ -1,0 +1,84 @@
+/**
+ * A PDF that has nothing but pictures: each page one, each written as it comes. Five kinds of objects are all of it, so it is written here: libraries
+ * that make PDF files bring fonts, scripts and forms, and hold the whole document in memory.
+ */
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import type { Frame } from '../hypervisor/hypervisor.ts';
+
+const packed = promisify(deflate);
+
+/** As the pages were drawn. */
+const DOTS_PER_INCH = 150;
+const POINTS_PER_INCH = 72;
+/** Viewers take no larger page. */
+const MAX_POINTS = 14_400;
+const [CATALOG, PAGES, FIRST_FREE] = [1, 2, 3];
+const OBJECTS_PER_PAGE = 3;
+
+export class PicturesPdf {
+  readonly #write: (bytes: Buffer) => Promise<void>;
+  /** Of each object, by its number, where in the file it begins. */
+  readonly #offsets: number[] = [];
+  readonly #pages: number[] = [];
+  #length = 0;
+
+  constructor(write: (bytes: Buffer) => Promise<void>) {
+    this.#write = write;
+  }
+
+  async add({ width, height, rgb }: Frame): Promise<void> {
+    if (this.#length === 0) await this.#begin();
+    const page = FIRST_FREE + this.#pages.length * OBJECTS_PER_PAGE;
+    const [content, picture] = [page + 1, page + 2];
+    const [points, rows] = pagePoints(width, height);
+    this.#pages.push(page);
+    await this.#object(page, `<< /Type /Page /Parent ${PAGES} 0 R /MediaBox [0 0 ${points} ${rows}] /Contents ${content} 0 R /Resources << /XObject << /P ${picture} 0 R >> >> >>`);
+    await this.#stream(content, '', Buffer.from(`q ${points} 0 0 ${rows} 0 0 cm /P Do Q`));
+    await this.#stream(picture, `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode `, await packed(rgb));
+  }
+
+  /** Throws where there is no page. */
+  async end(): Promise<void> {
+    if (this.#pages.length === 0) throw new Error('A document has pages.');
+    await this.#object(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R >>`);
+    await this.#object(PAGES, `<< /Type /Pages /Count ${this.#pages.length} /Kids [${this.#pages.map((page) => `${page} 0 R`).join(' ')}] >>`);
+    const start = this.#length;
+    const entries = this.#offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+    const size = this.#offsets.length;
+    await this.#text(`xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${size} /Root ${CATALOG} 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  }
+
+  /** The second line says that it is no text. */
+  #begin(): Promise<void> {
+    return this.#put(Buffer.concat([Buffer.from('%PDF-1.4\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3]), Buffer.from('\n')]));
+  }
+
+  #object(number: number, text: string): Promise<void> {
+    this.#offsets[number] = this.#length;
+    return this.#text(`${number} 0 obj\n${text}\nendobj\n`);
+  }
+
+  async #stream(number: number, entries: string, bytes: Buffer): Promise<void> {
+    this.#offsets[number] = this.#length;
+    await this.#text(`${number} 0 obj\n<< ${entries}/Length ${bytes.length} >>\nstream\n`);
+    await this.#put(bytes);
+    await this.#text('\nendstream\nendobj\n');
+  }
+
+  #text(text: string): Promise<void> {
+    return this.#put(Buffer.from(text, 'latin1'));
+  }
+
+  async #put(bytes: Buffer): Promise<void> {
+    this.#length += bytes.length;
+    await this.#write(bytes);
+  }
+}
+
+/** How large the page is on paper, both sides in points. Pure. */
+export function pagePoints(width: number, height: number): [width: string, height: string] {
+  const scale = Math.min(POINTS_PER_INCH / DOTS_PER_INCH, MAX_POINTS / Math.max(width, height));
+  const points = (pixels: number) => Math.max(1, pixels * scale).toFixed(2);
+  return [points(width), points(height)];
+}

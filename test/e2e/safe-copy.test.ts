@@ -1,0 +1,118 @@
+/** Safe copies of real files out of a real session, drawn by a real machine of their own. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { CONVERTS } from '../../appliance/protocol/limits.ts';
+import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
+import type { Session } from '../../host-agent/api/session.ts';
+import { navigate } from '../lab/browser.ts';
+import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import type { RfbClient } from '../lab/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { DOCUMENT, SECRET } from '../lab/web-server/documents.ts';
+
+describe('a safe copy', () => {
+  let laboratory: Laboratory;
+  let session: Session;
+  let screen: RfbClient;
+  let landing: string;
+  beforeAll(async () => {
+    laboratory = await openLaboratory();
+    landing = join(laboratory.folder, 'landing');
+    laboratory.product.configure(`[template]\nseal = "off"\n[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
+    ({ session } = await laboratory.product.open('http://site.test/visit?run=copies').event('ready', START_TIMEOUT_MS));
+    screen = await laboratory.watch(session);
+    await laboratory.site.waitForReport('copies', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+  afterAll(async () => {
+    expect(await laboratory.close()).toEqual([]);
+  });
+
+  const downloaded = async (name: string) => (await laboratory.product.ask(Downloads, 'downloads', session.id)).files.some((file) => file.name === name && file.isWhole);
+  /** On a busy computer the address bar may not have the keyboard yet when it is typed into: then it is typed again. */
+  async function download(path: string, name: string): Promise<void> {
+    let triedMs = Number.NEGATIVE_INFINITY;
+    const tries = async () => {
+      if (await downloaded(name)) return true;
+      if (performance.now() - triedMs > PAGE_TIMEOUT_MS / 3) {
+        await navigate(screen, `http://site.test/${path}`);
+        triedMs = performance.now();
+      }
+      return false;
+    };
+    await laboratory.product.until(`${name} is downloaded`, tries, 2 * PAGE_TIMEOUT_MS);
+  }
+  const copyOf = async (name: string) => {
+    const [taken] = await laboratory.product.ask(z.array(TakenFile), 'take', session.id, name, '--safe');
+    if (!taken) throw new Error('Nothing was taken out.');
+    return taken;
+  };
+  const converters = () => laboratory.product.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
+  const runtimeFiles = () => {
+    const folder = join(laboratory.product.runtimeFolder, 'convert');
+    return existsSync(folder) ? readdirSync(folder) : [];
+  };
+
+  it('of a PDF has a picture of each page as it looks, and neither its words nor its script; its machine has no network', async () => {
+    await download('document.pdf', 'document.pdf');
+    const copying = copyOf('document.pdf');
+    await laboratory.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    const commandLines = converters().map(({ commandLine }) => commandLine);
+    expect(commandLines.join('\n')).not.toMatch(/-netdev|virtio-net|nic\.sock|virtio-gpu|-vnc/);
+    const taken = await copying;
+    const path = join(landing, 'document (safe).pdf');
+    expect(taken).toEqual({ file: taken.file, path, name: 'document (safe).pdf', bytes: statSync(path).size, type: 'application/pdf', isDisguised: false, origin: 'http://site.test/document.pdf' });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(landing)).toEqual(['document (safe).pdf']);
+    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], { encoding: 'utf8' })).toBe('http://site.test/document.pdf');
+    const information = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+    expect(information).toMatch(/^Pages: +2$/m);
+    expect(information).toMatch(/^Page size: +595\.2 x 842\.4 pts/m);
+    expect(information).toMatch(/^JavaScript: +no$/m);
+    // The original has both.
+    expect(DOCUMENT.includes('JavaScript')).toBe(true);
+    expect(readFileSync(path).includes('JavaScript')).toBe(false);
+    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).not.toContain(SECRET);
+    // Red and blue, and the words on them in white.
+    expect(coloursOf(path, 1)).toEqual({ first: [255, 0, 0], hasWhite: true });
+    expect(coloursOf(path, 2)).toEqual({ first: [0, 0, 255], hasWhite: true });
+    expect([converters(), runtimeFiles()]).toEqual([[], []]);
+  });
+
+  it('of an image is its pixels', async () => {
+    await download('picture.png', 'picture.png');
+    const taken = await copyOf('picture.png');
+    expect(taken).toMatchObject({ name: 'picture (safe).png', type: 'image/png', origin: 'http://site.test/picture.png' });
+    const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
+    expect([width, height, ...data]).toEqual([2, 2, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 0, 255]);
+  });
+
+  it('of what cannot be drawn is refused, and leaves nothing', async () => {
+    await download('file?name=report.pdf', 'report.pdf');
+    const before = readdirSync(landing);
+    expect(await laboratory.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({ status: 1, code: 'safe-copy-not-drawn' });
+    expect([readdirSync(landing), converters(), runtimeFiles()]).toEqual([before, [], []]);
+  });
+
+  it('that is cancelled leaves nothing', async () => {
+    const before = readdirSync(landing);
+    const taking = laboratory.product.start('take', session.id, 'document.pdf', '--safe', '--json');
+    await laboratory.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    await taking.signal('INT');
+    expect(await taking.ended).not.toBe(0);
+    await laboratory.product.until('its machine is gone', () => converters().length === 0 && runtimeFiles().length === 0, GONE_TIMEOUT_MS);
+    expect(readdirSync(landing)).toEqual(before);
+    expect(await laboratory.product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
+  });
+});
+
+/** The colour in the corner of a page, and whether there is white on it. */
+function coloursOf(path: string, page: number): { first: number[]; hasWhite: boolean } {
+  const pixmap = execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path], { maxBuffer: 64 * 1024 * 1024 });
+  const header = /^P6\s+\d+\s+\d+\s+255\s/.exec(pixmap.toString('latin1', 0, 64))?.[0] ?? '';
+  const pixels = pixmap.subarray(header.length);
+  return { first: [...pixels.subarray(0, 3)], hasWhite: pixels.includes(Buffer.from([255, 255, 255])) };
+}
