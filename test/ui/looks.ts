@@ -58,6 +58,7 @@ export const LOOKS: readonly Look[] = [
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
   session('crossing', { is: 'showing' }, { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } }),
+  session('safe-copy', { is: 'showing' }, { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } } }),
   { ...session('files', { is: 'showing' }, { downloads: 7 }), press: '.files-button' },
   { ...session('files-narrow', { is: 'showing' }, { downloads: 120, accelerator: 'tcg', sound: { percent: 70, isMuted: false }, microphone: 'on' }), press: '.files-button', viewport: { width: 640, height: 480 } },
   session('nothing-crosses', { is: 'showing' }, { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } }),

@@ -80,7 +80,8 @@ export const ACTIONS = {
   'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
   /** What was downloaded in the session of this window; names are fit to be shown. */
   'files.list': { from: ['session'], params: Nothing, result: Downloads },
-  'files.take': { from: ['session'], params: z.strictObject({ file: FileNumber, name: z.string().max(255) }), result: Nothing },
+  /** `isSafe`: a copy of it that has nothing but its pixels. */
+  'files.take': { from: ['session'], params: z.strictObject({ file: FileNumber, name: z.string().max(255), isSafe: z.boolean() }), result: Nothing },
   /** Shows where a file lies that was taken out. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** Main asks which ones. */

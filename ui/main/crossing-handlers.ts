@@ -14,8 +14,8 @@ export function crossingHandlers(crossings: Crossings, sessionOf: (page: Page) =
   };
   return {
     'files.list': async (_, page) => crossings.list(own(page)),
-    'files.take': async ({ file, name }, page) => {
-      await crossings.take(own(page), file, name);
+    'files.take': async ({ file, name, isSafe }, page) => {
+      await (isSafe ? crossings.takeSafe(own(page), file, name) : crossings.take(own(page), file, name));
       return {};
     },
     'files.show': async ({ file }, page) => {

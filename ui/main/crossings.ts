@@ -2,7 +2,7 @@
  * Files and clipboards of sessions, on the person's word. What could carry something of theirs into a machine is asked about here, in a dialog of
  * the desktop's own: a page of ours that was taken over can neither name a file nor answer for them.
  */
-import type { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
+import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Copied, CrossingRules, CrossingView } from '../bridge/crossing.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
@@ -66,6 +66,24 @@ export class Crossings {
     return taken;
   }
 
+  /** Takes out a copy that has nothing but the pixels of the file. */
+  async takeSafe(id: string, file: number, name: string): Promise<TakenFile> {
+    const view: CrossingView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
+    const progressed = (progress: SafeCopyProgress): CrossingView => {
+      switch (progress.step) {
+        case 'starting':
+          return view;
+        case 'giving':
+          return { ...view, bytes: progress.bytes, of: progress.of };
+        case 'drawing':
+          return { ...view, safeCopy: { drawing: { page: progress.page, of: progress.of } } };
+      }
+    };
+    const taken = await this.#run(id, view, ({ signal }, show) => this.#parts.agent.call('session.take-safe', { id, file }, { signal, onProgress: (progress) => show(progressed(progress)) }));
+    this.#taken.set(`${id} ${file}`, taken.path);
+    return taken;
+  }
+
   showTaken(id: string, file: number): void {
     const path = this.#taken.get(`${id} ${file}`);
     if (path !== undefined) this.#parts.dialogs.showInFolder(path);
@@ -121,7 +139,7 @@ export class Crossings {
     await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.give', { id, path }, options));
   }
 
-  async #run<Value>(id: string, view: CrossingView, work: (options: { signal: AbortSignal; onProgress: (progress: { bytes: number; of: number }) => void }) => Promise<Value>): Promise<Value> {
+  async #run<Value>(id: string, view: CrossingView, work: (options: { signal: AbortSignal; onProgress: (progress: { bytes: number; of: number }) => void }, show: (view: CrossingView) => void) => Promise<Value>): Promise<Value> {
     const stop = new AbortController();
     const show = (shown: CrossingView) => {
       this.#running.set(id, { view: shown, stop });
@@ -129,7 +147,7 @@ export class Crossings {
     };
     show(view);
     try {
-      return await work({ signal: stop.signal, onProgress: ({ bytes, of }) => show({ ...view, bytes, of }) });
+      return await work({ signal: stop.signal, onProgress: ({ bytes, of }) => show({ ...view, bytes, of }) }, show);
     } finally {
       this.#running.delete(id);
       this.#parts.model.changed();

@@ -16,9 +16,13 @@ let says: boolean;
 let clip: Clip | undefined;
 let shown: string[];
 let crossings: Crossings;
+/** What the host agent tells on the way, and what the window is shown then. */
+let progress: unknown[];
+let views: unknown[];
 
 const answers: Record<string, unknown> = {
   'session.take': { file: 1, path: '/home/anna/q/a.pdf', name: 'a.pdf', bytes: 1, type: 'application/pdf', isDisguised: false },
+  'session.take-safe': { file: 1, path: '/home/anna/q/a (safe).pdf', name: 'a (safe).pdf', bytes: 1, type: 'application/pdf', isDisguised: false },
   'session.copy-out': { content: 'text', text: 'grün' },
 };
 
@@ -27,11 +31,16 @@ beforeEach(() => {
   model.sessions = sessions.map((session) => ({ ...session }));
   model.configuration = configuration;
   [called, asked, says, clip, shown] = [[], [], true, { content: 'text', text: 'mine' }, []];
+  [progress, views] = [[], []];
   crossings = new Crossings({
     model,
     agent: {
-      call: (async (method: string, params: unknown) => {
+      call: (async (method: string, params: unknown, { onProgress }: { onProgress?: (progress: unknown) => void } = {}) => {
         called.push([method, params]);
+        for (const step of progress) {
+          onProgress?.(step);
+          views.push(crossings.viewOf(ID));
+        }
         return answers[method] ?? {};
       }) as never,
     },
@@ -112,6 +121,16 @@ describe('files', () => {
     crossings.showTaken(ID, 2);
     crossings.showTaken('another', 1);
     expect(shown).toEqual(['/home/anna/q/a.pdf']);
+  });
+
+  it('are taken out as safe copies, each page told of as it is drawn', async () => {
+    progress = [{ step: 'starting' }, { step: 'giving', bytes: 5, of: 10 }, { step: 'drawing', page: 2, of: 3 }];
+    await crossings.takeSafe(ID, 1, 'a.pdf');
+    expect(called).toEqual([['session.take-safe', { id: ID, file: 1 }]]);
+    const view = { direction: 'out', name: 'a.pdf', bytes: 0, of: 0, safeCopy: {} };
+    expect(views).toEqual([view, { ...view, bytes: 5, of: 10 }, { ...view, safeCopy: { drawing: { page: 2, of: 3 } } }]);
+    crossings.showTaken(ID, 1);
+    expect(shown).toEqual(['/home/anna/q/a (safe).pdf']);
   });
 
   it('are told of while they cross, and can be stopped', async () => {

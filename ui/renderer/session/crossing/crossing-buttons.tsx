@@ -56,14 +56,21 @@ export function CrossingProgress({ crossing }: { crossing: NonNullable<SessionWi
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.crossing;
-  const label = text.crossing(crossing.name, crossing.direction === 'out');
+  const { name, direction, safeCopy } = crossing;
+  const label = safeCopy ? text.safeCopy(name, safeCopy.drawing) : text.crossing(name, direction === 'out');
   return (
     <span class="crossing">
       <span class="what">{label}</span>
-      <progress aria-label={label} {...(crossing.of > 0 && { value: crossing.bytes / crossing.of })} max={1} />
+      <progress aria-label={label} {...fractionOf(crossing)} max={1} />
       <button type="button" class="bar-button" title={text.cancel} aria-label={text.cancel} onClick={() => void ask('crossing.cancel', {})}>
         <Icon name="cross" />
       </button>
     </span>
   );
+}
+
+/** Nothing while it is not known how much there is. */
+function fractionOf({ bytes, of, safeCopy }: NonNullable<SessionWindowState['crossing']>): { readonly value?: number } {
+  if (safeCopy?.drawing) return { value: (safeCopy.drawing.page - 1) / safeCopy.drawing.of };
+  return safeCopy === undefined && of > 0 ? { value: bytes / of } : {};
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Download, Downloads } from '../../../../host-agent/api/downloads.ts';
+import { isSafeCopyType } from '../../../../host-agent/api/safe-copy.ts';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import { formatBytes } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -20,8 +21,8 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
   useEffect(() => {
     if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
   }, [state.asksToClose]);
-  const take = async ({ file, name }: Download) => {
-    if (await ask('files.take', { file, name })) setTaken((before) => new Set(before).add(file));
+  const take = async ({ file, name }: Download, isSafe: boolean) => {
+    if (await ask('files.take', { file, name, isSafe })) setTaken((before) => new Set(before).add(file));
   };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
@@ -46,7 +47,7 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
       {listed.files.length > 0 && (
         <ul class="files">
           {listed.files.map((file) => (
-            <FileRow key={file.file} file={file} isTaken={taken.has(file.file)} mayTake={state.rules.filesOut !== 'off' && !busy} take={() => void take(file)} show={() => void ask('files.show', { file: file.file })} />
+            <FileRow key={file.file} file={file} isTaken={taken.has(file.file)} mayTake={state.rules.filesOut !== 'off' && !busy} take={(isSafe) => void take(file, isSafe)} show={() => void ask('files.show', { file: file.file })} />
           ))}
         </ul>
       )}
@@ -63,7 +64,7 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
   );
 }
 
-function FileRow({ file, isTaken, mayTake, take, show }: { file: Download; isTaken: boolean; mayTake: boolean; take: () => void; show: () => void }) {
+function FileRow({ file, isTaken, mayTake, take, show }: { file: Download; isTaken: boolean; mayTake: boolean; take: (isSafe: boolean) => void; show: () => void }) {
   const { language, texts } = useSurroundings();
   const text = texts.crossing;
   const kind = file.type === 'application/octet-stream' ? text.unknownType : file.type;
@@ -94,9 +95,16 @@ function FileRow({ file, isTaken, mayTake, take, show }: { file: Download; isTak
           </button>
         </>
       ) : file.isWhole ? (
-        <button type="button" class="button" aria-label={text.takeOutNamed(file.name)} disabled={!mayTake} onClick={take}>
-          {text.takeOut}
-        </button>
+        <div class="takes">
+          <button type="button" class="button" aria-label={text.takeOutNamed(file.name)} disabled={!mayTake} onClick={() => take(false)}>
+            {text.takeOut}
+          </button>
+          {isSafeCopyType(file.type) && (
+            <button type="button" class="button" title={text.takeSafeWhy} aria-label={text.takeSafeNamed(file.name)} disabled={!mayTake} onClick={() => take(true)}>
+              {text.takeSafe}
+            </button>
+          )}
+        </div>
       ) : (
         <span class="dim small">{text.unfinished}</span>
       )}
