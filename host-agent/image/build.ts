@@ -99,7 +99,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
   const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dmsetup: at('dmsetup'), dpkgStatus: at('dpkg-status'), xen: at('xen.efi') };
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
-  const scripts = { kernel: await script('kernel'), dmsetup: await script('dmsetup'), accounts: await script('accounts'), cleanHome: role === 'browser' ? await script('clean-home') : '' };
+  const scripts = { kernel: await script('kernel'), dmsetup: await script('dmsetup'), accounts: await script('accounts'), confinement: role === 'browser' ? await script('confinement') : '', cleanHome: role === 'browser' ? await script('clean-home') : '' };
   const packageProgress = followPackages(onProgress);
   await bootstrap(
     {

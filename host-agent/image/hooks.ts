@@ -6,7 +6,7 @@ import type { Recipe } from './recipe-schema.ts';
 export interface HookInputs {
   readonly recipe: Recipe;
   /** Texts of the shell scripts of appliance/images/hooks. */
-  readonly scripts: { readonly kernel: string; readonly dmsetup: string; readonly accounts: string; readonly cleanHome: string };
+  readonly scripts: { readonly kernel: string; readonly dmsetup: string; readonly accounts: string; /** Of a browser image alone. */ readonly confinement: string; readonly cleanHome: string };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
   readonly receive: { readonly kernelPackage: string; readonly busybox: string; /** A folder. */ readonly dmsetup: string; readonly dpkgStatus: string; /** Of a host image alone. */ readonly xen: string };
@@ -41,7 +41,7 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
     script(scripts.dmsetup),
     script(scripts.accounts),
     { command: `tar-in ${quoted(overlayTar)} /` },
-    ...(recipe.role === 'browser' ? [script(scripts.cleanHome)] : []),
+    ...(recipe.role === 'browser' ? [script(scripts.confinement), script(scripts.cleanHome)] : []),
     { command: `download /kernel/package.deb ${quoted(receive.kernelPackage)}` },
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
     { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },

@@ -19,17 +19,29 @@ export const ACCOUNT_ENVIRONMENT = {
   DBUS_SESSION_BUS_ADDRESS: 'disabled:',
 } as const;
 
-/** `command` as the account, with no way back to root: no capabilities, and no setuid program gives any. Pure. */
-export function asAccount(command: readonly string[]): [program: string, ...args: string[]] {
+/**
+ * The parts that the account's programs play: each under an AppArmor profile of its own (see usr/lib/safe-browse/build/apparmor/profiles in the image), and with the
+ * groups of those devices that it works with, and no other.
+ */
+const PARTS = {
+  browser: { profile: 'safe-browse-chromium', groups: '--groups=audio' },
+  'x-server': { profile: 'safe-browse-x-server', groups: '--groups=video,input' },
+  sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
+  desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },
+} as const;
+
+/** `command` as the account, with no way back to root: no capabilities, and no setuid program gives any. It does not start without its profile. Pure. */
+export function asAccount(command: readonly string[], part: keyof typeof PARTS = 'desktop'): [program: string, ...args: string[]] {
+  const { profile, groups } = PARTS[part];
   return [
     'setpriv',
     `--reuid=${ACCOUNT.userId}`,
     `--regid=${ACCOUNT.groupId}`,
-    // Through the groups video and input the X server reaches its devices.
-    '--init-groups',
+    groups,
     '--no-new-privs',
     '--inh-caps=-all',
     '--bounding-set=-all',
+    `--apparmor-profile=${profile}`,
     '--',
     ...command,
   ];

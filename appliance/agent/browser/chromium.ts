@@ -46,7 +46,7 @@ const NEW_TAB = 'chrome://newtab/';
 
 /** Starts Chromium on `url`, which {@link isBrowsable} has accepted. */
 export function startChromium(url: string, settings: BrowserSettings = {}): Running {
-  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url]);
+  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url], 'browser');
   // What Chromium prints may hold addresses of pages; the console is no place for them.
   return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, ...environmentOf(settings), CHROME_WRAPPER: CHROMIUM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
 }

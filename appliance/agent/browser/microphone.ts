@@ -103,6 +103,6 @@ async function openMicrophonePort(): Promise<FileHandle> {
 }
 
 function startLoop(): Running {
-  const [program, ...rest] = asAccount(['aplay', ...loopArguments()]);
+  const [program, ...rest] = asAccount(['aplay', ...loopArguments()], 'sound');
   return launch(program, rest, { environment: ACCOUNT_ENVIRONMENT, stdio: ['pipe', 'ignore', 'ignore'] });
 }

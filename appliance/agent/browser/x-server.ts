@@ -36,7 +36,7 @@ export async function startXServer(log: Log): Promise<Running> {
   const console = await open(CONSOLE, 'r+');
   try {
     // As controlling terminal of its session the console may be switched to graphics without root.
-    const [program, ...args] = asAccount(['/usr/lib/xorg/Xorg', ...X_ARGUMENTS]);
+    const [program, ...args] = asAccount(['/usr/lib/xorg/Xorg', ...X_ARGUMENTS], 'x-server');
     const server = launch('setsid', ['--ctty', program, ...args], {
       environment: ACCOUNT_ENVIRONMENT,
       stdio: [console.fd, 'ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@
 case " $ROLE " in
   ' browser ')
     chroot "$root" groupadd --system --force input
-    chroot "$root" useradd --uid 1000 --user-group --create-home --home-dir /home/chromium --shell /usr/sbin/nologin --groups video,input,audio chromium
+    chroot "$root" useradd --uid 1000 --user-group --create-home --home-dir /home/chromium --shell /usr/sbin/nologin chromium
     chmod 700 "$root/home/chromium"
     ;;
 esac

@@ -42,6 +42,8 @@ const EMULATED_COMMAND_LINE = [
   'mitigations=off',
   // Clears every page a second time, most of them just before a file is read into them.
   'init_on_alloc=0',
+  // Draws a lot for each free page.
+  'page_alloc.shuffle=0',
   // Tests ciphers that nobody uses.
   'cryptomgr.notests',
   // The emulated timer is known to work.

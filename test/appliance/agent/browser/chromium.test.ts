@@ -27,8 +27,8 @@ describe('how Chromium is started', () => {
   });
 
   it('is by the unprivileged account, with no way back to root', () => {
-    expect(asAccount(['chromium', 'x'])).toEqual([
-      'setpriv', '--reuid=1000', '--regid=1000', '--init-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--', 'chromium', 'x',
+    expect(asAccount(['chromium', 'x'], 'browser')).toEqual([
+      'setpriv', '--reuid=1000', '--regid=1000', '--groups=audio', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--apparmor-profile=safe-browse-chromium', '--', 'chromium', 'x',
     ]);
   });
 });

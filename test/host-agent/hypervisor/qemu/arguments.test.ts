@@ -21,7 +21,7 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments(machine).join(' ')).toBe(
       [
         '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off,dump-guest-core=off -accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555',
-        '-kernel /image/kernel -initrd /image/initramfs -append quiet mitigations=off init_on_alloc=0 cryptomgr.notests no_timer_check',
+        '-kernel /image/kernel -initrd /image/initramfs -append quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check',
         '-blockdev driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off -device virtio-blk-pci,drive=root,serial=root',
         '-chardev socket,id=qmp,path=/machine/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control',
         '-chardev socket,id=console,path=/machine/console.sock,server=on,wait=off -serial chardev:console',
