@@ -10,6 +10,7 @@ import { formatLine, LineSplitter, parseLine } from '../protocol/lines.ts';
 import { fingerprint } from './fingerprint.ts';
 import { plantAll } from './plants/plant-all.ts';
 import { reachAll } from './reach.ts';
+import { walls } from './walls.ts';
 
 const PORTS = '/sys/class/virtio-ports';
 const LOOK_AGAIN_MS = 100;
@@ -49,6 +50,8 @@ async function main(): Promise<void> {
         return sayTraits(fingerprint(request.only));
       case 'plant':
         return say({ type: 'plants', plants: await plantAll() });
+      case 'walls':
+        return say({ type: 'walls', ...(await walls()) });
       case 'reach':
         return say({ type: 'reached', reached: await reachAll(request.targets) });
     }

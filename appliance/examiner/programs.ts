@@ -8,12 +8,13 @@ export interface RunAs {
   readonly uid?: number;
   readonly gid?: number;
   readonly input?: string | Buffer;
+  readonly withinMs?: number;
 }
 
 /** What the program says on stdout. Throws with its own words when it fails. */
-export function run(program: string, args: readonly string[], { input, ...as }: RunAs = {}): Promise<string> {
+export function run(program: string, args: readonly string[], { input, withinMs = WITHIN_MS, ...as }: RunAs = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { ...as, env: { PATH, LC_ALL: 'C.UTF-8' }, cwd: '/', timeout: WITHIN_MS, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const child = execFile(program, args, { ...as, env: { PATH, LC_ALL: 'C.UTF-8' }, cwd: '/', timeout: withinMs, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error) reject(new Error((stderr.trim().split('\n').at(-1) ?? '') || error.message));
       else resolve(stdout);
     });

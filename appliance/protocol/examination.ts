@@ -55,6 +55,27 @@ export const Reached = z.strictObject({
 });
 export type Reached = z.infer<typeof Reached>;
 
+/** One program that runs in the machine, as the kernel tells of it. */
+export const HeldProgram = z.strictObject({
+  program: z.string().min(1).max(200),
+  user: z.int().min(0),
+  /** Its AppArmor profile with the mode, as `name (enforce)`, or `unconfined`. */
+  profile: z.string().max(200),
+  /** Whether no program that it starts gets rights that it has not itself. */
+  gainsNothing: z.boolean(),
+  /** The most capabilities that it can ever have, in hexadecimal. */
+  capabilities: z.string().regex(/^[0-9a-f]{1,32}$/),
+});
+export type HeldProgram = z.infer<typeof HeldProgram>;
+
+/** Something that a program of the browser's account tried: once under no profile, where the account alone decides, and once under the browser's. */
+export const Act = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  free: z.enum(['done', 'refused']),
+  held: z.enum(['done', 'refused']),
+});
+export type Act = z.infer<typeof Act>;
+
 /** Everything the host may ask. */
 export const ExaminerRequest = z.discriminatedUnion('type', [
   /** Say every trait, or those alone whose places begin so. */
@@ -63,6 +84,8 @@ export const ExaminerRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plant') }),
   /** Try each of these. */
   z.strictObject({ type: z.literal('reach'), targets: z.array(Target).max(MAX_TARGETS) }),
+  /** Say what holds the programs that run, and try what must not be done in the browser's place. */
+  z.strictObject({ type: z.literal('walls') }),
 ]);
 export type ExaminerRequest = z.infer<typeof ExaminerRequest>;
 
@@ -72,6 +95,7 @@ export const ExaminerMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('traits'), traits: z.array(Trait).max(2000) }),
   z.strictObject({ type: z.literal('plants'), plants: z.array(Plant).max(500) }),
   z.strictObject({ type: z.literal('reached'), reached: z.array(Reached).max(MAX_TARGETS) }),
+  z.strictObject({ type: z.literal('walls'), programs: z.array(HeldProgram).max(200), acts: z.array(Act).max(50), /** Settings of the kernel that are not as the image says. */ weak: z.array(z.string().max(100)).max(200) }),
   /** The request is done with. */
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('failed'), message: z.string().max(1000) }),

@@ -31,7 +31,7 @@ export interface ExaminedMachine {
   readonly lost: AbortSignal;
 }
 
-const STEPS = ['guest-agent', 'home', 'screen', 'identity', 'network'] as const;
+const STEPS = ['guest-agent', 'home', 'screen', 'identity', 'network', 'browser-window'] as const;
 type Step = (typeof STEPS)[number];
 
 /** What each role has come to when all that it does by itself is done. */

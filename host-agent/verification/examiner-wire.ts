@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { ExaminerMessage, ExaminerRequest, MAX_TRAIT_CHARACTERS, MAX_TRAITS, type Plant, type Reached, type Target } from '../../appliance/protocol/examination.ts';
 import { formatLine, LineSplitter, parseLine, WireViolation } from '../../appliance/protocol/lines.ts';
 
+export type Walls = Pick<Extract<ExaminerMessage, { type: 'walls' }>, 'programs' | 'acts' | 'weak'>;
+
 interface Waiting {
   readonly take: (message: ExaminerMessage) => void;
   readonly fail: (error: Error) => void;
@@ -64,6 +66,18 @@ export class ExaminerWire {
       reached.push(...message.reached);
     });
     return reached;
+  }
+
+  /** What holds the programs of the machine, and what came of the acts in the browser's place. */
+  async walls(signal: AbortSignal): Promise<Walls> {
+    const found: Walls[] = [];
+    await this.#ask({ type: 'walls' }, signal, (message) => {
+      if (message.type !== 'walls' || found.length > 0) throw new WireViolation('The examiner said something else than what holds.');
+      found.push(message);
+    });
+    const [walls] = found;
+    if (!walls) throw new WireViolation('The examiner said nothing of what holds.');
+    return walls;
   }
 
   close(): void {

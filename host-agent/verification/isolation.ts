@@ -15,6 +15,8 @@ import { type ExaminedMachine, type ExaminationParts, examineMachine } from './e
 import { type Findings, isolationChecks } from './isolation-checks.ts';
 import { insideTrials, nameTrials, NEIGHBOUR_PORTS, neighbours, neighbourTrials, networkMachineTrials, ownAddresses, type Trial } from './isolation-targets.ts';
 import { jailChecks, processFacts } from './jail-checks.ts';
+import type { Walls } from './examiner-wire.ts';
+import { wallChecks } from './wall-checks.ts';
 import type { ExaminedImage } from './reset.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
 
@@ -36,6 +38,8 @@ export interface IsolationParts {
 }
 
 const REACH_WITHIN_MS = 300_000;
+/** Chromium is started for it. */
+const WALLS_WITHIN_MS = 600_000;
 /** For its address; what comes later is waited for by the trials themselves. */
 const NETWORK_SETTLES_MS = 90_000;
 const LOOK_AGAIN_MS = 1_000;
@@ -60,11 +64,12 @@ export async function verifyIsolation(parts: IsolationParts, onProgress: (progre
       const isUp = await hasNetwork(first, within);
       const reached = await first.examiner.reach(trials.map(({ target }) => target), within);
       const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.lost));
+      const walls = parts.image.role === 'browser' ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.lost))) : [];
       at('judging');
       const findings: Findings = { access: parts.access, mode: parts.mode, isUp, otherIsUp, trials, reached, witnesses: witnesses.map((witness) => ({ place: witness.place, answersHere: witness.answersHere, visits: witness.visits() })) };
       // The monitor is the last of those that lead to it.
       const monitor = (await processTree(first.machine.record.processes.map(({ pid }) => pid))).at(-1);
-      const checks = [...isolationChecks(findings), ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor)))];
+      const checks = [...isolationChecks(findings), ...walls, ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor)))];
       const { role, digest } = parts.image;
       return { kind: 'isolation' as const, role, image: digest, accelerator: first.machine.record.accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
     });
@@ -126,6 +131,13 @@ async function plugged<Result>({ image, shape, folder, examination, network, acc
   } finally {
     network.unplug(port);
   }
+}
+
+/** With a Chromium that runs as in a session. */
+async function wallsOf({ guest, reached, examiner }: ExaminedMachine, signal: AbortSignal): Promise<Walls> {
+  guest.send({ type: 'browse', url: 'about:blank' });
+  await reached.wait('browser-window', signal);
+  return examiner.walls(signal);
 }
 
 /** Whether the network machine answers it: silence of others says nothing where nobody is heard. */

@@ -11,12 +11,14 @@ afterAll(async () => {
   expect(await laboratory.close()).toEqual([]);
 });
 
-it('isolation finds that neither this computer, its networks, nor another session is reached, and the jail whole', async () => {
+it('isolation finds that neither this computer, its networks, nor another session is reached, the jail whole, and the browser held inside', async () => {
   const { status, stdout } = await laboratory.product.run('verify', 'isolation', '--json');
   const { checks } = reportOf(stdout);
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   expect(status).toBe(0);
   const held = checks.filter(({ outcome }) => outcome === 'held').map(({ name }) => name);
   expect(held).toEqual(expect.arrayContaining(['network', 'loopback', 'other-session', 'network-machine', 'private-ranges', 'inside-names', 'jail-namespaces', 'jail-core']));
+  // Each of these acts the browser’s account does without its profile, so that it is the profile that refuses it.
+  expect(held).toEqual(expect.arrayContaining(['browser-profile', 'browser-capabilities', 'agent-capabilities', 'kernel-settings', ...['own-file', 'image-file', 'shell', 'other-program', 'brought-program', 'file-elsewhere', 'terminal', 'signal-screen'].map((act) => `browser-${act}`)]));
   expect(held.filter((name) => name.startsWith('host-')).length).toBeGreaterThan(1);
 });

@@ -7,9 +7,10 @@ const StepOrReport = z.discriminatedUnion('event', [z.looseObject({ event: z.lit
 
 /** The report that its last line is. Throws when it is none, or nothing of the progress was told. */
 export function reportOf(stdout: string): VerificationReport {
-  const events = stdout.trim().split('\n').map((line) => StepOrReport.parse(JSON.parse(line)));
+  const lines = stdout.trim().split('\n').map((line) => StepOrReport.safeParse(JSON.parse(line)));
+  const events = lines.flatMap(({ data }) => data ?? []);
   const last = events.at(-1);
-  if (last?.event !== 'report' || events.length < 4) throw new Error(`There is no report: ${stdout.slice(-500)}`);
+  if (events.length < lines.length || last?.event !== 'report' || events.length < 4) throw new Error(`There is no report: ${stdout.slice(-500)}`);
   return last.report;
 }
 
