@@ -27,6 +27,7 @@ const PARTS = {
   browser: { profile: 'safe-browse-chromium', groups: '--groups=audio' },
   'x-server': { profile: 'safe-browse-x-server', groups: '--groups=video,input' },
   sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
+  converter: { profile: 'safe-browse-converter', groups: '--clear-groups' },
   desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },
 } as const;
 

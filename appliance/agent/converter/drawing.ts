@@ -66,7 +66,7 @@ export function dotsPerInch(width: number, height: number): number {
 }
 
 async function pixelsOf(command: readonly string[], signal: AbortSignal): Promise<Omit<DrawnPage, 'pages'>> {
-  const [program, ...args] = asAccount(command);
+  const [program, ...args] = asAccount(command, 'converter');
   signal.throwIfAborted();
   const running = launch(program, args, { environment: ACCOUNT_ENVIRONMENT, stdio: ['ignore', 'pipe', 'ignore'] });
   const stop = () => running.kill();
@@ -80,6 +80,6 @@ async function pixelsOf(command: readonly string[], signal: AbortSignal): Promis
 }
 
 function splitCommand(command: readonly string[]): [program: string, args: readonly string[]] {
-  const [program, ...args] = asAccount(command);
+  const [program, ...args] = asAccount(command, 'converter');
   return [program, args];
 }
