@@ -11,7 +11,7 @@ export const crossing: Texts['crossing'] = {
   takeOut: 'Herausholen',
   takeOutNamed: (name) => `${name} herausholen`,
   takeSafe: 'Sichere Kopie herausholen',
-  takeSafeNamed: (name) => `Sichere Kopie von ${name} herausholen`,
+  takeSafeNamed: (name) => `Sichere Kopie herausholen: ${name}`,
   takeSafeWhy: 'Von jeder Seite ein Bild und sonst nichts: gezeichnet in einer zweiten Wegwerf-Maschine ohne Netz.',
   safeCopy: (name, drawing) => `Sichere Kopie von ${name}: ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'Ihre Maschine startet'}`,
   taken: 'Herausgeholt',
