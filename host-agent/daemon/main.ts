@@ -6,6 +6,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { sweepLeftOvers } from '../image/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
+import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
 import { newestInSources } from '../image/updates.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
@@ -55,7 +56,8 @@ async function main(): Promise<void> {
 
   const keepConsole = (id: string, text: string) => keepConsoleIn(folders, id, text, log);
   const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image]), ...renewal.ahead], () => configuration.config.images.trustedKeys, (digest) => updates.countOf(digest));
-  const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot() });
+  const noMoreProbes = new AbortController();
+  const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot(), ending: noMoreProbes.signal });
   const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({
     sessions: () => sessions.all.map((session) => session.describe()),
@@ -152,10 +154,17 @@ async function main(): Promise<void> {
     keepConsole,
   });
 
+  const probes = {
+    stop: () => {
+      noMoreProbes.abort(new Failure('agent-ending', 'The host agent ends.', { hint: 'Try again.' }));
+      return sweepProbes(folders.runtime);
+    },
+  };
   let ending: Promise<void> | undefined;
-  const stop = () => void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, log }).then(() => process.exit(EXIT.done)));
+  const stop = () => void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, probes, log }).then(() => process.exit(EXIT.done)));
   for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await clearAway(folder);
   await sweepSealings(folders);
+  await sweepProbes(folders.runtime);
   for (const folder of [folders.config, folders.state, folders.runtime, runtime.network.folder, ...ROLES.map((role) => imageNames(folders, role).folder)]) await sweepHalfWritten(folder);
   await adoptSessions(sessions);
   await hostCard.adopt();

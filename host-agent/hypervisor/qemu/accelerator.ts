@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { machineNames } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { deadline } from '../../tools/deadline.ts';
+import { killMachineProcessesOf } from '../../tools/process.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
 import type { AcceleratorChoice, MachineSpec } from '../hypervisor.ts';
 import { startQemu } from './qemu.ts';
@@ -24,6 +24,8 @@ export interface AcceleratorOptions {
   readonly runtimeFolder: string;
   /** What the probe boots: any image of ours; `undefined` while there is none. */
   readonly probeBoot: () => Promise<MachineSpec['boot'] | undefined>;
+  /** Aborted when the host agent ends: what is chosen then is chosen for nobody. */
+  readonly ending?: AbortSignal;
 }
 
 const Verdict = z.strictObject({ key: z.string(), works: z.boolean(), reason: z.string() });
@@ -32,6 +34,7 @@ type Verdict = z.infer<typeof Verdict>;
 /** A guest that does nothing but end takes one second with KVM. A KVM that is broken hangs, or takes QEMU down with it. */
 const PROBE_WITHIN_MS = 15_000;
 const KVM = '/dev/kvm';
+const PROBE_PREFIX = 'probe-';
 
 /** Chooses between KVM and software emulation: KVM that is present is not yet KVM that works, so a guest is run with it once. */
 export function acceleratorChooser(options: AcceleratorOptions): (signal: AbortSignal) => Promise<QemuAcceleratorChoice> {
@@ -69,7 +72,7 @@ async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefi
   if (known?.key === key) return known;
   const boot = await options.probeBoot();
   if (boot === undefined) return undefined;
-  const { started, ...found } = await probe(boot, options.runtimeFolder);
+  const { started, ...found } = await probe(boot, options);
   const verdict = { key, ...found };
   // A QEMU that did not even start may have had another reason: looked at again the next time, which costs little.
   if (started) await writeRecord(options.verdictFile, Verdict, verdict);
@@ -88,8 +91,9 @@ async function whyNotOpenable(): Promise<string | undefined> {
   }
 }
 
-async function probe(boot: MachineSpec['boot'], runtimeFolder: string): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
-  const names = machineNames(await mkdtemp(join(runtimeFolder, 'probe-')));
+async function probe(boot: MachineSpec['boot'], { runtimeFolder, ending }: AcceleratorOptions): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
+  const names = machineNames(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
+  const over = deadline(PROBE_WITHIN_MS, ...(ending ? [ending] : []));
   try {
     const spec: MachineSpec = {
       id: 'probe',
@@ -100,17 +104,28 @@ async function probe(boot: MachineSpec['boot'], runtimeFolder: string): Promise<
       processors: 1,
       nics: [],
     };
-    const machine = await startQemu(spec, 'kvm', deadline(PROBE_WITHIN_MS));
-    const inTime = await Promise.race([machine.ended.then(() => true), sleep(PROBE_WITHIN_MS, false, { ref: false })]);
+    const machine = await startQemu(spec, 'kvm', over);
+    const inTime = await Promise.race([machine.ended.then(() => true), new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true }))]);
     await machine.kill();
+    ending?.throwIfAborted();
     if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };
     return machine.shutdownReason === 'guest-shutdown'
       ? { started: true, works: true, reason: 'a test guest ran with it' }
       : { started: true, works: false, reason: 'KVM is there but a test guest crashed with it' };
   } catch (error) {
+    ending?.throwIfAborted();
     if (error instanceof Failure && error.code === 'package-missing') throw error;
     return { started: false, works: false, reason: 'KVM is there but QEMU cannot run a guest with it' };
   } finally {
     await rm(names.folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends probes that are under way, or that a host agent left which was killed, and takes away what they have made. */
+export async function sweepProbes(runtimeFolder: string): Promise<void> {
+  for (const name of await readdir(runtimeFolder)) {
+    if (!name.startsWith(PROBE_PREFIX)) continue;
+    await killMachineProcessesOf(join(runtimeFolder, name));
+    await rm(join(runtimeFolder, name), { recursive: true, force: true });
   }
 }

@@ -31,7 +31,7 @@ function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => 
     return work();
   };
   const ports = new Ports(2);
-  return { asked, server, ports, instant: { stop: noting('instant', overrides.instantStop) }, updates: { stop: () => Promise.resolve() }, safeCopies: { stop: () => Promise.resolve() }, ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) }, log };
+  return { asked, server, ports, instant: { stop: noting('instant', overrides.instantStop) }, updates: { stop: () => Promise.resolve() }, safeCopies: { stop: () => Promise.resolve() }, probes: { stop: () => Promise.resolve() }, ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) }, log };
 }
 
 describe('the end of the host agent', () => {

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sweepProbes } from '../../../../host-agent/hypervisor/qemu/accelerator.ts';
+
+describe('a probe of KVM that a host agent left', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sb-probe-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is ended with what it has made, and nobody else is', async () => {
+    const [probe, session] = [join(folder, 'probe-a1B2c3/m'), join(folder, 'sessions/5e551014')];
+    for (const path of [probe, session]) mkdirSync(path, { recursive: true });
+    // By the name of a jail's program, with a machine's folder as its argument.
+    const jail = join(folder, 'bwrap');
+    symlinkSync('/bin/sh', jail);
+    const [hung, other] = [probe, session].map((path) => spawn(jail, ['-c', 'read line', 'jail', path], { stdio: ['pipe', 'ignore', 'ignore'] }));
+    try {
+      await Promise.all([hung, other].map(async (child) => child && (await once(child, 'spawn'))));
+      await sweepProbes(folder);
+      await expect.poll(() => hung?.signalCode).toBe('SIGKILL');
+      expect(other?.signalCode).toBeNull();
+      expect(readdirSync(folder).toSorted()).toEqual(['bwrap', 'sessions']);
+      expect(existsSync(session)).toBe(true);
+    } finally {
+      for (const child of [hung, other]) child?.kill('SIGKILL');
+    }
+  });
+});
