@@ -13,6 +13,7 @@ const AS_ACCOUNT = ['--reuid=1000', '--regid=1000', '--clear-groups', '--'] as c
 const ACTS_WITHIN_MS = 240_000;
 /** What the image says of the kernel: a file below /proc/sys and its value on each line. */
 const SETTINGS = '/etc/safe-browse/kernel-settings';
+const NO_CAPABILITY = '0'.repeat(16);
 const LOCKDOWN = '/sys/kernel/security/lockdown';
 
 export async function walls(): Promise<{ programs: HeldProgram[]; acts: Act[]; weak: string[] }> {
@@ -36,13 +37,16 @@ async function weakSettings(): Promise<string[]> {
 /** Those that run from a file, all but ourselves; the kernel's own threads have none. */
 async function heldPrograms(): Promise<HeldProgram[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  const namespace = await readlink('/proc/self/ns/user');
   const found = await Promise.all(
     pids.map(async (pid): Promise<HeldProgram[]> => {
       const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8');
       try {
         const [program, status, profile] = [await readlink(`/proc/${pid}/exe`), await read('status'), await read('attr/current').catch(() => 'unconfined')];
         const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
-        return [{ program, user: Number(field('Uid')), profile: profile.trim(), gainsNothing: field('NoNewPrivs') === '1', capabilities: field('CapBnd') }];
+        // In a namespace of its own, as Chromium's sandbox is, a program has every capability over nothing.
+        const isOver = (await readlink(`/proc/${pid}/ns/user`)) === namespace;
+        return [{ program, user: Number(field('Uid')), profile: profile.trim(), gainsNothing: field('NoNewPrivs') === '1', capabilities: isOver ? field('CapBnd') : NO_CAPABILITY }];
       } catch {
         // It has ended, or is a thread of the kernel's.
         return [];
