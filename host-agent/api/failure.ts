@@ -18,3 +18,8 @@ export class Failure extends Error {
 /** The exit statuses of the command line: a contract with scripts. */
 export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, notFound: 4 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** What is given up because the host agent ends. */
+export function agentEnding(): Failure {
+  return new Failure('agent-ending', 'The host agent is ending.', { hint: 'Try again: the next one starts by itself.' });
+}

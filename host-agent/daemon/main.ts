@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { Bookmarks } from '../config/bookmarks.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { agentEnding, EXIT, Failure } from '../api/failure.ts';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { sweepLeftOvers } from '../image/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
@@ -156,7 +156,7 @@ async function main(): Promise<void> {
 
   const probes = {
     stop: () => {
-      noMoreProbes.abort(new Failure('agent-ending', 'The host agent ends.', { hint: 'Try again.' }));
+      noMoreProbes.abort(agentEnding());
       return sweepProbes(folders.runtime);
     },
   };

@@ -1,5 +1,5 @@
 /** Safe copies, one at a time: each takes a machine for itself. */
-import { EXIT, Failure } from '../api/failure.ts';
+import { agentEnding, EXIT, Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from '../session/converter.ts';
 import type { Exchange } from '../session/exchange.ts';
@@ -28,7 +28,7 @@ export class SafeCopies {
 
   /** Leaves nothing of the one that is being made. */
   async stop(): Promise<void> {
-    this.#running?.stop.abort(new Failure('agent-ending', 'The host agent ends.', { hint: 'Try again.' }));
+    this.#running?.stop.abort(agentEnding());
     await this.#running?.done;
   }
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
-import { Failure } from '../api/failure.ts';
+import { agentEnding, Failure } from '../api/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../tools/abortable.ts';
 import { deadline } from '../tools/deadline.ts';
@@ -159,7 +159,7 @@ export class Ndvm {
 
   /** Nothing starts any more, since the host agent ends; fulfilled when a start under way has left nothing. What is up stays. */
   startNoMore(): Promise<void> {
-    const reason = new Failure('agent-ending', 'The host agent is ending.', { hint: 'Try again: the next one starts by itself.' });
+    const reason = agentEnding();
     this.#noMore.abort(reason);
     return this.#endings.clear(() => this.#giveUpStart(reason));
   }

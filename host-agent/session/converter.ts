@@ -47,7 +47,7 @@ export async function withConverter<Result>(parts: ConverterParts, work: (conver
     const { boot } = await parts.browserImage(signal);
     const machine = await parts.hypervisor.start(converterMachine(id, names, boot), signal);
     machines.push(machine);
-    void machine.ended.then(() => lost.abort(new Failure('converter-ended', 'The machine that draws the copy ended.', { hint: 'Try again.' })));
+    void machine.ended.then(() => lost.abort(ended()));
     console = new ConsoleTail(await machine.connectConsole());
     closing.push(() => console?.close());
     const { exchange, wire, stands } = listen(machine, await machine.connectGuestWire(), lost);
@@ -87,9 +87,13 @@ function listen(machine: Machine, stream: Awaited<ReturnType<Machine['connectGue
       if (trouble) lost.abort(trouble);
     },
     onViolation: (violation) => lost.abort(brokeContract(violation)),
-    onClosed: () => lost.abort(new Failure('converter-ended', 'The machine that draws the copy ended.', { hint: 'Try again.' })),
+    onClosed: () => lost.abort(ended()),
   });
   return { exchange, wire, stands: (within: AbortSignal) => reached.wait('home', within) };
+}
+
+function ended(): Failure {
+  return new Failure('converter-ended', 'The machine that draws the copy ended.', { hint: 'Try again.' });
 }
 
 /** What the machine says; why it cannot go on, where it cannot. */

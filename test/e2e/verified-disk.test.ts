@@ -15,8 +15,8 @@ import { assertImageIntact } from '../../host-agent/image/verify.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { navigate } from '../lab/browser.ts';
-import { copyImages } from '../lab/copied-images.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { copyImages, openWithCopies } from '../lab/copied-images.ts';
+import type { Laboratory } from '../lab/laboratory.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const BLOCK = 4096;
@@ -93,18 +93,13 @@ describe('a machine whose disk changed after it was checked', () => {
 });
 
 describe('a session whose disk changes while it runs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sb-'));
   let at: Folders;
   let laboratory: Laboratory;
   beforeAll(async () => {
-    at = copyImages(folder, ['browser', 'network']);
-    laboratory = await openLaboratory({ XDG_DATA_HOME: join(folder, 'data') });
-    laboratory.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n');
+    ({ at, laboratory } = await openWithCopies());
   });
   afterAll(async () => {
-    const left = await laboratory.close();
-    rmSync(folder, { recursive: true });
-    expect(left).toEqual([]);
+    expect(await laboratory.close()).toEqual([]);
   });
 
   it('is ended with that reason as soon as it reads what has changed; the image is refused from then on', { timeout: 2 * START_TIMEOUT_MS }, async () => {
