@@ -58,7 +58,7 @@ export class CommandFailed extends Failure {
   constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown; readonly stdout?: unknown }) {
     const missing = error.code === 'ENOENT';
     const why = missing ? 'is not installed' : error.timedOut ? `took longer than ${tool.timeoutMs / 1000} s` : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
-    const said = lastLines(typeof error.stderr === 'string' ? error.stderr : '');
+    const said = firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : '');
     super(missing ? 'package-missing' : 'command-failed', `${tool.program} ${why}${said === '' ? '.' : `: ${said}`}`, {
       hint: missing ? `Install it: apt-get install ${tool.debianPackage}` : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
       cause: error,
@@ -68,8 +68,14 @@ export class CommandFailed extends Failure {
   }
 }
 
-function lastLines(text: string): string {
-  return text.trim().split('\n').slice(-5).join(' | ').slice(-800);
+const LINES_TOLD = { first: 2, last: 3 } as const;
+const LINE_CHARACTERS = 240;
+
+/** Some programs say first why they failed and then all that this broke, others the other way round. */
+function firstAndLastLines(text: string): string {
+  const { first, last } = LINES_TOLD;
+  const lines = text.trim().split('\n').map((line) => line.slice(0, LINE_CHARACTERS));
+  return (lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]).join(' | ');
 }
 
 /** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, or the signal's reason when cancelled. */
