@@ -36,7 +36,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {
       const settings = settingsOf(config(), session.profile);
-      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile)) session.keepInBar(await bookmarksFor(sessions.world, settings));
+      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile)) session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
     }
   };
   const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {

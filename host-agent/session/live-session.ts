@@ -2,17 +2,17 @@ import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Bookmark, BrowserSettings, GuestMessage, Identity, PortAccess, Volume } from '../../appliance/protocol/messages.ts';
+import type { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { endedOverItsImage } from '../guest/last-words.ts';
-import { GuestWire } from '../guest/guest-wire.ts';
 import { Milestones } from '../guest/milestones.ts';
 import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { Exchange } from './exchange.ts';
+import { SessionGuest } from './guest.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { SessionMicrophone } from './microphone.ts';
@@ -58,6 +58,8 @@ export class LiveSession {
   readonly timings: Session['timings'] = {};
   /** What brings the session up; the end waits for it, so that nothing starts behind its back. */
   bringingUp: Promise<unknown> = Promise.resolve();
+  /** The agent in its machine. */
+  readonly guest: SessionGuest;
   /** What crosses between its machine and this computer. */
   readonly exchange: Exchange;
   /** What it plays, and how loud. */
@@ -76,7 +78,6 @@ export class LiveSession {
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
   #machine: Machine | undefined;
-  #wire: GuestWire | undefined;
   #console: ConsoleTail | undefined;
   #image = '';
   #reason: EndReason | undefined;
@@ -88,21 +89,28 @@ export class LiveSession {
     this.#world = world;
     this.names = world.namesOf(start.id);
     this.#log = world.log.child({ part: 'session', id: start.id });
+    this.guest = new SessionGuest({
+      log: this.#log,
+      logsUrls: world.config.log.urls,
+      onMet: (requirement) => this.meet(requirement),
+      onEnd: (reason) => void this.end(reason),
+      exchange: () => this.exchange,
+    });
     this.exchange = new Exchange({
-      send: (message) => this.#wire?.send(message),
+      send: (message) => this.guest.send(message),
       connect: () => this.#connectFiles(),
       onDownloads: () => world.onChange?.(),
     });
     this.sound = new SessionSound({
       output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
-      send: (volume) => this.#wire?.send({ type: 'volume', ...volume }),
+      send: (volume) => this.guest.send({ type: 'volume', ...volume }),
       wavFile: this.names.soundFile,
       title: `${start.profile} ${start.id}`,
       onTrouble: (reason) => this.#log.warn({ reason }, 'the session is not heard'),
     });
     this.microphone = new SessionMicrophone({
       output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
-      send: (isOn) => this.#wire?.send({ type: 'microphone', isOn }),
+      send: (isOn) => this.guest.send({ type: 'microphone', isOn }),
       title: `${start.profile} ${start.id}`,
       onChange: () => world.onChange?.(),
       onTrouble: (reason) => this.#log.warn({ reason }, 'the microphone is off'),
@@ -181,14 +189,7 @@ export class LiveSession {
       return;
     }
     this.#console = new ConsoleTail(await machine.connectConsole());
-    this.#wire = new GuestWire(wire ?? (await machine.connectGuestWire()), {
-      onMessage: (message) => this.#take(message),
-      onViolation: (violation) => {
-        this.#log.warn({ violation: violation.message }, 'the guest broke the contract');
-        void this.end('guest-violation');
-      },
-      onClosed: () => undefined,
-    });
+    this.guest.listen(wire ?? (await machine.connectGuestWire()));
     await this.#listen(machine);
   }
 
@@ -218,16 +219,10 @@ export class LiveSession {
     return this.#machine;
   }
 
-  /** Tells the machine who it is, and one that boots how its Chromium is to start. */
-  identify(identity: Identity, settings: BrowserSettings | undefined): void {
-    if (settings) this.#wire?.send({ type: 'settings', settings });
-    this.#wire?.send({ type: 'identity', ...identity });
-  }
-
   /** Gives the machine its link, and tells it so. */
   async connect(): Promise<void> {
     await this.machine().linkUp();
-    this.#wire?.send({ type: 'connected', unixTimeMs: Date.now() });
+    this.guest.send({ type: 'connected', unixTimeMs: Date.now() });
   }
 
   /** Closes the session when it is so old; 0: never. */
@@ -236,18 +231,6 @@ export class LiveSession {
     const timer = setTimeout(() => void this.end('lifetime-over'), Math.max(0, minutes * 60_000 - (Date.now() - this.requestedAt.getTime())));
     timer.unref();
     this.ending.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  }
-
-  /** Shows the page; the bookmarks that the person keeps are there before. */
-  browse(url: string, bookmarks: readonly Bookmark[]): void {
-    if (bookmarks.length > 0) this.keepInBar(bookmarks);
-    this.#log.info(this.#world.config.log.urls ? { url } : {}, 'browse');
-    this.#wire?.send({ type: 'browse', url });
-  }
-
-  /** Has these bookmarks in the bar, and no others. */
-  keepInBar(bookmarks: readonly Bookmark[]): void {
-    this.#wire?.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
   }
 
   async #connectFiles(): Promise<Duplex> {
@@ -297,7 +280,7 @@ export class LiveSession {
     if (failed) this.advance('failed');
     this.advance('closing');
     try {
-      this.#wire?.close();
+      this.guest.close();
       this.#console?.close();
       this.sound.stop();
       // Nothing in it is worth an orderly shutdown: the root is read-only and the rest is to be forgotten.
@@ -312,50 +295,5 @@ export class LiveSession {
     this.advance('gone');
     this.#log.info({ reason }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
-  }
-
-  #take(message: GuestMessage): void {
-    switch (message.type) {
-      case 'hello':
-        if (message.role !== 'browser') return void this.end('guest-violation');
-        this.meet('guest-agent');
-        for (const step of message.reached) this.#reachStep(step);
-        return;
-      case 'step':
-        this.#reachStep(message.step);
-        return;
-      case 'screen':
-        this.#log.debug({ width: message.width, height: message.height }, 'screen');
-        return;
-      case 'downloads':
-        this.exchange.downloaded(message);
-        return;
-      case 'transfer-offer':
-      case 'transfer-ready':
-      case 'transfer-taken':
-      case 'transfer-refused':
-        if (!this.exchange.answered(message)) void this.end('guest-violation');
-        return;
-      case 'browser-closed':
-        void this.end(message.cause === 'last-window' ? 'browser-closed' : message.cause);
-        return;
-      case 'failed':
-        this.#log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
-        void this.end('guest-failed');
-        return;
-      case 'transfer-page':
-      case 'policy-applied':
-      case 'traffic':
-      case 'bridge-applied':
-      case 'uplink':
-        void this.end('guest-violation');
-        return;
-    }
-  }
-
-  #reachStep(step: Extract<GuestMessage, { type: 'step' }>['step']): void {
-    if (step === 'home' || step === 'screen' || step === 'identity' || step === 'browser-window') this.meet(step);
-    // The spare's, from before it was handed out.
-    else if (step !== 'rehearsal') void this.end('guest-violation');
   }
 }

@@ -112,7 +112,7 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
   });
   await Promise.all([networkUp, machineUp]);
   // Not before the network is there: a page asked for earlier would show an error.
-  session.browse(plan.url, await bookmarksFor(world, plan.settings));
+  session.guest.browse(plan.url, await bookmarksFor(world, plan.settings));
   await session.requirements.wait('browser-window', signal);
   await untilPainted(world, session, signal);
 }
@@ -130,7 +130,7 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
   if (!plan.spare) {
     await session.record();
     await session.requirements.wait('guest-agent', signal);
-    session.identify(newIdentity(session.port, plan.settings.screen), session.startedFrom === 'cold' ? browserSettings(plan.settings) : undefined);
+    session.guest.identify(newIdentity(session.port, plan.settings.screen), session.startedFrom === 'cold' ? browserSettings(plan.settings) : undefined);
     await session.requirements.wait('identity', signal);
   }
 }
