@@ -21,7 +21,8 @@ const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_
  */
 export async function prepareTestData({ withTemplates, withHost }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
-  const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: scratch, XDG_RUNTIME_DIR: scratch };
+  // What it finds out of KVM is kept for the tests.
+  const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: join(testData(), 'state'), XDG_RUNTIME_DIR: scratch };
   mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
   writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {

@@ -17,6 +17,7 @@ import type { Folders } from '../../host-agent/storage/folders.ts';
 import { navigate } from '../lab/browser.ts';
 import { copyImages, openWithCopies } from '../lab/copied-images.ts';
 import type { Laboratory } from '../lab/laboratory.ts';
+import { kvmVerdict } from '../lab/product.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const BLOCK = 4096;
@@ -59,7 +60,7 @@ describe('a machine whose disk changed after it was checked', () => {
 
   const boot = async (changes: { commandLine?: string } = {}) => {
     const files = { ...bootOf(image), ...changes };
-    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(files) }));
+    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: kvmVerdict, runtimeFolder: folder, probeBoot: () => Promise.resolve(files) }));
     machine = await hypervisor.start({ id: 'disk', role: 'network', names: machineNames(join(folder, 'n')), boot: files, memoryMiB: 320, processors: 1, nics: [] }, AbortSignal.timeout(START_TIMEOUT_MS));
     console = new ConsoleTail(await machine.connectConsole());
     return machine;

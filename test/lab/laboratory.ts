@@ -1,9 +1,9 @@
 /** Everything an end-to-end test needs, in one: the small Internet, its web servers, and the product on the host. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Session } from '../../host-agent/api/session.ts';
 import { ADDRESSES, type Internet, openInternet } from './internet.ts';
-import { Product } from './product.ts';
+import { kvmVerdict, Product } from './product.ts';
 import { RfbClient } from './rfb-client.ts';
 import { rfbSocket } from './rfb-socket.ts';
 import { makeRunFolder } from './run-folder.ts';
@@ -36,6 +36,10 @@ export async function openLaboratory(environment: Readonly<Record<string, string
   const host = await WebServer.start(internet.host, folder, [`0.0.0.0:${HOST_PORT}`]);
   mkdirSync(join(folder, 'p'));
   const product = new Product(internet.host, join(folder, 'p'), environment);
+  if (existsSync(kvmVerdict)) {
+    mkdirSync(product.logFolder, { mode: 0o700 });
+    cpSync(kvmVerdict, join(product.logFolder, basename(kvmVerdict)));
+  }
   const screens: RfbClient[] = [];
   const watch = async (session: Session) => {
     const screen = await RfbClient.connect(rfbSocket(session));

@@ -14,7 +14,7 @@ import { portLimits } from '../../host-agent/network/policy.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
 import { FrameLink, listenForFrames } from './frame-link.ts';
-import { testData } from './product.ts';
+import { kvmVerdict, testData } from './product.ts';
 import { START_TIMEOUT_MS } from './timeouts.ts';
 
 const PORTS = 2;
@@ -51,7 +51,7 @@ export class NetworkMachine {
     const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
     if (!image) throw new Error('There is no network image for the tests.');
     const boot = bootOf(image);
-    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(folder, 'kvm-verdict.json'), runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
+    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: kvmVerdict, runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
     const names = machineNames(join(folder, 'n'));
     mkdirSync(dirname(names.uplink), { recursive: true });
     for (const port of Array.from({ length: PORTS }, (_, index) => index)) mkdirSync(names.portFolder(port), { recursive: true });

@@ -13,6 +13,9 @@ const LOOK_EVERY_MS = 200;
 /** Where the images of the tests lie; `npm test` builds them. */
 export const testData = process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
+/** What KVM is good for on this computer, found out when the templates were sealed: one that hangs is waited for 15 s each time. */
+export const kvmVerdict = join(testData, 'state/safe-browse/kvm-verdict.json');
+
 /** What `open --json` prints, a line each. */
 export const OpenEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('created'), session: Session }),
