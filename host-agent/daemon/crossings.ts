@@ -12,17 +12,22 @@ import { transfersUnsupported } from '../session/refusals.ts';
 import type { SafeCopies } from './safe-copies.ts';
 import type { Verbs } from './server.ts';
 
+/** Where files land, and whose they are meanwhile. */
+export interface Landing {
+  readonly folder: () => string;
+  readonly owner: string;
+}
+
 export interface CrossingParts {
   readonly sessions: Sessions;
   readonly config: () => Config;
   readonly safeCopies: Pick<SafeCopies, 'take'>;
-  /** Where files land while the configuration names no folder. */
-  readonly downloadsFolder: string;
+  readonly landing: Landing;
 }
 
 type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.take-safe' | 'session.give' | 'session.copy-out' | 'session.address' | 'session.paste-in'>;
 
-export function crossingVerbs({ sessions, config, safeCopies, downloadsFolder }: CrossingParts): CrossingVerbs {
+export function crossingVerbs({ sessions, config, safeCopies, landing }: CrossingParts): CrossingVerbs {
   /** A session may outlive its profile: what is asked about is then asked about. */
   const profileOf = ({ profile }: LiveSession): Profile => settingsOf(config(), profile) ?? Profile.parse({});
   const watchOf = (session: LiveSession, { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void }): Watch => ({
@@ -41,20 +46,22 @@ export function crossingVerbs({ sessions, config, safeCopies, downloadsFolder }:
     if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
     return session;
   };
-  const landing = (id: string) => {
-    const { folder, maxFileMiB } = config().downloads;
-    return { folder: folder === '' ? downloadsFolder : folder, maxFileMiB, onUnmarked: (reason: string) => sessions.world.log.info({ id, reason }, 'a file was not marked with its origin') };
-  };
+  const takingOptions = (id: string) => ({
+    folder: landing.folder(),
+    owner: landing.owner,
+    maxFileMiB: config().downloads.maxFileMiB,
+    onUnmarked: (reason: string) => sessions.world.log.info({ id, reason }, 'a file was not marked with its origin'),
+  });
   return {
     'session.downloads': ({ id }) => listDownloads(sessions.get(id).exchange),
     'session.take': async ({ id, file }, call) => {
       const session = takeable(id);
-      return takeDownload(session.exchange, file, { ...watchOf(session, call), ...landing(id) });
+      return takeDownload(session.exchange, file, { ...watchOf(session, call), ...takingOptions(id) });
     },
     'session.take-safe': async ({ id, file }, { signal, progress }) => {
       const session = takeable(id);
       if (!session.machine().connectFiles) throw transfersUnsupported();
-      return safeCopies.take(session.exchange, file, { ...landing(id), signal: AbortSignal.any([signal, session.ending.signal]), maxPages: config().downloads.safeCopyPages, onProgress: progress });
+      return safeCopies.take(session.exchange, file, { ...takingOptions(id), signal: AbortSignal.any([signal, session.ending.signal]), maxPages: config().downloads.safeCopyPages, onProgress: progress });
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);

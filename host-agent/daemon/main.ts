@@ -17,6 +17,7 @@ import { soundOutput } from '../sound/output.ts';
 import { sweepHalfWritten } from '../storage/atomic.ts';
 import { configNames, dataNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
+import { ownerOfArrivals, sweepArrivals } from '../storage/quarantine.ts';
 import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../tools/deadline.ts';
 import { killMachineProcessesOf } from '../tools/process.ts';
@@ -154,6 +155,11 @@ async function main(): Promise<void> {
     keepConsole,
   });
 
+  const landing = {
+    folder: () => configuration.config.downloads.folder || downloadsFolder(),
+    owner: ownerOfArrivals(folders.runtime),
+  };
+
   const probes = {
     stop: () => {
       noMoreProbes.abort(agentEnding());
@@ -194,7 +200,7 @@ async function main(): Promise<void> {
       verifications,
       safeCopies,
       watchers,
-      downloadsFolder: downloadsFolder(),
+      landing,
       // A little later, so that the answer still goes out.
       stopDaemon: () => setTimeout(stop, 50),
     }),
@@ -206,6 +212,7 @@ async function main(): Promise<void> {
   instant.look();
   // Trees of packages take their time, and are in nobody's way.
   void Promise.all(ROLES.map((role) => sweepLeftOvers(imageNames(folders, role).folder))).catch((error: unknown) => log.warn({ reason: String(error) }, 'what an earlier build left stays'));
+  void sweepArrivals(landing.folder(), landing.owner).catch((error: unknown) => log.warn({ reason: String(error) }, 'what had begun to arrive stays'));
   await updates.begin();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));

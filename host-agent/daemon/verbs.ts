@@ -14,7 +14,7 @@ import { runtimeNames } from '../storage/filenames.ts';
 import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../session/thumbnail.ts';
 import { bookmarkVerbs } from './bookmarks.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
-import { crossingVerbs } from './crossings.ts';
+import { crossingVerbs, type Landing } from './crossings.ts';
 import type { ImageBuilds } from './image-builds.ts';
 import type { Images } from './images.ts';
 import { VERSION } from './installation.ts';
@@ -43,12 +43,11 @@ export interface Parts {
   readonly verifications: Verifications;
   readonly safeCopies: SafeCopies;
   readonly watchers: Watchers;
-  /** Where files land that are taken out, while the configuration names no folder. */
-  readonly downloadsFolder: string;
+  readonly landing: Landing;
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, safeCopies, watchers, downloadsFolder, stopDaemon }: Parts): Verbs {
+export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, safeCopies, watchers, landing, stopDaemon }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -114,7 +113,7 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
 
     ...microphoneVerbs(sessions),
     ...presenceVerbs({ sessions, config: () => configuration.config }),
-    ...crossingVerbs({ sessions, config: () => configuration.config, safeCopies, downloadsFolder }),
+    ...crossingVerbs({ sessions, config: () => configuration.config, safeCopies, landing }),
 
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);

@@ -42,6 +42,7 @@ export async function withConverter<Result>(parts: ConverterParts, work: (conver
   const lost = new AbortController();
   const [machines, closing]: [Machine[], (() => void)[]] = [[], []];
   let console: ConsoleTail | undefined;
+  let stood = false;
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     const { boot } = await parts.browserImage(signal);
@@ -53,11 +54,13 @@ export async function withConverter<Result>(parts: ConverterParts, work: (conver
     const { exchange, wire, stands } = listen(machine, await machine.connectGuestWire(), lost);
     closing.push(() => wire.close());
     await stands(deadline(parts.stepWithinMs, signal, lost.signal));
+    stood = true;
     return await work({ exchange, lost: lost.signal });
   } catch (error) {
     signal.throwIfAborted();
     lost.signal.throwIfAborted();
-    if (error instanceof Failure) throw error;
+    // What goes wrong with the work is its own: a disk that is full, say.
+    if (error instanceof Failure || stood) throw error;
     throw await notStarted(parts, id, console, error);
   } finally {
     for (const close of closing) close();
@@ -100,7 +103,7 @@ function ended(): Failure {
 function take(message: GuestMessage, exchange: Exchange, reached: Milestones<'home'>): Failure | undefined {
   switch (message.type) {
     case 'hello':
-      if (message.role === 'browser') return new Failure('image-outdated', 'The browser image was built before there were safe copies.', { hint: 'Build it again: safe-browse image build browser' });
+      if (message.role === 'browser' && !reached.has('home')) return new Failure('image-outdated', 'The browser image was built before there were safe copies.', { hint: 'Build it again: safe-browse image build browser' });
       if (message.role !== 'converter') return brokeContract();
       if (message.reached.includes('home')) reached.reach('home');
       return undefined;

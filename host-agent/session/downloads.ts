@@ -30,6 +30,8 @@ async function describe({ file, name, bytes, isWhole, head }: GuestDownload): Pr
 export interface TakeOptions extends Watch {
   /** Where it lands. */
   readonly folder: string;
+  /** Whose it is while it arrives there. */
+  readonly owner: string;
   readonly maxFileMiB: number;
   /** It lies there without a word of where it came from. */
   readonly onUnmarked: (reason: string) => void;
@@ -39,7 +41,7 @@ export interface TakeOptions extends Watch {
 export async function takeDownload(exchange: Exchange, which: number, options: TakeOptions): Promise<TakenFile> {
   const file = takeableFile(exchange, which, options.maxFileMiB);
   await makeSureOfRoom(options.folder, file.bytes);
-  const arrival = await beginArrival(options.folder, file.name);
+  const arrival = await beginArrival(options.folder, file.name, options.owner);
   let head = Buffer.alloc(0);
   let origin: string | undefined;
   try {

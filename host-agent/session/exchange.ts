@@ -1,13 +1,14 @@
 /** What crosses between one machine and this computer: files and clipboards, one after another, each asked for, announced and agreed first. */
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
+import { WireViolation } from '../../appliance/protocol/lines.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
 import { BYTES_PER_PIXEL, type ClipboardKind, type DocumentFormat, type GuestDownload, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from '../guest/transfer.ts';
 import { deadline } from '../tools/deadline.ts';
-import { refusedByGuest } from './refusals.ts';
+import { refusedByGuest, sentSomethingElse } from './refusals.ts';
 
 export interface ExchangeParts {
   readonly send: (message: HostMessage) => void;
@@ -130,6 +131,8 @@ export class Exchange {
     this.#parts.send({ type: 'transfer-accept', transfer, token });
     try {
       await Promise.race([refused, receiveBytes(stream, token, bytes, take, { signal, onBytes: (received) => onBytes(received, bytes) })]);
+    } catch (error) {
+      throw error instanceof WireViolation ? sentSomethingElse(error) : error;
     } finally {
       refused.catch(() => undefined);
       stream.destroy();

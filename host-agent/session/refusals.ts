@@ -6,6 +6,11 @@ export function transfersUnsupported(): Failure {
   return new Failure('transfers-unsupported', 'Files and clipboards cannot cross here: this hypervisor has no port for them.', { hint: 'Use hypervisor = "qemu" for it.', exitStatus: EXIT.refused });
 }
 
+/** Bytes without end, and none of them what was agreed to. */
+export function sentSomethingElse(cause: unknown): Failure {
+  return new Failure('transfer-violation', 'The machine sent something else than what was agreed.', { hint: 'Do not trust this machine any more: close it.', exitStatus: EXIT.refused, cause });
+}
+
 /** Why a transfer came to nothing, by the guest's word, as a person is told it. */
 export function refusedByGuest(reason: Refusal): Failure {
   switch (reason) {

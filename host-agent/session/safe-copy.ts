@@ -40,7 +40,7 @@ const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
 /** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as takeDownload does. */
 export async function takeSafeCopy(parts: ConverterParts, exchange: Exchange, which: number, options: SafeCopyOptions): Promise<TakenFile> {
-  const { signal, folder, maxFileMiB, onProgress } = options;
+  const { signal, folder, owner, maxFileMiB, onProgress } = options;
   const file = takeableFile(exchange, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', { hint: 'Look at it in the session, or take out the file itself if you trust it.', exitStatus: EXIT.refused });
@@ -50,7 +50,7 @@ export async function takeSafeCopy(parts: ConverterParts, exchange: Exchange, wh
     const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
     const origin = await handOver(exchange, file, converter.exchange, { ...watch, onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }) });
     await makeSureOfRoom(folder, 0);
-    const arrival = await beginArrival(folder, safeCopyName(file.name, ending));
+    const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
     try {
       const bounded = { ...options, withinMs: parts.stepWithinMs };
       const bytes = await write(ending, pagesOf(converter.exchange, FORMATS[type], bounded, watch), atMost(arrival, folder, maxFileMiB));
@@ -113,7 +113,7 @@ async function* pagesOf(converter: Exchange, format: DocumentFormat, { maxPages,
       onProgress({ step: 'drawing', page, of: pages });
     };
     yield await converter.drawPage(format, page, agree, watch, withinMs).catch((error: unknown) => {
-      throw !watch.signal.aborted && error instanceof Failure && error.code === 'transfer-failed' ? notDrawn(error) : error;
+      throw watch.signal.aborted ? error : whyNotDrawn(error);
     });
   }
 }
@@ -152,6 +152,13 @@ function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: B
     await makeSureOfRoom(folder, bytes.length);
     await arrival.write(bytes);
   };
+}
+
+/** Of an error on the way of a page, what it means here. */
+function whyNotDrawn(error: unknown): unknown {
+  if (!(error instanceof Failure)) return error;
+  if (error.code === 'transfer-violation') return brokeContract(error);
+  return error.code === 'transfer-failed' ? notDrawn(error) : error;
 }
 
 function notDrawn(cause: unknown): Failure {

@@ -21,7 +21,7 @@ const quarantine = () => join(world.folder, 'quarantine');
 const landed = () => (existsSync(quarantine()) ? readdirSync(quarantine()) : []);
 const unmarked: string[] = [];
 const take = ({ session }: CrossingGuest, file = 1, signal = new AbortController().signal) =>
-  takeDownload(session.exchange, file, { folder: quarantine(), maxFileMiB: 1, signal: AbortSignal.any([signal, session.ending.signal]), onBytes: () => undefined, onUnmarked: (reason) => void unmarked.push(reason) });
+  takeDownload(session.exchange, file, { folder: quarantine(), owner: 'a0b1c2d3', maxFileMiB: 1, signal: AbortSignal.any([signal, session.ending.signal]), onBytes: () => undefined, onUnmarked: (reason) => void unmarked.push(reason) });
 
 describe('a file that is taken out', () => {
   it('is there whole, for its owner alone, not to be started, and with its origin told', async () => {

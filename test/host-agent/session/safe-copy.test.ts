@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONVERTS, PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { HostMessage } from '../../../appliance/protocol/messages.ts';
-import { MAX_PAGE_SIDE } from '../../../appliance/protocol/transfers.ts';
+import { MAX_PAGE_SIDE, MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
@@ -109,7 +109,7 @@ const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterPa
     },
     crossing.session.exchange,
     1,
-    { folder: quarantine(), maxFileMiB: 16, maxPages: 3, signal: new AbortController().signal, onUnmarked: () => undefined, onProgress: (step) => void progress.push(step), ...changes },
+    { folder: quarantine(), owner: 'a0b1c2d3', maxFileMiB: 16, maxPages: 3, signal: new AbortController().signal, onUnmarked: () => undefined, onProgress: (step) => void progress.push(step), ...changes },
   );
 };
 
@@ -163,6 +163,8 @@ describe('a safe copy', () => {
     'says what a browser would': { behaviour: { greeted: (guest) => { stands(guest); guest.say({ type: 'screen', width: 640, height: 480 }); } }, code: 'converter-violation' },
     'talks nonsense': { behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') }, code: 'converter-violation' },
     'hangs up in the middle of a page': { behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) }, code: 'safe-copy-not-drawn' },
+    'sends other bytes without end': { behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) }, code: 'converter-violation' },
+    'says that it is a browser once it stands': { behaviour: { asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }) }, code: 'converter-violation' },
     'cannot draw it': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }) }, code: 'safe-copy-not-drawn' },
     'cannot go on': { behaviour: { greeted: (guest) => { guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] }); guest.say({ type: 'failed', step: 'home', message: 'no' }); } }, code: 'converter-ended' },
     'is of an image of before': { behaviour: { greeted: healthyGuest }, code: 'image-outdated' },
@@ -173,6 +175,16 @@ describe('a safe copy', () => {
     expect(landed()).toEqual([]);
     expect(converterFolders()).toEqual([]);
     expect(crossing.session.state).toBe('browsing');
+  });
+
+  it('says what went wrong here, where its machine is not to blame', async () => {
+    converts(draws(RED, BLUE));
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const lastPage = (step: SafeCopyProgress) => {
+      if (step.step === 'drawing' && step.page === 2) throw full;
+    };
+    await expect(copy({ onProgress: lastPage })).rejects.toBe(full);
+    expect([landed(), converterFolders()]).toEqual([[], []]);
   });
 
   it('leaves nothing when its machine never stands, and says where its console is', async () => {

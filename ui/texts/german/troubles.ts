@@ -93,6 +93,7 @@ export const troubles: Texts['troubles'] = {
   'transfer-forbidden': { message: 'Das Profil dieser Sitzung erlaubt das nicht.', hint: 'Erlauben Sie es im Profil, in den Einstellungen.' },
   'transfer-stalled': { message: 'Die Maschine blieb mitten in der Übertragung stehen.', hint: 'Versuchen Sie es noch einmal.' },
   'transfer-too-large': { message: 'Das ist größer, als es hinüber darf.', hint: 'Für Dateien lässt sich die Grenze in den Einstellungen erhöhen.' },
+  'transfer-violation': { message: 'Die Maschine schickte etwas anderes, als vereinbart war.', hint: 'Trauen Sie ihr nicht mehr: schließen Sie die Sitzung.' },
   'transfers-unsupported': { message: 'Dateien und Kopiertes können hier nicht hinüber.', hint: 'Dafür muss QEMU die Maschinen ausführen.' },
   'uplink-ended': { message: 'Der Weg der Netzmaschine hinaus ging verloren und wurde neu gestartet.', hint: 'Es ist nichts zu tun.' },
   'uplink-lost': { message: 'Der Weg der Netzmaschine hinaus ging verloren.', hint: RESTART_NETWORK, isDetailed: true },
