@@ -1,15 +1,16 @@
 /** Rounds of crashes: something is under way, somebody is killed at a random moment, and then all must be as if nothing had been. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONVERTS } from '../../appliance/protocol/limits.ts';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { filesBelow, type StandInLaboratory } from './stand-in-laboratory.ts';
 
 /** What is under way when it happens. */
-export const UNDERTAKINGS = ['start', 'two-starts', 'browsing', 'closing', 'network-restart', 'seal', 'build', 'daemon-start', 'daemon-stop'] as const;
+export const UNDERTAKINGS = ['start', 'two-starts', 'browsing', 'closing', 'network-restart', 'seal', 'build', 'safe-copy', 'daemon-start', 'daemon-stop'] as const;
 export type Undertaking = (typeof UNDERTAKINGS)[number];
 
 /** Who is killed, in the end by its process: of several the one that chance picks. */
-export const VICTIMS = ['daemon', 'machine', 'jail', 'network-machine', 'uplink', 'client', 'builder', 'daemon-and-machine', 'everything'] as const;
+export const VICTIMS = ['daemon', 'machine', 'jail', 'network-machine', 'uplink', 'client', 'builder', 'converter', 'daemon-and-machine', 'everything'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 export interface Round {
@@ -22,7 +23,7 @@ export interface Round {
 }
 
 /** Longer than any of them takes to be in all its states. */
-const LATEST_MS: Readonly<Record<Undertaking, number>> = { start: 900, 'two-starts': 1200, browsing: 300, closing: 150, 'network-restart': 900, seal: 2500, build: 1500, 'daemon-start': 700, 'daemon-stop': 400 };
+const LATEST_MS: Readonly<Record<Undertaking, number>> = { start: 900, 'two-starts': 1200, browsing: 300, closing: 150, 'network-restart': 900, seal: 2500, build: 1500, 'safe-copy': 1500, 'daemon-start': 700, 'daemon-stop': 400 };
 
 /** As chance has it. Pure but for `below`. */
 export function randomRound(below: (limit: number) => number): Round {
@@ -38,8 +39,9 @@ const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-machine' | 'everythi
   jail: /^bwrap .*guest=/,
   'network-machine': /^\S*node \S*qemu-system\S* .*guest=ndvm/,
   uplink: /^passt/,
-  client: /host-agent\/cli\.js open/,
+  client: /host-agent\/cli\.js (?:open|take)/,
   builder: /mmdebstrap/,
+  converter: new RegExp(CONVERTS),
 };
 
 const SETTLES_WITHIN_MS = 30_000;
@@ -83,6 +85,12 @@ async function undertake(laboratory: StandInLaboratory, client: Client | undefin
       return product.run('template', 'seal');
     case 'build':
       return product.run('image', 'build', 'network');
+    case 'safe-copy': {
+      await product.run('open', '--detach', '--no-window', 'http://has-download.hostile/');
+      const downloaded = async () => (await product.sessions()).find(({ downloads }) => downloads === 1);
+      await product.until('something is downloaded', async () => (await downloaded()) !== undefined, SETTLES_WITHIN_MS);
+      return product.run('take', (await downloaded())?.id ?? '', 'report.pdf', '--safe');
+    }
     case 'daemon-start':
       return product.run('list');
     case 'daemon-stop':
@@ -128,8 +136,10 @@ async function leftAfterStop(laboratory: StandInLaboratory): Promise<string[]> {
   const left = await laboratory.product.stop();
   const builders = laboratory.processes().filter(({ commandLine }) => PATTERNS.builder.test(commandLine));
   const files = (['data', 'state', 'config'] as const).flatMap((of) => filesBelow(laboratory.folders[of]).map((path) => `${of}/${path}`)).filter((path) => !isKept(path));
+  // A copy that was made may stay, and nothing of another.
+  const parts = filesBelow(laboratory.product.path('h')).filter((path) => path.endsWith('.part'));
   const mounts = (await laboratory.mounts()).filter((mount) => mount.includes('.building-') || mount.includes('/r/safe-browse'));
-  return [...left, ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files, ...mounts];
+  return [...left, ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files, ...parts, ...mounts];
 }
 
 /** The jail's outermost process only waits for those inside, whose walls stand without it. */

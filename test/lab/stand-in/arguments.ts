@@ -1,7 +1,11 @@
+import { CONVERTS } from '../../../appliance/protocol/limits.ts';
+
+export type StandInRole = 'browser' | 'network' | 'converter';
+
 /** What the stand-in takes from QEMU's command line. */
 export interface StandInMachine {
-  readonly role: 'browser' | 'network';
-  readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest', string>>;
+  readonly role: StandInRole;
+  readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest' | 'files', string>>;
   /** Absent: no screen. */
   readonly display: string | undefined;
   readonly size: { readonly width: number; readonly height: number };
@@ -19,8 +23,8 @@ export function parseArguments(args: readonly string[]): StandInMachine {
   const card = values('-device').find((value) => value.startsWith('virtio-gpu-pci'));
   const [width = 1280, height = 800] = (/xres=(\d+),yres=(\d+)/.exec(card ?? '') ?? []).slice(1).map(Number);
   return {
-    role: card === undefined ? 'network' : 'browser',
-    sockets: { qmp: socket('qmp'), console: socket('console'), guest: socket('guest') },
+    role: values('-append').some((line) => line.includes(CONVERTS)) ? 'converter' : card === undefined ? 'network' : 'browser',
+    sockets: { qmp: socket('qmp'), console: socket('console'), guest: socket('guest'), files: socket('files') },
     display: /^unix:([^,]+)/.exec(values('-vnc')[0] ?? '')?.[1],
     size: { width, height },
     isCopy: args.includes('-incoming'),

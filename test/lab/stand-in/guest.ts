@@ -4,6 +4,8 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
+import type { StandInRole } from './arguments.ts';
+import { StandInFiles } from './files.ts';
 import { HOSTILE_WIRES } from './hostile-wire.ts';
 
 type Step = Extract<GuestMessage, { type: 'step' }>['step'];
@@ -19,7 +21,9 @@ export interface Told {
 }
 
 export class StandInGuest {
-  readonly #role: 'browser' | 'network';
+  readonly #role: StandInRole;
+  /** What crosses. */
+  readonly files: StandInFiles;
   readonly #told: Told;
   readonly #reached = new Set<Step>();
   #unheard: HostMessage[] = [];
@@ -28,8 +32,9 @@ export class StandInGuest {
   isAsleep: boolean;
   behaviour: Behaviour;
 
-  constructor(role: 'browser' | 'network', { isCopy, behaviour }: { isCopy: boolean; behaviour: Behaviour }, told: Told) {
+  constructor(role: StandInRole, { isCopy, behaviour }: { isCopy: boolean; behaviour: Behaviour }, told: Told) {
     this.#role = role;
+    this.files = new StandInFiles({ behaviour: () => this.behaviour, say: (message) => this.#say(message), sayRaw: (line) => this.#socket?.write(line) });
     this.#told = told;
     this.isAsleep = isCopy;
     this.behaviour = behaviour;
@@ -61,6 +66,7 @@ export class StandInGuest {
     switch (message.type) {
       case 'hello':
         this.#say({ type: 'hello', protocol: PROTOCOL_VERSION, role: this.behaviour === 'wrong-role' ? (this.#role === 'browser' ? 'network' : 'browser') : this.#role, reached: [...this.#reached] });
+        if (this.#role === 'converter') this.#reach('home');
         if (this.#role === 'browser' && !this.#reached.has('home')) for (const step of ['home', 'screen'] as const) this.#reach(step);
         this.#turn(this.behaviour);
         return;
@@ -105,11 +111,12 @@ export class StandInGuest {
       case 'port-released':
       case 'volume':
       case 'microphone':
-      // Its person takes nothing out of it and gives it nothing.
+      case 'transfer-cancel':
+        return;
       case 'transfer-ask':
       case 'transfer-accept':
       case 'transfer-give':
-      case 'transfer-cancel':
+        void this.files.hear(message);
     }
   }
 
@@ -125,6 +132,7 @@ export class StandInGuest {
 
   /** Begins to be hostile on the wire. */
   #turn(behaviour: Behaviour): void {
+    if (behaviour === 'has-download') this.files.list();
     if (this.#socket) HOSTILE_WIRES[behaviour]?.(this.#socket, this.#role);
   }
 

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { formatLine } from '../../../appliance/protocol/lines.ts';
 import { GuestMessage } from '../../../appliance/protocol/messages.ts';
 import { damagedLine, randomNumbers } from '../../appliance/protocol/hostile-lines.ts';
+import type { StandInRole } from './arguments.ts';
 import type { Behaviour } from './behaviour.ts';
 import { flood } from './flood.ts';
 
@@ -12,7 +13,7 @@ const HELLO_EVERY_MS = 60;
 
 const say = (message: GuestMessage) => formatLine(GuestMessage, message);
 
-type Turn = (socket: Socket, role: 'browser' | 'network') => void;
+type Turn = (socket: Socket, role: StandInRole) => void;
 
 export const HOSTILE_WIRES: Readonly<Partial<Record<Behaviour, Turn>>> = {
   'damaged-lines': (socket) => {

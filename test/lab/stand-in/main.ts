@@ -34,6 +34,7 @@ function listen(path: string, onSocket: (socket: Socket) => void): void {
 }
 
 listen(machine.sockets.guest, (socket) => guest.meet(socket));
+listen(machine.sockets.files, (socket) => guest.files.meet(socket));
 listen(machine.sockets.console, (socket) => {
   socket.write('a stand-in starts\r\n');
   const turn = setInterval(() => {
