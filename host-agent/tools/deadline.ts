@@ -4,6 +4,17 @@
  * signal that lives as long as the program keeps a trace of every `any` that was made of it.
  */
 export function deadline(afterMs: number, ...others: readonly AbortSignal[]): AbortSignal {
+  return renewableDeadline(afterMs, ...others).signal;
+}
+
+export interface RenewableDeadline {
+  readonly signal: AbortSignal;
+  /** It went on: the time begins anew. */
+  readonly renew: () => void;
+}
+
+/** The same for what takes as long as it takes, and is given up when it stands still. */
+export function renewableDeadline(afterMs: number, ...others: readonly AbortSignal[]): RenewableDeadline {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')), afterMs).unref();
   end.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
@@ -13,5 +24,8 @@ export function deadline(afterMs: number, ...others: readonly AbortSignal[]): Ab
     other.addEventListener('abort', pass, { once: true });
     end.signal.addEventListener('abort', () => other.removeEventListener('abort', pass), { once: true });
   }
-  return end.signal;
+  const renew = () => {
+    if (!end.signal.aborted) timer.refresh();
+  };
+  return { signal: end.signal, renew };
 }

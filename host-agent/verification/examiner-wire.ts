@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { ExaminerMessage, ExaminerRequest, MAX_TRAIT_CHARACTERS, MAX_TRAITS, type Plant, type Reached, type Target } from '../../appliance/protocol/examination.ts';
 import { formatLine, LineSplitter, parseLine, WireViolation } from '../../appliance/protocol/lines.ts';
+import type { RenewableDeadline } from '../tools/deadline.ts';
 
 export type Walls = Pick<Extract<ExaminerMessage, { type: 'walls' }>, 'programs' | 'acts' | 'weak'>;
 
@@ -32,17 +33,18 @@ export class ExaminerWire {
     });
   }
 
-  /** Every trait of the machine by its place, or those alone whose places begin so. */
-  async fingerprint(signal: AbortSignal, only?: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Every trait of the machine by its place, or those alone whose places begin so; `within` is renewed by each of them. */
+  async fingerprint(within: RenewableDeadline, only?: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const traits = new Map<string, string>();
     let [count, characters] = [0, 0];
-    await this.#ask({ type: 'fingerprint', ...(only && { only: [...only] }) }, signal, (message) => {
+    await this.#ask({ type: 'fingerprint', ...(only && { only: [...only] }) }, within.signal, (message) => {
       if (message.type !== 'traits') throw new WireViolation('The examiner said something else than traits.');
       for (const { at, is } of message.traits) {
         count += 1;
         characters += at.length + is.length;
         if (count > MAX_TRAITS || characters > MAX_TRAIT_CHARACTERS) throw new WireViolation('The examiner says too much.');
         traits.set(at, is);
+        within.renew();
       }
     });
     return traits;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
 import type { MachineSpec } from '../hypervisor/hypervisor.ts';
 import { machineNames } from '../storage/filenames.ts';
-import { deadline } from '../tools/deadline.ts';
+import { deadline, renewableDeadline } from '../tools/deadline.ts';
 import { type ExaminationParts, type ExaminedMachine, examineMachine } from './examined-machine.ts';
 import type { Fingerprint } from './differences.ts';
 import { resetChecks } from './reset-checks.ts';
@@ -26,8 +26,8 @@ export interface ResetParts {
   readonly shape: Pick<MachineSpec, 'memoryMiB' | 'processors' | 'screen'>;
 }
 
-/** Reading and sending every file of an image takes its time where processors are emulated. */
-const FINGERPRINT_WITHIN_MS = 600_000;
+/** Reading and sending every file of an image takes its time where processors are emulated, but none of them so long. */
+const NEXT_TRAITS_WITHIN_MS = 300_000;
 const PLANT_WITHIN_MS = 300_000;
 
 const STEPS = {
@@ -51,7 +51,7 @@ export async function verifyReset(parts: ResetParts, onProgress: (progress: Veri
   const at = (step: keyof typeof STEPS) => onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   const look = (step: keyof typeof STEPS, { examiner, lost }: ExaminedMachine, only?: readonly string[]): Promise<Fingerprint> => {
     at(step);
-    return examiner.fingerprint(deadline(FINGERPRINT_WITHIN_MS, signal, lost), only);
+    return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, lost), only);
   };
   let accelerator = '';
   const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedMachine) => Promise<Result>) => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { deadline } from '../../../host-agent/tools/deadline.ts';
+import { deadline, renewableDeadline } from '../../../host-agent/tools/deadline.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -28,5 +28,20 @@ describe('a deadline', () => {
 
   it('is there at once when another signal was', () => {
     expect(deadline(60_000, AbortSignal.abort('cancelled')).reason).toBe('cancelled');
+  });
+
+  it('that is renewed comes so long after the last time, and does not come back once it has come', async () => {
+    const { signal, renew } = renewableDeadline(1_000);
+    for (let times = 0; times < 6; times += 1) {
+      await sleep(50);
+      renew();
+    }
+    const renewedMs = performance.now();
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    // A timer may be a moment early.
+    expect(performance.now() - renewedMs).toBeGreaterThan(900);
+    const { reason } = signal as { reason: unknown };
+    renew();
+    expect(signal.reason).toBe(reason);
   });
 });

@@ -14,18 +14,34 @@ function pair() {
   return { wire, heard, say: (message: ExaminerMessage) => void toHost.write(formatLine(ExaminerMessage, message)), sayRaw: (text: string) => void toHost.write(text), hangUp: () => void toHost.destroy() };
 }
 
+const within = () => ({ signal: signal(), renew: () => undefined });
 const signal = () => new AbortController().signal;
 
 describe('the examiner’s wire', () => {
   it('gathers all traits until the examiner is done', async () => {
     const { wire, heard, say } = pair();
-    const found = wire.fingerprint(signal());
+    const found = wire.fingerprint(within());
     say({ type: 'ready' });
     say({ type: 'traits', traits: [{ at: 'file:/a', is: 'file' }] });
     say({ type: 'traits', traits: [{ at: 'file:/b', is: 'folder' }] });
     say({ type: 'done' });
     expect(await found).toEqual(new Map([['file:/a', 'file'], ['file:/b', 'folder']]));
     expect(heard).toEqual([{ type: 'fingerprint' }]);
+  });
+
+  it('takes as long as it takes while traits come, and is given up when none do', async () => {
+    const { wire, say } = pair();
+    let renewed = 0;
+    const late = new AbortController();
+    const found = wire.fingerprint({ signal: late.signal, renew: () => void (renewed += 1) });
+    say({ type: 'traits', traits: [{ at: 'file:/a', is: 'file' }] });
+    await expect.poll(() => renewed).toBe(1);
+    say({ type: 'ready' });
+    say({ type: 'traits', traits: [] });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(renewed).toBe(1);
+    late.abort(new Error('It stands still.'));
+    await expect(found).rejects.toThrow('It stands still.');
   });
 
   it('knows that the examiner was there before it was asked for', async () => {
@@ -41,7 +57,7 @@ describe('the examiner’s wire', () => {
     ['a line without end', (say: (text: string) => void) => say('x'.repeat(70_000))],
   ])('fails on %s', async (_, misbehave) => {
     const { wire, sayRaw } = pair();
-    const found = wire.fingerprint(signal());
+    const found = wire.fingerprint(within());
     misbehave(sayRaw);
     await expect(found).rejects.toThrow();
   });
