@@ -45,11 +45,12 @@ export async function takeSafeCopy(parts: ConverterParts, exchange: Exchange, wh
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', { hint: 'Look at it in the session, or take out the file itself if you trust it.', exitStatus: EXIT.refused });
   const ending = SAFE_COPY_ENDINGS[type];
+  // Before a machine is started for nothing.
+  await makeSureOfRoom(folder, 0);
   onProgress({ step: 'starting' });
   return withConverter(parts, async (converter) => {
     const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
     const origin = await handOver(exchange, file, converter.exchange, { ...watch, onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }) });
-    await makeSureOfRoom(folder, 0);
     const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
     try {
       const bounded = { ...options, withinMs: parts.stepWithinMs };

@@ -2,9 +2,9 @@ import { Failure } from '../api/failure.ts';
 
 /** What a person can do about a write that the disk refused; `undefined` for any other error. */
 export function diskTrouble(error: unknown): Failure | undefined {
-  if (!(error instanceof Error) || error instanceof Failure || !('code' in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
   const place = 'path' in error && typeof error.path === 'string' ? ` at ${error.path}` : '';
-  switch (error.code) {
+  switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new Failure('disk-full', `There is no space left to write${place}.`, { hint: 'Make room on that disk, and try again.', cause: error });
@@ -13,4 +13,12 @@ export function diskTrouble(error: unknown): Failure | undefined {
     default:
       return undefined;
   }
+}
+
+/** The kernel's word, or that of a program that we have run and that could not go on. */
+function codeOf(error: Error): unknown {
+  if (!(error instanceof Failure)) return 'code' in error ? error.code : undefined;
+  if (error.code !== 'command-failed') return undefined;
+  if (/No space left on device/i.test(error.message)) return 'ENOSPC';
+  return /Read-only file system/i.test(error.message) ? 'EROFS' : undefined;
 }

@@ -1,25 +1,32 @@
 /** Disks that are full or cannot be written, under each of the product's folders in turn: what cannot be done is said, and nothing is broken by it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../host-agent/api/client.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
+import type { Session } from '../../host-agent/api/session.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { isImageIntact } from '../../host-agent/image/verify.ts';
+import { imageNames, keyNames } from '../../host-agent/storage/filenames.ts';
 import { OpenEvent } from '../lab/product.ts';
 import { filesBelow, StandInLaboratory } from '../lab/stand-in-laboratory.ts';
 
-type Folder = 'c' | 's' | 'r' | 'd';
-const FOLDERS: readonly Folder[] = ['c', 's', 'r', 'd'];
-const NAMES: Readonly<Record<Folder, string>> = { c: 'configuration', s: 'state', r: 'runtime', d: 'data' };
+type Folder = 'c' | 's' | 'r' | 'd' | 'h';
+const FOLDERS: readonly Exclude<Folder, 'h'>[] = ['c', 's', 'r', 'd'];
+const NAMES: Readonly<Record<Folder, string>> = { c: 'configuration', s: 'state', r: 'runtime', d: 'data', h: 'home' };
 /** Of each of the small disks. */
 const DISK_BYTES = 16 * 1024 * 1024;
+/** Of the home's, where files land: some of its room is always left free. */
+const HOME_BYTES = 80 * 1024 * 1024;
+const PAGE_BYTES = 4096;
+const WITHIN_MS = 60_000;
 
 let laboratory: StandInLaboratory;
 const pathOf = (name: Folder) => join(laboratory.folder, 'p', name);
 beforeAll(async () => {
   laboratory = await StandInLaboratory.open({
     mount: async (namespace, path) => {
-      for (const name of FOLDERS) await namespace.must(['mount', '-t', 'tmpfs', '-o', `size=${DISK_BYTES},mode=0700`, 'small', path(name)]);
+      for (const name of [...FOLDERS, 'h'] as const) await namespace.must(['mount', '-t', 'tmpfs', '-o', `size=${name === 'h' ? HOME_BYTES : DISK_BYTES},mode=0700`, 'small', path(name)]);
     },
   });
 });
@@ -46,14 +53,17 @@ const troubles = {
 } as const;
 type Trouble = keyof typeof troubles;
 
-async function withDisk(trouble: Trouble, name: Folder, work: () => Promise<void>): Promise<void> {
+async function withDisk<Result>(trouble: Trouble, name: Folder, work: () => Promise<Result>): Promise<Result> {
   await troubles[trouble].begin(name);
   try {
-    await work();
+    return await work();
   } finally {
     await troubles[trouble].end(name);
   }
 }
+
+/** A disk that has room for so much and no more. */
+const leaveRoom = (name: Folder, pages: number) => laboratory.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${pathOf(name)}/filling`]);
 
 /** With a line of its own, so that a host agent that ended meanwhile is another one. */
 async function withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
@@ -103,7 +113,7 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
     expect(filesBelow(laboratory.folders.config)).toEqual(['config.toml']);
   });
 
-  it('under the data folder: no image is built, imported or sealed, and those in use stay', async () => {
+  it('under the data folder: no image is built or imported, and those in use stay', async () => {
     const kernel = join(laboratory.folder, 'kernel');
     writeFileSync(kernel, linuxKernel());
     const rootfs = join(laboratory.folder, 'rootfs');
@@ -117,6 +127,65 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
     expect(await click()).toBe('a session');
   });
 
+  it('under the data folder: no machine is sealed, and nothing of it stays', async () => {
+    const seal = (value: 'browser' | 'off') => withClient((client) => client.call('config.set', { changes: [{ path: ['template', 'seal'], value }], dryRun: false }));
+    await seal('browser');
+    await withDisk(trouble, 'd', async () => {
+      await expect(withClient((client) => client.call('template.seal', {}))).rejects.toMatchObject({ code });
+    });
+    await seal('off');
+    expect(filesBelow(laboratory.folders.data).filter((path) => path.startsWith('templates/'))).toEqual([]);
+  });
+
+  it('under the data folder: no bookmark is kept and no image gone back to, and those that are there stay', async () => {
+    const older = await currentImage(laboratory.folders, 'browser');
+    await laboratory.putImages(`newer than what was there, and the disk is ${trouble}`);
+    const { previous } = imageNames(laboratory.folders, 'browser');
+    rmSync(previous, { force: true });
+    symlinkSync(older?.digest ?? '', previous);
+    const before = await currentImage(laboratory.folders, 'browser');
+    await withClient((client) => client.call('bookmark.add', { url: 'https://kept.test/' }));
+    await withDisk(trouble, 'd', async () => {
+      await expect(withClient((client) => client.call('bookmark.add', { url: 'https://lost.test/' }))).rejects.toMatchObject({ code });
+      // A link takes no room of this disk.
+      if (trouble === 'read-only') await expect(withClient((client) => client.call('image.rollback', { role: 'browser' }))).rejects.toMatchObject({ code });
+      expect(await currentImage(laboratory.folders, 'browser')).toEqual(before);
+    });
+    const kept = await withClient((client) => client.call('bookmark.remove', { url: 'https://kept.test/' }));
+    expect(kept).toEqual([]);
+  });
+
+  it('under the state folder: looking for newer packages says that it is the disk', async () => {
+    await withDisk(trouble, 's', async () => {
+      await expect(withClient((client) => client.call('image.updates', {}))).rejects.toMatchObject({ code });
+    });
+  });
+
+  it('where files land: neither a download nor a safe copy is taken out, nothing of them stays, and the session goes on', async () => {
+    const landed = () => filesBelow(join(laboratory.folders.config, '../../h/Downloads'));
+    await withClient(async (client) => {
+      const { id } = await openWithDownload(client);
+      const { path } = await client.call('session.take', { id, file: 1 });
+      await laboratory.namespace.must(['rm', path]);
+    });
+    await withDisk(trouble, 'h', () =>
+      withClient(async (client) => {
+        const { id } = await openWithDownload(client);
+        await expect(client.call('session.take', { id, file: 1 })).rejects.toMatchObject({ code });
+        await expect(client.call('session.take-safe', { id, file: 1 })).rejects.toMatchObject({ code });
+        expect((await client.call('session.show', { id })).state).toBe('browsing');
+      }),
+    );
+    expect(landed()).toEqual([]);
+    await withClient(async (client) => {
+      const { id } = await openWithDownload(client);
+      const { path } = await client.call('session.take-safe', { id, file: 1 });
+      expect(landed()).toEqual(['Safe Browse/report (safe).pdf']);
+      await laboratory.namespace.must(['rm', path]);
+      await client.call('session.close', { all: true });
+    });
+  });
+
   it('when the host agent starts: it comes up, or says why not, and comes up when there is room', async () => {
     for (const name of FOLDERS) {
       await laboratory.product.stop();
@@ -128,6 +197,56 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
     }
   });
 });
+
+describe('a disk that is full after one page more each time', () => {
+  // Of which the keys may be gone.
+  afterEach(() => laboratory.putImages());
+
+  it('under the data folder: what is imported is there and signed, or nothing of it is, nor of a key', async () => {
+    const { folders } = laboratory;
+    const before = await currentImage(folders, 'network');
+    const kernel = join(laboratory.folder, 'small-kernel');
+    writeFileSync(kernel, linuxKernel());
+    const rootfs = join(laboratory.folder, 'small-rootfs');
+    writeFileSync(rootfs, squashfs(2 * PAGE_BYTES));
+    const keys = keyNames(folders);
+    const halves = () => filesBelow(folders.data).filter((path) => /\.building-|\.new$|\.keys-/.test(path));
+    const importWithRoom = async (pages: number) => {
+      await leaveRoom('d', pages);
+      return withClient((client) => client.call('image.import', { kernel, rootfs })).then(() => 'there', (error: unknown) => codeOf(error));
+    };
+    let outcome = '';
+    let pages = 0;
+    for (; outcome !== 'there'; pages += 1) {
+      // So that one has to be made.
+      rmSync(keys.folder, { recursive: true });
+      outcome = await withDisk('full', 'd', () => importWithRoom(pages));
+      expect([pages, outcome]).toEqual([pages, expect.stringMatching(/^(there|disk-full)$/)]);
+      expect(halves()).toEqual([]);
+      expect([0, 2]).toContain(filesBelow(keys.folder).length);
+      const current = await currentImage(folders, 'network');
+      if (outcome === 'there') expect([current?.digest === before?.digest, await isImageIntact(folders, 'network', current?.digest ?? '')]).toEqual([false, true]);
+      else expect(current).toEqual(before);
+      mkdirSync(keys.folder, { recursive: true });
+    }
+    // Kernel, root, manifest, signature and keys are some fifteen pages: it was refused at each of them.
+    expect(pages).toBeGreaterThan(10);
+    await laboratory.putImages();
+    expect(await click()).toBe('a session');
+  });
+});
+
+/** Of a failure; what else was thrown, where it is none. */
+function codeOf(error: unknown): string {
+  return error instanceof Failure ? error.code : String(error);
+}
+
+/** In it lies a file that can be taken out. */
+async function openWithDownload(client: Client): Promise<Session> {
+  const session = await client.call('session.open', { url: 'http://has-download.hostile/' });
+  await laboratory.product.until('something is downloaded', async () => (await client.call('session.show', { id: session.id })).downloads === 1, WITHIN_MS);
+  return session;
+}
 
 /** What an import takes for a kernel. */
 function linuxKernel(): Buffer {

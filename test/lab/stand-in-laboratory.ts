@@ -37,8 +37,8 @@ export interface StandInOptions {
   readonly collectsGarbage?: boolean;
   /** Instead of the usual one. */
   readonly configuration?: string;
-  /** Mounts something over a folder of the product before it is used, by its name: `c`, `s`, `r` or `d`. */
-  readonly mount?: (namespace: Namespace, pathOf: (name: 'c' | 's' | 'r' | 'd') => string) => Promise<void>;
+  /** Mounts something over a folder of the product before it is used, by its name: `c`, `s`, `r` or `d`, or the person's home, `h`. */
+  readonly mount?: (namespace: Namespace, pathOf: (name: 'c' | 's' | 'r' | 'd' | 'h') => string) => Promise<void>;
 }
 
 export class StandInLaboratory {
