@@ -9,20 +9,22 @@ import type { Folders } from '../storage/folders.ts';
 /** A session that fails has a name of its own: without a limit a page that breaks machines fills the disk. */
 const MOST_KEPT = 20;
 
-/** Keeps `text` and the latest of those before it; the file's path, whether or not it could be written. Never rejects. */
-export async function keepConsole(folders: Folders, id: string, text: string, log: Pick<Logger, 'warn'>): Promise<string> {
+/** Keeps `text` and the latest of those before it; the file's path, or `undefined` where it could not be written. Never rejects. */
+export async function keepConsole(folders: Folders, id: string, text: string, log: Pick<Logger, 'warn'>): Promise<string | undefined> {
   const path = stateNames(folders).failedConsole(id);
   try {
+    // Room first.
+    await forgetOldest(folders.state, MOST_KEPT - 1);
     await writeFileAtomically(path, text);
-    await forgetOldest(folders.state);
+    return path;
   } catch (error) {
     log.warn({ reason: String(error) }, 'a console was not kept');
+    return undefined;
   }
-  return path;
 }
 
-async function forgetOldest(folder: string): Promise<void> {
+async function forgetOldest(folder: string, kept: number): Promise<void> {
   const paths = (await readdir(folder)).filter(isFailedConsole).map((name) => join(folder, name));
   const byAge = await Promise.all(paths.map(async (path) => ({ path, writtenMs: (await stat(path)).mtimeMs })));
-  for (const { path } of byAge.sort((a, b) => b.writtenMs - a.writtenMs).slice(MOST_KEPT)) await rm(path, { force: true });
+  for (const { path } of byAge.sort((a, b) => b.writtenMs - a.writtenMs).slice(kept)) await rm(path, { force: true });
 }

@@ -20,7 +20,7 @@ export interface VerificationParts {
   readonly ndvm: Ndvm;
   readonly folder: string;
   readonly restMs: number;
-  readonly keepConsole: (id: string, text: string) => Promise<string>;
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
 type OnProgress = (progress: VerificationProgress) => void;

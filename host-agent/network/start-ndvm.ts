@@ -25,7 +25,7 @@ export interface StartOptions {
   /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
   readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
   /** Where the console of a machine that failed is put for the person to read. */
-  readonly keepConsole: (text: string) => Promise<string>;
+  readonly keepConsole: (text: string) => Promise<string | undefined>;
   /** For tests: another way out. */
   readonly startUplink?: typeof startUplink;
   /** For tests: the network that this computer itself uses. */

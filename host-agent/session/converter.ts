@@ -20,7 +20,7 @@ export interface ConverterParts {
   readonly namesOf: (id: string) => MachineNames;
   /** How long its start may take. */
   readonly stepWithinMs: number;
-  readonly keepConsole: (id: string, text: string) => Promise<string>;
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
 export interface Converter {

@@ -196,8 +196,8 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
-  if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
-  return new Failure('start-failed', `The session did not start: ${reason}.`, { hint: `The machine's console was kept in ${kept}`, cause: error });
+  if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
+  return new Failure('start-failed', `The session did not start: ${reason}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
 }
 
 /** Its network was there, and still something of it was missing. */

@@ -53,7 +53,7 @@ export interface World {
   readonly sessionsFolder: string;
   readonly namesOf: (id: string) => MachineNames;
   /** Keeps the console of a failed start for the person to read; the file's path. */
-  readonly keepConsole: (id: string, text: string) => Promise<string>;
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
   /** Where sessions are heard; nowhere without it. */
   readonly sound?: () => Promise<SoundOutput>;
   /** Another recorder than this computer's, for tests. */

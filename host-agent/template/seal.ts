@@ -29,7 +29,7 @@ export interface SealOptions {
   /** How long each look takes whether the machine has come to rest. */
   readonly restMs: number;
   readonly onStep: (step: SealStep) => void;
-  readonly keepConsole: (text: string) => Promise<string>;
+  readonly keepConsole: (text: string) => Promise<string | undefined>;
 }
 
 /** What has been painted must stay the same for so many rests: a window that is still being built changes. */

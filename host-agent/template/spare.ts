@@ -34,7 +34,7 @@ export interface SpareParts {
   readonly namesOf: (id: string) => MachineNames;
   /** How long each look takes whether a machine has come to rest. */
   readonly restMs: number;
-  readonly keepConsole: (text: string) => Promise<string>;
+  readonly keepConsole: (text: string) => Promise<string | undefined>;
   readonly log: Logger;
 }
 

@@ -42,7 +42,7 @@ export interface TemplateOptions {
   readonly stepWithinMs: () => number;
   /** How long each look takes whether a machine has come to rest. */
   readonly restMs: number;
-  readonly keepConsole: (id: string, text: string) => Promise<string>;
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
   /** What the configuration of now wants sealed. */
   readonly subjects: () => readonly Subject[];
   /** Somebody had to do without a template. */

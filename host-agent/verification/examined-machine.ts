@@ -18,7 +18,7 @@ export interface ExaminationParts {
   readonly stepWithinMs: number;
   /** How long each look takes whether the machine has come to rest. */
   readonly restMs: number;
-  readonly keepConsole: (id: string, text: string) => Promise<string>;
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
 export interface ExaminedMachine {
