@@ -1,8 +1,9 @@
 /** Where there is no window of our own: whatever VNC viewer on this desktop can open a Unix socket. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { Failure } from '../api/failure.ts';
 import { viewerJailArguments, windowsOf } from './viewer-jail.ts';
 
@@ -34,11 +35,18 @@ export async function findViewer(environment: NodeJS.ProcessEnv = process.env): 
 /** Shows the session. `stays`: the viewer goes on when this program ends. */
 export function showSession(viewer: Viewer, socket: string, title: string, stays: boolean, environment: NodeJS.ProcessEnv = process.env): ChildProcess {
   const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) => viewer.arguments(screen, title));
-  const child = spawn('bwrap', inJail, { detached: stays, stdio: 'ignore' });
+  const [program, ...args]: [string, ...string[]] = mayMakeJails() ? [...under(JAIL_MAKER), 'bwrap', ...inJail] : ['bwrap', ...inJail];
+  const child = spawn(program, args, { detached: stays, stdio: 'ignore' });
   // A viewer that cannot be started ends at once, which the caller sees.
   child.on('error', () => undefined);
   if (stays) child.unref();
   return child;
+}
+
+/** Whether our AppArmor profile for that is loaded. The kernel tells root alone: so it is entered. */
+function mayMakeJails(): boolean {
+  const [program, ...args] = under(JAIL_MAKER);
+  return spawnSync(program, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 }
 
 async function isInstalled(program: string, environment: NodeJS.ProcessEnv): Promise<boolean> {

@@ -14,3 +14,5 @@ export const EXAMINER = { init: join(bundleFolder, '../appliance/examiner-init')
 export const PROGRAMS = { folder: join(bundleFolder, '..'), files: ['host-agent/cli.js', 'host-agent/daemon.js', 'appliance/agent.cjs', 'appliance/examiner.cjs', 'appliance/examiner-init'] } as const;
 /** Recipes, overlay trees and initramfs. */
 export const IMAGES_SOURCE = join(bundleFolder, '../../appliance/images');
+/** AppArmor profiles of the programs that we start; root loads them. */
+export const APPARMOR_PROFILES = join(bundleFolder, '../../host-agent/package/apparmor');

@@ -29,7 +29,7 @@ import { endHostAgent } from './ending.ts';
 import { ImageBuilds } from './image-builds.ts';
 import { Images } from './images.ts';
 import { inheritedSocket } from './inherited-socket.ts';
-import { EXAMINER, VERSION } from './installation.ts';
+import { APPARMOR_PROFILES, EXAMINER, VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
@@ -196,6 +196,7 @@ async function main(): Promise<void> {
         accelerator: () => hypervisor.accelerator(deadline(60_000)),
         images: () => images.list(undefined),
         log: state.log,
+        profiles: APPARMOR_PROFILES,
       },
       verifications,
       safeCopies,

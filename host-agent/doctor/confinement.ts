@@ -1,31 +1,44 @@
 /** What holds a machine's process that was taken over, and what more this computer could have for that. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
+import { type AppArmor, appArmor } from '../tools/apparmor.ts';
 import type { Jail } from '../tools/bubblewrap.ts';
 import { lastWords } from '../tools/launch.ts';
 import { launchJail } from '../tools/launch-jail.ts';
 import { canScope } from '../tools/systemd-scope.ts';
 
 /** With nothing in it but what every jail has. */
-const EMPTY: Jail = { system: [], readable: [], writable: [], devices: [], limits: { addressSpaceBytes: 256 * 1024 * 1024, processes: 16, openFiles: 64 }, command: ['prlimit', '--version'] };
+const EMPTY: Jail = { confinement: 'trial', system: [], readable: [], writable: [], devices: [], limits: { addressSpaceBytes: 256 * 1024 * 1024, processes: 16, openFiles: 64 }, command: ['prlimit', '--version'] };
 /** What that prints, when it was reached. */
 const REACHED = 'prlimit from';
 const BOUNDS = { memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 16 };
 
-export async function confinement(): Promise<Finding[]> {
-  return [await jail(), boundsFinding(await canScope()), policyFinding(await securityModules())];
+/** `profiles`: the folder of our AppArmor profiles in this installation. */
+export async function confinement(profiles: string): Promise<Finding[]> {
+  const loading = loadingLine(profiles, existsSync(join(INSTALLED_PROFILES, PROFILES_FILE)));
+  return [await jail(loading), boundsFinding(await canScope()), policyFinding(await appArmor(), await hasSelinux(), loading)];
 }
 
-async function jail(): Promise<Finding> {
+const INSTALLED_PROFILES = '/etc/apparmor.d';
+const PROFILES_FILE = 'safe-browse';
+
+/** What root runs for our profiles to be loaded, now and at each start of the computer. `isInstalled`: as the Debian package does it. Pure. */
+export function loadingLine(profiles: string, isInstalled: boolean): string {
+  const load = `apparmor_parser --replace ${INSTALLED_PROFILES}/${PROFILES_FILE}`;
+  return isInstalled ? load : `cp -r '${profiles}/.' ${INSTALLED_PROFILES}/ && ${load}`;
+}
+
+async function jail(loading: string): Promise<Finding> {
   const folder = await mkdtemp(join(tmpdir(), 'sb-jail-'));
   const logFile = join(folder, 'log');
   try {
     const launched = await launchJail(EMPTY, { role: 'trial', logFile, bounds: BOUNDS });
     await launched.ended;
     const said = await lastWords(logFile);
-    return jailFinding(said.includes(REACHED), said);
+    return jailFinding(said.includes(REACHED), said, (await restrictsNamespaces()) ? loading : undefined);
   } catch {
     return jailFinding(false, 'a program for it is missing');
   } finally {
@@ -33,11 +46,18 @@ async function jail(): Promise<Finding> {
   }
 }
 
-/** Pure. */
-export function jailFinding(isMade: boolean, said: string): Finding {
-  return isMade
-    ? { check: 'jail', level: 'ok', message: 'Each machine’s process runs in a jail of its own.' }
-    : { check: 'jail', level: 'trouble', message: `No jail can be made for a machine’s process: ${said}.`, hint: 'Let accounts make user namespaces: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, and on Ubuntu kernel.apparmor_restrict_unprivileged_userns.' };
+/** Ubuntu's setting, since 23.10: an account's program that no AppArmor profile allows it makes no user namespaces, or such as are of no use. */
+async function restrictsNamespaces(): Promise<boolean> {
+  return (await readFile('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', 'utf8').catch(() => '')).startsWith('1');
+}
+
+/** `loading`: the line that loads our profiles, where the kernel asks for one. Pure. */
+export function jailFinding(isMade: boolean, said: string, loading?: string): Finding {
+  if (isMade) return { check: 'jail', level: 'ok', message: 'Each machine’s process runs in a jail of its own.' };
+  const message = `No jail can be made for a machine’s process: ${said}.`;
+  return loading === undefined
+    ? { check: 'jail', level: 'trouble', message, hint: 'Let accounts make user namespaces: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.' }
+    : { check: 'jail', level: 'trouble', message: `${message} This kernel gives user namespaces to those alone whom an AppArmor profile allows them (kernel.apparmor_restrict_unprivileged_userns).`, hint: `Load ours, as root: ${loading}` };
 }
 
 /** Pure. */
@@ -47,18 +67,15 @@ export function boundsFinding(hasScopes: boolean): Finding {
     : { check: 'bounds', level: 'note', message: 'No cgroup is to be had: a machine’s process is held by limits of its address space, threads and files alone.', hint: 'Log in through systemd, and have it delegate the controllers memory, cpu and pids to users.' };
 }
 
-/** What of the kernel's security modules is on; empty where it cannot be told. */
-async function securityModules(): Promise<string[]> {
-  const listed = (await readFile('/sys/kernel/security/lsm', 'utf8').catch(() => '')).trim();
-  if (listed !== '') return listed.split(',');
-  const hasAppArmor = (await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y');
-  return hasAppArmor ? ['apparmor'] : [];
+async function hasSelinux(): Promise<boolean> {
+  return (await readFile('/sys/kernel/security/lsm', 'utf8').catch(() => '')).split(',').includes('selinux');
 }
 
 /** Pure. */
-export function policyFinding(modules: readonly string[]): Finding {
-  const name = modules.includes('selinux') ? 'SELinux' : modules.includes('apparmor') ? 'AppArmor' : undefined;
-  return name === undefined
-    ? { check: 'policy', level: 'note', message: 'This computer’s kernel has neither SELinux nor AppArmor on: namespaces, filters of system calls and limits hold a machine’s process, with no second wall behind them.', hint: 'Use a kernel with one of them; Debian’s has AppArmor.' }
-    : { check: 'policy', level: 'note', message: `${name} is on, but no policy of its own is there for a machine’s process: namespaces, filters of system calls and limits hold it, and what ${name} says of your account.`, hint: 'There is nothing to be done about it in this version.' };
+export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading: string): Finding {
+  if (profiles === 'loaded') return { check: 'policy', level: 'ok', message: 'Behind its jail AppArmor holds each machine’s process, under a profile of its own.' };
+  if (profiles === 'not loaded') return { check: 'policy', level: 'note', message: 'AppArmor is on, but our profiles are not loaded: nothing stands behind the jail of a machine’s process.', hint: `Load them, as root: ${loading}` };
+  return isSelinuxOn
+    ? { check: 'policy', level: 'note', message: 'SELinux is on, but no policy of its own is there for a machine’s process: namespaces, filters of system calls and limits hold it, and what SELinux says of your account.', hint: 'There is nothing to be done about it in this version.' }
+    : { check: 'policy', level: 'note', message: 'This computer’s kernel has neither SELinux nor AppArmor on: namespaces, filters of system calls and limits hold a machine’s process, with no second wall behind them.', hint: 'Use a kernel with one of them; Debian’s has AppArmor.' };
 }

@@ -21,6 +21,8 @@ export interface Patient {
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
   readonly log: string;
+  /** Where this installation's AppArmor profiles lie. */
+  readonly profiles: string;
 }
 
 const MIB = 1024 * 1024;
@@ -35,7 +37,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => accelerator(patient),
     () => hypervisor(patient),
     // Where machines are processes of this system, and none of a hypervisor below it.
-    () => (patient.hypervisor.programs.some(({ program }) => program === 'bwrap') ? confinement() : Promise.resolve([])),
+    () => (patient.hypervisor.programs.some(({ program }) => program === 'bwrap') ? confinement(patient.profiles) : Promise.resolve([])),
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),

@@ -27,7 +27,7 @@ export async function packageDesktop(electron, folder) {
     for (const name of ['dist/ui', 'package.json']) cpSync(join(root, name), join(application, name), { recursive: true });
     await createPackage(application, join(made, 'resources/app.asar'));
     // Beside the archive: Node runs these, and Node reads no archives.
-    for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images']) cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
+    for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor']) cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
     writeFileSync(join(made, 'resources/package.json'), '{ "type": "module" }\n');
     await setFuses(join(made, 'safe-browse'));
     rmSync(folder, { recursive: true, force: true });

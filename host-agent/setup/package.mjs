@@ -78,7 +78,7 @@ async function layOut(tree, facts, electron) {
  */
 async function layOutProgram(into, debian, { epoch }) {
   const resources = join(into, LIBRARY, 'resources');
-  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images']) cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor']) cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
   put(join(resources, 'package.json'), '{ "type": "module" }\n');
   const program = join(resources, 'dist/host-agent/cli.js');
   put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
@@ -88,6 +88,7 @@ async function layOutProgram(into, debian, { epoch }) {
     mkdirSync(join(into, 'usr/lib/systemd/user'), { recursive: true });
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
+  cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
   const ask = async (/** @type {readonly string[]} */ words) => {
     const answer = await readChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...words], { environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) } });
     if (answer?.status !== 0) throw new SetupStopped(`The program just built does not say its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
@@ -108,7 +109,7 @@ async function layOutDesktop(into, electron, { version, epoch }) {
   mkdirSync(join(into, 'usr/lib'), { recursive: true });
   await packageDesktop(electron, join(into, LIBRARY));
   // The other package's.
-  for (const name of ['dist', 'appliance', 'package.json']) rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
+  for (const name of ['dist', 'appliance', 'host-agent', 'package.json']) rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
   const share = join(into, 'usr/share');
   put(join(share, 'applications/safe-browse.desktop'), await desktopEntry());
   put(join(share, 'icons/hicolor/scalable/apps/safe-browse.svg'), readFileSync(join(root, 'ui/icons/safe-browse.svg')));

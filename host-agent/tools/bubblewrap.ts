@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/apparmor.ts';
+import type { Confinement } from './apparmor.ts';
 import { DENIED_CALLS, WALL_CALLS } from './denied-calls.ts';
 import type { Tool } from './run.ts';
 
@@ -37,6 +39,8 @@ export interface Jail {
   readonly sharesNetwork?: true;
   /** It makes itself a narrower jail inside this one, for which it needs namespaces. */
   readonly isolatesItself?: true;
+  /** Under which of our AppArmor profiles it runs, where there are any. */
+  readonly confinement?: Confinement;
   readonly limits: JailLimits;
   readonly command: readonly string[];
 }
@@ -47,12 +51,14 @@ const TEMPORARY_BYTES = 16 * 1024 * 1024;
 
 /** Every program here is linked with them. Debian's two places. */
 const LIBRARIES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64'];
-/** The last two steps into the jail are taken inside. */
+/** The last steps into the jail are taken inside. */
 const STEPS_INSIDE = ['/usr/bin/prlimit', '/usr/bin/enosys'];
+const STEP_UNDER_PROFILE = '/usr/bin/setpriv';
 
-/** The whole way into a jail for a program that needs nothing of the host but what is named: arguments for prlimit. Pure. */
-export function jailArguments(jail: Jail): string[] {
-  return [...limits(jail.limits), 'bwrap', ...namespaces(jail), ...rights(jail), ...files(jail), ...told(), '--', ...inside(jail)];
+/** The whole way into a jail for a program that needs nothing of the host but what is named: arguments for prlimit. `profile`: of AppArmor, where there is one. Pure. */
+export function jailArguments(jail: Jail, profile?: string): string[] {
+  const maker = profile === undefined ? [] : under(JAIL_MAKER);
+  return [...limits(jail.limits), ...maker, 'bwrap', ...namespaces(jail), ...rights(jail), ...files(jail, profile), ...told(), '--', ...inside(jail, profile)];
 }
 
 /** Kept by whatever the jail's program becomes: an account cannot raise them again. */
@@ -97,9 +103,10 @@ function rights({ environment = {} }: Jail): string[] {
 }
 
 /** No home, no /etc, no /sys, no /run: what is not named is not there. */
-function files(jail: Jail): string[] {
+function files(jail: Jail, profile: string | undefined): string[] {
+  const steps = profile === undefined ? STEPS_INSIDE : [...STEPS_INSIDE, STEP_UNDER_PROFILE];
   return [
-    ...[...LIBRARIES, ...STEPS_INSIDE, ...jail.system].flatMap((path) => ['--ro-bind-try', path, path]),
+    ...[...LIBRARIES, ...steps, ...jail.system].flatMap((path) => ['--ro-bind-try', path, path]),
     '--symlink', 'usr/bin', '/bin',
     '--symlink', 'usr/lib', '/lib',
     '--symlink', 'usr/lib64', '/lib64',
@@ -112,6 +119,7 @@ function files(jail: Jail): string[] {
     ...(jail.links ?? []).flatMap(([target, inside]) => ['--symlink', target, inside]),
     ...jail.readable.flatMap(([host, inside]) => ['--ro-bind', host, inside]),
     ...jail.writable.flatMap(([host, inside]) => ['--bind', host, inside]),
+    ...(profile === undefined ? [] : ['--dir', APPARMOR_SIGN]),
     '--chdir', '/tmp',
     // These two are memory, without a bound of their own.
     '--remount-ro', '/dev',
@@ -124,12 +132,13 @@ function told(): string[] {
   return ['--info-fd', '3'];
 }
 
-function inside({ limits: { processes }, isolatesItself, command }: Jail): string[] {
+function inside({ limits: { processes }, isolatesItself, command }: Jail, profile: string | undefined): string[] {
   const denied = [...DENIED_CALLS, ...(isolatesItself === true ? [] : WALL_CALLS)];
   return [
     // Counted from here on: outside all that the person runs would count too.
     'prlimit', `--nproc=${processes}`,
     'enosys', ...denied.flatMap((call) => ['--syscall', call]), '--',
+    ...(profile === undefined ? [] : under(profile)),
     ...command,
   ];
 }

@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
+import { JAIL_MAKER } from '../api/apparmor.ts';
 import { Failure } from '../api/failure.ts';
+import { appArmor } from './apparmor.ts';
 import { CommandFailed, run, type RunOptions, type Tool } from './run.ts';
 
 /**
@@ -9,7 +11,7 @@ import { CommandFailed, run, type RunOptions, type Tool } from './run.ts';
 export async function runAsNamespaceRoot(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const wrapped: Tool = { program: 'setpriv', debianPackage: tool.debianPackage, timeoutMs: tool.timeoutMs };
   try {
-    return await run(wrapped, [...wrapper(userInfo().uid), tool.program, ...args], { ...options, killSignal: 'SIGKILL' });
+    return await run(wrapped, [...wrapper(userInfo().uid, (await appArmor()) === 'loaded'), tool.program, ...args], { ...options, killSignal: 'SIGKILL' });
   } catch (error) {
     if (error instanceof CommandFailed && /newuidmap|newgidmap|subuid|subgid|failed to find/i.test(error.message)) {
       throw new Failure('user-namespaces-missing', 'This account has no range of further user numbers, which building an image needs.', {
@@ -21,9 +23,11 @@ export async function runAsNamespaceRoot(tool: Tool, args: readonly string[], op
   }
 }
 
-function wrapper(uid: number): string[] {
+function wrapper(uid: number, hasProfile: boolean): string[] {
   const user = uid === 0 ? [] : ['--user', '--map-auto', '--map-root-user'];
-  return ['--pdeathsig', 'KILL', 'unshare', ...user, '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+  // Where the kernel gives user namespaces to those alone whom a profile allows them.
+  const profile = hasProfile ? [`--apparmor-profile=${JAIL_MAKER}`] : [];
+  return ['--pdeathsig', 'KILL', ...profile, 'unshare', ...user, '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
 }
 
 const remove: Tool = { program: 'rm', debianPackage: 'coreutils', timeoutMs: 120_000 };

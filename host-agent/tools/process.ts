@@ -82,7 +82,7 @@ export async function waitUntilGone(identity: ProcessIdentity, timeoutMs: number
 }
 
 /** What a machine's processes are called; nothing else is ever killed by its arguments. */
-const MACHINE_PROGRAMS = new Set(['bwrap', 'passt', 'passt.avx2', 'prlimit']);
+const MACHINE_PROGRAMS = new Set(['bwrap', 'passt', 'passt.avx2', 'prlimit', 'setpriv']);
 
 /** Kills the machine processes that have `folder`, or something below it, as an argument: those that were started but never written down. */
 export async function killMachineProcessesOf(folder: string): Promise<void> {

@@ -33,6 +33,7 @@ export type TapSource = { readonly bridge: string } | { readonly device: string 
 export function hubJail(files: HubFiles, source: TapSource): Jail {
   const inside = (path: string) => path.replace(files.folder, '/uplink');
   return {
+    confinement: 'hub',
     system: QEMU_SYSTEM,
     readable: [],
     writable: [[files.folder, '/uplink']],

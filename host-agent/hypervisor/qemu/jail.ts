@@ -41,6 +41,7 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
   const mountsOf = (end: 'listen' | 'connect') => nics.filter(({ nic }) => nic.end === end).flatMap(({ mounts }) => mounts);
   const sealed = origin.kind === 'boot' ? [] : ([[origin.files.memory, MEMORY_INSIDE], [origin.files.devices, DEVICES_INSIDE]] as const);
   return {
+    confinement: origin.kind === 'sealable' ? 'sealing' : 'machine',
     system: QEMU_SYSTEM,
     readable: [
       [spec.boot.kernel, boot.kernel],

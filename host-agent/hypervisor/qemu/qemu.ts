@@ -38,7 +38,8 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     },
     async rehearse(spec, signal) {
       const accelerator = await chosen(signal);
-      const { tool, args } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), { bounds: machineBounds(spec, accelerator) });
+      const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), { bounds: machineBounds(spec, accelerator) });
+      profile?.release();
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
     },
     adopt: adoptQemu,

@@ -15,6 +15,8 @@ const LOOK_EVERY_MS = 20;
 /** Its tables of connections are of a fixed size, and each connection has a socket and a pipe. */
 const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 8 };
 const OPEN_FILES = 65_536;
+/** Below /tmp: Debian's own AppArmor profile for passt, which holds where ours is not loaded, lets it make a socket nowhere else in the jail. */
+const INSIDE = '/tmp/uplink';
 
 /**
  * The jail of one passt. It alone has this computer's network: that is what it is for. So it reaches abstract sockets of other programs, too, which belong to a
@@ -23,14 +25,15 @@ const OPEN_FILES = 65_536;
  */
 export function passtJail(socket: string): Jail {
   return {
+    confinement: 'passt',
     system: [...PASST_SYSTEM, '/etc/resolv.conf'],
     readable: [],
-    writable: [[dirname(socket), '/uplink']],
+    writable: [[dirname(socket), INSIDE]],
     devices: [],
     sharesNetwork: true,
     isolatesItself: true,
     limits: { addressSpaceBytes: BOUNDS.memoryBytes * 4, processes: BOUNDS.processes, openFiles: OPEN_FILES },
-    command: ['passt', ...passtArguments(socket.replace(dirname(socket), '/uplink'))],
+    command: ['passt', ...passtArguments(socket.replace(dirname(socket), INSIDE))],
   };
 }
 

@@ -33,6 +33,13 @@ describe('a jail', () => {
     expect(told).toContain(`enosys ${calls(DENIED_CALLS)} -- qemu`);
   });
 
+  it('is made by a program under AppArmor’s profile for that, and enters one of its own as its last step', () => {
+    const told = jailArguments(jail, 'safe-browse-machine-7').join(' ');
+    expect(told).toContain('--nofile=9 setpriv --apparmor-profile=safe-browse -- bwrap --unshare-all');
+    expect(told).toContain('--ro-bind-try /usr/bin/setpriv /usr/bin/setpriv');
+    expect(told).toMatch(/ -- setpriv --apparmor-profile=safe-browse-machine-7 -- qemu -S$/);
+  });
+
   it('locks as much memory as it is told, and hands on what it is told of the environment', () => {
     const told = jailArguments({ ...jail, limits: { ...jail.limits, lockedBytes: 5 }, environment: { DISPLAY: ':1' } }).join(' ');
     expect(told).toContain('--nofile=9 --memlock=5 bwrap');

@@ -6,10 +6,10 @@ it('passt has this computer’s network, its socket’s folder, where names are 
   expect(jail).toMatchObject({
     system: ['/usr/bin/passt', '/usr/bin/passt.avx2', '/etc/resolv.conf'],
     readable: [],
-    writable: [['/run/sb/network/uplink', '/uplink']],
+    writable: [['/run/sb/network/uplink', '/tmp/uplink']],
     devices: [],
     sharesNetwork: true,
     isolatesItself: true,
   });
-  expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/uplink\/nic\.sock /);
+  expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/tmp\/uplink\/nic\.sock /);
 });

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chooseNumber, MACHINE_PROFILES } from '../../../host-agent/tools/apparmor.ts';
+
+const profiles = join(import.meta.dirname, '../../../host-agent/package/apparmor');
+
+describe('the number of a machine’s profile', () => {
+  const label = (number: number) => `safe-browse-machine-${number} (enforce)\n`;
+
+  it('is one that no process has, and that was given to none', () => {
+    const labels = ['unconfined\n', '', 'safe-browse (unconfined)\n', 'unconfined//&safe-browse-machine-3 (enforce)\n', label(1), label(64)];
+    const chosen = new Set(Array.from({ length: 640 }, (_, at) => chooseNumber(labels, new Set([2]), at / 640)));
+    expect([...chosen].toSorted((one, next) => one - next)).toEqual(Array.from({ length: 60 }, (_, index) => index + 4));
+  });
+
+  it('is any one when all are taken', () => {
+    const all = Array.from({ length: MACHINE_PROFILES }, (_, index) => label(index + 1));
+    expect([0, 0.5, 0.999].map((random) => chooseNumber(all, new Set(), random))).toEqual([1, 33, 64]);
+  });
+});
+
+describe('AppArmor’s profiles', () => {
+  const text = readFileSync(join(profiles, 'safe-browse'), 'utf8');
+  const named = [...text.matchAll(/^profile (\S+)/gm)].map(([, name]) => name);
+
+  it('are there for each number and each kind of process', () => {
+    const machines = Array.from({ length: MACHINE_PROFILES }, (_, index) => `safe-browse-machine-${index + 1}`);
+    expect(named).toEqual(['safe-browse', ...machines, 'safe-browse-sealing', 'safe-browse-hub', 'safe-browse-passt']);
+  });
+
+  it('are taken by AppArmor’s own parser', () => {
+    const { status, stderr } = spawnSync('apparmor_parser', ['--skip-kernel-load', '--skip-cache', '--base', '/etc/apparmor.d', '--Include', profiles, join(profiles, 'safe-browse')], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+});
