@@ -11,9 +11,10 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../lab/browser.ts';
 import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { openSession } from '../lab/open-session.ts';
 import type { RfbClient } from '../lab/rfb-client.ts';
 import { KEY } from '../lab/rfb-messages.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
 import { REPORT } from '../lab/web-server/pages.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -26,10 +27,8 @@ describe('between a session and this computer', () => {
   beforeAll(async () => {
     laboratory = await openLaboratory();
     landing = join(laboratory.folder, 'landing');
-    laboratory.product.configure(`[template]\nseal = "off"\n[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n[profile.closed.clipboard]\nin = "off"\n`);
-    ({ session } = await laboratory.product.open('http://site.test/crossing?run=crossing').event('ready', START_TIMEOUT_MS));
-    screen = await laboratory.watch(session);
-    await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    laboratory.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
+    ({ session, screen } = await openSession(laboratory, 'crossing?run=crossing'));
   });
   afterAll(async () => {
     expect(await laboratory.close()).toEqual([]);

@@ -10,6 +10,7 @@ import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../lab/browser.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { openSession } from '../lab/open-session.ts';
 import type { RfbClient } from '../lab/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 import { DOCUMENT, SECRET } from '../lab/web-server/documents.ts';
@@ -22,10 +23,8 @@ describe('a safe copy', () => {
   beforeAll(async () => {
     laboratory = await openLaboratory();
     landing = join(laboratory.folder, 'landing');
-    laboratory.product.configure(`[template]\nseal = "off"\n[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
-    ({ session } = await laboratory.product.open('http://site.test/visit?run=copies').event('ready', START_TIMEOUT_MS));
-    screen = await laboratory.watch(session);
-    await laboratory.site.waitForReport('copies', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    laboratory.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
+    ({ session, screen } = await openSession(laboratory, 'visit?run=copies'));
   });
   afterAll(async () => {
     expect(await laboratory.close()).toEqual([]);

@@ -9,9 +9,10 @@ import { listenToSound } from '../../host-agent/hypervisor/qemu/sound-wire.ts';
 import { Beeper } from '../lab/beeper.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { loudness } from '../lab/loudness.ts';
+import { openSession } from '../lab/open-session.ts';
 import type { RfbClient } from '../lab/rfb-client.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const HEADER_BYTES = 44;
 const BYTES_PER_SECOND = 192_000;
@@ -61,10 +62,8 @@ describe('the sound of a page', () => {
   let screen: RfbClient;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    laboratory.product.configure('[audio]\nbackend = "wav"\n\n[template]\nseal = "off"\n');
-    ({ session } = await laboratory.product.open('http://site.test/tone?run=tone').event('ready', START_TIMEOUT_MS));
-    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    screen = await laboratory.watch(session);
+    laboratory.product.configure('[audio]\nbackend = "wav"\n\n[spare]\nkeep = false\n');
+    ({ session, screen } = await openSession(laboratory, 'tone?run=tone'));
   });
   afterAll(async () => {
     expect(await laboratory.close()).toEqual([]);
