@@ -1,6 +1,6 @@
 // @ts-check
 /** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part, `--only xen` what takes too long for every run. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from './children.mjs';
@@ -9,6 +9,7 @@ import { ensureElectronStandIn } from './electron-stand-in.mjs';
 import { prepare } from './prepare.mjs';
 import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
 import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
+import { lanes } from './test-lanes.mjs';
 import { ensureXenStand } from './xen-stand.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
@@ -41,16 +42,22 @@ async function check(name, command) {
 
 /**
  * @param {'unit' | 'e2e' | 'xen'} project
- * @param {readonly string[]} prefix Words before the command: where it is run.
+ * @param {object} [how]
+ * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
+ * @param {readonly string[]} [how.files] All of the project's unless they are named.
+ * @param {boolean} [how.isAside] Another run has the terminal; what this one prints comes in one piece, at its end.
  * @returns {Promise<Counts>}
  */
-async function vitest(project, prefix = []) {
-  say(`${project} tests`);
+async function vitest(project, { prefix = [], files = [], isAside = false } = {}) {
+  say(`${project} tests${isAside ? ', a second lane beside the first' : ''}`);
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-tests-'));
   const report = join(folder, 'report.json');
+  const printed = join(folder, 'printed');
   try {
-    const command = [...prefix, npmBin('vitest'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { status } = await runChild(command, { stdio: 'inherit' });
+    const command = [...prefix, npmBin('vitest'), 'run', '--project', project, ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const output = isAside ? openSync(printed, 'w') : 'inherit';
+    const { status } = await runChild(command, { stdio: ['inherit', output, output] });
+    if (isAside) process.stdout.write(readFileSync(printed));
     /** @type {unknown} */
     const reported = JSON.parse(readFileSync(report, 'utf8'));
     return countsOf(/** @type {Report} */ (reported), status);
@@ -80,7 +87,8 @@ await runScript(async () => {
       if (part === 'e2e') await ensureElectronStandIn();
       await ensureXenStand();
       await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
-      counts.push(await vitest(part, prefix));
+      const runs = part === 'e2e' ? [{ files: lanes().machines }, { files: lanes().standIns, isAside: true }] : [{}];
+      counts.push(...(await Promise.all(runs.map((run) => vitest(part, { prefix, ...run })))));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
       counts.push(skippedRun);
