@@ -44,11 +44,11 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
     'session.close': ({ id }) => done(agent.call('session.close', { ids: [id] })),
     'session.close-all': () => done(agent.call('session.close', { all: true })),
     'session.volume': async (change, page) => {
-      await sessions.of(page)?.setVolume(change);
+      await sessions.of(page)?.controls.setVolume(change);
       return {};
     },
     'session.microphone': async ({ isOn }, page) => {
-      await sessions.of(page)?.setMicrophone(isOn);
+      await sessions.of(page)?.controls.setMicrophone(isOn);
       return {};
     },
     'network.restart': () => done(agent.call('network.restart', {})),
@@ -96,15 +96,15 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
       return {};
     },
     'window.undo-discard': async (_, page) => {
-      await sessions.of(page)?.undoDiscard();
+      await sessions.of(page)?.controls.undoDiscard();
       return {};
     },
     'window.attend': async (_, page) => {
-      await sessions.of(page)?.attend();
+      await sessions.of(page)?.controls.attend();
       return {};
     },
     'window.keep-running': async (_, page) => {
-      await sessions.of(page)?.keepRunning();
+      await sessions.of(page)?.controls.keepRunning();
       return {};
     },
     'window.retry': async (_, page) => {

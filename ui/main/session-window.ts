@@ -9,6 +9,7 @@ import type { AgentLink } from './agent-link.ts';
 import type { Crossings } from './crossings.ts';
 import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
+import { SessionControls } from './session-controls.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
 import { idleRuleOf, profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
@@ -43,6 +44,7 @@ const PRESSED_AGAIN_AFTER_MS = 1_000;
 
 export class SessionWindow {
   readonly kind = 'session';
+  readonly controls: SessionControls;
   readonly #parts: SessionWindowParts;
   #window: BrowserWindow | undefined;
   #task: SessionTask | undefined;
@@ -57,11 +59,10 @@ export class SessionWindow {
   #isStarting = false;
   #isAskingForEnd = false;
   #cancelStart = new AbortController();
-  /** Aborted: what this window had turned on is off again. */
-  #hush = new AbortController();
 
   constructor(parts: SessionWindowParts) {
     this.#parts = parts;
+    this.controls = new SessionControls(parts.agent, () => this.#id);
   }
 
   get id(): string | undefined {
@@ -105,7 +106,7 @@ export class SessionWindow {
     window.once('closed', () => {
       this.#window = undefined;
       this.#cancelStart.abort();
-      this.#fallSilent();
+      this.controls.fallSilent(this.#session());
       this.#parts.model.changed();
     });
     for (const event of ['enter-full-screen', 'leave-full-screen'] as const) window.on(event as 'enter-full-screen', () => this.#parts.model.changed());
@@ -260,51 +261,6 @@ export class SessionWindow {
     this.#cancelStart.abort();
     if (!session || this.#isStarting || this.#phase(session).is !== 'starting') return;
     this.#parts.discards.discard(session.id).catch((error: unknown) => this.#parts.onNotDiscarded(asTrouble(error)));
-  }
-
-  /** What is absent stays. */
-  async setVolume({ percent, isMuted }: { readonly percent?: number | undefined; readonly isMuted?: boolean | undefined }): Promise<void> {
-    if (this.#id !== undefined) await this.#parts.agent.call('session.volume', { id: this.#id, ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
-  }
-
-  /** Has the session hear the person, for as long as this window is there, or no longer. Fulfilled when they are heard. */
-  async setMicrophone(isOn: boolean): Promise<void> {
-    const id = this.#id;
-    if (id === undefined) return;
-    this.#hush.abort();
-    if (!isOn) {
-      await this.#parts.agent.call('session.microphone', { id, isOn });
-      return;
-    }
-    const { signal } = (this.#hush = new AbortController());
-    await new Promise<void>((resolve, reject) => {
-      this.#parts.agent.call('session.speak', { id }, { signal, onProgress: () => resolve() }).then(
-        () => resolve(),
-        (error: unknown) => (signal.aborted ? resolve() : reject(error instanceof Error ? error : new Error(String(error)))),
-      );
-    });
-  }
-
-  /** Nobody sees any more that somebody listens, whoever had turned that on. */
-  #fallSilent(): void {
-    this.#hush.abort();
-    const session = this.#session();
-    if (session?.microphone === 'on') this.#parts.agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
-  }
-
-  /** Brings back what was discarded. */
-  async undoDiscard(): Promise<void> {
-    if (this.#id !== undefined) await this.#parts.agent.call('session.undo', { id: this.#id });
-  }
-
-  /** The person is at it. */
-  async attend(): Promise<void> {
-    if (this.#id !== undefined) await this.#parts.agent.call('session.attend', { id: this.#id });
-  }
-
-  /** It runs on, however idle. */
-  async keepRunning(): Promise<void> {
-    if (this.#id !== undefined) await this.#parts.agent.call('session.keep-running', { id: this.#id });
   }
 
   /** The window stays for as long as the session can be brought back. */

@@ -139,11 +139,11 @@ describe('the microphone', () => {
   it('is on while its window is there, or until it is turned off', async () => {
     const id = await show();
     expect(page.state()).not.toHaveProperty('microphone');
-    await page.setMicrophone(true);
+    await page.controls.setMicrophone(true);
     await expect.poll(microphone).toBe('on');
-    await page.setMicrophone(false);
+    await page.controls.setMicrophone(false);
     await expect.poll(microphone).toBe('off');
-    await page.setMicrophone(true);
+    await page.controls.setMicrophone(true);
     await expect.poll(microphone).toBe('on');
     window.destroy();
     await expect.poll(() => model.sessions.find((session) => session.id === id)?.microphone).toBe('off');
@@ -160,7 +160,7 @@ describe('the microphone', () => {
 
   it('is told to be on no longer when the host agent, which records, has gone', async () => {
     await show();
-    await page.setMicrophone(true);
+    await page.controls.setMicrophone(true);
     await expect.poll(microphone).toBe('on');
     await stage.fall();
     await expect.poll(microphone).toBeUndefined();
@@ -177,10 +177,10 @@ describe('a session that nobody touches', () => {
     const until = new Date(Date.now() + 40_000).toISOString();
     stage.warnOfIdleness(id, until);
     await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false, until });
-    await page.attend();
+    await page.controls.attend();
     await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
     stage.warnOfIdleness(id, until);
-    await page.keepRunning();
+    await page.controls.keepRunning();
     expect(stage.asked.slice(-2).map(({ method }) => method)).toContain('session.keep-running');
     stage.end(id, 'idle');
     await expect.poll(phase).toEqual({ is: 'ended', reason: 'idle' });
