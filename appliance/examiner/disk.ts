@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Trait } from '../protocol/examination.ts';
 
-export const DISKS = ['/dev/vda', '/dev/xvda'] as const;
+export const DISKS = ['/dev/vda', '/dev/xvda', '/dev/xvde'] as const;
 /** Where changes are tried, and looked for: the host itself reads all of it again. */
 export const SECTOR_BYTES = 4096;
 

@@ -64,7 +64,7 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
   });
 
   it('an HVM network machine with its card', async () => {
-    expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({ c_info: { type: 'hvm' }, b_info: { device_model_version: 'qemu_xen' }, pcidevs: [{ bus: 3 }] });
+    expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({ c_info: { type: 'hvm' }, b_info: { device_model_version: 'qemu_xen', 'type.hvm': { vnc: { enable: 'False' } } }, pcidevs: [{ bus: 3 }], disks: [{ vdev: 'xvde' }] });
   });
 
   it('the label of each machine as the configuration names it, and none where it names none', async () => {

@@ -32,18 +32,15 @@ describe('on Xen', () => {
   });
 
   it('carries the frames of this computer too, under the policy of a session', async () => {
-    const card = JSON.parse(await computer.succeed('sb network attach-host --json', STEP_MS)) as { interface: string };
+    const card = await computer.joinNetwork(STEP_MS);
     const reach = (address: string) => `busybox wget -T 15 -q -O /dev/null http://${address}/visit?run=dom0`;
-    await computer.succeed(`ip link set ${card.interface} up
-printf '#!/bin/sh\\n[ "$1" = bound ] && ip addr add $ip/24 dev $interface && ip route replace default via $router\\nexit 0\\n' > /run/lease; chmod +x /run/lease
-busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease
-${reach('203.0.113.10')}`, STEP_MS);
+    await computer.succeed(reach('203.0.113.10'), STEP_MS);
     // The address is the port's.
-    expect(await computer.succeed(`ip -br addr show ${card.interface}`, STEP_MS)).toContain('198.51.100.10/24');
+    expect(await computer.succeed(`ip -br addr show ${card}`, STEP_MS)).toContain('198.51.100.10/24');
     expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=dom0'))).toBe(true);
     expect((await computer.run(reach('192.168.77.20'), STEP_MS)).status).not.toBe(0);
     await computer.succeed('sb network detach-host', STEP_MS);
-    expect((await computer.run(`ip link show ${card.interface}`, STEP_MS)).status).not.toBe(0);
+    expect((await computer.run(`ip link show ${card}`, STEP_MS)).status).not.toBe(0);
   });
 
   it('leaves no domain behind, and nothing in XenStore', async () => {

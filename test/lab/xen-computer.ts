@@ -2,6 +2,8 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { z } from 'zod';
+import type { Config } from '../../host-agent/config/schema.ts';
 import { type Answer, Dom0Wire } from './dom0-wire.ts';
 import type { Laboratory } from './laboratory.ts';
 import { testData } from './product.ts';
@@ -26,6 +28,16 @@ fi
 sb() { node /job/dist/host-agent/cli.js "$@"; }
 `;
 
+export interface XenComputerParts {
+  readonly memoryMiB: number;
+  readonly dom0MiB: number;
+  /** Whose images it has. */
+  readonly roles: readonly ('network' | 'browser')[];
+  readonly kinds?: Pick<Config['xen'], 'networkKind' | 'browserKind'>;
+  /** Of the host agent in it, besides what makes it use Xen and the card. */
+  readonly configuration?: string;
+}
+
 export class XenComputer {
   readonly #wire: Dom0Wire;
 
@@ -33,11 +45,11 @@ export class XenComputer {
     this.#wire = wire;
   }
 
-  /** Boots it in the laboratory's host; it ends with that. `configuration`: of the host agent in it, besides what makes it use Xen and the card. */
-  static async boot(laboratory: Laboratory, { memoryMiB, dom0MiB, roles, configuration = '' }: { memoryMiB: number; dom0MiB: number; roles: readonly ('network' | 'browser')[]; configuration?: string }): Promise<XenComputer> {
+  /** Boots it in the laboratory's host; it ends with that. */
+  static async boot(laboratory: Laboratory, { memoryMiB, dom0MiB, roles, kinds = { networkKind: 'pv', browserKind: 'pv' }, configuration = '' }: XenComputerParts): Promise<XenComputer> {
     if (!existsSync(join(stand, 'inputs'))) throw new Error('There is no Xen to run tests in: node host-agent/setup/xen-stand.mjs');
     const { folder, internet } = laboratory;
-    const disk = await makeJob(folder, roles, configuration);
+    const disk = await makeJob(folder, roles, `[xen]\nnetworkKind = "${kinds.networkKind}"\nbrowserKind = "${kinds.browserKind}"\n${configuration}`);
     const control = join(folder, 'xen.sock');
     const at = (name: string) => join(stand, name);
     const running = internet.host.start([
@@ -73,6 +85,15 @@ export class XenComputer {
   succeed(script: string, timeoutMs: number): Promise<string> {
     return this.#wire.succeed(script, timeoutMs);
   }
+
+  /** Plugs this computer itself into its network machine, as a session would be; the name of its card there. */
+  async joinNetwork(timeoutMs: number): Promise<string> {
+    const card = z.object({ interface: z.string() }).parse(JSON.parse(await this.succeed('sb network attach-host --json', timeoutMs)));
+    await this.succeed(`ip link set ${card.interface} up
+printf '#!/bin/sh\\n[ "$1" = bound ] && ip addr add $ip/24 dev $interface && ip route replace default via $router\\nexit 0\\n' > /run/lease; chmod +x /run/lease
+busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease`, timeoutMs);
+    return card.interface;
+  }
 }
 
 /** A disk with the programs, the images and a configuration. */
@@ -84,7 +105,7 @@ async function makeJob(folder: string, roles: readonly string[], configuration: 
   mkdirSync(join(job, 'data/safe-browse/keys'));
   cpSync(join(testData, 'safe-browse/keys/local.pub'), join(job, 'data/safe-browse/keys/local.pub'));
   for (const role of roles) cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), { recursive: true, verbatimSymlinks: true });
-  const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[xen]\nbrowserKind = "pv"\n[start]\nrequirementTimeoutSeconds = 3600\n`;
+  const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[start]\nrequirementTimeoutSeconds = 3600\n`;
   writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);
   const disk = join(folder, 'xen-job.erofs');
   await execa('mkfs.erofs', ['--quiet', disk, job]);

@@ -1,4 +1,4 @@
-/** A machine that the processor's own virtualisation runs, on an emulated Xen: the network machine's image as PVH, without a card. */
+/** Machines that the processor's own virtualisation runs, on an emulated Xen: the network machine's image as PVH, without a card, and as HVM with one. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,9 @@ import { bootOf } from '../../host-agent/image/boot.ts';
 import { Manifest } from '../../host-agent/image/manifest.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { testData } from '../lab/product.ts';
-import { XenComputer } from '../lab/xen-computer.ts';
+import { CARD, XenComputer } from '../lab/xen-computer.ts';
 
 /** Emulated virtualisation in emulation. */
 const STEP_MS = 900_000;
@@ -24,7 +25,7 @@ describe('on Xen, with the processor’s virtualisation', () => {
   let computer: XenComputer;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, { memoryMiB: 2048, dom0MiB: 896, roles: ['network'] });
+    computer = await XenComputer.boot(laboratory, { memoryMiB: 2048, dom0MiB: 896, roles: ['network'], kinds: { networkKind: 'hvm', browserKind: 'pvh' } });
   });
   afterAll(() => laboratory.close());
 
@@ -44,5 +45,18 @@ setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
     const answer = await computer.succeed(`timeout 800 node -e "$(base64 -d <<< ${Buffer.from(asking).toString('base64')})"`, STEP_MS);
     expect(answer).toContain('"role":"network"');
     await computer.succeed('xl destroy $(xl list | grep -o "^sb-pvh[^ ]*")', STEP_MS);
+  });
+
+  it('an HVM network machine owns the card, and carries this computer’s frames through it', async () => {
+    expect(NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)))).toMatchObject({ state: 'up', uplink: 'pci', accelerator: 'xen' });
+    const configuration = await computer.succeed('cat $(find /run/user -name "*.cfg")', STEP_MS);
+    expect(configuration).toContain('type = "hvm"\n');
+    expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);
+    await computer.joinNetwork(STEP_MS);
+    await computer.succeed('busybox wget -T 30 -q -O /dev/null http://203.0.113.10/visit?run=hvm', STEP_MS);
+    expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=hvm'))).toBe(true);
+    // Nobody but the host agent shows anything of it.
+    expect(await computer.succeed('busybox netstat -ltn', STEP_MS)).not.toMatch(/:59\d\d /);
+    await computer.succeed('sb network detach-host; sb network stop', STEP_MS);
   });
 });

@@ -17,7 +17,7 @@ export function xlConfig(domain: Domain): string {
     ['vcpus', domain.processors],
     ...(domain.label === undefined ? [] : [['seclabel', domain.label] as const]),
     ...(domain.isDriverDomain ? [['driver_domain', 1] as const] : []),
-    ['disk', domain.disks.map(diskWords)],
+    ['disk', domain.disks.map((disk) => diskWords(domain.kind === 'hvm' ? unemulated(disk) : disk))],
     ['vif', domain.cards.map((card) => cardWords(card).join(','))],
     ['pci', domain.pciDevices.filter((device) => !attached.includes(device))],
     // Else nothing can be attached later.
@@ -44,6 +44,8 @@ export function xlConfig(domain: Domain): string {
 const HVM = [
   ['device_model_version', 'qemu-xen'],
   ['vga', 'none'],
+  // Else whoever is on this computer may look at it, and type.
+  ['vnc', 0],
   ['serial', 'pty'],
   ['usb', 0],
   ['acpi', 1],
@@ -62,6 +64,12 @@ export function attachedDevices({ kind, pciDevices }: Pick<Domain, 'kind' | 'pci
 /** The words of one network card: the file joins them, `xl network-attach` takes each as an argument of its own. Pure. */
 export function cardWords({ mac, backend, bridge, port }: DomainCard): string[] {
   return [`mac=${mac}`, `backend=${backend}`, `bridge=${bridge}`, `vifname=${port}`];
+}
+
+/** xl has the emulated computer show the first four disks on an IDE bus as well, where none can be read-only; from the fifth on the guest has them from Xen alone. Pure. */
+function unemulated(disk: DomainDisk): DomainDisk {
+  const FIRST_UNEMULATED = 4;
+  return { ...disk, device: `xvd${String.fromCharCode(disk.device.charCodeAt(3) + FIRST_UNEMULATED)}` };
 }
 
 /** The file's path comes last, since it takes all that follows, commas too. */

@@ -62,6 +62,15 @@ nomigrate = 1
     expect(attachedDevices(NETWORK)).toEqual(['0000:03:00.0']);
   });
 
+  it('shows nobody the screen of an HVM machine', () => {
+    expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vga = "none"\nvnc = 0\n');
+  });
+
+  it('keeps an HVM machine’s root off the emulated board, whose disks could be written', () => {
+    expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vdev=xvde,access=ro,');
+    expect(xlConfig(NETWORK)).toContain('vdev=xvda,access=ro,');
+  });
+
   it('says a card in words that xl takes one by one', () => {
     expect(BROWSER.cards.map(cardWords)).toEqual([['mac=02:53:42:02:00:03', 'backend=sb-ndvm-3e8e2e48', 'bridge=xenbr0', 'vifname=port3']]);
   });
