@@ -11,6 +11,7 @@ export default defineConfig({
       { test: { name: 'soak', include: ['test/soak/**/*.soak.test.ts'], testTimeout: 7_200_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 } },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
+      { test: { name: 'apparmor', include: ['test/nested/apparmor.test.ts'], testTimeout: 1_800_000, maxWorkers: 1 } },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
     ],
   },

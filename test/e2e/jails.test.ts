@@ -7,6 +7,7 @@ import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { machineNames } from '../../host-agent/storage/filenames.ts';
 import type { Jail } from '../../host-agent/tools/bubblewrap.ts';
+import { ESCAPES } from '../lab/escapes/escapes.ts';
 import { Jailbreak } from '../lab/escapes/jailbreak.ts';
 import { testData } from '../lab/product.ts';
 
@@ -18,51 +19,6 @@ beforeAll(async () => {
   outside = await Jailbreak.prepare({ kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name) });
 });
 afterAll(() => outside.close());
-
-interface Escape {
-  readonly what: string;
-  readonly escape: string;
-  /** Outside; inside too, where nothing else is said. `OWN` is the one folder that a jail may write to. */
-  readonly target?: (outside: Jailbreak) => string;
-  readonly inside?: string;
-}
-
-/** Numbered by their place. */
-const ESCAPES: readonly Escape[] = [
-  { what: 'reads a file of the home', escape: 'read-file', target: (at) => at.path('home/secret') },
-  { what: 'lists the home', escape: 'list-folder', target: (at) => at.path('home') },
-  { what: 'reads the system’s settings', escape: 'read-file', target: () => '/etc/passwd' },
-  { what: 'reads the system’s hardware', escape: 'list-folder', target: () => '/sys/class' },
-  { what: 'writes to its image', escape: 'write-file', target: (at) => at.path('image/root'), inside: '/image/root' },
-  { what: 'makes a file outside its folder', escape: 'make-file', target: (at) => at.path('scratch/file'), inside: '/file' },
-  { what: 'makes a file in its system', escape: 'make-file', target: (at) => at.path('scratch/file'), inside: '/usr/lib/x86_64-linux-gnu/file' },
-  { what: 'fills memory by files among devices', escape: 'fill-folder', target: (at) => at.path('scratch/file'), inside: '/dev/shm/file' },
-  { what: 'fills memory by temporary files', escape: 'fill-folder', target: (at) => at.path('scratch/file'), inside: '/tmp/file' },
-  { what: 'makes a file of any size', escape: 'large-file', target: (at) => at.path('scratch/file'), inside: 'OWN/file' },
-  { what: 'opens a connection', escape: 'connect-tcp', target: (at) => String(at.port) },
-  { what: 'reaches a program by an abstract socket', escape: 'connect-abstract', target: (at) => at.abstract },
-  { what: 'reaches the host agent', escape: 'connect-unix', target: (at) => at.path('r/agent.sock') },
-  { what: 'reaches another session', escape: 'connect-unix', target: (at) => at.path('r/sessions/other/m/qmp.sock') },
-  { what: 'reads what is written down of another session', escape: 'read-file', target: (at) => at.path('r/sessions/other/record.json') },
-  { what: 'reads what is written down of itself', escape: 'read-file', target: (at) => at.path('r/sessions/own/record.json') },
-  { what: 'starts a shell', escape: 'run-shell' },
-  { what: 'starts a program that it brings along', escape: 'run-own', target: (at) => at.path('scratch/own'), inside: 'OWN/own' },
-  { what: 'becomes two', escape: 'fork' },
-  { what: 'becomes very many', escape: 'many-threads', target: () => '2000' },
-  { what: 'traces a program of the same account', escape: 'trace', target: (at) => at.victim },
-  { what: 'signals a program of the same account', escape: 'signal', target: (at) => at.victim },
-  { what: 'looks at a program of the same account', escape: 'look-at-process', target: (at) => at.victim },
-  { what: 'takes memory without a bound', escape: 'memory' },
-  { what: 'raises its bound of memory', escape: 'raise-memory' },
-  { what: 'leaves a core file', escape: 'core-file' },
-  { what: 'finds a device', escape: 'devices' },
-  { what: 'makes a user namespace', escape: 'user-namespace' },
-  { what: 'makes a user namespace by a child', escape: 'user-namespace-of-child' },
-  { what: 'mounts', escape: 'mount', target: (at) => at.path('scratch'), inside: '/tmp' },
-  { what: 'uses the person’s keys', escape: 'keys' },
-  { what: 'gains rights by starting a program', escape: 'gain-rights' },
-  { what: 'reads the person’s environment', escape: 'environment' },
-];
 
 interface Cell {
   readonly name: string;

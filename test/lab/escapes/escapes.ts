@@ -1,0 +1,52 @@
+/** The numbered ways out of a jail. */
+import type { Jailbreak } from './jailbreak.ts';
+
+/** What there is to reach. */
+export type Outside = Pick<Jailbreak, 'path' | 'port' | 'abstract' | 'victim'>;
+
+export interface Escape {
+  readonly what: string;
+  readonly escape: string;
+  /** Outside; inside too, where nothing else is said. `OWN` is the one folder that a jail may write to. */
+  readonly target?: (outside: Outside) => string;
+  readonly inside?: string;
+  /** AppArmor alone holds it, too, where no jail does; at a place of its own, where that is said. Not sockets: kernels before 6.17 ask it about none. */
+  readonly policy?: true | string;
+}
+
+/** Numbered by their place. */
+export const ESCAPES: readonly Escape[] = [
+  { what: 'reads a file of the home', escape: 'read-file', target: (at) => at.path('home/secret'), policy: true },
+  { what: 'lists the home', escape: 'list-folder', target: (at) => at.path('home'), policy: true },
+  { what: 'reads the system’s settings', escape: 'read-file', target: () => '/etc/passwd', policy: true },
+  { what: 'reads the system’s hardware', escape: 'list-folder', target: () => '/sys/class', policy: true },
+  { what: 'writes to its image', escape: 'write-file', target: (at) => at.path('image/root'), inside: '/image/root', policy: true },
+  { what: 'makes a file outside its folder', escape: 'make-file', target: (at) => at.path('scratch/file'), inside: '/file', policy: true },
+  { what: 'makes a file in its system', escape: 'make-file', target: (at) => at.path('scratch/file'), inside: '/usr/lib/x86_64-linux-gnu/file', policy: true },
+  { what: 'fills memory by files among devices', escape: 'fill-folder', target: (at) => at.path('scratch/file'), inside: '/dev/shm/file', policy: true },
+  { what: 'fills memory by temporary files', escape: 'fill-folder', target: (at) => at.path('scratch/file'), inside: '/tmp/file' },
+  { what: 'makes a file of any size', escape: 'large-file', target: (at) => at.path('scratch/file'), inside: 'OWN/file', policy: true },
+  { what: 'opens a connection', escape: 'connect-tcp', target: (at) => String(at.port), policy: true },
+  { what: 'reaches a program by an abstract socket', escape: 'connect-abstract', target: (at) => at.abstract },
+  { what: 'reaches the host agent', escape: 'connect-unix', target: (at) => at.path('r/agent.sock') },
+  { what: 'reaches another session', escape: 'connect-unix', target: (at) => at.path('r/sessions/other/m/qmp.sock') },
+  { what: 'reads what is written down of another session', escape: 'read-file', target: (at) => at.path('r/sessions/other/record.json'), policy: true },
+  { what: 'reads what is written down of itself', escape: 'read-file', target: (at) => at.path('r/sessions/own/record.json'), policy: true },
+  { what: 'starts a shell', escape: 'run-shell', policy: true },
+  { what: 'starts a program that it brings along', escape: 'run-own', target: (at) => at.path('scratch/own'), inside: 'OWN/own', policy: '/tmp/own' },
+  { what: 'becomes two', escape: 'fork' },
+  { what: 'becomes very many', escape: 'many-threads', target: () => '2000' },
+  { what: 'traces a program of the same account', escape: 'trace', target: (at) => at.victim, policy: true },
+  { what: 'signals a program of the same account', escape: 'signal', target: (at) => at.victim, policy: true },
+  { what: 'looks at a program of the same account', escape: 'look-at-process', target: (at) => at.victim, policy: true },
+  { what: 'takes memory without a bound', escape: 'memory' },
+  { what: 'raises its bound of memory', escape: 'raise-memory' },
+  { what: 'leaves a core file', escape: 'core-file' },
+  { what: 'finds a device', escape: 'devices', policy: true },
+  { what: 'makes a user namespace', escape: 'user-namespace', policy: true },
+  { what: 'makes a user namespace by a child', escape: 'user-namespace-of-child', policy: true },
+  { what: 'mounts', escape: 'mount', target: (at) => at.path('scratch'), inside: '/tmp', policy: true },
+  { what: 'uses the person’s keys', escape: 'keys' },
+  { what: 'gains rights by starting a program', escape: 'gain-rights' },
+  { what: 'reads the person’s environment', escape: 'environment' },
+];

@@ -1,0 +1,124 @@
+/**
+ * The second wall, on a kernel that has AppArmor: an emulated computer with Debian's kernel loads our profiles, starts what is jailed by the very words of the host
+ * agent, and then lets each program's place try to get out with no jail around it. Not part of `npm test`: npm run test:apparmor, some ten minutes.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
+import { type Origin, qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
+import { currentImage } from '../../host-agent/image/store.ts';
+import { passtJail } from '../../host-agent/network/uplink/user.ts';
+import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { type Jail, jailArguments } from '../../host-agent/tools/bubblewrap.ts';
+import { ESCAPES } from '../lab/escapes/escapes.ts';
+import { root, runNestedComputer } from '../lab/nested-computer.ts';
+import { testData } from '../lab/product.ts';
+
+const WITHIN_MS = 1_700_000;
+/** As the host agent's folders are, inside of the emulated computer. */
+const RUNTIME = '/run/x/r/safe-browse';
+/** What the probe stands in for, once that is no longer needed. */
+const QEMU = '/usr/bin/qemu-system-x86_64';
+const [OUT, REFUSED] = ['42', '43'];
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+
+function machine(id: string, origin: Origin): Jail {
+  const boot = { kernel: '/run/x/i/kernel', initramfs: '/run/x/i/initramfs', root: '/run/x/i/root', commandLine: 'quiet' };
+  const nics = [{ mac: '02:00:00:00:00:01', socket: `${RUNTIME}/port/nic.sock`, end: 'connect' as const }];
+  return qemuJail({ id, role: 'browser', names: machineNames(`${RUNTIME}/sessions/${id}`), boot, memoryMiB: 128, processors: 1, screen: { width: 640, height: 480 }, sound: true, nics }, 'tcg', origin);
+}
+
+/** Starts it as a plain user, and waits until its socket is there. */
+function start(jail: Jail, profile: string | undefined, log: string, socket: string): string {
+  return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
+}
+
+const PASST = passtJail(`${RUNTIME}/network/uplink/nic.sock`);
+const outside = { path: (name: string) => `/run/x/${name}`, port: 4711, abstract: 'escape', victim: '$VICTIM' };
+
+const PREPARED = `
+mount -t securityfs none /sys/kernel/security
+ip addr add 10.0.2.15/24 dev eth0; ip link set eth0 up; ip route add default via 10.0.2.2
+ulimit -Hn 1048576; ulimit -n 65536
+as() { setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --bounding-set=-all "$@"; }
+until_there() { for look in $(seq 180); do [ -S "$1" ] && return; sleep 1; done; echo "MISSING $1"; cat ${RUNTIME}/*/*.log ${RUNTIME}/*/*/*.log; }
+labels() { for pid in $(pgrep "$1"); do cat /proc/$pid/attr/current; done | sort | tr '\\n' ' '; }
+probe() { PROBE=$1 PROBE_TARGET="$2" PROBE_ITSELF=${QEMU} PROBE_SECRET=secret; export PROBE PROBE_TARGET PROBE_ITSELF PROBE_SECRET; shift 2; (cd /run/x/scratch; as timeout 60 "$@" ${QEMU} 2> /dev/null; echo -n "$? "); rm -rf /run/x/scratch/* /tmp/own; }
+mkdir -p /run/x/i /run/x/home /run/x/image /run/x/scratch /run/x/r/sessions/{own,other} ${RUNTIME}/sessions/{1,2,3}/m ${RUNTIME}/network/{uplink,hub} ${RUNTIME}/port ${RUNTIME}/t
+for file in home/secret image/root r/sessions/own/record.json r/sessions/other/record.json; do echo secret > /run/x/$file; done
+truncate -s 128M ${RUNTIME}/t/memory; touch ${RUNTIME}/t/devices
+`;
+
+const LISTENING = 'use Socket; socket(my $tcp, AF_INET, SOCK_STREAM, 0); bind($tcp, pack_sockaddr_in(4711, INADDR_LOOPBACK)); listen($tcp, 100); sleep 3600;';
+
+let marks: ReadonlyMap<string, string>;
+let lastLines: string;
+const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
+beforeAll(async () => {
+  const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+  if (!image) throw new Error('There is no network image for the tests.');
+  chmodSync(folder, 0o755);
+  execFileSync('gcc', ['-O1', '-DALONE', '-o', join(folder, 'alone'), join(root, 'test/lab/escapes/probe.c')]);
+  const { kernel, initramfs, root: disk } = image.manifest.files;
+  const copies = [['kernel', kernel.name], ['initramfs', initramfs.name], ['root', disk.name]].map(([name, file]) => `cp ${image.folder}/${String(file)} /run/x/i/${String(name)}`);
+  const script = [
+    PREPARED, ...copies, 'chown -R 65534:65534 /run/x',
+    'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK before $?"',
+    // Debian's own profile for passt holds where ours is not loaded.
+    'apparmor_parser --replace /etc/apparmor.d/usr.bin.passt',
+    start(PASST, undefined, 'network/uplink.log', 'network/uplink/nic.sock'),
+    'echo "MARK debian $(labels passt)"; pkill passt; rm -f ' + `${RUNTIME}/network/uplink/nic.sock`,
+    `cp -r ${join(root, 'host-agent/package/apparmor')}/. /etc/apparmor.d/ && apparmor_parser --replace /etc/apparmor.d/safe-browse; echo "MARK loaded $?"`,
+    'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK after $?"',
+    start(PASST, 'safe-browse-passt', 'network/uplink.log', 'network/uplink/nic.sock'),
+    start(hubJail({ folder: `${RUNTIME}/network/hub`, socket: `${RUNTIME}/network/hub/nic.sock`, control: `${RUNTIME}/network/hub/qmp.sock` }, { bridge: 'br0' }), 'safe-browse-hub', 'network/uplink.log', 'network/hub/nic.sock'),
+    'echo "MARK uplinks $(labels "passt|qemu")"; pkill passt; pkill -f hubport',
+    start(machine('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }), 'safe-browse-sealing', 'sessions/3/qemu.log', 'sessions/3/m/rfb.sock'),
+    'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
+    start(machine('1', { kind: 'boot' }), 'safe-browse-machine-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
+    start(machine('2', { kind: 'boot' }), 'safe-browse-machine-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
+    'echo "MARK machines $(labels qemu)"',
+    'for pid in $(pgrep qemu); do grep -q machine-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
+    `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
+    `cp ${join(folder, 'alone')} /run/alone; chmod 755 /run/alone; mount --bind /run/alone ${QEMU}`,
+    ...ESCAPES.flatMap(({ escape, target, policy }, index) => {
+      if (policy === undefined) return [];
+      const at = typeof policy === 'string' ? policy : (target?.(outside) ?? '');
+      return [`echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-machine-1 --)"`];
+    }),
+    'for number in 1 2; do echo "MARK signal-$number $(probe signal $SECOND setpriv --apparmor-profile=safe-browse-machine-$number --)"; done',
+    'dmesg | grep DENIED | sed "s/.*operation/operation/"',
+  ].join('\n');
+  ({ marks, lastLines } = await runNestedComputer({ name: 'apparmor', modules: ['virtio_net'], memoryMiB: 2048, kernelArguments: '', hardware: ['-netdev', 'user,id=lan', '-device', 'virtio-net-pci,netdev=lan,romfile='], script, withinMs: WITHIN_MS }));
+}, WITHIN_MS + 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const mark = (name: string) => (marks.get(name) ?? lastLines).trim();
+
+it('finds the profiles missing until they are loaded', () => {
+  expect([mark('before'), mark('loaded'), mark('after')]).toEqual(['127', '0', '0']);
+});
+
+it('holds what carries frames, a machine that is sealed, and each machine by a profile of its own', () => {
+  expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
+  expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
+  expect(mark('machines')).toBe('safe-browse-machine-1 (enforce) safe-browse-machine-2 (enforce)');
+});
+
+it('lets passt work under Debian’s own profile where ours is not loaded', () => {
+  expect(mark('debian')).toBe('passt (enforce)');
+});
+
+it('refuses a machine’s program what the jail would have refused, with no jail around it, where without the profile each way leads out', () => {
+  const held = ESCAPES.flatMap(({ what, policy }, index) => (policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]]));
+  expect(held).toHaveLength(21);
+  expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
+});
+
+it('lets a machine’s program signal what is under its own number, and nothing under another', () => {
+  expect([mark('signal-1'), mark('signal-2')]).toEqual([REFUSED, OUT]);
+});
