@@ -1,6 +1,6 @@
 /**
  * The second wall, on a kernel that has AppArmor: an emulated computer with Debian's kernel loads our profiles, starts what is jailed by the very words of the host
- * agent, and then lets each program's place try to get out with no jail around it. Not part of `npm test`: npm run test:apparmor, some ten minutes.
+ * agent, and then lets each program's place try to get out with no jail around it. Not part of `npm test`: npm run test:apparmor, two to ten minutes.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
