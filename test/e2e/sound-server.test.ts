@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { Session } from '../../host-agent/api/session.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { loudness } from '../lab/loudness.ts';
+import { openSession } from '../lab/open-session.ts';
 import type { RfbClient } from '../lab/rfb-client.ts';
 import { SoundServer } from '../lab/sound-server.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 /** The tones: sines of half the largest amplitude. */
 const TONE = 0.5 / Math.SQRT2;
@@ -39,9 +40,7 @@ describe('a session beside a sound server', () => {
     laboratory = await openLaboratory();
     server = await SoundServer.start(dirname(laboratory.product.runtimeFolder), laboratory.product.path('pulse'));
     laboratory.product.configure(CONFIGURATION);
-    ({ session } = await laboratory.product.open('http://site.test/listen?run=listen').event('ready', START_TIMEOUT_MS));
-    await laboratory.site.waitForReport('listen', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    screen = await laboratory.watch(session);
+    ({ session, screen } = await openSession(laboratory, 'listen?run=listen'));
   });
   afterAll(async () => {
     const left = await laboratory.close();
