@@ -18,43 +18,30 @@ export interface ScreenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly hasTray?: boolean;
-  /** As on a desktop that will have a tray, but has none yet: see startTray. */
-  readonly awaitsTray?: boolean;
 }
 
 export class Screen {
   readonly environment: Readonly<Record<string, string>>;
-  readonly #processes: ChildProcess[];
+  readonly #processes: readonly ChildProcess[];
 
-  private constructor(environment: Readonly<Record<string, string>>, processes: ChildProcess[]) {
+  private constructor(environment: Readonly<Record<string, string>>, processes: readonly ChildProcess[]) {
     this.environment = environment;
     this.#processes = processes;
   }
 
-  static async open({ width = 1600, height = 1000, hasTray = true, awaitsTray = false }: ScreenOptions = {}): Promise<Screen> {
+  static async open({ width = 1600, height = 1000, hasTray = true }: ScreenOptions = {}): Promise<Screen> {
     // It picks a number that is free, and says which.
     const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const display = `:${await firstLine(server)}`;
     const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: hasTray || awaitsTray ? '' : 'GNOME', WAYLAND_DISPLAY: '' };
-    const screen = new Screen(environment, [bus, server]);
-    screen.#start('openbox');
-    if (hasTray && !awaitsTray) await screen.startTray();
-    else await sleep(500);
+    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: hasTray ? '' : 'GNOME', WAYLAND_DISPLAY: '' };
+    const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
+    const others = [start('openbox'), ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : [])];
+    await sleep(500);
+    const screen = new Screen(environment, [...others, bus, server]);
+    // An icon that comes before its tray is never shown.
+    if (hasTray) await screen.#untilTray();
     return screen;
-  }
-
-  #start(program: string, ...args: readonly string[]): ChildProcess {
-    const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...this.environment } });
-    this.#processes.unshift(child);
-    return child;
-  }
-
-  /** Fulfilled when it is there; ended by the process returned. */
-  async startTray(): Promise<ChildProcess> {
-    const tray = this.#start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS));
-    await this.#untilTray();
-    return tray;
   }
 
   async #untilTray(): Promise<void> {

@@ -1,6 +1,6 @@
 /** The application, put together once Electron is ready. */
 import { join } from 'node:path';
-import { app, ipcMain, Menu, type NativeImage, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
+import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
 import { Client } from '../../host-agent/api/client.ts';
 import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../bridge/answer.ts';
@@ -16,7 +16,7 @@ import { desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
-import { watchTrayHosts } from './desktop/tray-host.ts';
+import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
 import { IncomingLinks } from './incoming-links.ts';
@@ -121,12 +121,8 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   serveActions(ipcMain, pages, handlersOver({ agent, builds, crossings, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange: applyTheme }));
 
   const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
-  let icon: TrayIcon | undefined;
-  watchTrayHosts(() => {
-    // One that another panel was to show.
-    icon?.destroy();
-    icon = new TrayIcon(iconFile, () => mainWindow.show());
-    tray = new TrayView((drawing) => icon?.show(drawing), trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }));
+  void untilTrayHost().then((isThere) => {
+    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }));
     model.changed();
   });
 
@@ -187,24 +183,14 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
 }
 
 /** Electron's tray, showing what it is given. */
-class TrayIcon {
-  readonly #tray: Tray;
-  readonly #image: (name: string) => NativeImage;
-
-  constructor(iconFile: (name: string) => string, onClick: () => void) {
-    this.#image = (name) => nativeImage.createFromPath(iconFile(`${name}.png`));
-    this.#tray = new Tray(this.#image('tray-idle'));
-    // Where the first button does not open the menu anyway.
-    this.#tray.on('click', onClick);
-  }
-
-  show({ icon, toolTip, menu }: TrayDrawing): void {
-    this.#tray.setImage(this.#image(icon));
-    this.#tray.setToolTip(toolTip);
-    this.#tray.setContextMenu(Menu.buildFromTemplate(menu));
-  }
-
-  destroy(): void {
-    this.#tray.destroy();
-  }
+function trayShower(iconFile: (name: string) => string, onClick: () => void): (drawing: TrayDrawing) => void {
+  const image = (name: string) => nativeImage.createFromPath(iconFile(`${name}.png`));
+  const tray = new Tray(image('tray-idle'));
+  // Where the first button does not open the menu anyway.
+  tray.on('click', onClick);
+  return ({ icon, toolTip, menu }) => {
+    tray.setImage(image(icon));
+    tray.setToolTip(toolTip);
+    tray.setContextMenu(Menu.buildFromTemplate(menu));
+  };
 }

@@ -1,38 +1,36 @@
-/** When this desktop comes to show tray icons. At a login we may be there before the panel, and a panel may be started anew; an icon that was made before it is never shown. */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+/** Whether this desktop shows tray icons. */
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { watchXTray } from './x-tray.ts';
+import { promisify } from 'node:util';
 
-/** A panel that draws both kinds of icon says so twice. */
-const SETTLED_MS = 400;
-const AGAIN_MS = 30_000;
+const run = promisify(execFile);
+const TIMEOUT_MS = 3_000;
+/** At a login we may be there before the panel. */
+const LOOK_EVERY_MS = 3_000;
+const LOOKS = 20;
 
-/** Calls `onHost` when somebody draws tray icons already, and each time that somebody comes to. */
-export function watchTrayHosts(onHost: () => void, environment: NodeJS.ProcessEnv = process.env): void {
-  let settling: NodeJS.Timeout | undefined;
-  const come = () => {
-    clearTimeout(settling);
-    settling = setTimeout(onHost, SETTLED_MS);
-  };
-  void watchNotifierItems(environment, come);
-  // The older kind, embedded in a panel of X; GNOME shows it nowhere, and with Wayland it is nowhere.
-  if ((environment['DISPLAY'] ?? '') === '' || environment['XDG_SESSION_TYPE'] === 'wayland') return;
-  watchXTray(environment, come).catch(() => {
-    // Who cannot be asked may have one.
-    if (!(environment['XDG_CURRENT_DESKTOP'] ?? '').toUpperCase().includes('GNOME')) come();
-  });
+/** Fulfilled when there is one; says whether one came within a minute. */
+export async function untilTrayHost(environment: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  for (let look = 1; ; look += 1) {
+    if (await hasTrayHost(environment)) return true;
+    if (look === LOOKS) return false;
+    await sleep(LOOK_EVERY_MS, undefined, { ref: false });
+  }
 }
 
-/** Whether a line of gdbus' says that status notifier items are drawn from now on. Pure. */
-export const saysOwned = (line: string): boolean => /^The name \S+ is owned by /.test(line);
+/** Somebody draws status notifier items, or it is an X desktop other than GNOME, whose panels embed the older kind of icon. */
+async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  if (await ownsWatcher()) return true;
+  const isGnome = (environment['XDG_CURRENT_DESKTOP'] ?? '').toUpperCase().includes('GNOME');
+  return (environment['DISPLAY'] ?? '') !== '' && environment['XDG_SESSION_TYPE'] !== 'wayland' && !isGnome;
+}
 
-/** For as long as we are there. A bus that goes, or is not there yet, is asked again. */
-async function watchNotifierItems(environment: NodeJS.ProcessEnv, onWatcher: () => void): Promise<void> {
-  for (;;) {
-    const monitor = spawn('setpriv', ['--pdeathsig', 'KILL', 'gdbus', 'monitor', '--session', '--dest', 'org.kde.StatusNotifierWatcher'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment });
-    monitor.on('error', () => undefined);
-    for await (const line of createInterface({ input: monitor.stdout })) if (saysOwned(line)) onWatcher();
-    await sleep(AGAIN_MS, undefined, { ref: false });
+async function ownsWatcher(): Promise<boolean> {
+  try {
+    const question = ['call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method', 'org.freedesktop.DBus.NameHasOwner', 'org.kde.StatusNotifierWatcher'];
+    const { stdout } = await run('gdbus', question, { timeout: TIMEOUT_MS });
+    return stdout.includes('true');
+  } catch {
+    return false;
   }
 }
