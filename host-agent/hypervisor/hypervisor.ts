@@ -93,6 +93,8 @@ export interface Machine {
   readonly record: MachineRecord;
   /** Fulfilled once, when the machine has ended by itself or was killed. */
   readonly ended: Promise<void>;
+  /** How a machine ended that nobody was to end, as its program tells: one printable line. Absent where nothing is known of it. */
+  lastWords?(): Promise<string>;
   /** Both directions of the guest wire. One client at a time. */
   connectGuestWire(): Promise<Duplex>;
   /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */

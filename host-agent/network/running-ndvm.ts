@@ -299,6 +299,8 @@ export class RunningNdvm {
   /** Its last word may still be on its way. */
   async #loseEnded(): Promise<void> {
     await sleep(LAST_WORD_MS);
+    const { log, machine } = this.#parts;
+    log.warn({ said: await machine.lastWords?.().catch(() => undefined) }, 'the network machine ended');
     if (endedOverItsImage(this.consoleText())) this.#lost.abort(new Failure('image-damaged', 'The network machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build network.' }));
     else this.#lose('network-ended', 'The network machine ended.');
   }

@@ -279,6 +279,7 @@ export class LiveSession {
     const failed = reason === 'start-failed' && isAlive(this.#state);
     if (failed) this.advance('failed');
     this.advance('closing');
+    const said = reason === 'machine-ended' ? await this.#machine?.lastWords?.().catch(() => undefined) : undefined;
     try {
       this.guest.close();
       this.#console?.close();
@@ -293,7 +294,7 @@ export class LiveSession {
     this.#world.network.unplug(this.port);
     await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
     this.advance('gone');
-    this.#log.info({ reason }, 'ended');
+    this.#log.info({ reason, ...(said !== undefined && { said }) }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
   }
 }

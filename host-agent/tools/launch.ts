@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { identify, type ProcessIdentity } from './process.ts';
@@ -10,8 +9,8 @@ export interface Launched {
   readonly identity: ProcessIdentity;
   /** What came on file descriptor 3 until it closed; empty when not asked for. */
   readonly infoText: Promise<string>;
-  /** Fulfilled when it ended, with its last lines for a message. Never rejects. */
-  readonly ended: Promise<void>;
+  /** Fulfilled when it ended, with how: `with status 1`, `by SIGKILL`. Never rejects. */
+  readonly ended: Promise<string>;
 }
 
 /** How much of a program's own output is read for a message. */
@@ -29,10 +28,10 @@ export async function launch(role: string, tool: Tool, args: readonly string[], 
       env: toolEnvironment(options.environment),
       stdio: options.infoDescriptor === true ? ['ignore', log.fd, log.fd, 'pipe'] : ['ignore', log.fd, log.fd],
     });
-    const ended = once(child, 'exit').then(
-      () => undefined,
-      () => undefined,
-    );
+    const ended = new Promise<string>((resolve) => {
+      child.once('exit', (status, signal) => resolve(signal === null ? `with status ${status}` : `by ${signal}`));
+      child.once('error', () => resolve('before it began'));
+    });
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', (cause) => {
@@ -62,6 +61,9 @@ export async function lastWords(logFile: string): Promise<string> {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-3)
-    .join(' | ')
-    .replace(/[^\x20-\x7e]/g, '?');
+    .map(printable)
+    .join(' | ');
 }
+
+/** On one line, printable characters only. */
+export const printable = (untrusted: string): string => untrusted.replace(/[^\x20-\x7e]/g, '?');

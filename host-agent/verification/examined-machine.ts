@@ -67,8 +67,9 @@ export async function examineMachine<Result>(parts: ExaminationParts, spec: Mach
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
+    const said = await machines[0]?.lastWords?.().catch(() => undefined);
     const kept = console === undefined || console.text() === '' ? undefined : await parts.keepConsole('verify', console.text()).catch(() => undefined);
-    throw new Failure('examination-failed', `The machine could not be examined: ${messageOf(error)}`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+    throw new Failure('examination-failed', `The machine could not be examined: ${messageOf(error)}${said === undefined || said === '' ? '' : ` (${said})`}`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
   } finally {
     for (const close of closing) close();
     for (const machine of machines) await machine.kill();

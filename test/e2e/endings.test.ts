@@ -1,4 +1,6 @@
 /** The ways in which things end that nobody planned: each leaves nothing, or goes on. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
@@ -58,6 +60,8 @@ describe('a session', () => {
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('machine-ended');
     expect(await command.ended).toBe(1);
+    // What is left of it for whoever asks why.
+    expect(readFileSync(join(laboratory.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
   });
 
   it('ends on Ctrl-C of the command that opened it', async () => {

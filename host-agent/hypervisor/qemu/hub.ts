@@ -8,13 +8,15 @@ import type { Jail } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
 import { lastWords } from '../../tools/launch.ts';
 import { launchJail } from '../../tools/launch-jail.ts';
+import { messageOf } from '../../tools/message-of.ts';
 import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { handTap } from '../../tools/qemu-bridge-helper.ts';
 import { Qmp } from '../qmp.ts';
 import { CONFINEMENT } from './arguments.ts';
 import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 
-const UP_WITHIN_MS = 10_000;
+/** Some 100 ms when quiet; many seconds on a computer whose disk and processors are busy. */
+const UP_WITHIN_MS = 30_000;
 /** It keeps a few frames, and nothing else. */
 const HUB_BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: QEMU_PROCESSES };
 
@@ -60,7 +62,7 @@ export async function startHub(files: HubFiles, source: TapSource, logFile: stri
   const launched = await launchJail(hubJail(files, source), { role: 'uplink', logFile, bounds: HUB_BOUNDS });
   const hub = launched.inside ?? launched.identity;
   const died = new AbortController();
-  void launched.ended.then(() => died.abort(new Error('It ended at once.')));
+  void launched.ended.then((how) => died.abort(new Error(`It ended at once, ${how}.`)));
   try {
     const qmp = await Qmp.connect(files.control, deadline(UP_WITHIN_MS, signal, died.signal));
     try {
@@ -80,6 +82,7 @@ export async function startHub(files: HubFiles, source: TapSource, logFile: stri
     for (const identity of [hub, launched.identity]) await killAndWait(identity);
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    throw new Failure('uplink-not-started', `The way to the tap did not start: ${(await lastWords(logFile)) || (error instanceof Error ? error.message : String(error))}`, { hint: 'Run: safe-browse doctor', cause: error });
+    const words = [messageOf(error), await lastWords(logFile)].filter(Boolean).join(' | ');
+    throw new Failure('uplink-not-started', `The way to the tap did not start: ${words}`, { hint: 'Run: safe-browse doctor', cause: error });
   }
 }

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
+import { lastWords, printable } from '../../tools/launch.ts';
 import { killAndWait, waitUntilGone } from '../../tools/process.ts';
 import { readDump } from '../dump.ts';
 import type { Frame, Machine, MachineRecord, SoundListener, Thinning } from '../hypervisor.ts';
@@ -12,6 +14,8 @@ import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp.ts';
 import { listenToSound } from './sound-wire.ts';
 
+/** How long its processes may outlast its control wire before they are killed. */
+const EXIT_WITHIN_MS = 1_000;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** A QEMU that runs, whether this host agent started it or an earlier one. */
@@ -23,20 +27,22 @@ export class QemuMachine implements Machine {
   readonly #names: MachineNames;
   readonly #cards: number;
   readonly #qmp: Qmp;
+  readonly #exit: Promise<string> | undefined;
   #killing: Promise<void> | undefined;
   #released = false;
   /** QEMU writes one picture at a time to one file. */
   #picture: Promise<unknown> = Promise.resolve();
 
-  /** `cards`: how many network cards it has. */
-  constructor(names: MachineNames, record: MachineRecord, cards: number, qmp: Qmp) {
+  /** `cards`: how many network cards it has; `exit`: how its process ends, unknown for one that another host agent started. */
+  constructor(names: MachineNames, record: MachineRecord, cards: number, qmp: Qmp, exit?: Promise<string>) {
     this.#names = names;
     this.#cards = cards;
     this.record = record;
     this.#qmp = qmp;
+    this.#exit = exit;
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
-    this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.kill())).catch(() => undefined);
+    this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.#bury())).catch(() => undefined);
   }
 
   async connectGuestWire(): Promise<Duplex> {
@@ -82,6 +88,11 @@ export class QemuMachine implements Machine {
     return this.#qmp.shutdownReason;
   }
 
+  async lastWords(): Promise<string> {
+    const exit = await Promise.race([this.#exit, sleep(EXIT_WITHIN_MS)]);
+    return [printable(this.shutdownReason ?? ''), exit && `QEMU ended ${exit}`, await lastWords(this.#names.processLog('qemu'))].filter(Boolean).join(' | ');
+  }
+
   release(): void {
     this.#released = true;
     this.#qmp.close();
@@ -90,6 +101,12 @@ export class QemuMachine implements Machine {
   kill(): Promise<void> {
     this.#killing ??= this.#killAll();
     return this.#killing;
+  }
+
+  /** Its wire is closed: it ends by itself, which tells how, or is ended. */
+  async #bury(): Promise<void> {
+    await Promise.all(this.record.processes.map((identity) => waitUntilGone(identity, EXIT_WITHIN_MS)));
+    await this.kill();
   }
 
   async #killAll(): Promise<void> {
