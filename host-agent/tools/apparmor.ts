@@ -36,6 +36,10 @@ export async function appArmor(): Promise<AppArmor> {
 /** Numbers that have been given to processes which are not under their profile yet. */
 const given = new Set<number>();
 
+/** For so long a click does not ask again for profiles that were not there: asking starts a program. */
+const ASK_AGAIN_MS = 5_000;
+let missedAtMs = Number.NEGATIVE_INFINITY;
+
 export interface Profile {
   readonly name: string;
   /** To be called when its process has ended, or never began. */
@@ -44,7 +48,11 @@ export interface Profile {
 
 /** The profile for one process; `undefined` where there is none. */
 export async function profileFor(confinement: Confinement): Promise<Profile | undefined> {
-  if ((await appArmor()) !== 'loaded') return undefined;
+  if (performance.now() - missedAtMs < ASK_AGAIN_MS) return undefined;
+  if ((await appArmor()) !== 'loaded') {
+    missedAtMs = performance.now();
+    return undefined;
+  }
   if (confinement === 'trial') return { name: JAIL_MAKER, release: () => undefined };
   if (confinement !== 'machine') return { name: `safe-browse-${confinement}`, release: () => undefined };
   const labels = await labelsInUse();
