@@ -6,7 +6,11 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} Report What vitest's JSON reporter writes.
+ * @typedef {object} FileResult
+ * @property {string} name The file's path.
+ * @property {string} status `passed` or `failed`; a hook that fails fails its file.
+ * @property {readonly { readonly status: string, readonly fullName: string }[]} assertionResults
+ * @typedef {{ readonly testResults: readonly FileResult[] }} Report What vitest's JSON reporter writes.
  */
 
 /** @type {Counts} A run that ended without a report. */
@@ -15,15 +19,49 @@ export const failedRun = { passed: 0, failed: 1, skipped: 0 };
 /** @type {Counts} A run that this machine does not allow. */
 export const skippedRun = { passed: 0, failed: 0, skipped: 1 };
 
+/** @param {FileResult} file A file that failed beside its tests (it cannot be loaded, a hook) counts as one failure. */
+function countsOfFile({ status, assertionResults }) {
+  const of = (/** @type {string} */ wanted) => assertionResults.filter((test) => test.status === wanted).length;
+  const [passed, failed] = [of('passed'), of('failed')];
+  return { passed, failed: failed === 0 && status === 'failed' ? 1 : failed, skipped: assertionResults.length - passed - failed };
+}
+
 /**
- * What vitest's JSON report says. A run that failed beside its tests (a file that cannot be loaded, a hook) counts as one failure more. Pure.
+ * What vitest's JSON report says. A run that failed beside its files counts as one failure more. Pure.
  * @param {Report} report
  * @param {number} status vitest's exit status
  * @returns {Counts}
  */
 export function countsOf(report, status) {
-  const failed = report.numFailedTests;
-  return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests };
+  const counts = addUp(report.testResults.map(countsOfFile));
+  return { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed };
+}
+
+/** @param {readonly Report[]} reports */
+export const failedFiles = (reports) => reports.flatMap(({ testResults }) => testResults.filter(({ status }) => status === 'failed').map(({ name }) => name));
+
+/**
+ * A report in which the files that were run again stand as they did then. Pure.
+ * @param {Report} report
+ * @param {Report} again
+ * @returns {Report}
+ */
+export const withSecondRun = (report, again) => ({ testResults: report.testResults.map((file) => again.testResults.find(({ name }) => name === file.name) ?? file) });
+
+/**
+ * What failed, and held when its file was run again: something is unsteady, the test or what it tests. Pure.
+ * @param {readonly Report[]} reports
+ * @param {Report} again
+ * @returns {string[]}
+ */
+export function unsteady(reports, again) {
+  const first = reports.flatMap(({ testResults }) => testResults);
+  return again.testResults
+    .filter(({ status }) => status === 'passed')
+    .flatMap(({ name }) => {
+      const failed = first.find((file) => file.name === name)?.assertionResults.filter(({ status }) => status === 'failed') ?? [];
+      return failed.length > 0 ? failed.map(({ fullName }) => `${name}: ${fullName}`) : [name];
+    });
 }
 
 /**

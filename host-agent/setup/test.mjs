@@ -2,18 +2,19 @@
 /** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part, `--only xen` what takes too long for every run. */
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runChild } from './children.mjs';
 import { root, runScript, say, SetupStopped } from './checkout.mjs';
 import { ensureElectronStandIn } from './electron-stand-in.mjs';
 import { prepare } from './prepare.mjs';
-import { addUp, countsOf, failedRun, skippedRun, summaryLine } from './test-counts.mjs';
+import { addUp, countsOf, failedFiles, skippedRun, summaryLine, unsteady, withSecondRun } from './test-counts.mjs';
 import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
 import { lanes } from './test-lanes.mjs';
 import { ensureXenStand } from './xen-stand.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {import('./test-counts.mjs').Report} Report */
+/** @typedef {{ readonly report: Report, readonly status: number }} Run vitest's report, of no file where there is none, and its exit status. */
 
 const parts = /** @type {const} */ (['unit', 'e2e']);
 const allParts = /** @type {const} */ ([...parts, 'xen']);
@@ -46,7 +47,7 @@ async function check(name, command) {
  * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
  * @param {readonly string[]} [how.files] All of the project's unless they are named.
  * @param {boolean} [how.isAside] Another run has the terminal; what this one prints comes in one piece, at its end.
- * @returns {Promise<Counts>}
+ * @returns {Promise<Run>}
  */
 async function vitest(project, { prefix = [], files = [], isAside = false } = {}) {
   say(`${project} tests${isAside ? ', a second lane beside the first' : ''}`);
@@ -60,13 +61,35 @@ async function vitest(project, { prefix = [], files = [], isAside = false } = {}
     if (isAside) process.stdout.write(readFileSync(printed));
     /** @type {unknown} */
     const reported = JSON.parse(readFileSync(report, 'utf8'));
-    return countsOf(/** @type {Report} */ (reported), status);
+    return { report: /** @type {Report} */ (reported), status };
   } catch (error) {
     say(`the ${project} tests left no report: ${String(error)}`);
-    return failedRun;
+    return { report: { testResults: [] }, status: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A computer that was too busy for a moment fails a file or two; what is broken fails more, and need not be asked twice. */
+const FILES_AGAIN = 3;
+
+/**
+ * End-to-end tests depend on a whole computer: files that failed are run once more, by themselves. What holds only then is named.
+ * @param {'e2e' | 'xen'} project
+ * @param {readonly Run[]} runs
+ * @param {readonly string[]} prefix
+ * @returns {Promise<Counts[]>}
+ */
+async function judged(project, runs, prefix) {
+  const reports = runs.map(({ report }) => report);
+  const files = failedFiles(reports).map((name) => relative(root, name));
+  if (files.length === 0 || files.length > FILES_AGAIN) return runs.map(({ report, status }) => countsOf(report, status));
+  say(`once more, by themselves: ${files.join(' ')}`);
+  const again = await vitest(project, { prefix, files });
+  for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, held the second time: ${name.replace(`${root}/`, '')}`);
+  const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
+  // The status of a run says no more than its files do, where one failed: what failed beside them would be hidden behind these.
+  return [countsOf({ testResults: [] }, beside), ...runs.map(({ report, status }) => countsOf(withSecondRun(report, again.report), failedFiles([report]).length > 0 ? 0 : status))];
 }
 
 await runScript(async () => {
@@ -78,7 +101,8 @@ await runScript(async () => {
     counts.push(await check('types', [npmBin('tsc'), '--noEmit']));
     counts.push(await check('lint', [npmBin('eslint'), '.']));
     counts.push(await check('layers', [npmBin('depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'appliance', 'host-agent', 'ui']));
-    counts.push(await vitest('unit'));
+    const { report, status } = await vitest('unit');
+    counts.push(countsOf(report, status));
   }
   for (const part of /** @type {const} */ (['e2e', 'xen'])) {
     if (!chosen.includes(part)) continue;
@@ -88,7 +112,7 @@ await runScript(async () => {
       await ensureXenStand();
       await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
       const runs = part === 'e2e' ? [{ files: lanes().machines }, { files: lanes().standIns, isAside: true }] : [{}];
-      counts.push(...(await Promise.all(runs.map((run) => vitest(part, { prefix, ...run })))));
+      counts.push(...(await judged(part, await Promise.all(runs.map((run) => vitest(part, { prefix, ...run }))), prefix)));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
       counts.push(skippedRun);
