@@ -72,6 +72,8 @@ export class RunningNdvm {
   readonly #lost = new AbortController();
   readonly #networksTimer: NodeJS.Timeout;
   readonly #applied: Applied;
+  /** Somebody ends it. */
+  #isEnding = false;
   #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
   #tellTraffic: (traffic: readonly PortTraffic[]) => void = () => undefined;
   /** The last one that was told; `undefined` before the machine has asked for its network. */
@@ -192,6 +194,7 @@ export class RunningNdvm {
 
   /** Ends machine and uplink. */
   async dismantle(): Promise<void> {
+    this.#isEnding = true;
     clearInterval(this.#networksTimer);
     await this.#watch.stop();
     this.#wire?.close();
@@ -299,8 +302,7 @@ export class RunningNdvm {
   /** Its last word may still be on its way. */
   async #loseEnded(): Promise<void> {
     await sleep(LAST_WORD_MS);
-    const { log, machine } = this.#parts;
-    log.warn({ said: await machine.lastWords?.().catch(() => undefined) }, 'the network machine ended');
+    if (!this.lost.aborted && !this.#isEnding) this.#parts.log.warn({ said: await this.machine.lastWords?.().catch(() => undefined) }, 'the network machine ended');
     if (endedOverItsImage(this.consoleText())) this.#lost.abort(new Failure('image-damaged', 'The network machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build network.' }));
     else this.#lose('network-ended', 'The network machine ended.');
   }
