@@ -3,6 +3,8 @@
  * network; and this one, which has the tap, runs no guest.
  */
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
@@ -17,6 +19,7 @@ import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 
 /** Some 100 ms when quiet; many seconds on a computer whose disk and processors are busy. */
 const UP_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 10;
 /** It keeps a few frames, and nothing else. */
 const HUB_BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: QEMU_PROCESSES };
 
@@ -51,10 +54,14 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
       '-mon', 'chardev=qmp,mode=control',
       '-netdev', `stream,id=ndvm,server=on,addr.type=unix,addr.path=${inside(files.socket)}`,
       '-netdev', 'hubport,id=to-ndvm,hubid=0,netdev=ndvm',
-      ...('device' in source ? ['-netdev', `tap,id=lan,ifname=${source.device},script=no,downscript=no`, '-netdev', 'hubport,id=to-lan,hubid=0,netdev=lan'] : []),
       ...CONFINEMENT,
     ],
   };
+}
+
+/** A frame that comes to a socket of QEMU's before it listens, as a tap has at once, ends QEMU (10.0): it has nowhere to write it and does not look. */
+async function untilListening(qmp: Qmp, signal: AbortSignal): Promise<void> {
+  while (z.string().parse(await qmp.execute('human-monitor-command', { 'command-line': 'info network' })).includes('initializing')) await sleep(LOOK_EVERY_MS, undefined, { signal });
 }
 
 /** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
@@ -70,8 +77,11 @@ export async function startHub(files: HubFiles, source: TapSource, logFile: stri
         await qmp.lend((socket) => handTap(source.bridge, socket));
         await qmp.execute('getfd', { fdname: 'lan' });
         await qmp.execute('netdev_add', { type: 'tap', id: 'lan', fd: 'lan' });
-        await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
+      } else {
+        await qmp.execute('netdev_add', { type: 'tap', id: 'lan', ifname: source.device, script: 'no', downscript: 'no' });
       }
+      await untilListening(qmp, AbortSignal.any([signal, died.signal]));
+      await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
     } finally {
       qmp.close();
       // The NDVM's jail has this folder too: nobody takes the hub over from there.
