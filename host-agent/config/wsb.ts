@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration.ts';
 import { Failure, EXIT } from '../api/failure.ts';
+import { printable } from '../tools/printable.ts';
 
 /** Those of Microsoft are some hundred bytes. */
 export const MAX_WSB_BYTES = 64 * 1024;
@@ -30,7 +31,7 @@ export function importWsb(untrustedText: string): Imported {
   for (const [name, why] of Object.entries(NOT_TAKEN)) if (values.some(({ path }) => path === `Configuration/${name}` || path.startsWith(`Configuration/${name}/`))) notes.push(`${name}: ${why}`);
   const known = new Set(['Networking', 'ClipboardRedirection', 'MemoryInMB', 'AudioInput', ...Object.keys(NOT_TAKEN)]);
   const unknown = new Set(values.map(({ path }) => path.split('/')[1] ?? '').filter((name) => !known.has(name)));
-  for (const name of unknown) notes.push(`${printable(name)}: unknown to Windows Sandbox as well`);
+  for (const name of unknown) notes.push(`${quoted(name)}: unknown to Windows Sandbox as well`);
   return { profile: { ...(memoryMiB !== undefined && { memoryMiB }), ...(isOff('Networking') && { policy: 'offline' }), ...(isOff('ClipboardRedirection') && { clipboard: 'off' }), ...(isOn('AudioInput') && { microphone: 'ask' }) }, notes };
 }
 
@@ -71,7 +72,7 @@ function leavesOf(untrustedText: string): Leaf[] {
   const open: { name: string; text: string }[] = [];
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw invalid(printable(error.message));
+    throw invalid(quoted(error.message));
   });
   parser.on('doctype', () => {
     throw invalid('it has a document type, which could declare entities');
@@ -96,5 +97,5 @@ function invalid(why: string): Failure {
   return new Failure('wsb-invalid', `The file is no configuration of Windows Sandbox: ${why}.`, { hint: 'Give a .wsb file whose root is <Configuration>.', exitStatus: EXIT.usage });
 }
 
-/** For a terminal: at most so much of it, and nothing that moves the cursor. */
-const printable = (untrusted: string): string => untrusted.replace(/[^\x20-\x7e]/g, '?').slice(0, 120);
+/** For a terminal: at most so much of it. */
+const quoted = (untrusted: string): string => printable(untrusted).slice(0, 120);

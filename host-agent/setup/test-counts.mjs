@@ -13,9 +13,6 @@
  * @typedef {{ readonly testResults: readonly FileResult[] }} Report What vitest's JSON reporter writes.
  */
 
-/** @type {Counts} A run that ended without a report. */
-export const failedRun = { passed: 0, failed: 1, skipped: 0 };
-
 /** @type {Counts} A run that this machine does not allow. */
 export const skippedRun = { passed: 0, failed: 0, skipped: 1 };
 

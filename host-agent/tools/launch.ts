@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
+import { messageOf } from './message-of.ts';
+import { printable } from './printable.ts';
 import { identify, type ProcessIdentity } from './process.ts';
 import { type Tool, toolEnvironment } from './run.ts';
 
@@ -65,5 +67,14 @@ export async function lastWords(logFile: string): Promise<string> {
     .join(' | ');
 }
 
-/** On one line, printable characters only. */
-export const printable = (untrusted: string): string => untrusted.replace(/[^\x20-\x7e]/g, '?');
+/** What went wrong with a launched program, in our words and in its own; for a failure's message. */
+export async function whyEnded(error: unknown, logFile: string): Promise<string> {
+  return [messageOf(error), await lastWords(logFile)].filter(Boolean).join(' | ');
+}
+
+/** Aborted when it ends, with how. */
+export function whileRunning({ ended }: Pick<Launched, 'ended'>): AbortSignal {
+  const died = new AbortController();
+  void ended.then((how) => died.abort(new Error(`It ended at once, ${how}.`)));
+  return died.signal;
+}

@@ -8,9 +8,8 @@ import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
-import { lastWords } from '../../tools/launch.ts';
+import { whileRunning, whyEnded } from '../../tools/launch.ts';
 import { launchJail } from '../../tools/launch-jail.ts';
-import { messageOf } from '../../tools/message-of.ts';
 import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { handTap } from '../../tools/qemu-bridge-helper.ts';
 import { Qmp } from '../qmp.ts';
@@ -20,6 +19,8 @@ import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 /** Some 100 ms when quiet; many seconds on a computer whose disk and processors are busy. */
 const UP_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 10;
+/** What QEMU calls the open file of a tap in a bridge. */
+const HANDED = 'lan';
 /** It keeps a few frames, and nothing else. */
 const HUB_BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: QEMU_PROCESSES };
 
@@ -64,23 +65,23 @@ async function untilListening(qmp: Qmp, signal: AbortSignal): Promise<void> {
   while (z.string().parse(await qmp.execute('human-monitor-command', { 'command-line': 'info network' })).includes('initializing')) await sleep(LOOK_EVERY_MS, undefined, { signal });
 }
 
+/** QEMU's words for the tap's end; one in a bridge has been handed over under this name before. Pure. */
+export const tapNetdev = (source: TapSource): Readonly<Record<string, string>> => ({ type: 'tap', id: 'lan', ...('bridge' in source ? { fd: HANDED } : { ifname: source.device, script: 'no', downscript: 'no' }) });
+
 /** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
 export async function startHub(files: HubFiles, source: TapSource, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
   const launched = await launchJail(hubJail(files, source), { role: 'uplink', logFile, bounds: HUB_BOUNDS });
   const hub = launched.inside ?? launched.identity;
-  const died = new AbortController();
-  void launched.ended.then((how) => died.abort(new Error(`It ended at once, ${how}.`)));
+  const up = deadline(UP_WITHIN_MS, signal, whileRunning(launched));
   try {
-    const qmp = await Qmp.connect(files.control, deadline(UP_WITHIN_MS, signal, died.signal));
+    const qmp = await Qmp.connect(files.control, up);
     try {
       if ('bridge' in source) {
         await qmp.lend((socket) => handTap(source.bridge, socket));
-        await qmp.execute('getfd', { fdname: 'lan' });
-        await qmp.execute('netdev_add', { type: 'tap', id: 'lan', fd: 'lan' });
-      } else {
-        await qmp.execute('netdev_add', { type: 'tap', id: 'lan', ifname: source.device, script: 'no', downscript: 'no' });
+        await qmp.execute('getfd', { fdname: HANDED });
       }
-      await untilListening(qmp, AbortSignal.any([signal, died.signal]));
+      await qmp.execute('netdev_add', tapNetdev(source));
+      await untilListening(qmp, up);
       await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
     } finally {
       qmp.close();
@@ -92,7 +93,6 @@ export async function startHub(files: HubFiles, source: TapSource, logFile: stri
     for (const identity of [hub, launched.identity]) await killAndWait(identity);
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    const words = [messageOf(error), await lastWords(logFile)].filter(Boolean).join(' | ');
-    throw new Failure('uplink-not-started', `The way to the tap did not start: ${words}`, { hint: 'Run: safe-browse doctor', cause: error });
+    throw new Failure('uplink-not-started', `The way to the tap did not start: ${await whyEnded(error, logFile)}`, { hint: 'Run: safe-browse doctor', cause: error });
   }
 }

@@ -3,9 +3,8 @@ import { Failure } from '../../api/failure.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { JAIL_PROGRAMS } from '../../tools/bubblewrap.ts';
 import { deadline } from '../../tools/deadline.ts';
-import { lastWords, type Launched } from '../../tools/launch.ts';
+import { whileRunning, whyEnded } from '../../tools/launch.ts';
 import { jailCommandHere, launchJail } from '../../tools/launch-jail.ts';
-import { messageOf } from '../../tools/message-of.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
 import { hasMicrophone, machineBounds, type Origin, qemuJail } from './jail.ts';
@@ -62,22 +61,16 @@ async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin:
   const started: ProcessIdentity[] = [launched.identity];
   try {
     if (launched.inside) started.push(launched.inside);
-    const qmp = await connectWhileRunning(spec.names, launched, signal);
+    const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
     return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started, ...(spec.sound && spec.screen && { sound: true as const }), ...(hasMicrophone(spec) && { microphone: true as const }) }, spec.nics.length, qmp, launched.ended), qmp };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();
-    throw new Failure('machine-not-started', `QEMU did not start: ${[messageOf(error), await lastWords(logFile)].filter(Boolean).join(' | ')}`, {
+    throw new Failure('machine-not-started', `QEMU did not start: ${await whyEnded(error, logFile)}`, {
       hint: 'Run: safe-browse doctor',
       cause: error,
     });
   }
-}
-
-async function connectWhileRunning(names: MachineNames, launched: Launched, signal: AbortSignal): Promise<Qmp> {
-  const died = new AbortController();
-  void launched.ended.then((how) => died.abort(new Error(`It ended at once, ${how}.`)));
-  return Qmp.connect(names.qmp, deadline(QMP_WITHIN_MS, signal, died.signal));
 }
 
 async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {

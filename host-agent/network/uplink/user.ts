@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../tools/bubblewrap.ts';
 import { isInstalled } from '../../tools/installed.ts';
-import { lastWords } from '../../tools/launch.ts';
+import { lastWords, whileRunning } from '../../tools/launch.ts';
 import { launchJail } from '../../tools/launch-jail.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
 import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
@@ -43,10 +43,9 @@ export async function startUserUplink(socket: string, logFile: string, signal: A
   if (!(await isInstalled('passt'))) throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
   const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
   const passt = launched.inside ?? launched.identity;
-  const died = new AbortController();
-  void launched.ended.then(() => died.abort());
+  const running = whileRunning(launched);
   for (let waitedMs = 0; !(await isSocket(socket)); waitedMs += LOOK_EVERY_MS) {
-    if (died.signal.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
+    if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
       for (const identity of [passt, launched.identity]) await killAndWait(identity);
       signal.throwIfAborted();
       throw new Failure('uplink-not-started', `passt did not start: ${await lastWords(logFile)}`, { hint: 'Run: safe-browse doctor' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hubJail } from '../../../../host-agent/hypervisor/qemu/hub.ts';
+import { hubJail, tapNetdev } from '../../../../host-agent/hypervisor/qemu/hub.ts';
 import { hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
 import { lanMac, uplinkSetting } from '../../../../host-agent/network/uplink/uplink.ts';
 import { jailArguments } from '../../../../host-agent/tools/bubblewrap.ts';
@@ -18,12 +18,14 @@ describe('the way to a tap', () => {
     );
   });
 
-  it('opens a tap that is there by its name, for which it has this computer’s network', () => {
+  it('opens a tap that is there by its name, for which it has this computer’s network, and no script', () => {
     const told = jailArguments(hubJail(files, { device: 'tap7' })).join(' ');
     expect(told).toContain('--share-net');
     expect(told).toContain('--dev-bind /dev/net/tun /dev/net/tun');
     // It is opened over the control wire, once what is to carry its frames listens.
     expect(told).not.toContain('tap7');
+    expect(tapNetdev({ device: 'tap7' })).toEqual({ type: 'tap', id: 'lan', ifname: 'tap7', script: 'no', downscript: 'no' });
+    expect(tapNetdev({ bridge: 'br0' })).toEqual({ type: 'tap', id: 'lan', fd: 'lan' });
   });
 });
 
