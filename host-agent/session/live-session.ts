@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
+import { END_CAUSES } from '../api/ends.ts';
 import { Failure } from '../api/failure.ts';
 import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -70,6 +71,8 @@ export class LiveSession {
   readonly reprieve: Reprieve;
   /** Ends it when nobody touches it. */
   readonly idle: IdleStop;
+  /** Of a machine that ended by itself: how, and what its program said last. Printable. */
+  lastWords: string | undefined;
   onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
 
   readonly #world: World;
@@ -269,7 +272,7 @@ export class LiveSession {
       this.reprieve.stop();
       this.idle.stop();
       this.microphone.turnOff();
-      this.ending.abort(new Failure('session-ended', `The session ended: ${reason}.`, { hint: 'Start another: safe-browse open' }));
+      this.ending.abort(new Failure('session-ended', `The session ended: ${END_CAUSES[reason]}.`, { hint: 'Start another: safe-browse open' }));
       void this.#close(reason);
     }
     return this.ended;
@@ -279,7 +282,7 @@ export class LiveSession {
     const failed = reason === 'start-failed' && isAlive(this.#state);
     if (failed) this.advance('failed');
     this.advance('closing');
-    const said = reason === 'machine-ended' ? await this.#machine?.lastWords?.().catch(() => undefined) : undefined;
+    if (reason === 'machine-ended') this.lastWords = await this.#machine?.lastWords?.().catch(() => undefined);
     try {
       this.guest.close();
       this.#console?.close();
@@ -294,7 +297,7 @@ export class LiveSession {
     this.#world.network.unplug(this.port);
     await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
     this.advance('gone');
-    this.#log.info({ reason, ...(said !== undefined && { said }) }, 'ended');
+    this.#log.info({ reason, ...(this.lastWords !== undefined && { said: this.lastWords }) }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
+import { END_CAUSES } from '../api/ends.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
@@ -197,7 +198,8 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
   if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
-  return new Failure('start-failed', `The session did not start: ${reason}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+  const said = session.lastWords === undefined ? '' : ` (${session.lastWords})`;
+  return new Failure('start-failed', `The session did not start: ${END_CAUSES[reason]}${said}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
 }
 
 /** Its network was there, and still something of it was missing. */

@@ -142,6 +142,10 @@ class FakeMachine implements Machine {
     }
   }
 
+  lastWords(): Promise<string> {
+    return Promise.resolve('the process that stands for it ended');
+  }
+
   connectGuestWire(): Promise<Duplex> {
     return connectTo(this.#guest.spec.names.guest);
   }

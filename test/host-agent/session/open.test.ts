@@ -94,6 +94,19 @@ describe('opening a session', () => {
     await nothingLeft();
   });
 
+  it('says in words how its machine ended, keeps the console and leaves nothing', async () => {
+    world = await fakeWorld();
+    world.hypervisor.onHello = (guest) => {
+      guest.sayOnConsole('kernel: out of memory\n');
+      guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+    };
+    const opened = openSession(world.sessions, {}, quiet, never).catch((error: unknown) => error);
+    await expect.poll(() => world.sessions.all[0]?.consoleText()).toContain('out of memory');
+    process.kill((world.sessions.all[0]?.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+    expect(await opened).toMatchObject({ code: 'start-failed', message: 'The session did not start: its virtual machine ended by itself (the process that stands for it ended).', hint: expect.stringContaining('/kept') as string });
+    await nothingLeft();
+  });
+
   it('leaves nothing when it is cancelled', async () => {
     world = await fakeWorld();
     const cancel = new AbortController();
