@@ -9,6 +9,7 @@ import { trustedKeys } from '../../host-agent/image/keys.ts';
 import { listImages } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
 import { foldersBelow } from '../host-agent/image/images.ts';
+import { imageDifferences } from '../lab/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const BUILD_TIMEOUT_MS = 900_000;
@@ -33,6 +34,7 @@ const request = (name: string, changes: Partial<BuildRequest> = {}): BuildReques
 describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
   test('the same packages give the same image, to the bit', { timeout: 2 * BUILD_TIMEOUT_MS }, async () => {
     const [first, second] = [await buildImage(request('a')), await buildImage(request('b'))];
+    expect(imageDifferences(first, second)).toEqual([]);
     expect(second.digest).toBe(first.digest);
     // Each vouched for by its own builder.
     expect(await verifyImage(second, await trustedKeys(request('b').folders, ['local']))).toEqual([]);
