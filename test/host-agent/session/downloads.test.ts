@@ -1,4 +1,5 @@
 /** Files on their way out of a machine and into one, with a stand-in for the machine's end that may be hostile. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -32,6 +33,8 @@ describe('a file that is taken out', () => {
     expect(taken).toEqual({ file: 1, path: join(quarantine(), 'report.pdf'), name: 'report.pdf', bytes: 12, type: 'application/pdf', isDisguised: false, origin: 'https://site.test/report.pdf' });
     expect(readFileSync(taken.path)).toEqual(CONTENT);
     expect(statSync(taken.path).mode & 0o777).toBe(0o600);
+    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', taken.path], { encoding: 'utf8' })).toBe('https://site.test/report.pdf');
+    expect(unmarked).toEqual([]);
     expect(landed()).toEqual(['report.pdf']);
   });
 
