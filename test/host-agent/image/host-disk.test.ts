@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeHostDisk } from '../../../host-agent/image/host-disk.ts';
 import { layout, partitionScript, xenSettings } from '../../../host-agent/image/host-layout.ts';
 import { assertPartsIntact, hostParts } from '../../../host-agent/image/host-parts.ts';
-import { makeCurrent } from '../../../host-agent/image/store.ts';
+import { MACHINE_ROLES } from '../../../host-agent/image/recipe-schema.ts';
+import { currentDigest, makeCurrent } from '../../../host-agent/image/store.ts';
+import { isImageIntact } from '../../../host-agent/image/verify.ts';
+import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
 
 const MIB = 1024 * 1024;
@@ -58,7 +61,7 @@ describe('what goes into it', () => {
 
   test('lies on it as it was, and the same gives the same disk, to the bit', async () => {
     const at = foldersBelow(base);
-    for (const role of ['browser', 'network'] as const) await signImage(at, role, await put(role));
+    for (const role of MACHINE_ROLES) await signImage(at, role, await put(role));
     const { images } = await hostParts(at, programs);
     const file = (name: string) => {
       writeFileSync(join(base, name), `the ${name}`);
@@ -76,12 +79,22 @@ describe('what goes into it', () => {
     const [boot, root, data] = table.partitiontable.partitions;
     expect([boot?.name, root?.name, data?.name]).toEqual(['safe-browse-boot', 'safe-browse-root', 'safe-browse-images']);
     expect(readFileSync(first).toString('latin1', (root?.start ?? 0) * 512, (root?.start ?? 0) * 512 + 14)).toBe('the root.erofs');
-    expect(execFileSync('mtype', ['-i', `${first}@@${(boot?.start ?? 0) * 512}`, '::/EFI/BOOT/BOOTX64.cfg'], { encoding: 'utf8' })).toBe(xenSettings('quiet'));
+    const started = (name: string) => execFileSync('mtype', ['-i', `${first}@@${(boot?.start ?? 0) * 512}`, `::/EFI/BOOT/${name}`], { encoding: 'utf8' });
+    expect(['BOOTX64.EFI', 'BOOTX64.cfg', 'vmlinuz', 'initramfs.img'].map(started)).toEqual(['the xen.efi', xenSettings('quiet'), 'the vmlinuz', 'the initramfs.img']);
     const partition = join(base, 'images.erofs');
     writeFileSync(partition, readFileSync(first).subarray((data?.start ?? 0) * 512, ((data?.start ?? 0) + (data?.size ?? 0)) * 512));
     const unpacked = join(base, 'unpacked');
     execFileSync('fsck.erofs', [`--extract=${unpacked}`, partition]);
-    expect(readFileSync(join(unpacked, 'images/network/current/root.erofs'), 'utf8')).toBe('of the network');
-    expect(readFileSync(join(unpacked, 'keys/local.pub'), 'utf8')).toBe(readFileSync(join(at.data, 'keys/local.pub'), 'utf8'));
+    const lies = (path: string) => readFileSync(join(unpacked, path), 'utf8');
+    const was = (path: string) => readFileSync(join(at.data, path), 'utf8');
+    for (const role of MACHINE_ROLES) {
+      const folder = `images/${role}/current`;
+      expect(readdirSync(join(unpacked, folder)).toSorted()).toEqual(['initramfs.img', 'manifest.json', 'manifest.json.minisig', 'root.erofs', 'vmlinuz']);
+      for (const name of readdirSync(join(unpacked, folder))) expect(lies(`${folder}/${name}`)).toBe(was(`${folder}/${name}`));
+      expect(lies(`${folder}/root.erofs`)).toBe(`of the ${role}`);
+    }
+    expect(lies('keys/local.pub')).toBe(was('keys/local.pub'));
+    const disk: Folders = { ...at, data: unpacked };
+    for (const role of MACHINE_ROLES) expect(await isImageIntact(disk, role, (await currentDigest(disk, role)) ?? '')).toBe(true);
   });
 });
