@@ -172,7 +172,7 @@ export interface Hypervisor {
   readonly programs: readonly { readonly program: string; readonly debianPackage: string }[];
   /** Absent where a machine cannot be copied. */
   readonly sealing?: Sealing;
-  /** Whether, where nothing can be copied, a machine that was booted ahead may stand paused until it is wanted. */
+  /** Whether, where nothing can be copied, a machine that was booted ahead may stand paused until it is wanted: its cards have no link before `linkUp` either. */
   readonly keepsPaused?: boolean;
   /** Whether it takes a card from its driver by itself when it hands it in, and carries frames over no socket. */
   readonly handsCards?: boolean;

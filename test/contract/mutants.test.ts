@@ -12,7 +12,7 @@ const mutants = z.array(Mutant).parse(JSON.parse(read('test/mutants/mutants.json
 const specification = read('SPECIFICATION.md');
 
 /** Promises that nothing is broken for yet, as far as anybody looked; one that gets its breakage leaves this list. `npm run test:mutants` tells all. */
-const WITHOUT_BREAKAGE: ReadonlySet<string> = new Set(['A1', 'A2', 'A3', 'A5', 'A6', 'A8', 'B2', 'B5', 'B6', 'B7', 'B8', 'B9', 'B11', 'B12', 'B15', 'D2', 'D3', 'D4', 'D8', 'D9', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F17', 'F20', 'F21', 'F22', 'F23', 'G1', 'G2', 'G3', 'G4', 'G6', 'G11', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U11', 'U12', 'U15', 'X1', 'X3', 'X4', 'X5', 'X7', 'X8', 'X9', 'X11', 'X10']);
+const WITHOUT_BREAKAGE: ReadonlySet<string> = new Set(['A1', 'A2', 'A3', 'A5', 'A6', 'A8', 'B2', 'B5', 'B6', 'B7', 'B8', 'B9', 'B11', 'B12', 'B15', 'D2', 'D3', 'D4', 'D8', 'D9', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F17', 'F20', 'F21', 'F22', 'F23', 'G1', 'G2', 'G3', 'G4', 'G6', 'G11', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U11', 'U12', 'U15', 'X1', 'X3', 'X4', 'X5', 'X7', 'X8', 'X11', 'X10']);
 
 describe('the breakages', () => {
   it.each(mutants)('$promise: $breakage applies to the sources, at one place', ({ file, search, replacement }) => {

@@ -206,6 +206,8 @@ function answer(guest: FakeGuest, message: HostMessage): void {
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
   readonly programs = [];
+  /** As `xl` does, whose cards are plugged in by `linkUp`; QEMU's have their link when they start. */
+  keepsPaused = false;
   /** By machine id, for tests to speak as. */
   readonly guests = new Map<string, FakeGuest>();
   readonly sealing: Sealing = {
@@ -240,7 +242,7 @@ export class FakeHypervisor implements Hypervisor {
   }
 
   start(spec: MachineSpec, signal: AbortSignal): Promise<Machine> {
-    return this.#start(spec, signal, { isAsleep: false, hasLink: true });
+    return this.#start(spec, signal, { isAsleep: false, hasLink: !this.keepsPaused });
   }
 
   async #start(spec: MachineSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>): Promise<FakeMachine> {

@@ -49,11 +49,14 @@ describe('a spare that was booted', () => {
     const { id = '' } = spares.status();
     const guest = world.hypervisor.guests.get(id);
     expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'browse']);
-    expect(guest?.isAsleep).toBe(true);
+    expect([guest?.isAsleep, guest?.hasLink]).toEqual([true, false]);
     expect([ports.used, ports.held]).toEqual([0, 1]);
     expect(await spares.take({ ...browser, machine: { ...browser.machine, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
     expect(spare).toMatchObject({ id, image: world.image.digest });
+    expect(guest?.hasLink).toBe(false);
+    await spare?.machine.linkUp();
+    expect(guest?.hasLink).toBe(true);
     await spare?.machine.kill();
   });
 
