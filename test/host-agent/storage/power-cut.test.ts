@@ -30,13 +30,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-/** Does `work` again and again, each time with one step more before the power fails, and has what is found then judged. Says how many steps it takes. */
-async function atEveryStep(prepare: (folder: string) => Promise<void>, work: (folder: string) => Promise<unknown>, judge: (folder: string, isDone: boolean) => Promise<void>): Promise<number> {
+/**
+ * Does `work` again and again, each time with one step more before the power fails, and has what is found then judged. Says how many steps it takes.
+ * What lies below `unsynced`, where there is such a folder, is not safe on the disk yet when the work begins.
+ */
+async function atEveryStep(prepare: (folder: string) => Promise<void>, work: (folder: string) => Promise<unknown>, judge: (folder: string, isDone: boolean) => Promise<void>, unsynced?: (folder: string) => string): Promise<number> {
   for (let steps = 0; steps < ALL_STEPS; steps += 1) {
     const folder = join(base, String(steps));
     mkdirSync(folder);
     await prepare(folder);
-    const isDone = await (power.current ?? expect.fail()).run(steps, () => work(folder));
+    const isDone = await (power.current ?? expect.fail()).run(steps, () => work(folder), unsynced?.(folder));
     power.current?.loseUnsynced(folder);
     await judge(folder, isDone);
     if (isDone) return steps;
@@ -73,13 +76,14 @@ describe('when the power fails at any step', () => {
 
   it.each(['another image', 'the same image again'])('%s put into use leaves an image in use that is whole', async (which) => {
     const digests = new Map<string, { old: string; next: string }>();
+    // As a build leaves it: written, and not yet safe.
+    const building = (folder: string) => join(folder, 'building');
     const put = async (folder: string) => {
       const at = foldersBelow(folder);
       const old = putImage(at, 'network', 'old');
       await signImage(at, 'network', old);
       await makeCurrent(at, 'network', old);
-      // As a build leaves it: written, and not yet safe.
-      const elsewhere = foldersBelow(join(folder, 'building'));
+      const elsewhere = foldersBelow(building(folder));
       const next = putImage(elsewhere, 'network', which === 'another image' ? 'new' : 'old');
       await signManifest(at, signedFiles(imageNames(elsewhere, 'network').image(next)));
       digests.set(folder, { old, next });
@@ -89,7 +93,7 @@ describe('when the power fails at any step', () => {
       async (folder) => {
         const [at, { next }] = [foldersBelow(folder), digests.get(folder) ?? expect.fail()];
         const names = imageNames(at, 'network');
-        await moveIntoPlace(imageNames(foldersBelow(join(folder, 'building')), 'network').image(next), names.image(next), names.folder, () => isImageIntact(at, 'network', next));
+        await moveIntoPlace(imageNames(foldersBelow(building(folder)), 'network').image(next), names.image(next), names.folder, () => isImageIntact(at, 'network', next));
         await makeCurrent(at, 'network', next);
       },
       async (folder, isDone) => {
@@ -98,6 +102,7 @@ describe('when the power fails at any step', () => {
         expect(isDone ? [next] : [old, next]).toContain(image?.digest);
         expect(await isImageIntact(foldersBelow(folder), 'network', image?.digest ?? '')).toBe(true);
       },
+      building,
     );
     expect(steps).toBeGreaterThan(8);
   });

@@ -2,7 +2,7 @@
  * Power that fails: of what is done to files, so much happens, and then nothing any more, not even what would clean up. What had not been synced by
  * then is lost. Put in place of `node:fs/promises`.
  */
-import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import type * as Fs from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -19,11 +19,12 @@ export class Power {
   readonly #unsynced = new Set<number>();
   readonly #opened = new Set<Fs.FileHandle>();
 
-  /** Does `work` with so many steps of it; whether it came to its end. */
-  async run(steps: number, work: () => Promise<unknown>): Promise<boolean> {
+  /** Does `work` with so many steps of it; whether it came to its end. What lies below `unsynced` was written before and never synced. */
+  async run(steps: number, work: () => Promise<unknown>, unsynced?: string): Promise<boolean> {
     const failed = new Promise<false>((resolve) => (this.#fail = () => resolve(false)));
     this.#stepsLeft = steps;
     this.#unsynced.clear();
+    if (unsynced !== undefined) for (const path of filesBelow(unsynced)) this.#unsynced.add(statSync(path).ino);
     try {
       return await Promise.race([work().then(() => true), failed]);
     } finally {
@@ -36,9 +37,12 @@ export class Power {
 
   /** What a computer finds that starts again: files below `folder` whose content was never synced are empty. */
   loseUnsynced(folder: string): void {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (entry.isFile() && this.#unsynced.has(statSync(path).ino)) truncateSync(path, 0);
+    for (const path of filesBelow(folder)) {
+      const { ino, mode } = statSync(path);
+      if (!this.#unsynced.has(ino)) continue;
+      chmodSync(path, 0o600);
+      truncateSync(path, 0);
+      chmodSync(path, mode);
     }
   }
 
@@ -80,4 +84,8 @@ export class Power {
     if (ino !== undefined) this.#unsynced.add(ino);
     return done;
   }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
 }
