@@ -13,7 +13,7 @@ const cli = join(root, 'dist/host-agent/cli.js');
 const SEALS_ALONE = '[network]\nstartWith = "session"\n[spare]\nkeep = false\n';
 
 /** Where the tests' images lie; kept from run to run. */
-const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
+export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
 /**
  * Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror.

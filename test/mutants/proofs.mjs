@@ -8,7 +8,8 @@
  * @property {string} search Found there exactly once.
  * @property {string} replacement
  * @property {string} breakage What is wrong then, for a person.
- * @property {boolean} [e2e] Its test needs real machines.
+ * @property {boolean} [e2e] Its test is none of the quick ones: it needs machines, windows or packages.
+ * @property {boolean} [images] What is broken is met only in images that were built with it.
  */
 
 /** @typedef {{ testResults: readonly { assertionResults?: readonly { fullName: string, status: string }[] }[] }} Report What vitest tells as JSON. */
@@ -25,6 +26,19 @@ export function proofOf(specification, promise) {
   return file !== undefined && title !== undefined ? { file, title } : undefined;
 }
 
+/** Which of vitest's projects a test file belongs to, by where it lies; all others are units. @type {readonly (readonly [string, string])[]} */
+const PROJECTS = [
+  ['test/nested/apparmor', 'apparmor'],
+  ['test/nested/pci', 'pci'],
+  ['test/e2e/', 'e2e'],
+  ['test/package/', 'package'],
+  ['test/verify/', 'verify'],
+  ['test/xen/', 'xen'],
+];
+
+/** @param {string} file */
+export const projectOf = (file) => PROJECTS.find(([beginning]) => file.startsWith(beginning))?.[1] ?? 'unit';
+
 /**
  * Every promise of the page.
  * @param {string} specification
@@ -38,7 +52,9 @@ export function promises(specification) {
  * @param {string} title
  */
 export function titlePattern(title) {
-  const parts = title.split(/%[sdijo%]|\$[a-z.]+/i).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  // A contract's tests are named by the function that describes whoever keeps it.
+  const named = title.replace(/^describeHypervisor\('([^']*)'?$/, 'the hypervisor $1');
+  const parts = named.split(/%[sdijo%]|\$[a-z.]+/i).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.*'));
 }
 
@@ -52,4 +68,13 @@ export function isRed(report, pattern) {
   const named = report.testResults.flatMap(({ assertionResults = [] }) => assertionResults).filter(({ fullName }) => pattern.test(fullName));
   if (named.some(({ status }) => status === 'failed')) return 'red';
   return named.some(({ status }) => status === 'passed') ? 'green' : 'absent';
+}
+
+/**
+ * Whether there were tests and none of them failed.
+ * @param {Report} report
+ */
+export function isAllGreen(report) {
+  const all = report.testResults.flatMap(({ assertionResults = [] }) => assertionResults);
+  return all.length > 0 && all.every(({ status }) => status !== 'failed');
 }

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * `npm run test:mutants`: breaks each promise on purpose, in a copy of the tree, and sees its test go red. `-- --e2e` takes those too that need real
- * machines (after one `npm test`), `-- B4 C2` these alone.
+ * `npm run test:mutants`: breaks each promise on purpose, in a copy of the tree, and sees its test go red. `-- --e2e` takes those too that need
+ * machines, windows or packages (after one `npm test`), `-- B4 C2` these alone. A breakage of what is in the
+ * images is tried in images built with it.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
-import { isRed, promises, proofOf, titlePattern } from './proofs.mjs';
+import { basename, dirname, join } from 'node:path';
+import { testData, wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
+import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
+/** @typedef {import('./proofs.mjs').Report} Report */
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
@@ -40,32 +43,90 @@ function copyTree(folder) {
 /**
  * @param {string} folder
  * @param {readonly string[]} command
+ * @param {NodeJS.ProcessEnv} [environment]
  * @returns {Promise<number | null>}
  */
-function run(folder, command) {
+function run(folder, command, environment = process.env) {
   return new Promise((resolve) => {
     const [program = '', ...args] = command;
-    spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] }).once('exit', resolve);
+    spawn(program, args, { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'ignore'] }).once('exit', resolve);
   });
+}
+
+/**
+ * @param {string} path
+ * @returns {Report}
+ */
+function readReport(path) {
+  /** @type {unknown} */
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  return /** @type {Report} */ (report);
+}
+
+/**
+ * Builds images and seals templates that have what is broken in them.
+ * @param {string} folder The copy.
+ * @param {string} own Where they are made.
+ * @param {string} project
+ */
+async function withOwnImages(folder, own, project) {
+  const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
+  const wanted = { withTemplates: project !== 'xen', withHost: project === 'xen' };
+  const status = await run(folder, [process.execPath, '--input-type=module', '--eval', `await (await import('./host-agent/setup/test-end-to-end.mjs')).prepareTestData(${JSON.stringify(wanted)})`], environment);
+  if (status !== 0) throw new Error('its images could not be built');
+  return environment;
 }
 
 /**
  * Runs one test file there and reads what became of each test.
  * @param {string} folder
  * @param {string} file
- * @returns {Promise<import('./proofs.mjs').Report>}
+ * @param {boolean} withImages Whether what is broken is in the images.
+ * @returns {Promise<Report>}
  */
-async function testResults(folder, file) {
+async function testResults(folder, file, withImages) {
   const report = join(folder, 'mutant-report.json');
   rmSync(report, { force: true });
-  const project = file.startsWith('test/e2e/') ? 'e2e' : 'unit';
-  if (project === 'e2e') await run(folder, ['node', 'host-agent/setup/build.mjs']);
-  const wayIn = project === 'e2e' ? ((await wayIntoNamespaces()) ?? []) : [];
-  await run(folder, [...wayIn, join(root, 'node_modules/.bin/vitest'), 'run', '--project', project, file, '--reporter=json', `--outputFile=${report}`]);
-  return existsSync(report) ? /** @type {import('./proofs.mjs').Report} */ (JSON.parse(readFileSync(report, 'utf8'))) : { testResults: [] };
+  const project = projectOf(file);
+  const isQuick = project === 'unit';
+  if (!isQuick) await run(folder, ['node', 'host-agent/setup/build.mjs']);
+  const wayIn = isQuick ? [] : ((await wayIntoNamespaces()) ?? []);
+  const own = `${testData()}-${basename(folder)}`;
+  try {
+    const environment = withImages ? await withOwnImages(folder, own, project) : process.env;
+    await run(folder, [...wayIn, join(root, 'node_modules/.bin/vitest'), 'run', '--project', project, file, '--reporter=json', `--outputFile=${report}`], environment);
+    return existsSync(report) ? readReport(report) : { testResults: [] };
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }
 
-/** Of each test file, what became of its tests without any breakage: of several of its promises it is asked once. @type {Map<string, import('./proofs.mjs').Report>} */
+/** The digest of all sources but the breakages themselves: what it was green with is green with the same again. */
+function sourcesDigest() {
+  const digest = createHash('sha256');
+  for (const name of sourceFiles().filter((file) => !file.startsWith('test/mutants/')).sort()) digest.update(`${name}\0`).update(lstatSync(join(root, name)).isSymbolicLink() ? '' : readFileSync(join(root, name))).update('\0');
+  return digest.digest('hex');
+}
+
+/**
+ * What became of a file's tests without any breakage: asked once for all of its promises, and kept for the next run over the same sources if all were green.
+ * @param {string} folder
+ * @param {string} file
+ * @returns {Promise<Report>}
+ */
+async function soundResults(folder, file) {
+  const kept = join(root, 'node_modules/.cache/safe-browse-mutants', sourcesDigest(), `${file.replaceAll('/', ':')}.json`);
+  if (existsSync(kept)) return readReport(kept);
+  const results = sound.get(file) ?? (await testResults(folder, file, false));
+  sound.set(file, results);
+  if (isAllGreen(results)) {
+    mkdirSync(dirname(kept), { recursive: true });
+    writeFileSync(kept, JSON.stringify(results));
+  }
+  return results;
+}
+
+/** @type {Map<string, Report>} */
 const sound = new Map();
 
 /** @param {Mutant} mutant */
@@ -74,17 +135,19 @@ async function judge(mutant) {
   if (!proof) return { red: false, why: 'the promise names no test' };
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-mutant-'));
   try {
+    // Some tests have another user read it.
+    chmodSync(folder, 0o755);
     copyTree(folder);
     const path = join(folder, mutant.file);
     const source = readFileSync(path, 'utf8');
     // Sound first: a test that is red anyway shows nothing.
-    const soundReport = sound.get(proof.file) ?? (await testResults(folder, proof.file));
-    sound.set(proof.file, soundReport);
-    if (isRed(soundReport, titlePattern(proof.title)) !== 'green') return { red: false, why: 'its test is not green without the breakage' };
+    if (isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green') return { red: false, why: 'its test is not green without the breakage' };
     writeFileSync(path, source.replace(mutant.search, () => mutant.replacement));
-    const broken = await testResults(folder, proof.file);
+    const broken = await testResults(folder, proof.file, mutant.images === true);
     const found = isRed(broken, titlePattern(proof.title));
     return { red: found === 'red', why: found === 'red' ? '' : found === 'absent' ? 'its test did not run' : 'its test stayed green' };
+  } catch (error) {
+    return { red: false, why: error instanceof Error ? error.message : String(error) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
