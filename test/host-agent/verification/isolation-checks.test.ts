@@ -43,9 +43,18 @@ describe('isolation', () => {
     expect(failedOf({ reached: nobody.slice(1) })).toEqual(['trials']);
   });
 
+  it.each(trials.map(({ check }, index) => [{ 'witness 127.0.0.1': 'loopback', 'witness 192.168.7.2': 'host-192.168.7.2' }[check] ?? check, index] as const))('is not proved where nothing was tried: %s', (name, index) => {
+    const others = trials.filter((_, at) => at !== index);
+    const othersReached = others.map((_, target) => ({ target, outcome: 'silent' as const }));
+    expect(Object.entries(outcomes({ trials: others, reached: othersReached })).filter(([, outcome]) => outcome !== 'held')).toEqual([[name, 'not-tried']]);
+    expect(outcomes({ reached: nobody.filter(({ target }) => target !== index) })).toMatchObject({ trials: 'failed', [name]: 'not-tried' });
+  });
+
   it('is not claimed where the configuration gives it up', () => {
     expect(outcomes({ mode: 'bridge', reached: answered(2) })).toMatchObject({ lan: 'not-tried', loopback: 'not-tried' });
     expect(outcomes({ access: { kind: 'open' }, reached: answered(2) })).toMatchObject({ lan: 'not-tried', 'other-session': 'held', 'network-machine': 'held' });
+    expect(failedOf({ access: { kind: 'open' }, reached: answered(4) })).toEqual(['network-machine']);
+    expect(failedOf({ access: { kind: 'open' }, reached: answered(5) })).toEqual(['other-session']);
     expect(outcomes({ access: { kind: 'offline' }, isUp: false })).toMatchObject({ network: 'not-tried', loopback: 'held', 'inside-names': 'held' });
   });
 });
