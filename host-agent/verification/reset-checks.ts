@@ -17,6 +17,8 @@ export interface ResetFindings {
 
 /** Fewer and a reset was hardly tried. */
 export const LEAST_PLANTS = 60;
+/** Of each a look has some, or it saw too little for a comparison to say anything. */
+const LOOKED_AT = { 'file:': 'file', 'sysctl:': 'setting', 'disk:': 'sector' } as const;
 
 /** Pure. */
 export function resetChecks({ clean, plants, changed, second, third, imageProblems }: ResetFindings): VerificationCheck[] {
@@ -26,16 +28,26 @@ export function resetChecks({ clean, plants, changed, second, third, imageProble
   const [afterSecond, afterThird] = [differences(clean, second), differences(clean, third)];
   const planted = plants.filter(({ outcome }) => outcome === 'planted');
   const isPlanted = (difference: Difference) => planted.some(({ at }) => showsAt(at, difference));
-  const alike = (name: string, text: string, found: readonly Difference[]): VerificationCheck => ({ name, text, outcome: found.length === 0 ? 'held' : 'failed', ...(found.length > 0 && { detail: describeDifferences(found) }) });
+  const alike = (name: string, text: string, later: Fingerprint, found: readonly Difference[]): VerificationCheck => {
+    const detail = found.length > 0 ? describeDifferences(found) : unseen(later);
+    return { name, text, outcome: detail === undefined ? 'held' : 'failed', ...(detail !== undefined && { detail }) };
+  };
   return [
     ...plants.map((plant) => plantCheck(plant, made, [...afterSecond, ...afterThird])),
-    planted.length >= LEAST_PLANTS || plants.length < LEAST_PLANTS
+    planted.length >= LEAST_PLANTS
       ? { name: 'changes-made', text: 'changes were made and seen', outcome: 'held', detail: `${planted.length} of ${plants.length}, the machine refused the others` }
       : { name: 'changes-made', text: 'changes were made and seen', outcome: 'failed', detail: `only ${planted.length} of ${plants.length} could be made` },
-    alike('second-start', `the second start is the first to the byte (${clean.size} things compared)`, afterSecond.filter((difference) => !isPlanted(difference))),
-    alike('third-start', `the third start is the first to the byte (${third.size} things compared)`, afterThird.filter((difference) => !isPlanted(difference))),
+    alike('second-start', `the second start is the first to the byte (${second.size} things compared)`, second, afterSecond.filter((difference) => !isPlanted(difference))),
+    alike('third-start', `the third start is the first to the byte (${third.size} things compared)`, third, afterThird.filter((difference) => !isPlanted(difference))),
     { name: 'image', text: 'the image is what its name says, each byte read again', outcome: imageProblems.length === 0 ? 'held' : 'failed', ...(imageProblems.length > 0 && { detail: imageProblems.join(', ') }) },
   ];
+}
+
+/** What of a machine was not looked at at all. */
+function unseen(fingerprint: Fingerprint): string | undefined {
+  const places = [...fingerprint.keys()];
+  const missing = Object.entries(LOOKED_AT).flatMap(([beginning, what]) => (places.some((at) => at.startsWith(beginning)) ? [] : [`no ${what}`]));
+  return missing.length === 0 ? undefined : `${missing.join(', ')} was compared`;
 }
 
 /** A change that was made must have been seen, or that it is gone later would say nothing. */
