@@ -154,9 +154,13 @@ describe('a network machine', () => {
 
   it('carries nothing of it to another session either', async () => {
     await tryEverything();
+    // What is another's, by its card or its address, would go out as the other's.
+    expect(leaks()).toEqual([]);
     // The machine itself may ask who has the address.
     expect(seen(port(1)).filter(({ from }) => from !== machineMac)).toEqual([]);
     expect(seen(port(1)).filter(({ arp: asked }) => asked === undefined)).toEqual([]);
+    // Nobody has taken its place with the machine.
+    expect(await resolve(1, 'other.example')).toEqual({ code: 0, address: OTHER_SITE });
   });
 
   it('counts what it has refused', async () => {
@@ -166,9 +170,14 @@ describe('a network machine', () => {
     expect(second).toMatchObject({ port: 1, sentBytes: 0, refusedPackets: 0 });
   });
 
-  it('refuses a name that points inside', async () => {
+  it('is alone to be asked for names, and refuses a name that points inside', async () => {
+    for (const server of [UPLINK.resolver, SITE]) for (const toPort of [53, 853, 5353]) port(0).send(udp(ends(0, server), 30_100, toPort, dnsQuestion('leak.example')));
+    expect(await reaches(0, SITE, 53)).toBe(false);
     expect(await resolve(0, 'other.example')).toEqual({ code: 0, address: OTHER_SITE });
     expect(await resolve(0, 'inside.example')).toEqual({ code: 0 });
+    expect(leaks()).toEqual([]);
+    // Under the machine's own name it would be none of them.
+    expect(seen(ndvm.uplink).filter(({ ip }) => ip?.payload.includes('leak') === true)).toEqual([]);
   });
 
   it('lets a session with an allow-list reach what its names stand for, and nothing else', async () => {
