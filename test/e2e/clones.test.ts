@@ -127,25 +127,27 @@ describe('two copies of one template', () => {
     }
   });
 
-  it('give their pages random numbers of their own', async () => {
-    const reports = await Promise.all(['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)));
-    const [one, two] = reports.map(({ detail }) => JSON.parse(detail) as { crypto: string; math: number[] });
-    if (!one || !two) return expect.fail('Both pages report.');
-    expect(one.crypto).not.toBe(two.crypto);
-    expect(one.math).not.toEqual(two.math);
-  });
+  describe('as others see them', () => {
+    it('give their pages random numbers of their own', async () => {
+      const reports = await Promise.all(['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)));
+      const [one, two] = reports.map(({ detail }) => JSON.parse(detail) as { crypto: string; math: number[] });
+      if (!one || !two) return expect.fail('Both pages report.');
+      expect(one.crypto).not.toBe(two.crypto);
+      expect(one.math).not.toEqual(two.math);
+    });
 
-  it('speak under their own addresses, from ports of their own', async () => {
-    const syn = await both(({ frames }) => frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80));
-    expect(syn.map(({ from }) => from)).toEqual(['02:53:42:02:00:01', '02:53:42:02:00:02']);
-    expect(syn[0].tcp?.sourcePort).not.toBe(syn[1].tcp?.sourcePort);
-    for (const [index, { frames }] of copies.entries()) expect(new Set(frames().map(({ from }) => from).filter((from) => from.startsWith('02:53:42')))).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
-  });
+    it('speak under their own addresses, from ports of their own', async () => {
+      const syn = await both(({ frames }) => frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80));
+      expect(syn.map(({ from }) => from)).toEqual(['02:53:42:02:00:01', '02:53:42:02:00:02']);
+      expect(syn[0].tcp?.sourcePort).not.toBe(syn[1].tcp?.sourcePort);
+      for (const [index, { frames }] of copies.entries()) expect(new Set(frames().map(({ from }) => from).filter((from) => from.startsWith('02:53:42')))).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
+    });
 
-  it('begin TLS with random numbers of their own', async () => {
-    for (const { send } of copies) send({ type: 'open-url', url: 'https://site.test:8443/' });
-    const [one, two] = await both(({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0]);
-    expect(one).toMatch(/^[0-9a-f]{64}$/);
-    expect(one).not.toBe(two);
+    it('begin TLS with random numbers of their own', async () => {
+      for (const { send } of copies) send({ type: 'open-url', url: 'https://site.test:8443/' });
+      const [one, two] = await both(({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0]);
+      expect(one).toMatch(/^[0-9a-f]{64}$/);
+      expect(one).not.toBe(two);
+    });
   });
 });
