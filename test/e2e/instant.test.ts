@@ -1,12 +1,14 @@
 /** The instant start as a person has it: the spare, copies beyond it, and what happens without either. */
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
 import { Templates } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/painted.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { rgbOf } from '../lab/picture.ts';
 import { KEY } from '../lab/rfb-messages.ts';
+import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 describe('instant start', () => {
@@ -66,16 +68,43 @@ describe('instant start', () => {
     await close(session);
   });
 
-  it('loses the spare with the daemon, and the next one has its own', async () => {
-    await spareIsReady();
-    const before = (await status()).spare;
-    const daemon = laboratory.product.daemon();
-    await laboratory.product.kill(daemon?.pid ?? 0);
-    await spareIsReady();
-    const after = (await status()).spare;
-    expect(after.id).not.toBe(before.id);
-    for (const { pid } of before.processes) expect(laboratory.product.isRunning(pid)).toBe(false);
-    expect(readdirSync(`${laboratory.product.runtimeFolder}/sessions`)).toEqual([after.id]);
+  describe('when the daemon dies', () => {
+    it('loses the spare with the daemon, and the next one has its own', async () => {
+      await spareIsReady();
+      const before = (await status()).spare;
+      const daemon = laboratory.product.daemon();
+      await laboratory.product.kill(daemon?.pid ?? 0);
+      await spareIsReady();
+      const after = (await status()).spare;
+      expect(after.id).not.toBe(before.id);
+      for (const { pid } of before.processes) expect(laboratory.product.isRunning(pid)).toBe(false);
+      expect(readdirSync(`${laboratory.product.runtimeFolder}/sessions`)).toEqual([after.id]);
+    });
+
+    it('leaves no machine that was being sealed, nor its files, to the next one', async () => {
+      const standIns = await StandInLaboratory.open({ configuration: 'accelerator = "tcg"\n[network]\nstartWith = "session"\n[profile.default]\nmemoryMiB = 768\n' });
+      const { product, folders } = standIns;
+      onTestFinished(async () => expect(await standIns.close()).toEqual([]));
+      const sealing = () => product.processes().filter(({ commandLine }) => commandLine.includes('guest=seal-'));
+      const files = () => readdirSync(join(folders.data, 'templates')).filter((name) => name.startsWith('.sealing-'));
+      (await standIns.client()).close();
+      const machine = () => sealing().find(({ commandLine }) => /^\S*node \S*qemu-system/.test(commandLine));
+      await product.until('a machine is being sealed', () => machine() !== undefined, GONE_TIMEOUT_MS);
+      // Held, so that it is not sealed before anybody dies.
+      await product.kill(machine()?.pid ?? 0, 'STOP');
+      const processes = sealing();
+      expect(processes.length).toBeGreaterThan(1);
+      const daemon = product.daemon()?.pid ?? 0;
+      await product.kill(daemon);
+      await product.until('the daemon is dead', () => !product.isRunning(daemon), GONE_TIMEOUT_MS);
+      expect(processes.filter(({ pid }) => !product.isRunning(pid))).toEqual([]);
+      expect(files()).toHaveLength(1);
+      // The next one has no use for it.
+      product.configure('accelerator = "tcg"\n[network]\nstartWith = "session"\n[template]\nseal = "off"\n');
+      (await standIns.client()).close();
+      expect(sealing()).toEqual([]);
+      expect(files()).toEqual([]);
+    });
   });
 
   it('is gone within moments when the last window closes', async () => {
