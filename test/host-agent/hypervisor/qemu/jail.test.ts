@@ -39,6 +39,15 @@ describe('the jail of a machine', () => {
     expect(qemuJail(spec, 'kvm', { kind: 'sealable', files }).writable.slice(1)).toEqual([['/t/memory', '/template/memory'], ['/t/devices', '/template/devices']]);
   });
 
+  it('gives a machine that plays a card without an input, heard beside its screen, and no way to the sound server', () => {
+    const jailOf = (of: Pick<MachineSpec, 'sound'>) => qemuJail({ ...spec, screen: { width: 1280, height: 800 }, ...of }, 'tcg', { kind: 'boot' }, '11111111-2222-3333-4444-555555555555');
+    const { command: silent, ...walls } = jailOf({});
+    const { command, ...wallsOfOneThatPlays } = jailOf({ sound: true });
+    expect(wallsOfOneThatPlays).toEqual(walls);
+    expect(command.filter((word) => !silent.includes(word))).toEqual(['unix:/machine/rfb.sock,share=ignore,audiodev=sound', '-audiodev', 'none,id=sound,out.frequency=48000', 'ich9-intel-hda', 'hda-output,audiodev=sound']);
+    expect(silent.filter((word) => /audio|hda|snd|pulse|pipewire/.test(word))).toEqual([]);
+  });
+
   it('has /dev/kvm and no other device, and without KVM none', () => {
     expect(qemuJail(spec, 'kvm', { kind: 'boot' }).devices).toEqual(['/dev/kvm']);
     expect(qemuJail(spec, 'tcg', { kind: 'boot' }).devices).toEqual([]);
