@@ -39,6 +39,8 @@ describe('a computer started from a host image', () => {
       { role: 'browser', isCurrent: true, upToDate: true },
       { role: 'network', isCurrent: true, upToDate: true },
     ]);
+    // By the one key that came with them.
+    expect(JSON.parse(await computer.succeed('safe-browse image verify --json', STEP_MS))).toEqual({ verified: 2, templates: 0, problems: [] });
   });
 
   it('is dom0, and finds there what a session needs', async () => {
@@ -48,7 +50,8 @@ describe('a computer started from a host image', () => {
     expect(JSON.parse(await computer.succeed('safe-browse list --json', STEP_MS))).toEqual([]);
   });
 
-  it('has given its network card to the network machine, by itself', async () => {
+  it('has given its network card to the network machine, as one is told to that brought no configuration', async () => {
+    expect(await computer.succeed('/etc/safe-browse/first-configuration', STEP_MS)).toContain(`[network]\nuplink = "pci"\n[network.pci]\ndevice = "${CARD}"`);
     const status = NetworkStatus.parse(JSON.parse(await computer.succeed('safe-browse network start --json', STEP_MS)));
     expect(status).toMatchObject({ state: 'up', uplink: 'pci', mode: 'nat', accelerator: 'xen' });
     expect(await computer.succeed('xl list', STEP_MS)).toMatch(/^sb-ndvm-[0-9a-f]{8} /m);

@@ -47,11 +47,16 @@ setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
     await computer.succeed('xl destroy $(xl list | grep -o "^sb-pvh[^ ]*")', STEP_MS);
   });
 
+  /** How Xen lets it have its disks, whatever serves them: `r` or `w`, each once. */
+  const DISK_MODES = `at=/local/domain/0/backend; id=$(xl domid $(xl list | grep -o "^sb-ndvm[^ ]*"))
+for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id 2> /dev/null); do xenstore-read $at/$kind/$id/$device/mode 2> /dev/null || true; done; done | sort -u`;
+
   it('an HVM network machine owns the card, and carries this computer’s frames through it', async () => {
     expect(NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)))).toMatchObject({ state: 'up', uplink: 'pci', accelerator: 'xen' });
     const configuration = await computer.succeed('cat $(find /run/user -name "*.cfg")', STEP_MS);
     expect(configuration).toContain('type = "hvm"\n');
     expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);
+    expect(await computer.succeed(DISK_MODES, STEP_MS)).toBe('r');
     await computer.joinNetwork(STEP_MS);
     await computer.succeed('busybox wget -T 30 -q -O /dev/null http://203.0.113.10/visit?run=hvm', STEP_MS);
     expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=hvm'))).toBe(true);
