@@ -5,18 +5,34 @@ import { busyMs } from '../tools/process.ts';
 /** A browser that waits for its person still blinks its cursor. */
 const QUIET_SHARE = 0.3;
 const QUIET_LOOKS = 3;
+/** On a computer that has much else to do the same blinking takes more of a processor: what falls no more, and is clearly less than work, is rest too. */
+const STEADY_SHARE = 0.5;
+const STEADY_LOOKS = 6;
+const STILL_FALLS_BELOW = 0.9;
 /** A guest that never rests is sealed as it is. */
 const GIVE_UP_AFTER_MS = 120_000;
 
 /** Fulfilled when the machine has come to rest: what still runs in it when it is sealed runs on in every clone. */
 export async function untilQuiet(machine: Machine, signal: AbortSignal, lookEveryMs: number): Promise<void> {
   const busy = () => busyMs(machine.record.processes.map(({ pid }) => pid));
-  let [beforeMs, beforeBusyMs, quietLooks] = [performance.now(), await busy(), 0];
+  const shares: number[] = [];
+  let [beforeMs, beforeBusyMs] = [performance.now(), await busy()];
   const startedMs = beforeMs;
-  while (quietLooks < QUIET_LOOKS && beforeMs - startedMs < GIVE_UP_AFTER_MS) {
+  while (!isAtRest(shares) && beforeMs - startedMs < GIVE_UP_AFTER_MS) {
     await sleep(lookEveryMs, undefined, { signal });
     const [nowMs, nowBusyMs] = [performance.now(), await busy()];
-    quietLooks = (nowBusyMs - beforeBusyMs) / (nowMs - beforeMs) < QUIET_SHARE ? quietLooks + 1 : 0;
+    shares.push((nowBusyMs - beforeBusyMs) / (nowMs - beforeMs));
     [beforeMs, beforeBusyMs] = [nowMs, nowBusyMs];
   }
 }
+
+/** Whether these shares of a processor, the latest last, are those of a machine at rest. Pure. */
+export function isAtRest(shares: readonly number[]): boolean {
+  const latest = shares.slice(-QUIET_LOOKS);
+  if (latest.length === QUIET_LOOKS && latest.every((share) => share < QUIET_SHARE)) return true;
+  if (shares.length < 2 * STEADY_LOOKS) return false;
+  const [before, now] = [mean(shares.slice(-2 * STEADY_LOOKS, -STEADY_LOOKS)), mean(shares.slice(-STEADY_LOOKS))];
+  return now < STEADY_SHARE && now >= STILL_FALLS_BELOW * before;
+}
+
+const mean = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0) / shares.length;
