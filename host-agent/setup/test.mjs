@@ -111,7 +111,7 @@ await runScript(async () => {
       if (part === 'e2e') await ensureElectronStandIn();
       await ensureXenStand();
       await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
-      const runs = part === 'e2e' ? [{ files: lanes().machines }, { files: lanes().standIns, isAside: true }] : [{}];
+      const runs = part === 'e2e' ? [{ files: lanes().sessions }, { files: lanes().others, isAside: true }] : [{}];
       counts.push(...(await judged(part, await Promise.all(runs.map((run) => vitest(part, { prefix, ...run }))), prefix)));
     } else {
       say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
