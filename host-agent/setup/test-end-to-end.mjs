@@ -17,16 +17,16 @@ export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root,
 
 /**
  * Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror.
- * @param {{ withTemplates: boolean, withHost: boolean }} wanted
+ * @param {{ roles?: readonly ('network' | 'browser')[], withTemplates: boolean, withHost: boolean }} wanted
  */
-export async function prepareTestData({ withTemplates, withHost }) {
+export async function prepareTestData({ roles = ['network', 'browser'], withTemplates, withHost }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   // What it finds out of KVM is kept for the tests.
   const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: join(testData(), 'state'), XDG_RUNTIME_DIR: scratch };
   mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
   writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {
-    await ensureImages(['network', 'browser'], instance);
+    await ensureImages(roles, instance);
     // It holds the others: whether it fits is known only now.
     if (withHost) await ensureImages(['host'], instance);
     if (!withTemplates) return;

@@ -9,7 +9,7 @@
  * @property {string} replacement
  * @property {string} breakage What is wrong then, for a person.
  * @property {boolean} [e2e] Its test is none of the quick ones: it needs machines, windows or packages.
- * @property {boolean} [images] What is broken is met only in images that were built with it.
+ * @property {'network' | 'browser' | 'host'} [images] What is broken is met only in images that were built with it: the network's, that and the browser's with their templates, or a host's.
  */
 
 /** @typedef {{ testResults: readonly { assertionResults?: readonly { fullName: string, status: string }[] }[] }} Report What vitest tells as JSON. */

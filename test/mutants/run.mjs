@@ -67,11 +67,11 @@ function readReport(path) {
  * Builds images and seals templates that have what is broken in them.
  * @param {string} folder The copy.
  * @param {string} own Where they are made.
- * @param {string} project
+ * @param {NonNullable<Mutant['images']>} images
  */
-async function withOwnImages(folder, own, project) {
+async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
-  const wanted = { withTemplates: project !== 'xen', withHost: project === 'xen' };
+  const wanted = { roles: images === 'network' ? ['network'] : ['network', 'browser'], withTemplates: images === 'browser', withHost: images === 'host' };
   const status = await run(folder, [process.execPath, '--input-type=module', '--eval', `await (await import('./host-agent/setup/test-end-to-end.mjs')).prepareTestData(${JSON.stringify(wanted)})`], environment);
   if (status !== 0) throw new Error('its images could not be built');
   return environment;
@@ -81,10 +81,10 @@ async function withOwnImages(folder, own, project) {
  * Runs one test file there and reads what became of each test.
  * @param {string} folder
  * @param {string} file
- * @param {boolean} withImages Whether what is broken is in the images.
+ * @param {Mutant['images']} images Those that what is broken is in.
  * @returns {Promise<Report>}
  */
-async function testResults(folder, file, withImages) {
+async function testResults(folder, file, images) {
   const report = join(folder, 'mutant-report.json');
   rmSync(report, { force: true });
   const project = projectOf(file);
@@ -93,7 +93,7 @@ async function testResults(folder, file, withImages) {
   const wayIn = isQuick ? [] : ((await wayIntoNamespaces()) ?? []);
   const own = `${testData()}-${basename(folder)}`;
   try {
-    const environment = withImages ? await withOwnImages(folder, own, project) : process.env;
+    const environment = images ? await withOwnImages(folder, own, images) : process.env;
     await run(folder, [...wayIn, join(root, 'node_modules/.bin/vitest'), 'run', '--project', project, file, '--reporter=json', `--outputFile=${report}`], environment);
     return existsSync(report) ? readReport(report) : { testResults: [] };
   } finally {
@@ -117,7 +117,7 @@ function sourcesDigest() {
 async function soundResults(folder, file) {
   const kept = join(root, 'node_modules/.cache/safe-browse-mutants', sourcesDigest(), `${file.replaceAll('/', ':')}.json`);
   if (existsSync(kept)) return readReport(kept);
-  const results = sound.get(file) ?? (await testResults(folder, file, false));
+  const results = sound.get(file) ?? (await testResults(folder, file, undefined));
   sound.set(file, results);
   if (isAllGreen(results)) {
     mkdirSync(dirname(kept), { recursive: true });
@@ -143,7 +143,7 @@ async function judge(mutant) {
     // Sound first: a test that is red anyway shows nothing.
     if (isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green') return { red: false, why: 'its test is not green without the breakage' };
     writeFileSync(path, source.replace(mutant.search, () => mutant.replacement));
-    const broken = await testResults(folder, proof.file, mutant.images === true);
+    const broken = await testResults(folder, proof.file, mutant.images);
     const found = isRed(broken, titlePattern(proof.title));
     return { red: found === 'red', why: found === 'red' ? '' : found === 'absent' ? 'its test did not run' : 'its test stayed green' };
   } catch (error) {
