@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
@@ -26,10 +26,10 @@ const data = JSON.parse(readFileSync(join(import.meta.dirname, 'mutants.json'), 
 const mutants = /** @type {readonly Mutant[]} */ (data);
 const specification = readFileSync(join(root, 'SPECIFICATION.md'), 'utf8');
 
-/** What git knows and what is new, as it stands here. */
+/** What git knows and what is new, as it stands here; links are theirs, wherever they lead in an image. */
 function sourceFiles() {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((name) => name !== '' && name !== 'node_modules' && existsSync(join(root, name)));
+  return listed.split('\0').filter((name) => name !== '' && name !== 'node_modules' && lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined);
 }
 
 /** @param {string} folder */
@@ -105,7 +105,7 @@ async function testResults(folder, file, images) {
 /** The digest of all sources but the breakages themselves: what it was green with is green with the same again. */
 function sourcesDigest() {
   const digest = createHash('sha256');
-  for (const name of sourceFiles().filter((file) => !file.startsWith('test/mutants/')).sort()) digest.update(`${name}\0`).update(lstatSync(join(root, name)).isSymbolicLink() ? '' : readFileSync(join(root, name))).update('\0');
+  for (const name of sourceFiles().filter((file) => !file.startsWith('test/mutants/')).sort()) digest.update(`${name}\0`).update(lstatSync(join(root, name)).isSymbolicLink() ? readlinkSync(join(root, name)) : readFileSync(join(root, name))).update('\0');
   return digest.digest('hex');
 }
 
