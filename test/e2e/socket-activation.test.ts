@@ -1,25 +1,32 @@
 /** The host agent as systemd starts it: the socket is there first, and the first who connects brings the host agent. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Client, daemonCommand } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
+import { pathOfInode } from '../../host-agent/daemon/inherited-socket.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 
 const daemon = join(import.meta.dirname, '../../dist/host-agent/daemon.js');
+
+/** What the doctor starts: one that is waited for, and one as emulators are started, which goes on without the host agent. */
+const STARTED = ['/usr/bin/systemd-run', '/usr/bin/bwrap'] as const;
+/** A STAND-IN for both: writes down what is open in it, since it would be gone before anybody had looked. */
+const NOTES_DESCRIPTORS = '#!/bin/sh\nls -l "/proc/$$/fd" > "$HOME/${0##*/}"\nexit 1\n';
 
 let folder: string;
 let runtime: string;
 let systemd: ChildProcess;
 let said = '';
 
-/** Real systemd code, the part of it that needs no systemd as first process. */
-async function listen(path: string): Promise<void> {
+/** Real systemd code, the part of it that needs no systemd as first process. `before`: words that end by becoming it. */
+async function listen(path: string, before: readonly string[] = []): Promise<void> {
   const environment = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: join(folder, 'R'), XDG_CONFIG_HOME: join(folder, 'C'), XDG_STATE_HOME: join(folder, 'S'), XDG_DATA_HOME: join(folder, 'D') };
   const setenv = Object.entries(environment).flatMap(([name, value]) => (/^(HOME|PATH|XDG_\w+)$/.test(name) ? [`--setenv=${name}=${value }`] : []));
-  systemd = spawn('systemd-socket-activate', [`--listen=${path}`, ...setenv, ...daemonCommand(runtime, daemon)], { stdio: ['ignore', 'ignore', 'pipe'], env: environment });
+  const [program = '', ...words] = [...before, 'systemd-socket-activate', `--listen=${path}`, ...setenv, ...daemonCommand(runtime, daemon)];
+  systemd = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'], env: environment });
   systemd.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
   await expect.poll(() => existsSync(path)).toBe(true);
 }
@@ -39,7 +46,7 @@ afterEach(async () => {
 });
 
 it('is started by the first client, serves the socket that was there, and leaves it there when it ends', async () => {
-  await listen(socketPath(runtime));
+  await listen(socketPath(runtime), withStandIn());
   chmodSync(socketPath(runtime), 0o600);
   let client: Client | undefined;
   // It stands in its folder a moment before anybody listens at it.
@@ -48,9 +55,13 @@ it('is started by the first client, serves the socket that was there, and leaves
   // The words became the host agent: nothing stands between it and systemd.
   expect(pid).toBe(systemd.pid);
   expect(await client?.call('session.list', {})).toEqual([]);
-  // What it starts, emulators among it, must not get the socket.
-  for (const process of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && childOf(name) === pid)) {
-    expect(readdirSync(`/proc/${process}/fd`).map((fd) => readlinkSync(`/proc/${process}/fd/${fd}`)).filter((target) => target === readlinkSync(`/proc/${pid ?? ''}/fd/3`))).toEqual([]);
+  const socket = readlinkSync(`/proc/${pid ?? ''}/fd/3`);
+  expect(pathOfInode(readFileSync('/proc/net/unix', 'utf8'), /\d+/.exec(socket)?.[0] ?? '')).toBe(socketPath(runtime));
+  await client?.call('doctor.run', {});
+  for (const program of STARTED) {
+    const targets = readFileSync(join(folder, basename(program)), 'utf8').split('\n').flatMap((line) => / -> (.+)$/.exec(line)?.[1] ?? []);
+    expect(targets.length, program).toBeGreaterThan(2);
+    expect(targets, program).not.toContain(socket);
   }
   await client?.call('daemon.stop', {});
   await once(systemd, 'exit');
@@ -64,10 +75,9 @@ it('refuses a socket that others can use', async () => {
   await expect.poll(() => said).toContain('"code":"socket-refused"');
 }, 60_000);
 
-function childOf(process: string): number | undefined {
-  try {
-    return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
+/** Words before a command, which then finds the stand-in wherever it starts one of those programs. Nobody else does. */
+function withStandIn(): string[] {
+  const standIn = join(folder, 'stand-in');
+  writeFileSync(standIn, NOTES_DESCRIPTORS, { mode: 0o755 });
+  return ['unshare', '--mount', 'sh', '-c', `${STARTED.map((program) => `mount --bind ${standIn} ${program} && `).join('')}exec "$@"`, 'sh'];
 }
