@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MainPage } from '../../ui/bridge/state.ts';
 import { artefact } from '../lab/artefacts.ts';
 import { type Pages, pagesForTests } from '../lab/pages.ts';
+import { logLines } from '../ui/guest-made.ts';
 import { mainState, sessions } from '../ui/states.ts';
 
 const pages = pagesForTests();
@@ -198,9 +199,11 @@ describe('the settings', () => {
 });
 
 it('the log shows what a guest had a part in as text alone', async () => {
-  const { page } = await show(mainState('en', turnTo('log')));
+  const endless = JSON.stringify({ level: 50, part: 'guest', msg: 'said too much', untrusted: '<img src=x onerror=alert(1)>'.repeat(10_000) });
+  const { page } = await show(mainState('en', turnTo('log')), { answering: () => ({ is: 'done', value: { path: '/nowhere/agent.log', lines: [...logLines(), endless] } }) });
   await page.getByText('said what the contract does not allow').first().waitFor();
   expect(await page.locator('.log img').count()).toBe(0);
+  expect((await page.getByRole('listitem').last().textContent())?.trim()).toBe(endless.slice(0, 2_000));
   await page.getByLabel('Search').fill('uplink');
   expect(await page.getByRole('listitem').count()).toBe(10);
   await page.getByLabel('Show').selectOption('error');
