@@ -1,17 +1,21 @@
 /** The dumb bridge and 802.1X, in namespaces: the very lines, rules and writes of the guest agent, and the real programs at both ends. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setGroupForwardMask } from '../../appliance/agent/network/bridge-role.ts';
 import { dumbBridgeLines, dumbBridgeOpenLines, dumbBridgeRules, groupForwardMask } from '../../appliance/agent/network/dumb-bridge.ts';
 import { parseInterfaces } from '../../appliance/agent/network/interfaces-file.ts';
+import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import { type Certificates, makeCertificates } from '../lab/certificates.ts';
 import { FrameListener, type RawFrame, sendFrame } from '../lab/frames.ts';
 import { Namespace, type Running } from '../lab/namespace.ts';
+import { becomeBridge } from '../lab/guest-bridge.ts';
 import { type Method, says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 
-const described = parseInterfaces(readFileSync(new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url), 'utf8'));
+const description = fileURLToPath(new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url));
+const described = parseInterfaces(readFileSync(description, 'utf8'));
 const PORTS = [0, 1];
 const EAPOL = '888e';
 const LLDP = '88cc';
@@ -127,6 +131,34 @@ describe('the dumb bridge', () => {
     expect(atLan.seen.filter(({ from }) => from === GUEST_MAC).map(({ type }) => type)).toEqual(['88b9']);
     expect(await groupsThrough(EAPOL)).toEqual([]);
     await apply(false);
+  });
+});
+
+describe('the network machine that is to be the bridge', () => {
+  let machine: Namespace;
+  const linksUp = async () => (await machine.must(['ip', '-oneline', 'link', 'show', 'up'])).split('\n').flatMap((line) => /^\d+: (\w+)/.exec(line)?.[1] ?? []).sort();
+  beforeAll(async () => {
+    machine = await Namespace.create('machine', folder);
+    made.push(machine);
+    await machine.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
+    await machine.must(['sh', '-c', 'mount -t tmpfs tmpfs /etc && mkdir /etc/network && cp "$0" /etc/network/interfaces', description]);
+    for (const [name, mac] of [['eth0', UPLINK_MAC], ['port0', portMac(0)]] as const) await machine.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
+  });
+
+  it('does not start with rules that cannot be read: it ends, and nothing was ever up', async () => {
+    const deeds = await becomeBridge(machine, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
+    expect(deeds).toEqual(['step uplink', 'step bridge', expect.stringMatching(/^failed policy: nft failed/), 'power off']);
+    expect(await linksUp()).toEqual(['lo']);
+    expect(await machine.must(['nft', 'list', 'ruleset'])).toBe('');
+    await machine.ip(`link delete ${described.name}`);
+  });
+
+  it('starts with rules that can, and with none', async () => {
+    for (const rules of ['', 'table bridge inline { }\n']) {
+      expect(await becomeBridge(machine, folder, rules)).toEqual(['step uplink', 'step bridge', 'bridge-applied', 'step policy']);
+      expect(await linksUp()).toEqual(['eth0', 'lo', 'port0', described.name]);
+      await machine.ip(`link delete ${described.name}`);
+    }
   });
 });
 
