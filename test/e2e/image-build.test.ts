@@ -1,18 +1,21 @@
 /** Real builds of the small image. A plain user's end-to-end tests run in a closed network, where no package can be fetched. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage, type BuildRequest } from '../../host-agent/image/build.ts';
 import { trustedKeys } from '../../host-agent/image/keys.ts';
-import { listImages } from '../../host-agent/image/store.ts';
+import { currentDigest, makeCurrent } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
-import { foldersBelow } from '../host-agent/image/images.ts';
+import type { Folders } from '../../host-agent/storage/folders.ts';
+import { foldersBelow, putImage } from '../host-agent/image/images.ts';
 import { imageDifferences } from '../lab/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const BUILD_TIMEOUT_MS = 900_000;
+const PATHS_TOLD = 20;
 let base: string;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'build-'));
@@ -31,6 +34,29 @@ const request = (name: string, changes: Partial<BuildRequest> = {}): BuildReques
   ...changes,
 });
 
+/** Puts a small image into use. Called later, sees that it still is, and that all in these folders is as it was, byte for byte. */
+async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
+  const digest = putImage(folders, 'network', 'in use before');
+  await makeCurrent(folders, 'network', digest);
+  const before = filesBelow(dirname(folders.data));
+  return async () => {
+    expect(await currentDigest(folders, 'network')).toBe(digest);
+    const now = filesBelow(dirname(folders.data));
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
+    // What a build leaves may be a whole system.
+    expect(changed.slice(0, PATHS_TOLD)).toEqual([]);
+  };
+}
+
+/** What each holds, or where it leads. */
+function filesBelow(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [path, entry.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : entry.isSymbolicLink() ? readlinkSync(path) : 'neither'] as const;
+  });
+  return new Map(entries);
+}
+
 describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
   test('the same packages give the same image, to the bit', { timeout: 2 * BUILD_TIMEOUT_MS }, async () => {
     const [first, second] = [await buildImage(request('a')), await buildImage(request('b'))];
@@ -43,15 +69,23 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
   });
 
   test('cancelled at any stage, a build leaves nothing behind', { timeout: BUILD_TIMEOUT_MS }, async () => {
+    const seeUntouched = await useSmallImage(request('a').folders);
     for (const stage of ['Unpacking the base system', 'Adding our own files', 'Compressing the root file system']) {
       const cancel = new AbortController();
       const onProgress: BuildRequest['onProgress'] = ({ text }) => {
         if (text === stage) void sleep(500).then(() => cancel.abort(new Error(`cancelled: ${stage}`)));
       };
-      const cancelled = request('a', { signal: cancel.signal, onProgress });
-      await expect(buildImage(cancelled)).rejects.toThrow(`cancelled: ${stage}`);
-      expect(readdirSync(join(cancelled.folders.data, 'images/network'))).toEqual([]);
-      expect(await listImages(cancelled.folders)).toEqual([]);
+      await expect(buildImage(request('a', { signal: cancel.signal, onProgress }))).rejects.toThrow(`cancelled: ${stage}`);
+      await seeUntouched();
     }
+  });
+
+  test('a build that fails leaves nothing behind, and the image in use as it was', { timeout: BUILD_TIMEOUT_MS }, async () => {
+    const recipeFile = join(base, 'mine.toml');
+    writeFileSync(recipeFile, 'schema = 1\nextends = "network"\npackages = { add = ["no-such-package"] }\n');
+    const failing = request('a', { recipeFile });
+    const seeUntouched = await useSmallImage(failing.folders);
+    await expect(buildImage(failing)).rejects.toThrow('no-such-package');
+    await seeUntouched();
   });
 });
