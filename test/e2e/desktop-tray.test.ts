@@ -60,3 +60,25 @@ it('quits at once when no session is open', async () => {
   await choose('Up', 'Return');
   await ended;
 });
+
+it('quits with sessions going on, but not before one is gone that was to be discarded', async () => {
+  const { stage } = staged;
+  desktop = await staged.start();
+  const window = await staged.openReadySession();
+  const id = stage.last;
+  await choose('Up', 'Return');
+  const main = await desktop.window('main');
+  await main.getByText('One session is open. It can go on').waitFor();
+  // From here on there are seconds: then a host agent that cannot be started is given up.
+  await stage.fall();
+  await window.getByText('The host agent is away').waitFor();
+  await desktop.pressClose(window);
+  await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await window.getByText('Discarding the machine').waitFor();
+  const ended = desktop.app.waitForEvent('close');
+  await main.getByRole('button', { name: 'Quit, sessions go on' }).click();
+  await stage.rise();
+  await ended;
+  expect(asked('session.close')).toEqual([{ ids: [id] }]);
+  expect(stage.sessions).toEqual([]);
+});
