@@ -194,8 +194,13 @@ describe('the desktop', () => {
     const window = await openSession();
     stage.becomeReady(stage.last);
     await window.locator('canvas').waitFor();
+    // A second one would watch the host agent, too, and stay.
+    await staged.runToEnd();
+    const asked = () => stage.asked.map(({ method }) => method);
+    expect(asked().filter((method) => method === 'events.watch')).toHaveLength(1);
     await desktop.quit();
     expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    expect(asked()).not.toContain('session.close');
   });
 
   it('says before it quits what becomes of a session that is still starting', async () => {
