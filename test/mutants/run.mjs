@@ -26,6 +26,9 @@ const data = JSON.parse(readFileSync(join(import.meta.dirname, 'mutants.json'), 
 const mutants = /** @type {readonly Mutant[]} */ (data);
 const specification = readFileSync(join(root, 'SPECIFICATION.md'), 'utf8');
 
+/** So many lines tell why images could not be built. */
+const SAID_LAST = 4;
+
 /** What git knows and what is new, as it stands here; links are theirs, wherever they lead in an image. */
 function sourceFiles() {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
@@ -73,8 +76,9 @@ function readReport(path) {
 async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
   const wanted = { roles: images === 'network' ? ['network'] : ['network', 'browser'], withTemplates: images === 'browser', withHost: images === 'host' };
-  const status = await run(folder, [process.execPath, '--input-type=module', '--eval', `await (await import('./host-agent/setup/test-end-to-end.mjs')).prepareTestData(${JSON.stringify(wanted)})`], environment);
-  if (status !== 0) throw new Error('its images could not be built');
+  const steps = join(folder, 'image-steps');
+  const status = await run(folder, ['sh', '-c', 'exec "$0" --input-type=module --eval "$1" > "$2" 2>&1', process.execPath, `await (await import('./host-agent/setup/test-end-to-end.mjs')).prepareTestData(${JSON.stringify(wanted)})`, steps], environment);
+  if (status !== 0) throw new Error(`its images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-SAID_LAST).join(' | ')}`);
   return environment;
 }
 
