@@ -74,7 +74,7 @@ const AFTERMATH = /^E: (setup failed|command failed|run_chroot failed|mmdebstrap
 
 /** The lines that say what went wrong, out of all that mmdebstrap and apt have printed. Pure. */
 export function aptComplaints(lines: readonly string[]): string[] {
-  const complaints = lines.map((line) => line.trim()).filter((line) => /^(E: |Err:|dpkg: error|.*No space left on device)/.test(line) && !AFTERMATH.test(line));
+  const complaints = lines.map((line) => line.trim()).filter((line) => /^(E: |Err:|dpkg: error|rm: |umount: |.*No space left on device)/.test(line) && !AFTERMATH.test(line));
   return [...new Set(complaints)].slice(0, MAX_COMPLAINTS).map((line) => line.slice(0, 200));
 }
 

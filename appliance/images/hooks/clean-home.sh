@@ -31,14 +31,22 @@ kill -TERM "$browser"
 wait "$browser" || true
 trap - EXIT
 # Its helpers linger, and what they hold open could not be unmounted. The build's own process namespace holds no others.
-for attempt in 1 2 3 4 5; do
+waited=0
+while :; do
   lingering=
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/root" 2> /dev/null)" = "$root" ] || continue
+    # By what it is: the path may lead through links.
+    [ "$process/root" -ef "$root" ] || continue
     lingering=yes
     kill -KILL "${process#/proc/}" 2> /dev/null || true
   done
   [ -n "$lingering" ] || break
+  # On a computer that is busy even the killed take their time.
+  if [ "$waited" -ge 120 ]; then
+    echo "Chromium's helpers did not end." >&2
+    exit 1
+  fi
+  waited=$((waited + 1))
   sleep 1
 done
 
