@@ -118,6 +118,9 @@ function sourcesDigest() {
   return digest.digest('hex');
 }
 
+/** Where the verdicts on these sources are kept. */
+const verdicts = join(root, 'node_modules/.cache/safe-browse-mutants', sourcesDigest());
+
 /**
  * What became of a file's tests without any breakage: asked once for all of its promises, and kept for the next run over the same sources if all were green.
  * @param {string} folder
@@ -125,7 +128,7 @@ function sourcesDigest() {
  * @returns {Promise<Report>}
  */
 async function soundResults(folder, file) {
-  const kept = join(root, 'node_modules/.cache/safe-browse-mutants', sourcesDigest(), `${file.replaceAll('/', ':')}.json`);
+  const kept = join(verdicts, `${file.replaceAll('/', ':')}.json`);
   if (existsSync(kept)) return readReport(kept);
   const results = sound.get(file) ?? (await testResults(folder, file, undefined));
   sound.set(file, results);
