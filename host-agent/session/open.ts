@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
 import { END_CAUSES } from '../api/ends.ts';
 import { EXIT, Failure } from '../api/failure.ts';
-import { REQUIREMENTS, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
+import { REQUIREMENTS, type EndReason, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import { soundOf } from '../config/sound-of.ts';
 import { urlProblem } from '../config/url.ts';
@@ -14,6 +14,8 @@ import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
 import { portAccess } from '../network/policy.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { deadline } from '../tools/deadline.ts';
+import { messageOf } from '../tools/message-of.ts';
+import { printable } from '../tools/printable.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
@@ -198,8 +200,13 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
   if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
-  const said = session.lastWords === undefined ? '' : ` (${session.lastWords})`;
-  return new Failure('start-failed', `The session did not start: ${END_CAUSES[reason]}${said}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+  return new Failure('start-failed', `The session did not start: ${causeOf(session, reason, error)}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+}
+
+/** The end of a sentence: how the session ended or, where nothing but the start failed, what it met, as its program said it. */
+function causeOf({ lastWords }: LiveSession, reason: EndReason, error: unknown): string {
+  if (reason === 'start-failed') return printable(messageOf(error).split('\n', 1)[0] ?? '');
+  return lastWords === undefined ? END_CAUSES[reason] : `${END_CAUSES[reason]} (${lastWords})`;
 }
 
 /** Its network was there, and still something of it was missing. */

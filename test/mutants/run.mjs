@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
@@ -48,12 +48,13 @@ function copyTree(folder) {
  * @param {string} folder
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {number | 'ignore'} [output] The descriptor that takes what it prints.
  * @returns {Promise<number | null>}
  */
-function run(folder, command, environment = process.env) {
+function run(folder, command, environment = process.env, output = 'ignore') {
   return new Promise((resolve) => {
     const [program = '', ...args] = command;
-    spawn(program, args, { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'ignore'] }).once('exit', resolve);
+    spawn(program, args, { cwd: folder, env: environment, stdio: ['ignore', output, output] }).once('exit', resolve);
   });
 }
 
@@ -76,9 +77,14 @@ function readReport(path) {
 async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
   const steps = join(folder, 'image-steps');
-  const prepare = (/** @type {object} */ wanted) => {
+  const prepare = async (/** @type {object} */ wanted) => {
     const script = `import { runScript } from './host-agent/setup/checkout.mjs'; import { prepareTestData } from './host-agent/setup/test-end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
-    return run(folder, ['sh', '-c', 'exec "$0" --input-type=module --eval "$1" > "$2" 2>&1', process.execPath, script, steps], environment);
+    const output = openSync(steps, 'w');
+    try {
+      return await run(folder, [process.execPath, '--input-type=module', '--eval', script], environment, output);
+    } finally {
+      closeSync(output);
+    }
   };
   const built = await prepare({ roles: images === 'network' ? ['network'] : ['network', 'browser'], withTemplates: false, withHost: images === 'host' });
   if (built !== 0) throw new Error(`its images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-SAID_LAST).join(' | ')}`);

@@ -107,6 +107,17 @@ describe('opening a session', () => {
     await nothingLeft();
   });
 
+  it('says what a start met that nobody had foreseen, on one printable line, and leaves nothing', async () => {
+    world = await fakeWorld();
+    world.hypervisor.onHello = (guest) => {
+      guest.sayOnConsole('kernel: hello\n');
+      healthyGuest(guest);
+      Object.defineProperty(guest, 'frame', { get: () => expect.fail('the wire \u001b[31mbroke\nat a place of no use') });
+    };
+    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'start-failed', message: 'The session did not start: the wire ?[31mbroke.', hint: expect.stringContaining('/kept') as string });
+    await nothingLeft();
+  });
+
   it('leaves nothing when it is cancelled', async () => {
     world = await fakeWorld();
     const cancel = new AbortController();
