@@ -114,7 +114,7 @@ it('measures the throughput with the network machine between, and without', asyn
   const through = await speed('through', ndvm.portSocket(1));
   const without = await speed('direct', direct);
   server.close();
-  figures.push({ name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through }, { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without }, { name: 'N2', what: 'throughput with the network machine between, against without', unit: '×', values: [median(through) / median(without)] });
+  figures.push({ name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through }, { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without }, { name: 'N2', what: 'throughput with the network machine between, against without', unit: '×', values: [median(through) / median(without)] }, { name: '', what: 'the slowest of those downloads against their median', unit: '×', values: [Math.min(...through) / median(through)] });
 }, 4 * START_TIMEOUT_MS);
 
 async function speed(name: string, socket: string): Promise<number[]> {
