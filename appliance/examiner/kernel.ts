@@ -7,7 +7,7 @@ import { busybox } from './programs.ts';
 const RESTLESS = [
   /^fs\/(aio-nr|dentry-state|file-nr|inode-nr|inode-state|mqueue\/)/, /^fs\/quota\//, /^kernel\/(random\/(boot_id|uuid|entropy_avail)|ns_last_pid|pty\/nr|hostname|threads-max|sched_domain)/,
   /^net\/ipv4\/(tcp_[rw]?mem|udp_mem|tcp_fastopen_key)/, /^net\/netfilter\/nf_conntrack_count/, /^kernel\/(tainted)$/, /^vm\/stat_refresh/, /^vm\/(compact_memory|drop_caches|(user|admin)_reserve_kbytes)/,
-  /^fs\/(file-max|inotify\/|epoll\/)/, /^user\/max_/, /^kernel\/(perf_event_max_sample_rate|perf_cpu_time_max_percent)/,
+  /^fs\/(file-max|inotify\/|epoll\/|fanotify\/max_user_marks)/, /^user\/max_/, /^kernel\/(perf_event_max_sample_rate|perf_cpu_time_max_percent)/,
 ];
 const SETTINGS = '/proc/sys';
 
