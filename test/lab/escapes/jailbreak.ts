@@ -86,12 +86,15 @@ export class Jailbreak {
 
   async #run(command: readonly string[], environment: Record<string, string>): Promise<Outcome> {
     const child = this.#start(command, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], env: { PATH: '/usr/sbin:/usr/bin', ...environment }, cwd: this.path('scratch'), timeout: TRIED_WITHIN_MS, killSignal: 'SIGKILL' });
-    child.stderr?.on('data', (text) => (this.lastWords = String(text)));
+    let said = '';
+    child.stderr?.on('data', (text) => (said = String(text)));
     (child.stdio[3] as Readable).resume();
     const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
     if (status === 42) return 'out';
     // Killed by a filter, as it is and as bubblewrap tells of it.
-    return status === 43 || status === 128 + 31 || signal === 'SIGSYS' ? 'refused' : 'did not try';
+    if (status === 43 || status === 128 + 31 || signal === 'SIGSYS') return 'refused';
+    this.lastWords = `${signal ?? `status ${String(status)}`}: ${said}`;
+    return 'did not try';
   }
 
   #start(command: readonly string[], options: SpawnOptions): ChildProcess {
@@ -99,7 +102,7 @@ export class Jailbreak {
     return spawn(program, args, options);
   }
 
-  /** For a message when something did not try. */
+  /** How the last one ended that did not try, and what it said: for a message. */
   lastWords = '';
 
   async #listen(where: string | number): Promise<number> {
