@@ -58,6 +58,8 @@ it('opens a window at once on a click in the tray menu', async () => {
   await screen.xdotool('key', 'Down', 'Return');
   window = await desktop.window('session');
   await screen.picture(artefact('browse/2-starting.png'));
+  // The page's own title, in the person's language.
+  await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => '')).not.toBe('');
 });
 
 it('shows true progress, then the page', async () => {

@@ -44,10 +44,6 @@ export class WindowStandIn extends EventEmitter {
     this.isFullscreen = on;
   }
 
-  setTitle(): void {
-    // Nobody reads it.
-  }
-
   /** For code that wants a real one. */
   get asBrowserWindow(): BrowserWindow {
     return this as unknown as BrowserWindow;

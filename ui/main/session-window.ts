@@ -122,7 +122,6 @@ export class SessionWindow {
       if (task.profile === undefined) this.#ahead = readyScreen(this.#parts.model);
       void this.#start(task);
     }
-    this.#window?.setTitle(`Safe Browse: ${profileNamed(this.#parts.model, this.#profile()).name}`);
     this.#parts.model.changed();
   }
 
