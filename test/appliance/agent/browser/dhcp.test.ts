@@ -8,6 +8,8 @@ it('the DHCP client tells neither a host name nor what it is, and never gives up
   const args = dhcpArguments('eth0');
   expect(args[args.indexOf('-V') + 1]).toBe('');
   for (const option of ['-x', '-F', '-n', '-q']) expect(args).not.toContain(option);
+  // Some 11 days of one round, whose end would cost a second.
+  expect(Number(args[args.indexOf('-t') + 1])).toBeGreaterThanOrEqual(1_000_000);
 });
 
 it('the network card is the one that is not the loopback', async () => {
