@@ -205,7 +205,7 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
 
 /** The end of a sentence: how the session ended or, where nothing but the start failed, what it met, as its program said it. */
 function causeOf({ lastWords }: LiveSession, reason: EndReason, error: unknown): string {
-  if (reason === 'start-failed') return printable(messageOf(error).split('\n', 1)[0] ?? '');
+  if (reason === 'start-failed') return printable(messageOf(error).split('\n', 1)[0] ?? '').replace(/\.$/, '');
   return lastWords === undefined ? END_CAUSES[reason] : `${END_CAUSES[reason]} (${lastWords})`;
 }
 

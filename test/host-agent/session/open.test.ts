@@ -112,7 +112,7 @@ describe('opening a session', () => {
     world.hypervisor.onHello = (guest) => {
       guest.sayOnConsole('kernel: hello\n');
       healthyGuest(guest);
-      Object.defineProperty(guest, 'frame', { get: () => expect.fail('the wire \u001b[31mbroke\nat a place of no use') });
+      Object.defineProperty(guest, 'frame', { get: () => expect.fail('the wire \u001b[31mbroke.\nat a place of no use') });
     };
     await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'start-failed', message: 'The session did not start: the wire ?[31mbroke.', hint: expect.stringContaining('/kept') as string });
     await nothingLeft();
