@@ -13,14 +13,40 @@ export default defineConfig(
       // A table of verbs and the implementations of an interface answer with promises, also where one needs no waiting.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300 }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
   {
     files: ['appliance/**', 'host-agent/**', 'ui/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'AbortSignal', property: 'timeout', message: 'Within AbortSignal.any it may never come; take a deadline.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'AbortSignal',
+          property: 'timeout',
+          message: 'Within AbortSignal.any it may never come; take a deadline.',
+        },
+      ],
+    },
   },
   { files: ['host-agent/setup/*.mjs'], rules: { 'no-console': 'off' } },
+  {
+    // Grew past the limit when lines became 120 columns wide; each leaves this list when it is split.
+    files: [
+      'host-agent/hypervisor/fake/fake.ts',
+      'host-agent/network/{ndvm,running-ndvm}.ts',
+      'host-agent/session/live-session.ts',
+      'ui/main/session-window.ts',
+      'ui/texts/german/troubles.ts',
+      'test/contract/xenclient-double.test.ts',
+      'test/e2e/{desktop-session-page,full-disk,leaks,uplinks}.test.ts',
+      'test/host-agent/network/{ndvm,ndvm-life}.test.ts',
+      'test/host-agent/session/{open,safe-copy}.test.ts',
+      'test/lab/stage.ts',
+      'test/ui/main/session-window.test.ts',
+    ],
+    rules: { 'max-lines': 'off' },
+  },
 );

@@ -3,16 +3,75 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'], maxWorkers: '100%', testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 600_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{appliance,host-agent,contract,ui,lab}/**/*.test.ts'],
+          maxWorkers: '100%',
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 5_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      // Depends on the wording of all sources, which a change need not wait for: it is checked with everything else.
+      { test: { name: 'mutants', include: ['test/mutants/**/*.test.ts'] } },
       // Read whole images again and again: too long for every run.
-      { test: { name: 'verify', include: ['test/verify/**/*.test.ts'], expect: { poll: { timeout: 15_000 } }, testTimeout: 1_800_000, hookTimeout: 1_800_000, fileParallelism: false, maxWorkers: 1 } },
-      { test: { name: 'xen', include: ['test/xen/**/*.test.ts'], testTimeout: 3_600_000, hookTimeout: 3_600_000, fileParallelism: false, maxWorkers: 1 } },
-      { test: { name: 'soak', include: ['test/soak/**/*.soak.test.ts'], testTimeout: 7_200_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
-      { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 } },
+      {
+        test: {
+          name: 'verify',
+          include: ['test/verify/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          name: 'xen',
+          include: ['test/xen/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.soak.test.ts'],
+          testTimeout: 7_200_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 },
+      },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
       { test: { name: 'apparmor', include: ['test/nested/apparmor.test.ts'], testTimeout: 1_800_000, maxWorkers: 1 } },
-      { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false, maxWorkers: 1 } },
+      {
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.bench.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

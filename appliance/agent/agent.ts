@@ -100,7 +100,10 @@ function showReason(screen: string, { step, message }: StepFailed, log: Log): vo
   // Control characters of an error text could rearrange the screen.
   const text = message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
   try {
-    appendFileSync(screen, `${clear}\r\nThis machine could not start safely and will power off.\r\n\r\nStep: ${step}\r\n${text}\r\n`);
+    appendFileSync(
+      screen,
+      `${clear}\r\nThis machine could not start safely and will power off.\r\n\r\nStep: ${step}\r\n${text}\r\n`,
+    );
   } catch (error) {
     log.error({ reason: String(error) }, 'the reason cannot be shown');
   }

@@ -20,7 +20,10 @@ const LEVELS = { info: 30, warn: 40, error: 50, fatal: 60 } as const;
  * Not pino itself: reading it takes half a second of the guest's start in emulation.
  */
 export function createLog(write: (line: string) => void): Log {
-  const at = (level: number): Say => (fields, message) => write(formatLog({ level, atMs: sinceBootMs(), ...fields, msg: message }));
+  const at =
+    (level: number): Say =>
+    (fields, message) =>
+      write(formatLog({ level, atMs: sinceBootMs(), ...fields, msg: message }));
   return { info: at(LEVELS.info), warn: at(LEVELS.warn), error: at(LEVELS.error), fatal: at(LEVELS.fatal) };
 }
 

@@ -13,7 +13,11 @@ async function main(): Promise<void> {
   const role = readRole('/etc/safe-browse/role');
   log.info({ role }, 'guest agent started');
   // The host hears at once that somebody is here, while the role is still being read.
-  const wire = new WireEndpoint(await openPort(), { role, log, onRequest: (request) => void atWork.then((part) => part.onRequest(request), diesLoudly) });
+  const wire = new WireEndpoint(await openPort(), {
+    role,
+    log,
+    onRequest: (request) => void atWork.then((part) => part.onRequest(request), diesLoudly),
+  });
   const agent = createAgent({
     log,
     say: (message) => wire.say(message),

@@ -9,5 +9,7 @@ export function readRole(path: string, commandLineFile = '/proc/cmdline'): Role 
   const text = readFileSync(path, 'utf8').trim();
   const role = ROLES.find((known) => known === text);
   if (role === undefined) throw new Error(`${path} names no role.`);
-  return role === 'browser' && readFileSync(commandLineFile, 'utf8').trim().split(/\s+/).includes(CONVERTS) ? 'converter' : role;
+  return role === 'browser' && readFileSync(commandLineFile, 'utf8').trim().split(/\s+/).includes(CONVERTS)
+    ? 'converter'
+    : role;
 }

@@ -6,7 +6,11 @@ import type fileSystem from 'node:fs';
  * The text of a program of the account's: it goes under the profile, where there is one, tries each act and prints what came of it. With calls that do not
  * return before they are done, since a profile is put on one thread alone. Each act is one that the account's own rights allow.
  */
-export const ACTS = function (profile: string, fs: typeof fileSystem, { spawnSync }: Pick<typeof processes, 'spawnSync'>): void {
+export const ACTS = function (
+  profile: string,
+  fs: typeof fileSystem,
+  { spawnSync }: Pick<typeof processes, 'spawnSync'>,
+): void {
   const runs = (program: string, ...args: string[]) => {
     const { error, status } = spawnSync(program, args, { stdio: 'ignore', timeout: 40_000 });
     if (error || status !== 0) throw error ?? new Error('It did not run.');

@@ -8,10 +8,12 @@ const FILE = 'file:';
 
 /** `only`: of the file tree, what lies at these places and below; of all else, what begins so. */
 export async function* fingerprint(only?: readonly string[]): AsyncGenerator<Trait> {
-  for await (const trait of notFiles()) if (only === undefined || only.some((place) => trait.at.startsWith(place))) yield trait;
+  for await (const trait of notFiles())
+    if (only === undefined || only.some((place) => trait.at.startsWith(place))) yield trait;
   // Last: by then a machine that has just started is done with its own writing.
   if (only === undefined) yield* tree('/');
-  else for (const place of only) if (place.startsWith(FILE)) yield* tree(place.slice(FILE.length), place === `${FILE}/`);
+  else
+    for (const place of only) if (place.startsWith(FILE)) yield* tree(place.slice(FILE.length), place === `${FILE}/`);
 }
 
 async function* notFiles(): AsyncGenerator<Trait> {

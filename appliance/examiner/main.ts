@@ -21,7 +21,8 @@ const CHUNK_BYTES = 64 * 1024;
 async function portDevice(): Promise<string> {
   for (;;) {
     for (const name of await readdir(PORTS).catch(() => [])) {
-      if ((await readFile(`${PORTS}/${name}/name`, 'utf8').catch(() => '')).trim() === EXAMINER_PORT) return `/dev/${name}`;
+      if ((await readFile(`${PORTS}/${name}/name`, 'utf8').catch(() => '')).trim() === EXAMINER_PORT)
+        return `/dev/${name}`;
     }
     await sleep(LOOK_AGAIN_MS);
   }
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   const port = await open(await portDevice(), 'r+');
   const say = async (message: ExaminerMessage) => {
     const line = formatLine(ExaminerMessage, message);
-    for (let sent = 0; sent < line.length; ) sent += (await port.write(line, sent, line.length - sent, null)).bytesWritten;
+    for (let sent = 0; sent < line.length;)
+      sent += (await port.write(line, sent, line.length - sent, null)).bytesWritten;
   };
   const sayTraits = async (traits: AsyncIterable<Trait>) => {
     let [pending, characters]: [Trait[], number] = [[], 0];
@@ -74,6 +76,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`the examiner has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `the examiner has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

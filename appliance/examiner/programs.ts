@@ -12,12 +12,21 @@ export interface RunAs {
 }
 
 /** What the program says on stdout. Throws with its own words when it fails. */
-export function run(program: string, args: readonly string[], { input, withinMs = WITHIN_MS, ...as }: RunAs = {}): Promise<string> {
+export function run(
+  program: string,
+  args: readonly string[],
+  { input, withinMs = WITHIN_MS, ...as }: RunAs = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { ...as, env: { PATH, LC_ALL: 'C.UTF-8' }, cwd: '/', timeout: withinMs, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error) reject(new Error((stderr.trim().split('\n').at(-1) ?? '') || error.message));
-      else resolve(stdout);
-    });
+    const child = execFile(
+      program,
+      args,
+      { ...as, env: { PATH, LC_ALL: 'C.UTF-8' }, cwd: '/', timeout: withinMs, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error((stderr.trim().split('\n').at(-1) ?? '') || error.message));
+        else resolve(stdout);
+      },
+    );
     // One that ends before it has read everything is told by its exit status.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);

@@ -20,7 +20,8 @@ export async function reachAll(targets: readonly Target[]): Promise<Reached[]> {
   const reached: Reached[] = [];
   const waiting = [...targets.entries()];
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) reached.push({ target: next[0], ...(await reach(next[1])) });
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      reached.push({ target: next[0], ...(await reach(next[1])) });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return reached.toSorted((a, b) => a.target - b.target);
@@ -33,7 +34,12 @@ async function reach(target: Target): Promise<Found> {
     case 'udp':
       return { outcome: await byUdp(target) };
     case 'ping':
-      return { outcome: await busybox('ping', '-c', '2', '-W', PING_SECONDS, target.address).then(() => 'answered' as const, () => 'silent' as const) };
+      return {
+        outcome: await busybox('ping', '-c', '2', '-W', PING_SECONDS, target.address).then(
+          () => 'answered' as const,
+          () => 'silent' as const,
+        ),
+      };
     case 'name':
       return byName(target.name);
   }
@@ -52,7 +58,13 @@ function byTcp({ address, port }: { readonly address: string; readonly port: num
   });
 }
 
-async function byUdp({ address, port }: { readonly address: string; readonly port: number }): Promise<Found['outcome']> {
+async function byUdp({
+  address,
+  port,
+}: {
+  readonly address: string;
+  readonly port: number;
+}): Promise<Found['outcome']> {
   const socket = createSocket('udp4');
   const answered = new Promise<Found['outcome']>((resolve) => {
     socket.once('message', () => resolve('answered'));
@@ -75,6 +87,8 @@ async function byName(name: string): Promise<Found> {
     return { outcome: 'answered', addresses: (await resolver.resolve4(name)).slice(0, 16) };
   } catch (error) {
     // Anything else, as that nobody listens there, is not a resolver's answer.
-    return { outcome: error instanceof Error && 'code' in error && SAID_NO.has(String(error.code)) ? 'refused' : 'silent' };
+    return {
+      outcome: error instanceof Error && 'code' in error && SAID_NO.has(String(error.code)) ? 'refused' : 'silent',
+    };
   }
 }

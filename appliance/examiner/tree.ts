@@ -18,7 +18,11 @@ const READ_BYTES = 1024 * 1024;
 type AttributesOf = (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /** `root` and everything below it, also what lies on mounts of memory; with `isAlone` it alone. Nothing where there is none. */
-export async function* tree(root: string, isAlone = false, attributesOf: AttributesOf = askGetfattr): AsyncGenerator<Trait> {
+export async function* tree(
+  root: string,
+  isAlone = false,
+  attributesOf: AttributesOf = askGetfattr,
+): AsyncGenerator<Trait> {
   const bootedMs = Date.now() - (await uptimeMs());
   let batch: string[] = [];
   for await (const path of isAlone ? [root] : walk(root)) {
@@ -31,9 +35,17 @@ export async function* tree(root: string, isAlone = false, attributesOf: Attribu
 }
 
 async function* walk(path: string): AsyncGenerator<string> {
-  if (!(await lstat(path).then(() => true, () => false))) return;
+  if (
+    !(await lstat(path).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   yield path;
-  const entries = (await readdir(path, { withFileTypes: true }).catch(() => [])).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = (await readdir(path, { withFileTypes: true }).catch(() => [])).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   for (const entry of entries) {
     const inner = path === '/' ? `/${entry.name}` : `${path}/${entry.name}`;
     if (NOT_FILES.has(inner)) continue;
@@ -42,13 +54,18 @@ async function* walk(path: string): AsyncGenerator<string> {
   }
 }
 
-async function* described(batch: readonly string[], bootedMs: number, attributesOf: AttributesOf): AsyncGenerator<Trait> {
+async function* described(
+  batch: readonly string[],
+  bootedMs: number,
+  attributesOf: AttributesOf,
+): AsyncGenerator<Trait> {
   if (batch.length === 0) return;
   const waiting = [...batch.entries()];
   const told: (string | undefined)[] = [];
   // Reading unpacks in one thread what another one digests.
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) told[next[0]] = await describe(next[1], bootedMs).catch(unreadable);
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      told[next[0]] = await describe(next[1], bootedMs).catch(unreadable);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const attributes = await attributesOf(batch);
@@ -56,7 +73,13 @@ async function* described(batch: readonly string[], bootedMs: number, attributes
     const is = told[index];
     if (is === undefined) continue;
     const found = attributes.get(path);
-    yield { at: `file:${path}`.slice(0, 4200), is: `${is}${found === undefined ? '' : ` xattrs ${createHash('sha256').update(found).digest('hex')}`}`.slice(0, 2000) };
+    yield {
+      at: `file:${path}`.slice(0, 4200),
+      is: `${is}${found === undefined ? '' : ` xattrs ${createHash('sha256').update(found).digest('hex')}`}`.slice(
+        0,
+        2000,
+      ),
+    };
   }
 }
 
@@ -85,7 +108,8 @@ async function describe(path: string, bootedMs: number): Promise<string> {
   if (CONTENTS_OF_EACH_RUN.some((pattern) => pattern.test(path))) return `${owner}${target}`;
   const content = kind === 'file' ? ` ${status.size} ${await digest(path)}` : target;
   // What this run wrote itself has another time in each.
-  const time = status.mtimeMs >= bootedMs - 2000 && status.mtimeMs <= Date.now() + 2000 ? 'of this run' : String(status.mtimeMs);
+  const time =
+    status.mtimeMs >= bootedMs - 2000 && status.mtimeMs <= Date.now() + 2000 ? 'of this run' : String(status.mtimeMs);
   return `${owner}${content} ${kind === 'folder' || kind === 'link' ? '' : time}`.trimEnd();
 }
 
@@ -106,7 +130,9 @@ async function digest(path: string): Promise<string> {
 
 async function askGetfattr(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   // A socket or a device that went meanwhile makes it complain, and say the rest all the same.
-  return parseAttributes(await busybox('sh', '-c', 'busybox getfattr -h -d -- "$@" 2> /dev/null; true', 'getfattr', ...paths));
+  return parseAttributes(
+    await busybox('sh', '-c', 'busybox getfattr -h -d -- "$@" 2> /dev/null; true', 'getfattr', ...paths),
+  );
 }
 
 /** Of getfattr's answer, each file's attributes as they stand there. Pure. */

@@ -19,7 +19,11 @@ const LOCKDOWN = '/sys/kernel/security/lockdown';
 export async function walls(): Promise<{ programs: HeldProgram[]; acts: Act[]; weak: string[] }> {
   const programs = await heldPrograms();
   const [free, held] = [await acted(), await acted(BROWSER_PROFILE)];
-  return { programs, weak: await weakSettings(), acts: Object.entries(free).map(([name, outcome]) => Act.parse({ name, free: outcome, held: held[name] })) };
+  return {
+    programs,
+    weak: await weakSettings(),
+    acts: Object.entries(free).map(([name, outcome]) => Act.parse({ name, free: outcome, held: held[name] })),
+  };
 }
 
 async function weakSettings(): Promise<string[]> {
@@ -42,11 +46,23 @@ async function heldPrograms(): Promise<HeldProgram[]> {
     pids.map(async (pid): Promise<HeldProgram[]> => {
       const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8');
       try {
-        const [program, status, profile] = [await readlink(`/proc/${pid}/exe`), await read('status'), await read('attr/current').catch(() => 'unconfined')];
+        const [program, status, profile] = [
+          await readlink(`/proc/${pid}/exe`),
+          await read('status'),
+          await read('attr/current').catch(() => 'unconfined'),
+        ];
         const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
         // In a namespace of its own, as Chromium's sandbox is, a program has every capability over nothing.
         const isOver = (await readlink(`/proc/${pid}/ns/user`)) === namespace;
-        return [{ program, user: Number(field('Uid')), profile: profile.trim(), gainsNothing: field('NoNewPrivs') === '1', capabilities: isOver ? field('CapBnd') : NO_CAPABILITY }];
+        return [
+          {
+            program,
+            user: Number(field('Uid')),
+            profile: profile.trim(),
+            gainsNothing: field('NoNewPrivs') === '1',
+            capabilities: isOver ? field('CapBnd') : NO_CAPABILITY,
+          },
+        ];
       } catch {
         // It has ended, or is a thread of the kernel's.
         return [];
@@ -59,5 +75,7 @@ async function heldPrograms(): Promise<HeldProgram[]> {
 /** What came of each act, done by a program of the browser's account, under `profile` where one is named. */
 async function acted(profile = ''): Promise<Record<string, unknown>> {
   const script = `(${String(ACTS)})(${JSON.stringify(profile)}, require('node:fs'), require('node:child_process'))`;
-  return JSON.parse(await run('setpriv', [...AS_ACCOUNT, '/usr/bin/node', '-e', script], { withinMs: ACTS_WITHIN_MS })) as Record<string, unknown>;
+  return JSON.parse(
+    await run('setpriv', [...AS_ACCOUNT, '/usr/bin/node', '-e', script], { withinMs: ACTS_WITHIN_MS }),
+  ) as Record<string, unknown>;
 }

@@ -22,7 +22,13 @@ export const sessionMac = (port: number): string => `02:53:42:02:00:${hexByte(po
 export const sessionAddress = (port: number): string => `198.51.100.${10 + port}`;
 
 /** The network that an address stands on, as `192.168.7.0/24`. Pure. */
-export function networkOf({ address, prefixLength }: { readonly address: string; readonly prefixLength: number }): string {
+export function networkOf({
+  address,
+  prefixLength,
+}: {
+  readonly address: string;
+  readonly prefixLength: number;
+}): string {
   const bits = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
   const hostPart = 2 ** (32 - prefixLength);
   const network = Math.floor(bits / hostPart) * hostPart;

@@ -47,7 +47,10 @@ export const MAX_TARGETS = 256;
 
 export const Reached = z.strictObject({
   /** Its place in the list that was asked. */
-  target: z.int().min(0).max(MAX_TARGETS - 1),
+  target: z
+    .int()
+    .min(0)
+    .max(MAX_TARGETS - 1),
   /** `answered`: somebody is there; `refused`: somebody said no; `silent`: nothing came. */
   outcome: z.enum(['answered', 'refused', 'silent']),
   /** What a name stands for. */
@@ -95,7 +98,12 @@ export const ExaminerMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('traits'), traits: z.array(Trait).max(2000) }),
   z.strictObject({ type: z.literal('plants'), plants: z.array(Plant).max(500) }),
   z.strictObject({ type: z.literal('reached'), reached: z.array(Reached).max(MAX_TARGETS) }),
-  z.strictObject({ type: z.literal('walls'), programs: z.array(HeldProgram).max(200), acts: z.array(Act).max(50), /** Settings of the kernel that are not as the image says. */ weak: z.array(z.string().max(100)).max(200) }),
+  z.strictObject({
+    type: z.literal('walls'),
+    programs: z.array(HeldProgram).max(200),
+    acts: z.array(Act).max(50),
+    /** Settings of the kernel that are not as the image says. */ weak: z.array(z.string().max(100)).max(200),
+  }),
   /** The request is done with. */
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('failed'), message: z.string().max(1000) }),

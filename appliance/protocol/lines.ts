@@ -42,7 +42,9 @@ export class LineSplitter {
     const bytes = this.#pendingBytes + part.length;
     if (bytes > this.#maxBytes) throw new WireViolation(`A line is longer than ${this.#maxBytes} bytes.`);
     if (bytes > this.#pending.length) {
-      const larger = Buffer.alloc(Math.min(this.#maxBytes, Math.max(bytes, 2 * this.#pending.length, FIRST_ROOM_BYTES)));
+      const larger = Buffer.alloc(
+        Math.min(this.#maxBytes, Math.max(bytes, 2 * this.#pending.length, FIRST_ROOM_BYTES)),
+      );
       this.#pending.copy(larger, 0, 0, this.#pendingBytes);
       this.#pending = larger;
     }
@@ -63,7 +65,12 @@ export function parseLine<Schema extends z.ZodType>(schema: Schema, untrustedLin
   }
   const parsed = schema.safeParse(untrustedValue);
   if (parsed.success) return parsed.data;
-  throw new WireViolation(`A message is not of the contract: ${parsed.error.issues.map((issue) => issue.code).slice(0, 3).join(', ')}.`);
+  throw new WireViolation(
+    `A message is not of the contract: ${parsed.error.issues
+      .map((issue) => issue.code)
+      .slice(0, 3)
+      .join(', ')}.`,
+  );
 }
 
 /** `message` as the bytes of one line. Throws where it is not of the contract: then this end has a bug. */

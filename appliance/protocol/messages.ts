@@ -8,7 +8,10 @@ import { MAX_URL_CHARACTERS, PROTOCOL_VERSION } from './limits.ts';
 import { GUEST_TRANSFER_MESSAGES, HOST_TRANSFER_MESSAGES } from './transfers.ts';
 
 const Pixels = z.int().min(64).max(16_384);
-const ElapsedMs = z.int().min(0).max(24 * 3600 * 1000);
+const ElapsedMs = z
+  .int()
+  .min(0)
+  .max(24 * 3600 * 1000);
 const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
 const Ipv4 = z.ipv4();
 const Mac = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
@@ -26,7 +29,10 @@ export const STEPS = [...BROWSER_STEPS, ...NETWORK_STEPS] as const;
 export const DomainName = z
   .string()
   .max(253)
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/, 'must be a name such as example.org, in lower case; write an international one as xn--…');
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    'must be a name such as example.org, in lower case; write an international one as xn--…',
+  );
 
 /** Most names that one port may be held to. */
 export const MAX_NAMES = 128;
@@ -44,7 +50,10 @@ export const PortAccess = z.discriminatedUnion('kind', [
 ]);
 export type PortAccess = z.infer<typeof PortAccess>;
 
-const Port = z.int().min(0).max(MAX_PORTS - 1);
+const Port = z
+  .int()
+  .min(0)
+  .max(MAX_PORTS - 1);
 const Revision = z.int().min(1).max(1_000_000_000);
 
 /** So much of the NDVM, and no more, one port may take. */
@@ -69,7 +78,12 @@ export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
 const Count = z.int().min(0);
 
 /** What a port has carried since its session began. */
-export const PortTraffic = z.strictObject({ port: Port, sentBytes: Count, receivedBytes: Count, refusedPackets: Count });
+export const PortTraffic = z.strictObject({
+  port: Port,
+  sentBytes: Count,
+  receivedBytes: Count,
+  refusedPackets: Count,
+});
 export type PortTraffic = z.infer<typeof PortTraffic>;
 
 /** How the NDVM's own uplink is set. */
@@ -84,7 +98,10 @@ export const UplinkAddress = z.strictObject({
 export type UplinkAddress = z.infer<typeof UplinkAddress>;
 
 /** Where the NDVM has its uplink's address from: the host says it, or the network beyond gives one, there under the MAC that is named, or the card's own. */
-export const UplinkSetting = z.discriminatedUnion('kind', [UplinkAddress.extend({ kind: z.literal('static') }), z.strictObject({ kind: z.literal('dhcp'), mac: Mac.optional() })]);
+export const UplinkSetting = z.discriminatedUnion('kind', [
+  UplinkAddress.extend({ kind: z.literal('static') }),
+  z.strictObject({ kind: z.literal('dhcp'), mac: Mac.optional() }),
+]);
 export type UplinkSetting = z.infer<typeof UplinkSetting>;
 
 /** Most characters of an administrator's rules: escaped as JSON they still fit one line. */
@@ -128,22 +145,41 @@ export const MAX_POLICY_CHARACTERS = 24 * 1024;
 const fitsOneLine = (value: unknown): boolean => JSON.stringify(value).length <= MAX_POLICY_CHARACTERS;
 
 /** Chromium's managed policies, by name. */
-export const Policies = z.record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,63}$/, 'must be the name of a policy of Chromium'), z.json()).refine(fitsOneLine, `are more than ${MAX_POLICY_CHARACTERS} characters`);
+export const Policies = z
+  .record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,63}$/, 'must be the name of a policy of Chromium'), z.json())
+  .refine(fitsOneLine, `are more than ${MAX_POLICY_CHARACTERS} characters`);
 
 /** How a session's Chromium differs from the image's. */
 export const BrowserSettings = z.strictObject({
   /** The first one that pages are asked for, as `de-DE`. */
-  language: z.string().max(16).regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'must be like "de" or "de-DE"').optional(),
+  language: z
+    .string()
+    .max(16)
+    .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'must be like "de" or "de-DE"')
+    .optional(),
   /** As in the database of time zones. */
-  timeZone: z.string().max(64).regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/, 'must be like "Europe/Berlin"').optional(),
+  timeZone: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/, 'must be like "Europe/Berlin"')
+    .optional(),
   /** Folders of the image that Debian's packages of extensions put there. */
-  extensions: z.array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"')).max(16).optional(),
+  extensions: z
+    .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))
+    .max(16)
+    .optional(),
   policies: Policies.optional(),
 });
 export type BrowserSettings = z.infer<typeof BrowserSettings>;
 
 /** A page that the person keeps on the host. */
-export const Bookmark = z.strictObject({ name: z.string().min(1).max(200), url: z.string().max(2048).regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address') });
+export const Bookmark = z.strictObject({
+  name: z.string().min(1).max(200),
+  url: z
+    .string()
+    .max(2048)
+    .regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address'),
+});
 export type Bookmark = z.infer<typeof Bookmark>;
 
 /** How loud the machine is: percent of all that it can, and whether it is silent for now. */
@@ -200,12 +236,19 @@ export const GuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('step'), step: z.enum(STEPS), elapsedMs: ElapsedMs }),
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
-  z.strictObject({ type: z.literal('browser-closed'), cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']) }),
+  z.strictObject({
+    type: z.literal('browser-closed'),
+    cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']),
+  }),
   ...GUEST_TRANSFER_MESSAGES,
   z.strictObject({ type: z.literal('policy-applied'), revision: Revision }),
   z.strictObject({ type: z.literal('traffic'), ports: z.array(PortTraffic).max(MAX_PORTS) }),
   /** The bridge does what these settings say; with the mask of link-local groups that it forwards, as read back from the kernel. */
-  z.strictObject({ type: z.literal('bridge-applied'), revision: Revision, groupForwardMask: z.int().min(0).max(0xffff) }),
+  z.strictObject({
+    type: z.literal('bridge-applied'),
+    revision: Revision,
+    groupForwardMask: z.int().min(0).max(0xffff),
+  }),
   /** The uplink has a cable, or none; with the address and network that it has, if any. */
   z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
   /** The guest cannot go on and powers off (fail closed). `message` is for a log, never for a screen. */

@@ -8,4 +8,5 @@ export const MICROPHONE_PORT = 'org.safebrowse.microphone.0';
 
 /** Each sample 16 bits, the low byte first. */
 export const MICROPHONE_FORMAT = { channels: 1, bytesPerSample: 2, samplesPerSecond: 48_000 } as const;
-export const MICROPHONE_BYTES_PER_SECOND = MICROPHONE_FORMAT.channels * MICROPHONE_FORMAT.bytesPerSample * MICROPHONE_FORMAT.samplesPerSecond;
+export const MICROPHONE_BYTES_PER_SECOND =
+  MICROPHONE_FORMAT.channels * MICROPHONE_FORMAT.bytesPerSample * MICROPHONE_FORMAT.samplesPerSecond;

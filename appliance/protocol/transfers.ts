@@ -47,7 +47,10 @@ export const FileName = z
   .string()
   .min(1)
   .max(160)
-  .refine((name) => !/[/\u0000-\u001f\u007f-\u009f]/.test(name) && name.isWellFormed() && name !== '.' && name !== '..', 'is no name of a file');
+  .refine(
+    (name) => !/[/\u0000-\u001f\u007f-\u009f]/.test(name) && name.isWellFormed() && name !== '.' && name !== '..',
+    'is no name of a file',
+  );
 
 export const CLIPBOARD_KINDS = ['text', 'png'] as const;
 export const ClipboardKind = z.enum(CLIPBOARD_KINDS);
@@ -89,7 +92,10 @@ export const HOST_TRANSFER_MESSAGES = [
     transfer: TransferId,
     token: Token,
     bytes: FileBytes,
-    what: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('file'), name: FileName }), z.strictObject({ kind: z.literal('clipboard'), content: ClipboardKind })]),
+    what: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('file'), name: FileName }),
+      z.strictObject({ kind: z.literal('clipboard'), content: ClipboardKind }),
+    ]),
   }),
   /** It is given up. */
   z.strictObject({ type: z.literal('transfer-cancel'), transfer: TransferId }),
@@ -98,12 +104,29 @@ export const HOST_TRANSFER_MESSAGES = [
 /** What a guest may say of them. */
 export const GUEST_TRANSFER_MESSAGES = [
   /** All that lies in the folder for downloads: the newest files, and how many there are. */
-  z.strictObject({ type: z.literal('downloads'), files: z.array(GuestDownload).max(MAX_LISTED_DOWNLOADS), count: z.int().min(0).max(MAX_COUNTED_DOWNLOADS) }),
+  z.strictObject({
+    type: z.literal('downloads'),
+    files: z.array(GuestDownload).max(MAX_LISTED_DOWNLOADS),
+    count: z.int().min(0).max(MAX_COUNTED_DOWNLOADS),
+  }),
   /** Answers an ask. `origin`: the address that the file came from, if that is known. */
-  z.strictObject({ type: z.literal('transfer-offer'), transfer: TransferId, bytes: FileBytes, content: z.enum(['file', ...CLIPBOARD_KINDS]), origin: z.string().max(2048).optional() }),
+  z.strictObject({
+    type: z.literal('transfer-offer'),
+    transfer: TransferId,
+    bytes: FileBytes,
+    content: z.enum(['file', ...CLIPBOARD_KINDS]),
+    origin: z.string().max(2048).optional(),
+  }),
   /** A converter's answer to an ask for a page, of how many: row by row, so many pixels, each three bytes. */
   z
-    .strictObject({ type: z.literal('transfer-page'), transfer: TransferId, page: PageNumber, pages: PageNumber, width: PageSide, height: PageSide })
+    .strictObject({
+      type: z.literal('transfer-page'),
+      transfer: TransferId,
+      page: PageNumber,
+      pages: PageNumber,
+      width: PageSide,
+      height: PageSide,
+    })
     .refine(({ width, height }) => width * height <= MAX_PAGE_PIXELS, 'has too many pixels'),
   /** Answers a give: the bytes may come. */
   z.strictObject({ type: z.literal('transfer-ready'), transfer: TransferId }),

@@ -67,7 +67,11 @@ export class Client {
     let starting = startDaemon(runtime, daemonBundle, node);
     let startedMs = 0;
     try {
-      for (let waitedMs = 0; waitedMs < (waitedMs - startedMs > SLOW_AFTER_MS ? SLOW_DAEMON_WITHIN_MS : DAEMON_WITHIN_MS); waitedMs += TRY_EVERY_MS) {
+      for (
+        let waitedMs = 0;
+        waitedMs < (waitedMs - startedMs > SLOW_AFTER_MS ? SLOW_DAEMON_WITHIN_MS : DAEMON_WITHIN_MS);
+        waitedMs += TRY_EVERY_MS
+      ) {
         const client = await Client.attach(socketPath(runtime));
         if (client) return client;
         if (starting.hasEnded()) {
@@ -119,10 +123,19 @@ function asFailure(error: unknown): unknown {
     return new Failure(code, message, { hint, exitStatus });
   }
   // It answered, though with a fault of its own; all other codes are of a wire that broke.
-  if (error instanceof ResponseError && (error.code === ErrorCodes.InternalError || error.code === ErrorCodes.MethodNotFound)) {
-    return new Failure('agent-error', `The host agent failed: ${error.message}`, { hint: 'Its log says more: safe-browse doctor names the file.', cause: error });
+  if (
+    error instanceof ResponseError &&
+    (error.code === ErrorCodes.InternalError || error.code === ErrorCodes.MethodNotFound)
+  ) {
+    return new Failure('agent-error', `The host agent failed: ${error.message}`, {
+      hint: 'Its log says more: safe-browse doctor names the file.',
+      cause: error,
+    });
   }
-  return new Failure('agent-lost', 'The host agent went away during the request.', { hint: 'Running sessions go on. Try again: safe-browse list', cause: error });
+  return new Failure('agent-lost', 'The host agent went away during the request.', {
+    hint: 'Running sessions go on. Try again: safe-browse list',
+    cause: error,
+  });
 }
 
 interface Starting {
@@ -157,6 +170,10 @@ function startFailure(said: string): Failure {
     const { code, message, hint, exitStatus } = FailureData.parse(JSON.parse(lastLine));
     return new Failure(code, message, { hint, exitStatus });
   } catch {
-    return new Failure('agent-not-started', `The host agent did not start${lastLine === '' ? '.' : `: ${lastLine.slice(0, 300)}`}`, { hint: 'Run it in the foreground to see why: safe-browse daemon' });
+    return new Failure(
+      'agent-not-started',
+      `The host agent did not start${lastLine === '' ? '.' : `: ${lastLine.slice(0, 300)}`}`,
+      { hint: 'Run it in the foreground to see why: safe-browse daemon' },
+    );
   }
 }

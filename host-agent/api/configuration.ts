@@ -20,7 +20,10 @@ export const ConfigurationProblem = z.strictObject({ path: z.array(z.string()), 
 export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
 
 /** Each key with its new value; `null` takes the key, or a whole profile, out of the file. */
-export const ConfigurationChanges = z.array(z.strictObject({ path: KeyPath, value: z.json() })).min(1).max(200);
+export const ConfigurationChanges = z
+  .array(z.strictObject({ path: KeyPath, value: z.json() }))
+  .min(1)
+  .max(200);
 export type ConfigurationChanges = z.infer<typeof ConfigurationChanges>;
 
 export const Configuration = z.strictObject({

@@ -1,6 +1,12 @@
 /** The desktop wire itself: JSON-RPC over a Unix socket, with progress and cancellation, each method by its contract. */
 import type { Socket } from 'node:net';
-import { createMessageConnection, type MessageConnection, ProgressType, SocketMessageReader, SocketMessageWriter } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  ProgressType,
+  SocketMessageReader,
+  SocketMessageWriter,
+} from 'vscode-jsonrpc/node';
 import { z } from 'zod';
 import { EXIT } from './failure.ts';
 
@@ -14,7 +20,12 @@ export const FailureData = z.strictObject({
   code: z.string(),
   message: z.string(),
   hint: z.string(),
-  exitStatus: z.union([z.literal(EXIT.failed), z.literal(EXIT.usage), z.literal(EXIT.refused), z.literal(EXIT.notFound)]),
+  exitStatus: z.union([
+    z.literal(EXIT.failed),
+    z.literal(EXIT.usage),
+    z.literal(EXIT.refused),
+    z.literal(EXIT.notFound),
+  ]),
 });
 export type FailureData = z.infer<typeof FailureData>;
 

@@ -1,7 +1,12 @@
 import type { EndReason } from './session.ts';
 
 /** Ends that somebody asked for, by an act of their own or in the profile; all others are troubles. */
-export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>(['browser-closed', 'closed', 'lifetime-over', 'idle']);
+export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
+  'browser-closed',
+  'closed',
+  'lifetime-over',
+  'idle',
+]);
 
 /** The end of a sentence that says why: "The session did not start: …". */
 export const END_CAUSES: Readonly<Record<EndReason, string>> = {

@@ -16,7 +16,10 @@ export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('builds'), builds: z.array(ImageBuild) }),
   z.strictObject({ kind: z.literal('spare'), spare: SpareStatus }),
   /** What the processes of each session hold in memory for themselves. */
-  z.strictObject({ kind: z.literal('memory'), sessions: z.array(z.strictObject({ id: z.string(), bytes: z.int().min(0) })) }),
+  z.strictObject({
+    kind: z.literal('memory'),
+    sessions: z.array(z.strictObject({ id: z.string(), bytes: z.int().min(0) })),
+  }),
   /** The configuration file was changed through this host agent, or what waited there counts now. */
   z.strictObject({ kind: z.literal('configuration') }),
 ]);

@@ -21,5 +21,7 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** What is given up because the host agent ends. */
 export function agentEnding(): Failure {
-  return new Failure('agent-ending', 'The host agent is ending.', { hint: 'Try again: the next one starts by itself.' });
+  return new Failure('agent-ending', 'The host agent is ending.', {
+    hint: 'Try again: the next one starts by itself.',
+  });
 }

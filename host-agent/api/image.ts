@@ -42,9 +42,18 @@ export type BuildProgress = z.infer<typeof BuildProgress>;
 export const ImageBuild = z.strictObject({ role: ImageRole, progress: BuildProgress.optional() });
 export type ImageBuild = z.infer<typeof ImageBuild>;
 
-export const ImageProblem = z.strictObject({ role: ImageRole, digest: z.string(), file: z.string(), problem: z.string() });
+export const ImageProblem = z.strictObject({
+  role: ImageRole,
+  digest: z.string(),
+  file: z.string(),
+  problem: z.string(),
+});
 export type ImageProblem = z.infer<typeof ImageProblem>;
 
 /** What is newer in the distribution than in the image in use. */
-export const ImageUpdates = z.strictObject({ role: ImageRole, digest: z.string(), packages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })) });
+export const ImageUpdates = z.strictObject({
+  role: ImageRole,
+  digest: z.string(),
+  packages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })),
+});
 export type ImageUpdates = z.infer<typeof ImageUpdates>;

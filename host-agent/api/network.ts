@@ -15,7 +15,12 @@ export const PortStatus = z.strictObject({
 export type PortStatus = z.infer<typeof PortStatus>;
 
 /** Why it is not up though it should be, and since when. */
-export const NetworkTrouble = z.strictObject({ code: z.string(), message: z.string(), hint: z.string(), since: z.iso.datetime() });
+export const NetworkTrouble = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  since: z.iso.datetime(),
+});
 export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
 
 export const NetworkStatus = z.strictObject({
@@ -35,7 +40,14 @@ export const NetworkStatus = z.strictObject({
   accelerator: z.string().optional(),
   ports: z.strictObject({ used: z.int(), total: z.int(), sessions: z.array(PortStatus).readonly() }),
   /** What the machine was told last. */
-  policy: z.strictObject({ revision: z.int(), refusedNetworks: z.array(z.string()).readonly(), connections: z.int(), newConnectionsPerSecond: z.int() }).optional(),
+  policy: z
+    .strictObject({
+      revision: z.int(),
+      refusedNetworks: z.array(z.string()).readonly(),
+      connections: z.int(),
+      newConnectionsPerSecond: z.int(),
+    })
+    .optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
   /** From the request to the policy being in force. */
   readyMs: z.int().optional(),

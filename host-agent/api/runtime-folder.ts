@@ -13,7 +13,10 @@ const LONGEST_SOCKET_NAME = 'sessions/00000000/m/console.sock';
 /** The runtime folder of one instance. Creates nothing. Throws `Failure` runtime-folder-too-long. */
 export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const base = environment['XDG_RUNTIME_DIR'];
-  const folder = base !== undefined && isAbsolute(base) ? join(base, 'safe-browse') : join(environment['TMPDIR'] ?? tmpdir(), `safe-browse-${userInfo().uid}`);
+  const folder =
+    base !== undefined && isAbsolute(base)
+      ? join(base, 'safe-browse')
+      : join(environment['TMPDIR'] ?? tmpdir(), `safe-browse-${userInfo().uid}`);
   if (Buffer.byteLength(join(folder, LONGEST_SOCKET_NAME)) <= MAX_SOCKET_PATH_BYTES) return folder;
   throw new Failure('runtime-folder-too-long', `The runtime folder ${folder} is too long for a Unix socket below it.`, {
     hint: 'Set XDG_RUNTIME_DIR to a shorter path, for example /run/user/1000.',

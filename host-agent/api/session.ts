@@ -6,7 +6,17 @@ export const SessionState = z.enum(SESSION_STATES);
 export type SessionState = z.infer<typeof SessionState>;
 
 /** What a start awaits, in the order in which it usually comes true; the progress bar draws this list. */
-export const REQUIREMENTS = ['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'identity', 'browser-window', 'painted'] as const;
+export const REQUIREMENTS = [
+  'image',
+  'network',
+  'machine',
+  'guest-agent',
+  'home',
+  'screen',
+  'identity',
+  'browser-window',
+  'painted',
+] as const;
 export const Requirement = z.enum(REQUIREMENTS);
 export type Requirement = z.infer<typeof Requirement>;
 

@@ -27,5 +27,9 @@ export const VerificationReport = z.strictObject({
 });
 export type VerificationReport = z.infer<typeof VerificationReport>;
 
-export const VerificationProgress = z.strictObject({ step: z.string(), text: z.string(), fraction: z.number().min(0).max(1) });
+export const VerificationProgress = z.strictObject({
+  step: z.string(),
+  text: z.string(),
+  fraction: z.number().min(0).max(1),
+});
 export type VerificationProgress = z.infer<typeof VerificationProgress>;

@@ -23,5 +23,7 @@ export async function withAgent<Value>(talk: (client: Client) => Promise<Value>)
 async function warnOfAnotherBuild(client: Client): Promise<void> {
   const hello = await client.call('daemon.hello', {}).catch(() => undefined);
   if (!hello || hello.contract === CONTRACT) return;
-  say(`safe-browse: The host agent that runs is of another build (${hello.version}) and may be misunderstood.\nEnd it, sessions go on: safe-browse daemon --stop`);
+  say(
+    `safe-browse: The host agent that runs is of another build (${hello.version}) and may be misunderstood.\nEnd it, sessions go on: safe-browse daemon --stop`,
+  );
 }

@@ -6,7 +6,10 @@ export async function listBookmarks(profile: string | undefined, json: boolean):
   show(await withAgent((client) => client.call('bookmark.list', of(profile))), json);
 }
 
-export async function addBookmark(wanted: { readonly url: string; readonly name?: string; readonly profile?: string }, json: boolean): Promise<void> {
+export async function addBookmark(
+  wanted: { readonly url: string; readonly name?: string; readonly profile?: string },
+  json: boolean,
+): Promise<void> {
   show(await withAgent((client) => client.call('bookmark.add', wanted)), json);
 }
 
@@ -18,5 +21,10 @@ const of = (profile: string | undefined) => (profile === undefined ? {} : { prof
 
 function show(bookmarks: readonly BookmarkTold[], json: boolean): void {
   if (json) printJson(bookmarks);
-  else print(bookmarks.length === 0 ? 'There are no bookmarks.' : table([['NAME', 'ADDRESS'], ...bookmarks.map(({ name, url }) => [name, url])]));
+  else
+    print(
+      bookmarks.length === 0
+        ? 'There are no bookmarks.'
+        : table([['NAME', 'ADDRESS'], ...bookmarks.map(({ name, url }) => [name, url])]),
+    );
 }

@@ -19,7 +19,17 @@ export async function downloads(id: string, json: boolean): Promise<void> {
 }
 
 function showList(listed: Downloads): void {
-  print(table([['NUMBER', 'SIZE', 'TYPE', 'NAME'], ...listed.files.map((file) => [String(file.file), megabytes(file.bytes), file.type, `${file.name}${remark(file)}`])]));
+  print(
+    table([
+      ['NUMBER', 'SIZE', 'TYPE', 'NAME'],
+      ...listed.files.map((file) => [
+        String(file.file),
+        megabytes(file.bytes),
+        file.type,
+        `${file.name}${remark(file)}`,
+      ]),
+    ]),
+  );
   if (listed.more > 0) print(`And ${listed.more} older ones.`);
 }
 
@@ -38,10 +48,15 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
   const signal = interruptSignal();
   await withAgent(async (client) => {
     const { files } = await client.call('session.downloads', { id });
-    const chosen = wanted === 'all' ? files.filter(({ isWhole, type }) => isWhole && (!isSafe || isSafeCopyType(type))) : wanted.map((word) => named(files, word, id));
+    const chosen =
+      wanted === 'all'
+        ? files.filter(({ isWhole, type }) => isWhole && (!isSafe || isSafeCopyType(type)))
+        : wanted.map((word) => named(files, word, id));
     const taken = [];
     for (const { file, name } of chosen) {
-      const done = isSafe ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress })) : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
+      const done = isSafe
+        ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress }))
+        : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
       taken.push(done);
       if (!json) print(done.path);
       if (!json && done.isDisguised) say(`${done.name} is not what its name says: it is ${done.type}.`);
@@ -54,7 +69,11 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
 /** By its number, or the newest of that name. */
 function named(files: readonly Download[], word: string, id: string): Download {
   const found = files.find(({ file }) => String(file) === word) ?? files.find(({ name }) => name === word);
-  if (!found) throw new Failure('no-such-download', `Nothing called "${word.slice(0, 200)}" was downloaded in it.`, { hint: `See what was: safe-browse downloads ${id}`, exitStatus: EXIT.notFound });
+  if (!found)
+    throw new Failure('no-such-download', `Nothing called "${word.slice(0, 200)}" was downloaded in it.`, {
+      hint: `See what was: safe-browse downloads ${id}`,
+      exitStatus: EXIT.notFound,
+    });
   return found;
 }
 
@@ -62,7 +81,12 @@ export async function give(id: string, files: readonly string[], json: boolean):
   const signal = interruptSignal();
   await withAgent(async (client) => {
     const given = [];
-    for (const file of files) given.push(await shown(file, (onProgress) => client.call('session.give', { id, path: resolve(file) }, { signal, onProgress })));
+    for (const file of files)
+      given.push(
+        await shown(file, (onProgress) =>
+          client.call('session.give', { id, path: resolve(file) }, { signal, onProgress }),
+        ),
+      );
     if (json) printJson(given);
     else for (const { name } of given) print(`Given: ${name}`);
   });
@@ -74,18 +98,35 @@ export async function copy(id: string, file: string | undefined, json: boolean):
   if (json) printJson(file === undefined ? clip : { content: clip.content, file });
   else if (file !== undefined) print(`It is in ${file}.`);
   else if (clip.content === 'text') process.stdout.write(clip.text);
-  else throw new Failure('usage', 'A picture was copied; it was taken out and is lost now.', { hint: `Copy it again, and name a file for it: safe-browse copy ${id} FILE.png`, exitStatus: EXIT.usage });
+  else
+    throw new Failure('usage', 'A picture was copied; it was taken out and is lost now.', {
+      hint: `Copy it again, and name a file for it: safe-browse copy ${id} FILE.png`,
+      exitStatus: EXIT.usage,
+    });
 }
 
 async function save(clip: Clip, file: string): Promise<void> {
-  await writeFile(file, clip.content === 'text' ? clip.text : Buffer.from(clip.png, 'base64'), { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
-    throw new Failure('file-not-written', `It cannot be written to ${file}, where there may be something already.`, { hint: 'Name a new file in a folder that you may write to.', cause });
+  await writeFile(file, clip.content === 'text' ? clip.text : Buffer.from(clip.png, 'base64'), {
+    mode: 0o600,
+    flag: 'wx',
+  }).catch((cause: unknown) => {
+    throw new Failure('file-not-written', `It cannot be written to ${file}, where there may be something already.`, {
+      hint: 'Name a new file in a folder that you may write to.',
+      cause,
+    });
   });
 }
 
 export async function paste(id: string, file: string | undefined, json: boolean): Promise<void> {
-  const clip: Clip = file === undefined ? { content: 'text', text: (await buffer(process.stdin)).toString('utf8') } : { content: 'png', png: (await readPicture(file)).toString('base64') };
-  if (clip.content === 'text' && clip.text === '') throw new Failure('usage', 'There is nothing on stdin.', { hint: `As in: echo text | safe-browse paste ${id}`, exitStatus: EXIT.usage });
+  const clip: Clip =
+    file === undefined
+      ? { content: 'text', text: (await buffer(process.stdin)).toString('utf8') }
+      : { content: 'png', png: (await readPicture(file)).toString('base64') };
+  if (clip.content === 'text' && clip.text === '')
+    throw new Failure('usage', 'There is nothing on stdin.', {
+      hint: `As in: echo text | safe-browse paste ${id}`,
+      exitStatus: EXIT.usage,
+    });
   await withAgent((client: Client) => client.call('session.paste-in', { id, clip }, { signal: interruptSignal() }));
   if (json) printJson({ content: clip.content });
   else print('It can be pasted there for a minute.');
@@ -93,11 +134,18 @@ export async function paste(id: string, file: string | undefined, json: boolean)
 
 async function readPicture(file: string): Promise<Buffer> {
   return readFile(file).catch((cause: unknown) => {
-    throw new Failure('file-unreadable', 'The file cannot be read.', { hint: 'Choose a file that you may read.', exitStatus: EXIT.usage, cause });
+    throw new Failure('file-unreadable', 'The file cannot be read.', {
+      hint: 'Choose a file that you may read.',
+      exitStatus: EXIT.usage,
+      cause,
+    });
   });
 }
 
-async function shown<Value>(name: string, work: (onProgress: (progress: TransferProgress) => void) => Promise<Value>): Promise<Value> {
+async function shown<Value>(
+  name: string,
+  work: (onProgress: (progress: TransferProgress) => void) => Promise<Value>,
+): Promise<Value> {
   const line = new ProgressLine();
   try {
     return await work(({ bytes, of }) => line.show(name, of === 0 ? 1 : bytes / of));
@@ -106,7 +154,10 @@ async function shown<Value>(name: string, work: (onProgress: (progress: Transfer
   }
 }
 
-async function copied<Value>(name: string, work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Value>): Promise<Value> {
+async function copied<Value>(
+  name: string,
+  work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Value>,
+): Promise<Value> {
   const line = new ProgressLine();
   try {
     return await work((progress) => line.show(...copyLine(name, progress)));

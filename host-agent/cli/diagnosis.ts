@@ -10,14 +10,19 @@ const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;
 export async function doctor(json: boolean): Promise<ExitStatus> {
   const findings = await withAgent((client) => client.call('doctor.run', {}));
   if (json) printJson(findings);
-  else for (const { level, message, hint } of findings) print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
+  else
+    for (const { level, message, hint } of findings)
+      print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
   return findings.some(({ level }) => level === 'trouble') ? EXIT.failed : EXIT.done;
 }
 
 export async function checkConfig(path: string | undefined, json: boolean): Promise<void> {
-  const found = await withAgent((client) => client.call('config.check', { ...(path !== undefined && { path: resolve(path) }) }));
+  const found = await withAgent((client) =>
+    client.call('config.check', { ...(path !== undefined && { path: resolve(path) }) }),
+  );
   if (json) printJson(found);
-  else print(found.present ? `${found.path} is in order.` : `There is no ${found.path}: every setting has its default.`);
+  else
+    print(found.present ? `${found.path} is in order.` : `There is no ${found.path}: every setting has its default.`);
 }
 
 /** Most of a file that is somebody else's that is read at all. */
@@ -27,18 +32,37 @@ const MAX_IMPORTED_BYTES = 64 * 1024;
 export async function importConfig(path: string, profile: string, json: boolean): Promise<void> {
   const text = await readBounded(path);
   const { problems, notes } = await withAgent((client) => client.call('config.import', { text, profile }));
-  if (problems.length > 0) throw new Failure('config-invalid', problems.map(({ path: key, message }) => `${key.join('.')}: ${message}`).join('\n'), { hint: 'Give another --profile name, or mend the configuration file.', exitStatus: EXIT.usage });
+  if (problems.length > 0)
+    throw new Failure(
+      'config-invalid',
+      problems.map(({ path: key, message }) => `${key.join('.')}: ${message}`).join('\n'),
+      { hint: 'Give another --profile name, or mend the configuration file.', exitStatus: EXIT.usage },
+    );
   if (json) printJson({ profile, notes });
-  else print([`The profile "${profile}" is there: safe-browse open --profile ${profile}`, ...notes.map((note) => `  ${note}`)].join('\n'));
+  else
+    print(
+      [
+        `The profile "${profile}" is there: safe-browse open --profile ${profile}`,
+        ...notes.map((note) => `  ${note}`),
+      ].join('\n'),
+    );
 }
 
 async function readBounded(path: string): Promise<string> {
   const file = await open(path).catch((error: unknown) => {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read.`, { hint: 'See that it is there, and yours to read.', exitStatus: EXIT.usage, cause: error });
+    throw new Failure('file-unreadable', `The file ${path} cannot be read.`, {
+      hint: 'See that it is there, and yours to read.',
+      exitStatus: EXIT.usage,
+      cause: error,
+    });
   });
   try {
     const { size } = await file.stat();
-    if (size > MAX_IMPORTED_BYTES) throw new Failure('file-too-large', `The file ${path} is larger than ${MAX_IMPORTED_BYTES} bytes.`, { hint: 'A .wsb file has some hundred.', exitStatus: EXIT.usage });
+    if (size > MAX_IMPORTED_BYTES)
+      throw new Failure('file-too-large', `The file ${path} is larger than ${MAX_IMPORTED_BYTES} bytes.`, {
+        hint: 'A .wsb file has some hundred.',
+        exitStatus: EXIT.usage,
+      });
     return (await file.readFile('utf8')).replace(/^\uFEFF/, '');
   } finally {
     await file.close();

@@ -22,14 +22,21 @@ const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 export function parseRole(text: string | undefined): ImageRole | undefined {
   if (text === undefined) return undefined;
   const role = ROLES.find((candidate) => candidate === text);
-  if (!role) throw new Failure('no-such-role', `There is no image "${text.slice(0, 40)}".`, { hint: `There are: ${ROLES.join(', ')}`, exitStatus: EXIT.usage });
+  if (!role)
+    throw new Failure('no-such-role', `There is no image "${text.slice(0, 40)}".`, {
+      hint: `There are: ${ROLES.join(', ')}`,
+      exitStatus: EXIT.usage,
+    });
   return role;
 }
 
 /** Builds the image named, or all, one after the other. */
 export async function build(role: ImageRole | undefined, options: BuildOptions): Promise<void> {
   if (role === undefined && options.recipe !== undefined) {
-    throw new Failure('role-missing', 'A recipe of your own is for one image.', { hint: 'Name it: safe-browse image build browser --recipe FILE', exitStatus: EXIT.usage });
+    throw new Failure('role-missing', 'A recipe of your own is for one image.', {
+      hint: 'Name it: safe-browse image build browser --recipe FILE',
+      exitStatus: EXIT.usage,
+    });
   }
   const interrupted = interruptSignal();
   for (const each of role === undefined ? BUILT_UNASKED : [role]) await buildOne(each, options, interrupted);
@@ -40,18 +47,26 @@ async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, 
   if (debug) say(`Building a debug image: whoever reaches the ${role} machine's consoles can log in.`);
   try {
     const image = await withAgent((client) =>
-      client.call('image.build', { role, ...(recipe !== undefined && { recipe: resolve(recipe) }), debug }, {
-        signal,
-        onProgress: (progress) => {
-          if (json) printJson({ event: 'progress', role, ...progress });
-          else line.show(`${role} image: ${progress.text}`, progress.fraction);
+      client.call(
+        'image.build',
+        { role, ...(recipe !== undefined && { recipe: resolve(recipe) }), debug },
+        {
+          signal,
+          onProgress: (progress) => {
+            if (json) printJson({ event: 'progress', role, ...progress });
+            else line.show(`${role} image: ${progress.text}`, progress.fraction);
+          },
         },
-      }),
+      ),
     );
     line.done();
     if (json) printJson({ event: 'built', image });
-    else print(`The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`);
-    if (!json && role === 'host') print(`A computer starts from it when it is on its disk: ${join(image.folder, HOST_DISK)}`);
+    else
+      print(
+        `The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`,
+      );
+    if (!json && role === 'host')
+      print(`A computer starts from it when it is on its disk: ${join(image.folder, HOST_DISK)}`);
   } finally {
     line.done();
   }
@@ -66,13 +81,32 @@ export interface ImportOptions {
 }
 
 /** Takes a network machine that was made elsewhere. */
-export async function importImage(role: ImageRole | undefined, { kernel, rootfs, initrd, append, json }: ImportOptions): Promise<void> {
-  if (role !== 'network') throw new Failure('no-such-role', 'Only a network machine can be imported.', { hint: 'Say: safe-browse image import network --kernel FILE --rootfs FILE', exitStatus: EXIT.usage });
+export async function importImage(
+  role: ImageRole | undefined,
+  { kernel, rootfs, initrd, append, json }: ImportOptions,
+): Promise<void> {
+  if (role !== 'network')
+    throw new Failure('no-such-role', 'Only a network machine can be imported.', {
+      hint: 'Say: safe-browse image import network --kernel FILE --rootfs FILE',
+      exitStatus: EXIT.usage,
+    });
   const image = await withAgent((client) =>
-    client.call('image.import', { kernel: resolve(kernel), rootfs: resolve(rootfs), ...(initrd !== undefined && { initrd: resolve(initrd) }), ...(append !== undefined && { append }) }, { signal: interruptSignal() }),
+    client.call(
+      'image.import',
+      {
+        kernel: resolve(kernel),
+        rootfs: resolve(rootfs),
+        ...(initrd !== undefined && { initrd: resolve(initrd) }),
+        ...(append !== undefined && { append }),
+      },
+      { signal: interruptSignal() },
+    ),
   );
   if (json) printJson(image);
-  else print(`The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge, and what it lets through is known to nobody here.`);
+  else
+    print(
+      `The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge, and what it lets through is known to nobody here.`,
+    );
 }
 
 export async function list(role: ImageRole | undefined, json: boolean): Promise<void> {
@@ -92,17 +126,28 @@ function describe(images: readonly Image[]): string {
       megabytes(image.bytes),
       image.kernelVersion,
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
-      [image.debug ? 'DEBUG: has logins' : '', image.imported ? 'imported' : '', image.upToDate ? '' : 'out of date', image.updates === undefined ? '' : `${image.updates} newer package(s)`].filter((note) => note !== '').join(', '),
+      [
+        image.debug ? 'DEBUG: has logins' : '',
+        image.imported ? 'imported' : '',
+        image.upToDate ? '' : 'out of date',
+        image.updates === undefined ? '' : `${image.updates} newer package(s)`,
+      ]
+        .filter((note) => note !== '')
+        .join(', '),
     ]),
   ]);
 }
 
 export async function verify(role: ImageRole | undefined, json: boolean): Promise<ExitStatus> {
-  const { verified, templates, problems } = await withAgent((client) => client.call('image.verify', { ...(role && { role }) }));
+  const { verified, templates, problems } = await withAgent((client) =>
+    client.call('image.verify', { ...(role && { role }) }),
+  );
   if (json) printJson({ verified, templates, problems });
-  else if (problems.length === 0) print(`${verified} image(s) and ${templates} template(s) verified: every byte is as it was built and signed.`);
+  else if (problems.length === 0)
+    print(`${verified} image(s) and ${templates} template(s) verified: every byte is as it was built and signed.`);
   else {
-    for (const { role: each, digest, file, problem } of problems) print(`${each} ${digest.slice(0, 12)} ${file}: ${problem}`);
+    for (const { role: each, digest, file, problem } of problems)
+      print(`${each} ${digest.slice(0, 12)} ${file}: ${problem}`);
     say('Build what is damaged or not signed again: safe-browse image build. A damaged template is dropped by itself.');
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
@@ -116,8 +161,13 @@ export async function updates(json: boolean): Promise<void> {
   const found = await withAgent((client) => client.call('image.updates', {}, { signal: interruptSignal() }));
   if (json) printJson(found);
   else if (found.length === 0) print('There is no image that the distribution could have updates for.');
-  else for (const { role, packages } of found) print(`${role}: ${packages.length === 0 ? 'nothing newer' : `${packages.length} newer package(s): ${named(packages)}`}`);
-  if (!json && found.some(({ packages }) => packages.length > 0)) say('Build them again: safe-browse image build. With updates.build the host agent does so by itself.');
+  else
+    for (const { role, packages } of found)
+      print(
+        `${role}: ${packages.length === 0 ? 'nothing newer' : `${packages.length} newer package(s): ${named(packages)}`}`,
+      );
+  if (!json && found.some(({ packages }) => packages.length > 0))
+    say('Build them again: safe-browse image build. With updates.build the host agent does so by itself.');
 }
 
 function named(packages: readonly { readonly name: string; readonly from: string; readonly to: string }[]): string {
@@ -131,18 +181,29 @@ export async function rollback(role: ImageRole | undefined, json: boolean): Prom
   const images: Image[] = [];
   for (const each of roles) images.push(await withAgent((client) => client.call('image.rollback', { role: each })));
   if (json) printJson(images);
-  else for (const image of images) print(`The ${image.role} image ${image.digest.slice(0, 12)} is in use again from the next start on. Running sessions go on with theirs.`);
+  else
+    for (const image of images)
+      print(
+        `The ${image.role} image ${image.digest.slice(0, 12)} is in use again from the next start on. Running sessions go on with theirs.`,
+      );
 }
 
 async function rolesWithPrevious(): Promise<ImageRole[]> {
   const images = await withAgent((client) => client.call('image.list', {}));
   const roles = ROLES.filter((role) => images.some((image) => image.role === role && image.isPrevious));
-  if (roles.length === 0) throw new Failure('no-previous-image', 'There is no image of before.', { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+  if (roles.length === 0)
+    throw new Failure('no-previous-image', 'There is no image of before.', {
+      hint: 'See which there are: safe-browse image list',
+      exitStatus: EXIT.notFound,
+    });
   return roles;
 }
 
 export async function prune(role: ImageRole | undefined, json: boolean): Promise<void> {
   const { removed, freedBytes } = await withAgent((client) => client.call('image.prune', { ...(role && { role }) }));
   if (json) printJson({ removed, freedBytes });
-  else print(removed.length === 0 ? 'Nothing to remove.' : `Removed ${removed.length} image(s), ${megabytes(freedBytes)}.`);
+  else
+    print(
+      removed.length === 0 ? 'Nothing to remove.' : `Removed ${removed.length} image(s), ${megabytes(freedBytes)}.`,
+    );
 }

@@ -8,7 +8,13 @@ export function junitReport(reports: readonly VerificationReport[]): string {
 
 function suite({ kind, role, image, checks, durationMs }: VerificationReport): string {
   const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
-  const attributes = { name: `safe-browse verify ${kind}`, tests: checks.length, failures: count('failed'), skipped: count('not-tried'), time: (durationMs / 1000).toFixed(3) };
+  const attributes = {
+    name: `safe-browse verify ${kind}`,
+    tests: checks.length,
+    failures: count('failed'),
+    skipped: count('not-tried'),
+    time: (durationMs / 1000).toFixed(3),
+  };
   return `  <testsuite ${written(attributes)}>\n${checks.map((check) => testCase(check, `${kind}.${role}.${image.slice(0, 12)}`)).join('')}  </testsuite>\n`;
 }
 
@@ -24,9 +30,15 @@ function testCase({ name, text, outcome, detail = '' }: VerificationCheck, class
   }
 }
 
-const written = (attributes: Readonly<Record<string, string | number>>): string => Object.entries(attributes).map(([name, value]) => `${name}="${escaped(String(value))}"`).join(' ');
+const written = (attributes: Readonly<Record<string, string | number>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .join(' ');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** XML knows no control characters at all. */
-const escaped = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, ' ').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+const escaped = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, ' ')
+    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);

@@ -59,9 +59,20 @@ no such session or image
 }
 
 function commandEntry(command: CommandWords): string {
-  const head = ['.It Nm', ...command.path, ...command.arguments.map(({ shown }) => shown), ...command.options.map(({ names, value }) => `[${[names[0] ?? '', ...(value === undefined ? [] : [`<${value}>`])].join(' ')}]`)];
+  const head = [
+    '.It Nm',
+    ...command.path,
+    ...command.arguments.map(({ shown }) => shown),
+    ...command.options.map(
+      ({ names, value }) => `[${[names[0] ?? '', ...(value === undefined ? [] : [`<${value}>`])].join(' ')}]`,
+    ),
+  ];
   const options = command.options.map(optionEntry);
-  return [head.map((word, index) => (index === 0 ? word : text(word))).join(' '), sentence(command.description), ...(options.length > 0 ? ['.Bl -tag -width Ds -compact', ...options, '.El'] : [])].join('\n');
+  return [
+    head.map((word, index) => (index === 0 ? word : text(word))).join(' '),
+    sentence(command.description),
+    ...(options.length > 0 ? ['.Bl -tag -width Ds -compact', ...options, '.El'] : []),
+  ].join('\n');
 }
 
 function optionEntry({ names, value, choices, description }: OptionWords): string {
@@ -75,10 +86,30 @@ function sentence(words: string): string {
 
 /** Plain text for roff: nothing in it is a request, and a dash is one that can be copied. */
 function text(words: string): string {
-  return words.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll("'", "\\(aq").replaceAll('’', "\\(cq").replaceAll('"', '\\(dq').replaceAll(' -', ' \\-').replace(/^\./, '\\&.');
+  return words
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll("'", '\\(aq')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('"', '\\(dq')
+    .replaceAll(' -', ' \\-')
+    .replace(/^\./, '\\&.');
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function mdocDate(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

@@ -17,7 +17,10 @@ export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
 export async function attachHost(json: boolean): Promise<void> {
   const card = await withAgent((client) => client.call('network.attach-host', {}, { signal: interruptSignal() }));
   if (json) printJson(card);
-  else print(`This computer is plugged in as ${card.interface} (${card.mac}). Have it ask for an address: udhcpc -i ${card.interface}`);
+  else
+    print(
+      `This computer is plugged in as ${card.interface} (${card.mac}). Have it ask for an address: udhcpc -i ${card.interface}`,
+    );
 }
 
 export async function detachHost(json: boolean): Promise<void> {
@@ -28,19 +31,54 @@ export async function detachHost(json: boolean): Promise<void> {
 
 /** 802.1X through the bridge: in the configuration file, and at once where a bridge runs. */
 export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
-  const { problems } = await withAgent((client) => client.call('config.set', { changes: [{ path: ['network', 'forwardEapol'], value: value === 'on' }], dryRun: false }));
+  const { problems } = await withAgent((client) =>
+    client.call('config.set', {
+      changes: [{ path: ['network', 'forwardEapol'], value: value === 'on' }],
+      dryRun: false,
+    }),
+  );
   const [problem] = problems;
-  if (problem) throw new Failure('config-invalid', problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'), { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage });
+  if (problem)
+    throw new Failure(
+      'config-invalid',
+      problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+      { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage },
+    );
   if (json) printJson({ forwardEapol: value === 'on' });
   else print(`802.1X through the bridge: ${value}`);
 }
 
-const EAPOL: Record<NonNullable<NetworkStatus['eapol']>, string> = { on: 'passes', off: 'does not pass', unknown: 'unknown' };
+const EAPOL: Record<NonNullable<NetworkStatus['eapol']>, string> = {
+  on: 'passes',
+  off: 'does not pass',
+  unknown: 'unknown',
+};
 
-export function describe({ state, uplink, mode, accelerator, ports, policy, processes, readyMs, trouble, since, cable, address, eapol, imported, lastTrouble }: NetworkStatus): string {
+export function describe({
+  state,
+  uplink,
+  mode,
+  accelerator,
+  ports,
+  policy,
+  processes,
+  readyMs,
+  trouble,
+  since,
+  cable,
+  address,
+  eapol,
+  imported,
+  lastTrouble,
+}: NetworkStatus): string {
   return table([
     ['Network machine', state],
-    ...(trouble ? [['Why', `${trouble.message} ${trouble.hint}`], ['Trouble since', trouble.since]] : []),
+    ...(trouble
+      ? [
+          ['Why', `${trouble.message} ${trouble.hint}`],
+          ['Trouble since', trouble.since],
+        ]
+      : []),
     ...(imported ? [['Made', 'elsewhere: what it lets through is unknown']] : []),
     ...(since === undefined ? [] : [['Up since', since]]),
     ['Uplink', uplink],
@@ -50,7 +88,12 @@ export function describe({ state, uplink, mode, accelerator, ports, policy, proc
     ...(eapol === undefined ? [] : [['802.1X', EAPOL[eapol]]]),
     ['Sessions', `${ports.used} of ${ports.total} ports`],
     ...ports.sessions.map((port) => [`  port ${port.port}`, describePort(port)]),
-    ...(policy ? [['Refused too', policy.refusedNetworks.join(', ')], ['Most a session takes', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new a second`]] : []),
+    ...(policy
+      ? [
+          ['Refused too', policy.refusedNetworks.join(', ')],
+          ['Most a session takes', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new a second`],
+        ]
+      : []),
     ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),
     ...(readyMs === undefined ? [] : [['Ready after', `${readyMs} ms`]]),
     ...(processes.length === 0 ? [] : [['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')]]),
@@ -59,6 +102,9 @@ export function describe({ state, uplink, mode, accelerator, ports, policy, proc
 }
 
 function describePort({ session, policy, allow, sentBytes, receivedBytes, refusedPackets }: PortStatus): string {
-  const counts = sentBytes === undefined ? '' : `, sent ${sentBytes} B, received ${receivedBytes ?? 0} B, refused ${refusedPackets ?? 0} packets`;
+  const counts =
+    sentBytes === undefined
+      ? ''
+      : `, sent ${sentBytes} B, received ${receivedBytes ?? 0} B, refused ${refusedPackets ?? 0} packets`;
   return `session ${session}, ${policy}${allow ? ` (${allow.join(', ')})` : ''}${counts}`;
 }

@@ -26,7 +26,8 @@ const END_TEXTS: Record<SessionEnded['reason'], string> = {
   'lifetime-over': 'The session became as old as its profile lets it, and was closed. Nothing is left of it.',
   closed: 'The session was closed. Nothing is left of it.',
   'machine-ended': 'The virtual machine ended by itself. Nothing is left of it.',
-  'image-damaged': 'The machine met damage in its image and stopped. Nothing is left of it. Build the image again: safe-browse image build browser',
+  'image-damaged':
+    'The machine met damage in its image and stopped. Nothing is left of it. Build the image again: safe-browse image build browser',
   'guest-failed': 'The system in the machine could not go on and was thrown away.',
   'guest-violation': 'The machine did what no honest one does, and was thrown away.',
   'start-failed': 'The session did not start.',
@@ -54,25 +55,37 @@ function whereSeen({ display }: Session): string {
   return display.kind === 'rfb' ? `its screen (VNC): ${display.socket}` : 'it is on this computer’s own screen.';
 }
 
-function start(client: Client, { options, display, signal }: { options: OpenOptions; display: SessionDisplay | undefined; signal: AbortSignal }): Promise<Session> {
+function start(
+  client: Client,
+  { options, display, signal }: { options: OpenOptions; display: SessionDisplay | undefined; signal: AbortSignal },
+): Promise<Session> {
   const { url, profile, json } = options;
-  return client.call('session.open', { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) }, {
-    signal,
-    onProgress: (told) => {
-      if (told.kind === 'created') {
-        display?.created(told.session);
-        if (json) printJson({ event: 'created', session: told.session });
-        return;
-      }
-      const { requirement, state, elapsedMs } = told.progress;
-      if (json) printJson({ event: 'progress', requirement, state, elapsedMs });
-      else if (state === 'met') sayRequirement(requirement, elapsedMs);
+  return client.call(
+    'session.open',
+    { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
+    {
+      signal,
+      onProgress: (told) => {
+        if (told.kind === 'created') {
+          display?.created(told.session);
+          if (json) printJson({ event: 'created', session: told.session });
+          return;
+        }
+        const { requirement, state, elapsedMs } = told.progress;
+        if (json) printJson({ event: 'progress', requirement, state, elapsedMs });
+        else if (state === 'met') sayRequirement(requirement, elapsedMs);
+      },
     },
-  });
+  );
 }
 
 /** Until the session has ended by itself, the viewer was closed, or the person pressed Ctrl-C: then it is closed. */
-async function untilEnded(client: Client, session: Session, window: ChildProcess | undefined, interrupted: AbortSignal): Promise<SessionEnded> {
+async function untilEnded(
+  client: Client,
+  session: Session,
+  window: ChildProcess | undefined,
+  interrupted: AbortSignal,
+): Promise<SessionEnded> {
   const ended = client.call('session.wait', { id: session.id });
   const close = () => {
     client.call('session.close', { ids: [session.id] }).catch((error: unknown) => {

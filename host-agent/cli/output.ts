@@ -23,7 +23,14 @@ export function say(text: string): void {
 /** Rows as aligned columns; a header first. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** Tells a failure the way that was asked for, and gives the exit status. */
@@ -31,7 +38,10 @@ export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
   const failure =
     error instanceof Failure
       ? error
-      : new Failure('internal', error instanceof Error ? error.message : String(error), { hint: 'This is a fault in Safe Browse; please report it.', cause: error });
+      : new Failure('internal', error instanceof Error ? error.message : String(error), {
+          hint: 'This is a fault in Safe Browse; please report it.',
+          cause: error,
+        });
   const { code, message, hint, exitStatus } = failure;
   if (asJson) printJson({ event: 'failed', code, message, hint });
   else say(`safe-browse: ${message}\n${hint}`);

@@ -25,7 +25,8 @@ export class ProgressLine {
   show(text: string, fraction?: number): void {
     const line = fraction === undefined ? text : `${String(Math.round(fraction * 100)).padStart(3)} %  ${text}`;
     if (line === this.#last) return;
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, process.stderr.columns - 1))}`);
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, process.stderr.columns - 1))}`);
     else if (stem(line) !== stem(this.#last)) say(line);
     this.#last = line;
   }

@@ -17,7 +17,14 @@ export function rehearse(profile: string | undefined, json: boolean): Promise<vo
 export function told({ role, steps, file }: RehearsedMachine): string {
   const who = role === 'network' ? 'the network machine' : 'the session';
   const lines: string[] = [];
-  if (file) lines.push(`# ${file.path}:`, ...file.text.trimEnd().split('\n').map((line) => `#   ${line}`));
+  if (file)
+    lines.push(
+      `# ${file.path}:`,
+      ...file.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `#   ${line}`),
+    );
   for (const [index, { when, command, inputFile }] of steps.entries()) {
     if (steps[index - 1]?.when !== when) lines.push(`# When ${who} ${WHEN[when]}:`);
     lines.push([...command.map(quoted), ...(inputFile === undefined ? [] : [`< ${quoted(inputFile)}`])].join(' '));

@@ -22,5 +22,9 @@ export async function findDisplay(stays: boolean): Promise<SessionDisplay | unde
     };
   }
   const viewer = await findViewer();
-  return { created: () => undefined, ready: ({ display, profile }) => (display.kind === 'own-screen' ? undefined : showSession(viewer, display.socket, `Safe Browse: ${profile}`, stays)) };
+  return {
+    created: () => undefined,
+    ready: ({ display, profile }) =>
+      display.kind === 'own-screen' ? undefined : showSession(viewer, display.socket, `Safe Browse: ${profile}`, stays),
+  };
 }

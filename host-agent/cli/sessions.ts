@@ -8,7 +8,19 @@ export async function list(json: boolean): Promise<void> {
   const sessions = await withAgent((client) => client.call('session.list', {}));
   if (json) printJson(sessions);
   else if (sessions.length === 0) print('No session is running.');
-  else print(table([['ID', 'PROFILE', 'STATE', 'HYPERVISOR', 'SINCE'], ...sessions.map((session) => [session.id, session.profile, session.state, `${session.hypervisor} (${session.accelerator})`, age(session)])]));
+  else
+    print(
+      table([
+        ['ID', 'PROFILE', 'STATE', 'HYPERVISOR', 'SINCE'],
+        ...sessions.map((session) => [
+          session.id,
+          session.profile,
+          session.state,
+          `${session.hypervisor} (${session.accelerator})`,
+          age(session),
+        ]),
+      ]),
+    );
 }
 
 export async function show(id: string, json: boolean): Promise<void> {
@@ -35,10 +47,16 @@ function describe(session: Session): string {
   ]);
 }
 
-export async function close(which: { readonly ids: readonly string[] } | { readonly all: true }, json: boolean): Promise<void> {
-  const ended = await withAgent((client) => client.call('session.close', 'all' in which ? which : { ids: [...which.ids] }));
+export async function close(
+  which: { readonly ids: readonly string[] } | { readonly all: true },
+  json: boolean,
+): Promise<void> {
+  const ended = await withAgent((client) =>
+    client.call('session.close', 'all' in which ? which : { ids: [...which.ids] }),
+  );
   if (json) printJson(ended.map(({ session, reason }) => ({ event: 'ended', session, reason })));
-  else print(ended.length === 0 ? 'No session was running.' : `Closed: ${ended.map(({ session }) => session).join(', ')}`);
+  else
+    print(ended.length === 0 ? 'No session was running.' : `Closed: ${ended.map(({ session }) => session).join(', ')}`);
 }
 
 /** It can be brought back for so long. */
@@ -55,24 +73,44 @@ export async function undo(id: string, json: boolean): Promise<void> {
 }
 
 /** Makes it so loud, or silent, or tells how loud it is. */
-export async function volume(id: string, change: { readonly percent?: number; readonly isMuted?: boolean } | undefined, json: boolean): Promise<void> {
-  const session = await withAgent((client) => (change ? client.call('session.volume', { id, ...change }) : client.call('session.show', { id })));
+export async function volume(
+  id: string,
+  change: { readonly percent?: number; readonly isMuted?: boolean } | undefined,
+  json: boolean,
+): Promise<void> {
+  const session = await withAgent((client) =>
+    change ? client.call('session.volume', { id, ...change }) : client.call('session.show', { id }),
+  );
   if (json) printJson(session);
   else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
 }
 
 /** Has it hear the person, or no longer, or tells whether it does. */
 export async function microphone(id: string, state: 'on' | 'off' | undefined, json: boolean): Promise<void> {
-  const session = await withAgent((client) => (state === undefined ? client.call('session.show', { id }) : client.call('session.microphone', { id, isOn: state === 'on' })));
+  const session = await withAgent((client) =>
+    state === undefined
+      ? client.call('session.show', { id })
+      : client.call('session.microphone', { id, isOn: state === 'on' }),
+  );
   if (json) printJson(session);
-  else print(session.microphone === undefined ? 'It has no microphone.' : session.microphone === 'on' ? `It hears you. To turn the microphone off: safe-browse microphone ${id} off` : 'The microphone is off.');
+  else
+    print(
+      session.microphone === undefined
+        ? 'It has no microphone.'
+        : session.microphone === 'on'
+          ? `It hears you. To turn the microphone off: safe-browse microphone ${id} off`
+          : 'The microphone is off.',
+    );
 }
 
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
   const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
   const bytes = Buffer.from(png, 'base64');
   await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
-    throw new Failure('file-not-written', `The picture cannot be written to ${file}.`, { hint: 'Name a file in a folder that you may write to.', cause });
+    throw new Failure('file-not-written', `The picture cannot be written to ${file}.`, {
+      hint: 'Name a file in a folder that you may write to.',
+      cause,
+    });
   });
   if (json) printJson({ file, bytes: bytes.length });
   else print(`The screen of ${id} is in ${file}.`);
@@ -80,7 +118,11 @@ export async function screenshot(id: string, file: string, json: boolean): Promi
 
 function age({ requestedAt }: Session): string {
   const minutes = Math.floor((Date.now() - Date.parse(requestedAt)) / 60_000);
-  return minutes < 1 ? 'just now' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 1
+    ? 'just now'
+    : minutes < 60
+      ? `${minutes} min`
+      : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 function milliseconds(value: number | undefined): string {

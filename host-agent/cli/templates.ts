@@ -19,13 +19,18 @@ export async function seal(json: boolean): Promise<void> {
   const signal = interruptSignal();
   try {
     const told = await withAgent((client) =>
-      client.call('template.seal', {}, {
-        signal,
-        onProgress: (progress) => {
-          if (json) printJson({ event: 'progress', ...progress });
-          else line.show(`${progress.role} machine: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
+      client.call(
+        'template.seal',
+        {},
+        {
+          signal,
+          onProgress: (progress) => {
+            if (json) printJson({ event: 'progress', ...progress });
+            else
+              line.show(`${progress.role} machine: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
+          },
         },
-      }),
+      ),
     );
     line.done();
     if (json) printJson({ event: 'sealed', ...told });
@@ -44,14 +49,30 @@ export async function status(json: boolean): Promise<void> {
 export async function drop(json: boolean): Promise<void> {
   const { dropped } = await withAgent((client) => client.call('template.drop', {}));
   if (json) printJson({ dropped });
-  else print(dropped === 0 ? 'There was no template.' : `Dropped ${dropped} template(s). Until they are sealed again, sessions start cold.`);
+  else
+    print(
+      dropped === 0
+        ? 'There was no template.'
+        : `Dropped ${dropped} template(s). Until they are sealed again, sessions start cold.`,
+    );
 }
 
 function describe({ templates, spare }: Templates): string {
   if (templates.length === 0) return 'Nothing is sealed: the configuration says so (template.seal).';
-  const rows = templates.map((template) => [template.role, `${template.memoryMiB} MiB, ${template.processors} processor(s)`, template.level, stateOf(template), template.bytes === undefined ? '-' : megabytes(template.bytes), template.sealedAt?.slice(0, 16).replace('T', ' ') ?? '-']);
+  const rows = templates.map((template) => [
+    template.role,
+    `${template.memoryMiB} MiB, ${template.processors} processor(s)`,
+    template.level,
+    stateOf(template),
+    template.bytes === undefined ? '-' : megabytes(template.bytes),
+    template.sealedAt?.slice(0, 16).replace('T', ' ') ?? '-',
+  ]);
   const troubles = templates.flatMap(({ role, trouble }) => (trouble === undefined ? [] : [`${role}: ${trouble}`]));
-  return [table([['MACHINE', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]), ...troubles, `Spare: ${spareText(spare)}`].join('\n');
+  return [
+    table([['MACHINE', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]),
+    ...troubles,
+    `Spare: ${spareText(spare)}`,
+  ].join('\n');
 }
 
 function stateOf({ state, step }: TemplateStatus): string {

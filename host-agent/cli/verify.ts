@@ -1,7 +1,12 @@
 /** Has the promises tried on this computer, and tells what held. */
 import { writeFile } from 'node:fs/promises';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
-import type { VerificationCheck, VerificationKind, VerificationProgress, VerificationReport } from '../api/verification.ts';
+import type {
+  VerificationCheck,
+  VerificationKind,
+  VerificationProgress,
+  VerificationReport,
+} from '../api/verification.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { junitReport } from './junit.ts';
@@ -16,13 +21,20 @@ export interface VerifyOptions {
 /** `image`: the beginning of a digest. */
 export function verifyReset({ image, ...options }: VerifyOptions & { readonly image?: string }): Promise<ExitStatus> {
   if (image !== undefined && !/^[0-9a-f]{6,64}$/.test(image)) {
-    throw new Failure('usage', 'An image is named by six or more digits of its digest.', { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.usage });
+    throw new Failure('usage', 'An image is named by six or more digits of its digest.', {
+      hint: 'See which there are: safe-browse image list',
+      exitStatus: EXIT.usage,
+    });
   }
   return verify(['reset'], options, image);
 }
 
 /** Fails when something did not hold. */
-export async function verify(kinds: readonly VerificationKind[], { json, junit }: VerifyOptions, image?: string): Promise<ExitStatus> {
+export async function verify(
+  kinds: readonly VerificationKind[],
+  { json, junit }: VerifyOptions,
+  image?: string,
+): Promise<ExitStatus> {
   const signal = interruptSignal();
   const reports: VerificationReport[] = [];
   for (const kind of kinds) {
@@ -33,20 +45,32 @@ export async function verify(kinds: readonly VerificationKind[], { json, junit }
   }
   if (junit !== undefined) {
     await writeFile(junit, junitReport(reports)).catch((cause: unknown) => {
-      throw new Failure('file-not-written', `The result cannot be written to ${junit}.`, { hint: 'Name a file in a folder that you may write to.', cause });
+      throw new Failure('file-not-written', `The result cannot be written to ${junit}.`, {
+        hint: 'Name a file in a folder that you may write to.',
+        cause,
+      });
     });
   }
   return reports.every(held) ? EXIT.done : EXIT.failed;
 }
 
-async function verifyOne(kind: VerificationKind, json: boolean, image: string | undefined, signal: AbortSignal): Promise<VerificationReport> {
+async function verifyOne(
+  kind: VerificationKind,
+  json: boolean,
+  image: string | undefined,
+  signal: AbortSignal,
+): Promise<VerificationReport> {
   const line = new ProgressLine();
   const onProgress = (progress: VerificationProgress) => {
     if (json) printJson({ event: 'progress', kind, ...progress });
     else line.show(progress.text, progress.fraction);
   };
   try {
-    return await withAgent((client) => (kind === 'reset' ? client.call('verify.reset', { ...(image !== undefined && { image }) }, { signal, onProgress }) : client.call('verify.isolation', {}, { signal, onProgress })));
+    return await withAgent((client) =>
+      kind === 'reset'
+        ? client.call('verify.reset', { ...(image !== undefined && { image }) }, { signal, onProgress })
+        : client.call('verify.isolation', {}, { signal, onProgress }),
+    );
   } finally {
     line.done();
   }
@@ -54,11 +78,19 @@ async function verifyOne(kind: VerificationKind, json: boolean, image: string | 
 
 const held = ({ checks }: VerificationReport): boolean => checks.every(({ outcome }) => outcome !== 'failed');
 
-const WORDS: Record<VerificationCheck['outcome'], string> = { held: 'held', failed: 'FAILED', 'not-tried': 'not tried' };
+const WORDS: Record<VerificationCheck['outcome'], string> = {
+  held: 'held',
+  failed: 'FAILED',
+  'not-tried': 'not tried',
+};
 
 /** A line for each check, then what it comes to. */
 export function describe({ kind, role, image, accelerator, checks, durationMs }: VerificationReport): string {
-  const rows = checks.map(({ text, outcome, detail }, index) => [String(index + 1).padStart(3), WORDS[outcome], detail === undefined ? text : `${text}: ${detail}`]);
+  const rows = checks.map(({ text, outcome, detail }, index) => [
+    String(index + 1).padStart(3),
+    WORDS[outcome],
+    detail === undefined ? text : `${text}: ${detail}`,
+  ]);
   const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
   const notTried = count('not-tried');
   const sum = `${count('held')} held, ${count('failed')} failed${notTried > 0 ? `, ${notTried} not tried` : ''}`;

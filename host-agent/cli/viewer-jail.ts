@@ -18,48 +18,103 @@ export interface Windows {
 
 /** Where a window can be shown, from the environment's variables. `isThere`: whether a path exists. */
 export function windowsOf(environment: NodeJS.ProcessEnv, isThere: (path: string) => boolean = exists): Windows {
-  const { DISPLAY: name = '', WAYLAND_DISPLAY: compositor = '', XDG_RUNTIME_DIR: runtime = '', XAUTHORITY: named = '', HOME: home = '' } = environment;
+  const {
+    DISPLAY: name = '',
+    WAYLAND_DISPLAY: compositor = '',
+    XDG_RUNTIME_DIR: runtime = '',
+    XAUTHORITY: named = '',
+    HOME: home = '',
+  } = environment;
   const [, number] = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(name) ?? [];
   const socket = number === undefined ? undefined : `/tmp/.X11-unix/X${number}`;
   const authority = named !== '' ? named : join(home, '.Xauthority');
   const wayland = compositor.startsWith('/') ? compositor : join(runtime, compositor);
   return {
-    ...(name !== '' && { x: { name, ...(socket !== undefined && isThere(socket) && { socket }), ...(isThere(authority) && { authority }) } }),
+    ...(name !== '' && {
+      x: { name, ...(socket !== undefined && isThere(socket) && { socket }), ...(isThere(authority) && { authority }) },
+    }),
     ...(compositor !== '' && isThere(wayland) && { wayland }),
   };
 }
 
 /** Arguments of bubblewrap. `stays`: when the one who started it ends; `program`: its name; `args`: its arguments, given the place of the screen's socket inside. Pure. */
-export function viewerJailArguments(windows: Windows, screen: string, stays: boolean, program: string, args: (screen: string) => string[]): string[] {
+export function viewerJailArguments(
+  windows: Windows,
+  screen: string,
+  stays: boolean,
+  program: string,
+  args: (screen: string) => string[],
+): string[] {
   const { x, wayland } = windows;
   return [
     // Own user, process, network, IPC, host name and cgroup namespaces. A desktop on another computer is reached over the network.
     '--unshare-all',
     ...(x && x.socket === undefined ? ['--share-net'] : []),
-    '--unshare-user', '--disable-userns',
+    '--unshare-user',
+    '--disable-userns',
     '--new-session',
     ...(stays ? [] : ['--die-with-parent']),
-    '--cap-drop', 'ALL',
+    '--cap-drop',
+    'ALL',
     // The environment may hold secrets, and addresses of other programs.
     '--clearenv',
-    '--setenv', 'PATH', '/usr/bin',
-    '--setenv', 'HOME', '/tmp',
-    '--setenv', 'LC_ALL', 'C.UTF-8',
-    '--ro-bind', '/usr', '/usr',
-    '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64',
+    '--setenv',
+    'PATH',
+    '/usr/bin',
+    '--setenv',
+    'HOME',
+    '/tmp',
+    '--setenv',
+    'LC_ALL',
+    'C.UTF-8',
+    '--ro-bind',
+    '/usr',
+    '/usr',
+    '--symlink',
+    'usr/bin',
+    '/bin',
+    '--symlink',
+    'usr/lib',
+    '/lib',
+    '--symlink',
+    'usr/lib64',
+    '/lib64',
     // Letters, and which library is which.
     ...['/etc/fonts', '/etc/ld.so.cache', '/etc/alternatives'].flatMap((path) => ['--ro-bind-try', path, path]),
-    '--proc', '/proc',
-    '--dev', '/dev',
-    '--tmpfs', '/tmp',
+    '--proc',
+    '/proc',
+    '--dev',
+    '/dev',
+    '--tmpfs',
+    '/tmp',
     ...(x ? ['--setenv', 'DISPLAY', x.name] : []),
     ...(x?.socket === undefined ? [] : ['--ro-bind', x.socket, x.socket]),
-    ...(x?.authority === undefined ? [] : ['--ro-bind', x.authority, XAUTHORITY_INSIDE, '--setenv', 'XAUTHORITY', XAUTHORITY_INSIDE]),
-    ...(wayland === undefined ? [] : ['--ro-bind', wayland, `/tmp/${WAYLAND_INSIDE}`, '--setenv', 'WAYLAND_DISPLAY', WAYLAND_INSIDE, '--setenv', 'XDG_RUNTIME_DIR', '/tmp']),
-    '--ro-bind', screen, SCREEN_INSIDE,
-    '--remount-ro', '/',
-    '--chdir', '/tmp',
-    '--', program, ...args(SCREEN_INSIDE),
+    ...(x?.authority === undefined
+      ? []
+      : ['--ro-bind', x.authority, XAUTHORITY_INSIDE, '--setenv', 'XAUTHORITY', XAUTHORITY_INSIDE]),
+    ...(wayland === undefined
+      ? []
+      : [
+          '--ro-bind',
+          wayland,
+          `/tmp/${WAYLAND_INSIDE}`,
+          '--setenv',
+          'WAYLAND_DISPLAY',
+          WAYLAND_INSIDE,
+          '--setenv',
+          'XDG_RUNTIME_DIR',
+          '/tmp',
+        ]),
+    '--ro-bind',
+    screen,
+    SCREEN_INSIDE,
+    '--remount-ro',
+    '/',
+    '--chdir',
+    '/tmp',
+    '--',
+    program,
+    ...args(SCREEN_INSIDE),
   ];
 }
 

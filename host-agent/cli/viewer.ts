@@ -15,7 +15,17 @@ interface Viewer {
 /** In order of preference. Each was chosen because it takes the path of a socket. */
 const VIEWERS: readonly Viewer[] = [
   // It would otherwise ask whether to connect again when the machine powers off, and warn that the connection is not encrypted.
-  { program: 'xtigervncviewer', arguments: (socket) => ['-ReconnectOnError=0', '-AlertOnFatalError=0', '-RemoteResize=1', '-SecurityTypes=None', '-Shared', socket] },
+  {
+    program: 'xtigervncviewer',
+    arguments: (socket) => [
+      '-ReconnectOnError=0',
+      '-AlertOnFatalError=0',
+      '-RemoteResize=1',
+      '-SecurityTypes=None',
+      '-Shared',
+      socket,
+    ],
+  },
   { program: 'remote-viewer', arguments: (socket, title) => ['--title', title, `vnc+unix://${socket}`] },
 ];
 
@@ -33,9 +43,19 @@ export async function findViewer(environment: NodeJS.ProcessEnv = process.env): 
 }
 
 /** Shows the session. `stays`: the viewer goes on when this program ends. */
-export function showSession(viewer: Viewer, socket: string, title: string, stays: boolean, environment: NodeJS.ProcessEnv = process.env): ChildProcess {
-  const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) => viewer.arguments(screen, title));
-  const [program, ...args]: [string, ...string[]] = mayMakeJails() ? [...under(JAIL_MAKER), 'bwrap', ...inJail] : ['bwrap', ...inJail];
+export function showSession(
+  viewer: Viewer,
+  socket: string,
+  title: string,
+  stays: boolean,
+  environment: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
+  const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) =>
+    viewer.arguments(screen, title),
+  );
+  const [program, ...args]: [string, ...string[]] = mayMakeJails()
+    ? [...under(JAIL_MAKER), 'bwrap', ...inJail]
+    : ['bwrap', ...inJail];
   const child = spawn(program, args, { detached: stays, stdio: 'ignore' });
   // A viewer that cannot be started ends at once, which the caller sees.
   child.on('error', () => undefined);

@@ -36,12 +36,24 @@ export function wordsOf(command: Command, path: readonly string[] = []): Command
     description: command.description(),
     arguments: command.registeredArguments.map((argument) => {
       const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
-      return { shown: argument.required ? `<${name}>` : `[${name}]`, choices: argument.argChoices ?? [], isFile: isFileName(argument.name()) };
+      return {
+        shown: argument.required ? `<${name}>` : `[${name}]`,
+        choices: argument.argChoices ?? [],
+        isFile: isFileName(argument.name()),
+      };
     }),
-    options: command.createHelp().visibleOptions(command).map((option) => {
-      const value = /<([^>]+)>/.exec(option.flags)?.[1];
-      return { names: [option.long, option.short].filter((name) => name !== undefined), ...(value !== undefined && { value }), choices: option.argChoices ?? [], description: option.description };
-    }),
+    options: command
+      .createHelp()
+      .visibleOptions(command)
+      .map((option) => {
+        const value = /<([^>]+)>/.exec(option.flags)?.[1];
+        return {
+          names: [option.long, option.short].filter((name) => name !== undefined),
+          ...(value !== undefined && { value }),
+          choices: option.argChoices ?? [],
+          description: option.description,
+        };
+      }),
     commands: command.commands.map((below) => wordsOf(below, [...path, below.name()])),
   };
 }

@@ -10,14 +10,21 @@ const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmar
 /** The list with the page, under its newest name; at most `most`. Throws `Failure` bookmarks-full. */
 export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
   const others = kept.filter(({ url }) => url !== bookmark.url);
-  if (others.length >= most) throw new Failure('bookmarks-full', `There are ${most} bookmarks already.`, { hint: 'Take one away first: safe-browse bookmark remove URL' });
+  if (others.length >= most)
+    throw new Failure('bookmarks-full', `There are ${most} bookmarks already.`, {
+      hint: 'Take one away first: safe-browse bookmark remove URL',
+    });
   return [...others, bookmark];
 }
 
 /** The list without the page. Throws `Failure` no-such-bookmark. */
 export function withoutBookmark(kept: readonly Bookmark[], url: string): Bookmark[] {
   const others = kept.filter((bookmark) => bookmark.url !== url);
-  if (others.length === kept.length) throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', { hint: 'See which there are: safe-browse bookmark list', exitStatus: EXIT.notFound });
+  if (others.length === kept.length)
+    throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', {
+      hint: 'See which there are: safe-browse bookmark list',
+      exitStatus: EXIT.notFound,
+    });
   return others;
 }
 
@@ -36,7 +43,10 @@ export class Bookmarks {
     try {
       return Stored.parse(JSON.parse(text)).bookmarks;
     } catch (error) {
-      throw new Failure('bookmarks-unreadable', `The bookmarks cannot be read: ${this.#path}`, { hint: 'Mend the file, or move it away.', cause: error });
+      throw new Failure('bookmarks-unreadable', `The bookmarks cannot be read: ${this.#path}`, {
+        hint: 'Mend the file, or move it away.',
+        cause: error,
+      });
     }
   }
 

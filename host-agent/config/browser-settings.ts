@@ -10,7 +10,13 @@ export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensi
 const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
 
 /** What a machine is told of its profile before Chromium starts; `undefined`: nothing, all is as in the image. Pure. */
-export function browserSettings({ language, timeZone, extensions, policies: ownPolicies, microphone }: SettingsOfProfile): BrowserSettings | undefined {
+export function browserSettings({
+  language,
+  timeZone,
+  extensions,
+  policies: ownPolicies,
+  microphone,
+}: SettingsOfProfile): BrowserSettings | undefined {
   const policies = { ...(microphone === 'ask' && MICROPHONE_POLICIES), ...ownPolicies };
   const settings: BrowserSettings = {
     ...(language !== '' && { language }),

@@ -12,7 +12,8 @@ export function editToml(text: string, changes: ConfigurationChanges): string {
   for (const { path, value } of changes) apply(wanted, path, value);
   const edited = patch(withTablesFor(text, changes), wanted).replace(/[^\n]$/, '$&\n');
   // The writer is somebody else's: what it wrote has to read back as what was wanted.
-  if (!isDeepStrictEqual(pruned(parseToml(edited)), pruned(wanted))) throw new Error('The changed configuration reads back differently.');
+  if (!isDeepStrictEqual(pruned(parseToml(edited)), pruned(wanted)))
+    throw new Error('The changed configuration reads back differently.');
   return edited;
 }
 

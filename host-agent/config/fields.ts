@@ -21,7 +21,8 @@ export function configurationFields(): ConfigurationField[] {
 }
 
 function fieldsBelow(path: readonly string[], schema: JsonSchema): ConfigurationField[] {
-  if (schema.properties) return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
   // What has a form of its own, such as policies and bookmarks, is for the file alone.
   if (schema.type === 'array' && schema.items?.type !== 'string') return [];
   if (schema.additionalProperties && !schema.additionalProperties.properties) return [];
@@ -30,13 +31,25 @@ function fieldsBelow(path: readonly string[], schema: JsonSchema): Configuration
   const options = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (options) return [{ ...key, kind: 'choice', options: [...options] }];
   if (schema.type === 'boolean') return [{ ...key, kind: 'boolean' }];
-  if (schema.type === 'integer') return [{ ...key, kind: 'integer', min: schema.minimum ?? Number.MIN_SAFE_INTEGER, max: schema.maximum ?? Number.MAX_SAFE_INTEGER }];
+  if (schema.type === 'integer')
+    return [
+      {
+        ...key,
+        kind: 'integer',
+        min: schema.minimum ?? Number.MIN_SAFE_INTEGER,
+        max: schema.maximum ?? Number.MAX_SAFE_INTEGER,
+      },
+    ];
   return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
 }
 
 /** From the configuration that an empty file gives, whose one profile is named `default`. */
 function defaultAt(path: readonly string[]): z.core.util.JSONType {
   let at: unknown = Config.parse({});
-  for (const key of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key === '*' ? 'default' : key] : undefined;
+  for (const key of path)
+    at =
+      typeof at === 'object' && at !== null
+        ? (at as Record<string, unknown>)[key === '*' ? 'default' : key]
+        : undefined;
   return at as z.core.util.JSONType;
 }

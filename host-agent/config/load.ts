@@ -22,7 +22,9 @@ export function parseConfig(text: string, path: string): Config {
 }
 
 /** The configuration that `text` is, frozen, or every mistake in it. */
-export function readConfig(text: string): { readonly config: Config } | { readonly problems: readonly ConfigurationProblem[] } {
+export function readConfig(
+  text: string,
+): { readonly config: Config } | { readonly problems: readonly ConfigurationProblem[] } {
   const table = parseTable(text);
   if ('problems' in table) return table;
   const parsed = Config.safeParse(table.table);
@@ -37,26 +39,44 @@ export function configToToml(config: Config): string {
   return stringify(config);
 }
 
-function parseTable(text: string): { readonly table: unknown } | { readonly problems: readonly ConfigurationProblem[] } {
+function parseTable(
+  text: string,
+): { readonly table: unknown } | { readonly problems: readonly ConfigurationProblem[] } {
   try {
     return { table: parseToml(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { problems: [{ path: [], message: `line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}` }] };
+    return {
+      problems: [
+        {
+          path: [],
+          message: `line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}`,
+        },
+      ],
+    };
   }
 }
 
 function missingProfile(config: Config): ConfigurationProblem[] {
   return config.defaultProfile in config.profile
     ? []
-    : [{ path: ['defaultProfile'], message: `there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}` }];
+    : [
+        {
+          path: ['defaultProfile'],
+          message: `there is no profile "${config.defaultProfile}", only ${Object.keys(config.profile).join(', ')}`,
+        },
+      ];
 }
 
 function invalid(path: string, problems: readonly ConfigurationProblem[]): Failure {
-  return new Failure('config-invalid', `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${describeProblem(problem)}`).join('\n')}`, {
-    hint: 'Mend the file, then run: safe-browse config check',
-    exitStatus: EXIT.usage,
-  });
+  return new Failure(
+    'config-invalid',
+    `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${describeProblem(problem)}`).join('\n')}`,
+    {
+      hint: 'Mend the file, then run: safe-browse config check',
+      exitStatus: EXIT.usage,
+    },
+  );
 }
 
 /** One mistake with the field's path, as `profile.banking.memoryMiB: …`. */
@@ -67,6 +87,7 @@ export function describeProblem({ path, message }: ConfigurationProblem): string
 /** Each unknown key is a mistake of its own. */
 export function problemsOf(issue: z.core.$ZodIssue): ConfigurationProblem[] {
   const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: 'no such key' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'no such key' }));
   return [{ path, message: issue.message }];
 }

@@ -21,11 +21,20 @@ const ProfileNetwork = z
      */
     policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']).default('internet-only'),
     /** With `policy = "allow-list"`: these names, and all below them. None: nothing is reached. */
-    allow: z.array(DomainName).max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`).default([]),
+    allow: z
+      .array(DomainName)
+      .max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`)
+      .default([]),
   })
   .check(({ value: { policy, allow }, issues }) => {
     // Somebody who wrote names down believes that there is nothing beside them.
-    if (allow.length > 0 && policy !== 'allow-list') issues.push({ code: 'custom', input: allow, path: ['allow'], message: `counts only with policy = "allow-list", and this is "${policy}"` });
+    if (allow.length > 0 && policy !== 'allow-list')
+      issues.push({
+        code: 'custom',
+        input: allow,
+        path: ['allow'],
+        message: `counts only with policy = "allow-list", and this is "${policy}"`,
+      });
   });
 
 /** `off`: never; `ask`: after a question each time; `allow`: by the button or the shortcut alone. Nothing ever crosses by itself. */
@@ -42,54 +51,72 @@ const OURS: Readonly<Record<string, string>> = {
 };
 
 const ProfilePolicies = Policies.check(({ value, issues }) => {
-  for (const [name, why] of Object.entries(OURS)) if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
+  for (const [name, why] of Object.entries(OURS))
+    if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
 });
 
 /** One way to browse: what the person picks by name. */
-export const Profile = z.strictObject({
-  /** Shown when no URL is given: http, https or about:blank. */
-  startPage: BrowsableUrl.default('about:blank'),
-  memoryMiB: z.int().min(768).max(65_536).default(2048),
-  processors: z.int().min(1).max(64).default(2),
-  screen: Screen.prefault({}),
-  /** Of the frame around its windows, so that sessions are told apart. */
-  colour: ProfileColour.default('blue'),
-  network: ProfileNetwork.prefault({}),
-  /** Whether files may be taken out of its sessions, or given to them, each after a question. */
-  files: z.strictObject({ out: z.enum(['off', 'ask']).default('ask'), in: z.enum(['off', 'ask']).default('ask') }).prefault({}),
-  clipboard: z.strictObject({ out: Crossing.default('ask'), in: Crossing.default('ask') }).prefault({}),
-  /** The language that pages are asked for first, as "de-DE"; Chromium's own menus follow where the image has their texts. Empty: English. */
-  language: z.literal('').or(BrowserSettings.shape.language.unwrap()).default(''),
-  /** As "Europe/Berlin"; empty: UTC, which tells pages nothing. */
-  timeZone: z.literal('').or(BrowserSettings.shape.timeZone.unwrap()).default(''),
-  /** Chromium's extensions, by the names of their folders in the image: a recipe of your own brings their Debian packages. */
-  extensions: BrowserSettings.shape.extensions.unwrap().default([]),
-  /** Chromium's managed policies, which win over those of the image. */
-  policies: ProfilePolicies.default({}),
-  /** Bookmarks of this profile, beside those of all. */
-  bookmarks: z.array(Bookmark).max(MAX_PROFILE_BOOKMARKS).default([]),
-  /** A session is closed when it is this old; 0: never. */
-  lifetimeMinutes: z.int().min(0).max(10_080).default(0),
-  /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */
-  idleStopMinutes: z.int().min(0).max(10_080).default(0),
-  /** Whether the person may then say that it runs on, however idle. */
-  mayKeepRunning: z.boolean().default(true),
-  /** Whether its sessions have a sound card. */
-  sound: z.enum(['off', 'on']).default('on'),
-  /** `ask`: its sessions have a microphone, which is silent until the person turns it on, each time anew. */
-  microphone: z.enum(['off', 'ask']).default('off'),
-}).check(({ value: { sound, microphone }, issues }) => {
-  if (microphone !== 'off' && sound === 'off') issues.push({ code: 'custom', input: microphone, path: ['microphone'], message: 'counts only with sound = "on"' });
-});
+export const Profile = z
+  .strictObject({
+    /** Shown when no URL is given: http, https or about:blank. */
+    startPage: BrowsableUrl.default('about:blank'),
+    memoryMiB: z.int().min(768).max(65_536).default(2048),
+    processors: z.int().min(1).max(64).default(2),
+    screen: Screen.prefault({}),
+    /** Of the frame around its windows, so that sessions are told apart. */
+    colour: ProfileColour.default('blue'),
+    network: ProfileNetwork.prefault({}),
+    /** Whether files may be taken out of its sessions, or given to them, each after a question. */
+    files: z
+      .strictObject({ out: z.enum(['off', 'ask']).default('ask'), in: z.enum(['off', 'ask']).default('ask') })
+      .prefault({}),
+    clipboard: z.strictObject({ out: Crossing.default('ask'), in: Crossing.default('ask') }).prefault({}),
+    /** The language that pages are asked for first, as "de-DE"; Chromium's own menus follow where the image has their texts. Empty: English. */
+    language: z.literal('').or(BrowserSettings.shape.language.unwrap()).default(''),
+    /** As "Europe/Berlin"; empty: UTC, which tells pages nothing. */
+    timeZone: z.literal('').or(BrowserSettings.shape.timeZone.unwrap()).default(''),
+    /** Chromium's extensions, by the names of their folders in the image: a recipe of your own brings their Debian packages. */
+    extensions: BrowserSettings.shape.extensions.unwrap().default([]),
+    /** Chromium's managed policies, which win over those of the image. */
+    policies: ProfilePolicies.default({}),
+    /** Bookmarks of this profile, beside those of all. */
+    bookmarks: z.array(Bookmark).max(MAX_PROFILE_BOOKMARKS).default([]),
+    /** A session is closed when it is this old; 0: never. */
+    lifetimeMinutes: z.int().min(0).max(10_080).default(0),
+    /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */
+    idleStopMinutes: z.int().min(0).max(10_080).default(0),
+    /** Whether the person may then say that it runs on, however idle. */
+    mayKeepRunning: z.boolean().default(true),
+    /** Whether its sessions have a sound card. */
+    sound: z.enum(['off', 'on']).default('on'),
+    /** `ask`: its sessions have a microphone, which is silent until the person turns it on, each time anew. */
+    microphone: z.enum(['off', 'ask']).default('off'),
+  })
+  .check(({ value: { sound, microphone }, issues }) => {
+    if (microphone !== 'off' && sound === 'off')
+      issues.push({
+        code: 'custom',
+        input: microphone,
+        path: ['microphone'],
+        message: 'counts only with sound = "on"',
+      });
+  });
 export type Profile = z.infer<typeof Profile>;
 
-export const ProfileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
+export const ProfileName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
 
 /** What the kernel calls a network card or bridge of this computer; empty: none. */
-const LinkName = z.string().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters').default('');
+const LinkName = z
+  .string()
+  .regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters')
+  .default('');
 
 /** As minisign prints it. */
-const TrustedKey = z.string().regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
+const TrustedKey = z
+  .string()
+  .regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
 
 export const Config = z.strictObject({
   hypervisor: z.enum(['qemu', 'xl', 'xenclient']).default('qemu'),
@@ -107,7 +134,10 @@ export const Config = z.strictObject({
       pci: z
         .strictObject({
           /** The card, as `lspci -D` names it. */
-          device: z.string().regex(/^$|^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, 'must be like "0000:03:00.0"').default(''),
+          device: z
+            .string()
+            .regex(/^$|^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, 'must be like "0000:03:00.0"')
+            .default(''),
           /** Hand it over also when this computer has no other. */
           confirmOnlyNic: z.boolean().default(false),
         })
@@ -117,7 +147,11 @@ export const Config = z.strictObject({
       /** With `mode = "bridge"`: whether 802.1X passes. */
       forwardEapol: z.boolean().default(false),
       /** With `mode = "bridge"`: a file of nftables rules, tables of the family bridge; empty: none. */
-      bridgeRules: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
+      bridgeRules: z
+        .string()
+        .max(4096)
+        .regex(/^$|^\//, 'must be an absolute path')
+        .default(''),
       /** Most sessions at once: each has its own port on the NDVM. */
       ports: z.int().min(1).max(16).default(8),
       memoryMiB: z.int().min(160).max(8192).default(192),
@@ -134,7 +168,11 @@ export const Config = z.strictObject({
   images: z
     .strictObject({
       /** Public minisign keys of those whose images are run; `local` stands for the key that images made here are signed with. */
-      trustedKeys: z.array(TrustedKey).min(1, 'must name a key: without one no image is run').max(32).default(['local']),
+      trustedKeys: z
+        .array(TrustedKey)
+        .min(1, 'must name a key: without one no image is run')
+        .max(32)
+        .default(['local']),
     })
     .prefault({}),
   /** Newer packages of the distribution for the images. */
@@ -166,7 +204,11 @@ export const Config = z.strictObject({
   downloads: z
     .strictObject({
       /** Where files that are taken out land; empty: "Safe Browse" in the folder for downloads. */
-      folder: z.string().max(4096).regex(/^$|^\//, 'must be an absolute path').default(''),
+      folder: z
+        .string()
+        .max(4096)
+        .regex(/^$|^\//, 'must be an absolute path')
+        .default(''),
       /** The largest file that crosses, either way. */
       maxFileMiB: z.int().min(1).max(16_384).default(2048),
       /** The most pages of a document of which a safe copy is made. */
@@ -202,6 +244,9 @@ export const Config = z.strictObject({
   xen: Xen.prefault({}),
   /** With `hypervisor = "xenclient"`. */
   xenclient: Xenclient.prefault({}),
-  profile: z.record(ProfileName, Profile).default({}).transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
+  profile: z
+    .record(ProfileName, Profile)
+    .default({})
+    .transform((profiles): Record<string, Profile> => ({ default: Profile.parse({}), ...profiles })),
 });
 export type Config = z.infer<typeof Config>;

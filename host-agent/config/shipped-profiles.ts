@@ -11,18 +11,33 @@ const SHIPPED = {
 export function withShippedProfiles(config: Config): Config {
   if (config.network.mode === 'bridge') return config;
   const missing = Object.entries(SHIPPED).filter(([name]) => !Object.hasOwn(config.profile, name));
-  return { ...config, profile: { ...config.profile, ...Object.fromEntries(missing.map(([name, settings]) => [name, Profile.parse(settings)])) } };
+  return {
+    ...config,
+    profile: {
+      ...config.profile,
+      ...Object.fromEntries(missing.map(([name, settings]) => [name, Profile.parse(settings)])),
+    },
+  };
 }
 
 /**
  * The changes, and with those of a shipped profile that the file does not have yet all that it is shipped with: its first line in the file takes its
  * place, and whoever changes one setting of it does not want to lose what it is for. `written`: what the file says. Pure.
  */
-export function withShippedSettings(changes: ConfigurationChanges, written: Readonly<Record<string, unknown>>): ConfigurationChanges {
+export function withShippedSettings(
+  changes: ConfigurationChanges,
+  written: Readonly<Record<string, unknown>>,
+): ConfigurationChanges {
   const inFile = written['profile'];
   const begun = Object.entries(SHIPPED).filter(([name]) => {
     const isWritten = typeof inFile === 'object' && inFile !== null && Object.hasOwn(inFile, name);
-    return !isWritten && changes.some(({ path: [table, profile, key], value }) => table === 'profile' && profile === name && key !== undefined && value !== null);
+    return (
+      !isWritten &&
+      changes.some(
+        ({ path: [table, profile, key], value }) =>
+          table === 'profile' && profile === name && key !== undefined && value !== null,
+      )
+    );
   });
   const shipped = begun.flatMap(([name, { colour, network }]) => [
     { path: ['profile', name, 'colour'], value: colour },

@@ -13,7 +13,8 @@ export function urlProblem(text: string): string | undefined {
   if (text === 'about:blank') return undefined;
   const url = parse(text);
   if (url === undefined) return 'is not a URL: it should look like https://example.org/';
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `has the scheme "${url.protocol.slice(0, 20)}", allowed are http, https and about:blank`;
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return `has the scheme "${url.protocol.slice(0, 20)}", allowed are http, https and about:blank`;
   return undefined;
 }
 
@@ -31,7 +32,11 @@ const MAX_KEPT_CHARACTERS = 2048;
 /** The address of a page that may be kept, in its one spelling: nothing in it but ASCII, and no name or password of anybody. Throws `Failure` url-refused. */
 export function pageAddress(untrustedText: string): string {
   const problem = urlProblem(untrustedText) ?? keptProblem(new URL(untrustedText));
-  if (problem !== undefined) throw new Failure('url-refused', `The URL ${problem}.`, { hint: 'Give an http:// or https:// address.', exitStatus: EXIT.usage });
+  if (problem !== undefined)
+    throw new Failure('url-refused', `The URL ${problem}.`, {
+      hint: 'Give an http:// or https:// address.',
+      exitStatus: EXIT.usage,
+    });
   return new URL(untrustedText).href;
 }
 

@@ -12,7 +12,12 @@ const MEMORY_MIB = { min: 768, max: 65_536 };
 
 export interface Imported {
   /** Keys of a profile. */
-  readonly profile: { readonly memoryMiB?: number; readonly policy?: 'offline'; readonly clipboard?: 'off'; readonly microphone?: 'ask' };
+  readonly profile: {
+    readonly memoryMiB?: number;
+    readonly policy?: 'offline';
+    readonly clipboard?: 'off';
+    readonly microphone?: 'ask';
+  };
   /** What the file asks for that is not taken over, each with its reason. */
   readonly notes: readonly string[];
 }
@@ -24,19 +29,34 @@ export function importWsb(untrustedText: string): Imported {
   const notes: string[] = [];
   const wanted = value('MemoryInMB');
   if (wanted !== undefined && !/^\d{1,7}$/.test(wanted)) throw invalid('MemoryInMB is no number');
-  const memoryMiB = wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), MEMORY_MIB.min), MEMORY_MIB.max);
-  if (memoryMiB !== undefined && memoryMiB !== Number(wanted)) notes.push(`MemoryInMB: ${wanted ?? ''} is out of bounds, ${memoryMiB} was taken`);
+  const memoryMiB =
+    wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), MEMORY_MIB.min), MEMORY_MIB.max);
+  if (memoryMiB !== undefined && memoryMiB !== Number(wanted))
+    notes.push(`MemoryInMB: ${wanted ?? ''} is out of bounds, ${memoryMiB} was taken`);
   const isOff = (name: string): boolean => /^disabled?$/i.test(value(name) ?? '');
   const isOn = (name: string): boolean => /^enabled?$/i.test(value(name) ?? '');
-  for (const [name, why] of Object.entries(NOT_TAKEN)) if (values.some(({ path }) => path === `Configuration/${name}` || path.startsWith(`Configuration/${name}/`))) notes.push(`${name}: ${why}`);
+  for (const [name, why] of Object.entries(NOT_TAKEN))
+    if (values.some(({ path }) => path === `Configuration/${name}` || path.startsWith(`Configuration/${name}/`)))
+      notes.push(`${name}: ${why}`);
   const known = new Set(['Networking', 'ClipboardRedirection', 'MemoryInMB', 'AudioInput', ...Object.keys(NOT_TAKEN)]);
   const unknown = new Set(values.map(({ path }) => path.split('/')[1] ?? '').filter((name) => !known.has(name)));
   for (const name of unknown) notes.push(`${quoted(name)}: unknown to Windows Sandbox as well`);
-  return { profile: { ...(memoryMiB !== undefined && { memoryMiB }), ...(isOff('Networking') && { policy: 'offline' }), ...(isOff('ClipboardRedirection') && { clipboard: 'off' }), ...(isOn('AudioInput') && { microphone: 'ask' }) }, notes };
+  return {
+    profile: {
+      ...(memoryMiB !== undefined && { memoryMiB }),
+      ...(isOff('Networking') && { policy: 'offline' }),
+      ...(isOff('ClipboardRedirection') && { clipboard: 'off' }),
+      ...(isOn('AudioInput') && { microphone: 'ask' }),
+    },
+    notes,
+  };
 }
 
 /** The same as changes of the configuration file, to a profile of this name. Pure. */
-export function importedChanges(untrustedText: string, profileName: string): { readonly changes: ConfigurationChanges; readonly notes: readonly string[] } {
+export function importedChanges(
+  untrustedText: string,
+  profileName: string,
+): { readonly changes: ConfigurationChanges; readonly notes: readonly string[] } {
   const { profile, notes } = importWsb(untrustedText);
   const at = (...key: string[]) => ['profile', profileName, ...key];
   const { memoryMiB, policy, clipboard, microphone } = profile;
@@ -47,7 +67,10 @@ export function importedChanges(untrustedText: string, profileName: string): { r
     ...(microphone === undefined ? [] : [{ path: at('microphone'), value: microphone }]),
   ];
   // A profile that says nothing is there too.
-  return { changes: changes.length > 0 ? changes : [{ path: ['profile', profileName, 'colour'], value: 'blue' }], notes };
+  return {
+    changes: changes.length > 0 ? changes : [{ path: ['profile', profileName, 'colour'], value: 'blue' }],
+    notes,
+  };
 }
 
 /** Every option that has no key here, with the reason that is told. */
@@ -94,7 +117,10 @@ function leavesOf(untrustedText: string): Leaf[] {
 }
 
 function invalid(why: string): Failure {
-  return new Failure('wsb-invalid', `The file is no configuration of Windows Sandbox: ${why}.`, { hint: 'Give a .wsb file whose root is <Configuration>.', exitStatus: EXIT.usage });
+  return new Failure('wsb-invalid', `The file is no configuration of Windows Sandbox: ${why}.`, {
+    hint: 'Give a .wsb file whose root is <Configuration>.',
+    exitStatus: EXIT.usage,
+  });
 }
 
 /** For a terminal: at most so much of it. */

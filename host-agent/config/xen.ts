@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
 
-const Label = z.string().regex(/^$|^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/, 'must be a label of the FLASK policy, as system_u:system_r:domU_t').default('');
+const Label = z
+  .string()
+  .regex(/^$|^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/, 'must be a label of the FLASK policy, as system_u:system_r:domU_t')
+  .default('');
 
 export const Xen = z.strictObject({
   /** Of the network machine: PV, or HVM where the computer emulates nothing but a board. Xen hands no device to PVH. */
@@ -18,26 +21,69 @@ export const Xenclient = z.strictObject({
   /** How xenmgr is told: over its D-Bus, or by its command line. */
   transport: z.enum(['dbus', 'xec']).default('dbus'),
   /** Where dom0 is, as ssh takes it; empty: here. The rest (port, key) belongs into ~/.ssh/config. */
-  dom0: z.string().max(255).regex(/^$|^[A-Za-z0-9_][A-Za-z0-9_.@:-]*$/, 'must be a name for ssh, as root@dom0').default(''),
+  dom0: z
+    .string()
+    .max(255)
+    .regex(/^$|^[A-Za-z0-9_][A-Za-z0-9_.@:-]*$/, 'must be a name for ssh, as root@dom0')
+    .default(''),
   /** Folder of dom0 in which disks are made of images. */
-  disks: z.string().max(1024).regex(/^\/[A-Za-z0-9_./-]+$/, 'must be an absolute path of letters, digits and _./-').default('/storage/disks'),
+  disks: z
+    .string()
+    .max(1024)
+    .regex(/^\/[A-Za-z0-9_./-]+$/, 'must be an absolute path of letters, digits and _./-')
+    .default('/storage/disks'),
   /** `memory`: what a machine writes stays in its memory, and its disk is read-only. `snapshot`: xenmgr puts a layer over the disk, anew at each start. */
   layer: z.enum(['memory', 'snapshot']).default('memory'),
   /** What its network daemon calls the network of the sessions. */
-  network: z.string().max(255).regex(/^\/[A-Za-z0-9_/-]+$/, 'must be like "/wired/0/bridged"').default('/wired/0/bridged'),
+  network: z
+    .string()
+    .max(255)
+    .regex(/^\/[A-Za-z0-9_/-]+$/, 'must be like "/wired/0/bridged"')
+    .default('/wired/0/bridged'),
   /** Where in its disk the network machine's kernel is, `[disk,partition:]/path`; empty: the image's own kernel. */
-  networkKernelExtract: z.string().max(255).regex(/^$|^[A-Za-z0-9,:_./-]+$/, 'must be like "/vmlinuz"').default(''),
+  networkKernelExtract: z
+    .string()
+    .max(255)
+    .regex(/^$|^[A-Za-z0-9,:_./-]+$/, 'must be like "/vmlinuz"')
+    .default(''),
 });
 export type Xenclient = z.infer<typeof Xenclient>;
 
 /** Keys of these that do not go together. Pure. */
-export function xenProblems({ hypervisor, xen, xenclient, network }: { readonly hypervisor: string; readonly xen: Xen; readonly xenclient: Xenclient; readonly network: { readonly uplink: string } }): ConfigurationProblem[] {
-  const wrong = (isWrong: boolean, path: readonly string[], message: string): ConfigurationProblem[] => (isWrong ? [{ path: [...path], message }] : []);
+export function xenProblems({
+  hypervisor,
+  xen,
+  xenclient,
+  network,
+}: {
+  readonly hypervisor: string;
+  readonly xen: Xen;
+  readonly xenclient: Xenclient;
+  readonly network: { readonly uplink: string };
+}): ConfigurationProblem[] {
+  const wrong = (isWrong: boolean, path: readonly string[], message: string): ConfigurationProblem[] =>
+    isWrong ? [{ path: [...path], message }] : [];
   const isXenclient = hypervisor === 'xenclient';
   return [
-    ...wrong(isXenclient && xen.browserKind !== 'hvm', ['xen', 'browserKind'], 'must be "hvm" with hypervisor = "xenclient": no other machine has a screen there'),
-    ...wrong(hypervisor === 'xl' && xen.browserKind === 'hvm', ['xen', 'browserKind'], 'must be "pvh" or "pv" with hypervisor = "xl"'),
-    ...wrong(isXenclient && network.uplink !== 'pci', ['network', 'uplink'], 'must be "pci" with hypervisor = "xenclient": the network machine owns a card there'),
-    ...wrong(isXenclient && xenclient.dom0 !== '' && xenclient.transport === 'dbus', ['xenclient', 'transport'], 'must be "xec" where dom0 is reached by ssh'),
+    ...wrong(
+      isXenclient && xen.browserKind !== 'hvm',
+      ['xen', 'browserKind'],
+      'must be "hvm" with hypervisor = "xenclient": no other machine has a screen there',
+    ),
+    ...wrong(
+      hypervisor === 'xl' && xen.browserKind === 'hvm',
+      ['xen', 'browserKind'],
+      'must be "pvh" or "pv" with hypervisor = "xl"',
+    ),
+    ...wrong(
+      isXenclient && network.uplink !== 'pci',
+      ['network', 'uplink'],
+      'must be "pci" with hypervisor = "xenclient": the network machine owns a card there',
+    ),
+    ...wrong(
+      isXenclient && xenclient.dom0 !== '' && xenclient.transport === 'dbus',
+      ['xenclient', 'transport'],
+      'must be "xec" where dom0 is reached by ssh',
+    ),
   ];
 }

@@ -22,11 +22,18 @@ type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.re
 
 export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkParts): BookmarkVerbs {
   let lastChange: Promise<unknown> = Promise.resolve();
-  const changeProfile = (name: string, changed: (kept: readonly BookmarkTold[]) => BookmarkTold[]): Promise<BookmarkTold[]> => {
+  const changeProfile = (
+    name: string,
+    changed: (kept: readonly BookmarkTold[]) => BookmarkTold[],
+  ): Promise<BookmarkTold[]> => {
     const done = lastChange.then(async () => {
       const value = changed(chosenProfile(config(), name).settings.bookmarks);
       const problems = await change([{ path: ['profile', name, 'bookmarks'], value }]);
-      if (problems.length > 0) throw new Failure('config-invalid', problems.map(describeProblem).join('\n'), { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage });
+      if (problems.length > 0)
+        throw new Failure('config-invalid', problems.map(describeProblem).join('\n'), {
+          hint: 'Mend the configuration file, then try again.',
+          exitStatus: EXIT.usage,
+        });
       return value;
     });
     lastChange = done.catch(() => undefined);
@@ -36,7 +43,8 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {
       const settings = settingsOf(config(), session.profile);
-      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile)) session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
+      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile))
+        session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
     }
   };
   const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {
@@ -45,15 +53,24 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
     return list;
   };
   return {
-    'bookmark.list': async ({ profile }) => (profile === undefined ? bookmarks.list() : [...chosenProfile(config(), profile).settings.bookmarks]),
+    'bookmark.list': async ({ profile }) =>
+      profile === undefined ? bookmarks.list() : [...chosenProfile(config(), profile).settings.bookmarks],
     'bookmark.add': async ({ url, name, profile }) => {
       const page = pageAddress(url);
       const bookmark = { name: name ?? page.slice(0, 200), url: page };
-      return shown(profile, profile === undefined ? bookmarks.add(bookmark) : changeProfile(profile, (kept) => withBookmark(kept, bookmark, MAX_PROFILE_BOOKMARKS)));
+      return shown(
+        profile,
+        profile === undefined
+          ? bookmarks.add(bookmark)
+          : changeProfile(profile, (kept) => withBookmark(kept, bookmark, MAX_PROFILE_BOOKMARKS)),
+      );
     },
     'bookmark.remove': async ({ url, profile }) => {
       const page = URL.canParse(url) ? new URL(url).href : url;
-      return shown(profile, profile === undefined ? bookmarks.remove(page) : changeProfile(profile, (kept) => withoutBookmark(kept, page)));
+      return shown(
+        profile,
+        profile === undefined ? bookmarks.remove(page) : changeProfile(profile, (kept) => withoutBookmark(kept, page)),
+      );
     },
   };
 }

@@ -3,7 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
-import type { Configuration, ConfigurationChanges, ConfigurationField, ConfigurationProblem } from '../api/configuration.ts';
+import type {
+  Configuration,
+  ConfigurationChanges,
+  ConfigurationField,
+  ConfigurationProblem,
+} from '../api/configuration.ts';
 import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
 import { loadConfig, readConfig } from '../config/load.ts';
@@ -13,7 +18,15 @@ import { Xen, Xenclient } from '../config/xen.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 /** What is read once, when the host agent starts: a change of these waits for its next start. */
-const READ_ONCE: readonly (readonly string[])[] = [['hypervisor'], ['accelerator'], ['network', 'ports'], ['log', 'level'], ['log', 'urls'], ...Object.keys(Xen.shape).map((key) => ['xen', key]), ...Object.keys(Xenclient.shape).map((key) => ['xenclient', key])];
+const READ_ONCE: readonly (readonly string[])[] = [
+  ['hypervisor'],
+  ['accelerator'],
+  ['network', 'ports'],
+  ['log', 'level'],
+  ['log', 'urls'],
+  ...Object.keys(Xen.shape).map((key) => ['xen', key]),
+  ...Object.keys(Xenclient.shape).map((key) => ['xenclient', key]),
+];
 
 export class ConfigurationFile {
   readonly path: string;
@@ -48,7 +61,12 @@ export class ConfigurationFile {
       fields: fields(),
       values: this.#config,
       written: writtenIn(text ?? ''),
-      waiting: [...READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path))).map((path) => [...path]), ...alsoWaiting],
+      waiting: [
+        ...READ_ONCE.filter(
+          (path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path)),
+        ).map((path) => [...path]),
+        ...alsoWaiting,
+      ],
       problems,
     };
   }
@@ -91,5 +109,8 @@ function writtenIn(text: string): Configuration['written'] {
 }
 
 function valueAt(config: Config, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), config);
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    config,
+  );
 }

@@ -25,12 +25,24 @@ export interface CrossingParts {
   readonly landing: Landing;
 }
 
-type CrossingVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.take-safe' | 'session.give' | 'session.copy-out' | 'session.address' | 'session.paste-in'>;
+type CrossingVerbs = Pick<
+  Verbs,
+  | 'session.downloads'
+  | 'session.take'
+  | 'session.take-safe'
+  | 'session.give'
+  | 'session.copy-out'
+  | 'session.address'
+  | 'session.paste-in'
+>;
 
 export function crossingVerbs({ sessions, config, safeCopies, landing }: CrossingParts): CrossingVerbs {
   /** A session may outlive its profile: what is asked about is then asked about. */
   const profileOf = ({ profile }: LiveSession): Profile => settingsOf(config(), profile) ?? Profile.parse({});
-  const watchOf = (session: LiveSession, { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void }): Watch => ({
+  const watchOf = (
+    session: LiveSession,
+    { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void },
+  ): Watch => ({
     signal: AbortSignal.any([signal, session.ending.signal]),
     onBytes: (bytes, of) => progress({ bytes, of }),
   });
@@ -61,7 +73,12 @@ export function crossingVerbs({ sessions, config, safeCopies, landing }: Crossin
     'session.take-safe': async ({ id, file }, { signal, progress }) => {
       const session = takeable(id);
       if (!session.machine().connectFiles) throw transfersUnsupported();
-      return safeCopies.take(session.exchange, file, { ...takingOptions(id), signal: AbortSignal.any([signal, session.ending.signal]), maxPages: config().downloads.safeCopyPages, onProgress: progress });
+      return safeCopies.take(session.exchange, file, {
+        ...takingOptions(id),
+        signal: AbortSignal.any([signal, session.ending.signal]),
+        maxPages: config().downloads.safeCopyPages,
+        onProgress: progress,
+      });
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);

@@ -22,12 +22,22 @@ export interface Ending {
 }
 
 /** Fulfilled when the process can exit; never rejects. */
-export async function endHostAgent({ server, instant, safeCopies, updates, ndvm, probes, log }: Ending, withinMs = END_WITHIN_MS): Promise<void> {
+export async function endHostAgent(
+  { server, instant, safeCopies, updates, ndvm, probes, log }: Ending,
+  withinMs = END_WITHIN_MS,
+): Promise<void> {
   // Takes the socket away: who comes now starts the next host agent, who is connected sees this one end.
   server.close();
-  const logged = (work: Promise<unknown>) => work.catch((error: unknown) => log.error({ reason: String(error) }, 'something is left behind'));
+  const logged = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => log.error({ reason: String(error) }, 'something is left behind'));
   const endUnused = async () => {
-    await Promise.all([logged(updates.stop()), logged(instant.stop()), logged(safeCopies.stop()), logged(probes.stop()), logged(ndvm.startNoMore())]);
+    await Promise.all([
+      logged(updates.stop()),
+      logged(instant.stop()),
+      logged(safeCopies.stop()),
+      logged(probes.stop()),
+      logged(ndvm.startNoMore()),
+    ]);
     if (ndvm.ports.held === 0) await logged(ndvm.stop());
   };
   await Promise.race([endUnused(), sleep(withinMs, undefined, { ref: false })]);

@@ -27,12 +27,22 @@ export function chooseHypervisor(config: Config, accelerator: Omit<AcceleratorOp
 }
 
 /** Pure. */
-export function domainSettings({ networkKind, browserKind, networkLabel, browserLabel }: Config['xen'], hasChannels: boolean): DomainSettings {
+export function domainSettings(
+  { networkKind, browserKind, networkLabel, browserLabel }: Config['xen'],
+  hasChannels: boolean,
+): DomainSettings {
   const label = (text: string) => (text === '' ? undefined : text);
-  return { kind: { network: networkKind, browser: browserKind }, label: { network: label(networkLabel), browser: label(browserLabel) }, hasChannels };
+  return {
+    kind: { network: networkKind, browser: browserKind },
+    label: { network: label(networkLabel), browser: label(browserLabel) },
+    hasChannels,
+  };
 }
 
-function xenclientParts({ xen, xenclient: { transport, dom0: destination, disks, layer, network, networkKernelExtract } }: Config): XenclientParts {
+function xenclientParts({
+  xen,
+  xenclient: { transport, dom0: destination, disks, layer, network, networkKernelExtract },
+}: Config): XenclientParts {
   const dom0 = destination === '' ? dom0Here : dom0Over(destination);
   return {
     settings: domainSettings(xen, false),

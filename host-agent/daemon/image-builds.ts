@@ -48,6 +48,10 @@ export class ImageBuilds {
 
   /** Nothing stays of it; whoever asked for it is told so. Does nothing where there is none. */
   cancel(role: ImageRole): void {
-    this.#running.get(role)?.cancelled.abort(new Failure('cancelled', `The build of the ${role} image was cancelled.`, { hint: 'The image in use is as it was. Build it again when you want to.' }));
+    this.#running.get(role)?.cancelled.abort(
+      new Failure('cancelled', `The build of the ${role} image was cancelled.`, {
+        hint: 'The image in use is as it was. Build it again when you want to.',
+      }),
+    );
   }
 }

@@ -9,7 +9,14 @@ import { importNetworkImage, type ImportRequest } from '../image/import.ts';
 import { type HostParts, hostParts } from '../image/host-parts.ts';
 import { imageInputsDigest } from '../image/inputs.ts';
 import { trustedKeys } from '../image/keys.ts';
-import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from '../image/store.ts';
+import {
+  currentImage,
+  listImages,
+  makeCurrent,
+  pruneImages,
+  type StoredImage,
+  unreadableImages,
+} from '../image/store.ts';
 import { assertImageIntact, verifyImage } from '../image/verify.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import { inBackground } from '../tools/run.ts';
@@ -24,7 +31,12 @@ export class Images {
   readonly #updatesOf: (digest: string) => number;
 
   /** `inUse`: the digests of images that running machines stand on. `trusted`: whose images are run, as the configuration of now says. `updatesOf`: how many packages are newer in the distribution. */
-  constructor(folders: Folders, inUse: () => string[], trusted: () => readonly string[], updatesOf: (digest: string) => number = () => 0) {
+  constructor(
+    folders: Folders,
+    inUse: () => string[],
+    trusted: () => readonly string[],
+    updatesOf: (digest: string) => number = () => 0,
+  ) {
     this.#folders = folders;
     this.#inUse = inUse;
     this.#configured = trusted;
@@ -32,24 +44,37 @@ export class Images {
   }
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
-  async ready(role: MachineRole): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
+  async ready(
+    role: MachineRole,
+  ): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
     const image = await currentImage(this.#folders, role);
     if (!image) {
-      throw new Failure('image-missing', `There is no ${role} image yet.`, { hint: `Build it, which takes some minutes: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
+      throw new Failure('image-missing', `There is no ${role} image yet.`, {
+        hint: `Build it, which takes some minutes: safe-browse image build ${role}`,
+        exitStatus: EXIT.notFound,
+      });
     }
     await assertImageIntact(image, await this.#keys());
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
   /** The image of the browser in use, or the one whose digest begins so, checked against it. Throws `Failure` no-such-image, or as {@link ready}. */
-  async named(beginning: string | undefined): Promise<StoredImage & { readonly role: MachineRole; readonly boot: MachineSpec['boot'] }> {
+  async named(
+    beginning: string | undefined,
+  ): Promise<StoredImage & { readonly role: MachineRole; readonly boot: MachineSpec['boot'] }> {
     if (beginning === undefined) {
       const { digest } = await this.ready('browser');
       return this.named(digest);
     }
-    const [image, another] = (await listImages(this.#folders)).flatMap((each) => (each.role !== 'host' && each.digest.startsWith(beginning) ? [{ ...each, role: each.role }] : []));
+    const [image, another] = (await listImages(this.#folders)).flatMap((each) =>
+      each.role !== 'host' && each.digest.startsWith(beginning) ? [{ ...each, role: each.role }] : [],
+    );
     if (!image || another) {
-      throw new Failure('no-such-image', another ? `More than one image begins with ${beginning}.` : `There is no image ${beginning}.`, { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+      throw new Failure(
+        'no-such-image',
+        another ? `More than one image begins with ${beginning}.` : `There is no image ${beginning}.`,
+        { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound },
+      );
     }
     await assertImageIntact(image, await this.#keys());
     return { ...image, boot: bootOf(image) };
@@ -58,16 +83,26 @@ export class Images {
   /** Any image that a probe can boot; `undefined` while there is none. */
   async probeBoot(): Promise<MachineSpec['boot'] | undefined> {
     // Only what we made says that it was booted.
-    const ours = (await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#folders, role)))).find((image) => image !== undefined && image.manifest.imported !== true);
+    const ours = (
+      await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#folders, role)))
+    ).find((image) => image !== undefined && image.manifest.imported !== true);
     return ours && bootOf(ours);
   }
 
-  async build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<Image> {
+  async build(
+    request: { role: ImageRole; recipe?: string | undefined; debug: boolean },
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Image> {
     return this.describe(await this.#build(request, onProgress, signal));
   }
 
   /** The same, behind everything else that runs, and not in use yet. */
-  buildAhead(request: { role: ImageRole; debug: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<StoredImage> {
+  buildAhead(
+    request: { role: ImageRole; debug: boolean },
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<StoredImage> {
     return inBackground(() => this.#build({ ...request, ahead: true }, onProgress, signal));
   }
 
@@ -85,7 +120,10 @@ export class Images {
   async rollback(role: ImageRole): Promise<Image> {
     const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
     if (!previous) {
-      throw new Failure('no-previous-image', `There is no ${role} image of before.`, { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound });
+      throw new Failure('no-previous-image', `There is no ${role} image of before.`, {
+        hint: 'See which there are: safe-browse image list',
+        exitStatus: EXIT.notFound,
+      });
     }
     await this.check(previous);
     await this.use(previous);
@@ -94,9 +132,16 @@ export class Images {
     return this.describe(now);
   }
 
-  async #build(request: { role: ImageRole; recipe?: string | undefined; debug: boolean; ahead?: boolean }, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<StoredImage> {
+  async #build(
+    request: { role: ImageRole; recipe?: string | undefined; debug: boolean; ahead?: boolean },
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<StoredImage> {
     await access(AGENT_BUNDLE).catch((cause: unknown) => {
-      throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', { hint: 'From a checkout run: npm run build', cause });
+      throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', {
+        hint: 'From a checkout run: npm run build',
+        cause,
+      });
     });
     return buildImage({
       folders: this.#folders,
@@ -135,19 +180,40 @@ export class Images {
   async verify(role: ImageRole | undefined) {
     const images = await this.stored(role);
     const keys = await this.#keys();
-    const problems = await Promise.all(images.map(async (image) => (await verifyImage(image, keys)).map((found) => ({ role: image.role, digest: image.digest, ...found }))));
-    const unreadable = (await unreadableImages(this.#folders)).filter((image) => role === undefined || image.role === role);
-    return { verified: images.length + unreadable.length, problems: [...problems.flat(), ...unreadable.map((image) => ({ ...image, file: IMAGE_FILES.manifest, problem: 'cannot be read' }))] };
+    const problems = await Promise.all(
+      images.map(async (image) =>
+        (await verifyImage(image, keys)).map((found) => ({ role: image.role, digest: image.digest, ...found })),
+      ),
+    );
+    const unreadable = (await unreadableImages(this.#folders)).filter(
+      (image) => role === undefined || image.role === role,
+    );
+    return {
+      verified: images.length + unreadable.length,
+      problems: [
+        ...problems.flat(),
+        ...unreadable.map((image) => ({ ...image, file: IMAGE_FILES.manifest, problem: 'cannot be read' })),
+      ],
+    };
   }
 
   async prune(role: ImageRole | undefined) {
     const before = await listImages(this.#folders);
     const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse(), role });
-    return { removed, freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0) };
+    return {
+      removed,
+      freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0),
+    };
   }
 
   async #inputsNow(role: ImageRole, debug: boolean): Promise<string> {
-    return imageInputsDigest({ role, debug, agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, ...(role === 'host' && { host: await this.#hostParts() }) });
+    return imageInputsDigest({
+      role,
+      debug,
+      agentBundle: AGENT_BUNDLE,
+      imagesSource: IMAGES_SOURCE,
+      ...(role === 'host' && { host: await this.#hostParts() }),
+    });
   }
 
   #hostParts(): Promise<HostParts> {

@@ -13,7 +13,9 @@ export function inheritedSocket(environment: NodeJS.ProcessEnv, pid: number): nu
 }
 
 export function socketRefused(why: string): Failure {
-  return new Failure('socket-refused', `The host agent cannot serve the socket that it was started with: ${why}.`, { hint: 'Its unit must have one ListenStream=%t/safe-browse/agent.sock' });
+  return new Failure('socket-refused', `The host agent cannot serve the socket that it was started with: ${why}.`, {
+    hint: 'Its unit must have one ListenStream=%t/safe-browse/agent.sock',
+  });
 }
 
 /** Where the Unix socket behind `descriptor` was bound: Node does not say it of a socket that it did not bind itself. */
@@ -24,5 +26,8 @@ export async function pathOfSocket(descriptor: number): Promise<string | undefin
 
 /** `table`: the kernel's list of Unix sockets, whose columns end with inode and path. Pure. */
 export function pathOfInode(table: string, inode: string): string | undefined {
-  return table.split('\n').map((line) => /^(?:\S+ +){6}(\d+) (.+)$/.exec(line.trim())).find((match) => match?.[1] === inode)?.[2];
+  return table
+    .split('\n')
+    .map((line) => /^(?:\S+ +){6}(\d+) (.+)$/.exec(line.trim()))
+    .find((match) => match?.[1] === inode)?.[2];
 }

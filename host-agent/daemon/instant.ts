@@ -36,7 +36,11 @@ export class InstantStarts implements Instant {
   constructor(options: InstantOptions) {
     const { ndvm, namesOf, keepConsole, log } = options;
     this.#options = options;
-    this.#templates = new Templates({ ...options, subjects: () => this.#subjects(), onMissing: () => this.#sealer.look() });
+    this.#templates = new Templates({
+      ...options,
+      subjects: () => this.#subjects(),
+      onMissing: () => this.#sealer.look(),
+    });
     this.#spares = new Spares({
       templates: this.#templates,
       subject: () => browserSubject(this.#config, this.#defaultProfile()),
@@ -53,14 +57,22 @@ export class InstantStarts implements Instant {
       onChange: options.onSpareChange,
       log,
     });
-    this.#sealer = new Sealer({ templates: this.#templates, folders: options.folders, subjects: () => this.#subjects(), onChange: () => this.#spares.lookSoon(0), log });
+    this.#sealer = new Sealer({
+      templates: this.#templates,
+      folders: options.folders,
+      subjects: () => this.#subjects(),
+      onChange: () => this.#spares.lookSoon(0),
+      log,
+    });
   }
 
   takeSpare(...[settings, signal]: Parameters<Instant['takeSpare']>): ReturnType<Instant['takeSpare']> {
     this.#spares.hold();
     const subject = browserSubject(this.#config, settings);
     // A spare has its screen already; a copy from the template gets the one that is asked for.
-    const fits = subject?.machine.screen?.width === settings.screen.width && subject.machine.screen.height === settings.screen.height;
+    const fits =
+      subject?.machine.screen?.width === settings.screen.width &&
+      subject.machine.screen.height === settings.screen.height;
     return fits ? this.#spares.take(subject, signal) : Promise.resolve(undefined);
   }
 
@@ -110,7 +122,10 @@ export class InstantStarts implements Instant {
   }
 
   async seal(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<TemplatesTold> {
-    if (this.#config.template.seal === 'off') throw new Failure('sealing-off', 'The configuration says that nothing is to be sealed.', { hint: 'Set template.seal = "browser" in the configuration.' });
+    if (this.#config.template.seal === 'off')
+      throw new Failure('sealing-off', 'The configuration says that nothing is to be sealed.', {
+        hint: 'Set template.seal = "browser" in the configuration.',
+      });
     await this.#sealer.sealNow(onProgress, signal);
     return this.status();
   }
@@ -123,7 +138,8 @@ export class InstantStarts implements Instant {
   /** Removes this role's templates of all other images. */
   async keepTemplatesOf(role: 'browser' | 'network', images: readonly string[]): Promise<void> {
     const { folders } = this.#options;
-    for (const { manifest } of await listTemplates(folders)) if (manifest.role === role && !images.includes(manifest.image)) await removeTemplate(folders, manifest.key);
+    for (const { manifest } of await listTemplates(folders))
+      if (manifest.role === role && !images.includes(manifest.image)) await removeTemplate(folders, manifest.key);
   }
 
   async status(): Promise<TemplatesTold> {
@@ -137,7 +153,9 @@ export class InstantStarts implements Instant {
   /** Reads every template again, of one role or of both. */
   async verify(role: 'browser' | 'network' | undefined): Promise<{ verified: number; problems: ImageProblem[] }> {
     const { folders } = this.#options;
-    const templates = (await listTemplates(folders)).filter(({ manifest }) => role === undefined || manifest.role === role);
+    const templates = (await listTemplates(folders)).filter(
+      ({ manifest }) => role === undefined || manifest.role === role,
+    );
     const problems = await Promise.all(
       templates.map(async (template): Promise<ImageProblem[]> => {
         const { key, role: of, image: digest } = template.manifest;
@@ -172,7 +190,10 @@ export class InstantStarts implements Instant {
 
   #ndvmSubject(): Subject {
     const { ndvm, ndvmNames } = this.#options;
-    return { level: 'network', machine: ndvmMachine({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames) };
+    return {
+      level: 'network',
+      machine: ndvmMachine({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames),
+    };
   }
 
   #defaultProfile() {
@@ -180,6 +201,8 @@ export class InstantStarts implements Instant {
   }
 
   #subjects(): Subject[] {
-    return this.#config.template.seal === 'off' ? [] : [...browserSubjects(this.#config), ...(this.#config.network.uplink === 'pci' ? [] : [this.#ndvmSubject()])];
+    return this.#config.template.seal === 'off'
+      ? []
+      : [...browserSubjects(this.#config), ...(this.#config.network.uplink === 'pci' ? [] : [this.#ndvmSubject()])];
   }
 }

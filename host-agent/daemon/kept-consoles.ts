@@ -10,7 +10,12 @@ import type { Folders } from '../storage/folders.ts';
 const MOST_KEPT = 20;
 
 /** Keeps `text` and the latest of those before it; the file's path, or `undefined` where it could not be written. Never rejects. */
-export async function keepConsole(folders: Folders, id: string, text: string, log: Pick<Logger, 'warn'>): Promise<string | undefined> {
+export async function keepConsole(
+  folders: Folders,
+  id: string,
+  text: string,
+  log: Pick<Logger, 'warn'>,
+): Promise<string | undefined> {
   const path = stateNames(folders).failedConsole(id);
   try {
     // Room first.

@@ -14,7 +14,10 @@ export async function lastLines(path: string, count: number): Promise<string[]> 
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, size - start, start);
     const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
     // The first is the end of a line that began before, the last is what stands after the last line's end.
-    return lines.slice(start > 0 ? 1 : 0, -1).slice(-count).map((line) => line.slice(0, MAX_LINE_CHARACTERS));
+    return lines
+      .slice(start > 0 ? 1 : 0, -1)
+      .slice(-count)
+      .map((line) => line.slice(0, MAX_LINE_CHARACTERS));
   } finally {
     await file.close();
   }

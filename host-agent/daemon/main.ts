@@ -56,9 +56,23 @@ async function main(): Promise<void> {
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
 
   const keepConsole = (id: string, text: string) => keepConsoleIn(folders, id, text, log);
-  const images: Images = new Images(folders, () => [...sessions.all.map(({ image }) => image), ...(ndvm.image === undefined ? [] : [ndvm.image]), ...renewal.ahead], () => configuration.config.images.trustedKeys, (digest) => updates.countOf(digest));
+  const images: Images = new Images(
+    folders,
+    () => [
+      ...sessions.all.map(({ image }) => image),
+      ...(ndvm.image === undefined ? [] : [ndvm.image]),
+      ...renewal.ahead,
+    ],
+    () => configuration.config.images.trustedKeys,
+    (digest) => updates.countOf(digest),
+  );
   const noMoreProbes = new AbortController();
-  const hypervisor = chooseHypervisor(config, { verdictFile: state.kvmVerdict, runtimeFolder: folders.runtime, probeBoot: () => images.probeBoot(), ending: noMoreProbes.signal });
+  const hypervisor = chooseHypervisor(config, {
+    verdictFile: state.kvmVerdict,
+    runtimeFolder: folders.runtime,
+    probeBoot: () => images.probeBoot(),
+    ending: noMoreProbes.signal,
+  });
   const builds = new ImageBuilds(() => watchers.touch('builds'));
   const watchers: Watchers = new Watchers({
     sessions: () => sessions.all.map((session) => session.describe()),
@@ -99,7 +113,10 @@ async function main(): Promise<void> {
     onStarted: (fault) => instant.judgeNdvm(fault),
     keepConsole: (text) => keepConsole('ndvm', text),
     onChange: () => watchers.touch('network'),
-    ...(hypervisor.handsCards === true && { startUplink: (way) => startToolstackUplink(way, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys') }),
+    ...(hypervisor.handsCards === true && {
+      startUplink: (way) =>
+        startToolstackUplink(way, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys'),
+    }),
   });
   const renewal: Renewal = new Renewal({ images, builds, instant, ndvm, onUsed: () => watchers.touch('images') });
   const updates: Updates = new Updates({
@@ -167,11 +184,21 @@ async function main(): Promise<void> {
     },
   };
   let ending: Promise<void> | undefined;
-  const stop = () => void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, probes, log }).then(() => process.exit(EXIT.done)));
+  const stop = () =>
+    void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, probes, log }).then(() =>
+      process.exit(EXIT.done),
+    ));
   for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await clearAway(folder);
   await sweepSealings(folders);
   await sweepProbes(folders.runtime);
-  for (const folder of [folders.config, folders.state, folders.runtime, runtime.network.folder, ...ROLES.map((role) => imageNames(folders, role).folder)]) await sweepHalfWritten(folder);
+  for (const folder of [
+    folders.config,
+    folders.state,
+    folders.runtime,
+    runtime.network.folder,
+    ...ROLES.map((role) => imageNames(folders, role).folder),
+  ])
+    await sweepHalfWritten(folder);
   await adoptSessions(sessions);
   await hostCard.adopt();
   await ndvm.adopt();
@@ -212,11 +239,17 @@ async function main(): Promise<void> {
   ndvm.startEarly();
   instant.look();
   // Trees of packages take their time, and are in nobody's way.
-  void Promise.all(ROLES.map((role) => sweepLeftOvers(imageNames(folders, role).folder))).catch((error: unknown) => log.warn({ reason: String(error) }, 'what an earlier build left stays'));
-  void sweepArrivals(landing.folder(), landing.owner).catch((error: unknown) => log.warn({ reason: String(error) }, 'what had begun to arrive stays'));
+  void Promise.all(ROLES.map((role) => sweepLeftOvers(imageNames(folders, role).folder))).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'what an earlier build left stays'),
+  );
+  void sweepArrivals(landing.folder(), landing.owner).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'what had begun to arrive stays'),
+  );
   await updates.begin();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
-  process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'));
+  process.on('unhandledRejection', (reason) =>
+    log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'a fault of ours'),
+  );
 }
 
 /** Machines that were being sealed or examined, or drew a safe copy, when an earlier host agent died. */
@@ -226,7 +259,13 @@ async function clearAway(folder: string): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const { code, message, hint, exitStatus } = error instanceof Failure ? error : new Failure('agent-not-started', error instanceof Error ? error.message : String(error), { hint: 'Run: safe-browse doctor', cause: error });
+  const { code, message, hint, exitStatus } =
+    error instanceof Failure
+      ? error
+      : new Failure('agent-not-started', error instanceof Error ? error.message : String(error), {
+          hint: 'Run: safe-browse doctor',
+          cause: error,
+        });
   process.stderr.write(`${JSON.stringify({ code, message, hint, exitStatus })}\n`);
   process.exit(exitStatus);
 });

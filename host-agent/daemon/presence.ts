@@ -7,7 +7,13 @@ import type { Verbs } from './server.ts';
 
 type PresenceVerbs = Pick<Verbs, 'session.attend' | 'session.keep-running'>;
 
-export function presenceVerbs({ sessions, config }: { readonly sessions: Sessions; readonly config: () => Config }): PresenceVerbs {
+export function presenceVerbs({
+  sessions,
+  config,
+}: {
+  readonly sessions: Sessions;
+  readonly config: () => Config;
+}): PresenceVerbs {
   return {
     'session.attend': async ({ id }) => {
       const session = sessions.get(id);
@@ -20,7 +26,11 @@ export function presenceVerbs({ sessions, config }: { readonly sessions: Session
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);
       if (settingsOf(config(), session.profile)?.mayKeepRunning === false) {
-        throw new Failure('keep-running-forbidden', 'The profile of this session does not let it run on while nobody uses it.', { hint: 'Allow it in the profile, in the settings.', exitStatus: EXIT.refused });
+        throw new Failure(
+          'keep-running-forbidden',
+          'The profile of this session does not let it run on while nobody uses it.',
+          { hint: 'Allow it in the profile, in the settings.', exitStatus: EXIT.refused },
+        );
       }
       session.idle.keep();
       if (session.state === 'browsing') await session.record();

@@ -19,15 +19,31 @@ export interface Stage {
 const SOME_ID = '00000000';
 
 /** Throws `Failure` image-missing, no-such-profile, and whatever a start would refuse. */
-export async function rehearse({ config, hypervisor, images, names }: Stage, profile: string | undefined, signal: AbortSignal): Promise<Rehearsal> {
+export async function rehearse(
+  { config, hypervisor, images, names }: Stage,
+  profile: string | undefined,
+  signal: AbortSignal,
+): Promise<Rehearsal> {
   const { settings } = chosenProfile(config, profile);
   const { network } = config;
   const [ndvm, browser] = [await images.ready('network'), await images.ready('browser')];
   const pci = network.uplink === 'pci' ? { device: network.pci.device, group: 0 } : undefined;
   const { memoryMiB, processors, screen } = settings;
-  const session = { id: SOME_ID, role: 'browser', names: names.session(SOME_ID), boot: browser.boot, memoryMiB, processors, screen, nics: [sessionCard(0, names.network.port(0))] } as const;
+  const session = {
+    id: SOME_ID,
+    role: 'browser',
+    names: names.session(SOME_ID),
+    boot: browser.boot,
+    memoryMiB,
+    processors,
+    screen,
+    nics: [sessionCard(0, names.network.port(0))],
+  } as const;
   const machines = [
-    await hypervisor.rehearse({ ...ndvmMachine(network, names.network, pci), id: 'ndvm', names: names.network, boot: ndvm.boot }, signal),
+    await hypervisor.rehearse(
+      { ...ndvmMachine(network, names.network, pci), id: 'ndvm', names: names.network, boot: ndvm.boot },
+      signal,
+    ),
     await hypervisor.rehearse(session, signal),
   ];
   return { hypervisor: hypervisor.name, machines };

@@ -31,7 +31,9 @@ export class Renewal {
   /** Fulfilled when the new image is in use, or turned out to be the same. The one in use goes on as it is if anything fails. */
   async renew({ role, digest, manifest: { debug } }: StoredImage, signal: AbortSignal): Promise<void> {
     const { images, builds, instant } = this.#parts;
-    const built = await builds.run(role, { signal, onProgress: () => undefined }, (watch) => images.buildAhead({ role, debug }, watch.onProgress, watch.signal));
+    const built = await builds.run(role, { signal, onProgress: () => undefined }, (watch) =>
+      images.buildAhead({ role, debug }, watch.onProgress, watch.signal),
+    );
     if (built.digest === digest) return;
     this.#ahead.add(built.digest);
     try {

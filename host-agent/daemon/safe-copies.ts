@@ -15,9 +15,16 @@ export class SafeCopies {
 
   /** Throws `Failure` safe-copy-running besides those of a safe copy. */
   async take(exchange: Exchange, file: number, options: SafeCopyOptions): Promise<TakenFile> {
-    if (this.#running) throw new Failure('safe-copy-running', 'Another safe copy is being made.', { hint: 'Wait until it is there, or cancel it.', exitStatus: EXIT.refused });
+    if (this.#running)
+      throw new Failure('safe-copy-running', 'Another safe copy is being made.', {
+        hint: 'Wait until it is there, or cancel it.',
+        exitStatus: EXIT.refused,
+      });
     const stop = new AbortController();
-    const taking = takeSafeCopy(this.#parts, exchange, file, { ...options, signal: AbortSignal.any([options.signal, stop.signal]) });
+    const taking = takeSafeCopy(this.#parts, exchange, file, {
+      ...options,
+      signal: AbortSignal.any([options.signal, stop.signal]),
+    });
     this.#running = { stop, done: taking.catch(() => undefined) };
     try {
       return await taking;

@@ -57,7 +57,9 @@ function serveClient(socket: Socket, verbs: Verbs, log: Logger): void {
   const gone = new AbortController();
   socket.once('close', () => gone.abort(new Error('The client went away.')));
   for (const method of Object.keys(METHODS) as Method[]) {
-    connection.onRequest(method, (untrustedEnvelope: unknown, token: CancellationToken) => answer(connection, method, verbs, untrustedEnvelope, { token, gone: gone.signal, log }));
+    connection.onRequest(method, (untrustedEnvelope: unknown, token: CancellationToken) =>
+      answer(connection, method, verbs, untrustedEnvelope, { token, gone: gone.signal, log }),
+    );
   }
   connection.listen();
 }
@@ -93,8 +95,16 @@ function asResponseError(error: unknown, method: Method, log: Logger): ResponseE
   const failure = error instanceof ZodError ? badRequest(error) : (diskTrouble(error) ?? error);
   if (failure instanceof Failure) {
     const { code, message, hint, exitStatus } = failure;
-    log.info({ method, code, cause: failure.cause instanceof Error ? failure.cause.message : undefined }, 'refused or failed');
-    return new ResponseError(FAILURE_ERROR_CODE, message, { code, message, hint, exitStatus: exitStatus === EXIT.done ? EXIT.failed : exitStatus });
+    log.info(
+      { method, code, cause: failure.cause instanceof Error ? failure.cause.message : undefined },
+      'refused or failed',
+    );
+    return new ResponseError(FAILURE_ERROR_CODE, message, {
+      code,
+      message,
+      hint,
+      exitStatus: exitStatus === EXIT.done ? EXIT.failed : exitStatus,
+    });
   }
   log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'a fault of ours');
   return new ResponseError(-32603, failure instanceof Error ? failure.message : 'unknown', undefined);
@@ -103,10 +113,16 @@ function asResponseError(error: unknown, method: Method, log: Logger): ResponseE
 /** What was cancelled fails with whatever it was doing at that moment; the person only wants to know that it stopped. */
 function wasCancelled(error: unknown): Failure {
   if (error instanceof Failure && error.code === 'cancelled') return error;
-  return new Failure('cancelled', 'Cancelled. Nothing was changed.', { hint: 'Run the command again when you want it done.', cause: error });
+  return new Failure('cancelled', 'Cancelled. Nothing was changed.', {
+    hint: 'Run the command again when you want it done.',
+    cause: error,
+  });
 }
 
 function badRequest(error: ZodError): Failure {
   const issues = error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
-  return new Failure('bad-request', `The request is not of the contract: ${issues.join('; ').slice(0, 500)}`, { hint: 'Client and host agent may be of different versions: run safe-browse daemon --stop', exitStatus: EXIT.usage });
+  return new Failure('bad-request', `The request is not of the contract: ${issues.join('; ').slice(0, 500)}`, {
+    hint: 'Client and host agent may be of different versions: run safe-browse daemon --stop',
+    exitStatus: EXIT.usage,
+  });
 }

@@ -28,7 +28,10 @@ export interface UpdatesOptions {
   readonly record: string;
   readonly images: () => Promise<readonly StoredImage[]>;
   /** Newest versions in the distribution, by name. */
-  readonly newest: (packages: StoredImage['manifest']['packages'], signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
+  readonly newest: (
+    packages: StoredImage['manifest']['packages'],
+    signal: AbortSignal,
+  ) => Promise<ReadonlyMap<string, string>>;
   /** Builds the image again, seals what is copied from it, and uses it from then on. */
   readonly renew: (image: StoredImage, signal: AbortSignal) => Promise<void>;
   readonly onChange: () => void;
@@ -78,8 +81,15 @@ export class Updates {
     await this.#inTurn(async () => {
       const found = await this.#check(signal);
       if (!config.build) return;
-      for (const { role } of found.filter(({ packages }) => packages.length > 0)) await this.#renew(role, signal).catch((error: unknown) => signal.aborted || log.warn({ role, reason: String(error) }, 'an image could not be built again'));
-    }).catch((error: unknown) => signal.aborted || log.info({ reason: String(error) }, 'the distribution could not be asked for updates'));
+      for (const { role } of found.filter(({ packages }) => packages.length > 0))
+        await this.#renew(role, signal).catch(
+          (error: unknown) =>
+            signal.aborted || log.warn({ role, reason: String(error) }, 'an image could not be built again'),
+        );
+    }).catch(
+      (error: unknown) =>
+        signal.aborted || log.info({ reason: String(error) }, 'the distribution could not be asked for updates'),
+    );
   }
 
   #look(): void {
@@ -97,12 +107,25 @@ export class Updates {
   async #check(signal: AbortSignal): Promise<ImageUpdates[]> {
     const { images, newest, record, onChange, log } = this.#options;
     const current = (await images()).filter(({ isCurrent, manifest }) => isCurrent && manifest.imported !== true);
-    const versions = current.length === 0 ? new Map<string, string>() : await newest(current.flatMap(({ manifest }) => manifest.packages), signal);
+    const versions =
+      current.length === 0
+        ? new Map<string, string>()
+        : await newest(
+            current.flatMap(({ manifest }) => manifest.packages),
+            signal,
+          );
     const found: ImageUpdates[] = [];
-    for (const { role, digest, manifest } of current) found.push({ role, digest, packages: await findUpdates(manifest.packages, versions, signal) });
-    this.#found = { checkedAt: new Date().toISOString(), images: Object.fromEntries(found.map(({ digest, packages }) => [digest, packages])) };
+    for (const { role, digest, manifest } of current)
+      found.push({ role, digest, packages: await findUpdates(manifest.packages, versions, signal) });
+    this.#found = {
+      checkedAt: new Date().toISOString(),
+      images: Object.fromEntries(found.map(({ digest, packages }) => [digest, packages])),
+    };
     await writeRecord(record, Found, this.#found);
-    log.info({ updates: found.map(({ role, packages }) => ({ role, packages: packages.length })) }, 'asked the distribution for updates');
+    log.info(
+      { updates: found.map(({ role, packages }) => ({ role, packages: packages.length })) },
+      'asked the distribution for updates',
+    );
     onChange();
     return found;
   }
@@ -114,7 +137,10 @@ export class Updates {
     // What a person's own recipe was is known to them alone.
     if (!image || !updates || updates.length === 0 || image.manifest.ownRecipe) return;
     if (previous && areAllIn(updates, previous.manifest.packages)) {
-      this.#options.log.info({ role }, 'the image with these updates is one that somebody went back from: it is left alone');
+      this.#options.log.info(
+        { role },
+        'the image with these updates is one that somebody went back from: it is left alone',
+      );
       return;
     }
     await this.#options.renew(image, signal);

@@ -47,7 +47,23 @@ export interface Parts {
   readonly stopDaemon: () => void;
 }
 
-export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, images, builds, updates, instant, patient, verifications, safeCopies, watchers, landing, stopDaemon }: Parts): Verbs {
+export function verbsOver({
+  configuration,
+  sessions,
+  bookmarks,
+  ndvm,
+  hostCard,
+  images,
+  builds,
+  updates,
+  instant,
+  patient,
+  verifications,
+  safeCopies,
+  watchers,
+  landing,
+  stopDaemon,
+}: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
     const hadWaiting = ndvm.waitingSettings().length > 0;
     await ndvm.stop();
@@ -84,14 +100,22 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
       };
       return (await openSession(sessions, request, listener, signal)).describe();
     },
-    'session.rehearse': ({ profile }, { signal }) => rehearse({ config: configuration.config, hypervisor: patient.hypervisor, images, names: runtimeNames(patient.folders) }, profile, signal),
+    'session.rehearse': ({ profile }, { signal }) =>
+      rehearse(
+        { config: configuration.config, hypervisor: patient.hypervisor, images, names: runtimeNames(patient.folders) },
+        profile,
+        signal,
+      ),
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => sessions.get(id).describe(),
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
     'session.discard': async ({ id, undoSeconds }) => {
       const session = sessions.get(id);
-      if (session.state !== 'browsing') throw new Failure('session-not-running', `The session ${id} is not open.`, { hint: 'Close it: safe-browse close' });
+      if (session.state !== 'browsing')
+        throw new Failure('session-not-running', `The session ${id} is not open.`, {
+          hint: 'Close it: safe-browse close',
+        });
       await session.reprieve.begin(undoSeconds);
       return session.describe();
     },
@@ -105,7 +129,9 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
       await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
       return session.describe();
     },
-    'session.screenshot': async ({ id }) => ({ png: (await sessions.get(id).machine().screenshot()).toString('base64') }),
+    'session.screenshot': async ({ id }) => ({
+      png: (await sessions.get(id).machine().screenshot()).toString('base64'),
+    }),
     'session.thumbnail': async ({ id, known }) => {
       const picture = thumbnailOf(await sessions.get(id).machine().frame(ENOUGH_FOR_THUMBNAIL), known);
       return picture ? { picture } : {};
@@ -121,7 +147,10 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
     },
     'network.stop': async () => {
       if (ndvm.ports.used > 0) {
-        throw new Failure('network-in-use', `${ndvm.ports.used} session(s) use the network machine.`, { hint: 'Close them first: safe-browse close --all', exitStatus: EXIT.refused });
+        throw new Failure('network-in-use', `${ndvm.ports.used} session(s) use the network machine.`, {
+          hint: 'Close them first: safe-browse close --all',
+          exitStatus: EXIT.refused,
+        });
       }
       await ndvm.stop();
       return ndvm.status();
@@ -138,7 +167,9 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
     },
 
     'image.build': async (request, { signal, progress }) => {
-      const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) => images.build(request, watch.onProgress, watch.signal));
+      const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) =>
+        images.build(request, watch.onProgress, watch.signal),
+      );
       instant.look();
       // It could not start without its image.
       if (request.role === 'network') ndvm.startEarly();
@@ -165,7 +196,10 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
     },
     'image.list': ({ role }) => images.list(role),
     'image.verify': async ({ role }) => {
-      const [{ verified, problems }, templates] = [await images.verify(role), role === 'host' ? { verified: 0, problems: [] } : await instant.verify(role)];
+      const [{ verified, problems }, templates] = [
+        await images.verify(role),
+        role === 'host' ? { verified: 0, problems: [] } : await instant.verify(role),
+      ];
       return { verified, templates: templates.verified, problems: [...problems, ...templates.problems] };
     },
     'image.prune': ({ role }) => images.prune(role).finally(() => watchers.touch('images')),
@@ -183,7 +217,12 @@ export function verbsOver({ configuration, sessions, bookmarks, ndvm, hostCard, 
     'verify.reset': (request, { signal, progress }) => verifications.reset(request.image, progress, signal),
     'verify.isolation': (_, { signal, progress }) => verifications.isolation(progress, signal),
 
-    ...bookmarkVerbs({ bookmarks, sessions, config: () => configuration.config, change: (changes) => changeConfiguration(changes, false) }),
+    ...bookmarkVerbs({
+      bookmarks,
+      sessions,
+      config: () => configuration.config,
+      change: (changes) => changeConfiguration(changes, false),
+    }),
 
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),

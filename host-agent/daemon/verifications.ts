@@ -35,18 +35,34 @@ export class Verifications {
 
   /** `image`: the beginning of a digest. */
   reset(image: string | undefined, onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
-    return this.#alone(async () => verifyReset({ ...(await this.#common(image)), examination: this.#examination() }, onProgress, signal));
+    return this.#alone(async () =>
+      verifyReset({ ...(await this.#common(image)), examination: this.#examination() }, onProgress, signal),
+    );
   }
 
   isolation(onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
     return this.#alone(async () => {
       const { config, ndvm } = this.#parts;
-      return verifyIsolation({ ...(await this.#common(undefined)), examination: this.#examination(), network: ndvm, access: portAccess(this.#profile().network), mode: config.network.mode }, onProgress, signal);
+      return verifyIsolation(
+        {
+          ...(await this.#common(undefined)),
+          examination: this.#examination(),
+          network: ndvm,
+          access: portAccess(this.#profile().network),
+          mode: config.network.mode,
+        },
+        onProgress,
+        signal,
+      );
     });
   }
 
   async #alone(work: () => Promise<VerificationReport>): Promise<VerificationReport> {
-    if (this.#isRunning) throw new Failure('verification-running', 'A verification is running already.', { hint: 'Wait for it, or cancel it where it was started.', exitStatus: EXIT.refused });
+    if (this.#isRunning)
+      throw new Failure('verification-running', 'A verification is running already.', {
+        hint: 'Wait for it, or cancel it where it was started.',
+        exitStatus: EXIT.refused,
+      });
     this.#isRunning = true;
     try {
       return await work();
@@ -74,6 +90,11 @@ export class Verifications {
     const { role, digest, boot } = image;
     const examined: ExaminedImage = { role, digest, boot, problems: (signal) => images.problemsOf(image, signal) };
     const { memoryMiB, processors, screen } = this.#profile();
-    return { image: examined, folder, shape: role === 'browser' ? { memoryMiB, processors, screen } : { memoryMiB: config.network.memoryMiB, processors: 1 } };
+    return {
+      image: examined,
+      folder,
+      shape:
+        role === 'browser' ? { memoryMiB, processors, screen } : { memoryMiB: config.network.memoryMiB, processors: 1 },
+    };
   }
 }

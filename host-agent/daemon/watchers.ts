@@ -52,7 +52,8 @@ export class Watchers {
       this.#listeners.delete(note);
     }
     if (signal.aborted) return;
-    for (const [session, steps] of this.#progress) for (const progress of steps) tell({ kind: 'progress', session, progress });
+    for (const [session, steps] of this.#progress)
+      for (const progress of steps) tell({ kind: 'progress', session, progress });
     for (const event of since) tell(event);
     await this.#follow(tell, gone);
   }

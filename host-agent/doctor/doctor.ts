@@ -37,7 +37,10 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     () => accelerator(patient),
     () => hypervisor(patient),
     // Where machines are processes of this system, and none of a hypervisor below it.
-    () => (patient.hypervisor.programs.some(({ program }) => program === 'bwrap') ? confinement(patient.profiles) : Promise.resolve([])),
+    () =>
+      patient.hypervisor.programs.some(({ program }) => program === 'bwrap')
+        ? confinement(patient.profiles)
+        : Promise.resolve([]),
     () => images(patient),
     () => memory(patient),
     () => diskSpace(patient),
@@ -65,8 +68,10 @@ async function programs(patient: Patient): Promise<Finding[]> {
 async function accelerator(patient: Patient): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason } = await patient.accelerator();
-    if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `Virtual machines are domains of Xen: ${reason}.` }];
-    if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `Virtual machines run with KVM: ${reason}.` }];
+    if (chosen === 'xen')
+      return [{ check: 'accelerator', level: 'ok', message: `Virtual machines are domains of Xen: ${reason}.` }];
+    if (chosen === 'kvm')
+      return [{ check: 'accelerator', level: 'ok', message: `Virtual machines run with KVM: ${reason}.` }];
     return [
       {
         check: 'accelerator',
@@ -84,7 +89,12 @@ async function accelerator(patient: Patient): Promise<Finding[]> {
 /** What the hypervisor itself has to say. */
 async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Finding[]> {
   const { uplink, pci } = config.network;
-  return (await examined.examine?.({ memoryMiB: neededMiB(config), cards: uplink === 'pci' ? [pci.device] : [] }, deadline(EXAMINED_WITHIN_MS))) ?? [];
+  return (
+    (await examined.examine?.(
+      { memoryMiB: neededMiB(config), cards: uplink === 'pci' ? [pci.device] : [] },
+      deadline(EXAMINED_WITHIN_MS),
+    )) ?? []
+  );
 }
 
 /** A toolstack that hands out cards itself was asked about them already. */
@@ -97,9 +107,27 @@ async function images(patient: Patient): Promise<Finding[]> {
   return (['browser', 'network'] as const).map((role): Finding => {
     const image = current.find((candidate) => candidate.role === role);
     const check = `${role} image`;
-    if (!image) return { check, level: 'trouble', message: `There is no ${role} image.`, hint: `safe-browse image build ${role}` };
-    if (image.debug) return { check, level: 'note', message: `The ${role} image is a debug image: it has logins on its consoles.`, hint: `safe-browse image build ${role}` };
-    if (!image.upToDate) return { check, level: 'note', message: `The ${role} image is older than this program.`, hint: `safe-browse image build ${role}` };
+    if (!image)
+      return {
+        check,
+        level: 'trouble',
+        message: `There is no ${role} image.`,
+        hint: `safe-browse image build ${role}`,
+      };
+    if (image.debug)
+      return {
+        check,
+        level: 'note',
+        message: `The ${role} image is a debug image: it has logins on its consoles.`,
+        hint: `safe-browse image build ${role}`,
+      };
+    if (!image.upToDate)
+      return {
+        check,
+        level: 'note',
+        message: `The ${role} image is older than this program.`,
+        hint: `safe-browse image build ${role}`,
+      };
     return { check, level: 'ok', message: `The ${role} image is in place.` };
   });
 }
@@ -112,7 +140,14 @@ async function memory(patient: Patient): Promise<Finding[]> {
   const freeMiB = Math.floor(freemem() / MIB);
   return freeMiB >= needed
     ? [{ check: 'memory', level: 'ok', message: `${freeMiB} MiB of memory are free, a session may take ${needed}.` }]
-    : [{ check: 'memory', level: 'trouble', message: `${freeMiB} MiB of memory are free, a session may take ${needed}.`, hint: 'Close programs, or lower memoryMiB in the profile.' }];
+    : [
+        {
+          check: 'memory',
+          level: 'trouble',
+          message: `${freeMiB} MiB of memory are free, a session may take ${needed}.`,
+          hint: 'Close programs, or lower memoryMiB in the profile.',
+        },
+      ];
 }
 
 async function diskSpace(patient: Patient): Promise<Finding[]> {
@@ -120,7 +155,14 @@ async function diskSpace(patient: Patient): Promise<Finding[]> {
   const freeMiB = Math.floor((bavail * bsize) / MIB);
   return bavail * bsize >= BUILD_SPACE_BYTES
     ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${patient.folders.data}.` }]
-    : [{ check: 'disk', level: 'note', message: `${freeMiB} MiB are free in ${patient.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`, hint: 'Free some space, or run: safe-browse image prune' }];
+    : [
+        {
+          check: 'disk',
+          level: 'note',
+          message: `${freeMiB} MiB are free in ${patient.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`,
+          hint: 'Free some space, or run: safe-browse image prune',
+        },
+      ];
 }
 
 function neededMiB(config: Config): number {

@@ -6,7 +6,13 @@ import { type Computer, soundOutput, thisComputer } from '../sound/output.ts';
 
 const check = 'sound';
 
-export async function soundFindings({ hypervisor, config }: { readonly hypervisor: Pick<Hypervisor, 'playsSound'>; readonly config: Pick<Config, 'audio'> }, computer: Computer = thisComputer()): Promise<Finding[]> {
+export async function soundFindings(
+  {
+    hypervisor,
+    config,
+  }: { readonly hypervisor: Pick<Hypervisor, 'playsSound'>; readonly config: Pick<Config, 'audio'> },
+  computer: Computer = thisComputer(),
+): Promise<Finding[]> {
   if (hypervisor.playsSound !== true) return [];
   const output = await soundOutput(config.audio.backend, computer);
   switch (output.kind) {
@@ -15,8 +21,24 @@ export async function soundFindings({ hypervisor, config }: { readonly hyperviso
     case 'pulseaudio':
       return [{ check, level: 'ok', message: 'Sessions are heard through PulseAudio, or what stands in for it.' }];
     case 'wav':
-      return [{ check, level: 'note', message: 'Sessions are not heard: what they play goes into a file.', hint: 'Set audio.backend to "auto".' }];
+      return [
+        {
+          check,
+          level: 'note',
+          message: 'Sessions are not heard: what they play goes into a file.',
+          hint: 'Set audio.backend to "auto".',
+        },
+      ];
     case 'none':
-      return [{ check, level: 'note', message: `Sessions are not heard: ${output.reason}.`, hint: output.missing ? `apt-get install ${output.missing.debianPackage}` : 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.' }];
+      return [
+        {
+          check,
+          level: 'note',
+          message: `Sessions are not heard: ${output.reason}.`,
+          hint: output.missing
+            ? `apt-get install ${output.missing.debianPackage}`
+            : 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.',
+        },
+      ];
   }
 }

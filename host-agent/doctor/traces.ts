@@ -15,7 +15,12 @@ export async function traces(runtimeFolder: string): Promise<Finding[]> {
 export function runtimeFinding(folder: string, type: number): Finding {
   const check = 'runtime folder';
   if (IN_MEMORY.has(type)) return { check, level: 'ok', message: `What runs keeps its files in memory: ${folder}.` };
-  return { check, level: 'note', message: `${folder} is on a disk: pictures of a session’s screen pass through it.`, hint: 'Log in through a session that sets XDG_RUNTIME_DIR, or set it to a folder on a tmpfs.' };
+  return {
+    check,
+    level: 'note',
+    message: `${folder} is on a disk: pictures of a session’s screen pass through it.`,
+    hint: 'Log in through a session that sets XDG_RUNTIME_DIR, or set it to a folder on a tmpfs.',
+  };
 }
 
 export interface SwapArea {
@@ -27,14 +32,29 @@ export interface SwapArea {
 export function swapFinding(areas: readonly SwapArea[]): Finding {
   const check = 'swap';
   const plain = areas.filter(({ kind }) => kind === 'plain');
-  if (areas.length === 0) return { check, level: 'ok', message: 'There is no swap: no memory of a session comes to a disk.' };
-  if (plain.length === 0) return { check, level: 'ok', message: `Swap is encrypted or in memory: ${areas.map(({ name }) => name).join(', ')}.` };
-  return { check, level: 'note', message: `Memory of a session may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`, hint: 'Encrypt the swap (crypttab), use zram, or turn it off: swapoff -a' };
+  if (areas.length === 0)
+    return { check, level: 'ok', message: 'There is no swap: no memory of a session comes to a disk.' };
+  if (plain.length === 0)
+    return {
+      check,
+      level: 'ok',
+      message: `Swap is encrypted or in memory: ${areas.map(({ name }) => name).join(', ')}.`,
+    };
+  return {
+    check,
+    level: 'note',
+    message: `Memory of a session may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`,
+    hint: 'Encrypt the swap (crypttab), use zram, or turn it off: swapoff -a',
+  };
 }
 
 /** The areas that are in use, by the kernel's list. */
 export async function swapAreas(swaps = '/proc/swaps', blockDevices = '/sys/class/block'): Promise<SwapArea[]> {
-  const names = (await readFile(swaps, 'utf8').catch(() => '')).split('\n').slice(1).flatMap((line) => line.split(/\s+/)[0] ?? []).filter((name) => name !== '');
+  const names = (await readFile(swaps, 'utf8').catch(() => ''))
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(/\s+/)[0] ?? [])
+    .filter((name) => name !== '');
   return Promise.all(names.map(async (name) => ({ name, kind: await kindOf(name, blockDevices) })));
 }
 

@@ -15,12 +15,21 @@ export interface Places {
   readonly helperRules: string;
 }
 
-const SYSTEM: Places = { sys: '/sys', vfio: '/dev/vfio', helper: bridgeHelper.program, helperRules: '/etc/qemu/bridge.conf' };
+const SYSTEM: Places = {
+  sys: '/sys',
+  vfio: '/dev/vfio',
+  helper: bridgeHelper.program,
+  helperRules: '/etc/qemu/bridge.conf',
+};
 const SETUID = 0o4000;
 const check = 'uplink';
 
 /** `uid`: of the account, 0 for root. Nothing is found of an uplink that needs no preparing. */
-export async function uplinkFindings({ uplink, tap, pci }: Pick<Config['network'], 'uplink' | 'tap' | 'pci'>, uid: number, places: Places = SYSTEM): Promise<Finding[]> {
+export async function uplinkFindings(
+  { uplink, tap, pci }: Pick<Config['network'], 'uplink' | 'tap' | 'pci'>,
+  uid: number,
+  places: Places = SYSTEM,
+): Promise<Finding[]> {
   switch (uplink) {
     case 'user':
       return [];
@@ -32,12 +41,30 @@ export async function uplinkFindings({ uplink, tap, pci }: Pick<Config['network'
 }
 
 async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperRules }: Places): Promise<Finding> {
-  if (!(await isThere(join(sys, 'class/net', bridge, 'bridge')))) return { check, level: 'trouble', message: `This computer has no bridge ${bridge}.`, hint: `As root: ip link add ${bridge} type bridge, with a network card in it; or name another one: network.tap.bridge` };
+  if (!(await isThere(join(sys, 'class/net', bridge, 'bridge'))))
+    return {
+      check,
+      level: 'trouble',
+      message: `This computer has no bridge ${bridge}.`,
+      hint: `As root: ip link add ${bridge} type bridge, with a network card in it; or name another one: network.tap.bridge`,
+    };
   const { mode } = await stat(helper).catch(() => ({ mode: 0 }));
-  if (uid !== 0 && (mode & SETUID) === 0) return { check, level: 'trouble', message: `${helper} cannot act for root, who alone may plug into ${bridge}.`, hint: `As root: chmod u+s ${helper}` };
+  if (uid !== 0 && (mode & SETUID) === 0)
+    return {
+      check,
+      level: 'trouble',
+      message: `${helper} cannot act for root, who alone may plug into ${bridge}.`,
+      hint: `As root: chmod u+s ${helper}`,
+    };
   // Who may not read it is not who asks: the helper is.
   const rules = await readFile(helperRules, 'utf8').catch(async () => ((await isThere(helperRules)) ? undefined : ''));
-  if (rules !== undefined && !permits(rules, bridge)) return { check, level: 'trouble', message: `${helperRules} does not allow ${bridge}.`, hint: `As root: echo "allow ${bridge}" >> ${helperRules}` };
+  if (rules !== undefined && !permits(rules, bridge))
+    return {
+      check,
+      level: 'trouble',
+      message: `${helperRules} does not allow ${bridge}.`,
+      hint: `As root: echo "allow ${bridge}" >> ${helperRules}`,
+    };
   return { check, level: 'ok', message: `The network machine can be plugged into ${bridge}.` };
 }
 
@@ -52,24 +79,55 @@ export function permits(rules: string, bridge: string): boolean {
 async function tapFinding(device: string, uid: number, { sys }: Places): Promise<Finding> {
   const at = join(sys, 'class/net', device);
   const hint = `As root: ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`;
-  if (!(await isThere(join(at, 'tun_flags')))) return { check, level: 'trouble', message: `This computer has no tap ${device}.`, hint };
+  if (!(await isThere(join(at, 'tun_flags'))))
+    return { check, level: 'trouble', message: `This computer has no tap ${device}.`, hint };
   const owner = Number(await readFile(join(at, 'owner'), 'utf8').catch(() => '-1'));
-  if (uid !== 0 && owner !== uid) return { check, level: 'trouble', message: `The tap ${device} is not this account’s.`, hint: `As root: ip tuntap del mode tap name ${device}; ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up` };
+  if (uid !== 0 && owner !== uid)
+    return {
+      check,
+      level: 'trouble',
+      message: `The tap ${device} is not this account’s.`,
+      hint: `As root: ip tuntap del mode tap name ${device}; ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`,
+    };
   return { check, level: 'ok', message: `The tap ${device} is this account’s.` };
 }
 
-async function cardFinding({ device, confirmOnlyNic }: Config['network']['pci'], uid: number, { sys, vfio }: Places): Promise<Finding> {
+async function cardFinding(
+  { device, confirmOnlyNic }: Config['network']['pci'],
+  uid: number,
+  { sys, vfio }: Places,
+): Promise<Finding> {
   try {
     const { group, driver } = await examineCard(device, confirmOnlyNic, sys);
     if (uid === 0) return { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` };
-    if (driver !== 'vfio-pci') return { check, level: 'trouble', message: `The card ${device} is driven by ${driver ?? 'nobody'}, and only root can give it to vfio-pci.`, hint: `As root: driverctl set-override ${device} vfio-pci` };
+    if (driver !== 'vfio-pci')
+      return {
+        check,
+        level: 'trouble',
+        message: `The card ${device} is driven by ${driver ?? 'nobody'}, and only root can give it to vfio-pci.`,
+        hint: `As root: driverctl set-override ${device} vfio-pci`,
+      };
     const file = join(vfio, String(group));
-    const isOurs = await access(file, constants.R_OK | constants.W_OK).then(() => true, () => false);
-    return isOurs ? { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` } : { check, level: 'trouble', message: `This account may not use ${file}.`, hint: `As root: chown ${uid} ${file}` };
+    const isOurs = await access(file, constants.R_OK | constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    return isOurs
+      ? { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` }
+      : {
+          check,
+          level: 'trouble',
+          message: `This account may not use ${file}.`,
+          hint: `As root: chown ${uid} ${file}`,
+        };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { check, level: 'trouble', message: error.message, hint: error.hint };
   }
 }
 
-const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -32,8 +32,14 @@ export class ConsoleTail {
   /** What was kept, without control characters: fit for a file that a person opens in a terminal. */
   text(): string {
     const at = this.#written % KEPT_BYTES;
-    const kept = this.#written <= KEPT_BYTES ? this.#ring.subarray(0, this.#written) : Buffer.concat([this.#ring.subarray(at), this.#ring.subarray(0, at)]);
-    return kept.toString('utf8').replace(/\r\n/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '?');
+    const kept =
+      this.#written <= KEPT_BYTES
+        ? this.#ring.subarray(0, this.#written)
+        : Buffer.concat([this.#ring.subarray(at), this.#ring.subarray(0, at)]);
+    return kept
+      .toString('utf8')
+      .replace(/\r\n/g, '\n')
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '?');
   }
 
   close(): void {

@@ -25,14 +25,32 @@ const SAME: readonly (readonly string[])[] = [
   ['deb', 'ar', 'a'],
   ['xml', 'svg', 'xhtml', 'rss', 'gpx'],
 ];
-const TEXT_ENDINGS = new Set(['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'mp3', 'mp4', 'webm', 'zip', 'docx', 'xlsx', 'pptx', 'odt', 'doc', 'xls']);
+const TEXT_ENDINGS = new Set([
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'mp3',
+  'mp4',
+  'webm',
+  'zip',
+  'docx',
+  'xlsx',
+  'pptx',
+  'odt',
+  'doc',
+  'xls',
+]);
 
 /** Pure but for its promise. */
 export async function kindOf(untrustedName: string, untrustedHead: Buffer): Promise<FileKind> {
   const detected = await fileTypeFromBuffer(untrustedHead).catch(() => undefined);
   const ending = /\.([a-z0-9]{1,8})$/i.exec(untrustedName)?.[1]?.toLowerCase() ?? '';
   if (detected) return { type: detected.mime, isDisguised: ending !== '' && !saysTheSame(ending, detected.ext) };
-  if (untrustedHead.length > 0 && isText(untrustedHead)) return { type: 'text/plain', isDisguised: TEXT_ENDINGS.has(ending) };
+  if (untrustedHead.length > 0 && isText(untrustedHead))
+    return { type: 'text/plain', isDisguised: TEXT_ENDINGS.has(ending) };
   return { type: UNKNOWN, isDisguised: TEXT_ENDINGS.has(ending) && untrustedHead.length > 0 };
 }
 

@@ -46,7 +46,8 @@ export class GuestWire {
   /** Says it to the guest; lost without a word when the wire is closed, which `onClosed` tells. */
   send(message: HostMessage): void {
     if (this.#stream.destroyed) return;
-    if (this.#stream.writableLength > MAX_UNHEARD_BYTES) this.#violated(new WireViolation('The guest does not listen.'));
+    if (this.#stream.writableLength > MAX_UNHEARD_BYTES)
+      this.#violated(new WireViolation('The guest does not listen.'));
     else this.#stream.write(formatLine(HostMessage, message));
   }
 

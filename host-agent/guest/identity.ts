@@ -17,8 +17,18 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
 }
 
 /** Tells the copy at the other end of `stream` who it is, and one that boots what its Chromium starts with; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
-export function giveIdentity(stream: Duplex, identity: Identity, signal: AbortSignal, settings?: BrowserSettings): Promise<void> {
-  return ask(stream, [...(settings ? [{ type: 'settings', settings } as const] : []), { type: 'identity', ...identity }], 'identity', signal);
+export function giveIdentity(
+  stream: Duplex,
+  identity: Identity,
+  signal: AbortSignal,
+  settings?: BrowserSettings,
+): Promise<void> {
+  return ask(
+    stream,
+    [...(settings ? [{ type: 'settings', settings } as const] : []), { type: 'identity', ...identity }],
+    'identity',
+    signal,
+  );
 }
 
 /** Has the copy open and close a page of its own; fulfilled when it has. Throws when it cannot, or breaks the contract. */
@@ -31,13 +41,19 @@ export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void
   return ask(stream, [{ type: 'browse', url: 'about:blank' }], 'browser-window', signal);
 }
 
-async function ask(stream: Duplex, messages: readonly HostMessage[], awaited: 'identity' | 'rehearsal' | 'browser-window', signal: AbortSignal): Promise<void> {
+async function ask(
+  stream: Duplex,
+  messages: readonly HostMessage[],
+  awaited: 'identity' | 'rehearsal' | 'browser-window',
+  signal: AbortSignal,
+): Promise<void> {
   const reached = new Milestones<typeof awaited>();
   const lost = new AbortController();
   const wire = new GuestWire(stream, {
     onMessage: (said) => {
       if (said.type === 'step' && said.step === awaited) reached.reach(awaited);
-      if (said.type === 'failed' || said.type === 'browser-closed') lost.abort(new Error(`The copy said: ${said.type}.`));
+      if (said.type === 'failed' || said.type === 'browser-closed')
+        lost.abort(new Error(`The copy said: ${said.type}.`));
     },
     onViolation: (violation) => lost.abort(violation),
     onClosed: () => lost.abort(new Error('The copy ended.')),

@@ -15,7 +15,13 @@ export interface TransferWatch {
 }
 
 /** Takes `bytes` bytes behind the token. Throws `Failure` transfer-stalled, or the signal's reason. */
-export async function receiveBytes(stream: Duplex, token: string, bytes: number, take: (chunk: Buffer) => Promise<void>, { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch): Promise<void> {
+export async function receiveBytes(
+  stream: Duplex,
+  token: string,
+  bytes: number,
+  take: (chunk: Buffer) => Promise<void>,
+  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch,
+): Promise<void> {
   const search = new TokenSearch(token);
   let [left, isFound] = [bytes, false];
   const giveUp = () => stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
@@ -49,7 +55,12 @@ export async function receiveBytes(stream: Duplex, token: string, bytes: number,
 }
 
 /** Sends the token and all of `chunks`, which are `bytes` bytes. Throws `Failure` transfer-stalled, or the signal's reason. */
-export async function sendBytes(stream: Duplex, token: string, chunks: AsyncIterable<Buffer> | Iterable<Buffer>, { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch): Promise<void> {
+export async function sendBytes(
+  stream: Duplex,
+  token: string,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch,
+): Promise<void> {
   let sent = 0;
   // What the guest says on this port while it takes is nothing that was asked for.
   stream.resume();

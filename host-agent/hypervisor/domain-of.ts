@@ -12,7 +12,13 @@ export interface DomainSettings {
 }
 
 /** The machine's name among all domains of the computer: the same whenever it is asked for, and another for another instance. Pure. */
-export function domainName({ id, names }: { readonly id: string; readonly names: Pick<MachineSpec['names'], 'folder'> }): string {
+export function domainName({
+  id,
+  names,
+}: {
+  readonly id: string;
+  readonly names: Pick<MachineSpec['names'], 'folder'>;
+}): string {
   return `sb-${id}-${createHash('sha256').update(names.folder).digest('hex').slice(0, 8)}`;
 }
 
@@ -56,6 +62,10 @@ function xenWords(spec: MachineSpec, settings: DomainSettings): string[] {
     // The last console named is the one that init and the guest agent write to; the first one does not exist here. Where it carries the wire nobody else may write to it.
     ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${WIRE_ON}hvc0`]),
     ...(hasBounceBuffers(spec, settings) ? ['iommu=soft'] : []),
-    ...(hasChannels && screen ? [`xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`] : []),
+    ...(hasChannels && screen
+      ? [
+          `xen_fbfront.video=${Math.ceil((screen.width * screen.height * BYTES_A_PIXEL) / MIB)},${screen.width},${screen.height}`,
+        ]
+      : []),
   ];
 }

@@ -71,27 +71,57 @@ export function domainProblems(domain: Domain): string[] {
   };
   check(NAME.test(domain.name), `the name "${domain.name}" is not made of letters, digits, "_", "." and "-"`);
   check(UUID.test(domain.uuid), `"${domain.uuid}" is no UUID`);
-  check(domain.kind !== 'pvh' || domain.pciDevices.length === 0, 'Xen hands no PCI device to a PVH domain ("passthrough not yet supported for x86 PVH guests"): a domain with one is PV or HVM');
-  for (const [what, value] of [['kernel', domain.kernel], ['initramfs', domain.initramfs], ['command line', domain.commandLine]] as const) check(PLAIN.test(value), `the ${what} holds a quotation mark, a backslash or a control character`);
-  for (const [what, value] of [['kernel', domain.kernel], ['initramfs', domain.initramfs]] as const) check(value.startsWith('/'), `the ${what} is not named by an absolute path`);
-  check(domain.kind !== 'pv' || domain.pciDevices.length === 0 || domain.memoryMiB <= PV_WITH_CARD_MIB, `a PV domain with a card has more than ${PV_WITH_CARD_MIB} MiB of memory: it would lie where the card's registers are`);
+  check(
+    domain.kind !== 'pvh' || domain.pciDevices.length === 0,
+    'Xen hands no PCI device to a PVH domain ("passthrough not yet supported for x86 PVH guests"): a domain with one is PV or HVM',
+  );
+  for (const [what, value] of [
+    ['kernel', domain.kernel],
+    ['initramfs', domain.initramfs],
+    ['command line', domain.commandLine],
+  ] as const)
+    check(PLAIN.test(value), `the ${what} holds a quotation mark, a backslash or a control character`);
+  for (const [what, value] of [
+    ['kernel', domain.kernel],
+    ['initramfs', domain.initramfs],
+  ] as const)
+    check(value.startsWith('/'), `the ${what} is not named by an absolute path`);
+  check(
+    domain.kind !== 'pv' || domain.pciDevices.length === 0 || domain.memoryMiB <= PV_WITH_CARD_MIB,
+    `a PV domain with a card has more than ${PV_WITH_CARD_MIB} MiB of memory: it would lie where the card's registers are`,
+  );
   check(Number.isInteger(domain.memoryMiB) && domain.memoryMiB >= 32, 'it has less than 32 MiB of memory');
   check(Number.isInteger(domain.processors) && domain.processors >= 1, 'it has no processor');
-  check(domain.label === undefined || LABEL.test(domain.label), `"${domain.label ?? ''}" is no FLASK label (user:role:type)`);
+  check(
+    domain.label === undefined || LABEL.test(domain.label),
+    `"${domain.label ?? ''}" is no FLASK label (user:role:type)`,
+  );
   for (const { file, device } of domain.disks) {
     check(file.startsWith('/') && PLAIN.test(file), 'a disk is not named by a plain absolute path');
     check(DEVICE.test(device), `the guest has no disk "${device}"`);
   }
   for (const card of domain.cards) {
     check(MAC.test(card.mac), `"${card.mac}" is no address of a network card`);
-    for (const name of [card.backend, card.bridge, card.port]) check(NAME.test(name), `"${name}" is not made of letters, digits, "_", "." and "-"`);
+    for (const name of [card.backend, card.bridge, card.port])
+      check(NAME.test(name), `"${name}" is not made of letters, digits, "_", "." and "-"`);
   }
-  for (const address of domain.pciDevices) check(PCI_ADDRESS.test(address), `"${address}" is no address of a PCI device (0000:03:00.0)`);
+  for (const address of domain.pciDevices)
+    check(PCI_ADDRESS.test(address), `"${address}" is no address of a PCI device (0000:03:00.0)`);
   if (domain.channel) {
-    check(NAME.test(domain.channel.name), `the channel's name "${domain.channel.name}" is not made of letters, digits, "_", "." and "-"`);
-    check(UNPARTED.test(domain.channel.socket), "the path of the channel's socket holds other characters than letters, digits and _.:@+~/-");
+    check(
+      NAME.test(domain.channel.name),
+      `the channel's name "${domain.channel.name}" is not made of letters, digits, "_", "." and "-"`,
+    );
+    check(
+      UNPARTED.test(domain.channel.socket),
+      "the path of the channel's socket holds other characters than letters, digits and _.:@+~/-",
+    );
   }
-  if (domain.display) check(UNPARTED.test(domain.display.socket), "the path of the display's socket holds other characters than letters, digits and _.:@+~/-");
+  if (domain.display)
+    check(
+      UNPARTED.test(domain.display.socket),
+      "the path of the display's socket holds other characters than letters, digits and _.:@+~/-",
+    );
   return problems;
 }
 
@@ -99,5 +129,7 @@ export function domainProblems(domain: Domain): string[] {
 export function assertSound(domain: Domain): void {
   const problems = domainProblems(domain);
   if (problems.length === 0) return;
-  throw new Failure('domain-invalid', `Xen cannot be given the machine "${domain.name}": ${problems.join('; ')}.`, { hint: 'Change the configuration or the place of the folders accordingly.' });
+  throw new Failure('domain-invalid', `Xen cannot be given the machine "${domain.name}": ${problems.join('; ')}.`, {
+    hint: 'Change the configuration or the place of the folders accordingly.',
+  });
 }

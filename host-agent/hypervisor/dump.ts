@@ -9,7 +9,8 @@ export async function readDump(path: string): Promise<Buffer> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const found = await file.stat();
-    if (!found.isFile() || found.size > MAX_PICTURE_BYTES) throw new Error('The screen dump is not a file of a sane size.');
+    if (!found.isFile() || found.size > MAX_PICTURE_BYTES)
+      throw new Error('The screen dump is not a file of a sane size.');
     // Not to its end: somebody may still be making it longer.
     const { buffer, bytesRead } = await file.read(Buffer.alloc(found.size), 0, found.size, 0);
     return buffer.subarray(0, bytesRead);

@@ -22,7 +22,12 @@ export interface MachineSpec {
   /** Where its sockets and its record live; made by the caller, private. */
   readonly names: MachineNames;
   /** Absolute paths, already checked against their digests. */
-  readonly boot: { readonly kernel: string; readonly initramfs: string; readonly root: string; readonly commandLine: string };
+  readonly boot: {
+    readonly kernel: string;
+    readonly initramfs: string;
+    readonly root: string;
+    readonly commandLine: string;
+  };
   readonly memoryMiB: number;
   readonly processors: number;
   /** Pixels; absent: no display. */
@@ -77,7 +82,8 @@ export interface Thinning {
 
 /** How sound comes out of a machine: each sample 16 bits, the low byte first, left and right in turn. */
 export const SOUND_FORMAT = { channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 } as const;
-export const SOUND_BYTES_PER_SECOND = SOUND_FORMAT.channels * SOUND_FORMAT.bytesPerSample * SOUND_FORMAT.samplesPerSecond;
+export const SOUND_BYTES_PER_SECOND =
+  SOUND_FORMAT.channels * SOUND_FORMAT.bytesPerSample * SOUND_FORMAT.samplesPerSecond;
 
 /** Who hears what a machine plays. */
 export interface SoundListener {

@@ -9,7 +9,10 @@ export function isPainted({ width, height, rgb }: Frame): boolean {
   const points: number[] = [];
   for (let row = 0; row < SAMPLE_GRID; row += 1) {
     for (let column = 0; column < SAMPLE_GRID; column += 1) {
-      const at = (Math.floor(((row + 0.5) * height) / SAMPLE_GRID) * width + Math.floor(((column + 0.5) * width) / SAMPLE_GRID)) * 3;
+      const at =
+        (Math.floor(((row + 0.5) * height) / SAMPLE_GRID) * width +
+          Math.floor(((column + 0.5) * width) / SAMPLE_GRID)) *
+        3;
       points.push(pointOf(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0));
     }
   }
@@ -25,7 +28,8 @@ export function showsTheSame(one: Frame, other: Frame): boolean {
   if (one.rgb.equals(other.rgb)) return true;
   let changed = 0;
   for (let at = 0; at < one.rgb.length && changed <= LARGEST_CURSOR; at += 3) {
-    if (one.rgb[at] !== other.rgb[at] || one.rgb[at + 1] !== other.rgb[at + 1] || one.rgb[at + 2] !== other.rgb[at + 2]) changed += 1;
+    if (one.rgb[at] !== other.rgb[at] || one.rgb[at + 1] !== other.rgb[at + 1] || one.rgb[at + 2] !== other.rgb[at + 2])
+      changed += 1;
   }
   return changed <= LARGEST_CURSOR;
 }

@@ -11,7 +11,10 @@ export async function packedPng({ width, height, rgb }: Frame): Promise<Buffer> 
   png.data = rgb;
   const chunks: Buffer[] = [];
   await new Promise<void>((resolve, reject) => {
-    png.on('data', (chunk: Buffer) => void chunks.push(chunk)).on('end', resolve).on('error', reject);
+    png
+      .on('data', (chunk: Buffer) => void chunks.push(chunk))
+      .on('end', resolve)
+      .on('error', reject);
     png.pack();
   });
   return Buffer.concat(chunks);

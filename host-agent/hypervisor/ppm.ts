@@ -54,11 +54,16 @@ function addBlocks(sums: Uint32Array, row: Buffer, step: number, block: number):
   }
 }
 
-function parseHeader(untrustedStart: Buffer): { readonly width: number; readonly height: number; readonly headerBytes: number } {
+function parseHeader(untrustedStart: Buffer): {
+  readonly width: number;
+  readonly height: number;
+  readonly headerBytes: number;
+} {
   const header = HEADER.exec(untrustedStart.toString('latin1'));
   if (!header) throw new Error('The screen dump is not a binary PPM.');
   const [width, height] = [Number(header[1]), Number(header[2])];
-  if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) throw new Error('The screen dump has an absurd size.');
+  if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE)
+    throw new Error('The screen dump has an absurd size.');
   return { width, height, headerBytes: header[0].length };
 }
 

@@ -69,7 +69,10 @@ export class Qmp {
   async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
-    const timer = setTimeout(() => this.#settle(id, (pending) => pending.reject(new QmpError(`QEMU did not answer ${command}.`))), ANSWER_WITHIN_MS);
+    const timer = setTimeout(
+      () => this.#settle(id, (pending) => pending.reject(new QmpError(`QEMU did not answer ${command}.`))),
+      ANSWER_WITHIN_MS,
+    );
     if (this.#socket.destroyed) this.#rejectAll();
     else this.#socket.write(`${JSON.stringify({ execute: command, arguments: args, id })}\n`);
     try {
@@ -135,7 +138,8 @@ export class Qmp {
   }
 
   #rejectAll(): void {
-    for (const id of [...this.#pending.keys()]) this.#settle(id, (pending) => pending.reject(new QmpError('QEMU closed its control wire.')));
+    for (const id of [...this.#pending.keys()])
+      this.#settle(id, (pending) => pending.reject(new QmpError('QEMU closed its control wire.')));
   }
 }
 

@@ -13,6 +13,13 @@ export interface Boot {
 /** Paths of its files, and the command line with the root's hash. Pure. */
 export function bootOf({ folder, manifest }: Pick<StoredImage, 'folder' | 'manifest'>): Boot {
   const { files, commandLine, verity } = manifest;
-  const [kernel, initramfs, root] = [files.kernel, files.initramfs, files.root].map(({ name }) => join(folder, name)) as [string, string, string];
-  return { kernel, initramfs, root, commandLine: verity === undefined ? commandLine : `${commandLine} ${verityWord(verity)}` };
+  const [kernel, initramfs, root] = [files.kernel, files.initramfs, files.root].map(({ name }) =>
+    join(folder, name),
+  ) as [string, string, string];
+  return {
+    kernel,
+    initramfs,
+    root,
+    commandLine: verity === undefined ? commandLine : `${commandLine} ${verityWord(verity)}`,
+  };
 }

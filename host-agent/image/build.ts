@@ -66,7 +66,9 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
     const digest = await buildInto(building, request, recipe);
     request.onProgress({ step: 'use', text: 'Putting the image into use', fraction: 0.99 });
     signal.throwIfAborted();
-    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(at, role, digest));
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () =>
+      isImageIntact(at, role, digest),
+    );
     if (request.ahead !== true) await makeCurrent(at, role, digest);
     const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
     if (!image) throw new Error('The image that was built is not there.');
@@ -97,9 +99,21 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   await packOverlay(ours, at('overlay'), at('overlay.tar'), signal);
 
   await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
-  const receive = { kernelPackage: at('kernel.deb'), busybox: at('busybox'), dmsetup: at('dmsetup'), dpkgStatus: at('dpkg-status'), xen: at('xen.efi') };
+  const receive = {
+    kernelPackage: at('kernel.deb'),
+    busybox: at('busybox'),
+    dmsetup: at('dmsetup'),
+    dpkgStatus: at('dpkg-status'),
+    xen: at('xen.efi'),
+  };
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
-  const scripts = { kernel: await script('kernel'), dmsetup: await script('dmsetup'), accounts: await script('accounts'), confinement: role === 'browser' ? await script('confinement') : '', cleanHome: role === 'browser' ? await script('clean-home') : '' };
+  const scripts = {
+    kernel: await script('kernel'),
+    dmsetup: await script('dmsetup'),
+    accounts: await script('accounts'),
+    confinement: role === 'browser' ? await script('confinement') : '',
+    cleanHome: role === 'browser' ? await script('clean-home') : '',
+  };
   const packageProgress = followPackages(onProgress);
   await bootstrap(
     {
@@ -117,7 +131,18 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   onProgress({ step: 'kernel', text: 'Taking kernel and modules', fraction: 0.6 });
   const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
   await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
-  await makeInitramfs(kernel, recipe, { busybox: receive.busybox, dmsetup: join(receive.dmsetup, INITRAMFS_PARTS), init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init') }, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
+  await makeInitramfs(
+    kernel,
+    recipe,
+    {
+      busybox: receive.busybox,
+      dmsetup: join(receive.dmsetup, INITRAMFS_PARTS),
+      init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init'),
+    },
+    at('initramfs'),
+    image(IMAGE_FILES.initramfs),
+    signal,
+  );
   await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
   await appendTar(at('root.tar'), at('modules.tar'), { signal });
 
@@ -127,8 +152,23 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   const verity = await protectRoot(root, { signal });
   if (host) {
     onProgress({ step: 'disk', text: 'Laying out the disk', fraction: 0.85 });
-    const boot = { xen: receive.xen, kernel: image(IMAGE_FILES.kernel), initramfs: image(IMAGE_FILES.initramfs), commandLine: `${recipe.kernel.commandLine} ${verityWord(verity)}` };
-    await makeHostDisk({ folders: request.folders, boot, root, images: host.images, folder: at('disk'), target: image(IMAGE_FILES.disk) }, signal);
+    const boot = {
+      xen: receive.xen,
+      kernel: image(IMAGE_FILES.kernel),
+      initramfs: image(IMAGE_FILES.initramfs),
+      commandLine: `${recipe.kernel.commandLine} ${verityWord(verity)}`,
+    };
+    await makeHostDisk(
+      {
+        folders: request.folders,
+        boot,
+        root,
+        images: host.images,
+        folder: at('disk'),
+        target: image(IMAGE_FILES.disk),
+      },
+      signal,
+    );
   }
 
   onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
@@ -141,9 +181,16 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     inputs,
     kernelVersion: kernel.version,
     commandLine: recipe.kernel.commandLine,
-    files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(host ? IMAGE_FILES.disk : IMAGE_FILES.root) },
+    files: {
+      kernel: await file(IMAGE_FILES.kernel),
+      initramfs: await file(IMAGE_FILES.initramfs),
+      root: await file(host ? IMAGE_FILES.disk : IMAGE_FILES.root),
+    },
     verity,
-    packages: [...installedPackages(await readFile(receive.dpkgStatus, 'utf8')), await packageIdentity(receive.kernelPackage, { signal })].sort(byName),
+    packages: [
+      ...installedPackages(await readFile(receive.dpkgStatus, 'utf8')),
+      await packageIdentity(receive.kernelPackage, { signal }),
+    ].sort(byName),
   };
   const text = manifestText(manifest);
   await writeFile(image(IMAGE_FILES.manifest), text);

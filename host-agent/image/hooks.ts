@@ -6,10 +6,22 @@ import type { Recipe } from './recipe-schema.ts';
 export interface HookInputs {
   readonly recipe: Recipe;
   /** Texts of the shell scripts of appliance/images/hooks. */
-  readonly scripts: { readonly kernel: string; readonly dmsetup: string; readonly accounts: string; /** Of a browser image alone. */ readonly confinement: string; readonly cleanHome: string };
+  readonly scripts: {
+    readonly kernel: string;
+    readonly dmsetup: string;
+    readonly accounts: string;
+    /** Of a browser image alone. */ readonly confinement: string;
+    readonly cleanHome: string;
+  };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
-  readonly receive: { readonly kernelPackage: string; readonly busybox: string; /** A folder. */ readonly dmsetup: string; readonly dpkgStatus: string; /** Of a host image alone. */ readonly xen: string };
+  readonly receive: {
+    readonly kernelPackage: string;
+    readonly busybox: string;
+    /** A folder. */ readonly dmsetup: string;
+    readonly dpkgStatus: string;
+    /** Of a host image alone. */ readonly xen: string;
+  };
 }
 
 /** Folder in the tree that holds the initramfs's one program which busybox has not, with its libraries. */
@@ -17,8 +29,33 @@ export const INITRAMFS_PARTS = 'initramfs-parts';
 
 /** Only the build needs these. */
 const BUILD_ONLY = [
-  '/kernel', `/${INITRAMFS_PARTS}`, '/usr/sbin/dmsetup', '/usr/sbin/dmstats', '/usr/lib/x86_64-linux-gnu/libdevmapper*', '/etc/apt', '/var/lib/apt', '/var/lib/dpkg', '/var/cache/*', '/var/log/*', '/var/backups/*', '/usr/lib/safe-browse/build', '/boot/*', '/etc/.pwd.lock', '/etc/passwd-', '/etc/group-', '/etc/shadow-', '/etc/gshadow-',
-  '/etc/subuid-', '/etc/subgid-', '/etc/machine-id', '/var/lib/dbus/machine-id', '/tmp/*', '/tmp/.[!.]*', '/run/*', '/root/.[!.]*', '/.dockerenv',
+  '/kernel',
+  `/${INITRAMFS_PARTS}`,
+  '/usr/sbin/dmsetup',
+  '/usr/sbin/dmstats',
+  '/usr/lib/x86_64-linux-gnu/libdevmapper*',
+  '/etc/apt',
+  '/var/lib/apt',
+  '/var/lib/dpkg',
+  '/var/cache/*',
+  '/var/log/*',
+  '/var/backups/*',
+  '/usr/lib/safe-browse/build',
+  '/boot/*',
+  '/etc/.pwd.lock',
+  '/etc/passwd-',
+  '/etc/group-',
+  '/etc/shadow-',
+  '/etc/gshadow-',
+  '/etc/subuid-',
+  '/etc/subgid-',
+  '/etc/machine-id',
+  '/var/lib/dbus/machine-id',
+  '/tmp/*',
+  '/tmp/.[!.]*',
+  '/run/*',
+  '/root/.[!.]*',
+  '/.dockerenv',
 ] as const;
 
 /** How each script begins: never on the host's own files. */
@@ -46,7 +83,12 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
     { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
-    ...(recipe.role === 'host' ? [{ script: `#!/bin/sh\n${START}mv "$root"/boot/xen-*-*.efi "$root/boot/xen.efi"\n` }, { command: `download /boot/xen.efi ${quoted(receive.xen)}` }] : []),
+    ...(recipe.role === 'host'
+      ? [
+          { script: `#!/bin/sh\n${START}mv "$root"/boot/xen-*-*.efi "$root/boot/xen.efi"\n` },
+          { command: `download /boot/xen.efi ${quoted(receive.xen)}` },
+        ]
+      : []),
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
   ];
 }
@@ -70,7 +112,10 @@ function quoted(path: string): string {
 
 /** Shell text that removes every match of `exclude` below the tree, save those that match `keep`, and takes set-user-ID bits away. The patterns have been checked by the schema. Pure. */
 export function pruneScript(exclude: readonly string[], keep: readonly string[]): string {
-  const kept = keep.length === 0 ? '' : `    case "$path" in ${keep.map((pattern) => `"$root"${pattern}`).join(' | ')}) continue ;; esac\n`;
+  const kept =
+    keep.length === 0
+      ? ''
+      : `    case "$path" in ${keep.map((pattern) => `"$root"${pattern}`).join(' | ')}) continue ;; esac\n`;
   return `${START}for path in ${exclude.map((pattern) => `"$root"${pattern}`).join(' ')}; do
     if [ ! -e "$path" ] && [ ! -L "$path" ]; then continue; fi
 ${kept}    rm -rf --one-file-system -- "$path"

@@ -15,7 +15,12 @@ import type { StoredImage } from './store.ts';
 
 export interface HostDisk {
   readonly folders: Folders;
-  readonly boot: { readonly xen: string; readonly kernel: string; readonly initramfs: string; readonly commandLine: string };
+  readonly boot: {
+    readonly xen: string;
+    readonly kernel: string;
+    readonly initramfs: string;
+    readonly commandLine: string;
+  };
   /** Dom0's root, with its hash tree. */
   readonly root: string;
   readonly images: readonly StoredImage[];
@@ -35,7 +40,11 @@ export async function makeHostDisk(wanted: HostDisk, signal: AbortSignal): Promi
   const bootFiles = BOOT_FILES.map(({ path }) => join(at('boot'), path));
   const sizeOf = async (path: string): Promise<number> => (await stat(path)).size;
   const bootBytes = (await Promise.all(bootFiles.map(sizeOf))).reduce((sum, bytes) => sum + bytes, 0);
-  const partitions = layout({ bootBytes, rootBytes: await sizeOf(wanted.root), imagesBytes: await sizeOf(at('images.erofs')) });
+  const partitions = layout({
+    bootBytes,
+    rootBytes: await sizeOf(wanted.root),
+    imagesBytes: await sizeOf(at('images.erofs')),
+  });
   await makeFat(at('boot.fat'), partitions.boot.bytes, { signal });
   await copyIntoFat(at('boot.fat'), at('boot'), ['EFI', 'safe-browse'], SOURCE_DATE_EPOCH, { signal });
 
@@ -65,7 +74,11 @@ async function layImages({ folders, images }: HostDisk, folder: string): Promise
   for (const { role, digest, folder: from, manifest } of images) {
     const names = imageNames(inside, role);
     await mkdir(names.image(digest), { recursive: true, mode: 0o700 });
-    const files = [IMAGE_FILES.manifest, IMAGE_FILES.signature, ...Object.values(manifest.files).map(({ name }) => name)];
+    const files = [
+      IMAGE_FILES.manifest,
+      IMAGE_FILES.signature,
+      ...Object.values(manifest.files).map(({ name }) => name),
+    ];
     for (const name of files) await link(join(from, name), join(names.image(digest), name));
     await symlink(digest, names.current);
   }
@@ -75,5 +88,9 @@ async function layImages({ folders, images }: HostDisk, folder: string): Promise
 
 async function pour(from: string, disk: string, { firstByte, bytes }: Partition, signal: AbortSignal): Promise<void> {
   if ((await stat(from)).size > bytes) throw new Error(`${from} does not fit into its partition.`);
-  await pipeline(createReadStream(from, { highWaterMark: 1024 * 1024 }), createWriteStream(disk, { flags: 'r+', start: firstByte }), { signal });
+  await pipeline(
+    createReadStream(from, { highWaterMark: 1024 * 1024 }),
+    createWriteStream(disk, { flags: 'r+', start: firstByte }),
+    { signal },
+  );
 }

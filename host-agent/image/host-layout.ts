@@ -37,17 +37,44 @@ const LINUX_DATA = '0FC63DAF-8483-4772-8E79-3D69D8477DE4';
 const DISK_UUID = '5AFEB405-0000-4000-8000-000000000010';
 
 /** Pure. */
-export function layout({ bootBytes, rootBytes, imagesBytes }: { readonly bootBytes: number; readonly rootBytes: number; readonly imagesBytes: number }): Layout {
+export function layout({
+  bootBytes,
+  rootBytes,
+  imagesBytes,
+}: {
+  readonly bootBytes: number;
+  readonly rootBytes: number;
+  readonly imagesBytes: number;
+}): Layout {
   const whole = (bytes: number): number => Math.ceil(bytes / MIB) * MIB;
-  const boot = { name: 'safe-browse-boot', firstByte: MIB, bytes: Math.max(LEAST_BOOT_BYTES, whole(bootBytes * 1.5)), type: EFI_SYSTEM, uuid: '5AFEB405-0000-4000-8000-000000000011' };
-  const root = { name: 'safe-browse-root', firstByte: boot.firstByte + boot.bytes, bytes: whole(rootBytes), type: LINUX_DATA, uuid: '5AFEB405-0000-4000-8000-000000000012' };
-  const images = { name: 'safe-browse-images', firstByte: root.firstByte + root.bytes, bytes: whole(imagesBytes), type: LINUX_DATA, uuid: '5AFEB405-0000-4000-8000-000000000013' };
+  const boot = {
+    name: 'safe-browse-boot',
+    firstByte: MIB,
+    bytes: Math.max(LEAST_BOOT_BYTES, whole(bootBytes * 1.5)),
+    type: EFI_SYSTEM,
+    uuid: '5AFEB405-0000-4000-8000-000000000011',
+  };
+  const root = {
+    name: 'safe-browse-root',
+    firstByte: boot.firstByte + boot.bytes,
+    bytes: whole(rootBytes),
+    type: LINUX_DATA,
+    uuid: '5AFEB405-0000-4000-8000-000000000012',
+  };
+  const images = {
+    name: 'safe-browse-images',
+    firstByte: root.firstByte + root.bytes,
+    bytes: whole(imagesBytes),
+    type: LINUX_DATA,
+    uuid: '5AFEB405-0000-4000-8000-000000000013',
+  };
   return { boot, root, images, diskBytes: images.firstByte + images.bytes + END_BYTES };
 }
 
 /** For sfdisk. Pure. */
 export function partitionScript({ boot, root, images }: Layout): string {
-  const line = ({ name, firstByte, bytes, type, uuid }: Partition): string => `start=${firstByte / SECTOR_BYTES}, size=${bytes / SECTOR_BYTES}, type=${type}, uuid=${uuid}, name="${name}"\n`;
+  const line = ({ name, firstByte, bytes, type, uuid }: Partition): string =>
+    `start=${firstByte / SECTOR_BYTES}, size=${bytes / SECTOR_BYTES}, type=${type}, uuid=${uuid}, name="${name}"\n`;
   return `label: gpt\nlabel-id: ${DISK_UUID}\n${[boot, root, images].map(line).join('')}`;
 }
 

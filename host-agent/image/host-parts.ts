@@ -19,7 +19,11 @@ export async function hostParts(at: Folders, programs: HostParts['programs']): P
   for (const role of MACHINE_ROLES) {
     const image = await currentImage(at, role);
     if (!image) {
-      throw new Failure('host-image-incomplete', `The host image holds the images of its machines, and there is no ${role} image yet.`, { hint: `Build it first: safe-browse image build ${role}`, exitStatus: EXIT.notFound });
+      throw new Failure(
+        'host-image-incomplete',
+        `The host image holds the images of its machines, and there is no ${role} image yet.`,
+        { hint: `Build it first: safe-browse image build ${role}`, exitStatus: EXIT.notFound },
+      );
     }
     images.push(image);
   }

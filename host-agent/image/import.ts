@@ -25,7 +25,14 @@ export interface ImportRequest {
 const COMMAND_LINE = 'root=/dev/vda ro console=ttyS0 panic=-1';
 
 /** Copies the files and makes them the network image in use. Throws `Failure` import-refused where they cannot be what they are said to be. */
-export async function importNetworkImage({ folders, kernel, rootfs, initrd, append = '', signal }: ImportRequest): Promise<StoredImage> {
+export async function importNetworkImage({
+  folders,
+  kernel,
+  rootfs,
+  initrd,
+  append = '',
+  signal,
+}: ImportRequest): Promise<StoredImage> {
   const kernelVersion = await kernelVersionOf(kernel);
   await assertMountable(rootfs);
   const names = imageNames(folders, 'network');
@@ -35,7 +42,9 @@ export async function importNetworkImage({ folders, kernel, rootfs, initrd, appe
     await mkdir(join(building, 'image'));
     await copyFile(kernel, image(IMAGE_FILES.kernel));
     await copyFile(rootfs, image(IMAGE_FILES.root));
-    await (initrd === undefined ? writeFile(image(IMAGE_FILES.initramfs), emptyInitramfs()) : copyFile(initrd, image(IMAGE_FILES.initramfs)).catch(cannotRead(initrd)));
+    await (initrd === undefined
+      ? writeFile(image(IMAGE_FILES.initramfs), emptyInitramfs())
+      : copyFile(initrd, image(IMAGE_FILES.initramfs)).catch(cannotRead(initrd)));
     const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
     const manifest: Manifest = {
       schema: 1,
@@ -47,14 +56,20 @@ export async function importNetworkImage({ folders, kernel, rootfs, initrd, appe
       inputs: '0'.repeat(64),
       kernelVersion,
       commandLine: append === '' ? COMMAND_LINE : `${COMMAND_LINE} ${append}`,
-      files: { kernel: await file(IMAGE_FILES.kernel), initramfs: await file(IMAGE_FILES.initramfs), root: await file(IMAGE_FILES.root) },
+      files: {
+        kernel: await file(IMAGE_FILES.kernel),
+        initramfs: await file(IMAGE_FILES.initramfs),
+        root: await file(IMAGE_FILES.root),
+      },
       packages: [],
     };
     const text = manifestText(manifest);
     await writeFile(image(IMAGE_FILES.manifest), text);
     await signManifest(folders, signedFiles(join(building, 'image')), signal);
     const digest = manifestDigest(text);
-    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () => isImageIntact(folders, 'network', digest));
+    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () =>
+      isImageIntact(folders, 'network', digest),
+    );
     await makeCurrent(folders, 'network', digest);
     const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
     if (!imported) throw new Error('The image that was imported is not there.');
@@ -67,7 +82,8 @@ export async function importNetworkImage({ folders, kernel, rootfs, initrd, appe
 /** The version that an x86 kernel's own header names. Throws where it is none. */
 async function kernelVersionOf(path: string): Promise<string> {
   const header = await readHead(path, 0x8000);
-  if (header.toString('latin1', 0x202, 0x206) !== 'HdrS') throw refused(path, 'is no Linux kernel for this processor (a bzImage)');
+  if (header.toString('latin1', 0x202, 0x206) !== 'HdrS')
+    throw refused(path, 'is no Linux kernel for this processor (a bzImage)');
   const at = header.readUInt16LE(0x20e) + 0x200;
   const version = /^[0-9][A-Za-z0-9.+_-]{0,63}/.exec(header.toString('latin1', at, at + 80))?.[0];
   return version ?? 'unknown';
@@ -98,7 +114,9 @@ async function readHead(path: string, bytes: number): Promise<Buffer> {
   const file = await open(path, 'r').catch(cannotRead(path));
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return bytesRead < bytes && bytes > 2048 ? Buffer.concat([buffer.subarray(0, bytesRead), Buffer.alloc(bytes - bytesRead)]) : buffer.subarray(0, bytesRead);
+    return bytesRead < bytes && bytes > 2048
+      ? Buffer.concat([buffer.subarray(0, bytesRead), Buffer.alloc(bytes - bytesRead)])
+      : buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -108,7 +126,12 @@ const cannotRead = (path: string) => (cause: unknown) => {
   throw refused(path, 'cannot be read', undefined, cause);
 };
 
-function refused(path: string, why: string, hint = 'Name a kernel and the root file system that belongs to it.', cause?: unknown): Failure {
+function refused(
+  path: string,
+  why: string,
+  hint = 'Name a kernel and the root file system that belongs to it.',
+  cause?: unknown,
+): Failure {
   return new Failure('import-refused', `${path} ${why}.`, { hint, exitStatus: EXIT.usage, cause });
 }
 

@@ -25,14 +25,19 @@ export async function imageInputsDigest({ role, recipeFile, ...inputs }: ImageIn
 export async function digestOf(inputs: OverlayInputs): Promise<string> {
   const digest = createHash('sha256');
   digest.update(JSON.stringify({ recipe: inputs.recipe, debug: inputs.debug }));
-  for (const folder of [...(await overlayTrees(inputs)), join(inputs.imagesSource, 'hooks'), join(inputs.imagesSource, 'initramfs')]) {
+  for (const folder of [
+    ...(await overlayTrees(inputs)),
+    join(inputs.imagesSource, 'hooks'),
+    join(inputs.imagesSource, 'initramfs'),
+  ]) {
     digest.update('\0tree\0');
     await addTree(digest, folder, '');
   }
   digest.update('\0agent\0').update(await readFile(inputs.agentBundle));
   if (inputs.host) {
     digest.update('\0host\0').update(await readFile(join(inputs.imagesSource, 'host/initramfs-init')));
-    for (const file of inputs.host.programs.files) digest.update(`\0${file}\0`).update(await readFile(join(inputs.host.programs.folder, file)));
+    for (const file of inputs.host.programs.files)
+      digest.update(`\0${file}\0`).update(await readFile(join(inputs.host.programs.folder, file)));
     for (const image of inputs.host.images) digest.update(`\0${image.digest}`);
   }
   return digest.digest('hex');
@@ -48,7 +53,9 @@ async function addTree(digest: Hash, folder: string, prefix: string): Promise<vo
     else if (entry.isSymbolicLink()) digest.update(`\0link\0${name}\0${await readlink(path)}`);
     else {
       const content = await readFile(path);
-      digest.update(`\0file\0${name}\0${((await lstat(path)).mode & 0o111) === 0 ? '-' : 'x'}\0${content.length}\0`).update(content);
+      digest
+        .update(`\0file\0${name}\0${((await lstat(path)).mode & 0o111) === 0 ? '-' : 'x'}\0${content.length}\0`)
+        .update(content);
     }
   }
 }

@@ -29,12 +29,21 @@ export async function unpackKernel(packageFile: string, folder: string, signal: 
 }
 
 /** Packs the modules that the root needs as `target`, decompressed: the file system compresses them again, and loading is quicker. */
-export async function packModules(kernel: UnpackedKernel, recipe: Recipe, folder: string, target: string, signal: AbortSignal): Promise<void> {
+export async function packModules(
+  kernel: UnpackedKernel,
+  recipe: Recipe,
+  folder: string,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
   const from = join(kernel.base, 'lib/modules', kernel.version);
   const to = join(folder, 'usr/lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), [...recipe.kernel.modules, ...recipe.kernel.modulesOnDemand]);
   await copyAll(from, to, [...paths, 'modules.order', 'modules.builtin', 'modules.builtin.modinfo']);
-  await readyToLoad(paths.map((path) => join(to, path)), signal);
+  await readyToLoad(
+    paths.map((path) => join(to, path)),
+    signal,
+  );
   await linkLib(folder);
   await indexModules(folder, kernel.version, { signal });
   await rm(join(folder, 'lib'));
@@ -42,16 +51,30 @@ export async function packModules(kernel: UnpackedKernel, recipe: Recipe, folder
 }
 
 /** Packs our own small initramfs. Not compressed: unpacking it takes longer in emulation than reading it. */
-export async function makeInitramfs(kernel: UnpackedKernel, recipe: Recipe, parts: { busybox: string; dmsetup: string; init: string }, folder: string, target: string, signal: AbortSignal): Promise<void> {
+export async function makeInitramfs(
+  kernel: UnpackedKernel,
+  recipe: Recipe,
+  parts: { busybox: string; dmsetup: string; init: string },
+  folder: string,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
   const from = join(kernel.base, 'lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), recipe.kernel.initramfsModules);
-  for (const name of ['bin', 'dev', 'proc', 'lower', 'memory', 'root', 'modules']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['bin', 'dev', 'proc', 'lower', 'memory', 'root', 'modules'])
+    await mkdir(join(folder, name), { recursive: true });
   await copyFile(parts.busybox, join(folder, 'bin/busybox'));
   await copyFile(parts.init, join(folder, 'init'));
   await cp(parts.dmsetup, folder, { recursive: true });
   for (const path of paths) await copyFile(join(from, path), join(folder, 'modules', basename(path)));
-  await readyToLoad(paths.map((path) => join(folder, 'modules', basename(path))), signal);
-  await writeFile(join(folder, 'modules/order'), paths.map((path) => `${basename(path).replace(/\.xz$/, '')}\n`).join(''));
+  await readyToLoad(
+    paths.map((path) => join(folder, 'modules', basename(path))),
+    signal,
+  );
+  await writeFile(
+    join(folder, 'modules/order'),
+    paths.map((path) => `${basename(path).replace(/\.xz$/, '')}\n`).join(''),
+  );
   const names = await settle(folder);
   await packInitramfs(folder, names, target, { signal });
 }
@@ -61,14 +84,20 @@ export async function makeInitramfs(kernel: UnpackedKernel, recipe: Recipe, part
  * checking it is public-key arithmetic, a third of all that an emulated kernel does until the machine stands.
  */
 async function readyToLoad(files: readonly string[], signal: AbortSignal): Promise<void> {
-  await decompressInPlace(files.filter((file) => file.endsWith('.xz')), { signal });
-  for (const file of files.map((name) => name.replace(/\.xz$/, ''))) await writeFile(file, withoutSignature(await readFile(file)));
+  await decompressInPlace(
+    files.filter((file) => file.endsWith('.xz')),
+    { signal },
+  );
+  for (const file of files.map((name) => name.replace(/\.xz$/, '')))
+    await writeFile(file, withoutSignature(await readFile(file)));
 }
 
 /** Gives everything below `folder` its fixed time and mode; its paths in order, parents first. */
 async function settle(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found = entries.map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = entries
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFolder } of found) {
     await chmod(path, isFolder || /\/(init|busybox|dmsetup|ld-linux-[^/]*)$/.test(path) ? 0o755 : 0o644);
   }

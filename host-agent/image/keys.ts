@@ -18,7 +18,9 @@ export async function localKey(at: Folders, signal?: AbortSignal): Promise<strin
 
 /** The public keys that `configured` stands for. Nothing is trusted for a local key that is not there. */
 export async function trustedKeys(at: Folders, configured: readonly string[]): Promise<string[]> {
-  const keys = await Promise.all(configured.map(async (key) => (key === LOCAL_KEY ? readPublicKey(keyNames(at).public) : key)));
+  const keys = await Promise.all(
+    configured.map(async (key) => (key === LOCAL_KEY ? readPublicKey(keyNames(at).public) : key)),
+  );
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 

@@ -5,7 +5,11 @@ import { ROLES } from './recipe-schema.ts';
 import { Verity } from './verity.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const File = z.strictObject({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), bytes: z.int().min(1), sha256: Sha256 });
+const File = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  bytes: z.int().min(1),
+  sha256: Sha256,
+});
 
 export const Manifest = z.strictObject({
   schema: z.literal(1),
@@ -46,7 +50,9 @@ export function installedPackages(dpkgStatus: string): Manifest['packages'] {
     .flatMap((entry) => {
       const name = /^Package: (.+)$/m.exec(entry)?.[1];
       const version = /^Version: (.+)$/m.exec(entry)?.[1];
-      return name !== undefined && version !== undefined && /^Status: install ok installed$/m.test(entry) ? [{ name, version }] : [];
+      return name !== undefined && version !== undefined && /^Status: install ok installed$/m.test(entry)
+        ? [{ name, version }]
+        : [];
     })
     .sort(byName);
 }

@@ -19,10 +19,30 @@ export function parseModuleIndex(dep: string, builtin: string): ModuleIndex {
     dep.split('\n').flatMap((line) => {
       const [path, needs] = line.split(':');
       if (path === undefined || needs === undefined) return [];
-      return [[moduleName(path), { path, needs: needs.trim().split(/\s+/).filter((word) => word !== '').map(moduleName) }] as const];
+      return [
+        [
+          moduleName(path),
+          {
+            path,
+            needs: needs
+              .trim()
+              .split(/\s+/)
+              .filter((word) => word !== '')
+              .map(moduleName),
+          },
+        ] as const,
+      ];
     }),
   );
-  return { loadable, builtIn: new Set(builtin.split('\n').filter((line) => line !== '').map(moduleName)) };
+  return {
+    loadable,
+    builtIn: new Set(
+      builtin
+        .split('\n')
+        .filter((line) => line !== '')
+        .map(moduleName),
+    ),
+  };
 }
 
 /** Paths of `wanted` and all that they need, needs first, each once. Throws where the kernel has no such module. Pure. */
@@ -31,7 +51,10 @@ export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): st
   const seen = new Set<string>();
   const unknown = wanted.map(moduleName).filter((name) => !index.loadable.has(name) && !index.builtIn.has(name));
   if (unknown.length > 0) {
-    throw new Failure('recipe-invalid', `The kernel has no module ${unknown.map((name) => `"${name}"`).join(', ')}.`, { hint: 'Take the name out of the recipe.', exitStatus: EXIT.usage });
+    throw new Failure('recipe-invalid', `The kernel has no module ${unknown.map((name) => `"${name}"`).join(', ')}.`, {
+      hint: 'Take the name out of the recipe.',
+      exitStatus: EXIT.usage,
+    });
   }
   const visit = (name: string): void => {
     if (seen.has(name)) return;

@@ -16,11 +16,22 @@ export interface OverlayInputs {
 }
 
 /** The overlay trees that an image has, a later one over an earlier one. */
-export async function overlayTrees({ imagesSource, recipe, debug }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): Promise<string[]> {
+export async function overlayTrees({
+  imagesSource,
+  recipe,
+  debug,
+}: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): Promise<string[]> {
   // A computer of its own has nothing in common with the machines.
   const names = recipe.role === 'host' ? ['host'] : ['common', recipe.role, ...(debug ? ['debug'] : [])];
   const trees = names.map((name) => join(imagesSource, name, 'tree'));
-  const there = await Promise.all(trees.map((tree) => stat(tree).then((found) => found.isDirectory(), () => false)));
+  const there = await Promise.all(
+    trees.map((tree) =>
+      stat(tree).then(
+        (found) => found.isDirectory(),
+        () => false,
+      ),
+    ),
+  );
   return trees.filter((_, index) => there[index]);
 }
 
@@ -35,7 +46,11 @@ export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
   const name = `safe-browse-${recipe.role}${debug ? '-debug' : ''}`;
   return [
     { path: '/etc/safe-browse/role', text: `${recipe.role}\n`, mode: 0o644 },
-    { path: '/etc/safe-browse/modules', text: recipe.kernel.modules.map((module) => `${module}\n`).join(''), mode: 0o644 },
+    {
+      path: '/etc/safe-browse/modules',
+      text: recipe.kernel.modules.map((module) => `${module}\n`).join(''),
+      mode: 0o644,
+    },
     { path: '/etc/hostname', text: `${name}\n`, mode: 0o644 },
     ...recipe.units.map((unit, index) => ({
       path: `/etc/safe-browse/units/${String(index).padStart(2, '0')}-${unit.name}`,
@@ -43,7 +58,13 @@ export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
       mode: 0o755,
     })),
     ...(Object.keys(recipe.policies).length > 0
-      ? [{ path: '/etc/chromium/policies/managed/safe-browse.json', text: `${JSON.stringify(recipe.policies, null, 2)}\n`, mode: 0o644 }]
+      ? [
+          {
+            path: '/etc/chromium/policies/managed/safe-browse.json',
+            text: `${JSON.stringify(recipe.policies, null, 2)}\n`,
+            mode: 0o644,
+          },
+        ]
       : []),
     // Last: a person's own file wins over all of ours.
     ...recipe.files.map(({ path, text, mode }) => ({ path, text, mode: parseInt(mode, 8) })),
@@ -51,13 +72,20 @@ export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
 }
 
 /** Lays the overlay out below `folder` and packs it as `target`. */
-export async function packOverlay(inputs: OverlayInputs, folder: string, target: string, signal?: AbortSignal): Promise<void> {
+export async function packOverlay(
+  inputs: OverlayInputs,
+  folder: string,
+  target: string,
+  signal?: AbortSignal,
+): Promise<void> {
   await mkdir(folder);
   for (const tree of await overlayTrees(inputs)) {
     await cp(tree, folder, { recursive: true, verbatimSymlinks: true, force: true });
   }
   await normaliseModes(folder);
-  await (inputs.host ? layPrograms(inputs.host, inputs.imagesSource, join(folder, 'usr/lib/safe-browse')) : layFile(inputs.agentBundle, join(folder, 'usr/lib/safe-browse/agent.cjs'), 0o644));
+  await (inputs.host
+    ? layPrograms(inputs.host, inputs.imagesSource, join(folder, 'usr/lib/safe-browse'))
+    : layFile(inputs.agentBundle, join(folder, 'usr/lib/safe-browse/agent.cjs'), 0o644));
   for (const { path, text, mode } of renderedFiles(inputs.recipe, inputs.debug)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
@@ -70,7 +98,8 @@ export async function packOverlay(inputs: OverlayInputs, folder: string, target:
 
 /** The programs as they stand in an installation, so that each finds the others, and the images' sources, so that each image is known to be the newest. */
 async function layPrograms({ programs }: HostParts, imagesSource: string, folder: string): Promise<void> {
-  for (const file of programs.files) await layFile(join(programs.folder, file), join(folder, 'dist', file), file.endsWith('cli.js') ? 0o755 : 0o644);
+  for (const file of programs.files)
+    await layFile(join(programs.folder, file), join(folder, 'dist', file), file.endsWith('cli.js') ? 0o755 : 0o644);
   const sources = join(folder, 'appliance/images');
   await cp(imagesSource, sources, { recursive: true, verbatimSymlinks: true });
   await normaliseModes(sources);
@@ -88,6 +117,7 @@ async function normaliseModes(folder: string, { foldersOnly = false } = {}): Pro
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await normaliseModes(path, { foldersOnly });
-    else if (entry.isFile() && !foldersOnly) await chmod(path, ((await lstat(path)).mode & 0o111) === 0 ? 0o644 : 0o755);
+    else if (entry.isFile() && !foldersOnly)
+      await chmod(path, ((await lstat(path)).mode & 0o111) === 0 ? 0o644 : 0o755);
   }
 }

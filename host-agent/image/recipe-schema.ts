@@ -15,7 +15,10 @@ const UnitName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be of small le
 /** Characters that a shell pattern may be made of without quoting. */
 const PATTERN = /^\/[A-Za-z0-9_.+@~:/*?-]+$/;
 const isPlainPath = (path: string): boolean => path.split('/').every((part) => part !== '.' && part !== '..');
-const Pattern = z.string().regex(PATTERN, 'must be an absolute path, * and ? allowed').refine(isPlainPath, 'must not hold . or .. as a part');
+const Pattern = z
+  .string()
+  .regex(PATTERN, 'must be an absolute path, * and ? allowed')
+  .refine(isPlainPath, 'must not hold . or .. as a part');
 
 /** These are links in the guest; a file below them would replace the link. */
 const LINKED_FOLDERS = /^\/(bin|sbin|lib|lib64)(\/|$)/;
@@ -53,7 +56,9 @@ export const Recipe = z.strictObject({
   keep: z.array(Pattern).default([]),
   kernel: z.strictObject({
     package: PackageName,
-    commandLine: z.string().regex(/^[\u0021-\u007e]+( [\u0021-\u007e]+)*$/, 'must be printable words with one space between them'),
+    commandLine: z
+      .string()
+      .regex(/^[\u0021-\u007e]+( [\u0021-\u007e]+)*$/, 'must be printable words with one space between them'),
     /** Loaded at each start, in this order. */
     modules: z.array(ModuleName).default([]),
     /** In the image, loaded when something asks for them. */
@@ -67,7 +72,8 @@ export const Recipe = z.strictObject({
 });
 export type Recipe = z.infer<typeof Recipe>;
 
-const changes = <Item extends z.ZodType>(item: Item, name: z.ZodType<string>) => z.strictObject({ add: z.array(item).default([]), remove: z.array(name).default([]) }).prefault({});
+const changes = <Item extends z.ZodType>(item: Item, name: z.ZodType<string>) =>
+  z.strictObject({ add: z.array(item).default([]), remove: z.array(name).default([]) }).prefault({});
 
 export const RecipeExtension = z.strictObject({
   schema: z.literal(1),

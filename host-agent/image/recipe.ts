@@ -10,7 +10,9 @@ import { type ImageRole, Recipe, RecipeExtension } from './recipe-schema.ts';
 export async function loadRecipe(imagesSource: string, role: ImageRole, recipeFile?: string): Promise<Recipe> {
   const ourFile = join(imagesSource, role, 'recipe.toml');
   const ours = parseRecipe(await readRecipe(ourFile), ourFile);
-  return recipeFile === undefined ? ours : extendRecipe(ours, parseExtension(await readRecipe(recipeFile), recipeFile), recipeFile);
+  return recipeFile === undefined
+    ? ours
+    : extendRecipe(ours, parseExtension(await readRecipe(recipeFile), recipeFile), recipeFile);
 }
 
 export function parseRecipe(text: string, path: string): Recipe {
@@ -24,8 +26,14 @@ export function parseExtension(text: string, path: string): RecipeExtension {
 /** `recipe` with `extension` laid over it. Taking away what is not there is a mistake: it hides a typing error. Pure. */
 export function extendRecipe(recipe: Recipe, extension: RecipeExtension, path: string): Recipe {
   const problems: string[] = [];
-  if (extension.extends !== recipe.role) problems.push(`extends: is "${extension.extends}", but the image to build is "${recipe.role}"`);
-  const change = <Item>(field: string, items: readonly Item[], { add, remove }: { add: readonly Item[]; remove: readonly string[] }, nameOf: (item: Item) => string): Item[] => {
+  if (extension.extends !== recipe.role)
+    problems.push(`extends: is "${extension.extends}", but the image to build is "${recipe.role}"`);
+  const change = <Item>(
+    field: string,
+    items: readonly Item[],
+    { add, remove }: { add: readonly Item[]; remove: readonly string[] },
+    nameOf: (item: Item) => string,
+  ): Item[] => {
     const names = new Set(items.map(nameOf));
     remove.forEach((name, index) => {
       if (!names.has(name)) problems.push(`${field}.remove.${index}: there is no "${name}" to take away`);
@@ -47,7 +55,12 @@ export function extendRecipe(recipe: Recipe, extension: RecipeExtension, path: s
     files: change('files', recipe.files, extension.files, ({ path: file }) => file),
     units: change('units', recipe.units, extension.units, ({ name }) => name),
     policies: Object.fromEntries([
-      ...change('policies', Object.entries(recipe.policies), { add: Object.entries(extension.policies.add), remove: extension.policies.remove }, ([name]) => name),
+      ...change(
+        'policies',
+        Object.entries(recipe.policies),
+        { add: Object.entries(extension.policies.add), remove: extension.policies.remove },
+        ([name]) => name,
+      ),
     ]),
   };
   if (problems.length > 0) throw invalid(path, problems);
@@ -58,7 +71,11 @@ async function readRecipe(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new Failure('recipe-unreadable', `The recipe ${path} cannot be read.`, { hint: 'Name a readable TOML file with --recipe.', exitStatus: EXIT.usage, cause: error });
+    throw new Failure('recipe-unreadable', `The recipe ${path} cannot be read.`, {
+      hint: 'Name a readable TOML file with --recipe.',
+      exitStatus: EXIT.usage,
+      cause: error,
+    });
   }
 }
 
@@ -76,15 +93,20 @@ function parseAs<Schema extends z.ZodType>(schema: Schema, text: string, path: s
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${[...issue.path, key].map(String).join('.')}: no such field`);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...issue.path, key].map(String).join('.')}: no such field`);
   const field = issue.path.map(String).join('.');
   if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => `${field}: ${message}`);
   return [`${field === '' ? '(the whole file)' : field}: ${issue.message}`];
 }
 
 function invalid(path: string, problems: readonly string[]): Failure {
-  return new Failure('recipe-invalid', `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
-    hint: 'Mend the recipe and build again. What a recipe may say stands in README.md.',
-    exitStatus: EXIT.usage,
-  });
+  return new Failure(
+    'recipe-invalid',
+    `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    {
+      hint: 'Mend the recipe and build again. What a recipe may say stands in README.md.',
+      exitStatus: EXIT.usage,
+    },
+  );
 }

@@ -17,14 +17,23 @@ export function signedFiles(folder: string): SignedFile {
 }
 
 /** Signs it with this person's own key. */
-export async function signManifest(at: Folders, { manifest, signature }: SignedFile, signal?: AbortSignal): Promise<void> {
+export async function signManifest(
+  at: Folders,
+  { manifest, signature }: SignedFile,
+  signal?: AbortSignal,
+): Promise<void> {
   await sign(manifest, signature, await localKey(at, signal), { signal });
 }
 
-export type SignatureProblem = { readonly kind: 'missing' | 'malformed' | 'wrong' } | { readonly kind: 'untrusted'; readonly keyId: string };
+export type SignatureProblem =
+  { readonly kind: 'missing' | 'malformed' | 'wrong' } | { readonly kind: 'untrusted'; readonly keyId: string };
 
 /** Why none of `keys` vouches for the manifest; `undefined`: one does. */
-export async function signatureProblem({ manifest, signature }: SignedFile, keys: readonly string[], signal?: AbortSignal): Promise<SignatureProblem | undefined> {
+export async function signatureProblem(
+  { manifest, signature }: SignedFile,
+  keys: readonly string[],
+  signal?: AbortSignal,
+): Promise<SignatureProblem | undefined> {
   const untrustedText = await readTextIfThere(signature).catch(() => '');
   if (untrustedText === undefined) return { kind: 'missing' };
   const told = parseSignature(untrustedText);

@@ -29,7 +29,8 @@ export async function hostSources(listsFolder: string, signal: AbortSignal): Pro
 
 /** An apt sources list of those targets that belong to `codename` (its updates and security too) and name the keyring they are signed with. Throws where none is left. Pure. */
 export function sourcesList(targets: readonly IndexTarget[], codename: string): string {
-  const belongs = (name: string): boolean => name === codename || name.startsWith(`${codename}-`) || name.startsWith(`${codename}/`);
+  const belongs = (name: string): boolean =>
+    name === codename || name.startsWith(`${codename}-`) || name.startsWith(`${codename}/`);
   const groups = new Map<string, Set<string>>();
   for (const { codename: ofTarget, release, uri, component, signedBy } of targets) {
     if (!belongs(ofTarget) && !belongs(release)) continue;

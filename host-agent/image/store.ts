@@ -38,7 +38,9 @@ export async function currentImage(at: Folders, role: ImageRole): Promise<Stored
 export async function unreadableImages(at: Folders): Promise<{ readonly role: ImageRole; readonly digest: string }[]> {
   const each = ROLES.map(async (role) => {
     const readable = new Set((await listRole(at, role)).map(({ digest }) => digest));
-    return (await digestsBelow(imageNames(at, role).folder)).filter((digest) => !readable.has(digest)).map((digest) => ({ role, digest }));
+    return (await digestsBelow(imageNames(at, role).folder))
+      .filter((digest) => !readable.has(digest))
+      .map((digest) => ({ role, digest }));
   });
   return (await Promise.all(each)).flat();
 }
@@ -58,7 +60,14 @@ export async function makeCurrent(at: Folders, role: ImageRole, digest: string):
 }
 
 /** Removes images (of one role, where it is named) that are neither current nor in use (nor previous, with `keepPrevious`), and what dead builds left. Says which digests went. */
-export async function pruneImages(at: Folders, { keepPrevious, inUse, role: only }: { keepPrevious: boolean; inUse: readonly string[]; role?: ImageRole | undefined }): Promise<string[]> {
+export async function pruneImages(
+  at: Folders,
+  {
+    keepPrevious,
+    inUse,
+    role: only,
+  }: { keepPrevious: boolean; inUse: readonly string[]; role?: ImageRole | undefined },
+): Promise<string[]> {
   const removed: string[] = [];
   for (const role of only === undefined ? ROLES : [only]) {
     const names = imageNames(at, role);
@@ -78,15 +87,26 @@ export async function pruneImages(at: Folders, { keepPrevious, inUse, role: only
 async function listRole(at: Folders, role: ImageRole): Promise<StoredImage[]> {
   const names = imageNames(at, role);
   const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];
-  const images = await Promise.all((await digestsBelow(names.folder)).map((digest) => readImage(names.image(digest), digest, current, previous)));
+  const images = await Promise.all(
+    (await digestsBelow(names.folder)).map((digest) => readImage(names.image(digest), digest, current, previous)),
+  );
   const rank = ({ isCurrent, isPrevious }: StoredImage): number => (isCurrent ? 0 : isPrevious ? 1 : 2);
-  return images.filter((image) => image !== undefined).sort((a, b) => rank(a) - rank(b) || (b.builtAt ?? '').localeCompare(a.builtAt ?? ''));
+  return images
+    .filter((image) => image !== undefined)
+    .sort((a, b) => rank(a) - rank(b) || (b.builtAt ?? '').localeCompare(a.builtAt ?? ''));
 }
 
-async function readImage(folder: string, digest: string, current: string | undefined, previous: string | undefined): Promise<StoredImage | undefined> {
+async function readImage(
+  folder: string,
+  digest: string,
+  current: string | undefined,
+  previous: string | undefined,
+): Promise<StoredImage | undefined> {
   const manifest = parseManifest(await readTextIfThere(join(folder, IMAGE_FILES.manifest)));
   if (manifest === undefined) return undefined;
-  const builtAt = parseSignature((await readTextIfThere(join(folder, IMAGE_FILES.signature)).catch(() => undefined)) ?? '')?.signedAt.toISOString();
+  const builtAt = parseSignature(
+    (await readTextIfThere(join(folder, IMAGE_FILES.signature)).catch(() => undefined)) ?? '',
+  )?.signedAt.toISOString();
   const { kernel, initramfs, root } = manifest.files;
   return {
     role: manifest.role,
@@ -128,13 +148,23 @@ export async function manifestBytes(folder: string): Promise<Buffer> {
 }
 
 /** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already, and stays if `isIntact` finds it whole. */
-export async function moveIntoPlace(from: string, to: string, parent: string, isIntact: () => Promise<boolean>): Promise<void> {
+export async function moveIntoPlace(
+  from: string,
+  to: string,
+  parent: string,
+  isIntact: () => Promise<boolean>,
+): Promise<void> {
   for (const name of await readdir(from)) {
     await chmod(join(from, name), 0o400);
     await syncFile(join(from, name));
   }
   await syncFolder(from);
-  if (await stat(to).then(() => true, () => false)) {
+  if (
+    await stat(to).then(
+      () => true,
+      () => false,
+    )
+  ) {
     // There would be a moment without it, and it may be the one in use.
     if (await isIntact()) return;
     // It was damaged since, and can be used by nobody; the new one is known to be right.

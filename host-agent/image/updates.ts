@@ -22,7 +22,11 @@ export function askedName(name: string): string {
 }
 
 /** The newest versions of all these packages in the sources that images are built from. `folder` keeps the package lists. */
-export async function newestInSources(packages: Packages, folder: string, signal: AbortSignal): Promise<Map<string, string>> {
+export async function newestInSources(
+  packages: Packages,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
   const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
   await mkdir(join(lists.folder, 'partial'), { recursive: true, mode: 0o700 });
   const first = join(folder, 'first');
@@ -32,11 +36,16 @@ export async function newestInSources(packages: Packages, folder: string, signal
 }
 
 /** Those of the image's packages that a newer one is to be had of. */
-export async function findUpdates(packages: Packages, newest: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<PackageUpdate[]> {
+export async function findUpdates(
+  packages: Packages,
+  newest: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
+): Promise<PackageUpdate[]> {
   const found: PackageUpdate[] = [];
   for (const { name, version } of packages) {
     const to = newest.get(askedName(name));
-    if (to !== undefined && to !== version && (await isNewer(to, version, signal))) found.push({ name, from: version, to });
+    if (to !== undefined && to !== version && (await isNewer(to, version, signal)))
+      found.push({ name, from: version, to });
   }
   return found;
 }

@@ -19,9 +19,16 @@ export interface ImageProblem {
 }
 
 /** Reads every file again and compares it with the manifest, and the manifest with the image's name and a signature by one of `keys`. An empty list: all is well. */
-export async function verifyImage(image: StoredImage, keys: readonly string[], signal?: AbortSignal): Promise<ImageProblem[]> {
+export async function verifyImage(
+  image: StoredImage,
+  keys: readonly string[],
+  signal?: AbortSignal,
+): Promise<ImageProblem[]> {
   const [damage, signature] = [await findDamage(image, signal), await findSignatureProblem(image, keys, signal)];
-  return [...damage, ...(signature === undefined ? [] : [{ file: IMAGE_FILES.signature, problem: describeSignatureProblem(signature) }])];
+  return [
+    ...damage,
+    ...(signature === undefined ? [] : [{ file: IMAGE_FILES.signature, problem: describeSignatureProblem(signature) }]),
+  ];
 }
 
 /** Whether the image of this name is there and whole, file by file, and signed by this person's own key. */
@@ -45,7 +52,11 @@ export async function assertImageIntact(image: StoredImage, keys: readonly strin
   if (signature !== undefined) throw refusal(image, signature);
   const damage = await findDamage(image);
   if (damage.length > 0) {
-    throw new Failure('image-damaged', `The ${image.role} image is damaged: ${damage.map(({ file, problem }) => `${file} ${problem}`).join(', ')}.`, { hint: `${makeAgain(image)}.` });
+    throw new Failure(
+      'image-damaged',
+      `The ${image.role} image is damaged: ${damage.map(({ file, problem }) => `${file} ${problem}`).join(', ')}.`,
+      { hint: `${makeAgain(image)}.` },
+    );
   }
   if (looks !== undefined) intactBefore.set(image.folder, looks);
 }
@@ -54,30 +65,51 @@ function refusal(image: StoredImage, problem: SignatureProblem): Failure {
   const [what, again] = [`The ${image.role} image`, makeAgain(image)];
   switch (problem.kind) {
     case 'missing':
-      return new Failure('image-unsigned', `${what} is not signed: it was made by a Safe Browse that did not sign images yet, or by somebody else.`, { hint: `${again}.`, exitStatus: EXIT.refused });
+      return new Failure(
+        'image-unsigned',
+        `${what} is not signed: it was made by a Safe Browse that did not sign images yet, or by somebody else.`,
+        { hint: `${again}.`, exitStatus: EXIT.refused },
+      );
     case 'untrusted':
-      return new Failure('image-untrusted', `${what} is signed by the key ${problem.keyId}, which is not trusted here.`, {
-        hint: `${again}, or add the public key of whoever made it to trustedKeys of [images] in the configuration.`,
-        exitStatus: EXIT.refused,
-      });
+      return new Failure(
+        'image-untrusted',
+        `${what} is signed by the key ${problem.keyId}, which is not trusted here.`,
+        {
+          hint: `${again}, or add the public key of whoever made it to trustedKeys of [images] in the configuration.`,
+          exitStatus: EXIT.refused,
+        },
+      );
     case 'malformed':
     case 'wrong':
-      return new Failure('image-damaged', `${what} is damaged: ${IMAGE_FILES.signature} ${describeSignatureProblem(problem)}.`, { hint: `${again}.` });
+      return new Failure(
+        'image-damaged',
+        `${what} is damaged: ${IMAGE_FILES.signature} ${describeSignatureProblem(problem)}.`,
+        { hint: `${again}.` },
+      );
   }
 }
 
 /** How to come to an image that is right. */
 function makeAgain({ role, manifest }: StoredImage): string {
-  return manifest.imported === true ? 'Import it again: safe-browse image import network' : `Build it again: safe-browse image build ${role}`;
+  return manifest.imported === true
+    ? 'Import it again: safe-browse image import network'
+    : `Build it again: safe-browse image build ${role}`;
 }
 
 async function findDamage(image: StoredImage, signal?: AbortSignal): Promise<ImageProblem[]> {
   const { kernel, initramfs, root } = image.manifest.files;
-  const problems = [await checkManifest(image), ...(await Promise.all([kernel, initramfs, root].map((file) => checkFile(image.folder, file, signal))))];
+  const problems = [
+    await checkManifest(image),
+    ...(await Promise.all([kernel, initramfs, root].map((file) => checkFile(image.folder, file, signal)))),
+  ];
   return problems.filter((problem) => problem !== undefined);
 }
 
-function findSignatureProblem({ folder }: StoredImage, keys: readonly string[], signal?: AbortSignal): Promise<SignatureProblem | undefined> {
+function findSignatureProblem(
+  { folder }: StoredImage,
+  keys: readonly string[],
+  signal?: AbortSignal,
+): Promise<SignatureProblem | undefined> {
   return signatureProblem(signedFiles(folder), keys, signal);
 }
 
@@ -85,23 +117,42 @@ async function checkManifest({ folder, digest, manifest }: StoredImage): Promise
   const found = await manifestBytes(folder).then(manifestDigest, () => undefined);
   // As it is now, and as it was when it was read.
   if (found === digest && manifestDigest(manifestText(manifest)) === digest) return undefined;
-  return { file: IMAGE_FILES.manifest, problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named by' };
+  return {
+    file: IMAGE_FILES.manifest,
+    problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named by',
+  };
 }
 
-async function checkFile(folder: string, { name, bytes, sha256 }: ManifestFile, signal?: AbortSignal): Promise<ImageProblem | undefined> {
+async function checkFile(
+  folder: string,
+  { name, bytes, sha256 }: ManifestFile,
+  signal?: AbortSignal,
+): Promise<ImageProblem | undefined> {
   const path = join(folder, name);
   try {
     const { size } = await stat(path);
     if (size !== bytes) return { file: name, problem: `has ${size} bytes instead of ${bytes}` };
-    return (await hashFile(path, signal)).sha256 === sha256 ? undefined : { file: name, problem: 'has another content' };
+    return (await hashFile(path, signal)).sha256 === sha256
+      ? undefined
+      : { file: name, problem: 'has another content' };
   } catch (error) {
     signal?.throwIfAborted();
-    return { file: name, problem: error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is missing' : 'cannot be read' };
+    return {
+      file: name,
+      problem: error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is missing' : 'cannot be read',
+    };
   }
 }
 
-async function appearance({ folder, digest, manifest }: StoredImage, keys: readonly string[]): Promise<string | undefined> {
+async function appearance(
+  { folder, digest, manifest }: StoredImage,
+  keys: readonly string[],
+): Promise<string | undefined> {
   const { kernel, initramfs, root } = manifest.files;
-  const looks = await appearanceOf([IMAGE_FILES.manifest, IMAGE_FILES.signature, kernel.name, initramfs.name, root.name].map((name) => join(folder, name)));
+  const looks = await appearanceOf(
+    [IMAGE_FILES.manifest, IMAGE_FILES.signature, kernel.name, initramfs.name, root.name].map((name) =>
+      join(folder, name),
+    ),
+  );
   return looks && `${digest} ${looks} ${keys.join(' ')}`;
 }

@@ -11,16 +11,29 @@ import { troubleOf } from './trouble.ts';
 import { endUplink } from './uplink/uplink.ts';
 
 /** `undefined` when nothing of it runs any more; what it left on disk is still to be swept. It must have `leastPorts`; with more it does as well. */
-export async function adoptNdvm(options: StartOptions, leastPorts: number, listener: NdvmListener, onTrouble: (trouble: NetworkTrouble | undefined) => void): Promise<RunningNdvm | undefined> {
+export async function adoptNdvm(
+  options: StartOptions,
+  leastPorts: number,
+  listener: NdvmListener,
+  onTrouble: (trouble: NetworkTrouble | undefined) => void,
+): Promise<RunningNdvm | undefined> {
   const { names, hypervisor, config, log } = options;
   const record = await readRecord(names.record, NdvmRecord);
   const machine = record && (await hypervisor.adopt(names, record.machine));
   // Those who use it keep their connections. An uplink that is gone comes back by itself.
   if (machine && record.ports >= leastPorts) {
     const { uplink, way, image, ports } = record;
-    const task = await taskOf({ ...config.network, ...way }, record.imported).catch((error: unknown) => onTrouble(troubleOf(error)));
+    const task = await taskOf({ ...config.network, ...way }, record.imported).catch((error: unknown) =>
+      onTrouble(troubleOf(error)),
+    );
     if (task) {
-      const running = await RunningNdvm.attach(partsOf(options, { machine, uplink, way, task, image, ports, firstRevision: randomInt(2, 500_000_000) }, listener));
+      const running = await RunningNdvm.attach(
+        partsOf(
+          options,
+          { machine, uplink, way, task, image, ports, firstRevision: randomInt(2, 500_000_000) },
+          listener,
+        ),
+      );
       running.readyMs = record.readyMs;
       running.since = record.since;
       running.memoryMiB = record.memoryMiB;
@@ -29,7 +42,10 @@ export async function adoptNdvm(options: StartOptions, leastPorts: number, liste
     }
   }
   await machine?.kill();
-  if (record) await endUplink(record.uplink, names).catch((error: unknown) => log.error({ reason: String(error) }, 'the uplink was not cleared away'));
+  if (record)
+    await endUplink(record.uplink, names).catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'the uplink was not cleared away'),
+    );
   // What was started but never written down.
   await killMachineProcessesOf(names.folder);
   await hypervisor.clearAway?.(names);

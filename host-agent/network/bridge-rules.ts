@@ -5,11 +5,17 @@ import { EXIT, Failure } from '../api/failure.ts';
 /** The administrator's rules; empty without a file. Throws `Failure` bridge-rules-unreadable: a filter that was asked for and is not there must not pass for one. */
 export async function readBridgeRules(file: string): Promise<string> {
   if (file === '') return '';
-  const refuse = (why: string, cause?: unknown) => new Failure('bridge-rules-unreadable', `The rules of the bridge in ${file} ${why}.`, { hint: 'Mend the file, or name another: network.bridgeRules', exitStatus: EXIT.usage, cause });
+  const refuse = (why: string, cause?: unknown) =>
+    new Failure('bridge-rules-unreadable', `The rules of the bridge in ${file} ${why}.`, {
+      hint: 'Mend the file, or name another: network.bridgeRules',
+      exitStatus: EXIT.usage,
+      cause,
+    });
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw refuse('cannot be read', cause);
   });
-  if (text.length > MAX_BRIDGE_RULES_CHARACTERS) throw refuse(`are longer than ${MAX_BRIDGE_RULES_CHARACTERS} characters`);
+  if (text.length > MAX_BRIDGE_RULES_CHARACTERS)
+    throw refuse(`are longer than ${MAX_BRIDGE_RULES_CHARACTERS} characters`);
   const foreign = /^\s*(?:add\s+|create\s+)?table\s+(?!bridge\s)(\S+)/m.exec(text);
   if (foreign) throw refuse(`name a table of the family "${foreign[1] ?? ''}", where only "bridge" is theirs`);
   // The machine has no files that these could mean.

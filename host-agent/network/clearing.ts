@@ -13,7 +13,9 @@ export class Clearing {
   /** Does `work` once what was to be cleared away before is gone. What goes wrong is logged. */
   clear(work: () => Promise<void>): Promise<void> {
     const done = this.#last.then(work);
-    this.#last = done.catch((error: unknown) => this.#log.error({ reason: String(error) }, 'the NDVM was not cleared away'));
+    this.#last = done.catch((error: unknown) =>
+      this.#log.error({ reason: String(error) }, 'the NDVM was not cleared away'),
+    );
     return done;
   }
 

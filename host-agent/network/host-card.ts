@@ -42,7 +42,10 @@ export class HostCard {
     const { ndvm, record } = this.#options;
     const cards = this.#cards();
     const before = await this.#plugged();
-    if (before) throw new Failure('host-attached', 'This computer is plugged into the network machine already.', { hint: 'Take it out first: safe-browse network detach-host' });
+    if (before)
+      throw new Failure('host-attached', 'This computer is plugged into the network machine already.', {
+        hint: 'Take it out first: safe-browse network detach-host',
+      });
     await ndvm.ensureUp(signal);
     const plugged = await ndvm.plug(HOLDER, ACCESS);
     try {
@@ -61,14 +64,20 @@ export class HostCard {
   async detach(): Promise<void> {
     const plugged = await this.#plugged();
     if (!plugged) return;
-    await this.#cards().detach(nicAt(plugged)).catch(() => undefined);
+    await this.#cards()
+      .detach(nicAt(plugged))
+      .catch(() => undefined);
     await this.#forget(plugged);
   }
 
   #cards() {
     const { hostCards, name } = this.#options.hypervisor;
     if (hostCards) return hostCards;
-    throw new Failure('host-cards-unsupported', `With ${name} this computer cannot be plugged into the network machine.`, { hint: 'Only Xen can: hypervisor = "xl".', exitStatus: EXIT.usage });
+    throw new Failure(
+      'host-cards-unsupported',
+      `With ${name} this computer cannot be plugged into the network machine.`,
+      { hint: 'Only Xen can: hypervisor = "xl".', exitStatus: EXIT.usage },
+    );
   }
 
   #plugged(): Promise<Plugged | undefined> {
@@ -85,7 +94,9 @@ export class HostCard {
     for (const name of await readdir(folder)) {
       if ((await readFile(join(folder, name, 'address'), 'utf8').catch(() => '')).trim() === mac) return name;
     }
-    throw new Failure('card-not-connected', 'The card that was plugged into this computer did not appear.', { hint: 'Load its driver: modprobe xen-netfront' });
+    throw new Failure('card-not-connected', 'The card that was plugged into this computer did not appear.', {
+      hint: 'Load its driver: modprobe xen-netfront',
+    });
   }
 }
 

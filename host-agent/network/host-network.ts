@@ -9,12 +9,16 @@ export function hostNetworkOf(routes: string, resolvConf: string): string {
   const defaults = routes
     .split('\n')
     .map((line) => line.split('\t'))
-    .flatMap(([link, destination, gateway, , , , , mask]) => (destination === '00000000' && mask === '00000000' ? [`${link ?? ''} ${gateway ?? ''}`] : []));
+    .flatMap(([link, destination, gateway, , , , , mask]) =>
+      destination === '00000000' && mask === '00000000' ? [`${link ?? ''} ${gateway ?? ''}`] : [],
+    );
   const nameservers = [...resolvConf.matchAll(/^\s*nameserver\s+(\S+)/gm)].map(([, address]) => address);
   return `${defaults.toSorted().join(',')};${nameservers.join(',')}`;
 }
 
 export async function hostNetwork(routesFile = ROUTES, resolvConfFile = RESOLVERS): Promise<string> {
-  const [routes, resolvConf] = await Promise.all([routesFile, resolvConfFile].map((file) => readFile(file, 'utf8').catch(() => '')));
+  const [routes, resolvConf] = await Promise.all(
+    [routesFile, resolvConfFile].map((file) => readFile(file, 'utf8').catch(() => '')),
+  );
   return hostNetworkOf(routes ?? '', resolvConf ?? '');
 }

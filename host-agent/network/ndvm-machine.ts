@@ -4,8 +4,16 @@ import type { HandedCard, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { MachineNames } from '../storage/filenames.ts';
 
 /** The NDVM as a machine: its uplink, or the computer's own card in its place, then one card a port. Pure. */
-export function ndvmMachine({ memoryMiB, ports }: Pick<Config['network'], 'memoryMiB' | 'ports'>, names: MachineNames, pci?: HandedCard): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'pci'> & { readonly nics: readonly Nic[] } {
-  const cards = Array.from({ length: ports }, (_, port): Nic => ({ mac: portMac(port), socket: names.port(port), end: 'listen' }));
+export function ndvmMachine(
+  { memoryMiB, ports }: Pick<Config['network'], 'memoryMiB' | 'ports'>,
+  names: MachineNames,
+  pci?: HandedCard,
+): Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'pci'> & { readonly nics: readonly Nic[] } {
+  const cards = Array.from({ length: ports }, (_, port): Nic => ({
+    mac: portMac(port),
+    socket: names.port(port),
+    end: 'listen',
+  }));
   const uplink: Nic = { mac: UPLINK_MAC, socket: names.uplink, end: 'connect' };
   return { role: 'network', memoryMiB, processors: 1, ...(pci ? { nics: cards, pci } : { nics: [uplink, ...cards] }) };
 }

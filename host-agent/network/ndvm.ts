@@ -145,14 +145,20 @@ export class Ndvm {
       this.#stopWhenIdle();
     }
     // The last jail that had a port's folder mounted is gone.
-    void this.#endings.clear(async () => (this.ports.held === 0 && !this.#running && !this.#starting ? this.#sweep() : undefined)).catch(() => undefined);
+    void this.#endings
+      .clear(async () => (this.ports.held === 0 && !this.#running && !this.#starting ? this.#sweep() : undefined))
+      .catch(() => undefined);
   }
 
   /** Gives up a start that is under way. */
   stop(): Promise<void> {
     this.#losses.forget();
     return this.#endings.clear(async () => {
-      await this.#giveUpStart(new Failure('network-stopped', 'The network machine was stopped while it started.', { hint: 'Start it again: safe-browse network start' }));
+      await this.#giveUpStart(
+        new Failure('network-stopped', 'The network machine was stopped while it started.', {
+          hint: 'Start it again: safe-browse network start',
+        }),
+      );
       await this.#takeDown();
     });
   }
@@ -180,7 +186,9 @@ export class Ndvm {
 
   /** Takes over what an earlier host agent left running, or clears it away. */
   async adopt(): Promise<void> {
-    const running = await adoptNdvm(this.#options, this.ports.total, this.#listener(), (trouble) => this.#noteTrouble(trouble));
+    const running = await adoptNdvm(this.#options, this.ports.total, this.#listener(), (trouble) =>
+      this.#noteTrouble(trouble),
+    );
     if (running) {
       this.#becomeUp(running);
       return;
@@ -191,7 +199,10 @@ export class Ndvm {
 
   /** Brings it up ahead of the first session, where the configuration says so. What goes wrong is told to the first session. */
   startEarly(): void {
-    if (this.#options.config.network.startWith === 'agent') void this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch((error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'));
+    if (this.#options.config.network.startWith === 'agent')
+      void this.ensureUp(deadline(this.#options.config.start.requirementTimeoutSeconds * 1000)).catch(
+        (error: unknown) => this.#options.log.info({ reason: String(error) }, 'the NDVM was not started early'),
+      );
   }
 
   #begin(): Start {
@@ -245,7 +256,8 @@ export class Ndvm {
   #stopWhenIdle(): void {
     clearTimeout(this.#idleTimer);
     if (!this.#isIdle()) return;
-    const stop = () => this.#endings.clear(async () => (this.#isIdle() ? this.#takeDown() : undefined)).catch(() => undefined);
+    const stop = () =>
+      this.#endings.clear(async () => (this.#isIdle() ? this.#takeDown() : undefined)).catch(() => undefined);
     this.#idleTimer = setTimeout(() => void stop(), this.#options.config.network.idleStopSeconds * 1000).unref();
   }
 
@@ -292,7 +304,10 @@ export class Ndvm {
       onChange: () => {
         // An uplink's new process must be found by the next host agent.
         const running = this.#running;
-        if (running) void writeDown(this.#options.names, running).catch((error: unknown) => this.#options.log.error({ reason: String(error) }, 'the NDVM was not written down'));
+        if (running)
+          void writeDown(this.#options.names, running).catch((error: unknown) =>
+            this.#options.log.error({ reason: String(error) }, 'the NDVM was not written down'),
+          );
         this.#options.onChange?.();
       },
       onMended: (trouble) => this.#tellMended(trouble),

@@ -10,7 +10,9 @@ const MAX_REFUSED = 256;
  * What no session may reach beyond the private ranges that the NDVM always refuses: each network that this computer stands on,
  * which holds its own addresses too, be they public. Sorted, so that equal networks give equal policies. Pure.
  */
-export function refusedNetworks(interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>): string[] {
+export function refusedNetworks(
+  interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
+): string[] {
   const networks = Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
     .flatMap(({ cidr, family }) => (cidr === null || family !== 'IPv4' ? [] : [ipv4Network(cidr)]));
@@ -25,11 +27,18 @@ function ipv4Network(cidr: string): string {
 /** What the network machine shall let through, but for the networks that are refused. */
 export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'>;
 
-export function networkPolicy(revision: number, interfaces: Parameters<typeof refusedNetworks>[0], { ports, limits }: PolicyWanted): NetworkPolicy {
+export function networkPolicy(
+  revision: number,
+  interfaces: Parameters<typeof refusedNetworks>[0],
+  { ports, limits }: PolicyWanted,
+): NetworkPolicy {
   return { revision, refusedNetworks: refusedNetworks(interfaces), ports, limits };
 }
 
-export const portLimits = ({ connections, newConnectionsPerSecond }: Config['network']): NetworkPolicy['limits'] => ({ connections, newConnectionsPerSecond });
+export const portLimits = ({ connections, newConnectionsPerSecond }: Config['network']): NetworkPolicy['limits'] => ({
+  connections,
+  newConnectionsPerSecond,
+});
 
 /** What the sessions of a profile may reach. A list without names lets nothing through. Pure. */
 export function portAccess({ policy, allow }: Profile['network']): PortAccess {

@@ -34,7 +34,9 @@ export class Ports {
 
   /** Who has which port, by its number. */
   get taken(): readonly (Holder & { readonly port: number })[] {
-    return [...this.#taken].map(([port, holder]) => ({ port, ...holder })).toSorted((one, other) => one.port - other.port);
+    return [...this.#taken]
+      .map(([port, holder]) => ({ port, ...holder }))
+      .toSorted((one, other) => one.port - other.port);
   }
 
   /** As the policy says it. */

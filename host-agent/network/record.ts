@@ -9,13 +9,26 @@ const { uplink, tap, pci, mode } = Config.shape.network.unwrap().shape;
 export const Way = z.strictObject({ uplink, tap, pci, mode });
 export type Way = z.infer<typeof Way>;
 
-export const wayOf = (network: Config['network']): Way => ({ uplink: network.uplink, tap: network.tap, pci: network.pci, mode: network.mode });
+export const wayOf = (network: Config['network']): Way => ({
+  uplink: network.uplink,
+  tap: network.tap,
+  pci: network.pci,
+  mode: network.mode,
+});
 
 /** Keys of the configuration that say something else than what runs. Pure. */
-export function keysWaiting(running: { readonly way: Way; readonly memoryMiB?: number | undefined }, network: Config['network']): string[][] {
+export function keysWaiting(
+  running: { readonly way: Way; readonly memoryMiB?: number | undefined },
+  network: Config['network'],
+): string[][] {
   const way = wayOf(network);
-  const keys = (['uplink', 'tap', 'pci', 'mode'] as const).filter((key) => !isDeepStrictEqual(way[key], running.way[key]));
-  return [...keys, ...(running.memoryMiB === undefined || running.memoryMiB === network.memoryMiB ? [] : ['memoryMiB'])].map((key) => ['network', key]);
+  const keys = (['uplink', 'tap', 'pci', 'mode'] as const).filter(
+    (key) => !isDeepStrictEqual(way[key], running.way[key]),
+  );
+  return [
+    ...keys,
+    ...(running.memoryMiB === undefined || running.memoryMiB === network.memoryMiB ? [] : ['memoryMiB']),
+  ].map((key) => ['network', key]);
 }
 
 /** What is written down of a running NDVM. */

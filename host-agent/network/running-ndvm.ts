@@ -2,7 +2,14 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { BridgeSettings, GuestMessage, HostMessage, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/messages.ts';
+import type {
+  BridgeSettings,
+  GuestMessage,
+  HostMessage,
+  NetworkPolicy,
+  PortTraffic,
+  UplinkSetting,
+} from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { ConsoleTail } from '../guest/console.ts';
@@ -23,7 +30,10 @@ const LOOK_AT_NETWORKS_EVERY_MS = 3_000;
 const LAST_WORD_MS = 100;
 
 /** What an NDVM is told to be; one that was made elsewhere is told nothing. */
-export type NdvmTask = { readonly mode: 'nat'; readonly uplink: UplinkSetting } | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> } | { readonly mode: 'unknown' };
+export type NdvmTask =
+  | { readonly mode: 'nat'; readonly uplink: UplinkSetting }
+  | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> }
+  | { readonly mode: 'unknown' };
 
 export interface NdvmParts {
   readonly machine: Machine;
@@ -86,7 +96,13 @@ export class RunningNdvm {
   #groupForwardMask: number | undefined;
   #told: { readonly state: 'up' | 'down'; readonly address?: string | undefined } | undefined;
 
-  private constructor(parts: NdvmParts, streams: { readonly console: ConstructorParameters<typeof ConsoleTail>[0]; readonly wire: ConstructorParameters<typeof GuestWire>[0] | undefined }) {
+  private constructor(
+    parts: NdvmParts,
+    streams: {
+      readonly console: ConstructorParameters<typeof ConsoleTail>[0];
+      readonly wire: ConstructorParameters<typeof GuestWire>[0] | undefined;
+    },
+  ) {
     const { machine, way, image, ports, uplink, task } = parts;
     this.#parts = parts;
     this.#task = task;
@@ -102,7 +118,8 @@ export class RunningNdvm {
     if (streams.wire) {
       this.#wire = new GuestWire(streams.wire, {
         onMessage: (message) => this.#take(message),
-        onViolation: (violation) => this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
+        onViolation: (violation) =>
+          this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
         onClosed: () => void this.#loseEnded(),
       });
     } else {
@@ -110,13 +127,24 @@ export class RunningNdvm {
       this.#ready.reach('ready');
     }
     this.#networksTimer = setInterval(() => this.policyChanged(), LOOK_AT_NETWORKS_EVERY_MS).unref();
-    this.#watch = new UplinkWatch({ uplink, ...(parts.hostNetwork && { hostNetwork: parts.hostNetwork }), mend: parts.mendUplink, onMended: parts.onMended, onChange: parts.onChange, onGivenUp: (why) => this.#lose('uplink-lost', why), log: parts.log });
+    this.#watch = new UplinkWatch({
+      uplink,
+      ...(parts.hostNetwork && { hostNetwork: parts.hostNetwork }),
+      mend: parts.mendUplink,
+      onMended: parts.onMended,
+      onChange: parts.onChange,
+      onGivenUp: (why) => this.#lose('uplink-lost', why),
+      log: parts.log,
+    });
     void machine.ended.then(() => this.#loseEnded());
   }
 
   /** Connects console and guest wire of a machine that runs. */
   static async attach(parts: NdvmParts): Promise<RunningNdvm> {
-    return new RunningNdvm(parts, { console: await parts.machine.connectConsole(), wire: parts.task.mode === 'unknown' ? undefined : await parts.machine.connectGuestWire() });
+    return new RunningNdvm(parts, {
+      console: await parts.machine.connectConsole(),
+      wire: parts.task.mode === 'unknown' ? undefined : await parts.machine.connectGuestWire(),
+    });
   }
 
   get uplink(): UplinkRecord {
@@ -156,7 +184,14 @@ export class RunningNdvm {
 
   /** Tells the policy of now, if it is another than before. */
   policyChanged(): void {
-    if (this.#policy && !isDeepStrictEqual({ ...networkPolicy(0, networkInterfaces(), this.#parts.policyWanted()), revision: this.#policy.revision }, this.#policy)) this.sendPolicy();
+    if (
+      this.#policy &&
+      !isDeepStrictEqual(
+        { ...networkPolicy(0, networkInterfaces(), this.#parts.policyWanted()), revision: this.#policy.revision },
+        this.#policy,
+      )
+    )
+      this.sendPolicy();
   }
 
   /** Fulfilled when names resolve, and the policy that was told last is in force. Throws the reason of its loss, or the signal's. */
@@ -271,7 +306,10 @@ export class RunningNdvm {
         this.#say({ type: 'network', task: { mode: 'nat', uplink: this.#task.uplink, policy: this.#policyOfNow() } });
         return;
       case 'bridge':
-        this.#say({ type: 'network', task: { mode: 'bridge', settings: { revision: this.#revision, ...this.#task.settings } } });
+        this.#say({
+          type: 'network',
+          task: { mode: 'bridge', settings: { revision: this.#revision, ...this.#task.settings } },
+        });
         return;
       case 'unknown':
     }
@@ -283,7 +321,10 @@ export class RunningNdvm {
     if (this.#task.mode !== 'bridge' || revision !== this.#revision) return;
     const asked = this.#task.settings.forwardEapol ? 0x8 : 0;
     if (groupForwardMask !== asked) {
-      this.#lose('network-violation', `The network machine forwards the groups 0x${groupForwardMask.toString(16)} instead of 0x${asked.toString(16)}.`);
+      this.#lose(
+        'network-violation',
+        `The network machine forwards the groups 0x${groupForwardMask.toString(16)} instead of 0x${asked.toString(16)}.`,
+      );
       return;
     }
     this.#groupForwardMask = groupForwardMask;
@@ -302,8 +343,19 @@ export class RunningNdvm {
   /** Its last word may still be on its way. */
   async #loseEnded(): Promise<void> {
     await sleep(LAST_WORD_MS);
-    if (!this.lost.aborted && !this.#isEnding) this.#parts.log.warn({ said: await this.machine.lastWords?.().catch(() => undefined) }, 'the network machine ended');
-    if (endedOverItsImage(this.consoleText())) this.#lost.abort(new Failure('image-damaged', 'The network machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build network.' }));
+    if (!this.lost.aborted && !this.#isEnding)
+      this.#parts.log.warn(
+        { said: await this.machine.lastWords?.().catch(() => undefined) },
+        'the network machine ended',
+      );
+    if (endedOverItsImage(this.consoleText()))
+      this.#lost.abort(
+        new Failure(
+          'image-damaged',
+          'The network machine read something else from its image than was built, and stopped.',
+          { hint: 'Build it again: safe-browse image build network.' },
+        ),
+      );
     else this.#lose('network-ended', 'The network machine ended.');
   }
 

@@ -20,7 +20,11 @@ export interface StartOptions {
   readonly names: MachineNames;
   readonly config: Config;
   /** The image to start; `imported`: made elsewhere, without our agent. */
-  readonly image: () => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported?: boolean }>;
+  readonly image: () => Promise<{
+    readonly digest: string;
+    readonly boot: MachineSpec['boot'];
+    readonly imported?: boolean;
+  }>;
   readonly log: Logger;
   /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
   readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
@@ -36,7 +40,12 @@ export interface StartOptions {
 export type NdvmListener = Pick<NdvmParts, 'onChange' | 'onMended' | 'policyWanted'>;
 
 /** Fulfilled when the policy is in force, names resolve, and all of it is written down. Throws a `Failure`; after `stop` its reason. */
-export async function startNdvm(options: StartOptions, ports: number, listener: NdvmListener, stop: AbortSignal): Promise<RunningNdvm> {
+export async function startNdvm(
+  options: StartOptions,
+  ports: number,
+  listener: NdvmListener,
+  stop: AbortSignal,
+): Promise<RunningNdvm> {
   const { names, config, log } = options;
   const { memoryMiB } = config.network;
   const way = wayOf(config.network);
@@ -44,7 +53,11 @@ export async function startNdvm(options: StartOptions, ports: number, listener: 
   const signal = deadline(config.start.requirementTimeoutSeconds * 1000, stop);
   const { digest, boot, imported = false } = await options.image();
   if (imported && way.mode === 'nat') {
-    throw new Failure('imported-cannot-route', 'The network image was made elsewhere: nothing in it takes our policy.', { hint: 'Set network.mode = "bridge", or build our own: safe-browse image build network' });
+    throw new Failure(
+      'imported-cannot-route',
+      'The network image was made elsewhere: nothing in it takes our policy.',
+      { hint: 'Set network.mode = "bridge", or build our own: safe-browse image build network' },
+    );
   }
   const task = await taskOf(config.network, imported);
   let uplink: UplinkRecord | undefined;
@@ -52,9 +65,16 @@ export async function startNdvm(options: StartOptions, ports: number, listener: 
   let running: RunningNdvm | undefined;
   try {
     uplink = await (options.startUplink ?? startUplink)(way, names, signal);
-    const spec: MachineSpec = { ...ndvmMachine({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined), id: 'ndvm', names, boot };
+    const spec: MachineSpec = {
+      ...ndvmMachine({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined),
+      id: 'ndvm',
+      names,
+      boot,
+    };
     machine = await startMachine(options, spec, imported, signal);
-    running = await RunningNdvm.attach(partsOf(options, { machine, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener));
+    running = await RunningNdvm.attach(
+      partsOf(options, { machine, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener),
+    );
     running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
     running.readyMs = Math.round(performance.now() - startedAtMs);
@@ -78,7 +98,10 @@ export async function startNdvm(options: StartOptions, ports: number, listener: 
 export async function taskOf(network: Config['network'], imported: boolean): Promise<NdvmTask> {
   if (imported) return { mode: 'unknown' };
   if (network.mode === 'nat') return { mode: 'nat', uplink: await uplinkSetting(network) };
-  return { mode: 'bridge', settings: { forwardEapol: network.forwardEapol, rules: await readBridgeRules(network.bridgeRules) } };
+  return {
+    mode: 'bridge',
+    settings: { forwardEapol: network.forwardEapol, rules: await readBridgeRules(network.bridgeRules) },
+  };
 }
 
 /** What a bridge does besides can change while it runs. Throws like {@link taskOf}. */
@@ -88,7 +111,18 @@ export async function tellBridge(running: RunningNdvm | undefined, network: Conf
   if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
 }
 
-export function partsOf({ names, log, startUplink: start = startUplink, hostNetwork }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>, standing: Pick<NdvmParts, 'machine' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & { readonly way: Way }, listener: NdvmListener): NdvmParts {
+export function partsOf(
+  {
+    names,
+    log,
+    startUplink: start = startUplink,
+    hostNetwork,
+  }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>,
+  standing: Pick<NdvmParts, 'machine' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & {
+    readonly way: Way;
+  },
+  listener: NdvmListener,
+): NdvmParts {
   return {
     ...standing,
     ...listener,
@@ -102,10 +136,25 @@ export function partsOf({ names, log, startUplink: start = startUplink, hostNetw
 /** What another host agent needs to take it over. */
 export async function writeDown(names: MachineNames, running: RunningNdvm): Promise<void> {
   const { machine, uplink, way, ports, image, isImported: imported, memoryMiB, readyMs, since } = running;
-  await writeRecord(names.record, NdvmRecord, { machine: machine.record, uplink, way, ports, image, imported, memoryMiB, readyMs, since });
+  await writeRecord(names.record, NdvmRecord, {
+    machine: machine.record,
+    uplink,
+    way,
+    ports,
+    image,
+    imported,
+    memoryMiB,
+    readyMs,
+    since,
+  });
 }
 
-async function startMachine({ clone, hypervisor }: StartOptions, spec: MachineSpec, imported: boolean, signal: AbortSignal): Promise<Machine> {
+async function startMachine(
+  { clone, hypervisor }: StartOptions,
+  spec: MachineSpec,
+  imported: boolean,
+  signal: AbortSignal,
+): Promise<Machine> {
   // What was sealed is ours, and has no card of this computer's.
   const copy = imported || spec.pci ? undefined : await clone(spec, signal);
   if (!copy) return hypervisor.start(spec, signal);
@@ -120,7 +169,11 @@ async function startMachine({ clone, hypervisor }: StartOptions, spec: MachineSp
   }
 }
 
-async function explained(error: unknown, { keepConsole }: StartOptions, running: RunningNdvm | undefined): Promise<Failure> {
+async function explained(
+  error: unknown,
+  { keepConsole }: StartOptions,
+  running: RunningNdvm | undefined,
+): Promise<Failure> {
   const kept = running && (await keepConsole(running.consoleText()).catch(() => undefined));
   if (error instanceof Failure) return error;
   return new Failure('network-not-started', 'The network machine did not come up.', {

@@ -15,14 +15,23 @@ export interface NetworkFacts {
 }
 
 /** What is told of the network. Pure. */
-export function networkStatus({ running, isStarting, trouble, lastTrouble, ports, network: { uplink, mode } }: NetworkFacts): NetworkStatus {
+export function networkStatus({
+  running,
+  isStarting,
+  trouble,
+  lastTrouble,
+  ports,
+  network: { uplink, mode },
+}: NetworkFacts): NetworkStatus {
   const policy = running?.policy;
   return {
     state: running ? 'up' : isStarting ? 'starting' : trouble ? 'failed' : 'stopped',
     ...(running ? { accelerator: running.machine.record.accelerator, ...running.status() } : { uplink, mode }),
     ports: { used: ports.used, total: ports.total, sessions: sessionsAt(ports) },
     ...(policy && { policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits } }),
-    processes: running ? [...running.machine.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid })) : [],
+    processes: running
+      ? [...running.machine.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid }))
+      : [],
     ...(trouble && { trouble }),
     ...(lastTrouble && { lastTrouble }),
   };
@@ -30,12 +39,19 @@ export function networkStatus({ running, isStarting, trouble, lastTrouble, ports
 
 /** The same with what each session has sent and received, where the machine said so. Pure. */
 export function withTraffic(status: NetworkStatus, traffic: readonly PortTraffic[] | undefined): NetworkStatus {
-  const sessions = status.ports.sessions.map((session) => ({ ...session, ...traffic?.find(({ port }) => port === session.port) }));
+  const sessions = status.ports.sessions.map((session) => ({
+    ...session,
+    ...traffic?.find(({ port }) => port === session.port),
+  }));
   return { ...status, ports: { ...status.ports, sessions } };
 }
 
 export const processesOf = (uplink: UplinkRecord) => (uplink.kind === 'pci' ? [] : [uplink.process]);
 
 function sessionsAt({ taken }: Pick<Ports, 'taken'>): NetworkStatus['ports']['sessions'] {
-  return taken.flatMap(({ port, holder, access, isReserved }) => (isReserved ? [] : [{ port, session: holder, policy: access.kind, ...(access.kind === 'allow-list' && { allow: access.names }) }]));
+  return taken.flatMap(({ port, holder, access, isReserved }) =>
+    isReserved
+      ? []
+      : [{ port, session: holder, policy: access.kind, ...(access.kind === 'allow-list' && { allow: access.names }) }],
+  );
 }

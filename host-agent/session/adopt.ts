@@ -16,7 +16,8 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   const { world } = sessions;
   const names = world.namesOf(id);
   const record = await readRecord(names.record, SessionRecord);
-  const machine = record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.machine) : undefined;
+  const machine =
+    record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.machine) : undefined;
   if (!record || !machine) {
     // A machine whose record was never written is found by its folder on its command line.
     await killMachineProcessesOf(names.folder);
@@ -26,7 +27,14 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
     return;
   }
   world.network.replug(record.port, id, record.access);
-  const session = new LiveSession(world, { id, profile: record.profile, requestedAt: new Date(record.requestedAt), port: record.port, access: record.access, startedFrom: record.startedFrom });
+  const session = new LiveSession(world, {
+    id,
+    profile: record.profile,
+    requestedAt: new Date(record.requestedAt),
+    port: record.port,
+    access: record.access,
+    startedFrom: record.startedFrom,
+  });
   session.use(record.image);
   Object.assign(session.timings, record.timings);
   if (record.volume) session.sound.restore(record.volume);
@@ -37,7 +45,9 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   await session.attach(machine);
   session.microphone.forget();
   // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
-  await machine.resume().catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
+  await machine
+    .resume()
+    .catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
   const profile = settingsOf(world.config, record.profile);
   session.liveFor(profile?.lifetimeMinutes ?? 0);
   session.idle.allow(profile?.idleStopMinutes ?? 0);

@@ -25,7 +25,9 @@ export async function copiedAddress(exchange: Exchange, watch: Watch): Promise<s
   } catch {
     // Told below, without a word of what it was.
   }
-  throw new Failure('no-address', 'What was copied in the session is no address of a page.', { hint: 'Type the address, or copy it in the session first.' });
+  throw new Failure('no-address', 'What was copied in the session is no address of a page.', {
+    hint: 'Type the address, or copy it in the session first.',
+  });
 }
 
 /** Gives the session something to paste. */
@@ -37,7 +39,10 @@ export async function pasteIn(exchange: Exchange, clip: Clip, watch: Watch): Pro
 
 /** Text without what a terminal takes for commands; lines end as ours do. Pure. */
 export function plainText(untrustedBytes: Buffer): string {
-  const text = new TextDecoder('utf-8').decode(untrustedBytes).replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+  const text = new TextDecoder('utf-8')
+    .decode(untrustedBytes)
+    .replaceAll('\r\n', '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
   if (text === '') throw refusedByGuest('empty');
   return text;
 }
@@ -45,7 +50,8 @@ export function plainText(untrustedBytes: Buffer): string {
 /** The same pixels as a file of our own making. Throws where it is no picture, or one too large. Pure. */
 export function redrawn(untrustedBytes: Buffer): Buffer {
   // Its size stands before anything that would have to be unpacked.
-  if (untrustedBytes.length < 24 || !untrustedBytes.subarray(0, PNG_START.length).equals(PNG_START)) throw refusedByGuest('failed');
+  if (untrustedBytes.length < 24 || !untrustedBytes.subarray(0, PNG_START.length).equals(PNG_START))
+    throw refusedByGuest('failed');
   const [width, height] = [untrustedBytes.readUInt32BE(16), untrustedBytes.readUInt32BE(20)];
   if (width * height > MAX_PIXELS) throw refusedByGuest('too-large');
   try {

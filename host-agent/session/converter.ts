@@ -36,7 +36,11 @@ const MEMORY_MIB = 1024;
 const PROCESSORS = 2;
 
 /** Starts one and does `work`; whatever happens, nothing of it is left. Throws `Failure` converter-…, image-outdated. */
-export async function withConverter<Result>(parts: ConverterParts, work: (converter: Converter) => Promise<Result>, signal: AbortSignal): Promise<Result> {
+export async function withConverter<Result>(
+  parts: ConverterParts,
+  work: (converter: Converter) => Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
   const id = randomBytes(4).toString('hex');
   const names = parts.namesOf(id);
   const lost = new AbortController();
@@ -71,7 +75,15 @@ export async function withConverter<Result>(parts: ConverterParts, work: (conver
 
 /** Neither a network card nor a screen, nor anything that is heard: the wires alone. Pure. */
 export function converterMachine(id: string, names: MachineNames, boot: MachineSpec['boot']): MachineSpec {
-  return { id, role: 'browser', names, boot: { ...boot, commandLine: `${boot.commandLine} ${CONVERTS}`.trim() }, memoryMiB: MEMORY_MIB, processors: PROCESSORS, nics: [] };
+  return {
+    id,
+    role: 'browser',
+    names,
+    boot: { ...boot, commandLine: `${boot.commandLine} ${CONVERTS}`.trim() },
+    memoryMiB: MEMORY_MIB,
+    processors: PROCESSORS,
+    nics: [],
+  };
 }
 
 function listen(machine: Machine, stream: Awaited<ReturnType<Machine['connectGuestWire']>>, lost: AbortController) {
@@ -103,7 +115,10 @@ function ended(): Failure {
 function take(message: GuestMessage, exchange: Exchange, reached: Milestones<'home'>): Failure | undefined {
   switch (message.type) {
     case 'hello':
-      if (message.role === 'browser' && !reached.has('home')) return new Failure('image-outdated', 'The browser image was built before there were safe copies.', { hint: 'Build it again: safe-browse image build browser' });
+      if (message.role === 'browser' && !reached.has('home'))
+        return new Failure('image-outdated', 'The browser image was built before there were safe copies.', {
+          hint: 'Build it again: safe-browse image build browser',
+        });
       if (message.role !== 'converter') return brokeContract();
       if (message.reached.includes('home')) reached.reach('home');
       return undefined;
@@ -112,7 +127,9 @@ function take(message: GuestMessage, exchange: Exchange, reached: Milestones<'ho
       reached.reach('home');
       return undefined;
     case 'failed':
-      return new Failure('converter-ended', `The machine that draws the copy cannot go on (step ${message.step}).`, { hint: 'Try again.' });
+      return new Failure('converter-ended', `The machine that draws the copy cannot go on (step ${message.step}).`, {
+        hint: 'Try again.',
+      });
     case 'transfer-ready':
     case 'transfer-taken':
     case 'transfer-page':
@@ -132,10 +149,25 @@ function take(message: GuestMessage, exchange: Exchange, reached: Milestones<'ho
 
 /** The machine did what the contract does not allow. */
 export function brokeContract(cause?: unknown): Failure {
-  return new Failure('converter-violation', 'The machine that draws the copy broke the rules: the file may have taken it over. Nothing of it was taken out.', { hint: 'Do not trust this file.', exitStatus: EXIT.refused, cause });
+  return new Failure(
+    'converter-violation',
+    'The machine that draws the copy broke the rules: the file may have taken it over. Nothing of it was taken out.',
+    { hint: 'Do not trust this file.', exitStatus: EXIT.refused, cause },
+  );
 }
 
-async function notStarted({ keepConsole }: ConverterParts, id: string, console: ConsoleTail | undefined, cause: unknown): Promise<Failure> {
-  const kept = console === undefined || console.text() === '' ? undefined : await keepConsole(id, console.text()).catch(() => undefined);
-  return new Failure('converter-not-started', `The machine that draws the copy did not start: ${messageOf(cause)}`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause });
+async function notStarted(
+  { keepConsole }: ConverterParts,
+  id: string,
+  console: ConsoleTail | undefined,
+  cause: unknown,
+): Promise<Failure> {
+  const kept =
+    console === undefined || console.text() === ''
+      ? undefined
+      : await keepConsole(id, console.text()).catch(() => undefined);
+  return new Failure('converter-not-started', `The machine that draws the copy did not start: ${messageOf(cause)}`, {
+    hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`,
+    cause,
+  });
 }

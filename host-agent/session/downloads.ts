@@ -62,37 +62,71 @@ export async function takeDownload(exchange: Exchange, which: number, options: T
   }
   const path = await settleMarked(arrival, origin, options);
   const kind: FileKind = await kindOf(file.name, head);
-  return { file: file.file, path, name: basename(path), bytes: file.bytes, ...kind, ...(origin !== undefined && { origin }) };
+  return {
+    file: file.file,
+    path,
+    name: basename(path),
+    bytes: file.bytes,
+    ...kind,
+    ...(origin !== undefined && { origin }),
+  };
 }
 
 /** The file of that number, where it may be taken. Throws `Failure` no-such-download, download-unfinished, transfer-too-large. */
 export function takeableFile(exchange: Exchange, which: number, maxFileMiB: number): GuestDownload {
   const file = exchange.untrustedFiles.find((listed) => listed.file === which);
   if (!file) throw refusedByGuest('no-such-file');
-  if (!file.isWhole) throw new Failure('download-unfinished', 'The file is still being downloaded.', { hint: 'Take it when it is whole.' });
+  if (!file.isWhole)
+    throw new Failure('download-unfinished', 'The file is still being downloaded.', {
+      hint: 'Take it when it is whole.',
+    });
   if (file.bytes > maxFileMiB * MIB) throw refusedByGuest('too-large');
   return file;
 }
 
 /** Puts it in its place, marked with the address that it came from; the path that it has there. */
-export function settleMarked(arrival: Arrival, origin: string | undefined, { onUnmarked }: Pick<TakeOptions, 'onUnmarked'>): Promise<string> {
+export function settleMarked(
+  arrival: Arrival,
+  origin: string | undefined,
+  { onUnmarked }: Pick<TakeOptions, 'onUnmarked'>,
+): Promise<string> {
   return arrival.settle(async (part) => {
     if (origin === undefined) return;
-    await markOrigin(part, origin).catch((error: unknown) => onUnmarked(error instanceof Error ? error.message : String(error)));
+    await markOrigin(part, origin).catch((error: unknown) =>
+      onUnmarked(error instanceof Error ? error.message : String(error)),
+    );
   });
 }
 
 /** Gives the machine a file of this computer; the name that it was given under. */
-export async function giveFile(exchange: Exchange, path: string, maxFileMiB: number, watch: Watch): Promise<{ readonly name: string; readonly bytes: number }> {
+export async function giveFile(
+  exchange: Exchange,
+  path: string,
+  maxFileMiB: number,
+  watch: Watch,
+): Promise<{ readonly name: string; readonly bytes: number }> {
   const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new Failure('file-unreadable', 'The file cannot be read.', { hint: 'Choose a file that you may read.', exitStatus: EXIT.usage, cause });
+    throw new Failure('file-unreadable', 'The file cannot be read.', {
+      hint: 'Choose a file that you may read.',
+      exitStatus: EXIT.usage,
+      cause,
+    });
   });
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new Failure('file-unreadable', 'That is no file.', { hint: 'Give a folder as an archive.', exitStatus: EXIT.usage });
+    if (!stats.isFile())
+      throw new Failure('file-unreadable', 'That is no file.', {
+        hint: 'Give a folder as an archive.',
+        exitStatus: EXIT.usage,
+      });
     if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
     const name = nameInside(path);
-    await exchange.give({ kind: 'file', name }, stats.size, exactly(file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size), watch);
+    await exchange.give(
+      { kind: 'file', name },
+      stats.size,
+      exactly(file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
+      watch,
+    );
     return { name, bytes: stats.size };
   } finally {
     await file.close();
@@ -130,5 +164,8 @@ export function webAddress(untrusted: string | undefined): string | undefined {
 export async function makeSureOfRoom(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize - KEPT_FREE_BYTES < bytes) throw new Failure('disk-full', `There is no room for the file in ${folder}.`, { hint: 'Free some, or choose another folder (downloads.folder).' });
+  if (bavail * bsize - KEPT_FREE_BYTES < bytes)
+    throw new Failure('disk-full', `There is no room for the file in ${folder}.`, {
+      hint: 'Free some, or choose another folder (downloads.folder).',
+    });
 }

@@ -3,7 +3,15 @@ import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { WireViolation } from '../../appliance/protocol/lines.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
-import { BYTES_PER_PIXEL, type ClipboardKind, type DocumentFormat, type GuestDownload, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
+import {
+  BYTES_PER_PIXEL,
+  type ClipboardKind,
+  type DocumentFormat,
+  type GuestDownload,
+  MAX_PICTURE_BYTES,
+  MAX_TEXT_BYTES,
+  TOKEN_BYTES,
+} from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from '../guest/transfer.ts';
@@ -26,7 +34,8 @@ export interface Watch {
 /** What the guest says of a transfer. */
 export type TransferAnswer = Extract<GuestMessage, { type: `transfer-${string}` }>;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
-type What<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }> extends { what: infer W } ? W : never;
+type What<Type extends HostMessage['type']> =
+  Extract<HostMessage, { type: Type }> extends { what: infer W } ? W : never;
 
 const MOST_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
@@ -66,7 +75,11 @@ export class Exchange {
   }
 
   /** Takes one download out, chunk by chunk; where it came from, as the guest says. `begin` is called when all is agreed. */
-  takeFile(file: GuestDownload, begin: (untrustedOrigin: string | undefined) => Promise<(chunk: Buffer) => Promise<void>>, watch: Watch): Promise<void> {
+  takeFile(
+    file: GuestDownload,
+    begin: (untrustedOrigin: string | undefined) => Promise<(chunk: Buffer) => Promise<void>>,
+    watch: Watch,
+  ): Promise<void> {
     return this.#next(watch.signal, async (transfer) => {
       const offer = await this.#ask(transfer, { kind: 'file', file: file.file }, watch.signal);
       if (offer.content !== 'file' || offer.bytes !== file.bytes) throw refusedByGuest('changed');
@@ -90,7 +103,13 @@ export class Exchange {
   /**
    * A page of what was given to a converter, as pixels and nothing else. `agree` throws where it is not to be taken. It may be long in being drawn.
    */
-  drawPage(format: DocumentFormat, page: number, agree: (untrustedPage: AnswerOf<'transfer-page'>) => void, watch: Watch, withinMs: number): Promise<Frame> {
+  drawPage(
+    format: DocumentFormat,
+    page: number,
+    agree: (untrustedPage: AnswerOf<'transfer-page'>) => void,
+    watch: Watch,
+    withinMs: number,
+  ): Promise<Frame> {
     return this.#next(watch.signal, async (transfer) => {
       const offered = this.#answer(transfer, 'transfer-page', watch.signal, withinMs);
       this.#parts.send({ type: 'transfer-ask', transfer, what: { kind: 'page', format, page } });
@@ -105,7 +124,12 @@ export class Exchange {
   }
 
   /** Gives the machine a file or something to paste; fulfilled when it has it. */
-  give(what: What<'transfer-give'>, bytes: number, chunks: AsyncIterable<Buffer> | Iterable<Buffer>, watch: Watch): Promise<void> {
+  give(
+    what: What<'transfer-give'>,
+    bytes: number,
+    chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+    watch: Watch,
+  ): Promise<void> {
     return this.#next(watch.signal, async (transfer) => {
       const token = randomBytes(TOKEN_BYTES).toString('hex');
       const ready = this.#answer(transfer, 'transfer-ready', watch.signal);
@@ -115,7 +139,10 @@ export class Exchange {
       try {
         const taken = this.#answer(transfer, 'transfer-taken', watch.signal, Number.POSITIVE_INFINITY);
         taken.catch(() => undefined);
-        const sent = sendBytes(stream, token, chunks, { signal: watch.signal, onBytes: (count) => watch.onBytes(count, bytes) });
+        const sent = sendBytes(stream, token, chunks, {
+          signal: watch.signal,
+          onBytes: (count) => watch.onBytes(count, bytes),
+        });
         await Promise.race([sent, taken.then(() => sent)]);
         await Promise.race([taken, this.#answer(transfer, 'transfer-taken', watch.signal)]);
       } finally {
@@ -124,13 +151,21 @@ export class Exchange {
     });
   }
 
-  async #receive(transfer: number, bytes: number, take: (chunk: Buffer) => Promise<void>, { signal, onBytes }: Watch): Promise<void> {
+  async #receive(
+    transfer: number,
+    bytes: number,
+    take: (chunk: Buffer) => Promise<void>,
+    { signal, onBytes }: Watch,
+  ): Promise<void> {
     const token = randomBytes(TOKEN_BYTES).toString('hex');
     const stream = await this.#parts.connect();
     const refused = this.#answer(transfer, 'transfer-refused', signal, Number.POSITIVE_INFINITY);
     this.#parts.send({ type: 'transfer-accept', transfer, token });
     try {
-      await Promise.race([refused, receiveBytes(stream, token, bytes, take, { signal, onBytes: (received) => onBytes(received, bytes) })]);
+      await Promise.race([
+        refused,
+        receiveBytes(stream, token, bytes, take, { signal, onBytes: (received) => onBytes(received, bytes) }),
+      ]);
     } catch (error) {
       throw error instanceof WireViolation ? sentSomethingElse(error) : error;
     } finally {
@@ -146,13 +181,27 @@ export class Exchange {
   }
 
   /** The guest's answer of this type; a refusal is thrown. */
-  async #answer<Type extends TransferAnswer['type']>(transfer: number, type: Type, signal: AbortSignal, withinMs = STALLED_AFTER_MS): Promise<AnswerOf<Type>> {
+  async #answer<Type extends TransferAnswer['type']>(
+    transfer: number,
+    type: Type,
+    signal: AbortSignal,
+    withinMs = STALLED_AFTER_MS,
+  ): Promise<AnswerOf<Type>> {
     const late = Number.isFinite(withinMs) ? deadline(withinMs) : undefined;
     const stop = late ? AbortSignal.any([signal, late]) : signal;
     let hear: (answer: TransferAnswer) => void = () => undefined;
     try {
       return await new Promise<AnswerOf<Type>>((resolve, reject) => {
-        stop.addEventListener('abort', () => reject(signal.aborted ? asError(signal.reason) : new Failure('transfer-stalled', 'The machine does not answer.', { hint: 'Try again.' })), { once: true });
+        stop.addEventListener(
+          'abort',
+          () =>
+            reject(
+              signal.aborted
+                ? asError(signal.reason)
+                : new Failure('transfer-stalled', 'The machine does not answer.', { hint: 'Try again.' }),
+            ),
+          { once: true },
+        );
         hear = (answer) => {
           if (answer.transfer !== transfer) return;
           if (answer.type === 'transfer-refused') reject(refusedByGuest(answer.reason));
@@ -185,7 +234,10 @@ export class Exchange {
 
 /** Where a session's profile forbids it. */
 export function forbidden(what: string): Failure {
-  return new Failure('transfer-forbidden', `The profile of this session does not allow ${what}.`, { hint: 'Allow it in the profile, in the settings.', exitStatus: EXIT.refused });
+  return new Failure('transfer-forbidden', `The profile of this session does not allow ${what}.`, {
+    hint: 'Allow it in the profile, in the settings.',
+    exitStatus: EXIT.refused,
+  });
 }
 
 function asError(reason: unknown): Error {

@@ -1,7 +1,13 @@
 /** What is said to a session's machine, and what comes of what it says. */
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { Bookmark, BrowserSettings, GuestMessage, HostMessage, Identity } from '../../appliance/protocol/messages.ts';
+import type {
+  Bookmark,
+  BrowserSettings,
+  GuestMessage,
+  HostMessage,
+  Identity,
+} from '../../appliance/protocol/messages.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
 import { GuestWire } from '../guest/guest-wire.ts';
 import type { Exchange } from './exchange.ts';
@@ -106,7 +112,8 @@ export class SessionGuest {
   }
 
   #reachStep(step: Extract<GuestMessage, { type: 'step' }>['step']): void {
-    if (step === 'home' || step === 'screen' || step === 'identity' || step === 'browser-window') this.#parts.onMet(step);
+    if (step === 'home' || step === 'screen' || step === 'identity' || step === 'browser-window')
+      this.#parts.onMet(step);
     // The spare's, from before it was handed out.
     else if (step !== 'rehearsal') this.#parts.onEnd('guest-violation');
   }

@@ -5,7 +5,14 @@ import type { Logger } from 'pino';
 import type { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
 import { END_CAUSES } from '../api/ends.ts';
 import { Failure } from '../api/failure.ts';
-import { type EndReason, MOST_DOWNLOADS, type Requirement, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
+import {
+  type EndReason,
+  MOST_DOWNLOADS,
+  type Requirement,
+  type Session,
+  type SessionEnded,
+  type SessionState,
+} from '../api/session.ts';
 import { ConsoleTail } from '../guest/console.ts';
 import { endedOverItsImage } from '../guest/last-words.ts';
 import { Milestones } from '../guest/milestones.ts';
@@ -87,7 +94,14 @@ export class LiveSession {
   #resolveEnded: (ended: SessionEnded) => void = () => undefined;
 
   constructor(world: World, start: LiveSessionStart) {
-    ({ id: this.id, profile: this.profile, requestedAt: this.requestedAt, port: this.port, access: this.access, startedFrom: this.startedFrom } = start);
+    ({
+      id: this.id,
+      profile: this.profile,
+      requestedAt: this.requestedAt,
+      port: this.port,
+      access: this.access,
+      startedFrom: this.startedFrom,
+    } = start);
     this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
@@ -119,7 +133,12 @@ export class LiveSession {
       onTrouble: (reason) => this.#log.warn({ reason }, 'the microphone is off'),
       ...(world.record && { record: world.record }),
     });
-    this.reprieve = new Reprieve({ pause: () => this.#standStill(), resume: () => this.machine().resume(), end: () => void this.end('closed'), onChange: () => world.onChange?.() });
+    this.reprieve = new Reprieve({
+      pause: () => this.#standStill(),
+      resume: () => this.machine().resume(),
+      end: () => void this.end('closed'),
+      onChange: () => world.onChange?.(),
+    });
     this.idle = new IdleStop({ end: () => void this.end('idle'), onChange: () => world.onChange?.() });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
@@ -143,7 +162,10 @@ export class LiveSession {
       hypervisor: this.#world.hypervisor.name,
       accelerator: this.#accelerator,
       startedFrom: this.startedFrom,
-      display: this.#world.hypervisor.hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
+      display:
+        this.#world.hypervisor.hasOwnScreen === true
+          ? { kind: 'own-screen' }
+          : { kind: 'rfb', socket: this.names.display },
       processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
@@ -186,7 +208,9 @@ export class LiveSession {
     this.#machine = machine;
     this.#accelerator = machine.record.accelerator;
     this.#world.onChange?.();
-    void machine.ended.then(() => sleep(LAST_WORD_MS)).then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'machine-ended'));
+    void machine.ended
+      .then(() => sleep(LAST_WORD_MS))
+      .then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'machine-ended'));
     if (this.#reason) {
       await machine.kill();
       return;
@@ -198,8 +222,12 @@ export class LiveSession {
 
   /** Nobody is kept from browsing by a computer without sound. */
   async #listen(machine: Machine): Promise<void> {
-    await this.sound.listen(machine).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
-    await this.microphone.use(machine).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session has no microphone'));
+    await this.sound
+      .listen(machine)
+      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
+    await this.microphone
+      .use(machine)
+      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session has no microphone'));
     if (this.sound.volume || this.microphone.state) this.#world.onChange?.();
   }
 
@@ -218,7 +246,10 @@ export class LiveSession {
 
   /** The machine's screen and controls; only while there is a machine. */
   machine(): Machine {
-    if (!this.#machine) throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, { hint: 'Wait until it is ready.' });
+    if (!this.#machine)
+      throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, {
+        hint: 'Wait until it is ready.',
+      });
     return this.#machine;
   }
 
@@ -231,7 +262,10 @@ export class LiveSession {
   /** Closes the session when it is so old; 0: never. */
   liveFor(minutes: number): void {
     if (minutes === 0) return;
-    const timer = setTimeout(() => void this.end('lifetime-over'), Math.max(0, minutes * 60_000 - (Date.now() - this.requestedAt.getTime())));
+    const timer = setTimeout(
+      () => void this.end('lifetime-over'),
+      Math.max(0, minutes * 60_000 - (Date.now() - this.requestedAt.getTime())),
+    );
     timer.unref();
     this.ending.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
@@ -272,7 +306,11 @@ export class LiveSession {
       this.reprieve.stop();
       this.idle.stop();
       this.microphone.turnOff();
-      this.ending.abort(new Failure('session-ended', `The session ended: ${END_CAUSES[reason]}.`, { hint: 'Start another: safe-browse open' }));
+      this.ending.abort(
+        new Failure('session-ended', `The session ended: ${END_CAUSES[reason]}.`, {
+          hint: 'Start another: safe-browse open',
+        }),
+      );
       void this.#close(reason);
     }
     return this.ended;
@@ -295,7 +333,9 @@ export class LiveSession {
       this.#log.error({ reason: String(error) }, 'a process of the session lingers');
     }
     this.#world.network.unplug(this.port);
-    await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) => this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'));
+    await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) =>
+      this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'),
+    );
     this.advance('gone');
     this.#log.info({ reason, ...(this.lastWords !== undefined && { said: this.lastWords }) }, 'ended');
     this.#resolveEnded({ session: this.id, reason });

@@ -51,7 +51,11 @@ export class SessionMicrophone {
 
   /** Fulfilled when the person is heard, or has turned it off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */
   async turnOn(): Promise<void> {
-    if (!this.#input || !this.#connect) throw new Failure('no-microphone', 'This session has no microphone.', { hint: 'Whether its profile lets you turn one on: microphone = "ask". Whether this computer has sound: safe-browse doctor.', exitStatus: EXIT.refused });
+    if (!this.#input || !this.#connect)
+      throw new Failure('no-microphone', 'This session has no microphone.', {
+        hint: 'Whether its profile lets you turn one on: microphone = "ask". Whether this computer has sound: safe-browse doctor.',
+        exitStatus: EXIT.refused,
+      });
     if (!this.#speech) {
       const { send, title, onChange, onTrouble, record = openRecorder } = this.#parts;
       const speech = new Speech(() => {
@@ -62,14 +66,23 @@ export class SessionMicrophone {
       });
       this.#speech = speech;
       onChange();
-      speech.begin({ connect: this.#connect, record: (onSamples) => record(this.#input as SoundInput, title, onSamples), onConnected: () => send(true) }).catch((error: unknown) => {
-        const why = messageOf(error);
-        speech.end(why);
-        onTrouble(why);
-      });
+      speech
+        .begin({
+          connect: this.#connect,
+          record: (onSamples) => record(this.#input as SoundInput, title, onSamples),
+          onConnected: () => send(true),
+        })
+        .catch((error: unknown) => {
+          const why = messageOf(error);
+          speech.end(why);
+          onTrouble(why);
+        });
     }
     const why = await this.#speech.heard;
-    if (why !== undefined) throw new Failure('microphone-silent', `Nothing comes from the microphone of this computer: ${why}`, { hint: 'Look whether it is plugged in, and which one the sound settings of this computer have.' });
+    if (why !== undefined)
+      throw new Failure('microphone-silent', `Nothing comes from the microphone of this computer: ${why}`, {
+        hint: 'Look whether it is plugged in, and which one the sound settings of this computer have.',
+      });
   }
 
   /** Nothing is recorded any more when this returns. */
@@ -110,10 +123,20 @@ class Speech {
   }
 
   /** Throws why it is over, unless it was ended. */
-  async begin({ connect, record, onConnected }: { readonly connect: () => Promise<Duplex>; readonly record: (onSamples: (samples: Buffer) => void) => Drawn; readonly onConnected: () => void }): Promise<void> {
+  async begin({
+    connect,
+    record,
+    onConnected,
+  }: {
+    readonly connect: () => Promise<Duplex>;
+    readonly record: (onSamples: (samples: Buffer) => void) => Drawn;
+    readonly onConnected: () => void;
+  }): Promise<void> {
     const socket = await connect();
     this.#close.push(() => socket.destroy());
-    const isGone = new Promise<string>((resolve) => socket.on('error', () => undefined).once('close', () => resolve('its machine is gone')));
+    const isGone = new Promise<string>((resolve) =>
+      socket.on('error', () => undefined).once('close', () => resolve('its machine is gone')),
+    );
     if (this.#isOver) return void socket.destroy();
     onConnected();
     let isHeard = false;
@@ -124,7 +147,9 @@ class Speech {
       if (socket.writableLength + samples.length <= MOST_WAITING_BYTES) socket.write(samples);
     });
     this.#close.push(() => recorder.kill());
-    const late = sleep(HEARD_WITHIN_MS, undefined, { ref: false }).then(() => (isHeard ? new Promise<never>(() => undefined) : 'it sends nothing'));
+    const late = sleep(HEARD_WITHIN_MS, undefined, { ref: false }).then(() =>
+      isHeard ? new Promise<never>(() => undefined) : 'it sends nothing',
+    );
     const why = await Promise.race([this.over, recorder.ended, isGone, late]);
     if (why !== undefined) throw new Error(why);
   }

@@ -46,7 +46,12 @@ interface Plan {
 }
 
 /** Starts a session; fulfilled when its browser is painted. Cancelled or failed: everything of it is gone again. */
-export async function openSession(sessions: Sessions, request: OpenRequest, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
+export async function openSession(
+  sessions: Sessions,
+  request: OpenRequest,
+  listener: OpenListener,
+  signal: AbortSignal,
+): Promise<LiveSession> {
   const { world } = sessions;
   const [requestedAt, requestedAtMs] = [new Date(), performance.now()];
   const profile = chosenProfile(world.config, request.profile);
@@ -56,14 +61,34 @@ export async function openSession(sessions: Sessions, request: OpenRequest, list
     const spare = await world.instant?.takeSpare(profile.settings, signal);
     const access = portAccess(profile.settings.network);
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world, access);
-    const session = new LiveSession(world, { id, profile: profile.name, requestedAt, requestedAtMs, port, access, startedFrom: spare ? 'spare' : 'cold' });
-    return await start(sessions, session, { settings: profile.settings, url, nic: sessionCard(port, socket), spare }, listener, signal);
+    const session = new LiveSession(world, {
+      id,
+      profile: profile.name,
+      requestedAt,
+      requestedAtMs,
+      port,
+      access,
+      startedFrom: spare ? 'spare' : 'cold',
+    });
+    return await start(
+      sessions,
+      session,
+      { settings: profile.settings, url, nic: sessionCard(port, socket), spare },
+      listener,
+      signal,
+    );
   } finally {
     world.instant?.settled();
   }
 }
 
-async function start(sessions: Sessions, session: LiveSession, plan: Plan, listener: OpenListener, signal: AbortSignal): Promise<LiveSession> {
+async function start(
+  sessions: Sessions,
+  session: LiveSession,
+  plan: Plan,
+  listener: OpenListener,
+  signal: AbortSignal,
+): Promise<LiveSession> {
   const { world } = sessions;
   const stop = AbortSignal.any([signal, session.ending.signal]);
   if (plan.spare) world.network.replug(session.port, session.id, session.access);
@@ -133,13 +158,21 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
   if (!plan.spare) {
     await session.record();
     await session.requirements.wait('guest-agent', signal);
-    session.guest.identify(newIdentity(session.port, plan.settings.screen), session.startedFrom === 'cold' ? browserSettings(plan.settings) : undefined);
+    session.guest.identify(
+      newIdentity(session.port, plan.settings.screen),
+      session.startedFrom === 'cold' ? browserSettings(plan.settings) : undefined,
+    );
     await session.requirements.wait('identity', signal);
   }
 }
 
 /** The spare, or a copy of the template, or a machine that boots. */
-async function obtainMachine(world: World, session: LiveSession, { settings, nic, spare }: Plan, signal: AbortSignal): Promise<Machine> {
+async function obtainMachine(
+  world: World,
+  session: LiveSession,
+  { settings, nic, spare }: Plan,
+  signal: AbortSignal,
+): Promise<Machine> {
   if (spare) {
     session.use(spare.image);
     session.meet('image');
@@ -157,7 +190,10 @@ async function obtainMachine(world: World, session: LiveSession, { settings, nic
     return clone.machine;
   }
   const { memoryMiB, processors, screen } = settings;
-  return world.hypervisor.start({ id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic], ...soundOf(settings) }, signal);
+  return world.hypervisor.start(
+    { id, role: 'browser', names, boot: image.boot, memoryMiB, processors, screen, nics: [nic], ...soundOf(settings) },
+    signal,
+  );
 }
 
 async function untilPainted(world: World, session: LiveSession, signal: AbortSignal): Promise<void> {
@@ -170,7 +206,12 @@ async function untilPainted(world: World, session: LiveSession, signal: AbortSig
 }
 
 /** Each requirement in its turn, each with its own time limit and its own words when it never comes. */
-async function awaitRequirements(world: World, session: LiveSession, listener: OpenListener, signal: AbortSignal): Promise<void> {
+async function awaitRequirements(
+  world: World,
+  session: LiveSession,
+  listener: OpenListener,
+  signal: AbortSignal,
+): Promise<void> {
   const seconds = world.config.start.requirementTimeoutSeconds;
   for (const requirement of REQUIREMENTS) {
     if (session.requirements.has(requirement)) continue;
@@ -193,14 +234,33 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   error = diskTrouble(error) ?? error;
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
   if (reason === 'image-damaged') {
-    return new Failure('image-damaged', 'The session did not start: the machine read something else from its image than was built, and stopped.', { hint: 'Build it again: safe-browse image build browser.', cause: error });
+    return new Failure(
+      'image-damaged',
+      'The session did not start: the machine read something else from its image than was built, and stopped.',
+      { hint: 'Build it again: safe-browse image build browser.', cause: error },
+    );
   }
-  if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session)) await world.instant?.copyFailed(session.template, error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`);
-  if (signal.aborted) return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', { hint: 'Start again: safe-browse open' });
+  if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session))
+    await world.instant?.copyFailed(
+      session.template,
+      error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`,
+    );
+  if (signal.aborted)
+    return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', {
+      hint: 'Start again: safe-browse open',
+    });
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
-  if (error instanceof Failure && error.code !== 'session-ended') return new Failure(error.code, error.message, { hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`, exitStatus: error.exitStatus, cause: error });
-  return new Failure('start-failed', `The session did not start: ${causeOf(session, reason, error)}.`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+  if (error instanceof Failure && error.code !== 'session-ended')
+    return new Failure(error.code, error.message, {
+      hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`,
+      exitStatus: error.exitStatus,
+      cause: error,
+    });
+  return new Failure('start-failed', `The session did not start: ${causeOf(session, reason, error)}.`, {
+    hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`,
+    cause: error,
+  });
 }
 
 /** The end of a sentence: how the session ended or, where nothing but the start failed, what it met, as its program said it. */
@@ -217,6 +277,10 @@ function isFaultOfMachine({ requirements }: LiveSession): boolean {
 /** `text` as the address that is handed on. Throws `Failure` url-refused. */
 export function browsableUrl(text: string): string {
   const problem = urlProblem(text);
-  if (problem !== undefined) throw new Failure('url-refused', `The URL ${problem}.`, { hint: 'Give an http:// or https:// address, or about:blank.', exitStatus: EXIT.usage });
+  if (problem !== undefined)
+    throw new Failure('url-refused', `The URL ${problem}.`, {
+      hint: 'Give an http:// or https:// address, or about:blank.',
+      exitStatus: EXIT.usage,
+    });
   return text === 'about:blank' ? text : new URL(text).href;
 }

@@ -33,25 +33,39 @@ export class PicturesPdf {
     const [content, picture] = [page + 1, page + 2];
     const [points, rows] = pagePoints(width, height);
     this.#pages.push(page);
-    await this.#object(page, `<< /Type /Page /Parent ${PAGES} 0 R /MediaBox [0 0 ${points} ${rows}] /Contents ${content} 0 R /Resources << /XObject << /P ${picture} 0 R >> >> >>`);
+    await this.#object(
+      page,
+      `<< /Type /Page /Parent ${PAGES} 0 R /MediaBox [0 0 ${points} ${rows}] /Contents ${content} 0 R /Resources << /XObject << /P ${picture} 0 R >> >> >>`,
+    );
     await this.#stream(content, '', Buffer.from(`q ${points} 0 0 ${rows} 0 0 cm /P Do Q`));
-    await this.#stream(picture, `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode `, await packed(rgb));
+    await this.#stream(
+      picture,
+      `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode `,
+      await packed(rgb),
+    );
   }
 
   /** Throws where there is no page. */
   async end(): Promise<void> {
     if (this.#pages.length === 0) throw new Error('A document has pages.');
     await this.#object(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R >>`);
-    await this.#object(PAGES, `<< /Type /Pages /Count ${this.#pages.length} /Kids [${this.#pages.map((page) => `${page} 0 R`).join(' ')}] >>`);
+    await this.#object(
+      PAGES,
+      `<< /Type /Pages /Count ${this.#pages.length} /Kids [${this.#pages.map((page) => `${page} 0 R`).join(' ')}] >>`,
+    );
     const start = this.#length;
     const entries = this.#offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
     const size = this.#offsets.length;
-    await this.#text(`xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${size} /Root ${CATALOG} 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+    await this.#text(
+      `xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${size} /Root ${CATALOG} 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    );
   }
 
   /** The second line says that it is no text. */
   #begin(): Promise<void> {
-    return this.#put(Buffer.concat([Buffer.from('%PDF-1.4\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3]), Buffer.from('\n')]));
+    return this.#put(
+      Buffer.concat([Buffer.from('%PDF-1.4\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3]), Buffer.from('\n')]),
+    );
   }
 
   #object(number: number, text: string): Promise<void> {

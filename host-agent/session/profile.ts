@@ -7,9 +7,16 @@ export function settingsOf({ profile }: Pick<Config, 'profile'>, name: string): 
 }
 
 /** The profile asked for, or the default one. Throws `Failure` no-such-profile. */
-export function chosenProfile(config: Pick<Config, 'profile' | 'defaultProfile'>, asked: string | undefined): { readonly name: string; readonly settings: Profile } {
+export function chosenProfile(
+  config: Pick<Config, 'profile' | 'defaultProfile'>,
+  asked: string | undefined,
+): { readonly name: string; readonly settings: Profile } {
   const name = asked ?? config.defaultProfile;
   const settings = settingsOf(config, name);
-  if (!settings) throw new Failure('no-such-profile', `There is no profile "${name.slice(0, 64)}".`, { hint: `There are: ${Object.keys(config.profile).join(', ')}`, exitStatus: EXIT.usage });
+  if (!settings)
+    throw new Failure('no-such-profile', `There is no profile "${name.slice(0, 64)}".`, {
+      hint: `There are: ${Object.keys(config.profile).join(', ')}`,
+      exitStatus: EXIT.usage,
+    });
   return { name, settings };
 }

@@ -19,6 +19,10 @@ export const SessionRecord = z.strictObject({
   startedFrom: z.enum(['cold', 'template', 'spare']),
   /** Whether somebody was seen at it, for the time that it may be idle. */
   attendance: z.enum(['unseen', 'seen', 'kept']).default('unseen'),
-  timings: z.strictObject({ runningMs: z.int().optional(), firstFrameMs: z.int().optional(), readyMs: z.int().optional() }),
+  timings: z.strictObject({
+    runningMs: z.int().optional(),
+    firstFrameMs: z.int().optional(),
+    readyMs: z.int().optional(),
+  }),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

@@ -39,29 +39,57 @@ const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
 /** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as takeDownload does. */
-export async function takeSafeCopy(parts: ConverterParts, exchange: Exchange, which: number, options: SafeCopyOptions): Promise<TakenFile> {
+export async function takeSafeCopy(
+  parts: ConverterParts,
+  exchange: Exchange,
+  which: number,
+  options: SafeCopyOptions,
+): Promise<TakenFile> {
   const { signal, folder, owner, maxFileMiB, onProgress } = options;
   const file = takeableFile(exchange, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
-  if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', { hint: 'Look at it in the session, or take out the file itself if you trust it.', exitStatus: EXIT.refused });
+  if (!isSafeCopyType(type))
+    throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', {
+      hint: 'Look at it in the session, or take out the file itself if you trust it.',
+      exitStatus: EXIT.refused,
+    });
   const ending = SAFE_COPY_ENDINGS[type];
   // Before a machine is started for nothing.
   await makeSureOfRoom(folder, 0);
   onProgress({ step: 'starting' });
-  return withConverter(parts, async (converter) => {
-    const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
-    const origin = await handOver(exchange, file, converter.exchange, { ...watch, onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }) });
-    const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
-    try {
-      const bounded = { ...options, withinMs: parts.stepWithinMs };
-      const bytes = await write(ending, pagesOf(converter.exchange, FORMATS[type], bounded, watch), atMost(arrival, folder, maxFileMiB));
-      const path = await settleMarked(arrival, origin, options);
-      return { file: file.file, path, name: basename(path), bytes, type: TYPES[ending], isDisguised: false, ...(origin !== undefined && { origin }) };
-    } catch (error) {
-      await arrival.abandon();
-      throw error;
-    }
-  }, signal);
+  return withConverter(
+    parts,
+    async (converter) => {
+      const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
+      const origin = await handOver(exchange, file, converter.exchange, {
+        ...watch,
+        onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }),
+      });
+      const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
+      try {
+        const bounded = { ...options, withinMs: parts.stepWithinMs };
+        const bytes = await write(
+          ending,
+          pagesOf(converter.exchange, FORMATS[type], bounded, watch),
+          atMost(arrival, folder, maxFileMiB),
+        );
+        const path = await settleMarked(arrival, origin, options);
+        return {
+          file: file.file,
+          path,
+          name: basename(path),
+          bytes,
+          type: TYPES[ending],
+          isDisguised: false,
+          ...(origin !== undefined && { origin }),
+        };
+      } catch (error) {
+        await arrival.abandon();
+        throw error;
+      }
+    },
+    signal,
+  );
 }
 
 /** What the copy is called. Pure. */
@@ -106,7 +134,12 @@ interface DrawingBounds {
 }
 
 /** Each page in its turn. */
-async function* pagesOf(converter: Exchange, format: DocumentFormat, { maxPages, withinMs, onProgress }: DrawingBounds, watch: Watch): AsyncGenerator<Frame> {
+async function* pagesOf(
+  converter: Exchange,
+  format: DocumentFormat,
+  { maxPages, withinMs, onProgress }: DrawingBounds,
+  watch: Watch,
+): AsyncGenerator<Frame> {
   let pages: number | undefined;
   for (let page = 1; pages === undefined || page <= pages; page += 1) {
     const agree = (untrustedPage: AnswerOf<'transfer-page'>) => {
@@ -120,15 +153,38 @@ async function* pagesOf(converter: Exchange, format: DocumentFormat, { maxPages,
 }
 
 /** How many pages there are, where the page that is offered may be taken. Throws `Failure` converter-violation, safe-copy-too-many-pages. Pure. */
-export function agreedPages(untrusted: Pick<AnswerOf<'transfer-page'>, 'page' | 'pages'>, asked: { readonly format: DocumentFormat; readonly page: number; readonly pages: number | undefined; readonly maxPages: number }): number {
+export function agreedPages(
+  untrusted: Pick<AnswerOf<'transfer-page'>, 'page' | 'pages'>,
+  asked: {
+    readonly format: DocumentFormat;
+    readonly page: number;
+    readonly pages: number | undefined;
+    readonly maxPages: number;
+  },
+): number {
   const { page, pages } = untrusted;
-  if (page !== asked.page || page > pages || (asked.pages !== undefined && pages !== asked.pages) || (asked.format !== 'pdf' && pages !== 1)) throw brokeContract();
-  if (pages > asked.maxPages) throw new Failure('safe-copy-too-many-pages', `The document has ${pages} pages, and a safe copy at most ${asked.maxPages}.`, { hint: 'Raise downloads.safeCopyPages, or take out the file itself if you trust it.', exitStatus: EXIT.refused });
+  if (
+    page !== asked.page ||
+    page > pages ||
+    (asked.pages !== undefined && pages !== asked.pages) ||
+    (asked.format !== 'pdf' && pages !== 1)
+  )
+    throw brokeContract();
+  if (pages > asked.maxPages)
+    throw new Failure(
+      'safe-copy-too-many-pages',
+      `The document has ${pages} pages, and a safe copy at most ${asked.maxPages}.`,
+      { hint: 'Raise downloads.safeCopyPages, or take out the file itself if you trust it.', exitStatus: EXIT.refused },
+    );
   return pages;
 }
 
 /** Writes the pages as a file of our own making; how long it is. */
-async function write(ending: 'pdf' | 'png', pages: AsyncIterable<Frame>, into: (bytes: Buffer) => Promise<void>): Promise<number> {
+async function write(
+  ending: 'pdf' | 'png',
+  pages: AsyncIterable<Frame>,
+  into: (bytes: Buffer) => Promise<void>,
+): Promise<number> {
   let written = 0;
   const counted = async (bytes: Buffer) => {
     written += bytes.length;
@@ -149,7 +205,11 @@ function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: B
   let left = maxFileMiB * MIB;
   return async (bytes) => {
     left -= bytes.length;
-    if (left < 0) throw new Failure('safe-copy-too-large', 'The safe copy would be larger than what may cross.', { hint: 'Raise downloads.maxFileMiB.', exitStatus: EXIT.refused });
+    if (left < 0)
+      throw new Failure('safe-copy-too-large', 'The safe copy would be larger than what may cross.', {
+        hint: 'Raise downloads.maxFileMiB.',
+        exitStatus: EXIT.refused,
+      });
     await makeSureOfRoom(folder, bytes.length);
     await arrival.write(bytes);
   };
@@ -163,5 +223,8 @@ function whyNotDrawn(error: unknown): unknown {
 }
 
 function notDrawn(cause: unknown): Failure {
-  return new Failure('safe-copy-not-drawn', 'The file cannot be drawn: it is damaged, or locked by a password.', { hint: 'Look at it in the session, or take out the file itself if you trust it.', cause });
+  return new Failure('safe-copy-not-drawn', 'The file cannot be drawn: it is damaged, or locked by a password.', {
+    hint: 'Look at it in the session, or take out the file itself if you trust it.',
+    cause,
+  });
 }

@@ -55,5 +55,8 @@ export class Sessions {
 }
 
 function noSuchSession(id: string): Failure {
-  return new Failure('no-such-session', `There is no session "${id.slice(0, 64)}".`, { hint: 'See which there are: safe-browse list', exitStatus: EXIT.notFound });
+  return new Failure('no-such-session', `There is no session "${id.slice(0, 64)}".`, {
+    hint: 'See which there are: safe-browse list',
+    exitStatus: EXIT.notFound,
+  });
 }

@@ -56,7 +56,11 @@ export class SessionSound {
 
   /** Throws `Failure` no-sound where nothing can be heard. */
   set(change: Partial<Volume>): void {
-    if (!this.#player) throw new Failure('no-sound', 'This session has no sound.', { hint: 'Why: safe-browse doctor. Whether its profile lets it play: sound = "on".', exitStatus: EXIT.refused });
+    if (!this.#player)
+      throw new Failure('no-sound', 'This session has no sound.', {
+        hint: 'Why: safe-browse doctor. Whether its profile lets it play: sound = "on".',
+        exitStatus: EXIT.refused,
+      });
     this.#volume = { ...this.#volume, ...change };
     this.#parts.send(this.#volume);
   }
@@ -71,7 +75,8 @@ export class SessionSound {
   #listenerFor(player: Player): SoundListener {
     return {
       // Its own mixer is the machine's to turn up again; that it is silent when it is to be is seen to here.
-      onSound: (untrustedSamples) => player.play(this.#volume.isMuted ? Buffer.alloc(untrustedSamples.length) : untrustedSamples),
+      onSound: (untrustedSamples) =>
+        player.play(this.#volume.isMuted ? Buffer.alloc(untrustedSamples.length) : untrustedSamples),
       onEnd: () => player.rest(),
       onLost: (reason) => {
         if (!this.#isOver) this.#parts.onTrouble(reason);

@@ -34,7 +34,10 @@ export function shrink(frame: Frame): Frame {
   const rows = edges(frame.height, height);
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
-      rgb.set(meanOf(frame, [columns[column] ?? 0, columns[column + 1] ?? 0], [rows[row] ?? 0, rows[row + 1] ?? 0]), (row * width + column) * RGB);
+      rgb.set(
+        meanOf(frame, [columns[column] ?? 0, columns[column + 1] ?? 0], [rows[row] ?? 0, rows[row + 1] ?? 0]),
+        (row * width + column) * RGB,
+      );
     }
   }
   return { width, height, rgb };
@@ -45,7 +48,11 @@ function edges(from: number, to: number): number[] {
   return Array.from({ length: to + 1 }, (_, part) => Math.floor((part * from) / to));
 }
 
-function meanOf({ width, rgb }: Frame, [left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): [number, number, number] {
+function meanOf(
+  { width, rgb }: Frame,
+  [left, right]: readonly [number, number],
+  [top, bottom]: readonly [number, number],
+): [number, number, number] {
   let [red, green, blue] = [0, 0, 0];
   for (let y = top; y < bottom; y += 1) {
     for (let at = (y * width + left) * RGB; at < (y * width + right) * RGB; at += RGB) {

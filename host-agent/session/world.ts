@@ -48,7 +48,9 @@ export interface World {
   readonly network: Network;
   readonly instant?: Instant;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
-  readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
+  readonly browserImage: (
+    signal: AbortSignal,
+  ) => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
   /** The folder that holds one folder a session, and the names within one. */
   readonly sessionsFolder: string;
   readonly namesOf: (id: string) => MachineNames;

@@ -1,7 +1,16 @@
 // @ts-check
 /** Bundles the programs: command line, daemon, guest agent, and the desktop with its pages. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pageBundles, pageFiles, pageOptions } from '../../ui/renderer/build.mjs';
 import { SetupStopped, isMainModule, root, runScript, say } from './checkout.mjs';
@@ -15,24 +24,61 @@ import { SetupStopped, isMainModule, root, runScript, say } from './checkout.mjs
  */
 
 /** Bundled CommonJS parts call `require`, which an ES module does not have. */
-const requireBanner = "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
+const requireBanner =
+  "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
 
 /** @type {readonly Program[]} */
 const programs = [
-  { entry: 'host-agent/cli/safe-browse.ts', bundle: 'dist/host-agent/cli.js', options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } }, mode: 0o755 },
-  { entry: 'host-agent/daemon/main.ts', bundle: 'dist/host-agent/daemon.js', options: { format: 'esm', banner: { js: requireBanner } }, mode: 0o644 },
-  { entry: 'ui/main/main.ts', bundle: 'dist/ui/main.js', options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } }, mode: 0o644 },
+  {
+    entry: 'host-agent/cli/safe-browse.ts',
+    bundle: 'dist/host-agent/cli.js',
+    options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } },
+    mode: 0o755,
+  },
+  {
+    entry: 'host-agent/daemon/main.ts',
+    bundle: 'dist/host-agent/daemon.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
+    entry: 'ui/main/main.ts',
+    bundle: 'dist/ui/main.js',
+    options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } },
+    mode: 0o644,
+  },
   // A sandboxed preload script is CommonJS, and may load Electron alone.
-  { entry: 'ui/preload/preload.ts', bundle: 'dist/ui/preload.cjs', options: { format: 'cjs', external: ['electron'] }, mode: 0o644 },
+  {
+    entry: 'ui/preload/preload.ts',
+    bundle: 'dist/ui/preload.cjs',
+    options: { format: 'cjs', external: ['electron'] },
+    mode: 0o644,
+  },
   ...pageBundles.map(({ entry, bundle }) => ({ entry, bundle, options: pageOptions, mode: 0o644 })),
   // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
-  { entry: 'appliance/agent/main.ts', bundle: 'dist/appliance/agent.cjs', options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true }, mode: 0o644 },
+  {
+    entry: 'appliance/agent/main.ts',
+    bundle: 'dist/appliance/agent.cjs',
+    options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true },
+    mode: 0o644,
+  },
   // Goes into no image: the host agent carries it into the machines of `safe-browse verify`.
-  { entry: 'appliance/examiner/main.ts', bundle: 'dist/appliance/examiner.cjs', options: { format: 'cjs', minify: true, legalComments: 'none' }, mode: 0o644 },
+  {
+    entry: 'appliance/examiner/main.ts',
+    bundle: 'dist/appliance/examiner.cjs',
+    options: { format: 'cjs', minify: true, legalComments: 'none' },
+    mode: 0o644,
+  },
 ];
 
 /** What is put beside the bundles as it stands. */
-const files = [{ file: 'appliance/examiner/init', copy: 'dist/appliance/examiner-init' }, ...pageFiles, ...readdirSync(join(root, 'ui/icons')).filter((name) => /\.(png|svg)$/.test(name)).map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` }))];
+const files = [
+  { file: 'appliance/examiner/init', copy: 'dist/appliance/examiner-init' },
+  ...pageFiles,
+  ...readdirSync(join(root, 'ui/icons'))
+    .filter((name) => /\.(png|svg)$/.test(name))
+    .map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` })),
+];
 
 const sourceFolders = ['appliance/agent', 'appliance/examiner', 'appliance/protocol', 'host-agent', 'ui'];
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
@@ -54,7 +100,13 @@ function sourcesStamp() {
 }
 
 export function isBuilt() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp() && [...programs.map(({ bundle }) => bundle), ...files.map(({ copy }) => copy)].every((made) => existsSync(join(root, made)));
+  return (
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === sourcesStamp() &&
+    [...programs.map(({ bundle }) => bundle), ...files.map(({ copy }) => copy)].every((made) =>
+      existsSync(join(root, made)),
+    )
+  );
 }
 
 /**
@@ -105,7 +157,12 @@ export async function bundledFiles() {
 /** Builds all bundles. A running program keeps the one it started from; a failed build leaves all of them as they were. */
 export async function build() {
   const stamp = sourcesStamp();
-  const built = await Promise.all(programs.map(async (program) => ({ program, content: (await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array() })));
+  const built = await Promise.all(
+    programs.map(async (program) => ({
+      program,
+      content: (await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array(),
+    })),
+  );
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
   for (const { file, copy } of files) writeAtomically(join(root, copy), readFileSync(join(root, file)), 0o644);
   writeAtomically(stampFile, stamp, 0o644);

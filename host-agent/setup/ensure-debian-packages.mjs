@@ -56,7 +56,13 @@ function wantedHere({ forTests }) {
  */
 export async function missingDebianPackages(purpose) {
   const wanted = wantedHere(purpose);
-  const listed = await readChild(['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n', ...wanted]);
+  const listed = await readChild([
+    'dpkg-query',
+    '--show',
+    '--showformat',
+    '${Package} ${db:Status-Abbrev}\\n',
+    ...wanted,
+  ]);
   if (!listed) {
     throw new SetupStopped(`This is not Debian (there is no dpkg-query), and set-up knows no other system.
 Install what these Debian packages bring: ${wanted.join(', ')}`);

@@ -17,7 +17,9 @@ const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
 export async function ensureElectron(environment = process.env) {
   if (!environment['DISPLAY'] && !environment['WAYLAND_DISPLAY']) return false;
   if (process.getuid?.() === 0) {
-    say('root gets no windows of ours, since Electron would have to run without its sandbox; opening a browser in a VNC viewer instead');
+    say(
+      'root gets no windows of ours, since Electron would have to run without its sandbox; opening a browser in a VNC viewer instead',
+    );
     return false;
   }
   const given = environment['ELECTRON_OVERRIDE_DIST_PATH'];

@@ -61,7 +61,11 @@ export async function ensureImages(roles, environment = process.env) {
   await alone(async () => {
     for (const role of await findRolesToBuild(roles, environment)) {
       say(`building the ${role} image; this takes some minutes, and is done once`);
-      await runStep([process.execPath, cli, 'image', 'build', role], `The ${role} image was not built; why stands above.`, environment);
+      await runStep(
+        [process.execPath, cli, 'image', 'build', role],
+        `The ${role} image was not built; why stands above.`,
+        environment,
+      );
     }
   });
 }

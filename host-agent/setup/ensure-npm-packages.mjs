@@ -36,12 +36,18 @@ function readLock(name) {
 
 export function npmPackagesAreThere() {
   const installed = 'node_modules/.package-lock.json';
-  return existsSync(join(root, installed)) && differingPackages(readLock('package-lock.json'), readLock(installed)).length === 0;
+  return (
+    existsSync(join(root, installed)) &&
+    differingPackages(readLock('package-lock.json'), readLock(installed)).length === 0
+  );
 }
 
 /** Installs them, or throws {@link SetupStopped}. Leaves package-lock.json untouched. */
 export async function installNpmPackages() {
   say('installing npm packages');
   // Said outright: what started us may have asked npm for silence, or for production packages only.
-  await runStep(['npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=warn'], 'npm ci failed; why stands above.');
+  await runStep(
+    ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=warn'],
+    'npm ci failed; why stands above.',
+  );
 }

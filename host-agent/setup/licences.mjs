@@ -20,7 +20,9 @@ const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
  * @returns {Work[]}
  */
 export function worksOf(inputs) {
-  const folders = new Set(inputs.filter((path) => path.startsWith('node_modules/')).map((path) => licensedFolder(dirname(path))));
+  const folders = new Set(
+    inputs.filter((path) => path.startsWith('node_modules/')).map((path) => licensedFolder(dirname(path))),
+  );
   return [...folders].map(workIn).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
@@ -41,14 +43,25 @@ function workIn(folder) {
   const file = licenceFileIn(folder);
   /** @type {unknown} */
   const read = JSON.parse(readOrEmpty(join(root, folder, 'package.json')) || '{}');
-  const facts = /** @type {{ name?: string, version?: string, license?: string | { type?: string }, author?: string | { name?: string } }} */ (read);
+  const facts =
+    /** @type {{ name?: string, version?: string, license?: string | { type?: string }, author?: string | { name?: string } }} */ (
+      read
+    );
   const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
   const said = typeof facts.license === 'string' ? facts.license : facts.license?.type;
   const licence = said ?? (/\bMIT\b/.test(text) ? 'MIT' : undefined);
   if (licence === undefined) throw new SetupStopped(`${folder} says nothing of its licence.`);
   const author = typeof facts.author === 'string' ? facts.author : facts.author?.name;
-  const name = facts.name === undefined ? relative('node_modules', folder) : `${facts.name} ${facts.version ?? ''}`.trim();
-  return { folder, name, licence, text: text || `Licensed under ${licence}${author === undefined ? '' : ` by ${author}`}; its package holds no text of it.` };
+  const name =
+    facts.name === undefined ? relative('node_modules', folder) : `${facts.name} ${facts.version ?? ''}`.trim();
+  return {
+    folder,
+    name,
+    licence,
+    text:
+      text ||
+      `Licensed under ${licence}${author === undefined ? '' : ` by ${author}`}; its package holds no text of it.`,
+  };
 }
 
 /** @param {string} path */
@@ -97,11 +110,20 @@ function licenceName(licence, name) {
 
 /** @param {string} text @param {string} name */
 function copyrightOf(text, name) {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => /^copyright\b.*(\d{4}|\(c\)|©)/i.test(line));
-  return lines.length === 0 ? `The authors of ${name}` : lines.map((line, index) => (index === 0 ? line : ` ${line}`)).join('\n');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^copyright\b.*(\d{4}|\(c\)|©)/i.test(line));
+  return lines.length === 0
+    ? `The authors of ${name}`
+    : lines.map((line, index) => (index === 0 ? line : ` ${line}`)).join('\n');
 }
 
 /** @param {string} text */
 function indented(text) {
-  return text.trim().split('\n').map((line) => (line.trim() === '' ? ' .' : ` ${line.trimEnd()}`)).join('\n');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => (line.trim() === '' ? ' .' : ` ${line.trimEnd()}`))
+    .join('\n');
 }

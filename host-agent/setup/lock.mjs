@@ -39,7 +39,10 @@ async function waitForLock(folder) {
  */
 async function takeLock(folder, options) {
   // Own process group: Ctrl-C must not take the lock away from what is still tidying up.
-  const holder = spawn('flock', [...options, folder, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+  const holder = spawn('flock', [...options, folder, 'sh', '-c', 'echo held; exec cat'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  });
   const closed = once(holder, 'close');
   const held = await Promise.race([once(holder.stdout, 'data').then(() => true), closed.then(() => false)]);
   if (!held) return undefined;

@@ -12,7 +12,8 @@ import { setFuses } from './fuses.mjs';
  * @param {string} folder
  */
 export async function packageDesktop(electron, folder) {
-  if (!existsSync(join(electron, 'electron'))) throw new SetupStopped('There is no Electron to package; npm start fetches one on a desktop.');
+  if (!existsSync(join(electron, 'electron')))
+    throw new SetupStopped('There is no Electron to package; npm start fetches one on a desktop.');
   if (!isBuilt()) await build();
   const { createPackage } = await import('@electron/asar');
   // On the disk that it is meant for, so that it gets there in one step.
@@ -21,13 +22,16 @@ export async function packageDesktop(electron, folder) {
     const made = join(scratch, 'safe-browse');
     cpSync(electron, made, { recursive: true });
     renameSync(join(made, 'electron'), join(made, 'safe-browse'));
-    for (const sample of ['app', 'default_app.asar']) rmSync(join(made, 'resources', sample), { recursive: true, force: true });
+    for (const sample of ['app', 'default_app.asar'])
+      rmSync(join(made, 'resources', sample), { recursive: true, force: true });
     const application = join(scratch, 'application');
     mkdirSync(application);
-    for (const name of ['dist/ui', 'package.json']) cpSync(join(root, name), join(application, name), { recursive: true });
+    for (const name of ['dist/ui', 'package.json'])
+      cpSync(join(root, name), join(application, name), { recursive: true });
     await createPackage(application, join(made, 'resources/app.asar'));
     // Beside the archive: Node runs these, and Node reads no archives.
-    for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor']) cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
+    for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
+      cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
     writeFileSync(join(made, 'resources/package.json'), '{ "type": "module" }\n');
     await setFuses(join(made, 'safe-browse'));
     rmSync(folder, { recursive: true, force: true });
@@ -40,7 +44,10 @@ export async function packageDesktop(electron, folder) {
 if (isMainModule(import.meta.url)) {
   await runScript(async () => {
     const folder = join(root, 'dist/safe-browse');
-    await packageDesktop(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules/electron/dist'), folder);
+    await packageDesktop(
+      process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules/electron/dist'),
+      folder,
+    );
     say(`packaged ${folder}`);
   });
 }

@@ -1,6 +1,19 @@
 // @ts-check
 /** `npm run package`: Debian packages in dist/packages. The command line's always; the desktop's where an Electron is to be had. */
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, bundledFiles, isBuilt } from './build.mjs';
@@ -31,7 +44,8 @@ async function release() {
   /** @type {unknown} */
   const facts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { version } = /** @type {{ version: string }} */ (facts);
-  const { DEBFULLNAME: name = 'Safe Browse developers', DEBEMAIL: address = 'safe-browse@users.noreply.invalid' } = process.env;
+  const { DEBFULLNAME: name = 'Safe Browse developers', DEBEMAIL: address = 'safe-browse@users.noreply.invalid' } =
+    process.env;
   return { version, epoch: await sourceDate(), maintainer: `${name} <${address}>` };
 }
 
@@ -59,14 +73,27 @@ async function layOut(tree, facts, electron) {
   const control = readFileSync(join(templates, 'debian/control'), 'utf8')
     .replaceAll('@MAINTAINER@', maintainer)
     .replace('@ALWAYS@', ['nodejs (>= 20)', ...packagesFor('always').filter((name) => !ESSENTIAL.has(name))].join(', '))
-    .replace('@DESKTOP@', packagesFor('desktop').filter((name) => name !== 'tigervnc-viewer').join(', '));
-  put(join(debian, 'control'), electron === undefined ? control.replace(/\nPackage: safe-browse-desktop\n[^]*$/, '\n') : control);
+    .replace(
+      '@DESKTOP@',
+      packagesFor('desktop')
+        .filter((name) => name !== 'tigervnc-viewer')
+        .join(', '),
+    );
+  put(
+    join(debian, 'control'),
+    electron === undefined ? control.replace(/\nPackage: safe-browse-desktop\n[^]*$/, '\n') : control,
+  );
   chmodSync(join(debian, 'rules'), 0o755);
-  put(join(debian, 'changelog'), `safe-browse (${version}-1) unstable; urgency=medium\n\n  * See changelog.gz of this version.\n\n -- ${maintainer}  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}\n`);
+  put(
+    join(debian, 'changelog'),
+    `safe-browse (${version}-1) unstable; urgency=medium\n\n  * See changelog.gz of this version.\n\n -- ${maintainer}  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}\n`,
+  );
   put(join(debian, 'source/format'), '3.0 (quilt)\n');
   put(join(debian, 'copyright'), debianCopyright(worksOf(await bundledFiles())));
   cpSync(join(root, 'CHANGELOG.md'), join(tree, 'CHANGELOG.md'));
-  if (electron === undefined) for (const name of readdirSync(debian).filter((name) => name.startsWith('safe-browse-desktop'))) rmSync(join(debian, name));
+  if (electron === undefined)
+    for (const name of readdirSync(debian).filter((name) => name.startsWith('safe-browse-desktop')))
+      rmSync(join(debian, name));
   await layOutProgram(join(tree, 'staging/safe-browse'), debian, facts);
   if (electron !== undefined) await layOutDesktop(join(tree, 'staging/safe-browse-desktop'), electron, facts);
 }
@@ -78,7 +105,8 @@ async function layOut(tree, facts, electron) {
  */
 async function layOutProgram(into, debian, { epoch }) {
   const resources = join(into, LIBRARY, 'resources');
-  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor']) cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
+    cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
   put(join(resources, 'package.json'), '{ "type": "module" }\n');
   const program = join(resources, 'dist/host-agent/cli.js');
   put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
@@ -90,8 +118,11 @@ async function layOutProgram(into, debian, { epoch }) {
   }
   cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
   const ask = async (/** @type {readonly string[]} */ words) => {
-    const answer = await readChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...words], { environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) } });
-    if (answer?.status !== 0) throw new SetupStopped(`The program just built does not say its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
+    const answer = await readChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...words], {
+      environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
+    });
+    if (answer?.status !== 0)
+      throw new SetupStopped(`The program just built does not say its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
     return answer.stdout;
   };
   put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
@@ -109,13 +140,17 @@ async function layOutDesktop(into, electron, { version, epoch }) {
   mkdirSync(join(into, 'usr/lib'), { recursive: true });
   await packageDesktop(electron, join(into, LIBRARY));
   // The other package's.
-  for (const name of ['dist', 'appliance', 'host-agent', 'package.json']) rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
+  for (const name of ['dist', 'appliance', 'host-agent', 'package.json'])
+    rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
   const share = join(into, 'usr/share');
   put(join(share, 'applications/safe-browse.desktop'), await desktopEntry());
   put(join(share, 'icons/hicolor/scalable/apps/safe-browse.svg'), readFileSync(join(root, 'ui/icons/safe-browse.svg')));
   put(join(share, 'icons/hicolor/256x256/apps/safe-browse.png'), readFileSync(join(root, 'ui/icons/app.png')));
   const date = new Date(epoch * 1000).toISOString().slice(0, 10);
-  put(join(share, 'metainfo/safe-browse.metainfo.xml'), readFileSync(join(templates, 'desktop/metainfo.xml'), 'utf8').replace('@VERSION@', version).replace('@DATE@', date));
+  put(
+    join(share, 'metainfo/safe-browse.metainfo.xml'),
+    readFileSync(join(templates, 'desktop/metainfo.xml'), 'utf8').replace('@VERSION@', version).replace('@DATE@', date),
+  );
   put(join(into, 'etc/apparmor.d/safe-browse-desktop'), readFileSync(join(templates, 'desktop/apparmor')));
 }
 
@@ -125,7 +160,15 @@ async function desktopEntry() {
   const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
     import { textsFor } from './ui/texts/texts.ts';
     export default applicationEntry(['/${LIBRARY}/safe-browse'], { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry });`;
-  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: root, loader: 'ts' }, absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'error' });
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    logLevel: 'error',
+  });
   const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
   /** @type {unknown} */
   const module = await import(`data:text/javascript;base64,${code}`);
@@ -154,9 +197,28 @@ export async function makePackages(folder, electron) {
     const tree = join(scratch, `safe-browse-${facts.version}`);
     mkdirSync(tree);
     await layOut(tree, facts, electron);
-    const environment = { ...process.env, SOURCE_DATE_EPOCH: String(facts.epoch), DEB_BUILD_OPTIONS: 'nocheck', LC_ALL: 'C.UTF-8' };
-    const built = await readChild(['env', `--chdir=${tree}`, 'dpkg-buildpackage', '--build=binary', '--no-sign', '--no-check-builddeps', '--no-pre-clean'], { environment });
-    if (built?.status !== 0) throw new SetupStopped(`The packages could not be built:\n${built?.stdout.slice(-1000) ?? ''}${built?.stderr.slice(-2000) ?? ' there is no dpkg-buildpackage'}`);
+    const environment = {
+      ...process.env,
+      SOURCE_DATE_EPOCH: String(facts.epoch),
+      DEB_BUILD_OPTIONS: 'nocheck',
+      LC_ALL: 'C.UTF-8',
+    };
+    const built = await readChild(
+      [
+        'env',
+        `--chdir=${tree}`,
+        'dpkg-buildpackage',
+        '--build=binary',
+        '--no-sign',
+        '--no-check-builddeps',
+        '--no-pre-clean',
+      ],
+      { environment },
+    );
+    if (built?.status !== 0)
+      throw new SetupStopped(
+        `The packages could not be built:\n${built?.stdout.slice(-1000) ?? ''}${built?.stderr.slice(-2000) ?? ' there is no dpkg-buildpackage'}`,
+      );
     const made = readdirSync(scratch).filter((name) => /\.(deb|changes|buildinfo)$/.test(name));
     mkdirSync(folder, { recursive: true });
     for (const name of made) cpSync(join(scratch, name), join(folder, name));
@@ -169,11 +231,21 @@ export async function makePackages(folder, electron) {
 if (isMainModule(import.meta.url)) {
   await runScript(async () => {
     const wanted = packagesFor('packaging');
-    const listed = await readChild(['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n', ...wanted]);
+    const listed = await readChild([
+      'dpkg-query',
+      '--show',
+      '--showformat',
+      '${Package} ${db:Status-Abbrev}\\n',
+      ...wanted,
+    ]);
     const missing = notInstalled(wanted, listed?.stdout ?? '');
-    if (missing.length > 0) throw new SetupStopped(`These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`);
+    if (missing.length > 0)
+      throw new SetupStopped(
+        `These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`,
+      );
     const electron = await findElectron();
-    if (electron === undefined) say('there is no Electron to be had here: the package of the command line is made, that of the windows is not');
+    if (electron === undefined)
+      say('there is no Electron to be had here: the package of the command line is made, that of the windows is not');
     const folder = join(root, 'dist/packages');
     rmSync(folder, { recursive: true, force: true });
     for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);

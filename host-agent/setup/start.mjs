@@ -11,6 +11,8 @@ await runScript(async () => {
   await prepare({ forTests: false });
   const args = process.argv.length > 2 ? process.argv.slice(2) : [(await ensureElectron()) ? 'desktop' : 'open'];
   await ensureImages(rolesNeeded(args));
-  const { status } = await runChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...args], { stdio: 'inherit' });
+  const { status } = await runChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...args], {
+    stdio: 'inherit',
+  });
   process.exitCode = status;
 });

@@ -20,7 +20,11 @@ export const skippedRun = { passed: 0, failed: 0, skipped: 1 };
 function countsOfFile({ status, assertionResults }) {
   const of = (/** @type {string} */ wanted) => assertionResults.filter((test) => test.status === wanted).length;
   const [passed, failed] = [of('passed'), of('failed')];
-  return { passed, failed: failed === 0 && status === 'failed' ? 1 : failed, skipped: assertionResults.length - passed - failed };
+  return {
+    passed,
+    failed: failed === 0 && status === 'failed' ? 1 : failed,
+    skipped: assertionResults.length - passed - failed,
+  };
 }
 
 /**
@@ -35,7 +39,8 @@ export function countsOf(report, status) {
 }
 
 /** @param {readonly Report[]} reports */
-export const failedFiles = (reports) => reports.flatMap(({ testResults }) => testResults.filter(({ status }) => status === 'failed').map(({ name }) => name));
+export const failedFiles = (reports) =>
+  reports.flatMap(({ testResults }) => testResults.filter(({ status }) => status === 'failed').map(({ name }) => name));
 
 /**
  * A report in which the files that were run again stand as they did then. Pure.
@@ -43,7 +48,9 @@ export const failedFiles = (reports) => reports.flatMap(({ testResults }) => tes
  * @param {Report} again
  * @returns {Report}
  */
-export const withSecondRun = (report, again) => ({ testResults: report.testResults.map((file) => again.testResults.find(({ name }) => name === file.name) ?? file) });
+export const withSecondRun = (report, again) => ({
+  testResults: report.testResults.map((file) => again.testResults.find(({ name }) => name === file.name) ?? file),
+});
 
 /**
  * What failed, and held when its file was run again: something is unsteady, the test or what it tests. Pure.
@@ -56,7 +63,8 @@ export function unsteady(reports, again) {
   return again.testResults
     .filter(({ status }) => status === 'passed')
     .flatMap(({ name }) => {
-      const failed = first.find((file) => file.name === name)?.assertionResults.filter(({ status }) => status === 'failed') ?? [];
+      const failed =
+        first.find((file) => file.name === name)?.assertionResults.filter(({ status }) => status === 'failed') ?? [];
       return failed.length > 0 ? failed.map(({ fullName }) => `${name}: ${fullName}`) : [name];
     });
 }
@@ -76,4 +84,5 @@ export function addUp(all) {
 }
 
 /** @param {Counts} counts */
-export const summaryLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const summaryLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -22,7 +22,13 @@ export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root,
 export async function prepareTestData({ roles = ['network', 'browser'], withTemplates, withHost }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   // What it finds out of KVM is kept for the tests.
-  const instance = { ...process.env, XDG_DATA_HOME: testData(), XDG_CONFIG_HOME: scratch, XDG_STATE_HOME: join(testData(), 'state'), XDG_RUNTIME_DIR: scratch };
+  const instance = {
+    ...process.env,
+    XDG_DATA_HOME: testData(),
+    XDG_CONFIG_HOME: scratch,
+    XDG_STATE_HOME: join(testData(), 'state'),
+    XDG_RUNTIME_DIR: scratch,
+  };
   mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
   writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {
@@ -31,7 +37,11 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
     if (withHost) await ensureImages(['host'], instance);
     if (!withTemplates) return;
     say('sealing templates; this takes some minutes, and is done once for an image');
-    await runStep([process.execPath, cli, 'template', 'seal'], 'The templates were not sealed; why stands above.', instance);
+    await runStep(
+      [process.execPath, cli, 'template', 'seal'],
+      'The templates were not sealed; why stands above.',
+      instance,
+    );
   } finally {
     await readChild([process.execPath, cli, 'daemon', '--stop'], { environment: instance });
     rmSync(scratch, { recursive: true, force: true });

@@ -17,7 +17,9 @@ export const hasSessions = (source) => LABORATORY.test(source) && !WITHOUT_SESSI
 
 /** @returns {{ readonly sessions: readonly string[], readonly others: readonly string[] }} Paths below the checkout. */
 export function lanes() {
-  const files = readdirSync(join(root, folder), { encoding: 'utf8', recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+  const files = readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`);
   const sessions = files.filter((file) => hasSessions(readFileSync(join(root, file), 'utf8')));
   return { sessions, others: files.filter((file) => !sessions.includes(file)) };
 }

@@ -55,7 +55,17 @@ async function vitest(project, { prefix = [], files = [], isAside = false } = {}
   const report = join(folder, 'report.json');
   const printed = join(folder, 'printed');
   try {
-    const command = [...prefix, npmBin('vitest'), 'run', '--project', project, ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const command = [
+      ...prefix,
+      npmBin('vitest'),
+      'run',
+      '--project',
+      project,
+      ...files,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
     const output = isAside ? openSync(printed, 'w') : 'inherit';
     const { status } = await runChild(command, { stdio: ['inherit', output, output] });
     if (isAside) process.stdout.write(readFileSync(printed));
@@ -83,13 +93,20 @@ const FILES_AGAIN = 3;
 async function judged(project, runs, prefix) {
   const reports = runs.map(({ report }) => report);
   const files = failedFiles(reports).map((name) => relative(root, name));
-  if (files.length === 0 || files.length > FILES_AGAIN) return runs.map(({ report, status }) => countsOf(report, status));
+  if (files.length === 0 || files.length > FILES_AGAIN)
+    return runs.map(({ report, status }) => countsOf(report, status));
   say(`once more, by themselves: ${files.join(' ')}`);
   const again = await vitest(project, { prefix, files });
-  for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, held the second time: ${name.replace(`${root}/`, '')}`);
+  for (const name of unsteady(reports, again.report))
+    say(`UNSTEADY: failed once, held the second time: ${name.replace(`${root}/`, '')}`);
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
   // The status of a run says no more than its files do, where one failed: what failed beside them would be hidden behind these.
-  return [countsOf({ testResults: [] }, beside), ...runs.map(({ report, status }) => countsOf(withSecondRun(report, again.report), failedFiles([report]).length > 0 ? 0 : status))];
+  return [
+    countsOf({ testResults: [] }, beside),
+    ...runs.map(({ report, status }) =>
+      countsOf(withSecondRun(report, again.report), failedFiles([report]).length > 0 ? 0 : status),
+    ),
+  ];
 }
 
 await runScript(async () => {
@@ -100,7 +117,18 @@ await runScript(async () => {
   if (chosen.includes('unit')) {
     counts.push(await check('types', [npmBin('tsc'), '--noEmit']));
     counts.push(await check('lint', [npmBin('eslint'), '.']));
-    counts.push(await check('layers', [npmBin('depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'appliance', 'host-agent', 'ui']));
+    counts.push(
+      await check('layers', [
+        npmBin('depcruise'),
+        '--config',
+        '.dependency-cruiser.cjs',
+        '--output-type',
+        'err',
+        'appliance',
+        'host-agent',
+        'ui',
+      ]),
+    );
     const { report, status } = await vitest('unit');
     counts.push(countsOf(report, status));
   }
@@ -112,9 +140,13 @@ await runScript(async () => {
       await ensureXenStand();
       await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
       const runs = part === 'e2e' ? [{ files: lanes().sessions }, { files: lanes().others, isAside: true }] : [{}];
-      counts.push(...(await judged(part, await Promise.all(runs.map((run) => vitest(part, { prefix, ...run }))), prefix)));
+      counts.push(
+        ...(await judged(part, await Promise.all(runs.map((run) => vitest(part, { prefix, ...run }))), prefix)),
+      );
     } else {
-      say('end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.');
+      say(
+        'end-to-end tests skipped: this user may not make network namespaces. Run them as root, or allow user namespaces.',
+      );
       counts.push(skippedRun);
     }
   }

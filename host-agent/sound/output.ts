@@ -30,7 +30,10 @@ const SERVERS = [
   { kind: 'pipewire', socket: 'pipewire-0', name: 'PipeWire', tool: pwCat },
 ] as const;
 
-export async function soundOutput(backend: Config['audio']['backend'], computer: Computer = thisComputer()): Promise<SoundOutput> {
+export async function soundOutput(
+  backend: Config['audio']['backend'],
+  computer: Computer = thisComputer(),
+): Promise<SoundOutput> {
   if (backend === 'none') return { kind: 'none', reason: 'the configuration says so: audio.backend' };
   if (backend === 'wav') return { kind: 'wav' };
   const server = computer.runtimeFolder ?? '';
@@ -40,10 +43,18 @@ export async function soundOutput(backend: Config['audio']['backend'], computer:
   for (const { kind, tool } of running) if (await computer.isInstalled(tool.program)) return { kind, server };
   // The last one: PipeWire's comes with less, where both are there.
   const lacking = running.at(-1);
-  if (lacking) return { kind: 'none', reason: `${lacking.name} runs, but ${lacking.tool.program} is not installed`, missing: lacking.tool };
+  if (lacking)
+    return {
+      kind: 'none',
+      reason: `${lacking.name} runs, but ${lacking.tool.program} is not installed`,
+      missing: lacking.tool,
+    };
   return { kind: 'none', reason: `${wanted.map(({ name }) => name).join(' or ')} does not run here for this account` };
 }
 
 async function isSocket(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isSocket(), () => false);
+  return stat(path).then(
+    (found) => found.isSocket(),
+    () => false,
+  );
 }

@@ -24,8 +24,20 @@ const RESTS_FOR_MS = 5_000;
 const NOT_AGAIN_FOR_MS = 5_000;
 
 /** `wavFile`: where such an output writes. `title`: for whoever looks at the computer's mixer. */
-export function openPlayer(output: SoundOutput, { wavFile, title, onTrouble }: { readonly wavFile: string; readonly title: string; readonly onTrouble: (reason: string) => void }): Player | undefined {
-  const how = { channels: SOUND_FORMAT.channels, samplesPerSecond: SOUND_FORMAT.samplesPerSecond, latencyMs: LATENCY_MS, title };
+export function openPlayer(
+  output: SoundOutput,
+  {
+    wavFile,
+    title,
+    onTrouble,
+  }: { readonly wavFile: string; readonly title: string; readonly onTrouble: (reason: string) => void },
+): Player | undefined {
+  const how = {
+    channels: SOUND_FORMAT.channels,
+    samplesPerSecond: SOUND_FORMAT.samplesPerSecond,
+    latencyMs: LATENCY_MS,
+    title,
+  };
   switch (output.kind) {
     case 'none':
       return undefined;

@@ -8,16 +8,24 @@ import type { SoundOutput } from './output.ts';
 /** Where sound goes out through a sound server, it comes in there, too. */
 export type SoundInput = Extract<SoundOutput, { readonly server: string }>;
 
-export const soundInput = (output: SoundOutput): SoundInput | undefined => (output.kind === 'pipewire' || output.kind === 'pulseaudio' ? output : undefined);
+export const soundInput = (output: SoundOutput): SoundInput | undefined =>
+  output.kind === 'pipewire' || output.kind === 'pulseaudio' ? output : undefined;
 
 const LATENCY_MS = 20;
 
 /** Records until it is killed. `title`: for whoever looks who listens. */
 export function openRecorder({ kind, server }: SoundInput, title: string, onSamples: (samples: Buffer) => void): Drawn {
-  const how = { channels: MICROPHONE_FORMAT.channels, samplesPerSecond: MICROPHONE_FORMAT.samplesPerSecond, latencyMs: LATENCY_MS, title };
+  const how = {
+    channels: MICROPHONE_FORMAT.channels,
+    samplesPerSecond: MICROPHONE_FORMAT.samplesPerSecond,
+    latencyMs: LATENCY_MS,
+    title,
+  };
   const environment = { XDG_RUNTIME_DIR: server };
   const onBytes = inWholeSamples(onSamples);
-  return kind === 'pipewire' ? draw(pwCat, pwCatArguments(how, 'record'), onBytes, environment) : draw(pacat, pacatArguments(how, 'record'), onBytes, environment);
+  return kind === 'pipewire'
+    ? draw(pwCat, pwCatArguments(how, 'record'), onBytes, environment)
+    : draw(pacat, pacatArguments(how, 'record'), onBytes, environment);
 }
 
 /** A pipe may end in the midst of a sample: the rest of it then comes with what follows. */

@@ -7,9 +7,15 @@ export function diskTrouble(error: unknown): Failure | undefined {
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Failure('disk-full', `There is no space left to write${place}.`, { hint: 'Make room on that disk, and try again.', cause: error });
+      return new Failure('disk-full', `There is no space left to write${place}.`, {
+        hint: 'Make room on that disk, and try again.',
+        cause: error,
+      });
     case 'EROFS':
-      return new Failure('disk-read-only', `Nothing can be written${place}: the disk is read-only.`, { hint: 'Make it writable again, and try again. A disk that became read-only by itself may be damaged.', cause: error });
+      return new Failure('disk-read-only', `Nothing can be written${place}: the disk is read-only.`, {
+        hint: 'Make it writable again, and try again. A disk that became read-only by itself may be damaged.',
+        cause: error,
+      });
     default:
       return undefined;
   }

@@ -70,7 +70,12 @@ export const templateNames = (at: Folders) => {
 };
 
 /** Names inside one template's folder. */
-export const TEMPLATE_FILES = { manifest: 'manifest.json', signature: 'manifest.json.minisig', memory: 'memory', devices: 'devices' } as const;
+export const TEMPLATE_FILES = {
+  manifest: 'manifest.json',
+  signature: 'manifest.json.minisig',
+  memory: 'memory',
+  devices: 'devices',
+} as const;
 
 /** Below the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({

@@ -11,7 +11,8 @@ const MAX_SAME_NAMES = 1_000;
 const arriving = new Set<string>();
 
 /** Whose a part is: of the host agent that runs there, of which there is one at a time. Others may have files land in the same folder. Pure. */
-export const ownerOfArrivals = (runtimeFolder: string): string => createHash('sha256').update(runtimeFolder).digest('hex').slice(0, 8);
+export const ownerOfArrivals = (runtimeFolder: string): string =>
+  createHash('sha256').update(runtimeFolder).digest('hex').slice(0, 8);
 
 export interface Arrival {
   write(chunk: Buffer): Promise<void>;
@@ -60,7 +61,8 @@ export async function beginArrival(folder: string, untrustedName: string, owner:
 
 /** Removes what began to arrive in `folder` for a host agent of this owner that was killed meanwhile. */
 export async function sweepArrivals(folder: string, owner: string): Promise<void> {
-  const isPart = (name: string) => name.startsWith(`.${owner}-`) && /^[0-9a-f]{16}\.part$/.test(name.slice(owner.length + 2));
+  const isPart = (name: string) =>
+    name.startsWith(`.${owner}-`) && /^[0-9a-f]{16}\.part$/.test(name.slice(owner.length + 2));
   const parts = (await readdir(folder).catch(() => [])).filter(isPart).map((name) => join(folder, name));
   await Promise.all(parts.filter((part) => !arriving.has(part)).map((part) => rm(part, { force: true })));
 }

@@ -5,7 +5,8 @@ const MAX_BYTES = 200;
 /** What file managers take for a program or a place of their own, or for something to run at a click. */
 const LAUNCHED = /\.(desktop|directory|service|lnk|url|webloc)$/i;
 /** Turn writing around, or hide what stands in a name. */
-const INVISIBLE = /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd]/g;
+const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd]/g;
 
 /** `untrustedName` as one that shows what it is, hides nothing, and starts nothing. Pure. */
 export function safeName(untrustedName: string): string {

@@ -16,16 +16,31 @@ export function availableMiB(meminfo: string): number | undefined {
 /** Whether a battery alone feeds the computer: there is one that is being emptied. Reads the power supplies as the kernel tells them. */
 export async function isOnBattery(folder = '/sys/class/power_supply'): Promise<boolean> {
   const supplies = await readdir(folder).catch(() => []);
-  const read = (supply: string, name: string) => readFile(join(folder, supply, name), 'utf8').then((text) => text.trim(), () => '');
-  const told = await Promise.all(supplies.map(async (supply) => ({ type: await read(supply, 'type'), scope: await read(supply, 'scope'), status: await read(supply, 'status') })));
+  const read = (supply: string, name: string) =>
+    readFile(join(folder, supply, name), 'utf8').then(
+      (text) => text.trim(),
+      () => '',
+    );
+  const told = await Promise.all(
+    supplies.map(async (supply) => ({
+      type: await read(supply, 'type'),
+      scope: await read(supply, 'scope'),
+      status: await read(supply, 'status'),
+    })),
+  );
   // A mouse has a battery, too.
   return told.some(({ type, scope, status }) => type === 'Battery' && scope !== 'Device' && status === 'Discharging');
 }
 
 /** Time that the processors had, all and idle, in clock ticks, from the text of /proc/stat. Pure. */
 export function processorTicks(stat: string): { readonly all: number; readonly idle: number } {
-  const [, user = 0, niced = 0, system = 0, idle = 0, waiting = 0, ...others] = (/^cpu .*$/m.exec(stat)?.[0] ?? '').split(/ +/).map(Number);
-  return { all: user + niced + system + idle + waiting + others.reduce((sum, each) => sum + each, 0), idle: idle + waiting };
+  const [, user = 0, niced = 0, system = 0, idle = 0, waiting = 0, ...others] = (/^cpu .*$/m.exec(stat)?.[0] ?? '')
+    .split(/ +/)
+    .map(Number);
+  return {
+    all: user + niced + system + idle + waiting + others.reduce((sum, each) => sum + each, 0),
+    idle: idle + waiting,
+  };
 }
 
 const LOOK_FOR_MS = 500;
@@ -46,11 +61,19 @@ const KEPT_DOWN_TO_SHARE = 0.75;
  * Why there is to be no spare now, in words for a person; `undefined`: there may be one. `standing` are the processes of the one there is:
  * their memory would be available without it, so that having a spare is never the reason to have none.
  */
-export async function whyNoSpare({ keep, minimumAvailableMiB, onBattery }: Config['spare'], standing: readonly number[] = [], meminfo = '/proc/meminfo'): Promise<string | undefined> {
+export async function whyNoSpare(
+  { keep, minimumAvailableMiB, onBattery }: Config['spare'],
+  standing: readonly number[] = [],
+  meminfo = '/proc/meminfo',
+): Promise<string | undefined> {
   if (!keep) return 'the configuration says so (spare.keep)';
   const available = availableMiB(await readFile(meminfo, 'utf8'));
-  const [own, limit] = standing.length === 0 ? [0, minimumAvailableMiB] : [Math.floor((await ownMemoryBytes(standing)) / MIB), minimumAvailableMiB * KEPT_DOWN_TO_SHARE];
-  if (available !== undefined && available + own < limit) return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
+  const [own, limit] =
+    standing.length === 0
+      ? [0, minimumAvailableMiB]
+      : [Math.floor((await ownMemoryBytes(standing)) / MIB), minimumAvailableMiB * KEPT_DOWN_TO_SHARE];
+  if (available !== undefined && available + own < limit)
+    return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
   if (!onBattery && (await isOnBattery())) return 'the computer runs on battery (spare.onBattery)';
   return undefined;
 }

@@ -36,5 +36,7 @@ export interface KeyParts {
 
 /** The name of a template: a machine that differs in any part has another one. Pure. */
 export function templateKey({ level, settings, image, fingerprint, version }: KeyParts): string {
-  return createHash('sha256').update(JSON.stringify(['safe-browse template', 1, level, settings ?? {}, image, fingerprint, version])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(['safe-browse template', 1, level, settings ?? {}, image, fingerprint, version]))
+    .digest('hex');
 }

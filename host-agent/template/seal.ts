@@ -57,7 +57,10 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
     signal.throwIfAborted();
     const kept = console && (await options.keepConsole(console.text()));
     throw new Failure('seal-failed', `The machine could not be sealed: ${messageOf(error)}`, {
-      hint: kept === undefined ? 'Run: safe-browse doctor' : `Sessions start without a template. The machine's console was kept in ${kept}`,
+      hint:
+        kept === undefined
+          ? 'Run: safe-browse doctor'
+          : `Sessions start without a template. The machine's console was kept in ${kept}`,
       cause: error,
     });
   } finally {
@@ -74,7 +77,12 @@ async function bringUp(machine: Machine, options: SealOptions, signal: AbortSign
     onMessage: (message) => {
       if (message.type === 'failed') lost.abort(new Error(`the guest cannot go on (step ${message.step})`));
       if (message.type === 'browser-closed') lost.abort(new Error('the browser ended'));
-      const steps = message.type === 'hello' ? (['guest-agent', ...message.reached] as const) : message.type === 'step' ? [message.step] : [];
+      const steps =
+        message.type === 'hello'
+          ? (['guest-agent', ...message.reached] as const)
+          : message.type === 'step'
+            ? [message.step]
+            : [];
       for (const step of steps) if (isSealStep(step) && reached.reach(step)) onStep(step);
     },
     onViolation: (violation) => lost.abort(violation),

@@ -41,7 +41,11 @@ export class Sealer {
       this.#isLooking = false;
       for (const subject of subjects()) {
         if (signal.aborted) return;
-        await this.#sealIfMissing(subject, signal).catch((error: unknown) => signal.aborted || log.warn({ role: subject.machine.role, reason: String(error) }, 'a template could not be sealed'));
+        await this.#sealIfMissing(subject, signal).catch(
+          (error: unknown) =>
+            signal.aborted ||
+            log.warn({ role: subject.machine.role, reason: String(error) }, 'a template could not be sealed'),
+        );
       }
     });
   }
@@ -69,7 +73,8 @@ export class Sealer {
     if (!templates.canSeal) return;
     await this.#inTurn(async (end) => {
       const either = AbortSignal.any([signal, end]);
-      for (const subject of subjects().filter(({ machine }) => machine.role === role)) await templates.seal(subject, () => undefined, either, image);
+      for (const subject of subjects().filter(({ machine }) => machine.role === role))
+        await templates.seal(subject, () => undefined, either, image);
     });
   }
 
@@ -79,7 +84,11 @@ export class Sealer {
 
   /** Removes all of them, and ends what would make another. */
   async drop(): Promise<number> {
-    this.#end.abort(new Failure('templates-dropped', 'The templates were dropped before all of them were sealed.', { hint: 'Seal them again: safe-browse template seal' }));
+    this.#end.abort(
+      new Failure('templates-dropped', 'The templates were dropped before all of them were sealed.', {
+        hint: 'Seal them again: safe-browse template seal',
+      }),
+    );
     this.#end = new AbortController();
     const dropped = await this.#inTurn(() => this.#options.templates.drop());
     this.#options.onChange();
@@ -115,7 +124,10 @@ export class Sealer {
 
   async #seal(subject: Subject, signal: AbortSignal): Promise<void> {
     const { templates, onChange } = this.#options;
-    const { level, machine: { role } } = subject;
+    const {
+      level,
+      machine: { role },
+    } = subject;
     const key = await templates.keyOf(subject, signal);
     this.#underWay = { key, step: 'machine' };
     try {
@@ -123,7 +135,8 @@ export class Sealer {
         subject,
         (step) => {
           if (this.#underWay) this.#underWay.step = step;
-          for (const listener of this.#listeners) listener({ role, level, step, fraction: (SEAL_STEPS.indexOf(step) + 1) / SEAL_STEPS.length });
+          for (const listener of this.#listeners)
+            listener({ role, level, step, fraction: (SEAL_STEPS.indexOf(step) + 1) / SEAL_STEPS.length });
         },
         signal,
       );
@@ -139,7 +152,10 @@ export class Sealer {
   async #describe(subject: Subject): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
     const { role, memoryMiB, processors } = subject.machine;
-    const named = await templates.keyOf(subject, this.#stopped.signal).then((key) => ({ key, trouble: undefined }), (error: unknown) => ({ key: undefined, trouble: messageOf(error) }));
+    const named = await templates.keyOf(subject, this.#stopped.signal).then(
+      (key) => ({ key, trouble: undefined }),
+      (error: unknown) => ({ key: undefined, trouble: messageOf(error) }),
+    );
     const { key, trouble = key === undefined ? undefined : templates.faults.trouble(key) } = named;
     const template = key === undefined ? undefined : await findTemplate(folders, key).catch(() => undefined);
     const isSealing = key !== undefined && this.#underWay?.key === key;
@@ -151,7 +167,11 @@ export class Sealer {
       state: isSealing ? 'sealing' : template ? 'ready' : trouble === undefined ? 'missing' : 'failed',
       ...(isSealing && { step: this.#underWay?.step }),
       ...(key !== undefined && { key }),
-      ...(template && { image: template.manifest.image, sealedAt: template.manifest.sealedAt, bytes: template.bytesOnDisk }),
+      ...(template && {
+        image: template.manifest.image,
+        sealedAt: template.manifest.sealedAt,
+        bytes: template.bytesOnDisk,
+      }),
       ...(trouble !== undefined && { trouble }),
     };
   }

@@ -44,7 +44,12 @@ const BOOTED_WITHIN_MS = 600_000;
 const LOOK_AT_SCREEN_EVERY_MS = 500;
 
 /** A spare, or why there can be none now. `stop` ends it at any time; nothing of it is left then, nor when it fails. */
-export async function loadSpare(parts: SpareParts, subject: Subject, key: string, stop: AbortSignal): Promise<KeptSpare | { readonly none: string }> {
+export async function loadSpare(
+  parts: SpareParts,
+  subject: Subject,
+  key: string,
+  stop: AbortSignal,
+): Promise<KeptSpare | { readonly none: string }> {
   const id = randomBytes(4).toString('hex');
   const place = await parts.reservePort(id);
   if (!place) return { none: 'every port of the network machine is in use' };
@@ -73,17 +78,29 @@ export async function loadSpare(parts: SpareParts, subject: Subject, key: string
 }
 
 /** Leaves nothing of it. */
-export async function dismantle({ releasePort, log }: SpareParts, { machine, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly machine?: Machine }): Promise<void> {
+export async function dismantle(
+  { releasePort, log }: SpareParts,
+  { machine, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly machine?: Machine },
+): Promise<void> {
   await machine?.kill().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare lingers'));
   releasePort(port);
   await rm(names.folder, { recursive: true, force: true });
 }
 
 /** What cannot become itself here would not after a click either; that is the template's fault, unless it was stopped. */
-async function makeItself({ templates, keepConsole, restMs }: SpareParts, { machine, key, isBooted }: Clone & { readonly isBooted: boolean }, subject: Subject, port: number, signal: AbortSignal, stop: AbortSignal): Promise<Duplex> {
+async function makeItself(
+  { templates, keepConsole, restMs }: SpareParts,
+  { machine, key, isBooted }: Clone & { readonly isBooted: boolean },
+  subject: Subject,
+  port: number,
+  signal: AbortSignal,
+  stop: AbortSignal,
+): Promise<Duplex> {
   const console = new ConsoleTail(await machine.connectConsole());
   try {
-    const wire = await (isBooted ? bringUp(machine, subject, port, signal) : prepare(machine, subject, port, restMs, signal));
+    const wire = await (isBooted
+      ? bringUp(machine, subject, port, signal)
+      : prepare(machine, subject, port, restMs, signal));
     templates.copyWorked(key);
     return wire;
   } catch (error) {
@@ -98,7 +115,13 @@ async function makeItself({ templates, keepConsole, restMs }: SpareParts, { mach
 }
 
 /** Done ahead of the click: what a copy does first takes seconds where the processor is emulated. */
-async function prepare(machine: Machine, { machine: { screen } }: Subject, port: number, restMs: number, signal: AbortSignal): Promise<Duplex> {
+async function prepare(
+  machine: Machine,
+  { machine: { screen } }: Subject,
+  port: number,
+  restMs: number,
+  signal: AbortSignal,
+): Promise<Duplex> {
   if (screen === undefined) throw new Error('A spare is a machine with a screen.');
   const wire = await machine.connectGuestWire();
   await machine.resume();
@@ -111,7 +134,12 @@ async function prepare(machine: Machine, { machine: { screen } }: Subject, port:
 }
 
 /** The same for a machine that boots: it comes up to its start page, without a network. */
-async function bringUp(machine: Machine, { machine: { screen }, settings }: Subject, port: number, signal: AbortSignal): Promise<Duplex> {
+async function bringUp(
+  machine: Machine,
+  { machine: { screen }, settings }: Subject,
+  port: number,
+  signal: AbortSignal,
+): Promise<Duplex> {
   if (screen === undefined) throw new Error('A spare is a machine with a screen.');
   const wire = await machine.connectGuestWire();
   await giveIdentity(wire, newIdentity(port, screen), signal, settings);

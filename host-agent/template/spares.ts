@@ -94,7 +94,13 @@ export class Spares {
 
   status(): SpareStatus {
     const processes = (this.#spare?.machine.record.processes ?? []).map(({ role, pid }) => ({ role, pid }));
-    if (this.#spare) return { state: 'ready', id: this.#spare.id, display: { kind: 'rfb', socket: this.#spare.names.display }, processes };
+    if (this.#spare)
+      return {
+        state: 'ready',
+        id: this.#spare.id,
+        display: { kind: 'rfb', socket: this.#spare.names.display },
+        processes,
+      };
     if (this.#isLoading) return { state: 'loading', processes };
     const reason = this.#holds > 0 ? 'a session is being started, which comes first' : this.#reason;
     return { state: 'none', ...(reason !== undefined && { reason }), processes };
@@ -119,7 +125,8 @@ export class Spares {
       })
       .finally(() => {
         this.#look = undefined;
-        if (this.#timer === undefined) this.lookSoon(LOOK_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS));
+        if (this.#timer === undefined)
+          this.lookSoon(LOOK_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS));
       });
     this.#look = { done, stop };
   }
@@ -129,7 +136,9 @@ export class Spares {
     const subject = subjectNow();
     const key = subject && (await templates.keyOf(subject, stop));
     const spare = this.#spare;
-    const why = subject ? await whyNone((spare?.machine.record.processes ?? []).map(({ pid }) => pid)) : 'nothing is to be sealed (template.seal)';
+    const why = subject
+      ? await whyNone((spare?.machine.record.processes ?? []).map(({ pid }) => pid))
+      : 'nothing is to be sealed (template.seal)';
     // It may have been handed out meanwhile.
     if (spare && this.#spare === spare && (why !== undefined || spare.key !== key)) {
       this.#spare = undefined;

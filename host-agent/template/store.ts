@@ -41,7 +41,14 @@ export async function findTemplate(at: Folders, key: string): Promise<StoredTemp
   const manifest = await readRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest);
   if (manifest?.key !== key) return undefined;
   const files = sealedFiles(folder);
-  const sizes = await Promise.all([files.memory, files.devices].map((path) => stat(path).then(({ blocks }) => blocks * 512, () => 0)));
+  const sizes = await Promise.all(
+    [files.memory, files.devices].map((path) =>
+      stat(path).then(
+        ({ blocks }) => blocks * 512,
+        () => 0,
+      ),
+    ),
+  );
   return { manifest, folder, files, bytesOnDisk: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
@@ -56,7 +63,8 @@ export async function templateProblem(at: Folders, template: StoredTemplate): Pr
   const { manifest, folder, files } = template;
   const looks = await looksOf(folder);
   if (looks !== undefined && intactBefore.get(manifest.key) === looks) return undefined;
-  const reading = beingRead.get(files.memory) ?? problemNow(at, template, looks).finally(() => beingRead.delete(files.memory));
+  const reading =
+    beingRead.get(files.memory) ?? problemNow(at, template, looks).finally(() => beingRead.delete(files.memory));
   beingRead.set(files.memory, reading);
   return reading;
 }
@@ -75,15 +83,21 @@ function signedFiles(folder: string) {
 }
 
 /** A template is memory that runs: one that this very program did not sign is none, whoever else is trusted to make images. */
-async function problemNow(at: Folders, { manifest, folder, files }: StoredTemplate, looks: string | undefined): Promise<string | undefined> {
+async function problemNow(
+  at: Folders,
+  { manifest, folder, files }: StoredTemplate,
+  looks: string | undefined,
+): Promise<string | undefined> {
   const problem = await signatureProblem(signedFiles(folder), await trustedKeys(at, [LOCAL_KEY]));
   if (problem !== undefined) return `its signature ${describeSignatureProblem(problem)}`;
   // What was signed is what was read before.
-  if (!isDeepStrictEqual(await readRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest), manifest)) return 'its manifest has changed';
+  if (!isDeepStrictEqual(await readRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest), manifest))
+    return 'its manifest has changed';
   for (const name of ['memory', 'devices'] as const) {
     const found = await hashFile(files[name]).catch(() => undefined);
     if (found === undefined) return `its file "${name}" cannot be read`;
-    if (found.bytes !== manifest.files[name].bytes || found.sha256 !== manifest.files[name].sha256) return `its file "${name}" has another content than when it was sealed`;
+    if (found.bytes !== manifest.files[name].bytes || found.sha256 !== manifest.files[name].sha256)
+      return `its file "${name}" has another content than when it was sealed`;
   }
   if (looks !== undefined) intactBefore.set(manifest.key, looks);
   return undefined;
@@ -102,9 +116,17 @@ export async function beginSealing(at: Folders, memoryMiB: number): Promise<stri
 }
 
 /** Puts what was sealed in `folder` into use under its key; whole, or not at all. */
-export async function keepSealed(at: Folders, folder: string, described: Omit<TemplateManifest, 'files' | 'schema'>): Promise<void> {
+export async function keepSealed(
+  at: Folders,
+  folder: string,
+  described: Omit<TemplateManifest, 'files' | 'schema'>,
+): Promise<void> {
   const files = sealedFiles(folder);
-  const manifest: TemplateManifest = { schema: 1, ...described, files: { memory: await hashFile(files.memory), devices: await hashFile(files.devices) } };
+  const manifest: TemplateManifest = {
+    schema: 1,
+    ...described,
+    files: { memory: await hashFile(files.memory), devices: await hashFile(files.devices) },
+  };
   await writeRecord(join(folder, TEMPLATE_FILES.manifest), TemplateManifest, manifest);
   await signManifest(at, signedFiles(folder));
   await chmod(join(folder, TEMPLATE_FILES.signature), 0o600);
@@ -125,5 +147,6 @@ export async function removeTemplate(at: Folders, key: string): Promise<void> {
 
 /** Removes what sealings left whose program is gone. */
 export async function sweepSealings(at: Folders): Promise<void> {
-  for (const { path, isOwned } of await ownedFolders(templateNames(at).folder, SEALING)) if (!isOwned) await rm(path, { recursive: true, force: true });
+  for (const { path, isOwned } of await ownedFolders(templateNames(at).folder, SEALING))
+    if (!isOwned) await rm(path, { recursive: true, force: true });
 }

@@ -14,9 +14,21 @@ type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'mi
 export function browserSubject(config: Config, wanted: Shape): Subject | undefined {
   const level = config.template.seal;
   if (level === 'off') return undefined;
-  const { memoryMiB, processors, screen } = profilesInOrder(config).find((profile) => kindOf(profile) === kindOf(wanted)) ?? wanted;
+  const { memoryMiB, processors, screen } =
+    profilesInOrder(config).find((profile) => kindOf(profile) === kindOf(wanted)) ?? wanted;
   const settings = browserSettings(wanted);
-  return { level, ...(settings && { settings }), machine: { role: 'browser', memoryMiB, processors, screen, nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }], ...soundOf(wanted) } };
+  return {
+    level,
+    ...(settings && { settings }),
+    machine: {
+      role: 'browser',
+      memoryMiB,
+      processors,
+      screen,
+      nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }],
+      ...soundOf(wanted),
+    },
+  };
 }
 
 /** All kinds of browser machines that the configuration knows, that of the default profile first. Pure. */
@@ -25,7 +37,8 @@ export function browserSubjects(config: Config): Subject[] {
   return [...kinds.values()].flatMap((profile) => browserSubject(config, profile) ?? []);
 }
 
-const kindOf = (shape: Shape): string => JSON.stringify([shape.memoryMiB, shape.processors, shape.sound, shape.microphone, browserSettings(shape)]);
+const kindOf = (shape: Shape): string =>
+  JSON.stringify([shape.memoryMiB, shape.processors, shape.sound, shape.microphone, browserSettings(shape)]);
 
 function profilesInOrder(config: Config): Profile[] {
   const { [config.defaultProfile]: first, ...others } = config.profile;

@@ -12,7 +12,16 @@ import { messageOf } from '../tools/message-of.ts';
 import { Faults } from './faults.ts';
 import { type TemplateLevel, templateKey } from './manifest.ts';
 import { type SealStep, sealMachine } from './seal.ts';
-import { beginSealing, findTemplate, keepSealed, listTemplates, removeTemplate, sealedFiles, type StoredTemplate, templateProblem } from './store.ts';
+import {
+  beginSealing,
+  findTemplate,
+  keepSealed,
+  listTemplates,
+  removeTemplate,
+  sealedFiles,
+  type StoredTemplate,
+  templateProblem,
+} from './store.ts';
 
 /** One kind of machine that is worth being sealed. */
 export interface Subject {
@@ -20,7 +29,9 @@ export interface Subject {
   /** What its Chromium starts with. */
   readonly settings?: BrowserSettings;
   /** `nics`: how many cards and of which kind; where they are plugged in is a clone's own. */
-  readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & { readonly nics: readonly Nic[] };
+  readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
+    readonly nics: readonly Nic[];
+  };
 }
 
 export interface CheckedImage {
@@ -111,7 +122,9 @@ export class Templates {
     if (hypervisor.sealing || hypervisor.keepsPaused !== true) return undefined;
     const { digest, boot } = await image(subject.machine.role);
     const key = await this.#keyFor(subject, digest, signal);
-    return key === undefined ? undefined : { machine: await hypervisor.start({ ...subject.machine, ...copy, boot }, signal), image: digest, key };
+    return key === undefined
+      ? undefined
+      : { machine: await hypervisor.start({ ...subject.machine, ...copy, boot }, signal), image: digest, key };
   }
 
   /** The copy became a machine of its own. */
@@ -128,29 +141,63 @@ export class Templates {
   }
 
   /** Seals the subject's machine, in place of an older template; `ahead`: of an image that is to be used later, and in place of none. Throws a Failure. */
-  async seal(subject: Subject, onStep: (step: SealStep) => void, signal: AbortSignal, ahead?: CheckedImage): Promise<void> {
+  async seal(
+    subject: Subject,
+    onStep: (step: SealStep) => void,
+    signal: AbortSignal,
+    ahead?: CheckedImage,
+  ): Promise<void> {
     const { hypervisor, folders, sealingFolder, image, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
     const { role, memoryMiB, processors } = subject.machine;
     const { digest, boot } = ahead ?? (await image(role));
     const key = await this.#keyFor(subject, digest, signal);
-    if (!sealing || key === undefined) throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, { hint: 'Sessions start cold.' });
+    if (!sealing || key === undefined)
+      throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, {
+        hint: 'Sessions start cold.',
+      });
     const folder = await beginSealing(folders, memoryMiB);
     const id = `seal-${key.slice(0, 8)}`;
     const names = machineNames(join(sealingFolder, id));
     const files = sealedFiles(folder);
     try {
-      const nics = subject.machine.nics.map((nic, card) => ({ ...nic, socket: nic.end === 'connect' ? names.unplugged : names.port(card) }));
+      const nics = subject.machine.nics.map((nic, card) => ({
+        ...nic,
+        socket: nic.end === 'connect' ? names.unplugged : names.port(card),
+      }));
       const spec: MachineSpec = { ...subject.machine, nics, id, names, boot };
-      await sealMachine({ sealing, level: subject.level, settings: subject.settings, spec, files, stepWithinMs: stepWithinMs(), restMs, onStep, keepConsole: (text) => keepConsole(id, text) }, signal);
-      await keepSealed(folders, folder, { key, role, level: subject.level, image: digest, memoryMiB, processors, sealedAt: new Date().toISOString() });
+      await sealMachine(
+        {
+          sealing,
+          level: subject.level,
+          settings: subject.settings,
+          spec,
+          files,
+          stepWithinMs: stepWithinMs(),
+          restMs,
+          onStep,
+          keepConsole: (text) => keepConsole(id, text),
+        },
+        signal,
+      );
+      await keepSealed(folders, folder, {
+        key,
+        role,
+        level: subject.level,
+        image: digest,
+        memoryMiB,
+        processors,
+        sealedAt: new Date().toISOString(),
+      });
       this.faults.sealed(key);
       log.info({ role, level: subject.level, key: key.slice(0, 12) }, 'sealed a template');
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
     if (ahead) return;
-    await this.#prune(role, digest, signal).catch((error: unknown) => log.warn({ reason: String(error) }, 'templates that are not used any more stay'));
+    await this.#prune(role, digest, signal).catch((error: unknown) =>
+      log.warn({ reason: String(error) }, 'templates that are not used any more stay'),
+    );
   }
 
   /** Removes all of them; machines that were cloned go on. Says how many there were. */
@@ -164,8 +211,12 @@ export class Templates {
   async #keyFor(subject: Subject, image: string, signal: AbortSignal): Promise<string | undefined> {
     const { hypervisor, version } = this.#options;
     const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
-    const fingerprint = await (hypervisor.sealing ? hypervisor.sealing.fingerprint(spec, signal) : bootedFingerprint(hypervisor, spec));
-    return fingerprint === undefined ? undefined : templateKey({ level: subject.level, settings: subject.settings, image, fingerprint, version });
+    const fingerprint = await (hypervisor.sealing
+      ? hypervisor.sealing.fingerprint(spec, signal)
+      : bootedFingerprint(hypervisor, spec));
+    return fingerprint === undefined
+      ? undefined
+      : templateKey({ level: subject.level, settings: subject.settings, image, fingerprint, version });
   }
 
   /** Whatever goes wrong but the caller's own signal, a cold start may still go well. */
@@ -178,11 +229,22 @@ export class Templates {
       const { digest, boot } = await image(subject.machine.role);
       if (digest !== template.manifest.image) return undefined;
       ({ key } = template.manifest);
-      return { machine: await hypervisor.sealing.clone({ ...subject.machine, ...copy, boot }, template.files, signal), image: digest, key };
+      return {
+        machine: await hypervisor.sealing.clone({ ...subject.machine, ...copy, boot }, template.files, signal),
+        image: digest,
+        key,
+      };
     } catch (error) {
       signal.throwIfAborted();
-      log.warn({ reason: String(error), ...(error instanceof Error && error.cause !== undefined && { cause: messageOf(error.cause) }) }, 'a template could not be used');
-      if (key !== undefined && error instanceof Failure && error.code === 'template-refused') await this.#giveUp(key, error.message);
+      log.warn(
+        {
+          reason: String(error),
+          ...(error instanceof Error && error.cause !== undefined && { cause: messageOf(error.cause) }),
+        },
+        'a template could not be used',
+      );
+      if (key !== undefined && error instanceof Failure && error.code === 'template-refused')
+        await this.#giveUp(key, error.message);
       return undefined;
     }
   }
@@ -191,13 +253,17 @@ export class Templates {
     const { folders, log } = this.#options;
     log.warn({ key: key.slice(0, 12), trouble }, 'dropped a template');
     this.faults.lost(key, trouble);
-    await removeTemplate(folders, key).catch((error: unknown) => log.error({ reason: String(error) }, 'a template cannot be removed'));
+    await removeTemplate(folders, key).catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'a template cannot be removed'),
+    );
   }
 
   async #prune(role: string, image: string, signal: AbortSignal): Promise<void> {
     const { folders, subjects } = this.#options;
     const wanted = await Promise.all(subjects().map((subject) => this.keyOf(subject, signal)));
-    const others = (await listTemplates(folders)).filter(({ manifest }) => manifest.role === role && !wanted.includes(manifest.key)).sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
+    const others = (await listTemplates(folders))
+      .filter(({ manifest }) => manifest.role === role && !wanted.includes(manifest.key))
+      .sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
     const outdated = others.filter(({ manifest }) => manifest.image !== image);
     const tooMany = others.filter(({ manifest }) => manifest.image === image).slice(OTHERS_KEPT);
     for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(folders, manifest.key);
@@ -205,7 +271,10 @@ export class Templates {
 }
 
 /** What a machine that is booted ahead depends on besides its image; `undefined` where none may stand paused. */
-function bootedFingerprint({ name, keepsPaused }: Hypervisor, { memoryMiB, processors, screen }: MachineSpec): string | undefined {
+function bootedFingerprint(
+  { name, keepsPaused }: Hypervisor,
+  { memoryMiB, processors, screen }: MachineSpec,
+): string | undefined {
   return keepsPaused === true ? JSON.stringify(['booted', name, memoryMiB, processors, screen]) : undefined;
 }
 

@@ -20,7 +20,8 @@ let isLoaded = false;
 /** Asked again until it is loaded: root may do that while we run. */
 export async function appArmor(): Promise<AppArmor> {
   if (isLoaded) return 'loaded';
-  if (!(await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y')) return 'absent';
+  if (!(await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y'))
+    return 'absent';
   // What is loaded, the kernel tells root alone: so it is entered.
   const [, ...args] = under(JAIL_MAKER);
   isLoaded = await run(setpriv, [...args, 'true']).then(

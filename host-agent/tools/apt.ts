@@ -20,7 +20,13 @@ const FORMAT = ['$(CREATED_BY)', '$(CODENAME)', '$(RELEASE)', '$(REPO_URI)', '$(
 
 /** The package lists of all sources that the host's apt has, in its order; none before its first update. With `listsFolder`: those read by {@link readListsInto}. */
 export async function indexTargets(signal?: AbortSignal, listsFolder?: string): Promise<IndexTarget[]> {
-  return parseIndexTargets(await run(aptGet, ['indextargets', '--format', FORMAT, ...(listsFolder === undefined ? [] : useLists(listsFolder))], { signal }));
+  return parseIndexTargets(
+    await run(
+      aptGet,
+      ['indextargets', '--format', FORMAT, ...(listsFolder === undefined ? [] : useLists(listsFolder))],
+      { signal },
+    ),
+  );
 }
 
 /** Reads the host's sources anew into the empty folder `listsFolder`. Needs no rights and leaves the host's own lists alone. */
@@ -29,7 +35,13 @@ export async function readListsInto(listsFolder: string, signal?: AbortSignal): 
 }
 
 function useLists(folder: string): string[] {
-  const settings = [`Dir::State::lists=${folder}`, 'Dir::Cache::pkgcache=', 'Dir::Cache::srcpkgcache=', 'Acquire::Languages=none', 'APT::Sandbox::User=root'];
+  const settings = [
+    `Dir::State::lists=${folder}`,
+    'Dir::Cache::pkgcache=',
+    'Dir::Cache::srcpkgcache=',
+    'Acquire::Languages=none',
+    'APT::Sandbox::User=root',
+  ];
   return settings.flatMap((setting) => ['-o', setting]);
 }
 
@@ -42,11 +54,25 @@ export interface PackageLists {
 }
 
 /** The newest version of each of these packages that the sources have; of one that they do not know, none. Needs no rights, and leaves the host's own lists alone. */
-export async function newestVersions(names: readonly string[], { sourcesFile, folder }: PackageLists, signal?: AbortSignal): Promise<Map<string, string>> {
+export async function newestVersions(
+  names: readonly string[],
+  { sourcesFile, folder }: PackageLists,
+  signal?: AbortSignal,
+): Promise<Map<string, string>> {
   const sources = ['-o', `Dir::Etc::sourcelist=${sourcesFile}`, '-o', 'Dir::Etc::sourceparts=/dev/null'];
-  await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...sources, ...useLists(folder)], { signal });
+  await run(
+    { ...aptGet, timeoutMs: 600_000 },
+    ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...sources, ...useLists(folder)],
+    { signal },
+  );
   // What is installed on this computer counts for nothing.
-  return parsePolicy(await run(aptCache, ['policy', ...sources, ...useLists(folder), '-o', 'Dir::State::status=/dev/null', '--', ...names], { signal }));
+  return parsePolicy(
+    await run(
+      aptCache,
+      ['policy', ...sources, ...useLists(folder), '-o', 'Dir::State::status=/dev/null', '--', ...names],
+      { signal },
+    ),
+  );
 }
 
 /** Pure. */
@@ -74,7 +100,8 @@ export async function acquireSettings(signal?: AbortSignal): Promise<string[]> {
 }
 
 /** Proxies, certificates, time limits, and whether an archive may be older than it says. */
-const PASSED_ON = /^Acquire::(https?::(?!User-Agent)|Retries |ForceIPv[46] |Check-Valid-Until |Check-Date |Max-ValidTime)/;
+const PASSED_ON =
+  /^Acquire::(https?::(?!User-Agent)|Retries |ForceIPv[46] |Check-Valid-Until |Check-Date |Max-ValidTime)/;
 
 /** Pure. */
 export function parseAcquireSettings(dump: string): string[] {

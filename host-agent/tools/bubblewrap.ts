@@ -58,7 +58,17 @@ const STEP_UNDER_PROFILE = '/usr/bin/setpriv';
 /** The whole way into a jail for a program that needs nothing of the host but what is named: arguments for prlimit. `profile`: of AppArmor, where there is one. Pure. */
 export function jailArguments(jail: Jail, profile?: string): string[] {
   const maker = profile === undefined ? [] : under(JAIL_MAKER);
-  return [...limits(jail.limits), ...maker, 'bwrap', ...namespaces(jail), ...rights(jail), ...files(jail, profile), ...told(), '--', ...inside(jail, profile)];
+  return [
+    ...limits(jail.limits),
+    ...maker,
+    'bwrap',
+    ...namespaces(jail),
+    ...rights(jail),
+    ...files(jail, profile),
+    ...told(),
+    '--',
+    ...inside(jail, profile),
+  ];
 }
 
 /** Kept by whatever the jail's program becomes: an account cannot raise them again. */
@@ -82,9 +92,12 @@ function namespaces({ sharesNetwork, isolatesItself }: Jail): string[] {
     // None can be made inside: a new one has all capabilities, which is where kernel bugs are found.
     ...(isolatesItself === true ? [] : ['--disable-userns']),
     // Whoever it is outside, inside it is nobody in particular.
-    '--uid', '1000',
-    '--gid', '1000',
-    '--hostname', 'jail',
+    '--uid',
+    '1000',
+    '--gid',
+    '1000',
+    '--hostname',
+    'jail',
   ];
 }
 
@@ -93,11 +106,16 @@ function rights({ environment = {} }: Jail): string[] {
   return [
     // No way back to the terminal it was started from.
     '--new-session',
-    '--cap-drop', 'ALL',
+    '--cap-drop',
+    'ALL',
     // The person's environment may hold secrets, and addresses of other programs.
     '--clearenv',
-    '--setenv', 'PATH', '/usr/bin',
-    '--setenv', 'LC_ALL', 'C.UTF-8',
+    '--setenv',
+    'PATH',
+    '/usr/bin',
+    '--setenv',
+    'LC_ALL',
+    'C.UTF-8',
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
   ];
 }
@@ -107,23 +125,37 @@ function files(jail: Jail, profile: string | undefined): string[] {
   const steps = profile === undefined ? STEPS_INSIDE : [...STEPS_INSIDE, STEP_UNDER_PROFILE];
   return [
     ...[...LIBRARIES, ...steps, ...jail.system].flatMap((path) => ['--ro-bind-try', path, path]),
-    '--symlink', 'usr/bin', '/bin',
-    '--symlink', 'usr/lib', '/lib',
-    '--symlink', 'usr/lib64', '/lib64',
+    '--symlink',
+    'usr/bin',
+    '/bin',
+    '--symlink',
+    'usr/lib',
+    '/lib',
+    '--symlink',
+    'usr/lib64',
+    '/lib64',
     // Of its own process namespace: no other program stands in it.
-    '--proc', '/proc',
+    '--proc',
+    '/proc',
     // null, zero, full, random, tty and no other device, but for those that are named.
-    '--dev', '/dev',
+    '--dev',
+    '/dev',
     ...jail.devices.flatMap((device) => ['--dev-bind', device, device]),
-    '--size', String(TEMPORARY_BYTES), '--tmpfs', '/tmp',
+    '--size',
+    String(TEMPORARY_BYTES),
+    '--tmpfs',
+    '/tmp',
     ...(jail.links ?? []).flatMap(([target, inside]) => ['--symlink', target, inside]),
     ...jail.readable.flatMap(([host, inside]) => ['--ro-bind', host, inside]),
     ...jail.writable.flatMap(([host, inside]) => ['--bind', host, inside]),
     ...(profile === undefined ? [] : ['--dir', APPARMOR_SIGN]),
-    '--chdir', '/tmp',
+    '--chdir',
+    '/tmp',
     // These two are memory, without a bound of their own.
-    '--remount-ro', '/dev',
-    '--remount-ro', '/',
+    '--remount-ro',
+    '/dev',
+    '--remount-ro',
+    '/',
   ];
 }
 
@@ -136,8 +168,11 @@ function inside({ limits: { processes }, isolatesItself, command }: Jail, profil
   const denied = [...DENIED_CALLS, ...(isolatesItself === true ? [] : WALL_CALLS)];
   return [
     // Counted from here on: outside all that the person runs would count too.
-    'prlimit', `--nproc=${processes}`,
-    'enosys', ...denied.flatMap((call) => ['--syscall', call]), '--',
+    'prlimit',
+    `--nproc=${processes}`,
+    'enosys',
+    ...denied.flatMap((call) => ['--syscall', call]),
+    '--',
     ...(profile === undefined ? [] : under(profile)),
     ...command,
   ];

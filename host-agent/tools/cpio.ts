@@ -3,9 +3,27 @@ import { run, type RunOptions, type Tool } from './run.ts';
 const cpio: Tool = { program: 'cpio', debianPackage: 'cpio', timeoutMs: 60_000 };
 
 /** Packs `paths` (below `folder`, parents before children) as the kernel wants an initramfs; everything belongs to root, and only times could differ. */
-export async function packInitramfs(folder: string, paths: readonly string[], target: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
-  await run(cpio, ['--create', '--quiet', '--null', '--format=newc', '--reproducible', '--owner=+0:+0', `--directory=${folder}`, `--file=${target}`], {
-    ...options,
-    input: paths.map((path) => `${path}\0`).join(''),
-  });
+export async function packInitramfs(
+  folder: string,
+  paths: readonly string[],
+  target: string,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<void> {
+  await run(
+    cpio,
+    [
+      '--create',
+      '--quiet',
+      '--null',
+      '--format=newc',
+      '--reproducible',
+      '--owner=+0:+0',
+      `--directory=${folder}`,
+      `--file=${target}`,
+    ],
+    {
+      ...options,
+      input: paths.map((path) => `${path}\0`).join(''),
+    },
+  );
 }

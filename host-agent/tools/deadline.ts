@@ -16,7 +16,10 @@ export interface RenewableDeadline {
 /** The same for what takes as long as it takes, and is given up when it stands still. */
 export function renewableDeadline(afterMs: number, ...others: readonly AbortSignal[]): RenewableDeadline {
   const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')), afterMs).unref();
+  const timer = setTimeout(
+    () => end.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')),
+    afterMs,
+  ).unref();
   end.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   for (const other of others) {
     const pass = () => end.abort(other.reason);

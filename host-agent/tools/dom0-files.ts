@@ -2,8 +2,18 @@
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from './run.ts';
 
-const tool = (program: string, timeoutMs: number, debianPackage = 'coreutils'): Tool => ({ program, debianPackage, timeoutMs });
-const [test, make, move, remove, link] = [tool('test', 30_000), tool('mkdir', 30_000), tool('mv', 60_000), tool('rm', 60_000), tool('ln', 30_000)] as const;
+const tool = (program: string, timeoutMs: number, debianPackage = 'coreutils'): Tool => ({
+  program,
+  debianPackage,
+  timeoutMs,
+});
+const [test, make, move, remove, link] = [
+  tool('test', 30_000),
+  tool('mkdir', 30_000),
+  tool('mv', 60_000),
+  tool('rm', 60_000),
+  tool('ln', 30_000),
+] as const;
 /** Of whole images, also over a slow line. */
 const [copy, sum] = [tool('dd', 1_800_000), tool('sha256sum', 600_000)] as const;
 const [fsck, resize] = [tool('e2fsck', 600_000, 'e2fsprogs'), tool('resize2fs', 600_000, 'e2fsprogs')] as const;

@@ -22,7 +22,8 @@ const SSH_OPTIONS = ['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15', '-o
 export function dom0Over(destination: string): Dom0 {
   return {
     destination,
-    run: (tool, args, options = {}) => run(ssh(tool.timeoutMs), sshWords(destination, tool.program, args), { ...options, environment: agentOfKeys() }),
+    run: (tool, args, options = {}) =>
+      run(ssh(tool.timeoutMs), sshWords(destination, tool.program, args), { ...options, environment: agentOfKeys() }),
   };
 }
 
@@ -38,7 +39,10 @@ export function quoted(word: string): string {
 
 /** A program over ssh whose input and output are the two directions of the stream; it ends with it. */
 export function converseOver(destination: string, program: string, args: readonly string[]): Duplex {
-  const child = spawn('ssh', sshWords(destination, program, args), { stdio: ['pipe', 'pipe', 'ignore'], env: toolEnvironment(agentOfKeys()) });
+  const child = spawn('ssh', sshWords(destination, program, args), {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: toolEnvironment(agentOfKeys()),
+  });
   const stream = Duplex.from({ writable: child.stdin, readable: child.stdout });
   child.once('error', (error) => stream.destroy(error));
   stream.once('close', () => child.kill());

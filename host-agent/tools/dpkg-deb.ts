@@ -8,7 +8,12 @@ export async function unpackPackage(file: string, folder: string, options: Pick<
 }
 
 /** Name and version as the package itself says them. */
-export async function packageIdentity(file: string, options: Pick<RunOptions, 'signal'>): Promise<{ name: string; version: string }> {
-  const [name = '', version = ''] = (await run(dpkgDeb, ['--show', '--showformat=${Package}\n${Version}\n', file], options)).split('\n');
+export async function packageIdentity(
+  file: string,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<{ name: string; version: string }> {
+  const [name = '', version = ''] = (
+    await run(dpkgDeb, ['--show', '--showformat=${Package}\n${Version}\n', file], options)
+  ).split('\n');
   return { name, version };
 }

@@ -11,14 +11,21 @@ export interface Drawn {
 const SAID_CHARACTERS = 400;
 
 /** Starts a program whose stdout is wanted as it comes. It ends when we do: its stdout closes then. */
-export function draw(tool: Tool, args: readonly string[], onBytes: (bytes: Buffer) => void, environment: Readonly<Record<string, string>> = {}): Drawn {
+export function draw(
+  tool: Tool,
+  args: readonly string[],
+  onBytes: (bytes: Buffer) => void,
+  environment: Readonly<Record<string, string>> = {},
+): Drawn {
   const child = spawn(tool.program, args, { env: toolEnvironment(environment), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => (said = (said + String(text)).slice(-SAID_CHARACTERS)));
   child.stdout.on('data', onBytes);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (status, signal) => resolve(said.trim() === '' ? `${tool.program} ended (${signal ?? String(status)})` : said.trim()));
+    child.once('exit', (status, signal) =>
+      resolve(said.trim() === '' ? `${tool.program} ended (${signal ?? String(status)})` : said.trim()),
+    );
   });
   return {
     kill() {

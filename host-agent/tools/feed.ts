@@ -23,7 +23,9 @@ export function feed(tool: Tool, args: readonly string[], environment: Readonly<
   child.stdin.on('error', () => undefined);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (status, signal) => resolve(said.trim() === '' ? `${tool.program} ended (${signal ?? String(status)})` : said.trim()));
+    child.once('exit', (status, signal) =>
+      resolve(said.trim() === '' ? `${tool.program} ended (${signal ?? String(status)})` : said.trim()),
+    );
   });
   return {
     give(bytes, mostWaiting) {

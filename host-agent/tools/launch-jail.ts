@@ -21,14 +21,27 @@ export interface LaunchedInJail extends Launched {
 }
 
 /** The whole command by which a jail is entered. Pure. */
-export function jailCommand(jail: Jail, { bounds, behindEverything = false }: Pick<JailLaunch, 'bounds' | 'behindEverything'>, inScope: boolean, profile?: string): [Tool, string[]] {
+export function jailCommand(
+  jail: Jail,
+  { bounds, behindEverything = false }: Pick<JailLaunch, 'bounds' | 'behindEverything'>,
+  inScope: boolean,
+  profile?: string,
+): [Tool, string[]] {
   const nice = behindEverything ? ['nice', '-n', '19'] : [];
   const [program = '', ...rest] = [...nice, bubblewrap.program, ...jailArguments(jail, profile)];
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
 /** The command as it is on this computer, and whether it makes a cgroup. Whoever does not start it releases its profile at once. */
-export async function jailCommandHere(jail: Jail, options: Pick<JailLaunch, 'bounds' | 'behindEverything'>): Promise<{ readonly tool: Tool; readonly args: string[]; readonly inScope: boolean; readonly profile: Profile | undefined }> {
+export async function jailCommandHere(
+  jail: Jail,
+  options: Pick<JailLaunch, 'bounds' | 'behindEverything'>,
+): Promise<{
+  readonly tool: Tool;
+  readonly args: string[];
+  readonly inScope: boolean;
+  readonly profile: Profile | undefined;
+}> {
   const inScope = await canScope();
   const limits = await withinOwnLimits(jail.limits);
   const profile = jail.confinement && (await profileFor(jail.confinement));
@@ -39,7 +52,11 @@ export async function jailCommandHere(jail: Jail, options: Pick<JailLaunch, 'bou
 /** Starts a program in its jail, and in a cgroup of its own where that can be had. It goes on when we end. Throws `Failure` package-missing. */
 export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
   const { tool, args, inScope, profile } = await jailCommandHere(jail, options);
-  const launched = await launch('jail', tool, args, { logFile: options.logFile, infoDescriptor: true, ...(inScope && { environment: scopeEnvironment() }) }).catch((error: unknown) => {
+  const launched = await launch('jail', tool, args, {
+    logFile: options.logFile,
+    infoDescriptor: true,
+    ...(inScope && { environment: scopeEnvironment() }),
+  }).catch((error: unknown) => {
     profile?.release();
     throw error;
   });

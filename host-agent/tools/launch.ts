@@ -22,7 +22,12 @@ const SAID_BYTES = 4096;
  * Starts a program that goes on when we end: own process session, output to `logFile`, nothing inherited.
  * Throws {@link Failure} `package-missing` where the program is not there.
  */
-export async function launch(role: string, tool: Tool, args: readonly string[], options: { logFile: string; infoDescriptor?: boolean; environment?: Readonly<Record<string, string>> }): Promise<Launched> {
+export async function launch(
+  role: string,
+  tool: Tool,
+  args: readonly string[],
+  options: { logFile: string; infoDescriptor?: boolean; environment?: Readonly<Record<string, string>> },
+): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
   try {
     const child = spawn(tool.program, args, {
@@ -37,13 +42,22 @@ export async function launch(role: string, tool: Tool, args: readonly string[], 
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', (cause) => {
-        reject(new Failure('package-missing', `${tool.program} cannot be started.`, { hint: `Install it: apt-get install ${tool.debianPackage}`, cause }));
+        reject(
+          new Failure('package-missing', `${tool.program} cannot be started.`, {
+            hint: `Install it: apt-get install ${tool.debianPackage}`,
+            cause,
+          }),
+        );
       });
     });
     child.unref();
     const pid = child.pid ?? 0;
     const info = child.stdio[3] as Readable | null | undefined;
-    return { identity: (await identify(role, pid)) ?? { role, pid, startTicks: 'ended' }, infoText: info ? readAll(info) : Promise.resolve(''), ended };
+    return {
+      identity: (await identify(role, pid)) ?? { role, pid, startTicks: 'ended' },
+      infoText: info ? readAll(info) : Promise.resolve(''),
+      ended,
+    };
   } finally {
     await log.close();
   }

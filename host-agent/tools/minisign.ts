@@ -7,7 +7,10 @@ const minisign: Tool = { program: 'minisign', debianPackage: 'minisign', timeout
 export const PUBLIC_KEY = /^RW[A-Za-z0-9+/]{54}$/;
 
 /** Makes a key pair as two new files, the secret one for its owner alone and without a password: it is used by a program that nobody sits at. */
-export async function makeKeyPair(files: { readonly secret: string; readonly public: string }, options: Pick<RunOptions, 'signal'> = {}): Promise<void> {
+export async function makeKeyPair(
+  files: { readonly secret: string; readonly public: string },
+  options: Pick<RunOptions, 'signal'> = {},
+): Promise<void> {
   await run(minisign, ['-G', '-W', '-p', files.public, '-s', files.secret], options);
 }
 
@@ -18,12 +21,22 @@ export function parsePublicKey(text: string): string | undefined {
 }
 
 /** Writes the signature of `file`, with its time, to the file `signature`. */
-export async function sign(file: string, signature: string, secretKey: string, options: Pick<RunOptions, 'signal'> = {}): Promise<void> {
+export async function sign(
+  file: string,
+  signature: string,
+  secretKey: string,
+  options: Pick<RunOptions, 'signal'> = {},
+): Promise<void> {
   await run(minisign, ['-S', '-W', '-q', '-s', secretKey, '-m', file, '-x', signature], options);
 }
 
 /** Whether `signature` is that of `file` by this key. */
-export async function isSignedBy(publicKey: string, file: string, signature: string, options: Pick<RunOptions, 'signal'> = {}): Promise<boolean> {
+export async function isSignedBy(
+  publicKey: string,
+  file: string,
+  signature: string,
+  options: Pick<RunOptions, 'signal'> = {},
+): Promise<boolean> {
   try {
     await run(minisign, ['-V', '-q', '-m', file, '-x', signature, '-P', publicKey], options);
     return true;
@@ -42,7 +55,8 @@ export interface Signature {
 }
 
 /** Anything but the first line is signed, and that says nothing: only what minisign itself writes there is taken, so that no byte can differ. "RU" and the next are its algorithm: of another it says "wrong usage". */
-const FORM = /^untrusted comment: signature from minisign secret key\n(RU[Q-T][A-Za-z0-9+/]{96}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
+const FORM =
+  /^untrusted comment: signature from minisign secret key\n(RU[Q-T][A-Za-z0-9+/]{96}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
 
 /** What a signature's text says of itself, or `undefined` where it is none. Pure. */
 export function parseSignature(text: string): Signature | undefined {

@@ -12,11 +12,25 @@ const UUID = '5afeb405-0000-4000-8000-000000000001';
 const PIECE_BYTES = 16 * 1024;
 
 /** Writes the content of `tar` as a compressed, read-only erofs. The same tar gives the same bytes. Throws CommandFailed. */
-export async function makeErofs(tar: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
-  await run(mkfsErofs, ['--quiet', '--tar=f', `-T${epoch}`, `-U${UUID}`, '-zlz4hc,level=12', `-C${PIECE_BYTES}`, target, tar], options);
+export async function makeErofs(
+  tar: string,
+  target: string,
+  epoch: number,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<void> {
+  await run(
+    mkfsErofs,
+    ['--quiet', '--tar=f', `-T${epoch}`, `-U${UUID}`, '-zlz4hc,level=12', `-C${PIECE_BYTES}`, target, tar],
+    options,
+  );
 }
 
 /** The same of a folder, as files of root and not compressed: what is in it is compressed already. */
-export async function makePlainErofs(folder: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
+export async function makePlainErofs(
+  folder: string,
+  target: string,
+  epoch: number,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<void> {
   await run(mkfsErofs, ['--quiet', '--all-root', `-T${epoch}`, `-U${UUID}`, target, folder], options);
 }

@@ -70,11 +70,16 @@ export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'si
 
 const MAX_COMPLAINTS = 4;
 /** What mmdebstrap says about itself after something else went wrong. */
-const AFTERMATH = /^E: (setup failed|command failed|run_chroot failed|mmdebstrap failed|received eof|apt-get .* failed|.*\bfailed: E: )/;
+const AFTERMATH =
+  /^E: (setup failed|command failed|run_chroot failed|mmdebstrap failed|received eof|apt-get .* failed|.*\bfailed: E: )/;
 
 /** The lines that say what went wrong, out of all that mmdebstrap and apt have printed. Pure. */
 export function aptComplaints(lines: readonly string[]): string[] {
-  const complaints = lines.map((line) => line.trim()).filter((line) => /^(E: |Err:|dpkg: error|rm: |umount: |.*No space left on device)/.test(line) && !AFTERMATH.test(line));
+  const complaints = lines
+    .map((line) => line.trim())
+    .filter(
+      (line) => /^(E: |Err:|dpkg: error|rm: |umount: |.*No space left on device)/.test(line) && !AFTERMATH.test(line),
+    );
   return [...new Set(complaints)].slice(0, MAX_COMPLAINTS).map((line) => line.slice(0, 200));
 }
 

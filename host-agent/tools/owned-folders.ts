@@ -19,8 +19,17 @@ export async function ownMark(): Promise<string> {
 export async function ownedFolders(folder: string, prefix: string): Promise<OwnedFolder[]> {
   const names = await readdir(folder).catch(() => []);
   const found = names.flatMap((name) => {
-    const [, pid, startTicks] = (name.startsWith(prefix) && /^(\d+)-(\d+)(?:-|$)/.exec(name.slice(prefix.length))) || [];
-    return pid !== undefined && startTicks !== undefined ? [{ path: join(folder, name), pid: Number(pid), startTicks }] : [];
+    const [, pid, startTicks] =
+      (name.startsWith(prefix) && /^(\d+)-(\d+)(?:-|$)/.exec(name.slice(prefix.length))) || [];
+    return pid !== undefined && startTicks !== undefined
+      ? [{ path: join(folder, name), pid: Number(pid), startTicks }]
+      : [];
   });
-  return Promise.all(found.map(async ({ path, pid, startTicks }) => ({ path, pid, isOwned: await isRunning({ role: 'owner', pid, startTicks }) })));
+  return Promise.all(
+    found.map(async ({ path, pid, startTicks }) => ({
+      path,
+      pid,
+      isOwned: await isRunning({ role: 'owner', pid, startTicks }),
+    })),
+  );
 }

@@ -53,7 +53,9 @@ export async function busyMs(pids: readonly number[]): Promise<number> {
 
 async function threadsBusyMs(pid: number): Promise<number> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-  const times = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')));
+  const times = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')),
+  );
   return times.reduce((sum, text) => {
     const [ranNs = 0, waitedNs = 0] = text.split(' ').map(Number);
     return sum + (ranNs + waitedNs) / 1e6;

@@ -6,17 +6,29 @@ import { Failure } from '../api/failure.ts';
 import { type Tool, toolEnvironment } from './run.ts';
 
 /** The one part of QEMU that may be root's by its mode: makes a tap in a bridge that /etc/qemu/bridge.conf names. */
-export const bridgeHelper: Tool = { program: '/usr/lib/qemu/qemu-bridge-helper', debianPackage: 'qemu-system-common', timeoutMs: 10_000 };
+export const bridgeHelper: Tool = {
+  program: '/usr/lib/qemu/qemu-bridge-helper',
+  debianPackage: 'qemu-system-common',
+  timeoutMs: 10_000,
+};
 
 /** Has a tap of `bridge` made and handed, as an open file, to whoever reads at the other end of `socket`. Throws `Failure` tap-refused. */
 export async function handTap(bridge: string, socket: Socket): Promise<void> {
-  const child = spawn(bridgeHelper.program, [`--br=${bridge}`, '--fd=3'], { env: toolEnvironment(), stdio: ['ignore', 'ignore', 'pipe', socket], timeout: bridgeHelper.timeoutMs });
+  const child = spawn(bridgeHelper.program, [`--br=${bridge}`, '--fd=3'], {
+    env: toolEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe', socket],
+    timeout: bridgeHelper.timeoutMs,
+  });
   let said = '';
   (child.stderr as Readable).setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-500)));
   const failed = once(child, 'error').then(([error]) => String(error));
   const status = await Promise.race([once(child, 'close').then(([code]) => Number(code ?? 1)), failed]);
   if (status === 0) return;
-  throw new Failure('tap-refused', `No tap of the bridge ${bridge} is to be had: ${typeof status === 'string' ? status : said.trim().replaceAll('\n', ' | ')}`, {
-    hint: `As root: echo "allow ${bridge}" >> /etc/qemu/bridge.conf; chmod u+s ${bridgeHelper.program}. Or name a tap of your own: network.tap.device`,
-  });
+  throw new Failure(
+    'tap-refused',
+    `No tap of the bridge ${bridge} is to be had: ${typeof status === 'string' ? status : said.trim().replaceAll('\n', ' | ')}`,
+    {
+      hint: `As root: echo "allow ${bridge}" >> /etc/qemu/bridge.conf; chmod u+s ${bridgeHelper.program}. Or name a tap of your own: network.tap.device`,
+    },
+  );
 }

@@ -55,12 +55,25 @@ export class CommandFailed extends Failure {
   readonly stdout: string;
   readonly exitCode: number | undefined;
 
-  constructor(tool: Tool, args: readonly string[], error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & { readonly stderr?: unknown; readonly stdout?: unknown }) {
+  constructor(
+    tool: Tool,
+    args: readonly string[],
+    error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & {
+      readonly stderr?: unknown;
+      readonly stdout?: unknown;
+    },
+  ) {
     const missing = error.code === 'ENOENT';
-    const why = missing ? 'is not installed' : error.timedOut ? `took longer than ${tool.timeoutMs / 1000} s` : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+    const why = missing
+      ? 'is not installed'
+      : error.timedOut
+        ? `took longer than ${tool.timeoutMs / 1000} s`
+        : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
     const said = firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : '');
     super(missing ? 'package-missing' : 'command-failed', `${tool.program} ${why}${said === '' ? '.' : `: ${said}`}`, {
-      hint: missing ? `Install it: apt-get install ${tool.debianPackage}` : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
+      hint: missing
+        ? `Install it: apt-get install ${tool.debianPackage}`
+        : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
       cause: error,
     });
     this.exitCode = error.exitCode;
@@ -74,7 +87,10 @@ const LINE_CHARACTERS = 240;
 /** Some programs say first why they failed and then all that this broke, others the other way round. */
 function firstAndLastLines(text: string): string {
   const { first, last } = LINES_TOLD;
-  const lines = text.trim().split('\n').map((line) => line.slice(0, LINE_CHARACTERS));
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(0, LINE_CHARACTERS));
   return (lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]).join(' | ');
 }
 

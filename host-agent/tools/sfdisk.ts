@@ -3,6 +3,10 @@ import { run, type RunOptions, type Tool } from './run.ts';
 const sfdisk: Tool = { program: 'sfdisk', debianPackage: 'fdisk', timeoutMs: 60_000 };
 
 /** Writes a partition table onto the file `disk`. */
-export async function writePartitionTable(disk: string, script: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
+export async function writePartitionTable(
+  disk: string,
+  script: string,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<void> {
   await run(sfdisk, ['--quiet', '--no-reread', '--no-tell-kernel', disk], { ...options, input: script });
 }

@@ -27,7 +27,10 @@ export class BusError extends Error {
 
 interface Bus {
   readonly connection: { readonly stream: Socket; on(event: 'error' | 'end', listener: (error?: Error) => void): void };
-  invoke(call: BusCall, done: (error: { readonly name?: string; readonly message?: unknown } | null, ...answer: unknown[]) => void): void;
+  invoke(
+    call: BusCall,
+    done: (error: { readonly name?: string; readonly message?: unknown } | null, ...answer: unknown[]) => void,
+  ): void;
 }
 const { createClient } = library as unknown as { readonly createClient: (options: { busAddress: string }) => Bus };
 
@@ -47,11 +50,23 @@ export class SystemBus {
   async call(call: BusCall, withinMs: number, signal?: AbortSignal): Promise<readonly unknown[]> {
     const bus = this.#connected();
     const answer = new Promise<readonly unknown[]>((resolve, reject) => {
-      bus.invoke(call, (error, ...values) => (error ? reject(new BusError(error.name ?? 'unknown', typeof error.message === 'string' ? error.message : 'no reason given')) : resolve(values)));
+      bus.invoke(call, (error, ...values) =>
+        error
+          ? reject(
+              new BusError(
+                error.name ?? 'unknown',
+                typeof error.message === 'string' ? error.message : 'no reason given',
+              ),
+            )
+          : resolve(values),
+      );
     });
     const answered = new AbortController();
     try {
-      return await abortable(Promise.race([answer, this.#isLost]), deadline(withinMs, answered.signal, ...(signal ? [signal] : [])));
+      return await abortable(
+        Promise.race([answer, this.#isLost]),
+        deadline(withinMs, answered.signal, ...(signal ? [signal] : [])),
+      );
     } finally {
       answered.abort();
     }

@@ -13,7 +13,11 @@ export interface Bounds {
 }
 
 /** `command` in a scope of its own: systemd-run makes it and becomes the command. Pure. */
-export function scopeArguments({ memoryBytes, processors, processes }: Bounds, command: readonly string[], isRoot = process.getuid?.() === 0): string[] {
+export function scopeArguments(
+  { memoryBytes, processors, processes }: Bounds,
+  command: readonly string[],
+  isRoot = process.getuid?.() === 0,
+): string[] {
   return [
     ...(isRoot ? [] : ['--user']),
     '--scope',
@@ -30,7 +34,11 @@ export function scopeArguments({ memoryBytes, processors, processes }: Bounds, c
 
 /** What systemd-run needs to find the person's systemd. */
 export function scopeEnvironment(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  return Object.fromEntries(['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'].flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])));
+  return Object.fromEntries(
+    ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'].flatMap((name) =>
+      environment[name] === undefined ? [] : [[name, environment[name]]],
+    ),
+  );
 }
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -43,7 +51,11 @@ export function canScope(): Promise<boolean> {
 }
 
 async function tryScope(): Promise<boolean> {
-  const tried = run(systemdRun, scopeArguments({ memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 8 }, ['true']), { environment: scopeEnvironment() }).then(
+  const tried = run(
+    systemdRun,
+    scopeArguments({ memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 8 }, ['true']),
+    { environment: scopeEnvironment() },
+  ).then(
     () => true,
     () => false,
   );

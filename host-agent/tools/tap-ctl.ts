@@ -20,7 +20,9 @@ const DEVICE = /^\/\S+\/tapdev(\d+)$/;
 export function parseTaps(text: string): Tap[] {
   return text.split('\n').flatMap((line) => {
     const [, pid, minor, type, file] = ROW.exec(line) ?? [];
-    return type === undefined || file === undefined ? [] : [{ pid: Number(pid), minor: Number(minor), type, file: file.trim() }];
+    return type === undefined || file === undefined
+      ? []
+      : [{ pid: Number(pid), minor: Number(minor), type, file: file.trim() }];
   });
 }
 
@@ -34,8 +36,17 @@ export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Pr
   });
   const device = said.trim().split('\n').at(-1) ?? '';
   const minor = DEVICE.exec(device)?.[1];
-  const isListed = minor !== undefined && parseTaps(await dom0.run(tapCtl, ['list'], { signal })).some((tap) => tap.minor === Number(minor) && tap.file === path);
-  if (!isListed) throw new Failure('disk-not-opened', 'The disk that was made for a machine could not be opened as a block device.', { hint: 'Look at it in dom0: tap-ctl list' });
+  const isListed =
+    minor !== undefined &&
+    parseTaps(await dom0.run(tapCtl, ['list'], { signal })).some(
+      (tap) => tap.minor === Number(minor) && tap.file === path,
+    );
+  if (!isListed)
+    throw new Failure(
+      'disk-not-opened',
+      'The disk that was made for a machine could not be opened as a block device.',
+      { hint: 'Look at it in dom0: tap-ctl list' },
+    );
   return device;
 }
 

@@ -3,8 +3,29 @@ import { run, type RunOptions, type Tool } from './run.ts';
 const tar: Tool = { program: 'tar', debianPackage: 'tar', timeoutMs: 600_000 };
 
 /** Packs everything below `folder` as files of root with one time: the same tree gives the same bytes. */
-export async function packTree(folder: string, target: string, epoch: number, options: Pick<RunOptions, 'signal'>): Promise<void> {
-  await run(tar, ['--create', `--file=${target}`, `--directory=${folder}`, '--format=posix', '--pax-option=delete=atime,delete=ctime', '--sort=name', '--owner=root:0', '--group=root:0', '--numeric-owner', `--mtime=@${epoch}`, '.'], options);
+export async function packTree(
+  folder: string,
+  target: string,
+  epoch: number,
+  options: Pick<RunOptions, 'signal'>,
+): Promise<void> {
+  await run(
+    tar,
+    [
+      '--create',
+      `--file=${target}`,
+      `--directory=${folder}`,
+      '--format=posix',
+      '--pax-option=delete=atime,delete=ctime',
+      '--sort=name',
+      '--owner=root:0',
+      '--group=root:0',
+      '--numeric-owner',
+      `--mtime=@${epoch}`,
+      '.',
+    ],
+    options,
+  );
 }
 
 /** Puts the entries of `addition` at the end of `target`, in place. */

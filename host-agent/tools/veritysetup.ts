@@ -10,10 +10,22 @@ export const VERITY_HASH = 'sha256';
  * Appends a dm-verity hash tree to `file`, which holds `dataBlocks` blocks; returns the root hash. The same file and salt give the same tree.
  * No superblock: what it would say comes with the root hash, from a place that the disk cannot change.
  */
-export async function appendHashTree(file: string, { dataBlocks, salt }: { readonly dataBlocks: number; readonly salt: string }, options: Pick<RunOptions, 'signal'>): Promise<string> {
+export async function appendHashTree(
+  file: string,
+  { dataBlocks, salt }: { readonly dataBlocks: number; readonly salt: string },
+  options: Pick<RunOptions, 'signal'>,
+): Promise<string> {
   const args = [
-    'format', '--no-superblock', `--hash=${VERITY_HASH}`, `--data-block-size=${VERITY_BLOCK_BYTES}`, `--hash-block-size=${VERITY_BLOCK_BYTES}`,
-    `--data-blocks=${dataBlocks}`, `--hash-offset=${dataBlocks * VERITY_BLOCK_BYTES}`, `--salt=${salt}`, file, file,
+    'format',
+    '--no-superblock',
+    `--hash=${VERITY_HASH}`,
+    `--data-block-size=${VERITY_BLOCK_BYTES}`,
+    `--hash-block-size=${VERITY_BLOCK_BYTES}`,
+    `--data-blocks=${dataBlocks}`,
+    `--hash-offset=${dataBlocks * VERITY_BLOCK_BYTES}`,
+    `--salt=${salt}`,
+    file,
+    file,
   ];
   return parseRootHash(await run(veritysetup, args, options));
 }

@@ -29,9 +29,15 @@ export function parsedValue(type: 's' | 'o' | 'i' | 'b', untrustedText: string):
 }
 
 /** What a method gave back: a list a line, dictionaries one entry a line. Pure. */
-export function parsedAnswer(type: '' | 's' | 'o' | 'i' | 'b' | 'as' | 'ao' | 'aa{ss}', untrustedText: string): unknown {
+export function parsedAnswer(
+  type: '' | 's' | 'o' | 'i' | 'b' | 'as' | 'ao' | 'aa{ss}',
+  untrustedText: string,
+): unknown {
   if (untrustedText.length > MAX_CHARACTERS) throw new Error('xec printed without end.');
-  const lines = untrustedText.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = untrustedText
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   switch (type) {
     case '':
       return undefined;

@@ -51,7 +51,11 @@ export async function listDomains(signal?: AbortSignal): Promise<ListedDomain[]>
 /** The domain's number; `undefined` where none has the name. */
 export async function domainId(name: string, signal?: AbortSignal): Promise<number | undefined> {
   try {
-    return z.coerce.number().int().min(0).parse((await run(xl, ['domid', name], { signal })).trim());
+    return z.coerce
+      .number()
+      .int()
+      .min(0)
+      .parse((await run(xl, ['domid', name], { signal })).trim());
   } catch (error) {
     if (error instanceof CommandFailed && error.code === 'command-failed') return undefined;
     throw error;
@@ -59,7 +63,11 @@ export async function domainId(name: string, signal?: AbortSignal): Promise<numb
 }
 
 /** Starts the domain of the configuration file; fulfilled when it executes, or with `isPaused` when it stands before its first instruction. It then belongs to a process of xl's, which takes it away when it ends. */
-export async function createDomain(configFile: string, { isPaused }: { readonly isPaused: boolean }, signal: AbortSignal): Promise<void> {
+export async function createDomain(
+  configFile: string,
+  { isPaused }: { readonly isPaused: boolean },
+  signal: AbortSignal,
+): Promise<void> {
   await run(creatingXl, ['create', ...(isPaused ? ['-p'] : []), configFile], { signal });
 }
 

@@ -16,7 +16,12 @@ export interface Examiner {
 const ARCHIVE_STARTS_AT = 512;
 
 /** `boot` with the examiner beside it; its file stands in the machine's folder, which is there. */
-export async function carrying(boot: MachineSpec['boot'], examiner: Examiner, names: MachineNames, signal: AbortSignal): Promise<MachineSpec['boot']> {
+export async function carrying(
+  boot: MachineSpec['boot'],
+  examiner: Examiner,
+  names: MachineNames,
+  signal: AbortSignal,
+): Promise<MachineSpec['boot']> {
   const tree = join(names.folder, 'carried');
   const archive = join(names.folder, 'carried.cpio');
   try {
@@ -24,7 +29,9 @@ export async function carrying(boot: MachineSpec['boot'], examiner: Examiner, na
     await copyFile(examiner.init, join(tree, 'examiner/init'));
     await chmod(join(tree, 'examiner/init'), 0o755);
     await copyFile(examiner.program, join(tree, 'examiner/program.cjs'));
-    await packInitramfs(tree, ['examiner', 'examiner/proc', 'examiner/init', 'examiner/program.cjs'], archive, { signal });
+    await packInitramfs(tree, ['examiner', 'examiner/proc', 'examiner/init', 'examiner/program.cjs'], archive, {
+      signal,
+    });
     await writeFile(names.carrying, behind(await readFile(boot.initramfs), await readFile(archive)), { mode: 0o600 });
     return { ...boot, initramfs: names.carrying, commandLine: carryingCommandLine(boot.commandLine) };
   } finally {
@@ -35,7 +42,11 @@ export async function carrying(boot: MachineSpec['boot'], examiner: Examiner, na
 
 /** The image's own archive, then ours. Pure. */
 export function behind(own: Buffer, ours: Buffer): Buffer {
-  return Buffer.concat([own, Buffer.alloc((ARCHIVE_STARTS_AT - (own.length % ARCHIVE_STARTS_AT)) % ARCHIVE_STARTS_AT), ours]);
+  return Buffer.concat([
+    own,
+    Buffer.alloc((ARCHIVE_STARTS_AT - (own.length % ARCHIVE_STARTS_AT)) % ARCHIVE_STARTS_AT),
+    ours,
+  ]);
 }
 
 /** The image's own command line, and what the kernel is to start first. Pure. */

@@ -38,9 +38,18 @@ type Step = (typeof STEPS)[number];
 const STANDS_AT: Record<MachineSpec['role'], Step> = { browser: 'screen', network: 'guest-agent' };
 
 /** Boots `spec` with the examiner in it, waits until it has come to rest, and does `work`; whatever happens, nothing of it is left. */
-export async function examineMachine<Result>(parts: ExaminationParts, spec: MachineSpec, work: (examined: ExaminedMachine) => Promise<Result>, signal: AbortSignal): Promise<Result> {
+export async function examineMachine<Result>(
+  parts: ExaminationParts,
+  spec: MachineSpec,
+  work: (examined: ExaminedMachine) => Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
   if (parts.hypervisor.examines !== true) {
-    throw new Failure('cannot-examine', `The hypervisor ${parts.hypervisor.name} cannot carry an examiner into a machine.`, { hint: 'Set hypervisor = "qemu" in the configuration.' });
+    throw new Failure(
+      'cannot-examine',
+      `The hypervisor ${parts.hypervisor.name} cannot carry an examiner into a machine.`,
+      { hint: 'Set hypervisor = "qemu" in the configuration.' },
+    );
   }
   const { names } = spec;
   const lost = new AbortController();
@@ -68,8 +77,18 @@ export async function examineMachine<Result>(parts: ExaminationParts, spec: Mach
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
     const said = await machines[0]?.lastWords?.().catch(() => undefined);
-    const kept = console === undefined || console.text() === '' ? undefined : await parts.keepConsole('verify', console.text()).catch(() => undefined);
-    throw new Failure('examination-failed', `The machine could not be examined: ${messageOf(error)}${said === undefined || said === '' ? '' : ` (${said})`}`, { hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`, cause: error });
+    const kept =
+      console === undefined || console.text() === ''
+        ? undefined
+        : await parts.keepConsole('verify', console.text()).catch(() => undefined);
+    throw new Failure(
+      'examination-failed',
+      `The machine could not be examined: ${messageOf(error)}${said === undefined || said === '' ? '' : ` (${said})`}`,
+      {
+        hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`,
+        cause: error,
+      },
+    );
   } finally {
     for (const close of closing) close();
     for (const machine of machines) await machine.kill();
@@ -83,12 +102,20 @@ async function examinerOf(machine: Machine) {
   return stream;
 }
 
-async function listen(machine: Machine, lost: AbortController): Promise<{ guest: GuestWire; reached: Milestones<Step> }> {
+async function listen(
+  machine: Machine,
+  lost: AbortController,
+): Promise<{ guest: GuestWire; reached: Milestones<Step> }> {
   const reached = new Milestones<Step>();
   const guest = new GuestWire(await machine.connectGuestWire(), {
     onMessage: (message) => {
       if (message.type === 'failed') lost.abort(new Error(`The guest cannot go on (step ${message.step}).`));
-      const steps = message.type === 'hello' ? (['guest-agent', ...message.reached] as const) : message.type === 'step' ? [message.step] : [];
+      const steps =
+        message.type === 'hello'
+          ? (['guest-agent', ...message.reached] as const)
+          : message.type === 'step'
+            ? [message.step]
+            : [];
       for (const step of steps) if (isStep(step)) reached.reach(step);
     },
     onViolation: (violation) => lost.abort(violation),

@@ -1,6 +1,14 @@
 /** The host's end of the examiner's wire. The machine was changed on purpose, so what comes is believed no more than a guest: parsed, counted, bounded. */
 import type { Duplex } from 'node:stream';
-import { ExaminerMessage, ExaminerRequest, MAX_TRAIT_CHARACTERS, MAX_TRAITS, type Plant, type Reached, type Target } from '../../appliance/protocol/examination.ts';
+import {
+  ExaminerMessage,
+  ExaminerRequest,
+  MAX_TRAIT_CHARACTERS,
+  MAX_TRAITS,
+  type Plant,
+  type Reached,
+  type Target,
+} from '../../appliance/protocol/examination.ts';
 import { formatLine, LineSplitter, parseLine, WireViolation } from '../../appliance/protocol/lines.ts';
 import type { RenewableDeadline } from '../tools/deadline.ts';
 
@@ -42,7 +50,8 @@ export class ExaminerWire {
       for (const { at, is } of message.traits) {
         count += 1;
         characters += at.length + is.length;
-        if (count > MAX_TRAITS || characters > MAX_TRAIT_CHARACTERS) throw new WireViolation('The examiner says too much.');
+        if (count > MAX_TRAITS || characters > MAX_TRAIT_CHARACTERS)
+          throw new WireViolation('The examiner says too much.');
         traits.set(at, is);
         within.renew();
       }
@@ -54,7 +63,8 @@ export class ExaminerWire {
   async plant(signal: AbortSignal): Promise<readonly Plant[]> {
     const plants: Plant[] = [];
     await this.#ask({ type: 'plant' }, signal, (message) => {
-      if (message.type !== 'plants' || plants.length > 0) throw new WireViolation('The examiner said something else than its plants.');
+      if (message.type !== 'plants' || plants.length > 0)
+        throw new WireViolation('The examiner said something else than its plants.');
       plants.push(...message.plants);
     });
     return plants;
@@ -64,7 +74,8 @@ export class ExaminerWire {
   async reach(targets: readonly Target[], signal: AbortSignal): Promise<readonly Reached[]> {
     const reached: Reached[] = [];
     await this.#ask({ type: 'reach', targets: [...targets] }, signal, (message) => {
-      if (message.type !== 'reached' || reached.length > 0) throw new WireViolation('The examiner said something else than what it reached.');
+      if (message.type !== 'reached' || reached.length > 0)
+        throw new WireViolation('The examiner said something else than what it reached.');
       reached.push(...message.reached);
     });
     return reached;
@@ -74,7 +85,8 @@ export class ExaminerWire {
   async walls(signal: AbortSignal): Promise<Walls> {
     const found: Walls[] = [];
     await this.#ask({ type: 'walls' }, signal, (message) => {
-      if (message.type !== 'walls' || found.length > 0) throw new WireViolation('The examiner said something else than what holds.');
+      if (message.type !== 'walls' || found.length > 0)
+        throw new WireViolation('The examiner said something else than what holds.');
       found.push(message);
     });
     const [walls] = found;
@@ -86,7 +98,11 @@ export class ExaminerWire {
     this.#stream.destroy();
   }
 
-  async #ask(request: ExaminerRequest, signal: AbortSignal, take: (message: Exclude<ExaminerMessage, { type: 'done' | 'failed' | 'ready' }>) => void): Promise<void> {
+  async #ask(
+    request: ExaminerRequest,
+    signal: AbortSignal,
+    take: (message: Exclude<ExaminerMessage, { type: 'done' | 'failed' | 'ready' }>) => void,
+  ): Promise<void> {
     this.#stream.write(formatLine(ExaminerRequest, request));
     await this.#wait(signal, (message, finish) => {
       if (message.type === 'done') finish();
@@ -104,9 +120,13 @@ export class ExaminerWire {
         signal.removeEventListener('abort', onAbort);
         settled();
       };
-      const onAbort = () => settle(() => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled.')));
+      const onAbort = () =>
+        settle(() => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled.')));
       signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting = { take: (message) => take(message, () => settle(resolve)), fail: (error) => settle(() => reject(error)) };
+      this.#waiting = {
+        take: (message) => take(message, () => settle(resolve)),
+        fail: (error) => settle(() => reject(error)),
+      };
     });
   }
 

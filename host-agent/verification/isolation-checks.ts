@@ -27,35 +27,81 @@ interface Judged {
 }
 
 /** Pure. */
-export function isolationChecks({ access, mode, isUp, otherIsUp, trials, reached, witnesses }: Findings): VerificationCheck[] {
+export function isolationChecks({
+  access,
+  mode,
+  isUp,
+  otherIsUp,
+  trials,
+  reached,
+  witnesses,
+}: Findings): VerificationCheck[] {
   const outcomes = new Map(reached.map((found) => [found.target, found]));
-  const got = (check: string) => trials.flatMap((trial, index) => (trial.check === check && outcomes.get(index)?.outcome === 'answered' ? [described(trial.target)] : []));
+  const got = (check: string) =>
+    trials.flatMap((trial, index) =>
+      trial.check === check && outcomes.get(index)?.outcome === 'answered' ? [described(trial.target)] : [],
+    );
   const wasTried = (check: string) => trials.some((trial, index) => trial.check === check && outcomes.has(index));
   const unended = trials.length - trials.filter((_, index) => outcomes.has(index)).length;
   const isOffline = access.kind === 'offline';
   const givenUpByMode = mode === 'bridge' ? 'a bridge carries what its network lets through' : undefined;
   const givenUpByEither = givenUpByMode ?? (access.kind === 'open' ? 'the profile is open' : undefined);
   const silent = isOffline || isUp ? undefined : 'the machine had no network';
-  const judge = (name: string, text: string, { of = name, answered = got(of), givenUp, unheard = silent }: Judged): VerificationCheck => {
-    if (answered.length > 0 && givenUp === undefined) return { name, text, outcome: 'failed', detail: `reached ${answered.join(', ')}` };
+  const judge = (
+    name: string,
+    text: string,
+    { of = name, answered = got(of), givenUp, unheard = silent }: Judged,
+  ): VerificationCheck => {
+    if (answered.length > 0 && givenUp === undefined)
+      return { name, text, outcome: 'failed', detail: `reached ${answered.join(', ')}` };
     const whyNotTried = givenUp ?? unheard ?? (wasTried(of) ? undefined : 'nothing was tried');
-    return whyNotTried === undefined ? { name, text, outcome: 'held' } : { name, text, outcome: 'not-tried', detail: whyNotTried };
+    return whyNotTried === undefined
+      ? { name, text, outcome: 'held' }
+      : { name, text, outcome: 'not-tried', detail: whyNotTried };
   };
-  const inside = trials.flatMap(({ check, target }, index) => (check === 'inside-names' && target.kind === 'name' ? (outcomes.get(index)?.addresses ?? []).filter(isInside).map((address) => `${target.name} (${address.replace(/[^\d.]/g, '?')})`) : []));
+  const inside = trials.flatMap(({ check, target }, index) =>
+    check === 'inside-names' && target.kind === 'name'
+      ? (outcomes.get(index)?.addresses ?? [])
+          .filter(isInside)
+          .map((address) => `${target.name} (${address.replace(/[^\d.]/g, '?')})`)
+      : [],
+  );
   return [
-    { name: 'network', text: 'the machine is heard by the network machine, so that silence means something', outcome: isUp ? 'held' : isOffline ? 'not-tried' : 'failed', ...(!isUp && { detail: isOffline ? 'the profile is offline' : 'no name was answered' }) },
-    { name: 'trials', text: `every trial came to an end (${trials.length})`, outcome: unended === 0 ? 'held' : 'failed', ...(unended > 0 && { detail: `${unended} did not` }) },
+    {
+      name: 'network',
+      text: 'the machine is heard by the network machine, so that silence means something',
+      outcome: isUp ? 'held' : isOffline ? 'not-tried' : 'failed',
+      ...(!isUp && { detail: isOffline ? 'the profile is offline' : 'no name was answered' }),
+    },
+    {
+      name: 'trials',
+      text: `every trial came to an end (${trials.length})`,
+      outcome: unended === 0 ? 'held' : 'failed',
+      ...(unended > 0 && { detail: `${unended} did not` }),
+    },
     ...witnesses.map(({ place, answersHere, visits }) => {
       const isLoopback = place === '127.0.0.1';
       const of = `witness ${place}`;
       const answered = [...got(of), ...(visits > 0 ? [`${visits} visits were seen here`] : [])];
       const unheard = answersHere ? silent : 'this computer does not reach itself there';
-      return judge(isLoopback ? 'loopback' : `host-${place}`, isLoopback ? 'this computer’s loopback is not reached' : `this computer is not reached at ${place}`, { of, answered, givenUp: givenUpByEither, unheard });
+      return judge(
+        isLoopback ? 'loopback' : `host-${place}`,
+        isLoopback ? 'this computer’s loopback is not reached' : `this computer is not reached at ${place}`,
+        { of, answered, givenUp: givenUpByEither, unheard },
+      );
     }),
-    judge('lan', 'neighbours that this computer reaches are not reached', { givenUp: givenUpByEither, unheard: trials.some(({ check }) => check === 'lan') ? silent : 'this computer reaches no neighbour' }),
-    judge('private-ranges', 'private, link-local and multicast addresses are not reached', { givenUp: givenUpByEither }),
+    judge('lan', 'neighbours that this computer reaches are not reached', {
+      givenUp: givenUpByEither,
+      unheard: trials.some(({ check }) => check === 'lan') ? silent : 'this computer reaches no neighbour',
+    }),
+    judge('private-ranges', 'private, link-local and multicast addresses are not reached', {
+      givenUp: givenUpByEither,
+    }),
     judge('network-machine', 'the network machine offers nothing but names and addresses', { givenUp: givenUpByMode }),
-    judge('other-session', 'another session is not reached', { givenUp: givenUpByMode, unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other machine had no network') }),
+    judge('other-session', 'another session is not reached', {
+      givenUp: givenUpByMode,
+      unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other machine had no network'),
+    }),
     judge('inside-names', 'no name stands for something inside', { answered: inside, givenUp: givenUpByEither }),
   ];
 }

@@ -11,34 +11,60 @@ export interface Trial {
 }
 
 /** Where somebody usually listens: logins, mail, names, files, pages, databases, remote desktops. */
-const USUAL_PORTS = [21, 22, 23, 25, 53, 80, 110, 111, 135, 139, 143, 443, 445, 631, 993, 2049, 3128, 3306, 3389, 5432, 5900, 6379, 8000, 8080, 8443, 9100];
+const USUAL_PORTS = [
+  21, 22, 23, 25, 53, 80, 110, 111, 135, 139, 143, 443, 445, 631, 993, 2049, 3128, 3306, 3389, 5432, 5900, 6379, 8000,
+  8080, 8443, 9100,
+];
 /** Of the network machine's, names alone may be asked for. */
 const ALLOWED_OF_NETWORK_MACHINE: ReadonlySet<number> = new Set([53]);
 /** Addresses that lie inside by their kind. */
-const INSIDE = ['10.0.0.1', '10.255.255.1', '100.64.0.1', '169.254.169.254', '172.16.0.1', '172.31.0.1', '192.168.0.1', '192.168.1.1', '192.168.178.1', '224.0.0.251', '239.255.255.250'];
+const INSIDE = [
+  '10.0.0.1',
+  '10.255.255.1',
+  '100.64.0.1',
+  '169.254.169.254',
+  '172.16.0.1',
+  '172.31.0.1',
+  '192.168.0.1',
+  '192.168.1.1',
+  '192.168.178.1',
+  '224.0.0.251',
+  '239.255.255.250',
+];
 const MOST_NEIGHBOURS = 8;
 
 /** The IPv4 addresses of this computer on its networks. */
 export function ownAddresses(interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces()): string[] {
-  return Object.values(interfaces).flatMap((addresses) => addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
+  return Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
 }
 
 /** Names that stand for something inside, as this computer calls itself. */
 export function insideNames(own = hostname()): string[] {
   const short = own.split('.')[0] ?? own;
-  return [...new Set(['localhost', 'localhost.localdomain', own, `${short}.local`, `${short}.lan`, 'router.local'])].filter((name) => /^[A-Za-z0-9.-]{1,253}$/.test(name));
+  return [
+    ...new Set(['localhost', 'localhost.localdomain', own, `${short}.local`, `${short}.lan`, 'router.local']),
+  ].filter((name) => /^[A-Za-z0-9.-]{1,253}$/.test(name));
 }
 
-export const networkMachineTrials = (): Trial[] => USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_MACHINE.has(port)).map((port) => ({ check: 'network-machine', target: { kind: 'tcp', address: SESSION_NETWORK.address, port } }));
+export const networkMachineTrials = (): Trial[] =>
+  USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_MACHINE.has(port)).map((port) => ({
+    check: 'network-machine',
+    target: { kind: 'tcp', address: SESSION_NETWORK.address, port },
+  }));
 
 export const neighbourTrials = (address: string): Trial[] => [
   { check: 'other-session', target: { kind: 'ping', address } },
   ...USUAL_PORTS.slice(0, 8).map((port): Trial => ({ check: 'other-session', target: { kind: 'tcp', address, port } })),
 ];
 
-export const insideTrials = (): Trial[] => INSIDE.flatMap((address): Trial[] => [{ check: 'private-ranges', target: { kind: 'tcp', address, port: 80 } }]);
+export const insideTrials = (): Trial[] =>
+  INSIDE.flatMap((address): Trial[] => [{ check: 'private-ranges', target: { kind: 'tcp', address, port: 80 } }]);
 
-export const nameTrials = (): Trial[] => insideNames().map((name) => ({ check: 'inside-names', target: { kind: 'name', name } }));
+export const nameTrials = (): Trial[] =>
+  insideNames().map((name) => ({ check: 'inside-names', target: { kind: 'name', name } }));
 
 /** The router of this computer's network and those that it has spoken with lately. */
 export async function neighbours(): Promise<string[]> {
@@ -48,18 +74,36 @@ export async function neighbours(): Promise<string[]> {
 
 /** From the kernel's tables. Pure. */
 export function parseNeighbours(routes: string, arp: string): string[] {
-  const gateways = routes.split('\n').slice(1).flatMap((line) => {
-    const [, , gateway = '', flags = '0'] = line.split('\t');
-    return (Number.parseInt(flags, 16) & 2) !== 0 && /^[0-9A-F]{8}$/i.test(gateway) ? [[6, 4, 2, 0].map((at) => Number.parseInt(gateway.slice(at, at + 2), 16)).join('.')] : [];
-  });
-  const known = arp.split('\n').slice(1).flatMap((line) => /^(\d+\.\d+\.\d+\.\d+)\s/.exec(line)?.[1] ?? []);
+  const gateways = routes
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [, , gateway = '', flags = '0'] = line.split('\t');
+      return (Number.parseInt(flags, 16) & 2) !== 0 && /^[0-9A-F]{8}$/i.test(gateway)
+        ? [[6, 4, 2, 0].map((at) => Number.parseInt(gateway.slice(at, at + 2), 16)).join('.')]
+        : [];
+    });
+  const known = arp
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => /^(\d+\.\d+\.\d+\.\d+)\s/.exec(line)?.[1] ?? []);
   return [...new Set([...gateways, ...known])].slice(0, MOST_NEIGHBOURS);
 }
 
 /** Whether an address is one that only the inside has. Pure. */
 export function isInside(address: string): boolean {
   const [a = 0, b = 0] = address.split('.').map(Number);
-  return a === 0 || a === 10 || a === 127 || a >= 224 || (a === 100 && b >= 64 && b < 128) || (a === 169 && b === 254) || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 192 && b === 0);
+  return (
+    a === 0 ||
+    a === 10 ||
+    a === 127 ||
+    a >= 224 ||
+    (a === 100 && b >= 64 && b < 128) ||
+    (a === 169 && b === 254) ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168) ||
+    (a === 192 && b === 0)
+  );
 }
 
 /** Ports of a neighbour that are worth a look whether they are open for this computer. */

@@ -13,7 +13,16 @@ import { UPLINK } from '../tools/passt.ts';
 import { processTree } from '../tools/process.ts';
 import { type ExaminedMachine, type ExaminationParts, examineMachine } from './examined-machine.ts';
 import { type Findings, isolationChecks } from './isolation-checks.ts';
-import { insideTrials, nameTrials, NEIGHBOUR_PORTS, neighbours, neighbourTrials, networkMachineTrials, ownAddresses, type Trial } from './isolation-targets.ts';
+import {
+  insideTrials,
+  nameTrials,
+  NEIGHBOUR_PORTS,
+  neighbours,
+  neighbourTrials,
+  networkMachineTrials,
+  ownAddresses,
+  type Trial,
+} from './isolation-targets.ts';
 import { jailChecks, processFacts } from './jail-checks.ts';
 import type { Walls } from './examiner-wire.ts';
 import { wallChecks } from './wall-checks.ts';
@@ -44,13 +53,23 @@ const WALLS_WITHIN_MS = 600_000;
 const NETWORK_SETTLES_MS = 90_000;
 const LOOK_AGAIN_MS = 1_000;
 
-const STEPS = { network: 'Starting the network machine', machines: 'Starting two machines of the image, plugged in as sessions are', trials: 'Trying from inside what must not be reached', judging: 'Comparing with what this computer saw' } as const;
+const STEPS = {
+  network: 'Starting the network machine',
+  machines: 'Starting two machines of the image, plugged in as sessions are',
+  trials: 'Trying from inside what must not be reached',
+  judging: 'Comparing with what this computer saw',
+} as const;
 const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
 /** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of it then either. */
-export async function verifyIsolation(parts: IsolationParts, onProgress: (progress: VerificationProgress) => void, signal: AbortSignal): Promise<VerificationReport> {
+export async function verifyIsolation(
+  parts: IsolationParts,
+  onProgress: (progress: VerificationProgress) => void,
+  signal: AbortSignal,
+): Promise<VerificationReport> {
   const startedMs = performance.now();
-  const at = (step: keyof typeof STEPS) => onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  const at = (step: keyof typeof STEPS) =>
+    onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   at('network');
   await parts.network.ensureUp(signal);
   at('machines');
@@ -59,19 +78,55 @@ export async function verifyIsolation(parts: IsolationParts, onProgress: (progre
     for (const address of ['127.0.0.1', ...ownAddresses()]) witnesses.push(await openWitness(address, address));
     return await withTwo(parts, signal, async (first, second) => {
       at('trials');
-      const trials = [...(await hostTrials(witnesses)), ...(await lanTrials()), ...networkMachineTrials(), ...neighbourTrials(sessionAddress(second.port)), ...insideTrials(), ...nameTrials()];
+      const trials = [
+        ...(await hostTrials(witnesses)),
+        ...(await lanTrials()),
+        ...networkMachineTrials(),
+        ...neighbourTrials(sessionAddress(second.port)),
+        ...insideTrials(),
+        ...nameTrials(),
+      ];
       const within = deadline(REACH_WITHIN_MS, signal, first.lost);
       const isUp = await hasNetwork(first, within);
-      const reached = await first.examiner.reach(trials.map(({ target }) => target), within);
+      const reached = await first.examiner.reach(
+        trials.map(({ target }) => target),
+        within,
+      );
       const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.lost));
-      const walls = parts.image.role === 'browser' ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.lost))) : [];
+      const walls =
+        parts.image.role === 'browser'
+          ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.lost)))
+          : [];
       at('judging');
-      const findings: Findings = { access: parts.access, mode: parts.mode, isUp, otherIsUp, trials, reached, witnesses: witnesses.map((witness) => ({ place: witness.place, answersHere: witness.answersHere, visits: witness.visits() })) };
+      const findings: Findings = {
+        access: parts.access,
+        mode: parts.mode,
+        isUp,
+        otherIsUp,
+        trials,
+        reached,
+        witnesses: witnesses.map((witness) => ({
+          place: witness.place,
+          answersHere: witness.answersHere,
+          visits: witness.visits(),
+        })),
+      };
       // The monitor is the last of those that lead to it.
       const monitor = (await processTree(first.machine.record.processes.map(({ pid }) => pid))).at(-1);
-      const checks = [...isolationChecks(findings), ...walls, ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor)))];
+      const checks = [
+        ...isolationChecks(findings),
+        ...walls,
+        ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor))),
+      ];
       const { role, digest } = parts.image;
-      return { kind: 'isolation' as const, role, image: digest, accelerator: first.machine.record.accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
+      return {
+        kind: 'isolation' as const,
+        role,
+        image: digest,
+        accelerator: first.machine.record.accelerator,
+        checks,
+        durationMs: Math.round(performance.now() - startedMs),
+      };
     });
   } finally {
     for (const witness of witnesses) witness.close();
@@ -81,7 +136,11 @@ export async function verifyIsolation(parts: IsolationParts, onProgress: (progre
 type Plugged = ExaminedMachine & { readonly port: number };
 
 /** Both stand at once, and end together. */
-async function withTwo<Result>(parts: IsolationParts, signal: AbortSignal, work: (first: Plugged, second: Plugged) => Promise<Result>): Promise<Result> {
+async function withTwo<Result>(
+  parts: IsolationParts,
+  signal: AbortSignal,
+  work: (first: Plugged, second: Plugged) => Promise<Result>,
+): Promise<Result> {
   // One that fails takes the other along.
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
@@ -99,7 +158,16 @@ async function withTwo<Result>(parts: IsolationParts, signal: AbortSignal, work:
   }).catch(fail);
   const [result] = await Promise.allSettled([
     plugged(parts, 'a', both, async (machine) => {
-      const stands = await Promise.race([second, new Promise<never>((_, reject) => both.addEventListener('abort', () => reject(both.reason instanceof Error ? both.reason : new Error('Cancelled.')), { once: true }))]);
+      const stands = await Promise.race([
+        second,
+        new Promise<never>((_, reject) =>
+          both.addEventListener(
+            'abort',
+            () => reject(both.reason instanceof Error ? both.reason : new Error('Cancelled.')),
+            { once: true },
+          ),
+        ),
+      ]);
       return work(machine, stands).finally(workDone);
     }).catch(fail),
     other,
@@ -109,11 +177,23 @@ async function withTwo<Result>(parts: IsolationParts, signal: AbortSignal, work:
   throw over.signal.reason ?? result.reason;
 }
 
-async function plugged<Result>({ image, shape, folder, examination, network, access }: IsolationParts, name: string, signal: AbortSignal, work: (machine: Plugged) => Promise<Result>): Promise<Result> {
+async function plugged<Result>(
+  { image, shape, folder, examination, network, access }: IsolationParts,
+  name: string,
+  signal: AbortSignal,
+  work: (machine: Plugged) => Promise<Result>,
+): Promise<Result> {
   const { port, socket } = await network.plug(`verify-${name}`, access);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const spec: MachineSpec = { id: `verify-${name}`, role: image.role, names: machineNames(join(folder, name)), boot: image.boot, ...shape, nics: [{ mac: sessionMac(port), socket, end: 'connect' }] };
+    const spec: MachineSpec = {
+      id: `verify-${name}`,
+      role: image.role,
+      names: machineNames(join(folder, name)),
+      boot: image.boot,
+      ...shape,
+      nics: [{ mac: sessionMac(port), socket, end: 'connect' }],
+    };
     return await examineMachine(
       examination,
       spec,
@@ -155,12 +235,21 @@ async function hasNetwork({ examiner }: ExaminedMachine, signal: AbortSignal): P
 async function hostTrials(witnesses: readonly Witness[]): Promise<Trial[]> {
   return witnesses.flatMap(({ place, tcp, udp }): Trial[] => {
     const ways = place === '127.0.0.1' ? [UPLINK.gateway, UPLINK.resolver, '198.51.100.1'] : [place];
-    return ways.flatMap((address): Trial[] => [{ check: `witness ${place}`, target: { ...tcp, address } }, { check: `witness ${place}`, target: { ...udp, address } }]);
+    return ways.flatMap((address): Trial[] => [
+      { check: `witness ${place}`, target: { ...tcp, address } },
+      { check: `witness ${place}`, target: { ...udp, address } },
+    ]);
   });
 }
 
 /** Services of the neighbours that this computer itself reaches. */
 async function lanTrials(): Promise<Trial[]> {
-  const found = await Promise.all((await neighbours()).flatMap((address) => NEIGHBOUR_PORTS.map(async (port): Promise<Trial[]> => ((await answers(address, port)) ? [{ check: 'lan', target: { kind: 'tcp', address, port } }] : []))));
+  const found = await Promise.all(
+    (await neighbours()).flatMap((address) =>
+      NEIGHBOUR_PORTS.map(async (port): Promise<Trial[]> =>
+        (await answers(address, port)) ? [{ check: 'lan', target: { kind: 'tcp', address, port } }] : [],
+      ),
+    ),
+  );
   return found.flat();
 }

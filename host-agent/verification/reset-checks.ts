@@ -21,7 +21,14 @@ export const LEAST_PLANTS = 60;
 const LOOKED_AT = { 'file:': 'file', 'sysctl:': 'setting', 'disk:': 'sector' } as const;
 
 /** Pure. */
-export function resetChecks({ clean, plants, changed, second, third, imageProblems }: ResetFindings): VerificationCheck[] {
+export function resetChecks({
+  clean,
+  plants,
+  changed,
+  second,
+  third,
+  imageProblems,
+}: ResetFindings): VerificationCheck[] {
   const places = plants.flatMap(({ at }) => at);
   // Only those places were looked at again.
   const made = differences(clean, changed).filter((difference) => showsAt(places, difference));
@@ -35,28 +42,61 @@ export function resetChecks({ clean, plants, changed, second, third, imageProble
   return [
     ...plants.map((plant) => plantCheck(plant, made, [...afterSecond, ...afterThird])),
     planted.length >= LEAST_PLANTS
-      ? { name: 'changes-made', text: 'changes were made and seen', outcome: 'held', detail: `${planted.length} of ${plants.length}, the machine refused the others` }
-      : { name: 'changes-made', text: 'changes were made and seen', outcome: 'failed', detail: `only ${planted.length} of ${plants.length} could be made` },
-    alike('second-start', `the second start is the first to the byte (${second.size} things compared)`, second, afterSecond.filter((difference) => !isPlanted(difference))),
-    alike('third-start', `the third start is the first to the byte (${third.size} things compared)`, third, afterThird.filter((difference) => !isPlanted(difference))),
-    { name: 'image', text: 'the image is what its name says, each byte read again', outcome: imageProblems.length === 0 ? 'held' : 'failed', ...(imageProblems.length > 0 && { detail: imageProblems.join(', ') }) },
+      ? {
+          name: 'changes-made',
+          text: 'changes were made and seen',
+          outcome: 'held',
+          detail: `${planted.length} of ${plants.length}, the machine refused the others`,
+        }
+      : {
+          name: 'changes-made',
+          text: 'changes were made and seen',
+          outcome: 'failed',
+          detail: `only ${planted.length} of ${plants.length} could be made`,
+        },
+    alike(
+      'second-start',
+      `the second start is the first to the byte (${second.size} things compared)`,
+      second,
+      afterSecond.filter((difference) => !isPlanted(difference)),
+    ),
+    alike(
+      'third-start',
+      `the third start is the first to the byte (${third.size} things compared)`,
+      third,
+      afterThird.filter((difference) => !isPlanted(difference)),
+    ),
+    {
+      name: 'image',
+      text: 'the image is what its name says, each byte read again',
+      outcome: imageProblems.length === 0 ? 'held' : 'failed',
+      ...(imageProblems.length > 0 && { detail: imageProblems.join(', ') }),
+    },
   ];
 }
 
 /** What of a machine was not looked at at all. */
 function unseen(fingerprint: Fingerprint): string | undefined {
   const places = [...fingerprint.keys()];
-  const missing = Object.entries(LOOKED_AT).flatMap(([beginning, what]) => (places.some((at) => at.startsWith(beginning)) ? [] : [`no ${what}`]));
+  const missing = Object.entries(LOOKED_AT).flatMap(([beginning, what]) =>
+    places.some((at) => at.startsWith(beginning)) ? [] : [`no ${what}`],
+  );
   return missing.length === 0 ? undefined : `${missing.join(', ')} was compared`;
 }
 
 /** A change that was made must have been seen, or that it is gone later would say nothing. */
-function plantCheck({ name, text, as, at, outcome, why }: Plant, made: readonly Difference[], later: readonly Difference[]): VerificationCheck {
+function plantCheck(
+  { name, text, as, at, outcome, why }: Plant,
+  made: readonly Difference[],
+  later: readonly Difference[],
+): VerificationCheck {
   const check = { name: `${as}-${name}`, text: `${as === 'root' ? 'root' : 'the browser'}: ${text}` };
   const left = later.filter((difference) => showsAt(at, difference));
   if (left.length > 0) return { ...check, outcome: 'failed', detail: `still there: ${describeDifferences(left)}` };
-  if (outcome === 'refused') return { ...check, outcome: 'held', detail: `the machine refuses it: ${clean(why ?? '')}` };
-  if (!made.some((difference) => showsAt(at, difference))) return { ...check, outcome: 'failed', detail: 'was made, but could not be seen' };
+  if (outcome === 'refused')
+    return { ...check, outcome: 'held', detail: `the machine refuses it: ${clean(why ?? '')}` };
+  if (!made.some((difference) => showsAt(at, difference)))
+    return { ...check, outcome: 'failed', detail: 'was made, but could not be seen' };
   return { ...check, outcome: 'held' };
 }
 

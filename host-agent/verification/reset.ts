@@ -46,10 +46,19 @@ const FOLDERS = { 'first-start': '1', 'second-start': '2', 'third-start': '3' } 
 const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
 /** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of its machines then either. */
-export async function verifyReset(parts: ResetParts, onProgress: (progress: VerificationProgress) => void, signal: AbortSignal): Promise<VerificationReport> {
+export async function verifyReset(
+  parts: ResetParts,
+  onProgress: (progress: VerificationProgress) => void,
+  signal: AbortSignal,
+): Promise<VerificationReport> {
   const startedMs = performance.now();
-  const at = (step: keyof typeof STEPS) => onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
-  const look = (step: keyof typeof STEPS, { examiner, lost }: ExaminedMachine, only?: readonly string[]): Promise<Fingerprint> => {
+  const at = (step: keyof typeof STEPS) =>
+    onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  const look = (
+    step: keyof typeof STEPS,
+    { examiner, lost }: ExaminedMachine,
+    only?: readonly string[],
+  ): Promise<Fingerprint> => {
     at(step);
     return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, lost), only);
   };
@@ -57,7 +66,14 @@ export async function verifyReset(parts: ResetParts, onProgress: (progress: Veri
   const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedMachine) => Promise<Result>) => {
     at(step);
     const { image, shape, folder } = parts;
-    const spec: MachineSpec = { id: `verify-${step}`, role: image.role, names: machineNames(join(folder, FOLDERS[step])), boot: image.boot, ...shape, nics: [] };
+    const spec: MachineSpec = {
+      id: `verify-${step}`,
+      role: image.role,
+      names: machineNames(join(folder, FOLDERS[step])),
+      boot: image.boot,
+      ...shape,
+      nics: [],
+    };
     return examineMachine(
       parts.examination,
       spec,
@@ -73,11 +89,22 @@ export async function verifyReset(parts: ResetParts, onProgress: (progress: Veri
     const clean = await look('first-look', examined);
     at('changes');
     const plants = await examined.examiner.plant(deadline(PLANT_WITHIN_MS, signal, examined.lost));
-    return { clean, plants, changed: await look('changed-look', examined, [...new Set(plants.flatMap(({ at }) => at))]) };
+    return {
+      clean,
+      plants,
+      changed: await look('changed-look', examined, [...new Set(plants.flatMap(({ at }) => at))]),
+    };
   });
   const second = await start('second-start', (examined) => look('second-look', examined));
   const third = await start('third-start', (examined) => look('third-look', examined));
   at('image');
   const checks = resetChecks({ ...first, second, third, imageProblems: await parts.image.problems(signal) });
-  return { kind: 'reset', role: parts.image.role, image: parts.image.digest, accelerator, checks, durationMs: Math.round(performance.now() - startedMs) };
+  return {
+    kind: 'reset',
+    role: parts.image.role,
+    image: parts.image.digest,
+    accelerator,
+    checks,
+    durationMs: Math.round(performance.now() - startedMs),
+  };
 }

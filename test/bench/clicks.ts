@@ -40,12 +40,17 @@ export async function click(laboratory: Laboratory): Promise<Click> {
     const met = new Map<Requirement, number>();
     const requestedMs = performance.now();
     let frame: Promise<number> | undefined;
-    const opened = client.call('session.open', { url: `http://site.test/colours?run=${run}` }, {
-      onProgress: (told) => {
-        if (told.kind === 'created') frame = firstPaintedFrame(rfbSocket(told.session)).then((atMs) => atMs - requestedMs);
-        else if (told.progress.state === 'met') met.set(told.progress.requirement, told.progress.elapsedMs);
+    const opened = client.call(
+      'session.open',
+      { url: `http://site.test/colours?run=${run}` },
+      {
+        onProgress: (told) => {
+          if (told.kind === 'created')
+            frame = firstPaintedFrame(rfbSocket(told.session)).then((atMs) => atMs - requestedMs);
+          else if (told.progress.state === 'met') met.set(told.progress.requirement, told.progress.elapsedMs);
+        },
       },
-    });
+    );
     const page = painted(laboratory, run).then(() => performance.now() - requestedMs);
     const session = await opened;
     return { session, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
@@ -103,7 +108,11 @@ async function painted({ site }: Laboratory, run: string): Promise<void> {
 
 /** Waits until a spare stands ready. */
 export const spareIsReady = ({ product }: Laboratory): Promise<void> =>
-  product.until('a spare is ready', async () => (await product.ask(Templates, 'template', 'status')).spare.state === 'ready', START_TIMEOUT_MS);
+  product.until(
+    'a spare is ready',
+    async () => (await product.ask(Templates, 'template', 'status')).spare.state === 'ready',
+    START_TIMEOUT_MS,
+  );
 
 /** Closes it by its last window, as a person does; how long that takes until nothing is left. */
 export async function closeLastWindow(laboratory: Laboratory, session: Session): Promise<number> {
@@ -121,10 +130,14 @@ export async function closeLastWindow(laboratory: Laboratory, session: Session):
 export function privateMegabytes({ product }: Laboratory, { processes }: Session): number {
   const pids = new Set(processes.map(({ pid }) => pid));
   // The emulator is a child of its jail.
-  for (const pid of pids) for (const child of product.readProcess(pid, `task/${pid}/children`).split(' ').filter(Boolean)) pids.add(Number(child));
+  for (const pid of pids)
+    for (const child of product.readProcess(pid, `task/${pid}/children`).split(' ').filter(Boolean))
+      pids.add(Number(child));
   return [...pids].reduce((sum, pid) => {
     const text = product.readProcess(pid, 'smaps_rollup');
-    const kibibytes = ['Private_Clean', 'Private_Dirty'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0));
+    const kibibytes = ['Private_Clean', 'Private_Dirty'].map((name) =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0),
+    );
     return sum + kibibytes.reduce((a, b) => a + b, 0) / 1024;
   }, 0);
 }

@@ -50,7 +50,8 @@ let desktop: Desktop;
 let environment: Record<string, string>;
 let accelerator: string | undefined;
 const figures: Figure[] = [];
-const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name: '', what, unit, values });
+const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
+  figures.push({ name: '', what, unit, values });
 
 beforeAll(async () => {
   laboratory = await openLaboratory();
@@ -113,7 +114,11 @@ async function measureOurs(viewing: Viewing): Promise<void> {
 }
 
 async function measureNative(viewing: Viewing, socket: string): Promise<void> {
-  const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } });
+  const viewer = spawn(
+    'xtigervncviewer',
+    ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket],
+    { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } },
+  );
   const ended = once(viewer, 'exit');
   try {
     await pixels.until(...FIELD, RED, TIMEOUT_MS);
@@ -133,43 +138,61 @@ async function showAgain(): Promise<void> {
   await desktop.pressClose(main);
 }
 
-it('shows a scrolling page and answers keys as a native viewer does', async () => {
-  await laboratory.site.waitForReport('bench', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
-  await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
-  const [session] = await laboratory.product.sessions();
-  accelerator = session?.accelerator;
-  const [ours, native]: [Viewing, Viewing] = [
-    { framesPerSecond: [], keyMs: [] },
-    { framesPerSecond: [], keyMs: [] },
-  ];
-  // By turns, since the machine has quicker minutes and slower ones.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    if (round > 0) await showAgain();
-    await measureOurs(ours);
-    await measureNative(native, session ? rfbSocket(session) : '');
-  }
-  add('our window: key → pixel, a real session', ours.keyMs);
-  add('TigerVNC: key → pixel, the same session', native.keyMs);
-  add('our window: a long page scrolls', ours.framesPerSecond, 'frames/s');
-  add('TigerVNC: a long page scrolls', native.framesPerSecond, 'frames/s');
-  add('our frames against TigerVNC’s', [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
-  add('our quickness to keys against TigerVNC’s', [median(native.keyMs) / median(ours.keyMs)], '×');
-}, 5 * START_TIMEOUT_MS);
-
-it('shows the browser soon after the host agent has seen it, where a spare is handed out', async () => {
-  const shown: number[] = [];
-  for (let click = 0; click < RUNS; click += 1) {
-    for (const { id } of await laboratory.product.sessions()) await laboratory.product.run('close', id);
-    await spareIsReady(laboratory);
-    await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
-    const main = await desktop.window('main');
-    const window = await desktop.window('session', { hidden: true });
-    const uncovered = window.evaluate<number>(UNCOVERED);
-    await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
-    const uncoveredAtMs = await uncovered;
-    await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).some(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
+it(
+  'shows a scrolling page and answers keys as a native viewer does',
+  async () => {
+    await laboratory.site.waitForReport('bench', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
+    await laboratory.product.until(
+      'the session is handed over',
+      async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'),
+      START_TIMEOUT_MS,
+    );
     const [session] = await laboratory.product.sessions();
-    shown.push(uncoveredAtMs - Date.parse(session?.requestedAt ?? '') - (session?.timings.firstFrameMs ?? Number.NaN));
-  }
-  add('the host agent’s first frame → picture in our window, with a spare', shown);
-}, 5 * START_TIMEOUT_MS);
+    accelerator = session?.accelerator;
+    const [ours, native]: [Viewing, Viewing] = [
+      { framesPerSecond: [], keyMs: [] },
+      { framesPerSecond: [], keyMs: [] },
+    ];
+    // By turns, since the machine has quicker minutes and slower ones.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (round > 0) await showAgain();
+      await measureOurs(ours);
+      await measureNative(native, session ? rfbSocket(session) : '');
+    }
+    add('our window: key → pixel, a real session', ours.keyMs);
+    add('TigerVNC: key → pixel, the same session', native.keyMs);
+    add('our window: a long page scrolls', ours.framesPerSecond, 'frames/s');
+    add('TigerVNC: a long page scrolls', native.framesPerSecond, 'frames/s');
+    add('our frames against TigerVNC’s', [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
+    add('our quickness to keys against TigerVNC’s', [median(native.keyMs) / median(ours.keyMs)], '×');
+  },
+  5 * START_TIMEOUT_MS,
+);
+
+it(
+  'shows the browser soon after the host agent has seen it, where a spare is handed out',
+  async () => {
+    const shown: number[] = [];
+    for (let click = 0; click < RUNS; click += 1) {
+      for (const { id } of await laboratory.product.sessions()) await laboratory.product.run('close', id);
+      await spareIsReady(laboratory);
+      await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
+      const main = await desktop.window('main');
+      const window = await desktop.window('session', { hidden: true });
+      const uncovered = window.evaluate<number>(UNCOVERED);
+      await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+      const uncoveredAtMs = await uncovered;
+      await laboratory.product.until(
+        'the session is handed over',
+        async () => (await laboratory.product.sessions()).some(({ state }) => state === 'browsing'),
+        START_TIMEOUT_MS,
+      );
+      const [session] = await laboratory.product.sessions();
+      shown.push(
+        uncoveredAtMs - Date.parse(session?.requestedAt ?? '') - (session?.timings.firstFrameMs ?? Number.NaN),
+      );
+    }
+    add('the host agent’s first frame → picture in our window, with a spare', shown);
+  },
+  5 * START_TIMEOUT_MS,
+);

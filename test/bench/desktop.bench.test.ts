@@ -34,7 +34,8 @@ let pixels: XPixels;
 let stage: Stage;
 let desktop: Desktop;
 const figures: Figure[] = [];
-const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name: '', what, unit, values });
+const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
+  figures.push({ name: '', what, unit, values });
 
 beforeAll(async () => {
   folder = makeRunFolder();
@@ -44,7 +45,10 @@ beforeAll(async () => {
   stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
   stage.screenSize = SIZE;
   await stage.rise();
-  desktop = await Desktop.start(screen, folder, { args: ['--background'], overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
+  desktop = await Desktop.start(screen, folder, {
+    args: ['--background'],
+    overrides: { SAFE_BROWSE_NODE: '/bin/false' },
+  });
   await desktop.window('session', { hidden: true });
 }, 60_000);
 afterAll(async () => {
@@ -62,7 +66,8 @@ async function openFromTray(): Promise<number> {
   await screen.xdotool('key', 'Down');
   const pressed = screen.xdotool('key', 'Return');
   const startedMs = performance.now();
-  while ((await pixels.colourAt(...MIDDLE)).join() === BLACK.join()) if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window comes.');
+  while ((await pixels.colourAt(...MIDDLE)).join() === BLACK.join())
+    if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window comes.');
   const passedMs = performance.now() - startedMs;
   await pressed;
   await expect.poll(() => stage.sessions.length).toBe(1);
@@ -139,7 +144,11 @@ it('keys and frames, beside a native viewer', async () => {
 
   const socket = join(folder, 'native.sock');
   const server = await RfbServer.listen(socket, size);
-  const viewer = spawn('xtigervncviewer', ['-SecurityTypes=None', '-RemoteResize=0', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: join(folder, 'h') } });
+  const viewer = spawn(
+    'xtigervncviewer',
+    ['-SecurityTypes=None', '-RemoteResize=0', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket],
+    { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: join(folder, 'h') } },
+  );
   try {
     await pixels.until(...MIDDLE, [32, 96, 160], TIMEOUT_MS);
     await screen.xdotool('mousemove', ...MIDDLE.map(String), 'click', '1');

@@ -29,13 +29,30 @@ export function row({ name, what, unit, values }: Figure): string {
 
 /** The machine that was measured on. */
 export const machine = (accelerator?: string): string =>
-  [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`, `${Math.round(totalmem() / 2 ** 30)} GiB`, `Linux ${release()}`, ...(accelerator ? [accelerator] : [])].join(', ');
+  [
+    `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `Linux ${release()}`,
+    ...(accelerator ? [accelerator] : []),
+  ].join(', ');
 
 /** Prints the table of the bench `name`, and writes the same for programs as `bench-NAME.json` beside the results of the tests. */
 export function publish(name: string, figures: readonly Figure[], accelerator?: string): void {
   const file = join(import.meta.dirname, '../../test-results', `bench-${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  const told = figures.map(({ values, ...figure }) => ({ ...figure, median: median(values), p95: quantile(values, 0.95), minimum: Math.min(...values), maximum: Math.max(...values), values }));
-  writeFileSync(file, `${JSON.stringify({ machine: machine(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`);
-  process.stdout.write(`\n${machine(accelerator)}\n\n| | | median | p95 | spread | runs |\n| --- | --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`);
+  const told = figures.map(({ values, ...figure }) => ({
+    ...figure,
+    median: median(values),
+    p95: quantile(values, 0.95),
+    minimum: Math.min(...values),
+    maximum: Math.max(...values),
+    values,
+  }));
+  writeFileSync(
+    file,
+    `${JSON.stringify({ machine: machine(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`,
+  );
+  process.stdout.write(
+    `\n${machine(accelerator)}\n\n| | | median | p95 | spread | runs |\n| --- | --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`,
+  );
 }

@@ -60,7 +60,13 @@ async function startPasst(socket: string, args: readonly string[]): Promise<Upli
   const running = internet.host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
   for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
     const attempt = connect(socket);
-    const isThere = await Promise.race([once(attempt, 'connect').then(() => true), once(attempt, 'error').then(() => false, () => false)]).catch(() => false);
+    const isThere = await Promise.race([
+      once(attempt, 'connect').then(() => true),
+      once(attempt, 'error').then(
+        () => false,
+        () => false,
+      ),
+    ]).catch(() => false);
     attempt.destroy();
     if (isThere) break;
     await sleep(50);
@@ -69,7 +75,10 @@ async function startPasst(socket: string, args: readonly string[]): Promise<Upli
 }
 
 /** Puts the test between a copy's card and the port; fulfilled when DHCP has given its address. */
-async function relayed(port: number, name: string): Promise<{ readonly socket: string; readonly bound: Promise<number> }> {
+async function relayed(
+  port: number,
+  name: string,
+): Promise<{ readonly socket: string; readonly bound: Promise<number> }> {
   const socket = nicSocket(name);
   const { plugged } = await listenForFrames(socket);
   const link = ndvm.ports[port];
@@ -88,41 +97,81 @@ async function relayed(port: number, name: string): Promise<{ readonly socket: s
   return { socket, bound };
 }
 
-it('measures how soon a copy has its address', async () => {
-  const [fromLink, fromClone] = [[] as number[], [] as number[]];
-  for (let copy = 0; copy < COPIES; copy += 1) {
-    const { socket, bound } = await relayed(0, `dhcp${copy}`);
-    const clonedAtMs = performance.now();
-    const { machine, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
-    const itselfAfterMs = performance.now() - clonedAtMs;
-    await sleep(STANDS_BY_MS);
-    const linkedAtMs = performance.now();
-    await machine.linkUp();
-    send({ type: 'connected', unixTimeMs: Date.now() });
-    const boundAtMs = await bound;
-    fromLink.push(boundAtMs - linkedAtMs);
-    fromClone.push(itselfAfterMs + boundAtMs - linkedAtMs);
-    await machine.kill();
-  }
-  figures.push({ name: 'N1', what: 'link → DHCP done, of a copy that stands by', unit: 'ms', values: fromLink }, { name: '', what: 'clone begun → DHCP done, with taking its identity', unit: 'ms', values: fromClone });
-}, COPIES * START_TIMEOUT_MS);
+it(
+  'measures how soon a copy has its address',
+  async () => {
+    const [fromLink, fromClone] = [[] as number[], [] as number[]];
+    for (let copy = 0; copy < COPIES; copy += 1) {
+      const { socket, bound } = await relayed(0, `dhcp${copy}`);
+      const clonedAtMs = performance.now();
+      const { machine, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
+      const itselfAfterMs = performance.now() - clonedAtMs;
+      await sleep(STANDS_BY_MS);
+      const linkedAtMs = performance.now();
+      await machine.linkUp();
+      send({ type: 'connected', unixTimeMs: Date.now() });
+      const boundAtMs = await bound;
+      fromLink.push(boundAtMs - linkedAtMs);
+      fromClone.push(itselfAfterMs + boundAtMs - linkedAtMs);
+      await machine.kill();
+    }
+    figures.push(
+      { name: 'N1', what: 'link → DHCP done, of a copy that stands by', unit: 'ms', values: fromLink },
+      { name: '', what: 'clone begun → DHCP done, with taking its identity', unit: 'ms', values: fromClone },
+    );
+  },
+  COPIES * START_TIMEOUT_MS,
+);
 
-it('measures the throughput with the network machine between, and without', async () => {
-  for (const link of ndvm.ports) link.close();
-  const direct = nicSocket('direct');
-  const { server } = await startPasst(direct, ['--foreground', '--quiet', '--socket', direct, '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
-  const through = await speed('through', ndvm.portSocket(1));
-  const without = await speed('direct', direct);
-  server.close();
-  figures.push({ name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through }, { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without }, { name: 'N2', what: 'throughput with the network machine between, against without', unit: '×', values: [median(through) / median(without)] }, { name: '', what: 'the slowest of those downloads against their median', unit: '×', values: [Math.min(...through) / median(through)] });
-}, 4 * START_TIMEOUT_MS);
+it(
+  'measures the throughput with the network machine between, and without',
+  async () => {
+    for (const link of ndvm.ports) link.close();
+    const direct = nicSocket('direct');
+    const { server } = await startPasst(direct, [
+      '--foreground',
+      '--quiet',
+      '--socket',
+      direct,
+      '--ipv4-only',
+      '--no-map-gw',
+      '--tcp-ports',
+      'none',
+      '--udp-ports',
+      'none',
+    ]);
+    const through = await speed('through', ndvm.portSocket(1));
+    const without = await speed('direct', direct);
+    server.close();
+    figures.push(
+      { name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through },
+      { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without },
+      {
+        name: 'N2',
+        what: 'throughput with the network machine between, against without',
+        unit: '×',
+        values: [median(through) / median(without)],
+      },
+      {
+        name: '',
+        what: 'the slowest of those downloads against their median',
+        unit: '×',
+        values: [Math.min(...through) / median(through)],
+      },
+    );
+  },
+  4 * START_TIMEOUT_MS,
+);
 
 async function speed(name: string, socket: string): Promise<number[]> {
   const copy: WokenCopy = await wakeCopy(folder, name, 1, socket);
   try {
     await copy.machine.linkUp();
     copy.send({ type: 'connected', unixTimeMs: Date.now() });
-    copy.send({ type: 'browse', url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${WARM_ROUNDS + ROUNDS}` });
+    copy.send({
+      type: 'browse',
+      url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${WARM_ROUNDS + ROUNDS}`,
+    });
     const { detail } = await site.waitForReport(name, ({ kind }) => kind === 'bulk', 3 * PAGE_TIMEOUT_MS);
     const took = JSON.parse(detail) as number[];
     expect(took).toHaveLength(WARM_ROUNDS + ROUNDS);

@@ -18,7 +18,8 @@ const REST_MS = 10_000;
 let laboratory: Laboratory;
 let accelerator = '';
 const figures: Figure[] = [];
-const add = (name: string, what: string, values: readonly number[], unit: Figure['unit'] = 'ms') => figures.push({ name, what, unit, values });
+const add = (name: string, what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
+  figures.push({ name, what, unit, values });
 
 beforeAll(async () => {
   laboratory = await openLaboratory();
@@ -41,7 +42,11 @@ const close = async ({ session }: Pick<Click, 'session'>) => {
 };
 
 /** Memory of their own of `runs` sessions that stand on their start page, each closed before the next. */
-async function idleMegabytes(runs: number, startedFrom: Session['startedFrom'], before: () => Promise<unknown>): Promise<number[]> {
+async function idleMegabytes(
+  runs: number,
+  startedFrom: Session['startedFrom'],
+  before: () => Promise<unknown>,
+): Promise<number[]> {
   const megabytes: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     await before();
@@ -55,7 +60,11 @@ async function idleMegabytes(runs: number, startedFrom: Session['startedFrom'], 
 }
 
 /** `runs` clicks, each closed before the next, with what is to be done before and after each. */
-async function clicks(runs: number, before: () => Promise<unknown>, after: (click: Click) => Promise<unknown>): Promise<Click[]> {
+async function clicks(
+  runs: number,
+  before: () => Promise<unknown>,
+  after: (click: Click) => Promise<unknown>,
+): Promise<Click[]> {
   const made: Click[] = [];
   for (let run = 0; run < runs; run += 1) {
     await before();
@@ -66,54 +75,73 @@ async function clicks(runs: number, before: () => Promise<unknown>, after: (clic
   return made;
 }
 
-it('measures clicks with a spare, from the template, and cold', async () => {
-  const ends: number[] = [];
-  const nothing = () => Promise.resolve();
+it(
+  'measures clicks with a spare, from the template, and cold',
+  async () => {
+    const ends: number[] = [];
+    const nothing = () => Promise.resolve();
 
-  await configure('');
-  const spare = await clicks(RUNS, () => spareIsReady(laboratory), async (one) => {
-    expect(one.session.startedFrom).toBe('spare');
-    ends.push(await closeLastWindow(laboratory, one.session));
-  });
-  accelerator = spare[0]?.session.accelerator ?? '';
-  const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(laboratory));
+    await configure('');
+    const spare = await clicks(
+      RUNS,
+      () => spareIsReady(laboratory),
+      async (one) => {
+        expect(one.session.startedFrom).toBe('spare');
+        ends.push(await closeLastWindow(laboratory, one.session));
+      },
+    );
+    accelerator = spare[0]?.session.accelerator ?? '';
+    const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(laboratory));
 
-  await configure('[spare]\nkeep = false\n');
-  const template = await clicks(RUNS, nothing, close);
-  for (const one of template) expect(one.session.startedFrom).toBe('template');
-  const templateMegabytes = await idleMegabytes(COLD_RUNS, 'template', nothing);
-  const many = await clicks(AT_ONCE, nothing, nothing);
-  const daemon = laboratory.product.daemon()?.pid ?? 0;
-  const residentMegabytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(laboratory.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
-  expect((await laboratory.product.run('close', '--all')).status).toBe(0);
+    await configure('[spare]\nkeep = false\n');
+    const template = await clicks(RUNS, nothing, close);
+    for (const one of template) expect(one.session.startedFrom).toBe('template');
+    const templateMegabytes = await idleMegabytes(COLD_RUNS, 'template', nothing);
+    const many = await clicks(AT_ONCE, nothing, nothing);
+    const daemon = laboratory.product.daemon()?.pid ?? 0;
+    const residentMegabytes =
+      Number(/^VmRSS:\s+(\d+) kB$/m.exec(laboratory.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
+    expect((await laboratory.product.run('close', '--all')).status).toBe(0);
 
-  await configure('[template]\nseal = "off"\n');
-  const cold = await clicks(COLD_RUNS, nothing, async (one) => {
-    expect(one.session.startedFrom).toBe('cold');
-    await close(one);
-  });
-  const coldMegabytes = await idleMegabytes(COLD_RUNS, 'cold', nothing);
+    await configure('[template]\nseal = "off"\n');
+    const cold = await clicks(COLD_RUNS, nothing, async (one) => {
+      expect(one.session.startedFrom).toBe('cold');
+      await close(one);
+    });
+    const coldMegabytes = await idleMegabytes(COLD_RUNS, 'cold', nothing);
 
-  const frames = (made: readonly Click[]) => made.map(({ frameMs }) => frameMs);
-  const pages = (made: readonly Click[]) => made.map(({ pageMs }) => pageMs);
-  const ratio = (a: readonly number[], b: readonly number[]) => [median(a) / median(b)];
-  add('P1', 'request → first painted frame, with a spare', frames(spare));
-  add('P2', 'the same, copied from the template', frames(template));
-  add('P3', 'request → page of a local server painted, with a spare', pages(spare));
-  add('', 'the same, copied from the template', pages(template));
-  add('', 'the same, cold', pages(cold));
-  add('P4', 'request → first painted frame, cold', frames(cold));
-  for (const requirement of REQUIREMENTS) add('', `cold: ${requirement} met`, cold.map(({ met }) => met.get(requirement) ?? Number.NaN));
-  add('P5', 'memory of its own, idle session copied from the template', templateMegabytes, 'MB');
-  add('', 'the same, from the spare', spareMegabytes, 'MB');
-  add('', 'the same, cold', coldMegabytes, 'MB');
-  add('P6', 'last window closed → nothing left', ends);
-  add('P9', `request → first painted frame, ${AT_ONCE} copies one after another`, frames(many));
-  add('', `the host agent’s own memory with ${AT_ONCE} sessions`, [residentMegabytes], 'MB');
-  add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
-  add('P2 / P4', 'from the template against cold', ratio(frames(template), frames(cold)), '×');
-  add('P3', 'page with a spare against page cold', ratio(pages(spare), pages(cold)), '×');
-  add('P5', 'memory of its own against cold, copied from the template', ratio(templateMegabytes, coldMegabytes), '×');
-  add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
-  add('P9', `p95 of ${AT_ONCE} copies one after another against P2`, [quantile(frames(many), 0.95) / median(frames(template))], '×');
-}, (2 * RUNS + AT_ONCE + 4 * COLD_RUNS) * START_TIMEOUT_MS);
+    const frames = (made: readonly Click[]) => made.map(({ frameMs }) => frameMs);
+    const pages = (made: readonly Click[]) => made.map(({ pageMs }) => pageMs);
+    const ratio = (a: readonly number[], b: readonly number[]) => [median(a) / median(b)];
+    add('P1', 'request → first painted frame, with a spare', frames(spare));
+    add('P2', 'the same, copied from the template', frames(template));
+    add('P3', 'request → page of a local server painted, with a spare', pages(spare));
+    add('', 'the same, copied from the template', pages(template));
+    add('', 'the same, cold', pages(cold));
+    add('P4', 'request → first painted frame, cold', frames(cold));
+    for (const requirement of REQUIREMENTS)
+      add(
+        '',
+        `cold: ${requirement} met`,
+        cold.map(({ met }) => met.get(requirement) ?? Number.NaN),
+      );
+    add('P5', 'memory of its own, idle session copied from the template', templateMegabytes, 'MB');
+    add('', 'the same, from the spare', spareMegabytes, 'MB');
+    add('', 'the same, cold', coldMegabytes, 'MB');
+    add('P6', 'last window closed → nothing left', ends);
+    add('P9', `request → first painted frame, ${AT_ONCE} copies one after another`, frames(many));
+    add('', `the host agent’s own memory with ${AT_ONCE} sessions`, [residentMegabytes], 'MB');
+    add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
+    add('P2 / P4', 'from the template against cold', ratio(frames(template), frames(cold)), '×');
+    add('P3', 'page with a spare against page cold', ratio(pages(spare), pages(cold)), '×');
+    add('P5', 'memory of its own against cold, copied from the template', ratio(templateMegabytes, coldMegabytes), '×');
+    add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
+    add(
+      'P9',
+      `p95 of ${AT_ONCE} copies one after another against P2`,
+      [quantile(frames(many), 0.95) / median(frames(template))],
+      '×',
+    );
+  },
+  (2 * RUNS + AT_ONCE + 4 * COLD_RUNS) * START_TIMEOUT_MS,
+);

@@ -17,5 +17,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describeHypervisor('fake', async () => {
-  return { hypervisor, boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' }, answerWithinMs: 2_000 };
+  return {
+    hypervisor,
+    boot: {
+      kernel: join(folder, 'kernel'),
+      initramfs: join(folder, 'initramfs'),
+      root: join(folder, 'root'),
+      commandLine: '',
+    },
+    answerWithinMs: 2_000,
+  };
 });

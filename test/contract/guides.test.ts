@@ -9,19 +9,47 @@ import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
 import { readConfig } from '../../host-agent/config/load.ts';
 
 const root = join(import.meta.dirname, '../..');
-const PAGES = ['README.md', 'SPECIFICATION.md', 'CHANGELOG.md', ...['appliance', 'host-agent', 'ui'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)))];
+const PAGES = [
+  'README.md',
+  'SPECIFICATION.md',
+  'CHANGELOG.md',
+  ...['appliance', 'host-agent', 'ui'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  ),
+];
 const GUIDES = PAGES.filter((page) => page === 'README.md' || page.startsWith('host-agent/guide/'));
 const text = (page: string) => readFileSync(join(root, page), 'utf8');
 
 /** Blocks of this kind between fences; without a kind those that name none. */
-const blocks = (page: string, kind: string) => [...text(page).matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, named, block = '']) => (named === kind ? [block] : []));
+const blocks = (page: string, kind: string) =>
+  [...text(page).matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, named, block = '']) =>
+    named === kind ? [block] : [],
+  );
 
 /** As GitHub makes them from headings. */
-const anchors = (page: string) => [...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+const anchors = (page: string) =>
+  [
+    ...text(page)
+      .replaceAll(/^```[^]*?^```$/gm, '')
+      .matchAll(/^#+ (.+)$/gm),
+  ].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 
 describe.each(PAGES)('%s', (page) => {
   it('has no dead link', () => {
-    const links = [...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^https?:/.test(target));
+    const links = [
+      ...text(page)
+        .replaceAll(/^```[^]*?^```$/gm, '')
+        .matchAll(/\]\(([^)\s]+)\)/g),
+    ]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^https?:/.test(target));
     const dead = links.filter((target) => {
       const [path = '', anchor] = target.split('#');
       const file = path === '' ? page : relative(root, join(root, dirname(page), path));
@@ -33,7 +61,14 @@ describe.each(PAGES)('%s', (page) => {
 
 describe.each(GUIDES)('%s', (page) => {
   it('names commands that there are, with options and arguments that they take', () => {
-    const lines = [...blocks(page, '').flatMap((block) => block.split('\n')), ...[...text(page).replaceAll(/^```[^]*?^```$/gm, '').matchAll(/`(safe-browse [^`]+)`/g)].map(([, line = '']) => line)].filter((line) => /^safe-browse /.test(line));
+    const lines = [
+      ...blocks(page, '').flatMap((block) => block.split('\n')),
+      ...[
+        ...text(page)
+          .replaceAll(/^```[^]*?^```$/gm, '')
+          .matchAll(/`(safe-browse [^`]+)`/g),
+      ].map(([, line = '']) => line),
+    ].filter((line) => /^safe-browse /.test(line));
     const wrong = lines.flatMap(alternatives).flatMap((line) => {
       const problem = commandProblem(line.split(' ').slice(1));
       return problem === undefined ? [] : [`${line}: ${problem}`];
@@ -75,11 +110,15 @@ function commandProblem(words: readonly string[]): string | undefined {
     command = below;
     left.shift();
   }
-  if (command.commands.length > 0) return left[0]?.startsWith('--') === true ? undefined : `no command ${left[0] ?? ''}`;
+  if (command.commands.length > 0)
+    return left[0]?.startsWith('--') === true ? undefined : `no command ${left[0] ?? ''}`;
   const { operands, unknown } = command.parseOptions(left);
   if (unknown.length > 0) return `no option ${unknown.join(' ')}`;
   const takesMany = command.registeredArguments.some(({ variadic }) => variadic);
-  if (!takesMany && operands.length > command.registeredArguments.length) return `too many words: ${operands.join(' ')}`;
-  const wrong = command.registeredArguments.find(({ argChoices }, index) => argChoices && operands[index] !== undefined && !argChoices.includes(operands[index]));
+  if (!takesMany && operands.length > command.registeredArguments.length)
+    return `too many words: ${operands.join(' ')}`;
+  const wrong = command.registeredArguments.find(
+    ({ argChoices }, index) => argChoices && operands[index] !== undefined && !argChoices.includes(operands[index]),
+  );
   return wrong ? `no such ${wrong.name()}` : undefined;
 }

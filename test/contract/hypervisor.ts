@@ -55,7 +55,8 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const { elsewhere } = await candidate();
       return elsewhere ? [elsewhere.runs()] : Promise.all(machine.record.processes.map(isRunning));
     };
-    const all = (machine: Machine, run: boolean) => (machine.record.processes.length === 0 ? [run] : machine.record.processes.map(() => run));
+    const all = (machine: Machine, run: boolean) =>
+      machine.record.processes.length === 0 ? [run] : machine.record.processes.map(() => run);
 
     it('says what it runs machines with, and why', async () => {
       const { hypervisor } = await candidate();
@@ -90,7 +91,8 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const machine = await start(chosen);
       if (chosen.hypervisor.hasOwnScreen === true) {
-        for (const asked of [machine.frame(), machine.screenshot()]) await expect(asked).rejects.toMatchObject({ code: 'no-picture' });
+        for (const asked of [machine.frame(), machine.screenshot()])
+          await expect(asked).rejects.toMatchObject({ code: 'no-picture' });
         return;
       }
       expect((await machine.screenshot()).subarray(1, 4).toString()).toBe('PNG');
@@ -139,7 +141,12 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(await running(machine)).toEqual(all(machine, false));
       return { sealing, files };
     };
-    const copy = async (sealing: Sealing, files: { memory: string; devices: string }, boot: MachineSpec['boot'], id: string) => {
+    const copy = async (
+      sealing: Sealing,
+      files: { memory: string; devices: string },
+      boot: MachineSpec['boot'],
+      id: string,
+    ) => {
       await mkdir(join(folder, id));
       const machine = await sealing.clone({ ...spec(boot), id, names: machineNames(join(folder, id)) }, files, never);
       machines.push(machine);
@@ -159,7 +166,9 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
         expect(guest.said()).toEqual([]);
         await machine.resume();
         await machine.linkUp();
-        await expect.poll(() => guest.said()[0], { timeout: 30_000, interval: 20 }).toMatchObject({ type: 'hello', role: 'network' });
+        await expect
+          .poll(() => guest.said()[0], { timeout: 30_000, interval: 20 })
+          .toMatchObject({ type: 'hello', role: 'network' });
         expect(await running(machine)).toEqual(all(machine, true));
         guest.close();
       }
@@ -173,7 +182,12 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       if (!sealing) return;
       const told = (changed: Partial<MachineSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
       expect(await told({ id: 'other', names: machineNames(join(folder, 'other')) })).toBe(await told({}));
-      for (const changed of [{ memoryMiB: 640 }, { processors: 2 }, { screen: { width: 1024, height: 768 } }, { nics: [{ mac: '02:00:00:00:00:01', socket: '/s', end: 'connect' } as const] }]) {
+      for (const changed of [
+        { memoryMiB: 640 },
+        { processors: 2 },
+        { screen: { width: 1024, height: 768 } },
+        { nics: [{ mac: '02:00:00:00:00:01', socket: '/s', end: 'connect' } as const] },
+      ]) {
         expect(await told(changed)).not.toBe(await told({}));
       }
     });
@@ -182,7 +196,9 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const { sealing } = chosen.hypervisor;
       if (!sealing) return;
-      await expect(copy(sealing, { memory: join(folder, 'missing'), devices: join(folder, 'missing') }, chosen.boot, 'none')).rejects.toThrow();
+      await expect(
+        copy(sealing, { memory: join(folder, 'missing'), devices: join(folder, 'missing') }, chosen.boot, 'none'),
+      ).rejects.toThrow();
       expect(machines).toEqual([]);
     });
 
@@ -190,10 +206,18 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const made = await sealed(chosen);
       if (!made) return;
-      await expect(made.sealing.clone({ ...spec(chosen.boot), id: 'cancelled' }, made.files, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+      await expect(
+        made.sealing.clone(
+          { ...spec(chosen.boot), id: 'cancelled' },
+          made.files,
+          AbortSignal.abort(new Error('cancelled')),
+        ),
+      ).rejects.toThrow('cancelled');
       const devices = await readFile(made.files.devices);
       await writeFile(made.files.devices, devices.fill(0x5a, 4));
-      await expect(copy(made.sealing, made.files, chosen.boot, 'refused')).rejects.toMatchObject({ code: 'template-refused' });
+      await expect(copy(made.sealing, made.files, chosen.boot, 'refused')).rejects.toMatchObject({
+        code: 'template-refused',
+      });
     });
 
     it('tells what a start would run, and runs nothing of it', async () => {
@@ -205,7 +229,9 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
 
     it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {
       const { hypervisor, boot } = await candidate();
-      await expect(hypervisor.start(spec(boot), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+      await expect(hypervisor.start(spec(boot), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow(
+        'cancelled',
+      );
       expect(await readdir(folder)).toEqual([]);
       await expect(hypervisor.start(spec({ ...boot, kernel: join(folder, 'missing') }), never)).rejects.toThrow();
     });

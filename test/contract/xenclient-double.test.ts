@@ -24,10 +24,16 @@ import { StorageDouble } from '../doubles/xenmgr/storage.ts';
 import { xecDouble } from '../doubles/xenmgr/xec.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
-vi.mock(import('../../host-agent/tools/run.ts'), async (original) => (await import('../doubles/programs.ts')).withDoubles(original));
+vi.mock(import('../../host-agent/tools/run.ts'), async (original) =>
+  (await import('../doubles/programs.ts')).withDoubles(original),
+);
 
 const storage = new StorageDouble();
-const settings: DomainSettings = { kind: { network: 'pv', browser: 'hvm' }, label: { network: 'system_u:system_r:ndvm_t' }, hasChannels: false };
+const settings: DomainSettings = {
+  kind: { network: 'pv', browser: 'hvm' },
+  label: { network: 'system_u:system_r:ndvm_t' },
+  hasChannels: false,
+};
 const never = new AbortController().signal;
 let bus: OwnBus;
 let double: XenmgrDouble;
@@ -44,11 +50,23 @@ beforeAll(async () => {
   doubles.set('xenstore-read', ([path = '']) => {
     const id = /^\/local\/domain\/(\d+)\/console\/tty$/.exec(path)?.[1];
     const vm = vms().find(({ values }) => values.get('domid') === Number(id));
-    return vm?.console ? { stdout: `${vm.console.terminal}\n` } : { stderr: 'xenstore-read: couldn’t read path', exitCode: 1 };
+    return vm?.console
+      ? { stdout: `${vm.console.terminal}\n` }
+      : { stderr: 'xenstore-read: couldn’t read path', exitCode: 1 };
   });
   folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
-  boot = { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: 'quiet' };
-  for (const [file, content] of [[boot.kernel, 'kernel'], [boot.initramfs, 'initramfs'], [boot.root, 'root']] as const) await writeFile(file, content);
+  boot = {
+    kernel: join(folder, 'kernel'),
+    initramfs: join(folder, 'initramfs'),
+    root: join(folder, 'root'),
+    commandLine: 'quiet',
+  };
+  for (const [file, content] of [
+    [boot.kernel, 'kernel'],
+    [boot.initramfs, 'initramfs'],
+    [boot.root, 'root'],
+  ] as const)
+    await writeFile(file, content);
 });
 afterAll(async () => {
   asked.close();
@@ -59,26 +77,80 @@ afterAll(async () => {
 });
 
 const vms = (): VmDouble[] => [...double.machines.vms.values()];
-const partsOver = (xenmgr: Xenmgr, layer: 'memory' | 'snapshot' = 'memory'): XenclientParts => ({ settings, xenmgr, dom0: dom0Here, disks: storage.folder, choices: { layer, network: '/wired/0/bridged', networkKernelExtract: '' }, times: { everyMs: 20, goneWithinMs: 5_000 } });
+const partsOver = (xenmgr: Xenmgr, layer: 'memory' | 'snapshot' = 'memory'): XenclientParts => ({
+  settings,
+  xenmgr,
+  dom0: dom0Here,
+  disks: storage.folder,
+  choices: { layer, network: '/wired/0/bridged', networkKernelExtract: '' },
+  times: { everyMs: 20, goneWithinMs: 5_000 },
+});
 const overBus = () => createXenclient(partsOver(xenmgrOverBus(asked)));
 const overXec = () => createXenclient(partsOver(xenmgrOverXec(dom0Here)));
-const elsewhere = { runs: () => vms().some(({ isRunning }) => isRunning), end: () => vms().filter(({ isRunning }) => isRunning).forEach((vm) => double.machines.stop(vm)) };
+const elsewhere = {
+  runs: () => vms().some(({ isRunning }) => isRunning),
+  end: () =>
+    vms()
+      .filter(({ isRunning }) => isRunning)
+      .forEach((vm) => double.machines.stop(vm)),
+};
 
-describeHypervisor('XenClient’s, over a double of xenmgr, by D-Bus', async () => ({ hypervisor: overBus(), boot, answerWithinMs: 2_000, elsewhere }));
-describeHypervisor('XenClient’s, over a double of xenmgr, by xec', async () => ({ hypervisor: overXec(), boot, answerWithinMs: 2_000, elsewhere }));
+describeHypervisor('XenClient’s, over a double of xenmgr, by D-Bus', async () => ({
+  hypervisor: overBus(),
+  boot,
+  answerWithinMs: 2_000,
+  elsewhere,
+}));
+describeHypervisor('XenClient’s, over a double of xenmgr, by xec', async () => ({
+  hypervisor: overXec(),
+  boot,
+  answerWithinMs: 2_000,
+  elsewhere,
+}));
 
-describe.each([['D-Bus', overBus], ['xec', overXec]])('over a double of xenmgr, by %s', (_, chosen) => {
+describe.each([
+  ['D-Bus', overBus],
+  ['xec', overXec],
+])('over a double of xenmgr, by %s', (_, chosen) => {
   let hypervisor: Hypervisor;
   let machines: Machine[];
   const at = (name: string) => machineNames(join(folder, name));
   const network = async (): Promise<Machine> => {
-    const nics = [3, 4].map((port) => ({ mac: portMac(port), socket: at('network').port(port), end: 'listen' as const }));
-    const machine = await hypervisor.start({ id: 'ndvm', role: 'network', names: at('network'), boot, memoryMiB: 320, processors: 1, nics, pci: { device: '0000:03:00.0', group: 0 } }, never);
+    const nics = [3, 4].map((port) => ({
+      mac: portMac(port),
+      socket: at('network').port(port),
+      end: 'listen' as const,
+    }));
+    const machine = await hypervisor.start(
+      {
+        id: 'ndvm',
+        role: 'network',
+        names: at('network'),
+        boot,
+        memoryMiB: 320,
+        processors: 1,
+        nics,
+        pci: { device: '0000:03:00.0', group: 0 },
+      },
+      never,
+    );
     machines.push(machine);
     return machine;
   };
   const browser = async (id: string, port: number): Promise<Machine> => {
-    const machine = await hypervisor.start({ id, role: 'browser', names: at(id), boot, memoryMiB: 1024, processors: 2, screen: { width: 800, height: 600 }, nics: [{ mac: sessionMac(port), socket: at('network').port(port), end: 'connect' }] }, never);
+    const machine = await hypervisor.start(
+      {
+        id,
+        role: 'browser',
+        names: at(id),
+        boot,
+        memoryMiB: 1024,
+        processors: 2,
+        screen: { width: 800, height: 600 },
+        nics: [{ mac: sessionMac(port), socket: at('network').port(port), end: 'connect' }],
+      },
+      never,
+    );
     machines.push(machine);
     return machine;
   };
@@ -96,9 +168,33 @@ describe.each([['D-Bus', overBus], ['xec', overXec]])('over a double of xenmgr, 
       await writeFile(join(storage.folder, 'ndvm-swap.vhd'), 'another machine’s');
       await network();
       const [vm] = vms();
-      expect(Object.fromEntries(vm?.values ?? [])).toMatchObject({ type: 'ndvm', 'virt-type': 'pv', slot: -1, stubdom: false, 'qemu-dm-path': '', 'provides-network-backend': true, 'boot-sentinel': 'data/ports', 'flask-label': 'system_u:system_r:ndvm_t', argo: false, 'kernel-extract': '', kernel: boot.kernel, 'cmd-line': 'quiet console=tty0 safebrowse.wire=hvc0 iommu=soft', 'policy-modify-vm-settings': false });
+      expect(Object.fromEntries(vm?.values ?? [])).toMatchObject({
+        type: 'ndvm',
+        'virt-type': 'pv',
+        slot: -1,
+        stubdom: false,
+        'qemu-dm-path': '',
+        'provides-network-backend': true,
+        'boot-sentinel': 'data/ports',
+        'flask-label': 'system_u:system_r:ndvm_t',
+        argo: false,
+        'kernel-extract': '',
+        kernel: boot.kernel,
+        'cmd-line': 'quiet console=tty0 safebrowse.wire=hvc0 iommu=soft',
+        'policy-modify-vm-settings': false,
+      });
       expect(vm?.pciRules).toEqual([{ bdf: '0000:03:00.0' }]);
-      expect(vm?.disks.map(({ values }) => Object.fromEntries(values))).toEqual([{ 'phys-path': expect.stringMatching(/\/sb-[0-9a-f]{32}\.vhd$/) as string, 'phys-type': 'vhd', 'virt-path': 'xvda', devtype: 'disk', mode: 'r', shared: true, snapshot: 'none' }]);
+      expect(vm?.disks.map(({ values }) => Object.fromEntries(values))).toEqual([
+        {
+          'phys-path': expect.stringMatching(/\/sb-[0-9a-f]{32}\.vhd$/) as string,
+          'phys-type': 'vhd',
+          'virt-path': 'xvda',
+          devtype: 'disk',
+          mode: 'r',
+          shared: true,
+          snapshot: 'none',
+        },
+      ]);
       // What the template named is not ours to delete.
       expect(existsSync(join(storage.folder, 'ndvm-swap.vhd'))).toBe(true);
     }));
@@ -111,7 +207,9 @@ describe.each([['D-Bus', overBus], ['xec', overXec]])('over a double of xenmgr, 
       await network();
       await session;
       const [ndvm, vm] = vms();
-      expect(vm?.nics.map(({ values }) => Object.fromEntries(values))).toEqual([{ network: '/wired/0/bridged', mac: sessionMac(3), enabled: true, 'backend-uuid': ndvm?.uuid }]);
+      expect(vm?.nics.map(({ values }) => Object.fromEntries(values))).toEqual([
+        { network: '/wired/0/bridged', mac: sessionMac(3), enabled: true, 'backend-uuid': ndvm?.uuid },
+      ]);
       expect(double.shown).toBe(vm?.uuid);
       for (const machine of machines.toReversed()) await machine.kill();
       expect(vms()).toEqual([]);
@@ -124,7 +222,11 @@ describe.each([['D-Bus', overBus], ['xec', overXec]])('over a double of xenmgr, 
       const free = double.machines.freeMiB;
       double.machines.freeMiB = 100;
       try {
-        await expect(browser('12345678', 3)).rejects.toMatchObject({ code: 'xenmgr-refused', message: 'xenmgr refused start: Not enough memory to start VM (101).', hint: 'Shut other machines down, or lower memoryMiB in the profile.' });
+        await expect(browser('12345678', 3)).rejects.toMatchObject({
+          code: 'xenmgr-refused',
+          message: 'xenmgr refused start: Not enough memory to start VM (101).',
+          hint: 'Shut other machines down, or lower memoryMiB in the profile.',
+        });
         expect(vms()).toHaveLength(1);
       } finally {
         double.machines.freeMiB = free;
@@ -143,17 +245,40 @@ describe.each([['D-Bus', overBus], ['xec', overXec]])('over a double of xenmgr, 
 describe('over a double of xenmgr', () => {
   it('a layer over the disk is each machine’s own, and goes with it', async () => {
     const hypervisor = createXenclient(partsOver(xenmgrOverBus(asked), 'snapshot'));
-    const start = (id: string) => hypervisor.start({ id, role: 'network', names: machineNames(join(folder, id)), boot, memoryMiB: 320, processors: 1, nics: [] }, never);
+    const start = (id: string) =>
+      hypervisor.start(
+        { id, role: 'network', names: machineNames(join(folder, id)), boot, memoryMiB: 320, processors: 1, nics: [] },
+        never,
+      );
     const both = [await start('one'), await start('two')];
-    expect(vms().map(({ disks }) => disks.map(({ values }) => [values.get('mode'), values.get('shared'), values.get('snapshot')]))).toEqual([[['w', true, 'temporary']], [['w', true, 'temporary']]]);
+    expect(
+      vms().map(({ disks }) =>
+        disks.map(({ values }) => [values.get('mode'), values.get('shared'), values.get('snapshot')]),
+      ),
+    ).toEqual([[['w', true, 'temporary']], [['w', true, 'temporary']]]);
     for (const machine of both) await machine.kill();
-    expect((await readdir(storage.folder)).filter((name) => /\.vhd$/.test(name) && name !== 'ndvm-swap.vhd')).toHaveLength(1);
+    expect(
+      (await readdir(storage.folder)).filter((name) => /\.vhd$/.test(name) && name !== 'ndvm-swap.vhd'),
+    ).toHaveLength(1);
   });
 
   it('a running machine’s disk is mounted for a look, to be read alone, and taken out again', async () => {
     const hypervisor = overBus();
-    const machine = await hypervisor.start({ id: 'one', role: 'network', names: machineNames(join(folder, 'looked-at')), boot, memoryMiB: 320, processors: 1, nics: [] }, never);
-    await withDiskMounted(xenmgrOverXec(dom0Here), vms()[0]?.uuid ?? '', '/mnt/look', async (place) => expect(place).toBe('/mnt/look'));
+    const machine = await hypervisor.start(
+      {
+        id: 'one',
+        role: 'network',
+        names: machineNames(join(folder, 'looked-at')),
+        boot,
+        memoryMiB: 320,
+        processors: 1,
+        nics: [],
+      },
+      never,
+    );
+    await withDiskMounted(xenmgrOverXec(dom0Here), vms()[0]?.uuid ?? '', '/mnt/look', async (place) =>
+      expect(place).toBe('/mnt/look'),
+    );
     expect(double.mounted).toEqual(['in /mnt/look', 'out']);
     await machine.kill();
   });
@@ -163,8 +288,22 @@ describe('over a double of xenmgr', () => {
     const xenmgr = await XenmgrDouble.serve(old.address, new Machines('of the seed', storage.folder));
     const reached = new SystemBus(old.address);
     try {
-      const machine = await createXenclient(partsOver(xenmgrOverBus(reached))).start({ id: 'one', role: 'network', names: machineNames(join(folder, 'old')), boot, memoryMiB: 320, processors: 1, nics: [] }, never);
-      expect(Object.fromEntries([...xenmgr.machines.vms.values()][0]?.values ?? [])).toMatchObject({ hvm: false, v4v: false });
+      const machine = await createXenclient(partsOver(xenmgrOverBus(reached))).start(
+        {
+          id: 'one',
+          role: 'network',
+          names: machineNames(join(folder, 'old')),
+          boot,
+          memoryMiB: 320,
+          processors: 1,
+          nics: [],
+        },
+        never,
+      );
+      expect(Object.fromEntries([...xenmgr.machines.vms.values()][0]?.values ?? [])).toMatchObject({
+        hvm: false,
+        v4v: false,
+      });
       void machine.ended;
       machine.release();
     } finally {
@@ -183,13 +322,37 @@ describe('over a double of xenmgr', () => {
 
 describe('what is run with xec', () => {
   const specs = (): MachineSpec[] => [
-    { id: 'ndvm', role: 'network', names: machineNames(join(folder, 'told')), boot, memoryMiB: 320, processors: 1, nics: [{ mac: portMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'listen' }], pci: { device: '0000:03:00.0', group: 0 } },
-    { id: '12345678', role: 'browser', names: machineNames(join(folder, 'told-12345678')), boot, memoryMiB: 1024, processors: 2, screen: { width: 800, height: 600 }, nics: [{ mac: sessionMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'connect' }] },
+    {
+      id: 'ndvm',
+      role: 'network',
+      names: machineNames(join(folder, 'told')),
+      boot,
+      memoryMiB: 320,
+      processors: 1,
+      nics: [{ mac: portMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'listen' }],
+      pci: { device: '0000:03:00.0', group: 0 },
+    },
+    {
+      id: '12345678',
+      role: 'browser',
+      names: machineNames(join(folder, 'told-12345678')),
+      boot,
+      memoryMiB: 1024,
+      processors: 2,
+      screen: { width: 800, height: 600 },
+      nics: [{ mac: sessionMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'connect' }],
+    },
   ];
   /** Each machine has a uuid of its own. */
-  const plain = (command: readonly string[]) => command.map((word) => word.replaceAll(/[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/g, 'UUID')).join(' ');
+  const plain = (command: readonly string[]) =>
+    command
+      .map((word) => word.replaceAll(/[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/g, 'UUID'))
+      .join(' ');
   /** What a template brings is not known ahead; a service machine's is locked. */
-  const isOfTemplate = (line: string) => /policy-modify-vm-settings (true|false)$|delete_pt_rule| set shared true$|(vmdisk|vmnic) delete$|\/disk\/\d+ /.test(line);
+  const isOfTemplate = (line: string) =>
+    /policy-modify-vm-settings (true|false)$|delete_pt_rule| set shared true$|(vmdisk|vmnic) delete$|\/disk\/\d+ /.test(
+      line,
+    );
 
   it.each(['memory', 'snapshot'] as const)('is, in order, what a rehearsal tells, with the layer %s', async (layer) => {
     for (const name of await readdir(storage.folder)) if (name.endsWith('.vhd')) await rm(join(storage.folder, name));
@@ -199,12 +362,28 @@ describe('what is run with xec', () => {
       const { steps } = await hypervisor.rehearse(spec, never);
       called.length = 0;
       machines.push(await hypervisor.start(spec, never));
-      const run = called.map(plain).filter((line) => !isOfTemplate(line) && !line.startsWith('xec -o /vm/UUID -i com.citrix.xenclient.xenmgr.vm get domid'));
-      const told = steps.filter(({ when }) => when === 'start').map(({ command }) => plain(command)).filter((line) => !isOfTemplate(line) && !line.startsWith('xec -o /vm/UUID -i com.citrix.xenclient.xenmgr.vm get domid'));
+      const run = called
+        .map(plain)
+        .filter(
+          (line) =>
+            !isOfTemplate(line) && !line.startsWith('xec -o /vm/UUID -i com.citrix.xenclient.xenmgr.vm get domid'),
+        );
+      const told = steps
+        .filter(({ when }) => when === 'start')
+        .map(({ command }) => plain(command))
+        .filter(
+          (line) =>
+            !isOfTemplate(line) && !line.startsWith('xec -o /vm/UUID -i com.citrix.xenclient.xenmgr.vm get domid'),
+        );
       const isDisk = (line: string) => /^(test|mkdir|vhd-util|tap-ctl|dd|sha256sum|mv|rm|ln) /.test(line);
-      expect(run.filter((line) => !isDisk(line) && !line.includes('backend-uuid'))).toEqual(told.filter((line) => !isDisk(line) && !line.includes('backend-uuid')));
+      expect(run.filter((line) => !isDisk(line) && !line.includes('backend-uuid'))).toEqual(
+        told.filter((line) => !isDisk(line) && !line.includes('backend-uuid')),
+      );
       // The first machine makes the disk, which the second finds. What is only asked of dom0 is no program of a double, and is not heard of.
-      if (index === 0) expect(run.filter((line) => /^(vhd-util|tap-ctl create) /.test(line))).toEqual(told.filter((line) => /^(vhd-util|tap-ctl create) /.test(line)));
+      if (index === 0)
+        expect(run.filter((line) => /^(vhd-util|tap-ctl create) /.test(line))).toEqual(
+          told.filter((line) => /^(vhd-util|tap-ctl create) /.test(line)),
+        );
     }
     for (const machine of machines.toReversed()) await machine.kill();
   });
@@ -217,7 +396,12 @@ describe('what is run with xec', () => {
     await machine.resume();
     await machine.kill();
     const programs = ['xec', 'xenstore-read', 'vhd-util', 'tap-ctl'];
-    expect(difference(commandsOfPage('host-agent/hypervisor/xenclient/README.md', programs), everCalled.filter(([program]) => programs.includes(program ?? '')))).toEqual({ unused: [], untold: [] });
+    expect(
+      difference(
+        commandsOfPage('host-agent/hypervisor/xenclient/README.md', programs),
+        everCalled.filter(([program]) => programs.includes(program ?? '')),
+      ),
+    ).toEqual({ unused: [], untold: [] });
   });
 });
 
@@ -225,7 +409,11 @@ describe('the image as a disk', () => {
   it('is byte for byte what the image is', async () => {
     const [golden = ''] = (await readdir(storage.folder)).filter((name) => /^sb-[0-9a-f]{32}\.vhd$/.test(name));
     const bytes = await readFile(join(storage.folder, golden));
-    expect([bytes.length, bytes.subarray(0, 4).toString(), bytes.subarray(4).every((byte) => byte === 0)]).toEqual([1024 * 1024, 'root', true]);
+    expect([bytes.length, bytes.subarray(0, 4).toString(), bytes.subarray(4).every((byte) => byte === 0)]).toEqual([
+      1024 * 1024,
+      'root',
+      true,
+    ]);
     expect(storage.open.size).toBe(0);
   });
 });

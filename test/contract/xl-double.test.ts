@@ -12,10 +12,15 @@ import { called, everCalled } from '../doubles/programs.ts';
 import { XlDouble } from '../doubles/xl.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
-vi.mock(import('../../host-agent/tools/run.ts'), async (original) => (await import('../doubles/programs.ts')).withDoubles(original));
+vi.mock(import('../../host-agent/tools/run.ts'), async (original) =>
+  (await import('../doubles/programs.ts')).withDoubles(original),
+);
 
 const double = new XlDouble();
-const hypervisor = createXl({ kind: { network: 'pv', browser: 'pvh' }, label: {}, hasChannels: true }, double.runtimeFolder);
+const hypervisor = createXl(
+  { kind: { network: 'pv', browser: 'pvh' }, label: {}, hasChannels: true },
+  double.runtimeFolder,
+);
 const never = new AbortController().signal;
 const machines: Machine[] = [];
 let folder: string;
@@ -23,7 +28,12 @@ let boot: MachineSpec['boot'];
 beforeAll(async () => {
   double.install();
   folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
-  boot = { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: 'quiet' };
+  boot = {
+    kernel: join(folder, 'kernel'),
+    initramfs: join(folder, 'initramfs'),
+    root: join(folder, 'root'),
+    commandLine: 'quiet',
+  };
   for (const file of [boot.kernel, boot.initramfs, boot.root]) await writeFile(file, '');
 });
 afterAll(async () => {
@@ -36,8 +46,32 @@ describeHypervisor('xl, over a double of Xen’s toolstack', async () => ({ hype
 it('plugs a session into the network machine while both run, and leaves no domain of either', async () => {
   const names = { network: machineNames(join(folder, 'network')), browser: machineNames(join(folder, 'browser')) };
   const socket = names.network.port(3);
-  const network = await hypervisor.start({ id: 'ndvm', role: 'network', names: names.network, boot, memoryMiB: 320, processors: 1, nics: [{ mac: portMac(3), socket, end: 'listen' }], pci: { device: '0000:03:00.0', group: 0 } }, never);
-  const browser = await hypervisor.start({ id: '12345678', role: 'browser', names: names.browser, boot, memoryMiB: 1024, processors: 2, screen: { width: 800, height: 600 }, nics: [{ mac: sessionMac(3), socket, end: 'connect' }] }, never);
+  const network = await hypervisor.start(
+    {
+      id: 'ndvm',
+      role: 'network',
+      names: names.network,
+      boot,
+      memoryMiB: 320,
+      processors: 1,
+      nics: [{ mac: portMac(3), socket, end: 'listen' }],
+      pci: { device: '0000:03:00.0', group: 0 },
+    },
+    never,
+  );
+  const browser = await hypervisor.start(
+    {
+      id: '12345678',
+      role: 'browser',
+      names: names.browser,
+      boot,
+      memoryMiB: 1024,
+      processors: 2,
+      screen: { width: 800, height: 600 },
+      nics: [{ mac: sessionMac(3), socket, end: 'connect' }],
+    },
+    never,
+  );
   const [ndvm = '', session = ''] = double.names;
   expect(double.assignable).toContain('0000:03:00.0');
   const linked = browser.linkUp();
@@ -57,26 +91,49 @@ describe('what is run with xl', () => {
   it('is, in order, what a rehearsal tells, but for what is only looked at', async () => {
     const names = { network: machineNames(join(folder, 'network')), browser: machineNames(join(folder, 'browser')) };
     const specs: MachineSpec[] = [
-      { id: 'ndvm', role: 'network', names: names.network, boot, memoryMiB: 320, processors: 1, nics: [{ mac: portMac(0), socket: names.network.port(0), end: 'listen' }], pci: { device: '0000:04:00.0', group: 0 } },
-      { id: '12345678', role: 'browser', names: names.browser, boot, memoryMiB: 1024, processors: 2, screen: { width: 800, height: 600 }, nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }] },
+      {
+        id: 'ndvm',
+        role: 'network',
+        names: names.network,
+        boot,
+        memoryMiB: 320,
+        processors: 1,
+        nics: [{ mac: portMac(0), socket: names.network.port(0), end: 'listen' }],
+        pci: { device: '0000:04:00.0', group: 0 },
+      },
+      {
+        id: '12345678',
+        role: 'browser',
+        names: names.browser,
+        boot,
+        memoryMiB: 1024,
+        processors: 2,
+        screen: { width: 800, height: 600 },
+        nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }],
+      },
     ];
     const rehearsed = await Promise.all(specs.map((spec) => hypervisor.rehearse(spec, never)));
     const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
     for (const [index, spec] of specs.entries()) {
       called.length = 0;
       const machine = await hypervisor.start(spec, never);
-      if (spec.role === 'network') double.store.set(`/local/domain/${double.idOf(double.names[0] ?? '') ?? 0}/data/ports`, 'ready');
+      if (spec.role === 'network')
+        double.store.set(`/local/domain/${double.idOf(double.names[0] ?? '') ?? 0}/data/ports`, 'ready');
       await machine.linkUp();
       const told = rehearsed[index];
       // Each has a uuid of its own.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
       expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
       machines.push(machine);
-      expect(called.filter(isAct)).toEqual(told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command));
+      expect(called.filter(isAct)).toEqual(
+        told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command),
+      );
       if (spec.role === 'network') continue;
       called.length = 0;
       await machine.kill();
-      expect(called.filter(isAct)).toEqual(told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command));
+      expect(called.filter(isAct)).toEqual(
+        told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command),
+      );
     }
     for (const machine of machines) await machine.kill();
   });
@@ -84,6 +141,11 @@ describe('what is run with xl', () => {
   it('is what the administrator’s page says, and all of that', async () => {
     await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
     await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
-    expect(difference(commandsOfPage('host-agent/hypervisor/xl/README.md', ['xl', 'xenstore-read', 'xenstore-list']), everCalled)).toEqual({ unused: [], untold: [] });
+    expect(
+      difference(
+        commandsOfPage('host-agent/hypervisor/xl/README.md', ['xl', 'xenstore-read', 'xenstore-list']),
+        everCalled,
+      ),
+    ).toEqual({ unused: [], untold: [] });
   });
 });

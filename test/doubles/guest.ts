@@ -12,7 +12,10 @@ export function answerHellos(wire: Duplex, { isTerminal }: { readonly isTerminal
     for (const line of splitter.push(chunk)) {
       if (line.toString().trim() === '') continue;
       if (isTerminal) wire.write(`${line.toString()}\r\n`);
-      if (parseLine(HostMessage, line).type === 'hello') wire.write(formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }));
+      if (parseLine(HostMessage, line).type === 'hello')
+        wire.write(
+          formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }),
+        );
     }
   });
 }

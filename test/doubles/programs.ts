@@ -27,7 +27,8 @@ export async function withDoubles(original: () => Promise<typeof Run>): Promise<
     called.push([tool.program, ...args]);
     everCalled.push([tool.program, ...args]);
     const { stdout = '', stderr = '', exitCode = 0 } = await double(args, options);
-    if (exitCode !== 0) throw new real.CommandFailed(tool, args, { code: '', timedOut: false, exitCode, stderr, stdout });
+    if (exitCode !== 0)
+      throw new real.CommandFailed(tool, args, { code: '', timedOut: false, exitCode, stderr, stdout });
     return stdout.trimEnd();
   };
   return { ...real, run };

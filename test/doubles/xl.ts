@@ -39,8 +39,12 @@ export class XlDouble {
     doubles.set('xl', (args) => this.#xl(args));
     doubles.set('xenstore-read', ([path = '']) => told(this.store.get(path)));
     doubles.set('xenstore-list', ([path = '']) => {
-      const names = [...this.store.keys()].filter((key) => key.startsWith(`${path}/`)).map((key) => key.slice(path.length + 1).split('/')[0] ?? '');
-      return names.length === 0 ? failed(`xenstore-list: could not list path ${path}`) : { stdout: [...new Set(names)].join('\n') };
+      const names = [...this.store.keys()]
+        .filter((key) => key.startsWith(`${path}/`))
+        .map((key) => key.slice(path.length + 1).split('/')[0] ?? '');
+      return names.length === 0
+        ? failed(`xenstore-list: could not list path ${path}`)
+        : { stdout: [...new Set(names)].join('\n') };
     });
   }
 
@@ -65,9 +69,17 @@ export class XlDouble {
         return this.#create(await readFile(words.at(-1) ?? '', 'utf8'), { isPaused: name === '-p' });
       case 'pci-attach':
         if (!domain) return failed(`${name} is an invalid domain identifier`);
-        return domain.mayHaveDevices && this.assignable.has(words[1] ?? '') ? {} : failed('libxl: error: libxl_pci.c: passthrough disabled, or device not assignable');
+        return domain.mayHaveDevices && this.assignable.has(words[1] ?? '')
+          ? {}
+          : failed('libxl: error: libxl_pci.c: passthrough disabled, or device not assignable');
       case 'list':
-        return { stdout: [`Name                                        ID   Mem VCPUs\tState\tTime(s)`, 'Domain-0                                     0   640     2     r-----     100.5', ...[...this.#domains.values()].map(row)].join('\n') };
+        return {
+          stdout: [
+            `Name                                        ID   Mem VCPUs\tState\tTime(s)`,
+            'Domain-0                                     0   640     2     r-----     100.5',
+            ...[...this.#domains.values()].map(row),
+          ].join('\n'),
+        };
       case 'domid':
         return domain ? { stdout: `${domain.id}\n` } : failed(`${name} is an invalid domain identifier`);
       case 'destroy':
@@ -83,9 +95,14 @@ export class XlDouble {
         this.assignable.add(name);
         return {};
       case 'network-attach':
-        return domain || name === 'Domain-0' ? this.#attach(domain?.id ?? 0, name, words.slice(1)) : failed(`${name} is an invalid domain identifier`);
+        return domain || name === 'Domain-0'
+          ? this.#attach(domain?.id ?? 0, name, words.slice(1))
+          : failed(`${name} is an invalid domain identifier`);
       case 'network-detach':
-        this.cards.set(name, (this.cards.get(name) ?? []).filter((words_) => !words_.includes(words[1] ?? '')));
+        this.cards.set(
+          name,
+          (this.cards.get(name) ?? []).filter((words_) => !words_.includes(words[1] ?? '')),
+        );
         return {};
       default:
         return failed(`command not implemented: ${verb}`);
@@ -97,7 +114,8 @@ export class XlDouble {
     const name = value('name');
     if (name === '') return failed('Domain name must be specified.');
     if (this.#domains.has(name)) return failed(`Domain with name "${name}" already exists`);
-    if (value('type') === 'pvh' && /^pci = \[ "/m.test(config)) return failed('passthrough not yet supported for x86 PVH guests');
+    if (value('type') === 'pvh' && /^pci = \[ "/m.test(config))
+      return failed('passthrough not yet supported for x86 PVH guests');
     const id = this.#nextId++;
     const channel = /^channel = .*path=([^",]*)/m.exec(config)?.[1];
     const servers: Server[] = [await serveMonitor(join(this.runtimeFolder, `qmp-libxenstat-${id}`))];
@@ -108,7 +126,16 @@ export class XlDouble {
     }
     const model = spawn('sleep', ['3600'], { stdio: 'ignore' });
     await once(model, 'spawn');
-    const domain: DomainDouble = { name, id, memoryMiB: Number(value('memory')), processors: Number(value('vcpus')), model, servers, mayHaveDevices: value('passthrough') === 'enabled', isPaused };
+    const domain: DomainDouble = {
+      name,
+      id,
+      memoryMiB: Number(value('memory')),
+      processors: Number(value('vcpus')),
+      model,
+      servers,
+      mayHaveDevices: value('passthrough') === 'enabled',
+      isPaused,
+    };
     this.#domains.set(name, domain);
     this.store.set(`/local/domain/${id}/image/device-model-pid`, `${model.pid ?? 0}\n`);
     // The toolstack's own process takes the domain away when its screen's is gone.
@@ -138,6 +165,8 @@ export class XlDouble {
   }
 }
 
-const told = (value: string | undefined): Ended => (value === undefined ? failed('xenstore-read: couldn’t read path') : { stdout: value });
+const told = (value: string | undefined): Ended =>
+  value === undefined ? failed('xenstore-read: couldn’t read path') : { stdout: value };
 const failed = (stderr: string): Ended => ({ stderr, exitCode: 1 });
-const row = ({ name, id, memoryMiB, processors, isPaused }: DomainDouble) => `${name.padEnd(40)} ${String(id).padStart(5)} ${String(memoryMiB).padStart(5)} ${String(processors).padStart(5)}     -b${isPaused ? 'p' : '-'}---       1.0`;
+const row = ({ name, id, memoryMiB, processors, isPaused }: DomainDouble) =>
+  `${name.padEnd(40)} ${String(id).padStart(5)} ${String(memoryMiB).padStart(5)} ${String(processors).padStart(5)}     -b${isPaused ? 'p' : '-'}---       1.0`;

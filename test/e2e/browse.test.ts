@@ -27,8 +27,22 @@ describe('browsing in a disposable machine', () => {
   });
 
   it('tells each requirement of the start as it comes true, and how long it took', () => {
-    const met = command.events.flatMap((event) => (event.event === 'progress' && event.state === 'met' ? [event.requirement] : []));
-    expect(new Set(met)).toEqual(new Set(['image', 'network', 'machine', 'guest-agent', 'home', 'screen', 'identity', 'browser-window', 'painted']));
+    const met = command.events.flatMap((event) =>
+      event.event === 'progress' && event.state === 'met' ? [event.requirement] : [],
+    );
+    expect(new Set(met)).toEqual(
+      new Set([
+        'image',
+        'network',
+        'machine',
+        'guest-agent',
+        'home',
+        'screen',
+        'identity',
+        'browser-window',
+        'painted',
+      ]),
+    );
     const { runningMs = 0, firstFrameMs = 0, readyMs = 0 } = session.timings;
     expect(runningMs).toBeGreaterThan(0);
     expect(firstFrameMs).toBeGreaterThanOrEqual(runningMs);
@@ -36,7 +50,11 @@ describe('browsing in a disposable machine', () => {
   });
 
   it('shows the page that was asked for, as large as the screen, to a page that takes it for a person’s browser', async () => {
-    const report = await laboratory.site.waitForReport('first', ({ kind, innerWidth, screenWidth }) => kind !== 'key' && innerWidth === screenWidth, PAGE_TIMEOUT_MS);
+    const report = await laboratory.site.waitForReport(
+      'first',
+      ({ kind, innerWidth, screenWidth }) => kind !== 'key' && innerWidth === screenWidth,
+      PAGE_TIMEOUT_MS,
+    );
     expect({ width: report.screenWidth, height: report.screenHeight }).toEqual(screen.size);
     expect(report).toMatchObject({ screenX: 0, screenY: 0, outerWidth: screen.size.width, webdriver: false });
     expect(report.outerHeight).toBeGreaterThanOrEqual(screen.size.height - 1);
@@ -45,7 +63,11 @@ describe('browsing in a disposable machine', () => {
 
   it('keeps cookies and storage as long as the session lives', async () => {
     await reload(screen);
-    const report = await laboratory.site.waitForReport('first', ({ cookieBefore }) => cookieBefore !== '', PAGE_TIMEOUT_MS);
+    const report = await laboratory.site.waitForReport(
+      'first',
+      ({ cookieBefore }) => cookieBefore !== '',
+      PAGE_TIMEOUT_MS,
+    );
     expect(report).toMatchObject({ cookieBefore: 'seen=first', storageBefore: 'first' });
   });
 
@@ -69,10 +91,19 @@ describe('browsing in a disposable machine', () => {
       if (status !== 0) throw new Error(stderr);
       return readPng(file);
     };
-    await laboratory.product.until('the page is painted', async () => shareOf(await take(), [255, 255, 0]) > 0.1, PAGE_TIMEOUT_MS);
+    await laboratory.product.until(
+      'the page is painted',
+      async () => shareOf(await take(), [255, 255, 0]) > 0.1,
+      PAGE_TIMEOUT_MS,
+    );
     const picture = await take();
     expect({ width: picture.width, height: picture.height }).toEqual(screen.size);
-    expect([colourAt(picture, 0.25, 0.4), colourAt(picture, 0.75, 0.4), colourAt(picture, 0.25, 0.8), colourAt(picture, 0.75, 0.8)]).toEqual([
+    expect([
+      colourAt(picture, 0.25, 0.4),
+      colourAt(picture, 0.75, 0.4),
+      colourAt(picture, 0.25, 0.8),
+      colourAt(picture, 0.75, 0.8),
+    ]).toEqual([
       [255, 0, 0],
       [0, 255, 0],
       [0, 0, 255],

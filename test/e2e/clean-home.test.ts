@@ -38,19 +38,51 @@ umount tree/proc
 echo cleared away
 `;
 
-it.skipIf(process.getuid?.() !== 0)('ends all that the first run left, also where the tree lies behind a link', { timeout: 60_000 }, async () => {
-  const scripts = { kernel: '', dmsetup: '', accounts: '', confinement: '', cleanHome: readFileSync(join(images, 'hooks/clean-home.sh'), 'utf8') };
-  const receive: HookInputs['receive'] = { kernelPackage: '', busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
-  const hook = buildHooks({ recipe: await loadRecipe(images, 'browser'), scripts, overlayTar: '', receive }).find((each) => 'script' in each && each.script.includes('first run'));
-  if (!hook || !('script' in hook)) throw new Error('There is no hook for the clean home.');
-  writeFileSync(join(folder, 'hook'), hook.script);
-  for (const [name, text] of [['lib/chromium/chromium', CHROMIUM], ['bin/node', '#!/bin/sh\nexit 0\n']] as const) {
-    const path = join(folder, 'stand-in', name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    chmodSync(path, 0o755);
-  }
-  symlinkSync(folder, join(folder, 'link'));
-  const said = execFileSync('unshare', ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh', '-c', IN_A_TREE, 'sh', folder, join(folder, 'hook'), join(folder, 'link/tree')], { encoding: 'utf8' });
-  expect(said).toBe('cleared away\n');
-});
+it.skipIf(process.getuid?.() !== 0)(
+  'ends all that the first run left, also where the tree lies behind a link',
+  { timeout: 60_000 },
+  async () => {
+    const scripts = {
+      kernel: '',
+      dmsetup: '',
+      accounts: '',
+      confinement: '',
+      cleanHome: readFileSync(join(images, 'hooks/clean-home.sh'), 'utf8'),
+    };
+    const receive: HookInputs['receive'] = { kernelPackage: '', busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
+    const hook = buildHooks({ recipe: await loadRecipe(images, 'browser'), scripts, overlayTar: '', receive }).find(
+      (each) => 'script' in each && each.script.includes('first run'),
+    );
+    if (!hook || !('script' in hook)) throw new Error('There is no hook for the clean home.');
+    writeFileSync(join(folder, 'hook'), hook.script);
+    for (const [name, text] of [
+      ['lib/chromium/chromium', CHROMIUM],
+      ['bin/node', '#!/bin/sh\nexit 0\n'],
+    ] as const) {
+      const path = join(folder, 'stand-in', name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      chmodSync(path, 0o755);
+    }
+    symlinkSync(folder, join(folder, 'link'));
+    const said = execFileSync(
+      'unshare',
+      [
+        '--mount',
+        '--pid',
+        '--fork',
+        '--kill-child',
+        '--mount-proc',
+        'sh',
+        '-c',
+        IN_A_TREE,
+        'sh',
+        folder,
+        join(folder, 'hook'),
+        join(folder, 'link/tree'),
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(said).toBe('cleared away\n');
+  },
+);

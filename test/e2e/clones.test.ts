@@ -49,19 +49,53 @@ describe('two copies of one template', () => {
     site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`, `${ADDRESSES.world}:8443`]);
     const at = { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder };
     const image = await currentImage(at, 'browser');
-    const found = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === 2048);
+    const found = (await listTemplates(at)).find(
+      ({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === 2048,
+    );
     if (!image || !found) throw new Error('There is no browser image, or no template of it, for the tests.');
     template = found;
     const boot = bootOf(image);
-    const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
+    const { sealing } = createQemu(() =>
+      Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
+    );
     for (const port of [1, 2]) {
       const names = machineNames(join(folder, `copy${port}`));
       const wireFolder = join(folder, `wire${port}`);
       for (const each of [names.folder, wireFolder]) mkdirSync(each);
       // In place of an NDVM: it answers DHCP and names, and writes down every frame, which as root it could not after becoming nobody.
-      internet.host.start(['passt', '--foreground', '--quiet', '--runas', String(process.getuid?.() ?? 0), '--socket', join(wireFolder, 'nic.sock'), '--pcap', join(folder, `${port}.pcap`), '--ipv4-only', '--no-map-gw', '--tcp-ports', 'none', '--udp-ports', 'none']);
+      internet.host.start([
+        'passt',
+        '--foreground',
+        '--quiet',
+        '--runas',
+        String(process.getuid?.() ?? 0),
+        '--socket',
+        join(wireFolder, 'nic.sock'),
+        '--pcap',
+        join(folder, `${port}.pcap`),
+        '--ipv4-only',
+        '--no-map-gw',
+        '--tcp-ports',
+        'none',
+        '--udp-ports',
+        'none',
+      ]);
       const nics = [{ mac: '02:00:00:00:00:00', socket: join(wireFolder, 'nic.sock'), end: 'connect' as const }];
-      const machine = await sealing?.clone({ id: `copy${port}`, role: 'browser', names, boot, memoryMiB: template.manifest.memoryMiB, processors: template.manifest.processors, screen: SCREEN, sound: true, nics }, template.files, never);
+      const machine = await sealing?.clone(
+        {
+          id: `copy${port}`,
+          role: 'browser',
+          names,
+          boot,
+          memoryMiB: template.manifest.memoryMiB,
+          processors: template.manifest.processors,
+          screen: SCREEN,
+          sound: true,
+          nics,
+        },
+        template.files,
+        never,
+      );
       if (!machine) throw new Error('QEMU cannot clone.');
       copies = [...copies, await wake(machine, port)];
     }
@@ -84,11 +118,20 @@ describe('two copies of one template', () => {
     wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
     await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));
     expect(violations).toEqual([]);
-    return { machine, console, send: (message) => wire.send(message), frames: () => readCapture(join(folder, `${port}.pcap`)) };
+    return {
+      machine,
+      console,
+      send: (message) => wire.send(message),
+      frames: () => readCapture(join(folder, `${port}.pcap`)),
+    };
   }
 
   const taken = ({ console }: Copy): Taken | undefined => {
-    const line = console.text().split('\n').slice(0, -1).find((each) => each.includes('identity taken'));
+    const line = console
+      .text()
+      .split('\n')
+      .slice(0, -1)
+      .find((each) => each.includes('identity taken'));
     return line === undefined ? undefined : (JSON.parse(line) as Taken);
   };
   /** What both have of something, which must be there. */
@@ -129,7 +172,9 @@ describe('two copies of one template', () => {
 
   describe('as others see them', () => {
     it('give their pages random numbers of their own', async () => {
-      const reports = await Promise.all(['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)));
+      const reports = await Promise.all(
+        ['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)),
+      );
       const [one, two] = reports.map(({ detail }) => JSON.parse(detail) as { crypto: string; math: number[] });
       if (!one || !two) return expect.fail('Both pages report.');
       expect(one.crypto).not.toBe(two.crypto);
@@ -137,15 +182,26 @@ describe('two copies of one template', () => {
     });
 
     it('speak under their own addresses, from ports of their own', async () => {
-      const syn = await both(({ frames }) => frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80));
+      const syn = await both(({ frames }) =>
+        frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80),
+      );
       expect(syn.map(({ from }) => from)).toEqual(['02:53:42:02:00:01', '02:53:42:02:00:02']);
       expect(syn[0].tcp?.sourcePort).not.toBe(syn[1].tcp?.sourcePort);
-      for (const [index, { frames }] of copies.entries()) expect(new Set(frames().map(({ from }) => from).filter((from) => from.startsWith('02:53:42')))).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
+      for (const [index, { frames }] of copies.entries())
+        expect(
+          new Set(
+            frames()
+              .map(({ from }) => from)
+              .filter((from) => from.startsWith('02:53:42')),
+          ),
+        ).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
     });
 
     it('begin TLS with random numbers of their own', async () => {
       for (const { send } of copies) send({ type: 'open-url', url: 'https://site.test:8443/' });
-      const [one, two] = await both(({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0]);
+      const [one, two] = await both(
+        ({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0],
+      );
       expect(one).toMatch(/^[0-9a-f]{64}$/);
       expect(one).not.toBe(two);
     });

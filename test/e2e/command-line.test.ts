@@ -24,7 +24,10 @@ describe('the command line', () => {
   });
 
   /** Another instance beside the first one, ended and looked after when `body` is done. */
-  async function withInstance(environment: Readonly<Record<string, string>>, body: (instance: Product) => Promise<void>): Promise<void> {
+  async function withInstance(
+    environment: Readonly<Record<string, string>>,
+    body: (instance: Product) => Promise<void>,
+  ): Promise<void> {
     const instance = new Product(laboratory.internet.host, join(laboratory.folder, `i${++count}`), environment);
     try {
       await body(instance);
@@ -34,7 +37,13 @@ describe('the command line', () => {
   }
 
   it('refuses unknown options, commands and arguments that are too many, with status 2 and a usage on stderr', async () => {
-    for (const args of [['open', '--bogus'], ['bogus'], ['open', 'http://a.test/', 'http://b.test/'], ['close'], ['image', 'build', 'toaster']]) {
+    for (const args of [
+      ['open', '--bogus'],
+      ['bogus'],
+      ['open', 'http://a.test/', 'http://b.test/'],
+      ['close'],
+      ['image', 'build', 'toaster'],
+    ]) {
       const { status, stdout, stderr } = await product.run(...args);
       expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' });
       expect(stderr).not.toBe('');
@@ -42,7 +51,16 @@ describe('the command line', () => {
   });
 
   it('refuses URLs of a foreign scheme and with control characters before anything starts', async () => {
-    for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'chrome://crash', 'data:text/html,x', 'http://site.test/\u0007', 'http://site.test/\nhttp://b/', 'site.test', `http://site.test/${'a'.repeat(9000)}`]) {
+    for (const url of [
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'chrome://crash',
+      'data:text/html,x',
+      'http://site.test/\u0007',
+      'http://site.test/\nhttp://b/',
+      'site.test',
+      `http://site.test/${'a'.repeat(9000)}`,
+    ]) {
       const { status, code, hint } = await product.complaint('open', '--no-window', url);
       expect({ url, status, code }).toEqual({ url, status: 2, code: 'url-refused' });
       expect(hint).toContain('http');
@@ -51,7 +69,11 @@ describe('the command line', () => {
   });
 
   it('says that there is no such session, with status 4', async () => {
-    for (const args of [['show', 'nobody'], ['close', 'nobody'], ['screenshot', 'nobody', product.path('x.png')]]) {
+    for (const args of [
+      ['show', 'nobody'],
+      ['close', 'nobody'],
+      ['screenshot', 'nobody', product.path('x.png')],
+    ]) {
       expect(await product.complaint(...args)).toMatchObject({ status: 4, code: 'no-such-session' });
     }
     expect(existsSync(product.path('x.png'))).toBe(false);
@@ -109,10 +131,23 @@ describe('the command line', () => {
       await makeCurrent(folders, 'network', putImage(folders, 'network', 'no logins'));
       await makeCurrent(folders, 'browser', putImage(folders, 'browser', 'logins', { debug: true }));
       const lines = (await instance.run('image', 'list')).stdout.split('\n');
-      expect(lines.filter((line) => line.includes('DEBUG: has logins')).map((line) => line.split(' ')[0])).toEqual(['browser']);
-      expect(await instance.ask(z.array(z.looseObject({ role: z.string(), debug: z.boolean() })), 'image', 'list')).toEqual(expect.arrayContaining([expect.objectContaining({ role: 'browser', debug: true }), expect.objectContaining({ role: 'network', debug: false })]));
+      expect(lines.filter((line) => line.includes('DEBUG: has logins')).map((line) => line.split(' ')[0])).toEqual([
+        'browser',
+      ]);
+      expect(
+        await instance.ask(z.array(z.looseObject({ role: z.string(), debug: z.boolean() })), 'image', 'list'),
+      ).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ role: 'browser', debug: true }),
+          expect.objectContaining({ role: 'network', debug: false }),
+        ]),
+      );
       const findings = z.array(Finding).parse(JSON.parse((await instance.run('doctor', '--json')).stdout));
-      expect(findings.filter(({ message }) => message.includes('debug image')).map(({ check, level }) => `${check}: ${level}`)).toEqual(['browser image: note']);
+      expect(
+        findings
+          .filter(({ message }) => message.includes('debug image'))
+          .map(({ check, level }) => `${check}: ${level}`),
+      ).toEqual(['browser image: note']);
     });
   });
 
@@ -120,12 +155,19 @@ describe('the command line', () => {
     const { host } = laboratory.internet;
     const scratch = join(laboratory.folder, 'overlay');
     // An overlay over an overlay is refused, so its upper part is on a file system of its own.
-    await host.must(['sh', '-c', `mkdir ${scratch} && mount -t tmpfs tmpfs ${scratch} && mkdir ${scratch}/u ${scratch}/w && mount -t overlay overlay -o lowerdir=/usr/bin,upperdir=${scratch}/u,workdir=${scratch}/w /usr/bin && rm /usr/bin/passt`]);
+    await host.must([
+      'sh',
+      '-c',
+      `mkdir ${scratch} && mount -t tmpfs tmpfs ${scratch} && mkdir ${scratch}/u ${scratch}/w && mount -t overlay overlay -o lowerdir=/usr/bin,upperdir=${scratch}/u,workdir=${scratch}/w /usr/bin && rm /usr/bin/passt`,
+    ]);
     try {
       await withInstance({}, async (instance) => {
         const { status: doctorStatus, stdout } = await instance.run('doctor', '--json');
         expect(doctorStatus).toBe(1);
-        const programs = z.array(Finding).parse(JSON.parse(stdout)).find(({ check }) => check === 'programs');
+        const programs = z
+          .array(Finding)
+          .parse(JSON.parse(stdout))
+          .find(({ check }) => check === 'programs');
         expect(programs).toMatchObject({ level: 'trouble', hint: 'apt-get install passt' });
         const { status, hint } = await instance.complaint('open', '--no-window');
         expect(status).toBe(1);
@@ -170,7 +212,11 @@ describe('the command line', () => {
   it('leaves nothing of a start that is interrupted', async () => {
     const command = product.open(`http://127.0.0.1:${HOST_PORT}/`);
     const { session } = await command.event('created', START_TIMEOUT_MS);
-    await product.until('the machine runs', async () => ((await product.sessions())[0]?.processes.length ?? 0) > 0, START_TIMEOUT_MS);
+    await product.until(
+      'the machine runs',
+      async () => ((await product.sessions())[0]?.processes.length ?? 0) > 0,
+      START_TIMEOUT_MS,
+    );
     await command.interrupt();
     expect(await command.ended).not.toBe(0);
     expect((await command.event('failed', GONE_TIMEOUT_MS)).code).toBe('cancelled');

@@ -35,30 +35,44 @@ describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
     expect(await laboratory.close()).toEqual([]);
   });
 
-  it('a build leaves the image in use as it was, and no process or mount; the next one clears away what it left', { timeout: 180_000 }, async () => {
-    const { product, folders } = laboratory;
-    const before = await currentImage(folders, 'network');
-    (await laboratory.client()).close();
-    const building = product.run('image', 'build', 'network');
-    const treesOf = () => readdirSync(join(folders.data, 'images/network')).filter((name) => name.startsWith('.building-'));
-    const isAtWork = () => laboratory.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/mmdebstrap'));
-    await product.until('the packages are being unpacked', () => treesOf().length > 0 && isAtWork(), 60_000);
-    const [left] = treesOf();
-    await product.kill(product.daemon()?.pid ?? 0);
-    await building;
-    await product.until('who built is gone', () => !laboratory.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')), 10_000);
-    expect((await laboratory.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
-    expect(await currentImage(folders, 'network')).toEqual(before);
-    expect(await isImageIntact(folders, 'network', before?.digest ?? '')).toBe(true);
-    // The stand-in has no packages: the next build fails, after it has made room for itself.
-    expect((await product.run('image', 'build', 'network')).status).toBe(1);
-    expect(treesOf()).not.toContain(left);
-    await product.until('nothing is left of the next one either', () => treesOf().length === 0, 10_000);
-    await product.stop();
-  });
+  it(
+    'a build leaves the image in use as it was, and no process or mount; the next one clears away what it left',
+    { timeout: 180_000 },
+    async () => {
+      const { product, folders } = laboratory;
+      const before = await currentImage(folders, 'network');
+      (await laboratory.client()).close();
+      const building = product.run('image', 'build', 'network');
+      const treesOf = () =>
+        readdirSync(join(folders.data, 'images/network')).filter((name) => name.startsWith('.building-'));
+      const isAtWork = () =>
+        laboratory.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/mmdebstrap'));
+      await product.until('the packages are being unpacked', () => treesOf().length > 0 && isAtWork(), 60_000);
+      const [left] = treesOf();
+      await product.kill(product.daemon()?.pid ?? 0);
+      await building;
+      await product.until(
+        'who built is gone',
+        () => !laboratory.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')),
+        10_000,
+      );
+      expect((await laboratory.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
+      expect(await currentImage(folders, 'network')).toEqual(before);
+      expect(await isImageIntact(folders, 'network', before?.digest ?? '')).toBe(true);
+      // The stand-in has no packages: the next build fails, after it has made room for itself.
+      expect((await product.run('image', 'build', 'network')).status).toBe(1);
+      expect(treesOf()).not.toContain(left);
+      await product.until('nothing is left of the next one either', () => treesOf().length === 0, 10_000);
+      await product.stop();
+    },
+  );
 
   const below = randomNumbers(SEED);
-  it.each(Array.from({ length: ROUNDS }, () => randomRound(below)))('$victim during $undertaking after $afterMs ms leaves nothing, and the next click works', { timeout: 180_000 }, async (round) => {
-    await crash(laboratory, round);
-  });
+  it.each(Array.from({ length: ROUNDS }, () => randomRound(below)))(
+    '$victim during $undertaking after $afterMs ms leaves nothing, and the next click works',
+    { timeout: 180_000 },
+    async (round) => {
+      await crash(laboratory, round);
+    },
+  );
 });

@@ -36,8 +36,14 @@ describe('between a session and this computer', () => {
   const downloads = () => laboratory.product.ask(Downloads, 'downloads', session.id);
 
   it('a download is listed, also one over plain HTTP, and taken out whole by its name, marked and not to be started', async () => {
-    await laboratory.product.until('the file is downloaded', async () => (await downloads()).files.some(({ isWhole }) => isWhole), PAGE_TIMEOUT_MS);
-    expect((await downloads()).files).toMatchObject([{ name: 'report.pdf', bytes: REPORT.length, isWhole: true, type: 'application/pdf', isDisguised: false }]);
+    await laboratory.product.until(
+      'the file is downloaded',
+      async () => (await downloads()).files.some(({ isWhole }) => isWhole),
+      PAGE_TIMEOUT_MS,
+    );
+    expect((await downloads()).files).toMatchObject([
+      { name: 'report.pdf', bytes: REPORT.length, isWhole: true, type: 'application/pdf', isDisguised: false },
+    ]);
     expect(await laboratory.product.sessions()).toMatchObject([{ downloads: 1 }]);
     const [taken] = await laboratory.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
     const path = taken?.path ?? '';
@@ -45,7 +51,11 @@ describe('between a session and this computer', () => {
     expect(sha256(readFileSync(path))).toBe(sha256(REPORT));
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(taken?.origin).toBe('http://site.test/file?name=report.pdf');
-    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], { encoding: 'utf8' })).toBe(taken?.origin);
+    expect(
+      execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], {
+        encoding: 'utf8',
+      }),
+    ).toBe(taken?.origin);
     expect(readdirSync(landing)).toEqual(['report.pdf']);
   });
 
@@ -53,7 +63,10 @@ describe('between a session and this computer', () => {
     await screen.press(KEY.control, 'a');
     await screen.press(KEY.control, 'c');
     await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
-    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({ content: 'text', text: 'copied in the machine: grün' });
+    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({
+      content: 'text',
+      text: 'copied in the machine: grün',
+    });
     expect(await laboratory.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'nothing-copied' });
   });
 
@@ -62,23 +75,37 @@ describe('between a session and this computer', () => {
     writeFileSync(picture, PNG.sync.write(new PNG({ width: 20, height: 10 })));
     await laboratory.product.ask(z.unknown(), 'paste', session.id, picture);
     await screen.press(KEY.control, 'v');
-    const { detail } = await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'pasted', PAGE_TIMEOUT_MS);
+    const { detail } = await laboratory.site.waitForReport(
+      'crossing',
+      ({ kind }) => kind === 'pasted',
+      PAGE_TIMEOUT_MS,
+    );
     expect(detail.trim()).toBe('image/png');
   });
 
   it('the address of its page is copied by the keys that the window presses for it', async () => {
     let pressed = Promise.resolve();
-    await copyAddress({ sendKey: (keysym, _, down) => void (pressed = pressed.then(() => screen.key(keysym, down))) }, true);
+    await copyAddress(
+      { sendKey: (keysym, _, down) => void (pressed = pressed.then(() => screen.key(keysym, down))) },
+      true,
+    );
     await pressed;
-    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({ content: 'text', text: 'http://site.test/crossing?run=crossing' });
+    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({
+      content: 'text',
+      text: 'http://site.test/crossing?run=crossing',
+    });
   });
 
   it('a file given to it lies among its downloads, and its browser reads it', async () => {
     const page = join(laboratory.folder, 'given page.html');
     writeFileSync(page, '<img src="http://site.test/given-and-read">');
     await laboratory.product.ask(z.unknown(), 'give', session.id, page);
-    await expect.poll(async () => (await downloads()).files.map(({ name }) => name), { timeout: PAGE_TIMEOUT_MS }).toContain('given page.html');
+    await expect
+      .poll(async () => (await downloads()).files.map(({ name }) => name), { timeout: PAGE_TIMEOUT_MS })
+      .toContain('given page.html');
     await navigate(screen, 'file:///home/chromium/Downloads/given%20page.html');
-    await expect.poll(() => laboratory.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS }).not.toEqual([]);
+    await expect
+      .poll(() => laboratory.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS })
+      .not.toEqual([]);
   });
 });

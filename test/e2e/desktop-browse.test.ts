@@ -28,7 +28,10 @@ beforeAll(async () => {
   expect((await product.run('network', 'start')).status).toBe(0);
   screen = await Screen.open();
   // Data elsewhere: desktop entries are none of the images' business.
-  desktop = await Desktop.start(screen, product.path('e'), { args: ['--background'], overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' } });
+  desktop = await Desktop.start(screen, product.path('e'), {
+    args: ['--background'],
+    overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' },
+  });
 });
 afterAll(async () => {
   await desktop.quit();
@@ -59,7 +62,9 @@ it('opens a window at once on a click in the tray menu', async () => {
   window = await desktop.window('session');
   await screen.picture(artefact('browse/2-starting.png'));
   // The page's own title, in the person's language.
-  await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => '')).not.toBe('');
+  await expect
+    .poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''))
+    .not.toBe('');
 });
 
 it('shows true progress, then the page', async () => {
@@ -73,26 +78,49 @@ it('shows true progress, then the page', async () => {
     expect(fraction).toBe(Math.round((100 * met.length) / REQUIREMENTS.length));
   }
   // The window may be uncovered in the moment that the last one is met.
-  expect(told.at(-1)?.met).toEqual(expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])));
+  expect(told.at(-1)?.met).toEqual(
+    expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])),
+  );
   await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
-  await laboratory.product.until('the session is handed over', async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'), START_TIMEOUT_MS);
-  await laboratory.product.run('screenshot', (await laboratory.product.sessions())[0]?.id ?? '', artefact('browse/3-page-as-the-machine-has-it.png'));
+  await laboratory.product.until(
+    'the session is handed over',
+    async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'),
+    START_TIMEOUT_MS,
+  );
+  await laboratory.product.run(
+    'screenshot',
+    (await laboratory.product.sessions())[0]?.id ?? '',
+    artefact('browse/3-page-as-the-machine-has-it.png'),
+  );
   const pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
   // The page is white, and no part of our window is.
-  await pixels.until(800, 500, [255, 255, 255], PAGE_TIMEOUT_MS).finally(() => pixels.close()).finally(() => screen.picture(artefact('browse/3-page.png')));
+  await pixels
+    .until(800, 500, [255, 255, 255], PAGE_TIMEOUT_MS)
+    .finally(() => pixels.close())
+    .finally(() => screen.picture(artefact('browse/3-page.png')));
 });
 
 it('takes keys into the page', async () => {
   await window.locator('canvas').click({ position: { x: 200, y: 400 } });
   await window.keyboard.press('x');
-  await laboratory.site.waitForReport('desktop', ({ kind, detail }) => kind === 'key' && detail === 'x', PAGE_TIMEOUT_MS);
+  await laboratory.site.waitForReport(
+    'desktop',
+    ({ kind, detail }) => kind === 'key' && detail === 'x',
+    PAGE_TIMEOUT_MS,
+  );
 });
 
 it('follows the size of the window', async () => {
   const shown = await desktop.app.browserWindow(window);
-  await shown.evaluate((resized) => (resized as { setContentSize(width: number, height: number): void }).setContentSize(1000, 700));
+  await shown.evaluate((resized) =>
+    (resized as { setContentSize(width: number, height: number): void }).setContentSize(1000, 700),
+  );
   // Of the screen itself Chromium learns a moment after its window did.
-  const { innerWidth } = await laboratory.site.waitForReport('desktop', ({ kind, innerWidth: width }) => kind === 'resize' && width <= 1000, PAGE_TIMEOUT_MS);
+  const { innerWidth } = await laboratory.site.waitForReport(
+    'desktop',
+    ({ kind, innerWidth: width }) => kind === 'resize' && width <= 1000,
+    PAGE_TIMEOUT_MS,
+  );
   // What is missing is our frame.
   expect(innerWidth).toBeGreaterThan(950);
   await screen.picture(artefact('browse/4-resized.png'));
@@ -107,6 +135,10 @@ it('asks when it is closed, and leaves nothing', async () => {
   await screen.picture(artefact('browse/5-closing.png'));
   await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
   await gone;
-  await laboratory.product.until('the session is gone', async () => (await laboratory.product.sessions()).length === 0, GONE_TIMEOUT_MS);
+  await laboratory.product.until(
+    'the session is gone',
+    async () => (await laboratory.product.sessions()).length === 0,
+    GONE_TIMEOUT_MS,
+  );
   expect(laboratory.product.leftoversOf(session)).toEqual([]);
 });

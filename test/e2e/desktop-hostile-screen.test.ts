@@ -98,7 +98,8 @@ describe('the window of a session whose machine', () => {
       rfb.dropViewers();
       await expect.poll(() => rfb.viewers, { timeout: 30_000 }).toBe(1);
       rfb.paint([200, 10, 10]);
-      const colour = () => window.evaluate(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
+      const colour = () =>
+        window.evaluate(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
       await expect.poll(colour, { timeout: 30_000 }).toBe('200,10,10,255');
     });
   });

@@ -20,27 +20,39 @@ beforeAll(async () => {
 });
 afterAll(() => staged.close());
 
-const useLayout = (name: string) => execFileSync('setxkbmap', [name], { env: { ...process.env, ...staged.screen.environment } });
+const useLayout = (name: string) =>
+  execFileSync('setxkbmap', [name], { env: { ...process.env, ...staged.screen.environment } });
 
 /** The characters and other keys that went down, without Shift and AltGr. */
 async function pressed(count: number, ...keys: readonly string[]): Promise<string[]> {
   guest.keys.length = 0;
   await staged.screen.xdotool('key', '--delay', '60', ...keys);
-  const down = () => guest.keys.filter(({ keysym, down: isDown }) => isDown && keysym !== 0xffe1 && keysym !== 0xfe03).map(({ keysym }) => (keysym < 0x100 ? String.fromCodePoint(keysym) : keysym.toString(16)));
+  const down = () =>
+    guest.keys
+      .filter(({ keysym, down: isDown }) => isDown && keysym !== 0xffe1 && keysym !== 0xfe03)
+      .map(({ keysym }) => (keysym < 0x100 ? String.fromCodePoint(keysym) : keysym.toString(16)));
   await expect.poll(() => down().length, { timeout: 5_000 }).toBeGreaterThanOrEqual(count);
   return down();
 }
 
 it('gives it the characters that a German keyboard writes', async () => {
   // By what the keys are: X11 counts 8 more than the keyboard's own codes. y, z, Shift+7, AltGr+q, ü.
-  expect(await pressed(5, '52', '29', 'shift+16', 'ISO_Level3_Shift+24', 'udiaeresis')).toEqual(['y', 'z', '/', '@', 'ü']);
+  expect(await pressed(5, '52', '29', 'shift+16', 'ISO_Level3_Shift+24', 'udiaeresis')).toEqual([
+    'y',
+    'z',
+    '/',
+    '@',
+    'ü',
+  ]);
 });
 
 it('tells which one it lacks', async () => {
   useLayout('ru');
   const words = window.getByText('cannot type');
   // The window takes the new layout when it hears of it.
-  await expect.poll(() => staged.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(() => staged.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 })
+    .toBeGreaterThan(0);
   expect(await words.textContent()).toContain('ж');
   useLayout('de');
 });
@@ -54,7 +66,14 @@ it('leaves it no key down', async () => {
   await staged.screen.xdotool('keydown', 'a');
   await expect.poll(() => guest.keys.length, { timeout: 5_000 }).toBeGreaterThan(0);
   await staged.screen.xdotool('keydown', 'ctrl', 'keydown', 'alt', 'keyup', 'alt', 'keyup', 'ctrl', 'keyup', 'a');
-  await expect.poll(() => new Set(guest.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).size === new Set(guest.keys.filter(({ down }) => !down).map(({ keysym }) => keysym)).size, { timeout: 5_000 }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        new Set(guest.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).size ===
+        new Set(guest.keys.filter(({ down }) => !down).map(({ keysym }) => keysym)).size,
+      { timeout: 5_000 },
+    )
+    .toBe(true);
 });
 
 it('has QEMU look at its screen while nothing changes, and presses no key for that', async () => {

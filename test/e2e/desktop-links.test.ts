@@ -15,13 +15,26 @@ const given = () => join(staged.folder, 'given');
 beforeEach(async () => {
   staged = await Staged.open();
   mkdirSync(join(staged.folder, 'd/applications'));
-  writeFileSync(join(staged.folder, 'd/applications/other.desktop'), `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;\n`);
-  writeFileSync(join(staged.folder, 'c/mimeapps.list'), '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\ntext/html=other.desktop\n');
+  writeFileSync(
+    join(staged.folder, 'd/applications/other.desktop'),
+    `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;\n`,
+  );
+  writeFileSync(
+    join(staged.folder, 'c/mimeapps.list'),
+    '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\ntext/html=other.desktop\n',
+  );
 });
 afterEach(() => staged.close());
 
-const preferences = () => JSON.parse(readFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), 'utf8')) as { sites: Record<string, string>; otherBrowser?: string };
-const openedUrls = () => staged.stage.asked.flatMap(({ method, params }) => (method === 'session.open' ? [(params as { url?: string }).url] : []));
+const preferences = () =>
+  JSON.parse(readFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), 'utf8')) as {
+    sites: Record<string, string>;
+    otherBrowser?: string;
+  };
+const openedUrls = () =>
+  staged.stage.asked.flatMap(({ method, params }) =>
+    method === 'session.open' ? [(params as { url?: string }).url] : [],
+  );
 
 describe('a link from another program', () => {
   it('is asked about, and opens here; asked to remember it, the next one of that site opens at once', async () => {
@@ -42,7 +55,9 @@ describe('a link from another program', () => {
     desktop = await staged.start('--', LINK);
     const question = await desktop.window('link');
     await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
-    await expect.poll(() => existsSync(given()) && readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe(new URL(LINK).href);
+    await expect
+      .poll(() => existsSync(given()) && readFileSync(given(), 'utf8').trim(), { timeout: 10_000 })
+      .toBe(new URL(LINK).href);
     expect(openedUrls()).toEqual([]);
   });
 
@@ -54,7 +69,9 @@ describe('a link from another program', () => {
     await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
     expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
     await staged.runToEnd('--', 'https://site.example/again');
-    await expect.poll(() => readFileSync(given(), 'utf8').trim(), { timeout: 10_000 }).toBe('https://site.example/again');
+    await expect
+      .poll(() => readFileSync(given(), 'utf8').trim(), { timeout: 10_000 })
+      .toBe('https://site.example/again');
     expect(openedUrls()).toEqual([]);
   });
 
@@ -95,9 +112,16 @@ describe('a link from another program', () => {
 describe('on this desktop', () => {
   const set = async (change: object) => {
     const main = await desktop.window('main');
-    return main.evaluate((asked) => (globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }).safeBrowse.ask('desktop.set', asked), change);
+    return main.evaluate(
+      (asked) =>
+        (
+          globalThis as unknown as { safeBrowse: { ask: (name: string, params: object) => Promise<unknown> } }
+        ).safeBrowse.ask('desktop.set', asked),
+      change,
+    );
   };
-  const usualBrowser = () => /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
+  const usualBrowser = () =>
+    /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
 
   it('becomes the usual browser, remembers the one before, and gives way to it again', async () => {
     desktop = await staged.start();
@@ -127,7 +151,9 @@ describe('on this desktop', () => {
     await set({ language: 'de', theme: 'dark' });
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Einstellungen' }).waitFor();
-    await expect.poll(() => main.evaluate('matchMedia("(prefers-color-scheme: dark)").matches'), { timeout: 10_000 }).toBe(true);
+    await expect
+      .poll(() => main.evaluate('matchMedia("(prefers-color-scheme: dark)").matches'), { timeout: 10_000 })
+      .toBe(true);
     await staged.screen.picture(artefact('main/german-dark.png'));
   });
 });

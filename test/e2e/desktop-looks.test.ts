@@ -30,7 +30,10 @@ afterAll(() => pages.stop());
 
 async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number]): Promise<ShownWindow> {
   // A larger scale leaves a window of the same size on the screen with less room inside.
-  const viewport = { width: Math.round(at.viewport.width / Math.max(1, scale * 0.75)), height: Math.round(at.viewport.height / Math.max(1, scale * 0.75)) };
+  const viewport = {
+    width: Math.round(at.viewport.width / Math.max(1, scale * 0.75)),
+    height: Math.round(at.viewport.height / Math.max(1, scale * 0.75)),
+  };
   const shown = await pages.show(at.state(language), {
     viewport,
     colorScheme: theme,
@@ -53,7 +56,9 @@ describe.each(WAYS)('in $language, $theme, at $scale', (way) => {
     if (way.scale > 1) return shown.close();
     await shown.page.evaluate(AXE);
     const { violations } = await shown.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+    ).toEqual([]);
     await shown.close();
   });
 });

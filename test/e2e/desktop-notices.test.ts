@@ -30,7 +30,12 @@ const crash = async () => {
 it('a session that ended in trouble is told, and a click leads to the main window', async () => {
   desktop = await staged.start();
   await crash();
-  await expect.poll(shown, { timeout: 10_000 }).toEqual([{ title: 'A session ended unexpectedly', body: 'The browser crashed. The machine and all that was in it are gone. Your computer was not touched.' }]);
+  await expect.poll(shown, { timeout: 10_000 }).toEqual([
+    {
+      title: 'A session ended unexpectedly',
+      body: 'The browser crashed. The machine and all that was in it are gone. Your computer was not touched.',
+    },
+  ]);
   const main = await desktop.window('main');
   await desktop.pressClose(main);
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
@@ -46,7 +51,9 @@ it('images that are old, and a network that is lost under a session, are told on
   staged.stage.setImages(staged.stage.images.map((image) => ({ ...image, upToDate: false })));
   await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }]);
   staged.stage.setNetwork('failed');
-  await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }, { title: 'The network machine is lost' }]);
+  await expect
+    .poll(shown, { timeout: 10_000 })
+    .toMatchObject([{ title: 'The images are old' }, { title: 'The network machine is lost' }]);
 });
 
 it('nothing is told where the person wants none', async () => {

@@ -25,7 +25,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('has its fuses set', async () => {
   const wire = await getCurrentFuseWire(program);
-  const states = [FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges, FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableCookieEncryption].map((fuse) => Number(wire[fuse]));
+  const states = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+    FuseV1Options.OnlyLoadAppFromAsar,
+    FuseV1Options.EnableCookieEncryption,
+  ].map((fuse) => Number(wire[fuse]));
   expect(states).toEqual([OFF, OFF, OFF, OFF, ON, ON]);
 });
 
@@ -40,7 +47,13 @@ it('is what the command line finds that was packaged with it', () => {
 });
 
 it('is no Node that another program could use', () => {
-  const version = () => execFileSync(program, ['-e', 'process.stdout.write("node")'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: '' }, stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000, encoding: 'utf8' });
+  const version = () =>
+    execFileSync(program, ['-e', 'process.stdout.write("node")'], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: '' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+      encoding: 'utf8',
+    });
   expect(version).toThrow();
 });
 
@@ -50,10 +63,28 @@ it('opens a window whose page comes from the archive', async () => {
   for (const name of names) mkdirSync(name, { mode: 0o700 });
   const [XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME] = names;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const running = spawn(program, [...sandbox, '--open'], { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: folder, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR, XDG_DATA_HOME, SAFE_BROWSE_NODE: '/bin/false', LANGUAGE: 'en', LANG: 'en_US.UTF-8' } });
+  const running = spawn(program, [...sandbox, '--open'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      ...screen.environment,
+      HOME: folder,
+      XDG_CONFIG_HOME,
+      XDG_STATE_HOME,
+      XDG_RUNTIME_DIR,
+      XDG_DATA_HOME,
+      SAFE_BROWSE_NODE: '/bin/false',
+      LANGUAGE: 'en',
+      LANG: 'en_US.UTF-8',
+    },
+  });
   try {
     // The page itself has given it this name.
-    await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''), { timeout: 30_000 }).not.toBe('');
+    await expect
+      .poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''), {
+        timeout: 30_000,
+      })
+      .not.toBe('');
   } finally {
     running.kill();
     await once(running, 'exit');

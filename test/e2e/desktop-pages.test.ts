@@ -50,16 +50,22 @@ describe('the main window', () => {
   });
 
   it('does not say that a session goes on when all of them are still starting', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs), asksToQuit: true }));
+    const { page, asked } = await show(
+      mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs), asksToQuit: true }),
+    );
     await page.getByText('One session is still starting').waitFor();
-    expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual(['Quit and discard sessions', 'Stay']);
+    expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual([
+      'Quit and discard sessions',
+      'Stay',
+    ]);
     await page.getByRole('button', { name: 'Quit and discard sessions' }).click();
     expect(asked).toEqual([{ action: 'application.answer-quit', params: { answer: 'discard' } }]);
   });
 
   it('is used by keyboard alone', async () => {
     const { page, asked } = await show(mainState('en'));
-    const focused = () => page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
+    const focused = () =>
+      page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
     const names: string[] = [];
     for (let tab = 0; tab < 8; tab++) {
       await page.keyboard.press('Tab');
@@ -88,7 +94,9 @@ describe('the main window', () => {
   });
 
   it('tells of what went wrong, in the person’s language', async () => {
-    const { page } = await show(mainState('de'), { answering: () => ({ is: 'failed', trouble: { code: 'ports-taken', message: 'No port.', hint: 'Close one.' } }) });
+    const { page } = await show(mainState('de'), {
+      answering: () => ({ is: 'failed', trouble: { code: 'ports-taken', message: 'No port.', hint: 'Close one.' } }),
+    });
     await page.getByRole('button', { name: 'Safe Browse', exact: true }).click();
     expect(await page.getByRole('alert').textContent()).toContain('Alle Plätze für Sitzungen sind belegt.');
   });
@@ -103,7 +111,9 @@ describe('the images', () => {
   it('are no trouble while they are built for the first time', async () => {
     const shown = await show(mainState('en', { ...turnTo('images'), images: [] }));
     expect(await shown.page.getByText('Not built yet').count()).toBe(2);
-    await shown.tell(mainState('en', { ...turnTo('images'), images: [], builds: [{ is: 'running', role: 'browser' }] }));
+    await shown.tell(
+      mainState('en', { ...turnTo('images'), images: [], builds: [{ is: 'running', role: 'browser' }] }),
+    );
     expect(await shown.page.getByText('Not built yet').count()).toBe(1);
   });
 
@@ -111,7 +121,18 @@ describe('the images', () => {
     const shown = await show(mainState('en', turnTo('images')));
     await shown.page.getByRole('button', { name: 'Build again: Browser image' }).click();
     await shown.page.getByRole('button', { name: 'Update: Network image' }).click();
-    await shown.tell(mainState('en', { ...turnTo('images'), builds: [{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing the root file system', fraction: 0.7 } }] }));
+    await shown.tell(
+      mainState('en', {
+        ...turnTo('images'),
+        builds: [
+          {
+            is: 'running',
+            role: 'browser',
+            progress: { step: 'root', text: 'Compressing the root file system', fraction: 0.7 },
+          },
+        ],
+      }),
+    );
     expect(await shown.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('70');
     expect(await shown.page.getByRole('button', { name: 'Browser image' }).count()).toBe(0);
     await shown.page.getByRole('button', { name: 'Cancel' }).click();
@@ -123,10 +144,24 @@ describe('the images', () => {
   });
 
   it('say in the person’s language what a build does, and why it failed with the words that name what', async () => {
-    const trouble = { code: 'package-missing', message: 'mmdebstrap is not installed.', hint: 'Install it: apt-get install mmdebstrap' };
-    const { page } = await show(mainState('de', { ...turnTo('images'), builds: [{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }, { is: 'failed', role: 'network', trouble }] }));
+    const trouble = {
+      code: 'package-missing',
+      message: 'mmdebstrap is not installed.',
+      hint: 'Install it: apt-get install mmdebstrap',
+    };
+    const { page } = await show(
+      mainState('de', {
+        ...turnTo('images'),
+        builds: [
+          { is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } },
+          { is: 'failed', role: 'network', trouble },
+        ],
+      }),
+    );
     await page.getByText('Dateisystem verdichten').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.');
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.',
+    );
     expect(await page.getByText('apt-get install mmdebstrap').getAttribute('lang')).toBe('en');
   });
 });
@@ -169,7 +204,9 @@ describe('the settings', () => {
   });
 
   it('tell what the host agent finds wrong while it is typed', async () => {
-    const { page, asked } = await show(settings(), { answering: ({ action }) => ({ is: 'done', value: { problems: action === 'config.check' ? [problem] : [] } }) });
+    const { page, asked } = await show(settings(), {
+      answering: ({ action }) => ({ is: 'done', value: { problems: action === 'config.check' ? [problem] : [] } }),
+    });
     await page.getByRole('heading', { name: 'Standard' }).click();
     await page.getByLabel('Start page').first().fill('ftp://x');
     await page.getByText(problem.message).waitFor();
@@ -188,7 +225,9 @@ describe('the settings', () => {
     await page.getByText('There is one of this name.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
     await add.click();
-    expect(asked).toEqual([{ action: 'config.set', params: { changes: [{ path: ['profile', 'travel', 'colour'], value: 'yellow' }] } }]);
+    expect(asked).toEqual([
+      { action: 'config.set', params: { changes: [{ path: ['profile', 'travel', 'colour'], value: 'yellow' }] } },
+    ]);
   });
 
   it('hold the rules for sites', async () => {
@@ -199,8 +238,15 @@ describe('the settings', () => {
 });
 
 it('the log shows what a guest had a part in as text alone', async () => {
-  const endless = JSON.stringify({ level: 50, part: 'guest', msg: 'said too much', untrusted: '<img src=x onerror=alert(1)>'.repeat(10_000) });
-  const { page } = await show(mainState('en', turnTo('log')), { answering: () => ({ is: 'done', value: { path: '/nowhere/agent.log', lines: [...logLines(), endless] } }) });
+  const endless = JSON.stringify({
+    level: 50,
+    part: 'guest',
+    msg: 'said too much',
+    untrusted: '<img src=x onerror=alert(1)>'.repeat(10_000),
+  });
+  const { page } = await show(mainState('en', turnTo('log')), {
+    answering: () => ({ is: 'done', value: { path: '/nowhere/agent.log', lines: [...logLines(), endless] } }),
+  });
   await page.getByText('said what the contract does not allow').first().waitFor();
   expect(await page.locator('.log img').count()).toBe(0);
   expect((await page.getByRole('listitem').last().textContent())?.trim()).toBe(endless.slice(0, 2_000));

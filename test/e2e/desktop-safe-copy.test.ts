@@ -4,7 +4,11 @@ import { pagesForTests } from '../lab/pages.ts';
 import { sessionState } from '../ui/states.ts';
 
 const WITHIN_MS = 10_000;
-const FILES = [['report.pdf', 'application/pdf'], ['photo.jpg', 'image/jpeg'], ['archive.zip', 'application/zip']].map(([name, type], index) => ({ file: index + 1, name, bytes: 1000, isWhole: true, type, isDisguised: false }));
+const FILES = [
+  ['report.pdf', 'application/pdf'],
+  ['photo.jpg', 'image/jpeg'],
+  ['archive.zip', 'application/zip'],
+].map(([name, type], index) => ({ file: index + 1, name, bytes: 1000, isWhole: true, type, isDisguised: false }));
 
 const pages = pagesForTests();
 
@@ -12,7 +16,9 @@ describe('the files of a session', () => {
   const showing = (changes = {}) => sessionState('en', { is: 'showing' }, { downloads: 3, ...changes });
 
   it('are to be had as safe copies where they are PDF files and images, by keyboard too; the frame tells which page is drawn, and stops it', async () => {
-    const shown = await pages().show(showing(), { answering: ({ action }) => ({ is: 'done', value: action === 'files.list' ? { files: FILES, more: 0 } : {} }) });
+    const shown = await pages().show(showing(), {
+      answering: ({ action }) => ({ is: 'done', value: action === 'files.list' ? { files: FILES, more: 0 } : {} }),
+    });
     const { page, asked } = shown;
     const taken = () => asked.filter(({ action }) => action === 'files.take').map(({ params }) => params);
     await page.locator('.files-button').click();
@@ -20,16 +26,27 @@ describe('the files of a session', () => {
     await expect.poll(() => copies.count(), { timeout: WITHIN_MS }).toBe(2);
     await page.getByRole('button', { name: 'Take out report.pdf' }).focus();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Take out a safe copy of report.pdf');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+      'Take out a safe copy of report.pdf',
+    );
     await page.keyboard.press('Enter');
     await page.getByText('Taken out').waitFor();
     await page.getByRole('button', { name: 'Take out archive.zip' }).click();
-    await expect.poll(taken, { timeout: WITHIN_MS }).toEqual([{ file: 1, name: 'report.pdf', isSafe: true }, { file: 3, name: 'archive.zip', isSafe: false }]);
-    await shown.tell(showing({ crossing: { direction: 'out', name: 'report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } } }));
+    await expect.poll(taken, { timeout: WITHIN_MS }).toEqual([
+      { file: 1, name: 'report.pdf', isSafe: true },
+      { file: 3, name: 'archive.zip', isSafe: false },
+    ]);
+    await shown.tell(
+      showing({
+        crossing: { direction: 'out', name: 'report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } },
+      }),
+    );
     const bar = page.getByRole('progressbar', { name: 'Safe copy of report.pdf: page 3 of 20' });
     await bar.waitFor();
     expect(await bar.getAttribute('value')).toBe('0.1');
     await page.locator('.crossing').getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => asked.some(({ action }) => action === 'crossing.cancel'), { timeout: WITHIN_MS }).toBe(true);
+    await expect
+      .poll(() => asked.some(({ action }) => action === 'crossing.cancel'), { timeout: WITHIN_MS })
+      .toBe(true);
   });
 });

@@ -28,22 +28,35 @@ describe('the session window', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A window whose page finds the screen behind its port, anew each time that it asks. */
-  async function showScreen(state: WindowState, { on = pages(), viewport = { width: 816, height: 656 }, answering }: { on?: Pages; viewport?: { width: number; height: number } | null; answering?: Answering } = {}): Promise<ShownWindow> {
+  async function showScreen(
+    state: WindowState,
+    {
+      on = pages(),
+      viewport = { width: 816, height: 656 },
+      answering,
+    }: { on?: Pages; viewport?: { width: number; height: number } | null; answering?: Answering } = {},
+  ): Promise<ShownWindow> {
     const shown = await on.show(sessionState('en', startingPhase(0)), { viewport, ...(answering && { answering }) });
-    shown.attachDisplay((bytes) => {
-      if (bytes === null) socket?.destroy();
-      else socket?.write(Uint8Array.from(bytes));
-    }, () => {
-      const opened = connect(join(folder, 'screen.sock'));
-      socket = opened;
-      opened.on('error', () => undefined);
-      opened.on('data', (bytes) => void shown.sendToDisplay(bytes).catch(() => undefined));
-      opened.on('close', () => void shown.loseDisplay().catch(() => undefined));
-    });
+    shown.attachDisplay(
+      (bytes) => {
+        if (bytes === null) socket?.destroy();
+        else socket?.write(Uint8Array.from(bytes));
+      },
+      () => {
+        const opened = connect(join(folder, 'screen.sock'));
+        socket = opened;
+        opened.on('error', () => undefined);
+        opened.on('data', (bytes) => void shown.sendToDisplay(bytes).catch(() => undefined));
+        opened.on('close', () => void shown.loseDisplay().catch(() => undefined));
+      },
+    );
     await shown.tell(state);
     return shown;
   }
-  const colourAt = (shown: ShownWindow, x: number, y: number) => shown.page.evaluate<number[]>(`Array.from(document.querySelector('canvas')?.getContext('2d').getImageData(${x}, ${y}, 1, 1).data ?? [])`);
+  const colourAt = (shown: ShownWindow, x: number, y: number) =>
+    shown.page.evaluate<number[]>(
+      `Array.from(document.querySelector('canvas')?.getContext('2d').getImageData(${x}, ${y}, 1, 1).data ?? [])`,
+    );
   const showing = (changes = {}) => sessionState('en', { is: 'showing' }, changes);
   const until = (holds: () => boolean | Promise<boolean>) => expect.poll(holds, { timeout: 10_000 }).toBe(true);
 
@@ -68,7 +81,13 @@ describe('the session window', () => {
       const [width = 0, height = 0] = await shown.page.evaluate<number[]>('[innerWidth - 16, innerHeight - 56]');
       const close = (guest: number, page: number) => Math.abs(guest - (page * scale) / each) <= 1;
       await until(() => close(screen.size.width, width) && close(screen.size.height, height));
-      await until(async () => Math.abs((await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) - (screen.size.width * each) / scale) < 0.01);
+      await until(
+        async () =>
+          Math.abs(
+            (await shown.page.evaluate<number>('document.querySelector("canvas").getBoundingClientRect().width')) -
+              (screen.size.width * each) / scale,
+          ) < 0.01,
+      );
       expect(await fine.closeWindows()).toEqual([]);
     } finally {
       await fine.stop();
@@ -91,7 +110,11 @@ describe('the session window', () => {
     await shown.page.keyboard.press('a');
     // Twice as long as a watched machine is left alone.
     await shown.page.waitForTimeout(600);
-    expect({ nudges: screen.nudges, size: screen.size, keys: screen.keys }).toEqual({ nudges: 0, size: { width: 640, height: 480 }, keys: [] });
+    expect({ nudges: screen.nudges, size: screen.size, keys: screen.keys }).toEqual({
+      nudges: 0,
+      size: { width: 640, height: 480 },
+      keys: [],
+    });
     await shown.tell(sessionState('en', startingPhase(0), { display: 'a1b2c3d4' }));
     await until(() => screen.nudges > 0 && screen.size.width === 800);
     await shown.tell(showing());
@@ -106,7 +129,14 @@ describe('the session window', () => {
     await until(async () => (await colourAt(shown, 10, 300)).join() === '200,40,10,255');
     await shown.page.waitForTimeout(300);
     const covers = () => shown.page.locator('.cover').count();
-    const met = (...names: Requirement[]): SessionPhase => ({ is: 'starting', startedAt: new Date().toISOString(), requirements: REQUIREMENTS.map((requirement) => ({ requirement, state: names.includes(requirement) ? 'met' : 'waiting' })) });
+    const met = (...names: Requirement[]): SessionPhase => ({
+      is: 'starting',
+      startedAt: new Date().toISOString(),
+      requirements: REQUIREMENTS.map((requirement) => ({
+        requirement,
+        state: names.includes(requirement) ? 'met' : 'waiting',
+      })),
+    });
     expect(await covers()).toBe(1);
     await shown.tell(sessionState('en', met('image', 'painted'), { display: 'a1b2c3d4' }));
     expect(await covers()).toBe(1);
@@ -187,12 +217,18 @@ describe('the session window', () => {
     await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
     await shown.page.getByRole('textbox').focus();
     const input = await shown.page.context().newCDPSession(shown.page);
-    for (const text of ['n', 'ni', 'nin']) await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const text of ['n', 'ni', 'nin'])
+      await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
     await shown.page.waitForTimeout(300);
     expect(screen.keys).toEqual([]);
     await input.send('Input.insertText', { text: 'ok' });
     await until(() => screen.keys.length === 4);
-    expect(screen.keys.map(({ keysym, down }) => [String.fromCodePoint(keysym), down])).toEqual([['o', true], ['o', false], ['k', true], ['k', false]]);
+    expect(screen.keys.map(({ keysym, down }) => [String.fromCodePoint(keysym), down])).toEqual([
+      ['o', true],
+      ['o', false],
+      ['k', true],
+      ['k', false],
+    ]);
     expect(await shown.page.getByRole('textbox').inputValue()).toBe('');
   });
 
@@ -210,7 +246,10 @@ describe('the session window', () => {
     for (const key of ['x', 'Control', 'Alt']) await shown.page.keyboard.down(key);
     for (const key of ['Alt', 'Control']) await shown.page.keyboard.up(key);
     await until(() => screen.keys.length === 6);
-    const focused = () => shown.page.evaluate<string>('document.activeElement.closest(".frame-bar") && document.activeElement.getAttribute("aria-label")');
+    const focused = () =>
+      shown.page.evaluate<string>(
+        'document.activeElement.closest(".frame-bar") && document.activeElement.getAttribute("aria-label")',
+      );
     const reached = [await focused()];
     for (let step = 0; step < 5; step += 1) {
       await shown.page.keyboard.press('Tab');
@@ -219,7 +258,14 @@ describe('the session window', () => {
     expect(reached.slice(-2)).toEqual(['Full screen (F11)', 'Discard and close']);
     expect(reached).not.toContain(null);
     // The key that is still held went up for the guest, and what is pressed out there is none of its own.
-    expect(screen.keys.map(({ keysym, down }) => [keysym, down])).toEqual([[0x78, true], [0xffe3, true], [0xffe9, true], [0xffe9, false], [0xffe3, false], [0x78, false]]);
+    expect(screen.keys.map(({ keysym, down }) => [keysym, down])).toEqual([
+      [0x78, true],
+      [0xffe3, true],
+      [0xffe9, true],
+      [0xffe9, false],
+      [0xffe3, false],
+      [0x78, false],
+    ]);
   });
 
   it('keeps F11 for itself', async () => {
@@ -254,7 +300,11 @@ describe('the session window', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close window, keep session' }).click();
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
-    expect(asked.map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'background' }, { answer: 'discard' }]);
+    expect(asked.map(({ params }) => params)).toEqual([
+      { answer: 'keep' },
+      { answer: 'background' },
+      { answer: 'discard' },
+    ]);
   });
 
   it('offers to take files out first where some were downloaded; Escape keeps the session for that', async () => {
@@ -273,17 +323,24 @@ describe('the session window', () => {
     await shown.tell(showing({ asksToClose: true, downloads: 12 }));
     await takeOut.waitFor();
     await shown.page.keyboard.press('Escape');
-    expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([{ answer: 'keep' }, { answer: 'keep' }]);
+    expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([
+      { answer: 'keep' },
+      { answer: 'keep' },
+    ]);
   });
 
   it('asks to keep its page by pressing the keys that copy its address; where that brings none it is typed', async () => {
     let kept = 'kept';
-    const shown = await showScreen(showing({ accelerator: 'kvm' }), { answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.keep' ? { kept } : {} }) });
+    const shown = await showScreen(showing({ accelerator: 'kvm' }), {
+      answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.keep' ? { kept } : {} }),
+    });
     await until(() => screen.size.width === 800);
     const star = shown.page.getByRole('button', { name: 'Bookmark this page' });
     await star.click();
     await shown.page.getByText('The page is among the bookmarks').waitFor();
-    await expect.poll(() => screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym)).toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
+    await expect
+      .poll(() => screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym))
+      .toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
     kept = 'no-address';
     await star.click();
     await shown.page.getByRole('textbox', { name: 'Address' }).waitFor();
@@ -292,9 +349,15 @@ describe('the session window', () => {
     kept = 'kept';
     await shown.page.getByRole('button', { name: 'Keep', exact: true }).click();
     await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });
-    expect(shown.asked.filter(({ action }) => action === 'bookmark.keep').map(({ params }) => params)).toEqual([{}, {}, { url: 'example.org' }]);
+    expect(shown.asked.filter(({ action }) => action === 'bookmark.keep').map(({ params }) => params)).toEqual([
+      {},
+      {},
+      { url: 'example.org' },
+    ]);
     await shown.close();
-    const closed = await showScreen(showing({ rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'off', pasteIn: 'ask' } }));
+    const closed = await showScreen(
+      showing({ rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'off', pasteIn: 'ask' } }),
+    );
     await closed.page.getByRole('button', { name: 'Bookmark this page' }).click();
     await closed.page.getByRole('textbox', { name: 'Address' }).waitFor();
     expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.keep');
@@ -315,7 +378,11 @@ describe('the session window', () => {
     await shown.page.getByRole('button', { name: 'Keep running' }).click();
     await shown.page.keyboard.press('Escape');
     await until(() => touches(shown) === 2);
-    expect(shown.asked.map(({ action }) => action).filter((action) => action.startsWith('window.'))).toEqual(['window.attend', 'window.keep-running', 'window.attend']);
+    expect(shown.asked.map(({ action }) => action).filter((action) => action.startsWith('window.'))).toEqual([
+      'window.attend',
+      'window.keep-running',
+      'window.attend',
+    ]);
     await shown.tell(showing({ idle: { mayKeepRunning: false, until: new Date(Date.now() + 40_000).toISOString() } }));
     await shown.page.getByRole('button', { name: 'Keep running' }).waitFor({ state: 'detached' });
     await shown.tell(showing({ idle: { mayKeepRunning: false } }));

@@ -20,7 +20,10 @@ afterAll(() => staged.close());
 const file = () => join(staged.folder, 'c/safe-browse/config.toml');
 const written = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
 /** What was asked of the host agent about the configuration: whether for trial. */
-const trials = () => staged.stage.asked.flatMap(({ method, params }) => (method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : []));
+const trials = () =>
+  staged.stage.asked.flatMap(({ method, params }) =>
+    method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : [],
+  );
 
 it('take a mistake as it is typed, which Enter does not write', async () => {
   await main.getByRole('heading', { name: 'Standard' }).click();

@@ -14,7 +14,16 @@ const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const mayReadUs = () => {
   try {
-    execFileSync('setpriv', ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups', 'test', '-r', join(import.meta.dirname, '../../dist/ui/main.js')]);
+    execFileSync('setpriv', [
+      '--reuid',
+      String(NOBODY),
+      '--regid',
+      String(NOBODY),
+      '--clear-groups',
+      'test',
+      '-r',
+      join(import.meta.dirname, '../../dist/ui/main.js'),
+    ]);
     return true;
   } catch {
     return false;
@@ -34,7 +43,11 @@ beforeAll(async () => {
   if (asNobody) {
     chmodSync(folder, 0o755);
     const executable = join(folder, 'electron');
-    writeFileSync(executable, `#!/bin/sh\nexec setpriv --reuid ${NOBODY} --regid ${NOBODY} --clear-groups ${electron} "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      executable,
+      `#!/bin/sh\nexec setpriv --reuid ${NOBODY} --regid ${NOBODY} --clear-groups ${electron} "$@"\n`,
+      { mode: 0o755 },
+    );
     for (const name of ['c', 's', 'r', 'd', 'h']) {
       mkdirSync(join(folder, name), { mode: 0o700 });
       chownSync(join(folder, name), NOBODY, NOBODY);
@@ -68,18 +81,40 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
 
   it('has the safe preferences, whatever the defaults are', async () => {
     const window = await desktop.app.browserWindow(page());
-    const preferences = await window.evaluate((shown: BrowserWindow) => (shown.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences());
-    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false });
+    const preferences = await window.evaluate((shown: BrowserWindow) =>
+      (shown.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences(),
+    );
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+    });
     expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
   });
 
   it('finds no Node and no Electron, and of us four functions', async () => {
-    expect(await inside(page(), '[typeof require, typeof process, typeof module, typeof Buffer, typeof electron, typeof ipcRenderer]')).toEqual(Array.from({ length: 6 }, () => 'undefined'));
-    expect(await inside(page(), 'Object.keys(safeBrowse).toSorted()')).toEqual(['ask', 'openDisplay', 'pathOf', 'watch']);
+    expect(
+      await inside(
+        page(),
+        '[typeof require, typeof process, typeof module, typeof Buffer, typeof electron, typeof ipcRenderer]',
+      ),
+    ).toEqual(Array.from({ length: 6 }, () => 'undefined'));
+    expect(await inside(page(), 'Object.keys(safeBrowse).toSorted()')).toEqual([
+      'ask',
+      'openDisplay',
+      'pathOf',
+      'watch',
+    ]);
   });
 
   it('runs no script but ours, and fetches nothing from anywhere else', async () => {
-    const refused = await inside(page(), `new Promise((resolve) => {
+    const refused = await inside(
+      page(),
+      `new Promise((resolve) => {
       const refused = new Set();
       addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.add(effectiveDirective));
       const add = (name, fields) => document.body.append(Object.assign(document.createElement(name), fields));
@@ -90,84 +125,166 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
       fetch('https://example.org/').catch(() => undefined);
       try { new WebSocket('wss://example.org/'); } catch {}
       setTimeout(() => resolve([...refused].toSorted()), 500);
-    })`);
-    expect(refused).toEqual(expect.arrayContaining(['script', 'connect-src', 'frame-src', 'img-src', 'style-src-elem']));
+    })`,
+    );
+    expect(refused).toEqual(
+      expect.arrayContaining(['script', 'connect-src', 'frame-src', 'img-src', 'style-src-elem']),
+    );
     // In a turn of its own: what a debugger evaluates itself is free of the policy.
-    expect(await inside(page(), `new Promise((resolve) => setTimeout(() => { try { resolve(String(new Function('return 1')())); } catch ({ name }) { resolve(name); } }, 0))`)).toBe('EvalError');
+    expect(
+      await inside(
+        page(),
+        `new Promise((resolve) => setTimeout(() => { try { resolve(String(new Function('return 1')())); } catch ({ name }) { resolve(name); } }, 0))`,
+      ),
+    ).toBe('EvalError');
   });
 
   it('cannot be led elsewhere, and opens no window', async () => {
     const address = page().url();
     expect(await inside(page(), `window.open('https://example.org/') === null`)).toBe(true);
-    for (const target of ['https://example.org/', 'file:///etc/passwd', 'app://safe-browse/main.html?other', 'data:text/html,x']) await inside(page(), `void (location.href = ${JSON.stringify(target)})`);
+    for (const target of [
+      'https://example.org/',
+      'file:///etc/passwd',
+      'app://safe-browse/main.html?other',
+      'data:text/html,x',
+    ])
+      await inside(page(), `void (location.href = ${JSON.stringify(target)})`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(page().url()).toBe(address);
     expect(desktop.app.windows().every((window) => window.url().startsWith('app://safe-browse/'))).toBe(true);
   });
 
   it('gets no permission', async () => {
-    const states = await inside(page(), `Promise.all(['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'].map((name) => navigator.permissions.query({ name }).then(({ state }) => state, () => 'denied')))`);
+    const states = await inside(
+      page(),
+      `Promise.all(['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'].map((name) => navigator.permissions.query({ name }).then(({ state }) => state, () => 'denied')))`,
+    );
     expect(new Set(states as string[])).toEqual(new Set(['denied']));
-    expect(await inside(page(), `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', ({ name }) => name)`)).not.toBe('given');
+    expect(
+      await inside(
+        page(),
+        `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', ({ name }) => name)`,
+      ),
+    ).not.toBe('given');
   });
 
   it('is given no screen, as it has no session', async () => {
-    const answer = await inside(page(), `new Promise((resolve) => {
+    const answer = await inside(
+      page(),
+      `new Promise((resolve) => {
       addEventListener('message', ({ ports: [port] }) => { port.onmessage = ({ data }) => resolve(data === null ? 'none' : 'bytes'); }, { once: true });
       safeBrowse.openDisplay();
       setTimeout(() => resolve('silence'), 2000);
-    })`);
+    })`,
+    );
     expect(answer).toBe('none');
   });
 
   it('saves no file', async () => {
-    const saved = desktop.app.evaluate(({ BrowserWindow: Windows }) => new Promise<boolean>((resolve) => {
-      Windows.getAllWindows()[0]?.webContents.session.once('will-download', (event) => resolve(!event.defaultPrevented));
-      setTimeout(() => resolve(false), 1_000);
-    }));
-    await inside(page(), `void Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['x'])), download: 'x.desktop' }).click()`);
+    const saved = desktop.app.evaluate(
+      ({ BrowserWindow: Windows }) =>
+        new Promise<boolean>((resolve) => {
+          Windows.getAllWindows()[0]?.webContents.session.once('will-download', (event) =>
+            resolve(!event.defaultPrevented),
+          );
+          setTimeout(() => resolve(false), 1_000);
+        }),
+    );
+    await inside(
+      page(),
+      `void Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['x'])), download: 'x.desktop' }).click()`,
+    );
     expect(await saved).toBe(false);
   });
 
   it('embeds no web view', async () => {
-    await inside(page(), `void document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.org/' }))`);
-    expect(await desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length)).toBe(0);
+    await inside(
+      page(),
+      `void document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.org/' }))`,
+    );
+    expect(
+      await desktop.app.evaluate(
+        ({ webContents }) =>
+          webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length,
+      ),
+    ).toBe(0);
   });
 
   it('reaches no channel that is not an action, and nothing with a wrong form', async () => {
-    const ask = (name: string, params: unknown) => inside(page(), `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`);
+    const ask = (name: string, params: unknown) =>
+      inside(
+        page(),
+        `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`,
+      );
     expect(await ask('ELECTRON_BROWSER_REQUIRE', {})).toBe('refused');
     expect(await ask('session.show', { id: '../../etc' })).toBe('refused');
     expect(await ask('application.answer-quit', { answer: 'discard', more: 1 })).toBe('refused');
   });
 
   it('reads no file but those of the pages', async () => {
-    expect(await inside(page(), `Promise.all(['app://safe-browse/../package.json', 'app://safe-browse/main.js', 'app://elsewhere/main.html', 'file:///etc/passwd'].map((address) => fetch(address).then(({ status }) => status, () => 'refused')))`)).toEqual([404, 200, 'refused', 'refused']);
+    expect(
+      await inside(
+        page(),
+        `Promise.all(['app://safe-browse/../package.json', 'app://safe-browse/main.js', 'app://elsewhere/main.html', 'file:///etc/passwd'].map((address) => fetch(address).then(({ status }) => status, () => 'refused')))`,
+      ),
+    ).toEqual([404, 200, 'refused', 'refused']);
   });
 });
 
 it.each(['session', 'link'] as const)('a %s page may not do what is the main window’s', async (kind) => {
-  for (const [name, params] of [['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }], ['session.close-all', {}], ['application.quit', {}], ['log.read', { lines: 10 }]] as const) {
-    expect(await inside(pages[kind], `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`)).toBe('refused');
+  for (const [name, params] of [
+    ['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }],
+    ['session.close-all', {}],
+    ['application.quit', {}],
+    ['log.read', { lines: 10 }],
+  ] as const) {
+    expect(
+      await inside(
+        pages[kind],
+        `safeBrowse.ask(${JSON.stringify(name)}, ${JSON.stringify(params)}).then(() => 'answered', () => 'refused')`,
+      ),
+    ).toBe('refused');
   }
 });
 
 it('hands no address to the system: what opens one elsewhere is the browser that the person chose', () => {
-  expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(/\bopenExternal\(|\bopenPath\(/);
+  expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(
+    /\bopenExternal\(|\bopenPath\(/,
+  );
 });
 
 it('keeps nothing of its pages on disk', async () => {
-  expect(await desktop.app.evaluate(({ BrowserWindow: Windows }) => Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()))).not.toContain(true);
+  expect(
+    await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
+      Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()),
+    ),
+  ).not.toContain(true);
 });
 
 it.skipIf(isRoot && !asNobody)('puts every page into the sandbox', async () => {
-  await expect.poll(() => desktop.app.evaluate(({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ pid }) => pid))).not.toEqual([]);
-  const pids = await desktop.app.evaluate(({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ pid }) => pid));
+  await expect
+    .poll(() =>
+      desktop.app.evaluate(({ app }) =>
+        app
+          .getAppMetrics()
+          .filter(({ type }) => type === 'Tab')
+          .map(({ pid }) => pid),
+      ),
+    )
+    .not.toEqual([]);
+  const pids = await desktop.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ type }) => type === 'Tab')
+      .map(({ pid }) => pid),
+  );
   for (const pid of pids.filter((each) => existsSync(`/proc/${each}`))) {
     const status = execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' });
     // Filtered system calls, no privileges to be had, and namespaces of its own.
     expect(status).toMatch(/^Seccomp:\s+2$/m);
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
-    expect(execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' })).not.toBe(execFileSync('readlink', ['/proc/self/ns/net'], { encoding: 'utf8' }));
+    expect(execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' })).not.toBe(
+      execFileSync('readlink', ['/proc/self/ns/net'], { encoding: 'utf8' }),
+    );
   }
 });

@@ -10,7 +10,9 @@ beforeAll(async () => {
   staged = await Staged.open();
   desktop = await staged.start('--background');
   await desktop.window('session', { hidden: true });
-  await vi.waitFor(() => expect(staged.stage.asked.map(({ method }) => method)).toContain('events.watch'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(staged.stage.asked.map(({ method }) => method)).toContain('events.watch'), {
+    timeout: 10_000,
+  });
 });
 afterAll(() => staged.close());
 
@@ -20,7 +22,8 @@ async function choose(...keys: readonly string[]): Promise<void> {
   await staged.screen.xdotool('key', '--delay', '120', ...keys);
 }
 const downTo = (entry: number) => Array.from({ length: entry }, () => 'Down');
-const asked = (method: string) => staged.stage.asked.filter((each) => each.method === method).map(({ params }) => params);
+const asked = (method: string) =>
+  staged.stage.asked.filter((each) => each.method === method).map(({ params }) => params);
 
 it('restarts the network', async () => {
   await choose(...downTo(3), 'Right', 'Return');

@@ -31,7 +31,11 @@ const picture = (name: string) => staged.screen.picture(artefact(`trouble/${name
 /** The window itself: a test's page dies with the renderer and does not come back. */
 const windowOf = async (page: Page) => {
   const handle = await desktop.app.browserWindow(page);
-  const inside = <Value>(text: string) => handle.evaluate((shown: BrowserWindow, script) => shown.webContents.executeJavaScript(script), text) as Promise<Value>;
+  const inside = <Value>(text: string) =>
+    handle.evaluate(
+      (shown: BrowserWindow, script) => shown.webContents.executeJavaScript(script),
+      text,
+    ) as Promise<Value>;
   return {
     crash: () => handle.evaluate((shown: BrowserWindow) => shown.webContents.forcefullyCrashRenderer()),
     isCrashed: () => handle.evaluate((shown: BrowserWindow) => shown.webContents.isCrashed()),
@@ -42,7 +46,13 @@ const windowOf = async (page: Page) => {
     text: () => inside<string>('document.body.innerText'),
   };
 };
-const sessionWindows = () => desktop.app.evaluate(({ BrowserWindow: Windows }) => Windows.getAllWindows().filter((window) => window.isVisible() && window.webContents.getURL().endsWith('/session.html')).length);
+const sessionWindows = () =>
+  desktop.app.evaluate(
+    ({ BrowserWindow: Windows }) =>
+      Windows.getAllWindows().filter(
+        (window) => window.isVisible() && window.webContents.getURL().endsWith('/session.html'),
+      ).length,
+  );
 
 describe('a session window whose page died', () => {
   it('is drawn again, with its picture, and asks as ever when it is closed', async () => {
@@ -53,12 +63,15 @@ describe('a session window whose page died', () => {
     await window.crash();
     await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(0);
     await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
-    const colour = () => window.inside<string>(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
+    const colour = () =>
+      window.inside<string>(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
     await expect.poll(colour, { timeout: 10_000 }).toBe('32,96,160,255');
     await picture('drawn-again');
     await window.close();
     await expect.poll(() => window.text(), { timeout: 10_000 }).toContain('Discard this session?');
-    await window.inside(`[...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Discard').click()`);
+    await window.inside(
+      `[...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Discard').click()`,
+    );
     await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(0);
     await expect.poll(sessionWindows).toBe(0);
   });

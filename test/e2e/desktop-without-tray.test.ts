@@ -14,8 +14,14 @@ const given = () => join(staged.folder, 'given');
 beforeEach(async () => {
   staged = await Staged.open({ hasTray: false });
   mkdirSync(join(staged.folder, 'd/applications'));
-  writeFileSync(join(staged.folder, 'd/applications/other.desktop'), `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`);
-  writeFileSync(join(staged.folder, 'c/mimeapps.list'), '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\n');
+  writeFileSync(
+    join(staged.folder, 'd/applications/other.desktop'),
+    `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`,
+  );
+  writeFileSync(
+    join(staged.folder, 'c/mimeapps.list'),
+    '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\n',
+  );
 });
 afterEach(() => staged.close());
 
@@ -100,13 +106,19 @@ it('keeps the question about a link when the main window is closed', async () =>
 it('ends when the link that it was started for is dismissed', async () => {
   const { ended } = await start('--', LINK);
   const question = await desktop.window('link');
-  await question.getByRole('button', { name: 'Do not open' }).click().catch(() => undefined);
+  await question
+    .getByRole('button', { name: 'Do not open' })
+    .click()
+    .catch(() => undefined);
   await ended;
 });
 
 it('ends when the link that it was started for goes elsewhere by its site’s rule', async () => {
   mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
-  writeFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ sites: { 'site.example': 'elsewhere' }, otherBrowser: 'other.desktop' }));
+  writeFileSync(
+    join(staged.folder, 'c/safe-browse/desktop.json'),
+    JSON.stringify({ sites: { 'site.example': 'elsewhere' }, otherBrowser: 'other.desktop' }),
+  );
   await staged.runToEnd('--', LINK);
   expect(existsSync(given())).toBe(true);
 });

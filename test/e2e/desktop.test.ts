@@ -42,7 +42,14 @@ describe('a session window', () => {
     await window.locator('canvas').waitFor();
     await window.locator('canvas').click();
     await window.keyboard.press('Control+w');
-    await expect.poll(() => rfb.keys.map(({ keysym, down }) => [keysym, down])).toEqual([[KEY.control, true], [0x77, true], [0x77, false], [KEY.control, false]]);
+    await expect
+      .poll(() => rfb.keys.map(({ keysym, down }) => [keysym, down]))
+      .toEqual([
+        [KEY.control, true],
+        [0x77, true],
+        [0x77, false],
+        [KEY.control, false],
+      ]);
     // Never ours: it is the guest's key.
     expect(await desktop.isVisible(window)).toBe(true);
   });
@@ -137,7 +144,12 @@ describe('a session window', () => {
   it('says why a start failed, and tries again', async () => {
     await start();
     const window = await openSession();
-    stage.failStart(stage.last, new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', { hint: 'Give it more memory.' }));
+    stage.failStart(
+      stage.last,
+      new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', {
+        hint: 'Give it more memory.',
+      }),
+    );
     await window.getByText('no screen within 5 s').waitFor();
     await window.getByRole('button', { name: 'Open “Settings”' }).click();
     await (await desktop.window('main')).getByRole('heading', { level: 1, name: 'Settings' }).waitFor();

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setGroupForwardMask } from '../../appliance/agent/network/bridge-role.ts';
-import { dumbBridgeLines, dumbBridgeOpenLines, dumbBridgeRules, groupForwardMask } from '../../appliance/agent/network/dumb-bridge.ts';
+import {
+  dumbBridgeLines,
+  dumbBridgeOpenLines,
+  dumbBridgeRules,
+  groupForwardMask,
+} from '../../appliance/agent/network/dumb-bridge.ts';
 import { parseInterfaces } from '../../appliance/agent/network/interfaces-file.ts';
 import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import { type Certificates, makeCertificates } from '../lab/certificates.ts';
@@ -14,7 +19,9 @@ import { becomeBridge } from '../lab/guest-bridge.ts';
 import { type Method, says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 
-const description = fileURLToPath(new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url));
+const description = fileURLToPath(
+  new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url),
+);
 const described = parseInterfaces(readFileSync(description, 'utf8'));
 const PORTS = [0, 1];
 const EAPOL = '888e';
@@ -44,13 +51,20 @@ async function loadRules(rules: string): Promise<void> {
 /** What the guest agent does when the host says other settings. */
 async function apply(forwardEapol: boolean, rules = ''): Promise<number> {
   await loadRules(dumbBridgeRules({ forwardEapol, rules }));
-  return setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/${described.name}/bridge/group_fwd_mask`, groupForwardMask(forwardEapol));
+  return setGroupForwardMask(
+    `/proc/${ndvm.outerPid}/root/sys/class/net/${described.name}/bridge/group_fwd_mask`,
+    groupForwardMask(forwardEapol),
+  );
 }
 
 /** Frames keep their order: when one that may pass has come through, so have all before it that could. */
 async function settle(): Promise<void> {
   markers += 1;
-  const marker: RawFrame = { to: LAN_MAC, from: `02:00:00:00:01:${markers.toString(16).padStart(2, '0')}`, type: '88b5' };
+  const marker: RawFrame = {
+    to: LAN_MAC,
+    from: `02:00:00:00:01:${markers.toString(16).padStart(2, '0')}`,
+    type: '88b5',
+  };
   await sendFrame(guest, 'eth0', marker);
   await atLan.until(({ from }) => from === marker.from);
 }
@@ -88,17 +102,30 @@ beforeAll(async () => {
     await peer.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6']);
     await peer.ip('link set eth0 up');
   };
-  await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6; echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6']);
+  await ndvm.must([
+    'sh',
+    '-c',
+    'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6; echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6',
+  ]);
   await plug('eth0', LAN_MAC, lan);
   await plug('port0', GUEST_MAC, guest);
   await plug('port1', OTHER_MAC, other);
-  const batch = async (lines: readonly string[]) => ndvm.must(['sh', '-c', `ip -batch - <<'END'\n${lines.join('\n')}\nEND`]);
+  const batch = async (lines: readonly string[]) =>
+    ndvm.must(['sh', '-c', `ip -batch - <<'END'\n${lines.join('\n')}\nEND`]);
   await batch(dumbBridgeLines(described, PORTS));
   await apply(false);
   await batch(dumbBridgeOpenLines(described, PORTS));
   // The kernel takes a moment until it holds a cable for plugged in.
-  await ndvm.must(['sh', '-c', 'until [ "$(cat /sys/class/net/xenbr0/brif/*/state | sort -u)" = 3 ]; do sleep 0.05; done']);
-  [atLan, atOther, atPort] = [await FrameListener.at(lan, 'eth0'), await FrameListener.at(other, 'eth0'), await FrameListener.at(ndvm, 'port0')];
+  await ndvm.must([
+    'sh',
+    '-c',
+    'until [ "$(cat /sys/class/net/xenbr0/brif/*/state | sort -u)" = 3 ]; do sleep 0.05; done',
+  ]);
+  [atLan, atOther, atPort] = [
+    await FrameListener.at(lan, 'eth0'),
+    await FrameListener.at(other, 'eth0'),
+    await FrameListener.at(ndvm, 'port0'),
+  ];
 });
 
 afterAll(async () => {
@@ -124,7 +151,10 @@ describe('the dumb bridge', () => {
   });
 
   it('is a filter in the line by an administrator’s rules, under which ours hold', async () => {
-    await apply(false, 'table bridge inline {\n  chain through {\n    type filter hook forward priority 0; policy accept;\n    ether type 0x88b8 drop\n  }\n  chain early {\n    type filter hook prerouting priority -500; policy accept;\n    accept\n  }\n}\n');
+    await apply(
+      false,
+      'table bridge inline {\n  chain through {\n    type filter hook forward priority 0; policy accept;\n    ether type 0x88b8 drop\n  }\n  chain early {\n    type filter hook prerouting priority -500; policy accept;\n    accept\n  }\n}\n',
+    );
     atLan.forget();
     for (const type of ['88b8', '88b9']) await sendFrame(guest, 'eth0', { to: LAN_MAC, from: GUEST_MAC, type });
     await settle();
@@ -136,18 +166,40 @@ describe('the dumb bridge', () => {
 
 describe('the network machine that is to be the bridge', () => {
   let machine: Namespace;
-  const linksUp = async () => (await machine.must(['ip', '-oneline', 'link', 'show', 'up'])).split('\n').flatMap((line) => /^\d+: (\w+)/.exec(line)?.[1] ?? []).sort();
+  const linksUp = async () =>
+    (await machine.must(['ip', '-oneline', 'link', 'show', 'up']))
+      .split('\n')
+      .flatMap((line) => /^\d+: (\w+)/.exec(line)?.[1] ?? [])
+      .sort();
   beforeAll(async () => {
     machine = await Namespace.create('machine', folder);
     made.push(machine);
     await machine.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
-    await machine.must(['sh', '-c', 'mount -t tmpfs tmpfs /etc && mkdir /etc/network && cp "$0" /etc/network/interfaces', description]);
-    for (const [name, mac] of [['eth0', UPLINK_MAC], ['port0', portMac(0)]] as const) await machine.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
+    await machine.must([
+      'sh',
+      '-c',
+      'mount -t tmpfs tmpfs /etc && mkdir /etc/network && cp "$0" /etc/network/interfaces',
+      description,
+    ]);
+    for (const [name, mac] of [
+      ['eth0', UPLINK_MAC],
+      ['port0', portMac(0)],
+    ] as const)
+      await machine.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
   });
 
   it('does not start with rules that cannot be read: it ends, and nothing was ever up', async () => {
-    const deeds = await becomeBridge(machine, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
-    expect(deeds).toEqual(['step uplink', 'step bridge', expect.stringMatching(/^failed policy: nft failed/), 'power off']);
+    const deeds = await becomeBridge(
+      machine,
+      folder,
+      'table bridge inline {\n  chain through {\n    drop what I mean\n',
+    );
+    expect(deeds).toEqual([
+      'step uplink',
+      'step bridge',
+      expect.stringMatching(/^failed policy: nft failed/),
+      'power off',
+    ]);
     expect(await linksUp()).toEqual(['lo']);
     expect(await machine.must(['nft', 'list', 'ruleset'])).toBe('');
     await machine.ip(`link delete ${described.name}`);
@@ -155,7 +207,12 @@ describe('the network machine that is to be the bridge', () => {
 
   it('starts with rules that can, and with none', async () => {
     for (const rules of ['', 'table bridge inline { }\n']) {
-      expect(await becomeBridge(machine, folder, rules)).toEqual(['step uplink', 'step bridge', 'bridge-applied', 'step policy']);
+      expect(await becomeBridge(machine, folder, rules)).toEqual([
+        'step uplink',
+        'step bridge',
+        'bridge-applied',
+        'step policy',
+      ]);
       expect(await linksUp()).toEqual(['eth0', 'lo', 'port0', described.name]);
       await machine.ip(`link delete ${described.name}`);
     }
@@ -183,7 +240,9 @@ describe('of the link-local groups', () => {
   });
 
   it('none that is wider is taken by the kernel unseen', async () => {
-    await expect(setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/xenbr0/bridge/group_fwd_mask`, 0x7)).rejects.toThrow();
+    await expect(
+      setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/xenbr0/bridge/group_fwd_mask`, 0x7),
+    ).rejects.toThrow();
   });
 });
 
@@ -208,9 +267,12 @@ describe('802.1X through the bridge', () => {
     await supplicant.ended;
   });
 
-  it.each(['EAP-TLS', 'PEAP'] as const)('lets a machine in by %s when it is switched on while all runs', async (method) => {
-    await apply(true);
-    await letIn(method);
-    await apply(false);
-  });
+  it.each(['EAP-TLS', 'PEAP'] as const)(
+    'lets a machine in by %s when it is switched on while all runs',
+    async (method) => {
+      await apply(true);
+      await letIn(method);
+      await apply(false);
+    },
+  );
 });

@@ -39,7 +39,11 @@ describe('a session', () => {
   /** A page is loaded before its window has the keyboard: it is pressed again where it went nowhere. */
   const keyArrives = async (key: string, tries = 3): Promise<void> => {
     await screen.press(key);
-    const arrived = laboratory.site.waitForReport(String(count), ({ kind, detail }) => kind === 'key' && detail === key, PAGE_TIMEOUT_MS / 3);
+    const arrived = laboratory.site.waitForReport(
+      String(count),
+      ({ kind, detail }) => kind === 'key' && detail === key,
+      PAGE_TIMEOUT_MS / 3,
+    );
     await (tries > 1 ? arrived.catch(() => keyArrives(key, tries - 1)) : arrived);
   };
 
@@ -61,7 +65,9 @@ describe('a session', () => {
     expect(reason).toBe('machine-ended');
     expect(await command.ended).toBe(1);
     // What is left of it for whoever asks why.
-    expect(readFileSync(join(laboratory.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
+    expect(readFileSync(join(laboratory.product.logFolder, 'agent.log'), 'utf8')).toContain(
+      'QEMU ended with status 137',
+    );
   });
 
   it('ends on Ctrl-C of the command that opened it', async () => {
@@ -81,7 +87,13 @@ describe('a session', () => {
 
     const adopted = await listed();
     expect(product.daemon()?.pid).not.toBe(first?.pid);
-    expect(adopted).toMatchObject({ id: session.id, state: 'browsing', processes: session.processes, display: session.display, timings: session.timings });
+    expect(adopted).toMatchObject({
+      id: session.id,
+      state: 'browsing',
+      processes: session.processes,
+      display: session.display,
+      timings: session.timings,
+    });
     await keyArrives('y');
     await sleep(1000);
     await closeWindow(screen);
@@ -92,7 +104,11 @@ describe('a session', () => {
     const { product } = laboratory;
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);
-    await product.until('the machine has powered off', () => session.processes.every(({ pid }) => !product.isRunning(pid)), GONE_TIMEOUT_MS);
+    await product.until(
+      'the machine has powered off',
+      () => session.processes.every(({ pid }) => !product.isRunning(pid)),
+      GONE_TIMEOUT_MS,
+    );
     expect(await listed()).toBeUndefined();
   });
 });

@@ -26,7 +26,16 @@ const pathOf = (name: Folder) => join(laboratory.folder, 'p', name);
 beforeAll(async () => {
   laboratory = await StandInLaboratory.open({
     mount: async (namespace, path) => {
-      for (const name of [...FOLDERS, 'h'] as const) await namespace.must(['mount', '-t', 'tmpfs', '-o', `size=${name === 'h' ? HOME_BYTES : DISK_BYTES},mode=0700`, 'small', path(name)]);
+      for (const name of [...FOLDERS, 'h'] as const)
+        await namespace.must([
+          'mount',
+          '-t',
+          'tmpfs',
+          '-o',
+          `size=${name === 'h' ? HOME_BYTES : DISK_BYTES},mode=0700`,
+          'small',
+          path(name),
+        ]);
     },
   });
 });
@@ -38,7 +47,8 @@ const troubles = {
   full: {
     code: 'disk-full',
     // To the last byte, which a file of one page may still have had.
-    begin: (name: Folder) => laboratory.namespace.run(['sh', '-c', `cat /dev/zero > ${pathOf(name)}/filling 2>/dev/null; true`]),
+    begin: (name: Folder) =>
+      laboratory.namespace.run(['sh', '-c', `cat /dev/zero > ${pathOf(name)}/filling 2>/dev/null; true`]),
     end: (name: Folder) => laboratory.namespace.must(['rm', '-f', `${pathOf(name)}/filling`]),
   },
   'read-only': {
@@ -63,7 +73,8 @@ async function withDisk<Result>(trouble: Trouble, name: Folder, work: () => Prom
 }
 
 /** A disk that has room for so much and no more. */
-const leaveRoom = (name: Folder, pages: number) => laboratory.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${pathOf(name)}/filling`]);
+const leaveRoom = (name: Folder, pages: number) =>
+  laboratory.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${pathOf(name)}/filling`]);
 
 /** With a line of its own, so that a host agent that ended meanwhile is another one. */
 async function withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
@@ -93,21 +104,32 @@ const imageIsWhole = async () => {
 describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble) => {
   const { code } = troubles[trouble];
 
-  it.each(FOLDERS.map((name) => [NAMES[name], name] as const))('under the %s folder: a click brings a session, or says that it is the disk, and leaves nothing; the next one works', async (_, name) => {
-    await withClient((client) => client.call('network.start', {}));
-    await withDisk(trouble, name, async () => {
-      // Without a folder for its socket there is no host agent to say more.
-      expect(['a session', code, ...(trouble === 'read-only' && name === 'r' ? ['agent-not-started'] : [])]).toContain(await click());
-    });
-    expect(await click()).toBe('a session');
-    expect(filesBelow(laboratory.folders.runtime).filter((path) => path.startsWith('sessions/'))).toEqual([]);
-    expect(await imageIsWhole()).toBe(true);
-  });
+  it.each(FOLDERS.map((name) => [NAMES[name], name] as const))(
+    'under the %s folder: a click brings a session, or says that it is the disk, and leaves nothing; the next one works',
+    async (_, name) => {
+      await withClient((client) => client.call('network.start', {}));
+      await withDisk(trouble, name, async () => {
+        // Without a folder for its socket there is no host agent to say more.
+        expect([
+          'a session',
+          code,
+          ...(trouble === 'read-only' && name === 'r' ? ['agent-not-started'] : []),
+        ]).toContain(await click());
+      });
+      expect(await click()).toBe('a session');
+      expect(filesBelow(laboratory.folders.runtime).filter((path) => path.startsWith('sessions/'))).toEqual([]);
+      expect(await imageIsWhole()).toBe(true);
+    },
+  );
 
   it('under the configuration folder: a setting is refused, and the file is as it was', async () => {
     const before = readFileSync(join(laboratory.folders.config, 'config.toml'), 'utf8');
     await withDisk(trouble, 'c', async () => {
-      await expect(withClient((client) => client.call('config.set', { changes: [{ path: ['defaultProfile'], value: 'default' }], dryRun: false }))).rejects.toMatchObject({ code });
+      await expect(
+        withClient((client) =>
+          client.call('config.set', { changes: [{ path: ['defaultProfile'], value: 'default' }], dryRun: false }),
+        ),
+      ).rejects.toMatchObject({ code });
       expect(readFileSync(join(laboratory.folders.config, 'config.toml'), 'utf8')).toBe(before);
     });
     expect(filesBelow(laboratory.folders.config)).toEqual(['config.toml']);
@@ -119,8 +141,12 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
     const rootfs = join(laboratory.folder, 'rootfs');
     writeFileSync(rootfs, squashfs(DISK_BYTES + 1));
     await withDisk(trouble, 'd', async () => {
-      await expect(withClient((client) => client.call('image.import', { kernel, rootfs }))).rejects.toMatchObject({ code });
-      await expect(withClient((client) => client.call('image.build', { role: 'network', debug: false }))).rejects.toMatchObject({ code: 'disk-full' });
+      await expect(withClient((client) => client.call('image.import', { kernel, rootfs }))).rejects.toMatchObject({
+        code,
+      });
+      await expect(
+        withClient((client) => client.call('image.build', { role: 'network', debug: false })),
+      ).rejects.toMatchObject({ code: 'disk-full' });
       expect(await imageIsWhole()).toBe(true);
     });
     expect(filesBelow(laboratory.folders.data).filter((path) => path.includes('.building-'))).toEqual([]);
@@ -128,7 +154,10 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
   });
 
   it('under the data folder: no machine is sealed, and nothing of it stays', async () => {
-    const seal = (value: 'browser' | 'off') => withClient((client) => client.call('config.set', { changes: [{ path: ['template', 'seal'], value }], dryRun: false }));
+    const seal = (value: 'browser' | 'off') =>
+      withClient((client) =>
+        client.call('config.set', { changes: [{ path: ['template', 'seal'], value }], dryRun: false }),
+      );
     await seal('browser');
     await withDisk(trouble, 'd', async () => {
       await expect(withClient((client) => client.call('template.seal', {}))).rejects.toMatchObject({ code });
@@ -146,9 +175,14 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
     const before = await currentImage(laboratory.folders, 'browser');
     await withClient((client) => client.call('bookmark.add', { url: 'https://kept.test/' }));
     await withDisk(trouble, 'd', async () => {
-      await expect(withClient((client) => client.call('bookmark.add', { url: 'https://lost.test/' }))).rejects.toMatchObject({ code });
+      await expect(
+        withClient((client) => client.call('bookmark.add', { url: 'https://lost.test/' })),
+      ).rejects.toMatchObject({ code });
       // A link takes no room of this disk.
-      if (trouble === 'read-only') await expect(withClient((client) => client.call('image.rollback', { role: 'browser' }))).rejects.toMatchObject({ code });
+      if (trouble === 'read-only')
+        await expect(withClient((client) => client.call('image.rollback', { role: 'browser' }))).rejects.toMatchObject({
+          code,
+        });
       expect(await currentImage(laboratory.folders, 'browser')).toEqual(before);
     });
     const kept = await withClient((client) => client.call('bookmark.remove', { url: 'https://kept.test/' }));
@@ -191,7 +225,11 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
       await laboratory.product.stop();
       await withDisk(trouble, name, async () => {
         const { status, stdout } = await laboratory.product.run('list', '--json');
-        if (status !== 0) expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ event: 'failed', hint: expect.stringMatching(/./) as string });
+        if (status !== 0)
+          expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({
+            event: 'failed',
+            hint: expect.stringMatching(/./) as string,
+          });
       });
       expect(await click()).toBe('a session');
     }
@@ -213,7 +251,10 @@ describe('a disk that is full after one page more each time', () => {
     const halves = () => filesBelow(folders.data).filter((path) => /\.building-|\.new$|\.keys-/.test(path));
     const importWithRoom = async (pages: number) => {
       await leaveRoom('d', pages);
-      return withClient((client) => client.call('image.import', { kernel, rootfs })).then(() => 'there', (error: unknown) => codeOf(error));
+      return withClient((client) => client.call('image.import', { kernel, rootfs })).then(
+        () => 'there',
+        (error: unknown) => codeOf(error),
+      );
     };
     let outcome = '';
     let pages = 0;
@@ -225,7 +266,11 @@ describe('a disk that is full after one page more each time', () => {
       expect(halves()).toEqual([]);
       expect([0, 2]).toContain(filesBelow(keys.folder).length);
       const current = await currentImage(folders, 'network');
-      if (outcome === 'there') expect([current?.digest === before?.digest, await isImageIntact(folders, 'network', current?.digest ?? '')]).toEqual([false, true]);
+      if (outcome === 'there')
+        expect([
+          current?.digest === before?.digest,
+          await isImageIntact(folders, 'network', current?.digest ?? ''),
+        ]).toEqual([false, true]);
       else expect(current).toEqual(before);
       mkdirSync(keys.folder, { recursive: true });
     }
@@ -244,7 +289,11 @@ function codeOf(error: unknown): string {
 /** In it lies a file that can be taken out. */
 async function openWithDownload(client: Client): Promise<Session> {
   const session = await client.call('session.open', { url: 'http://has-download.hostile/' });
-  await laboratory.product.until('something is downloaded', async () => (await client.call('session.show', { id: session.id })).downloads === 1, WITHIN_MS);
+  await laboratory.product.until(
+    'something is downloaded',
+    async () => (await client.call('session.show', { id: session.id })).downloads === 1,
+    WITHIN_MS,
+  );
   return session;
 }
 

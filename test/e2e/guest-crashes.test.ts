@@ -31,20 +31,31 @@ describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
     expect(await laboratory.close()).toEqual([]);
   });
 
-  const rounds = Array.from({ length: ROUNDS }, () => VICTIMS_INSIDE.map((victim) => ({ victim, afterMs: below(LATEST_MS) }))).flat();
-  it.each(rounds)('$victim after $afterMs ms: the session ends and says so, and nothing is left', { timeout: 2 * START_TIMEOUT_MS }, async ({ victim, afterMs }) => {
-    const goBack = await killInside(at, victim, afterMs);
-    const command = laboratory.product.open('about:blank');
-    const { session } = await command.event('created', START_TIMEOUT_MS);
-    expect(await command.ended).toBe(1);
-    const last = command.events.at(-1);
-    // It may not have been ready by then.
-    if (last?.event === 'failed') expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
-    else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
-    await laboratory.product.until('nothing is left', () => laboratory.product.leftoversOf(session).length === 0, GONE_TIMEOUT_MS);
-    expect(await laboratory.product.sessions()).toEqual([]);
-    await goBack();
-  });
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    VICTIMS_INSIDE.map((victim) => ({ victim, afterMs: below(LATEST_MS) })),
+  ).flat();
+  it.each(rounds)(
+    '$victim after $afterMs ms: the session ends and says so, and nothing is left',
+    { timeout: 2 * START_TIMEOUT_MS },
+    async ({ victim, afterMs }) => {
+      const goBack = await killInside(at, victim, afterMs);
+      const command = laboratory.product.open('about:blank');
+      const { session } = await command.event('created', START_TIMEOUT_MS);
+      expect(await command.ended).toBe(1);
+      const last = command.events.at(-1);
+      // It may not have been ready by then.
+      if (last?.event === 'failed')
+        expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
+      else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
+      await laboratory.product.until(
+        'nothing is left',
+        () => laboratory.product.leftoversOf(session).length === 0,
+        GONE_TIMEOUT_MS,
+      );
+      expect(await laboratory.product.sessions()).toEqual([]);
+      await goBack();
+    },
+  );
 
   it('and the next click works', { timeout: START_TIMEOUT_MS + GONE_TIMEOUT_MS }, async () => {
     const command = laboratory.product.open('about:blank');

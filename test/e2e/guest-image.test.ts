@@ -7,17 +7,35 @@ import { currentImage } from '../../host-agent/image/store.ts';
 import { testData } from '../lab/product.ts';
 
 /** What turns text into programs: shells, compilers, interpreters. Those of the image are known by name, each with whoever needs it. */
-const MAKES_PROGRAMS = /^(?:(?:ba|da|k|z|c|tc|fi|r|po)?sh|busybox|gcc|g\+\+|cc|c\+\+|clang|tcc|cpp|ld|as|gold|make|rustc|go|perl|python|ruby|lua|node|nodejs|js|[gmn]?awk|tclsh|php|gdb|strace)(?:-?\d[\d.]*)?$/;
+const MAKES_PROGRAMS =
+  /^(?:(?:ba|da|k|z|c|tc|fi|r|po)?sh|busybox|gcc|g\+\+|cc|c\+\+|clang|tcc|cpp|ld|as|gold|make|rustc|go|perl|python|ruby|lua|node|nodejs|js|[gmn]?awk|tclsh|php|gdb|strace)(?:-?\d[\d.]*)?$/;
 const NEEDED = {
   browser: [
     'busybox', // our own scripts
-    'dash', 'sh', // the X server makes its keyboard map by a line for a shell; so does the library that restores the home
-    'node', 'nodejs', 'js', // the guest agent
+    'dash',
+    'sh', // the X server makes its keyboard map by a line for a shell; so does the library that restores the home
+    'node',
+    'nodejs',
+    'js', // the guest agent
   ],
   network: ['busybox', 'dash', 'sh', 'node', 'nodejs', 'js'],
 } as const;
 /** What lets somebody in. */
-const LETS_IN = ['agetty', 'getty', 'login', 'sulogin', 'su', 'sudo', 'doas', 'pkexec', 'runuser', 'sshd', 'dropbear', 'telnetd', 'rlogind'];
+const LETS_IN = [
+  'agetty',
+  'getty',
+  'login',
+  'sulogin',
+  'su',
+  'sudo',
+  'doas',
+  'pkexec',
+  'runuser',
+  'sshd',
+  'dropbear',
+  'telnetd',
+  'rlogind',
+];
 const FOLDERS = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/usr/libexec', '/usr/lib/chromium'];
 
 const MODE_KIND = 0o170000;
@@ -30,7 +48,9 @@ function modesIn(image: string): number[] {
   const superblock = bytes.subarray(1024);
   const inodes = superblock.readUInt32LE(40) * 2 ** superblock.readUInt8(12);
   const { stdout, stderr } = spawnSync('fsck.erofs', ['-d9', image], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  const numbers = new Set([...`${stdout}${stderr}`.matchAll(/check inode: nid\((\d+)\)/g)].map(([, number]) => Number(number)));
+  const numbers = new Set(
+    [...`${stdout}${stderr}`.matchAll(/check inode: nid\((\d+)\)/g)].map(([, number]) => Number(number)),
+  );
   return [...numbers].map((number) => bytes.readUInt16LE(inodes + number * 32 + 4));
 }
 
@@ -43,8 +63,12 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     root = join(image.folder, image.manifest.files.root.name);
   });
 
-  const dump = (...args: string[]) => execFileSync('dump.erofs', [...args, root], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const lines = (file: string) => dump('--cat', `--path=${file}`).split('\n').filter((line) => line !== '');
+  const dump = (...args: string[]) =>
+    execFileSync('dump.erofs', [...args, root], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const lines = (file: string) =>
+    dump('--cat', `--path=${file}`)
+      .split('\n')
+      .filter((line) => line !== '');
   const fields = (file: string) => lines(file).map((line) => line.split(':'));
   const namesIn = (folder: string) => {
     try {
@@ -69,16 +93,27 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
   });
 
   it('has no compiler, and of shells and interpreters those alone that are needed', () => {
-    expect(programs().filter((name) => MAKES_PROGRAMS.test(name)).toSorted()).toEqual([...NEEDED[role]].toSorted());
+    expect(
+      programs()
+        .filter((name) => MAKES_PROGRAMS.test(name))
+        .toSorted(),
+    ).toEqual([...NEEDED[role]].toSorted());
   });
 
   it('lets nobody log in: no account has a password or a shell, and nothing asks for either', () => {
     expect(fields('/etc/shadow').filter(([, password = '']) => !/^[!*]/.test(password))).toEqual([]);
     const accounts = fields('/etc/passwd');
     expect(accounts.find(([name]) => name === 'root')).toBeDefined();
-    expect(accounts.filter(([, password, , , , , shell]) => password !== 'x' || !/\/(nologin|false)$/.test(shell ?? ''))).toEqual([]);
+    expect(
+      accounts.filter(([, password, , , , , shell]) => password !== 'x' || !/\/(nologin|false)$/.test(shell ?? '')),
+    ).toEqual([]);
     expect(programs().filter((name) => LETS_IN.includes(name))).toEqual([]);
     // Process 1 starts what stands here, and nothing else.
-    expect(lines('/etc/inittab').filter((line) => !line.startsWith('#'))).toEqual(['::sysinit:/etc/safe-browse/boot', '::once:/etc/safe-browse/run-agent', '::once:/etc/safe-browse/load', '::ctrlaltdel:/bin/busybox poweroff -f']);
+    expect(lines('/etc/inittab').filter((line) => !line.startsWith('#'))).toEqual([
+      '::sysinit:/etc/safe-browse/boot',
+      '::once:/etc/safe-browse/run-agent',
+      '::once:/etc/safe-browse/load',
+      '::ctrlaltdel:/bin/busybox poweroff -f',
+    ]);
   });
 });

@@ -19,7 +19,9 @@ describe('a safe copy whose machine was taken over', () => {
   let client: Client;
   let session: Session;
   beforeAll(async () => {
-    laboratory = await StandInLaboratory.open({ configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${landing}"\n` });
+    laboratory = await StandInLaboratory.open({
+      configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${landing}"\n`,
+    });
     client = await laboratory.client();
     session = await client.call('session.open', { url: 'http://has-download.hostile/' });
     await downloaded();
@@ -31,8 +33,10 @@ describe('a safe copy whose machine was taken over', () => {
   });
 
   const shown = () => client.call('session.show', { id: session.id });
-  const downloaded = () => laboratory.product.until('something is downloaded', async () => (await shown()).downloads === 1, WITHIN_MS);
-  const copy = (onProgress: (step: string) => void = () => undefined) => client.call('session.take-safe', { id: session.id, file: 1 }, { onProgress: ({ step }) => onProgress(step) });
+  const downloaded = () =>
+    laboratory.product.until('something is downloaded', async () => (await shown()).downloads === 1, WITHIN_MS);
+  const copy = (onProgress: (step: string) => void = () => undefined) =>
+    client.call('session.take-safe', { id: session.id, file: 1 }, { onProgress: ({ step }) => onProgress(step) });
   const converters = () => laboratory.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
   const folders = () => {
     const { conversion } = runtimeNames(laboratory.folders);
@@ -60,20 +64,29 @@ describe('a safe copy whose machine was taken over', () => {
     expect((await shown()).state).toBe('browsing');
   });
 
-  it.each<Behaviour>(['endless-pixels', 'floods-console'])('has the pixels that were agreed and no more, however much comes: %s', async (converter) => {
-    laboratory.behave({ converter });
-    const { path } = await copy();
-    expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/^Pages: +2$/m);
-    expect(execFileSync('pdftoppm', ['-r', '150', '-f', '2', '-l', '2', path]).subarray(-3)).toEqual(Buffer.from([255, 0, 0]));
-    rmSync(path);
-    expect(left()).toEqual(NOTHING);
-  });
+  it.each<Behaviour>(['endless-pixels', 'floods-console'])(
+    'has the pixels that were agreed and no more, however much comes: %s',
+    async (converter) => {
+      laboratory.behave({ converter });
+      const { path } = await copy();
+      expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/^Pages: +2$/m);
+      expect(execFileSync('pdftoppm', ['-r', '150', '-f', '2', '-l', '2', path]).subarray(-3)).toEqual(
+        Buffer.from([255, 0, 0]),
+      );
+      rmSync(path);
+      expect(left()).toEqual(NOTHING);
+    },
+  );
 
   it('is one at a time; killed with its host agent, it leaves nothing to the next one, and the session goes on', async () => {
     laboratory.behave({ converter: 'stops-at-page-2' });
     let isDrawing = false;
     const copying = copy((step) => (isDrawing ||= step === 'drawing')).catch(() => undefined);
-    await laboratory.product.until('its first page has begun to arrive', () => isDrawing && readdirSync(landing).length > 0, WITHIN_MS);
+    await laboratory.product.until(
+      'its first page has begun to arrive',
+      () => isDrawing && readdirSync(landing).length > 0,
+      WITHIN_MS,
+    );
     await expect(copy()).rejects.toMatchObject({ code: 'safe-copy-running', exitStatus: 3 });
     expect([converters().length > 0, folders().length]).toEqual([true, 1]);
     await laboratory.product.kill(laboratory.product.daemon()?.pid ?? 0);

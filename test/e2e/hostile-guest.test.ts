@@ -31,7 +31,8 @@ afterAll(async () => {
 
 const daemon = () => laboratory.product.daemon()?.pid ?? 0;
 const memory = () => residentMiB(laboratory.namespace, daemon());
-const open = (behaviour: Behaviour | 'harmless') => client.call('session.open', { url: `http://${behaviour}.hostile/` });
+const open = (behaviour: Behaviour | 'harmless') =>
+  client.call('session.open', { url: `http://${behaviour}.hostile/` });
 const close = (...sessions: readonly Session[]) => client.call('session.close', { ids: sessions.map(({ id }) => id) });
 
 /** Asks the host agent things until `over`; throws when an answer is long in coming. */
@@ -106,15 +107,18 @@ describe('the host agent with hostile guests', () => {
     expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
   });
 
-  it.each<Behaviour>(['half-line', 'deaf', 'closes-wire', 'floods-console', 'deaf-control'])('goes on with a session that breaks no rule, and closes it: %s', async (behaviour) => {
-    const grownMiB = await growthMiB(async () => {
-      const session = await open(behaviour);
-      await stayResponsive(sleep(FLOODS_FOR_MS));
-      expect((await client.call('session.show', { id: session.id })).state).toBe('browsing');
-      expect(await close(session)).toEqual([{ session: session.id, reason: 'closed' }]);
-    });
-    expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
-  });
+  it.each<Behaviour>(['half-line', 'deaf', 'closes-wire', 'floods-console', 'deaf-control'])(
+    'goes on with a session that breaks no rule, and closes it: %s',
+    async (behaviour) => {
+      const grownMiB = await growthMiB(async () => {
+        const session = await open(behaviour);
+        await stayResponsive(sleep(FLOODS_FOR_MS));
+        expect((await client.call('session.show', { id: session.id })).state).toBe('browsing');
+        expect(await close(session)).toEqual([{ session: session.id, reason: 'closed' }]);
+      });
+      expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+    },
+  );
 
   it.each<[Behaviour, 'refused' | 'shown']>([
     ['absurd-picture', 'refused'],
@@ -128,10 +132,14 @@ describe('the host agent with hostile guests', () => {
       await sleep(2_500);
       const look = async () => {
         for (let times = 0; times < 5; times += 1) {
-          const seen = await client.call('session.thumbnail', { id: session.id }).then(() => 'shown', () => 'refused');
+          const seen = await client.call('session.thumbnail', { id: session.id }).then(
+            () => 'shown',
+            () => 'refused',
+          );
           expect(seen).toBe(outcome);
         }
-        if (outcome === 'refused') await expect(client.call('session.screenshot', { id: session.id })).rejects.toThrow();
+        if (outcome === 'refused')
+          await expect(client.call('session.screenshot', { id: session.id })).rejects.toThrow();
       };
       await stayResponsive(look());
       await close(session);
@@ -141,7 +149,9 @@ describe('the host agent with hostile guests', () => {
 
   it('holds against four at once that flood all they have', async () => {
     const grownMiB = await growthMiB(async () => {
-      const sessions = await Promise.all((['floods-console', 'floods-console', 'resizing', 'damaged-lines'] as const).map(open));
+      const sessions = await Promise.all(
+        (['floods-console', 'floods-console', 'resizing', 'damaged-lines'] as const).map(open),
+      );
       await stayResponsive(sleep(FLOODS_FOR_MS));
       await close(...sessions.slice(0, 2));
       await Promise.all(sessions.map(({ id }) => client.call('session.wait', { id })));
@@ -158,22 +168,28 @@ describe('the host agent with hostile guests', () => {
     }
   });
 
-  it('gives up a network machine that breaks the contract, says so, and takes a good one', { timeout: 120_000 }, async () => {
-    laboratory.behave({ network: 'damaged-lines' });
-    const grownMiB = await growthMiB(async () => {
-      await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'network-violation' });
-      await expect(open('harmless')).rejects.toMatchObject({ code: 'network-violation' });
-    });
-    laboratory.behave({});
-    await client.call('network.restart', {});
-    await close(await open('harmless'));
-    expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
-  });
+  it(
+    'gives up a network machine that breaks the contract, says so, and takes a good one',
+    { timeout: 120_000 },
+    async () => {
+      laboratory.behave({ network: 'damaged-lines' });
+      const grownMiB = await growthMiB(async () => {
+        await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'network-violation' });
+        await expect(open('harmless')).rejects.toMatchObject({ code: 'network-violation' });
+      });
+      laboratory.behave({});
+      await client.call('network.restart', {});
+      await close(await open('harmless'));
+      expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+    },
+  );
 
   it('has grown by nothing of all that, and nothing of it is left', async () => {
     expect(memory() - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
     expect(await client.call('session.list', {})).toEqual([]);
     expect(laboratory.runtimeFiles().filter((path) => path.startsWith('sessions/'))).toEqual([]);
-    process.stdout.write(`memory of the host agent: ${usualMiB.toFixed(0)} MiB at most before, ${mostMiB.toFixed(0)} MiB at most meanwhile, ${memory().toFixed(0)} MiB after\n`);
+    process.stdout.write(
+      `memory of the host agent: ${usualMiB.toFixed(0)} MiB at most before, ${mostMiB.toFixed(0)} MiB at most meanwhile, ${memory().toFixed(0)} MiB after\n`,
+    );
   });
 });

@@ -15,9 +15,19 @@ const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describeHypervisor('qemu', async () => {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: scratch, state: scratch, runtime: scratch }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: scratch, state: scratch, runtime: scratch },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   const boot = bootOf(image);
-  const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) }));
+  const hypervisor = createQemu(
+    acceleratorChooser({
+      configured: 'auto',
+      verdictFile: join(scratch, 'kvm-verdict.json'),
+      runtimeFolder: scratch,
+      probeBoot: () => Promise.resolve(boot),
+    }),
+  );
   return { hypervisor, boot, answerWithinMs: START_TIMEOUT_MS };
 });

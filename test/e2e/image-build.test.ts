@@ -42,7 +42,9 @@ async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
   return async () => {
     expect(await currentDigest(folders, 'network')).toBe(digest);
     const now = filesBelow(dirname(folders.data));
-    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (path) => before.get(path) !== now.get(path),
+    );
     // What a build leaves may be a whole system.
     expect(changed.slice(0, PATHS_TOLD)).toEqual([]);
   };
@@ -52,7 +54,14 @@ async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
 function filesBelow(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
     const path = join(entry.parentPath, entry.name);
-    return [path, entry.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : entry.isSymbolicLink() ? readlinkSync(path) : 'neither'] as const;
+    return [
+      path,
+      entry.isFile()
+        ? createHash('sha256').update(readFileSync(path)).digest('hex')
+        : entry.isSymbolicLink()
+          ? readlinkSync(path)
+          : 'neither',
+    ] as const;
   });
   return new Map(entries);
 }
@@ -64,7 +73,9 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
     expect(second.digest).toBe(first.digest);
     // Each vouched for by its own builder.
     expect(await verifyImage(second, await trustedKeys(request('b').folders, ['local']))).toEqual([]);
-    expect(await verifyImage(second, await trustedKeys(request('a').folders, ['local']))).toMatchObject([{ file: 'manifest.json.minisig', problem: expect.stringContaining('is not trusted') as string }]);
+    expect(await verifyImage(second, await trustedKeys(request('a').folders, ['local']))).toMatchObject([
+      { file: 'manifest.json.minisig', problem: expect.stringContaining('is not trusted') as string },
+    ]);
     expect(first).toMatchObject({ role: 'network', isCurrent: true });
   });
 
@@ -75,17 +86,23 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
       const onProgress: BuildRequest['onProgress'] = ({ text }) => {
         if (text === stage) void sleep(500).then(() => cancel.abort(new Error(`cancelled: ${stage}`)));
       };
-      await expect(buildImage(request('a', { signal: cancel.signal, onProgress }))).rejects.toThrow(`cancelled: ${stage}`);
+      await expect(buildImage(request('a', { signal: cancel.signal, onProgress }))).rejects.toThrow(
+        `cancelled: ${stage}`,
+      );
       await seeUntouched();
     }
   });
 
-  test('a build that fails leaves nothing behind, and the image in use as it was', { timeout: BUILD_TIMEOUT_MS }, async () => {
-    const recipeFile = join(base, 'mine.toml');
-    writeFileSync(recipeFile, 'schema = 1\nextends = "network"\npackages = { add = ["no-such-package"] }\n');
-    const failing = request('a', { recipeFile });
-    const seeUntouched = await useSmallImage(failing.folders);
-    await expect(buildImage(failing)).rejects.toThrow('no-such-package');
-    await seeUntouched();
-  });
+  test(
+    'a build that fails leaves nothing behind, and the image in use as it was',
+    { timeout: BUILD_TIMEOUT_MS },
+    async () => {
+      const recipeFile = join(base, 'mine.toml');
+      writeFileSync(recipeFile, 'schema = 1\nextends = "network"\npackages = { add = ["no-such-package"] }\n');
+      const failing = request('a', { recipeFile });
+      const seeUntouched = await useSmallImage(failing.folders);
+      await expect(buildImage(failing)).rejects.toThrow('no-such-package');
+      await seeUntouched();
+    },
+  );
 });

@@ -22,7 +22,12 @@ describe('instant start', () => {
   });
 
   const status = () => laboratory.product.ask(Templates, 'template', 'status');
-  const spareIsReady = () => laboratory.product.until('a spare is ready', async () => (await status()).spare.state === 'ready', START_TIMEOUT_MS);
+  const spareIsReady = () =>
+    laboratory.product.until(
+      'a spare is ready',
+      async () => (await status()).spare.state === 'ready',
+      START_TIMEOUT_MS,
+    );
   const close = async (session: Session) => {
     expect((await laboratory.product.run('close', session.id)).status).toBe(0);
     expect(laboratory.product.leftoversOf(session)).toEqual([]);
@@ -33,7 +38,11 @@ describe('instant start', () => {
     const { templates, spare } = await status();
     expect(templates.map(({ role, state }) => `${role} ${state}`)).toEqual(['browser ready', 'network ready']);
     expect(spare.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
-    await laboratory.product.until('the network is up', async () => (await laboratory.product.run('network', 'status')).stdout.includes('up'), START_TIMEOUT_MS);
+    await laboratory.product.until(
+      'the network is up',
+      async () => (await laboratory.product.run('network', 'status')).stdout.includes('up'),
+      START_TIMEOUT_MS,
+    );
     expect(await laboratory.product.sessions()).toEqual([]);
   });
 
@@ -53,10 +62,13 @@ describe('instant start', () => {
   it('never hands the same machine to two clicks at once, and copies another for the second', async () => {
     await spareIsReady();
     const commands = [1, 2].map((run) => laboratory.product.open(`http://site.test/visit?run=both${run}`, '--detach'));
-    const sessions = await Promise.all(commands.map(async (command) => (await command.event('ready', START_TIMEOUT_MS)).session));
+    const sessions = await Promise.all(
+      commands.map(async (command) => (await command.event('ready', START_TIMEOUT_MS)).session),
+    );
     expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
     expect(sessions.map(({ startedFrom }) => startedFrom).sort()).toEqual(['spare', 'template']);
-    for (const run of [1, 2]) await laboratory.site.waitForReport(`both${run}`, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    for (const run of [1, 2])
+      await laboratory.site.waitForReport(`both${run}`, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     for (const session of sessions) await close(session);
   });
 
@@ -64,7 +76,11 @@ describe('instant start', () => {
     const command = laboratory.product.open('http://site.test/visit?run=wide', '--profile', 'wide', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect(session.startedFrom).toBe('template');
-    await laboratory.site.waitForReport('wide', ({ screenWidth, screenHeight }) => screenWidth === 1440 && screenHeight === 900, PAGE_TIMEOUT_MS);
+    await laboratory.site.waitForReport(
+      'wide',
+      ({ screenWidth, screenHeight }) => screenWidth === 1440 && screenHeight === 900,
+      PAGE_TIMEOUT_MS,
+    );
     await close(session);
   });
 
@@ -82,7 +98,9 @@ describe('instant start', () => {
     });
 
     it('leaves no machine that was being sealed, nor its files, to the next one', async () => {
-      const standIns = await StandInLaboratory.open({ configuration: 'accelerator = "tcg"\n[network]\nstartWith = "session"\n[profile.default]\nmemoryMiB = 768\n' });
+      const standIns = await StandInLaboratory.open({
+        configuration: 'accelerator = "tcg"\n[network]\nstartWith = "session"\n[profile.default]\nmemoryMiB = 768\n',
+      });
       const { product, folders } = standIns;
       onTestFinished(async () => expect(await standIns.close()).toEqual([]));
       const sealing = () => product.processes().filter(({ commandLine }) => commandLine.includes('guest=seal-'));

@@ -34,7 +34,9 @@ describe('two sessions at once', () => {
   beforeAll(async () => {
     laboratory = await openLaboratory();
     const commands = ['http://site.test/visit?run=one', REACH].map((url) => laboratory.product.open(url, '--detach'));
-    sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(({ session }) => session);
+    sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(
+      ({ session }) => session,
+    );
     const [first] = sessions;
     if (first) screen = await laboratory.watch(first);
   });
@@ -44,7 +46,10 @@ describe('two sessions at once', () => {
 
   it('both reach the world, and share nothing', async () => {
     for (const run of ['one', 'two']) {
-      expect(await laboratory.site.waitForReport(run, () => true, PAGE_TIMEOUT_MS)).toMatchObject({ cookieBefore: '', storageBefore: '' });
+      expect(await laboratory.site.waitForReport(run, () => true, PAGE_TIMEOUT_MS)).toMatchObject({
+        cookieBefore: '',
+        storageBefore: '',
+      });
     }
     const pids = sessions.flatMap(({ processes }) => processes.map(({ pid }) => pid));
     expect(new Set(pids).size).toBe(pids.length);
@@ -57,7 +62,12 @@ describe('two sessions at once', () => {
   });
 
   it('are the only ones refused: the host itself reaches its LANs and its own services', async () => {
-    for (const url of [`http://${ADDRESSES.lan}`, `http://${ADDRESSES.publicLan}`, `http://${ADDRESSES.host}:${HOST_PORT}`, `http://127.0.0.1:${HOST_PORT}`]) {
+    for (const url of [
+      `http://${ADDRESSES.lan}`,
+      `http://${ADDRESSES.publicLan}`,
+      `http://${ADDRESSES.host}:${HOST_PORT}`,
+      `http://127.0.0.1:${HOST_PORT}`,
+    ]) {
       const script = `fetch(process.argv[1] + '/visit?run=control').then((answer) => process.exit(answer.status === 200 ? 0 : 1))`;
       expect(await laboratory.internet.host.run([process.execPath, '-e', script, url])).toMatchObject({ status: 0 });
     }
@@ -65,7 +75,9 @@ describe('two sessions at once', () => {
 
   it('cannot fetch from inside: neither host, loopback, LAN, network machine nor the other session', async () => {
     await laboratory.site.waitForReport('two', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS);
-    const answered = (await laboratory.site.reports('two')).filter(({ kind }) => kind === 'answered').map(({ detail }) => detail);
+    const answered = (await laboratory.site.reports('two'))
+      .filter(({ kind }) => kind === 'answered')
+      .map(({ detail }) => detail);
     expect(answered).toEqual([ALLOWED]);
     expect(await asked('fetched-')).toEqual([]);
   });

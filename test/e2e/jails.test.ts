@@ -13,10 +13,16 @@ import { testData } from '../lab/product.ts';
 
 let outside: Jailbreak;
 beforeAll(async () => {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   const { kernel, initramfs } = image.manifest.files;
-  outside = await Jailbreak.prepare({ kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name) });
+  outside = await Jailbreak.prepare({
+    kernel: join(image.folder, kernel.name),
+    initramfs: join(image.folder, initramfs.name),
+  });
 });
 afterAll(() => outside.close());
 
@@ -31,9 +37,21 @@ interface Cell {
 
 const CELLS: readonly Cell[] = [
   { name: 'a machine', jail: (at) => machine(at), filters: 2 },
-  { name: 'the QEMU that a tap is handed to', jail: (at) => hubJail({ folder: at.path('r/uplink'), socket: at.path('r/uplink/nic.sock'), control: at.path('r/uplink/qmp.sock') }, { bridge: 'br0' }), filters: 2 },
+  {
+    name: 'the QEMU that a tap is handed to',
+    jail: (at) =>
+      hubJail(
+        { folder: at.path('r/uplink'), socket: at.path('r/uplink/nic.sock'), control: at.path('r/uplink/qmp.sock') },
+        { bridge: 'br0' },
+      ),
+    filters: 2,
+  },
   // It has this computer's network, with the abstract sockets in it.
-  { name: 'passt', jail: (at) => passtJail(at.path('r/uplink/nic.sock')), allowed: ['connect-tcp', 'connect-abstract'] },
+  {
+    name: 'passt',
+    jail: (at) => passtJail(at.path('r/uplink/nic.sock')),
+    allowed: ['connect-tcp', 'connect-abstract'],
+  },
 ];
 
 function machine(at: Jailbreak): Jail {
@@ -41,7 +59,12 @@ function machine(at: Jailbreak): Jail {
     id: 'escape',
     role: 'browser' as const,
     names: machineNames(at.path('r/sessions/own')),
-    boot: { kernel: at.path('image/kernel'), initramfs: at.path('image/initramfs'), root: at.path('image/root'), commandLine: 'quiet' },
+    boot: {
+      kernel: at.path('image/kernel'),
+      initramfs: at.path('image/initramfs'),
+      root: at.path('image/root'),
+      commandLine: 'quiet',
+    },
     memoryMiB: 128,
     processors: 2,
     screen: { width: 640, height: 480 },
@@ -52,7 +75,9 @@ function machine(at: Jailbreak): Jail {
 }
 
 it('without a jail, each of the numbered ways leads out', async () => {
-  const outcomes = await Promise.all(ESCAPES.map(async ({ what, escape, target }) => [what, await outside.fromOutside(escape, target?.(outside) ?? '')]));
+  const outcomes = await Promise.all(
+    ESCAPES.map(async ({ what, escape, target }) => [what, await outside.fromOutside(escape, target?.(outside) ?? '')]),
+  );
   expect(outcomes).toEqual(ESCAPES.map(({ what }) => [what, 'out']));
 });
 

@@ -5,19 +5,49 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { portMac, SESSION_NETWORK, sessionAddress, sessionMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
+import {
+  portMac,
+  SESSION_NETWORK,
+  sessionAddress,
+  sessionMac,
+  UPLINK_MAC,
+} from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
 import { forbiddenFrames, WORLD_MAC } from '../lab/forbidden-frames.ts';
 import type { FrameLink } from '../lab/frame-link.ts';
 import { NetworkMachine } from '../lab/network-machine.ts';
-import { answered, arp, askedName, BROADCAST, dhcp, dhcpOption, dnsAnswer, dnsQuestion, ethernet, ETHERTYPE, icmp, ipv4, PROTOCOL, type Read, readFrame, TCP, tcp, udp } from '../lab/packets.ts';
+import {
+  answered,
+  arp,
+  askedName,
+  BROADCAST,
+  dhcp,
+  dhcpOption,
+  dnsAnswer,
+  dnsQuestion,
+  ethernet,
+  ETHERTYPE,
+  icmp,
+  ipv4,
+  PROTOCOL,
+  type Read,
+  readFrame,
+  TCP,
+  tcp,
+  udp,
+} from '../lab/packets.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const SITE = '93.184.216.34';
 const OTHER_SITE = '151.101.1.69';
-const NAMES: Readonly<Record<string, string>> = { 'bank.example': SITE, 'www.bank.example': SITE, 'other.example': OTHER_SITE, 'inside.example': '192.168.1.1' };
+const NAMES: Readonly<Record<string, string>> = {
+  'bank.example': SITE,
+  'www.bank.example': SITE,
+  'other.example': OTHER_SITE,
+  'inside.example': '192.168.1.1',
+};
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 const INTERNET: PortAccess = { kind: 'internet-only' };
 /** Long enough for an emulated machine to have passed on what it would pass on. */
@@ -50,9 +80,18 @@ describe('a network machine', () => {
     if (!link) throw new Error(`There is no port ${index}.`);
     return link;
   };
-  const ends = (index: number, to: string) => ({ fromMac: sessionMac(index), toMac: machineMac, from: sessionAddress(index), to });
+  const ends = (index: number, to: string) => ({
+    fromMac: sessionMac(index),
+    toMac: machineMac,
+    from: sessionAddress(index),
+    to,
+  });
   const seen = (link: FrameLink): Read[] => link.frames.map(readFrame);
-  const until = async (link: FrameLink, holds: (frame: Read) => boolean, withinMs = PASSED_ON_WITHIN_MS): Promise<Read | undefined> => {
+  const until = async (
+    link: FrameLink,
+    holds: (frame: Read) => boolean,
+    withinMs = PASSED_ON_WITHIN_MS,
+  ): Promise<Read | undefined> => {
     const startedMs = performance.now();
     for (;;) {
       const found = seen(link).find(holds);
@@ -64,21 +103,39 @@ describe('a network machine', () => {
   /** A browser machine says where it is. */
   function answerAsItself(index: number, frame: Buffer): void {
     const { arp: asked, from } = readFrame(frame);
-    if (asked?.operation === 1 && asked.to === sessionAddress(index)) port(index).send(arp({ fromMac: sessionMac(index), toMac: from, from: asked.to, to: asked.from }, 'reply'));
+    if (asked?.operation === 1 && asked.to === sessionAddress(index))
+      port(index).send(arp({ fromMac: sessionMac(index), toMac: from, from: asked.to, to: asked.from }, 'reply'));
   }
 
   /** The router and the resolver of the uplink. */
   function answerAsTheWorld(frame: Buffer): void {
     const read = readFrame(frame);
-    if (read.arp?.operation === 1 && read.arp.to !== UPLINK.address) ndvm.uplink.send(arp({ fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: read.arp.to, to: read.arp.from }, 'reply'));
+    if (read.arp?.operation === 1 && read.arp.to !== UPLINK.address)
+      ndvm.uplink.send(arp({ fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: read.arp.to, to: read.arp.from }, 'reply'));
     const { ip } = read;
     if (ip?.to !== UPLINK.resolver || ip.toPort !== 53 || ip.fromPort === undefined) return;
-    ndvm.uplink.send(udp({ fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: UPLINK.resolver, to: UPLINK.address }, 53, ip.fromPort, dnsAnswer(ip.payload, NAMES[askedName(ip.payload)] ?? OTHER_SITE)));
+    ndvm.uplink.send(
+      udp(
+        { fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: UPLINK.resolver, to: UPLINK.address },
+        53,
+        ip.fromPort,
+        dnsAnswer(ip.payload, NAMES[askedName(ip.payload)] ?? OTHER_SITE),
+      ),
+    );
   }
 
   async function askForMachine(index: number): Promise<string> {
-    port(index).send(arp({ fromMac: sessionMac(index), toMac: BROADCAST, from: sessionAddress(index), to: SESSION_NETWORK.address }, 'request'));
-    const reply = await until(port(index), (frame) => frame.arp?.operation === 2 && frame.arp.from === SESSION_NETWORK.address, 500);
+    port(index).send(
+      arp(
+        { fromMac: sessionMac(index), toMac: BROADCAST, from: sessionAddress(index), to: SESSION_NETWORK.address },
+        'request',
+      ),
+    );
+    const reply = await until(
+      port(index),
+      (frame) => frame.arp?.operation === 2 && frame.arp.from === SESSION_NETWORK.address,
+      500,
+    );
     return reply?.from ?? askForMachine(index);
   }
 
@@ -88,10 +145,16 @@ describe('a network machine', () => {
     const before = ndvm.uplink.frames.length;
     port(index).send(tcp(ends(index, to), nextPort, toPort, TCP.syn));
     const fromPort = nextPort;
-    const isRefusal = ({ ip }: Read) => ip?.from === to && ip.toPort === fromPort && ((ip.flags ?? 0) & TCP.reset) !== 0;
+    const isRefusal = ({ ip }: Read) =>
+      ip?.from === to && ip.toPort === fromPort && ((ip.flags ?? 0) & TCP.reset) !== 0;
     const startedMs = performance.now();
     while (performance.now() - startedMs < PASSED_ON_WITHIN_MS) {
-      if (seen(ndvm.uplink).slice(before).some(({ ip }) => ip?.to === to && ip.toPort === toPort)) return true;
+      if (
+        seen(ndvm.uplink)
+          .slice(before)
+          .some(({ ip }) => ip?.to === to && ip.toPort === toPort)
+      )
+        return true;
       if (seen(port(index)).some(isRefusal)) return false;
       await sleep(LOOK_MS);
     }
@@ -110,7 +173,10 @@ describe('a network machine', () => {
   function leaks(...allowed: readonly string[]): Read[] {
     return seen(ndvm.uplink).filter((frame) => {
       if (frame.from !== UPLINK_MAC) return true;
-      if (frame.arp) return frame.arp.from !== UPLINK.address || (frame.arp.to !== UPLINK.gateway && frame.arp.to !== UPLINK.resolver);
+      if (frame.arp)
+        return (
+          frame.arp.from !== UPLINK.address || (frame.arp.to !== UPLINK.gateway && frame.arp.to !== UPLINK.resolver)
+        );
       if (frame.ip?.from !== UPLINK.address) return true;
       const isQuestion = frame.ip.to === UPLINK.resolver && frame.ip.toPort === 53;
       return !isQuestion && !allowed.includes(frame.ip.to);
@@ -171,7 +237,9 @@ describe('a network machine', () => {
   });
 
   it('is alone to be asked for names, and refuses a name that points inside', async () => {
-    for (const server of [UPLINK.resolver, SITE]) for (const toPort of [53, 853, 5353]) port(0).send(udp(ends(0, server), 30_100, toPort, dnsQuestion('leak.example')));
+    for (const server of [UPLINK.resolver, SITE])
+      for (const toPort of [53, 853, 5353])
+        port(0).send(udp(ends(0, server), 30_100, toPort, dnsQuestion('leak.example')));
     expect(await reaches(0, SITE, 53)).toBe(false);
     expect(await resolve(0, 'other.example')).toEqual({ code: 0, address: OTHER_SITE });
     expect(await resolve(0, 'inside.example')).toEqual({ code: 0 });
@@ -220,11 +288,23 @@ describe('a network machine', () => {
   it('brings in what was asked for, and nothing else that the world sends', async () => {
     await ndvm.enforce(INTERNET, INTERNET);
     for (const link of [ndvm.uplink, ...ndvm.ports]) link.frames.length = 0;
-    const [world, inside] = [{ fromMac: WORLD_MAC, toMac: UPLINK_MAC }, [UPLINK.address, sessionAddress(0), SESSION_NETWORK.address, '255.255.255.255', '224.0.0.251']];
+    const [world, inside] = [
+      { fromMac: WORLD_MAC, toMac: UPLINK_MAC },
+      [UPLINK.address, sessionAddress(0), SESSION_NETWORK.address, '255.255.255.255', '224.0.0.251'],
+    ];
     for (const from of [UPLINK.gateway, SITE, sessionAddress(1), SESSION_NETWORK.address, '192.168.1.1']) {
       for (const to of inside) {
         const between = { ...world, from, to };
-        for (const frame of [tcp(between, 443, 20_001, TCP.syn), tcp(between, 443, 20_001, TCP.ack), udp(between, 53, 20_001, Buffer.from('x')), udp(between, 67, 68, dhcp(2, { clientMac: sessionMac(0), offered: '203.0.113.9' })), icmp(between, 8), icmp(between, 5), ipv4(between, PROTOCOL.gre, Buffer.alloc(8))]) ndvm.uplink.send(frame);
+        for (const frame of [
+          tcp(between, 443, 20_001, TCP.syn),
+          tcp(between, 443, 20_001, TCP.ack),
+          udp(between, 53, 20_001, Buffer.from('x')),
+          udp(between, 67, 68, dhcp(2, { clientMac: sessionMac(0), offered: '203.0.113.9' })),
+          icmp(between, 8),
+          icmp(between, 5),
+          ipv4(between, PROTOCOL.gre, Buffer.alloc(8)),
+        ])
+          ndvm.uplink.send(frame);
       }
     }
     for (const toMac of [BROADCAST, sessionMac(0), portMac(0), machineMac]) {
@@ -236,7 +316,11 @@ describe('a network machine', () => {
     for (const link of ndvm.ports) expect(seen(link).filter(({ arp: asked }) => asked === undefined)).toEqual([]);
     expect(await reaches(0, SITE)).toBe(true);
     const syn = seen(ndvm.uplink).find(({ ip }) => ip?.to === SITE);
-    ndvm.uplink.send(tcp({ ...world, from: SITE, to: UPLINK.address }, 443, syn?.ip?.fromPort ?? 0, TCP.syn | TCP.ack, { acknowledged: 1001 }));
+    ndvm.uplink.send(
+      tcp({ ...world, from: SITE, to: UPLINK.address }, 443, syn?.ip?.fromPort ?? 0, TCP.syn | TCP.ack, {
+        acknowledged: 1001,
+      }),
+    );
     expect(await until(port(0), ({ ip }) => ip?.from === SITE && ip.to === sessionAddress(0))).toBeDefined();
   });
 });

@@ -31,18 +31,42 @@ describe('a session whose page leaves a mark wherever it can', () => {
   });
 
   /** The instance's own folders, and where programs leave things. */
-  const search = async () => [...new Set(await filesHolding(marker, [laboratory.product.path(''), testData, '/tmp', '/var/tmp', '/dev/shm', '/var/log', '/var/crash'], startedMs - 1000, (path) => path.startsWith('/tmp/sbl-') && !path.startsWith(laboratory.folder)))];
+  const search = async () => [
+    ...new Set(
+      await filesHolding(
+        marker,
+        [laboratory.product.path(''), testData, '/tmp', '/var/tmp', '/dev/shm', '/var/log', '/var/crash'],
+        startedMs - 1000,
+        (path) => path.startsWith('/tmp/sbl-') && !path.startsWith(laboratory.folder),
+      ),
+    ),
+  ];
 
   it('has it in page, title, cookie, storage, download and clipboard', async () => {
-    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject({ detail: marker, storage: marker, cookie: `marker=${marker}` });
+    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject(
+      { detail: marker, storage: marker, cookie: `marker=${marker}` },
+    );
     const screen = await laboratory.watch(session);
-    await laboratory.product.until('a key arrives', async () => {
-      await screen.press('x');
-      return laboratory.site.waitForReport('marked', ({ kind }) => kind === 'key', KEY_WITHIN_MS).then(() => true, () => false);
-    }, PAGE_TIMEOUT_MS);
-    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'key', 0)).toMatchObject({ detail: 'copied' });
+    await laboratory.product.until(
+      'a key arrives',
+      async () => {
+        await screen.press('x');
+        return laboratory.site
+          .waitForReport('marked', ({ kind }) => kind === 'key', KEY_WITHIN_MS)
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      PAGE_TIMEOUT_MS,
+    );
+    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'key', 0)).toMatchObject({
+      detail: 'copied',
+    });
     // Pictures of it are made on the way to whoever asks for one.
-    expect((await laboratory.product.run('screenshot', session.id, laboratory.product.path('shot.png'))).status).toBe(0);
+    expect((await laboratory.product.run('screenshot', session.id, laboratory.product.path('shot.png'))).status).toBe(
+      0,
+    );
   });
 
   it('leaves it nowhere on the host while it runs, nor when it has ended', async () => {
@@ -53,7 +77,11 @@ describe('a session whose page leaves a mark wherever it can', () => {
   });
 
   it('would be found, had a log, a runtime folder or a file of another program taken it down', async () => {
-    const places = [join(laboratory.product.logFolder, 'agent.log.1'), join(laboratory.product.runtimeFolder, 'left'), `/dev/shm/safe-browse-test-${process.pid}`];
+    const places = [
+      join(laboratory.product.logFolder, 'agent.log.1'),
+      join(laboratory.product.runtimeFolder, 'left'),
+      `/dev/shm/safe-browse-test-${process.pid}`,
+    ];
     try {
       for (const place of places) writeFileSync(place, `{"msg":"browse","url":"http://site.test/${marker}"}`);
       expect((await search()).toSorted()).toEqual(places.toSorted());

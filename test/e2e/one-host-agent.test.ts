@@ -20,7 +20,9 @@ describe('two host agents', () => {
   it('that are started at the same moment are one in the end, and all who started them reach it', async () => {
     for (let times = 0; times < 3; times += 1) {
       const asked = await Promise.all(Array.from({ length: 5 }, () => laboratory.product.run('list', '--json')));
-      expect(asked.map(({ status, stdout }) => [status, stdout.trim()])).toEqual(Array.from({ length: 5 }, () => [0, '[]']));
+      expect(asked.map(({ status, stdout }) => [status, stdout.trim()])).toEqual(
+        Array.from({ length: 5 }, () => [0, '[]']),
+      );
       // Those that came too late are on their way out.
       await expect.poll(daemons).toHaveLength(1);
       await laboratory.product.stop();
@@ -43,9 +45,16 @@ describe('two people', () => {
     const connect = `require('node:net').connect(process.argv[1]).on('error', ({ code }) => { console.log(code); process.exit(3); }).on('connect', () => process.exit(0))`;
     const asSomebodyElse = ['setpriv', '--reuid=4321', '--regid=4321', '--clear-groups'];
     expect(await laboratory.namespace.run([process.execPath, '-e', connect, socket])).toMatchObject({ status: 0 });
-    expect(await laboratory.namespace.run([...asSomebodyElse, process.execPath, '-e', connect, socket])).toMatchObject({ status: 3, stdout: 'EACCES\n' });
-    for (const folder of Object.values(laboratory.product.environment).filter((path) => path.startsWith(laboratory.folder))) {
-      expect((await laboratory.namespace.run([...asSomebodyElse, 'ls', join(folder, 'safe-browse')])).status).not.toBe(0);
+    expect(await laboratory.namespace.run([...asSomebodyElse, process.execPath, '-e', connect, socket])).toMatchObject({
+      status: 3,
+      stdout: 'EACCES\n',
+    });
+    for (const folder of Object.values(laboratory.product.environment).filter((path) =>
+      path.startsWith(laboratory.folder),
+    )) {
+      expect((await laboratory.namespace.run([...asSomebodyElse, 'ls', join(folder, 'safe-browse')])).status).not.toBe(
+        0,
+      );
     }
   });
 });
@@ -57,7 +66,10 @@ describe('two versions', () => {
     client.close();
     await laboratory.product.kill(laboratory.product.daemon()?.pid ?? 0);
     const record = join(laboratory.folders.runtime, 'sessions', id, 'record.json');
-    writeFileSync(record, JSON.stringify({ ...(JSON.parse(readFileSync(record, 'utf8')) as object), ofTheNextVersion: true }));
+    writeFileSync(
+      record,
+      JSON.stringify({ ...(JSON.parse(readFileSync(record, 'utf8')) as object), ofTheNextVersion: true }),
+    );
     const next = await laboratory.client();
     expect(await next.call('session.list', {})).toEqual([]);
     expect(processes.filter(({ pid }) => laboratory.product.isRunning(pid))).toEqual([]);

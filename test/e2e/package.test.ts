@@ -23,8 +23,15 @@ it('is one package where no Electron is to be had', () => {
 
 it('has no error by lintian', () => {
   const changes = readdirSync(join(folder, 'one')).find((name) => name.endsWith('.changes')) ?? '';
-  const { status, stdout } = spawnSync('lintian', ['--allow-root', '--tag-display-limit', '0', '--fail-on', 'error', join(folder, 'one', changes)], { encoding: 'utf8' });
-  expect({ status, errors: stdout.split('\n').filter((line) => line.startsWith('E:')) }).toEqual({ status: 0, errors: [] });
+  const { status, stdout } = spawnSync(
+    'lintian',
+    ['--allow-root', '--tag-display-limit', '0', '--fail-on', 'error', join(folder, 'one', changes)],
+    { encoding: 'utf8' },
+  );
+  expect({ status, errors: stdout.split('\n').filter((line) => line.startsWith('E:')) }).toEqual({
+    status: 0,
+    errors: [],
+  });
 });
 
 it('holds program, host agent, recipes, units, manual, completions and licences, all root’s', () => {
@@ -45,18 +52,33 @@ it('holds program, host agent, recipes, units, manual, completions and licences,
     ['usr/share/fish/vendor_completions.d/safe-browse.fish', '-rw-r--r--'],
     ['usr/share/doc/safe-browse/copyright', '-rw-r--r--'],
     ['usr/share/doc/safe-browse/changelog.gz', '-rw-r--r--'],
-  ] as const) expect({ path, mode: files.get(`./${path}`)?.slice(0, 10) }).toEqual({ path, mode });
+  ] as const)
+    expect({ path, mode: files.get(`./${path}`)?.slice(0, 10) }).toEqual({ path, mode });
   expect(lines.filter((line) => !/^\S+ root\/root /.test(line))).toEqual([]);
 });
 
 it('names the licence of all that is built into its programs', () => {
-  const text = execFileSync('sh', ['-c', 'dpkg-deb --fsys-tarfile "$1" | tar --extract --to-stdout ./usr/share/doc/safe-browse/copyright', 'sh', deb()], { encoding: 'utf8' });
-  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const text = execFileSync(
+    'sh',
+    [
+      '-c',
+      'dpkg-deb --fsys-tarfile "$1" | tar --extract --to-stdout ./usr/share/doc/safe-browse/copyright',
+      'sh',
+      deb(),
+    ],
+    { encoding: 'utf8' },
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   for (const name of Object.keys(dependencies)) expect(text).toContain(`Files: node_modules/${name}/*`);
 });
 
 it('is the same to the bit when it is built again', async () => {
   await makePackages(join(folder, 'two'), undefined);
-  const digest = (name: string) => createHash('sha256').update(readFileSync(join(folder, name, made[0] ?? ''))).digest('hex');
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name, made[0] ?? '')))
+      .digest('hex');
   expect(digest('two')).toBe(digest('one'));
 });

@@ -36,8 +36,20 @@ describe('a profile', () => {
   [profile.berlin.policies]
   DefaultPopupsSetting = 1
   `);
-    expect((await laboratory.product.run('bookmark', 'add', 'http://site.test/visit?run=everybody', '--name', 'Of all profiles')).status).toBe(0);
-    ({ session } = await laboratory.product.open('http://site.test/reader?run=berlin', '--profile', 'berlin', '--detach').event('ready', START_TIMEOUT_MS));
+    expect(
+      (
+        await laboratory.product.run(
+          'bookmark',
+          'add',
+          'http://site.test/visit?run=everybody',
+          '--name',
+          'Of all profiles',
+        )
+      ).status,
+    ).toBe(0);
+    ({ session } = await laboratory.product
+      .open('http://site.test/reader?run=berlin', '--profile', 'berlin', '--detach')
+      .event('ready', START_TIMEOUT_MS));
     screen = await laboratory.watch(session);
   });
   afterAll(async () => {
@@ -53,9 +65,11 @@ describe('a profile', () => {
       await screen.press(key);
       await sleep(MENU_MOVES_MS);
       await screen.press(KEY.enter);
-      const page = await laboratory.site.waitForReport(run, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS / 3).catch((error: unknown) => {
-        if (trial === TRIALS) throw error;
-      });
+      const page = await laboratory.site
+        .waitForReport(run, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS / 3)
+        .catch((error: unknown) => {
+          if (trial === TRIALS) throw error;
+        });
       if (page) return;
     }
   }
@@ -68,7 +82,11 @@ describe('a profile', () => {
   });
 
   it('has the bookmarks of its profile and those of all in a bar', async () => {
-    const { outerHeight, innerHeight } = await laboratory.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const { outerHeight, innerHeight } = await laboratory.site.waitForReport(
+      'berlin',
+      ({ kind }) => kind === 'load',
+      PAGE_TIMEOUT_MS,
+    );
     expect((await laboratory.product.run('screenshot', session.id, artefact('profile-bookmarks.png'))).status).toBe(0);
     // Tabs and address alone take less.
     expect(outerHeight - innerHeight).toBeGreaterThan(105);
@@ -81,6 +99,9 @@ describe('a profile', () => {
     laboratory.product.configure('[template]\nseal = "off"\n\n[profile.blocking]\nextensions = ["ublock-origin"]\n');
     await laboratory.product.run('daemon', '--stop');
     const { code, message } = await laboratory.product.complaint('open', '--no-window', '--profile', 'blocking');
-    expect({ code, message }).toMatchObject({ code: 'start-failed', message: expect.stringContaining('the system in its machine could not go on') as unknown });
+    expect({ code, message }).toMatchObject({
+      code: 'start-failed',
+      message: expect.stringContaining('the system in its machine could not go on') as unknown,
+    });
   });
 });

@@ -30,7 +30,10 @@ describe('a safe copy', () => {
     expect(await laboratory.close()).toEqual([]);
   });
 
-  const downloaded = async (name: string) => (await laboratory.product.ask(Downloads, 'downloads', session.id)).files.some((file) => file.name === name && file.isWhole);
+  const downloaded = async (name: string) =>
+    (await laboratory.product.ask(Downloads, 'downloads', session.id)).files.some(
+      (file) => file.name === name && file.isWhole,
+    );
   /** On a busy computer the address bar may not have the keyboard yet when it is typed into: then it is typed again. */
   async function download(path: string, name: string): Promise<void> {
     let triedMs = Number.NEGATIVE_INFINITY;
@@ -63,10 +66,22 @@ describe('a safe copy', () => {
     expect(commandLines.join('\n')).not.toMatch(/-netdev|virtio-net|nic\.sock|virtio-gpu|-vnc/);
     const taken = await copying;
     const path = join(landing, 'document (safe).pdf');
-    expect(taken).toEqual({ file: taken.file, path, name: 'document (safe).pdf', bytes: statSync(path).size, type: 'application/pdf', isDisguised: false, origin: 'http://site.test/document.pdf' });
+    expect(taken).toEqual({
+      file: taken.file,
+      path,
+      name: 'document (safe).pdf',
+      bytes: statSync(path).size,
+      type: 'application/pdf',
+      isDisguised: false,
+      origin: 'http://site.test/document.pdf',
+    });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(landing)).toEqual(['document (safe).pdf']);
-    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], { encoding: 'utf8' })).toBe('http://site.test/document.pdf');
+    expect(
+      execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], {
+        encoding: 'utf8',
+      }),
+    ).toBe('http://site.test/document.pdf');
     const information = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
     expect(information).toMatch(/^Pages: +2$/m);
     expect(information).toMatch(/^Page size: +595\.2 x 842\.4 pts/m);
@@ -84,7 +99,11 @@ describe('a safe copy', () => {
   it('of an image is its pixels', async () => {
     await download('picture.png', 'picture.png');
     const taken = await copyOf('picture.png');
-    expect(taken).toMatchObject({ name: 'picture (safe).png', type: 'image/png', origin: 'http://site.test/picture.png' });
+    expect(taken).toMatchObject({
+      name: 'picture (safe).png',
+      type: 'image/png',
+      origin: 'http://site.test/picture.png',
+    });
     const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
     expect([width, height, ...data]).toEqual([2, 2, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 0, 255]);
   });
@@ -92,7 +111,10 @@ describe('a safe copy', () => {
   it('of what cannot be drawn is refused, and leaves nothing', async () => {
     await download('file?name=report.pdf', 'report.pdf');
     const before = readdirSync(landing);
-    expect(await laboratory.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({ status: 1, code: 'safe-copy-not-drawn' });
+    expect(await laboratory.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({
+      status: 1,
+      code: 'safe-copy-not-drawn',
+    });
     expect([readdirSync(landing), converters(), runtimeFiles()]).toEqual([before, [], []]);
   });
 
@@ -102,7 +124,11 @@ describe('a safe copy', () => {
     await laboratory.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
     await taking.signal('INT');
     expect(await taking.ended).not.toBe(0);
-    await laboratory.product.until('its machine is gone', () => converters().length === 0 && runtimeFiles().length === 0, GONE_TIMEOUT_MS);
+    await laboratory.product.until(
+      'its machine is gone',
+      () => converters().length === 0 && runtimeFiles().length === 0,
+      GONE_TIMEOUT_MS,
+    );
     expect(readdirSync(landing)).toEqual(before);
     expect(await laboratory.product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
   });
@@ -110,7 +136,9 @@ describe('a safe copy', () => {
 
 /** The colour in the corner of a page, and whether there is white on it. */
 function coloursOf(path: string, page: number): { first: number[]; hasWhite: boolean } {
-  const pixmap = execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path], { maxBuffer: 64 * 1024 * 1024 });
+  const pixmap = execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const header = /^P6\s+\d+\s+\d+\s+255\s/.exec(pixmap.toString('latin1', 0, 64))?.[0] ?? '';
   const pixels = pixmap.subarray(header.length);
   return { first: [...pixels.subarray(0, 3)], hasWhite: pixels.includes(Buffer.from([255, 255, 255])) };

@@ -23,9 +23,24 @@ let said = '';
 
 /** Real systemd code, the part of it that needs no systemd as first process. `before`: words that end by becoming it. */
 async function listen(path: string, before: readonly string[] = []): Promise<void> {
-  const environment = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: join(folder, 'R'), XDG_CONFIG_HOME: join(folder, 'C'), XDG_STATE_HOME: join(folder, 'S'), XDG_DATA_HOME: join(folder, 'D') };
-  const setenv = Object.entries(environment).flatMap(([name, value]) => (/^(HOME|PATH|XDG_\w+)$/.test(name) ? [`--setenv=${name}=${value }`] : []));
-  const [program = '', ...words] = [...before, 'systemd-socket-activate', `--listen=${path}`, ...setenv, ...daemonCommand(runtime, daemon)];
+  const environment = {
+    ...process.env,
+    HOME: folder,
+    XDG_RUNTIME_DIR: join(folder, 'R'),
+    XDG_CONFIG_HOME: join(folder, 'C'),
+    XDG_STATE_HOME: join(folder, 'S'),
+    XDG_DATA_HOME: join(folder, 'D'),
+  };
+  const setenv = Object.entries(environment).flatMap(([name, value]) =>
+    /^(HOME|PATH|XDG_\w+)$/.test(name) ? [`--setenv=${name}=${value}`] : [],
+  );
+  const [program = '', ...words] = [
+    ...before,
+    'systemd-socket-activate',
+    `--listen=${path}`,
+    ...setenv,
+    ...daemonCommand(runtime, daemon),
+  ];
   systemd = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'], env: environment });
   systemd.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
   await expect.poll(() => existsSync(path)).toBe(true);
@@ -59,7 +74,9 @@ it('is started by the first client, serves the socket that was there, and leaves
   expect(pathOfInode(readFileSync('/proc/net/unix', 'utf8'), /\d+/.exec(socket)?.[0] ?? '')).toBe(socketPath(runtime));
   await client?.call('doctor.run', {});
   for (const program of STARTED) {
-    const targets = readFileSync(join(folder, basename(program)), 'utf8').split('\n').flatMap((line) => / -> (.+)$/.exec(line)?.[1] ?? []);
+    const targets = readFileSync(join(folder, basename(program)), 'utf8')
+      .split('\n')
+      .flatMap((line) => / -> (.+)$/.exec(line)?.[1] ?? []);
     expect(targets.length, program).toBeGreaterThan(2);
     expect(targets, program).not.toContain(socket);
   }
@@ -79,5 +96,12 @@ it('refuses a socket that others can use', async () => {
 function withStandIn(): string[] {
   const standIn = join(folder, 'stand-in');
   writeFileSync(standIn, NOTES_DESCRIPTORS, { mode: 0o755 });
-  return ['unshare', '--mount', 'sh', '-c', `${STARTED.map((program) => `mount --bind ${standIn} ${program} && `).join('')}exec "$@"`, 'sh'];
+  return [
+    'unshare',
+    '--mount',
+    'sh',
+    '-c',
+    `${STARTED.map((program) => `mount --bind ${standIn} ${program} && `).join('')}exec "$@"`,
+    'sh',
+  ];
 }

@@ -49,33 +49,58 @@ describe('a session beside a sound server', () => {
   });
 
   const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
-  const microphone = async (state?: 'on' | 'off') => (await laboratory.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state]))).microphone;
+  const microphone = async (state?: 'on' | 'off') =>
+    (await laboratory.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state])))
+      .microphone;
   /** Again until the page has it: Chromium hands a page no click before it was seen. */
   const click = (run: string) =>
-    laboratory.product.until('the page is clicked on', async () => {
-      await screen.click(600, 500);
-      await sleep(CLICK_AGAIN_AFTER_MS);
-      return (await laboratory.site.reports(run)).some(({ kind }) => kind === 'pointer');
-    }, PAGE_TIMEOUT_MS);
+    laboratory.product.until(
+      'the page is clicked on',
+      async () => {
+        await screen.click(600, 500);
+        await sleep(CLICK_AGAIN_AFTER_MS);
+        return (await laboratory.site.reports(run)).some(({ kind }) => kind === 'pointer');
+      },
+      PAGE_TIMEOUT_MS,
+    );
   /** At the loudspeaker, once it is as it is to be. */
   const played = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
-    await laboratory.product.until('the tone is as loud as it is to be', async () => isSettled((loud = loudness(await server.heard(1)))), PAGE_TIMEOUT_MS).catch(() => undefined);
+    await laboratory.product
+      .until(
+        'the tone is as loud as it is to be',
+        async () => isSettled((loud = loudness(await server.heard(1)))),
+        PAGE_TIMEOUT_MS,
+      )
+      .catch(() => undefined);
     return loud;
   };
-  const reported = async () => (await laboratory.site.reports('listen')).filter(({ kind }) => kind === 'heard').map(({ detail }) => Heard.parse(JSON.parse(detail)));
+  const reported = async () =>
+    (await laboratory.site.reports('listen'))
+      .filter(({ kind }) => kind === 'heard')
+      .map(({ detail }) => Heard.parse(JSON.parse(detail)));
   /** What the page tells from now on, until that `isEnough`. */
   const heard = async (isEnough: (told: readonly Heard[]) => boolean): Promise<Heard[]> => {
     const before = (await reported()).length;
     let told: Heard[] = [];
-    await laboratory.product.until('the page hears what it is to hear', async () => isEnough((told = (await reported()).slice(before))), PAGE_TIMEOUT_MS).catch(() => undefined);
+    await laboratory.product
+      .until(
+        'the page hears what it is to hear',
+        async () => isEnough((told = (await reported()).slice(before))),
+        PAGE_TIMEOUT_MS,
+      )
+      .catch(() => undefined);
     return told;
   };
 
   it('hears nothing until its person turns the microphone on, then them, and nothing once it is off', async () => {
     server.tone(HERTZ, 0.5);
     await click('listen');
-    const answer = await laboratory.site.waitForReport('listen', ({ kind }) => kind === 'listening' || kind === 'failed', PAGE_TIMEOUT_MS);
+    const answer = await laboratory.site.waitForReport(
+      'listen',
+      ({ kind }) => kind === 'listening' || kind === 'failed',
+      PAGE_TIMEOUT_MS,
+    );
     expect(answer).toMatchObject({ kind: 'listening' });
     expect(await microphone()).toBe('off');
     expect((await heard(({ length }) => length >= 3)).map(({ loud }) => loud)).toEqual([0, 0, 0]);

@@ -39,14 +39,25 @@ describe('what a QEMU plays', () => {
     const display = join(folder, 'rfb.sock');
     const told = qemuArguments({ ...MACHINE, sockets: { qmp: '', guest: '', console: '', display } });
     const from = (option: string) => told.slice(told.indexOf(option), told.indexOf(option) + 2);
-    const beeper = await Beeper.start(folder, display, [...from('-vnc'), ...from('-audiodev'), '-device', 'ich9-intel-hda', '-device', 'hda-output,audiodev=sound']);
+    const beeper = await Beeper.start(folder, display, [
+      ...from('-vnc'),
+      ...from('-audiodev'),
+      '-device',
+      'ich9-intel-hda',
+      '-device',
+      'hda-output,audiodev=sound',
+    ]);
     onTestFinished(async () => {
       await beeper.stop();
       rmSync(folder, { recursive: true });
     });
     const heard: Buffer[][] = [[], []];
     for (const chunks of heard) {
-      const stop = await listenToSound(await beeper.connect(), { onSound: (samples) => chunks.push(samples), onEnd: () => undefined, onLost: (reason) => expect.fail(reason) });
+      const stop = await listenToSound(await beeper.connect(), {
+        onSound: (samples) => chunks.push(samples),
+        onEnd: () => undefined,
+        onLost: (reason) => expect.fail(reason),
+      });
       onTestFinished(stop);
     }
     const seconds = (chunks: readonly Buffer[]) => Buffer.concat(chunks).length / BYTES_PER_SECOND;
@@ -76,13 +87,19 @@ describe('the sound of a page', () => {
   /** Of one second that is played from now on. */
   const nextSecond = async () => {
     const before = recorded().length;
-    await laboratory.product.until('a second is played', () => recorded().length >= before + BYTES_PER_SECOND, PAGE_TIMEOUT_MS);
+    await laboratory.product.until(
+      'a second is played',
+      () => recorded().length >= before + BYTES_PER_SECOND,
+      PAGE_TIMEOUT_MS,
+    );
     return loudness(recorded().subarray(before, before + BYTES_PER_SECOND));
   };
   /** Once it has changed: what was on its way is heard first. */
   const settled = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
-    await laboratory.product.until('the tone is as loud as it is to be', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS).catch(() => undefined);
+    await laboratory.product
+      .until('the tone is as loud as it is to be', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS)
+      .catch(() => undefined);
     return loud;
   };
   const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
@@ -92,7 +109,9 @@ describe('the sound of a page', () => {
     await sleep(1_000);
     expect(recorded()).toHaveLength(0);
     await screen.click(600, 500);
-    expect((await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS)).detail).toMatch(/^running at /);
+    expect(
+      (await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS)).detail,
+    ).toMatch(/^running at /);
     expect(await settled((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
   });
 

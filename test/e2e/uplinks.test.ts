@@ -32,7 +32,8 @@ let data: string | undefined;
 const status = () => laboratory.product.ask(NetworkStatus, 'network', 'status');
 const start = () => laboratory.product.ask(NetworkStatus, 'network', 'start');
 const portSocket = () => machineNames(join(laboratory.product.runtimeFolder, 'network')).port(0);
-const pidOf = ({ processes }: NetworkStatus, role: string): number => processes.find((process) => process.role === role)?.pid ?? 0;
+const pidOf = ({ processes }: NetworkStatus, role: string): number =>
+  processes.find((process) => process.role === role)?.pid ?? 0;
 const until = (what: string, holds: () => Promise<boolean>) => laboratory.product.until(what, holds, PAGE_TIMEOUT_MS);
 
 beforeEach(async ({ task }) => {
@@ -60,10 +61,19 @@ describe('the way out through this account’s sockets', () => {
   it('comes back by itself for a session when passt, then the whole machine, is killed, and when this computer changes its network', async () => {
     const { product } = laboratory;
     product.configure('[spare]\nkeep = false\n');
-    const { session } = await product.open('http://site.test/steady?run=steady', '--detach').event('ready', START_TIMEOUT_MS);
+    const { session } = await product
+      .open('http://site.test/steady?run=steady', '--detach')
+      .event('ready', START_TIMEOUT_MS);
     await reachesItsPageAgain();
     const first = await status();
-    expect(first).toMatchObject({ state: 'up', uplink: 'user', mode: 'nat', cable: 'up', address: '192.0.2.2/24', ports: { sessions: [{ session: session.id, policy: 'internet-only' }] } });
+    expect(first).toMatchObject({
+      state: 'up',
+      uplink: 'user',
+      mode: 'nat',
+      cable: 'up',
+      address: '192.0.2.2/24',
+      ports: { sessions: [{ session: session.id, policy: 'internet-only' }] },
+    });
 
     await product.kill(pidOf(first, 'uplink'));
     await until('passt is back', async () => pidOf(await status(), 'uplink') !== pidOf(first, 'uplink'));
@@ -72,8 +82,14 @@ describe('the way out through this account’s sockets', () => {
     expect(pidOf(mended, 'qemu')).toBe(pidOf(first, 'qemu'));
     expect(mended).toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' } });
 
-    writeFileSync(join(laboratory.folder, 'host.resolv.conf'), `# changed\nnameserver ${ADDRESSES.router}\nnameserver 192.168.77.9\n`);
-    await until('passt has read the other nameservers', async () => pidOf(await status(), 'uplink') !== pidOf(mended, 'uplink'));
+    writeFileSync(
+      join(laboratory.folder, 'host.resolv.conf'),
+      `# changed\nnameserver ${ADDRESSES.router}\nnameserver 192.168.77.9\n`,
+    );
+    await until(
+      'passt has read the other nameservers',
+      async () => pidOf(await status(), 'uplink') !== pidOf(mended, 'uplink'),
+    );
     await reachesItsPageAgain();
 
     await product.kill(pidOf(first, 'qemu'));
@@ -96,8 +112,24 @@ describe('the way out through a bridge of this computer', () => {
     await internet.host.ip('link add br1 type bridge');
     await internet.host.ip('link set eth1 master br1');
     await internet.host.ip('link set br1 up');
-    await internet.host.must(['sh', '-c', 'mkdir -p "$0/upper" "$0/work" && mount -t overlay -o "lowerdir=/etc,upperdir=$0/upper,workdir=$0/work" overlay /etc && mkdir -p /etc/qemu && echo "allow br1" > /etc/qemu/bridge.conf', await tmpfs(internet.host)]);
-    const nameserver = internet.publicLan.start(['dnsmasq', '--no-daemon', '--log-queries', '--conf-file=/dev/null', '--no-hosts', '--no-resolv', `--address=/#/${ADDRESSES.publicLan}`, `--dhcp-range=203.0.114.100,203.0.114.120,255.255.255.0,120s`, `--dhcp-option=3,${ADDRESSES.publicLan}`, '--leasefile-ro']);
+    await internet.host.must([
+      'sh',
+      '-c',
+      'mkdir -p "$0/upper" "$0/work" && mount -t overlay -o "lowerdir=/etc,upperdir=$0/upper,workdir=$0/work" overlay /etc && mkdir -p /etc/qemu && echo "allow br1" > /etc/qemu/bridge.conf',
+      await tmpfs(internet.host),
+    ]);
+    const nameserver = internet.publicLan.start([
+      'dnsmasq',
+      '--no-daemon',
+      '--log-queries',
+      '--conf-file=/dev/null',
+      '--no-hosts',
+      '--no-resolv',
+      `--address=/#/${ADDRESSES.publicLan}`,
+      `--dhcp-range=203.0.114.100,203.0.114.120,255.255.255.0,120s`,
+      `--dhcp-option=3,${ADDRESSES.publicLan}`,
+      '--leasefile-ro',
+    ]);
     let asked = '';
     nameserver.stderr.on('data', (text) => (asked += String(text)));
     product.configure('[network]\nuplink = "tap"\ntap.bridge = "br1"\n[spare]\nkeep = false\n');
@@ -109,7 +141,14 @@ describe('the way out through a bridge of this computer', () => {
     await until('the page is refused', async () => ((await status()).ports.sessions[0]?.refusedPackets ?? 0) > 0);
     expect(await inside.publicLan.record().then(({ requests }) => requests)).toEqual([]);
     // Neither QEMU has a network of its own: the tap came to the hub as an open file.
-    for (const { pid } of (await status()).processes.filter(({ role }) => role !== 'jail')) expect(product.readProcess(pid, 'net/dev').split('\n').filter((line) => line.includes(':')).map((line) => line.trim().split(':')[0])).toEqual(['lo']);
+    for (const { pid } of (await status()).processes.filter(({ role }) => role !== 'jail'))
+      expect(
+        product
+          .readProcess(pid, 'net/dev')
+          .split('\n')
+          .filter((line) => line.includes(':'))
+          .map((line) => line.trim().split(':')[0]),
+      ).toEqual(['lo']);
     expect((await product.run('close', session.id)).status).toBe(0);
   });
 });
@@ -138,7 +177,8 @@ describe('the dumb bridge', () => {
       return atLan.seen.some(({ type }) => type === marker.type);
     });
     const authenticator = await startAuthenticator(lan, 'eth0', certificates, folder);
-    for (let last = 0; last < 16; last += 1) await sendFrame(guest, 'eth0', { to: `01:80:c2:00:00:0${last.toString(16)}`, from: sessionMac(0), type: '888e' });
+    for (let last = 0; last < 16; last += 1)
+      await sendFrame(guest, 'eth0', { to: `01:80:c2:00:00:0${last.toString(16)}`, from: sessionMac(0), type: '888e' });
     await sendFrame(guest, 'eth0', { ...marker, type: '88b6' });
     await atLan.until(({ type }) => type === '88b6');
     expect(atLan.seen.filter(({ to, from }) => to.startsWith('01:80:c2') && from === sessionMac(0))).toEqual([]);
@@ -158,24 +198,52 @@ describe('the dumb bridge', () => {
 describe('a network machine made elsewhere', () => {
   it('is imported, carries frames, and is shown with what is not known of it', async () => {
     const { internet, product, folder } = laboratory;
-    const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+    const image = await currentImage(
+      { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+      'network',
+    );
     if (!image) throw new Error('There is no network image for the tests.');
     // A system of somebody else: kernel and programs are those of the distribution, what it does is its own, and no agent is in it.
     const tree = join(folder, 'elsewhere');
     const rootfs = join(folder, 'elsewhere.erofs');
-    execFileSync('fsck.erofs', [`--extract=${tree}`, join(image.folder, image.manifest.files.root.name)], { stdio: 'ignore' });
+    execFileSync('fsck.erofs', [`--extract=${tree}`, join(image.folder, image.manifest.files.root.name)], {
+      stdio: 'ignore',
+    });
     rmSync(join(tree, 'usr/lib/safe-browse'), { recursive: true });
     rmSync(join(tree, 'usr/sbin/init'), { force: true });
     writeFileSync(join(tree, 'usr/sbin/init'), ELSEWHERE, { mode: 0o755 });
     execFileSync('mkfs.erofs', ['--quiet', rootfs, tree], { stdio: 'ignore' });
     product.configure(BRIDGE.replace('mode', 'startWith = "session"\nidleStopSeconds = 600\nmode'));
-    const imported = await product.ask(Image, 'image', 'import', 'network', '--kernel', join(image.folder, 'vmlinuz'), '--initrd', await plainInitrd(folder, join(image.folder, 'initramfs.img')), '--rootfs', rootfs);
-    expect(imported).toMatchObject({ role: 'network', imported: true, isCurrent: true, packages: 0, kernelVersion: image.manifest.kernelVersion });
+    const imported = await product.ask(
+      Image,
+      'image',
+      'import',
+      'network',
+      '--kernel',
+      join(image.folder, 'vmlinuz'),
+      '--initrd',
+      await plainInitrd(folder, join(image.folder, 'initramfs.img')),
+      '--rootfs',
+      rootfs,
+    );
+    expect(imported).toMatchObject({
+      role: 'network',
+      imported: true,
+      isCurrent: true,
+      packages: 0,
+      kernelVersion: image.manifest.kernelVersion,
+    });
 
     await toLanByTap(internet.host);
     await internet.publicLan.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
     const atLan = await FrameListener.at(internet.publicLan, 'eth0');
-    expect(await start()).toMatchObject({ state: 'up', mode: 'bridge', imported: true, cable: 'unknown', eapol: 'unknown' });
+    expect(await start()).toMatchObject({
+      state: 'up',
+      mode: 'bridge',
+      imported: true,
+      cable: 'unknown',
+      eapol: 'unknown',
+    });
     await plugInto(guest, portSocket(), sessionMac(0));
     await until('frames flow', async () => {
       await sendFrame(guest, 'eth0', { to: 'ff:ff:ff:ff:ff:ff', from: sessionMac(0), type: '88b5' });
@@ -187,7 +255,9 @@ describe('a network machine made elsewhere', () => {
 
 /** Modules as in our own initial RAM file system, and behind it a process 1 that takes any disk as it is. */
 async function plainInitrd(folder: string, ours: string): Promise<string> {
-  const [tree, packed, initrd] = ['elsewhere-initrd', 'elsewhere.cpio', 'elsewhere.img'].map((name) => join(folder, name)) as [string, string, string];
+  const [tree, packed, initrd] = ['elsewhere-initrd', 'elsewhere.cpio', 'elsewhere.img'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   mkdirSync(tree);
   writeFileSync(join(tree, 'init'), PLAIN_INIT, { mode: 0o755 });
   await packInitramfs(tree, ['init'], packed, {});
@@ -217,7 +287,16 @@ while :; do busybox sleep 3600; done
 
 /** The LAN of the computer's second card, on a bridge with a tap that was made for this account. */
 async function toLanByTap(host: Namespace): Promise<void> {
-  for (const line of ['address flush dev eth1', 'link add br1 type bridge', 'link set eth1 master br1', 'tuntap add mode tap name tap7', 'link set tap7 master br1', 'link set tap7 up', 'link set br1 up']) await host.ip(line);
+  for (const line of [
+    'address flush dev eth1',
+    'link add br1 type bridge',
+    'link set eth1 master br1',
+    'tuntap add mode tap name tap7',
+    'link set tap7 master br1',
+    'link set tap7 up',
+    'link set br1 up',
+  ])
+    await host.ip(line);
 }
 
 /** Room for an overlay, which cannot stand on another one. */

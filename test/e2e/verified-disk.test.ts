@@ -60,8 +60,26 @@ describe('a machine whose disk changed after it was checked', () => {
 
   const boot = async (changes: { commandLine?: string } = {}) => {
     const files = { ...bootOf(image), ...changes };
-    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: kvmVerdict, runtimeFolder: folder, probeBoot: () => Promise.resolve(files) }));
-    machine = await hypervisor.start({ id: 'disk', role: 'network', names: machineNames(join(folder, 'n')), boot: files, memoryMiB: 320, processors: 1, nics: [] }, AbortSignal.timeout(START_TIMEOUT_MS));
+    const hypervisor = createQemu(
+      acceleratorChooser({
+        configured: 'auto',
+        verdictFile: kvmVerdict,
+        runtimeFolder: folder,
+        probeBoot: () => Promise.resolve(files),
+      }),
+    );
+    machine = await hypervisor.start(
+      {
+        id: 'disk',
+        role: 'network',
+        names: machineNames(join(folder, 'n')),
+        boot: files,
+        memoryMiB: 320,
+        processors: 1,
+        nics: [],
+      },
+      AbortSignal.timeout(START_TIMEOUT_MS),
+    );
     console = new ConsoleTail(await machine.connectConsole());
     return machine;
   };
@@ -79,16 +97,24 @@ describe('a machine whose disk changed after it was checked', () => {
     ['anywhere in the middle', () => placesFrom(Math.floor(verity().dataBlocks / 100), verity().dataBlocks)],
   ])('stops with its reason: %s', { timeout: START_TIMEOUT_MS }, async (_, places) => {
     flipBits(root(), places());
-    await (await boot()).ended;
+    await (
+      await boot()
+    ).ended;
     await expect.poll(() => endedOverItsImage(console.text())).toBe(true);
     expect(console.text()).not.toContain('guest agent started');
   });
 
   it.each([
-    ['with another root hash', () => bootOf(image).commandLine.replace(/.$/, (digit) => (digit === '0' ? '1' : '0')), /dm-verity device corrupted/],
+    [
+      'with another root hash',
+      () => bootOf(image).commandLine.replace(/.$/, (digit) => (digit === '0' ? '1' : '0')),
+      /dm-verity device corrupted/,
+    ],
     ['without a root hash', () => image.manifest.commandLine, /cannot start: no root hash on the command line/],
   ])('does not come up %s', { timeout: START_TIMEOUT_MS }, async (_, commandLine, reason) => {
-    await (await boot({ commandLine: commandLine() })).ended;
+    await (
+      await boot({ commandLine: commandLine() })
+    ).ended;
     await expect.poll(() => console.text()).toMatch(reason);
   });
 });
@@ -103,20 +129,27 @@ describe('a session whose disk changes while it runs', () => {
     expect(await laboratory.close()).toEqual([]);
   });
 
-  it('is ended with that reason as soon as it reads what has changed; the image is refused from then on', { timeout: 2 * START_TIMEOUT_MS }, async () => {
-    const image = (await currentImage(at, 'browser')) ?? expect.fail('There is no browser image for the tests.');
-    const command = laboratory.product.open('about:blank');
-    const { session } = await command.event('ready', START_TIMEOUT_MS);
-    expect(session.startedFrom).toBe('cold');
-    const screen = await laboratory.watch(session);
-    flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
-    // Something that it has never shown, and so has not read.
-    await navigate(screen, 'chrome://settings');
-    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
-    expect(reason).toBe('image-damaged');
-    expect(laboratory.product.leftoversOf(session)).toEqual([]);
-    expect(await laboratory.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({ code: 'image-damaged', message: expect.stringContaining('root.erofs has another content') as string });
-    const { status, stdout } = await laboratory.product.run('image', 'verify', 'browser');
-    expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has another content')]);
-  });
+  it(
+    'is ended with that reason as soon as it reads what has changed; the image is refused from then on',
+    { timeout: 2 * START_TIMEOUT_MS },
+    async () => {
+      const image = (await currentImage(at, 'browser')) ?? expect.fail('There is no browser image for the tests.');
+      const command = laboratory.product.open('about:blank');
+      const { session } = await command.event('ready', START_TIMEOUT_MS);
+      expect(session.startedFrom).toBe('cold');
+      const screen = await laboratory.watch(session);
+      flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
+      // Something that it has never shown, and so has not read.
+      await navigate(screen, 'chrome://settings');
+      const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+      expect(reason).toBe('image-damaged');
+      expect(laboratory.product.leftoversOf(session)).toEqual([]);
+      expect(await laboratory.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({
+        code: 'image-damaged',
+        message: expect.stringContaining('root.erofs has another content') as string,
+      });
+      const { status, stdout } = await laboratory.product.run('image', 'verify', 'browser');
+      expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has another content')]);
+    },
+  );
 });

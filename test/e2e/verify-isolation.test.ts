@@ -17,8 +17,38 @@ it('isolation finds that neither this computer, its networks, nor another sessio
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   expect(status).toBe(0);
   const held = checks.filter(({ outcome }) => outcome === 'held').map(({ name }) => name);
-  expect(held).toEqual(expect.arrayContaining(['network', 'trials', 'loopback', 'lan', 'other-session', 'network-machine', 'private-ranges', 'inside-names', 'jail-namespaces', 'jail-core']));
+  expect(held).toEqual(
+    expect.arrayContaining([
+      'network',
+      'trials',
+      'loopback',
+      'lan',
+      'other-session',
+      'network-machine',
+      'private-ranges',
+      'inside-names',
+      'jail-namespaces',
+      'jail-core',
+    ]),
+  );
   // Each of these acts the browser’s account does without its profile, so that it is the profile that refuses it.
-  expect(held).toEqual(expect.arrayContaining(['browser-profile', 'browser-capabilities', 'agent-capabilities', 'kernel-settings', ...['own-file', 'image-file', 'shell', 'other-program', 'brought-program', 'file-elsewhere', 'terminal', 'signal-screen'].map((act) => `browser-${act}`)]));
+  expect(held).toEqual(
+    expect.arrayContaining([
+      'browser-profile',
+      'browser-capabilities',
+      'agent-capabilities',
+      'kernel-settings',
+      ...[
+        'own-file',
+        'image-file',
+        'shell',
+        'other-program',
+        'brought-program',
+        'file-elsewhere',
+        'terminal',
+        'signal-screen',
+      ].map((act) => `browser-${act}`),
+    ]),
+  );
   expect(held.filter((name) => name.startsWith('host-')).length).toBeGreaterThan(1);
 });

@@ -11,7 +11,10 @@ import { openForVerification, reportOf } from '../lab/verification.ts';
 const RESET_TIMEOUT_MS = 1_800_000;
 
 async function networkImage(): Promise<StoredImage> {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   return image;
 }
@@ -25,23 +28,43 @@ describe('verify', () => {
     expect(await laboratory.close()).toEqual([]);
   });
 
-  it('reset changes a machine in more than sixty ways, and finds nothing of it at the next two starts', { timeout: RESET_TIMEOUT_MS }, async () => {
-    const { digest } = await networkImage();
-    const junit = laboratory.product.path('reset.xml');
-    const { status, stdout } = await laboratory.product.run('verify', 'reset', '--image', digest.slice(0, 12), '--json', '--junit', junit);
-    const { checks, image } = reportOf(stdout);
-    expect(checks.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
-    expect({ status, image }).toEqual({ status: 0, image: digest });
-    expect(checks.filter(({ name, detail }) => name.startsWith('root-') && detail === undefined).length).toBeGreaterThan(60);
-    expect(readFileSync(junit, 'utf8')).toContain('failures="0"');
-  });
+  it(
+    'reset changes a machine in more than sixty ways, and finds nothing of it at the next two starts',
+    { timeout: RESET_TIMEOUT_MS },
+    async () => {
+      const { digest } = await networkImage();
+      const junit = laboratory.product.path('reset.xml');
+      const { status, stdout } = await laboratory.product.run(
+        'verify',
+        'reset',
+        '--image',
+        digest.slice(0, 12),
+        '--json',
+        '--junit',
+        junit,
+      );
+      const { checks, image } = reportOf(stdout);
+      expect(checks.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
+      expect({ status, image }).toEqual({ status: 0, image: digest });
+      expect(
+        checks.filter(({ name, detail }) => name.startsWith('root-') && detail === undefined).length,
+      ).toBeGreaterThan(60);
+      expect(readFileSync(junit, 'utf8')).toContain('failures="0"');
+    },
+  );
 
   it('leaves nothing when it is cancelled, and says so', async () => {
     const { digest } = await networkImage();
     const running = laboratory.product.start('verify', 'reset', '--image', digest, '--json');
-    await laboratory.product.until('a machine runs', () => laboratory.product.processes().some(({ commandLine }) => commandLine.includes('guest=verify-')), 60_000);
+    await laboratory.product.until(
+      'a machine runs',
+      () => laboratory.product.processes().some(({ commandLine }) => commandLine.includes('guest=verify-')),
+      60_000,
+    );
     await running.signal('INT');
     expect(await running.ended).toBe(1);
-    expect(laboratory.product.processes().filter(({ commandLine }) => commandLine.includes('guest=verify-'))).toEqual([]);
+    expect(laboratory.product.processes().filter(({ commandLine }) => commandLine.includes('guest=verify-'))).toEqual(
+      [],
+    );
   });
 });

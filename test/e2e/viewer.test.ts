@@ -31,7 +31,11 @@ it('shows the session’s screen and takes keys for it, and sees of this compute
   const child = showSession(viewer, socket, 'Safe Browse: default', false, environment);
   try {
     await expect.poll(() => rfb.frames, { timeout: 60_000 }).toBeGreaterThan(0);
-    await expect.poll(() => screen.xdotool('search', '--onlyvisible', '--name', 'screen for tests').catch(() => ''), { timeout: 60_000 }).toMatch(/\d/);
+    await expect
+      .poll(() => screen.xdotool('search', '--onlyvisible', '--name', 'screen for tests').catch(() => ''), {
+        timeout: 60_000,
+      })
+      .toMatch(/\d/);
     await screen.picture(artefact('viewer/session.png'));
     await screen.xdotool('mousemove', '800', '500', 'click', '1');
     await screen.xdotool('key', 'a');
@@ -42,10 +46,19 @@ it('shows the session’s screen and takes keys for it, and sees of this compute
     if (inside === undefined) throw new Error('The viewer does not run.');
     const see = (path: string) => existsSync(`/proc/${inside}/root${path}`);
     expect(see('/usr/bin')).toBe(true);
-    for (const path of [homedir(), '/home', '/run', '/var', '/sys', '/etc/passwd', folder]) expect(see(path), path).toBe(false);
-    expect(readdirSync(`/proc/${inside}/root/tmp/.X11-unix`)).toEqual([`X${screen.environment['DISPLAY']?.slice(1) ?? ''}`]);
+    for (const path of [homedir(), '/home', '/run', '/var', '/sys', '/etc/passwd', folder])
+      expect(see(path), path).toBe(false);
+    expect(readdirSync(`/proc/${inside}/root/tmp/.X11-unix`)).toEqual([
+      `X${screen.environment['DISPLAY']?.slice(1) ?? ''}`,
+    ]);
     expect(readFileSync(`/proc/${inside}/net/dev`, 'utf8').match(/^ *\w+:/gm)).toEqual(['    lo:']);
-    expect(readFileSync(`/proc/${inside}/environ`, 'utf8').split('\0').map((entry) => entry.split('=')[0]).filter((name) => name !== '').sort()).toEqual(['DISPLAY', 'HOME', 'LC_ALL', 'PATH', 'PWD']);
+    expect(
+      readFileSync(`/proc/${inside}/environ`, 'utf8')
+        .split('\0')
+        .map((entry) => entry.split('=')[0])
+        .filter((name) => name !== '')
+        .sort(),
+    ).toEqual(['DISPLAY', 'HOME', 'LC_ALL', 'PATH', 'PWD']);
     expect(readFileSync(`/proc/${inside}/status`, 'utf8')).toMatch(/^CapEff:\s+0+$/m);
   } finally {
     child.kill();

@@ -29,8 +29,23 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
   it('the network machine as it was meant', async () => {
     expect(await understood(NETWORK)).toMatchObject({
       // Its card is attached before it runs.
-      c_info: { type: 'pv', name: NETWORK.name, uuid: NETWORK.uuid, ssid_label: NETWORK.label, driver_domain: 'True', passthrough: 'enabled' },
-      b_info: { max_vcpus: 1, max_memkb: 320 * 1024, target_memkb: 320 * 1024, kernel: NETWORK.kernel, ramdisk: NETWORK.initramfs, cmdline: NETWORK.commandLine, disable_migrate: 'True' },
+      c_info: {
+        type: 'pv',
+        name: NETWORK.name,
+        uuid: NETWORK.uuid,
+        ssid_label: NETWORK.label,
+        driver_domain: 'True',
+        passthrough: 'enabled',
+      },
+      b_info: {
+        max_vcpus: 1,
+        max_memkb: 320 * 1024,
+        target_memkb: 320 * 1024,
+        kernel: NETWORK.kernel,
+        ramdisk: NETWORK.initramfs,
+        cmdline: NETWORK.commandLine,
+        disable_migrate: 'True',
+      },
       disks: [{ pdev_path: NETWORK.disks[0]?.file, vdev: 'xvda', format: 'raw' }],
       channels: [{ name: NETWORK.channel?.name, 'connection.socket': { path: NETWORK.channel?.socket } }],
     });
@@ -41,7 +56,9 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
     expect(json).not.toHaveProperty('pcidevs');
     expect(json).not.toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
     // A card in the file would have brought the holes in, and nothing else in the file could keep them out.
-    const { json: named } = await parsed(`${xlConfig(NETWORK).replace('pci = [ ]', 'pci = [ "0000:03:00.0" ]')}e820_host = 0\n`);
+    const { json: named } = await parsed(
+      `${xlConfig(NETWORK).replace('pci = [ ]', 'pci = [ "0000:03:00.0" ]')}e820_host = 0\n`,
+    );
     expect(named).toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
   });
 
@@ -51,7 +68,9 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
       c_info: { type: 'pvh', name: BROWSER.name, uuid: BROWSER.uuid },
       b_info: { max_vcpus: 2, max_memkb: 2048 * 1024, cmdline: BROWSER.commandLine, extra_pv: ['-vga', 'xenfb'] },
       disks: [{ pdev_path: BROWSER.disks[0]?.file, vdev: 'xvda', format: 'raw' }],
-      nics: [{ mac: '02:53:42:02:00:03', backend_domname: BROWSER.cards[0]?.backend, bridge: 'xenbr0', ifname: 'port3' }],
+      nics: [
+        { mac: '02:53:42:02:00:03', backend_domname: BROWSER.cards[0]?.backend, bridge: 'xenbr0', ifname: 'port3' },
+      ],
       vfbs: [{ vnc: { enable: 'True', listen: `unix:${BROWSER.display?.socket ?? ''}`, findunused: 'False' } }],
     });
     expect(json).not.toHaveProperty('disks.0.readwrite');
@@ -60,22 +79,40 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
   });
 
   it('a disk that may be written, as one that may', async () => {
-    expect(await understood({ ...BROWSER, disks: [{ file: '/scratch.img', device: 'xvdb', isWritable: true }] })).toMatchObject({ disks: [{ pdev_path: '/scratch.img', vdev: 'xvdb', readwrite: 1 }] });
+    expect(
+      await understood({ ...BROWSER, disks: [{ file: '/scratch.img', device: 'xvdb', isWritable: true }] }),
+    ).toMatchObject({ disks: [{ pdev_path: '/scratch.img', vdev: 'xvdb', readwrite: 1 }] });
   });
 
   it('an HVM network machine with its card', async () => {
-    expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({ c_info: { type: 'hvm' }, b_info: { device_model_version: 'qemu_xen', 'type.hvm': { vnc: { enable: 'False' } } }, pcidevs: [{ bus: 3 }], disks: [{ vdev: 'xvde' }] });
+    expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({
+      c_info: { type: 'hvm' },
+      b_info: { device_model_version: 'qemu_xen', 'type.hvm': { vnc: { enable: 'False' } } },
+      pcidevs: [{ bus: 3 }],
+      disks: [{ vdev: 'xvde' }],
+    });
   });
 
   it('the label of each machine as the configuration names it, and none where it names none', async () => {
-    const labelled = (label: DomainSettings['label']) => understood(domainOf(networkSpec, { kind: { network: 'pv', browser: 'pvh' }, hasChannels: true, label }, NETWORK.uuid));
-    expect(await labelled({ network: 'system_u:system_r:ndvm_t', browser: 'system_u:system_r:other_t' })).toHaveProperty('c_info.ssid_label', 'system_u:system_r:ndvm_t');
+    const labelled = (label: DomainSettings['label']) =>
+      understood(
+        domainOf(networkSpec, { kind: { network: 'pv', browser: 'pvh' }, hasChannels: true, label }, NETWORK.uuid),
+      );
+    expect(
+      await labelled({ network: 'system_u:system_r:ndvm_t', browser: 'system_u:system_r:other_t' }),
+    ).toHaveProperty('c_info.ssid_label', 'system_u:system_r:ndvm_t');
     expect(await labelled({ browser: 'system_u:system_r:other_t' })).not.toHaveProperty('c_info.ssid_label');
   });
 
   it('no mistake in silence: each of these is complained of', async () => {
     const sound = xlConfig(BROWSER);
-    for (const broken of [sound.replace('vdev=xvda', 'vdev=xvda,nonsense=1'), sound.replace('type = "pvh"', 'type = "other"'), sound.replace('mac=02:53', 'mac=zz:53'), sound.replace('memory = 2048', 'memory = "much"'), sound.replace('backend=', 'backed=')]) {
+    for (const broken of [
+      sound.replace('vdev=xvda', 'vdev=xvda,nonsense=1'),
+      sound.replace('type = "pvh"', 'type = "other"'),
+      sound.replace('mac=02:53', 'mac=zz:53'),
+      sound.replace('memory = 2048', 'memory = "much"'),
+      sound.replace('backend=', 'backed='),
+    ]) {
       expect(broken).not.toBe(sound);
       expect((await parsed(broken)).complaints).not.toEqual([]);
     }

@@ -13,14 +13,28 @@ describe('on Xen', () => {
   let computer: XenComputer;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, { memoryMiB: 1280, dom0MiB: 640, roles: ['network'], configuration: '[profile.default]\nmemoryMiB = 768\n' });
+    computer = await XenComputer.boot(laboratory, {
+      memoryMiB: 1280,
+      dom0MiB: 640,
+      roles: ['network'],
+      configuration: '[profile.default]\nmemoryMiB = 768\n',
+    });
   });
   afterAll(() => laboratory.close());
 
   it('finds in dom0 what Xen needs, and says what it lacks', async () => {
     const findings = Finding.array().parse(JSON.parse(await computer.succeed('sb doctor --json || true', STEP_MS)));
     const levels = Object.fromEntries(findings.map(({ check, level }) => [check, level]));
-    expect(levels).toMatchObject({ xen: 'ok', xl: 'ok', passthrough: 'ok', xsm: 'ok', 'network-card': 'note', 'xen-memory': 'trouble', accelerator: 'ok', 'browser image': 'trouble' });
+    expect(levels).toMatchObject({
+      xen: 'ok',
+      xl: 'ok',
+      passthrough: 'ok',
+      xsm: 'ok',
+      'network-card': 'note',
+      'xen-memory': 'trouble',
+      accelerator: 'ok',
+      'browser image': 'trouble',
+    });
     expect(findings.filter(({ level, hint }) => level !== 'ok' && hint === undefined)).toEqual([]);
   });
 
@@ -45,6 +59,8 @@ describe('on Xen', () => {
 
   it('leaves no domain behind, and nothing in XenStore', async () => {
     await computer.succeed('sb network stop; sb daemon --stop', STEP_MS);
-    expect(await computer.succeed('xl list | tail -n +2 | cut -d" " -f1; xenstore-list /local/domain', STEP_MS)).toBe('Domain-0\n0');
+    expect(await computer.succeed('xl list | tail -n +2 | cut -d" " -f1; xenstore-list /local/domain', STEP_MS)).toBe(
+      'Domain-0\n0',
+    );
   });
 });

@@ -9,7 +9,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const FREQUENCY = 440;
 const DIVISOR = Math.round(1_193_182 / FREQUENCY);
 /** Timer 2 as a square wave of that frequency, then the speaker on it, then rest. */
-const PROGRAM = Buffer.of(0xb0, 0xb6, 0xe6, 0x43, 0xb0, DIVISOR & 0xff, 0xe6, 0x42, 0xb0, DIVISOR >> 8, 0xe6, 0x42, 0xe4, 0x61, 0x0c, 0x03, 0xe6, 0x61, 0xfb, 0xf4, 0xeb, 0xfc);
+const PROGRAM = Buffer.of(
+  0xb0,
+  0xb6,
+  0xe6,
+  0x43,
+  0xb0,
+  DIVISOR & 0xff,
+  0xe6,
+  0x42,
+  0xb0,
+  DIVISOR >> 8,
+  0xe6,
+  0x42,
+  0xe4,
+  0x61,
+  0x0c,
+  0x03,
+  0xe6,
+  0x61,
+  0xfb,
+  0xf4,
+  0xeb,
+  0xfc,
+);
 const DISK_BYTES = 1024 * 1024;
 const LOOK_EVERY_MS = 50;
 
@@ -28,10 +51,27 @@ export class Beeper {
     PROGRAM.copy(disk);
     disk.set([0x55, 0xaa], 510);
     writeFileSync(join(folder, 'beep.img'), disk);
-    const process = spawn('qemu-system-x86_64', [
-      '-nodefaults', '-no-user-config', '-machine', 'q35,usb=off,pcspk-audiodev=sound', '-accel', 'tcg', '-m', '32M', '-device', 'VGA', ...sound,
-      '-drive', `file=${join(folder, 'beep.img')},format=raw,if=none,id=disk`, '-device', 'ide-hd,bus=ide.0,drive=disk,bootindex=0',
-    ], { stdio: 'inherit' });
+    const process = spawn(
+      'qemu-system-x86_64',
+      [
+        '-nodefaults',
+        '-no-user-config',
+        '-machine',
+        'q35,usb=off,pcspk-audiodev=sound',
+        '-accel',
+        'tcg',
+        '-m',
+        '32M',
+        '-device',
+        'VGA',
+        ...sound,
+        '-drive',
+        `file=${join(folder, 'beep.img')},format=raw,if=none,id=disk`,
+        '-device',
+        'ide-hd,bus=ide.0,drive=disk,bootindex=0',
+      ],
+      { stdio: 'inherit' },
+    );
     while (!existsSync(socket)) {
       if (process.exitCode !== null) throw new Error(`QEMU ended with ${process.exitCode}.`);
       await sleep(LOOK_EVERY_MS);

@@ -16,7 +16,11 @@ function tcpFrame(payload: Buffer, flags: number): Buffer {
 
 it('a capture is read up to the frame that is still being written', () => {
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-capture-'));
-  const hello = Buffer.concat([Buffer.from('160301004501000041 0303'.replace(' ', ''), 'hex'), Buffer.alloc(32, 0xab), Buffer.alloc(20)]);
+  const hello = Buffer.concat([
+    Buffer.from('160301004501000041 0303'.replace(' ', ''), 'hex'),
+    Buffer.alloc(32, 0xab),
+    Buffer.alloc(20),
+  ]);
   const frames = [tcpFrame(Buffer.alloc(0), 0x02), tcpFrame(hello, 0x18)];
   const header = Buffer.alloc(24);
   header.writeUInt32LE(0xa1b2c3d4);
@@ -28,7 +32,12 @@ it('a capture is read up to the frame that is still being written', () => {
   const file = join(folder, 'pcap');
   writeFileSync(file, Buffer.concat([header, ...records, Buffer.alloc(10)]));
   const [syn, data] = readCapture(file);
-  expect(syn).toMatchObject({ to: '02:53:42:02:00:01', from: '02:53:42:02:00:02', type: 0x0800, tcp: { source: '10.0.0.1', sourcePort: 50_001, destinationPort: 443, isSyn: true } });
+  expect(syn).toMatchObject({
+    to: '02:53:42:02:00:01',
+    from: '02:53:42:02:00:02',
+    type: 0x0800,
+    tcp: { source: '10.0.0.1', sourcePort: 50_001, destinationPort: 443, isSyn: true },
+  });
   expect(syn?.tcp?.payload).toHaveLength(0);
   expect(clientRandom(data?.tcp?.payload ?? Buffer.alloc(0))).toBe('ab'.repeat(32));
   expect(clientRandom(Buffer.alloc(60))).toBeUndefined();

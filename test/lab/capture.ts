@@ -6,7 +6,13 @@ export interface Frame {
   readonly to: string;
   /** 0x0800 for IPv4. */
   readonly type: number;
-  readonly tcp?: { readonly source: string; readonly sourcePort: number; readonly destinationPort: number; readonly isSyn: boolean; readonly payload: Buffer };
+  readonly tcp?: {
+    readonly source: string;
+    readonly sourcePort: number;
+    readonly destinationPort: number;
+    readonly isSyn: boolean;
+    readonly payload: Buffer;
+  };
 }
 
 const FILE_HEADER_BYTES = 24;
@@ -20,7 +26,7 @@ export function readCapture(path: string): Frame[] {
   const file = readFileSync(path);
   if (file.readUInt32LE(0) !== LITTLE_ENDIAN) throw new Error('Not a capture file.');
   const frames: Frame[] = [];
-  for (let at = FILE_HEADER_BYTES; at + RECORD_HEADER_BYTES <= file.length; ) {
+  for (let at = FILE_HEADER_BYTES; at + RECORD_HEADER_BYTES <= file.length;) {
     const bytes = file.readUInt32LE(at + 8);
     const start = at + RECORD_HEADER_BYTES;
     if (start + bytes > file.length) break;

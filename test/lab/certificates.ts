@@ -11,14 +11,35 @@ export interface Certificates {
 
 /** Makes them with openssl below `folder`. */
 export function makeCertificates(folder: string): Certificates {
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
+  const openssl = (...args: string[]) =>
+    execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   const key = ['-newkey', 'rsa:2048', '-nodes'];
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Test authority');
   const issue = (name: string, usage: string) => {
     writeFileSync(join(folder, `${name}.ext`), `extendedKeyUsage=${usage}\nsubjectAltName=DNS:${name}.test\n`);
     openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}.test`);
-    openssl('x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${name}.pem`, '-days', '2', '-extfile', `${name}.ext`);
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      `${name}.csr`,
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      '-out',
+      `${name}.pem`,
+      '-days',
+      '2',
+      '-extfile',
+      `${name}.ext`,
+    );
     return { certificate: join(folder, `${name}.pem`), key: join(folder, `${name}.key`) };
   };
-  return { authority: join(folder, 'ca.pem'), server: issue('server', 'serverAuth'), client: issue('client', 'clientAuth') };
+  return {
+    authority: join(folder, 'ca.pem'),
+    server: issue('server', 'serverAuth'),
+    client: issue('client', 'clientAuth'),
+  };
 }

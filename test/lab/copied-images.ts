@@ -10,7 +10,8 @@ import { testData } from './product.ts';
 export function copyImages(folder: string, roles: readonly ('browser' | 'network')[]): Folders {
   const data = join(folder, 'data/safe-browse');
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  for (const name of ['keys', ...roles.map((role) => `images/${role}`)]) cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['keys', ...roles.map((role) => `images/${role}`)])
+    cpSync(join(testData, 'safe-browse', name), join(data, name), { recursive: true, verbatimSymlinks: true });
   return { data, config: folder, state: folder, runtime: folder };
 }
 

@@ -25,18 +25,31 @@ export interface WokenCopy {
 export async function wakeCopy(folder: string, name: string, port: number, nicSocket: string): Promise<WokenCopy> {
   const at = { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder };
   const image = await currentImage(at, 'browser');
-  const template = (await listTemplates(at)).find(({ manifest }) => manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === MEMORY_MIB);
+  const template = (await listTemplates(at)).find(
+    ({ manifest }) =>
+      manifest.level === 'browser' && manifest.image === image?.digest && manifest.memoryMiB === MEMORY_MIB,
+  );
   if (!image || !template) throw new Error('There is no browser image, or no template of it, for the tests.');
   const boot = bootOf(image);
-  const { sealing } = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }));
+  const { sealing } = createQemu(() =>
+    Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
+  );
   const names = machineNames(join(folder, name));
   mkdirSync(names.folder);
   const nics = [{ mac: '02:00:00:00:00:00', socket: nicSocket, end: 'connect' as const }];
   const { memoryMiB, processors } = template.manifest;
-  const machine = await sealing?.clone({ id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, sound: true, nics }, template.files, AbortSignal.timeout(START_TIMEOUT_MS));
+  const machine = await sealing?.clone(
+    { id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, sound: true, nics },
+    template.files,
+    AbortSignal.timeout(START_TIMEOUT_MS),
+  );
   if (!machine) throw new Error('QEMU cannot clone.');
   const reached = new Milestones<'identity'>();
-  const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'), onViolation: () => undefined, onClosed: () => undefined });
+  const wire = new GuestWire(await machine.connectGuestWire(), {
+    onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
+    onViolation: () => undefined,
+    onClosed: () => undefined,
+  });
   await machine.resume();
   wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
   await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));

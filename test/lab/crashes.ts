@@ -6,11 +6,33 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { filesBelow, type StandInLaboratory } from './stand-in-laboratory.ts';
 
 /** What is under way when it happens. */
-export const UNDERTAKINGS = ['start', 'two-starts', 'browsing', 'closing', 'network-restart', 'seal', 'build', 'safe-copy', 'daemon-start', 'daemon-stop'] as const;
+export const UNDERTAKINGS = [
+  'start',
+  'two-starts',
+  'browsing',
+  'closing',
+  'network-restart',
+  'seal',
+  'build',
+  'safe-copy',
+  'daemon-start',
+  'daemon-stop',
+] as const;
 export type Undertaking = (typeof UNDERTAKINGS)[number];
 
 /** Who is killed, in the end by its process: of several the one that chance picks. */
-export const VICTIMS = ['daemon', 'machine', 'jail', 'network-machine', 'uplink', 'client', 'builder', 'converter', 'daemon-and-machine', 'everything'] as const;
+export const VICTIMS = [
+  'daemon',
+  'machine',
+  'jail',
+  'network-machine',
+  'uplink',
+  'client',
+  'builder',
+  'converter',
+  'daemon-and-machine',
+  'everything',
+] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 export interface Round {
@@ -23,7 +45,18 @@ export interface Round {
 }
 
 /** Longer than any of them takes to be in all its states. */
-const LATEST_MS: Readonly<Record<Undertaking, number>> = { start: 900, 'two-starts': 1200, browsing: 300, closing: 150, 'network-restart': 900, seal: 2500, build: 1500, 'safe-copy': 1500, 'daemon-start': 700, 'daemon-stop': 400 };
+const LATEST_MS: Readonly<Record<Undertaking, number>> = {
+  start: 900,
+  'two-starts': 1200,
+  browsing: 300,
+  closing: 150,
+  'network-restart': 900,
+  seal: 2500,
+  build: 1500,
+  'safe-copy': 1500,
+  'daemon-start': 700,
+  'daemon-stop': 400,
+};
 
 /** As chance has it. Pure but for `below`. */
 export function randomRound(below: (limit: number) => number): Round {
@@ -47,7 +80,10 @@ const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-machine' | 'everythi
 const SETTLES_WITHIN_MS = 30_000;
 
 /** One round. Throws with what is not as it should be. */
-export async function crash(laboratory: StandInLaboratory, { undertaking, victim, afterMs, choice }: Round): Promise<void> {
+export async function crash(
+  laboratory: StandInLaboratory,
+  { undertaking, victim, afterMs, choice }: Round,
+): Promise<void> {
   const { product } = laboratory;
   let client: Client | undefined;
   if (undertaking !== 'daemon-start') client = await laboratory.client();
@@ -56,19 +92,30 @@ export async function crash(laboratory: StandInLaboratory, { undertaking, victim
   const victims = victimsOf(laboratory, victim, choice);
   for (const pid of victims) await product.kill(pid);
   // One that is dying may still take a call.
-  await product.until('who was killed is gone', () => victims.every((pid) => !product.isRunning(pid)), SETTLES_WITHIN_MS);
+  await product.until(
+    'who was killed is gone',
+    () => victims.every((pid) => !product.isRunning(pid)),
+    SETTLES_WITHIN_MS,
+  );
   // Whatever came of it: refused, failed or done.
   await Promise.race([over, sleep(SETTLES_WITHIN_MS)]);
   client?.close();
   await recover(laboratory);
 }
 
-async function undertake(laboratory: StandInLaboratory, client: Client | undefined, undertaking: Undertaking): Promise<Promise<unknown>> {
+async function undertake(
+  laboratory: StandInLaboratory,
+  client: Client | undefined,
+  undertaking: Undertaking,
+): Promise<Promise<unknown>> {
   const { product } = laboratory;
   const open = () => product.run('open', '--detach', '--no-window', 'http://harmless.hostile/');
   switch (undertaking) {
     case 'start':
-      return product.open('http://harmless.hostile/').event('ready', SETTLES_WITHIN_MS).catch(() => undefined);
+      return product
+        .open('http://harmless.hostile/')
+        .event('ready', SETTLES_WITHIN_MS)
+        .catch(() => undefined);
     case 'two-starts':
       return Promise.all([open(), open()]);
     case 'browsing':
@@ -101,7 +148,8 @@ async function undertake(laboratory: StandInLaboratory, client: Client | undefin
 
 function victimsOf(laboratory: StandInLaboratory, victim: Victim, choice: number): number[] {
   const processes = laboratory.product.processes();
-  const like = (pattern: RegExp) => processes.filter(({ commandLine }) => pattern.test(commandLine)).map(({ pid }) => pid);
+  const like = (pattern: RegExp) =>
+    processes.filter(({ commandLine }) => pattern.test(commandLine)).map(({ pid }) => pid);
   if (victim === 'everything') return like(/daemon\.js|cli\.js|qemu-system|passt|bwrap|mmdebstrap/);
   const names = victim === 'daemon-and-machine' ? (['daemon', 'machine'] as const) : [victim];
   return names.flatMap((name) => {
@@ -116,7 +164,11 @@ async function recover(laboratory: StandInLaboratory): Promise<void> {
   const { product } = laboratory;
   const client = await laboratory.client();
   try {
-    await product.until('each session that is told is there', async () => (await client.call('session.list', {})).every((session) => isWhole(laboratory, session)), SETTLES_WITHIN_MS);
+    await product.until(
+      'each session that is told is there',
+      async () => (await client.call('session.list', {})).every((session) => isWhole(laboratory, session)),
+      SETTLES_WITHIN_MS,
+    );
     const session = await clickUntilItWorks(client);
     if (!isWhole(laboratory, session)) throw new Error(`The next session is not whole: ${JSON.stringify(session)}`);
     await client.call('session.close', { all: true });
@@ -135,11 +187,21 @@ async function recover(laboratory: StandInLaboratory): Promise<void> {
 async function leftAfterStop(laboratory: StandInLaboratory): Promise<string[]> {
   const left = await laboratory.product.stop();
   const builders = laboratory.processes().filter(({ commandLine }) => PATTERNS.builder.test(commandLine));
-  const files = (['data', 'state', 'config'] as const).flatMap((of) => filesBelow(laboratory.folders[of]).map((path) => `${of}/${path}`)).filter((path) => !isKept(path));
+  const files = (['data', 'state', 'config'] as const)
+    .flatMap((of) => filesBelow(laboratory.folders[of]).map((path) => `${of}/${path}`))
+    .filter((path) => !isKept(path));
   // A copy that was made may stay, and nothing of another.
   const parts = filesBelow(laboratory.product.path('h')).filter((path) => path.endsWith('.part'));
-  const mounts = (await laboratory.mounts()).filter((mount) => mount.includes('.building-') || mount.includes('/r/safe-browse'));
-  return [...left, ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files, ...parts, ...mounts];
+  const mounts = (await laboratory.mounts()).filter(
+    (mount) => mount.includes('.building-') || mount.includes('/r/safe-browse'),
+  );
+  return [
+    ...left,
+    ...builders.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`),
+    ...files,
+    ...parts,
+    ...mounts,
+  ];
 }
 
 /** The jail's outermost process only waits for those inside, whose walls stand without it. */
@@ -163,5 +225,7 @@ async function clickUntilItWorks(client: Client): Promise<Session> {
 
 /** What a host agent keeps for later: images, templates, log, the consoles of failed starts, configuration; and, for a minute, what was never renamed. */
 function isKept(path: string): boolean {
-  return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(path);
+  return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(
+    path,
+  );
 }

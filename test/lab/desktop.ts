@@ -35,31 +35,55 @@ export class Desktop {
   }
 
   /** `folder` must be short: sockets stand below it. */
-  static async start(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<Desktop> {
+  static async start(
+    screen: Screen,
+    folder: string,
+    { args = [], overrides = {}, executable }: DesktopOptions = {},
+  ): Promise<Desktop> {
     const environment = environmentIn(folder, screen, overrides);
     // Without the null Playwright makes every page light.
-    const app = await _electron.launch({ executablePath: executable ?? electron, chromiumSandbox: hasSandbox(executable), args: [root, ...args], env: environment, timeout: 30_000, colorScheme: null });
+    const app = await _electron.launch({
+      executablePath: executable ?? electron,
+      chromiumSandbox: hasSandbox(executable),
+      args: [root, ...args],
+      env: environment,
+      timeout: 30_000,
+      colorScheme: null,
+    });
     return new Desktop(app, environment);
   }
 
   /** The same by nobody who would hold on to it: fulfilled when it has ended by itself. Throws when it does not, or fails. */
-  static async run(screen: Screen, folder: string, { args = [], overrides = {}, executable }: DesktopOptions = {}): Promise<void> {
-    await execa(executable ?? electron, [...(hasSandbox(executable) ? [] : ['--no-sandbox']), root, ...args], { env: environmentIn(folder, screen, overrides), extendEnv: false, timeout: ENDS_WITHIN_MS, stdio: 'ignore' });
+  static async run(
+    screen: Screen,
+    folder: string,
+    { args = [], overrides = {}, executable }: DesktopOptions = {},
+  ): Promise<void> {
+    await execa(executable ?? electron, [...(hasSandbox(executable) ? [] : ['--no-sandbox']), root, ...args], {
+      env: environmentIn(folder, screen, overrides),
+      extendEnv: false,
+      timeout: ENDS_WITHIN_MS,
+      stdio: 'ignore',
+    });
   }
 
   /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
   async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
     const startedMs = performance.now();
     for (;;) {
-      for (const page of this.app.windows()) if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
-      if (performance.now() - startedMs > WINDOW_WITHIN_MS) throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
+      for (const page of this.app.windows())
+        if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
+      if (performance.now() - startedMs > WINDOW_WITHIN_MS)
+        throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
 
   /** How many windows can be seen. */
   visibleWindows(): Promise<number> {
-    return this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length);
+    return this.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+    );
   }
 
   async isVisible(page: Page): Promise<boolean> {
@@ -108,10 +132,16 @@ function hasSandbox(executable: string | undefined): boolean {
   return process.getuid?.() !== 0 || executable !== undefined;
 }
 
-function environmentIn(folder: string, screen: Screen, overrides: Readonly<Record<string, string>>): Record<string, string> {
+function environmentIn(
+  folder: string,
+  screen: Screen,
+  overrides: Readonly<Record<string, string>>,
+): Record<string, string> {
   for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    ...Object.fromEntries(
+      Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
     HOME: join(folder, 'h'),
     XDG_CONFIG_HOME: join(folder, 'c'),
     XDG_STATE_HOME: join(folder, 's'),

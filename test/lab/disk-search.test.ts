@@ -20,7 +20,11 @@ it('finds a text in each form in which programs write it, across the pieces that
   for (const [name, content] of Object.entries(written)) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'innocent'), MARKER.slice(1));
   const found = await filesHolding(MARKER, [folder], 0);
-  expect(found.toSorted()).toEqual(Object.keys(written).map((name) => join(folder, name)).toSorted());
+  expect(found.toSorted()).toEqual(
+    Object.keys(written)
+      .map((name) => join(folder, name))
+      .toSorted(),
+  );
   expect(await filesHolding(MARKER, [folder], 0, (path) => path.endsWith('/below'))).toHaveLength(3);
   expect(await filesHolding(MARKER, [folder], Date.now() + 60_000)).toEqual([]);
 });

@@ -9,12 +9,26 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 export function formsOf(text: string): readonly Buffer[] {
   const bytes = Buffer.from(text);
   // Of base64, what does not depend on where in a group of three bytes the text begins.
-  const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(shift === 0 ? 0 : 4, -4));
-  return [bytes, Buffer.from(text, 'utf16le'), ...(/^([0-9a-f]{2})+$/.test(text) ? [Buffer.from(text, 'hex')] : []), ...base64.map((form) => Buffer.from(form))];
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4, -4),
+  );
+  return [
+    bytes,
+    Buffer.from(text, 'utf16le'),
+    ...(/^([0-9a-f]{2})+$/.test(text) ? [Buffer.from(text, 'hex')] : []),
+    ...base64.map((form) => Buffer.from(form)),
+  ];
 }
 
 /** Paths below `folders`, written at `sinceMs` or later, that hold `text` in any form, in their content or their name. */
-export async function filesHolding(text: string, folders: readonly string[], sinceMs: number, skip: (path: string) => boolean = () => false): Promise<string[]> {
+export async function filesHolding(
+  text: string,
+  folders: readonly string[],
+  sinceMs: number,
+  skip: (path: string) => boolean = () => false,
+): Promise<string[]> {
   const forms = formsOf(text);
   const found: string[] = [];
   for (const folder of folders) {

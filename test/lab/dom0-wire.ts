@@ -35,7 +35,12 @@ export class Dom0Wire {
     const answer = this.#last.then(async () => {
       this.write(`${Buffer.from(`${this.#prelude}\n${script}`).toString('base64')}\n`);
       const [, status, output] = await this.heard(/^DONE (\d+) (\S*)\n/m, timeoutMs);
-      return { status: Number(status), output: Buffer.from(output ?? '', 'base64').toString('utf8').trimEnd() };
+      return {
+        status: Number(status),
+        output: Buffer.from(output ?? '', 'base64')
+          .toString('utf8')
+          .trimEnd(),
+      };
     });
     this.#last = answer.catch(() => undefined);
     return answer;
@@ -65,7 +70,9 @@ export class Dom0Wire {
 async function connected(path: string, said: () => string): Promise<Socket> {
   for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 100) {
     const socket = connect(path);
-    const isThere = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
+    const isThere = await new Promise<boolean>((resolve) =>
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false)),
+    );
     if (isThere) return socket;
     await sleep(100);
   }

@@ -45,7 +45,9 @@ export class FrameLink {
 }
 
 /** Where one card will plug in. */
-export async function listenForFrames(path: string): Promise<{ readonly server: Server; readonly plugged: Promise<FrameLink> }> {
+export async function listenForFrames(
+  path: string,
+): Promise<{ readonly server: Server; readonly plugged: Promise<FrameLink> }> {
   const server = createServer();
   const plugged = once(server, 'connection').then(([socket]) => new FrameLink(socket as Socket));
   server.listen(path);

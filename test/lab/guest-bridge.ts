@@ -8,7 +8,15 @@ import type { Namespace } from './namespace.ts';
 export async function becomeBridge(machine: Namespace, folder: string, rules: string): Promise<string[]> {
   const program = join(folder, 'guest-bridge.cjs');
   if (!existsSync(program)) {
-    await build({ entryPoints: [join(import.meta.dirname, 'guest-bridge/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error' });
+    await build({
+      entryPoints: [join(import.meta.dirname, 'guest-bridge/main.ts')],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
+    });
   }
   return (await machine.must([process.execPath, program, rules])).trim().split('\n');
 }

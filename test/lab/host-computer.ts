@@ -26,7 +26,12 @@ const SETTINGS = '::/EFI/BOOT/BOOTX64.cfg';
 /** The disk, with a configuration on it, and without what guards real processors against each other's programs: emulation has none of that, and takes long over it. */
 async function prepareDisk(folder: string, configuration: string): Promise<string> {
   const disk = join(folder, 'host-disk.img');
-  await execa('cp', ['--reflink=auto', '--sparse=always', join(testData, 'safe-browse/images/host/current/disk.img'), disk]);
+  await execa('cp', [
+    '--reflink=auto',
+    '--sparse=always',
+    join(testData, 'safe-browse/images/host/current/disk.img'),
+    disk,
+  ]);
   await execa('chmod', ['600', disk]);
   const boot = `${disk}${BOOT_PARTITION}`;
   const { stdout } = await execa('mtype', ['-i', boot, SETTINGS]);
@@ -35,7 +40,10 @@ async function prepareDisk(folder: string, configuration: string): Promise<strin
     writeFileSync(file, text);
     await execa('mcopy', ['-o', '-i', boot, file, target]);
   };
-  await put(`${stdout.replace('spec-ctrl=eager-fpu', 'spec-ctrl=no,eager-fpu').replace(' quiet ', ' quiet mitigations=off ')}\n`, SETTINGS);
+  await put(
+    `${stdout.replace('spec-ctrl=eager-fpu', 'spec-ctrl=no,eager-fpu').replace(' quiet ', ' quiet mitigations=off ')}\n`,
+    SETTINGS,
+  );
   await put(configuration, '::/safe-browse/config.toml');
   return disk;
 }
@@ -48,23 +56,52 @@ export class HostComputer {
   }
 
   /** Starts it in the laboratory's host, with a network card that leads into the laboratory; it ends with that. */
-  static async start({ folder, internet }: Laboratory, { memoryMiB, configuration }: { readonly memoryMiB: number; readonly configuration: string }): Promise<HostComputer> {
+  static async start(
+    { folder, internet }: Laboratory,
+    { memoryMiB, configuration }: { readonly memoryMiB: number; readonly configuration: string },
+  ): Promise<HostComputer> {
     const control = join(folder, 'host.sock');
     const variables = join(folder, 'firmware-variables.fd');
     copyFileSync(join(FIRMWARE, 'OVMF_VARS_4M.fd'), variables);
     const running = internet.host.start([
       'qemu-system-x86_64',
       // Without rdtscp, which the emulated virtualisation does not know the length of. One processor: beside other load two would mostly wait for each other.
-      '-M', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max,-rdtscp', '-smp', '1', '-m', String(memoryMiB),
-      '-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none',
-      '-drive', `if=pflash,format=raw,readonly=on,file=${join(FIRMWARE, 'OVMF_CODE_4M.fd')}`,
-      '-drive', `if=pflash,format=raw,file=${variables}`,
-      '-device', 'amd-iommu,intremap=on',
+      '-M',
+      'q35',
+      '-accel',
+      'tcg,thread=multi',
+      '-cpu',
+      'max,-rdtscp',
+      '-smp',
+      '1',
+      '-m',
+      String(memoryMiB),
+      '-nodefaults',
+      '-no-user-config',
+      '-no-reboot',
+      '-display',
+      'none',
+      '-drive',
+      `if=pflash,format=raw,readonly=on,file=${join(FIRMWARE, 'OVMF_CODE_4M.fd')}`,
+      '-drive',
+      `if=pflash,format=raw,file=${variables}`,
+      '-device',
+      'amd-iommu,intremap=on',
       // Read-only: the computer never writes to its disk.
-      '-drive', `if=none,id=disk,format=raw,readonly=on,file=${await prepareDisk(folder, configuration)}`, '-device', 'virtio-blk-pci,drive=disk,bootindex=0',
-      '-netdev', 'user,id=lan,ipv6=off', '-device', 'e1000e,netdev=lan,addr=0x10,romfile=',
-      '-serial', `file:${join(folder, 'host-console.log')}`,
-      '-chardev', `socket,id=control,path=${control},server=on,wait=off`, '-serial', 'chardev:control',
+      '-drive',
+      `if=none,id=disk,format=raw,readonly=on,file=${await prepareDisk(folder, configuration)}`,
+      '-device',
+      'virtio-blk-pci,drive=disk,bootindex=0',
+      '-netdev',
+      'user,id=lan,ipv6=off',
+      '-device',
+      'e1000e,netdev=lan,addr=0x10,romfile=',
+      '-serial',
+      `file:${join(folder, 'host-console.log')}`,
+      '-chardev',
+      `socket,id=control,path=${control},server=on,wait=off`,
+      '-serial',
+      'chardev:control',
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));

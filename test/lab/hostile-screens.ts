@@ -48,9 +48,12 @@ export const HOSTILE_SCREENS: Readonly<Record<string, (socket: Socket) => void>>
     let size = 0;
     flood(socket, () => update(1, 64 + (++size % 1000), 480, ENCODING.desktopSize, Buffer.alloc(0)));
   },
-  'announces an absurd size': (socket) => flood(socket, () => update(1, 65_535, 65_535, ENCODING.desktopSize, Buffer.alloc(0))),
-  'announces the largest size there is': (socket) => flood(socket, () => update(1, 7680, 4320, ENCODING.desktopSize, Buffer.alloc(0))),
-  'has a pointer of gigabytes': (socket) => endless(socket, update(1, 65_535, 65_535, ENCODING.cursor, Buffer.alloc(0))),
+  'announces an absurd size': (socket) =>
+    flood(socket, () => update(1, 65_535, 65_535, ENCODING.desktopSize, Buffer.alloc(0))),
+  'announces the largest size there is': (socket) =>
+    flood(socket, () => update(1, 7680, 4320, ENCODING.desktopSize, Buffer.alloc(0))),
+  'has a pointer of gigabytes': (socket) =>
+    endless(socket, update(1, 65_535, 65_535, ENCODING.cursor, Buffer.alloc(0))),
   'copies a text of gigabytes': (socket) => endless(socket, cutText(0x7fff_ffff)),
   'says what is nothing': (socket) => flood(socket, () => Buffer.alloc(64 * 1024, 0xee)),
   'rings without end': (socket) => flood(socket, () => Buffer.alloc(64 * 1024, 2)),

@@ -26,7 +26,14 @@ export async function killInside(at: Folders, victim: VictimInside, afterMs: num
   const text = manifestText({
     ...image.manifest,
     commandLine: `${commandLine} rdinit=/killer/init kill-inside=${victim}:${(afterMs / 1000).toFixed(1)}`,
-    files: { ...files, initramfs: { name: files.initramfs.name, bytes: initramfs.length, sha256: createHash('sha256').update(initramfs).digest('hex') } },
+    files: {
+      ...files,
+      initramfs: {
+        name: files.initramfs.name,
+        bytes: initramfs.length,
+        sha256: createHash('sha256').update(initramfs).digest('hex'),
+      },
+    },
   });
   const folder = imageNames(at, 'browser').image(manifestDigest(text));
   mkdirSync(folder);

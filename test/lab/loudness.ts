@@ -8,7 +8,9 @@ const WINDOW_BYTES = 3_840;
  * at times, and then there is a gap.
  */
 export function loudness(samples: Buffer): number {
-  const windows = Array.from({ length: Math.floor(samples.length / WINDOW_BYTES) }, (_, index) => rootMeanSquare(samples.subarray(index * WINDOW_BYTES, (index + 1) * WINDOW_BYTES)));
+  const windows = Array.from({ length: Math.floor(samples.length / WINDOW_BYTES) }, (_, index) =>
+    rootMeanSquare(samples.subarray(index * WINDOW_BYTES, (index + 1) * WINDOW_BYTES)),
+  );
   return windows.sort((one, other) => one - other)[Math.floor(windows.length * 0.8)] ?? 0;
 }
 

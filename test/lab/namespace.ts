@@ -56,10 +56,14 @@ export class Namespace {
   static async create(name: string, folder: string, nameserver?: string): Promise<Namespace> {
     const resolvConf = join(folder, `${name}.resolv.conf`);
     writeFileSync(resolvConf, nameserver === undefined ? '' : `nameserver ${nameserver}\n`);
-    const holder = spawn('unshare', ['--net', '--mount', '--pid', '--fork', '--kill-child', 'bash', '--norc', '-c', HOLD, name, resolvConf], {
-      env: ENVIRONMENT,
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const holder = spawn(
+      'unshare',
+      ['--net', '--mount', '--pid', '--fork', '--kill-child', 'bash', '--norc', '-c', HOLD, name, resolvConf],
+      {
+        env: ENVIRONMENT,
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     const said = await Promise.race([once(holder.stdout, 'data'), once(holder, 'close').then(() => undefined)]);
     if (!said) throw new Error(`The namespace ${name} could not be made; why stands above.`);
     return new Namespace(name, holder, Number(String(said[0]).trim()));
@@ -93,7 +97,11 @@ export class Namespace {
   /** Runs a program in here to its end. */
   async run(command: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Finished> {
     const running = this.start(command, environment);
-    const [stdout, stderr, status] = await Promise.all([readAll(running.stdout), readAll(running.stderr), running.ended]);
+    const [stdout, stderr, status] = await Promise.all([
+      readAll(running.stdout),
+      readAll(running.stderr),
+      running.ended,
+    ]);
     return { status, stdout, stderr };
   }
 
@@ -106,8 +114,14 @@ export class Namespace {
 
   /** Runs `ip` on this namespace's network while numbers of processes are the outer ones. */
   async ip(args: string): Promise<void> {
-    const child = spawn('nsenter', [`--net=/proc/${this.#holderPid}/ns/net`, 'ip', ...args.split(' ')], { env: ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
-    const [stderr, [code]] = await Promise.all([readAll(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+    const child = spawn('nsenter', [`--net=/proc/${this.#holderPid}/ns/net`, 'ip', ...args.split(' ')], {
+      env: ENVIRONMENT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const [stderr, [code]] = await Promise.all([
+      readAll(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ]);
     if (code !== 0) throw new Error(`ip ${args} failed in ${this.name}: ${stderr}`);
   }
 
@@ -123,7 +137,9 @@ export class Namespace {
       .filter((name) => /^\d+$/.test(name) && name !== '1')
       .flatMap((name) => {
         try {
-          const commandLine = readFileSync(join(proc, name, 'cmdline'), 'utf8').replaceAll('\0', ' ').trim();
+          const commandLine = readFileSync(join(proc, name, 'cmdline'), 'utf8')
+            .replaceAll('\0', ' ')
+            .trim();
           return commandLine === '' ? [] : [{ pid: Number(name), commandLine }];
         } catch {
           return [];

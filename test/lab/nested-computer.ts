@@ -55,23 +55,60 @@ export interface NestedComputer {
 }
 
 /** Runs it to its end. The marks, and the console's last lines for a message. */
-export async function runNestedComputer({ name, modules = [], memoryMiB, kernelArguments, hardware, script, withinMs }: NestedComputer): Promise<{ readonly marks: ReadonlyMap<string, string>; readonly lastLines: string }> {
+export async function runNestedComputer({
+  name,
+  modules = [],
+  memoryMiB,
+  kernelArguments,
+  hardware,
+  script,
+  withinMs,
+}: NestedComputer): Promise<{ readonly marks: ReadonlyMap<string, string>; readonly lastLines: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'sb-nested-'));
   try {
     const { kernel, initramfs } = await prepare(folder, [...MODULES, ...modules]);
-    writeFileSync(join(folder, 'computer'), `${BEGINNING}${script}\necho "MARK end"\necho o > /proc/sysrq-trigger; sleep 9\n`, { mode: 0o755 });
+    writeFileSync(
+      join(folder, 'computer'),
+      `${BEGINNING}${script}\necho "MARK end"\necho o > /proc/sysrq-trigger; sleep 9\n`,
+      { mode: 0o755 },
+    );
     const computer = spawn(
       'unshare',
       [
         // Whatever it sends ends here: QEMU's own way out gives a gateway and a resolver with the address only where it is one.
-        '--net', '--map-root-user', 'qemu-system-x86_64',
-        '-nodefaults', '-no-user-config', '-machine', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2', '-m', `${memoryMiB}M`, '-no-reboot', '-display', 'none',
-        '-kernel', kernel, '-initrd', initramfs,
-        '-append', `console=ttyS0 quiet panic=-1 mitigations=off ${kernelArguments}`,
-        '-fsdev', 'local,id=host,path=/,security_model=none,readonly=on', '-device', 'virtio-9p-pci,fsdev=host,mount_tag=host',
-        '-device', 'virtio-rng-pci',
+        '--net',
+        '--map-root-user',
+        'qemu-system-x86_64',
+        '-nodefaults',
+        '-no-user-config',
+        '-machine',
+        'q35',
+        '-accel',
+        'tcg,thread=multi',
+        '-cpu',
+        'max',
+        '-smp',
+        '2',
+        '-m',
+        `${memoryMiB}M`,
+        '-no-reboot',
+        '-display',
+        'none',
+        '-kernel',
+        kernel,
+        '-initrd',
+        initramfs,
+        '-append',
+        `console=ttyS0 quiet panic=-1 mitigations=off ${kernelArguments}`,
+        '-fsdev',
+        'local,id=host,path=/,security_model=none,readonly=on',
+        '-device',
+        'virtio-9p-pci,fsdev=host,mount_tag=host',
+        '-device',
+        'virtio-rng-pci',
         ...hardware,
-        '-serial', 'stdio',
+        '-serial',
+        'stdio',
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
@@ -94,21 +131,45 @@ export async function runNestedComputer({ name, modules = [], memoryMiB, kernelA
 }
 
 /** Debian's kernel of the test images, and what starts the root with it. */
-async function prepare(folder: string, modules: readonly string[]): Promise<{ readonly kernel: string; readonly initramfs: string }> {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+async function prepare(
+  folder: string,
+  modules: readonly string[],
+): Promise<{ readonly kernel: string; readonly initramfs: string }> {
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   const packages = join(cache, 'nested-kernels', image.manifest.kernelVersion);
   if (!existsSync(packages) || readdirSync(packages).length === 0) {
     mkdirSync(packages, { recursive: true });
-    execFileSync('apt-get', ['download', '--quiet', '--quiet', `linux-image-${image.manifest.kernelVersion}`], { cwd: packages });
+    execFileSync('apt-get', ['download', '--quiet', '--quiet', `linux-image-${image.manifest.kernelVersion}`], {
+      cwd: packages,
+    });
   }
   const [deb = ''] = readdirSync(packages);
   const kernel = await unpackKernel(join(packages, deb), join(folder, 'kernel'), never);
-  execFileSync('fsck.erofs', [`--extract=${join(folder, 'tree')}`, join(image.folder, image.manifest.files.root.name)], { stdio: 'ignore' });
+  execFileSync(
+    'fsck.erofs',
+    [`--extract=${join(folder, 'tree')}`, join(image.folder, image.manifest.files.root.name)],
+    { stdio: 'ignore' },
+  );
   writeFileSync(join(folder, 'init'), init(join(folder, 'computer')), { mode: 0o755 });
-  const recipe = Recipe.parse({ schema: 1, role: 'network', packages: ['none'], kernel: { package: 'none', commandLine: 'none', initramfsModules: modules } });
+  const recipe = Recipe.parse({
+    schema: 1,
+    role: 'network',
+    packages: ['none'],
+    kernel: { package: 'none', commandLine: 'none', initramfsModules: modules },
+  });
   for (const name of ['initramfs', 'parts']) mkdirSync(join(folder, name));
   const initramfs = join(folder, 'initramfs.img');
-  await makeInitramfs(kernel, recipe, { busybox: join(folder, 'tree/usr/bin/busybox'), dmsetup: join(folder, 'parts'), init: join(folder, 'init') }, join(folder, 'initramfs'), initramfs, never);
+  await makeInitramfs(
+    kernel,
+    recipe,
+    { busybox: join(folder, 'tree/usr/bin/busybox'), dmsetup: join(folder, 'parts'), init: join(folder, 'init') },
+    join(folder, 'initramfs'),
+    initramfs,
+    never,
+  );
   return { kernel: kernel.kernel, initramfs };
 }

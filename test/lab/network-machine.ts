@@ -1,7 +1,13 @@
 /** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { GuestMessage, HostMessage, NetworkPolicy, PortAccess, PortTraffic } from '../../appliance/protocol/messages.ts';
+import type {
+  GuestMessage,
+  HostMessage,
+  NetworkPolicy,
+  PortAccess,
+  PortTraffic,
+} from '../../appliance/protocol/messages.ts';
 import { Config } from '../../host-agent/config/schema.ts';
 import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
 import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
@@ -38,31 +44,70 @@ export class NetworkMachine {
   readonly #said: GuestMessage[];
   #revision = 1;
 
-  private constructor(machine: Machine, wire: GuestWire, server: Uplink['server'], said: GuestMessage[], uplink: FrameLink | undefined, ports: readonly FrameLink[], portSocket: (port: number) => string) {
+  private constructor(
+    machine: Machine,
+    wire: GuestWire,
+    server: Uplink['server'],
+    said: GuestMessage[],
+    uplink: FrameLink | undefined,
+    ports: readonly FrameLink[],
+    portSocket: (port: number) => string,
+  ) {
     this.portSocket = portSocket;
-    [this.#machine, this.#wire, this.#server, this.#said, this.#uplink, this.ports] = [machine, wire, server, said, uplink, ports];
+    [this.#machine, this.#wire, this.#server, this.#said, this.#uplink, this.ports] = [
+      machine,
+      wire,
+      server,
+      said,
+      uplink,
+      ports,
+    ];
   }
 
   /**
    * Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it.
    * What its uplink plugs into is the test, unless it makes something else.
    */
-  static async boot(folder: string, makeUplink: (socket: string) => Promise<Uplink> = listenForFrames): Promise<NetworkMachine> {
-    const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+  static async boot(
+    folder: string,
+    makeUplink: (socket: string) => Promise<Uplink> = listenForFrames,
+  ): Promise<NetworkMachine> {
+    const image = await currentImage(
+      { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+      'network',
+    );
     if (!image) throw new Error('There is no network image for the tests.');
     const boot = bootOf(image);
-    const hypervisor = createQemu(acceleratorChooser({ configured: 'auto', verdictFile: kvmVerdict, runtimeFolder: folder, probeBoot: () => Promise.resolve(boot) }));
+    const hypervisor = createQemu(
+      acceleratorChooser({
+        configured: 'auto',
+        verdictFile: kvmVerdict,
+        runtimeFolder: folder,
+        probeBoot: () => Promise.resolve(boot),
+      }),
+    );
     const names = machineNames(join(folder, 'n'));
     mkdirSync(dirname(names.uplink), { recursive: true });
-    for (const port of Array.from({ length: PORTS }, (_, index) => index)) mkdirSync(names.portFolder(port), { recursive: true });
+    for (const port of Array.from({ length: PORTS }, (_, index) => index))
+      mkdirSync(names.portFolder(port), { recursive: true });
     const { server, plugged } = await makeUplink(names.uplink);
-    const machine = await hypervisor.start({ ...ndvmMachine({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot }, AbortSignal.timeout(START_TIMEOUT_MS));
+    const machine = await hypervisor.start(
+      { ...ndvmMachine({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot },
+      AbortSignal.timeout(START_TIMEOUT_MS),
+    );
     const said: GuestMessage[] = [];
-    const wire = new GuestWire(await machine.connectGuestWire(), { onMessage: (message) => said.push(message), onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }), onClosed: () => undefined });
+    const wire = new GuestWire(await machine.connectGuestWire(), {
+      onMessage: (message) => said.push(message),
+      onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }),
+      onClosed: () => undefined,
+    });
     const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
     const itself = new NetworkMachine(machine, wire, server, said, await plugged, ports, (port) => names.port(port));
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
-    itself.say({ type: 'network', task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) } });
+    itself.say({
+      type: 'network',
+      task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) },
+    });
     await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
     return itself;
   }
@@ -98,21 +143,29 @@ export class NetworkMachine {
     this.#server.close();
   }
 
-  async #until(holds: (message: GuestMessage, index: number) => boolean, withinMs = SAID_WITHIN_MS): Promise<GuestMessage> {
-    for (const startedMs = performance.now(); ; ) {
+  async #until(
+    holds: (message: GuestMessage, index: number) => boolean,
+    withinMs = SAID_WITHIN_MS,
+  ): Promise<GuestMessage> {
+    for (const startedMs = performance.now(); ;) {
       const found = this.#said.find(holds);
       if (found) return found;
       const failed = this.#said.find(({ type }) => type === 'failed');
-      if (failed || performance.now() - startedMs > withinMs) throw new Error(`The network machine said ${JSON.stringify(this.#said.slice(-5))}`);
+      if (failed || performance.now() - startedMs > withinMs)
+        throw new Error(`The network machine said ${JSON.stringify(this.#said.slice(-5))}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 }
 
 function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPolicy {
-  return { revision, refusedNetworks: [REFUSED_NETWORK], ports: accesses.map((access, port) => ({ port, access })), limits: portLimits(Config.parse({}).network) };
+  return {
+    revision,
+    refusedNetworks: [REFUSED_NETWORK],
+    ports: accesses.map((access, port) => ({ port, access })),
+    limits: portLimits(Config.parse({}).network),
+  };
 }
 
 /** Stands for a LAN with public addresses. */
 export const REFUSED_NETWORK = '203.0.114.0/24';
-

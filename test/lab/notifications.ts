@@ -16,10 +16,16 @@ export interface ShownNotification {
 interface Bus {
   readonly connection: { readonly stream: Socket };
   requestName(name: string, flags: number, done: (error: unknown, result: number) => void): void;
-  exportInterface(methods: object, path: string, description: { name: string; methods: Record<string, readonly [takes: string, gives: string]> }): void;
+  exportInterface(
+    methods: object,
+    path: string,
+    description: { name: string; methods: Record<string, readonly [takes: string, gives: string]> },
+  ): void;
   sendSignal(path: string, from: string, name: string, signature: string, args: readonly unknown[]): void;
 }
-const { sessionBus } = createRequire(import.meta.url)('@homebridge/dbus-native') as { readonly sessionBus: (options: { busAddress: string }) => Bus };
+const { sessionBus } = createRequire(import.meta.url)('@homebridge/dbus-native') as {
+  readonly sessionBus: (options: { busAddress: string }) => Bus;
+};
 
 export class Notifications {
   readonly shown: ShownNotification[] = [];
@@ -37,10 +43,21 @@ export class Notifications {
       GetCapabilities: () => ['body', 'actions'],
       GetServerInformation: () => ['tests', 'Safe Browse', '1', '1.2'],
       CloseNotification: () => undefined,
-      Notify: (_program: string, _replaces: number, _icon: string, title: string, body: string) => notifications.#show(title, body),
+      Notify: (_program: string, _replaces: number, _icon: string, title: string, body: string) =>
+        notifications.#show(title, body),
     };
-    bus.exportInterface(methods, PATH, { name: NAME, methods: { GetCapabilities: ['', 'as'], GetServerInformation: ['', 'ssss'], CloseNotification: ['u', ''], Notify: ['susssasa{sv}i', 'u'] } });
-    const result = await new Promise<number>((resolve, reject) => bus.requestName(NAME, 0, (error, given) => (error ? reject(new Error(JSON.stringify(error))) : resolve(given))));
+    bus.exportInterface(methods, PATH, {
+      name: NAME,
+      methods: {
+        GetCapabilities: ['', 'as'],
+        GetServerInformation: ['', 'ssss'],
+        CloseNotification: ['u', ''],
+        Notify: ['susssasa{sv}i', 'u'],
+      },
+    });
+    const result = await new Promise<number>((resolve, reject) =>
+      bus.requestName(NAME, 0, (error, given) => (error ? reject(new Error(JSON.stringify(error))) : resolve(given))),
+    );
     if (result !== IS_OWNER) throw new Error('Somebody else shows notifications there.');
     return notifications;
   }

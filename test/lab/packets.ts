@@ -1,6 +1,13 @@
 /** Frames, made and read by hand: also those that no system would send. */
 
-export const ETHERTYPE = { ipv4: 0x0800, arp: 0x0806, vlan: 0x8100, ipv6: 0x86dd, eapol: 0x888e, lldp: 0x88cc } as const;
+export const ETHERTYPE = {
+  ipv4: 0x0800,
+  arp: 0x0806,
+  vlan: 0x8100,
+  ipv6: 0x86dd,
+  eapol: 0x888e,
+  lldp: 0x88cc,
+} as const;
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17, gre: 47 } as const;
 export const TCP = { syn: 0x02, reset: 0x04, ack: 0x10 } as const;
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
@@ -26,11 +33,22 @@ const words = (...values: readonly number[]) => {
 };
 
 export function ethernet({ fromMac, toMac }: Ends, type: number, payload: Buffer): Buffer {
-  return Buffer.concat([macBytes(toMac), macBytes(fromMac), words(type), payload, Buffer.alloc(Math.max(0, 46 - payload.length))]);
+  return Buffer.concat([
+    macBytes(toMac),
+    macBytes(fromMac),
+    words(type),
+    payload,
+    Buffer.alloc(Math.max(0, 46 - payload.length)),
+  ]);
 }
 
 export function ipv4(ends: IpEnds, protocol: number, payload: Buffer, { ttl = 64, fragment = 0 } = {}): Buffer {
-  const header = Buffer.concat([words(0x4500, 20 + payload.length, 0x1234, fragment), Buffer.from([ttl, protocol, 0, 0]), ipBytes(ends.from), ipBytes(ends.to)]);
+  const header = Buffer.concat([
+    words(0x4500, 20 + payload.length, 0x1234, fragment),
+    Buffer.from([ttl, protocol, 0, 0]),
+    ipBytes(ends.from),
+    ipBytes(ends.to),
+  ]);
   header.writeUInt16BE(checksum(header), 10);
   return ethernet(ends, ETHERTYPE.ipv4, Buffer.concat([header, payload]));
 }
@@ -41,7 +59,13 @@ export function udp(ends: IpEnds, fromPort: number, toPort: number, data: Buffer
   return ipv4(ends, PROTOCOL.udp, segment);
 }
 
-export function tcp(ends: IpEnds, fromPort: number, toPort: number, flags: number, { sequence = 1000, acknowledged = 0 } = {}): Buffer {
+export function tcp(
+  ends: IpEnds,
+  fromPort: number,
+  toPort: number,
+  flags: number,
+  { sequence = 1000, acknowledged = 0 } = {},
+): Buffer {
   const segment = Buffer.alloc(20);
   segment.writeUInt16BE(fromPort, 0);
   segment.writeUInt16BE(toPort, 2);
@@ -61,11 +85,28 @@ export function icmp(ends: IpEnds, type: number, body: Buffer = Buffer.from('000
 
 export function arp(ends: IpEnds, operation: 'request' | 'reply'): Buffer {
   const target = operation === 'request' ? '00:00:00:00:00:00' : ends.toMac;
-  return ethernet(ends, ETHERTYPE.arp, Buffer.concat([words(1, ETHERTYPE.ipv4, 0x0604, operation === 'request' ? 1 : 2), macBytes(ends.fromMac), ipBytes(ends.from), macBytes(target), ipBytes(ends.to)]));
+  return ethernet(
+    ends,
+    ETHERTYPE.arp,
+    Buffer.concat([
+      words(1, ETHERTYPE.ipv4, 0x0604, operation === 'request' ? 1 : 2),
+      macBytes(ends.fromMac),
+      ipBytes(ends.from),
+      macBytes(target),
+      ipBytes(ends.to),
+    ]),
+  );
 }
 
 /** A message of DHCP as a client or a server says it; `options` follow the message's type. */
-export function dhcp(type: number, { clientMac, offered = '0.0.0.0', options = Buffer.alloc(0) }: { readonly clientMac: string; readonly offered?: string; readonly options?: Buffer }): Buffer {
+export function dhcp(
+  type: number,
+  {
+    clientMac,
+    offered = '0.0.0.0',
+    options = Buffer.alloc(0),
+  }: { readonly clientMac: string; readonly offered?: string; readonly options?: Buffer },
+): Buffer {
   const isReply = type === 2 || type === 5;
   const fixed = Buffer.alloc(236);
   fixed.set([isReply ? 2 : 1, 1, 6, 0, 0xab, 0xcd, 0xef, 0x01]);
@@ -74,7 +115,8 @@ export function dhcp(type: number, { clientMac, offered = '0.0.0.0', options = B
   return Buffer.concat([fixed, Buffer.from([0x63, 0x82, 0x53, 0x63, 53, 1, type]), options, Buffer.from([255])]);
 }
 
-export const dhcpOption = (code: number, ipv4Address: string): Buffer => Buffer.concat([Buffer.from([code, 4]), ipBytes(ipv4Address)]);
+export const dhcpOption = (code: number, ipv4Address: string): Buffer =>
+  Buffer.concat([Buffer.from([code, 4]), ipBytes(ipv4Address)]);
 
 export function dnsQuestion(name: string, id = 0x4242): Buffer {
   const labels = name.split('.').map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)]));
@@ -84,14 +126,21 @@ export function dnsQuestion(name: string, id = 0x4242): Buffer {
 /** The name that a DNS message asks for. */
 export function askedName(message: Buffer): string {
   const labels: string[] = [];
-  for (let at = 12; (message[at] ?? 0) > 0; at += 1 + (message[at] ?? 0)) labels.push(message.toString('latin1', at + 1, at + 1 + (message[at] ?? 0)));
+  for (let at = 12; (message[at] ?? 0) > 0; at += 1 + (message[at] ?? 0))
+    labels.push(message.toString('latin1', at + 1, at + 1 + (message[at] ?? 0)));
   return labels.join('.');
 }
 
 /** Answers a question with one address, which counts for a minute. */
 export function dnsAnswer(question: Buffer, address: string): Buffer {
   const end = 12 + askedName(question).length + 2 + 4;
-  return Buffer.concat([question.subarray(0, 2), words(0x8180, 1, 1, 0, 0), question.subarray(12, end), words(0xc00c, 1, 1, 0, 60, 4), ipBytes(address)]);
+  return Buffer.concat([
+    question.subarray(0, 2),
+    words(0x8180, 1, 1, 0, 0),
+    question.subarray(12, end),
+    words(0xc00c, 1, 1, 0, 60, 4),
+    ipBytes(address),
+  ]);
 }
 
 /** What an answer says: its code, and the last four bytes where it has an answer, which are the address. */
@@ -104,7 +153,15 @@ export interface Read {
   readonly from: string;
   readonly to: string;
   readonly type: number;
-  readonly ip?: { readonly from: string; readonly to: string; readonly protocol: number; readonly fromPort?: number; readonly toPort?: number; readonly flags?: number; readonly payload: Buffer };
+  readonly ip?: {
+    readonly from: string;
+    readonly to: string;
+    readonly protocol: number;
+    readonly fromPort?: number;
+    readonly toPort?: number;
+    readonly flags?: number;
+    readonly payload: Buffer;
+  };
   readonly arp?: { readonly operation: number; readonly from: string; readonly to: string };
 }
 
@@ -112,14 +169,27 @@ export interface Read {
 export function readFrame(frame: Buffer): Read {
   const head = { to: macOf(frame.subarray(0, 6)), from: macOf(frame.subarray(6, 12)), type: frame.readUInt16BE(12) };
   const body = frame.subarray(14);
-  if (head.type === ETHERTYPE.arp) return { ...head, arp: { operation: body.readUInt16BE(6), from: ipOf(body.subarray(14, 18)), to: ipOf(body.subarray(24, 28)) } };
+  if (head.type === ETHERTYPE.arp)
+    return {
+      ...head,
+      arp: { operation: body.readUInt16BE(6), from: ipOf(body.subarray(14, 18)), to: ipOf(body.subarray(24, 28)) },
+    };
   if (head.type !== ETHERTYPE.ipv4) return head;
   const [protocol = 0, segment] = [body[9], body.subarray(4 * ((body[0] ?? 0) & 15), body.readUInt16BE(2))];
   const ends = { from: ipOf(body.subarray(12, 16)), to: ipOf(body.subarray(16, 20)), protocol };
   const hasPorts = protocol === PROTOCOL.tcp || protocol === PROTOCOL.udp;
   if (!hasPorts) return { ...head, ip: { ...ends, payload: segment } };
   const header = protocol === PROTOCOL.tcp ? 4 * ((segment[12] ?? 0) >> 4) : 8;
-  return { ...head, ip: { ...ends, fromPort: segment.readUInt16BE(0), toPort: segment.readUInt16BE(2), flags: segment[13] ?? 0, payload: segment.subarray(header) } };
+  return {
+    ...head,
+    ip: {
+      ...ends,
+      fromPort: segment.readUInt16BE(0),
+      toPort: segment.readUInt16BE(2),
+      flags: segment[13] ?? 0,
+      payload: segment.subarray(header),
+    },
+  };
 }
 
 function pseudo({ from, to }: IpEnds, protocol: number, segment: Buffer): Buffer {

@@ -15,7 +15,12 @@ const CHROMIUM = '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '../..');
 /** A local host counts as a secure context; every request to it is answered from memory. */
 const ORIGIN = 'http://localhost:4';
-const TYPES: Partial<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', png: 'image/png' };
+const TYPES: Partial<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  png: 'image/png',
+};
 
 export const hasChromium = existsSync(CHROMIUM);
 
@@ -24,14 +29,36 @@ export interface Asked {
   readonly params: unknown;
 }
 export type Answering = (asked: Asked) => Answer<unknown>;
-const DONE: Answering = ({ action }) => ({ is: 'done', value: action === 'files.list' ? FILES : action === 'log.read' ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() } : { problems: [] } });
+const DONE: Answering = ({ action }) => ({
+  is: 'done',
+  value:
+    action === 'files.list'
+      ? FILES
+      : action === 'log.read'
+        ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() }
+        : { problems: [] },
+});
 
 /** What lies in every session. */
 const FILES = {
   files: [
-    { file: 1, name: 'annual report.pdf', bytes: 1_240_000, isWhole: true, type: 'application/pdf', isDisguised: false },
+    {
+      file: 1,
+      name: 'annual report.pdf',
+      bytes: 1_240_000,
+      isWhole: true,
+      type: 'application/pdf',
+      isDisguised: false,
+    },
     { file: 2, name: 'invoice.pdf', bytes: 40_960, isWhole: true, type: 'application/x-elf', isDisguised: true },
-    { file: 3, name: 'a film with quite a long name that would not fit into one line of any window of this size.webm', bytes: 640_000_000, isWhole: false, type: 'video/webm', isDisguised: false },
+    {
+      file: 3,
+      name: 'a film with quite a long name that would not fit into one line of any window of this size.webm',
+      bytes: 640_000_000,
+      isWhole: false,
+      type: 'video/webm',
+      isDisguised: false,
+    },
   ],
   more: 4,
 };
@@ -80,15 +107,33 @@ export class Pages {
 
   /** `scale`: of the whole desktop, in pixels of the screen for each of the page. */
   static async start({ scale = 1 }: { scale?: number } = {}): Promise<Pages> {
-    const bundles = await build({ absWorkingDir: ROOT, entryPoints: pageBundles.map(({ entry }) => entry), outdir: 'dist/ui/renderer', entryNames: '[name]', write: false, logLevel: 'error', ...pageOptions });
-    const files = new Map((bundles.outputFiles ?? []).map(({ path, contents }) => [path.slice(path.lastIndexOf('/') + 1), contents] as const));
+    const bundles = await build({
+      absWorkingDir: ROOT,
+      entryPoints: pageBundles.map(({ entry }) => entry),
+      outdir: 'dist/ui/renderer',
+      entryNames: '[name]',
+      write: false,
+      logLevel: 'error',
+      ...pageOptions,
+    });
+    const files = new Map(
+      (bundles.outputFiles ?? []).map(
+        ({ path, contents }) => [path.slice(path.lastIndexOf('/') + 1), contents] as const,
+      ),
+    );
     for (const { file } of pageFiles) files.set(file.slice(file.lastIndexOf('/') + 1), readFileSync(join(ROOT, file)));
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`] });
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`],
+    });
     return new Pages(browser, files);
   }
 
   /** A window that shows `state`. */
-  async show(state: WindowState, { answering = DONE, ...options }: BrowserContextOptions & { answering?: Answering } = {}): Promise<ShownWindow> {
+  async show(
+    state: WindowState,
+    { answering = DONE, ...options }: BrowserContextOptions & { answering?: Answering } = {},
+  ): Promise<ShownWindow> {
     const context = await this.#browser.newContext({ ...options });
     const page = await context.newPage();
     const shown = new ShownWindow(page, answering);
@@ -99,7 +144,14 @@ export class Pages {
       const name = new URL(route.request().url()).pathname.slice(1);
       const body = name === 'thumbnail.png' ? thumbnail() : this.#files.get(name);
       if (body === undefined) return route.fulfill({ status: 404, body: '' });
-      return route.fulfill({ status: 200, body: Buffer.from(body), headers: { 'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', 'content-security-policy': CONTENT_SECURITY_POLICY } });
+      return route.fulfill({
+        status: 200,
+        body: Buffer.from(body),
+        headers: {
+          'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+          'content-security-policy': CONTENT_SECURITY_POLICY,
+        },
+      });
     });
     await page.goto(`${ORIGIN}/${state.window}.html`);
     await shown.tell(state);
@@ -166,7 +218,9 @@ export class ShownWindow {
   }
 
   async sendToDisplay(bytes: Uint8Array): Promise<void> {
-    await this.page.evaluate(`displayPort.postMessage(Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0)))`);
+    await this.page.evaluate(
+      `displayPort.postMessage(Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0)))`,
+    );
   }
 
   /** How often the page is drawn while `act` acts and for so long. */

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { colourAt, shareOf } from './picture.ts';
 
-const twoByTwo = { width: 2, height: 2, rgba: Uint8Array.of(255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 250, 5, 0, 255) };
+const twoByTwo = {
+  width: 2,
+  height: 2,
+  rgba: Uint8Array.of(255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 250, 5, 0, 255),
+};
 
 describe('a picture', () => {
   it('tells the colour at a share of its width and height, the edges included', () => {
-    expect([colourAt(twoByTwo, 0, 0), colourAt(twoByTwo, 0.6, 0), colourAt(twoByTwo, 0, 1), colourAt(twoByTwo, 1, 1)]).toEqual([
+    expect([
+      colourAt(twoByTwo, 0, 0),
+      colourAt(twoByTwo, 0.6, 0),
+      colourAt(twoByTwo, 0, 1),
+      colourAt(twoByTwo, 1, 1),
+    ]).toEqual([
       [255, 0, 0],
       [0, 255, 0],
       [0, 0, 255],

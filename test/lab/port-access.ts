@@ -5,7 +5,12 @@ import type { Certificates } from './certificates.ts';
 import type { Namespace, Running } from './namespace.ts';
 
 /** Starts the asking end at `link`; fulfilled when it asks. It knows a client by certificate and one by password. */
-export async function startAuthenticator(namespace: Namespace, link: string, { authority, server }: Certificates, folder: string): Promise<Running> {
+export async function startAuthenticator(
+  namespace: Namespace,
+  link: string,
+  { authority, server }: Certificates,
+  folder: string,
+): Promise<Running> {
   const users = join(folder, 'eap-users');
   writeFileSync(users, '"by-certificate" TLS\n"by-password" PEAP\n"by-password" MSCHAPV2 "correct horse" [2]\n');
   const config = join(folder, 'hostapd.conf');
@@ -32,15 +37,31 @@ export async function startAuthenticator(namespace: Namespace, link: string, { a
 }
 
 const IDENTITIES = {
-  'EAP-TLS': ({ client }: Certificates) => ['eap=TLS', 'identity="by-certificate"', `client_cert="${client.certificate}"`, `private_key="${client.key}"`],
+  'EAP-TLS': ({ client }: Certificates) => [
+    'eap=TLS',
+    'identity="by-certificate"',
+    `client_cert="${client.certificate}"`,
+    `private_key="${client.key}"`,
+  ],
   PEAP: () => ['eap=PEAP', 'identity="by-password"', 'password="correct horse"', 'phase2="auth=MSCHAPV2"'],
 } as const;
 export type Method = keyof typeof IDENTITIES;
 
 /** Starts the answering end at `link`, which asks to be let in at once. */
-export function startSupplicant(namespace: Namespace, link: string, method: Method, certificates: Certificates, folder: string): Running {
+export function startSupplicant(
+  namespace: Namespace,
+  link: string,
+  method: Method,
+  certificates: Certificates,
+  folder: string,
+): Running {
   const config = join(folder, `wpa-${method}.conf`);
-  const network = ['key_mgmt=IEEE8021X', 'eapol_flags=0', `ca_cert="${certificates.authority}"`, ...IDENTITIES[method](certificates)];
+  const network = [
+    'key_mgmt=IEEE8021X',
+    'eapol_flags=0',
+    `ca_cert="${certificates.authority}"`,
+    ...IDENTITIES[method](certificates),
+  ];
   writeFileSync(config, `ap_scan=0\nnetwork={\n${network.map((line) => `  ${line}\n`).join('')}}\n`);
   return namespace.start(['wpa_supplicant', '-D', 'wired', '-i', link, '-c', config]);
 }

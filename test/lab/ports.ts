@@ -26,7 +26,13 @@ export const WORLD = {
 } as const;
 
 /** What the resolver of the world answers. */
-const NAMES = { 'bank.example': WORLD.bank, 'www.bank.example': WORLD.other, 'other.example': WORLD.other, 'inside.example': WORLD.private, 'lan.bank.example': WORLD.private } as const;
+const NAMES = {
+  'bank.example': WORLD.bank,
+  'www.bank.example': WORLD.other,
+  'other.example': WORLD.other,
+  'inside.example': WORLD.private,
+  'lan.bank.example': WORLD.private,
+} as const;
 
 const SERVE = `
 const { createServer } = require('node:net');
@@ -135,7 +141,18 @@ export class PortsLaboratory {
   async #serve(): Promise<void> {
     const served = this.world.start([process.execPath, '-e', SERVE, ...Object.values(WORLD)]);
     await new Promise((resolve) => served.stdout.once('data', resolve));
-    await startDnsmasq(this.world, ['--keep-in-foreground', '--log-facility=-', '--conf-file=/dev/null', '--pid-file', '--no-resolv', '--no-hosts', '--bind-interfaces', `--listen-address=${UPLINK.resolver}`, '--local=/#/', ...Object.entries(NAMES).map(([name, address]) => `--host-record=${name},${address}`)]);
+    await startDnsmasq(this.world, [
+      '--keep-in-foreground',
+      '--log-facility=-',
+      '--conf-file=/dev/null',
+      '--pid-file',
+      '--no-resolv',
+      '--no-hosts',
+      '--bind-interfaces',
+      `--listen-address=${UPLINK.resolver}`,
+      '--local=/#/',
+      ...Object.entries(NAMES).map(([name, address]) => `--host-record=${name},${address}`),
+    ]);
   }
 }
 

@@ -25,7 +25,12 @@ export const OpenEvent = z.discriminatedUnion('event', [
   OpenProgress.extend({ event: z.literal('progress') }),
   z.strictObject({ event: z.literal('ready'), session: Session }),
   SessionEnded.extend({ event: z.literal('ended') }),
-  z.strictObject({ event: z.literal('failed'), code: z.string().min(1), message: z.string().min(1), hint: z.string().min(1) }),
+  z.strictObject({
+    event: z.literal('failed'),
+    code: z.string().min(1),
+    message: z.string().min(1),
+    hint: z.string().min(1),
+  }),
 ]);
 export type OpenEvent = z.infer<typeof OpenEvent>;
 type EventOf<Kind extends OpenEvent['event']> = Extract<OpenEvent, { event: Kind }>;
@@ -64,7 +69,10 @@ export class OpenCommand {
         const event = found();
         if (event) return event;
         const waitedMs = performance.now() - startedMs;
-        if (waitedMs >= timeoutMs || this.#over !== '') throw new Error(`open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}`);
+        if (waitedMs >= timeoutMs || this.#over !== '')
+          throw new Error(
+            `open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}`,
+          );
         await new Promise<void>((resolve) => this.#wakes.push(resolve));
       }
     } finally {
@@ -146,12 +154,15 @@ export class Product {
   }
 
   /** Runs one with `--json` that must fail, and reads what it says. */
-  async complaint(...args: readonly string[]): Promise<{ status: number; code: string; message: string; hint: string }> {
+  async complaint(
+    ...args: readonly string[]
+  ): Promise<{ status: number; code: string; message: string; hint: string }> {
     const { status, stdout, stderr } = await this.run(...args, '--json');
     if (status === 0) throw new Error(`${args.join(' ')} did not fail; it said ${stdout}`);
     const last = stdout.trim().split('\n').at(-1) ?? '';
     const event = last === '' ? undefined : OpenEvent.parse(JSON.parse(last));
-    if (event?.event !== 'failed') throw new Error(`${args.join(' ')} did not say why it failed; stdout ${stdout}; stderr ${stderr}`);
+    if (event?.event !== 'failed')
+      throw new Error(`${args.join(' ')} did not say why it failed; stdout ${stdout}; stderr ${stderr}`);
     const { code, message, hint } = event;
     return { status, code, message, hint };
   }
@@ -163,7 +174,9 @@ export class Product {
 
   /** Starts `open --json --no-window`. */
   open(...args: readonly string[]): OpenCommand {
-    return new OpenCommand(this.#namespace.start([process.execPath, CLI, 'open', '--json', '--no-window', ...args], this.#environment));
+    return new OpenCommand(
+      this.#namespace.start([process.execPath, CLI, 'open', '--json', '--no-window', ...args], this.#environment),
+    );
   }
 
   sessions(): Promise<Session[]> {
@@ -206,8 +219,12 @@ export class Product {
 
   /** What is left of a session that should be gone: its processes, and files below the runtime folder with its id. */
   leftoversOf(session: Session): string[] {
-    const processes = session.processes.filter(({ pid }) => this.isRunning(pid)).map(({ role, pid }) => `process ${role} ${pid}`);
-    const files = existsSync(this.runtimeFolder) ? readdirSync(this.runtimeFolder, { recursive: true }).filter((name) => String(name).includes(session.id)) : [];
+    const processes = session.processes
+      .filter(({ pid }) => this.isRunning(pid))
+      .map(({ role, pid }) => `process ${role} ${pid}`);
+    const files = existsSync(this.runtimeFolder)
+      ? readdirSync(this.runtimeFolder, { recursive: true }).filter((name) => String(name).includes(session.id))
+      : [];
     return [...processes, ...files.map((name) => `file ${String(name)}`)];
   }
 
@@ -219,8 +236,17 @@ export class Product {
       await this.run('daemon', '--stop');
       await this.until('the daemon ends', () => !this.isRunning(daemon.pid), 30_000).catch(() => undefined);
     }
-    const programs = this.processes().filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap/.test(commandLine));
-    const files = existsSync(this.runtimeFolder) ? readdirSync(this.runtimeFolder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory()) : [];
-    return [...programs.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`), ...files.map(({ name }) => `file ${name}`).filter((name) => name !== 'file agent.lock')];
+    const programs = this.processes().filter(({ commandLine }) =>
+      /daemon\.js|qemu-system|passt|bwrap/.test(commandLine),
+    );
+    const files = existsSync(this.runtimeFolder)
+      ? readdirSync(this.runtimeFolder, { recursive: true, withFileTypes: true }).filter(
+          (entry) => !entry.isDirectory(),
+        )
+      : [];
+    return [
+      ...programs.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`),
+      ...files.map(({ name }) => `file ${name}`).filter((name) => name !== 'file agent.lock'),
+    ];
   }
 }

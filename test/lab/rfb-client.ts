@@ -4,7 +4,17 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ByteReader } from './byte-reader.ts';
 import type { Picture } from './picture.ts';
-import { ENCODING, KEY, keyEvent, keysFor, pointerEvent, requestUpdate, setDesktopSize, setEncodings, setPixelFormat } from './rfb-messages.ts';
+import {
+  ENCODING,
+  KEY,
+  keyEvent,
+  keysFor,
+  pointerEvent,
+  requestUpdate,
+  setDesktopSize,
+  setEncodings,
+  setPixelFormat,
+} from './rfb-messages.ts';
 
 const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
@@ -51,7 +61,12 @@ export class RfbClient {
     socket.write(Buffer.of(1));
     const start = await reader.read(24);
     await reader.read(start.readUInt32BE(20));
-    socket.write(Buffer.concat([setPixelFormat(), setEncodings([ENCODING.raw, ENCODING.extendedDesktopSize, ENCODING.desktopSize])]));
+    socket.write(
+      Buffer.concat([
+        setPixelFormat(),
+        setEncodings([ENCODING.raw, ENCODING.extendedDesktopSize, ENCODING.desktopSize]),
+      ]),
+    );
     return new RfbClient(socket, reader, start.readUInt16BE(0), start.readUInt16BE(2));
   }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { keyEvent, keysFor, pointerEvent, requestUpdate, setDesktopSize, setEncodings, setPixelFormat } from './rfb-messages.ts';
+import {
+  keyEvent,
+  keysFor,
+  pointerEvent,
+  requestUpdate,
+  setDesktopSize,
+  setEncodings,
+  setPixelFormat,
+} from './rfb-messages.ts';
 
 describe('RFB messages', () => {
   it('have the bytes that RFC 6143 gives them', () => {

@@ -3,7 +3,21 @@
 export const ENCODING = { raw: 0, cursor: -239, desktopSize: -223, extendedDesktopSize: -308 } as const;
 
 /** X key symbols of what tests press. */
-export const KEY = { backspace: 0xff08, tab: 0xff09, enter: 0xff0d, pause: 0xff13, escape: 0xff1b, up: 0xff52, down: 0xff54, control: 0xffe3, shift: 0xffe1, alt: 0xffe9, f4: 0xffc1, f5: 0xffc2, delete: 0xffff } as const;
+export const KEY = {
+  backspace: 0xff08,
+  tab: 0xff09,
+  enter: 0xff0d,
+  pause: 0xff13,
+  escape: 0xff1b,
+  up: 0xff52,
+  down: 0xff54,
+  control: 0xffe3,
+  shift: 0xffe1,
+  alt: 0xffe9,
+  f4: 0xffc1,
+  f5: 0xffc2,
+  delete: 0xffff,
+} as const;
 
 /** 32 bits a pixel, blue first in memory: what QEMU has anyway. */
 export function setPixelFormat(): Buffer {
@@ -62,5 +76,8 @@ export function setDesktopSize(width: number, height: number): Buffer {
 
 /** The key symbols, with shift where an US keyboard needs it, that type `text`. */
 export function keysFor(text: string): { keysym: number; shifted: boolean }[] {
-  return Array.from(text, (character) => ({ keysym: character.codePointAt(0) ?? 0, shifted: /[A-Z~!@#$%^&*()_+{}|:"<>?]/.test(character) }));
+  return Array.from(text, (character) => ({
+    keysym: character.codePointAt(0) ?? 0,
+    shifted: /[A-Z~!@#$%^&*()_+{}|:"<>?]/.test(character),
+  }));
 }

@@ -41,7 +41,10 @@ export class RfbServer {
   #colour: Colour = [32, 96, 160];
   readonly #down = new Set<number>();
   readonly #server: Server;
-  readonly #sockets = new Map<Socket, { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }>();
+  readonly #sockets = new Map<
+    Socket,
+    { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }
+  >();
 
   private constructor(server: Server, size: { width: number; height: number }) {
     this.#server = server;
@@ -72,7 +75,9 @@ export class RfbServer {
       const pixel = pixelOf(colour, shifts);
       const rectangle = rectangleHeader({ width: extent, height: extent }, ENCODING.cursor);
       const mask = Buffer.alloc(Math.ceil(extent / 8) * extent, 0xff);
-      socket.write(Buffer.concat([Buffer.from([0, 0, 0, 1]), rectangle, Buffer.alloc(extent * extent * 4, pixel), mask]));
+      socket.write(
+        Buffer.concat([Buffer.from([0, 0, 0, 1]), rectangle, Buffer.alloc(extent * extent * 4, pixel), mask]),
+      );
     }
   }
 
@@ -95,7 +100,13 @@ export class RfbServer {
     socket.write(Buffer.alloc(4));
     await reader.read(1);
     socket.write(this.#serverInit());
-    this.#sockets.set(socket, { isAsking: false, knowsSize: false, drawn: undefined, hasAskedForSize: false, shifts: OWN_SHIFTS });
+    this.#sockets.set(socket, {
+      isAsking: false,
+      knowsSize: false,
+      drawn: undefined,
+      hasAskedForSize: false,
+      shifts: OWN_SHIFTS,
+    });
     this.viewers += 1;
     this.visits += 1;
     socket.once('close', () => {
@@ -158,7 +169,8 @@ export class RfbServer {
         const message = await reader.read(7);
         this.size = { width: message.readUInt16BE(1), height: message.readUInt16BE(3) };
         await reader.read(16 * (message[5] ?? 0));
-        for (const [of, viewer] of this.#sockets) Object.assign(viewer, { knowsSize: false, drawn: undefined, hasAskedForSize: of === socket });
+        for (const [of, viewer] of this.#sockets)
+          Object.assign(viewer, { knowsSize: false, drawn: undefined, hasAskedForSize: of === socket });
         this.#update(socket);
         return;
       }
@@ -189,7 +201,10 @@ export class RfbServer {
     if (this.hostile) return;
     if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
-    const rectangles = [...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]), this.#picture(viewer.shifts)];
+    const rectangles = [
+      ...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]),
+      this.#picture(viewer.shifts),
+    ];
     this.frames += 1;
     Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, hasAskedForSize: false });
     const header = Buffer.alloc(4);
@@ -212,7 +227,13 @@ export class RfbServer {
   #picture(shifts: Colour): Buffer {
     const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
     // From below: each shade leaves the next one room above it.
-    if (this.hasBar) for (let shade = BAR_SHADES; shade > 0; shade -= 1) pixels.fill(pixelOf([shade * 30, shade * 30, shade * 30], shifts), 0, shade * BAR_STEP_PIXELS * this.size.width * 4);
+    if (this.hasBar)
+      for (let shade = BAR_SHADES; shade > 0; shade -= 1)
+        pixels.fill(
+          pixelOf([shade * 30, shade * 30, shade * 30], shifts),
+          0,
+          shade * BAR_STEP_PIXELS * this.size.width * 4,
+        );
     return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), pixels]);
   }
 }

@@ -5,7 +5,8 @@ import { makeRunFolder, ownerOf } from './run-folder.ts';
 describe('the folder of a laboratory', () => {
   it('names the run that made it, and no other folder is taken for one', () => {
     expect(ownerOf('sbl-4711-aB3xYz')).toBe(4711);
-    for (const name of ['sbl-4711', 'sbl-x-aB3xYz', 'other-4711-aB3xYz', 'sbl-4711-aB3xYz.bak']) expect(ownerOf(name)).toBeUndefined();
+    for (const name of ['sbl-4711', 'sbl-x-aB3xYz', 'other-4711-aB3xYz', 'sbl-4711-aB3xYz.bak'])
+      expect(ownerOf(name)).toBeUndefined();
   });
 
   it('takes away what a run that is gone has left, and nothing of one that runs', () => {

@@ -31,12 +31,26 @@ export class Screen {
 
   static async open({ width = 1600, height = 1000, hasTray = true }: ScreenOptions = {}): Promise<Screen> {
     // It picks a number that is free, and says which.
-    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const display = `:${await firstLine(server)}`;
-    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const environment = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: hasTray ? '' : 'GNOME', WAYLAND_DISPLAY: '' };
-    const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
-    const others = [start('openbox'), ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : [])];
+    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const environment = {
+      DISPLAY: display,
+      DBUS_SESSION_BUS_ADDRESS: await firstLine(bus),
+      XDG_SESSION_TYPE: 'x11',
+      XDG_CURRENT_DESKTOP: hasTray ? '' : 'GNOME',
+      WAYLAND_DISPLAY: '',
+    };
+    const start = (program: string, ...args: string[]) =>
+      spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...environment } });
+    const others = [
+      start('openbox'),
+      ...(hasTray ? [start('stalonetray', '--geometry', TRAY_GEOMETRY, '--icon-size', String(ICON_PIXELS))] : []),
+    ];
     await sleep(500);
     const screen = new Screen(environment, [...others, bus, server]);
     // An icon that comes before its tray is never shown.
@@ -67,7 +81,14 @@ export class Screen {
       await sleep(HELD_MS);
       await this.xdotool('mouseup', '3');
       await sleep(SETTLE_MS);
-      const sizes = await this.xdotool('search', '--onlyvisible', '--class', 'electron', 'getwindowgeometry', '%@').catch(() => '');
+      const sizes = await this.xdotool(
+        'search',
+        '--onlyvisible',
+        '--class',
+        'electron',
+        'getwindowgeometry',
+        '%@',
+      ).catch(() => '');
       // The icon itself is such a window too.
       if ([...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS)) return;
     }

@@ -33,11 +33,34 @@ export class SoundServer {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const script = join(folder, 'script.pa');
     writeFileSync(script, SCRIPT);
-    const environment = { PATH: process.env['PATH'], HOME: folder, XDG_CONFIG_HOME: folder, XDG_RUNTIME_DIR: runtimeFolder, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
-    const server = spawn('pulseaudio', ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--realtime=no', '--high-priority=no', '--disable-shm=yes', '--log-target=stderr', '--log-level=error', '--file', script], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    const environment = {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      XDG_CONFIG_HOME: folder,
+      XDG_RUNTIME_DIR: runtimeFolder,
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    };
+    const server = spawn(
+      'pulseaudio',
+      [
+        '-n',
+        '--daemonize=no',
+        '--use-pid-file=no',
+        '--exit-idle-time=-1',
+        '--realtime=no',
+        '--high-priority=no',
+        '--disable-shm=yes',
+        '--log-target=stderr',
+        '--log-level=error',
+        '--file',
+        script,
+      ],
+      { env: environment, stdio: ['ignore', 'inherit', 'inherit'] },
+    );
     const started = new SoundServer(environment, server);
     for (let waitedMs = 0; !existsSync(join(runtimeFolder, 'pulse/native')); waitedMs += LOOK_EVERY_MS) {
-      if (server.exitCode !== null || waitedMs > STARTS_WITHIN_MS) throw new Error(`PulseAudio did not start (${server.exitCode}).`);
+      if (server.exitCode !== null || waitedMs > STARTS_WITHIN_MS)
+        throw new Error(`PulseAudio did not start (${server.exitCode}).`);
       await sleep(LOOK_EVERY_MS);
     }
     return started;
@@ -48,7 +71,11 @@ export class SoundServer {
     const program = this.#start(['--playback', '--device=room', ...FORMAT, '--channels=1'], 'pipe');
     // Whole periods of every whole frequency.
     const second = Buffer.alloc(2 * SAMPLES_PER_SECOND);
-    for (let at = 0; at < SAMPLES_PER_SECOND; at += 1) second.writeInt16LE(Math.round(amplitude * LARGEST * Math.sin((2 * Math.PI * hertz * at) / SAMPLES_PER_SECOND)), 2 * at);
+    for (let at = 0; at < SAMPLES_PER_SECOND; at += 1)
+      second.writeInt16LE(
+        Math.round(amplitude * LARGEST * Math.sin((2 * Math.PI * hertz * at) / SAMPLES_PER_SECOND)),
+        2 * at,
+      );
     const { stdin } = program;
     const more = (): void => {
       while (stdin?.writable === true && stdin.write(second));

@@ -10,7 +10,13 @@ import type { Image } from '../../host-agent/api/image.ts';
 import { CONTRACT } from '../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../host-agent/api/runtime-folder.ts';
-import { type EndReason, REQUIREMENTS, type Requirement, Session, type SessionEnded } from '../../host-agent/api/session.ts';
+import {
+  type EndReason,
+  REQUIREMENTS,
+  type Requirement,
+  Session,
+  type SessionEnded,
+} from '../../host-agent/api/session.ts';
 import type { SpareStatus } from '../../host-agent/api/template.ts';
 import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
 import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
@@ -39,8 +45,26 @@ export interface StageFolders {
 export class Stage {
   /** What was asked of it: method and parameters. */
   readonly asked: { readonly method: string; readonly params: unknown }[] = [];
-  network: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [] };
-  images: Image[] = (['browser', 'network'] as const).map((role) => ({ role, digest: `${role}-digest`, folder: '/nowhere', isCurrent: true, isPrevious: false, upToDate: true, debug: false, kernelVersion: '6.12', packages: 100, bytes: 345_000_000, builtAt: '2026-01-02T03:04:05.000Z' }));
+  network: NetworkStatus = {
+    state: 'stopped',
+    uplink: 'user',
+    mode: 'nat',
+    ports: { used: 0, total: 8, sessions: [] },
+    processes: [],
+  };
+  images: Image[] = (['browser', 'network'] as const).map((role) => ({
+    role,
+    digest: `${role}-digest`,
+    folder: '/nowhere',
+    isCurrent: true,
+    isPrevious: false,
+    upToDate: true,
+    debug: false,
+    kernelVersion: '6.12',
+    packages: 100,
+    bytes: 345_000_000,
+    builtAt: '2026-01-02T03:04:05.000Z',
+  }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;
   /** What lies in every session, and what was copied there. */
@@ -61,7 +85,14 @@ export class Stage {
 
   constructor(folders: StageFolders) {
     this.#folders = folders;
-    this.#watchers = new Watchers({ sessions: () => this.sessions, network: () => this.network, images: () => Promise.resolve(this.images), builds: () => this.#builds.all, spare: () => this.spare, memoryOf: () => Promise.resolve(512 * 1024 * 1024) });
+    this.#watchers = new Watchers({
+      sessions: () => this.sessions,
+      network: () => this.network,
+      images: () => Promise.resolve(this.images),
+      builds: () => this.#builds.all,
+      spare: () => this.spare,
+      memoryOf: () => Promise.resolve(512 * 1024 * 1024),
+    });
   }
 
   get sessions(): Session[] {
@@ -72,7 +103,11 @@ export class Stage {
     mkdirSync(this.#folders.runtime, { recursive: true, mode: 0o700 });
     makePrivateFolder(this.#folders.runtime);
     const configuration = await ConfigurationFile.read(this.#folders.configFile);
-    this.#server = await serve(socketPath(this.#folders.runtime), this.#noting(this.#verbs(configuration)), pino({ level: 'silent' }));
+    this.#server = await serve(
+      socketPath(this.#folders.runtime),
+      this.#noting(this.#verbs(configuration)),
+      pino({ level: 'silent' }),
+    );
   }
 
   /** Dies, or at least goes away; sessions stay. */
@@ -89,7 +124,9 @@ export class Stage {
 
   get spare(): SpareStatus {
     const spare = this.#spare;
-    return spare ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] } : { state: 'none', processes: [] };
+    return spare
+      ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] }
+      : { state: 'none', processes: [] };
   }
 
   /** A machine stands ready, which the next session is handed. Its screen. */
@@ -145,7 +182,14 @@ export class Stage {
   }
 
   /** What is changed to nothing goes away. */
-  #change(id: string, changes: { readonly discardsAt?: string | undefined; readonly idleUntil?: string | undefined; readonly microphone?: Session['microphone'] }): Session {
+  #change(
+    id: string,
+    changes: {
+      readonly discardsAt?: string | undefined;
+      readonly idleUntil?: string | undefined;
+      readonly microphone?: Session['microphone'];
+    },
+  ): Session {
     const acting = this.#get(id);
     acting.session = Session.parse({ ...acting.session, ...changes });
     this.#watchers.touch('sessions');
@@ -186,16 +230,34 @@ export class Stage {
 
   #get(id: string): Acting {
     const acting = this.#acting.get(id);
-    if (!acting) throw new Failure('no-such-session', `There is no session "${id}".`, { hint: 'List them.', exitStatus: EXIT.notFound });
+    if (!acting)
+      throw new Failure('no-such-session', `There is no session "${id}".`, {
+        hint: 'List them.',
+        exitStatus: EXIT.notFound,
+      });
     return acting;
   }
 
-  async #open(params: { url?: string | undefined; profile?: string | undefined }, call: Parameters<Verbs['session.open']>[1]): Promise<Session> {
+  async #open(
+    params: { url?: string | undefined; profile?: string | undefined },
+    call: Parameters<Verbs['session.open']>[1],
+  ): Promise<Session> {
     const spare = this.#spare;
     this.#spare = undefined;
     const { id, socket, screen } = spare ?? (await this.#makeMachine());
     if (spare) this.#watchers.touch('spare');
-    const session: Session = { id, profile: params.profile ?? 'default', state: 'starting', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: spare ? 'spare' : 'cold', display: { kind: 'rfb', socket }, processes: [], timings: {}, requestedAt: new Date().toISOString() };
+    const session: Session = {
+      id,
+      profile: params.profile ?? 'default',
+      state: 'starting',
+      hypervisor: 'qemu',
+      accelerator: 'kvm',
+      startedFrom: spare ? 'spare' : 'cold',
+      display: { kind: 'rfb', socket },
+      processes: [],
+      timings: {},
+      requestedAt: new Date().toISOString(),
+    };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();
       const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
@@ -250,8 +312,10 @@ export class Stage {
       },
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
-      'session.close': async (which) => ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
-      'session.discard': async ({ id, undoSeconds }) => this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
+      'session.close': async (which) =>
+        ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
+      'session.discard': async ({ id, undoSeconds }) =>
+        this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
       'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
       'session.attend': async ({ id }) => {
         this.#change(id, { idleUntil: undefined });
@@ -261,7 +325,10 @@ export class Stage {
       'session.volume': async ({ id, percent, isMuted }) => {
         const acting = this.#get(id);
         const before = acting.session.sound ?? { percent: 100, isMuted: false };
-        acting.session = { ...acting.session, sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted } };
+        acting.session = {
+          ...acting.session,
+          sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted },
+        };
         this.#watchers.touch('sessions');
         return acting.session;
       },
@@ -273,7 +340,8 @@ export class Stage {
         return this.#change(id, { microphone: 'off' });
       },
       'session.screenshot': never,
-      'session.thumbnail': async ({ known }) => (known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } }),
+      'session.thumbnail': async ({ known }) =>
+        known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },
       'session.downloads': async ({ id }) => {
         this.#get(id);
         return { files: this.downloads, more: 0 };

@@ -13,11 +13,18 @@ export function takenFrom(downloads: readonly Download[], file: number): TakenFi
 export class StagedSafeCopy {
   finish: () => void = () => undefined;
 
-  async make(taken: TakenFile, { progress, signal }: { readonly progress: (step: SafeCopyProgress) => void; readonly signal: AbortSignal }): Promise<TakenFile> {
+  async make(
+    taken: TakenFile,
+    { progress, signal }: { readonly progress: (step: SafeCopyProgress) => void; readonly signal: AbortSignal },
+  ): Promise<TakenFile> {
     progress({ step: 'drawing', page: 2, of: 3 });
     await new Promise<void>((resolve, reject) => {
       this.finish = resolve;
-      signal.addEventListener('abort', () => reject(new Failure('cancelled', 'It was cancelled.', { hint: 'Try again.' })), { once: true });
+      signal.addEventListener(
+        'abort',
+        () => reject(new Failure('cancelled', 'It was cancelled.', { hint: 'Try again.' })),
+        { once: true },
+      );
     });
     return taken;
   }

@@ -27,7 +27,10 @@ export class Staged {
     const folder = makeRunFolder();
     for (const name of ['c', 'r', 'd']) mkdirSync(join(folder, name), { mode: 0o700 });
     const screen = await Screen.open(options);
-    const stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
+    const stage = new Stage({
+      runtime: join(folder, 'r/safe-browse'),
+      configFile: join(folder, 'c/safe-browse/config.toml'),
+    });
     await stage.rise();
     return new Staged(folder, screen, stage);
   }

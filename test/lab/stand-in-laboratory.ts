@@ -56,10 +56,24 @@ export class StandInLaboratory {
     this.#bundle = bundle;
   }
 
-  static async open({ configuration = CONFIGURATION, builder = false, collectsGarbage = false, mount }: StandInOptions = {}): Promise<StandInLaboratory> {
+  static async open({
+    configuration = CONFIGURATION,
+    builder = false,
+    collectsGarbage = false,
+    mount,
+  }: StandInOptions = {}): Promise<StandInLaboratory> {
     const folder = makeRunFolder();
     const program = join(folder, 'qemu');
-    const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', banner: { js: `#!${FIRMWARE}/node` } });
+    const { outputFiles } = await build({
+      entryPoints: [join(import.meta.dirname, 'stand-in/main.ts')],
+      write: false,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
+      banner: { js: `#!${FIRMWARE}/node` },
+    });
     const bundle = outputFiles[0]?.text ?? '';
     writeFileSync(program, `${bundle}${SCENARIO_MARK}${JSON.stringify(GOOD)}`, { mode: 0o755 });
     const namespace = await Namespace.create('host', folder);
@@ -75,7 +89,10 @@ export class StandInLaboratory {
     }
     const below = join(folder, 'p');
     mkdirSync(below);
-    const product = new Product(namespace, below, { XDG_DATA_HOME: join(below, 'd'), ...(collectsGarbage && { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'collects-garbage.mjs')}` }) });
+    const product = new Product(namespace, below, {
+      XDG_DATA_HOME: join(below, 'd'),
+      ...(collectsGarbage && { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'collects-garbage.mjs')}` }),
+    });
     mkdirSync(join(below, 'd'), { mode: 0o700 });
     await mount?.(namespace, (name) => join(below, name));
     const laboratory = new StandInLaboratory(folder, namespace, product, program, bundle);
@@ -118,7 +135,14 @@ export class StandInLaboratory {
     while (performance.now() - startedMs < DAEMON_WITHIN_MS) {
       const client = await Client.attach(socket);
       // One that was killed may take a call while it dies, and answers none.
-      if (client && (await client.call('daemon.hello', {}).then(() => true, () => false))) return client;
+      if (
+        client &&
+        (await client.call('daemon.hello', {}).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return client;
       client?.close();
       await this.product.run('list');
     }
@@ -127,7 +151,9 @@ export class StandInLaboratory {
 
   /** Processes of the product: machines, jails, uplinks and the host agent. */
   processes(): ProcessInside[] {
-    return this.product.processes().filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|mmdebstrap/.test(commandLine));
+    return this.product
+      .processes()
+      .filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|mmdebstrap/.test(commandLine));
   }
 
   /** Files and sockets of the product below its runtime folder. */
@@ -152,7 +178,9 @@ export class StandInLaboratory {
 /** Paths of all that is no folder. */
 export function filesBelow(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [] : [join(entry.parentPath, entry.name).slice(folder.length + 1)]));
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [] : [join(entry.parentPath, entry.name).slice(folder.length + 1)],
+    );
   } catch {
     return [];
   }

@@ -21,7 +21,15 @@ export class WebServer {
   static async start(namespace: Namespace, folder: string, listen: readonly string[]): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
     if (!existsSync(program)) {
-      await build({ entryPoints: [join(import.meta.dirname, 'web-server/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+      await build({
+        entryPoints: [join(import.meta.dirname, 'web-server/main.ts')],
+        outfile: program,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        logLevel: 'error',
+      });
     }
     const controlSocket = join(folder, `${namespace.name}.web`);
     const running = namespace.start([process.execPath, program, controlSocket, ...listen]);
@@ -51,7 +59,8 @@ export class WebServer {
       const reports = await this.reports(run);
       const found = reports.find(fits);
       if (found) return found;
-      if (waitedMs >= timeoutMs) throw new Error(`No fitting report of ${run} within ${timeoutMs} ms; there were ${JSON.stringify(reports)}`);
+      if (waitedMs >= timeoutMs)
+        throw new Error(`No fitting report of ${run} within ${timeoutMs} ms; there were ${JSON.stringify(reports)}`);
       await sleep(LOOK_EVERY_MS);
     }
   }

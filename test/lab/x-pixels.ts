@@ -63,7 +63,10 @@ export class XPixels {
       const passedMs = performance.now() - startedMs;
       if (seen[0] === red && seen[1] === green && seen[2] === blue) return passedMs;
       await sleep(LOOK_EVERY_MS);
-      if (passedMs > timeoutMs) throw new Error(`At ${x},${y} there is ${seen.join()}, not ${[red, green, blue].join()}, after ${timeoutMs} ms.`);
+      if (passedMs > timeoutMs)
+        throw new Error(
+          `At ${x},${y} there is ${seen.join()}, not ${[red, green, blue].join()}, after ${timeoutMs} ms.`,
+        );
     }
   }
 

@@ -46,28 +46,67 @@ export class XenComputer {
   }
 
   /** Boots it in the laboratory's host; it ends with that. */
-  static async boot(laboratory: Laboratory, { memoryMiB, dom0MiB, roles, kinds = { networkKind: 'pv', browserKind: 'pv' }, configuration = '' }: XenComputerParts): Promise<XenComputer> {
-    if (!existsSync(join(stand, 'inputs'))) throw new Error('There is no Xen to run tests in: node host-agent/setup/xen-stand.mjs');
+  static async boot(
+    laboratory: Laboratory,
+    {
+      memoryMiB,
+      dom0MiB,
+      roles,
+      kinds = { networkKind: 'pv', browserKind: 'pv' },
+      configuration = '',
+    }: XenComputerParts,
+  ): Promise<XenComputer> {
+    if (!existsSync(join(stand, 'inputs')))
+      throw new Error('There is no Xen to run tests in: node host-agent/setup/xen-stand.mjs');
     const { folder, internet } = laboratory;
-    const disk = await makeJob(folder, roles, `[xen]\nnetworkKind = "${kinds.networkKind}"\nbrowserKind = "${kinds.browserKind}"\n${configuration}`);
+    const disk = await makeJob(
+      folder,
+      roles,
+      `[xen]\nnetworkKind = "${kinds.networkKind}"\nbrowserKind = "${kinds.browserKind}"\n${configuration}`,
+    );
     const control = join(folder, 'xen.sock');
     const at = (name: string) => join(stand, name);
     const running = internet.host.start([
       'qemu-system-x86_64',
       // One processor: beside other load two would mostly wait for each other.
-      '-M', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max,-rdtscp', '-smp', '1', '-m', String(memoryMiB),
-      '-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none',
-      '-kernel', at('xen'),
+      '-M',
+      'q35',
+      '-accel',
+      'tcg,thread=multi',
+      '-cpu',
+      'max,-rdtscp',
+      '-smp',
+      '1',
+      '-m',
+      String(memoryMiB),
+      '-nodefaults',
+      '-no-user-config',
+      '-no-reboot',
+      '-display',
+      'none',
+      '-kernel',
+      at('xen'),
       // Without eager-fpu programs in dom0 and guests break at random under emulation; the rest guards real processors alone.
-      '-append', `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=no,eager-fpu`,
-      '-initrd', `${at('vmlinuz')} console=hvc0 quiet loglevel=4 mitigations=off,${at('initramfs.img')}`,
+      '-append',
+      `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=no,eager-fpu`,
+      '-initrd',
+      `${at('vmlinuz')} console=hvc0 quiet loglevel=4 mitigations=off,${at('initramfs.img')}`,
       // Xen hands a card over only behind an IOMMU.
-      '-device', 'amd-iommu,intremap=on',
+      '-device',
+      'amd-iommu,intremap=on',
       ...['root.erofs'].flatMap((name) => ['-drive', `file=${at(name)},format=raw,if=virtio,readonly=on`]),
-      '-drive', `file=${disk},format=raw,if=virtio,readonly=on`,
-      '-netdev', 'user,id=lan,ipv6=off', '-device', 'e1000e,netdev=lan,addr=0x10',
-      '-serial', `file:${join(folder, 'xen-console.log')}`,
-      '-chardev', `socket,id=control,path=${control},server=on,wait=off`, '-serial', 'chardev:control',
+      '-drive',
+      `file=${disk},format=raw,if=virtio,readonly=on`,
+      '-netdev',
+      'user,id=lan,ipv6=off',
+      '-device',
+      'e1000e,netdev=lan,addr=0x10',
+      '-serial',
+      `file:${join(folder, 'xen-console.log')}`,
+      '-chardev',
+      `socket,id=control,path=${control},server=on,wait=off`,
+      '-serial',
+      'chardev:control',
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
@@ -88,10 +127,15 @@ export class XenComputer {
 
   /** Plugs this computer itself into its network machine, as a session would be; the name of its card there. */
   async joinNetwork(timeoutMs: number): Promise<string> {
-    const card = z.object({ interface: z.string() }).parse(JSON.parse(await this.succeed('sb network attach-host --json', timeoutMs)));
-    await this.succeed(`ip link set ${card.interface} up
+    const card = z
+      .object({ interface: z.string() })
+      .parse(JSON.parse(await this.succeed('sb network attach-host --json', timeoutMs)));
+    await this.succeed(
+      `ip link set ${card.interface} up
 printf '#!/bin/sh\\n[ "$1" = bound ] && ip addr add $ip/24 dev $interface && ip route replace default via $router\\nexit 0\\n' > /run/lease; chmod +x /run/lease
-busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease`, timeoutMs);
+busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease`,
+      timeoutMs,
+    );
     return card.interface;
   }
 }
@@ -104,7 +148,11 @@ async function makeJob(folder: string, roles: readonly string[], configuration: 
   // Enough to know whose they are.
   mkdirSync(join(job, 'data/safe-browse/keys'));
   cpSync(join(testData, 'safe-browse/keys/local.pub'), join(job, 'data/safe-browse/keys/local.pub'));
-  for (const role of roles) cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), { recursive: true, verbatimSymlinks: true });
+  for (const role of roles)
+    cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[start]\nrequirementTimeoutSeconds = 3600\n`;
   writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);
   const disk = join(folder, 'xen-job.erofs');

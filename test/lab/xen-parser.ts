@@ -18,8 +18,14 @@ export interface Parsed {
 }
 
 export async function parsedByXl(file: string): Promise<Parsed> {
-  const { stdout, stderr, exitCode } = await execa(join(folder, 'xl'), ['create', '-n', file], { reject: false, extendEnv: false, env: { PATH: '/usr/bin:/bin', LD_LIBRARY_PATH: folder, LD_PRELOAD: join(folder, 'no-hypervisor.so') } });
-  const complaints = stderr.split('\n').filter((line) => line.trim() !== '' && !SAID_ALWAYS.some((usual) => usual.test(line)));
+  const { stdout, stderr, exitCode } = await execa(join(folder, 'xl'), ['create', '-n', file], {
+    reject: false,
+    extendEnv: false,
+    env: { PATH: '/usr/bin:/bin', LD_LIBRARY_PATH: folder, LD_PRELOAD: join(folder, 'no-hypervisor.so') },
+  });
+  const complaints = stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !SAID_ALWAYS.some((usual) => usual.test(line)));
   if (exitCode !== 0) complaints.push(`exit status ${String(exitCode)}`);
   const start = stdout.indexOf('{');
   return { complaints, json: start < 0 ? undefined : JSON.parse(stdout.slice(start)) };

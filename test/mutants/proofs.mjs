@@ -65,7 +65,9 @@ export function titlePattern(title) {
  * @returns {'red' | 'green' | 'absent'}
  */
 export function isRed(report, pattern) {
-  const named = report.testResults.flatMap(({ assertionResults = [] }) => assertionResults).filter(({ fullName }) => pattern.test(fullName));
+  const named = report.testResults
+    .flatMap(({ assertionResults = [] }) => assertionResults)
+    .filter(({ fullName }) => pattern.test(fullName));
   if (named.some(({ status }) => status === 'failed')) return 'red';
   return named.some(({ status }) => status === 'passed') ? 'green' : 'absent';
 }

@@ -6,7 +6,21 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
@@ -31,8 +45,16 @@ const SAID_LAST = 4;
 
 /** What git knows and what is new, as it stands here; links are theirs, wherever they lead in an image. */
 function sourceFiles() {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((name) => name !== '' && name !== 'node_modules' && lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined);
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return listed
+    .split('\0')
+    .filter(
+      (name) =>
+        name !== '' && name !== 'node_modules' && lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined,
+    );
 }
 
 /** @param {string} folder */
@@ -86,8 +108,15 @@ async function withOwnImages(folder, own, images) {
       closeSync(output);
     }
   };
-  const built = await prepare({ roles: images === 'network' ? ['network'] : ['network', 'browser'], withTemplates: false, withHost: images === 'host' });
-  if (built !== 0) throw new Error(`its images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-SAID_LAST).join(' | ')}`);
+  const built = await prepare({
+    roles: images === 'network' ? ['network'] : ['network', 'browser'],
+    withTemplates: false,
+    withHost: images === 'host',
+  });
+  if (built !== 0)
+    throw new Error(
+      `its images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-SAID_LAST).join(' | ')}`,
+    );
   // What cannot be sealed as it is now starts cold, and is met there.
   if (images === 'browser') await prepare({ withTemplates: true, withHost: false });
   return environment;
@@ -110,7 +139,20 @@ async function testResults(folder, file, images) {
   const own = `${testData()}-${basename(folder)}`;
   try {
     const environment = images ? await withOwnImages(folder, own, images) : process.env;
-    await run(folder, [...wayIn, join(root, 'node_modules/.bin/vitest'), 'run', '--project', project, file, '--reporter=json', `--outputFile=${report}`], environment);
+    await run(
+      folder,
+      [
+        ...wayIn,
+        join(root, 'node_modules/.bin/vitest'),
+        'run',
+        '--project',
+        project,
+        file,
+        '--reporter=json',
+        `--outputFile=${report}`,
+      ],
+      environment,
+    );
     return existsSync(report) ? readReport(report) : { testResults: [] };
   } finally {
     rmSync(own, { recursive: true, force: true });
@@ -120,7 +162,15 @@ async function testResults(folder, file, images) {
 /** The digest of all sources but the breakages themselves: what it was green with is green with the same again. */
 function sourcesDigest() {
   const digest = createHash('sha256');
-  for (const name of sourceFiles().filter((file) => !file.startsWith('test/mutants/')).sort()) digest.update(`${name}\0`).update(lstatSync(join(root, name)).isSymbolicLink() ? readlinkSync(join(root, name)) : readFileSync(join(root, name))).update('\0');
+  for (const name of sourceFiles()
+    .filter((file) => !file.startsWith('test/mutants/'))
+    .sort())
+    digest
+      .update(`${name}\0`)
+      .update(
+        lstatSync(join(root, name)).isSymbolicLink() ? readlinkSync(join(root, name)) : readFileSync(join(root, name)),
+      )
+      .update('\0');
   return digest.digest('hex');
 }
 
@@ -160,11 +210,18 @@ async function judge(mutant) {
     const path = join(folder, mutant.file);
     const source = readFileSync(path, 'utf8');
     // Sound first: a test that is red anyway shows nothing.
-    if (!isKnownGreen && isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green') return { red: false, why: 'its test is not green without the breakage' };
-    writeFileSync(path, source.replace(mutant.search, () => mutant.replacement));
+    if (!isKnownGreen && isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green')
+      return { red: false, why: 'its test is not green without the breakage' };
+    writeFileSync(
+      path,
+      source.replace(mutant.search, () => mutant.replacement),
+    );
     const broken = await testResults(folder, proof.file, mutant.images);
     const found = isRed(broken, titlePattern(proof.title));
-    return { red: found === 'red', why: found === 'red' ? '' : found === 'absent' ? 'its test did not run' : 'its test stayed green' };
+    return {
+      red: found === 'red',
+      why: found === 'red' ? '' : found === 'absent' ? 'its test did not run' : 'its test stayed green',
+    };
   } catch (error) {
     return { red: false, why: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -172,16 +229,24 @@ async function judge(mutant) {
   }
 }
 
-const wanted = mutants.filter(({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withMachines || !e2e));
+const wanted = mutants.filter(
+  ({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withMachines || !e2e),
+);
 let missed = 0;
 for (const mutant of wanted) {
   const { red, why } = await judge(mutant);
   if (!red) missed += 1;
-  process.stdout.write(`${red ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.breakage}${why === '' ? '' : `: ${why}`}\n`);
+  process.stdout.write(
+    `${red ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.breakage}${why === '' ? '' : `: ${why}`}\n`,
+  );
 }
 process.stdout.write(`${wanted.length - missed} of ${wanted.length} breakages were found by their tests\n`);
 if (chosen.length === 0) {
   const broken = new Set(mutants.map(({ promise }) => promise));
-  process.stdout.write(`without a breakage: ${promises(specification).filter((promise) => !broken.has(promise)).join(' ')}\n`);
+  process.stdout.write(
+    `without a breakage: ${promises(specification)
+      .filter((promise) => !broken.has(promise))
+      .join(' ')}\n`,
+  );
 }
 process.exit(missed === 0 && wanted.length > 0 ? 0 : 1);

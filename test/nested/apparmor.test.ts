@@ -27,9 +27,28 @@ const [OUT, REFUSED] = ['42', '43'];
 const quoted = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
 
 function machine(id: string, origin: Origin): Jail {
-  const boot = { kernel: '/run/x/i/kernel', initramfs: '/run/x/i/initramfs', root: '/run/x/i/root', commandLine: 'quiet' };
+  const boot = {
+    kernel: '/run/x/i/kernel',
+    initramfs: '/run/x/i/initramfs',
+    root: '/run/x/i/root',
+    commandLine: 'quiet',
+  };
   const nics = [{ mac: '02:00:00:00:00:01', socket: `${RUNTIME}/port/nic.sock`, end: 'connect' as const }];
-  return qemuJail({ id, role: 'browser', names: machineNames(`${RUNTIME}/sessions/${id}`), boot, memoryMiB: 128, processors: 1, screen: { width: 640, height: 480 }, sound: true, nics }, 'tcg', origin);
+  return qemuJail(
+    {
+      id,
+      role: 'browser',
+      names: machineNames(`${RUNTIME}/sessions/${id}`),
+      boot,
+      memoryMiB: 128,
+      processors: 1,
+      screen: { width: 640, height: 480 },
+      sound: true,
+      nics,
+    },
+    'tcg',
+    origin,
+  );
 }
 
 /** Starts it as a plain user, and waits until its socket is there. */
@@ -53,20 +72,30 @@ for file in home/secret image/root r/sessions/own/record.json r/sessions/other/r
 truncate -s 128M ${RUNTIME}/t/memory; touch ${RUNTIME}/t/devices
 `;
 
-const LISTENING = 'use Socket; socket(my $tcp, AF_INET, SOCK_STREAM, 0); bind($tcp, pack_sockaddr_in(4711, INADDR_LOOPBACK)); listen($tcp, 100); sleep 3600;';
+const LISTENING =
+  'use Socket; socket(my $tcp, AF_INET, SOCK_STREAM, 0); bind($tcp, pack_sockaddr_in(4711, INADDR_LOOPBACK)); listen($tcp, 100); sleep 3600;';
 
 let marks: ReadonlyMap<string, string>;
 let lastLines: string;
 const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
 beforeAll(async () => {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   chmodSync(folder, 0o755);
   execFileSync('gcc', ['-O1', '-DALONE', '-o', join(folder, 'alone'), join(root, 'test/lab/escapes/probe.c')]);
   const { kernel, initramfs, root: disk } = image.manifest.files;
-  const copies = [['kernel', kernel.name], ['initramfs', initramfs.name], ['root', disk.name]].map(([name, file]) => `cp ${image.folder}/${String(file)} /run/x/i/${String(name)}`);
+  const copies = [
+    ['kernel', kernel.name],
+    ['initramfs', initramfs.name],
+    ['root', disk.name],
+  ].map(([name, file]) => `cp ${image.folder}/${String(file)} /run/x/i/${String(name)}`);
   const script = [
-    PREPARED, ...copies, 'chown -R 65534:65534 /run/x',
+    PREPARED,
+    ...copies,
+    'chown -R 65534:65534 /run/x',
     'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK before $?"',
     // Debian's own profile for passt holds where ours is not loaded.
     'apparmor_parser --replace /etc/apparmor.d/usr.bin.passt',
@@ -75,9 +104,26 @@ beforeAll(async () => {
     `cp -r ${join(root, 'host-agent/package/apparmor')}/. /etc/apparmor.d/ && apparmor_parser --replace /etc/apparmor.d/safe-browse; echo "MARK loaded $?"`,
     'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK after $?"',
     start(PASST, 'safe-browse-passt', 'network/uplink.log', 'network/uplink/nic.sock'),
-    start(hubJail({ folder: `${RUNTIME}/network/hub`, socket: `${RUNTIME}/network/hub/nic.sock`, control: `${RUNTIME}/network/hub/qmp.sock` }, { bridge: 'br0' }), 'safe-browse-hub', 'network/uplink.log', 'network/hub/nic.sock'),
+    start(
+      hubJail(
+        {
+          folder: `${RUNTIME}/network/hub`,
+          socket: `${RUNTIME}/network/hub/nic.sock`,
+          control: `${RUNTIME}/network/hub/qmp.sock`,
+        },
+        { bridge: 'br0' },
+      ),
+      'safe-browse-hub',
+      'network/uplink.log',
+      'network/hub/nic.sock',
+    ),
     'echo "MARK uplinks $(labels "passt|qemu")"; pkill passt; pkill -f hubport',
-    start(machine('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }), 'safe-browse-sealing', 'sessions/3/qemu.log', 'sessions/3/m/rfb.sock'),
+    start(
+      machine('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }),
+      'safe-browse-sealing',
+      'sessions/3/qemu.log',
+      'sessions/3/m/rfb.sock',
+    ),
     'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
     start(machine('1', { kind: 'boot' }), 'safe-browse-machine-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
     start(machine('2', { kind: 'boot' }), 'safe-browse-machine-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
@@ -88,12 +134,22 @@ beforeAll(async () => {
     ...ESCAPES.flatMap(({ escape, target, policy }, index) => {
       if (policy === undefined) return [];
       const at = typeof policy === 'string' ? policy : (target?.(outside) ?? '');
-      return [`echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-machine-1 --)"`];
+      return [
+        `echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-machine-1 --)"`,
+      ];
     }),
     'for number in 1 2; do echo "MARK signal-$number $(probe signal $SECOND setpriv --apparmor-profile=safe-browse-machine-$number --)"; done',
     'dmesg | grep DENIED | sed "s/.*operation/operation/"',
   ].join('\n');
-  ({ marks, lastLines } = await runNestedComputer({ name: 'apparmor', modules: ['virtio_net'], memoryMiB: 2048, kernelArguments: '', hardware: ['-netdev', 'user,id=lan', '-device', 'virtio-net-pci,netdev=lan,romfile='], script, withinMs: WITHIN_MS }));
+  ({ marks, lastLines } = await runNestedComputer({
+    name: 'apparmor',
+    modules: ['virtio_net'],
+    memoryMiB: 2048,
+    kernelArguments: '',
+    hardware: ['-netdev', 'user,id=lan', '-device', 'virtio-net-pci,netdev=lan,romfile='],
+    script,
+    withinMs: WITHIN_MS,
+  }));
 }, WITHIN_MS + 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -114,7 +170,9 @@ it('lets passt work under Debian’s own profile where ours is not loaded', () =
 });
 
 it('refuses a machine’s program what the jail would have refused, with no jail around it, where without the profile each way leads out', () => {
-  const held = ESCAPES.flatMap(({ what, policy }, index) => (policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]]));
+  const held = ESCAPES.flatMap(({ what, policy }, index) =>
+    policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]],
+  );
   expect(held).toHaveLength(21);
   expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
 });

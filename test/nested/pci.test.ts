@@ -22,7 +22,19 @@ const CARD = '0000:00:03.0';
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the emulated computer needs: its disk is this computer's root, read-only, through 9p. */
-const MODULES = ['virtio_pci', 'virtio_rng', '9pnet_virtio', '9p', 'overlay', 'e1000e', 'irqbypass', 'vfio', 'vfio_iommu_type1', 'vfio-pci', 'erofs'];
+const MODULES = [
+  'virtio_pci',
+  'virtio_rng',
+  '9pnet_virtio',
+  '9p',
+  'overlay',
+  'e1000e',
+  'irqbypass',
+  'vfio',
+  'vfio_iommu_type1',
+  'vfio-pci',
+  'erofs',
+];
 
 const INIT = `#!/bin/busybox sh
 busybox mount -t devtmpfs none /dev
@@ -68,7 +80,10 @@ echo o > /proc/sysrq-trigger; sleep 9
 `;
 
 it('a network card of the computer becomes the network machine’s own, and goes back', async () => {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   if (!existsSync(cache) || readdirSync(cache).length === 0) {
     mkdirSync(cache, { recursive: true });
@@ -76,30 +91,78 @@ it('a network card of the computer becomes the network machine’s own, and goes
   }
   const [deb = ''] = readdirSync(cache);
   const kernel = await unpackKernel(join(cache, deb), join(folder, 'kernel'), never);
-  execFileSync('fsck.erofs', [`--extract=${join(folder, 'tree')}`, join(image.folder, image.manifest.files.root.name)], { stdio: 'ignore' });
+  execFileSync(
+    'fsck.erofs',
+    [`--extract=${join(folder, 'tree')}`, join(image.folder, image.manifest.files.root.name)],
+    { stdio: 'ignore' },
+  );
   writeFileSync(join(folder, 'init'), INIT, { mode: 0o755 });
   writeFileSync(join(folder, 'computer'), COMPUTER(testData), { mode: 0o755 });
-  const recipe = Recipe.parse({ schema: 1, role: 'network', packages: ['none'], kernel: { package: 'none', commandLine: 'none', initramfsModules: MODULES } });
+  const recipe = Recipe.parse({
+    schema: 1,
+    role: 'network',
+    packages: ['none'],
+    kernel: { package: 'none', commandLine: 'none', initramfsModules: MODULES },
+  });
   for (const name of ['initramfs', 'parts']) mkdirSync(join(folder, name));
-  await makeInitramfs(kernel, recipe, { busybox: join(folder, 'tree/usr/bin/busybox'), dmsetup: join(folder, 'parts'), init: join(folder, 'init') }, join(folder, 'initramfs'), join(folder, 'initramfs.img'), never);
+  await makeInitramfs(
+    kernel,
+    recipe,
+    { busybox: join(folder, 'tree/usr/bin/busybox'), dmsetup: join(folder, 'parts'), init: join(folder, 'init') },
+    join(folder, 'initramfs'),
+    join(folder, 'initramfs.img'),
+    never,
+  );
 
   const computer = spawn(
     'unshare',
     [
       // Whatever it sends ends here: QEMU's own way out gives a gateway and a resolver with the address only where it is one.
-      '--net', '--map-root-user', 'qemu-system-x86_64',
-      '-nodefaults', '-no-user-config', '-machine', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2', '-m', '3072M', '-no-reboot', '-display', 'none',
-      '-device', 'intel-iommu,intremap=on,caching-mode=on',
-      '-kernel', kernel.kernel, '-initrd', join(folder, 'initramfs.img'),
-      '-append', 'console=ttyS0 quiet panic=-1 intel_iommu=on iommu=nopt mitigations=off',
-      '-fsdev', 'local,id=host,path=/,security_model=none,readonly=on', '-device', 'virtio-9p-pci,fsdev=host,mount_tag=host',
-      '-device', 'virtio-rng-pci',
-      '-netdev', 'user,id=lan', '-device', `e1000e,netdev=lan,addr=03.0,mac=52:54:00:12:34:56,romfile=`,
-      '-serial', 'stdio',
+      '--net',
+      '--map-root-user',
+      'qemu-system-x86_64',
+      '-nodefaults',
+      '-no-user-config',
+      '-machine',
+      'q35',
+      '-accel',
+      'tcg,thread=multi',
+      '-cpu',
+      'max',
+      '-smp',
+      '2',
+      '-m',
+      '3072M',
+      '-no-reboot',
+      '-display',
+      'none',
+      '-device',
+      'intel-iommu,intremap=on,caching-mode=on',
+      '-kernel',
+      kernel.kernel,
+      '-initrd',
+      join(folder, 'initramfs.img'),
+      '-append',
+      'console=ttyS0 quiet panic=-1 intel_iommu=on iommu=nopt mitigations=off',
+      '-fsdev',
+      'local,id=host,path=/,security_model=none,readonly=on',
+      '-device',
+      'virtio-9p-pci,fsdev=host,mount_tag=host',
+      '-device',
+      'virtio-rng-pci',
+      '-netdev',
+      'user,id=lan',
+      '-device',
+      `e1000e,netdev=lan,addr=03.0,mac=52:54:00:12:34:56,romfile=`,
+      '-serial',
+      'stdio',
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const late = setTimeout(() => computer.kill('SIGKILL'), Number(process.env['SAFE_BROWSE_NESTED_SECONDS'] ?? 2400) * 1000);
+  const late = setTimeout(
+    () => computer.kill('SIGKILL'),
+    Number(process.env['SAFE_BROWSE_NESTED_SECONDS'] ?? 2400) * 1000,
+  );
   const marks = new Map<string, string>();
   const console: string[] = [];
   for await (const line of createInterface({ input: computer.stdout })) {
@@ -115,6 +178,9 @@ it('a network card of the computer becomes the network machine’s own, and goes
   expect(JSON.parse(marks.get('refused') ?? '{}')).toMatchObject({ code: 'pci-only-nic' });
   expect(NetworkStatus.parse(JSON.parse(marks.get('started') ?? '{}'))).toMatchObject({ state: 'up', uplink: 'pci' });
   expect(marks.get('during')).toBe('vfio-pci');
-  expect(NetworkStatus.parse(JSON.parse(marks.get('status') ?? '{}'))).toMatchObject({ cable: 'up', address: expect.stringMatching(/^10\.0\.2\.\d+\/24$/) as string });
+  expect(NetworkStatus.parse(JSON.parse(marks.get('status') ?? '{}'))).toMatchObject({
+    cable: 'up',
+    address: expect.stringMatching(/^10\.0\.2\.\d+\/24$/) as string,
+  });
   expect(marks.get('after')).toBe('e1000e');
 });

@@ -24,7 +24,21 @@ beforeAll(async () => {
   made = await makePackages(join(folder, 'packages'), existsSync(electron) ? dirname(electron) : undefined);
   const copy = `copy-in ${made.map((name) => join(folder, 'packages', name)).join(' ')} /var/tmp`;
   const install = `chroot "$1" apt-get install --yes --quiet=2 --no-install-recommends ${made.map((name) => `/var/tmp/${name}`).join(' ')}`;
-  execFileSync('mmdebstrap', ['--variant=apt', '--include=mandoc,bash-completion', `--customize-hook=${copy}`, `--customize-hook=${install}`, '--customize-hook=rm -rf "$1"/var/tmp/*', '--customize-hook=chroot "$1" useradd --create-home --user-group tester', 'trixie', system, ...SOURCES], { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 64 * 1024 * 1024 });
+  execFileSync(
+    'mmdebstrap',
+    [
+      '--variant=apt',
+      '--include=mandoc,bash-completion',
+      `--customize-hook=${copy}`,
+      `--customize-hook=${install}`,
+      '--customize-hook=rm -rf "$1"/var/tmp/*',
+      '--customize-hook=chroot "$1" useradd --create-home --user-group tester',
+      'trixie',
+      system,
+      ...SOURCES,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
+  );
   // For whom root inside must not be root outside, /tmp is everybody's.
   mkdirSync(join(system, 'tmp/run'), { mode: 0o777 });
 });
@@ -32,10 +46,47 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a shell's words in the clean system: as its root directory and not by chroot, in which no namespaces may be made. */
 function inside(words: string, user: 'root' | 'tester') {
-  const as = user === 'root' ? [] : ['setpriv', '--reuid=tester', '--regid=tester', '--clear-groups', '--inh-caps=-all', '--bounding-set=-all', '--'];
+  const as =
+    user === 'root'
+      ? []
+      : [
+          'setpriv',
+          '--reuid=tester',
+          '--regid=tester',
+          '--clear-groups',
+          '--inh-caps=-all',
+          '--bounding-set=-all',
+          '--',
+        ];
   const { status, stdout, stderr } = spawnSync(
     'bwrap',
-    ['--bind', system, '/', '--dev', '/dev', '--proc', '/proc', '--unshare-pid', '--unshare-ipc', '--unshare-net', '--die-with-parent', '--clearenv', '--setenv', 'PATH', '/usr/sbin:/usr/bin', '--setenv', 'HOME', user === 'root' ? '/root' : '/home/tester', '--setenv', 'LC_ALL', 'C.UTF-8', ...as, 'sh', '-ec', words],
+    [
+      '--bind',
+      system,
+      '/',
+      '--dev',
+      '/dev',
+      '--proc',
+      '/proc',
+      '--unshare-pid',
+      '--unshare-ipc',
+      '--unshare-net',
+      '--die-with-parent',
+      '--clearenv',
+      '--setenv',
+      'PATH',
+      '/usr/sbin:/usr/bin',
+      '--setenv',
+      'HOME',
+      user === 'root' ? '/root' : '/home/tester',
+      '--setenv',
+      'LC_ALL',
+      'C.UTF-8',
+      ...as,
+      'sh',
+      '-ec',
+      words,
+    ],
     { encoding: 'utf8', timeout: 120_000 },
   );
   return { status, stdout, stderr };
@@ -43,7 +94,14 @@ function inside(words: string, user: 'root' | 'tester') {
 
 it('brings a command line that a plain user runs, and a host agent that it starts', () => {
   expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
-  expect(inside('safe-browse config check --json; safe-browse list --json; safe-browse daemon --stop', 'tester')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\{.*"present":false\}\n\[\]\nThe host agent has ended\. Running sessions go on\.\n$/) as unknown });
+  expect(
+    inside('safe-browse config check --json; safe-browse list --json; safe-browse daemon --stop', 'tester'),
+  ).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(
+      /^\{.*"present":false\}\n\[\]\nThe host agent has ended\. Running sessions go on\.\n$/,
+    ) as unknown,
+  });
   const { status, stdout } = inside('safe-browse open --no-window --json || true', 'tester');
   expect(status).toBe(0);
   expect(stdout).toContain('"code":"image-missing"');
@@ -57,32 +115,78 @@ it('says by doctor what this computer lacks, and of programs nothing', () => {
 });
 
 it('brings manual and completion', () => {
-  expect(inside('mandoc -T utf8 /usr/share/man/man1/safe-browse.1.gz 2>/dev/null || zcat /usr/share/man/man1/safe-browse.1.gz', 'tester').stdout).toContain('disposable');
-  expect(inside('bash -c ". /usr/share/bash-completion/completions/safe-browse; complete -p safe-browse"', 'tester').stdout).toBe('complete -F _safe_browse safe-browse\n');
+  expect(
+    inside(
+      'mandoc -T utf8 /usr/share/man/man1/safe-browse.1.gz 2>/dev/null || zcat /usr/share/man/man1/safe-browse.1.gz',
+      'tester',
+    ).stdout,
+  ).toContain('disposable');
+  expect(
+    inside('bash -c ". /usr/share/bash-completion/completions/safe-browse; complete -p safe-browse"', 'tester').stdout,
+  ).toBe('complete -F _safe_browse safe-browse\n');
 });
 
 it('has its socket switched on for everybody at the next log-in', () => {
-  expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe('/usr/lib/systemd/user/safe-browse.socket\n');
+  expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe(
+    '/usr/lib/systemd/user/safe-browse.socket\n',
+  );
 });
 
-it.runIf(existsSync(electron))('brings a desktop entry, AppStream data and an AppArmor profile that their own checkers take', () => {
-  const check = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
-  expect(check('desktop-file-validate', join(system, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({ status: 0, stdout: '' });
-  // There is no page of its own on the web to name.
-  expect(check('appstreamcli', 'validate', '--no-net', '--override=url-homepage-missing=info', join(system, 'usr/share/metainfo/safe-browse.metainfo.xml'))).toMatchObject({ status: 0 });
-  // What it includes comes with AppArmor, which the clean system has not.
-  expect(check('apparmor_parser', '--skip-kernel-load', '--skip-cache', '--base', '/etc/apparmor.d', join(system, 'etc/apparmor.d/safe-browse-desktop'))).toMatchObject({ status: 0 });
-});
+it.runIf(existsSync(electron))(
+  'brings a desktop entry, AppStream data and an AppArmor profile that their own checkers take',
+  () => {
+    const check = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
+    expect(check('desktop-file-validate', join(system, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
+    // There is no page of its own on the web to name.
+    expect(
+      check(
+        'appstreamcli',
+        'validate',
+        '--no-net',
+        '--override=url-homepage-missing=info',
+        join(system, 'usr/share/metainfo/safe-browse.metainfo.xml'),
+      ),
+    ).toMatchObject({ status: 0 });
+    // What it includes comes with AppArmor, which the clean system has not.
+    expect(
+      check(
+        'apparmor_parser',
+        '--skip-kernel-load',
+        '--skip-cache',
+        '--base',
+        '/etc/apparmor.d',
+        join(system, 'etc/apparmor.d/safe-browse-desktop'),
+      ),
+    ).toMatchObject({ status: 0 });
+  },
+);
 
 it('has no error by lintian, the desktop’s package neither', () => {
   const changes = readdirSync(join(folder, 'packages')).find((name) => name.endsWith('.changes')) ?? '';
-  const { stdout } = spawnSync('lintian', ['--allow-root', '--tag-display-limit', '0', '--fail-on', 'error', join(folder, 'packages', changes)], { encoding: 'utf8' });
+  const { stdout } = spawnSync(
+    'lintian',
+    ['--allow-root', '--tag-display-limit', '0', '--fail-on', 'error', join(folder, 'packages', changes)],
+    { encoding: 'utf8' },
+  );
   expect(stdout.split('\n').filter((line) => line.startsWith('E:'))).toEqual([]);
 });
 
 it('is purged without a trace', () => {
   writeFileSync(join(system, 'tmp/purge'), '');
-  expect(inside(`dpkg --purge ${made.map((name) => name.split('_')[0]).toReversed().join(' ')} >/dev/null`, 'root')).toMatchObject({ status: 0 });
-  const left = inside(PURGED, 'root').stdout.split('\n').filter((path) => path !== '' && !path.startsWith('/home/tester/'));
+  expect(
+    inside(
+      `dpkg --purge ${made
+        .map((name) => name.split('_')[0])
+        .toReversed()
+        .join(' ')} >/dev/null`,
+      'root',
+    ),
+  ).toMatchObject({ status: 0 });
+  const left = inside(PURGED, 'root')
+    .stdout.split('\n')
+    .filter((path) => path !== '' && !path.startsWith('/home/tester/'));
   expect(left).toEqual([]);
 });

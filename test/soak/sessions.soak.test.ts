@@ -60,7 +60,8 @@ async function standing(): Promise<Standing> {
   };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Medians of the first and of the last quarter. */
 function quarters(times: readonly number[]): { readonly firstMs: number; readonly lastMs: number } {
@@ -73,7 +74,12 @@ function expectFlat(times: readonly number[]): void {
   expect(lastMs).toBeLessThan(MOST_RATIO * firstMs + UNEVEN_MS);
 }
 
-function tell(what: string, before: Standing, after: Standing, times: readonly { readonly openMs: number; readonly closeMs: number }[]): void {
+function tell(
+  what: string,
+  before: Standing,
+  after: Standing,
+  times: readonly { readonly openMs: number; readonly closeMs: number }[],
+): void {
   const [opens, closes] = [times.map(({ openMs }) => openMs), times.map(({ closeMs }) => closeMs)];
   const ratio = (values: readonly number[]) => (quarters(values).lastMs / quarters(values).firstMs).toFixed(2);
   process.stdout.write(
@@ -84,7 +90,11 @@ function tell(what: string, before: Standing, after: Standing, times: readonly {
 
 function expectNoGrowth(before: Standing, after: Standing): void {
   expect(after.memoryMiB - before.memoryMiB).toBeLessThan(MOST_GROWTH_MIB);
-  expect({ descriptors: after.descriptors, processes: after.processes, files: after.files }).toEqual({ descriptors: before.descriptors, processes: before.processes, files: before.files });
+  expect({ descriptors: after.descriptors, processes: after.processes, files: after.files }).toEqual({
+    descriptors: before.descriptors,
+    processes: before.processes,
+    files: before.files,
+  });
 }
 
 describe('many sessions', () => {
@@ -101,7 +111,8 @@ describe('many sessions', () => {
   it('eight at a time take no more of anything, and the last are as quick as the first', async () => {
     const before = await standing();
     const times: Awaited<ReturnType<typeof oneSession>>[] = [];
-    for (let count = 0; count < SESSIONS; count += AT_A_TIME) times.push(...(await Promise.all(Array.from({ length: Math.min(AT_A_TIME, SESSIONS - count) }, oneSession))));
+    for (let count = 0; count < SESSIONS; count += AT_A_TIME)
+      times.push(...(await Promise.all(Array.from({ length: Math.min(AT_A_TIME, SESSIONS - count) }, oneSession))));
     const after = await standing();
     tell('eight at a time', before, after, times);
     expectNoGrowth(before, after);

@@ -17,4 +17,12 @@ memoryMiB = 3072
 colour = "orange"
 `;
 
-export const configuration: Configuration = Configuration.parse({ path, present: true, fields: configurationFields(), values: parseConfig(written, path), written: parse(written), waiting: [], problems: [] });
+export const configuration: Configuration = Configuration.parse({
+  path,
+  present: true,
+  fields: configurationFields(),
+  values: parseConfig(written, path),
+  written: parse(written),
+  waiting: [],
+  problems: [],
+});

@@ -15,29 +15,89 @@ export interface Look {
 const MAIN = { width: 1000, height: 720 };
 const SESSION = { width: 1100, height: 760 };
 const LINK = { width: 480, height: 440 };
-const trouble = { code: 'image-missing', message: 'There is no browser image yet.', hint: 'Build it: safe-browse image build browser' };
+const trouble = {
+  code: 'image-missing',
+  message: 'There is no browser image yet.',
+  hint: 'Build it: safe-browse image build browser',
+};
 
-const main = (name: string, changes: Partial<MainWindowState> = {}, page: MainPage = 'home', viewport = MAIN): Look => ({ name: `main-${name}`, viewport, state: (language) => mainState(language, { turnTo: { page, request: 0 }, ...changes }) });
-const session = (name: string, ...[phase, changes]: Parameters<typeof sessionState> extends [unknown, ...infer Rest] ? Rest : never): Look => ({ name: `session-${name}`, viewport: SESSION, state: (language) => sessionState(language, phase, changes) });
+const main = (
+  name: string,
+  changes: Partial<MainWindowState> = {},
+  page: MainPage = 'home',
+  viewport = MAIN,
+): Look => ({
+  name: `main-${name}`,
+  viewport,
+  state: (language) => mainState(language, { turnTo: { page, request: 0 }, ...changes }),
+});
+const session = (
+  name: string,
+  ...[phase, changes]: Parameters<typeof sessionState> extends [unknown, ...infer Rest] ? Rest : never
+): Look => ({
+  name: `session-${name}`,
+  viewport: SESSION,
+  state: (language) => sessionState(language, phase, changes),
+});
 
 const troubled: Partial<MainWindowState> = {
   overall: 'trouble',
-  network: { state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [], trouble: { code: 'network-ended', message: 'The network machine ended.', hint: 'Run: safe-browse network restart', since: new Date().toISOString() } },
+  network: {
+    state: 'failed',
+    uplink: 'user',
+    mode: 'nat',
+    ports: { used: 0, total: 8, sessions: [] },
+    processes: [],
+    trouble: {
+      code: 'network-ended',
+      message: 'The network machine ended.',
+      hint: 'Run: safe-browse network restart',
+      since: new Date().toISOString(),
+    },
+  },
   images: [],
   builds: [
-    { is: 'running', role: 'browser', progress: { step: 'packages', text: 'linux-image-6.12.57+deb13-amd64', fraction: 0.42 } },
+    {
+      is: 'running',
+      role: 'browser',
+      progress: { step: 'packages', text: 'linux-image-6.12.57+deb13-amd64', fraction: 0.42 },
+    },
     { is: 'failed', role: 'network', trouble: { code: 'disk-full', message: 'No space is left.', hint: 'Free some.' } },
   ],
   doctor: {
     isRunning: false,
     examinedAt: new Date().toISOString(),
     findings: [
-      { check: 'programs', level: 'trouble', message: 'Not installed: passt.', hint: 'apt-get install passt', mendable: true },
-      { check: 'accelerator', level: 'note', message: 'Virtual machines run in software emulation, some ten times slower: /dev/kvm is missing.', hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".', mendable: false },
-      { check: 'disk', level: 'ok', message: '18211 MiB are free in /home/anna/.local/share/safe-browse.', mendable: false },
+      {
+        check: 'programs',
+        level: 'trouble',
+        message: 'Not installed: passt.',
+        hint: 'apt-get install passt',
+        mendable: true,
+      },
+      {
+        check: 'accelerator',
+        level: 'note',
+        message: 'Virtual machines run in software emulation, some ten times slower: /dev/kvm is missing.',
+        hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
+        mendable: false,
+      },
+      {
+        check: 'disk',
+        level: 'ok',
+        message: '18211 MiB are free in /home/anna/.local/share/safe-browse.',
+        mendable: false,
+      },
     ],
   },
-  configuration: { ...configuration, problems: [{ path: ['network', 'ports'], message: 'Too big: expected number to be <=16' }, { path: [], message: 'line 4, column 3: Invalid TOML' }], waiting: [['accelerator']] },
+  configuration: {
+    ...configuration,
+    problems: [
+      { path: ['network', 'ports'], message: 'Too big: expected number to be <=16' },
+      { path: [], message: 'line 4, column 3: Invalid TOML' },
+    ],
+    waiting: [['accelerator']],
+  },
 };
 
 export const LOOKS: readonly Look[] = [
@@ -45,30 +105,90 @@ export const LOOKS: readonly Look[] = [
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions], overall: 'running' }),
   main('asks-to-quit', { sessions: [...sessions], overall: 'running', asksToQuit: true }),
-  main('agent-lost', { overall: 'trouble', agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } } }),
-  ...MAIN_PAGES.flatMap((page) => [main(page, {}, page), main(`${page}-troubled`, troubled, page), main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 })]),
+  main('agent-lost', {
+    overall: 'trouble',
+    agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } },
+  }),
+  ...MAIN_PAGES.flatMap((page) => [
+    main(page, {}, page),
+    main(`${page}-troubled`, troubled, page),
+    main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 }),
+  ]),
   session('starting', startingPhase(3), { accelerator: 'tcg' }),
   session('showing', { is: 'showing' }, { sound: { percent: 70, isMuted: false } }),
-  session('showing-agent-lost', { is: 'showing' }, { isAgentLost: true, accelerator: 'tcg', profile: { name: 'default', colour: 'blue', isDefault: true } }),
+  session(
+    'showing-agent-lost',
+    { is: 'showing' },
+    { isAgentLost: true, accelerator: 'tcg', profile: { name: 'default', colour: 'blue', isDefault: true } },
+  ),
   session('muted', { is: 'showing' }, { sound: { percent: 40, isMuted: true } }),
   session('microphone-off', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'off' }),
   session('microphone-on', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'on' }),
-  session('microphone-on-in-full-screen', { is: 'showing' }, { isFullscreen: true, sound: { percent: 70, isMuted: false }, microphone: 'on' }),
+  session(
+    'microphone-on-in-full-screen',
+    { is: 'showing' },
+    { isFullscreen: true, sound: { percent: 70, isMuted: false }, microphone: 'on' },
+  ),
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
-  session('crossing', { is: 'showing' }, { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } }),
-  session('safe-copy', { is: 'showing' }, { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } } }),
+  session(
+    'crossing',
+    { is: 'showing' },
+    { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } },
+  ),
+  session(
+    'safe-copy',
+    { is: 'showing' },
+    {
+      downloads: 3,
+      crossing: {
+        direction: 'out',
+        name: 'annual report.pdf',
+        bytes: 0,
+        of: 0,
+        safeCopy: { drawing: { page: 3, of: 20 } },
+      },
+    },
+  ),
   { ...session('files', { is: 'showing' }, { downloads: 7 }), press: '.files-button' },
-  { ...session('files-narrow', { is: 'showing' }, { downloads: 120, accelerator: 'tcg', sound: { percent: 70, isMuted: false }, microphone: 'on' }), press: '.files-button', viewport: { width: 640, height: 480 } },
-  session('nothing-crosses', { is: 'showing' }, { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } }),
+  {
+    ...session(
+      'files-narrow',
+      { is: 'showing' },
+      { downloads: 120, accelerator: 'tcg', sound: { percent: 70, isMuted: false }, microphone: 'on' },
+    ),
+    press: '.files-button',
+    viewport: { width: 640, height: 480 },
+  },
+  session(
+    'nothing-crosses',
+    { is: 'showing' },
+    { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } },
+  ),
   session('discarding', { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString() }),
-  session('idle', { is: 'showing' }, { idle: { until: new Date(Date.now() + 3_600_000).toISOString(), mayKeepRunning: true } }),
+  session(
+    'idle',
+    { is: 'showing' },
+    { idle: { until: new Date(Date.now() + 3_600_000).toISOString(), mayKeepRunning: true } },
+  ),
   session('closing', { is: 'closing' }),
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'guest-violation' }),
   session('failed', { is: 'failed', trouble }),
   { name: 'link', state: linkState, viewport: LINK },
-  { name: 'link-without-another-browser', state: (language) => ({ ...linkState(language), otherBrowser: undefined }), viewport: LINK },
-  { name: 'link-long', state: (language) => linkState(language, { url: `https://${'a'.repeat(60)}.example/${'b'.repeat(2000)}`, site: `${'a'.repeat(60)}.example` }), viewport: LINK },
+  {
+    name: 'link-without-another-browser',
+    state: (language) => ({ ...linkState(language), otherBrowser: undefined }),
+    viewport: LINK,
+  },
+  {
+    name: 'link-long',
+    state: (language) =>
+      linkState(language, {
+        url: `https://${'a'.repeat(60)}.example/${'b'.repeat(2000)}`,
+        site: `${'a'.repeat(60)}.example`,
+      }),
+    viewport: LINK,
+  },
 ];

@@ -6,7 +6,12 @@ import { linkState, mainState, sessions, sessionState, startingPhase } from './s
 describe('the states that the windows are looked at in', () => {
   it('are such as main may tell', () => {
     for (const language of LANGUAGES) {
-      for (const state of [mainState(language, { sessions: [...sessions] }), linkState(language), sessionState(language, startingPhase(3)), sessionState(language, { is: 'showing' })]) {
+      for (const state of [
+        mainState(language, { sessions: [...sessions] }),
+        linkState(language),
+        sessionState(language, startingPhase(3)),
+        sessionState(language, { is: 'showing' }),
+      ]) {
         expect(WindowState.parse(state)).toEqual(state);
       }
     }

@@ -1,7 +1,13 @@
 /** States of every window, as main would tell them: each is something a person may see. */
 import type { Session } from '../../host-agent/api/session.ts';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
-import type { LinkWindowState, MainWindowState, SessionPhase, SessionView, SessionWindowState } from '../../ui/bridge/state.ts';
+import type {
+  LinkWindowState,
+  MainWindowState,
+  SessionPhase,
+  SessionView,
+  SessionWindowState,
+} from '../../ui/bridge/state.ts';
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { configuration } from './configuration.ts';
 
@@ -22,13 +28,31 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
 });
 
 export const sessions: readonly SessionView[] = [
-  { ...session('a1b2c3d4', 'default', 'browsing', 7), colour: 'blue', memoryBytes: 1_240_000_000, thumbnail: 'thumbnail.png', endsWithUs: false },
-  { ...session('b1b2c3d4', 'banking', 'browsing', 73), colour: 'green', memoryBytes: 912_000_000, microphone: 'on', thumbnail: 'thumbnail.png', endsWithUs: false },
+  {
+    ...session('a1b2c3d4', 'default', 'browsing', 7),
+    colour: 'blue',
+    memoryBytes: 1_240_000_000,
+    thumbnail: 'thumbnail.png',
+    endsWithUs: false,
+  },
+  {
+    ...session('b1b2c3d4', 'banking', 'browsing', 73),
+    colour: 'green',
+    memoryBytes: 912_000_000,
+    microphone: 'on',
+    thumbnail: 'thumbnail.png',
+    endsWithUs: false,
+  },
   { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true },
   { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, endsWithUs: false },
 ];
 
-const image = { folder: '/home/anna/.local/share/safe-browse/images/browser/x', isPrevious: false, debug: false, kernelVersion: '6.12.57+deb13-amd64' };
+const image = {
+  folder: '/home/anna/.local/share/safe-browse/images/browser/x',
+  isPrevious: false,
+  debug: false,
+  kernelVersion: '6.12.57+deb13-amd64',
+};
 
 /** All is well, nothing is open. */
 export function mainState(language: Language, changes: Partial<MainWindowState> = {}): MainWindowState {
@@ -43,11 +67,58 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       { name: 'shopping', colour: 'orange', isDefault: false },
     ],
     sessions: [],
-    network: { state: 'up', uplink: 'user', mode: 'nat', accelerator: 'kvm', ports: { used: 2, total: 8, sessions: [{ port: 0, session: '7f3a91c2', policy: 'internet-only' }, { port: 1, session: '04be77d1', policy: 'allow-list', allow: ['bank.example', 'pay.example'] }] }, processes: [{ role: 'jail', pid: 3110 }, { role: 'qemu', pid: 3111 }, { role: 'uplink', pid: 3112 }], readyMs: 2140 },
+    network: {
+      state: 'up',
+      uplink: 'user',
+      mode: 'nat',
+      accelerator: 'kvm',
+      ports: {
+        used: 2,
+        total: 8,
+        sessions: [
+          { port: 0, session: '7f3a91c2', policy: 'internet-only' },
+          { port: 1, session: '04be77d1', policy: 'allow-list', allow: ['bank.example', 'pay.example'] },
+        ],
+      },
+      processes: [
+        { role: 'jail', pid: 3110 },
+        { role: 'qemu', pid: 3111 },
+        { role: 'uplink', pid: 3112 },
+      ],
+      readyMs: 2140,
+    },
     images: [
-      { ...image, role: 'browser', digest: '7c1f0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: true, packages: 312, bytes: 402_000_000, builtAt: ago(60 * 30) },
-      { ...image, role: 'browser', digest: '1d0c0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: false, isPrevious: true, upToDate: false, packages: 311, bytes: 398_000_000, builtAt: ago(60 * 24 * 12) },
-      { ...image, role: 'network', digest: 'be220e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c', isCurrent: true, upToDate: false, packages: 96, bytes: 58_300_000, builtAt: ago(60 * 24 * 40) },
+      {
+        ...image,
+        role: 'browser',
+        digest: '7c1f0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c',
+        isCurrent: true,
+        upToDate: true,
+        packages: 312,
+        bytes: 402_000_000,
+        builtAt: ago(60 * 30),
+      },
+      {
+        ...image,
+        role: 'browser',
+        digest: '1d0c0e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c',
+        isCurrent: false,
+        isPrevious: true,
+        upToDate: false,
+        packages: 311,
+        bytes: 398_000_000,
+        builtAt: ago(60 * 24 * 12),
+      },
+      {
+        ...image,
+        role: 'network',
+        digest: 'be220e1da3b54c2f9d64cb6c9d1ad2ab34cc8a9d1e2e0b8a6f7c5d4e3f2a1b0c',
+        isCurrent: true,
+        upToDate: false,
+        packages: 96,
+        bytes: 58_300_000,
+        builtAt: ago(60 * 24 * 40),
+      },
     ],
     builds: [],
     doctor: {
@@ -55,16 +126,37 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       examinedAt: ago(3),
       findings: [
         { check: 'programs', level: 'ok', message: 'All programs are installed.', mendable: false },
-        { check: 'accelerator', level: 'ok', message: 'Virtual machines run with KVM: a probe machine ran.', mendable: false },
+        {
+          check: 'accelerator',
+          level: 'ok',
+          message: 'Virtual machines run with KVM: a probe machine ran.',
+          mendable: false,
+        },
         { check: 'browser image', level: 'ok', message: 'The browser image is in place.', mendable: false },
-        { check: 'network image', level: 'note', message: 'The network image is older than this program.', hint: 'safe-browse image build network', mendable: true },
+        {
+          check: 'network image',
+          level: 'note',
+          message: 'The network image is older than this program.',
+          hint: 'safe-browse image build network',
+          mendable: true,
+        },
       ],
     },
     configuration,
     desktop: {
-      settings: { language: 'system', theme: 'system', autostart: true, defaultBrowser: false, askForLinks: true, notifications: true },
+      settings: {
+        language: 'system',
+        theme: 'system',
+        autostart: true,
+        defaultBrowser: false,
+        askForLinks: true,
+        notifications: true,
+      },
       language,
-      sites: [{ site: 'intranet.example', rule: 'elsewhere' }, { site: 'news.example', rule: 'here' }],
+      sites: [
+        { site: 'intranet.example', rule: 'elsewhere' },
+        { site: 'news.example', rule: 'here' },
+      ],
       otherBrowser: 'Firefox',
     },
     asksToQuit: false,
@@ -73,21 +165,53 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
   };
 }
 
-export function sessionState(language: Language, phase: SessionPhase, changes: Partial<SessionWindowState> = {}): SessionWindowState {
-  return { window: 'session', language, profile: { name: 'banking', colour: 'green', isDefault: false }, id: 'a1b2c3d4', accelerator: 'kvm', ...(hasMachine(phase) && { display: 'a1b2c3d4' }), phase, asksToClose: false, rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' }, isFullscreen: false, isAgentLost: false, ...changes };
+export function sessionState(
+  language: Language,
+  phase: SessionPhase,
+  changes: Partial<SessionWindowState> = {},
+): SessionWindowState {
+  return {
+    window: 'session',
+    language,
+    profile: { name: 'banking', colour: 'green', isDefault: false },
+    id: 'a1b2c3d4',
+    accelerator: 'kvm',
+    ...(hasMachine(phase) && { display: 'a1b2c3d4' }),
+    phase,
+    asksToClose: false,
+    rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
+    isFullscreen: false,
+    isAgentLost: false,
+    ...changes,
+  };
 }
 
-const hasMachine = (phase: SessionPhase): boolean => phase.is === 'showing' || (phase.is === 'starting' && phase.requirements.some(({ requirement, state }) => requirement === 'machine' && state === 'met'));
+const hasMachine = (phase: SessionPhase): boolean =>
+  phase.is === 'showing' ||
+  (phase.is === 'starting' &&
+    phase.requirements.some(({ requirement, state }) => requirement === 'machine' && state === 'met'));
 
 /** The first `met` requirements have come true, the next is awaited. */
 export function startingPhase(met: number): SessionPhase {
   return {
     is: 'starting',
     startedAt: new Date(Date.now() - met * 1900).toISOString(),
-    requirements: REQUIREMENTS.map((requirement, index) => (index < met ? { requirement, state: 'met', elapsedMs: 300 + index * 1750 } : { requirement, state: index === met ? 'awaited' : 'waiting' })),
+    requirements: REQUIREMENTS.map((requirement, index) =>
+      index < met
+        ? { requirement, state: 'met', elapsedMs: 300 + index * 1750 }
+        : { requirement, state: index === met ? 'awaited' : 'waiting' },
+    ),
   };
 }
 
 export function linkState(language: Language, changes: Partial<LinkWindowState> = {}): LinkWindowState {
-  return { window: 'link', language, url: 'https://news.example.org/2026/11/a-long-story?utm_source=mail&ref=1f0e1da3b54c2f9d64cb6c9d1ad2ab34', site: 'news.example.org', profile: { name: 'default', colour: 'blue', isDefault: true }, otherBrowser: 'Firefox', ...changes };
+  return {
+    window: 'link',
+    language,
+    url: 'https://news.example.org/2026/11/a-long-story?utm_source=mail&ref=1f0e1da3b54c2f9d64cb6c9d1ad2ab34',
+    site: 'news.example.org',
+    profile: { name: 'default', colour: 'blue', isDefault: true },
+    otherBrowser: 'Firefox',
+    ...changes,
+  };
 }

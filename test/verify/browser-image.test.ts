@@ -20,5 +20,7 @@ it('a browser’s machine that was changed in more than sixty ways starts as if 
   const { checks } = report;
   expect(checks.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
   expect(status).toBe(0);
-  expect(checks.filter(({ name, detail }) => name.startsWith('root-') && detail === undefined).length).toBeGreaterThan(60);
+  expect(checks.filter(({ name, detail }) => name.startsWith('root-') && detail === undefined).length).toBeGreaterThan(
+    60,
+  );
 });

@@ -17,7 +17,10 @@ const appliance = join(import.meta.dirname, '../../dist/appliance');
 const signal = new AbortController().signal;
 
 async function networkImage(): Promise<StoredImage> {
-  const image = await currentImage({ data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' }, 'network');
+  const image = await currentImage(
+    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
+    'network',
+  );
   if (!image) throw new Error('There is no network image for the tests.');
   return image;
 }
@@ -37,7 +40,10 @@ describe('a reset that does not hold', () => {
         const tree = join(scratch, `tree-${starts}`);
         mkdirSync(join(tree, 'examiner'), { recursive: true });
         // After the root has been made, before the image's init is in it.
-        const init = readFileSync(join(appliance, 'examiner-init'), 'utf8').replace('exec /init', "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/planted\\n&#' /init\nexec /init");
+        const init = readFileSync(join(appliance, 'examiner-init'), 'utf8').replace(
+          'exec /init',
+          "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/planted\\n&#' /init\nexec /init",
+        );
         writeFileSync(join(tree, 'examiner/init'), init, { mode: 0o755 });
         const archive = join(scratch, `archive-${starts}`);
         await packInitramfs(tree, ['examiner/init'], archive, {});
@@ -51,13 +57,24 @@ describe('a reset that does not hold', () => {
   it('is found, with what stayed', async () => {
     const image = await networkImage();
     const boot = bootOf(image);
-    const accelerator = acceleratorChooser({ configured: 'auto', verdictFile: join(scratch, 'kvm-verdict.json'), runtimeFolder: scratch, probeBoot: () => Promise.resolve(boot) });
+    const accelerator = acceleratorChooser({
+      configured: 'auto',
+      verdictFile: join(scratch, 'kvm-verdict.json'),
+      runtimeFolder: scratch,
+      probeBoot: () => Promise.resolve(boot),
+    });
     const report = await verifyReset(
       {
         image: { role: 'network', digest: image.digest, boot, problems: () => Promise.resolve([]) },
         folder: join(scratch, 'v'),
         shape: { memoryMiB: 512, processors: 2 },
-        examination: { hypervisor: keeping(createQemu(accelerator)), examiner: { init: join(appliance, 'examiner-init'), program: join(appliance, 'examiner.cjs') }, stepWithinMs: 240_000, restMs: 500, keepConsole: (_, text) => Promise.resolve(text) },
+        examination: {
+          hypervisor: keeping(createQemu(accelerator)),
+          examiner: { init: join(appliance, 'examiner-init'), program: join(appliance, 'examiner.cjs') },
+          stepWithinMs: 240_000,
+          restMs: 500,
+          keepConsole: (_, text) => Promise.resolve(text),
+        },
       },
       () => undefined,
       signal,

@@ -15,11 +15,22 @@ describe('a session on Xen', () => {
   let session: Session;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, { memoryMiB: 4096, dom0MiB: 1536, roles: ['network', 'browser'], configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n' });
+    computer = await XenComputer.boot(laboratory, {
+      memoryMiB: 4096,
+      dom0MiB: 1536,
+      roles: ['network', 'browser'],
+      configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n',
+    });
     // The toolstack waits a minute for whoever serves the screen, and reading that program takes longer.
     await computer.succeed('/usr/libexec/xen-qemu-system-i386 --version', STEP_MS);
-    const opened = await computer.succeed('sb open http://site.test/visit?run=xen --no-window --detach --json', STEP_MS);
-    const ready = opened.split('\n').map((line) => JSON.parse(line) as { event: string; session?: unknown }).find(({ event }) => event === 'ready');
+    const opened = await computer.succeed(
+      'sb open http://site.test/visit?run=xen --no-window --detach --json',
+      STEP_MS,
+    );
+    const ready = opened
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; session?: unknown })
+      .find(({ event }) => event === 'ready');
     session = Session.parse(ready?.session);
   });
   afterAll(() => laboratory.close());
@@ -29,7 +40,9 @@ describe('a session on Xen', () => {
     const domains = await computer.succeed('xl list', STEP_MS);
     expect(domains).toMatch(/^sb-ndvm-/m);
     expect(domains).toMatch(new RegExp(`^sb-${session.id}-`, 'm'));
-    expect(await computer.succeed(`xl network-list $(xl list | grep -o "^sb-${session.id}[^ ]*")`, STEP_MS)).toContain('02:53:42:02:00:00');
+    expect(await computer.succeed(`xl network-list $(xl list | grep -o "^sb-${session.id}[^ ]*")`, STEP_MS)).toContain(
+      '02:53:42:02:00:00',
+    );
   });
 
   it('shows the page that was asked for, from beyond the card that was handed in', async () => {
@@ -38,7 +51,15 @@ describe('a session on Xen', () => {
   });
 
   it('gives its picture', async () => {
-    const picture = PNG.sync.read(Buffer.from(await computer.succeed(`sb screenshot ${session.id} /run/screen.png >/dev/null && base64 -w0 /run/screen.png`, STEP_MS), 'base64'));
+    const picture = PNG.sync.read(
+      Buffer.from(
+        await computer.succeed(
+          `sb screenshot ${session.id} /run/screen.png >/dev/null && base64 -w0 /run/screen.png`,
+          STEP_MS,
+        ),
+        'base64',
+      ),
+    );
     expect(picture).toMatchObject({ width: 1280, height: 800 });
     // Letters have smooth edges.
     expect(new Set(picture.data).size).toBeGreaterThan(16);
@@ -50,7 +71,10 @@ describe('a session on Xen', () => {
     const before = await computer.succeed('xl list | grep "^sb-ndvm"', STEP_MS);
     await computer.succeed('sb network restart --json > /dev/null', STEP_MS);
     expect(await computer.succeed('xl list | grep "^sb-ndvm"', STEP_MS)).not.toBe(before);
-    await computer.succeed(`for i in $(seq 200); do d=$(xl list | grep "^sb-ndvm" | awk '{print $2}'); for v in $(xenstore-list /local/domain/$d/backend/vif 2>/dev/null); do [ "$(xenstore-read /local/domain/$d/backend/vif/$v/0/state)$(xenstore-read /local/domain/$d/backend/vif/$v/0/hotplug-status)" = 4connected ] && exit 0; done; sleep 1; done; exit 1`, STEP_MS);
+    await computer.succeed(
+      `for i in $(seq 200); do d=$(xl list | grep "^sb-ndvm" | awk '{print $2}'); for v in $(xenstore-list /local/domain/$d/backend/vif 2>/dev/null); do [ "$(xenstore-read /local/domain/$d/backend/vif/$v/0/state)$(xenstore-read /local/domain/$d/backend/vif/$v/0/hotplug-status)" = 4connected ] && exit 0; done; sleep 1; done; exit 1`,
+      STEP_MS,
+    );
   });
 
   it('is gone when it is closed', async () => {

@@ -40,18 +40,34 @@ describe('a computer started from a host image', () => {
       { role: 'network', isCurrent: true, upToDate: true },
     ]);
     // By the one key that came with them.
-    expect(JSON.parse(await computer.succeed('safe-browse image verify --json', STEP_MS))).toEqual({ verified: 2, templates: 0, problems: [] });
+    expect(JSON.parse(await computer.succeed('safe-browse image verify --json', STEP_MS))).toEqual({
+      verified: 2,
+      templates: 0,
+      problems: [],
+    });
   });
 
   it('is dom0, and finds there what a session needs', async () => {
-    const findings = Finding.array().parse(JSON.parse(await computer.succeed('safe-browse doctor --json || true', STEP_MS)));
+    const findings = Finding.array().parse(
+      JSON.parse(await computer.succeed('safe-browse doctor --json || true', STEP_MS)),
+    );
     const levels = Object.fromEntries(findings.map(({ check, level }) => [check, level]));
-    expect(levels).toMatchObject({ xen: 'ok', xl: 'ok', passthrough: 'ok', xsm: 'ok', accelerator: 'ok', 'browser image': 'ok', 'network image': 'ok' });
+    expect(levels).toMatchObject({
+      xen: 'ok',
+      xl: 'ok',
+      passthrough: 'ok',
+      xsm: 'ok',
+      accelerator: 'ok',
+      'browser image': 'ok',
+      'network image': 'ok',
+    });
     expect(JSON.parse(await computer.succeed('safe-browse list --json', STEP_MS))).toEqual([]);
   });
 
   it('has given its network card to the network machine, as one is told to that brought no configuration', async () => {
-    expect(await computer.succeed('/etc/safe-browse/first-configuration', STEP_MS)).toContain(`[network]\nuplink = "pci"\n[network.pci]\ndevice = "${CARD}"`);
+    expect(await computer.succeed('/etc/safe-browse/first-configuration', STEP_MS)).toContain(
+      `[network]\nuplink = "pci"\n[network.pci]\ndevice = "${CARD}"`,
+    );
     const status = NetworkStatus.parse(JSON.parse(await computer.succeed('safe-browse network start --json', STEP_MS)));
     expect(status).toMatchObject({ state: 'up', uplink: 'pci', mode: 'nat', accelerator: 'xen' });
     expect(await computer.succeed('xl list', STEP_MS)).toMatch(/^sb-ndvm-[0-9a-f]{8} /m);
@@ -61,8 +77,12 @@ describe('a computer started from a host image', () => {
   });
 
   it('stands on a root that cannot be written to, and says nothing of what went wrong', async () => {
-    expect(await computer.succeed('dmsetup table root 2>/dev/null || cat /sys/block/dm-0/ro', STEP_MS)).toMatch(/verity|^1$/);
-    expect(readFileSync(join(laboratory.folder, 'host-console.log'), 'utf8')).not.toMatch(/cannot start|did not start|no image/);
+    expect(await computer.succeed('dmsetup table root 2>/dev/null || cat /sys/block/dm-0/ro', STEP_MS)).toMatch(
+      /verity|^1$/,
+    );
+    expect(readFileSync(join(laboratory.folder, 'host-console.log'), 'utf8')).not.toMatch(
+      /cannot start|did not start|no image/,
+    );
   });
 
   it('leaves no domain behind', async () => {

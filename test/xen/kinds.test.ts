@@ -25,15 +25,30 @@ describe('on Xen, with the processor’s virtualisation', () => {
   let computer: XenComputer;
   beforeAll(async () => {
     laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, { memoryMiB: 2048, dom0MiB: 896, roles: ['network'], kinds: { networkKind: 'hvm', browserKind: 'pvh' } });
+    computer = await XenComputer.boot(laboratory, {
+      memoryMiB: 2048,
+      dom0MiB: 896,
+      roles: ['network'],
+      kinds: { networkKind: 'hvm', browserKind: 'pvh' },
+    });
   });
   afterAll(() => laboratory.close());
 
   it('a PVH machine runs from what is written for xl, and its guest agent answers', async () => {
     const manifest = Manifest.parse(JSON.parse(readFileSync(join(testData, IMAGE, 'manifest.json'), 'utf8')));
     const names = machineNames('/run/pvh');
-    const spec = { id: 'pvh', role: 'network', names, boot: bootOf({ folder: join('/run/data', IMAGE), manifest }), memoryMiB: 256, processors: 1, nics: [] } as const;
-    const text = xlConfig(domainOf(spec, { kind: { network: 'pvh', browser: 'pvh' }, label: {}, hasChannels: true }, randomUUID()));
+    const spec = {
+      id: 'pvh',
+      role: 'network',
+      names,
+      boot: bootOf({ folder: join('/run/data', IMAGE), manifest }),
+      memoryMiB: 256,
+      processors: 1,
+      nics: [],
+    } as const;
+    const text = xlConfig(
+      domainOf(spec, { kind: { network: 'pvh', browser: 'pvh' }, label: {}, hasChannels: true }, randomUUID()),
+    );
     expect(text).toContain('type = "pvh"\n');
     const hello = formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }).toString();
     // The first hello comes before anybody listens.
@@ -41,8 +56,14 @@ describe('on Xen, with the processor’s virtualisation', () => {
 let heard = '';
 wire.on('data', (chunk) => { heard += chunk; const line = /\\{[^\\n]*"role"[^\\n]*/.exec(heard); if (line) { console.log(line[0]); process.exit(0); } });
 setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
-    await computer.succeed(`mkdir -p ${names.own}; base64 -d <<< ${Buffer.from(text).toString('base64')} > ${names.domainConfig}; xl create ${names.domainConfig}`, STEP_MS);
-    const answer = await computer.succeed(`timeout 800 node -e "$(base64 -d <<< ${Buffer.from(asking).toString('base64')})"`, STEP_MS);
+    await computer.succeed(
+      `mkdir -p ${names.own}; base64 -d <<< ${Buffer.from(text).toString('base64')} > ${names.domainConfig}; xl create ${names.domainConfig}`,
+      STEP_MS,
+    );
+    const answer = await computer.succeed(
+      `timeout 800 node -e "$(base64 -d <<< ${Buffer.from(asking).toString('base64')})"`,
+      STEP_MS,
+    );
     expect(answer).toContain('"role":"network"');
     await computer.succeed('xl destroy $(xl list | grep -o "^sb-pvh[^ ]*")', STEP_MS);
   });
@@ -52,7 +73,11 @@ setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
 for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id 2> /dev/null); do xenstore-read $at/$kind/$id/$device/mode 2> /dev/null || true; done; done | sort -u`;
 
   it('an HVM network machine owns the card, and carries this computer’s frames through it', async () => {
-    expect(NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)))).toMatchObject({ state: 'up', uplink: 'pci', accelerator: 'xen' });
+    expect(NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)))).toMatchObject({
+      state: 'up',
+      uplink: 'pci',
+      accelerator: 'xen',
+    });
     const configuration = await computer.succeed('cat $(find /run/user -name "*.cfg")', STEP_MS);
     expect(configuration).toContain('type = "hvm"\n');
     expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);

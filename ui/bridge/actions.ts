@@ -30,7 +30,11 @@ interface Action {
 
 export const ACTIONS = {
   /** Answers when the window stands; the session goes its way in it. */
-  'session.open': { from: ['main'], params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }), result: Nothing },
+  'session.open': {
+    from: ['main'],
+    params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }),
+    result: Nothing,
+  },
   /** Brings the session's window to the front, making one where there is none. */
   'session.show': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
   /** Discards the session. The page has asked the person before. */
@@ -48,11 +52,23 @@ export const ACTIONS = {
   /** Does what the hint of a mendable finding says. */
   'doctor.mend': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },
   /** All mistakes that the configuration would have with the changes, none when it is good. Writes nothing. */
-  'config.check': { from: ['main'], params: z.strictObject({ changes: ConfigurationChanges }), result: z.strictObject({ problems: z.array(ConfigurationProblem) }) },
+  'config.check': {
+    from: ['main'],
+    params: z.strictObject({ changes: ConfigurationChanges }),
+    result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
+  },
   /** Writes the changes unless there are problems. */
-  'config.set': { from: ['main'], params: z.strictObject({ changes: ConfigurationChanges }), result: z.strictObject({ problems: z.array(ConfigurationProblem) }) },
+  'config.set': {
+    from: ['main'],
+    params: z.strictObject({ changes: ConfigurationChanges }),
+    result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
+  },
   /** The last lines of the host agent's log, oldest first, each cut to 2000 characters. */
-  'log.read': { from: ['main'], params: z.strictObject({ lines: z.int().min(1).max(1000) }), result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }) },
+  'log.read': {
+    from: ['main'],
+    params: z.strictObject({ lines: z.int().min(1).max(1000) }),
+    result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }),
+  },
   'desktop.set': { from: ['main'], params: DesktopChange, result: Nothing },
   /** Takes back the rule for a site. */
   'link.forget': { from: ['main'], params: z.strictObject({ site: Site }), result: Nothing },
@@ -64,7 +80,11 @@ export const ACTIONS = {
   /** As the window's own close button does. */
   'window.close': { from: ['session', 'link', 'main'], params: Nothing, result: Nothing },
   /** The answer to `asksToClose`. `background`: the window goes, the session stays. */
-  'window.answer-close': { from: ['session'], params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }), result: Nothing },
+  'window.answer-close': {
+    from: ['session'],
+    params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }),
+    result: Nothing,
+  },
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
   /** Brings back a session that was discarded, while there is time. */
   'window.undo-discard': { from: ['session'], params: Nothing, result: Nothing },
@@ -77,22 +97,38 @@ export const ACTIONS = {
   /** Shows the main window on the page that may help. */
   'window.turn-to': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: makes it the rule for the site. */
-  'link.choose': { from: ['link'], params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }), result: Nothing },
+  'link.choose': {
+    from: ['link'],
+    params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }),
+    result: Nothing,
+  },
   /** What was downloaded in the session of this window; names are fit to be shown. */
   'files.list': { from: ['session'], params: Nothing, result: Downloads },
   /** `isSafe`: a copy of it that has nothing but its pixels. */
-  'files.take': { from: ['session'], params: z.strictObject({ file: FileNumber, name: z.string().max(255), isSafe: z.boolean() }), result: Nothing },
+  'files.take': {
+    from: ['session'],
+    params: z.strictObject({ file: FileNumber, name: z.string().max(255), isSafe: z.boolean() }),
+    result: Nothing,
+  },
   /** Shows where a file lies that was taken out. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** Main asks which ones. */
   'files.choose': { from: ['session'], params: Nothing, result: z.strictObject({ given: z.int().min(0) }) },
   /** Main asks whether these. */
-  'files.drop': { from: ['session'], params: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(32) }), result: z.strictObject({ given: z.int().min(0) }) },
+  'files.drop': {
+    from: ['session'],
+    params: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(32) }),
+    result: z.strictObject({ given: z.int().min(0) }),
+  },
   /** Without a result where the person did not want it after all. */
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   /** What was typed, or the page that was copied in the session. Main asks the person, with the whole address. */
-  'bookmark.keep': { from: ['session'], params: z.strictObject({ url: z.string().max(2048).optional() }), result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }) },
+  'bookmark.keep': {
+    from: ['session'],
+    params: z.strictObject({ url: z.string().max(2048).optional() }),
+    result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }),
+  },
   'crossing.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;
 

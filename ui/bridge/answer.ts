@@ -11,4 +11,5 @@ export const Trouble = z.strictObject({
 });
 export type Trouble = z.infer<typeof Trouble>;
 
-export type Answer<Value> = { readonly is: 'done'; readonly value: Value } | { readonly is: 'failed'; readonly trouble: Trouble };
+export type Answer<Value> =
+  { readonly is: 'done'; readonly value: Value } | { readonly is: 'failed'; readonly trouble: Trouble };

@@ -9,7 +9,9 @@ export const CrossingView = z.strictObject({
   /** 0 while it is not known. */
   of: z.int().min(0),
   /** It is a safe copy: which page is being drawn, of how many; none while that is not known. */
-  safeCopy: z.strictObject({ drawing: z.strictObject({ page: z.int().min(1), of: z.int().min(1) }).optional() }).optional(),
+  safeCopy: z
+    .strictObject({ drawing: z.strictObject({ page: z.int().min(1), of: z.int().min(1) }).optional() })
+    .optional(),
 });
 export type CrossingView = z.infer<typeof CrossingView>;
 

@@ -18,9 +18,12 @@ const blue = tile('#3584e4', '#0461be');
 const grey = tile('#77889a', '#526678');
 
 /** @param {string} text */
-const count = (text) => `<circle cx="15.5" cy="15.5" r="6.2" fill="#fff"/><circle cx="15.5" cy="15.5" r="5.4" fill="#15772e"/><text x="15.5" y="18.7" text-anchor="middle" font-family="DejaVu Sans, sans-serif" font-weight="700" font-size="9" fill="#fff">${text}</text>`;
-const turning = '<circle cx="15.5" cy="15.5" r="6.2" fill="#fff"/><path d="M15.5 11.800a3.7 3.7 0 1 1-3.7 3.7" fill="none" stroke="#0461be" stroke-width="2.2" stroke-linecap="round"/>';
-const warning = '<path d="M15.5 8.5 22 21.500H9z" fill="#ffc057" stroke="#5c3600" stroke-width="1" stroke-linejoin="round"/><path d="M15.5 13v4 M15.5 19.200v.1" stroke="#3d2400" stroke-width="1.8" stroke-linecap="round"/>';
+const count = (text) =>
+  `<circle cx="15.5" cy="15.5" r="6.2" fill="#fff"/><circle cx="15.5" cy="15.5" r="5.4" fill="#15772e"/><text x="15.5" y="18.7" text-anchor="middle" font-family="DejaVu Sans, sans-serif" font-weight="700" font-size="9" fill="#fff">${text}</text>`;
+const turning =
+  '<circle cx="15.5" cy="15.5" r="6.2" fill="#fff"/><path d="M15.5 11.800a3.7 3.7 0 1 1-3.7 3.7" fill="none" stroke="#0461be" stroke-width="2.2" stroke-linecap="round"/>';
+const warning =
+  '<path d="M15.5 8.5 22 21.500H9z" fill="#ffc057" stroke="#5c3600" stroke-width="1" stroke-linejoin="round"/><path d="M15.5 13v4 M15.5 19.200v.1" stroke="#3d2400" stroke-width="1.8" stroke-linecap="round"/>';
 
 /** @type {Record<string, string>} */
 const trays = { idle: grey, starting: blue + turning, trouble: grey + warning, 'running-many': blue + count('+') };
@@ -29,7 +32,10 @@ for (let sessions = 1; sessions <= 9; sessions++) trays[`running-${sessions}`] =
 /** @param {string} drawing */
 const svg = (drawing) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">${drawing}\n</svg>\n`;
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 /** @param {string} drawing @param {string} name @param {number} pixels */
 async function rasterise(drawing, name, pixels) {
   const page = await browser.newPage({ viewport: { width: pixels, height: pixels } });

@@ -68,7 +68,11 @@ export class AgentLink {
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions<M>): Promise<Result<M>> {
     if (!this.#client) {
       this.#hurry.abort();
-      return Promise.reject(new Failure('agent-lost', 'The host agent is away at the moment.', { hint: 'It is being started; try again in a few seconds.' }));
+      return Promise.reject(
+        new Failure('agent-lost', 'The host agent is away at the moment.', {
+          hint: 'It is being started; try again in a few seconds.',
+        }),
+      );
     }
     return this.#client.call(method, params, options);
   }

@@ -58,7 +58,12 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
   const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
-  const desktop = new Desktop({ folders, command, entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry }, systemLanguages: () => app.getPreferredSystemLanguages() });
+  const desktop = new Desktop({
+    folders,
+    command,
+    entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry },
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+  });
   const texts = () => textsFor(desktop.language);
 
   const notify = ({ title, body }: Notice) => {
@@ -89,16 +94,48 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   knowledge.use(agent);
 
   const discards = new Discards(agent);
-  const crossings = new Crossings({ agent, model, clipboard: desktopClipboard, dialogs: desktopDialogs((id) => sessions.windowOf(id)), texts });
-  const sessions: SessionWindows = new SessionWindows(shell, { model, agent, discards, crossings, language: () => desktop.language, onNotDiscarded, onLeftBehind: () => mainWindow.show() }, isDark);
-  const mainWindow: MainWindow = new MainWindow(shell, (turnTo) => mainWindowState(model, { version: app.getVersion(), desktop: desktop.view(), starting: sessions.starting, asksToQuit: quitting.isAsking, turnTo }), isDark);
+  const crossings = new Crossings({
+    agent,
+    model,
+    clipboard: desktopClipboard,
+    dialogs: desktopDialogs((id) => sessions.windowOf(id)),
+    texts,
+  });
+  const sessions: SessionWindows = new SessionWindows(
+    shell,
+    {
+      model,
+      agent,
+      discards,
+      crossings,
+      language: () => desktop.language,
+      onNotDiscarded,
+      onLeftBehind: () => mainWindow.show(),
+    },
+    isDark,
+  );
+  const mainWindow: MainWindow = new MainWindow(
+    shell,
+    (turnTo) =>
+      mainWindowState(model, {
+        version: app.getVersion(),
+        desktop: desktop.view(),
+        starting: sessions.starting,
+        asksToQuit: quitting.isAsking,
+        turnTo,
+      }),
+    isDark,
+  );
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onTurned = () => model.changed();
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
 
-  pageSession.protocol.handle(SCHEME, pageServer(join(dist, 'ui/renderer'), (path) => thumbnails.picture(path)));
+  pageSession.protocol.handle(
+    SCHEME,
+    pageServer(join(dist, 'ui/renderer'), (path) => thumbnails.picture(path)),
+  );
   ipcMain.on(READY, (event) => {
     if (pages.sender(event)) pages.ready(event.sender.id);
   });
@@ -118,11 +155,38 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     nativeTheme.themeSource = desktop.preferences.theme;
     model.changed();
   };
-  serveActions(ipcMain, pages, handlersOver({ agent, builds, crossings, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange: applyTheme }));
+  serveActions(
+    ipcMain,
+    pages,
+    handlersOver({
+      agent,
+      builds,
+      crossings,
+      desktop,
+      knowledge,
+      mainWindow,
+      model,
+      sessions,
+      quitting,
+      onDesktopChange: applyTheme,
+    }),
+  );
 
-  const links = new IncomingLinks({ shell, model, desktop, isDark, openHere: (url) => sessions.open({ url }), onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())), onSettled: () => quitIfNothingIsLeft() });
+  const links = new IncomingLinks({
+    shell,
+    model,
+    desktop,
+    isDark,
+    openHere: (url) => sessions.open({ url }),
+    onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())),
+    onSettled: () => quitIfNothingIsLeft(),
+  });
   void untilTrayHost().then((isThere) => {
-    if (isThere) tray = new TrayView(trayShower(iconFile, () => mainWindow.show()), trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }));
+    if (isThere)
+      tray = new TrayView(
+        trayShower(iconFile, () => mainWindow.show()),
+        trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }),
+      );
     model.changed();
   });
 

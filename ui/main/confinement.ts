@@ -29,5 +29,10 @@ export function confineSession(session: Session): void {
 }
 
 function mayRequest(address: string): boolean {
-  return isOurAddress(address) || address.startsWith('data:image/') || address.startsWith(`blob:${SCHEME}://`) || address.startsWith('devtools://');
+  return (
+    isOurAddress(address) ||
+    address.startsWith('data:image/') ||
+    address.startsWith(`blob:${SCHEME}://`) ||
+    address.startsWith('devtools://')
+  );
 }

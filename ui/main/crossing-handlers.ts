@@ -4,12 +4,27 @@ import type { Crossings } from './crossings.ts';
 import type { Page } from './pages.ts';
 import type { Handlers } from './serve-actions.ts';
 
-type CrossingHandlers = Pick<Handlers, 'files.list' | 'files.take' | 'files.show' | 'files.choose' | 'files.drop' | 'clipboard.copy-out' | 'clipboard.paste-in' | 'crossing.cancel' | 'bookmark.keep'>;
+type CrossingHandlers = Pick<
+  Handlers,
+  | 'files.list'
+  | 'files.take'
+  | 'files.show'
+  | 'files.choose'
+  | 'files.drop'
+  | 'clipboard.copy-out'
+  | 'clipboard.paste-in'
+  | 'crossing.cancel'
+  | 'bookmark.keep'
+>;
 
-export function crossingHandlers(crossings: Crossings, sessionOf: (page: Page) => string | undefined): CrossingHandlers {
+export function crossingHandlers(
+  crossings: Crossings,
+  sessionOf: (page: Page) => string | undefined,
+): CrossingHandlers {
   const own = (page: Page): string => {
     const id = sessionOf(page);
-    if (id === undefined) throw new Failure('session-not-running', 'The session has no machine yet.', { hint: 'Wait until it is ready.' });
+    if (id === undefined)
+      throw new Failure('session-not-running', 'The session has no machine yet.', { hint: 'Wait until it is ready.' });
     return id;
   };
   return {

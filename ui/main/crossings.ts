@@ -18,7 +18,10 @@ export interface HostClipboard {
 
 /** The desktop's own dialogs, over the window of a session. */
 export interface Dialogs {
-  confirm(id: string, question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string }): Promise<boolean>;
+  confirm(
+    id: string,
+    question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string },
+  ): Promise<boolean>;
   /** Files of the person's choice; none when there was none. */
   choose(id: string, title: string): Promise<readonly string[]>;
   /** Shows where a file lies, without opening it. */
@@ -61,7 +64,9 @@ export class Crossings {
   }
 
   async take(id: string, file: number, name: string): Promise<TakenFile> {
-    const taken = await this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.take', { id, file }, options));
+    const taken = await this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.take', { id, file }, options),
+    );
     this.#taken.set(`${id} ${file}`, taken.path);
     return taken;
   }
@@ -79,7 +84,13 @@ export class Crossings {
           return { ...view, safeCopy: { drawing: { page: progress.page, of: progress.of } } };
       }
     };
-    const taken = await this.#run(id, view, ({ signal }, show) => this.#parts.agent.call('session.take-safe', { id, file }, { signal, onProgress: (progress) => show(progressed(progress)) }));
+    const taken = await this.#run(id, view, ({ signal }, show) =>
+      this.#parts.agent.call(
+        'session.take-safe',
+        { id, file },
+        { signal, onProgress: (progress) => show(progressed(progress)) },
+      ),
+    );
     this.#taken.set(`${id} ${file}`, taken.path);
     return taken;
   }
@@ -99,7 +110,16 @@ export class Crossings {
   /** Asks about files that were dropped on the window. How many were given. */
   async dropped(id: string, paths: readonly string[]): Promise<number> {
     const text = this.#parts.texts().crossing;
-    if (paths.length === 0 || !(await this.#parts.dialogs.confirm(id, { message: text.giveQuestion(paths.length), detail: `${paths.join('\n')}\n\n${text.giveWhy}`, confirm: text.giveConfirm, cancel: text.cancel }))) return 0;
+    if (
+      paths.length === 0 ||
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.giveQuestion(paths.length),
+        detail: `${paths.join('\n')}\n\n${text.giveWhy}`,
+        confirm: text.giveConfirm,
+        cancel: text.cancel,
+      }))
+    )
+      return 0;
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }
@@ -107,8 +127,19 @@ export class Crossings {
   /** What was copied in the session, into the clipboard of the desktop; `undefined` where the person did not want it. */
   async copyOut(id: string): Promise<Copied | undefined> {
     const text = this.#parts.texts().crossing;
-    if (this.#rules(id).copyOut === 'ask' && !(await this.#parts.dialogs.confirm(id, { message: text.copyOutQuestion, detail: text.copyOutWhy, confirm: text.copyOut, cancel: text.cancel }))) return undefined;
-    const clip = await this.#run(id, { direction: 'out', name: text.clipboard, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.copy-out', { id }, options));
+    if (
+      this.#rules(id).copyOut === 'ask' &&
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.copyOutQuestion,
+        detail: text.copyOutWhy,
+        confirm: text.copyOut,
+        cancel: text.cancel,
+      }))
+    )
+      return undefined;
+    const clip = await this.#run(id, { direction: 'out', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.copy-out', { id }, options),
+    );
     await this.#parts.clipboard.write(clip);
     return copiedOf(clip);
   }
@@ -119,9 +150,23 @@ export class Crossings {
     const clip = await this.#parts.clipboard.read();
     if (!clip) return { content: 'nothing', size: 0 };
     const copied = copiedOf(clip);
-    const shown = clip.content === 'text' ? clip.text.slice(0, MAX_SHOWN_CHARACTERS) + (clip.text.length > MAX_SHOWN_CHARACTERS ? ' …' : '') : '';
-    if (this.#rules(id).pasteIn === 'ask' && !(await this.#parts.dialogs.confirm(id, { message: text.pasteInQuestion(text.amount(copied)), detail: shown, confirm: text.pasteIn, cancel: text.cancel }))) return undefined;
-    await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.paste-in', { id, clip }, options));
+    const shown =
+      clip.content === 'text'
+        ? clip.text.slice(0, MAX_SHOWN_CHARACTERS) + (clip.text.length > MAX_SHOWN_CHARACTERS ? ' …' : '')
+        : '';
+    if (
+      this.#rules(id).pasteIn === 'ask' &&
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.pasteInQuestion(text.amount(copied)),
+        detail: shown,
+        confirm: text.pasteIn,
+        cancel: text.cancel,
+      }))
+    )
+      return undefined;
+    await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.paste-in', { id, clip }, options),
+    );
     return copied;
   }
 
@@ -136,10 +181,19 @@ export class Crossings {
 
   async #give(id: string, path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) => this.#parts.agent.call('session.give', { id, path }, options));
+    await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.give', { id, path }, options),
+    );
   }
 
-  async #run<Value>(id: string, view: CrossingView, work: (options: { signal: AbortSignal; onProgress: (progress: { bytes: number; of: number }) => void }, show: (view: CrossingView) => void) => Promise<Value>): Promise<Value> {
+  async #run<Value>(
+    id: string,
+    view: CrossingView,
+    work: (
+      options: { signal: AbortSignal; onProgress: (progress: { bytes: number; of: number }) => void },
+      show: (view: CrossingView) => void,
+    ) => Promise<Value>,
+  ): Promise<Value> {
     const stop = new AbortController();
     const show = (shown: CrossingView) => {
       this.#running.set(id, { view: shown, stop });
@@ -160,5 +214,7 @@ export class Crossings {
 }
 
 function copiedOf(clip: Clip): Copied {
-  return clip.content === 'text' ? { content: 'text', size: Array.from(clip.text).length } : { content: 'png', size: Math.floor((clip.png.length * 3) / 4) };
+  return clip.content === 'text'
+    ? { content: 'text', size: Array.from(clip.text).length }
+    : { content: 'png', size: Math.floor((clip.png.length * 3) / 4) };
 }

@@ -54,7 +54,8 @@ export function carryDisplay(socketPath: string, port: DisplayPort): void {
     }
     // `null`, the page's goodbye, closes like anything else that is neither a count nor bytes.
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : undefined;
-    if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES || socket.writableLength > MAX_UNSENT_BYTES) close();
+    if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES || socket.writableLength > MAX_UNSENT_BYTES)
+      close();
     else socket.write(bytes);
   });
   port.start();

@@ -27,7 +27,18 @@ export interface HandlerParts {
   readonly onDesktopChange: () => void;
 }
 
-export function handlersOver({ agent, builds, crossings, desktop, knowledge, mainWindow, model, sessions, quitting, onDesktopChange }: HandlerParts): Handlers {
+export function handlersOver({
+  agent,
+  builds,
+  crossings,
+  desktop,
+  knowledge,
+  mainWindow,
+  model,
+  sessions,
+  quitting,
+  onDesktopChange,
+}: HandlerParts): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
     return {};
@@ -68,7 +79,9 @@ export function handlersOver({ agent, builds, crossings, desktop, knowledge, mai
     'log.read': ({ lines }) => agent.call('log.tail', { lines }),
     'desktop.set': async (change) => {
       // Zod says `undefined` where a key is absent; the desktop takes absent keys.
-      await desktop.change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))).finally(onDesktopChange);
+      await desktop
+        .change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
+        .finally(onDesktopChange);
       return {};
     },
     'link.forget': async ({ site }) => {

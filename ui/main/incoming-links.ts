@@ -36,7 +36,10 @@ export class IncomingLinks {
 
   take(url: string): void {
     const { desktop } = this.#parts;
-    const fate = fateOf(url, { ruleFor: (site) => desktop.ruleFor(site), askForLinks: desktop.preferences.askForLinks });
+    const fate = fateOf(url, {
+      ruleFor: (site) => desktop.ruleFor(site),
+      askForLinks: desktop.preferences.askForLinks,
+    });
     if (fate === 'ask') this.#ask(url);
     else this.#open(url, fate);
   }
@@ -46,7 +49,14 @@ export class IncomingLinks {
     const site = siteForRule(url);
     const state = () => {
       const { otherBrowser } = desktop.view();
-      return { window: 'link' as const, language: desktop.language, url, site: site ?? '', profile: profileNamed(model, undefined), ...(otherBrowser !== undefined && { otherBrowser }) };
+      return {
+        window: 'link' as const,
+        language: desktop.language,
+        url,
+        site: site ?? '',
+        profile: profileNamed(model, undefined),
+        ...(otherBrowser !== undefined && { otherBrowser }),
+      };
     };
     this.#underWay += 1;
     new LinkWindow(shell, state, {

@@ -8,22 +8,49 @@ export interface KeepPageParts {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly model: Model;
   /** The desktop's own, over the window of a session. */
-  readonly dialogs: { confirm(id: string, question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string }): Promise<boolean> };
+  readonly dialogs: {
+    confirm(
+      id: string,
+      question: {
+        readonly message: string;
+        readonly detail: string;
+        readonly confirm: string;
+        readonly cancel: string;
+      },
+    ): Promise<boolean>;
+  };
   readonly texts: () => Texts;
 }
 
 /** A name that says where it leads, and is not as long as an address may be. */
 const MAX_NAME_CHARACTERS = 80;
 /** Where the machine has no address for us: nothing was copied, something else was, or its profile lets nothing out. */
-const WITHOUT_ADDRESS: ReadonlySet<string> = new Set(['no-address', 'nothing-copied', 'transfer-forbidden', 'transfers-unsupported']);
+const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
+  'no-address',
+  'nothing-copied',
+  'transfer-forbidden',
+  'transfers-unsupported',
+]);
 
 /** Keeps what was typed, or the page that was copied in the session, among the bookmarks of its profile. */
-export async function keepPage({ agent, model, dialogs, texts }: KeepPageParts, id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
+export async function keepPage(
+  { agent, model, dialogs, texts }: KeepPageParts,
+  id: string,
+  typed: string | undefined,
+): Promise<'kept' | 'refused' | 'no-address'> {
   const text = texts().crossing;
   const url = typed === undefined ? await addressIn(agent, id) : typedAddress(typed);
   if (url === undefined) return 'no-address';
   const profile = model.sessions.find((session) => session.id === id)?.profile;
-  if (!(await dialogs.confirm(id, { message: text.keepPageQuestion(profile ?? ''), detail: `${url}\n\n${text.keepPageWhy}`, confirm: text.keepPageConfirm, cancel: text.cancel }))) return 'refused';
+  if (
+    !(await dialogs.confirm(id, {
+      message: text.keepPageQuestion(profile ?? ''),
+      detail: `${url}\n\n${text.keepPageWhy}`,
+      confirm: text.keepPageConfirm,
+      cancel: text.cancel,
+    }))
+  )
+    return 'refused';
   await agent.call('bookmark.add', { url, name: nameOf(url), ...(profile !== undefined && { profile }) });
   return 'kept';
 }
@@ -42,7 +69,8 @@ export function typedAddress(typed: string): string {
   const text = typed.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(full) ? new URL(full) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.href.length > 2048) throw new Failure('url-refused', 'This is no address of a page.', { hint: 'Give an http:// or https:// address.' });
+  if (!url || !/^https?:$/.test(url.protocol) || url.href.length > 2048)
+    throw new Failure('url-refused', 'This is no address of a page.', { hint: 'Give an http:// or https:// address.' });
   return url.href;
 }
 

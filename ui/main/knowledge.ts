@@ -61,7 +61,9 @@ export class Knowledge implements AgentListener {
     this.#model.doctor = { ...this.#model.doctor, isRunning: true };
     this.#model.changed();
     const findings = await this.#agent?.call('doctor.run', {}).catch(() => undefined);
-    this.#model.doctor = findings ? { isRunning: false, findings, examinedAt: new Date().toISOString() } : { ...this.#model.doctor, isRunning: false };
+    this.#model.doctor = findings
+      ? { isRunning: false, findings, examinedAt: new Date().toISOString() }
+      : { ...this.#model.doctor, isRunning: false };
     this.#model.changed();
   }
 }

@@ -4,7 +4,14 @@ import type { LinkWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
 import type { Page } from './pages.ts';
 
-const SIZE = { width: 520, height: 440, useContentSize: true, resizable: true, maximizable: false, fullscreenable: false };
+const SIZE = {
+  width: 520,
+  height: 440,
+  useContentSize: true,
+  resizable: true,
+  maximizable: false,
+  fullscreenable: false,
+};
 
 export interface LinkChoice {
   readonly rule: 'here' | 'elsewhere';
@@ -17,10 +24,18 @@ export class LinkWindow implements Page {
   readonly #window: BrowserWindow;
   readonly #onChoice: (choice: LinkChoice) => void;
 
-  constructor(shell: PageWindows, state: () => LinkWindowState, { isDark, onChoice, onClosed }: { isDark: boolean; onChoice: (choice: LinkChoice) => void; onClosed: () => void }) {
+  constructor(
+    shell: PageWindows,
+    state: () => LinkWindowState,
+    { isDark, onChoice, onClosed }: { isDark: boolean; onChoice: (choice: LinkChoice) => void; onClosed: () => void },
+  ) {
     this.state = state;
     this.#onChoice = onChoice;
-    this.#window = openPageWindow(shell, this, 'link.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(isDark) });
+    this.#window = openPageWindow(shell, this, 'link.html', {
+      ...SIZE,
+      title: 'Safe Browse',
+      backgroundColor: backgroundColour(isDark),
+    });
     this.#window.once('closed', onClosed);
     this.#window.once('ready-to-show', () => this.#window.show());
   }

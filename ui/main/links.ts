@@ -2,7 +2,10 @@
 import { Site, type SiteRule } from '../bridge/desktop.ts';
 
 /** What is to become of a link. Pure. */
-export function fateOf(url: string, { ruleFor, askForLinks }: { ruleFor: (site: string) => SiteRule | undefined; askForLinks: boolean }): SiteRule | 'ask' {
+export function fateOf(
+  url: string,
+  { ruleFor, askForLinks }: { ruleFor: (site: string) => SiteRule | undefined; askForLinks: boolean },
+): SiteRule | 'ask' {
   return ruleFor(siteOf(url)) ?? (askForLinks ? 'ask' : 'here');
 }
 

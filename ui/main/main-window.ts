@@ -19,7 +19,11 @@ export class MainWindow implements Page {
   /** It is to show another page: a window that is open already need not notice anything else. */
   onTurned: () => void = () => undefined;
 
-  constructor(shell: PageWindows, state: (turnTo: MainWindowState['turnTo']) => MainWindowState, isDark: () => boolean) {
+  constructor(
+    shell: PageWindows,
+    state: (turnTo: MainWindowState['turnTo']) => MainWindowState,
+    isDark: () => boolean,
+  ) {
     this.#shell = shell;
     this.state = () => state(this.#turnTo);
     this.#isDark = isDark;
@@ -46,7 +50,11 @@ export class MainWindow implements Page {
   }
 
   #make(): BrowserWindow {
-    const window = openPageWindow(this.#shell, this, 'main.html', { ...SIZE, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
+    const window = openPageWindow(this.#shell, this, 'main.html', {
+      ...SIZE,
+      title: 'Safe Browse',
+      backgroundColor: backgroundColour(this.#isDark()),
+    });
     this.#window = window;
     const tell = () => this.onVisibility(window.isVisible() && !window.isMinimized());
     for (const event of ['show', 'hide', 'minimize', 'restore', 'focus'] as const) window.on(event as 'show', tell);

@@ -28,7 +28,9 @@ function run(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Electron's default menu would take keys that belong to the machine in the window.
   Menu.setApplicationMenu(null);
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
+  ]);
   confineAllPages(app);
   // The tray goes on without a window.
   app.on('window-all-closed', () => undefined);
@@ -40,7 +42,9 @@ function run(): void {
   started.then(
     ({ take }) => take(request),
     (error: unknown) => {
-      process.stderr.write(`safe-browse: the desktop did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `safe-browse: the desktop did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       app.exit(1);
     },
   );

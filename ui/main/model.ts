@@ -17,7 +17,10 @@ export class Model {
   /** The machine that stands ready for the next click; absent until the host agent told. */
   spare: SpareStatus | undefined;
   configuration: Configuration | undefined;
-  doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = { isRunning: false, findings: [] };
+  doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = {
+    isRunning: false,
+    findings: [],
+  };
   /** Builds under way, whoever asked for them. */
   builds: readonly ImageBuild[] = [];
   /** The last build of an image that we asked for, where it failed. */
@@ -87,6 +90,7 @@ export class Model {
   }
 
   #forgetAllBut(ids: ReadonlySet<string>): void {
-    for (const kept of [this.progress, this.memoryBytes, this.thumbnails]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+    for (const kept of [this.progress, this.memoryBytes, this.thumbnails])
+      for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
   }
 }

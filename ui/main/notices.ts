@@ -33,11 +33,18 @@ export class ModelNotices {
     const { notices } = texts.shell;
     const found: Notice[] = [];
     if (this.#wasUp && model.network?.state === 'failed' && model.sessions.length > 0) found.push(notices.networkLost);
-    if (model.network) this.#wasUp = model.network.state === 'up' || (this.#wasUp && model.network.state === 'starting');
-    const old = model.images.flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : [])).join();
+    if (model.network)
+      this.#wasUp = model.network.state === 'up' || (this.#wasUp && model.network.state === 'starting');
+    const old = model.images
+      .flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : []))
+      .join();
     if (old !== '' && old !== this.#oldTold) found.push(notices.imageOld);
     if (model.images.length > 0) this.#oldTold = old;
-    const updates = model.images.flatMap(({ isCurrent, updates: count, digest }) => (isCurrent && count !== undefined ? [`${digest} ${count}`] : [])).join();
+    const updates = model.images
+      .flatMap(({ isCurrent, updates: count, digest }) =>
+        isCurrent && count !== undefined ? [`${digest} ${count}`] : [],
+      )
+      .join();
     if (updates !== '' && updates !== this.#updatesTold) found.push(notices.imageUpdates);
     if (model.images.length > 0) this.#updatesTold = updates;
     return found;

@@ -14,7 +14,12 @@ export interface PageWindows {
 /** What stands behind the page until it has drawn itself: the ground of its own style sheet. */
 export const backgroundColour = (isDark: boolean): string => (isDark ? '#222226' : '#fafafb');
 
-export function openPageWindow({ pages, session, preload, icon }: PageWindows, page: Page, file: PageFile, look: BrowserWindowConstructorOptions): BrowserWindow {
+export function openPageWindow(
+  { pages, session, preload, icon }: PageWindows,
+  page: Page,
+  file: PageFile,
+  look: BrowserWindowConstructorOptions,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...look,
     icon,

@@ -29,9 +29,17 @@ export class Pages {
   }
 
   /** The page that a message came from, if it is the top frame of one of our windows and still shows our own document. */
-  sender(event: { readonly sender: Pick<WebContents, 'id' | 'mainFrame'>; readonly senderFrame: Pick<WebFrameMain, 'url' | 'frameTreeNodeId'> | null }): Page | undefined {
+  sender(event: {
+    readonly sender: Pick<WebContents, 'id' | 'mainFrame'>;
+    readonly senderFrame: Pick<WebFrameMain, 'url' | 'frameTreeNodeId'> | null;
+  }): Page | undefined {
     const { sender, senderFrame } = event;
-    if (senderFrame === null || senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId || !isOurAddress(senderFrame.url)) return undefined;
+    if (
+      senderFrame === null ||
+      senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId ||
+      !isOurAddress(senderFrame.url)
+    )
+      return undefined;
     return this.#known.get(sender.id)?.page;
   }
 

@@ -34,7 +34,9 @@ export function startRequest(words: readonly string[]): StartRequest {
 /** The link in its one spelling, when it is one that a browser takes. */
 export function webAddress(text: string): string | undefined {
   const url = text.length <= 8192 && URL.canParse(text) ? new URL(text) : undefined;
-  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 8192 ? url.href : undefined;
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 8192
+    ? url.href
+    : undefined;
 }
 
 function valueOf(options: readonly string[], name: string): string | undefined {

@@ -6,15 +6,23 @@ import { ACTION_NAMES, type ActionName } from '../bridge/channels.ts';
 import type { Page, Pages } from './pages.ts';
 import { asTrouble } from './trouble.ts';
 
-export type Handlers = { readonly [Name in ActionName]: (params: ActionParams<Name>, page: Page) => Promise<ActionResult<Name>> };
+export type Handlers = {
+  readonly [Name in ActionName]: (params: ActionParams<Name>, page: Page) => Promise<ActionResult<Name>>;
+};
 
 export function serveActions(ipc: Pick<IpcMain, 'handle'>, pages: Pages, handlers: Handlers): void {
-  for (const name of ACTION_NAMES) ipc.handle(name, (event, untrustedParams: unknown) => answer(name, { event, untrustedParams, pages, handlers }));
+  for (const name of ACTION_NAMES)
+    ipc.handle(name, (event, untrustedParams: unknown) => answer(name, { event, untrustedParams, pages, handlers }));
 }
 
 async function answer<Name extends ActionName>(
   name: Name,
-  { event, untrustedParams, pages, handlers }: { event: IpcMainInvokeEvent; untrustedParams: unknown; pages: Pages; handlers: Handlers },
+  {
+    event,
+    untrustedParams,
+    pages,
+    handlers,
+  }: { event: IpcMainInvokeEvent; untrustedParams: unknown; pages: Pages; handlers: Handlers },
 ): Promise<Answer<ActionResult<Name>>> {
   const page = pages.sender(event);
   const { from, params } = ACTIONS[name];

@@ -27,7 +27,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** `folder` holds the pages; `picture` gives the bytes of a session's picture by its path. */
-export function pageServer(folder: string, picture: (path: string) => Uint8Array | undefined): (request: Pick<Request, 'url' | 'method'>) => Response {
+export function pageServer(
+  folder: string,
+  picture: (path: string) => Uint8Array | undefined,
+): (request: Pick<Request, 'url' | 'method'>) => Response {
   // Listed once: a name that is not on the list does not exist, however it is spelt.
   const files = new Set(readdirSync(folder));
   return ({ url, method }) => {

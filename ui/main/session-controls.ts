@@ -14,9 +14,20 @@ export class SessionControls {
   }
 
   /** What is absent stays. */
-  async setVolume({ percent, isMuted }: { readonly percent?: number | undefined; readonly isMuted?: boolean | undefined }): Promise<void> {
+  async setVolume({
+    percent,
+    isMuted,
+  }: {
+    readonly percent?: number | undefined;
+    readonly isMuted?: boolean | undefined;
+  }): Promise<void> {
     const id = this.#id();
-    if (id !== undefined) await this.#agent.call('session.volume', { id, ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
+    if (id !== undefined)
+      await this.#agent.call('session.volume', {
+        id,
+        ...(percent !== undefined && { percent }),
+        ...(isMuted !== undefined && { isMuted }),
+      });
   }
 
   /** Has the session hear the person, for as long as this window is there, or no longer. Fulfilled when they are heard. */
@@ -32,7 +43,8 @@ export class SessionControls {
     await new Promise<void>((resolve, reject) => {
       this.#agent.call('session.speak', { id }, { signal, onProgress: () => resolve() }).then(
         () => resolve(),
-        (error: unknown) => (signal.aborted ? resolve() : reject(error instanceof Error ? error : new Error(String(error)))),
+        (error: unknown) =>
+          signal.aborted ? resolve() : reject(error instanceof Error ? error : new Error(String(error))),
       );
     });
   }
@@ -40,7 +52,8 @@ export class SessionControls {
   /** Nobody sees any more that somebody listens, whoever had turned that on. */
   fallSilent(session: Session | undefined): void {
     this.#hush.abort();
-    if (session?.microphone === 'on') this.#agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
+    if (session?.microphone === 'on')
+      this.#agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
   }
 
   /** Brings back what was discarded. */

@@ -7,7 +7,11 @@ export type End = { readonly is: 'ended'; readonly reason: EndReason } | Extract
 const IS_ENDING: ReadonlySet<Session['state']> = new Set(['closing', 'gone', 'failed']);
 
 /** What a window shows of its session, as far as it has begun; `undefined` while it starts. Pure. */
-export function phaseOf(session: Session | undefined, end: End | undefined, isDiscarded: boolean): SessionPhase | undefined {
+export function phaseOf(
+  session: Session | undefined,
+  end: End | undefined,
+  isDiscarded: boolean,
+): SessionPhase | undefined {
   const isShowing = session?.state === 'browsing';
   // The answer to a start may be lost with the host agent, and the session be there all the same.
   if (end && !(end.is === 'failed' && isShowing)) return end;

@@ -15,7 +15,8 @@ import { asTrouble } from './trouble.ts';
 import { idleRuleOf, profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
-export type SessionTask = { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
+export type SessionTask =
+  { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
 
 export interface SessionWindowParts {
   readonly model: Model;
@@ -94,7 +95,8 @@ export class SessionWindow {
       event.preventDefault();
       const nowMs = performance.now();
       // Nobody draws the question, or so it seems.
-      const isUnanswered = this.#askedToCloseAtMs !== undefined && nowMs - this.#askedToCloseAtMs > PRESSED_AGAIN_AFTER_MS;
+      const isUnanswered =
+        this.#askedToCloseAtMs !== undefined && nowMs - this.#askedToCloseAtMs > PRESSED_AGAIN_AFTER_MS;
       if (isUnanswered || window.webContents.isCrashed()) {
         this.#parts.onLeftBehind();
         window.destroy();
@@ -109,7 +111,8 @@ export class SessionWindow {
       this.controls.fallSilent(this.#session());
       this.#parts.model.changed();
     });
-    for (const event of ['enter-full-screen', 'leave-full-screen'] as const) window.on(event as 'enter-full-screen', () => this.#parts.model.changed());
+    for (const event of ['enter-full-screen', 'leave-full-screen'] as const)
+      window.on(event as 'enter-full-screen', () => this.#parts.model.changed());
   }
 
   /** Begins to show; called once. */
@@ -139,7 +142,10 @@ export class SessionWindow {
     this.#askedToCloseAtMs = undefined;
     this.#parts.model.changed();
     if (answer === 'background') this.#window?.destroy();
-    if (answer === 'discard') await (this.#phase(this.#session()).is === 'showing' && undoSecondsOf(this.#parts.model) > 0 ? this.#discardLater(undoSecondsOf(this.#parts.model)) : this.#discard());
+    if (answer === 'discard')
+      await (this.#phase(this.#session()).is === 'showing' && undoSecondsOf(this.#parts.model) > 0
+        ? this.#discardLater(undoSecondsOf(this.#parts.model))
+        : this.#discard());
   }
 
   /** The session is gone. Where the person closed the browser there is nothing to tell; else the window stays and says why. */
@@ -156,7 +162,15 @@ export class SessionWindow {
   reconcile(): void {
     const { model, agent } = this.#parts;
     const id = this.#id;
-    if (id === undefined || this.#end || this.#isStarting || this.#isAskingForEnd || model.agent.is !== 'up' || this.#session()) return;
+    if (
+      id === undefined ||
+      this.#end ||
+      this.#isStarting ||
+      this.#isAskingForEnd ||
+      model.agent.is !== 'up' ||
+      this.#session()
+    )
+      return;
     this.#isAskingForEnd = true;
     void agent
       .call('session.wait', { id })
@@ -187,7 +201,10 @@ export class SessionWindow {
       beganWith: screenOf(model, this.#profile()),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
-      ...(idle && phase.is === 'showing' && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
+      ...(idle &&
+        phase.is === 'showing' && {
+          idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) },
+        }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
       ...(session?.sound && { sound: session.sound }),
       // A host agent that is away records nothing.
@@ -212,14 +229,20 @@ export class SessionWindow {
     const session = this.#session();
     if (!session) return undefined;
     const isThere = session.state === 'browsing' || model.progress.get(session.id)?.get('machine')?.state === 'met';
-    return isThere && session.display.kind === 'rfb' ? { machine: session.id, socket: session.display.socket } : undefined;
+    return isThere && session.display.kind === 'rfb'
+      ? { machine: session.id, socket: session.display.socket }
+      : undefined;
   }
 
   #phase(session: Session | undefined): SessionPhase {
     if (!this.#task) return { is: 'waiting' };
     const phase = phaseOf(session, this.#end, this.#isDiscarded);
     if (phase) return phase;
-    return { is: 'starting', startedAt: session?.requestedAt ?? this.#startedAt.toISOString(), requirements: requirementsOf(this.#parts.model, this.#id) };
+    return {
+      is: 'starting',
+      startedAt: session?.requestedAt ?? this.#startedAt.toISOString(),
+      requirements: requirementsOf(this.#parts.model, this.#id),
+    };
   }
 
   #session(): Session | undefined {
@@ -239,14 +262,18 @@ export class SessionWindow {
       // The click may have started us, and we the host agent.
       await this.#parts.agent.attached();
       signal.throwIfAborted();
-      await this.#parts.agent.call('session.open', { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) }, {
-        signal,
-        onProgress: (told) => {
-          if (told.kind !== 'created') return;
-          this.#id = told.session.id;
-          this.#parts.model.changed();
+      await this.#parts.agent.call(
+        'session.open',
+        { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
+        {
+          signal,
+          onProgress: (told) => {
+            if (told.kind !== 'created') return;
+            this.#id = told.session.id;
+            this.#parts.model.changed();
+          },
         },
-      });
+      );
     } catch (error) {
       this.#end ??= { is: 'failed', trouble: asTrouble(error) };
     }

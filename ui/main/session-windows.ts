@@ -81,7 +81,13 @@ export class SessionWindows {
 
   #make(): SessionWindow {
     const page = new SessionWindow(this.#parts);
-    const window = openPageWindow(this.#shell, page, 'session.html', { ...SMALLEST, ...contentSize(screenOf(this.#parts.model, undefined)), useContentSize: true, title: 'Safe Browse', backgroundColor: backgroundColour(this.#isDark()) });
+    const window = openPageWindow(this.#shell, page, 'session.html', {
+      ...SMALLEST,
+      ...contentSize(screenOf(this.#parts.model, undefined)),
+      useContentSize: true,
+      title: 'Safe Browse',
+      backgroundColor: backgroundColour(this.#isDark()),
+    });
     page.inhabit(window);
     this.#windows.add(page);
     window.once('closed', () => {
@@ -100,7 +106,10 @@ function bringForward(window: BrowserWindow | undefined): void {
   window.focus();
 }
 
-const contentSize = ({ width, height }: { width: number; height: number }) => ({ width: width + FRAME.width, height: height + FRAME.height });
+const contentSize = ({ width, height }: { width: number; height: number }) => ({
+  width: width + FRAME.width,
+  height: height + FRAME.height,
+});
 
 /** As large as the guest's screen wants it, as far as there is room. */
 function fit(window: BrowserWindow | undefined, guest: { width: number; height: number }): void {

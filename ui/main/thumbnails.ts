@@ -33,7 +33,8 @@ export class Thumbnails {
 
   /** The bytes behind the address of a picture. */
   picture(path: string): Uint8Array | undefined {
-    for (const [id, { png, revision }] of this.#pictures) if (pathOf(thumbnailAddress(id, revision)) === path) return Buffer.from(png, 'base64');
+    for (const [id, { png, revision }] of this.#pictures)
+      if (pathOf(thumbnailAddress(id, revision)) === path) return Buffer.from(png, 'base64');
     return undefined;
   }
 
@@ -47,7 +48,8 @@ export class Thumbnails {
   sessionsChanged(): void {
     const ids = new Set(this.#model.sessions.map(({ id }) => id));
     for (const id of this.#pictures.keys()) if (!ids.has(id)) this.#pictures.delete(id);
-    if (this.#model.sessions.some((session) => showsSomething(session) && !this.#pictures.has(session.id))) this.#hurry();
+    if (this.#model.sessions.some((session) => showsSomething(session) && !this.#pictures.has(session.id)))
+      this.#hurry();
   }
 
   #hurry(): void {
@@ -71,7 +73,9 @@ export class Thumbnails {
   /** Whether there is a new one; without, the old one keeps its address, so that nothing is drawn again. */
   async #take(id: string): Promise<boolean> {
     const before = this.#pictures.get(id);
-    const { picture } = await this.#agent.call('session.thumbnail', { id, ...(before && { known: before.version }) }).catch(() => ({ picture: undefined }));
+    const { picture } = await this.#agent
+      .call('session.thumbnail', { id, ...(before && { known: before.version }) })
+      .catch(() => ({ picture: undefined }));
     // It may have ended while its picture was taken.
     if (!picture || !this.#model.sessions.some((session) => session.id === id)) return false;
     const revision = (before?.revision ?? 0) + 1;

@@ -19,7 +19,15 @@ export interface TrayChoiceParts {
   readonly onNotDiscarded: (trouble: Trouble) => void;
 }
 
-export function trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }: TrayChoiceParts): (choice: TrayChoice) => void {
+export function trayChoices({
+  agent,
+  builds,
+  discards,
+  mainWindow,
+  sessions,
+  quitting,
+  onNotDiscarded,
+}: TrayChoiceParts): (choice: TrayChoice) => void {
   // What comes of it is seen in the tray itself and in the main window.
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   return (choice) => {

@@ -36,7 +36,15 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const [isUp, profiles, { sessions }] = [model.agent.is === 'up', profilesOf(model), model];
   return [
     { label: tray.open, choice: { is: 'open' }, isEnabled: isUp },
-    ...(profiles.length > 1 ? [{ label: tray.openWithProfile, isEnabled: isUp, items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })) }] : []),
+    ...(profiles.length > 1
+      ? [
+          {
+            label: tray.openWithProfile,
+            isEnabled: isUp,
+            items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })),
+          },
+        ]
+      : []),
     SEPARATOR,
     ...(sessions.length > 0
       ? [
@@ -54,7 +62,13 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
       : []),
     {
       label: tray.network(model.network?.state),
-      items: [{ label: tray.restartNetwork, choice: { is: 'restart-network' }, isEnabled: isUp && model.network?.state !== 'starting' }],
+      items: [
+        {
+          label: tray.restartNetwork,
+          choice: { is: 'restart-network' },
+          isEnabled: isUp && model.network?.state !== 'starting',
+        },
+      ],
     },
     {
       label: tray.images(model.builds.length > 0 ? 'building' : imagesState(model)),
@@ -95,7 +109,11 @@ export class TrayView {
   }
 
   draw(model: Model, texts: Texts): void {
-    const [icon, entries, toolTip] = [trayIcon(model), trayMenu(model, texts), texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length)];
+    const [icon, entries, toolTip] = [
+      trayIcon(model),
+      trayMenu(model, texts),
+      texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length),
+    ];
     const drawing = JSON.stringify([icon, entries, toolTip]);
     if (drawing === this.#drawn) return;
     this.#drawn = drawing;

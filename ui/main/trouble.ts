@@ -4,5 +4,9 @@ import type { Trouble } from '../bridge/answer.ts';
 /** Any error as what a person is told of it. */
 export function asTrouble(error: unknown): Trouble {
   if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint };
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error), hint: 'This is a fault in Safe Browse; please report it.' };
+  return {
+    code: 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    hint: 'This is a fault in Safe Browse; please report it.',
+  };
 }

@@ -12,7 +12,10 @@ const IS_RUNNING: ReadonlySet<Session['state']> = new Set(['browsing', 'closing'
 
 /** Trouble first: what keeps a person from browsing must not hide behind what still works. */
 export function overallOf(model: Model): Overall {
-  const isTroubled = model.agent.is === 'lost' || model.network?.state === 'failed' || model.doctor.findings.some(({ level }) => level === 'trouble');
+  const isTroubled =
+    model.agent.is === 'lost' ||
+    model.network?.state === 'failed' ||
+    model.doctor.findings.some(({ level }) => level === 'trouble');
   if (isTroubled) return 'trouble';
   if (model.sessions.some(({ state }) => IS_STARTING.has(state))) return 'starting';
   return runningSessions(model).length > 0 ? 'running' : 'idle';
@@ -27,13 +30,28 @@ export function runningSessions(model: Model): Session[] {
 interface Values {
   readonly end?: { readonly undoSeconds: number };
   readonly defaultProfile: string;
-  readonly profile: Readonly<Record<string, { readonly colour: ProfileColour; readonly idleStopMinutes?: number; readonly mayKeepRunning?: boolean; readonly screen?: { readonly width: number; readonly height: number }; readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] }; readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] } }>>;
+  readonly profile: Readonly<
+    Record<
+      string,
+      {
+        readonly colour: ProfileColour;
+        readonly idleStopMinutes?: number;
+        readonly mayKeepRunning?: boolean;
+        readonly screen?: { readonly width: number; readonly height: number };
+        readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] };
+        readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] };
+      }
+    >
+  >;
 }
 
 const USUAL_SCREEN = { width: 1280, height: 800 };
 
 /** Size of the screen of a profile's guests when they start, in pixels. */
-export function screenOf({ configuration }: Model, name: string | undefined): { readonly width: number; readonly height: number } {
+export function screenOf(
+  { configuration }: Model,
+  name: string | undefined,
+): { readonly width: number; readonly height: number } {
   const values = configuration?.values as Values | undefined;
   return values?.profile[name ?? values.defaultProfile]?.screen ?? USUAL_SCREEN;
 }
@@ -42,11 +60,19 @@ export function screenOf({ configuration }: Model, name: string | undefined): { 
 export function ruleOf({ configuration }: Model, name: string | undefined): CrossingRules {
   const values = configuration?.values as Values | undefined;
   const profile = values?.profile[name ?? values.defaultProfile];
-  return { filesOut: profile?.files?.out ?? 'ask', filesIn: profile?.files?.in ?? 'ask', copyOut: profile?.clipboard?.out ?? 'ask', pasteIn: profile?.clipboard?.in ?? 'ask' };
+  return {
+    filesOut: profile?.files?.out ?? 'ask',
+    filesIn: profile?.files?.in ?? 'ask',
+    copyOut: profile?.clipboard?.out ?? 'ask',
+    pasteIn: profile?.clipboard?.in ?? 'ask',
+  };
 }
 
 /** What a profile says of a session that nobody touches; nothing where it may be idle for ever. */
-export function idleRuleOf({ configuration }: Model, name: string | undefined): { readonly mayKeepRunning: boolean } | undefined {
+export function idleRuleOf(
+  { configuration }: Model,
+  name: string | undefined,
+): { readonly mayKeepRunning: boolean } | undefined {
   const values = configuration?.values as Values | undefined;
   const profile = values?.profile[name ?? values.defaultProfile];
   return (profile?.idleStopMinutes ?? 0) === 0 ? undefined : { mayKeepRunning: profile?.mayKeepRunning ?? true };
@@ -61,8 +87,14 @@ export function undoSecondsOf({ configuration }: Model): number {
 export function profilesOf({ configuration }: Model): ProfileView[] {
   const values = configuration?.values as Values | undefined;
   if (!values) return [];
-  const profiles = Object.entries(values.profile).map(([name, { colour }]): ProfileView => ({ name, colour, isDefault: name === values.defaultProfile }));
-  return profiles.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault) || one.name.localeCompare(other.name));
+  const profiles = Object.entries(values.profile).map(([name, { colour }]): ProfileView => ({
+    name,
+    colour,
+    isDefault: name === values.defaultProfile,
+  }));
+  return profiles.toSorted(
+    (one, other) => Number(other.isDefault) - Number(one.isDefault) || one.name.localeCompare(other.name),
+  );
 }
 
 /** By its name, or the default one; a session may outlive its profile. */
@@ -92,7 +124,10 @@ export interface Surroundings {
   readonly turnTo: { readonly page: MainPage; readonly request: number };
 }
 
-export function mainWindowState(model: Model, { version, desktop, starting, asksToQuit, turnTo }: Surroundings): MainWindowState {
+export function mainWindowState(
+  model: Model,
+  { version, desktop, starting, asksToQuit, turnTo }: Surroundings,
+): MainWindowState {
   return {
     window: 'main',
     version,
@@ -112,8 +147,14 @@ export function mainWindowState(model: Model, { version, desktop, starting, asks
     }),
     ...(model.network && { network: model.network }),
     images: [...model.images],
-    builds: [...model.builds.map((build) => ({ is: 'running' as const, ...build })), ...[...model.failedBuilds].map(([role, trouble]) => ({ is: 'failed' as const, role, trouble }))],
-    doctor: { ...model.doctor, findings: model.doctor.findings.map((finding) => ({ ...finding, mendable: isMendable(finding) })) },
+    builds: [
+      ...model.builds.map((build) => ({ is: 'running' as const, ...build })),
+      ...[...model.failedBuilds].map(([role, trouble]) => ({ is: 'failed' as const, role, trouble })),
+    ],
+    doctor: {
+      ...model.doctor,
+      findings: model.doctor.findings.map((finding) => ({ ...finding, mendable: isMendable(finding) })),
+    },
     ...(model.configuration && { configuration: model.configuration }),
     desktop,
     asksToQuit,

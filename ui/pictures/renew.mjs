@@ -22,13 +22,30 @@ const given = process.argv[2] === '--from' ? process.argv[3] : undefined;
 const folder = given ?? mkdtempSync(join(tmpdir(), 'safe-browse-pictures-'));
 try {
   if (given === undefined) {
-    execFileSync(join(checkout, 'node_modules/.bin/vitest'), ['run', '--project', 'e2e', ...TESTS], { cwd: checkout, stdio: 'inherit', env: { ...process.env, SAFE_BROWSE_TEST_ARTEFACTS: folder } });
+    execFileSync(join(checkout, 'node_modules/.bin/vitest'), ['run', '--project', 'e2e', ...TESTS], {
+      cwd: checkout,
+      stdio: 'inherit',
+      env: { ...process.env, SAFE_BROWSE_TEST_ARTEFACTS: folder },
+    });
   }
   for (const { name, from, crop } of PICTURES) {
     const made = join(import.meta.dirname, name);
 
     // Without dates, so that the same picture is the same file.
-    execFileSync('convert', [join(folder, from), '-crop', crop, '+repage', '-resize', '900x>', '-colors', '128', '-strip', '-define', 'png:exclude-chunks=date,time', made]);
+    execFileSync('convert', [
+      join(folder, from),
+      '-crop',
+      crop,
+      '+repage',
+      '-resize',
+      '900x>',
+      '-colors',
+      '128',
+      '-strip',
+      '-define',
+      'png:exclude-chunks=date,time',
+      made,
+    ]);
     process.stderr.write(`${made}: ${statSync(made).size} bytes\n`);
   }
 } finally {

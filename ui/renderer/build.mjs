@@ -10,10 +10,24 @@ export const pageBundles = windows.flatMap((name) => [
 ]);
 
 /** @type {readonly { file: string, copy: string }[]} */
-export const pageFiles = windows.map((name) => ({ file: `ui/renderer/${name}.html`, copy: `dist/ui/renderer/${name}.html` }));
+export const pageFiles = windows.map((name) => ({
+  file: `ui/renderer/${name}.html`,
+  copy: `dist/ui/renderer/${name}.html`,
+}));
 
 /**
  * noVNC awaits at its top level, so the scripts are modules. Pictures in style sheets become part of them: nothing is fetched.
  * @type {import('esbuild').BuildOptions}
  */
-export const pageOptions = { bundle: true, format: 'esm', platform: 'browser', target: 'chrome130', charset: 'utf8', minify: true, legalComments: 'eof', jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'dataurl' } };
+export const pageOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'chrome130',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'eof',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.svg': 'dataurl' },
+};

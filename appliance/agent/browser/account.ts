@@ -32,7 +32,10 @@ const PARTS = {
 } as const;
 
 /** `command` as the account, with no way back to root: no capabilities, and no setuid program gives any. It does not start without its profile. Pure. */
-export function asAccount(command: readonly string[], part: keyof typeof PARTS = 'desktop'): [program: string, ...args: string[]] {
+export function asAccount(
+  command: readonly string[],
+  part: keyof typeof PARTS = 'desktop',
+): [program: string, ...args: string[]] {
   const { profile, groups } = PARTS[part];
   return [
     'setpriv',

@@ -80,10 +80,13 @@ export class Browser {
   }
 
   #hand(url: string): void {
-    this.#parts.openInChromium(url).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'Chromium did not take the page'));
+    this.#parts
+      .openInChromium(url)
+      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'Chromium did not take the page'));
   }
 
   async #closed(): Promise<void> {
-    if (this.#windows === 0 && !this.#screen.ended) await this.#agent.end({ type: 'browser-closed', cause: 'last-window' });
+    if (this.#windows === 0 && !this.#screen.ended)
+      await this.#agent.end({ type: 'browser-closed', cause: 'last-window' });
   }
 }

@@ -30,10 +30,22 @@ export const CHROMIUM_FLAGS: readonly string[] = [
     // A process ahead for a page that may come: in emulation the page that was asked for waits for it, and in a template its random numbers would be those of every clone.
     'SpareRendererForSitePerProcess',
     // The address bar's suggestions and parts of the toolbar as pages of their own: a whole page process before the window is painted. Drawn natively without.
-    'PreloadTopChromeWebUI', 'InitialWebUI', 'WebUIToolbar', 'WebUILocationBar', 'WebUIReloadButton', 'WebUIBackForwardButton', 'WebUIHomeButton', 'WebUISplitTabsButton',
-    'WebUIOmniboxPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxAimPopup',
+    'PreloadTopChromeWebUI',
+    'InitialWebUI',
+    'WebUIToolbar',
+    'WebUILocationBar',
+    'WebUIReloadButton',
+    'WebUIBackForwardButton',
+    'WebUIHomeButton',
+    'WebUISplitTabsButton',
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxFullPopup',
+    'WebUIOmniboxAimPopup',
     // Guesses at what the person will want: nothing is known of them, and nothing is kept.
-    'OptimizationHints', 'OptimizationGuideModelDownloading', 'SegmentationPlatform', 'PageContentAnnotations',
+    'OptimizationHints',
+    'OptimizationGuideModelDownloading',
+    'SegmentationPlatform',
+    'PageContentAnnotations',
     // There is no device to play to; the policy alone comes too late for its start.
     'MediaRouter',
   ].join(',')}`,
@@ -46,7 +58,18 @@ const NEW_TAB = 'chrome://newtab/';
 
 /** Starts Chromium on `url`, which {@link isBrowsable} has accepted. */
 export function startChromium(url: string, settings: BrowserSettings = {}): Running {
-  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url], 'browser');
+  const [program, ...rest] = asAccount(
+    [CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url],
+    'browser',
+  );
   // What Chromium prints may hold addresses of pages; the console is no place for them.
-  return launch(program, rest, { environment: { ...ACCOUNT_ENVIRONMENT, ...environmentOf(settings), CHROME_WRAPPER: CHROMIUM, CHROME_DESKTOP: 'chromium.desktop' }, cwd: ACCOUNT.home });
+  return launch(program, rest, {
+    environment: {
+      ...ACCOUNT_ENVIRONMENT,
+      ...environmentOf(settings),
+      CHROME_WRAPPER: CHROMIUM,
+      CHROME_DESKTOP: 'chromium.desktop',
+    },
+    cwd: ACCOUNT.home,
+  });
 }

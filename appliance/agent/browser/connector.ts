@@ -37,7 +37,12 @@ export interface ScreenFollower {
 }
 
 /** Gives the screen the mode that the host prefers, as often as that changes, until `signal` says stop. */
-export async function followPreferredModes({ isTaken, take }: ScreenFollower, signal: AbortSignal, classFolder?: string, lookEveryMs = LOOK_EVERY_MS): Promise<void> {
+export async function followPreferredModes(
+  { isTaken, take }: ScreenFollower,
+  signal: AbortSignal,
+  classFolder?: string,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
   let wanted: string | undefined;
   let triesLeft = MAX_TRIES;
   while (!signal.aborted) {
@@ -53,7 +58,9 @@ export async function followPreferredModes({ isTaken, take }: ScreenFollower, si
   }
 }
 
-async function preferredOfFirst(connectors: readonly Connector[]): Promise<{ output: string; mode: string } | undefined> {
+async function preferredOfFirst(
+  connectors: readonly Connector[],
+): Promise<{ output: string; mode: string } | undefined> {
   for (const connector of connectors) {
     const mode = await preferredMode(connector);
     if (mode !== undefined) return { output: connector.output, mode };

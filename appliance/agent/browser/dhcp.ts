@@ -99,7 +99,24 @@ const QUESTIONS_IN_A_ROUND = 1_000_000;
 
 /** Arguments of busybox for its DHCP client: short pauses, never giving up, telling nothing of the machine. Pure. */
 export function dhcpArguments(card: string): string[] {
-  return ['udhcpc', '-f', '-i', card, '-s', SCRIPT, '-t', String(QUESTIONS_IN_A_ROUND), '-T', '1', '-A', '1', '-V', '', '-O', 'mtu'];
+  return [
+    'udhcpc',
+    '-f',
+    '-i',
+    card,
+    '-s',
+    SCRIPT,
+    '-t',
+    String(QUESTIONS_IN_A_ROUND),
+    '-T',
+    '1',
+    '-A',
+    '1',
+    '-V',
+    '',
+    '-O',
+    'mtu',
+  ];
 }
 
 function milestone(): { readonly reached: Promise<void>; readonly reach: () => void } {

@@ -20,7 +20,13 @@ export type Reseeded = () => Promise<void>;
 /** How Chromium calls its process that speaks with the network. */
 const NETWORK_SERVICE = '--utility-sub-type=network.mojom.NetworkService';
 
-const PLACES = { random: '/dev/urandom', sample: '/proc/sys/kernel/random/uuid', hostname: '/proc/sys/kernel/hostname', machineId: '/etc/machine-id', cards: '/sys/class/net' };
+const PLACES = {
+  random: '/dev/urandom',
+  sample: '/proc/sys/kernel/random/uuid',
+  hostname: '/proc/sys/kernel/hostname',
+  machineId: '/etc/machine-id',
+  cards: '/sys/class/net',
+};
 
 /** Who the machine is now, by its own word; with a number from the kernel's generator, that no two machines ever share. */
 export interface Taken {
@@ -35,7 +41,8 @@ export async function awaitCopy(): Promise<Reseeded> {
   const messages = await KernelMessages.open();
   return async () => {
     try {
-      if (!(await messages.waitFor(RESEEDED, RESEEDED_WITHIN_MS))) throw new Error('The kernel did not take new random numbers.');
+      if (!(await messages.waitFor(RESEEDED, RESEEDED_WITHIN_MS)))
+        throw new Error('The kernel did not take new random numbers.');
     } finally {
       await messages.close();
     }
@@ -58,12 +65,21 @@ export async function takeIdentity(identity: Identity, reseeded: Reseeded | unde
     card !== undefined && run('busybox', ['sh', SCRIPT, card, identity.mac], { timeoutMs: SCRIPT_WITHIN_MS }),
   ]);
   if (reseeded) await endNetworkService();
-  const shall = [[PLACES.hostname, identity.hostname], [PLACES.machineId, identity.machineId], ...(card === undefined ? [] : [[join(PLACES.cards, card, 'address'), identity.mac]])] as const;
+  const shall = [
+    [PLACES.hostname, identity.hostname],
+    [PLACES.machineId, identity.machineId],
+    ...(card === undefined ? [] : [[join(PLACES.cards, card, 'address'), identity.mac]]),
+  ] as const;
   for (const [place, shallBe] of shall) {
     const is = await readWord(place);
     if (is !== shallBe) throw new Error(`The machine is still ${is} instead of ${shallBe}.`);
   }
-  return { hostname: identity.hostname, machineId: identity.machineId, mac: identity.mac, random: await readWord(PLACES.sample) };
+  return {
+    hostname: identity.hostname,
+    machineId: identity.machineId,
+    mac: identity.mac,
+    random: await readWord(PLACES.sample),
+  };
 }
 
 async function readWord(path: string): Promise<string> {
@@ -79,13 +95,18 @@ export async function setClock(unixTimeMs: number): Promise<void> {
 async function endNetworkService(): Promise<void> {
   const pids = await processesWith(NETWORK_SERVICE);
   // Found by its name: when that changes, nothing would be ended, and nobody would notice.
-  if (pids.length === 0 && (await processesWith(CHROMIUM)).length > 0) throw new Error('Chromium has no network service.');
+  if (pids.length === 0 && (await processesWith(CHROMIUM)).length > 0)
+    throw new Error('Chromium has no network service.');
   for (const pid of pids) process.kill(pid, 'SIGKILL');
 }
 
 /** The processes that have `argument` on their command line, which Chromium's own keep as one text with spaces. */
 async function processesWith(argument: string, folder = '/proc'): Promise<number[]> {
   const pids = (await readdir(folder)).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(pids.map(async (pid) => (await readFile(join(folder, pid, 'cmdline'), 'utf8').catch(() => '')).split(/[\0 ]/).includes(argument)));
+  const found = await Promise.all(
+    pids.map(async (pid) =>
+      (await readFile(join(folder, pid, 'cmdline'), 'utf8').catch(() => '')).split(/[\0 ]/).includes(argument),
+    ),
+  );
   return pids.filter((_, index) => found[index]).map(Number);
 }

@@ -33,14 +33,30 @@ export class Microphone {
     this.#stop = isOn ? new AbortController() : undefined;
     const signal = this.#stop?.signal;
     if (!signal) return;
-    this.#isOver = this.#isOver.then(() => (signal.aborted ? undefined : this.#hear(signal))).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the microphone is not heard'));
+    this.#isOver = this.#isOver
+      .then(() => (signal.aborted ? undefined : this.#hear(signal)))
+      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the microphone is not heard'));
   }
 }
 
 /** What aplay is told. Pure. */
 export function loopArguments(): string[] {
   const { channels, samplesPerSecond } = MICROPHONE_FORMAT;
-  return ['-q', '-D', 'hw:Microphone,0', '-t', 'raw', '-f', 'S16_LE', '-r', String(samplesPerSecond), '-c', String(channels), `--buffer-time=${BUFFER_US}`, '-'];
+  return [
+    '-q',
+    '-D',
+    'hw:Microphone,0',
+    '-t',
+    'raw',
+    '-f',
+    'S16_LE',
+    '-r',
+    String(samplesPerSecond),
+    '-c',
+    String(channels),
+    `--buffer-time=${BUFFER_US}`,
+    '-',
+  ];
 }
 
 export interface MicrophoneParts {
@@ -51,7 +67,10 @@ export interface MicrophoneParts {
 const REAL_PARTS: MicrophoneParts = { openPort: openMicrophonePort, startLoop };
 
 /** Plays what comes at the port into the loop; fulfilled when `signal` has aborted. Throws where there is no port, or no loop. */
-export async function hearMicrophone(signal: AbortSignal, { openPort, startLoop }: MicrophoneParts = REAL_PARTS): Promise<void> {
+export async function hearMicrophone(
+  signal: AbortSignal,
+  { openPort, startLoop }: MicrophoneParts = REAL_PARTS,
+): Promise<void> {
   const port = await openPort();
   const loop = startLoop();
   let ending: string | undefined;
@@ -59,13 +78,14 @@ export async function hearMicrophone(signal: AbortSignal, { openPort, startLoop 
   // It may be gone while it is still being given something.
   loop.child.stdin?.on('error', () => undefined);
   try {
-    for (let half = Buffer.alloc(0); !signal.aborted; ) {
+    for (let half = Buffer.alloc(0); !signal.aborted;) {
       if (ending !== undefined) throw new Error(`aplay ${ending}`);
       const came = Buffer.concat([half, await readAll(port)]);
       const wholeBytes = came.length - (came.length % MICROPHONE_FORMAT.bytesPerSample);
       half = came.subarray(wholeBytes);
       const samples = came.subarray(Math.max(0, wholeBytes - LATEST_BYTES), wholeBytes);
-      if (samples.length > 0 && (loop.child.stdin?.writableLength ?? 0) < LATEST_BYTES) loop.child.stdin?.write(samples);
+      if (samples.length > 0 && (loop.child.stdin?.writableLength ?? 0) < LATEST_BYTES)
+        loop.child.stdin?.write(samples);
       await sleep(LOOK_AGAIN_MS);
     }
   } finally {
@@ -79,7 +99,9 @@ export async function hearMicrophone(signal: AbortSignal, { openPort, startLoop 
 async function readAll(port: Pick<FileHandle, 'read'>): Promise<Buffer> {
   let all = Buffer.alloc(0);
   for (;;) {
-    const { bytesRead, buffer } = await unlessBusy(() => port.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null));
+    const { bytesRead, buffer } = await unlessBusy(() =>
+      port.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null),
+    );
     if (bytesRead === 0) return all;
     all = Buffer.concat([all, buffer.subarray(0, bytesRead)]);
     // However fast it comes, this ends.
@@ -87,11 +109,14 @@ async function readAll(port: Pick<FileHandle, 'read'>): Promise<Buffer> {
   }
 }
 
-async function unlessBusy(read: () => Promise<{ bytesRead: number; buffer: Buffer }>): Promise<{ bytesRead: number; buffer: Buffer }> {
+async function unlessBusy(
+  read: () => Promise<{ bytesRead: number; buffer: Buffer }>,
+): Promise<{ bytesRead: number; buffer: Buffer }> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return { bytesRead: 0, buffer: Buffer.alloc(0) };
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN')
+      return { bytesRead: 0, buffer: Buffer.alloc(0) };
     throw error;
   }
 }

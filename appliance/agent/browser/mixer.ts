@@ -18,8 +18,18 @@ export function mixerArguments({ percent, isMuted }: Volume): string[] {
 }
 
 /** Sets it; nothing happens where there is no sound card. Throws when the mixer does not take it. */
-export async function setVolume(volume: Volume, { stands = STANDS, withinMs = STANDS_WITHIN_MS, mixer = 'amixer' } = {}): Promise<void> {
-  for (let waitedMs = 0; !(await access(stands).then(() => true, () => false)); waitedMs += LOOK_AGAIN_MS) {
+export async function setVolume(
+  volume: Volume,
+  { stands = STANDS, withinMs = STANDS_WITHIN_MS, mixer = 'amixer' } = {},
+): Promise<void> {
+  for (
+    let waitedMs = 0;
+    !(await access(stands).then(
+      () => true,
+      () => false,
+    ));
+    waitedMs += LOOK_AGAIN_MS
+  ) {
     if (waitedMs >= withinMs) return;
     await sleep(LOOK_AGAIN_MS);
   }
@@ -47,7 +57,9 @@ export class Mixer {
     this.#isSetting = true;
     for (let next = this.#wanted; next; next = this.#wanted) {
       this.#wanted = undefined;
-      await this.#set(next).catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the volume was not set'));
+      await this.#set(next).catch((error: unknown) =>
+        this.#log.warn({ reason: String(error) }, 'the volume was not set'),
+      );
     }
     this.#isSetting = false;
   }

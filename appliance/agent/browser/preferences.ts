@@ -26,7 +26,14 @@ export function withWindowPlacement(text: string, size: Size): string {
   const preferences = asObject(JSON.parse(text), 'Preferences');
   const browser = asObject(preferences['browser'] ?? {}, 'browser');
   const placement = asObject(browser['window_placement'] ?? {}, 'browser.window_placement');
-  return JSON.stringify({ ...preferences, browser: { ...browser, custom_chrome_frame: false, window_placement: { ...placement, ...fullScreenPlacement(size) } } });
+  return JSON.stringify({
+    ...preferences,
+    browser: {
+      ...browser,
+      custom_chrome_frame: false,
+      window_placement: { ...placement, ...fullScreenPlacement(size) },
+    },
+  });
 }
 
 function asObject(value: unknown, name: string): Record<string, unknown> {

@@ -22,11 +22,17 @@ export interface RehearsalOptions {
 }
 
 /** Fulfilled when the page says that it is painted; it closes its window then. Throws when it never says so. */
-export async function rehearse({ page = PAGE, withinMs = WITHIN_MS, open = (url) => askChromium(url, OPTIONS) }: RehearsalOptions = {}): Promise<void> {
+export async function rehearse({
+  page = PAGE,
+  withinMs = WITHIN_MS,
+  open = (url) => askChromium(url, OPTIONS),
+}: RehearsalOptions = {}): Promise<void> {
   const html = await readFile(page);
   const server = createServer((request, response) => {
     const isPage = request.url === '/';
-    response.writeHead(isPage ? 200 : 204, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(isPage ? html : undefined);
+    response
+      .writeHead(isPage ? 200 : 204, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .end(isPage ? html : undefined);
     if (request.url === PAINTED_PATH) server.emit('painted');
   });
   try {
@@ -34,7 +40,8 @@ export async function rehearse({ page = PAGE, withinMs = WITHIN_MS, open = (url)
     await once(server, 'listening');
     const painted = once(server, 'painted').then(() => true);
     await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    if (!(await Promise.race([painted, sleep(withinMs, false, { ref: false })]))) throw new Error('Its page was not painted.');
+    if (!(await Promise.race([painted, sleep(withinMs, false, { ref: false })])))
+      throw new Error('Its page was not painted.');
   } finally {
     server.close();
     server.closeAllConnections();

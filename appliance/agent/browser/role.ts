@@ -58,7 +58,10 @@ class BrowserRole implements RoleAtWork {
     void this.#parts.keepWindowManager(this.#agent.log);
     void this.#parts.followRootWindow((change) => {
       if (change.kind === 'windows') this.#browser.windows(change.count);
-      else this.#screen.read().catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the new screen size is unknown'));
+      else
+        this.#screen
+          .read()
+          .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the new screen size is unknown'));
     }, this.#screen.stopped.signal);
     await within('browser-window', async () => this.#parts.placeWindow(await this.#screen.read()));
     this.#isReady();
@@ -69,7 +72,8 @@ class BrowserRole implements RoleAtWork {
     switch (request.type) {
       case 'prepare':
         this.#reseeded ??= this.#parts.awaitCopy();
-        if (request.level === 'browser') void this.#settled().then((settled) => settled && this.#browser.show(START_PAGE));
+        if (request.level === 'browser')
+          void this.#settled().then((settled) => settled && this.#browser.show(START_PAGE));
         return;
       case 'settings':
         this.#browser.settings = request.settings;
@@ -166,13 +170,17 @@ class BrowserRole implements RoleAtWork {
 
   async #connect(unixTimeMs: number): Promise<void> {
     if (!(await this.#identity)) return;
-    const clock = this.#parts.setClock(unixTimeMs).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the clock was not set'));
+    const clock = this.#parts
+      .setClock(unixTimeMs)
+      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the clock was not set'));
     await Promise.all([clock, this.#parts.networkUp(NETWORK_WITHIN_MS)]);
   }
 
   async #resize(size: Identity['screen']): Promise<void> {
     await this.#ready;
-    await this.#screen.resize(size).catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the screen keeps its size'));
+    await this.#screen
+      .resize(size)
+      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the screen keeps its size'));
   }
 
   async #open(url: string): Promise<void> {

@@ -42,7 +42,10 @@ export function mirrorOptions({ source, target, userId, groupId }: Mirror) {
 export function mirrorFolder(mirror: Mirror, timeoutMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     // The library gives no handle to end rsync with; the machine powers off when it takes too long.
-    const timer = setTimeout(() => reject(new CommandFailed(`rsync took longer than ${timeoutMs / 1000} s.`)), timeoutMs);
+    const timer = setTimeout(
+      () => reject(new CommandFailed(`rsync took longer than ${timeoutMs / 1000} s.`)),
+      timeoutMs,
+    );
     rsync(mirrorOptions(mirror), (error, _stdout, stderr) => {
       clearTimeout(timer);
       if (error) reject(new CommandFailed(`${error.message}: ${stderr.trim().slice(-400)}`));

@@ -47,7 +47,10 @@ export class Screen {
     await within('screen', () => this.#watch(server));
     this.#agent.reached('screen');
     await within('screen', () => this.read());
-    void this.#parts.followPreferredModes({ isTaken: (mode) => this.#isTaken(mode), take: (output, mode) => this.#takeMode(output, mode) }, this.stopped.signal);
+    void this.#parts.followPreferredModes(
+      { isTaken: (mode) => this.#isTaken(mode), take: (output, mode) => this.#takeMode(output, mode) },
+      this.stopped.signal,
+    );
   }
 
   /** Asks for the size, and tells the host when it is another one. */

@@ -29,7 +29,10 @@ export async function askChromium(url: string, options: readonly string[] = [], 
   const socket = connect(path);
   let untrustedAnswer = '';
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy(new Error('Chromium does not answer.')));
-  socket.on('data', (chunk) => (untrustedAnswer = (untrustedAnswer + chunk.toString('latin1')).slice(0, MAX_ANSWER_BYTES)));
+  socket.on(
+    'data',
+    (chunk) => (untrustedAnswer = (untrustedAnswer + chunk.toString('latin1')).slice(0, MAX_ANSWER_BYTES)),
+  );
   socket.end(startMessage(url, options));
   await once(socket, 'close');
   if (!untrustedAnswer.startsWith('ACK')) throw new Error('Chromium refused a page.');

@@ -22,7 +22,11 @@ function counted(field: string | Buffer): Buffer {
 }
 
 /** Writes a fresh authority file that only the given user can read. */
-export async function writeAuthority(path: string, display: string, owner: { userId: number; groupId: number }): Promise<void> {
+export async function writeAuthority(
+  path: string,
+  display: string,
+  owner: { userId: number; groupId: number },
+): Promise<void> {
   await writeFile(path, authorityFile(display, randomBytes(COOKIE_BYTES)), { mode: 0o600 });
   await chown(path, owner.userId, owner.groupId);
 }

@@ -16,22 +16,28 @@ export const X_ARGUMENTS: readonly string[] = [
   'vt1',
   // The console was handed over by setsid; the server shall not look for another.
   '-keeptty',
-  '-nolisten', 'tcp',
-  '-auth', X_AUTHORITY,
+  '-nolisten',
+  'tcp',
+  '-auth',
+  X_AUTHORITY,
   // It must not start over when its first client (xrandr) leaves.
   '-noreset',
   // A screen that goes dark in a machine nobody touches looks like a crash.
-  '-s', '0',
+  '-s',
+  '0',
   '-dpms',
-  '-displayfd', String(READY_DESCRIPTOR),
-  '-logfile', `${RUN_FOLDER}/xorg.log`,
+  '-displayfd',
+  String(READY_DESCRIPTOR),
+  '-logfile',
+  `${RUN_FOLDER}/xorg.log`,
 ];
 
 /** Starts X on the first console as the account, without any setuid wrapper; fulfilled when it takes clients. Throws when it ends before. */
 export async function startXServer(log: Log): Promise<Running> {
   await mkdir(RUN_FOLDER, { recursive: true });
   await mkdir(ACCOUNT_ENVIRONMENT.XDG_RUNTIME_DIR, { recursive: true, mode: 0o700 });
-  for (const path of [RUN_FOLDER, ACCOUNT_ENVIRONMENT.XDG_RUNTIME_DIR, CONSOLE]) await chown(path, ACCOUNT.userId, ACCOUNT.groupId);
+  for (const path of [RUN_FOLDER, ACCOUNT_ENVIRONMENT.XDG_RUNTIME_DIR, CONSOLE])
+    await chown(path, ACCOUNT.userId, ACCOUNT.groupId);
   await writeAuthority(X_AUTHORITY, DISPLAY.slice(1), ACCOUNT);
   const console = await open(CONSOLE, 'r+');
   try {
@@ -58,7 +64,9 @@ async function readyOrEnded(server: Running, complaints: readonly string[]): Pro
   const readyPipe = server.child.stdio[READY_DESCRIPTOR] as Readable;
   let timer: NodeJS.Timeout | undefined;
   const ready = new Promise<undefined>((resolve) => readyPipe.once('data', () => resolve(undefined)));
-  const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`took longer than ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS)));
+  const late = new Promise<string>(
+    (resolve) => (timer = setTimeout(() => resolve(`took longer than ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS)),
+  );
   const problem = await Promise.race([ready, late, server.ended.then(describeEnding)]);
   clearTimeout(timer);
   if (problem === undefined) return;

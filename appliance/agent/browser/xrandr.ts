@@ -30,7 +30,18 @@ export function primaryOutput(text: string): string | undefined {
 /** Outputs with their modes, as far as the library sees them: a named mode ends an output's list. Pure. */
 export function outputs(text: string): Output[] {
   return Object.entries(parse(text)).flatMap(([name, output]) =>
-    output === undefined ? [] : [{ name, connected: output.connected, modes: output.modes.map(({ width, height }) => ({ width: parseInt(width, 10), height: parseInt(height, 10) })) }],
+    output === undefined
+      ? []
+      : [
+          {
+            name,
+            connected: output.connected,
+            modes: output.modes.map(({ width, height }) => ({
+              width: parseInt(width, 10),
+              height: parseInt(height, 10),
+            })),
+          },
+        ],
   );
 }
 
@@ -52,7 +63,12 @@ export async function useMode(output: string, mode: string): Promise<void> {
 /** The arguments that name a mode of `size`. A virtual screen takes any timings; these are of 60 Hz with one pixel of blanking. Pure. */
 export function modeLine({ width, height }: Size): string[] {
   const clockMhz = ((width + 4) * (height + 4) * 60) / 1e6;
-  return [`${width}x${height}-host`, clockMhz.toFixed(2), ...[0, 1, 2, 4].map((extra) => String(width + extra)), ...[0, 1, 2, 4].map((extra) => String(height + extra))];
+  return [
+    `${width}x${height}-host`,
+    clockMhz.toFixed(2),
+    ...[0, 1, 2, 4].map((extra) => String(width + extra)),
+    ...[0, 1, 2, 4].map((extra) => String(height + extra)),
+  ];
 }
 
 /** Gives the screen a size that its card does not offer. Throws when the server refuses. */

@@ -34,7 +34,9 @@ export function launch(program: string, args: readonly string[], options: Launch
   });
   const ended = new Promise<Ending>((resolve) => {
     child.once('error', (error) => resolve({ exitStatus: undefined, signal: undefined, spawnError: error.message }));
-    child.once('exit', (exitStatus, signal) => resolve({ exitStatus: exitStatus ?? undefined, signal: signal ?? undefined }));
+    child.once('exit', (exitStatus, signal) =>
+      resolve({ exitStatus: exitStatus ?? undefined, signal: signal ?? undefined }),
+    );
   });
   return { child, ended, kill: (signal = 'SIGKILL') => void child.kill(signal) };
 }

@@ -31,9 +31,16 @@ export async function run(program: string, args: readonly string[], options: Run
   }
 }
 
-function explain(program: string, { timeoutMs }: RunOptions, error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode' | 'stderr'>): string {
+function explain(
+  program: string,
+  { timeoutMs }: RunOptions,
+  error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode' | 'stderr'>,
+): string {
   if (error.code === 'ENOENT') return `${program} is not in the image.`;
-  const why = error.timedOut ? `took longer than ${timeoutMs / 1000} s` : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
-  const said = typeof error.stderr === 'string' ? error.stderr.trim().split('\n').slice(-3).join(' | ').slice(-400) : '';
+  const why = error.timedOut
+    ? `took longer than ${timeoutMs / 1000} s`
+    : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+  const said =
+    typeof error.stderr === 'string' ? error.stderr.trim().split('\n').slice(-3).join(' | ').slice(-400) : '';
   return `${program} ${why}${said === '' ? '.' : `: ${said}`}`;
 }

@@ -24,31 +24,64 @@ export async function drawPage(format: DocumentFormat, page: number, signal: Abo
     if (page !== 1) throw new Error('An image is one page.');
     return { pages: 1, ...(await pixelsOf(imageCommand(format), signal)) };
   }
-  const information = await run(...splitCommand(informationCommand(page)), { timeoutMs: INFORMATION_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT });
+  const information = await run(...splitCommand(informationCommand(page)), {
+    timeoutMs: INFORMATION_WITHIN_MS,
+    environment: ACCOUNT_ENVIRONMENT,
+  });
   const { pages, width, height } = pageInformation(information);
   return { pages, ...(await pixelsOf(pageCommand(page, dotsPerInch(width, height)), signal)) };
 }
 
-export const informationCommand = (page: number): readonly string[] => ['pdfinfo', '-f', String(page), '-l', String(page), DOCUMENT];
+export const informationCommand = (page: number): readonly string[] => [
+  'pdfinfo',
+  '-f',
+  String(page),
+  '-l',
+  String(page),
+  DOCUMENT,
+];
 
 /** One page, as a viewer would show it. */
-export const pageCommand = (page: number, dotsPerInch: number): readonly string[] => ['pdftoppm', '-q', '-cropbox', '-r', String(dotsPerInch), '-f', String(page), '-l', String(page), DOCUMENT];
+export const pageCommand = (page: number, dotsPerInch: number): readonly string[] => [
+  'pdftoppm',
+  '-q',
+  '-cropbox',
+  '-r',
+  String(dotsPerInch),
+  '-f',
+  String(page),
+  '-l',
+  String(page),
+  DOCUMENT,
+];
 
 /** The first picture in the file, upright, on white. The format stands before the name, so that no other decoder is tried. */
 export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] => [
-  'gm', 'convert',
-  '-limit', 'Pixels', MAX_DECODED_PIXELS,
+  'gm',
+  'convert',
+  '-limit',
+  'Pixels',
+  MAX_DECODED_PIXELS,
   `${format.toUpperCase()}:${DOCUMENT}[0]`,
   '-auto-orient',
-  '-background', 'white', '-flatten',
-  '-resize', `${MAX_PAGE_SIDE}x${MAX_PAGE_SIDE}>`,
-  '-resize', `${MAX_PAGE_PIXELS}@>`,
-  '-depth', '8',
+  '-background',
+  'white',
+  '-flatten',
+  '-resize',
+  `${MAX_PAGE_SIDE}x${MAX_PAGE_SIDE}>`,
+  '-resize',
+  `${MAX_PAGE_PIXELS}@>`,
+  '-depth',
+  '8',
   'PPM:-',
 ];
 
 /** What pdfinfo says of the document and of the one page that it was asked about; its size in points. Pure. */
-export function pageInformation(text: string): { readonly pages: number; readonly width: number; readonly height: number } {
+export function pageInformation(text: string): {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+} {
   const pages = Number(/^Pages: +(\d+)$/m.exec(text)?.[1]);
   const [width = 0, height = 0] = (/^Page +\d+ size: +([\d.]+) x ([\d.]+) pts/m.exec(text) ?? []).slice(1).map(Number);
   if (!(pages >= 1 && width > 0 && height > 0)) throw new Error('It has no pages.');

@@ -20,7 +20,11 @@ export async function readPixmap(chunks: AsyncIterable<unknown> | Iterable<unkno
       head = Buffer.concat([head, pixels]);
       const header = headerOf(head);
       if (!header) continue;
-      picture = { width: header.width, height: header.height, rgb: Buffer.allocUnsafe(header.width * header.height * BYTES_PER_PIXEL) };
+      picture = {
+        width: header.width,
+        height: header.height,
+        rgb: Buffer.allocUnsafe(header.width * header.height * BYTES_PER_PIXEL),
+      };
       pixels = head.subarray(header.bytes);
     }
     filled += pixels.copy(picture.rgb, filled);
@@ -30,13 +34,16 @@ export async function readPixmap(chunks: AsyncIterable<unknown> | Iterable<unkno
 }
 
 /** Undefined while it is not whole. */
-function headerOf(head: Buffer): { readonly width: number; readonly height: number; readonly bytes: number } | undefined {
+function headerOf(
+  head: Buffer,
+): { readonly width: number; readonly height: number; readonly bytes: number } | undefined {
   const [all, columns, rows] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(head.toString('latin1', 0, MAX_HEADER_BYTES)) ?? [];
   if (all === undefined) {
     if (head.length >= MAX_HEADER_BYTES) throw new Error('It is no pixmap.');
     return undefined;
   }
   const [width, height] = [Number(columns), Number(rows)];
-  if (width < 1 || height < 1 || Math.max(width, height) > MAX_PAGE_SIDE || width * height > MAX_PAGE_PIXELS) throw new Error('The picture is too large.');
+  if (width < 1 || height < 1 || Math.max(width, height) > MAX_PAGE_SIDE || width * height > MAX_PAGE_PIXELS)
+    throw new Error('The picture is too large.');
   return { width, height, bytes: all.length };
 }

@@ -42,7 +42,10 @@ export class DumbBridge {
   async apply(settings: BridgeSettings): Promise<void> {
     const mask = await within('policy', async () => {
       await loadFirewall(dumbBridgeRules(settings));
-      return setGroupForwardMask(`/sys/class/net/${this.#bridge.name}/bridge/group_fwd_mask`, groupForwardMask(settings.forwardEapol));
+      return setGroupForwardMask(
+        `/sys/class/net/${this.#bridge.name}/bridge/group_fwd_mask`,
+        groupForwardMask(settings.forwardEapol),
+      );
     });
     this.#agent.say({ type: 'bridge-applied', revision: settings.revision, groupForwardMask: mask });
   }
@@ -52,6 +55,7 @@ export class DumbBridge {
 export async function setGroupForwardMask(file: string, mask: number): Promise<number> {
   await writeFile(file, `0x${mask.toString(16)}`);
   const found = Number((await readFile(file, 'utf8')).trim());
-  if (found !== mask) throw new Error(`The bridge forwards the groups 0x${found.toString(16)} instead of 0x${mask.toString(16)}.`);
+  if (found !== mask)
+    throw new Error(`The bridge forwards the groups 0x${found.toString(16)} instead of 0x${mask.toString(16)}.`);
   return found;
 }

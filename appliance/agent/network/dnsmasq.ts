@@ -24,7 +24,11 @@ export class Dnsmasq {
   static async start(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<Dnsmasq> {
     const dnsmasq = new Dnsmasq(args, log, onLost);
     const { running, serves } = dnsmasq.#launch();
-    const problem = await Promise.race([serves, running.ended.then(describeEnding), sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false })]);
+    const problem = await Promise.race([
+      serves,
+      running.ended.then(describeEnding),
+      sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false }),
+    ]);
     if (problem !== undefined) {
       await dnsmasq.stop();
       throw new Error(`dnsmasq: ${problem}`);

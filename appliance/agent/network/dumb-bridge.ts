@@ -10,14 +10,20 @@ const EAPOL = 0x8;
 export const groupForwardMask = (forwardEapol: boolean): number => (forwardEapol ? EAPOL : 0);
 
 /** Lines for `ip -batch`: the bridge with its uplink and all ports in it, none of them up. Pure. */
-export function dumbBridgeLines({ name, ports: uplinks, stp, forwardDelaySeconds }: DescribedBridge, ports: Iterable<number>): string[] {
+export function dumbBridgeLines(
+  { name, ports: uplinks, stp, forwardDelaySeconds }: DescribedBridge,
+  ports: Iterable<number>,
+): string[] {
   return [
     'link set dev lo up',
     // The kernel counts the delay in hundredths. Without snooping the bridge itself asks nothing.
     `link add ${name} type bridge stp_state ${stp ? 1 : 0} forward_delay ${forwardDelaySeconds * 100} mcast_snooping 0 group_fwd_mask 0`,
     ...uplinks.map((uplink) => `link set dev ${uplink} master ${name}`),
     // Isolated: sessions reach the uplink, never each other.
-    ...[...ports].flatMap((port) => [`link set dev ${portName(port)} master ${name}`, `link set dev ${portName(port)} type bridge_slave isolated on`]),
+    ...[...ports].flatMap((port) => [
+      `link set dev ${portName(port)} master ${name}`,
+      `link set dev ${portName(port)} type bridge_slave isolated on`,
+    ]),
   ];
 }
 

@@ -54,7 +54,10 @@ const SESSIONS = `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`;
  */
 export function firewallRules({ policy, uplink, ports }: FirewallInput): string {
   const all = [...ports];
-  return [replaceRules(PORT_TABLE, portTable(all)), replaceRules(SESSION_TABLE, sessionTable(policy, uplink, all))].join('\n');
+  return [
+    replaceRules(PORT_TABLE, portTable(all)),
+    replaceRules(SESSION_TABLE, sessionTable(policy, uplink, all)),
+  ].join('\n');
 }
 
 /** Text for `nft -f`: no address is let through any more because a name of `port` stood for it. Pure. */
@@ -83,13 +86,23 @@ function judgedBy(access: PortAccess | undefined, port: number): string {
 }
 
 // Not even errors of ICMP go out: a session that falls silent could have them sent to whom it likes.
-function sessionTable({ refusedNetworks, limits, ports: rules }: NetworkPolicy, { resolver, isLeased }: Uplink, ports: readonly number[]): string {
+function sessionTable(
+  { refusedNetworks, limits, ports: rules }: NetworkPolicy,
+  { resolver, isLeased }: Uplink,
+  ports: readonly number[],
+): string {
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
   // IPv6 is dropped whole, so its networks need no rule.
-  const refused = [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks.filter((network) => !network.includes(':'))];
-  const byAddress = (of: (port: number) => string) => ports.map((port) => `${sessionAddress(port)} : ${of(port)}`).join(', ');
+  const refused = [
+    ...REFUSED_ALWAYS,
+    ...PRIVATE_NETWORKS,
+    ...refusedNetworks.filter((network) => !network.includes(':')),
+  ];
+  const byAddress = (of: (port: number) => string) =>
+    ports.map((port) => `${sessionAddress(port)} : ${of(port)}`).join(', ');
   const named = ports.filter((port) => judgedBy(accesses.get(port), port) !== 'refuse');
-  const count = (what: string, address: 'saddr' | 'daddr') => (ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`);
+  const count = (what: string, address: 'saddr' | 'daddr') =>
+    ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`;
   return `${ports.map(portState).join('')}  set rates {
     type ipv4_addr
     size 64

@@ -23,7 +23,10 @@ export function parseInterfaces(text: string): DescribedBridge {
     try {
       takeLine(keyword, words, automatic, stanzas);
     } catch (error) {
-      throw new Error(`/etc/network/interfaces, line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(
+        `/etc/network/interfaces, line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   }
   const bridges = stanzas.filter(({ options }) => options.has('bridge_ports'));
@@ -32,7 +35,12 @@ export function parseInterfaces(text: string): DescribedBridge {
   const ports = (bridge.options.get('bridge_ports') ?? '').split(' ');
   const missing = [bridge.name, ...ports].find((name) => !automatic.has(name));
   if (missing !== undefined) throw new Error(`/etc/network/interfaces: ${missing} does not come up by itself.`);
-  return { name: bridge.name, ports, stp: bridge.options.get('bridge_stp') === 'on', forwardDelaySeconds: Number(bridge.options.get('bridge_fd') ?? '15') };
+  return {
+    name: bridge.name,
+    ports,
+    stp: bridge.options.get('bridge_stp') === 'on',
+    forwardDelaySeconds: Number(bridge.options.get('bridge_fd') ?? '15'),
+  };
 }
 
 function takeLine(keyword: string, words: readonly string[], automatic: Set<string>, stanzas: Stanza[]): void {
@@ -44,7 +52,8 @@ function takeLine(keyword: string, words: readonly string[], automatic: Set<stri
   if (keyword === 'iface') {
     const [name = '', family, method = ''] = words;
     // An address would give the LAN somebody to talk to, and to attack.
-    if (family !== 'inet' || !(method === 'manual' || (method === 'loopback' && name === 'lo'))) throw new Error(`"${words.join(' ')}" is not "NAME inet manual".`);
+    if (family !== 'inet' || !(method === 'manual' || (method === 'loopback' && name === 'lo')))
+      throw new Error(`"${words.join(' ')}" is not "NAME inet manual".`);
     stanzas.push({ name, method, options: new Map() });
     return;
   }

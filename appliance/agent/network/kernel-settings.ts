@@ -25,7 +25,9 @@ export const AFTER_FIREWALL: Readonly<Record<string, string>> = { 'net/ipv4/ip_f
 const SPARE_CONNECTIONS = 1024;
 
 /** Room for all connections that the ports may have, so that none can use up what the others need. Pure. */
-export const connectionSettings = (perPort: number, ports: number): Record<string, string> => ({ 'net/netfilter/nf_conntrack_max': String(perPort * ports + SPARE_CONNECTIONS) });
+export const connectionSettings = (perPort: number, ports: number): Record<string, string> => ({
+  'net/netfilter/nf_conntrack_max': String(perPort * ports + SPARE_CONNECTIONS),
+});
 
 /** Writes `settings`. Throws where the kernel refuses one; one that it does not have (IPv6 built out) is passed over. */
 export async function applySettings(settings: Readonly<Record<string, string>>, folder = '/proc/sys'): Promise<void> {

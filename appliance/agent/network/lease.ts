@@ -11,7 +11,22 @@ const SCRIPT = '/etc/safe-browse/uplink-lease.sh';
 const START_AGAIN_MS = 1_000;
 
 /** Arguments of busybox for the uplink's DHCP client: never giving up, telling nothing of the machine. Pure. */
-export const leaseArguments = (): string[] => ['udhcpc', '-f', '-i', UPLINK, '-s', SCRIPT, '-t', '5', '-T', '1', '-A', '2', '-V', ''];
+export const leaseArguments = (): string[] => [
+  'udhcpc',
+  '-f',
+  '-i',
+  UPLINK,
+  '-s',
+  SCRIPT,
+  '-t',
+  '5',
+  '-T',
+  '1',
+  '-A',
+  '2',
+  '-V',
+  '',
+];
 
 /** What the client's script prints: `lease ADDRESS MASK GATEWAY RESOLVER` or `lost`. `undefined`: neither, or nothing that could be used. Pure. */
 export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | undefined {
@@ -19,7 +34,8 @@ export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | unde
   const [keyword, address = '', mask = '', gateway = '', resolver = '', ...more] = untrustedLine.split(' ');
   if (keyword !== 'lease' || more.length > 0) return undefined;
   const prefixLength = prefixLengthOf(mask);
-  const lease = prefixLength === undefined ? undefined : UplinkAddress.safeParse({ address, prefixLength, gateway, resolver }).data;
+  const lease =
+    prefixLength === undefined ? undefined : UplinkAddress.safeParse({ address, prefixLength, gateway, resolver }).data;
   return lease && isUsable(lease) ? lease : undefined;
 }
 
@@ -27,16 +43,28 @@ export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | unde
 function isUsable({ address, prefixLength, gateway }: UplinkAddress): boolean {
   const network = networkOf({ address, prefixLength });
   const overlap = Math.min(prefixLength, SESSION_NETWORK.prefixLength);
-  const isSessions = networkOf({ address, prefixLength: overlap }) === networkOf({ address: SESSION_NETWORK.network, prefixLength: overlap });
+  const isSessions =
+    networkOf({ address, prefixLength: overlap }) ===
+    networkOf({ address: SESSION_NETWORK.network, prefixLength: overlap });
   const first = Number(address.split('.')[0]);
-  return networkOf({ address: gateway, prefixLength }) === network && gateway !== address && !isSessions && first > 0 && first !== 127 && first < 224;
+  return (
+    networkOf({ address: gateway, prefixLength }) === network &&
+    gateway !== address &&
+    !isSessions &&
+    first > 0 &&
+    first !== 127 &&
+    first < 224
+  );
 }
 
 /** `255.255.255.0` or `24` to 24; `undefined` where the ones are not all in front. */
 function prefixLengthOf(mask: string): number | undefined {
   if (/^\d{1,2}$/.test(mask)) return Number(mask);
   if (!isIPv4(mask)) return undefined;
-  const bits = mask.split('.').map((part) => Number(part).toString(2).padStart(8, '0')).join('');
+  const bits = mask
+    .split('.')
+    .map((part) => Number(part).toString(2).padStart(8, '0'))
+    .join('');
   return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined;
 }
 

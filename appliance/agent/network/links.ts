@@ -23,7 +23,12 @@ export interface Links {
 /** All network cards of the machine. */
 export async function findCards(classFolder = '/sys/class/net'): Promise<Card[]> {
   const names = (await readdir(classFolder)).filter((name) => name !== 'lo' && name !== BRIDGE);
-  return Promise.all(names.sort().map(async (name) => ({ name, mac: (await readFile(join(classFolder, name, 'address'), 'utf8')).trim().toLowerCase() })));
+  return Promise.all(
+    names.sort().map(async (name) => ({
+      name,
+      mac: (await readFile(join(classFolder, name, 'address'), 'utf8')).trim().toLowerCase(),
+    })),
+  );
 }
 
 /** Tells the cards apart by their MAC. The uplink is ours by its own, or else a card of the computer that was handed in; `undefined` without one. Pure. */
@@ -51,7 +56,10 @@ export async function waitForLinks(): Promise<Links> {
 
 /** Lines for `ip -batch`: every card gets its name. They pass through names of their own, since the kernel's may be in the way. Pure. */
 export function renameLines({ uplink, ports }: Links): string[] {
-  const renames = [[uplink, UPLINK] as const, ...[...ports].map(([port, name]) => [name, portName(port)] as const)].filter(([from, to]) => from !== to);
+  const renames = [
+    [uplink, UPLINK] as const,
+    ...[...ports].map(([port, name]) => [name, portName(port)] as const),
+  ].filter(([from, to]) => from !== to);
   return [
     ...renames.map(([from, to]) => `link set dev ${from} down name tmp-${to}`),
     ...renames.map(([, to]) => `link set dev tmp-${to} name ${to}`),
@@ -72,17 +80,25 @@ export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddre
 
 /** Lines for `ip -batch`: the uplink without an address yet, under the MAC that the host chose for it, if any. Pure. */
 export function leasedUplinkLines(mac: string | undefined): string[] {
-  return ['link set dev lo up', ...(mac === undefined ? [] : [`link set dev ${UPLINK} down`, `link set dev ${UPLINK} address ${mac}`]), `link set dev ${UPLINK} up`];
+  return [
+    'link set dev lo up',
+    ...(mac === undefined ? [] : [`link set dev ${UPLINK} down`, `link set dev ${UPLINK} address ${mac}`]),
+    `link set dev ${UPLINK} up`,
+  ];
 }
 
 /** Lines for `ip -batch`: the bridge with all ports in it, none of them up; packets on it as long as on the uplink. Pure. */
 export function bridgeLines(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
-  const lengths = mtu === undefined ? [] : [...[...ports].map(portName), BRIDGE].map((link) => `link set dev ${link} mtu ${mtu}`);
+  const lengths =
+    mtu === undefined ? [] : [...[...ports].map(portName), BRIDGE].map((link) => `link set dev ${link} mtu ${mtu}`);
   return [
     `link add ${BRIDGE} type bridge stp_state 0 forward_delay 0 mcast_snooping 0`,
     `address add ${SESSION_NETWORK.address}/${SESSION_NETWORK.prefixLength} dev ${BRIDGE}`,
     // Isolated: the bridge hands frames of one port to no other port, only to the NDVM itself.
-    ...[...ports].flatMap((port) => [`link set dev ${portName(port)} master ${BRIDGE}`, `link set dev ${portName(port)} type bridge_slave isolated on`]),
+    ...[...ports].flatMap((port) => [
+      `link set dev ${portName(port)} master ${BRIDGE}`,
+      `link set dev ${portName(port)} type bridge_slave isolated on`,
+    ]),
     ...lengths,
   ];
 }

@@ -32,7 +32,9 @@ export class Policing {
     await loadFirewall(`${otherLimits ? FORGET_LIMITS : ''}${firewallRules({ policy, uplink, ports: this.#ports })}`);
     this.#policy = policy;
     // What was opened under the access of before must not go on.
-    if (before) for (const port of this.#ports) if (!isDeepStrictEqual(accessAt(before, port), accessAt(policy, port))) await this.#forget(port);
+    if (before)
+      for (const port of this.#ports)
+        if (!isDeepStrictEqual(accessAt(before, port), accessAt(policy, port))) await this.#forget(port);
   }
 
   /** Names are answered at each port as the policy says, by asking the uplink's resolver. */
@@ -76,7 +78,10 @@ export class Policing {
     await forgetConnections(sessionAddress(port));
     await loadFirewall(forgetAddresses(port));
     const counted = await this.#count();
-    this.#before.set(port, counted.find((one) => one.port === port));
+    this.#before.set(
+      port,
+      counted.find((one) => one.port === port),
+    );
   }
 }
 

@@ -34,9 +34,13 @@ ${rules}  }
   }
   chain leaving {
     type filter hook postrouting priority 0; policy drop;
-${ports.length === 0 ? '' : `    oifname . ether daddr { ${ports.map(machine).join(', ')} } accept
+${
+  ports.length === 0
+    ? ''
+    : `    oifname . ether daddr { ${ports.map(machine).join(', ')} } accept
     ether type arp accept
-`}${ports.map(offerRule).join('')}  }
+`
+}${ports.map(offerRule).join('')}  }
 `;
 }
 
@@ -48,4 +52,5 @@ const cardAt = (port: number): string => `0x${sessionMac(port).replaceAll(':', '
 const leaseRule = (port: number): string => `    iifname "${portName(port)}" ${CARD} != ${cardAt(port)} goto refuse\n`;
 
 /** What is said to all is said to the one that it is about. */
-const offerRule = (port: number): string => `    oifname "${portName(port)}" udp sport 67 udp dport 68 ${CARD} ${cardAt(port)} accept\n`;
+const offerRule = (port: number): string =>
+  `    oifname "${portName(port)}" udp sport 67 udp dport 68 ${CARD} ${cardAt(port)} accept\n`;

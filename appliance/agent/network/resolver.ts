@@ -67,5 +67,11 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
 /** Other names do not exist, and what these stand for is let through by the firewall before the answer is given. */
 function allowedNames(port: number, names: readonly string[], resolver: string): string[] {
   const [family, table] = SESSION_TABLE.split(' ');
-  return ['--local=/#/', ...names.flatMap((name) => [`--server=/${name}/${resolver}`, `--nftset=/${name}/4#${family}#${table}#${allowedSet(port)}`])];
+  return [
+    '--local=/#/',
+    ...names.flatMap((name) => [
+      `--server=/${name}/${resolver}`,
+      `--nftset=/${name}/4#${family}#${table}#${allowedSet(port)}`,
+    ]),
+  ];
 }

@@ -25,7 +25,11 @@ const NOWHERE: UplinkAddress = { address: '192.0.2.2', prefixLength: 24, gateway
 
 export function networkRole(agent: Agent): RoleAtWork {
   const role = new NetworkRole(agent);
-  return { start: () => Promise.resolve(), onRequest: (request) => role.onRequest(request), clearScreen: () => Promise.resolve() };
+  return {
+    start: () => Promise.resolve(),
+    onRequest: (request) => role.onRequest(request),
+    clearScreen: () => Promise.resolve(),
+  };
 }
 
 interface Standing {
@@ -56,7 +60,11 @@ class NetworkRole {
   }
 
   #next(work: () => Promise<void>): void {
-    this.#work = this.#work.then(work).catch((error: unknown) => this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('policy', error)));
+    this.#work = this.#work
+      .then(work)
+      .catch((error: unknown) =>
+        this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('policy', error)),
+      );
   }
 
   async #act(request: HostRequest): Promise<void> {
@@ -114,7 +122,9 @@ class NetworkRole {
         break;
     }
     await portsMayCome();
-    watchCable((cable) => this.#tellUplink({ cable })).catch((error: unknown) => this.#agent.log.error({ reason: String(error) }, 'the cable is not watched'));
+    watchCable((cable) => this.#tellUplink({ cable })).catch((error: unknown) =>
+      this.#agent.log.error({ reason: String(error) }, 'the cable is not watched'),
+    );
   }
 
   async #standUp(setting: UplinkSetting, policy: NetworkPolicy): Promise<Standing> {
@@ -130,14 +140,18 @@ class NetworkRole {
     // The rules name cards that need not be there yet, so they stand before the first card is up.
     const policed = this.#enforce(standing);
     policed.catch(() => undefined);
-    await within('uplink', () => ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]));
+    await within('uplink', () =>
+      ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]),
+    );
     if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up: none of its ports is.
     await within('bridge', () => ip([...bridgeLines(cards, standing.uplink), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
     // Beside the rules: nobody reaches it before they stand.
-    const leases = within('resolver', () => Dnsmasq.start(leaseArguments(ports, standing.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)));
+    const leases = within('resolver', () =>
+      Dnsmasq.start(leaseArguments(ports, standing.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)),
+    );
     leases.catch(() => undefined);
     await policed;
     await within('policy', async () => {
@@ -198,7 +212,11 @@ class NetworkRole {
   #tellUplink(change: { cable?: Cable; address?: string | undefined }): void {
     if (change.cable !== undefined) this.#cable = change.cable;
     else this.#address = change.address;
-    this.#agent.say({ type: 'uplink', state: this.#cable, ...(this.#address !== undefined && { address: this.#address }) });
+    this.#agent.say({
+      type: 'uplink',
+      state: this.#cable,
+      ...(this.#address !== undefined && { address: this.#address }),
+    });
   }
 
   #leasesLost(ending: Ending): void {
@@ -212,6 +230,8 @@ class NetworkRole {
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
   }
   #enforce({ policing, policy, isLeased, leased, uplink: { resolver } }: Standing): Promise<void> {
-    return within('policy', () => policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, { resolver, isLeased }));
+    return within('policy', () =>
+      policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, { resolver, isLeased }),
+    );
   }
 }

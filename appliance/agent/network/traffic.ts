@@ -8,16 +8,31 @@ const Counters = z.object({
 
 /** What the firewall has counted at each port. Throws where `json` is not nft's. Pure. */
 export function trafficOf(json: string, ports: readonly number[]): PortTraffic[] {
-  const counters = new Map(Counters.parse(JSON.parse(json)).nftables.flatMap(({ counter }) => (counter ? [[counter.name, counter] as const] : [])));
+  const counters = new Map(
+    Counters.parse(JSON.parse(json)).nftables.flatMap(({ counter }) =>
+      counter ? [[counter.name, counter] as const] : [],
+    ),
+  );
   return ports.map((port) => ({
     port,
     sentBytes: counters.get(`sent${port}`)?.bytes ?? 0,
     receivedBytes: counters.get(`received${port}`)?.bytes ?? 0,
-    refusedPackets: ['refused', 'spoofed'].reduce((sum, what) => sum + (counters.get(`${what}${port}`)?.packets ?? 0), 0),
+    refusedPackets: ['refused', 'spoofed'].reduce(
+      (sum, what) => sum + (counters.get(`${what}${port}`)?.packets ?? 0),
+      0,
+    ),
   }));
 }
 
 /** What came after `before`. Pure. */
-export function trafficSince(before: PortTraffic | undefined, { port, sentBytes, receivedBytes, refusedPackets }: PortTraffic): PortTraffic {
-  return { port, sentBytes: sentBytes - (before?.sentBytes ?? 0), receivedBytes: receivedBytes - (before?.receivedBytes ?? 0), refusedPackets: refusedPackets - (before?.refusedPackets ?? 0) };
+export function trafficSince(
+  before: PortTraffic | undefined,
+  { port, sentBytes, receivedBytes, refusedPackets }: PortTraffic,
+): PortTraffic {
+  return {
+    port,
+    sentBytes: sentBytes - (before?.sentBytes ?? 0),
+    receivedBytes: receivedBytes - (before?.receivedBytes ?? 0),
+    refusedPackets: refusedPackets - (before?.refusedPackets ?? 0),
+  };
 }

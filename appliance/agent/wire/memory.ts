@@ -5,7 +5,15 @@ import type { Role } from '../role.ts';
 export type Step = (typeof STEPS)[number];
 
 /** What was said lately and still holds, in the order a host agent that joins late should hear it. */
-const LASTING = ['screen', 'downloads', 'policy-applied', 'bridge-applied', 'uplink', 'failed', 'browser-closed'] as const;
+const LASTING = [
+  'screen',
+  'downloads',
+  'policy-applied',
+  'bridge-applied',
+  'uplink',
+  'failed',
+  'browser-closed',
+] as const;
 
 /** What this guest has said so far, as far as a host agent that joins late needs it. */
 export class WireMemory {

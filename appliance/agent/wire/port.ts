@@ -22,7 +22,11 @@ const XEN_CHANNEL = 'console-1';
 const XEN_TERMINAL = 'hvc1';
 
 /** The device of this name, or `undefined` when there is none (yet). */
-export async function findPort(port: string = GUEST_WIRE_PORT, classFolder = '/sys/class/virtio-ports', deviceFolder = '/dev'): Promise<string | undefined> {
+export async function findPort(
+  port: string = GUEST_WIRE_PORT,
+  classFolder = '/sys/class/virtio-ports',
+  deviceFolder = '/dev',
+): Promise<string | undefined> {
   for (const entry of await readdir(classFolder).catch(() => [])) {
     const name = await readFile(join(classFolder, entry, 'name'), 'utf8').catch(() => '');
     if (name.trim() === port) return join(deviceFolder, entry);
@@ -31,16 +35,26 @@ export async function findPort(port: string = GUEST_WIRE_PORT, classFolder = '/s
 }
 
 /** The terminal of Xen's channel, or `undefined` when there is none (yet). */
-export async function findChannel(devicesFolder = '/sys/bus/xen/devices', deviceFolder = '/dev'): Promise<string | undefined> {
+export async function findChannel(
+  devicesFolder = '/sys/bus/xen/devices',
+  deviceFolder = '/dev',
+): Promise<string | undefined> {
   const [devices, terminals] = await Promise.all([namesIn(devicesFolder), namesIn(deviceFolder)]);
-  return devices.includes(XEN_CHANNEL) && terminals.includes(XEN_TERMINAL) ? join(deviceFolder, XEN_TERMINAL) : undefined;
+  return devices.includes(XEN_CHANNEL) && terminals.includes(XEN_TERMINAL)
+    ? join(deviceFolder, XEN_TERMINAL)
+    : undefined;
 }
 
 /** The terminal that the kernel's command line names, or `undefined`. */
-export async function findNamedTerminal(commandLineFile = '/proc/cmdline', deviceFolder = '/dev'): Promise<string | undefined> {
+export async function findNamedTerminal(
+  commandLineFile = '/proc/cmdline',
+  deviceFolder = '/dev',
+): Promise<string | undefined> {
   const words = (await readFile(commandLineFile, 'utf8').catch(() => '')).trim().split(/\s+/);
   const name = words.find((word) => word.startsWith(WIRE_ON))?.slice(WIRE_ON.length);
-  return name !== undefined && /^[a-z]{1,8}\d{1,3}$/.test(name) && (await namesIn(deviceFolder)).includes(name) ? join(deviceFolder, name) : undefined;
+  return name !== undefined && /^[a-z]{1,8}\d{1,3}$/.test(name) && (await namesIn(deviceFolder)).includes(name)
+    ? join(deviceFolder, name)
+    : undefined;
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -78,7 +92,8 @@ export function portFile(file: FileHandle): WirePort {
       return buffer.subarray(0, bytesRead);
     },
     async write(bytes) {
-      for (let sent = 0; sent < bytes.length; ) sent += (await file.write(bytes, sent, bytes.length - sent, null)).bytesWritten;
+      for (let sent = 0; sent < bytes.length;)
+        sent += (await file.write(bytes, sent, bytes.length - sent, null)).bytesWritten;
     },
   };
 }

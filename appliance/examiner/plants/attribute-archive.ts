@@ -6,7 +6,13 @@ const BLOCK_BYTES = 512;
 export function attributeArchive(name: string, attribute: string, value: string): Buffer {
   const content = Buffer.from(`${value}\n`);
   const extended = Buffer.from(paxRecord(`SCHILY.xattr.${attribute}`, value));
-  return Buffer.concat([header('extended', 'x', extended.length), padded(extended), header(name, '0', content.length), padded(content), Buffer.alloc(2 * BLOCK_BYTES)]);
+  return Buffer.concat([
+    header('extended', 'x', extended.length),
+    padded(extended),
+    header(name, '0', content.length),
+    padded(content),
+    Buffer.alloc(2 * BLOCK_BYTES),
+  ]);
 }
 
 /** `LENGTH key=value\n`, where the length counts itself. */

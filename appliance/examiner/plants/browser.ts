@@ -29,7 +29,12 @@ export const BROWSER_PLANTS: readonly PlantKind[] = [
   plant('profile-script', 'a script for shells', `${HOME}/.profile`),
   plant('x-session', 'a script for the X session', `${HOME}/.xsession`),
   plant('x-resources', 'settings of X programs', `${HOME}/.Xresources`),
-  plant('home-program', 'a program in the home', `${HOME}/.local/bin/chromium`, `busybox mkdir -p ${HOME}/.local/bin; busybox cp /bin/busybox "$f"; busybox chmod 755 "$f"`),
+  plant(
+    'home-program',
+    'a program in the home',
+    `${HOME}/.local/bin/chromium`,
+    `busybox mkdir -p ${HOME}/.local/bin; busybox cp /bin/busybox "$f"; busybox chmod 755 "$f"`,
+  ),
   plant('home-link', 'a link in the home to somewhere else', `${HOME}/Documents`, 'busybox ln -s /etc "$f"'),
   plant('home-mode', 'the home open to everybody', HOME, `busybox chmod 777 ${HOME}`),
   plant('home-lost', 'what the home starts with, removed', `${HOME}/.config/chromium/First Run`, 'busybox rm "$f"'),
@@ -38,5 +43,10 @@ export const BROWSER_PLANTS: readonly PlantKind[] = [
   plant('ssh-key', 'a key to log in with', `${HOME}/.ssh/authorized_keys`),
   plant('temporary', 'a file in the temporary folder', '/tmp/planted'),
   plant('shared-memory', 'a file in shared memory', '/dev/shm/planted'),
-  { name: 'process', text: 'a program that goes on', at: ['program:/usr/bin/sleep'], make: () => browserShell(`/usr/bin/setsid /usr/bin/sleep 86400 > /dev/null 2>&1 < /dev/null & : '${MARK}'`) },
+  {
+    name: 'process',
+    text: 'a program that goes on',
+    at: ['program:/usr/bin/sleep'],
+    make: () => browserShell(`/usr/bin/setsid /usr/bin/sleep 86400 > /dev/null 2>&1 < /dev/null & : '${MARK}'`),
+  },
 ];

@@ -9,7 +9,10 @@ import { SYSTEM_PLANTS } from './system.ts';
 const BROWSER_HOME = '/home/chromium';
 
 export async function plantAll(): Promise<Plant[]> {
-  const hasBrowser = await access(BROWSER_HOME).then(() => true, () => false);
+  const hasBrowser = await access(BROWSER_HOME).then(
+    () => true,
+    () => false,
+  );
   const kinds: (readonly [Plant['as'], PlantKind])[] = [
     // Before anything else changes what the browser's account may do.
     ...(hasBrowser ? BROWSER_PLANTS : []).map((kind) => ['browser', kind] as const),
@@ -21,7 +24,14 @@ export async function plantAll(): Promise<Plant[]> {
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 200),
     );
-    plants.push({ name, text, as, at: [...at], outcome: why === undefined ? 'planted' : 'refused', ...(why !== undefined && { why }) });
+    plants.push({
+      name,
+      text,
+      as,
+      at: [...at],
+      outcome: why === undefined ? 'planted' : 'refused',
+      ...(why !== undefined && { why }),
+    });
   }
   return plants;
 }

@@ -23,9 +23,16 @@ export const shell = (script: string) => run('busybox', ['sh', '-e', '-c', scrip
 export const browserShell = (script: string) => run('busybox', ['sh', '-e', '-c', script], BROWSER);
 
 /** A plant that is a file: written anew or added to, by a script that has its path as `$f`. */
-export const inFile = (by: typeof shell) => (name: string, text: string, path: string, script = `busybox mkdir -p "$(busybox dirname "$f")"; busybox echo '${MARK}' >> "$f"`): PlantKind => ({
-  name,
-  text,
-  at: [`file:${path}`],
-  make: () => by(`f='${path}'; ${script}`),
-});
+export const inFile =
+  (by: typeof shell) =>
+  (
+    name: string,
+    text: string,
+    path: string,
+    script = `busybox mkdir -p "$(busybox dirname "$f")"; busybox echo '${MARK}' >> "$f"`,
+  ): PlantKind => ({
+    name,
+    text,
+    at: [`file:${path}`],
+    make: () => by(`f='${path}'; ${script}`),
+  });

@@ -13,11 +13,24 @@ import type { RehearsedMachine } from '../../api/rehearsal.ts';
 import type { MachineNames } from '../../storage/filenames.ts';
 import { launch } from '../../tools/launch.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
-import type { Frame, Hypervisor, Machine, MachineRecord, MachineSpec, SealableMachine, SealedFiles, Sealing, SoundListener } from '../hypervisor.ts';
+import type {
+  Frame,
+  Hypervisor,
+  Machine,
+  MachineRecord,
+  MachineSpec,
+  SealableMachine,
+  SealedFiles,
+  Sealing,
+  SoundListener,
+} from '../hypervisor.ts';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 /** Smallest picture there is: one transparent pixel. */
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** What the file of a sealed machine's devices says. */
 const DEVICES: readonly string[] = ['painted', 'empty'];
@@ -46,7 +59,11 @@ export class FakeGuest {
   readonly #onHello: (guest: FakeGuest) => void;
   readonly #onMessage: (guest: FakeGuest, message: HostMessage) => void;
 
-  constructor(spec: MachineSpec, onHello: (guest: FakeGuest) => void, onMessage: (guest: FakeGuest, message: HostMessage) => void) {
+  constructor(
+    spec: MachineSpec,
+    onHello: (guest: FakeGuest) => void,
+    onMessage: (guest: FakeGuest, message: HostMessage) => void,
+  ) {
     this.spec = spec;
     this.#onHello = onHello;
     this.#onMessage = onMessage;
@@ -211,7 +228,8 @@ export class FakeHypervisor implements Hypervisor {
   /** By machine id, for tests to speak as. */
   readonly guests = new Map<string, FakeGuest>();
   readonly sealing: Sealing = {
-    fingerprint: ({ role, memoryMiB, processors, screen, nics }) => Promise.resolve(JSON.stringify([role, memoryMiB, processors, screen, nics.length])),
+    fingerprint: ({ role, memoryMiB, processors, screen, nics }) =>
+      Promise.resolve(JSON.stringify([role, memoryMiB, processors, screen, nics.length])),
     start: async (spec, files, signal): Promise<SealableMachine> => {
       const machine = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
       return Object.assign(machine, { seal: () => this.#seal(spec, machine, files) });
@@ -221,7 +239,8 @@ export class FakeHypervisor implements Hypervisor {
       await access(files.memory);
       const devices = await readFile(files.devices, 'utf8');
       signal.throwIfAborted();
-      if (!DEVICES.includes(devices)) throw new Failure('template-refused', 'These are no devices.', { hint: 'Seal them again.' });
+      if (!DEVICES.includes(devices))
+        throw new Failure('template-refused', 'These are no devices.', { hint: 'Seal them again.' });
       const machine = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
       const guest = this.guests.get(spec.id);
       if (devices === 'painted') guest?.paint();
@@ -245,18 +264,33 @@ export class FakeHypervisor implements Hypervisor {
     return this.#start(spec, signal, { isAsleep: false, hasLink: !this.keepsPaused });
   }
 
-  async #start(spec: MachineSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>): Promise<FakeMachine> {
+  async #start(
+    spec: MachineSpec,
+    signal: AbortSignal,
+    state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>,
+  ): Promise<FakeMachine> {
     signal.throwIfAborted();
     // What a real one does by reading them.
     for (const file of [spec.boot.kernel, spec.boot.initramfs, spec.boot.root]) await access(file);
     await mkdir(spec.names.own, { recursive: true });
-    for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true });
-    const guest = new FakeGuest(spec, (greeted) => this.onHello(greeted), (told, message) => this.onMessage(told, message));
+    for (const { socket, end } of spec.nics)
+      if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true });
+    const guest = new FakeGuest(
+      spec,
+      (greeted) => this.onHello(greeted),
+      (told, message) => this.onMessage(told, message),
+    );
     Object.assign(guest, state);
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
-    return new FakeMachine(guest, { hypervisor: this.name, accelerator: 'none', processes: [identity], ...(spec.sound && { sound: true as const }), ...(spec.microphone && { microphone: true as const }) });
+    return new FakeMachine(guest, {
+      hypervisor: this.name,
+      accelerator: 'none',
+      processes: [identity],
+      ...(spec.sound && { sound: true as const }),
+      ...(spec.microphone && { microphone: true as const }),
+    });
   }
 
   async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {
@@ -268,7 +302,8 @@ export class FakeHypervisor implements Hypervisor {
   async adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
     const [identity] = record.processes;
     if (identity && (await isRunning(identity))) {
-      for (const guest of this.guests.values()) if (guest.spec.names.folder === names.folder) return new FakeMachine(guest, record);
+      for (const guest of this.guests.values())
+        if (guest.spec.names.folder === names.folder) return new FakeMachine(guest, record);
     }
     return undefined;
   }

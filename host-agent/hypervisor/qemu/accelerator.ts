@@ -37,7 +37,9 @@ const KVM = '/dev/kvm';
 const PROBE_PREFIX = 'probe-';
 
 /** Chooses between KVM and software emulation: KVM that is present is not yet KVM that works, so a guest is run with it once. */
-export function acceleratorChooser(options: AcceleratorOptions): (signal: AbortSignal) => Promise<QemuAcceleratorChoice> {
+export function acceleratorChooser(
+  options: AcceleratorOptions,
+): (signal: AbortSignal) => Promise<QemuAcceleratorChoice> {
   let chosen: Promise<QemuAcceleratorChoice | undefined> | undefined;
   return async (signal) => {
     chosen ??= choose(options);
@@ -59,7 +61,9 @@ async function choose(options: AcceleratorOptions): Promise<QemuAcceleratorChoic
   if (verdict === undefined) return undefined;
   if (verdict.works) return { accelerator: 'kvm', reason: verdict.reason };
   if (options.configured === 'kvm') {
-    throw new Failure('kvm-unavailable', `The configuration asks for KVM, but ${verdict.reason}.`, { hint: 'Mend KVM, or set accelerator = "auto" for software emulation.' });
+    throw new Failure('kvm-unavailable', `The configuration asks for KVM, but ${verdict.reason}.`, {
+      hint: 'Mend KVM, or set accelerator = "auto" for software emulation.',
+    });
   }
   return { accelerator: 'tcg', reason: verdict.reason };
 }
@@ -91,7 +95,10 @@ async function whyNotOpenable(): Promise<string | undefined> {
   }
 }
 
-async function probe(boot: MachineSpec['boot'], { runtimeFolder, ending }: AcceleratorOptions): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
+async function probe(
+  boot: MachineSpec['boot'],
+  { runtimeFolder, ending }: AcceleratorOptions,
+): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
   const names = machineNames(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
   const over = deadline(PROBE_WITHIN_MS, ...(ending ? [ending] : []));
   try {
@@ -105,7 +112,10 @@ async function probe(boot: MachineSpec['boot'], { runtimeFolder, ending }: Accel
       nics: [],
     };
     const machine = await startQemu(spec, 'kvm', over);
-    const inTime = await Promise.race([machine.ended.then(() => true), new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true }))]);
+    const inTime = await Promise.race([
+      machine.ended.then(() => true),
+      new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true })),
+    ]);
     await machine.kill();
     ending?.throwIfAborted();
     if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };

@@ -5,7 +5,9 @@ import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 
 /** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
-export type GuestMemory = { readonly kind: 'own'; readonly mebibytes: number } | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
+export type GuestMemory =
+  | { readonly kind: 'own'; readonly mebibytes: number }
+  | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
 
 /** What QEMU is told; every path is one inside its jail. */
 export interface QemuMachine {
@@ -24,7 +26,15 @@ export interface QemuMachine {
   readonly sound?: true;
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
-  readonly sockets: { readonly qmp: string; readonly guest: string; readonly console: string; readonly display: string; readonly files?: string; readonly microphone?: string; readonly examiner?: string };
+  readonly sockets: {
+    readonly qmp: string;
+    readonly guest: string;
+    readonly console: string;
+    readonly display: string;
+    readonly files?: string;
+    readonly microphone?: string;
+    readonly examiner?: string;
+  };
 }
 
 /**
@@ -52,27 +62,46 @@ const EMULATED_COMMAND_LINE = [
 
 /** QEMU's arguments for `machine`. Pure. */
 export function qemuArguments(machine: QemuMachine): string[] {
-  return [...board(machine), ...memory(machine.memory), ...boot(machine), ...wires(machine), ...display(machine), ...machine.nics.flatMap(nic), ...handed(machine.pci), ...sound(machine), ...CONFINEMENT];
+  return [
+    ...board(machine),
+    ...memory(machine.memory),
+    ...boot(machine),
+    ...wires(machine),
+    ...display(machine),
+    ...machine.nics.flatMap(nic),
+    ...handed(machine.pci),
+    ...sound(machine),
+    ...CONFINEMENT,
+  ];
 }
 
 function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
   return [
-    '-name', `guest=${id}`,
+    '-name',
+    `guest=${id}`,
     // Only what is named here exists; no configuration file of the host's adds to it.
     '-nodefaults',
     '-no-user-config',
     // What the guest has in its memory is in no core file.
-    '-machine', `q35,vmport=off,i8042=off,usb=off,dump-guest-core=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
-    '-accel', accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
+    '-machine',
+    `q35,vmport=off,i8042=off,usb=off,dump-guest-core=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
+    '-accel',
+    accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
     // `host` is what KVM does best.
-    '-cpu', accelerator === 'kvm' ? 'host' : EMULATED_PROCESSOR,
-    '-smp', String(processors),
-    '-m', `${memory.mebibytes}M`,
-    '-rtc', 'base=utc',
+    '-cpu',
+    accelerator === 'kvm' ? 'host' : EMULATED_PROCESSOR,
+    '-smp',
+    String(processors),
+    '-m',
+    `${memory.mebibytes}M`,
+    '-rtc',
+    'base=utc',
     // A guest that reboots has lost its way: end it.
     '-no-reboot',
-    '-device', 'virtio-rng-pci',
-    '-device', `vmgenid,guid=${generation}`,
+    '-device',
+    'virtio-rng-pci',
+    '-device',
+    `vmgenid,guid=${generation}`,
   ];
 }
 
@@ -94,27 +123,49 @@ function fileMemory({ file, mebibytes }: Extract<GuestMemory, { file: string }>)
 
 function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuMachine): string[] {
   return [
-    '-kernel', kernel,
-    '-initrd', initramfs,
-    '-append', accelerator === 'kvm' ? commandLine : `${commandLine} ${EMULATED_COMMAND_LINE}`,
-    '-blockdev', `driver=file,node-name=root,filename=${escapeCommas(root)},read-only=on,auto-read-only=off`,
-    '-device', 'virtio-blk-pci,drive=root,serial=root',
+    '-kernel',
+    kernel,
+    '-initrd',
+    initramfs,
+    '-append',
+    accelerator === 'kvm' ? commandLine : `${commandLine} ${EMULATED_COMMAND_LINE}`,
+    '-blockdev',
+    `driver=file,node-name=root,filename=${escapeCommas(root)},read-only=on,auto-read-only=off`,
+    '-device',
+    'virtio-blk-pci,drive=root,serial=root',
   ];
 }
 
 function wires({ sockets }: QemuMachine): string[] {
-  const socket = (name: string, path: string) => ['-chardev', `socket,id=${name},path=${escapeCommas(path)},server=on,wait=off`];
+  const socket = (name: string, path: string) => [
+    '-chardev',
+    `socket,id=${name},path=${escapeCommas(path)},server=on,wait=off`,
+  ];
   return [
     ...socket('qmp', sockets.qmp),
-    '-mon', 'chardev=qmp,mode=control',
+    '-mon',
+    'chardev=qmp,mode=control',
     ...socket('console', sockets.console),
-    '-serial', 'chardev:console',
+    '-serial',
+    'chardev:console',
     ...socket('guest', sockets.guest),
-    '-device', 'virtio-serial-pci',
-    '-device', `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
-    ...(sockets.files === undefined ? [] : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
-    ...(sockets.microphone === undefined ? [] : [...socket('microphone', sockets.microphone), '-device', `virtserialport,chardev=microphone,name=${MICROPHONE_PORT}`]),
-    ...(sockets.examiner === undefined ? [] : [...socket('examiner', sockets.examiner), '-device', `virtserialport,chardev=examiner,name=${EXAMINER_PORT}`]),
+    '-device',
+    'virtio-serial-pci',
+    '-device',
+    `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
+    ...(sockets.files === undefined
+      ? []
+      : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
+    ...(sockets.microphone === undefined
+      ? []
+      : [
+          ...socket('microphone', sockets.microphone),
+          '-device',
+          `virtserialport,chardev=microphone,name=${MICROPHONE_PORT}`,
+        ]),
+    ...(sockets.examiner === undefined
+      ? []
+      : [...socket('examiner', sockets.examiner), '-device', `virtserialport,chardev=examiner,name=${EXAMINER_PORT}`]),
   ];
 }
 
@@ -122,11 +173,15 @@ function display({ screen, sound, sockets }: QemuMachine): string[] {
   if (screen === undefined) return ['-display', 'none'];
   return [
     // 2D on purpose: a guest with 3D cannot be sealed, and hands its drawing commands to the host's driver.
-    '-device', `virtio-gpu-pci,max_outputs=1,xres=${screen.width},yres=${screen.height}`,
-    '-device', 'virtio-keyboard-pci',
-    '-device', 'virtio-tablet-pci',
+    '-device',
+    `virtio-gpu-pci,max_outputs=1,xres=${screen.width},yres=${screen.height}`,
+    '-device',
+    'virtio-keyboard-pci',
+    '-device',
+    'virtio-tablet-pci',
     // A viewer that wants the screen for itself would take the sound, which is one more that listens there.
-    '-vnc', `unix:${escapeCommas(sockets.display)}${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
+    '-vnc',
+    `unix:${escapeCommas(sockets.display)}${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
   ];
 }
 
@@ -138,14 +193,23 @@ const SOUND = 'sound';
  */
 function sound({ screen, sound }: QemuMachine): string[] {
   if (screen === undefined || sound !== true) return [];
-  return ['-audiodev', `none,id=${SOUND},out.frequency=${SOUND_FORMAT.samplesPerSecond}`, '-device', 'ich9-intel-hda', '-device', `hda-output,audiodev=${SOUND}`];
+  return [
+    '-audiodev',
+    `none,id=${SOUND},out.frequency=${SOUND_FORMAT.samplesPerSecond}`,
+    '-device',
+    'ich9-intel-hda',
+    '-device',
+    `hda-output,audiodev=${SOUND}`,
+  ];
 }
 
 function nic({ mac, socket, end }: Nic, index: number): string[] {
   const peer = end === 'listen' ? 'server=on' : 'server=off,reconnect-ms=500';
   return [
-    '-netdev', `stream,id=nic${index},${peer},addr.type=unix,addr.path=${escapeCommas(socket)}`,
-    '-device', `virtio-net-pci,id=card${index},netdev=nic${index},mac=${mac},romfile=`,
+    '-netdev',
+    `stream,id=nic${index},${peer},addr.type=unix,addr.path=${escapeCommas(socket)}`,
+    '-device',
+    `virtio-net-pci,id=card${index},netdev=nic${index},mac=${mac},romfile=`,
   ];
 }
 
@@ -155,7 +219,10 @@ function handed(card: HandedCard | undefined): string[] {
 }
 
 /** QEMU's own seccomp filter, inside the jail's walls: no old system calls, no other account, no other program, no say in its own priority. */
-export const CONFINEMENT: readonly string[] = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'];
+export const CONFINEMENT: readonly string[] = [
+  '-sandbox',
+  'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+];
 
 /** QEMU's option syntax doubles a comma that belongs to a value. */
 function escapeCommas(value: string): string {

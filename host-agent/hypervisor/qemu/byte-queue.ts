@@ -16,7 +16,8 @@ export class ByteQueue {
     for (;;) {
       const chunk = this.#stream.read(count) as Buffer | null;
       if (chunk?.length === count) return chunk;
-      if (chunk !== null || this.#stream.readableEnded || this.#stream.destroyed) throw new Error('The connection ended.');
+      if (chunk !== null || this.#stream.readableEnded || this.#stream.destroyed)
+        throw new Error('The connection ended.');
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }

@@ -48,13 +48,20 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
     limits: { addressSpaceBytes: HUB_BOUNDS.memoryBytes * 4, processes: HUB_BOUNDS.processes, openFiles: 256 },
     command: [
       'qemu-system-x86_64',
-      '-nodefaults', '-no-user-config',
-      '-machine', 'none',
-      '-display', 'none',
-      '-chardev', `socket,id=qmp,path=${inside(files.control)},server=on,wait=off`,
-      '-mon', 'chardev=qmp,mode=control',
-      '-netdev', `stream,id=ndvm,server=on,addr.type=unix,addr.path=${inside(files.socket)}`,
-      '-netdev', 'hubport,id=to-ndvm,hubid=0,netdev=ndvm',
+      '-nodefaults',
+      '-no-user-config',
+      '-machine',
+      'none',
+      '-display',
+      'none',
+      '-chardev',
+      `socket,id=qmp,path=${inside(files.control)},server=on,wait=off`,
+      '-mon',
+      'chardev=qmp,mode=control',
+      '-netdev',
+      `stream,id=ndvm,server=on,addr.type=unix,addr.path=${inside(files.socket)}`,
+      '-netdev',
+      'hubport,id=to-ndvm,hubid=0,netdev=ndvm',
       ...CONFINEMENT,
     ],
   };
@@ -62,14 +69,29 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
 
 /** A frame that comes to a socket of QEMU's before it listens, as a tap has at once, ends QEMU (10.0): it has nowhere to write it and does not look. */
 async function untilListening(qmp: Qmp, signal: AbortSignal): Promise<void> {
-  while (z.string().parse(await qmp.execute('human-monitor-command', { 'command-line': 'info network' })).includes('initializing')) await sleep(LOOK_EVERY_MS, undefined, { signal });
+  while (
+    z
+      .string()
+      .parse(await qmp.execute('human-monitor-command', { 'command-line': 'info network' }))
+      .includes('initializing')
+  )
+    await sleep(LOOK_EVERY_MS, undefined, { signal });
 }
 
 /** QEMU's words for the tap's end; one in a bridge has been handed over under this name before. Pure. */
-export const tapNetdev = (source: TapSource): Readonly<Record<string, string>> => ({ type: 'tap', id: 'lan', ...('bridge' in source ? { fd: HANDED } : { ifname: source.device, script: 'no', downscript: 'no' }) });
+export const tapNetdev = (source: TapSource): Readonly<Record<string, string>> => ({
+  type: 'tap',
+  id: 'lan',
+  ...('bridge' in source ? { fd: HANDED } : { ifname: source.device, script: 'no', downscript: 'no' }),
+});
 
 /** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
-export async function startHub(files: HubFiles, source: TapSource, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
+export async function startHub(
+  files: HubFiles,
+  source: TapSource,
+  logFile: string,
+  signal: AbortSignal,
+): Promise<ProcessIdentity> {
   const launched = await launchJail(hubJail(files, source), { role: 'uplink', logFile, bounds: HUB_BOUNDS });
   const hub = launched.inside ?? launched.identity;
   const up = deadline(UP_WITHIN_MS, signal, whileRunning(launched));
@@ -93,6 +115,9 @@ export async function startHub(files: HubFiles, source: TapSource, logFile: stri
     for (const identity of [hub, launched.identity]) await killAndWait(identity);
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    throw new Failure('uplink-not-started', `The way to the tap did not start: ${await whyEnded(error, logFile)}`, { hint: 'Run: safe-browse doctor', cause: error });
+    throw new Failure('uplink-not-started', `The way to the tap did not start: ${await whyEnded(error, logFile)}`, {
+      hint: 'Run: safe-browse doctor',
+      cause: error,
+    });
   }
 }

@@ -25,12 +25,24 @@ const OWN_MEMORY_MIB = { kvm: 768, tcg: 2048 } as const;
 const MIB = 1024 * 1024;
 
 /** What one QEMU may take of the computer, where somebody can hold it to that. One processor more than its guest has, for what it does itself. Pure. */
-export function machineBounds({ memoryMiB, processors }: Pick<MachineSpec, 'memoryMiB' | 'processors'>, accelerator: 'kvm' | 'tcg'): Bounds {
-  return { memoryBytes: (memoryMiB + OWN_MEMORY_MIB[accelerator]) * MIB, processors: processors + 1, processes: QEMU_PROCESSES };
+export function machineBounds(
+  { memoryMiB, processors }: Pick<MachineSpec, 'memoryMiB' | 'processors'>,
+  accelerator: 'kvm' | 'tcg',
+): Bounds {
+  return {
+    memoryBytes: (memoryMiB + OWN_MEMORY_MIB[accelerator]) * MIB,
+    processors: processors + 1,
+    processes: QEMU_PROCESSES,
+  };
 }
 
 /** The jail of one QEMU: the image's three files and its own folder, the folder of each NIC's socket, what was sealed; nothing else of the host. Pure but for a new generation. */
-export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: Origin, generation: string = randomUUID()): Jail {
+export function qemuJail(
+  spec: MachineSpec,
+  accelerator: 'kvm' | 'tcg',
+  origin: Origin,
+  generation: string = randomUUID(),
+): Jail {
   const inside = insideOf(spec.names.own);
   const boot = { kernel: '/image/kernel', initramfs: '/image/initramfs', root: '/image/root' };
   const nics = spec.nics.map((nic, index) =>
@@ -38,8 +50,15 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
       ? { nic: { ...nic, socket: inside(nic.socket) }, mounts: [] }
       : { nic: { ...nic, socket: `/nic${index}/nic.sock` }, mounts: [[dirname(nic.socket), `/nic${index}`] as const] },
   );
-  const mountsOf = (end: 'listen' | 'connect') => nics.filter(({ nic }) => nic.end === end).flatMap(({ mounts }) => mounts);
-  const sealed = origin.kind === 'boot' ? [] : ([[origin.files.memory, MEMORY_INSIDE], [origin.files.devices, DEVICES_INSIDE]] as const);
+  const mountsOf = (end: 'listen' | 'connect') =>
+    nics.filter(({ nic }) => nic.end === end).flatMap(({ mounts }) => mounts);
+  const sealed =
+    origin.kind === 'boot'
+      ? []
+      : ([
+          [origin.files.memory, MEMORY_INSIDE],
+          [origin.files.devices, DEVICES_INSIDE],
+        ] as const);
   return {
     confinement: origin.kind === 'sealable' ? 'sealing' : 'machine',
     system: QEMU_SYSTEM,
@@ -52,10 +71,18 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
       ...(origin.kind === 'sealed' ? sealed : []),
     ],
     writable: [[spec.names.own, '/machine'], ...mountsOf('listen'), ...(origin.kind === 'sealable' ? sealed : [])],
-    devices: [...(accelerator === 'kvm' ? ['/dev/kvm'] : []), ...(spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : [])],
+    devices: [
+      ...(accelerator === 'kvm' ? ['/dev/kvm'] : []),
+      ...(spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : []),
+    ],
     ...(spec.pci && {
       // All that QEMU looks up in /sys: which group the card is in. The rest it asks the group itself.
-      links: [[`../../../../kernel/iommu_groups/${spec.pci.group}`, `/sys/bus/pci/devices/${spec.pci.device}/iommu_group`] as const],
+      links: [
+        [
+          `../../../../kernel/iommu_groups/${spec.pci.group}`,
+          `/sys/bus/pci/devices/${spec.pci.device}/iommu_group`,
+        ] as const,
+      ],
     }),
     limits: {
       addressSpaceBytes: (spec.memoryMiB + OWN_ADDRESS_SPACE_MIB) * MIB,
@@ -78,14 +105,27 @@ export function qemuJail(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: 
         nics: nics.map(({ nic }) => nic),
         ...(spec.pci && { pci: spec.pci }),
         ...(spec.sound && { sound: spec.sound }),
-        sockets: { qmp: inside(spec.names.qmp), guest: inside(spec.names.guest), console: inside(spec.names.console), display: inside(spec.names.display), ...(spec.role === 'browser' && { files: inside(spec.names.files) }), ...(hasMicrophone(spec) && { microphone: inside(spec.names.microphone) }), ...(spec.examined && { examiner: inside(spec.names.examiner) }) },
+        sockets: {
+          qmp: inside(spec.names.qmp),
+          guest: inside(spec.names.guest),
+          console: inside(spec.names.console),
+          display: inside(spec.names.display),
+          ...(spec.role === 'browser' && { files: inside(spec.names.files) }),
+          ...(hasMicrophone(spec) && { microphone: inside(spec.names.microphone) }),
+          ...(spec.examined && { examiner: inside(spec.names.examiner) }),
+        },
       }),
     ],
   };
 }
 
 /** Who cannot hear is not spoken to. Pure. */
-export const hasMicrophone = ({ microphone, sound, screen }: Pick<MachineSpec, 'microphone' | 'sound' | 'screen'>): boolean => microphone === true && sound === true && screen !== undefined;
+export const hasMicrophone = ({
+  microphone,
+  sound,
+  screen,
+}: Pick<MachineSpec, 'microphone' | 'sound' | 'screen'>): boolean =>
+  microphone === true && sound === true && screen !== undefined;
 
 function guestMemory({ memoryMiB: mebibytes }: MachineSpec, { kind }: Origin): GuestMemory {
   return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };

@@ -43,7 +43,9 @@ export class QemuMachine implements Machine {
     this.#exit = exit;
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
-    this.ended = qmp.closed.then(() => (this.#released ? new Promise<never>(() => undefined) : this.#bury())).catch(() => undefined);
+    this.ended = qmp.closed
+      .then(() => (this.#released ? new Promise<never>(() => undefined) : this.#bury()))
+      .catch(() => undefined);
   }
 
   async connectGuestWire(): Promise<Duplex> {
@@ -64,7 +66,8 @@ export class QemuMachine implements Machine {
 
   async screenshot(): Promise<Buffer> {
     const picture = await this.#dump(this.#names.screenshot, 'png', readDump);
-    if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw new Error('The screen dump is not a PNG.');
+    if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+      throw new Error('The screen dump is not a PNG.');
     return picture;
   }
 
@@ -81,7 +84,8 @@ export class QemuMachine implements Machine {
   }
 
   async linkUp(): Promise<void> {
-    for (let card = 0; card < this.#cards; card += 1) await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
+    for (let card = 0; card < this.#cards; card += 1)
+      await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
   }
 
   /** Why the guest stopped, in QEMU's words, once it has. */
@@ -91,7 +95,13 @@ export class QemuMachine implements Machine {
 
   async lastWords(): Promise<string> {
     const exit = await Promise.race([this.#exit, sleep(EXIT_WITHIN_MS)]);
-    return [printable(this.shutdownReason ?? ''), exit && `QEMU ended ${exit}`, await lastWords(this.#names.processLog('qemu'))].filter(Boolean).join(' | ');
+    return [
+      printable(this.shutdownReason ?? ''),
+      exit && `QEMU ended ${exit}`,
+      await lastWords(this.#names.processLog('qemu')),
+    ]
+      .filter(Boolean)
+      .join(' | ');
   }
 
   release(): void {
@@ -113,9 +123,14 @@ export class QemuMachine implements Machine {
   async #killAll(): Promise<void> {
     // The innermost first: the jail's other processes end with it.
     for (const identity of this.record.processes.toReversed()) {
-      const gone = identity.role === 'jail' ? (await waitUntilGone(identity, 500)) || (await killAndWait(identity)) : await killAndWait(identity);
+      const gone =
+        identity.role === 'jail'
+          ? (await waitUntilGone(identity, 500)) || (await killAndWait(identity))
+          : await killAndWait(identity);
       if (!gone) {
-        throw new Failure('machine-lingers', `The process ${identity.pid} (${identity.role}) does not end.`, { hint: `Look at it with: ps -fp ${identity.pid}` });
+        throw new Failure('machine-lingers', `The process ${identity.pid} (${identity.role}) does not end.`, {
+          hint: `Look at it with: ps -fp ${identity.pid}`,
+        });
       }
     }
     this.#qmp.close();

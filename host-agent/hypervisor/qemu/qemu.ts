@@ -24,7 +24,9 @@ const PROGRAMS = [
 ] as const;
 
 /** QEMU, each in its own jail. `chooseAccelerator` is asked once a start, so a verdict learned meanwhile counts. */
-export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>): Hypervisor {
+export function createQemu(
+  chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>,
+): Hypervisor {
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
   return {
     name: 'qemu',
@@ -38,7 +40,9 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
     },
     async rehearse(spec, signal) {
       const accelerator = await chosen(signal);
-      const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), { bounds: machineBounds(spec, accelerator) });
+      const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), {
+        bounds: machineBounds(spec, accelerator),
+      });
       profile?.release();
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
     },
@@ -47,22 +51,52 @@ export function createQemu(chooseAccelerator: (signal: AbortSignal) => Promise<{
 }
 
 /** Starts one QEMU with the accelerator given; fulfilled when the guest executes. */
-export async function startQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuMachine> {
+export async function startQemu(
+  spec: MachineSpec,
+  accelerator: 'kvm' | 'tcg',
+  signal: AbortSignal,
+): Promise<QemuMachine> {
   return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).machine;
 }
 
 /** Starts one QEMU and connects its control wire. */
-async function launchQemu(spec: MachineSpec, accelerator: 'kvm' | 'tcg', origin: Origin, signal: AbortSignal): Promise<{ machine: QemuMachine; qmp: Qmp }> {
+async function launchQemu(
+  spec: MachineSpec,
+  accelerator: 'kvm' | 'tcg',
+  origin: Origin,
+  signal: AbortSignal,
+): Promise<{ machine: QemuMachine; qmp: Qmp }> {
   signal.throwIfAborted();
   for (const folder of [spec.names.own, spec.names.ports]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const { socket, end } of spec.nics) if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
+  for (const { socket, end } of spec.nics)
+    if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
   const logFile = spec.names.processLog('qemu');
-  const launched = await launchJail(qemuJail(spec, accelerator, origin), { role: 'qemu', logFile, bounds: machineBounds(spec, accelerator), behindEverything: origin.kind === 'sealable' });
+  const launched = await launchJail(qemuJail(spec, accelerator, origin), {
+    role: 'qemu',
+    logFile,
+    bounds: machineBounds(spec, accelerator),
+    behindEverything: origin.kind === 'sealable',
+  });
   const started: ProcessIdentity[] = [launched.identity];
   try {
     if (launched.inside) started.push(launched.inside);
     const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
-    return { machine: new QemuMachine(spec.names, { hypervisor: 'qemu', accelerator, processes: started, ...(spec.sound && spec.screen && { sound: true as const }), ...(hasMicrophone(spec) && { microphone: true as const }) }, spec.nics.length, qmp, launched.ended), qmp };
+    return {
+      machine: new QemuMachine(
+        spec.names,
+        {
+          hypervisor: 'qemu',
+          accelerator,
+          processes: started,
+          ...(spec.sound && spec.screen && { sound: true as const }),
+          ...(hasMicrophone(spec) && { microphone: true as const }),
+        },
+        spec.nics.length,
+        qmp,
+        launched.ended,
+      ),
+      qmp,
+    };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();

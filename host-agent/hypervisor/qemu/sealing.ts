@@ -17,7 +17,12 @@ type Accelerator = 'kvm' | 'tcg';
 
 export interface QemuStart {
   readonly accelerator: (signal: AbortSignal) => Promise<Accelerator>;
-  readonly start: (spec: MachineSpec, accelerator: Accelerator, origin: Origin, signal: AbortSignal) => Promise<{ machine: QemuMachine; qmp: Qmp }>;
+  readonly start: (
+    spec: MachineSpec,
+    accelerator: Accelerator,
+    origin: Origin,
+    signal: AbortSignal,
+  ) => Promise<{ machine: QemuMachine; qmp: Qmp }>;
 }
 
 /** Writing the device state takes a tenth of a second; a disk may be slow. */
@@ -37,18 +42,27 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         versions.set(program, (version = qemuVersion()));
         version.catch(() => versions.delete(program));
       }
-      return [program, await version, ...fixedArguments(spec, chosen), ...(chosen === 'kvm' ? await hostProcessor() : [])].join('\n');
+      return [
+        program,
+        await version,
+        ...fixedArguments(spec, chosen),
+        ...(chosen === 'kvm' ? await hostProcessor() : []),
+      ].join('\n');
     },
 
     async start(spec, files, signal): Promise<SealableMachine> {
       // Made here, so that it is private and QEMU need not make files: empty but for its length.
-      for (const [path, bytes] of [[files.memory, spec.memoryMiB * 1024 * 1024], [files.devices, 0]] as const) {
+      for (const [path, bytes] of [
+        [files.memory, spec.memoryMiB * 1024 * 1024],
+        [files.devices, 0],
+      ] as const) {
         const file = await open(path, 'wx', 0o600);
         await file.truncate(bytes).finally(() => file.close());
       }
       const { machine, qmp } = await start(spec, await accelerator(signal), { kind: 'sealable', files }, signal);
       try {
-        for (let card = 0; card < spec.nics.length; card += 1) await qmp.execute('set_link', { name: `card${card}`, up: false });
+        for (let card = 0; card < spec.nics.length; card += 1)
+          await qmp.execute('set_link', { name: `card${card}`, up: false });
       } catch (error) {
         await machine.kill();
         throw error;
@@ -67,7 +81,10 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         await machine.kill();
         const said = await lastWords(spec.names.processLog('qemu'));
         if (!(cause instanceof MigrationFailed) && !REFUSED.test(said)) throw cause;
-        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, { hint: 'Seal it again: safe-browse template seal', cause });
+        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, {
+          hint: 'Seal it again: safe-browse template seal',
+          cause,
+        });
       }
     },
   };
@@ -90,7 +107,10 @@ async function leaveMemoryAlone(qmp: Qmp): Promise<void> {
   await qmp.execute('migrate-set-capabilities', { capabilities: [{ capability: 'x-ignore-shared', state: true }] });
 }
 
-const Migration = z.looseObject({ status: z.string().max(40).optional(), 'error-desc': z.string().max(1000).optional() });
+const Migration = z.looseObject({
+  status: z.string().max(40).optional(),
+  'error-desc': z.string().max(1000).optional(),
+});
 
 /** QEMU has tried and cannot; another try would go the same way. */
 class MigrationFailed extends Error {
@@ -107,7 +127,8 @@ async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): P
     const { status, 'error-desc': problem } = Migration.parse(await qmp.execute('query-migrate'));
     if (status === 'completed') return;
     if (status === 'failed' || status === 'cancelled') throw new MigrationFailed(problem ?? 'no reason given');
-    if (performance.now() - startedMs > withinMs) throw new Error(`The migration took longer than ${withinMs / 1000} s.`);
+    if (performance.now() - startedMs > withinMs)
+      throw new Error(`The migration took longer than ${withinMs / 1000} s.`);
     await sleep(LOOK_EVERY_MS, undefined, { signal });
   }
 }
@@ -116,11 +137,21 @@ async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): P
 function fixedArguments(spec: MachineSpec, accelerator: Accelerator): readonly string[] {
   const nics = spec.nics.map((nic) => ({ ...nic, mac: '02:00:00:00:00:00', socket: '/nic/nic.sock' }));
   const any: MachineSpec = { ...spec, id: 'template', names: machineNames('/machine'), nics };
-  return qemuJail(any, accelerator, { kind: 'sealed', files: { memory: '', devices: '' } }, '00000000-0000-0000-0000-000000000000').command;
+  return qemuJail(
+    any,
+    accelerator,
+    { kind: 'sealed', files: { memory: '', devices: '' } },
+    '00000000-0000-0000-0000-000000000000',
+  ).command;
 }
 
 /** What `-cpu host` takes over. */
 async function hostProcessor(): Promise<string[]> {
   const [first = ''] = (await readFile('/proc/cpuinfo', 'utf8')).split('\n\n');
-  return [release(), ...first.split('\n').filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line))];
+  return [
+    release(),
+    ...first
+      .split('\n')
+      .filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line)),
+  ];
 }

@@ -55,7 +55,8 @@ export async function listenToSound(socket: Duplex, listener: SoundListener): Pr
 }
 
 async function shakeHands(socket: Duplex, bytes: ByteQueue): Promise<void> {
-  if ((await bytes.take(VERSION.length)).toString('latin1') !== VERSION) throw new NoSound('It does not speak RFB 3.8.');
+  if ((await bytes.take(VERSION.length)).toString('latin1') !== VERSION)
+    throw new NoSound('It does not speak RFB 3.8.');
   socket.write(VERSION);
   const [count = 0] = await bytes.take(1);
   if (!(await bytes.take(count)).includes(NO_SECURITY)) throw new NoSound('It wants to know who asks.');
@@ -107,7 +108,8 @@ async function takeSound(bytes: ByteQueue, listener: SoundListener): Promise<num
 /** The one rectangle without pixels that says: sound can be had. */
 async function agree(socket: Duplex, bytes: ByteQueue): Promise<void> {
   const update = await bytes.take(15);
-  if (update.readUInt16BE(1) !== 1 || update.readInt32BE(11) !== SOUND_ENCODING) throw new NoSound('It sends pictures that nobody asked for.');
+  if (update.readUInt16BE(1) !== 1 || update.readInt32BE(11) !== SOUND_ENCODING)
+    throw new NoSound('It sends pictures that nobody asked for.');
   socket.write(Buffer.concat([format(), toServer(ENABLE)]));
 }
 

@@ -20,7 +20,8 @@ export async function offerPorts(nics: readonly Nic[], uuid: string): Promise<vo
 }
 
 export async function withdrawPorts(nics: readonly Nic[], uuid: string): Promise<void> {
-  for (const { socket, end } of nics) if (end === 'listen' && (await backendOf(socket)) === uuid) await rm(backendFile(socket), { force: true });
+  for (const { socket, end } of nics)
+    if (end === 'listen' && (await backendOf(socket)) === uuid) await rm(backendFile(socket), { force: true });
 }
 
 /** The uuid of whoever carries the card's frames, for which it waits: xenmgr starts no machine whose network machine does not run. Throws the signal's reason. */

@@ -88,7 +88,8 @@ async function contentOf(file: string, signal: AbortSignal): Promise<Content> {
   const digest = createHash('sha256');
   for await (const chunk of createReadStream(file, { highWaterMark: MIB, signal })) digest.update(chunk as Buffer);
   const sha256 = digest.copy().digest('hex');
-  for (let missing = sizeMiB * MIB - size; missing > 0; missing -= MIB) digest.update(Buffer.alloc(Math.min(MIB, missing)));
+  for (let missing = sizeMiB * MIB - size; missing > 0; missing -= MIB)
+    digest.update(Buffer.alloc(Math.min(MIB, missing)));
   const content = { sha256, isExt, sizeMiB, diskSha256: digest.digest('hex') };
   known.set(key, content);
   return content;
@@ -97,8 +98,17 @@ async function contentOf(file: string, signal: AbortSignal): Promise<Content> {
 async function hasExt(path: string): Promise<boolean> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SUPERBLOCK.length), 0, SUPERBLOCK.length, SUPERBLOCK.offset);
-    return bytesRead === SUPERBLOCK.length && buffer.subarray(EXT_MAGIC.at).equals(EXT_MAGIC.bytes) && !buffer.subarray(0, EROFS_MAGIC.length).equals(EROFS_MAGIC);
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(SUPERBLOCK.length),
+      0,
+      SUPERBLOCK.length,
+      SUPERBLOCK.offset,
+    );
+    return (
+      bytesRead === SUPERBLOCK.length &&
+      buffer.subarray(EXT_MAGIC.at).equals(EXT_MAGIC.bytes) &&
+      !buffer.subarray(0, EROFS_MAGIC.length).equals(EROFS_MAGIC)
+    );
   } finally {
     await file.close();
   }
@@ -111,5 +121,7 @@ async function check(dom0: Dom0, path: string, sha256: string, signal: AbortSign
 }
 
 function damaged(path: string): Failure {
-  return new Failure('disk-damaged', `What was written to ${path} in dom0 is not what is read there.`, { hint: 'Look at the storage of dom0: its log, and free space.' });
+  return new Failure('disk-damaged', `What was written to ${path} in dom0 is not what is read there.`, {
+    hint: 'Look at the storage of dom0: its log, and free space.',
+  });
 }

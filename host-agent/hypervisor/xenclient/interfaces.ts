@@ -55,26 +55,67 @@ export const PROPERTIES = {
   vm: {
     interface: VM,
     types: {
-      name: 's', type: 's', 'virt-type': 's', hvm: 'b', kernel: 's', 'kernel-extract': 's', 'cmd-line': 's', 'extra-xenvm': 's', memory: 'i', 'memory-static-max': 'i', vcpus: 'i',
-      'flask-label': 's', stubdom: 'b', 'qemu-dm-path': 's', slot: 'i', 'hidden-in-ui': 'b', 'hidden-in-switcher': 'b', argo: 'b', v4v: 'b', 'start-on-boot': 'b', 'track-dependencies': 'b',
-      'provides-network-backend': 'b', 'boot-sentinel': 's', 'policy-modify-vm-settings': 'b', domid: 'i', state: 's', uuid: 's',
+      name: 's',
+      type: 's',
+      'virt-type': 's',
+      hvm: 'b',
+      kernel: 's',
+      'kernel-extract': 's',
+      'cmd-line': 's',
+      'extra-xenvm': 's',
+      memory: 'i',
+      'memory-static-max': 'i',
+      vcpus: 'i',
+      'flask-label': 's',
+      stubdom: 'b',
+      'qemu-dm-path': 's',
+      slot: 'i',
+      'hidden-in-ui': 'b',
+      'hidden-in-switcher': 'b',
+      argo: 'b',
+      v4v: 'b',
+      'start-on-boot': 'b',
+      'track-dependencies': 'b',
+      'provides-network-backend': 'b',
+      'boot-sentinel': 's',
+      'policy-modify-vm-settings': 'b',
+      domid: 'i',
+      state: 's',
+      uuid: 's',
     },
   },
   // The same properties past the policy, which is what the policy itself is set by.
   unrestrictedVm: { interface: `${VM}.unrestricted`, types: { 'policy-modify-vm-settings': 'b' } },
-  disk: { interface: DISK, types: { 'phys-path': 's', 'phys-type': 's', 'virt-path': 's', devtype: 's', mode: 's', shared: 'b', snapshot: 's' } },
+  disk: {
+    interface: DISK,
+    types: {
+      'phys-path': 's',
+      'phys-type': 's',
+      'virt-path': 's',
+      devtype: 's',
+      mode: 's',
+      shared: 'b',
+      snapshot: 's',
+    },
+  },
   nic: { interface: NIC, types: { 'backend-uuid': 's', network: 's', mac: 's', enabled: 'b' } },
   host: { interface: `${SERVICE}.host`, types: { 'free-mem': 'i' } },
   config: { interface: `${SERVICE}.config`, types: { 'vm-creation-allowed': 'b', 'vm-deletion-allowed': 'b' } },
-} as const satisfies Record<string, { readonly interface: string; readonly types: Readonly<Record<string, 's' | 'i' | 'b'>> }>;
+} as const satisfies Record<
+  string,
+  { readonly interface: string; readonly types: Readonly<Record<string, 's' | 'i' | 'b'>> }
+>;
 export type Kind = keyof typeof PROPERTIES;
 export type PropertyName<Of extends Kind> = keyof (typeof PROPERTIES)[Of]['types'] & string;
 export type PropertyType = 's' | 'i' | 'b';
 
-type Arguments<Takes extends string> = Takes extends `${infer First extends PropertyType}${infer Rest}` ? [Types[First], ...Arguments<Rest>] : [];
+type Arguments<Takes extends string> = Takes extends `${infer First extends PropertyType}${infer Rest}`
+  ? [Types[First], ...Arguments<Rest>]
+  : [];
 export type ArgumentsOf<Name extends MethodName> = Arguments<(typeof METHODS)[Name]['takes']>;
 export type AnswerOf<Name extends MethodName> = Types[(typeof METHODS)[Name]['gives']];
-export type ValueOf<Of extends Kind, Name extends PropertyName<Of>> = Types[(typeof PROPERTIES)[Of]['types'][Name] & PropertyType];
+export type ValueOf<Of extends Kind, Name extends PropertyName<Of>> = Types[(typeof PROPERTIES)[Of]['types'][Name] &
+  PropertyType];
 
 /** Where the objects are. */
 export const ROOT = '/';

@@ -39,7 +39,11 @@ export class XenclientMachine implements Machine {
   #isReleased = false;
   #killing: Promise<void> | undefined;
 
-  constructor(domain: XenclientDomain, record: MachineRecord, parts: { readonly xenmgr: Xenmgr; readonly dom0: Dom0; readonly times: LookTimes }) {
+  constructor(
+    domain: XenclientDomain,
+    record: MachineRecord,
+    parts: { readonly xenmgr: Xenmgr; readonly dom0: Dom0; readonly times: LookTimes },
+  ) {
     this.#domain = domain;
     this.record = record;
     ({ xenmgr: this.#xenmgr, dom0: this.#dom0, times: this.#times } = parts);
@@ -48,9 +52,11 @@ export class XenclientMachine implements Machine {
 
   async connectGuestWire(): Promise<Duplex> {
     const { id } = this.#domain;
-    if (this.#dom0.destination !== undefined) return new TerminalWire(converseOver(this.#dom0.destination, 'xl', ['console', '-t', 'pv', String(id)]));
+    if (this.#dom0.destination !== undefined)
+      return new TerminalWire(converseOver(this.#dom0.destination, 'xl', ['console', '-t', 'pv', String(id)]));
     const terminal = (await this.#dom0.run(xenstoreRead, [`/local/domain/${id}/console/tty`])).trim();
-    if (!/^\/dev\/pts\/\d+$/.test(terminal)) throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    if (!/^\/dev\/pts\/\d+$/.test(terminal))
+      throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
     const descriptor = openSync(terminal, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
     try {
       return new TerminalWire(new ReadStream(descriptor));
@@ -108,7 +114,14 @@ export class XenclientMachine implements Machine {
 
   /** xenmgr out of reach is no end of the machine. */
   async #isAlive(): Promise<boolean> {
-    return this.#xenmgr.get(this.#vm, 'vm', 'domid').then((id) => id === this.#domain.id, async () => this.#xenmgr.call('/', 'listVms', []).then((all) => all.includes(this.#vm), () => true));
+    return this.#xenmgr.get(this.#vm, 'vm', 'domid').then(
+      (id) => id === this.#domain.id,
+      async () =>
+        this.#xenmgr.call('/', 'listVms', []).then(
+          (all) => all.includes(this.#vm),
+          () => true,
+        ),
+    );
   }
 
   async #killAll(): Promise<void> {
@@ -124,12 +137,17 @@ export class XenclientMachine implements Machine {
 export async function endMachine(xenmgr: Xenmgr, uuid: string, { everyMs, goneWithinMs }: LookTimes): Promise<void> {
   await takeAway(xenmgr, uuid, async () => {
     for (let waitedMs = 0; (await xenmgr.get(vmPath(uuid), 'vm', 'state')) !== 'stopped'; waitedMs += everyMs) {
-      if (waitedMs > goneWithinMs) throw new Failure('machine-lingers', `The machine ${uuid} of XenClient does not end.`, { hint: `Look at it with: xec -o ${vmPath(uuid)} get state` });
+      if (waitedMs > goneWithinMs)
+        throw new Failure('machine-lingers', `The machine ${uuid} of XenClient does not end.`, {
+          hint: `Look at it with: xec -o ${vmPath(uuid)} get state`,
+        });
       await sleep(everyMs);
     }
   });
 }
 
 function noPicture(): Failure {
-  return new Failure('no-picture', 'The machine is on the computer’s own screen: there is no picture of it here.', { hint: 'Turn to it there: it has a place in the switcher.' });
+  return new Failure('no-picture', 'The machine is on the computer’s own screen: there is no picture of it here.', {
+    hint: 'Turn to it there: it has a place in the switcher.',
+  });
 }

@@ -4,7 +4,13 @@ import type { Properties, XenmgrGeneration, XenmgrMachine } from './properties.t
 import type { Xenmgr } from './xenmgr.ts';
 
 /** Makes it, as it is told of its generation; it does not run yet. Fails: nothing of it is left. */
-export async function makeMachine(xenmgr: Xenmgr, uuid: string, templates: XenmgrMachine['templates'], machineFor: (generation: XenmgrGeneration) => XenmgrMachine, signal: AbortSignal): Promise<string> {
+export async function makeMachine(
+  xenmgr: Xenmgr,
+  uuid: string,
+  templates: XenmgrMachine['templates'],
+  machineFor: (generation: XenmgrGeneration) => XenmgrMachine,
+  signal: AbortSignal,
+): Promise<string> {
   const offered = await xenmgr.call(ROOT, 'listTemplates', [], signal);
   const template = templates.find((name) => offered.includes(name)) ?? 'new-vm-empty';
   // Under a uuid of our own nobody else's machine can be meant, whatever comes back.
@@ -18,8 +24,10 @@ export async function makeMachine(xenmgr: Xenmgr, uuid: string, templates: Xenmg
     if (isLocked) await xenmgr.set(vm, 'unrestrictedVm', 'policy-modify-vm-settings', true, signal);
     await emptyOut(xenmgr, vm, signal);
     for (const [name, value] of Object.entries(machine.properties)) await xenmgr.set(vm, 'vm', name, value, signal);
-    for (const disk of machine.disks) await setAll(xenmgr, await xenmgr.call(vm, 'addDisk', [], signal), 'disk', disk, signal);
-    for (const card of machine.cards) await setAll(xenmgr, await xenmgr.call(vm, 'addNic', [], signal), 'nic', card, signal);
+    for (const disk of machine.disks)
+      await setAll(xenmgr, await xenmgr.call(vm, 'addDisk', [], signal), 'disk', disk, signal);
+    for (const card of machine.cards)
+      await setAll(xenmgr, await xenmgr.call(vm, 'addNic', [], signal), 'nic', card, signal);
     for (const address of machine.pciDevices) await xenmgr.call(vm, 'addPciRule', [address], signal);
     if (isLocked) await xenmgr.set(vm, 'vm', 'policy-modify-vm-settings', false, signal);
     return vm;
@@ -37,10 +45,22 @@ async function emptyOut(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promis
     await xenmgr.call(disk, 'deleteDisk', [], signal);
   }
   for (const nic of await xenmgr.call(vm, 'listNics', [], signal)) await xenmgr.call(nic, 'deleteNic', [], signal);
-  for (const { class: type = '', 'vendor-id': vendor = '', 'device-id': device = '' } of await xenmgr.call(vm, 'listPciRules', [], signal)) await xenmgr.call(vm, 'deletePciRule', [type, vendor, device], signal);
+  for (const { class: type = '', 'vendor-id': vendor = '', 'device-id': device = '' } of await xenmgr.call(
+    vm,
+    'listPciRules',
+    [],
+    signal,
+  ))
+    await xenmgr.call(vm, 'deletePciRule', [type, vendor, device], signal);
 }
 
-async function setAll(xenmgr: Xenmgr, object: string, kind: 'disk' | 'nic', properties: Properties, signal: AbortSignal): Promise<void> {
+async function setAll(
+  xenmgr: Xenmgr,
+  object: string,
+  kind: 'disk' | 'nic',
+  properties: Properties,
+  signal: AbortSignal,
+): Promise<void> {
   for (const [name, value] of Object.entries(properties)) await xenmgr.set(object, kind, name, value, signal);
 }
 
@@ -61,7 +81,12 @@ export async function takeAway(xenmgr: Xenmgr, uuid: string, untilStopped: () =>
 }
 
 /** A machine's disk in a folder of dom0, to be looked at while it runs: possible since it is read-only. Fulfilled when it is taken out again. */
-export async function withDiskMounted<Seen>(xenmgr: Xenmgr, uuid: string, folder: string, look: (folder: string) => Promise<Seen>): Promise<Seen> {
+export async function withDiskMounted<Seen>(
+  xenmgr: Xenmgr,
+  uuid: string,
+  folder: string,
+  look: (folder: string) => Promise<Seen>,
+): Promise<Seen> {
   const [disk] = await xenmgr.call(vmPath(uuid), 'listDisks', []);
   if (disk === undefined) throw new Error('The machine has no disk.');
   await xenmgr.call(disk, 'mountDisk', [folder, true]);

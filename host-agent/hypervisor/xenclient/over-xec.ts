@@ -14,7 +14,8 @@ export function xenmgrOverXec(dom0: Pick<Dom0, 'run'>): Xenmgr {
       return await dom0.run(xec, words, { signal });
     } catch (error) {
       // It prints errors of the bus where others print results, and everything else where errors belong.
-      if (error instanceof CommandFailed && error.code === 'command-failed') throw new XenmgrRefused(what, error.stdout.trim() === '' ? error.message : error.stdout, error);
+      if (error instanceof CommandFailed && error.code === 'command-failed')
+        throw new XenmgrRefused(what, error.stdout.trim() === '' ? error.message : error.stdout, error);
       throw error;
     }
   };
@@ -32,7 +33,8 @@ export function xenmgrOverXec(dom0: Pick<Dom0, 'run'>): Xenmgr {
       typeOf(kind, name);
       await say(name, xecWords(object, PROPERTIES[kind].interface, ['set', name, String(value)]), signal);
     },
-    propertiesOf: async (object, signal) => new Set((await say('its properties', ['-o', object, '--list-properties'], signal)).split(/[^a-z0-9-]+/)),
+    propertiesOf: async (object, signal) =>
+      new Set((await say('its properties', ['-o', object, '--list-properties'], signal)).split(/[^a-z0-9-]+/)),
     close: () => undefined,
   };
 }

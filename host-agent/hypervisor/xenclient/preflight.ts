@@ -24,7 +24,11 @@ export interface XenclientFacts {
 const which: Tool = { program: 'which', debianPackage: 'debianutils', timeoutMs: 30_000 };
 const PROGRAMS = ['vhd-util', 'tap-ctl', 'resize2fs', 'e2fsck', 'xenstore-read', 'sha256sum', 'dd'] as const;
 
-export async function examineXenclient({ xenmgr, dom0 }: { readonly xenmgr: Xenmgr; readonly dom0: Dom0 }, needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]> {
+export async function examineXenclient(
+  { xenmgr, dom0 }: { readonly xenmgr: Xenmgr; readonly dom0: Dom0 },
+  needs: HypervisorNeeds,
+  signal: AbortSignal,
+): Promise<Finding[]> {
   return judgeXenclient(await factsOf(xenmgr, dom0, signal), needs);
 }
 
@@ -56,14 +60,43 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
   const tools: Finding =
     missing.length === 0
       ? { check: 'dom0-programs', level: 'ok', message: 'dom0 has the programs that make disks.' }
-      : { check: 'dom0-programs', level: 'trouble', message: `dom0 lacks: ${missing.join(', ')}.`, hint: 'They belong to XenClient XT and OpenXT: is this dom0, or is xenclient.dom0 in the configuration another computer?' };
+      : {
+          check: 'dom0-programs',
+          level: 'trouble',
+          message: `dom0 lacks: ${missing.join(', ')}.`,
+          hint: 'They belong to XenClient XT and OpenXT: is this dom0, or is xenclient.dom0 in the configuration another computer?',
+        };
   // Told each time: whoever relies on this is to know it.
-  const untried: Finding = { check: 'xenclient-untried', level: 'note', message: 'XenClient XT and OpenXT were tried against a double of xenmgr alone, never on the real thing.', hint: 'Read host-agent/hypervisor/xenclient/README.md, and look at each command first: safe-browse open --dry-run' };
-  if (fault !== undefined) return [{ check: 'xenmgr', level: 'trouble', message: `xenmgr does not answer: ${fault}`, hint: 'Run in dom0, or name it: xenclient.dom0 in the configuration.' }, tools, untried];
+  const untried: Finding = {
+    check: 'xenclient-untried',
+    level: 'note',
+    message: 'XenClient XT and OpenXT were tried against a double of xenmgr alone, never on the real thing.',
+    hint: 'Read host-agent/hypervisor/xenclient/README.md, and look at each command first: safe-browse open --dry-run',
+  };
+  if (fault !== undefined)
+    return [
+      {
+        check: 'xenmgr',
+        level: 'trouble',
+        message: `xenmgr does not answer: ${fault}`,
+        hint: 'Run in dom0, or name it: xenclient.dom0 in the configuration.',
+      },
+      tools,
+      untried,
+    ];
   return [
     { check: 'xenmgr', level: 'ok', message: 'xenmgr answers.' },
     tools,
-    ...(mayCreate === false || mayDelete === false ? [{ check: 'xenmgr-policy', level: 'trouble', message: 'xenmgr’s policy lets no machine be made and deleted.', hint: 'In dom0: xec set vm-creation-allowed true; xec set vm-deletion-allowed true' } as const] : []),
+    ...(mayCreate === false || mayDelete === false
+      ? [
+          {
+            check: 'xenmgr-policy',
+            level: 'trouble',
+            message: 'xenmgr’s policy lets no machine be made and deleted.',
+            hint: 'In dom0: xec set vm-creation-allowed true; xec set vm-deletion-allowed true',
+          } as const,
+        ]
+      : []),
     ...cards.map((address) => card(address, devices)),
     ...(freeMiB === undefined ? [] : [memory(freeMiB, memoryMiB)]),
     untried,
@@ -72,11 +105,24 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
 
 function card(address: string, devices: readonly string[] | undefined): Finding {
   const check = 'network-card';
-  if (devices?.includes(address) === true) return { check, level: 'ok', message: `The network card ${address} can be handed in.` };
-  return { check, level: 'trouble', message: `xenmgr knows no PCI device ${address}.`, hint: 'See which there are, in dom0: xec -o /host list-pci-devices' };
+  if (devices?.includes(address) === true)
+    return { check, level: 'ok', message: `The network card ${address} can be handed in.` };
+  return {
+    check,
+    level: 'trouble',
+    message: `xenmgr knows no PCI device ${address}.`,
+    hint: 'See which there are, in dom0: xec -o /host list-pci-devices',
+  };
 }
 
 function memory(freeMiB: number, neededMiB: number): Finding {
   const message = `XenClient has ${freeMiB} MiB of memory free, a session may take ${neededMiB}.`;
-  return freeMiB >= neededMiB ? { check: 'xen-memory', level: 'ok', message } : { check: 'xen-memory', level: 'trouble', message, hint: 'Shut other machines down, or lower memoryMiB in the profile.' };
+  return freeMiB >= neededMiB
+    ? { check: 'xen-memory', level: 'ok', message }
+    : {
+        check: 'xen-memory',
+        level: 'trouble',
+        message,
+        hint: 'Shut other machines down, or lower memoryMiB in the profile.',
+      };
 }

@@ -47,10 +47,18 @@ const NO_SLOT = -1;
 export const READY_KEY = 'data/ports';
 
 /** Pure. Throws `Failure` domain-invalid. */
-export function xenmgrMachine(domain: Domain, cards: readonly XenmgrCard[], generation: XenmgrGeneration, choices: XenmgrChoices): XenmgrMachine {
+export function xenmgrMachine(
+  domain: Domain,
+  cards: readonly XenmgrCard[],
+  generation: XenmgrGeneration,
+  choices: XenmgrChoices,
+): XenmgrMachine {
   return {
     uuid: domain.uuid,
-    templates: domain.isDriverDomain && domain.kind !== 'pvh' ? [`new-vm-ndvm-${domain.kind}`, 'new-vm-empty'] : ['new-vm-empty'],
+    templates:
+      domain.isDriverDomain && domain.kind !== 'pvh'
+        ? [`new-vm-ndvm-${domain.kind}`, 'new-vm-empty']
+        : ['new-vm-empty'],
     properties: {
       name: domain.name,
       ...virtualisation(domain, generation),
@@ -69,29 +77,54 @@ export function xenmgrMachine(domain: Domain, cards: readonly XenmgrCard[], gene
       'start-on-boot': false,
     },
     disks: domain.disks.map((disk) => diskProperties(disk, choices)),
-    cards: cards.map(({ mac, backendUuid }) => ({ 'backend-uuid': backendUuid, network: choices.network, mac, enabled: true })),
+    cards: cards.map(({ mac, backendUuid }) => ({
+      'backend-uuid': backendUuid,
+      network: choices.network,
+      mac,
+      enabled: true,
+    })),
     pciDevices: domain.pciDevices,
   };
 }
 
 /** Carries network cards, and is seen by nobody. Its start is answered when its bridge stands. */
-const SERVICE_MACHINE: Properties = { type: 'ndvm', slot: NO_SLOT, 'hidden-in-ui': true, 'hidden-in-switcher': true, 'provides-network-backend': true, 'boot-sentinel': READY_KEY };
+const SERVICE_MACHINE: Properties = {
+  type: 'ndvm',
+  slot: NO_SLOT,
+  'hidden-in-ui': true,
+  'hidden-in-switcher': true,
+  'provides-network-backend': true,
+  'boot-sentinel': READY_KEY,
+};
 /** Is shown on the computer's own screen, at a place in the switcher that xenmgr chooses. */
 const PERSONS_MACHINE: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-switcher': false };
 
 function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Properties {
   if (hasVirtType) return { 'virt-type': kind };
-  if (kind === 'pvh') throw invalid('this generation of xenmgr knows no PVH', 'Set the kinds in [xen] of the configuration to "pv" or "hvm".');
+  if (kind === 'pvh')
+    throw invalid(
+      'this generation of xenmgr knows no PVH',
+      'Set the kinds in [xen] of the configuration to "pv" or "hvm".',
+    );
   return { hvm: kind === 'hvm' };
 }
 
 /** It hands a kernel on for PV and PVH alone, and an initial file system never, though it has a property for it: what it leaves out is said to xl itself. */
 function booting({ kind, kernel, initramfs, commandLine }: Domain, { kernelExtract }: XenmgrChoices): Properties {
   const said = kind === 'hvm' ? { kernel, ramdisk: initramfs, cmdline: commandLine } : { ramdisk: initramfs };
-  for (const value of Object.values(said)) if (/[;']/.test(value)) throw invalid('a path or the kernel’s command line holds a semicolon or an apostrophe', 'Change the place of the folders accordingly.');
-  const extra = Object.entries(said).map(([key, value]) => `${key}='${value}'`).join(';');
+  for (const value of Object.values(said))
+    if (/[;']/.test(value))
+      throw invalid(
+        'a path or the kernel’s command line holds a semicolon or an apostrophe',
+        'Change the place of the folders accordingly.',
+      );
+  const extra = Object.entries(said)
+    .map(([key, value]) => `${key}='${value}'`)
+    .join(';');
   if (kernelExtract !== '') return { 'kernel-extract': kernelExtract, 'cmd-line': commandLine };
-  return kind === 'hvm' ? { 'extra-xenvm': extra } : { kernel, 'kernel-extract': '', 'cmd-line': commandLine, 'extra-xenvm': extra };
+  return kind === 'hvm'
+    ? { 'extra-xenvm': extra }
+    : { kernel, 'kernel-extract': '', 'cmd-line': commandLine, 'extra-xenvm': extra };
 }
 
 function diskProperties({ file, device }: DomainDisk, { layer }: XenmgrChoices): Properties {

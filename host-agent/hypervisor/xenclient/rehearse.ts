@@ -20,7 +20,11 @@ export class Rehearser {
   }
 
   get dom0(): Dom0 {
-    return { ...(this.#destination !== undefined && { destination: this.#destination }), isRehearsed: true, run: async (tool, args, options = {}) => this.#ran(tool, args, options.inputFile) };
+    return {
+      ...(this.#destination !== undefined && { destination: this.#destination }),
+      isRehearsed: true,
+      run: async (tool, args, options = {}) => this.#ran(tool, args, options.inputFile),
+    };
   }
 
   get xenmgr(): Xenmgr {
@@ -63,7 +67,11 @@ export class Rehearser {
 
   /** Of the machine that is rehearsed. */
   get #uuid(): string {
-    return this.steps.map(({ command }) => /^\/vm\/([0-9a-f_]{36})/.exec(command[2] ?? '')?.[1]).find((uuid) => uuid !== undefined) ?? '';
+    return (
+      this.steps
+        .map(({ command }) => /^\/vm\/([0-9a-f_]{36})/.exec(command[2] ?? '')?.[1])
+        .find((uuid) => uuid !== undefined) ?? ''
+    );
   }
 
   #ran(tool: Tool, args: readonly string[], inputFile: string | undefined): string {
@@ -76,7 +84,8 @@ export class Rehearser {
   }
 
   #write(program: string, args: readonly string[], inputFile?: string): void {
-    const command = this.#destination === undefined ? [program, ...args] : ['ssh', ...sshWords(this.#destination, program, args)];
+    const command =
+      this.#destination === undefined ? [program, ...args] : ['ssh', ...sshWords(this.#destination, program, args)];
     this.steps.push({ when: this.when, command, ...(inputFile !== undefined && { inputFile }) });
   }
 }

@@ -29,7 +29,12 @@ import type { Xenmgr } from './xenmgr.ts';
 const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the machines itself' } as const;
 
 const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
-const XenclientRecord = z.strictObject({ uuid: z.uuid(), id: z.int().optional(), nics: z.array(NicRecord), ownDisk: z.string().optional() });
+const XenclientRecord = z.strictObject({
+  uuid: z.uuid(),
+  id: z.int().optional(),
+  nics: z.array(NicRecord),
+  ownDisk: z.string().optional(),
+});
 
 export interface XenclientParts {
   readonly settings: DomainSettings;
@@ -45,7 +50,10 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
   const { destination } = parts.dom0;
   return {
     name: 'xenclient',
-    programs: destination === undefined ? ['xec', 'vhd-util', 'tap-ctl', 'xenstore-read'].map((program) => ({ program, debianPackage: 'openxt' })) : [{ program: 'ssh', debianPackage: 'openssh-client' }],
+    programs:
+      destination === undefined
+        ? ['xec', 'vhd-util', 'tap-ctl', 'xenstore-read'].map((program) => ({ program, debianPackage: 'openxt' }))
+        : [{ program: 'ssh', debianPackage: 'openssh-client' }],
     handsCards: true,
     hasOwnScreen: true,
     accelerator: () => Promise.resolve(ACCELERATOR),
@@ -59,7 +67,13 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
 
 async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: AbortSignal): Promise<Machine> {
   signal.throwIfAborted();
-  const { xenmgr, dom0, disks, choices: { networkKernelExtract, ...choices }, times } = parts;
+  const {
+    xenmgr,
+    dom0,
+    disks,
+    choices: { networkKernelExtract, ...choices },
+    times,
+  } = parts;
   const uuid = randomUUID();
   const planned = domainOf(spec, parts.settings, uuid);
   assertSound(planned);
@@ -70,31 +84,52 @@ async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: 
   await writeRecord(spec.names.domain, XenclientRecord, record);
   try {
     const domain = await inDom0(planned, { dom0, disks, ownDisk }, signal);
-    const cards = await Promise.all(spec.nics.filter(({ end }) => end === 'connect').map(async (nic) => ({ mac: nic.mac, backendUuid: await untilOffered(nic, signal) })));
+    const cards = await Promise.all(
+      spec.nics
+        .filter(({ end }) => end === 'connect')
+        .map(async (nic) => ({ mac: nic.mac, backendUuid: await untilOffered(nic, signal) })),
+    );
     const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
-    const id = await bringUp(xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
+    const id = await bringUp(
+      xenmgr,
+      { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } },
+      signal,
+    );
     await writeRecord(spec.names.domain, XenclientRecord, { ...record, id });
     await offerPorts(spec.nics, uuid);
-    return new XenclientMachine({ ...record, id }, { hypervisor: 'xenclient', accelerator: ACCELERATOR.accelerator, processes: [] }, { xenmgr, dom0, times });
+    return new XenclientMachine(
+      { ...record, id },
+      { hypervisor: 'xenclient', accelerator: ACCELERATOR.accelerator, processes: [] },
+      { xenmgr, dom0, times },
+    );
   } catch (error) {
     await endMachine(xenmgr, uuid, times).catch(() => undefined);
     if (ownDisk !== undefined) await removeFile(dom0, ownDisk).catch(() => undefined);
     await rm(spec.names.domain, { force: true });
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    throw new Failure('machine-not-started', `XenClient did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
+    throw new Failure('machine-not-started', `XenClient did not start the machine: ${messageOf(error)}`, {
+      hint: 'Run: safe-browse doctor',
+      cause: error,
+    });
   }
 }
 
 /** What a start and an end of such a machine ask for. */
-async function rehearseXenclient(spec: MachineSpec, { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts, signal: AbortSignal): Promise<RehearsedMachine> {
+async function rehearseXenclient(
+  spec: MachineSpec,
+  { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts,
+  signal: AbortSignal,
+): Promise<RehearsedMachine> {
   const uuid = randomUUID();
   const rehearser = new Rehearser(dom0.destination);
   const planned = domainOf(spec, settings, uuid);
   assertSound(planned);
   const ownDisk = choices.layer === 'snapshot' ? join(disks, `sb-${uuid}.vhd`) : undefined;
   const domain = await inDom0(planned, { dom0: rehearser.dom0, disks, ownDisk }, signal);
-  const cards = spec.nics.filter(({ end }) => end === 'connect').map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
+  const cards = spec.nics
+    .filter(({ end }) => end === 'connect')
+    .map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
   const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
   await bringUp(rehearser.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
   rehearser.when = 'end';
@@ -111,10 +146,20 @@ interface Planned {
 }
 
 /** Makes the machine and starts it; the answer is its number as a domain. */
-async function bringUp(xenmgr: Xenmgr, { role, domain, cards, choices }: Planned, signal: AbortSignal): Promise<number> {
+async function bringUp(
+  xenmgr: Xenmgr,
+  { role, domain, cards, choices }: Planned,
+  signal: AbortSignal,
+): Promise<number> {
   // The generation has no part in where it begins.
   const { templates } = xenmgrMachine(domain, cards, { hasVirtType: true, messages: 'argo' }, choices);
-  const vm = await makeMachine(xenmgr, domain.uuid, templates, (generation) => xenmgrMachine(domain, cards, generation, choices), signal);
+  const vm = await makeMachine(
+    xenmgr,
+    domain.uuid,
+    templates,
+    (generation) => xenmgrMachine(domain, cards, generation, choices),
+    signal,
+  );
   const id = await startMachine(xenmgr, vm, signal);
   // In front of the person, as a window would be.
   if (role === 'browser') await xenmgr.call(vm, 'switchTo', [], signal);
@@ -122,20 +167,36 @@ async function bringUp(xenmgr: Xenmgr, { role, domain, cards, choices }: Planned
 }
 
 /** The domain by what dom0 has of it: its disk as a VHD, under a name of its own where a layer is put over it, which xenmgr names after it. */
-async function inDom0(domain: Domain, { dom0, disks, ownDisk }: { readonly dom0: Dom0; readonly disks: string; readonly ownDisk: string | undefined }, signal: AbortSignal): Promise<Domain> {
+async function inDom0(
+  domain: Domain,
+  { dom0, disks, ownDisk }: { readonly dom0: Dom0; readonly disks: string; readonly ownDisk: string | undefined },
+  signal: AbortSignal,
+): Promise<Domain> {
   const held: Domain['disks'][number][] = [];
   for (const disk of domain.disks) {
     const golden = await goldenDisk(dom0, disk.file, disks, signal);
     if (ownDisk !== undefined) await hardLink(dom0, golden, ownDisk);
     held.push({ ...disk, file: ownDisk ?? golden });
   }
-  return { ...domain, kernel: await fileInDom0(dom0, domain.kernel, disks, signal), initramfs: await fileInDom0(dom0, domain.initramfs, disks, signal), disks: held };
+  return {
+    ...domain,
+    kernel: await fileInDom0(dom0, domain.kernel, disks, signal),
+    initramfs: await fileInDom0(dom0, domain.initramfs, disks, signal),
+    disks: held,
+  };
 }
 
-async function adoptXenclient(names: MachineNames, record: MachineRecord, { xenmgr, dom0, times }: XenclientParts): Promise<Machine | undefined> {
+async function adoptXenclient(
+  names: MachineNames,
+  record: MachineRecord,
+  { xenmgr, dom0, times }: XenclientParts,
+): Promise<Machine | undefined> {
   const known = await readRecord(names.domain, XenclientRecord);
   if (known?.id === undefined) return undefined;
-  const runs = await xenmgr.get(vmPath(known.uuid), 'vm', 'domid').then((id) => id === known.id, () => false);
+  const runs = await xenmgr.get(vmPath(known.uuid), 'vm', 'domid').then(
+    (id) => id === known.id,
+    () => false,
+  );
   if (runs) {
     await offerPorts(known.nics, known.uuid);
     return new XenclientMachine({ ...known, id: known.id }, record, { xenmgr, dom0, times });
@@ -149,7 +210,10 @@ async function clearXenclientAway(names: MachineNames, parts: XenclientParts): P
   if (known) await clearAwayKnown(known, parts);
 }
 
-async function clearAwayKnown({ uuid, ownDisk }: z.infer<typeof XenclientRecord>, { xenmgr, dom0, times }: Pick<XenclientParts, 'xenmgr' | 'dom0' | 'times'>): Promise<void> {
+async function clearAwayKnown(
+  { uuid, ownDisk }: z.infer<typeof XenclientRecord>,
+  { xenmgr, dom0, times }: Pick<XenclientParts, 'xenmgr' | 'dom0' | 'times'>,
+): Promise<void> {
   await endMachine(xenmgr, uuid, times);
   if (ownDisk !== undefined) await removeFile(dom0, ownDisk);
 }

@@ -4,8 +4,18 @@ import type { AnswerOf, ArgumentsOf, Kind, MethodName, PropertyName, ValueOf } f
 import type { PropertyValue } from './properties.ts';
 
 export interface Xenmgr {
-  call<Name extends MethodName>(object: string, method: Name, args: ArgumentsOf<Name>, signal?: AbortSignal): Promise<AnswerOf<Name>>;
-  get<Of extends Kind, Name extends PropertyName<Of>>(object: string, kind: Of, name: Name, signal?: AbortSignal): Promise<ValueOf<Of, Name>>;
+  call<Name extends MethodName>(
+    object: string,
+    method: Name,
+    args: ArgumentsOf<Name>,
+    signal?: AbortSignal,
+  ): Promise<AnswerOf<Name>>;
+  get<Of extends Kind, Name extends PropertyName<Of>>(
+    object: string,
+    kind: Of,
+    name: Name,
+    signal?: AbortSignal,
+  ): Promise<ValueOf<Of, Name>>;
   set(object: string, kind: Kind, name: string, value: PropertyValue, signal?: AbortSignal): Promise<void>;
   /** Names of all properties that the object has: they differ by generation. */
   propertiesOf(object: string, signal?: AbortSignal): Promise<ReadonlySet<string>>;
@@ -37,8 +47,18 @@ export class XenmgrRefused extends Failure {
   constructor(what: string, untrustedReason: string, cause: unknown) {
     const [, digits, text] = /(?:^|\s)(\d{3}):\s*([^\n]*)/.exec(untrustedReason) ?? [];
     const number = digits === undefined ? undefined : Number(digits);
-    const reason = (text ?? untrustedReason).replace(/[^\x20-\x7e]+/g, ' ').trim().slice(0, MAX_REASON);
-    super('xenmgr-refused', `xenmgr refused ${what}: ${reason === '' ? 'no reason given' : reason}${number === undefined ? '' : ` (${number})`}.`, { hint: (number === undefined ? undefined : HINTS[number]) ?? 'Look at its log in dom0: /var/log/messages', cause });
+    const reason = (text ?? untrustedReason)
+      .replace(/[^\x20-\x7e]+/g, ' ')
+      .trim()
+      .slice(0, MAX_REASON);
+    super(
+      'xenmgr-refused',
+      `xenmgr refused ${what}: ${reason === '' ? 'no reason given' : reason}${number === undefined ? '' : ` (${number})`}.`,
+      {
+        hint: (number === undefined ? undefined : HINTS[number]) ?? 'Look at its log in dom0: /var/log/messages',
+        cause,
+      },
+    );
     this.number = number;
   }
 }

@@ -2,7 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nic } from '../hypervisor.ts';
 import { detachCard } from '../../tools/xl.ts';
-import { type Backend, backendOf, offerPort, PLUG_TIMES, plugIn, type PlugTimes, untilReady, withdrawPort } from './plug.ts';
+import {
+  type Backend,
+  backendOf,
+  offerPort,
+  PLUG_TIMES,
+  plugIn,
+  type PlugTimes,
+  untilReady,
+  withdrawPort,
+} from './plug.ts';
 
 /** How often it is looked whether the network machine is still the one that a card is plugged into. */
 const LOOK_AT_BACKEND_EVERY_MS = 1_000;

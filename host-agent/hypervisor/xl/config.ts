@@ -22,7 +22,9 @@ export function xlConfig(domain: Domain): string {
     ['pci', domain.pciDevices.filter((device) => !attached.includes(device))],
     // Else nothing can be attached later.
     ...(attached.length > 0 ? [['passthrough', 'enabled'] as const] : []),
-    ...(domain.channel ? [['channel', [`name=${domain.channel.name},connection=socket,path=${domain.channel.socket}`]] as const] : []),
+    ...(domain.channel
+      ? [['channel', [`name=${domain.channel.name},connection=socket,path=${domain.channel.socket}`]] as const]
+      : []),
     // What looks like a port is part of the path: without a search for a free one xl hands it on as it stands.
     ...(domain.display ? [['vfb', [`vnc=1,vnclisten=unix:${domain.display.socket},vncunused=0`]] as const] : []),
     // QEMU since 8.2 serves a frame buffer only when it is told to, which xl does not do.

@@ -63,7 +63,8 @@ export class XlMachine implements Machine {
 
   async connectConsole(): Promise<Duplex> {
     const terminal = await readKey(`/local/domain/${this.#domain.id}/console/tty`);
-    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim())) throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim()))
+      throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
     const descriptor = openSync(terminal.trim(), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
     try {
       return new ReadStream(descriptor);
@@ -148,7 +149,8 @@ export class XlMachine implements Machine {
   async #killAll(): Promise<void> {
     await this.#cards.withdraw();
     this.#letGo();
-    const isThere = async () => (await listDomains()).some(({ name, id }) => name === this.#domain.name && id === this.#domain.id);
+    const isThere = async () =>
+      (await listDomains()).some(({ name, id }) => name === this.#domain.name && id === this.#domain.id);
     for (let waitedMs = 0; await isThere(); waitedMs += 200) {
       if (waitedMs > GONE_WITHIN_MS) throw lingers(`The domain ${this.#domain.name} does not end.`, 'xl list');
       // Xl's own process may be at it too: whoever comes second fails, and the look says whether it is gone.
@@ -157,20 +159,28 @@ export class XlMachine implements Machine {
     }
     for (const identity of this.record.processes) {
       const gone = (await waitUntilGone(identity, 500)) || (await killAndWait(identity));
-      if (!gone) throw lingers(`The process ${identity.pid} (${identity.role}) does not end.`, `ps -fp ${identity.pid}`);
+      if (!gone)
+        throw lingers(`The process ${identity.pid} (${identity.role}) does not end.`, `ps -fp ${identity.pid}`);
     }
   }
 
   #letGo(): void {
-    this.#over.abort(new Failure('machine-ended', 'The machine has ended.', { hint: 'Start another: safe-browse open' }));
-    void this.#qmp?.then((qmp) => qmp.close(), () => undefined);
+    this.#over.abort(
+      new Failure('machine-ended', 'The machine has ended.', { hint: 'Start another: safe-browse open' }),
+    );
+    void this.#qmp?.then(
+      (qmp) => qmp.close(),
+      () => undefined,
+    );
   }
 
   #control(): Promise<Qmp> {
-    this.#qmp ??= Qmp.connect(this.#domain.control, deadline(QMP_WITHIN_MS, this.#over.signal)).catch((error: unknown) => {
-      this.#qmp = undefined;
-      throw error;
-    });
+    this.#qmp ??= Qmp.connect(this.#domain.control, deadline(QMP_WITHIN_MS, this.#over.signal)).catch(
+      (error: unknown) => {
+        this.#qmp = undefined;
+        throw error;
+      },
+    );
     return this.#qmp;
   }
 }

@@ -63,7 +63,13 @@ export async function untilReady(nic: Nic, signal: AbortSignal, times: PlugTimes
  * Plugs the card of the domain `domain` in; fulfilled when the network machine has said that it is connected, which alone counts: the toolstack
  * is content before. One that does not come to it is taken out and plugged in once more. Throws `Failure` card-not-connected.
  */
-export async function plugIn(domain: { readonly name: string; readonly id: number }, nic: Nic, backend: Backend, signal: AbortSignal, times: PlugTimes): Promise<void> {
+export async function plugIn(
+  domain: { readonly name: string; readonly id: number },
+  nic: Nic,
+  backend: Backend,
+  signal: AbortSignal,
+  times: PlugTimes,
+): Promise<void> {
   for (const isLast of [false, true]) {
     signal.throwIfAborted();
     await attachCard(domain.name, cardWords(cardAt(nic, backend)));
@@ -73,7 +79,13 @@ export async function plugIn(domain: { readonly name: string; readonly id: numbe
   }
 }
 
-async function becomesConnected(domain: number, nic: Nic, backend: Backend, signal: AbortSignal, times: PlugTimes): Promise<boolean> {
+async function becomesConnected(
+  domain: number,
+  nic: Nic,
+  backend: Backend,
+  signal: AbortSignal,
+  times: PlugTimes,
+): Promise<boolean> {
   const folder = `/local/domain/${backend.id}/backend/vif/${domain}`;
   for (let waitedMs = 0; waitedMs < times.connectedWithinMs; waitedMs += times.lookEveryMs) {
     for (const handle of await listKeys(folder)) {
@@ -88,5 +100,7 @@ async function becomesConnected(domain: number, nic: Nic, backend: Backend, sign
 }
 
 function notConnected(why: string): Failure {
-  return new Failure('card-not-connected', `A network card could not be plugged in: ${why}.`, { hint: 'Run: safe-browse network restart' });
+  return new Failure('card-not-connected', `A network card could not be plugged in: ${why}.`, {
+    hint: 'Run: safe-browse network restart',
+  });
 }

@@ -35,12 +35,21 @@ async function factsOf({ cards }: HypervisorNeeds, signal: AbortSignal): Promise
   const found = await Promise.all(
     cards.map(async (address) => {
       const folder = `/sys/bus/pci/devices/${address}`;
-      const isThere = await access(folder).then(() => true, () => false);
+      const isThere = await access(folder).then(
+        () => true,
+        () => false,
+      );
       const driver = await readlink(`${folder}/driver`).then(basename, () => undefined);
       return { address, isThere, ...(driver !== undefined && { driver }) };
     }),
   );
-  return { ...(capabilities !== undefined && { capabilities }), ...(typeof info === 'string' ? { infoFault: info } : { info }), ...(messages !== undefined && { messages }), assignable, cards: found };
+  return {
+    ...(capabilities !== undefined && { capabilities }),
+    ...(typeof info === 'string' ? { infoFault: info } : { info }),
+    ...(messages !== undefined && { messages }),
+    assignable,
+    cards: found,
+  };
 }
 
 /** One finding for each thing that a session on Xen needs. Pure. */
@@ -49,20 +58,43 @@ export function judgeXen(facts: XenFacts, needs: HypervisorNeeds): Finding[] {
   const { info } = facts;
   // Without a toolstack nothing else is known.
   if (first.level === 'trouble' || !info) return [first, ...(first.level === 'trouble' ? [] : [unreachable(facts)])];
-  return [first, version(info), ...passthrough(info, needs), security(info, facts.messages ?? ''), ...facts.cards.map((found) => card(found, facts.assignable)), memory(info, needs)];
+  return [
+    first,
+    version(info),
+    ...passthrough(info, needs),
+    security(info, facts.messages ?? ''),
+    ...facts.cards.map((found) => card(found, facts.assignable)),
+    memory(info, needs),
+  ];
 }
 
 function control({ capabilities }: XenFacts): Finding {
   const check = 'xen';
   if (capabilities === undefined) {
-    return { check, level: 'trouble', message: 'This is no domain of Xen, or /proc/xen is not mounted.', hint: 'Start the computer with Xen (apt-get install xen-system-amd64), or set hypervisor = "qemu". In a domain: mount -t xenfs xenfs /proc/xen' };
+    return {
+      check,
+      level: 'trouble',
+      message: 'This is no domain of Xen, or /proc/xen is not mounted.',
+      hint: 'Start the computer with Xen (apt-get install xen-system-amd64), or set hypervisor = "qemu". In a domain: mount -t xenfs xenfs /proc/xen',
+    };
   }
-  if (!capabilities.includes('control_d')) return { check, level: 'trouble', message: 'This domain of Xen is not the one that controls the others (dom0).', hint: 'Run Safe Browse in dom0, or set hypervisor = "qemu".' };
+  if (!capabilities.includes('control_d'))
+    return {
+      check,
+      level: 'trouble',
+      message: 'This domain of Xen is not the one that controls the others (dom0).',
+      hint: 'Run Safe Browse in dom0, or set hypervisor = "qemu".',
+    };
   return { check, level: 'ok', message: 'This is dom0, the domain of Xen that controls the others.' };
 }
 
 function unreachable({ infoFault }: XenFacts): Finding {
-  return { check: 'xl', level: 'trouble', message: `Xen's toolstack does not answer: ${infoFault ?? 'no reason given'}`, hint: 'Run as root, and start the toolstack: /etc/init.d/xen start' };
+  return {
+    check: 'xl',
+    level: 'trouble',
+    message: `Xen's toolstack does not answer: ${infoFault ?? 'no reason given'}`,
+    hint: 'Run as root, and start the toolstack: /etc/init.d/xen start',
+  };
 }
 
 function version(info: ReadonlyMap<string, string>): Finding {
@@ -71,15 +103,28 @@ function version(info: ReadonlyMap<string, string>): Finding {
   const isNewEnough = major > OLDEST_MAJOR || (major === OLDEST_MAJOR && minor >= OLDEST_MINOR);
   return isNewEnough
     ? { check: 'xl', level: 'ok', message: `Xen's toolstack answers; this is Xen ${told}.` }
-    : { check: 'xl', level: 'note', message: `This is Xen ${told}; nothing before ${OLDEST_MAJOR}.${OLDEST_MINOR} is known to work.`, hint: 'Update Xen.' };
+    : {
+        check: 'xl',
+        level: 'note',
+        message: `This is Xen ${told}; nothing before ${OLDEST_MAJOR}.${OLDEST_MINOR} is known to work.`,
+        hint: 'Update Xen.',
+      };
 }
 
 function passthrough(info: ReadonlyMap<string, string>, { cards }: HypervisorNeeds): Finding[] {
   const check = 'passthrough';
   const capabilities = (info.get('virt_caps') ?? '').split(' ');
-  if (capabilities.includes('hvm_directio') || capabilities.includes('pv_directio')) return [{ check, level: 'ok', message: 'Devices can be handed to domains, behind an IOMMU.' }];
+  if (capabilities.includes('hvm_directio') || capabilities.includes('pv_directio'))
+    return [{ check, level: 'ok', message: 'Devices can be handed to domains, behind an IOMMU.' }];
   const level = cards.length > 0 ? 'trouble' : 'note';
-  return [{ check, level, message: 'No device can be handed to a domain: Xen has no IOMMU to use.', hint: 'Turn on VT-d or AMD-Vi in the firmware, and leave iommu=off out of Xen’s command line.' }];
+  return [
+    {
+      check,
+      level,
+      message: 'No device can be handed to a domain: Xen has no IOMMU to use.',
+      hint: 'Turn on VT-d or AMD-Vi in the firmware, and leave iommu=off out of Xen’s command line.',
+    },
+  ];
 }
 
 /** Under SILO no two domains may speak with each other but through dom0, so the network machine could carry nobody's frames. */
@@ -87,22 +132,52 @@ function security(info: ReadonlyMap<string, string>, messages: string): Finding 
   const check = 'xsm';
   const asked = /(?:^|\s)xsm=(\w+)/.exec(info.get('xen_commandline') ?? '')?.[1];
   const isSilo = asked === 'silo' || (asked === undefined && /XSM[^\n]*SILO|SILO mode/i.test(messages));
-  if (isSilo) return { check, level: 'trouble', message: 'Xen keeps domains apart from each other (xsm=silo): the network machine cannot serve a session.', hint: 'Put xsm=dummy, or xsm=flask with labels that let the two talk, on Xen’s command line.' };
+  if (isSilo)
+    return {
+      check,
+      level: 'trouble',
+      message: 'Xen keeps domains apart from each other (xsm=silo): the network machine cannot serve a session.',
+      hint: 'Put xsm=dummy, or xsm=flask with labels that let the two talk, on Xen’s command line.',
+    };
   if (asked === 'flask' || /FLASK: +(Starting|Initializing)|Flask:/i.test(messages)) {
-    return { check, level: 'note', message: 'Xen enforces a FLASK policy: the labels of both machines must allow them to talk.', hint: 'Set xen.networkLabel and xen.browserLabel in the configuration to labels that may.' };
+    return {
+      check,
+      level: 'note',
+      message: 'Xen enforces a FLASK policy: the labels of both machines must allow them to talk.',
+      hint: 'Set xen.networkLabel and xen.browserLabel in the configuration to labels that may.',
+    };
   }
   return { check, level: 'ok', message: 'Xen lets the network machine serve sessions.' };
 }
 
 function card({ address, isThere, driver }: XenFacts['cards'][number], assignable: readonly string[]): Finding {
   const check = 'network-card';
-  if (!isThere) return { check, level: 'trouble', message: `There is no PCI device ${address}.`, hint: 'Look for the network card with: lspci -D' };
-  if (assignable.includes(address)) return { check, level: 'ok', message: `The network card ${address} is ready to be handed in.` };
-  return { check, level: 'note', message: `The network card ${address} is ${driver === undefined ? 'not bound to any driver' : `used by the driver ${driver}`}; it is taken when the network machine starts.`, hint: `This computer’s own connection over it then ends. To have it ready from the start: xl pci-assignable-add ${address}` };
+  if (!isThere)
+    return {
+      check,
+      level: 'trouble',
+      message: `There is no PCI device ${address}.`,
+      hint: 'Look for the network card with: lspci -D',
+    };
+  if (assignable.includes(address))
+    return { check, level: 'ok', message: `The network card ${address} is ready to be handed in.` };
+  return {
+    check,
+    level: 'note',
+    message: `The network card ${address} is ${driver === undefined ? 'not bound to any driver' : `used by the driver ${driver}`}; it is taken when the network machine starts.`,
+    hint: `This computer’s own connection over it then ends. To have it ready from the start: xl pci-assignable-add ${address}`,
+  };
 }
 
 function memory(info: ReadonlyMap<string, string>, { memoryMiB }: HypervisorNeeds): Finding {
   const freeMiB = Number(info.get('free_memory'));
   const message = `Xen has ${freeMiB} MiB of memory free, a session may take ${memoryMiB}.`;
-  return freeMiB >= memoryMiB ? { check: 'xen-memory', level: 'ok', message } : { check: 'xen-memory', level: 'trouble', message, hint: 'Give dom0 less (dom0_mem on Xen’s command line), close sessions, or lower memoryMiB in the profile.' };
+  return freeMiB >= memoryMiB
+    ? { check: 'xen-memory', level: 'ok', message }
+    : {
+        check: 'xen-memory',
+        level: 'trouble',
+        message,
+        hint: 'Give dom0 less (dom0_mem on Xen’s command line), close sessions, or lower memoryMiB in the profile.',
+      };
 }

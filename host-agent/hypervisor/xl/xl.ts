@@ -10,7 +10,17 @@ import { readRecord, writeRecord } from '../../storage/records.ts';
 import { messageOf } from '../../tools/message-of.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
 import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
-import { assignableDevices, attachDevice, createDomain, destroyDomain, detachCard, domainId, makeAssignable, unpauseDomain, xl } from '../../tools/xl.ts';
+import {
+  assignableDevices,
+  attachDevice,
+  createDomain,
+  destroyDomain,
+  detachCard,
+  domainId,
+  makeAssignable,
+  unpauseDomain,
+  xl,
+} from '../../tools/xl.ts';
 import { assertSound, type Domain } from '../domain.ts';
 import { domainOf, type DomainSettings } from '../domain-of.ts';
 import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
@@ -52,7 +62,12 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
   };
 }
 
-async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstackFolder: string, signal: AbortSignal): Promise<Machine> {
+async function startDomain(
+  spec: MachineSpec,
+  settings: DomainSettings,
+  toolstackFolder: string,
+  signal: AbortSignal,
+): Promise<Machine> {
   signal.throwIfAborted();
   const domain = domainOf(spec, settings, randomUUID());
   assertSound(domain);
@@ -60,22 +75,35 @@ async function startDomain(spec: MachineSpec, settings: DomainSettings, toolstac
   await mkdir(spec.names.own, { recursive: true, mode: 0o700 });
   // One of this name can only be what an earlier host agent was not able to take away.
   if ((await domainId(domain.name, signal)) !== undefined) await destroyDomain(domain.name);
-  for (const device of domain.pciDevices) if (!(await assignableDevices(signal)).includes(device)) await makeAssignable(device, signal);
+  for (const device of domain.pciDevices)
+    if (!(await assignableDevices(signal)).includes(device)) await makeAssignable(device, signal);
   await writeFileAtomically(spec.names.domainConfig, xlConfig(domain));
   await writeRecord(spec.names.domain, DomainRecord, { name: domain.name, nics: spec.nics.map((nic) => ({ ...nic })) });
   try {
     await create(domain, spec.names.domainConfig, signal);
     const id = await domainId(domain.name);
     if (id === undefined) throw new Error('the domain ended at once');
-    const record: MachineRecord = { hypervisor: 'xl', accelerator: ACCELERATOR.accelerator, processes: [await deviceModelOf(id)] };
+    const record: MachineRecord = {
+      hypervisor: 'xl',
+      accelerator: ACCELERATOR.accelerator,
+      processes: [await deviceModelOf(id)],
+    };
     const cards = new XlCards({ name: domain.name, id }, spec.nics);
     await cards.offer();
-    return new XlMachine({ name: domain.name, id, control: controlSocket(toolstackFolder, id) }, spec.names, record, cards);
+    return new XlMachine(
+      { name: domain.name, id, control: controlSocket(toolstackFolder, id) },
+      spec.names,
+      record,
+      cards,
+    );
   } catch (error) {
     await destroyDomain(domain.name).catch(() => undefined);
     for (const file of [spec.names.domainConfig, spec.names.domain]) await rm(file, { force: true });
     signal.throwIfAborted();
-    throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, { hint: 'Run: safe-browse doctor', cause: error });
+    throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, {
+      hint: 'Run: safe-browse doctor',
+      cause: error,
+    });
   }
 }
 
@@ -98,7 +126,11 @@ async function deviceModelOf(id: number): Promise<ProcessIdentity> {
   return identity;
 }
 
-async function adoptDomain(names: MachineNames, record: MachineRecord, toolstackFolder: string): Promise<Machine | undefined> {
+async function adoptDomain(
+  names: MachineNames,
+  record: MachineRecord,
+  toolstackFolder: string,
+): Promise<Machine | undefined> {
   const known = await readRecord(names.domain, DomainRecord);
   const id = known && (await domainId(known.name));
   if (known && id !== undefined) {
@@ -106,7 +138,12 @@ async function adoptDomain(names: MachineNames, record: MachineRecord, toolstack
     // Another process than the one written down serves another domain of the same name.
     if (serving?.pid === record.processes[0]?.pid && serving?.startTicks === record.processes[0]?.startTicks) {
       const cards = new XlCards({ name: known.name, id }, known.nics);
-      const machine = new XlMachine({ name: known.name, id, control: controlSocket(toolstackFolder, id) }, names, record, cards);
+      const machine = new XlMachine(
+        { name: known.name, id, control: controlSocket(toolstackFolder, id) },
+        names,
+        record,
+        cards,
+      );
       await machine.followNetwork();
       return machine;
     }

@@ -16,7 +16,11 @@ export interface Kernel {
   readonly write: (path: string, text: string) => Promise<void>;
 }
 // Some of them cannot be read: not even root opens those for both.
-export const theKernel: Kernel = { sys: '/sys', dev: '/dev', write: (path, text) => writeFile(path, text, { flag: constants.O_WRONLY }) };
+export const theKernel: Kernel = {
+  sys: '/sys',
+  dev: '/dev',
+  write: (path, text) => writeFile(path, text, { flag: constants.O_WRONLY }),
+};
 
 /** Has vfio-pci drive the card. Root does it here; for anybody else it must have been done. Throws `Failure` pci-not-taken, with the card as it was. */
 export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
@@ -28,10 +32,12 @@ export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promi
       throw notTaken(card, error);
     }
   }
-  await access(join(kernel.dev, 'vfio', String(card.group)), constants.R_OK | constants.W_OK).catch(async (error: unknown) => {
-    await giveCardBack(card, kernel).catch(() => undefined);
-    throw notTaken(card, error);
-  });
+  await access(join(kernel.dev, 'vfio', String(card.group)), constants.R_OK | constants.W_OK).catch(
+    async (error: unknown) => {
+      await giveCardBack(card, kernel).catch(() => undefined);
+      throw notTaken(card, error);
+    },
+  );
 }
 
 /** Whoever drove it before drives it again. One that vfio-pci drove already stays with it. Throws where the kernel does not do it. */
@@ -57,9 +63,13 @@ async function rebind({ device }: PciCard, driver: string | undefined, { sys, wr
 }
 
 function notTaken({ device, group }: PciCard, cause: unknown): Failure {
-  return new Failure('pci-not-taken', `The card ${device} is not to be had: ${cause instanceof Error ? cause.message : String(cause)}.`, {
-    hint: `As root: modprobe vfio-pci; driverctl set-override ${device} ${VFIO}; chown YOU /dev/vfio/${group}; and a memory lock limit as large as the network machine.`,
-    exitStatus: EXIT.refused,
-    cause,
-  });
+  return new Failure(
+    'pci-not-taken',
+    `The card ${device} is not to be had: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    {
+      hint: `As root: modprobe vfio-pci; driverctl set-override ${device} ${VFIO}; chown YOU /dev/vfio/${group}; and a memory lock limit as large as the network machine.`,
+      exitStatus: EXIT.refused,
+      cause,
+    },
+  );
 }

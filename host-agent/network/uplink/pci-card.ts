@@ -23,27 +23,45 @@ export async function examineCard(device: string, confirmOnlyNic: boolean, sys =
   const at = join(sys, 'bus/pci/devices', device);
   const kind = (await readFile(join(at, 'class'), 'utf8').catch(() => '')).trim();
   if (!kind.startsWith(NETWORK)) {
-    throw new Failure('pci-no-card', kind === '' ? `This computer has no device ${device}.` : `The device ${device} is no network card (its class is ${kind}).`, { hint: 'See which there are: lspci -D -nn | grep -i -E "network|ethernet"' });
+    throw new Failure(
+      'pci-no-card',
+      kind === ''
+        ? `This computer has no device ${device}.`
+        : `The device ${device} is no network card (its class is ${kind}).`,
+      { hint: 'See which there are: lspci -D -nn | grep -i -E "network|ethernet"' },
+    );
   }
   const group = await linkedName(join(at, 'iommu_group'));
   if (group === undefined) {
-    throw new Failure('pci-unsafe', `Nothing keeps the card ${device} from the memory of this computer: it is in no IOMMU group.`, {
-      hint: 'Switch the IOMMU on: VT-d or AMD-Vi in the firmware, and intel_iommu=on on the kernel’s command line.',
-      exitStatus: EXIT.refused,
-    });
+    throw new Failure(
+      'pci-unsafe',
+      `Nothing keeps the card ${device} from the memory of this computer: it is in no IOMMU group.`,
+      {
+        hint: 'Switch the IOMMU on: VT-d or AMD-Vi in the firmware, and intel_iommu=on on the kernel’s command line.',
+        exitStatus: EXIT.refused,
+      },
+    );
   }
   const companions = await companionsOf(device, group, sys);
   if (companions.length > 0) {
-    throw new Failure('pci-unsafe', `The card ${device} shares its IOMMU group ${group} with ${companions.join(', ')}: they can reach each other past the IOMMU.`, {
-      hint: 'Put the card into another slot, or take another one.',
-      exitStatus: EXIT.refused,
-    });
+    throw new Failure(
+      'pci-unsafe',
+      `The card ${device} shares its IOMMU group ${group} with ${companions.join(', ')}: they can reach each other past the IOMMU.`,
+      {
+        hint: 'Put the card into another slot, or take another one.',
+        exitStatus: EXIT.refused,
+      },
+    );
   }
   if (!confirmOnlyNic && !(await hasAnotherCard(device, sys))) {
-    throw new Failure('pci-only-nic', `The card ${device} is the only one of this computer, which would be without a network itself.`, {
-      hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
-      exitStatus: EXIT.refused,
-    });
+    throw new Failure(
+      'pci-only-nic',
+      `The card ${device} is the only one of this computer, which would be without a network itself.`,
+      {
+        hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
+        exitStatus: EXIT.refused,
+      },
+    );
   }
   const driver = await linkedName(join(at, 'driver'));
   return { device, group: Number(group), ...(driver !== undefined && { driver }) };
@@ -52,8 +70,12 @@ export async function examineCard(device: string, confirmOnlyNic: boolean, sys =
 /** What else is in the group, but for bridges, which are the way to the slot. */
 async function companionsOf(device: string, group: string, sys: string): Promise<string[]> {
   const members = await readdir(join(sys, 'kernel/iommu_groups', group, 'devices'));
-  const kinds = await Promise.all(members.map((member) => readFile(join(sys, 'bus/pci/devices', member, 'class'), 'utf8').catch(() => '')));
-  return members.filter((member, index) => member !== device && kinds[index]?.startsWith(PCI_BRIDGE) !== true).toSorted();
+  const kinds = await Promise.all(
+    members.map((member) => readFile(join(sys, 'bus/pci/devices', member, 'class'), 'utf8').catch(() => '')),
+  );
+  return members
+    .filter((member, index) => member !== device && kinds[index]?.startsWith(PCI_BRIDGE) !== true)
+    .toSorted();
 }
 
 /** Whether any other network card with hardware behind it is there. Not Bluetooth, modems and the like: only what the kernel has a link for. */

@@ -12,26 +12,43 @@ const NETWORK = '0x02';
 const PCIBACK = 'pciback';
 
 /** The card, checked where it is a card of this computer (`sys`: where its kernel tells of it); the toolstack takes it from its driver when the machine starts. Throws `Failure`: uplink-unsupported, pci-no-card. */
-export async function startToolstackUplink({ uplink, pci }: Pick<Config['network'], 'uplink' | 'pci'>, sys: string | null = '/sys'): Promise<UplinkRecord> {
+export async function startToolstackUplink(
+  { uplink, pci }: Pick<Config['network'], 'uplink' | 'pci'>,
+  sys: string | null = '/sys',
+): Promise<UplinkRecord> {
   if (uplink !== 'pci') {
-    throw new Failure('uplink-unsupported', `On this hypervisor the network machine has no way out by network.uplink = "${uplink}".`, {
-      hint: 'Hand it a network card: network.uplink = "pci" and network.pci.device in the configuration.',
-      exitStatus: EXIT.usage,
-    });
+    throw new Failure(
+      'uplink-unsupported',
+      `On this hypervisor the network machine has no way out by network.uplink = "${uplink}".`,
+      {
+        hint: 'Hand it a network card: network.uplink = "pci" and network.pci.device in the configuration.',
+        exitStatus: EXIT.usage,
+      },
+    );
   }
   const handed: UplinkRecord = { kind: 'pci', card: { device: pci.device, group: 0, driver: PCIBACK } };
   if (sys === null) return handed;
   const at = join(sys, 'bus/pci/devices', pci.device);
   const kind = (await readFile(join(at, 'class'), 'utf8').catch(() => '')).trim();
   if (!kind.startsWith(NETWORK)) {
-    throw new Failure('pci-no-card', kind === '' ? `This computer has no device ${pci.device}.` : `The device ${pci.device} is no network card (its class is ${kind}).`, { hint: 'See which there are: lspci -D -nn | grep -i -E "network|ethernet"' });
+    throw new Failure(
+      'pci-no-card',
+      kind === ''
+        ? `This computer has no device ${pci.device}.`
+        : `The device ${pci.device} is no network card (its class is ${kind}).`,
+      { hint: 'See which there are: lspci -D -nn | grep -i -E "network|ethernet"' },
+    );
   }
   const driver = await linkedName(join(at, 'driver'));
   if (driver !== PCIBACK && driver !== undefined && !pci.confirmOnlyNic && !(await hasAnotherCard(pci.device, sys))) {
-    throw new Failure('pci-only-nic', `The card ${pci.device} is the only one of this computer, which would be without a network itself.`, {
-      hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
-      exitStatus: EXIT.refused,
-    });
+    throw new Failure(
+      'pci-only-nic',
+      `The card ${pci.device} is the only one of this computer, which would be without a network itself.`,
+      {
+        hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
+        exitStatus: EXIT.refused,
+      },
+    );
   }
   return handed;
 }

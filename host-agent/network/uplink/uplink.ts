@@ -17,13 +17,20 @@ import { startUserUplink } from './user.ts';
 const CardRecord = z.strictObject({ device: z.string(), group: z.int(), driver: z.string().optional() });
 
 /** The way out as it stands: a process beside the machine, or a card in it. */
-export const UplinkRecord = z.discriminatedUnion('kind', [z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity }), z.strictObject({ kind: z.literal('pci'), card: CardRecord })]);
+export const UplinkRecord = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity }),
+  z.strictObject({ kind: z.literal('pci'), card: CardRecord }),
+]);
 export type UplinkRecord = z.infer<typeof UplinkRecord>;
 
 type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
 
 /** Brings the way out up, as the configuration says. Throws a `Failure` fit for a person, and leaves nothing. */
-export async function startUplink({ uplink, tap, pci }: UplinkConfig, names: MachineNames, signal: AbortSignal): Promise<UplinkRecord> {
+export async function startUplink(
+  { uplink, tap, pci }: UplinkConfig,
+  names: MachineNames,
+  signal: AbortSignal,
+): Promise<UplinkRecord> {
   const logFile = names.processLog('uplink');
   await mkdir(names.uplinkFolder, { recursive: true, mode: 0o700 });
   // A socket that a process left which was killed would be in the next one's way.
@@ -33,7 +40,15 @@ export async function startUplink({ uplink, tap, pci }: UplinkConfig, names: Mac
       return { kind: 'user', process: await startUserUplink(names.uplink, logFile, signal) };
     case 'tap': {
       const files = { folder: names.uplinkFolder, socket: names.uplink, control: names.uplinkControl };
-      return { kind: 'tap', process: await startHub(files, tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge }, logFile, signal) };
+      return {
+        kind: 'tap',
+        process: await startHub(
+          files,
+          tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge },
+          logFile,
+          signal,
+        ),
+      };
     }
     case 'pci': {
       const card = await examineCard(pci.device, pci.confirmOnlyNic);
@@ -62,7 +77,10 @@ async function giveBack(card: z.infer<typeof CardRecord>, names: MachineNames, k
 }
 
 /** Where the NDVM has its address from on this way out. */
-export async function uplinkSetting({ uplink }: UplinkConfig, machineIdFile = '/etc/machine-id'): Promise<UplinkSetting> {
+export async function uplinkSetting(
+  { uplink }: UplinkConfig,
+  machineIdFile = '/etc/machine-id',
+): Promise<UplinkSetting> {
   switch (uplink) {
     case 'user':
       return { kind: 'static', ...UPLINK };

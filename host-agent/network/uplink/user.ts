@@ -40,7 +40,8 @@ export function passtJail(socket: string): Jail {
 /** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's own words. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
   // Inside the jail nobody would say which package it is from.
-  if (!(await isInstalled('passt'))) throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
+  if (!(await isInstalled('passt')))
+    throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
   const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
   const passt = launched.inside ?? launched.identity;
   const running = whileRunning(launched);
@@ -48,7 +49,9 @@ export async function startUserUplink(socket: string, logFile: string, signal: A
     if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
       for (const identity of [passt, launched.identity]) await killAndWait(identity);
       signal.throwIfAborted();
-      throw new Failure('uplink-not-started', `passt did not start: ${await lastWords(logFile)}`, { hint: 'Run: safe-browse doctor' });
+      throw new Failure('uplink-not-started', `passt did not start: ${await lastWords(logFile)}`, {
+        hint: 'Run: safe-browse doctor',
+      });
     }
     await sleep(LOOK_EVERY_MS);
   }

@@ -35,7 +35,11 @@ export class UplinkWatch {
   constructor(parts: UplinkWatchParts) {
     this.#parts = parts;
     this.#uplink = parts.uplink;
-    if (parts.uplink.kind !== 'pci') this.#timer = setInterval(() => void (this.#looking ??= this.#look().finally(() => (this.#looking = undefined))), LOOK_EVERY_MS).unref();
+    if (parts.uplink.kind !== 'pci')
+      this.#timer = setInterval(
+        () => void (this.#looking ??= this.#look().finally(() => (this.#looking = undefined))),
+        LOOK_EVERY_MS,
+      ).unref();
   }
 
   get uplink(): UplinkRecord {
@@ -52,7 +56,12 @@ export class UplinkWatch {
   async #look(): Promise<void> {
     if (this.#uplink.kind === 'pci') return;
     const { kind, process } = this.#uplink;
-    if (!(await isRunning(process))) return this.#mend(new Failure('uplink-ended', 'The way out of the network machine ended, and was started again.', { hint: 'Nothing needs to be done.' }));
+    if (!(await isRunning(process)))
+      return this.#mend(
+        new Failure('uplink-ended', 'The way out of the network machine ended, and was started again.', {
+          hint: 'Nothing needs to be done.',
+        }),
+      );
     // Only passt reads this computer's settings, and only when it starts.
     if (kind === 'user' && (await this.#hasMoved())) return this.#beginAnew(process);
   }
@@ -74,7 +83,9 @@ export class UplinkWatch {
     const nowMs = performance.now();
     this.#mendedAtMs = [...this.#mendedAtMs.filter((atMs) => nowMs - atMs < MENDS_WITHIN_MS), nowMs];
     if (this.#mendedAtMs.length > MAX_MENDS) {
-      this.#parts.onGivenUp(`The way out of the network machine ended ${this.#mendedAtMs.length} times within a minute.`);
+      this.#parts.onGivenUp(
+        `The way out of the network machine ended ${this.#mendedAtMs.length} times within a minute.`,
+      );
       return;
     }
     this.#parts.log.warn({ times: this.#mendedAtMs.length }, 'the uplink ended: it is started again');
@@ -86,7 +97,9 @@ export class UplinkWatch {
     try {
       this.#uplink = await this.#parts.mend();
     } catch (error) {
-      this.#parts.onGivenUp(`The way out of the network machine does not come back: ${error instanceof Error ? error.message : String(error)}`);
+      this.#parts.onGivenUp(
+        `The way out of the network machine does not come back: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return false;
     }
     this.#parts.onChange();

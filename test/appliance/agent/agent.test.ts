@@ -33,7 +33,11 @@ describe('the end of a machine', () => {
 
   it('comes once: the first reason wins', async () => {
     const { deeds, made } = agent(0);
-    await Promise.all([made.end({ type: 'browser-closed', cause: 'display-crashed' }), made.end({ type: 'browser-closed', cause: 'browser-crashed' }), made.fail(new StepFailed('home', 'late'))]);
+    await Promise.all([
+      made.end({ type: 'browser-closed', cause: 'display-crashed' }),
+      made.end({ type: 'browser-closed', cause: 'browser-crashed' }),
+      made.fail(new StepFailed('home', 'late')),
+    ]);
     expect(deeds.filter((deed) => deed === 'power off')).toHaveLength(1);
     expect(deeds[0]).toContain('display-crashed');
   });

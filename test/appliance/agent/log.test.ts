@@ -6,7 +6,12 @@ it('the log is one line of JSON an entry, with the time since boot', () => {
   createLog((line) => void lines.push(line)).warn({ step: 'home' }, 'two\nlines');
   expect(lines).toHaveLength(1);
   expect(lines[0]?.indexOf('\n')).toBe((lines[0]?.length ?? 0) - 1);
-  expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 40, atMs: expect.any(Number) as number, step: 'home', msg: 'two\nlines' });
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 40,
+    atMs: expect.any(Number) as number,
+    step: 'home',
+    msg: 'two\nlines',
+  });
 });
 
 it('the log names what an error was', () => {

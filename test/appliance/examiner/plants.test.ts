@@ -16,7 +16,8 @@ describe('the plants', () => {
   it('are many more than sixty, each with a name of its own and a place where it shows', () => {
     expect(all.length).toBeGreaterThan(90);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-    for (const { name, text, at } of all) expect(Plant.safeParse({ name, text, at, as: 'root', outcome: 'planted' }).success, name).toBe(true);
+    for (const { name, text, at } of all)
+      expect(Plant.safeParse({ name, text, at, as: 'root', outcome: 'planted' }).success, name).toBe(true);
     expect(all.every(({ at }) => at.length > 0)).toBe(true);
   });
 });
@@ -26,7 +27,12 @@ describe('the archive with an attribute', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sb-plants-'));
     try {
       const archive = attributeArchive('planted', 'user.planted', 'a value');
-      expect(execFileSync('tar', ['--list', '--verbose', '--xattrs', '--xattrs-include=*', '--file=-'], { input: archive, encoding: 'utf8' })).toMatch(/^-rw-r--r--\* .* planted$/m);
+      expect(
+        execFileSync('tar', ['--list', '--verbose', '--xattrs', '--xattrs-include=*', '--file=-'], {
+          input: archive,
+          encoding: 'utf8',
+        }),
+      ).toMatch(/^-rw-r--r--\* .* planted$/m);
       execFileSync('tar', ['--extract', `--directory=${folder}`, '--file=-'], { input: archive });
       expect(readFileSync(join(folder, 'planted'), 'utf8')).toBe('a value\n');
     } finally {
@@ -37,7 +43,14 @@ describe('the archive with an attribute', () => {
 
 describe('what getfattr says', () => {
   it('is taken apart by file', () => {
-    expect(parseAttributes('# file: etc/a\nuser.x="1"\nsecurity.capability=0sAQAA\n\n# file: /etc/b\nuser.y="2"\n')).toEqual(new Map([['/etc/a', 'user.x="1"\nsecurity.capability=0sAQAA'], ['/etc/b', 'user.y="2"']]));
+    expect(
+      parseAttributes('# file: etc/a\nuser.x="1"\nsecurity.capability=0sAQAA\n\n# file: /etc/b\nuser.y="2"\n'),
+    ).toEqual(
+      new Map([
+        ['/etc/a', 'user.x="1"\nsecurity.capability=0sAQAA'],
+        ['/etc/b', 'user.y="2"'],
+      ]),
+    );
     expect(parseAttributes('')).toEqual(new Map());
   });
 });

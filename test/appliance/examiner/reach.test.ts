@@ -17,12 +17,14 @@ it('tells who answers from who refuses, by TCP and by UDP, in the order that was
   const { port: nobody } = closed.address();
   closed.close();
   try {
-    expect(await reachAll([
-      { kind: 'tcp', address: '127.0.0.1', port: nobody },
-      { kind: 'tcp', address: '127.0.0.1', port: open },
-      { kind: 'udp', address: '127.0.0.1', port: echo.address().port },
-      { kind: 'udp', address: '127.0.0.1', port: nobody },
-    ])).toEqual([
+    expect(
+      await reachAll([
+        { kind: 'tcp', address: '127.0.0.1', port: nobody },
+        { kind: 'tcp', address: '127.0.0.1', port: open },
+        { kind: 'udp', address: '127.0.0.1', port: echo.address().port },
+        { kind: 'udp', address: '127.0.0.1', port: nobody },
+      ]),
+    ).toEqual([
       { target: 0, outcome: 'refused' },
       { target: 1, outcome: 'answered' },
       { target: 2, outcome: 'answered' },

@@ -34,12 +34,23 @@ describe('the fingerprint of a tree', () => {
 
   it('is the same when nothing changed, and tells each thing by its place', async () => {
     expect(await changedBy(() => undefined)).toEqual([]);
-    expect([...(await look()).keys()].map((at) => at.replace(folder, ''))).toEqual(['file:', 'file:/b', 'file:/below', 'file:/below/a', 'file:/link']);
+    expect([...(await look()).keys()].map((at) => at.replace(folder, ''))).toEqual([
+      'file:',
+      'file:/b',
+      'file:/below',
+      'file:/below/a',
+      'file:/link',
+    ]);
     expect(await look(join(folder, 'nowhere'))).toEqual(new Map());
   });
 
   it('differs by content, also of the same length and time', async () => {
-    expect(await changedBy(() => { writeFileSync(join(folder, 'b'), 'owt'); utimesSync(join(folder, 'b'), 1e9, 1e9); })).toEqual(['/b']);
+    expect(
+      await changedBy(() => {
+        writeFileSync(join(folder, 'b'), 'owt');
+        utimesSync(join(folder, 'b'), 1e9, 1e9);
+      }),
+    ).toEqual(['/b']);
   });
 
   it('differs by extended attributes', async () => {
@@ -51,6 +62,11 @@ describe('the fingerprint of a tree', () => {
     expect(await changedBy(() => utimesSync(join(folder, 'b'), 981_173_106, 981_173_106))).toEqual(['/b']);
     expect(await changedBy(() => writeFileSync(join(folder, 'below/new'), ''))).toEqual(['/below/new']);
     expect(await changedBy(() => rmSync(join(folder, 'below/a')))).toEqual(['/below/a']);
-    expect(await changedBy(() => { rmSync(join(folder, 'link')); symlinkSync('below', join(folder, 'link')); })).toEqual(['/link']);
+    expect(
+      await changedBy(() => {
+        rmSync(join(folder, 'link'));
+        symlinkSync('below', join(folder, 'link'));
+      }),
+    ).toEqual(['/link']);
   });
 });

@@ -12,7 +12,11 @@ describe('addresses of the ports', () => {
   });
 
   it('number the port in hexadecimal', () => {
-    expect([portMac(10), sessionMac(63), sessionAddress(63)]).toEqual(['02:53:42:01:00:0a', '02:53:42:02:00:3f', '198.51.100.73']);
+    expect([portMac(10), sessionMac(63), sessionAddress(63)]).toEqual([
+      '02:53:42:01:00:0a',
+      '02:53:42:02:00:3f',
+      '198.51.100.73',
+    ]);
   });
 
   it('exist for no other port', () => {

@@ -10,33 +10,44 @@ const SEED = 20_260_501;
 const LINES = 100_000;
 
 describe('a hostile guest’s lines', () => {
-  it(`are a message of the contract or a violation, ${LINES} damaged ones of them (seed ${SEED})`, { timeout: 120_000 }, () => {
-    const accepted = judgeDamaged(SEED, LINES);
-    // Both happen, or the damage would prove nothing.
-    expect(accepted).toBeGreaterThan(LINES / 1000);
-    expect(accepted).toBeLessThan(LINES / 2);
-  });
+  it(
+    `are a message of the contract or a violation, ${LINES} damaged ones of them (seed ${SEED})`,
+    { timeout: 120_000 },
+    () => {
+      const accepted = judgeDamaged(SEED, LINES);
+      // Both happen, or the damage would prove nothing.
+      expect(accepted).toBeGreaterThan(LINES / 1000);
+      expect(accepted).toBeLessThan(LINES / 2);
+    },
+  );
 
   it('are the same whatever they are cut into, and leave nothing of one in the next', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 40 }), (seed, cuts) => {
-        const below = randomNumbers(seed);
-        const lines = Array.from({ length: 10 }, () => damagedLine(below)).filter((line) => !line.includes('\n'));
-        const bytes = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
-        const splitter = new LineSplitter();
-        const out: Buffer[] = [];
-        for (let at = 0, cut = 0; at < bytes.length; cut += 1) {
-          const length = cuts[cut % cuts.length] ?? 1;
-          out.push(...splitter.push(bytes.subarray(at, at + length)));
-          at += length;
-        }
-        expect(out).toEqual(lines);
-      }),
+      fc.property(
+        fc.integer(),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 40 }),
+        (seed, cuts) => {
+          const below = randomNumbers(seed);
+          const lines = Array.from({ length: 10 }, () => damagedLine(below)).filter((line) => !line.includes('\n'));
+          const bytes = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
+          const splitter = new LineSplitter();
+          const out: Buffer[] = [];
+          for (let at = 0, cut = 0; at < bytes.length; cut += 1) {
+            const length = cuts[cut % cuts.length] ?? 1;
+            out.push(...splitter.push(bytes.subarray(at, at + length)));
+            at += length;
+          }
+          expect(out).toEqual(lines);
+        },
+      ),
     );
   });
 
   it('of any JSON value are a message of the contract or a violation', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => void judge(Buffer.from(JSON.stringify(value)))), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => void judge(Buffer.from(JSON.stringify(value)))),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([

@@ -20,9 +20,45 @@ const GOOD: readonly Buffer[] = [
 
 /** What parsers stumble over. */
 const PIECES: readonly Buffer[] = [
-  'null', 'true', '-1', '1e309', '-0', '9007199254740993', '0.5', '""', '"\\u0000"', '"\\ud800"', '"__proto__":{"type":"hello"},', '"constructor":1,', '"toString":null,',
-  '[', ']', '{', '}', ',', ':', '"', '\\', '\r', '\t', ' ', '\u2028', '\ufeff', '"type":"hello",', '"type":"failed",', '[[[[[[[[', '{"a":', '/*', '//', 'NaN', 'Infinity', '0x10', '\'',
-].map((text) => Buffer.from(text)).concat([Buffer.from([0]), Buffer.from([0xff]), Buffer.from([0xc0, 0x80]), Buffer.from([0xed, 0xa0, 0x80])]);
+  'null',
+  'true',
+  '-1',
+  '1e309',
+  '-0',
+  '9007199254740993',
+  '0.5',
+  '""',
+  '"\\u0000"',
+  '"\\ud800"',
+  '"__proto__":{"type":"hello"},',
+  '"constructor":1,',
+  '"toString":null,',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  ':',
+  '"',
+  '\\',
+  '\r',
+  '\t',
+  ' ',
+  '\u2028',
+  '\ufeff',
+  '"type":"hello",',
+  '"type":"failed",',
+  '[[[[[[[[',
+  '{"a":',
+  '/*',
+  '//',
+  'NaN',
+  'Infinity',
+  '0x10',
+  "'",
+]
+  .map((text) => Buffer.from(text))
+  .concat([Buffer.from([0]), Buffer.from([0xff]), Buffer.from([0xc0, 0x80]), Buffer.from([0xed, 0xa0, 0x80])]);
 
 /** Numbers from 0 to below 2^32, the same for the same seed (mulberry32). */
 export function randomNumbers(seed: number): (below: number) => number {
@@ -52,8 +88,10 @@ export function judge(untrustedLine: Buffer): GuestMessage | undefined {
     throw new Error(`The line ${untrustedLine.toString('base64')} made ${String(error)}`, { cause: error });
   }
   // What was let in is what was said: nothing was added, left out or turned into something else on the way.
-  if (!isDeepStrictEqual(message, JSON.parse(untrustedLine.toString()))) throw new Error(`The line ${untrustedLine.toString('base64')} changed.`);
-  if (Object.getPrototypeOf(message) !== Object.prototype) throw new Error(`The line ${untrustedLine.toString('base64')} has a prototype of its own.`);
+  if (!isDeepStrictEqual(message, JSON.parse(untrustedLine.toString())))
+    throw new Error(`The line ${untrustedLine.toString('base64')} changed.`);
+  if (Object.getPrototypeOf(message) !== Object.prototype)
+    throw new Error(`The line ${untrustedLine.toString('base64')} has a prototype of its own.`);
   return message;
 }
 

@@ -60,11 +60,17 @@ describe('lines of the guest wire', () => {
     };
     expect(told(`{"type":"${secret}"}`)).toContain('not of the contract');
     expect(told(`{"type":"text","text":"a","${secret}":1}`)).toContain('unrecognized_keys');
-    for (const line of [`{"type":"${secret}"}`, `{"type":"text","text":"a","${secret}":1}`, secret]) expect(told(line)).not.toContain(secret);
+    for (const line of [`{"type":"${secret}"}`, `{"type":"text","text":"a","${secret}":1}`, secret])
+      expect(told(line)).not.toContain(secret);
   });
 
   it('refuse text that is not UTF-8', () => {
-    expect(() => parseLine(Message, Buffer.concat([Buffer.from('{"type":"text","text":"'), Buffer.from([0xff]), Buffer.from('"}')]))).toThrow('not JSON');
+    expect(() =>
+      parseLine(
+        Message,
+        Buffer.concat([Buffer.from('{"type":"text","text":"'), Buffer.from([0xff]), Buffer.from('"}')]),
+      ),
+    ).toThrow('not JSON');
   });
 
   it('are not made of a message that the contract does not know', () => {

@@ -20,8 +20,13 @@ export class OwnBus {
   static async start(): Promise<OwnBus> {
     const folder = mkdtempSync(join(tmpdir(), 'sb-bus-'));
     const config = join(folder, 'bus.conf');
-    writeFileSync(config, `<busconfig><type>session</type><listen>unix:path=${folder}/bus</listen><auth>EXTERNAL</auth><policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`);
-    const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    writeFileSync(
+      config,
+      `<busconfig><type>session</type><listen>unix:path=${folder}/bus</listen><auth>EXTERNAL</auth><policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`,
+    );
+    const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [address] = (await once(createInterface({ input: daemon.stdout }), 'line')) as [string];
     return new OwnBus(address.trim(), daemon, folder);
   }

@@ -21,7 +21,11 @@ export class ConsoleDouble {
   static async open(): Promise<ConsoleDouble> {
     const folder = mkdtempSync(join(tmpdir(), 'sb-tty-'));
     const told = join(folder, 'tty');
-    const child = spawn('script', ['-q', '-f', '-c', `stty raw -echo; tty > ${told}.new; mv ${told}.new ${told}; exec sleep 3600`, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: '/usr/bin:/bin', SHELL: '/bin/sh' }, detached: true });
+    const child = spawn(
+      'script',
+      ['-q', '-f', '-c', `stty raw -echo; tty > ${told}.new; mv ${told}.new ${told}; exec sleep 3600`, '/dev/null'],
+      { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: '/usr/bin:/bin', SHELL: '/bin/sh' }, detached: true },
+    );
     answerHellos(Duplex.from({ readable: child.stdout, writable: child.stdin }), { isTerminal: true });
     for (let tries = 0; tries < 500; tries += 1) {
       const terminal = (await readFile(told, 'utf8').catch(() => '')).trim();

@@ -29,7 +29,25 @@ export class VmDouble {
 
   constructor(uuid: string, generation: Generation) {
     this.uuid = uuid;
-    this.values = new Map<string, string | number | boolean>([['uuid', uuid], ['name', `name-${uuid}`], ['state', 'stopped'], ['domid', -1], ['slot', 1], ['memory', 512], ['type', 'svm'], ['policy-modify-vm-settings', true], ...(generation === 'today' ? ([['argo', true], ['virt-type', 'hvm']] as const) : ([['v4v', true], ['hvm', true]] as const))]);
+    this.values = new Map<string, string | number | boolean>([
+      ['uuid', uuid],
+      ['name', `name-${uuid}`],
+      ['state', 'stopped'],
+      ['domid', -1],
+      ['slot', 1],
+      ['memory', 512],
+      ['type', 'svm'],
+      ['policy-modify-vm-settings', true],
+      ...(generation === 'today'
+        ? ([
+            ['argo', true],
+            ['virt-type', 'hvm'],
+          ] as const)
+        : ([
+            ['v4v', true],
+            ['hvm', true],
+          ] as const)),
+    ]);
   }
 
   get isRunning(): boolean {
@@ -65,10 +83,35 @@ export class Machines {
     if (!TEMPLATES.includes(template)) throw new Refusal(299, `no such template ${template}`);
     const vm = new VmDouble(uuid, this.generation);
     this.vms.set(uuid, vm);
-    if (template === 'new-vm-linux') vm.add(vm.disks, { 'phys-path': '/dev/cdrom', 'phys-type': 'file', 'virt-path': 'hdc', mode: 'r', devtype: 'cdrom', snapshot: 'none', shared: false });
+    if (template === 'new-vm-linux')
+      vm.add(vm.disks, {
+        'phys-path': '/dev/cdrom',
+        'phys-type': 'file',
+        'virt-path': 'hdc',
+        mode: 'r',
+        devtype: 'cdrom',
+        snapshot: 'none',
+        shared: false,
+      });
     if (NDVM_TEMPLATES.includes(template)) {
-      vm.add(vm.disks, { 'phys-path': join(this.#ndvmDisks, 'ndvm.vhd'), 'phys-type': 'vhd', 'virt-path': 'xvda', mode: 'r', devtype: 'disk', snapshot: 'none', shared: true });
-      vm.add(vm.disks, { 'phys-path': join(this.#ndvmDisks, 'ndvm-swap.vhd'), 'phys-type': 'vhd', 'virt-path': 'xvdb', mode: 'w', devtype: 'disk', snapshot: 'none', shared: false });
+      vm.add(vm.disks, {
+        'phys-path': join(this.#ndvmDisks, 'ndvm.vhd'),
+        'phys-type': 'vhd',
+        'virt-path': 'xvda',
+        mode: 'r',
+        devtype: 'disk',
+        snapshot: 'none',
+        shared: true,
+      });
+      vm.add(vm.disks, {
+        'phys-path': join(this.#ndvmDisks, 'ndvm-swap.vhd'),
+        'phys-type': 'vhd',
+        'virt-path': 'xvdb',
+        mode: 'w',
+        devtype: 'disk',
+        snapshot: 'none',
+        shared: false,
+      });
       vm.add(vm.nics, { network: '/wired/0/bridged', mac: 'auto', enabled: true });
       vm.pciRules = ['0x0200', '0x0280'].map((type) => ({ class: type, 'vendor-id': 'any', 'device-id': 'any' }));
       vm.values.set('policy-modify-vm-settings', false);
@@ -82,7 +125,7 @@ export class Machines {
   }
 
   async start(vm: VmDouble): Promise<void> {
-    if (vm.isRunning) throw new Error('Don\'t try to start a guest twice');
+    if (vm.isRunning) throw new Error("Don't try to start a guest twice");
     for (const { values } of vm.nics) {
       const backend = this.vms.get(String(values.get('backend-uuid')));
       if (backend?.isRunning !== true) throw new Refusal(232, 'Network backend domain is not running');
@@ -93,7 +136,8 @@ export class Machines {
     for (const { values } of vm.disks) this.#openDisk(vm, values);
     const kind = vm.values.get('virt-type') ?? (vm.values.get('hvm') === true ? 'hvm' : 'pv');
     const kernel = String(vm.values.get('kernel') ?? '');
-    if (kind !== 'hvm' && (vm.values.get('kernel-extract') ?? '') === '' && !existsSync(kernel)) throw new Error(`xl: could not open ${kernel}`);
+    if (kind !== 'hvm' && (vm.values.get('kernel-extract') ?? '') === '' && !existsSync(kernel))
+      throw new Error(`xl: could not open ${kernel}`);
     vm.values.set('state', 'creating');
     vm.console = await ConsoleDouble.open();
     vm.values.set('domid', this.#nextDomain++);
@@ -106,7 +150,12 @@ export class Machines {
     if (!existsSync(file)) throw new Error(`no disk ${file}`);
     if (values.get('snapshot') !== 'temporary') return;
     const layer = layerOf(file);
-    const isTaken = [...this.vms.values()].some((other) => other !== vm && other.isRunning && other.disks.some((disk) => layerOf(String(disk.values.get('phys-path'))) === layer));
+    const isTaken = [...this.vms.values()].some(
+      (other) =>
+        other !== vm &&
+        other.isRunning &&
+        other.disks.some((disk) => layerOf(String(disk.values.get('phys-path'))) === layer),
+    );
     if (isTaken) throw new Error(`${layer} is in use`);
     rmSync(layer, { force: true });
     copyFileSync(file, layer);
@@ -130,9 +179,12 @@ export class Machines {
   deleteDisk(vm: VmDouble, disk: Part): void {
     vm.disks.splice(vm.disks.indexOf(disk), 1);
     const file = String(disk.values.get('phys-path') ?? '');
-    const isElsewhere = [...this.vms.values()].some((other) => other.disks.some(({ values }) => values.get('phys-path') === file));
+    const isElsewhere = [...this.vms.values()].some((other) =>
+      other.disks.some(({ values }) => values.get('phys-path') === file),
+    );
     if (disk.values.get('snapshot') === 'temporary') rmSync(layerOf(file), { force: true });
-    if (disk.values.get('phys-type') === 'vhd' && disk.values.get('shared') !== true && !isElsewhere) rmSync(file, { force: true });
+    if (disk.values.get('phys-type') === 'vhd' && disk.values.get('shared') !== true && !isElsewhere)
+      rmSync(file, { force: true });
   }
 
   close(): void {

@@ -18,16 +18,31 @@ interface Message {
   readonly body?: readonly unknown[];
 }
 interface Bus {
-  readonly connection: { readonly stream: Socket; on(event: 'message', listener: (message: Message) => void): void; listeners(event: 'message'): ((message: Message) => void)[]; removeAllListeners(event: 'message'): void };
+  readonly connection: {
+    readonly stream: Socket;
+    on(event: 'message', listener: (message: Message) => void): void;
+    listeners(event: 'message'): ((message: Message) => void)[];
+    removeAllListeners(event: 'message'): void;
+  };
   requestName(name: string, flags: number, done: (error: unknown, result: number) => void): void;
   sendReply(message: Message, signature: string, body: readonly unknown[]): void;
   sendError(message: Message, name: string, text: string): void;
 }
-const { createClient } = createRequire(import.meta.url)('@homebridge/dbus-native') as { readonly createClient: (options: { busAddress: string }) => Bus };
+const { createClient } = createRequire(import.meta.url)('@homebridge/dbus-native') as {
+  readonly createClient: (options: { busAddress: string }) => Bus;
+};
 
 const METHOD_CALL = 1;
 const NAME = 'com.citrix.xenclient.xenmgr';
-const CHANGES = new Set(['add_disk', 'add_nic', 'add_pt_rule', 'add_pt_rule_bdf', 'delete_pt_rule', 'attach_vhd', 'attach_phy']);
+const CHANGES = new Set([
+  'add_disk',
+  'add_nic',
+  'add_pt_rule',
+  'add_pt_rule_bdf',
+  'delete_pt_rule',
+  'attach_vhd',
+  'attach_phy',
+]);
 
 interface Found {
   readonly kind: ObjectKind;
@@ -40,8 +55,19 @@ type Answer = readonly [signature: string, value: unknown] | undefined;
 export class XenmgrDouble {
   readonly machines: Machines;
   /** Devices that can be handed in. */
-  readonly devices: Record<string, string>[] = [{ addr: '0000:03:00.0', name: 'Ethernet controller', class: '0x0200', 'vendor-id': '0x8086', 'device-id': '0x1533' }];
-  readonly config: Values = new Map<string, string | number | boolean>([['vm-creation-allowed', true], ['vm-deletion-allowed', true]]);
+  readonly devices: Record<string, string>[] = [
+    {
+      addr: '0000:03:00.0',
+      name: 'Ethernet controller',
+      class: '0x0200',
+      'vendor-id': '0x8086',
+      'device-id': '0x1533',
+    },
+  ];
+  readonly config: Values = new Map<string, string | number | boolean>([
+    ['vm-creation-allowed', true],
+    ['vm-deletion-allowed', true],
+  ]);
   /** Machine and folder of each disk that was mounted, and out again. */
   readonly mounted: string[] = [];
   /** Which machine is in front. */
@@ -61,7 +87,12 @@ export class XenmgrDouble {
       }
       void this.#answer(message).then(
         (answer) => bus.sendReply(message, answer?.[0] ?? '', answer ? [answer[1]] : []),
-        (error: unknown) => bus.sendError(message, 'com.citrix.xenclient.xenmgr.Error', error instanceof Error ? error.message : String(error)),
+        (error: unknown) =>
+          bus.sendError(
+            message,
+            'com.citrix.xenclient.xenmgr.Error',
+            error instanceof Error ? error.message : String(error),
+          ),
       );
     });
   }
@@ -69,7 +100,9 @@ export class XenmgrDouble {
   static async serve(busAddress: string, machines: Machines): Promise<XenmgrDouble> {
     const bus = createClient({ busAddress });
     const double = new XenmgrDouble(bus, machines);
-    await new Promise<void>((resolve, reject) => bus.requestName(NAME, 0, (error) => (error ? reject(new Error(JSON.stringify(error))) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      bus.requestName(NAME, 0, (error) => (error ? reject(new Error(JSON.stringify(error))) : resolve())),
+    );
     return double;
   }
 
@@ -84,7 +117,9 @@ export class XenmgrDouble {
     if (named === 'org.freedesktop.DBus.Introspectable') return ['s', introspection(found.kind, generation)];
     if (named === 'org.freedesktop.DBus.Properties') {
       const [interfaceName, name, variant] = body as [string, string, unknown];
-      const property = (INTERFACES_OF[found.kind] as readonly string[]).includes(interfaceName) ? propertiesOf(interfaceName, generation).get(name) : undefined;
+      const property = (INTERFACES_OF[found.kind] as readonly string[]).includes(interfaceName)
+        ? propertiesOf(interfaceName, generation).get(name)
+        : undefined;
       if (!property) throw new Error(`no property ${name} on ${interfaceName}`);
       if (member === 'Get') return ['v', [property.type, this.#valueOf(found, name, property.type)]];
       const [[type], [value]] = variant as [[{ readonly type: string }], [string | number | boolean]];
@@ -94,12 +129,20 @@ export class XenmgrDouble {
       found.values.set(name, value);
       return undefined;
     }
-    const method = (INTERFACES_OF[found.kind] as readonly string[]).includes(named) ? methodsOf(named).get(member) : undefined;
+    const method = (INTERFACES_OF[found.kind] as readonly string[]).includes(named)
+      ? methodsOf(named).get(member)
+      : undefined;
     if (!method) throw new Error(`no method ${member} on ${named}`);
     if (method.takes !== signature) throw new Error(`${member} takes ${method.takes}, not ${signature}`);
-    if (found.vm && (CHANGES.has(member) || (found.kind !== 'vm' && member === 'delete'))) this.machines.assertEditable(found.vm);
+    if (found.vm && (CHANGES.has(member) || (found.kind !== 'vm' && member === 'delete')))
+      this.machines.assertEditable(found.vm);
     const value = await this.#call(found, member, body as readonly string[]);
-    return method.gives === '' ? undefined : [method.gives, method.gives === 'aa{ss}' ? (value as Record<string, string>[]).map((entry) => Object.entries(entry)) : value];
+    return method.gives === ''
+      ? undefined
+      : [
+          method.gives,
+          method.gives === 'aa{ss}' ? (value as Record<string, string>[]).map((entry) => Object.entries(entry)) : value,
+        ];
   }
 
   #valueOf({ kind, values }: Found, name: string, type: string): unknown {
@@ -164,7 +207,9 @@ export class XenmgrDouble {
         vm.pciRules.push({ bdf: args[0] ?? '' });
         return undefined;
       case 'delete_pt_rule':
-        vm.pciRules = vm.pciRules.filter((rule) => rule['class'] !== args[0] || rule['vendor-id'] !== args[1] || rule['device-id'] !== args[2]);
+        vm.pciRules = vm.pciRules.filter(
+          (rule) => rule['class'] !== args[0] || rule['vendor-id'] !== args[1] || rule['device-id'] !== args[2],
+        );
         return undefined;
       default:
         throw new Error(`the double does not do ${member}`);

@@ -25,7 +25,8 @@ export class StorageDouble {
   #vhdUtil([verb, ...words]: readonly string[]): Ended {
     const option = optionsIn(words);
     const [file, sizeMiB] = [option.get('-n'), Number(option.get('-s'))];
-    if (verb !== 'create' || file === undefined || !(sizeMiB >= 1)) return { stderr: 'options: <-n name> <-s size (MB)>', exitCode: 22 };
+    if (verb !== 'create' || file === undefined || !(sizeMiB >= 1))
+      return { stderr: 'options: <-n name> <-s size (MB)>', exitCode: 22 };
     writeFileSync(file, '');
     truncateSync(file, sizeMiB * 1024 * 1024);
     return {};
@@ -37,7 +38,8 @@ export class StorageDouble {
       case 'create': {
         const file = /^vhd:(.+)$/.exec(option.get('-a') ?? '')?.[1];
         if (file === undefined) return { stderr: 'usage: create <-a type:/path/to/file>', exitCode: 22 };
-        if (words.includes('-W') && !this.needsToldToWrite) return { stderr: "tap-ctl: invalid option -- 'W'", exitCode: 22 };
+        if (words.includes('-W') && !this.needsToldToWrite)
+          return { stderr: "tap-ctl: invalid option -- 'W'", exitCode: 22 };
         const minor = this.#nextMinor++;
         const device = join(this.#devices, `tapdev${minor}`);
         symlinkSync(words.includes('-W') || !this.needsToldToWrite ? file : '/dev/full', device);
@@ -45,10 +47,15 @@ export class StorageDouble {
         return { stdout: `${device}\n` };
       }
       case 'list':
-        return { stdout: [...this.open].map(([minor, file]) => `pid=${4000 + minor} minor=${minor} state=0 args=vhd:${file}`).join('\n') };
+        return {
+          stdout: [...this.open]
+            .map(([minor, file]) => `pid=${4000 + minor} minor=${minor} state=0 args=vhd:${file}`)
+            .join('\n'),
+        };
       case 'destroy': {
         const minor = Number(option.get('-m'));
-        if (!this.open.delete(minor) || option.get('-p') !== String(4000 + minor)) return { stderr: 'no such tap', exitCode: 2 };
+        if (!this.open.delete(minor) || option.get('-p') !== String(4000 + minor))
+          return { stderr: 'no such tap', exitCode: 2 };
         rmSync(join(this.#devices, `tapdev${minor}`));
         return {};
       }

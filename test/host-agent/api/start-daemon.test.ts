@@ -11,5 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 it('a daemon that is not there is told at once, and not waited for', async () => {
-  await expect(Client.attachOrStart(folder, join(folder, 'daemon.js'))).rejects.toMatchObject({ code: 'agent-not-started' });
+  await expect(Client.attachOrStart(folder, join(folder, 'daemon.js'))).rejects.toMatchObject({
+    code: 'agent-not-started',
+  });
 });

@@ -18,9 +18,13 @@ let hello: Record<string, unknown>;
 
 const verbs = {
   'daemon.hello': () => Promise.resolve(hello),
-  'session.show': ({ id }: { id: string }) => Promise.reject(new Failure('no-such-session', `There is no ${id}.`, { hint: 'list', exitStatus: EXIT.notFound })),
+  'session.show': ({ id }: { id: string }) =>
+    Promise.reject(new Failure('no-such-session', `There is no ${id}.`, { hint: 'list', exitStatus: EXIT.notFound })),
   'session.list': () => Promise.reject(new Error('a fault')),
-  'image.build': async (_: unknown, { signal, progress }: { signal: AbortSignal; progress: (told: { step: string; text: string }) => void }) => {
+  'image.build': async (
+    _: unknown,
+    { signal, progress }: { signal: AbortSignal; progress: (told: { step: string; text: string }) => void },
+  ) => {
     progress({ step: 'one', text: 'One' });
     progress({ step: 'two', text: 'Two' });
     await new Promise((_resolve, reject) => {
@@ -63,7 +67,13 @@ describe('the desktop wire', () => {
   });
 
   it('carries a failure whole', async () => {
-    await expect(client.call('session.show', { id: 'x' })).rejects.toMatchObject({ name: 'Failure', code: 'no-such-session', message: 'There is no x.', hint: 'list', exitStatus: 4 });
+    await expect(client.call('session.show', { id: 'x' })).rejects.toMatchObject({
+      name: 'Failure',
+      code: 'no-such-session',
+      message: 'There is no x.',
+      hint: 'list',
+      exitStatus: 4,
+    });
   });
 
   it('tells a fault of ours from a failure', async () => {
@@ -71,14 +81,21 @@ describe('the desktop wire', () => {
   });
 
   it('refuses what is not of the contract before a verb runs', async () => {
-    await expect(client.call('session.show', { id: 'x', more: 1 } as never)).rejects.toMatchObject({ code: 'bad-request', exitStatus: 2 });
+    await expect(client.call('session.show', { id: 'x', more: 1 } as never)).rejects.toMatchObject({
+      code: 'bad-request',
+      exitStatus: 2,
+    });
     await expect(client.call('no.such' as never, {} as never)).rejects.toThrow();
   });
 
   it('tells progress and cancels', async () => {
     const cancel = new AbortController();
     const steps: string[] = [];
-    const built = client.call('image.build', { role: 'browser', debug: false }, { signal: cancel.signal, onProgress: ({ step }) => steps.push(step) });
+    const built = client.call(
+      'image.build',
+      { role: 'browser', debug: false },
+      { signal: cancel.signal, onProgress: ({ step }) => steps.push(step) },
+    );
     await expect.poll(() => steps).toEqual(['one', 'two']);
     cancel.abort();
     await expect(built).rejects.toMatchObject({ code: 'cancelled' });
@@ -111,11 +128,15 @@ describe('the desktop wire', () => {
 describe('the runtime folder', () => {
   it('is below XDG_RUNTIME_DIR, else a folder of the person in the temporary folder', () => {
     expect(runtimeFolder({ XDG_RUNTIME_DIR: '/run/user/7' })).toBe('/run/user/7/safe-browse');
-    expect(runtimeFolder({ XDG_RUNTIME_DIR: 'relative', TMPDIR: '/tmp' })).toBe(`/tmp/safe-browse-${process.getuid?.() ?? ''}`);
+    expect(runtimeFolder({ XDG_RUNTIME_DIR: 'relative', TMPDIR: '/tmp' })).toBe(
+      `/tmp/safe-browse-${process.getuid?.() ?? ''}`,
+    );
   });
 
   it('is refused when a socket below it would not fit', () => {
-    expect(() => runtimeFolder({ XDG_RUNTIME_DIR: `/${'x'.repeat(90)}` })).toThrow(expect.objectContaining({ code: 'runtime-folder-too-long' }));
+    expect(() => runtimeFolder({ XDG_RUNTIME_DIR: `/${'x'.repeat(90)}` })).toThrow(
+      expect.objectContaining({ code: 'runtime-folder-too-long' }),
+    );
   });
 
   it('is refused when others may use it', async () => {

@@ -30,8 +30,11 @@ describe('completion', () => {
     writeFileSync(file, completionFor('bash', words));
     const typed = line.split(' ');
     // compopt speaks to a shell that somebody types at; here nobody does.
-    const script = 'compopt() { :; }; source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _safe_browse; printf "%s\\n" "${COMPREPLY[@]}"';
-    return execFileSync('bash', ['-c', script, 'bash', file, ...typed], { cwd: folder, encoding: 'utf8' }).split('\n').filter((word) => word !== '');
+    const script =
+      'compopt() { :; }; source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _safe_browse; printf "%s\\n" "${COMPREPLY[@]}"';
+    return execFileSync('bash', ['-c', script, 'bash', file, ...typed], { cwd: folder, encoding: 'utf8' })
+      .split('\n')
+      .filter((word) => word !== '');
   }
 
   it('of bash offers commands, those below them, options, choices and files', () => {
@@ -50,7 +53,11 @@ describe('completion', () => {
     const file = join(folder, 'safe-browse.fish');
     writeFileSync(file, completionFor('fish', words));
     const inFish = (line: string) =>
-      execFileSync('fish', ['--no-config', '-c', 'complete -c safe-browse -e; source $argv[1]; complete -C $argv[2]', file, line], { cwd: folder, encoding: 'utf8', env: { ...process.env, HOME: folder } })
+      execFileSync(
+        'fish',
+        ['--no-config', '-c', 'complete -c safe-browse -e; source $argv[1]; complete -C $argv[2]', file, line],
+        { cwd: folder, encoding: 'utf8', env: { ...process.env, HOME: folder } },
+      )
         .split('\n')
         .map((offer) => offer.split('\t')[0])
         .filter((word) => word !== '');
@@ -64,7 +71,17 @@ describe('completion', () => {
     const file = join(folder, '_safe-browse');
     writeFileSync(file, completionFor('zsh', words));
     expect(() => execFileSync('zsh', ['-n', file], { stdio: 'pipe' })).not.toThrow();
-    const functions = execFileSync('zsh', ['-fc', 'autoload -U compinit; compinit -D -d $2; source $1 2>/dev/null; print -l ${(k)functions}', 'zsh', file, join(folder, 'dump')], { encoding: 'utf8' }).split('\n');
+    const functions = execFileSync(
+      'zsh',
+      [
+        '-fc',
+        'autoload -U compinit; compinit -D -d $2; source $1 2>/dev/null; print -l ${(k)functions}',
+        'zsh',
+        file,
+        join(folder, 'dump'),
+      ],
+      { encoding: 'utf8' },
+    ).split('\n');
     for (const { path } of everyCommand(words)) expect(functions).toContain(['_safe-browse', ...path].join('-'));
   });
 });

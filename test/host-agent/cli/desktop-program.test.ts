@@ -18,8 +18,12 @@ describe('the desktop program', () => {
   it('is Electron with this installation, where there are a display and an ordinary user', () => {
     as(1000);
     writeFileSync(join(folder, 'electron'), '');
-    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ command: [join(folder, 'electron'), join(import.meta.dirname, '../../..')] });
-    expect(findDesktop({ WAYLAND_DISPLAY: 'wayland-0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toHaveProperty('command');
+    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({
+      command: [join(folder, 'electron'), join(import.meta.dirname, '../../..')],
+    });
+    expect(findDesktop({ WAYLAND_DISPLAY: 'wayland-0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toHaveProperty(
+      'command',
+    );
   });
 
   it('is the packaged program where the command line was packaged with it', () => {
@@ -38,8 +42,12 @@ describe('the desktop program', () => {
     as(1000);
     expect(findDesktop({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: 'There is no display here.' });
     mkdirSync(join(folder, 'empty'));
-    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'empty') })).toEqual({ missing: 'Electron is not installed here.' });
+    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'empty') })).toEqual({
+      missing: 'Electron is not installed here.',
+    });
     as(0);
-    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: expect.stringContaining('sandbox') as string });
+    expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({
+      missing: expect.stringContaining('sandbox') as string,
+    });
   });
 });

@@ -16,7 +16,10 @@ describe('the manual page', () => {
       if (commands.length > 0) continue;
       expect(plain).toContain(`.It Nm ${path.join(' ')}`);
       expect(plain.toLowerCase()).toContain(description.toLowerCase());
-      for (const { names, description: what } of options) expect(plain.toLowerCase()).toMatch(new RegExp(`\\.it cm ${names.join(', ')}.*\\n${what.toLowerCase().replace(/[()[\].?]/g, '\\$&')}`));
+      for (const { names, description: what } of options)
+        expect(plain.toLowerCase()).toMatch(
+          new RegExp(`\\.it cm ${names.join(', ')}.*\\n${what.toLowerCase().replace(/[()[\].?]/g, '\\$&')}`),
+        );
     }
   });
 

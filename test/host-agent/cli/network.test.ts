@@ -2,29 +2,80 @@ import { describe as group, expect, it } from 'vitest';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { describe } from '../../../host-agent/cli/network.ts';
 
-const up: NetworkStatus = { state: 'up', uplink: 'tap', mode: 'nat', since: '2026-01-02T03:04:05.000Z', cable: 'up', address: '192.168.7.20/24', accelerator: 'kvm', readyMs: 1200, ports: { used: 1, total: 8, sessions: [] }, processes: [{ role: 'qemu', pid: 7 }] };
-const lines = (status: NetworkStatus) => describe(status).split('\n').map((line) => line.trim().replace(/ {2,}/, ': '));
+const up: NetworkStatus = {
+  state: 'up',
+  uplink: 'tap',
+  mode: 'nat',
+  since: '2026-01-02T03:04:05.000Z',
+  cable: 'up',
+  address: '192.168.7.20/24',
+  accelerator: 'kvm',
+  readyMs: 1200,
+  ports: { used: 1, total: 8, sessions: [] },
+  processes: [{ role: 'qemu', pid: 7 }],
+};
+const lines = (status: NetworkStatus) =>
+  describe(status)
+    .split('\n')
+    .map((line) => line.trim().replace(/ {2,}/, ': '));
 
 group('the table of the network', () => {
   it('tells way out, cable, address, mode and since when', () => {
-    expect(lines(up)).toEqual(['Network machine: up', 'Up since: 2026-01-02T03:04:05.000Z', 'Uplink: tap', 'Cable: up', 'Address: 192.168.7.20/24', 'Mode: nat', 'Sessions: 1 of 8 ports', 'Accelerator: kvm', 'Ready after: 1200 ms', 'Processes: qemu 7']);
+    expect(lines(up)).toEqual([
+      'Network machine: up',
+      'Up since: 2026-01-02T03:04:05.000Z',
+      'Uplink: tap',
+      'Cable: up',
+      'Address: 192.168.7.20/24',
+      'Mode: nat',
+      'Sessions: 1 of 8 ports',
+      'Accelerator: kvm',
+      'Ready after: 1200 ms',
+      'Processes: qemu 7',
+    ]);
   });
 
   it('tells of a bridge whether 802.1X passes, and of no address', () => {
     const { address, ...bridge } = up;
     expect(address).toBeDefined();
-    expect(lines({ ...bridge, mode: 'bridge', eapol: 'off' })).toEqual(expect.arrayContaining(['Mode: bridge', '802.1X: does not pass']));
+    expect(lines({ ...bridge, mode: 'bridge', eapol: 'off' })).toEqual(
+      expect.arrayContaining(['Mode: bridge', '802.1X: does not pass']),
+    );
     expect(describe({ ...bridge, mode: 'bridge', eapol: 'on' })).not.toContain('Address');
   });
 
   it('tells what is not known of a machine made elsewhere', () => {
-    expect(lines({ ...up, mode: 'bridge', cable: 'unknown', eapol: 'unknown', imported: true })).toEqual(expect.arrayContaining(['Made: elsewhere: what it lets through is unknown', 'Cable: unknown', '802.1X: unknown']));
+    expect(lines({ ...up, mode: 'bridge', cable: 'unknown', eapol: 'unknown', imported: true })).toEqual(
+      expect.arrayContaining(['Made: elsewhere: what it lets through is unknown', 'Cable: unknown', '802.1X: unknown']),
+    );
   });
 
   it('tells the last trouble also when all is well again, and once', () => {
-    const trouble = { code: 'uplink-ended', message: 'The way out ended.', hint: 'Wait.', since: '2026-01-02T03:00:00.000Z' };
-    expect(lines({ ...up, lastTrouble: trouble })).toContain('Last trouble: 2026-01-02T03:00:00.000Z The way out ended.');
-    const failed = lines({ state: 'failed', uplink: 'user', mode: 'nat', ports: { used: 1, total: 8, sessions: [] }, processes: [], trouble, lastTrouble: trouble });
-    expect(failed).toEqual(['Network machine: failed', 'Why: The way out ended. Wait.', 'Trouble since: 2026-01-02T03:00:00.000Z', 'Uplink: user', 'Mode: nat', 'Sessions: 1 of 8 ports']);
+    const trouble = {
+      code: 'uplink-ended',
+      message: 'The way out ended.',
+      hint: 'Wait.',
+      since: '2026-01-02T03:00:00.000Z',
+    };
+    expect(lines({ ...up, lastTrouble: trouble })).toContain(
+      'Last trouble: 2026-01-02T03:00:00.000Z The way out ended.',
+    );
+    const failed = lines({
+      state: 'failed',
+      uplink: 'user',
+      mode: 'nat',
+      ports: { used: 1, total: 8, sessions: [] },
+      processes: [],
+      trouble,
+      lastTrouble: trouble,
+    });
+    expect(failed).toEqual([
+      'Network machine: failed',
+      'Why: The way out ended. Wait.',
+      'Trouble since: 2026-01-02T03:00:00.000Z',
+      'Uplink: user',
+      'Mode: nat',
+      'Sessions: 1 of 8 ports',
+    ]);
   });
 });

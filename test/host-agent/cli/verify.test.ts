@@ -18,8 +18,21 @@ const report: VerificationReport = {
 
 group('a verification', () => {
   it('is told as a numbered table and what it comes to', () => {
-    expect(describe({ ...report, checks: report.checks.map(({ detail, ...check }) => (detail === undefined ? check : { ...check, detail: 'why' })) })).toBe(
-      [' NO  RESULT     RESET OF THE BROWSER IMAGE abcdef012345', '  1  held       root: a user', '  2  FAILED     the second start is the first: why', '  3  not tried  neighbours: why', '1 held, 1 failed, 1 not tried, in 41 s (kvm)'].join('\n'),
+    expect(
+      describe({
+        ...report,
+        checks: report.checks.map(({ detail, ...check }) =>
+          detail === undefined ? check : { ...check, detail: 'why' },
+        ),
+      }),
+    ).toBe(
+      [
+        ' NO  RESULT     RESET OF THE BROWSER IMAGE abcdef012345',
+        '  1  held       root: a user',
+        '  2  FAILED     the second start is the first: why',
+        '  3  not tried  neighbours: why',
+        '1 held, 1 failed, 1 not tried, in 41 s (kvm)',
+      ].join('\n'),
     );
   });
 

@@ -6,9 +6,18 @@ const nothing = () => false;
 
 describe('where a window can be shown', () => {
   it.each([
-    [{ DISPLAY: ':7', HOME: '/home/ada' }, { x: { name: ':7', socket: '/tmp/.X11-unix/X7', authority: '/home/ada/.Xauthority' } }],
-    [{ DISPLAY: 'unix:7.1', XAUTHORITY: '/run/xauth', HOME: '/home/ada' }, { x: { name: 'unix:7.1', socket: '/tmp/.X11-unix/X7', authority: '/run/xauth' } }],
-    [{ DISPLAY: 'localhost:10.0', HOME: '/home/ada' }, { x: { name: 'localhost:10.0', authority: '/home/ada/.Xauthority' } }],
+    [
+      { DISPLAY: ':7', HOME: '/home/ada' },
+      { x: { name: ':7', socket: '/tmp/.X11-unix/X7', authority: '/home/ada/.Xauthority' } },
+    ],
+    [
+      { DISPLAY: 'unix:7.1', XAUTHORITY: '/run/xauth', HOME: '/home/ada' },
+      { x: { name: 'unix:7.1', socket: '/tmp/.X11-unix/X7', authority: '/run/xauth' } },
+    ],
+    [
+      { DISPLAY: 'localhost:10.0', HOME: '/home/ada' },
+      { x: { name: 'localhost:10.0', authority: '/home/ada/.Xauthority' } },
+    ],
     [{ WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' }, { wayland: '/run/user/1000/wayland-0' }],
     [{ WAYLAND_DISPLAY: '/run/elsewhere' }, { wayland: '/run/elsewhere' }],
     [{}, {}],
@@ -17,24 +26,88 @@ describe('where a window can be shown', () => {
   });
 
   it('is told by name alone where nothing of it is there', () => {
-    expect(windowsOf({ DISPLAY: ':7', HOME: '/home/ada', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' }, nothing)).toEqual({ x: { name: ':7' } });
+    expect(
+      windowsOf(
+        { DISPLAY: ':7', HOME: '/home/ada', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' },
+        nothing,
+      ),
+    ).toEqual({ x: { name: ':7' } });
   });
 });
 
 describe('the way into the jail of a viewer', () => {
-  const jail = (windows: Parameters<typeof viewerJailArguments>[0]) => viewerJailArguments(windows, '/run/screen.sock', false, 'viewer', (screen) => ['--shared', screen]);
+  const jail = (windows: Parameters<typeof viewerJailArguments>[0]) =>
+    viewerJailArguments(windows, '/run/screen.sock', false, 'viewer', (screen) => ['--shared', screen]);
 
   it('shows it the screen, the desktop of this computer and programs, and has no network', () => {
     expect(jail({ x: { name: ':7', socket: '/tmp/.X11-unix/X7', authority: '/home/ada/.Xauthority' } })).toEqual([
-      '--unshare-all', '--unshare-user', '--disable-userns', '--new-session', '--die-with-parent', '--cap-drop', 'ALL', '--clearenv',
-      '--setenv', 'PATH', '/usr/bin', '--setenv', 'HOME', '/tmp', '--setenv', 'LC_ALL', 'C.UTF-8',
-      '--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64',
-      '--ro-bind-try', '/etc/fonts', '/etc/fonts', '--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache', '--ro-bind-try', '/etc/alternatives', '/etc/alternatives',
-      '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp',
-      '--setenv', 'DISPLAY', ':7', '--ro-bind', '/tmp/.X11-unix/X7', '/tmp/.X11-unix/X7',
-      '--ro-bind', '/home/ada/.Xauthority', '/tmp/xauthority', '--setenv', 'XAUTHORITY', '/tmp/xauthority',
-      '--ro-bind', '/run/screen.sock', '/screen/rfb.sock', '--remount-ro', '/', '--chdir', '/tmp',
-      '--', 'viewer', '--shared', '/screen/rfb.sock',
+      '--unshare-all',
+      '--unshare-user',
+      '--disable-userns',
+      '--new-session',
+      '--die-with-parent',
+      '--cap-drop',
+      'ALL',
+      '--clearenv',
+      '--setenv',
+      'PATH',
+      '/usr/bin',
+      '--setenv',
+      'HOME',
+      '/tmp',
+      '--setenv',
+      'LC_ALL',
+      'C.UTF-8',
+      '--ro-bind',
+      '/usr',
+      '/usr',
+      '--symlink',
+      'usr/bin',
+      '/bin',
+      '--symlink',
+      'usr/lib',
+      '/lib',
+      '--symlink',
+      'usr/lib64',
+      '/lib64',
+      '--ro-bind-try',
+      '/etc/fonts',
+      '/etc/fonts',
+      '--ro-bind-try',
+      '/etc/ld.so.cache',
+      '/etc/ld.so.cache',
+      '--ro-bind-try',
+      '/etc/alternatives',
+      '/etc/alternatives',
+      '--proc',
+      '/proc',
+      '--dev',
+      '/dev',
+      '--tmpfs',
+      '/tmp',
+      '--setenv',
+      'DISPLAY',
+      ':7',
+      '--ro-bind',
+      '/tmp/.X11-unix/X7',
+      '/tmp/.X11-unix/X7',
+      '--ro-bind',
+      '/home/ada/.Xauthority',
+      '/tmp/xauthority',
+      '--setenv',
+      'XAUTHORITY',
+      '/tmp/xauthority',
+      '--ro-bind',
+      '/run/screen.sock',
+      '/screen/rfb.sock',
+      '--remount-ro',
+      '/',
+      '--chdir',
+      '/tmp',
+      '--',
+      'viewer',
+      '--shared',
+      '/screen/rfb.sock',
     ]);
   });
 
@@ -49,7 +122,9 @@ describe('the way into the jail of a viewer', () => {
 
   it('has the compositor’s socket and nothing beside it', () => {
     const args = jail({ wayland: '/run/user/1000/wayland-0' });
-    expect(args.join(' ')).toContain('--ro-bind /run/user/1000/wayland-0 /tmp/wayland --setenv WAYLAND_DISPLAY wayland --setenv XDG_RUNTIME_DIR /tmp');
+    expect(args.join(' ')).toContain(
+      '--ro-bind /run/user/1000/wayland-0 /tmp/wayland --setenv WAYLAND_DISPLAY wayland --setenv XDG_RUNTIME_DIR /tmp',
+    );
     expect(args.join(' ')).not.toContain('--ro-bind /run/user/1000 ');
   });
 });

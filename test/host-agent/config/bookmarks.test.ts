@@ -24,22 +24,36 @@ describe('the bookmarks of all profiles', () => {
 
   it('have each page once, under its newest name, and lose it again', async () => {
     const bookmarks = new Bookmarks(file);
-    await Promise.all([bookmarks.add({ name: 'One', url: 'https://a.test/' }), bookmarks.add({ name: 'Two', url: 'https://b.test/' }), bookmarks.add({ name: 'New', url: 'https://a.test/' })]);
-    expect(await bookmarks.list()).toEqual([{ name: 'Two', url: 'https://b.test/' }, { name: 'New', url: 'https://a.test/' }]);
+    await Promise.all([
+      bookmarks.add({ name: 'One', url: 'https://a.test/' }),
+      bookmarks.add({ name: 'Two', url: 'https://b.test/' }),
+      bookmarks.add({ name: 'New', url: 'https://a.test/' }),
+    ]);
+    expect(await bookmarks.list()).toEqual([
+      { name: 'Two', url: 'https://b.test/' },
+      { name: 'New', url: 'https://a.test/' },
+    ]);
     expect(await bookmarks.remove('https://b.test/')).toEqual([{ name: 'New', url: 'https://a.test/' }]);
     await expect(bookmarks.remove('https://b.test/')).rejects.toMatchObject({ code: 'no-such-bookmark' });
   });
 
   it('are so many and no more', async () => {
-    const full = Array.from({ length: MAX_BOOKMARKS }, (_, index) => ({ name: `${index}`, url: `https://a.test/${index}` }));
+    const full = Array.from({ length: MAX_BOOKMARKS }, (_, index) => ({
+      name: `${index}`,
+      url: `https://a.test/${index}`,
+    }));
     await writeFile(file, JSON.stringify({ schema: 1, bookmarks: full }));
-    await expect(new Bookmarks(file).add({ name: 'One more', url: 'https://b.test/' })).rejects.toMatchObject({ code: 'bookmarks-full' });
+    await expect(new Bookmarks(file).add({ name: 'One more', url: 'https://b.test/' })).rejects.toMatchObject({
+      code: 'bookmarks-full',
+    });
   });
 
   it('stay as they are in a file that cannot be read', async () => {
     await writeFile(file, '{');
     const bookmarks = new Bookmarks(file);
-    await expect(bookmarks.add({ name: 'Example', url: 'https://example.org/' })).rejects.toMatchObject({ code: 'bookmarks-unreadable' });
+    await expect(bookmarks.add({ name: 'Example', url: 'https://example.org/' })).rejects.toMatchObject({
+      code: 'bookmarks-unreadable',
+    });
     expect(await readFile(file, 'utf8')).toBe('{');
   });
 });

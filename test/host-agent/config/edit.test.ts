@@ -13,7 +13,9 @@ screen = { width = 1600, height = 1000 }
 
 describe('a change to the configuration file', () => {
   it('leaves comments and layout as they are', () => {
-    expect(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: 4096 }])).toBe(written.replace('3072', '4096'));
+    expect(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: 4096 }])).toBe(
+      written.replace('3072', '4096'),
+    );
   });
 
   it('adds a key that is not there, in a table of its own at the end', () => {
@@ -26,11 +28,17 @@ describe('a change to the configuration file', () => {
       { path: ['profile', 'bank', 'memoryMiB'], value: 1024 },
     ]);
     expect(edited.startsWith(written)).toBe(true);
-    expect(parse(edited)['profile']).toMatchObject({ bank: { colour: 'red', memoryMiB: 1024 }, news: { memoryMiB: 3072 } });
+    expect(parse(edited)['profile']).toMatchObject({
+      bank: { colour: 'red', memoryMiB: 1024 },
+      news: { memoryMiB: 3072 },
+    });
   });
 
   it('takes out a key, and a whole profile', () => {
-    expect(parse(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: null }]))).toEqual({ defaultProfile: 'news', profile: { news: { screen: { width: 1600, height: 1000 } } } });
+    expect(parse(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: null }]))).toEqual({
+      defaultProfile: 'news',
+      profile: { news: { screen: { width: 1600, height: 1000 } } },
+    });
     expect(parse(editToml(written, [{ path: ['profile', 'news'], value: null }]))['profile'] ?? {}).toEqual({});
   });
 

@@ -13,7 +13,26 @@ const mistakesIn = (toml: string): string => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
-    expect(config.profile['default']).toEqual({ startPage: 'about:blank', memoryMiB: 2048, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on', microphone: 'off' });
+    expect(config.profile['default']).toEqual({
+      startPage: 'about:blank',
+      memoryMiB: 2048,
+      processors: 2,
+      screen: { width: 1280, height: 800 },
+      colour: 'blue',
+      network: { policy: 'internet-only', allow: [] },
+      files: { out: 'ask', in: 'ask' },
+      clipboard: { out: 'ask', in: 'ask' },
+      language: '',
+      timeZone: '',
+      extensions: [],
+      policies: {},
+      bookmarks: [],
+      lifetimeMinutes: 0,
+      idleStopMinutes: 0,
+      mayKeepRunning: true,
+      sound: 'on',
+      microphone: 'off',
+    });
     expect(config.network).toEqual({
       uplink: 'user',
       tap: { bridge: '', device: '' },
@@ -32,13 +51,41 @@ describe('the configuration', () => {
   });
 
   it('keeps what is written and fills in the rest', () => {
-    const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"', 'config.toml');
-    expect(config.profile['work']).toEqual({ startPage: 'https://example.org/', memoryMiB: 3000, processors: 2, screen: { width: 1280, height: 800 }, colour: 'blue', network: { policy: 'internet-only', allow: [] }, files: { out: 'ask', in: 'ask' }, clipboard: { out: 'ask', in: 'ask' }, language: '', timeZone: '', extensions: [], policies: {}, bookmarks: [], lifetimeMinutes: 0, idleStopMinutes: 0, mayKeepRunning: true, sound: 'on', microphone: 'off' });
+    const config = parseConfig(
+      'defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"',
+      'config.toml',
+    );
+    expect(config.profile['work']).toEqual({
+      startPage: 'https://example.org/',
+      memoryMiB: 3000,
+      processors: 2,
+      screen: { width: 1280, height: 800 },
+      colour: 'blue',
+      network: { policy: 'internet-only', allow: [] },
+      files: { out: 'ask', in: 'ask' },
+      clipboard: { out: 'ask', in: 'ask' },
+      language: '',
+      timeZone: '',
+      extensions: [],
+      policies: {},
+      bookmarks: [],
+      lifetimeMinutes: 0,
+      idleStopMinutes: 0,
+      mayKeepRunning: true,
+      sound: 'on',
+      microphone: 'off',
+    });
   });
 
   it('holds a profile to names', () => {
-    const config = parseConfig('[profile.banking.network]\npolicy = "allow-list"\nallow = ["bank.example", "xn--bcher-kva.example"]', 'config.toml');
-    expect(config.profile['banking']?.network).toEqual({ policy: 'allow-list', allow: ['bank.example', 'xn--bcher-kva.example'] });
+    const config = parseConfig(
+      '[profile.banking.network]\npolicy = "allow-list"\nallow = ["bank.example", "xn--bcher-kva.example"]',
+      'config.toml',
+    );
+    expect(config.profile['banking']?.network).toEqual({
+      policy: 'allow-list',
+      allow: ['bank.example', 'xn--bcher-kva.example'],
+    });
   });
 
   it('says of names that are none, and of those that would not count, where they stand', () => {
@@ -46,12 +93,18 @@ describe('the configuration', () => {
       const read = readConfig(text);
       return 'problems' in read ? read.problems.map(({ path, message }) => `${path.join('.')}: ${message}`) : [];
     };
-    expect(problems('[profile.a.network]\npolicy = "allow-list"\nallow = ["Bank.example", "bank.example", "https://bank.example/"]\n[profile.b.network]\npolicy = "most"')).toEqual([
+    expect(
+      problems(
+        '[profile.a.network]\npolicy = "allow-list"\nallow = ["Bank.example", "bank.example", "https://bank.example/"]\n[profile.b.network]\npolicy = "most"',
+      ),
+    ).toEqual([
       expect.stringMatching(/^profile\.a\.network\.allow\.0: must be a name such as example\.org/) as string,
       expect.stringMatching(/^profile\.a\.network\.allow\.2: must be a name/) as string,
       expect.stringMatching(/^profile\.b\.network\.policy: /) as string,
     ]);
-    expect(problems('[profile.a.network]\nallow = ["bank.example"]')).toEqual(['profile.a.network.allow: counts only with policy = "allow-list", and this is "internet-only"']);
+    expect(problems('[profile.a.network]\nallow = ["bank.example"]')).toEqual([
+      'profile.a.network.allow: counts only with policy = "allow-list", and this is "internet-only"',
+    ]);
   });
 
   it('is shown as TOML that reads back the same', () => {
@@ -60,9 +113,19 @@ describe('the configuration', () => {
   });
 
   it('names every mistake at once, each with its place', () => {
-    const message = mistakesIn('hypervisor = "vmware"\nnonsense = 1\n[network]\nports = 99\n[profile.work]\nmemoryMiB = "much"\nstartPage = "file:///etc/passwd"\n[profile.work.screen]\nwidht = 5');
+    const message = mistakesIn(
+      'hypervisor = "vmware"\nnonsense = 1\n[network]\nports = 99\n[profile.work]\nmemoryMiB = "much"\nstartPage = "file:///etc/passwd"\n[profile.work.screen]\nwidht = 5',
+    );
     expect(message).toContain('6 mistakes');
-    for (const place of ['hypervisor:', 'nonsense: no such key', 'network.ports:', 'profile.work.memoryMiB:', 'profile.work.startPage:', 'profile.work.screen.widht: no such key']) expect(message).toContain(place);
+    for (const place of [
+      'hypervisor:',
+      'nonsense: no such key',
+      'network.ports:',
+      'profile.work.memoryMiB:',
+      'profile.work.startPage:',
+      'profile.work.screen.widht: no such key',
+    ])
+      expect(message).toContain(place);
   });
 
   it('says where a file is not TOML', () => {
@@ -70,7 +133,9 @@ describe('the configuration', () => {
   });
 
   it('refuses a default profile that is not there', () => {
-    expect(mistakesIn('defaultProfile = "work"')).toContain('defaultProfile: there is no profile "work", only default, banking, offline');
+    expect(mistakesIn('defaultProfile = "work"')).toContain(
+      'defaultProfile: there is no profile "work", only default, banking, offline',
+    );
   });
 
   it('refuses a profile name that could be a path', () => {
@@ -79,16 +144,25 @@ describe('the configuration', () => {
 
   it('names all keys of the network that do not go together, each with its place', () => {
     const wrong = readConfig('[network]\nuplink = "user"\nmode = "bridge"\n');
-    expect(wrong).toEqual({ problems: [{ path: ['network', 'mode'], message: expect.stringContaining('a bridge needs') as string }] });
+    expect(wrong).toEqual({
+      problems: [{ path: ['network', 'mode'], message: expect.stringContaining('a bridge needs') as string }],
+    });
     const places = (toml: string) => {
       const read = readConfig(toml);
       return 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
     };
-    expect(places('[network]\nforwardEapol = true\nbridgeRules = "/etc/rules.nft"')).toEqual(['network.forwardEapol', 'network.bridgeRules']);
+    expect(places('[network]\nforwardEapol = true\nbridgeRules = "/etc/rules.nft"')).toEqual([
+      'network.forwardEapol',
+      'network.bridgeRules',
+    ]);
     expect(places('[network]\nuplink = "tap"')).toEqual(['network.tap']);
     expect(places('[network]\nuplink = "tap"\ntap = { bridge = "br0", device = "tap0" }')).toEqual(['network.tap']);
     expect(places('[network]\nuplink = "pci"\nmode = "bridge"')).toEqual(['network.pci.device']);
-    expect(places('[network]\nuplink = "pci"\npci.device = "3:0"\ntap.bridge = "no/slash"\nbridgeRules = "rules"').toSorted()).toEqual(['network.bridgeRules', 'network.pci.device', 'network.tap.bridge']);
+    expect(
+      places(
+        '[network]\nuplink = "pci"\npci.device = "3:0"\ntap.bridge = "no/slash"\nbridgeRules = "rules"',
+      ).toSorted(),
+    ).toEqual(['network.bridgeRules', 'network.pci.device', 'network.tap.bridge']);
     expect(places('[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\nforwardEapol = true')).toEqual([]);
     const bridge = '[network]\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\n';
     expect(places(`${bridge}[profile.bank.network]\npolicy = "offline"\n`)).toEqual(['profile.bank.network.policy']);
@@ -103,8 +177,14 @@ describe('the configuration', () => {
     const card = '[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\n';
     expect(places('hypervisor = "xenclient"')).toEqual(['xen.browserKind', 'network.uplink']);
     expect(places(`hypervisor = "xenclient"\n[xen]\nbrowserKind = "hvm"\n${card}`)).toEqual([]);
-    expect(places(`hypervisor = "xenclient"\n[xen]\nbrowserKind = "hvm"\n[xenclient]\ndom0 = "root@dom0"\n${card}`)).toEqual(['xenclient.transport']);
+    expect(
+      places(`hypervisor = "xenclient"\n[xen]\nbrowserKind = "hvm"\n[xenclient]\ndom0 = "root@dom0"\n${card}`),
+    ).toEqual(['xenclient.transport']);
     expect(places('hypervisor = "xl"\n[xen]\nbrowserKind = "hvm"')).toEqual(['xen.browserKind']);
-    expect(places('[xenclient]\ndom0 = "-oProxyCommand=x"\ndisks = "storage"\nnetwork = "a b"').toSorted()).toEqual(['xenclient.disks', 'xenclient.dom0', 'xenclient.network']);
+    expect(places('[xenclient]\ndom0 = "-oProxyCommand=x"\ndisks = "storage"\nnetwork = "a b"').toSorted()).toEqual([
+      'xenclient.disks',
+      'xenclient.dom0',
+      'xenclient.network',
+    ]);
   });
 });

@@ -19,8 +19,13 @@ describe('the profiles that are shipped', () => {
   });
 
   it('make place for one of the same name, and are not there beside a bridge, which could not hold them', () => {
-    expect(parseConfig('[profile.banking]\ncolour = "red"', 'config.toml').profile['banking']).toMatchObject({ colour: 'red', network: { policy: 'internet-only' } });
-    expect(Object.keys(parseConfig('[network]\nuplink = "tap"\nmode = "bridge"\ntap.bridge = "br0"', 'config.toml').profile)).toEqual(['default']);
+    expect(parseConfig('[profile.banking]\ncolour = "red"', 'config.toml').profile['banking']).toMatchObject({
+      colour: 'red',
+      network: { policy: 'internet-only' },
+    });
+    expect(
+      Object.keys(parseConfig('[network]\nuplink = "tap"\nmode = "bridge"\ntap.bridge = "br0"', 'config.toml').profile),
+    ).toEqual(['default']);
   });
 });
 
@@ -30,16 +35,35 @@ describe('what a profile says of Chromium', () => {
   });
 
   it('is language, time zone, extensions and policies', () => {
-    const { profile } = parseConfig('[profile.berlin]\nlanguage = "de-DE"\ntimeZone = "Europe/Berlin"\nextensions = ["ublock-origin"]\npolicies.DefaultJavaScriptSetting = 2', 'c');
-    expect(browserSettings(profile['berlin'] ?? expect.fail())).toEqual({ language: 'de-DE', timeZone: 'Europe/Berlin', extensions: ['ublock-origin'], policies: { DefaultJavaScriptSetting: 2 } });
+    const { profile } = parseConfig(
+      '[profile.berlin]\nlanguage = "de-DE"\ntimeZone = "Europe/Berlin"\nextensions = ["ublock-origin"]\npolicies.DefaultJavaScriptSetting = 2',
+      'c',
+    );
+    expect(browserSettings(profile['berlin'] ?? expect.fail())).toEqual({
+      language: 'de-DE',
+      timeZone: 'Europe/Berlin',
+      extensions: ['ublock-origin'],
+      policies: { DefaultJavaScriptSetting: 2 },
+    });
   });
 
   it('has pages listen only where the person may turn a microphone on, and then they ask that person once', () => {
-    const { profile } = parseConfig('[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]', 'c');
-    expect(browserSettings(profile['calls'] ?? expect.fail())).toEqual({ policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] } });
-    expect(browserSettings(profile['meet'] ?? expect.fail())).toEqual({ policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://meet.example'] } });
-    expect(problems('[profile.a]\nsound = "off"\nmicrophone = "ask"')).toEqual(['profile.a.microphone: counts only with sound = "on"']);
-    expect(problems('[profile.a.policies]\nAudioCaptureAllowed = true')).toEqual(['profile.a.policies.AudioCaptureAllowed: is what "microphone" says']);
+    const { profile } = parseConfig(
+      '[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]',
+      'c',
+    );
+    expect(browserSettings(profile['calls'] ?? expect.fail())).toEqual({
+      policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] },
+    });
+    expect(browserSettings(profile['meet'] ?? expect.fail())).toEqual({
+      policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://meet.example'] },
+    });
+    expect(problems('[profile.a]\nsound = "off"\nmicrophone = "ask"')).toEqual([
+      'profile.a.microphone: counts only with sound = "on"',
+    ]);
+    expect(problems('[profile.a.policies]\nAudioCaptureAllowed = true')).toEqual([
+      'profile.a.policies.AudioCaptureAllowed: is what "microphone" says',
+    ]);
   });
 
   it('is refused, each mistake with its key', () => {
@@ -47,16 +71,28 @@ describe('what a profile says of Chromium', () => {
       problems(
         '[profile.a]\nlanguage = "Deutsch"\ntimeZone = "../etc"\nextensions = ["../x"]\nbookmarks = [{ name = "x", url = "javascript:alert(1)" }]\nlifetimeMinutes = -1\n[profile.a.policies]\n"no policy" = 1\n',
       ).map((problem) => problem.split(':')[0]),
-    ).toEqual(['profile.a.language', 'profile.a.timeZone', 'profile.a.extensions.0', 'profile.a.policies.no policy', 'profile.a.bookmarks.0.url', 'profile.a.lifetimeMinutes']);
+    ).toEqual([
+      'profile.a.language',
+      'profile.a.timeZone',
+      'profile.a.extensions.0',
+      'profile.a.policies.no policy',
+      'profile.a.bookmarks.0.url',
+      'profile.a.lifetimeMinutes',
+    ]);
     expect(problems('[profile.a.policies]\nManagedBookmarks = []\nDnsOverHttpsMode = "secure"')).toEqual([
       'profile.a.policies.ManagedBookmarks: is what "bookmarks" says',
       'profile.a.policies.DnsOverHttpsMode: must stay as it is: names are asked of the network machine alone',
     ]);
-    expect(problems(`[profile.a.policies]\nURLBlocklist = ["${'a'.repeat(25_000)}"]`)).toEqual(['profile.a.policies: are more than 24576 characters']);
+    expect(problems(`[profile.a.policies]\nURLBlocklist = ["${'a'.repeat(25_000)}"]`)).toEqual([
+      'profile.a.policies: are more than 24576 characters',
+    ]);
   });
 
   it('makes a kind of machine of its own to copy sessions from, which profiles that say the same share', () => {
-    const config = parseConfig('[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n', 'c');
+    const config = parseConfig(
+      '[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n',
+      'c',
+    );
     expect(browserSubjects(config).map(({ settings }) => settings)).toEqual([undefined, { language: 'de' }]);
     const [one, two] = ['one', 'two'].map((name) => browserSubject(config, config.profile[name] ?? expect.fail()));
     expect(one).toEqual(two);

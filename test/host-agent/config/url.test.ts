@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { BrowsableUrl, urlProblem } from '../../../host-agent/config/url.ts';
 
 describe('a URL for a session', () => {
-  it.each(['http://example.org/', 'https://user@example.org:8443/a?b#c', 'about:blank', 'https://bücher.example/'])('may be %s', (url) => {
-    expect(urlProblem(url)).toBeUndefined();
-  });
+  it.each(['http://example.org/', 'https://user@example.org:8443/a?b#c', 'about:blank', 'https://bücher.example/'])(
+    'may be %s',
+    (url) => {
+      expect(urlProblem(url)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['file:///etc/passwd', 'scheme "file:"'],

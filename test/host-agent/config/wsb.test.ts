@@ -17,7 +17,14 @@ describe('a configuration of Windows Sandbox', () => {
   it('becomes a profile, and each option without a key here is told with its reason', () => {
     const { profile, notes } = importWsb(FULL);
     expect(profile).toEqual({ memoryMiB: 4096, policy: 'offline', clipboard: 'off', microphone: 'ask' });
-    expect(notes.map((note) => note.split(':')[0])).toEqual(['VGpu', 'MappedFolders', 'LogonCommand', 'VideoInput', 'ProtectedClient', 'PrinterRedirection']);
+    expect(notes.map((note) => note.split(':')[0])).toEqual([
+      'VGpu',
+      'MappedFolders',
+      'LogonCommand',
+      'VideoInput',
+      'ProtectedClient',
+      'PrinterRedirection',
+    ]);
   });
 
   it('is written as keys of the profile that was named', () => {
@@ -28,19 +35,33 @@ describe('a configuration of Windows Sandbox', () => {
       { path: ['profile', 'work', 'clipboard', 'in'], value: 'off' },
       { path: ['profile', 'work', 'microphone'], value: 'ask' },
     ]);
-    expect(importedChanges('<Configuration/>', 'work').changes).toEqual([{ path: ['profile', 'work', 'colour'], value: 'blue' }]);
+    expect(importedChanges('<Configuration/>', 'work').changes).toEqual([
+      { path: ['profile', 'work', 'colour'], value: 'blue' },
+    ]);
   });
 
-  it.each(['Disable', 'Default'])('has no microphone with AudioInput = %s: nothing listens that nobody wanted to', (word) => {
-    expect(importWsb(`<Configuration><AudioInput>${word}</AudioInput></Configuration>`)).toEqual({ profile: {}, notes: [] });
-  });
+  it.each(['Disable', 'Default'])(
+    'has no microphone with AudioInput = %s: nothing listens that nobody wanted to',
+    (word) => {
+      expect(importWsb(`<Configuration><AudioInput>${word}</AudioInput></Configuration>`)).toEqual({
+        profile: {},
+        notes: [],
+      });
+    },
+  );
 
   it('has its memory brought within bounds, with a word', () => {
-    expect(importWsb('<Configuration><MemoryInMB>64</MemoryInMB></Configuration>')).toEqual({ profile: { memoryMiB: 768 }, notes: ['MemoryInMB: 64 is out of bounds, 768 was taken'] });
+    expect(importWsb('<Configuration><MemoryInMB>64</MemoryInMB></Configuration>')).toEqual({
+      profile: { memoryMiB: 768 },
+      notes: ['MemoryInMB: 64 is out of bounds, 768 was taken'],
+    });
   });
 
   it.each([
-    ['a document type, in which entities could be declared', '<!DOCTYPE Configuration [<!ENTITY a "aaaa">]><Configuration>&a;</Configuration>'],
+    [
+      'a document type, in which entities could be declared',
+      '<!DOCTYPE Configuration [<!ENTITY a "aaaa">]><Configuration>&a;</Configuration>',
+    ],
     ['an entity that reads a file', '<!DOCTYPE Configuration SYSTEM "file:///etc/passwd"><Configuration/>'],
     ['an entity that nobody declared', '<Configuration><VGpu>&lol;</VGpu></Configuration>'],
     ['another root', '<html/>'],
@@ -57,6 +78,8 @@ describe('a configuration of Windows Sandbox', () => {
   });
 
   it('says of an unknown option nothing that could move a cursor', () => {
-    expect(importWsb('<Configuration><Ünknown/></Configuration>').notes).toEqual(['?nknown: unknown to Windows Sandbox as well']);
+    expect(importWsb('<Configuration><Ünknown/></Configuration>').notes).toEqual([
+      '?nknown: unknown to Windows Sandbox as well',
+    ]);
   });
 });

@@ -21,7 +21,12 @@ async function over(toml: string): Promise<void> {
   file = join(world.folder, 'config.toml');
   writeFileSync(file, toml);
   const configuration = await ConfigurationFile.read(file);
-  verbs = bookmarkVerbs({ bookmarks: new Bookmarks(join(world.folder, 'bookmarks.json')), sessions: world.sessions, config: () => configuration.config, change: (changes) => configuration.change(changes, false) });
+  verbs = bookmarkVerbs({
+    bookmarks: new Bookmarks(join(world.folder, 'bookmarks.json')),
+    sessions: world.sessions,
+    config: () => configuration.config,
+    change: (changes) => configuration.change(changes, false),
+  });
 }
 beforeEach(() => over('# mine\n[profile.news]\ncolour = "teal" # like the sea\n'));
 afterEach(() => world.remove());
@@ -29,24 +34,41 @@ afterEach(() => world.remove());
 describe('bookmarks of a profile', () => {
   it('stand in the configuration file, whose words stay', async () => {
     expect(await verbs['bookmark.add']({ ...PAGE, profile: 'news' }, call)).toEqual([PAGE]);
-    expect(await verbs['bookmark.add']({ url: 'https://b.example/ä', profile: 'news' }, call)).toEqual([PAGE, { name: 'https://b.example/%C3%A4', url: 'https://b.example/%C3%A4' }]);
+    expect(await verbs['bookmark.add']({ url: 'https://b.example/ä', profile: 'news' }, call)).toEqual([
+      PAGE,
+      { name: 'https://b.example/%C3%A4', url: 'https://b.example/%C3%A4' },
+    ]);
     expect(readFileSync(file, 'utf8')).toContain('# mine\n[profile.news]\ncolour = "teal" # like the sea\n');
-    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({ profile: { news: { bookmarks: [PAGE, { url: 'https://b.example/%C3%A4' }] } } });
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({
+      profile: { news: { bookmarks: [PAGE, { url: 'https://b.example/%C3%A4' }] } },
+    });
     expect(await verbs['bookmark.list']({ profile: 'news' }, call)).toHaveLength(2);
     expect(await verbs['bookmark.list']({}, call)).toEqual([]);
     expect(await verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).toHaveLength(1);
-    await expect(verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).rejects.toMatchObject({ code: 'no-such-bookmark' });
+    await expect(verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).rejects.toMatchObject({
+      code: 'no-such-bookmark',
+    });
   });
 
   it('are kept one after another when many come at once, and no more than there may be', async () => {
-    await Promise.all(Array.from({ length: MAX_PROFILE_BOOKMARKS }, (_, index) => verbs['bookmark.add']({ url: `https://a.example/${index}`, profile: 'news' }, call)));
+    await Promise.all(
+      Array.from({ length: MAX_PROFILE_BOOKMARKS }, (_, index) =>
+        verbs['bookmark.add']({ url: `https://a.example/${index}`, profile: 'news' }, call),
+      ),
+    );
     expect(await verbs['bookmark.list']({ profile: 'news' }, call)).toHaveLength(MAX_PROFILE_BOOKMARKS);
-    await expect(verbs['bookmark.add']({ url: 'https://one.more/', profile: 'news' }, call)).rejects.toMatchObject({ code: 'bookmarks-full' });
+    await expect(verbs['bookmark.add']({ url: 'https://one.more/', profile: 'news' }, call)).rejects.toMatchObject({
+      code: 'bookmarks-full',
+    });
   });
 
   it('do not take away what a shipped profile is for', async () => {
     await verbs['bookmark.add']({ ...PAGE, profile: 'banking' }, call);
-    expect((parse(readFileSync(file, 'utf8'))['profile'] as Record<string, unknown>)['banking']).toEqual({ colour: 'green', network: { policy: 'allow-list' }, bookmarks: [PAGE] });
+    expect((parse(readFileSync(file, 'utf8'))['profile'] as Record<string, unknown>)['banking']).toEqual({
+      colour: 'green',
+      network: { policy: 'allow-list' },
+      bookmarks: [PAGE],
+    });
   });
 
   it('come into the bar of its sessions that run', async () => {
@@ -55,16 +77,26 @@ describe('bookmarks of a profile', () => {
     const session = await openSession(world.sessions, { profile: 'news' }, quiet, new AbortController().signal);
     const other = await openSession(world.sessions, {}, quiet, new AbortController().signal);
     await verbs['bookmark.add']({ ...PAGE, profile: 'news' }, call);
-    await expect.poll(() => world.hypervisor.guests.get(session.id)?.heard).toContainEqual({ type: 'bookmarks', bookmarks: [PAGE] });
+    await expect
+      .poll(() => world.hypervisor.guests.get(session.id)?.heard)
+      .toContainEqual({ type: 'bookmarks', bookmarks: [PAGE] });
     expect(world.hypervisor.guests.get(other.id)?.heard.map(({ type }) => type)).not.toContain('bookmarks');
   });
 
-  it.each([['javascript:alert(1)'], ['about:blank'], ['https://user:secret@a.example/'], [`https://a.example/${'a'.repeat(2048)}`], ['https://a.example/\u0000']])('are pages alone: %j is refused', async (url) => {
+  it.each([
+    ['javascript:alert(1)'],
+    ['about:blank'],
+    ['https://user:secret@a.example/'],
+    [`https://a.example/${'a'.repeat(2048)}`],
+    ['https://a.example/\u0000'],
+  ])('are pages alone: %j is refused', async (url) => {
     await expect(verbs['bookmark.add']({ url, profile: 'news' }, call)).rejects.toMatchObject({ code: 'url-refused' });
     expect(readFileSync(file, 'utf8')).not.toContain('bookmarks');
   });
 
   it('are of a profile that there is', async () => {
-    await expect(verbs['bookmark.add']({ ...PAGE, profile: 'nobody' }, call)).rejects.toMatchObject({ code: 'no-such-profile' });
+    await expect(verbs['bookmark.add']({ ...PAGE, profile: 'nobody' }, call)).rejects.toMatchObject({
+      code: 'no-such-profile',
+    });
   });
 });

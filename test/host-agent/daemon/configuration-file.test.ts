@@ -18,7 +18,12 @@ describe('the configuration file', () => {
     expect(await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false)).toEqual([]);
     expect(await readFile(path, 'utf8')).toBe('[network]\nidleStopSeconds = 5\n');
     expect(file.config.network.idleStopSeconds).toBe(5);
-    expect(await file.describe()).toMatchObject({ present: true, written: { network: { idleStopSeconds: 5 } }, waiting: [], problems: [] });
+    expect(await file.describe()).toMatchObject({
+      present: true,
+      written: { network: { idleStopSeconds: 5 } },
+      waiting: [],
+      problems: [],
+    });
   });
 
   it('keeps both of two changes that come at once, and goes on after one that fails', async () => {
@@ -26,7 +31,10 @@ describe('the configuration file', () => {
     const circular: Record<string, unknown> = {};
     circular['itself'] = circular;
     const failed = file.change([{ path: ['network', 'ports'], value: circular as never }], false).catch(() => 'failed');
-    await Promise.all([file.change([{ path: ['network', 'ports'], value: 4 }], false), file.change([{ path: ['accelerator'], value: 'tcg' }], false)]);
+    await Promise.all([
+      file.change([{ path: ['network', 'ports'], value: 4 }], false),
+      file.change([{ path: ['accelerator'], value: 'tcg' }], false),
+    ]);
     expect(await failed).toBe('failed');
     expect((await file.describe()).written).toEqual({ accelerator: 'tcg', network: { ports: 4 } });
     expect(file.config).toMatchObject({ accelerator: 'tcg', network: { ports: 4 } });
@@ -34,7 +42,13 @@ describe('the configuration file', () => {
 
   it('stays as it is when a change would break it, and every mistake is told', async () => {
     const file = await ConfigurationFile.read(path);
-    const problems = await file.change([{ path: ['network', 'ports'], value: 99 }, { path: ['defaultProfile'], value: '../x' }], false);
+    const problems = await file.change(
+      [
+        { path: ['network', 'ports'], value: 99 },
+        { path: ['defaultProfile'], value: '../x' },
+      ],
+      false,
+    );
     expect(problems.map((problem) => problem.path.join('.')).toSorted()).toEqual(['defaultProfile', 'network.ports']);
     expect((await file.describe()).present).toBe(false);
   });
@@ -49,7 +63,10 @@ describe('the configuration file', () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
     expect((await file.describe()).waiting).toEqual([['accelerator']]);
-    expect((await file.describe([['network', 'memoryMiB']])).waiting).toEqual([['accelerator'], ['network', 'memoryMiB']]);
+    expect((await file.describe([['network', 'memoryMiB']])).waiting).toEqual([
+      ['accelerator'],
+      ['network', 'memoryMiB'],
+    ]);
   });
 
   it('that somebody broke by hand is left to them', async () => {

@@ -16,7 +16,11 @@ let folder: string;
 let server: Server;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-ending-'));
-  server = await serve(join(folder, 'agent.sock'), { 'session.list': () => Promise.resolve([]) } as unknown as Verbs, log);
+  server = await serve(
+    join(folder, 'agent.sock'),
+    { 'session.list': () => Promise.resolve([]) } as unknown as Verbs,
+    log,
+  );
 });
 afterEach(async () => {
   server.close();
@@ -26,12 +30,24 @@ afterEach(async () => {
 /** Parts that note what is asked of them. */
 function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => Promise<void> } = {}) {
   const asked: string[] = [];
-  const noting = (name: string, work = () => Promise.resolve()) => () => {
-    asked.push(name);
-    return work();
-  };
+  const noting =
+    (name: string, work = () => Promise.resolve()) =>
+    () => {
+      asked.push(name);
+      return work();
+    };
   const ports = new Ports(2);
-  return { asked, server, ports, instant: { stop: noting('instant', overrides.instantStop) }, updates: { stop: () => Promise.resolve() }, safeCopies: { stop: () => Promise.resolve() }, probes: { stop: () => Promise.resolve() }, ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) }, log };
+  return {
+    asked,
+    server,
+    ports,
+    instant: { stop: noting('instant', overrides.instantStop) },
+    updates: { stop: () => Promise.resolve() },
+    safeCopies: { stop: () => Promise.resolve() },
+    probes: { stop: () => Promise.resolve() },
+    ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },
+    log,
+  };
 }
 
 describe('the end of the host agent', () => {
@@ -49,7 +65,10 @@ describe('the end of the host agent', () => {
   });
 
   it('takes along what nobody uses, also when a part of it cannot be ended', async () => {
-    const ended = parts({ instantStop: () => Promise.reject(new Error('lingers')), ndvmStop: () => Promise.reject(new Error('lingers')) });
+    const ended = parts({
+      instantStop: () => Promise.reject(new Error('lingers')),
+      ndvmStop: () => Promise.reject(new Error('lingers')),
+    });
     await endHostAgent(ended);
     expect(ended.asked).toEqual(['instant', 'start no more', 'ndvm']);
   });

@@ -16,10 +16,15 @@ beforeEach(() => {
 });
 
 const run = (signal = never, onProgress: BuildWatch['onProgress'] = () => undefined) =>
-  builds.run('browser', { signal, onProgress }, (watch) => new Promise<string>((done, refuse) => {
-    inside = { ...watch, done };
-    watch.signal.addEventListener('abort', () => refuse(watch.signal.reason as Error));
-  }));
+  builds.run(
+    'browser',
+    { signal, onProgress },
+    (watch) =>
+      new Promise<string>((done, refuse) => {
+        inside = { ...watch, done };
+        watch.signal.addEventListener('abort', () => refuse(watch.signal.reason as Error));
+      }),
+  );
 
 it('is told from its begin to its end, with how far it is, also to the one who asked', async () => {
   const asker: BuildProgress[] = [];
@@ -48,7 +53,11 @@ it('is cancelled by the one who asked', async () => {
 
 it('is not mistaken for a second one that is refused', async () => {
   const built = run();
-  await expect(builds.run('browser', { signal: never, onProgress: () => undefined }, () => Promise.reject(new Failure('build-running', 'Already.', { hint: 'Wait.' })))).rejects.toThrow('Already');
+  await expect(
+    builds.run('browser', { signal: never, onProgress: () => undefined }, () =>
+      Promise.reject(new Failure('build-running', 'Already.', { hint: 'Wait.' })),
+    ),
+  ).rejects.toThrow('Already');
   expect(builds.all).toEqual([{ role: 'browser' }]);
   inside.done('image');
   await built;

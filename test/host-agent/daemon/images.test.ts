@@ -14,7 +14,11 @@ let images: Images;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'sb-images-'));
   at = foldersBelow(base);
-  images = new Images(at, () => [], () => ['local']);
+  images = new Images(
+    at,
+    () => [],
+    () => ['local'],
+  );
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
@@ -31,7 +35,12 @@ describe('going back', () => {
     const [old, now] = [await put('old'), await put('new')];
     expect(await images.rollback('browser')).toMatchObject({ digest: old, isCurrent: true });
     expect((await images.ready('browser')).digest).toBe(old);
-    expect((await images.list('browser')).map(({ digest, isCurrent, isPrevious }) => [digest, isCurrent, isPrevious])).toEqual([[old, true, false], [now, false, true]]);
+    expect(
+      (await images.list('browser')).map(({ digest, isCurrent, isPrevious }) => [digest, isCurrent, isPrevious]),
+    ).toEqual([
+      [old, true, false],
+      [now, false, true],
+    ]);
     expect(await images.rollback('browser')).toMatchObject({ digest: now, isCurrent: true });
   });
 
@@ -46,12 +55,22 @@ describe('going back', () => {
 
 it('an image of before this version is refused with a word, until it is built again', async () => {
   await put('unsigned', false);
-  await expect(images.ready('browser')).rejects.toMatchObject({ code: 'image-unsigned', hint: 'Build it again: safe-browse image build browser.' });
-  expect((await images.verify(undefined)).problems).toMatchObject([{ role: 'browser', file: 'manifest.json.minisig', problem: 'is missing' }]);
+  await expect(images.ready('browser')).rejects.toMatchObject({
+    code: 'image-unsigned',
+    hint: 'Build it again: safe-browse image build browser.',
+  });
+  expect((await images.verify(undefined)).problems).toMatchObject([
+    { role: 'browser', file: 'manifest.json.minisig', problem: 'is missing' },
+  ]);
 });
 
 it('tells how many packages are newer', async () => {
   const digest = await put('content');
-  images = new Images(at, () => [], () => ['local'], (of) => (of === digest ? 3 : 0));
+  images = new Images(
+    at,
+    () => [],
+    () => ['local'],
+    (of) => (of === digest ? 3 : 0),
+  );
   expect((await images.list('browser'))[0]?.updates).toBe(3);
 });

@@ -12,11 +12,14 @@ describe('the socket that systemd hands over', () => {
   });
 
   it('is refused when there are several', () => {
-    expect(() => inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '2' }, 42)).toThrow('it was handed 2 sockets instead of one');
+    expect(() => inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '2' }, 42)).toThrow(
+      'it was handed 2 sockets instead of one',
+    );
   });
 
   it('is known by where it was bound, also with a space in its path', () => {
-    const table = 'Num       RefCount Protocol Flags    Type St Inode Path\n00000000d1: 00000002 00000000 00010000 0001 01 2231 /run/user/1000/my folder/agent.sock\n00000000d2: 00000003 00000000 00000000 0001 03 2232\n';
+    const table =
+      'Num       RefCount Protocol Flags    Type St Inode Path\n00000000d1: 00000002 00000000 00010000 0001 01 2231 /run/user/1000/my folder/agent.sock\n00000000d2: 00000003 00000000 00000000 0001 03 2232\n';
     expect(pathOfInode(table, '2231')).toBe('/run/user/1000/my folder/agent.sock');
     expect(pathOfInode(table, '2232')).toBeUndefined();
   });

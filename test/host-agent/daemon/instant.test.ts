@@ -16,8 +16,18 @@ let ndvm: Ndvm;
 beforeEach(async () => {
   world = await fakeTemplates();
   const { hypervisor, folder, log } = world;
-  const [config, names] = [parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'), machineNames(join(folder, 'network'))];
-  instant = new InstantStarts({ ...world.options, config, ndvmNames: names, ndvm: () => ndvm, namesOf: world.namesOf, onSpareChange: () => undefined });
+  const [config, names] = [
+    parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'),
+    machineNames(join(folder, 'network')),
+  ];
+  instant = new InstantStarts({
+    ...world.options,
+    config,
+    ndvmNames: names,
+    ndvm: () => ndvm,
+    namesOf: world.namesOf,
+    onSpareChange: () => undefined,
+  });
   ndvm = new Ndvm({
     hypervisor,
     names,
@@ -41,23 +51,27 @@ afterEach(async () => {
 });
 
 describe('a sealed network machine', () => {
-  it('whose copies do not come up twice in a row is given up, and the next one starts cold', { timeout: 20_000 }, async () => {
-    await instant.seal(() => undefined, never);
-    const roles = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
-    const says = (...messages: readonly GuestMessage[]) => {
-      world.hypervisor.onMessage = (guest, { type }) => {
-        if (type === 'network') for (const message of messages) guest.say(message);
+  it(
+    'whose copies do not come up twice in a row is given up, and the next one starts cold',
+    { timeout: 20_000 },
+    async () => {
+      await instant.seal(() => undefined, never);
+      const roles = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
+      const says = (...messages: readonly GuestMessage[]) => {
+        world.hypervisor.onMessage = (guest, { type }) => {
+          if (type === 'network') for (const message of messages) guest.say(message);
+        };
       };
-    };
-    // What is missing would be sealed again at once.
-    Object.assign(world.hypervisor.sealing, { start: () => Promise.reject(new Error('no more')) });
-    says({ type: 'failed', step: 'policy', message: 'untrusted text' });
-    for (const left of [['browser', 'network'], ['browser']]) {
-      await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed' });
-      await expect.poll(roles).toEqual(left);
-    }
-    says({ type: 'policy-applied', revision: 1 }, { type: 'step', step: 'resolver', elapsedMs: 1 });
-    await ndvm.ensureUp(never);
-    expect(ndvm.status().state).toBe('up');
-  });
+      // What is missing would be sealed again at once.
+      Object.assign(world.hypervisor.sealing, { start: () => Promise.reject(new Error('no more')) });
+      says({ type: 'failed', step: 'policy', message: 'untrusted text' });
+      for (const left of [['browser', 'network'], ['browser']]) {
+        await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed' });
+        await expect.poll(roles).toEqual(left);
+      }
+      says({ type: 'policy-applied', revision: 1 }, { type: 'step', step: 'resolver', elapsedMs: 1 });
+      await ndvm.ensureUp(never);
+      expect(ndvm.status().state).toBe('up');
+    },
+  );
 });

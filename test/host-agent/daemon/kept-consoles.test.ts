@@ -19,7 +19,8 @@ describe('the consoles of machines that failed', () => {
     const { state } = foldersBelow(base);
     mkdirSync(state);
     writeFileSync(join(state, 'agent.log'), '');
-    for (let id = 0; id < 30; id += 1) utimesSync((await keepConsole(foldersBelow(base), `s${id}`, `console ${id}`, log)) ?? '', id, id);
+    for (let id = 0; id < 30; id += 1)
+      utimesSync((await keepConsole(foldersBelow(base), `s${id}`, `console ${id}`, log)) ?? '', id, id);
     await keepConsole(foldersBelow(base), 'last', 'the last', log);
     const names = readdirSync(state);
     expect(names).toHaveLength(21);

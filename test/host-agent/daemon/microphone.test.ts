@@ -6,11 +6,27 @@ import { Recorders } from '../session/recorders.ts';
 
 async function speaking() {
   const recorders = new Recorders();
-  const world = await fakeWorld('[profile.default]\nmicrophone = "ask"', {}, undefined, () => Promise.resolve({ kind: 'pulseaudio', server: '/run/user/1000' }), recorders.record);
+  const world = await fakeWorld(
+    '[profile.default]\nmicrophone = "ask"',
+    {},
+    undefined,
+    () => Promise.resolve({ kind: 'pulseaudio', server: '/run/user/1000' }),
+    recorders.record,
+  );
   onTestFinished(() => world.remove());
   world.hypervisor.onHello = healthyGuest;
-  const { id } = await openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
-  return { recorders, id, verbs: microphoneVerbs(world.sessions), state: () => world.sessions.get(id).describe().microphone };
+  const { id } = await openSession(
+    world.sessions,
+    {},
+    { onCreated: () => undefined, onProgress: () => undefined },
+    new AbortController().signal,
+  );
+  return {
+    recorders,
+    id,
+    verbs: microphoneVerbs(world.sessions),
+    state: () => world.sessions.get(id).describe().microphone,
+  };
 }
 
 it('is on for as long as whoever asked for it is there, and no longer', async () => {

@@ -6,7 +6,12 @@ import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 
 const never = new AbortController().signal;
-const bootOf = (role: string): MachineSpec['boot'] => ({ kernel: `/${role}/kernel`, initramfs: `/${role}/initramfs`, root: `/${role}/root`, commandLine: 'quiet' });
+const bootOf = (role: string): MachineSpec['boot'] => ({
+  kernel: `/${role}/kernel`,
+  initramfs: `/${role}/initramfs`,
+  root: `/${role}/root`,
+  commandLine: 'quiet',
+});
 
 describe('a start that is only told', () => {
   const asked: MachineSpec[] = [];
@@ -24,11 +29,26 @@ describe('a start that is only told', () => {
   });
 
   it('is the network machine, with its card, and a session of the profile at its first port', async () => {
-    const rehearsal = await rehearse(stage('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\nports = 2\n[profile.bank]\nmemoryMiB = 1024\n'), 'bank', never);
+    const rehearsal = await rehearse(
+      stage('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\nports = 2\n[profile.bank]\nmemoryMiB = 1024\n'),
+      'bank',
+      never,
+    );
     expect(rehearsal).toMatchObject({ hypervisor: 'fake', machines: [{ role: 'network' }, { role: 'browser' }] });
     const [network, browser] = asked;
-    expect(network).toMatchObject({ id: 'ndvm', role: 'network', boot: bootOf('network'), pci: { device: '0000:03:00.0' }, nics: [{ end: 'listen' }, { end: 'listen' }] });
-    expect(browser).toMatchObject({ role: 'browser', boot: bootOf('browser'), memoryMiB: 1024, nics: [{ end: 'connect', socket: '/run/network/ports/0/nic.sock' }] });
+    expect(network).toMatchObject({
+      id: 'ndvm',
+      role: 'network',
+      boot: bootOf('network'),
+      pci: { device: '0000:03:00.0' },
+      nics: [{ end: 'listen' }, { end: 'listen' }],
+    });
+    expect(browser).toMatchObject({
+      role: 'browser',
+      boot: bootOf('browser'),
+      memoryMiB: 1024,
+      nics: [{ end: 'connect', socket: '/run/network/ports/0/nic.sock' }],
+    });
   });
 
   it('is refused for a profile that is not there', async () => {

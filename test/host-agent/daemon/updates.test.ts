@@ -24,7 +24,13 @@ afterEach(async () => {
 });
 
 const image = (digest: string, chromium: string, use: 'current' | 'previous', manifest: object = {}) =>
-  ({ role: 'browser', digest, isCurrent: use === 'current', isPrevious: use === 'previous', manifest: { debug: false, ownRecipe: false, packages: [{ name: 'chromium', version: chromium }], ...manifest } }) as unknown as StoredImage;
+  ({
+    role: 'browser',
+    digest,
+    isCurrent: use === 'current',
+    isPrevious: use === 'previous',
+    manifest: { debug: false, ownRecipe: false, packages: [{ name: 'chromium', version: chromium }], ...manifest },
+  }) as unknown as StoredImage;
 
 function makeWorld() {
   const renewed: string[] = [];
@@ -36,7 +42,9 @@ function makeWorld() {
     images: () => Promise.resolve(state.images),
     newest: () => {
       state.asked += 1;
-      return state.fails ? Promise.reject(new Error('no network')) : Promise.resolve(new Map([['chromium', state.chromium]]));
+      return state.fails
+        ? Promise.reject(new Error('no network'))
+        : Promise.resolve(new Map([['chromium', state.chromium]]));
     },
     renew: ({ digest }) => Promise.resolve(void renewed.push(digest)),
     onChange: () => undefined,
@@ -74,7 +82,9 @@ describe('a look for updates', () => {
     world.config.check = false;
     await world.updates.lookNow(Date.now() + 10 * DAY_MS);
     expect(world.state.asked).toBe(1);
-    expect(await world.updates.check(never)).toMatchObject([{ role: 'browser', digest: 'a', packages: [{ name: 'chromium', from: '1', to: '2' }] }]);
+    expect(await world.updates.check(never)).toMatchObject([
+      { role: 'browser', digest: 'a', packages: [{ name: 'chromium', from: '1', to: '2' }] },
+    ]);
   });
 
   it('that fails is repeated at the next look, also when the clock was set back', async () => {
@@ -112,13 +122,18 @@ describe('an image built again by itself', () => {
     const its = new Renewal({
       images: {
         buildAhead: () => note('build').then(() => image(changes.built ?? 'b', '2', 'previous')),
-        check: ({ digest }) => note('check').then(() => ({ digest, boot: { kernel: '', initramfs: '', root: '', commandLine: '' } })),
+        check: ({ digest }) =>
+          note('check').then(() => ({ digest, boot: { kernel: '', initramfs: '', root: '', commandLine: '' } })),
         use: ({ digest }) => note(`use ${digest}`).then(() => void (current.digest = digest)),
         stored: () => Promise.resolve([image(current.digest, '1', 'current')]),
         prune: () => note('prune').then(() => ({ removed: [], freedBytes: 0 })),
       },
       builds: new ImageBuilds(() => undefined),
-      instant: { sealAhead: () => note('seal').then(() => changes.seal?.()), look: () => void done.push('look'), keepTemplatesOf: (_, images) => note(`keep ${images.join(' ')}`) },
+      instant: {
+        sealAhead: () => note('seal').then(() => changes.seal?.()),
+        look: () => void done.push('look'),
+        keepTemplatesOf: (_, images) => note(`keep ${images.join(' ')}`),
+      },
       ndvm: { ports: { used: 0 }, stop: () => note('stop'), startEarly: () => void done.push('start') } as never,
       onUsed: () => void done.push('told'),
     });

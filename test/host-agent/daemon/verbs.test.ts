@@ -6,7 +6,13 @@ const call = { signal: new AbortController().signal, progress: () => undefined }
 
 it('starts the network machine, where it is to be up before a session, as soon as it has its image', async () => {
   const started: string[] = [];
-  const parts = { images: { build: ({ role }: { role: string }) => Promise.resolve({ role }) }, builds: new ImageBuilds(() => undefined), instant: { look: () => undefined }, watchers: { touch: () => undefined }, ndvm: { startEarly: () => started.push('early') } };
+  const parts = {
+    images: { build: ({ role }: { role: string }) => Promise.resolve({ role }) },
+    builds: new ImageBuilds(() => undefined),
+    instant: { look: () => undefined },
+    watchers: { touch: () => undefined },
+    ndvm: { startEarly: () => started.push('early') },
+  };
   const verbs = verbsOver(parts as unknown as Parts);
   await verbs['image.build']({ role: 'browser', debug: false }, call);
   expect(started).toEqual([]);
@@ -21,7 +27,13 @@ it('tells the network machine of new settings, and those who watch when what wai
     configuration: { change: () => Promise.resolve([]) },
     instant: { look: noting('look') },
     watchers: { configurationChanged: noting('configuration') },
-    ndvm: { settingsChanged: noting('network'), waitingSettings: () => [['network', 'memoryMiB']], stop: noting('stop'), ensureUp: noting('up'), status: () => ({}) },
+    ndvm: {
+      settingsChanged: noting('network'),
+      waitingSettings: () => [['network', 'memoryMiB']],
+      stop: noting('stop'),
+      ensureUp: noting('up'),
+      status: () => ({}),
+    },
   };
   const verbs = verbsOver(parts as unknown as Parts);
   const changes = [{ path: ['network', 'memoryMiB'], value: 512 }];

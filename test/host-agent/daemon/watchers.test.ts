@@ -4,7 +4,13 @@ import type { AgentEvent } from '../../../host-agent/api/events.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 
-const stopped: NetworkStatus = { state: 'stopped', uplink: 'user', mode: 'nat', ports: { used: 0, total: 8, sessions: [] }, processes: [] };
+const stopped: NetworkStatus = {
+  state: 'stopped',
+  uplink: 'user',
+  mode: 'nat',
+  ports: { used: 0, total: 8, sessions: [] },
+  processes: [],
+};
 
 function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
   const world = { network: stopped, networkReads: 0, heard: [] as AgentEvent[], stop: new AbortController() };
@@ -12,7 +18,14 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
     world.networkReads += 1;
     return world.network;
   };
-  const watchers = new Watchers({ sessions: () => [], network, images, builds: () => [], spare: () => ({ state: 'none', processes: [] }), memoryOf: () => Promise.resolve(0) });
+  const watchers = new Watchers({
+    sessions: () => [],
+    network,
+    images,
+    builds: () => [],
+    spare: () => ({ state: 'none', processes: [] }),
+    memoryOf: () => Promise.resolve(0),
+  });
   return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };
 }
 
@@ -68,8 +81,19 @@ it('tells also of an end that comes while everything is told at first, once', as
   watchers.configurationChanged();
   read();
   await sleep(20);
-  expect(world.heard.map(({ kind }) => kind).slice(0, 8)).toEqual(['sessions', 'network', 'images', 'builds', 'spare', 'memory', 'ended', 'configuration']);
-  expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([{ kind: 'ended', ended: { session: 'x', reason: 'browser-crashed' } }]);
+  expect(world.heard.map(({ kind }) => kind).slice(0, 8)).toEqual([
+    'sessions',
+    'network',
+    'images',
+    'builds',
+    'spare',
+    'memory',
+    'ended',
+    'configuration',
+  ]);
+  expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([
+    { kind: 'ended', ended: { session: 'x', reason: 'browser-crashed' } },
+  ]);
   world.stop.abort();
   await watching;
 });

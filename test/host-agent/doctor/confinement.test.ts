@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type * as Fs from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
-import { boundsFinding, confinement, jailFinding, loadingLine, policyFinding } from '../../../host-agent/doctor/confinement.ts';
+import {
+  boundsFinding,
+  confinement,
+  jailFinding,
+  loadingLine,
+  policyFinding,
+} from '../../../host-agent/doctor/confinement.ts';
 import type { JailLaunch } from '../../../host-agent/tools/launch-jail.ts';
 
 const NO_JAIL = 'bwrap: setting up uid map: Permission denied';
@@ -17,12 +23,20 @@ vi.mock('../../../host-agent/tools/systemd-scope.ts', () => ({ canScope: () => P
 const kernel = vi.hoisted(() => new Map([['/sys/module/apparmor/parameters/enabled', 'N\n']]));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
-  return { ...real, readFile: (path: string, encoding: 'utf8') => (kernel.has(path) ? Promise.resolve(kernel.get(path)) : real.readFile(path, encoding)) };
+  return {
+    ...real,
+    readFile: (path: string, encoding: 'utf8') =>
+      kernel.has(path) ? Promise.resolve(kernel.get(path)) : real.readFile(path, encoding),
+  };
 });
 
 it('the doctor tells when no jail can be made, and why', () => {
   expect(jailFinding(true, '').level).toBe('ok');
-  expect(jailFinding(false, 'bwrap: No permissions to create a new namespace')).toMatchObject({ level: 'trouble', message: expect.stringContaining('No permissions') as string, hint: expect.stringContaining('user namespaces') as string });
+  expect(jailFinding(false, 'bwrap: No permissions to create a new namespace')).toMatchObject({
+    level: 'trouble',
+    message: expect.stringContaining('No permissions') as string,
+    hint: expect.stringContaining('user namespaces') as string,
+  });
 });
 
 it('the doctor tells when no cgroup bounds a machine', () => {
@@ -31,21 +45,44 @@ it('the doctor tells when no cgroup bounds a machine', () => {
 });
 
 it('the doctor tells which second wall there is, and that there is none', () => {
-  expect(policyFinding('loaded', false, 'LINE')).toMatchObject({ level: 'ok', message: expect.stringContaining('AppArmor') as string });
-  expect(policyFinding('not loaded', false, 'LINE')).toMatchObject({ level: 'note', message: expect.stringMatching(/^AppArmor is on, but/) as string, hint: 'Load them, as root: LINE' });
+  expect(policyFinding('loaded', false, 'LINE')).toMatchObject({
+    level: 'ok',
+    message: expect.stringContaining('AppArmor') as string,
+  });
+  expect(policyFinding('not loaded', false, 'LINE')).toMatchObject({
+    level: 'note',
+    message: expect.stringMatching(/^AppArmor is on, but/) as string,
+    hint: 'Load them, as root: LINE',
+  });
   expect(policyFinding('absent', true, 'LINE').message).toMatch(/^SELinux is on/);
   expect(policyFinding('absent', false, 'LINE').message).toContain('neither SELinux nor AppArmor');
 });
 
 it('the doctor knows a kernel that gives namespaces to named programs alone, and says what root runs', async () => {
   const setting = 'kernel.apparmor_restrict_unprivileged_userns';
-  expect(jailFinding(false, NO_JAIL, 'LINE')).toMatchObject({ level: 'trouble', message: expect.stringContaining(setting) as string, hint: 'Load ours, as root: LINE' });
+  expect(jailFinding(false, NO_JAIL, 'LINE')).toMatchObject({
+    level: 'trouble',
+    message: expect.stringContaining(setting) as string,
+    hint: 'Load ours, as root: LINE',
+  });
   const told = async (value: string) => {
     kernel.set('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value);
     return (await confinement('/our/apparmor')).find(({ check }) => check === 'jail');
   };
-  expect(await told('1\n')).toMatchObject({ level: 'trouble', message: expect.stringContaining(setting) as string, hint: expect.stringMatching(/^Load ours, as root: .*apparmor_parser --replace/) as string });
-  expect(await told('0\n')).toMatchObject({ level: 'trouble', message: `No jail can be made for a machine’s process: ${NO_JAIL}.`, hint: expect.stringContaining('user.max_user_namespaces') as string });
-  expect(loadingLine('/opt/safe browse/apparmor', false)).toBe("cp -r '/opt/safe browse/apparmor/.' /etc/apparmor.d/ && apparmor_parser --replace /etc/apparmor.d/safe-browse");
-  expect(loadingLine('/usr/lib/safe-browse/apparmor', true)).toBe('apparmor_parser --replace /etc/apparmor.d/safe-browse');
+  expect(await told('1\n')).toMatchObject({
+    level: 'trouble',
+    message: expect.stringContaining(setting) as string,
+    hint: expect.stringMatching(/^Load ours, as root: .*apparmor_parser --replace/) as string,
+  });
+  expect(await told('0\n')).toMatchObject({
+    level: 'trouble',
+    message: `No jail can be made for a machine’s process: ${NO_JAIL}.`,
+    hint: expect.stringContaining('user.max_user_namespaces') as string,
+  });
+  expect(loadingLine('/opt/safe browse/apparmor', false)).toBe(
+    "cp -r '/opt/safe browse/apparmor/.' /etc/apparmor.d/ && apparmor_parser --replace /etc/apparmor.d/safe-browse",
+  );
+  expect(loadingLine('/usr/lib/safe-browse/apparmor', true)).toBe(
+    'apparmor_parser --replace /etc/apparmor.d/safe-browse',
+  );
 });

@@ -16,12 +16,18 @@ describe('the doctor', () => {
 
   it('knows swap in memory and encrypted swap from swap that anybody can read', async () => {
     const blocks = join(scratch, 'block');
-    for (const [name, uuid] of [['dm-0', 'CRYPT-PLAIN-swap'], ['dm-1', 'LVM-abc']] as const) {
+    for (const [name, uuid] of [
+      ['dm-0', 'CRYPT-PLAIN-swap'],
+      ['dm-1', 'LVM-abc'],
+    ] as const) {
       mkdirSync(join(blocks, name, 'dm'), { recursive: true });
       writeFileSync(join(blocks, name, 'dm/uuid'), `${uuid}\n`);
     }
     const swaps = join(scratch, 'swaps');
-    writeFileSync(swaps, 'Filename\tType\tSize\n/dev/zram0\tpartition\t1\n/dev/dm-0\tpartition\t1\n/dev/dm-1\tpartition\t1\n/swapfile\tfile\t1\n');
+    writeFileSync(
+      swaps,
+      'Filename\tType\tSize\n/dev/zram0\tpartition\t1\n/dev/dm-0\tpartition\t1\n/dev/dm-1\tpartition\t1\n/swapfile\tfile\t1\n',
+    );
     const areas = await swapAreas(swaps, blocks);
     expect(areas.map(({ kind }) => kind)).toEqual(['memory', 'encrypted', 'plain', 'plain']);
     expect(swapFinding([])).toMatchObject({ level: 'ok' });

@@ -20,13 +20,22 @@ const link = async (target: string, path: string) => {
 };
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'sb-doctor-'));
-  places = { sys: join(root, 'sys'), vfio: join(root, 'vfio'), helper: join(root, 'helper'), helperRules: join(root, 'bridge.conf') };
+  places = {
+    sys: join(root, 'sys'),
+    vfio: join(root, 'vfio'),
+    helper: join(root, 'helper'),
+    helperRules: join(root, 'bridge.conf'),
+  };
   await write(places.helper, '');
 });
 afterEach(() => rm(root, { recursive: true }));
 
 const find = async (network: Partial<Parameters<typeof uplinkFindings>[0]>, uid = ACCOUNT) => {
-  const [finding] = await uplinkFindings({ uplink: 'user', tap: { bridge: '', device: '' }, pci: { device: CARD, confirmOnlyNic: false }, ...network }, uid, places);
+  const [finding] = await uplinkFindings(
+    { uplink: 'user', tap: { bridge: '', device: '' }, pci: { device: CARD, confirmOnlyNic: false }, ...network },
+    uid,
+    places,
+  );
   return finding === undefined ? 'nothing' : finding.level === 'ok' ? 'ok' : finding.hint;
 };
 

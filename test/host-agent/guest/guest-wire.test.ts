@@ -9,7 +9,10 @@ import { GuestWire } from '../../../host-agent/guest/guest-wire.ts';
 function wireTo({ listens = true, onMessage = () => undefined }: { listens?: boolean; onMessage?: () => void } = {}) {
   const said: string[] = [];
   const heard: GuestMessage[] = [];
-  const guest = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => (listens ? done() : undefined) });
+  const guest = new Duplex({
+    read: () => undefined,
+    write: (_chunk, _encoding, done) => (listens ? done() : undefined),
+  });
   const wire = new GuestWire(guest, {
     onMessage: (message) => {
       heard.push(message);

@@ -13,7 +13,8 @@ describe('the bytes of a transfer', () => {
     const [host, guest] = pair();
     const got: Buffer[] = [];
     const received = receiveBytes(host, TOKEN, 5, async (chunk) => void got.push(chunk), quiet);
-    for (const byte of Buffer.concat([Buffer.from('junk'), Buffer.from(TOKEN, 'hex'), Buffer.from('hello, and more')])) guest.write(Buffer.from([byte]));
+    for (const byte of Buffer.concat([Buffer.from('junk'), Buffer.from(TOKEN, 'hex'), Buffer.from('hello, and more')]))
+      guest.write(Buffer.from([byte]));
     await received;
     expect(Buffer.concat(got).toString()).toBe('hello');
   });
@@ -29,7 +30,9 @@ describe('the bytes of a transfer', () => {
 
   it('are given up when nobody takes them', async () => {
     const [host] = pair();
-    await expect(sendBytes(host, TOKEN, [Buffer.alloc(10_000_000), Buffer.alloc(1)], { ...quiet, stalledAfterMs: 60 })).rejects.toMatchObject({ code: 'transfer-stalled' });
+    await expect(
+      sendBytes(host, TOKEN, [Buffer.alloc(10_000_000), Buffer.alloc(1)], { ...quiet, stalledAfterMs: 60 }),
+    ).rejects.toMatchObject({ code: 'transfer-stalled' });
   });
 
   it('are not looked for without end', () => {

@@ -7,7 +7,12 @@ export const networkSpec: MachineSpec = {
   id: 'ndvm',
   role: 'network',
   names: machineNames('/run/user/0/safe-browse/network'),
-  boot: { kernel: '/images/network/vmlinuz', initramfs: '/images/network/initramfs.img', root: '/images/network/root.erofs', commandLine: 'console=ttyS0 quiet panic=-1' },
+  boot: {
+    kernel: '/images/network/vmlinuz',
+    initramfs: '/images/network/initramfs.img',
+    root: '/images/network/root.erofs',
+    commandLine: 'console=ttyS0 quiet panic=-1',
+  },
   memoryMiB: 192,
   processors: 1,
   nics: [],

@@ -24,12 +24,15 @@ describe('a painted screen', () => {
   });
 
   it('is a toolbar above a white page', () => {
-    expect(isPainted(frame((x, y) => (y > 20 ? [255, 255, 255] : x % 2 === 0 ? [222, 225, 230] : [60, x % 256, 67])))).toBe(true);
+    expect(
+      isPainted(frame((x, y) => (y > 20 ? [255, 255, 255] : x % 2 === 0 ? [222, 225, 230] : [60, x % 256, 67]))),
+    ).toBe(true);
   });
 });
 
 describe('two looks at a screen', () => {
-  const page = (cursor: boolean, line = 0) => frame((x, y) => (y > line && !(cursor && x === 40 && y < 60) ? [255, 255, 255] : [60, 63, 67]));
+  const page = (cursor: boolean, line = 0) =>
+    frame((x, y) => (y > line && !(cursor && x === 40 && y < 60) ? [255, 255, 255] : [60, 63, 67]));
 
   it('show the same when only a cursor has blinked', () => {
     expect(showsTheSame(page(false), page(true))).toBe(true);

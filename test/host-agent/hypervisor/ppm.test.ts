@@ -28,9 +28,17 @@ describe('a screen dump', () => {
     const pixels = Buffer.from(Array.from({ length: 6 * 5 }, (_, pixel) => [pixel, 100 + pixel, 200]).flat());
     const path = put(Buffer.concat([Buffer.from('P6\n6 5\n255\n'), pixels]));
     const of = (values: readonly number[]) => Buffer.from(values.flatMap((value) => [value, 100 + value, 200]));
-    expect(await readFrame(path, { mostPixels: 9, as: 'points' })).toEqual({ width: 3, height: 2, rgb: of([0, 2, 4, 12, 14, 16]) });
+    expect(await readFrame(path, { mostPixels: 9, as: 'points' })).toEqual({
+      width: 3,
+      height: 2,
+      rgb: of([0, 2, 4, 12, 14, 16]),
+    });
     // Of 0, 1, 6 and 7 it is 3.5.
-    expect(await readFrame(path, { mostPixels: 9, as: 'means' })).toEqual({ width: 3, height: 2, rgb: of([3, 5, 7, 15, 17, 19]) });
+    expect(await readFrame(path, { mostPixels: 9, as: 'means' })).toEqual({
+      width: 3,
+      height: 2,
+      rgb: of([3, 5, 7, 15, 17, 19]),
+    });
   });
 
   it('of the largest mode that a guest can choose costs no more memory than a usual one', async () => {

@@ -15,7 +15,8 @@ const passed = (said: string, chunks: readonly string[]) => {
 describe('what a terminal repeats', () => {
   it('is dropped, wherever the stream is cut, and all that the guest says passes', () => {
     const came = '\r\n{"hello":1}\r\n{"guest":1}\n{"hello":1}\n';
-    for (let cut = 0; cut <= came.length; cut += 1) expect(passed('{"hello":1}\n', [came.slice(0, cut), came.slice(cut)])).toBe('{"guest":1}\n{"hello":1}\n');
+    for (let cut = 0; cut <= came.length; cut += 1)
+      expect(passed('{"hello":1}\n', [came.slice(0, cut), came.slice(cut)])).toBe('{"guest":1}\n{"hello":1}\n');
   });
 
   it('is never taken to be without end', () => {

@@ -8,13 +8,15 @@ import { pruneScript } from '../../../host-agent/image/hooks.ts';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'prune it '));
-  for (const folder of ['usr/share/locale/de', 'usr/share/locale/fr', 'usr/share/doc/x', 'etc']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['usr/share/locale/de', 'usr/share/locale/fr', 'usr/share/doc/x', 'etc'])
+    mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'etc/kept'), '');
   symlinkSync('/nowhere', join(root, 'etc/dangling'));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const prune = (exclude: string[], keep: string[], tree = root) => execFileSync('sh', ['-c', pruneScript(exclude, keep), 'hook', tree], { stdio: 'pipe' });
+const prune = (exclude: string[], keep: string[], tree = root) =>
+  execFileSync('sh', ['-c', pruneScript(exclude, keep), 'hook', tree], { stdio: 'pipe' });
 
 test('what matches is removed, dangling links too, except what is to be kept', () => {
   prune(['/usr/share/locale/*', '/usr/share/doc', '/etc/dangling', '/not/there*'], ['/usr/share/locale/de']);

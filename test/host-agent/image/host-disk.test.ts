@@ -16,7 +16,8 @@ const MIB = 1024 * 1024;
 
 describe('the disk of a host image', () => {
   test('has a partition for the firmware, one for dom0 and one for the images, each on a whole MiB', () => {
-    expect(partitionScript(layout({ bootBytes: 18 * MIB, rootBytes: 300 * MIB + 1, imagesBytes: 480 * MIB }))).toBe(`label: gpt
+    expect(partitionScript(layout({ bootBytes: 18 * MIB, rootBytes: 300 * MIB + 1, imagesBytes: 480 * MIB })))
+      .toBe(`label: gpt
 label-id: 5AFEB405-0000-4000-8000-000000000010
 start=2048, size=131072, type=C12A7328-F81F-11D2-BA4B-00A0C93EC93B, uuid=5AFEB405-0000-4000-8000-000000000011, name="safe-browse-boot"
 start=133120, size=616448, type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, uuid=5AFEB405-0000-4000-8000-000000000012, name="safe-browse-root"
@@ -51,12 +52,17 @@ describe('what goes into it', () => {
 
   test('is one image of each machine: what is missing is said, with how to build it', async () => {
     await put('browser');
-    await expect(hostParts(foldersBelow(base), programs)).rejects.toMatchObject({ code: 'host-image-incomplete', hint: 'Build it first: safe-browse image build network' });
+    await expect(hostParts(foldersBelow(base), programs)).rejects.toMatchObject({
+      code: 'host-image-incomplete',
+      hint: 'Build it first: safe-browse image build network',
+    });
   });
 
   test('is only what this person vouches for', async () => {
     for (const role of ['browser', 'network'] as const) await put(role);
-    await expect(assertPartsIntact(foldersBelow(base), await hostParts(foldersBelow(base), programs))).rejects.toMatchObject({ code: 'image-untrusted' });
+    await expect(
+      assertPartsIntact(foldersBelow(base), await hostParts(foldersBelow(base), programs)),
+    ).rejects.toMatchObject({ code: 'image-untrusted' });
   });
 
   test('lies on it as it was, and the same gives the same disk, to the bit', async () => {
@@ -70,31 +76,73 @@ describe('what goes into it', () => {
     mkdirSync(join(base, 'made'));
     const made = async (name: string) => {
       const target = join(base, 'made', name);
-      await makeHostDisk({ folders: at, boot: { xen: file('xen.efi'), kernel: file('vmlinuz'), initramfs: file('initramfs.img'), commandLine: 'quiet' }, root: file('root.erofs'), images, folder: join(base, `work-${name}`), target }, new AbortController().signal);
+      await makeHostDisk(
+        {
+          folders: at,
+          boot: {
+            xen: file('xen.efi'),
+            kernel: file('vmlinuz'),
+            initramfs: file('initramfs.img'),
+            commandLine: 'quiet',
+          },
+          root: file('root.erofs'),
+          images,
+          folder: join(base, `work-${name}`),
+          target,
+        },
+        new AbortController().signal,
+      );
       return target;
     };
     const [first, second] = [await made('first'), await made('second')];
     expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
-    const table = JSON.parse(execFileSync('sfdisk', ['--json', first], { encoding: 'utf8' })) as { partitiontable: { partitions: { name: string; start: number; size: number }[] } };
+    const table = JSON.parse(execFileSync('sfdisk', ['--json', first], { encoding: 'utf8' })) as {
+      partitiontable: { partitions: { name: string; start: number; size: number }[] };
+    };
     const [boot, root, data] = table.partitiontable.partitions;
-    expect([boot?.name, root?.name, data?.name]).toEqual(['safe-browse-boot', 'safe-browse-root', 'safe-browse-images']);
-    expect(readFileSync(first).toString('latin1', (root?.start ?? 0) * 512, (root?.start ?? 0) * 512 + 14)).toBe('the root.erofs');
-    const started = (name: string) => execFileSync('mtype', ['-i', `${first}@@${(boot?.start ?? 0) * 512}`, `::/EFI/BOOT/${name}`], { encoding: 'utf8' });
-    expect(['BOOTX64.EFI', 'BOOTX64.cfg', 'vmlinuz', 'initramfs.img'].map(started)).toEqual(['the xen.efi', xenSettings('quiet'), 'the vmlinuz', 'the initramfs.img']);
+    expect([boot?.name, root?.name, data?.name]).toEqual([
+      'safe-browse-boot',
+      'safe-browse-root',
+      'safe-browse-images',
+    ]);
+    expect(readFileSync(first).toString('latin1', (root?.start ?? 0) * 512, (root?.start ?? 0) * 512 + 14)).toBe(
+      'the root.erofs',
+    );
+    const started = (name: string) =>
+      execFileSync('mtype', ['-i', `${first}@@${(boot?.start ?? 0) * 512}`, `::/EFI/BOOT/${name}`], {
+        encoding: 'utf8',
+      });
+    expect(['BOOTX64.EFI', 'BOOTX64.cfg', 'vmlinuz', 'initramfs.img'].map(started)).toEqual([
+      'the xen.efi',
+      xenSettings('quiet'),
+      'the vmlinuz',
+      'the initramfs.img',
+    ]);
     const partition = join(base, 'images.erofs');
-    writeFileSync(partition, readFileSync(first).subarray((data?.start ?? 0) * 512, ((data?.start ?? 0) + (data?.size ?? 0)) * 512));
+    writeFileSync(
+      partition,
+      readFileSync(first).subarray((data?.start ?? 0) * 512, ((data?.start ?? 0) + (data?.size ?? 0)) * 512),
+    );
     const unpacked = join(base, 'unpacked');
     execFileSync('fsck.erofs', [`--extract=${unpacked}`, partition]);
     const lies = (path: string) => readFileSync(join(unpacked, path), 'utf8');
     const was = (path: string) => readFileSync(join(at.data, path), 'utf8');
     for (const role of MACHINE_ROLES) {
       const folder = `images/${role}/current`;
-      expect(readdirSync(join(unpacked, folder)).toSorted()).toEqual(['initramfs.img', 'manifest.json', 'manifest.json.minisig', 'root.erofs', 'vmlinuz']);
-      for (const name of readdirSync(join(unpacked, folder))) expect(lies(`${folder}/${name}`)).toBe(was(`${folder}/${name}`));
+      expect(readdirSync(join(unpacked, folder)).toSorted()).toEqual([
+        'initramfs.img',
+        'manifest.json',
+        'manifest.json.minisig',
+        'root.erofs',
+        'vmlinuz',
+      ]);
+      for (const name of readdirSync(join(unpacked, folder)))
+        expect(lies(`${folder}/${name}`)).toBe(was(`${folder}/${name}`));
       expect(lies(`${folder}/root.erofs`)).toBe(`of the ${role}`);
     }
     expect(lies('keys/local.pub')).toBe(was('keys/local.pub'));
     const disk: Folders = { ...at, data: unpacked };
-    for (const role of MACHINE_ROLES) expect(await isImageIntact(disk, role, (await currentDigest(disk, role)) ?? '')).toBe(true);
+    for (const role of MACHINE_ROLES)
+      expect(await isImageIntact(disk, role, (await currentDigest(disk, role)) ?? '')).toBe(true);
   });
 });

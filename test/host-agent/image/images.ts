@@ -14,7 +14,12 @@ const sha256 = (content: string): string => createHash('sha256').update(content)
 /** In form alone: nobody's, and of nothing. */
 const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.concat([Buffer.from('ED'), Buffer.alloc(72)]).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
 
-export const foldersBelow = (base: string): Folders => ({ config: join(base, 'config'), data: join(base, 'data'), state: join(base, 'state'), runtime: join(base, 'runtime') });
+export const foldersBelow = (base: string): Folders => ({
+  config: join(base, 'config'),
+  data: join(base, 'data'),
+  state: join(base, 'state'),
+  runtime: join(base, 'runtime'),
+});
 
 /** Signs an image of {@link putImage} with this person's own key; the keys to check it with. */
 export async function signImage(at: Folders, role: ImageRole, digest: string): Promise<string[]> {

@@ -41,7 +41,13 @@ describe('a network machine made elsewhere', () => {
     const before = putImage(at(), 'network', 'ours');
     await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3'), append: 'quiet' });
     const image = await currentImage(at(), 'network');
-    expect(image?.manifest).toMatchObject({ imported: true, ownRecipe: true, kernelVersion: '3.14.2-yocto-standard', commandLine: 'root=/dev/vda ro console=ttyS0 panic=-1 quiet', packages: [] });
+    expect(image?.manifest).toMatchObject({
+      imported: true,
+      ownRecipe: true,
+      kernelVersion: '3.14.2-yocto-standard',
+      commandLine: 'root=/dev/vda ro console=ttyS0 panic=-1 quiet',
+      packages: [],
+    });
     expect(image && (await verifyImage(image, await trustedKeys(at(), ['local'])))).toEqual([]);
     expect(await readFile(join(image?.folder ?? '', 'root.erofs'))).toEqual(ext3());
     expect((await stat(join(image?.folder ?? '', 'vmlinuz'))).mode & 0o777).toBe(0o400);
@@ -50,7 +56,12 @@ describe('a network machine made elsewhere', () => {
 
   it('boots with its own initial RAM file system, or with one of nothing', async () => {
     await writeFile(file('initrd'), 'its own');
-    const own = await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3'), initrd: file('initrd') });
+    const own = await importNetworkImage({
+      folders: at(),
+      kernel: file('bzImage'),
+      rootfs: file('ndvm.ext3'),
+      initrd: file('initrd'),
+    });
     expect(await readFile(join(own.folder, 'initramfs.img'), 'utf8')).toBe('its own');
     const none = await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3') });
     expect(await readFile(join(none.folder, 'initramfs.img'), 'latin1')).toMatch(/^070701[0-9a-f]{104}TRAILER!!!\0+$/);
@@ -67,12 +78,16 @@ describe('a network machine made elsewhere', () => {
     await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3') });
     const inUse = (await currentImage(at(), 'network'))?.digest;
     await writeFile(file(name), content);
-    await expect(importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3') })).rejects.toMatchObject({ code: 'import-refused', exitStatus: 2, message: expect.stringContaining(why) as string });
+    await expect(
+      importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3') }),
+    ).rejects.toMatchObject({ code: 'import-refused', exitStatus: 2, message: expect.stringContaining(why) as string });
     expect((await currentImage(at(), 'network'))?.digest).toBe(inUse);
     expect(inUse).not.toBe(before);
   });
 
   it('is refused when a file is not there', async () => {
-    await expect(importNetworkImage({ folders: at(), kernel: '/nowhere', rootfs: file('ndvm.ext3') })).rejects.toMatchObject({ code: 'import-refused', message: '/nowhere cannot be read.' });
+    await expect(
+      importNetworkImage({ folders: at(), kernel: '/nowhere', rootfs: file('ndvm.ext3') }),
+    ).rejects.toMatchObject({ code: 'import-refused', message: '/nowhere cannot be read.' });
   });
 });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { installedPackages, Manifest } from '../../../host-agent/image/manifest.ts';
 
 test('only installed packages are listed, by name', () => {
-  const status = 'Package: zlib1g\nStatus: install ok installed\nVersion: 1:1.3\n\nPackage: gone\nStatus: deinstall ok config-files\nVersion: 1\n\nPackage: bash\nStatus: install ok installed\nVersion: 5.2\nDescription: shell\n more\n\n';
+  const status =
+    'Package: zlib1g\nStatus: install ok installed\nVersion: 1:1.3\n\nPackage: gone\nStatus: deinstall ok config-files\nVersion: 1\n\nPackage: bash\nStatus: install ok installed\nVersion: 5.2\nDescription: shell\n more\n\n';
   expect(installedPackages(status)).toEqual([
     { name: 'bash', version: '5.2' },
     { name: 'zlib1g', version: '1:1.3' },

@@ -21,7 +21,9 @@ test('a module that is built into the kernel needs no file', () => {
 });
 
 test('a module that the kernel does not have is a mistake in the recipe', () => {
-  expect(() => moduleClosure(index, ['erofs', 'typo', 'other'])).toThrow(expect.objectContaining({ code: 'recipe-invalid', message: 'The kernel has no module "typo", "other".' }));
+  expect(() => moduleClosure(index, ['erofs', 'typo', 'other'])).toThrow(
+    expect.objectContaining({ code: 'recipe-invalid', message: 'The kernel has no module "typo", "other".' }),
+  );
 });
 
 describe('the signature of a module', () => {
@@ -38,6 +40,8 @@ describe('the signature of a module', () => {
   });
 
   test('is never longer than the module', () => {
-    expect(() => withoutSignature(Buffer.concat([Buffer.from('code'), info(5), Buffer.from(end)]))).toThrow('longer than the module');
+    expect(() => withoutSignature(Buffer.concat([Buffer.from('code'), info(5), Buffer.from(end)]))).toThrow(
+      'longer than the module',
+    );
   });
 });

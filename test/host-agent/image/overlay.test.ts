@@ -32,7 +32,8 @@ mode = "0755"
 let base: string;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'overlay-'));
-  for (const tree of ['common', 'browser', 'debug']) mkdirSync(join(base, 'images', tree, 'tree/etc'), { recursive: true });
+  for (const tree of ['common', 'browser', 'debug'])
+    mkdirSync(join(base, 'images', tree, 'tree/etc'), { recursive: true });
   for (const folder of ['hooks', 'initramfs']) mkdirSync(join(base, 'images', folder));
   writeFileSync(join(base, 'images/common/tree/etc/inittab'), 'no login');
   writeFileSync(join(base, 'images/debug/tree/etc/inittab'), 'login');
@@ -41,7 +42,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-const inputs = (debug: boolean) => ({ recipe, imagesSource: join(base, 'images'), agentBundle: join(base, 'agent.cjs'), debug });
+const inputs = (debug: boolean) => ({
+  recipe,
+  imagesSource: join(base, 'images'),
+  agentBundle: join(base, 'agent.cjs'),
+  debug,
+});
 async function pack(name: string, debug = false): Promise<string> {
   await packOverlay(inputs(debug), join(base, name), join(base, `${name}.tar`));
   return join(base, `${name}.tar`);
@@ -51,8 +57,13 @@ test('a recipe becomes the role, the modules, the units, the policies and its ow
   const files = new Map(renderedFiles(recipe, false).map(({ path, text, mode }) => [path, { text, mode }]));
   expect(files.get('/etc/safe-browse/role')?.text).toBe('browser\n');
   expect(files.get('/etc/safe-browse/modules')?.text).toBe('evdev\nvirtio_net\n');
-  expect(files.get('/etc/safe-browse/units/00-devices')).toEqual({ text: '#!/bin/busybox sh\nexec /etc/safe-browse/devices\n', mode: 0o755 });
-  expect(JSON.parse(files.get('/etc/chromium/policies/managed/safe-browse.json')?.text ?? '')).toEqual({ SyncDisabled: true });
+  expect(files.get('/etc/safe-browse/units/00-devices')).toEqual({
+    text: '#!/bin/busybox sh\nexec /etc/safe-browse/devices\n',
+    mode: 0o755,
+  });
+  expect(JSON.parse(files.get('/etc/chromium/policies/managed/safe-browse.json')?.text ?? '')).toEqual({
+    SyncDisabled: true,
+  });
   expect(files.get('/etc/own')).toEqual({ text: 'mine', mode: 0o755 });
 });
 
@@ -61,17 +72,23 @@ test('everything belongs to root, and only the execute bit of a checkout counts'
   chmodSync(join(base, 'images/browser/tree/etc/script'), 0o700);
   chmodSync(join(base, 'images/common/tree/etc/inittab'), 0o600);
   expect(readFileSync(await pack('second')).equals(first)).toBe(true);
-  const listing = execFileSync('tar', ['--list', '--verbose', '--numeric-owner', '--file', join(base, 'first.tar')], { encoding: 'utf8' });
+  const listing = execFileSync('tar', ['--list', '--verbose', '--numeric-owner', '--file', join(base, 'first.tar')], {
+    encoding: 'utf8',
+  });
   expect(listing).toMatch(/^-rwxr-xr-x 0\/0 .* \.\/etc\/script$/m);
   expect(listing).toMatch(/^-rw-r--r-- 0\/0 .* \.\/etc\/inittab$/m);
   expect(listing).toMatch(/^-rw-r--r-- 0\/0 .* \.\/usr\/lib\/safe-browse\/agent\.cjs$/m);
 });
 
 test('only the debug variant has the debug tree, and says so in its host name', async () => {
-  const read = (tar: string, name: string) => execFileSync('tar', ['--extract', '--to-stdout', '--file', tar, name], { encoding: 'utf8' });
+  const read = (tar: string, name: string) =>
+    execFileSync('tar', ['--extract', '--to-stdout', '--file', tar, name], { encoding: 'utf8' });
   const [plain, debug] = [await pack('plain'), await pack('debug', true)];
   expect([read(plain, './etc/inittab'), read(debug, './etc/inittab')]).toEqual(['no login', 'login']);
-  expect([read(plain, './etc/hostname'), read(debug, './etc/hostname')]).toEqual(['safe-browse-browser\n', 'safe-browse-browser-debug\n']);
+  expect([read(plain, './etc/hostname'), read(debug, './etc/hostname')]).toEqual([
+    'safe-browse-browser\n',
+    'safe-browse-browser-debug\n',
+  ]);
 });
 
 test('the digest of the inputs changes with the agent, a tree, a hook, an execute bit and the debug flag', async () => {

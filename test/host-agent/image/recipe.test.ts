@@ -37,7 +37,13 @@ describe('our recipes', () => {
   });
 
   test('sync, sign-in, metrics and background mode are off in the browser, and names go to the machine’s resolver', async () => {
-    expect((await loadRecipe(imagesSource, 'browser')).policies).toMatchObject({ SyncDisabled: true, BrowserSignin: 0, MetricsReportingEnabled: false, BackgroundModeEnabled: false, DnsOverHttpsMode: 'off' });
+    expect((await loadRecipe(imagesSource, 'browser')).policies).toMatchObject({
+      SyncDisabled: true,
+      BrowserSignin: 0,
+      MetricsReportingEnabled: false,
+      BackgroundModeEnabled: false,
+      DnsOverHttpsMode: 'off',
+    });
   });
 });
 
@@ -66,12 +72,18 @@ run = "cat /etc/greeting"
   });
 
   test('replaces a policy of ours', () => {
-    const extension = parseExtension('schema = 1\nextends = "browser"\npolicies = { add = { SyncDisabled = false } }', 'mine.toml');
+    const extension = parseExtension(
+      'schema = 1\nextends = "browser"\npolicies = { add = { SyncDisabled = false } }',
+      'mine.toml',
+    );
     expect(extendRecipe(small, extension, 'mine.toml').policies).toEqual({ SyncDisabled: false });
   });
 
   test('that takes away what is not there, for another role, is told both', () => {
-    const extension = parseExtension('schema = 1\nextends = "network"\npackages = { remove = ["firefox"] }', 'mine.toml');
+    const extension = parseExtension(
+      'schema = 1\nextends = "network"\npackages = { remove = ["firefox"] }',
+      'mine.toml',
+    );
     const failure = failureOf(() => extendRecipe(small, extension, 'mine.toml'));
     expect(failure).toMatchObject({ code: 'recipe-invalid', exitStatus: 2 });
     expect(failure.message).toMatch(/mine\.toml has 2 mistakes/);
@@ -80,24 +92,46 @@ run = "cat /etc/greeting"
   });
 
   test('is told every mistake at once, each with its field', () => {
-    const text = 'schema = 1\nextends = "browser"\ncolour = "red"\npackages = { add = ["Not A Package"] }\n[[files.add]]\npath = "/bin/tool"\ntext = ""\n[[units.add]]\nname = "x y"\nrun = ""\n';
+    const text =
+      'schema = 1\nextends = "browser"\ncolour = "red"\npackages = { add = ["Not A Package"] }\n[[files.add]]\npath = "/bin/tool"\ntext = ""\n[[units.add]]\nname = "x y"\nrun = ""\n';
     const { message } = failureOf(() => parseExtension(text, 'mine.toml'));
-    for (const field of ['colour: no such field', 'packages.add.0: is no package name', 'files.add.0.path: must stand below /usr', 'units.add.0.name:', 'units.add.0.run:']) expect(message).toContain(field);
+    for (const field of [
+      'colour: no such field',
+      'packages.add.0: is no package name',
+      'files.add.0.path: must stand below /usr',
+      'units.add.0.name:',
+      'units.add.0.run:',
+    ])
+      expect(message).toContain(field);
   });
 
   test('that is no TOML is told the line', () => {
     expect(failureOf(() => parseExtension('schema = 1\nextends = \n', 'mine.toml')).message).toMatch(/line 2/);
   });
 
-  test.each(['../../etc/passwd', '/etc/../../root/x', '/tmp/x', '/lib/modules/x', 'relative', '/etc/'])('may not write to %s', (path) => {
-    expect(failureOf(() => parseExtension(`schema = 1\nextends = "browser"\n[[files.add]]\npath = "${path}"\ntext = ""\n`, 'mine.toml')).code).toBe('recipe-invalid');
-  });
+  test.each(['../../etc/passwd', '/etc/../../root/x', '/tmp/x', '/lib/modules/x', 'relative', '/etc/'])(
+    'may not write to %s',
+    (path) => {
+      expect(
+        failureOf(() =>
+          parseExtension(`schema = 1\nextends = "browser"\n[[files.add]]\npath = "${path}"\ntext = ""\n`, 'mine.toml'),
+        ).code,
+      ).toBe('recipe-invalid');
+    },
+  );
 
   test.each(['/usr/$(reboot)', '/usr/a;b', '/usr/../etc', '/usr/a b', 'usr/x'])('may not exclude %s', (pattern) => {
-    expect(failureOf(() => parseExtension(`schema = 1\nextends = "browser"\nexclude = { add = ["${pattern}"] }`, 'mine.toml')).code).toBe('recipe-invalid');
+    expect(
+      failureOf(() =>
+        parseExtension(`schema = 1\nextends = "browser"\nexclude = { add = ["${pattern}"] }`, 'mine.toml'),
+      ).code,
+    ).toBe('recipe-invalid');
   });
 
   test('that cannot be read is a mistake of use', async () => {
-    await expect(loadRecipe(imagesSource, 'browser', '/nowhere/mine.toml')).rejects.toMatchObject({ code: 'recipe-unreadable', exitStatus: 2 });
+    await expect(loadRecipe(imagesSource, 'browser', '/nowhere/mine.toml')).rejects.toMatchObject({
+      code: 'recipe-unreadable',
+      exitStatus: 2,
+    });
   });
 });

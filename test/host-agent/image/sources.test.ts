@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { releaseCodename, sourcesList } from '../../../host-agent/image/sources.ts';
 
-const target = { codename: 'trixie', release: 'trixie', uri: 'http://mirror.example/debian/', component: 'main', signedBy: '/usr/share/keyrings/debian.pgp' };
+const target = {
+  codename: 'trixie',
+  release: 'trixie',
+  uri: 'http://mirror.example/debian/',
+  component: 'main',
+  signedBy: '/usr/share/keyrings/debian.pgp',
+};
 
 test('the codename is read from os-release, quoted or not', () => {
   expect(releaseCodename('ID=debian\nVERSION_CODENAME=trixie\n')).toBe('trixie');
@@ -10,7 +16,11 @@ test('the codename is read from os-release, quoted or not', () => {
 });
 
 test('components of one suite stand in one line, updates and security in lines of their own', () => {
-  const targets = [target, { ...target, component: 'contrib' }, { ...target, codename: 'trixie-security', release: 'trixie-security', uri: 'http://mirror.example/security/' }];
+  const targets = [
+    target,
+    { ...target, component: 'contrib' },
+    { ...target, codename: 'trixie-security', release: 'trixie-security', uri: 'http://mirror.example/security/' },
+  ];
   expect(sourcesList(targets, 'trixie')).toBe(
     'deb [signed-by="/usr/share/keyrings/debian.pgp"] http://mirror.example/debian/ trixie main contrib\ndeb [signed-by="/usr/share/keyrings/debian.pgp"] http://mirror.example/security/ trixie-security main\n',
   );
@@ -22,6 +32,10 @@ test('unsigned sources, other releases and backports are left out', () => {
     { ...target, codename: 'bookworm', release: 'bookworm' },
     { ...target, codename: 'trixie-backports', release: 'trixie-backports' },
   ];
-  expect(sourcesList([...others, target], 'trixie').trim().split('\n')).toHaveLength(1);
+  expect(
+    sourcesList([...others, target], 'trixie')
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1);
   expect(() => sourcesList(others, 'trixie')).toThrow(/no signed source of "trixie"/);
 });

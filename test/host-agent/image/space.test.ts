@@ -8,5 +8,7 @@ test('a full disk is recognised, whichever program met it', () => {
 });
 
 test('the person is told how much space is needed and how much is free', () => {
-  expect(diskFull('network', '/data', 512 * 1024 ** 2).message).toBe('There is not enough space in /data to build the network image: 1.2 GiB are needed, 0.5 GiB are free.');
+  expect(diskFull('network', '/data', 512 * 1024 ** 2).message).toBe(
+    'There is not enough space in /data to build the network image: 1.2 GiB are needed, 0.5 GiB are free.',
+  );
 });

@@ -45,7 +45,12 @@ test('a folder without a manifest, or with another one’s shape, is no image', 
 });
 
 test('pruning removes what is neither in use, nor the one before, nor held by a session', async () => {
-  const [old, before, now, held] = [putImage(at, 'browser', '1'), putImage(at, 'browser', '2'), putImage(at, 'browser', '3'), putImage(at, 'browser', '4')];
+  const [old, before, now, held] = [
+    putImage(at, 'browser', '1'),
+    putImage(at, 'browser', '2'),
+    putImage(at, 'browser', '3'),
+    putImage(at, 'browser', '4'),
+  ];
   await makeCurrent(at, 'browser', before);
   await makeCurrent(at, 'browser', now);
   expect(await pruneImages(at, { keepPrevious: false, inUse: [], role: 'network' })).toEqual([]);

@@ -15,13 +15,22 @@ describe('the distribution', () => {
   it('is asked for its newest versions by apt, whatever is installed here, and again without what it had', async () => {
     const repository = join(folder, 'repository');
     mkdirSync(repository);
-    const entry = (name: string, version: string) => `Package: ${name}\nVersion: ${version}\nArchitecture: all\nMaintainer: a\nFilename: ./${name}.deb\nSize: 1\nSHA256: ${'0'.repeat(64)}\nDescription: d\n\n`;
+    const entry = (name: string, version: string) =>
+      `Package: ${name}\nVersion: ${version}\nArchitecture: all\nMaintainer: a\nFilename: ./${name}.deb\nSize: 1\nSHA256: ${'0'.repeat(64)}\nDescription: d\n\n`;
     const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
     mkdirSync(join(lists.folder, 'partial'), { recursive: true });
     writeFileSync(lists.sourcesFile, `deb [trusted=yes] file:${repository} ./\n`);
-    writeFileSync(join(repository, 'Packages'), entry('dpkg', '99.1') + entry('dpkg', '99.0') + entry('chromium', '140.0-1~deb13u1'));
+    writeFileSync(
+      join(repository, 'Packages'),
+      entry('dpkg', '99.1') + entry('dpkg', '99.0') + entry('chromium', '140.0-1~deb13u1'),
+    );
     // dpkg is installed here, and its version counts for nothing.
-    expect(await newestVersions(['chromium', 'dpkg', 'not-there'], lists)).toEqual(new Map([['chromium', '140.0-1~deb13u1'], ['dpkg', '99.1']]));
+    expect(await newestVersions(['chromium', 'dpkg', 'not-there'], lists)).toEqual(
+      new Map([
+        ['chromium', '140.0-1~deb13u1'],
+        ['dpkg', '99.1'],
+      ]),
+    );
     writeFileSync(join(repository, 'Packages'), entry('dpkg', '99.2'));
     expect(await newestVersions(['chromium', 'dpkg'], lists)).toEqual(new Map([['dpkg', '99.2']]));
   });
@@ -34,19 +43,49 @@ describe('the distribution', () => {
   });
 
   it('says what it has in a form that is read whole', () => {
-    expect(parsePolicy('aa:\n  Installed: (none)\n  Candidate: 1:2-3\n  Version table:\n     1:2-3 500\nbb:\n  Installed: 1\n  Candidate: (none)\nc++:\n  Installed: (none)\n  Candidate: 4\n')).toEqual(new Map([['aa', '1:2-3'], ['c++', '4']]));
+    expect(
+      parsePolicy(
+        'aa:\n  Installed: (none)\n  Candidate: 1:2-3\n  Version table:\n     1:2-3 500\nbb:\n  Installed: 1\n  Candidate: (none)\nc++:\n  Installed: (none)\n  Candidate: 4\n',
+      ),
+    ).toEqual(
+      new Map([
+        ['aa', '1:2-3'],
+        ['c++', '4'],
+      ]),
+    );
     expect(parsePolicy('')).toEqual(new Map());
   });
 });
 
 describe('updates of an image', () => {
   it('are the packages that the distribution has a later version of, a kernel’s by its successor', async () => {
-    const packages = [{ name: 'chromium', version: '140.0-1~deb13u1' }, { name: 'libc6', version: '2.41-12' }, { name: 'local', version: '1' }, { name: 'older', version: '2' }, { name: 'linux-image-6.12.118+deb13-amd64', version: '6.12.118-1' }];
-    const newest = new Map([['chromium', '140.0-1~deb13u10'], ['libc6', '2.41-12'], ['older', '1'], ['linux-image-amd64', '6.12.120-1']]);
+    const packages = [
+      { name: 'chromium', version: '140.0-1~deb13u1' },
+      { name: 'libc6', version: '2.41-12' },
+      { name: 'local', version: '1' },
+      { name: 'older', version: '2' },
+      { name: 'linux-image-6.12.118+deb13-amd64', version: '6.12.118-1' },
+    ];
+    const newest = new Map([
+      ['chromium', '140.0-1~deb13u10'],
+      ['libc6', '2.41-12'],
+      ['older', '1'],
+      ['linux-image-amd64', '6.12.120-1'],
+    ]);
     const found = await findUpdates(packages, newest);
-    expect(found).toEqual([{ name: 'chromium', from: '140.0-1~deb13u1', to: '140.0-1~deb13u10' }, { name: 'linux-image-6.12.118+deb13-amd64', from: '6.12.118-1', to: '6.12.120-1' }]);
-    const renewed = [{ name: 'chromium', version: '140.0-1~deb13u10' }, { name: 'linux-image-6.12.120+deb13-amd64', version: '6.12.120-1' }];
-    expect([areAllIn(found, renewed), areAllIn(found, packages), areAllIn(found, renewed.slice(1))]).toEqual([true, false, false]);
+    expect(found).toEqual([
+      { name: 'chromium', from: '140.0-1~deb13u1', to: '140.0-1~deb13u10' },
+      { name: 'linux-image-6.12.118+deb13-amd64', from: '6.12.118-1', to: '6.12.120-1' },
+    ]);
+    const renewed = [
+      { name: 'chromium', version: '140.0-1~deb13u10' },
+      { name: 'linux-image-6.12.120+deb13-amd64', version: '6.12.120-1' },
+    ];
+    expect([areAllIn(found, renewed), areAllIn(found, packages), areAllIn(found, renewed.slice(1))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it.each([

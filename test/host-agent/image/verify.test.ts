@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -57,7 +68,10 @@ test('a manifest that does not fit the image’s name is named, also when it is 
   writeFileSync(join(image.folder, 'manifest.json'), text.replace('"quiet"', '"debug"'));
   const between = await current();
   const problems = await verifyImage(image, keys);
-  expect(problems).toEqual([{ file: 'manifest.json', problem: 'is not the one that the image is named by' }, { file: 'manifest.json.minisig', problem: 'does not fit the manifest' }]);
+  expect(problems).toEqual([
+    { file: 'manifest.json', problem: 'is not the one that the image is named by' },
+    { file: 'manifest.json.minisig', problem: 'does not fit the manifest' },
+  ]);
   writeFileSync(join(image.folder, 'manifest.json'), text);
   expect(await verifyImage(image, keys)).toEqual([]);
   expect(await verifyImage(between, keys)).toEqual(problems.slice(0, 1));
@@ -75,7 +89,10 @@ test('damage after a good start is found at the next start, also with size and t
   const { atime, mtime } = statSync(file);
   writeFileSync(file, 'CONTENT');
   utimesSync(file, atime, mtime);
-  await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-damaged', hint: 'Build it again: safe-browse image build browser.' });
+  await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
+    code: 'image-damaged',
+    hint: 'Build it again: safe-browse image build browser.',
+  });
 });
 
 describe('a byte of an image', () => {
@@ -83,7 +100,13 @@ describe('a byte of an image', () => {
     const files = readdirSync(image.folder).sort();
     expect(files).toEqual(['initramfs.img', 'manifest.json', 'manifest.json.minisig', 'root.erofs', 'vmlinuz']);
     const untouched = new Map(files.map((name) => [name, readFileSync(join(image.folder, name))]));
-    const place = fc.constantFrom(...files).chain((name) => fc.record({ name: fc.constant(name), offset: fc.nat((untouched.get(name)?.length ?? 1) - 1), flip: fc.integer({ min: 1, max: 255 }) }));
+    const place = fc.constantFrom(...files).chain((name) =>
+      fc.record({
+        name: fc.constant(name),
+        offset: fc.nat((untouched.get(name)?.length ?? 1) - 1),
+        flip: fc.integer({ min: 1, max: 255 }),
+      }),
+    );
     await fc.assert(
       fc.asyncProperty(place, async ({ name, offset, flip }) => {
         const bytes = Buffer.from(untouched.get(name) ?? []);
@@ -91,7 +114,10 @@ describe('a byte of an image', () => {
         writeFileSync(join(image.folder, name), bytes);
         try {
           const found = await currentImage(at, 'browser');
-          if (found) await expect(assertImageIntact(found, keys)).rejects.toMatchObject({ code: expect.stringMatching(/^image-(damaged|untrusted)$/) as string });
+          if (found)
+            await expect(assertImageIntact(found, keys)).rejects.toMatchObject({
+              code: expect.stringMatching(/^image-(damaged|untrusted)$/) as string,
+            });
           else expect(await unreadableImages(at)).toHaveLength(1);
         } finally {
           writeFileSync(join(image.folder, name), untouched.get(name) ?? '');
@@ -106,14 +132,25 @@ describe('a byte of an image', () => {
 describe('an image that is whole', () => {
   it('is refused when it is not signed, with what to do', async () => {
     rmSync(join(image.folder, 'manifest.json.minisig'));
-    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-unsigned', exitStatus: 3, hint: 'Build it again: safe-browse image build browser.' });
+    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
+      code: 'image-unsigned',
+      exitStatus: 3,
+      hint: 'Build it again: safe-browse image build browser.',
+    });
     expect(await verifyImage(image, keys)).toEqual([{ file: 'manifest.json.minisig', problem: 'is missing' }]);
   });
 
   it('is refused when somebody else has signed it, until their key is trusted', async () => {
     const other = await elsewhere();
-    cpSync(join(imageNames(other.at, 'browser').image(other.digest), 'manifest.json.minisig'), join(image.folder, 'manifest.json.minisig'));
-    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-untrusted', exitStatus: 3, hint: expect.stringContaining('trustedKeys of [images]') as string });
+    cpSync(
+      join(imageNames(other.at, 'browser').image(other.digest), 'manifest.json.minisig'),
+      join(image.folder, 'manifest.json.minisig'),
+    );
+    await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
+      code: 'image-untrusted',
+      exitStatus: 3,
+      hint: expect.stringContaining('trustedKeys of [images]') as string,
+    });
     await assertImageIntact(image, await trustedKeys(at, ['local', ...other.keys]));
     // What was let in once is asked about again when the keys change.
     await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-untrusted' });
@@ -125,12 +162,17 @@ describe('an image that is whole', () => {
     cpSync(join(image.folder, 'manifest.json.minisig'), join(folder, 'manifest.json.minisig'));
     await makeCurrent(at, 'browser', digest);
     expect(manifestDigest(readFileSync(join(folder, 'manifest.json')))).toBe(digest);
-    await expect(assertImageIntact(await current(), keys)).rejects.toMatchObject({ code: 'image-damaged', message: 'The browser image is damaged: manifest.json.minisig does not fit the manifest.' });
+    await expect(assertImageIntact(await current(), keys)).rejects.toMatchObject({
+      code: 'image-damaged',
+      message: 'The browser image is damaged: manifest.json.minisig does not fit the manifest.',
+    });
   });
 
   it('is refused when no key is there that it could be signed by', async () => {
     renameSync(keyNames(at).folder, join(base, 'lost'));
-    await expect(assertImageIntact(image, await trustedKeys(at, ['local']))).rejects.toMatchObject({ code: 'image-untrusted' });
+    await expect(assertImageIntact(image, await trustedKeys(at, ['local']))).rejects.toMatchObject({
+      code: 'image-untrusted',
+    });
   });
 });
 

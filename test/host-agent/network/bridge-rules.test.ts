@@ -23,7 +23,11 @@ describe('the administrator’s rules of the bridge', () => {
     ['include "/etc/more.nft"', 'include another file'],
     ['#'.repeat(25_000), 'are longer than'],
   ])('are refused as a whole: %#', async (text, why) => {
-    await expect(reading(text)).rejects.toMatchObject({ code: 'bridge-rules-unreadable', exitStatus: 2, message: expect.stringContaining(why) as string });
+    await expect(reading(text)).rejects.toMatchObject({
+      code: 'bridge-rules-unreadable',
+      exitStatus: 2,
+      message: expect.stringContaining(why) as string,
+    });
   });
 
   it('are refused when the file is not there', async () => {

@@ -21,14 +21,16 @@ afterEach(() => rm(folder, { recursive: true }));
 const options = (): HostCardOptions => ({
   ndvm: {
     ensureUp: () => Promise.resolve(void deeds.push('up')),
-    plug: (holder) => Promise.resolve({ port: 5, socket: `${folder}/ports/5/nic.sock` }).finally(() => deeds.push(`plug ${holder}`)),
+    plug: (holder) =>
+      Promise.resolve({ port: 5, socket: `${folder}/ports/5/nic.sock` }).finally(() => deeds.push(`plug ${holder}`)),
     replug: (port, holder) => void deeds.push(`replug ${port} ${holder}`),
     unplug: (port) => void deeds.push(`unplug ${port}`),
   },
   hypervisor: {
     name: 'xl',
     hostCards: {
-      attach: (nic: Nic) => (broken ? Promise.reject(new Error('not connected')) : Promise.resolve(void deeds.push(`attach ${nic.mac}`))),
+      attach: (nic: Nic) =>
+        broken ? Promise.reject(new Error('not connected')) : Promise.resolve(void deeds.push(`attach ${nic.mac}`)),
       detach: (nic: Nic) => Promise.resolve(void deeds.push(`detach ${nic.mac}`)),
     },
   },
@@ -43,7 +45,13 @@ describe('this computer’s own card', () => {
     await expect(card.attach(never)).rejects.toMatchObject({ code: 'host-attached' });
     await card.detach();
     await card.detach();
-    expect(deeds).toEqual(['up', 'plug this computer', 'attach 02:53:42:02:00:05', 'detach 02:53:42:02:00:05', 'unplug 5']);
+    expect(deeds).toEqual([
+      'up',
+      'plug this computer',
+      'attach 02:53:42:02:00:05',
+      'detach 02:53:42:02:00:05',
+      'unplug 5',
+    ]);
   });
 
   it('keeps its port when another host agent comes', async () => {
@@ -63,7 +71,10 @@ describe('this computer’s own card', () => {
   });
 
   it('is refused where the hypervisor cannot', async () => {
-    await expect(new HostCard({ ...options(), hypervisor: { name: 'qemu' } }).attach(never)).rejects.toMatchObject({ code: 'host-cards-unsupported', exitStatus: 2 });
+    await expect(new HostCard({ ...options(), hypervisor: { name: 'qemu' } }).attach(never)).rejects.toMatchObject({
+      code: 'host-cards-unsupported',
+      exitStatus: 2,
+    });
     expect(deeds).toEqual([]);
   });
 });

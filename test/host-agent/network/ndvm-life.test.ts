@@ -36,7 +36,12 @@ function make(toml: string, over: Partial<NdvmOptions> = {}): Ndvm {
     hypervisor,
     names: machineNames(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
-    image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: file, initramfs: file, root: file, commandLine: '' }, imported }),
+    image: () =>
+      Promise.resolve({
+        digest: 'd'.repeat(64),
+        boot: { kernel: file, initramfs: file, root: file, commandLine: '' },
+        imported,
+      }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
     startUplink: async ({ uplink }, names) => {
@@ -59,20 +64,36 @@ const guest = (): FakeGuest => {
   return found;
 };
 const pidOf = (role: string): number => ndvm.status().processes.find((process) => process.role === role)?.pid ?? 0;
-const heard = <Type extends HostMessage['type']>(type: Type) => guest().heard.filter((message): message is Extract<HostMessage, { type: Type }> => message.type === type);
+const heard = <Type extends HostMessage['type']>(type: Type) =>
+  guest().heard.filter((message): message is Extract<HostMessage, { type: Type }> => message.type === type);
 
 /** An NDVM that becomes what it is told, and says so. */
 function obedient(starting: FakeGuest, message?: HostMessage): void {
   if (!message) {
-    starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: starting.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [] });
+    starting.say({
+      type: 'hello',
+      protocol: PROTOCOL_VERSION,
+      role: 'network',
+      reached: starting.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
+    });
     return;
   }
-  if (message.type === 'bridge') starting.say({ type: 'bridge-applied', revision: message.settings.revision, groupForwardMask: message.settings.forwardEapol ? 8 : 0 });
+  if (message.type === 'bridge')
+    starting.say({
+      type: 'bridge-applied',
+      revision: message.settings.revision,
+      groupForwardMask: message.settings.forwardEapol ? 8 : 0,
+    });
   if (message.type === 'policy') starting.say({ type: 'policy-applied', revision: message.policy.revision });
   if (message.type !== 'network') return;
   const { task } = message;
   for (const step of ['uplink', 'bridge'] as const) starting.say({ type: 'step', step, elapsedMs: 1 });
-  if (task.mode === 'bridge') starting.say({ type: 'bridge-applied', revision: task.settings.revision, groupForwardMask: task.settings.forwardEapol ? 8 : 0 });
+  if (task.mode === 'bridge')
+    starting.say({
+      type: 'bridge-applied',
+      revision: task.settings.revision,
+      groupForwardMask: task.settings.forwardEapol ? 8 : 0,
+    });
   starting.say({ type: 'step', step: 'policy', elapsedMs: 1 });
   if (task.mode === 'nat') {
     starting.say({ type: 'policy-applied', revision: task.policy.revision });
@@ -105,7 +126,9 @@ describe('an NDVM whose uplink ends', () => {
     process.kill(uplink, 'SIGKILL');
     await expect.poll(() => pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
     expect(pidOf('fake')).toBe(machine);
-    await expect.poll(() => ndvm.status()).toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' }, ports: { used: 1 } });
+    await expect
+      .poll(() => ndvm.status())
+      .toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' }, ports: { used: 1 } });
     expect(ndvm.status()).not.toHaveProperty('trouble');
   });
 
@@ -116,7 +139,9 @@ describe('an NDVM whose uplink ends', () => {
     process.kill(uplink, 'SIGKILL');
     await expect.poll(() => pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
     const successor = make('[network]\nports = 2\nstartWith = "session"');
-    await expect.poll(async () => (await successor.adopt(), successor.status().processes)).toEqual(ndvm.status().processes);
+    await expect
+      .poll(async () => (await successor.adopt(), successor.status().processes))
+      .toEqual(ndvm.status().processes);
     await successor.stop();
   });
 
@@ -125,7 +150,9 @@ describe('an NDVM whose uplink ends', () => {
     await ndvm.ensureUp(never);
     uplinkFails = true;
     process.kill(pidOf('uplink'), 'SIGKILL');
-    await expect.poll(() => ndvm.status(), { timeout: 5_000 }).toMatchObject({ state: 'failed', trouble: { message: expect.stringContaining('no such bridge') as string } });
+    await expect
+      .poll(() => ndvm.status(), { timeout: 5_000 })
+      .toMatchObject({ state: 'failed', trouble: { message: expect.stringContaining('no such bridge') as string } });
     uplinkFails = false;
     await expect.poll(() => ndvm.status().state, { timeout: 10_000 }).toBe('up');
   });
@@ -177,9 +204,15 @@ it('an NDVM that dies again and again is given up with a reason, and what it was
   for (let died = 1; died <= 4; died += 1) {
     const machine = pidOf('fake');
     process.kill(machine, 'SIGKILL');
-    if (died < 4) await expect.poll(() => ndvm.status().state === 'up' && pidOf('fake') !== machine, { timeout: 5_000 }).toBe(true);
+    if (died < 4)
+      await expect.poll(() => ndvm.status().state === 'up' && pidOf('fake') !== machine, { timeout: 5_000 }).toBe(true);
   }
-  await expect.poll(() => ndvm.status(), { timeout: 5_000 }).toMatchObject({ state: 'failed', trouble: { code: 'network-crash-loop', message: expect.stringContaining('4 times in a row') as string } });
+  await expect
+    .poll(() => ndvm.status(), { timeout: 5_000 })
+    .toMatchObject({
+      state: 'failed',
+      trouble: { code: 'network-crash-loop', message: expect.stringContaining('4 times in a row') as string },
+    });
   await ndvm.stop();
   await ndvm.ensureUp(never);
   expect(ndvm.status()).toMatchObject({ state: 'up', lastTrouble: { code: 'network-crash-loop' } });
@@ -189,8 +222,12 @@ describe('an NDVM that is a bridge', () => {
   it('is told so with its settings, is up without a resolver, and shows what its kernel does', async () => {
     ndvm = make(`${BRIDGE}\nforwardEapol = true`);
     await ndvm.ensureUp(never);
-    expect(heard('network')).toEqual([{ type: 'network', task: { mode: 'bridge', settings: { revision: 1, forwardEapol: true, rules: '' } } }]);
-    await expect.poll(() => ndvm.status()).toMatchObject({ state: 'up', uplink: 'tap', mode: 'bridge', eapol: 'on', cable: 'up' });
+    expect(heard('network')).toEqual([
+      { type: 'network', task: { mode: 'bridge', settings: { revision: 1, forwardEapol: true, rules: '' } } },
+    ]);
+    await expect
+      .poll(() => ndvm.status())
+      .toMatchObject({ state: 'up', uplink: 'tap', mode: 'bridge', eapol: 'on', cable: 'up' });
     expect(ndvm.status()).not.toHaveProperty('address');
     expect(Date.parse(ndvm.status().since ?? '')).toBeLessThanOrEqual(Date.now());
   });
@@ -205,7 +242,11 @@ describe('an NDVM that is a bridge', () => {
     change(`${BRIDGE}\nforwardEapol = true\nbridgeRules = "${rules}"`);
     ndvm.settingsChanged();
     await expect.poll(() => ndvm.status().eapol).toBe('on');
-    expect(heard('bridge').at(-1)?.settings).toEqual({ revision: 2, forwardEapol: true, rules: 'table bridge inline { }\n' });
+    expect(heard('bridge').at(-1)?.settings).toEqual({
+      revision: 2,
+      forwardEapol: true,
+      rules: 'table bridge inline { }\n',
+    });
     expect(pidOf('fake')).toBe(machine);
     expect(ndvm.waitingSettings()).toEqual([]);
   });
@@ -215,7 +256,10 @@ describe('an NDVM that is a bridge', () => {
     hypervisor.onMessage = (starting, message) => {
       if (message.type === 'network') starting.say({ type: 'bridge-applied', revision: 1, groupForwardMask: 0xfff8 });
     };
-    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-violation', message: expect.stringContaining('0xfff8 instead of 0x0') as string });
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({
+      code: 'network-violation',
+      message: expect.stringContaining('0xfff8 instead of 0x0') as string,
+    });
   });
 
   it('does not start without the rules that it was to have', async () => {
@@ -240,7 +284,13 @@ describe('an NDVM that is a bridge', () => {
     ndvm = make(BRIDGE);
     await ndvm.ensureUp(never);
     expect(guest().heard).toEqual([]);
-    expect(ndvm.status()).toMatchObject({ state: 'up', mode: 'bridge', cable: 'unknown', eapol: 'unknown', imported: true });
+    expect(ndvm.status()).toMatchObject({
+      state: 'up',
+      mode: 'bridge',
+      cable: 'unknown',
+      eapol: 'unknown',
+      imported: true,
+    });
   });
 
   it('made elsewhere is never used as a router', async () => {
@@ -252,5 +302,9 @@ describe('an NDVM that is a bridge', () => {
 it('says which of its settings wait for its next start', async () => {
   await ndvm.ensureUp(never);
   change(BRIDGE);
-  expect(ndvm.waitingSettings()).toEqual([['network', 'uplink'], ['network', 'tap'], ['network', 'mode']]);
+  expect(ndvm.waitingSettings()).toEqual([
+    ['network', 'uplink'],
+    ['network', 'tap'],
+    ['network', 'mode'],
+  ]);
 });

@@ -26,15 +26,24 @@ const guest = (): FakeGuest => {
   return found;
 };
 /** The policy that the message carries, if it does. */
-const policyIn = (message: HostMessage): NetworkPolicy | undefined => (message.type === 'policy' ? message.policy : message.type === 'network' && message.task.mode === 'nat' ? message.task.policy : undefined);
+const policyIn = (message: HostMessage): NetworkPolicy | undefined =>
+  message.type === 'policy'
+    ? message.policy
+    : message.type === 'network' && message.task.mode === 'nat'
+      ? message.task.policy
+      : undefined;
 /** Who was said last to reach what. */
-const told = () => guest().heard.map(policyIn).findLast((policy) => policy !== undefined)?.ports;
+const told = () =>
+  guest()
+    .heard.map(policyIn)
+    .findLast((policy) => policy !== undefined)?.ports;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-ndvm-'));
   await writeFile(join(folder, 'file'), '');
   hypervisor = new FakeHypervisor();
-  hypervisor.onHello = (starting) => starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
+  hypervisor.onHello = (starting) =>
+    starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
   hypervisor.onMessage = (asked, message) => {
     const policy = policyIn(message);
     if (policy) asked.say({ type: 'policy-applied', revision: policy.revision });
@@ -44,7 +53,16 @@ beforeEach(async () => {
     hypervisor,
     names: machineNames(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
-    image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
+    image: () =>
+      Promise.resolve({
+        digest: 'd'.repeat(64),
+        boot: {
+          kernel: join(folder, 'file'),
+          initramfs: join(folder, 'file'),
+          root: join(folder, 'file'),
+          commandLine: '',
+        },
+      }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
     get config() {
@@ -90,7 +108,12 @@ describe('the policy of the NDVM', () => {
     await ndvm.ensureUp(never);
     const { port } = await ndvm.plug('a', BANK);
     ndvm.unplug(port);
-    await expect.poll(() => guest().heard.slice(-2)).toMatchObject([{ type: 'policy', policy: { ports: [] } }, { type: 'port-released', port: 0 }]);
+    await expect
+      .poll(() => guest().heard.slice(-2))
+      .toMatchObject([
+        { type: 'policy', policy: { ports: [] } },
+        { type: 'port-released', port: 0 },
+      ]);
   });
 
   it('is told with who is at which port, and what that has carried', async () => {
@@ -98,10 +121,18 @@ describe('the policy of the NDVM', () => {
     await ndvm.plug('a', BANK);
     await ndvm.reserve('spare', INTERNET);
     hypervisor.onMessage = (asked, message) => {
-      if (message.type === 'count-traffic') asked.say({ type: 'traffic', ports: [0, 1].map((port) => ({ port, sentBytes: 10, receivedBytes: 20, refusedPackets: 3 })) });
+      if (message.type === 'count-traffic')
+        asked.say({
+          type: 'traffic',
+          ports: [0, 1].map((port) => ({ port, sentBytes: 10, receivedBytes: 20, refusedPackets: 3 })),
+        });
     };
     const session = { port: 0, session: 'a', policy: 'allow-list', allow: ['bank.example'] };
-    expect(await ndvm.statusWithTraffic()).toMatchObject({ state: 'up', policy: { revision: 3, connections: 2048, newConnectionsPerSecond: 300 }, ports: { used: 1, total: 2, sessions: [{ ...session, sentBytes: 10, receivedBytes: 20, refusedPackets: 3 }] } });
+    expect(await ndvm.statusWithTraffic()).toMatchObject({
+      state: 'up',
+      policy: { revision: 3, connections: 2048, newConnectionsPerSecond: 300 },
+      ports: { used: 1, total: 2, sessions: [{ ...session, sentBytes: 10, receivedBytes: 20, refusedPackets: 3 }] },
+    });
     expect(ndvm.status().ports.sessions).toEqual([session]);
     expect(Date.parse(ndvm.status().since ?? '')).toBeLessThanOrEqual(Date.now());
   });
@@ -109,13 +140,17 @@ describe('the policy of the NDVM', () => {
   it('is told also when the machine does not say what was carried', async () => {
     await ndvm.ensureUp(never);
     await ndvm.plug('a', BANK);
-    expect((await ndvm.statusWithTraffic()).ports.sessions).toEqual([{ port: 0, session: 'a', policy: 'allow-list', allow: ['bank.example'] }]);
+    expect((await ndvm.statusWithTraffic()).ports.sessions).toEqual([
+      { port: 0, session: 'a', policy: 'allow-list', allow: ['bank.example'] },
+    ]);
   });
 
   it('has other limits as soon as the configuration has', async () => {
     await ndvm.ensureUp(never);
     config = parseConfig('[network]\nports = 2\nconnections = 100', 'config.toml');
     ndvm.settingsChanged();
-    await expect.poll(() => guest().heard.at(-1)).toMatchObject({ type: 'policy', policy: { limits: { connections: 100, newConnectionsPerSecond: 300 } } });
+    await expect
+      .poll(() => guest().heard.at(-1))
+      .toMatchObject({ type: 'policy', policy: { limits: { connections: 100, newConnectionsPerSecond: 300 } } });
   });
 });

@@ -33,7 +33,16 @@ function makeNdvm(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
     hypervisor,
     names: machineNames(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
-    image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } }),
+    image: () =>
+      Promise.resolve({
+        digest: 'd'.repeat(64),
+        boot: {
+          kernel: join(folder, 'file'),
+          initramfs: join(folder, 'file'),
+          root: join(folder, 'file'),
+          commandLine: '',
+        },
+      }),
     log: pino({ level: 'silent' }),
     keepConsole: () => Promise.resolve('/kept'),
     ...options,
@@ -44,7 +53,12 @@ function makeNdvm(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
 }
 
 function obedient(guest: FakeGuest): void {
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: guest.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [] });
+  guest.say({
+    type: 'hello',
+    protocol: PROTOCOL_VERSION,
+    role: 'network',
+    reached: guest.heard.length > 1 ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
+  });
   for (const step of ['uplink', 'bridge', 'policy'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
   guest.say({ type: 'policy-applied', revision: 1 });
   guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
@@ -86,8 +100,18 @@ describe('the NDVM', () => {
     await Promise.all([ndvm.ensureUp(never), ndvm.ensureUp(never)]);
     expect(ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
     expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'network']);
-    expect(guest().heard[1]).toMatchObject({ task: { mode: 'nat', uplink: { kind: 'static', address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' }, policy: { revision: 1, ports: [], limits: { connections: 2048, newConnectionsPerSecond: 300 } } } });
-    expect(guest().spec.nics.map(({ mac, end }) => `${mac} ${end}`)).toEqual(['02:53:42:00:00:00 connect', '02:53:42:01:00:00 listen', '02:53:42:01:00:01 listen']);
+    expect(guest().heard[1]).toMatchObject({
+      task: {
+        mode: 'nat',
+        uplink: { kind: 'static', address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' },
+        policy: { revision: 1, ports: [], limits: { connections: 2048, newConnectionsPerSecond: 300 } },
+      },
+    });
+    expect(guest().spec.nics.map(({ mac, end }) => `${mac} ${end}`)).toEqual([
+      '02:53:42:00:00:00 connect',
+      '02:53:42:01:00:00 listen',
+      '02:53:42:01:00:01 listen',
+    ]);
   });
 
   it('leaves no process when it is stopped', async () => {
@@ -158,8 +182,19 @@ describe('the NDVM', () => {
       starting.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
       starting.say({ type: 'failed', step: 'bridge', message: 'no bridge' });
     };
-    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-failed', message: expect.stringContaining('bridge') as string });
-    expect(ndvm.status()).toMatchObject({ state: 'failed', processes: [], trouble: { code: 'network-failed', message: expect.stringContaining('bridge') as string, hint: expect.stringContaining('restart') as string } });
+    await expect(ndvm.ensureUp(never)).rejects.toMatchObject({
+      code: 'network-failed',
+      message: expect.stringContaining('bridge') as string,
+    });
+    expect(ndvm.status()).toMatchObject({
+      state: 'failed',
+      processes: [],
+      trouble: {
+        code: 'network-failed',
+        message: expect.stringContaining('bridge') as string,
+        hint: expect.stringContaining('restart') as string,
+      },
+    });
     expect(Date.parse(ndvm.status().trouble?.since ?? '')).toBeLessThanOrEqual(Date.now());
     hypervisor.onHello = obedient;
     await ndvm.ensureUp(never);
@@ -175,7 +210,10 @@ describe('the NDVM', () => {
     await successor.adopt();
     await successor.ensureUp(never);
     // Its policies have numbers of their own, so that no answer to those of before is taken for one to these.
-    expect(successor.status()).toEqual({ ...first, policy: { ...first.policy, revision: expect.any(Number) as number } });
+    expect(successor.status()).toEqual({
+      ...first,
+      policy: { ...first.policy, revision: expect.any(Number) as number },
+    });
     expect(successor.status().policy?.revision).toBeGreaterThan(first.policy?.revision ?? 0);
     await expect.poll(() => guest().heard.map(({ type }) => type)).toEqual(['hello', 'network', 'hello', 'policy']);
     await successor.stop();
@@ -210,14 +248,23 @@ describe('the NDVM', () => {
   it('keeps the number of ports that it has when the configuration gets another, so that every port has its card', async () => {
     change('[network]\nports = 1');
     await ndvm.ensureUp(never);
-    expect(guest().spec.nics.filter(({ end }) => end === 'listen').map(({ socket }) => socket)).toEqual([0, 1].map((port) => machineNames(join(folder, 'network')).port(port)));
+    expect(
+      guest()
+        .spec.nics.filter(({ end }) => end === 'listen')
+        .map(({ socket }) => socket),
+    ).toEqual([0, 1].map((port) => machineNames(join(folder, 'network')).port(port)));
     expect(ndvm.status().ports.total).toBe(2);
   });
 
   it('leaves nothing of a copy that does not wake', async () => {
-    ndvm = makeNdvm('', { clone: async (spec, signal) => Object.assign(await hypervisor.start(spec, signal), { linkUp: () => Promise.reject(new Error('no link')) }) });
+    ndvm = makeNdvm('', {
+      clone: async (spec, signal) =>
+        Object.assign(await hypervisor.start(spec, signal), { linkUp: () => Promise.reject(new Error('no link')) }),
+    });
     await expect(ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'network-not-started' });
-    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+    expect(
+      await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid))),
+    ).toEqual([undefined]);
   });
 
   it('is not kept up by ports that are reserved and given back', async () => {
@@ -240,7 +287,9 @@ describe('the NDVM', () => {
     expect(await up).toMatchObject({ code: 'network-stopped' });
     expect(ndvm.status()).toMatchObject({ state: 'stopped' });
     expect(await readdir(join(folder, 'network'))).toEqual([]);
-    expect(await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid)))).toEqual([undefined]);
+    expect(
+      await Promise.all(started.flatMap(({ record }) => record.processes).map(({ pid }) => identify('any', pid))),
+    ).toEqual([undefined]);
   });
 
   it('starts anew for a session that waits while it is restarted', async () => {

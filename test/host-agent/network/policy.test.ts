@@ -3,11 +3,26 @@ import { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { networkPolicy, portAccess, portLimits, refusedNetworks } from '../../../host-agent/network/policy.ts';
 
-const address = (cidr: string, family: 'IPv4' | 'IPv6' = 'IPv4') => ({ address: cidr.split('/')[0] ?? '', netmask: '', family, mac: '02:00:00:00:00:01', internal: false, cidr, ...(family === 'IPv6' && { scopeid: 0 }) }) as never;
+const address = (cidr: string, family: 'IPv4' | 'IPv6' = 'IPv4') =>
+  ({
+    address: cidr.split('/')[0] ?? '',
+    netmask: '',
+    family,
+    mac: '02:00:00:00:00:01',
+    internal: false,
+    cidr,
+    ...(family === 'IPv6' && { scopeid: 0 }),
+  }) as never;
 
 describe('the networks that this computer stands on', () => {
   it('are refused whole, be they private or public', () => {
-    expect(refusedNetworks({ eth0: [address('192.168.7.5/24')], wan: [address('203.0.113.77/28')], lo: [address('127.0.0.1/8')] })).toEqual(['127.0.0.0/8', '192.168.7.0/24', '203.0.113.64/28']);
+    expect(
+      refusedNetworks({
+        eth0: [address('192.168.7.5/24')],
+        wan: [address('203.0.113.77/28')],
+        lo: [address('127.0.0.1/8')],
+      }),
+    ).toEqual(['127.0.0.0/8', '192.168.7.0/24', '203.0.113.64/28']);
   });
 
   it('count once, in an order that does not change', () => {
@@ -21,19 +36,32 @@ describe('the networks that this computer stands on', () => {
   });
 
   it('cover a single address and the whole of IPv4', () => {
-    expect(refusedNetworks({ a: [address('198.18.0.1/32')], b: [address('200.1.2.3/0')] })).toEqual(['0.0.0.0/0', '198.18.0.1/32']);
+    expect(refusedNetworks({ a: [address('198.18.0.1/32')], b: [address('200.1.2.3/0')] })).toEqual([
+      '0.0.0.0/0',
+      '198.18.0.1/32',
+    ]);
   });
 
   it('make a policy that the wire takes', () => {
-    const wanted = { ports: [{ port: 2, access: { kind: 'offline' } as const }], limits: portLimits(Config.parse({}).network) };
-    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }, wanted))).toEqual({ revision: 3, refusedNetworks: ['192.168.7.0/24'], ...wanted });
+    const wanted = {
+      ports: [{ port: 2, access: { kind: 'offline' } as const }],
+      limits: portLimits(Config.parse({}).network),
+    };
+    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }, wanted))).toEqual({
+      revision: 3,
+      refusedNetworks: ['192.168.7.0/24'],
+      ...wanted,
+    });
   });
 });
 
 describe('what a profile lets its sessions reach', () => {
   it('is what its policy says, and each name of a list once', () => {
     expect(portAccess({ policy: 'open', allow: [] })).toEqual({ kind: 'open' });
-    expect(portAccess({ policy: 'allow-list', allow: ['bank.example', 'bank.example', 'pay.example'] })).toEqual({ kind: 'allow-list', names: ['bank.example', 'pay.example'] });
+    expect(portAccess({ policy: 'allow-list', allow: ['bank.example', 'bank.example', 'pay.example'] })).toEqual({
+      kind: 'allow-list',
+      names: ['bank.example', 'pay.example'],
+    });
   });
 
   it('is nothing where a list has no names', () => {

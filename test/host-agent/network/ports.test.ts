@@ -14,7 +14,9 @@ describe('the ports of the NDVM', () => {
   it('are refused with what to do when all are taken', () => {
     const ports = new Ports(1);
     ports.take('a', INTERNET);
-    expect(() => ports.take('b', INTERNET)).toThrow(expect.objectContaining({ code: 'ports-taken', hint: expect.stringContaining('network.ports') as string }));
+    expect(() => ports.take('b', INTERNET)).toThrow(
+      expect.objectContaining({ code: 'ports-taken', hint: expect.stringContaining('network.ports') as string }),
+    );
   });
 
   it('stay with a session that was adopted', () => {

@@ -37,11 +37,17 @@ export async function openCrossing(world: FakeWorld, behaviour: Behaviour): Prom
       socket.on('data', (chunk: Buffer) => received.push(chunk));
     };
     if (message.type === 'transfer-ask') behaviour.asked?.(guest, message);
-    else if (message.type === 'transfer-accept') whenConnected(sockets, (socket) => behaviour.accepted?.(guest, message, socket));
+    else if (message.type === 'transfer-accept')
+      whenConnected(sockets, (socket) => behaviour.accepted?.(guest, message, socket));
     else if (message.type === 'transfer-give') behaviour.given?.(guest, message);
     else onMessage(guest, message);
   };
-  const session = await openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+  const session = await openSession(
+    world.sessions,
+    {},
+    { onCreated: () => undefined, onProgress: () => undefined },
+    new AbortController().signal,
+  );
   const guest = world.hypervisor.guests.get(session.id);
   if (!guest) throw new Error('No machine was started.');
   return { guest, session, sockets, received: () => Buffer.concat(received) };
@@ -54,10 +60,18 @@ function whenConnected(sockets: Socket[], then: (socket: Socket) => void): void 
   else setTimeout(() => whenConnected(sockets, then), 5);
 }
 
-export const download = (changes: Partial<GuestDownload> = {}): GuestDownload => ({ file: 1, name: 'report.pdf', bytes: 12, isWhole: true, head: Buffer.from('%PDF-1.7 abc').toString('base64'), ...changes });
+export const download = (changes: Partial<GuestDownload> = {}): GuestDownload => ({
+  file: 1,
+  name: 'report.pdf',
+  bytes: 12,
+  isWhole: true,
+  head: Buffer.from('%PDF-1.7 abc').toString('base64'),
+  ...changes,
+});
 
 /** Says what it has, and waits until the host knows. */
 export async function lists(crossing: CrossingGuest, ...files: GuestDownload[]): Promise<void> {
   crossing.guest.say({ type: 'downloads', files, count: files.length });
-  while (crossing.session.exchange.untrustedFiles.length !== files.length) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (crossing.session.exchange.untrustedFiles.length !== files.length)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -14,7 +14,14 @@ afterEach(() => world.remove());
 const CONTENT = Buffer.from('%PDF-1.7 abc');
 const token = (accept: { readonly token: string }) => Buffer.from(accept.token, 'hex');
 const honestly: Behaviour = {
-  asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: CONTENT.length, content: 'file', origin: 'https://anna:secret@site.test/report.pdf' }),
+  asked: (guest, { transfer }) =>
+    guest.say({
+      type: 'transfer-offer',
+      transfer,
+      bytes: CONTENT.length,
+      content: 'file',
+      origin: 'https://anna:secret@site.test/report.pdf',
+    }),
   accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), CONTENT])),
 };
 
@@ -22,7 +29,14 @@ const quarantine = () => join(world.folder, 'quarantine');
 const landed = () => (existsSync(quarantine()) ? readdirSync(quarantine()) : []);
 const unmarked: string[] = [];
 const take = ({ session }: CrossingGuest, file = 1, signal = new AbortController().signal) =>
-  takeDownload(session.exchange, file, { folder: quarantine(), owner: 'a0b1c2d3', maxFileMiB: 1, signal: AbortSignal.any([signal, session.ending.signal]), onBytes: () => undefined, onUnmarked: (reason) => void unmarked.push(reason) });
+  takeDownload(session.exchange, file, {
+    folder: quarantine(),
+    owner: 'a0b1c2d3',
+    maxFileMiB: 1,
+    signal: AbortSignal.any([signal, session.ending.signal]),
+    onBytes: () => undefined,
+    onUnmarked: (reason) => void unmarked.push(reason),
+  });
 
 describe('a file that is taken out', () => {
   it('is there whole, for its owner alone, not to be started, and with its origin told', async () => {
@@ -30,10 +44,22 @@ describe('a file that is taken out', () => {
     const crossing = await openCrossing(world, honestly);
     await lists(crossing, download());
     const taken = await take(crossing);
-    expect(taken).toEqual({ file: 1, path: join(quarantine(), 'report.pdf'), name: 'report.pdf', bytes: 12, type: 'application/pdf', isDisguised: false, origin: 'https://site.test/report.pdf' });
+    expect(taken).toEqual({
+      file: 1,
+      path: join(quarantine(), 'report.pdf'),
+      name: 'report.pdf',
+      bytes: 12,
+      type: 'application/pdf',
+      isDisguised: false,
+      origin: 'https://site.test/report.pdf',
+    });
     expect(readFileSync(taken.path)).toEqual(CONTENT);
     expect(statSync(taken.path).mode & 0o777).toBe(0o600);
-    expect(execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', taken.path], { encoding: 'utf8' })).toBe('https://site.test/report.pdf');
+    expect(
+      execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', taken.path], {
+        encoding: 'utf8',
+      }),
+    ).toBe('https://site.test/report.pdf');
     expect(unmarked).toEqual([]);
     expect(landed()).toEqual(['report.pdf']);
   });
@@ -50,7 +76,11 @@ describe('a file that is taken out', () => {
   it('is as long as was agreed, however much more the machine sends, and begins where it was agreed to', async () => {
     world = await fakeWorld();
     const stale = Buffer.alloc(70_000, 'left of another transfer ');
-    const crossing = await openCrossing(world, { ...honestly, accepted: (_, accept, socket) => void socket.write(Buffer.concat([stale, token(accept), CONTENT, Buffer.alloc(500_000, 1)])) });
+    const crossing = await openCrossing(world, {
+      ...honestly,
+      accepted: (_, accept, socket) =>
+        void socket.write(Buffer.concat([stale, token(accept), CONTENT, Buffer.alloc(500_000, 1)])),
+    });
     await lists(crossing, download());
     const taken = await take(crossing);
     expect(readFileSync(taken.path)).toEqual(CONTENT);
@@ -58,11 +88,42 @@ describe('a file that is taken out', () => {
   });
 
   const nothing: Record<string, { readonly behaviour: Behaviour; readonly code: string }> = {
-    'announces another size than it listed': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 9_000_000_000, content: 'file' }) }, code: 'download-changed' },
-    'offers what was not asked for': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 12, content: 'text' }) }, code: 'download-changed' },
-    refuses: { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-such-file' }) }, code: 'no-such-download' },
-    'finds the file shorter on the way': { behaviour: { ...honestly, accepted: (guest, accept, socket) => { socket.write(Buffer.concat([token(accept), CONTENT.subarray(0, 4)])); guest.say({ type: 'transfer-refused', transfer: accept.transfer, reason: 'changed' }); } }, code: 'download-changed' },
-    'hangs up in the middle': { behaviour: { ...honestly, accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), CONTENT.subarray(0, 4)])) }, code: 'transfer-failed' },
+    'announces another size than it listed': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-offer', transfer, bytes: 9_000_000_000, content: 'file' }),
+      },
+      code: 'download-changed',
+    },
+    'offers what was not asked for': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 12, content: 'text' }),
+      },
+      code: 'download-changed',
+    },
+    refuses: {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-such-file' }),
+      },
+      code: 'no-such-download',
+    },
+    'finds the file shorter on the way': {
+      behaviour: {
+        ...honestly,
+        accepted: (guest, accept, socket) => {
+          socket.write(Buffer.concat([token(accept), CONTENT.subarray(0, 4)]));
+          guest.say({ type: 'transfer-refused', transfer: accept.transfer, reason: 'changed' });
+        },
+      },
+      code: 'download-changed',
+    },
+    'hangs up in the middle': {
+      behaviour: {
+        ...honestly,
+        accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), CONTENT.subarray(0, 4)])),
+      },
+      code: 'transfer-failed',
+    },
   };
   it.each(Object.entries(nothing))('leaves nothing when the machine %s', async (_, { behaviour, code }) => {
     world = await fakeWorld();
@@ -76,7 +137,11 @@ describe('a file that is taken out', () => {
   it('leaves nothing when it is cancelled, and the next one is not disturbed by it', async () => {
     world = await fakeWorld();
     let isSlow = true;
-    const crossing = await openCrossing(world, { ...honestly, accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), isSlow ? CONTENT.subarray(0, 4) : CONTENT])) });
+    const crossing = await openCrossing(world, {
+      ...honestly,
+      accepted: (_, accept, socket) =>
+        void socket.write(Buffer.concat([token(accept), isSlow ? CONTENT.subarray(0, 4) : CONTENT])),
+    });
     await lists(crossing, download());
     const cancel = new AbortController();
     const taking = take(crossing, 1, cancel.signal);
@@ -114,8 +179,16 @@ describe('the list of downloads', () => {
   it('says what a file is by its bytes, under a name that hides nothing', async () => {
     world = await fakeWorld();
     const crossing = await openCrossing(world, honestly);
-    const program = Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString('base64');
-    await lists(crossing, download(), download({ file: 2, name: 'invoice\u202efdp.exe.pdf', head: program }), download({ file: 3, name: '.bashrc', head: Buffer.from('alias ls=rm\n').toString('base64') }), download({ file: 4, name: 'start.desktop', head: '' }));
+    const program = Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString(
+      'base64',
+    );
+    await lists(
+      crossing,
+      download(),
+      download({ file: 2, name: 'invoice\u202efdp.exe.pdf', head: program }),
+      download({ file: 3, name: '.bashrc', head: Buffer.from('alias ls=rm\n').toString('base64') }),
+      download({ file: 4, name: 'start.desktop', head: '' }),
+    );
     const { files, more } = await listDownloads(crossing.session.exchange);
     expect(files.map(({ name, type, isDisguised }) => [name, type, isDisguised])).toEqual([
       ['report.pdf', 'application/pdf', false],
@@ -144,7 +217,9 @@ describe('the list of downloads', () => {
   ])('with %s ends the session', async (_, changes) => {
     world = await fakeWorld();
     const crossing = await openCrossing(world, honestly);
-    crossing.guest.sayRaw(`${JSON.stringify({ type: 'downloads', files: [{ ...download(), ...changes }], count: 1 })}\n`);
+    crossing.guest.sayRaw(
+      `${JSON.stringify({ type: 'downloads', files: [{ ...download(), ...changes }], count: 1 })}\n`,
+    );
     expect((await crossing.session.ended).reason).toBe('guest-violation');
   });
 
@@ -157,8 +232,10 @@ describe('the list of downloads', () => {
 });
 
 describe('a file that is given', () => {
-  const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-give'>) => guest.say({ type: 'transfer-ready', transfer });
-  const give = ({ session }: CrossingGuest, path: string) => giveFile(session.exchange, path, 1, { signal: session.ending.signal, onBytes: () => undefined });
+  const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-give'>) =>
+    guest.say({ type: 'transfer-ready', transfer });
+  const give = ({ session }: CrossingGuest, path: string) =>
+    giveFile(session.exchange, path, 1, { signal: session.ending.signal, onBytes: () => undefined });
 
   it('arrives whole behind its token, under its own name', async () => {
     world = await fakeWorld();
@@ -168,7 +245,9 @@ describe('a file that is given', () => {
     writeFileSync(path, content);
     const given = give(crossing, path);
     await expect.poll(() => crossing.received().length).toBe(16 + content.length);
-    const [told] = crossing.guest.heard.filter((message): message is Heard<'transfer-give'> => message.type === 'transfer-give');
+    const [told] = crossing.guest.heard.filter(
+      (message): message is Heard<'transfer-give'> => message.type === 'transfer-give',
+    );
     expect(told).toMatchObject({ bytes: content.length, what: { kind: 'file', name: 'photo.jpg' } });
     expect(crossing.received().subarray(0, 16).toString('hex')).toBe(told?.token);
     crossing.guest.say({ type: 'transfer-taken', transfer: told?.transfer ?? 0 });
@@ -177,7 +256,9 @@ describe('a file that is given', () => {
 
   it('is not sent to a machine that has no room for it', async () => {
     world = await fakeWorld();
-    const crossing = await openCrossing(world, { given: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-room' }) });
+    const crossing = await openCrossing(world, {
+      given: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-room' }),
+    });
     const path = join(world.folder, 'photo.jpg');
     writeFileSync(path, 'x');
     await expect(give(crossing, path)).rejects.toMatchObject({ code: 'no-room-inside' });

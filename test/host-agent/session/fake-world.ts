@@ -23,7 +23,18 @@ export interface FakeWorld {
   readonly remove: () => Promise<void>;
 }
 
-export async function fakeWorld(toml = '', network: Partial<Network> = {}, instantOver?: (world: { hypervisor: FakeHypervisor; ports: Ports; namesOf: World['namesOf']; image: Awaited<ReturnType<World['browserImage']>> }) => Instant, sound?: World['sound'], record?: World['record']): Promise<FakeWorld> {
+export async function fakeWorld(
+  toml = '',
+  network: Partial<Network> = {},
+  instantOver?: (world: {
+    hypervisor: FakeHypervisor;
+    ports: Ports;
+    namesOf: World['namesOf'];
+    image: Awaited<ReturnType<World['browserImage']>>;
+  }) => Instant,
+  sound?: World['sound'],
+  record?: World['record'],
+): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
@@ -32,7 +43,15 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
   const ports = new Ports(2);
   const keptConsoles: string[] = [];
   const logged: string[] = [];
-  const image = { digest: 'd'.repeat(64), boot: { kernel: join(folder, 'kernel'), initramfs: join(folder, 'initramfs'), root: join(folder, 'root'), commandLine: '' } };
+  const image = {
+    digest: 'd'.repeat(64),
+    boot: {
+      kernel: join(folder, 'kernel'),
+      initramfs: join(folder, 'initramfs'),
+      root: join(folder, 'root'),
+      commandLine: '',
+    },
+  };
   const namesOf = (id: string) => machineNames(join(sessionsFolder, id));
   const instant = instantOver?.({ hypervisor, ports, namesOf, image });
   const world: World = {
@@ -44,7 +63,8 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
     network: {
       ensureUp: () => Promise.resolve(),
       hasRoom: () => ports.held < ports.total,
-      plug: (session, access) => Promise.resolve().then(() => ({ port: ports.take(session, access), socket: join(folder, 'nic.sock') })),
+      plug: (session, access) =>
+        Promise.resolve().then(() => ({ port: ports.take(session, access), socket: join(folder, 'nic.sock') })),
       replug: (port, session, access) => ports.retake(port, session, access),
       unplug: (port) => ports.release(port),
       ...network,
@@ -76,9 +96,17 @@ export async function fakeWorld(toml = '', network: Partial<Network> = {}, insta
 
 /** A copy of a machine that was sealed with its browser on the screen. */
 export function healthyCopy(guest: FakeGuest): void {
-  const since = [['identity', 'identity'], ['rehearse', 'rehearsal']] as const;
+  const since = [
+    ['identity', 'identity'],
+    ['rehearse', 'rehearsal'],
+  ] as const;
   const reached = since.flatMap(([asked, step]) => (guest.heard.some(({ type }) => type === asked) ? [step] : []));
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen', 'browser-window', ...reached] });
+  guest.say({
+    type: 'hello',
+    protocol: PROTOCOL_VERSION,
+    role: 'browser',
+    reached: ['home', 'screen', 'browser-window', ...reached],
+  });
 }
 
 /** A guest that starts as a healthy one does. */

@@ -15,7 +15,10 @@ describe('a session that may be idle for ten minutes', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     told = [];
-    idle = new IdleStop({ end: () => told.push('end'), onChange: () => told.push(idle.until === undefined ? 'calm' : 'warned') });
+    idle = new IdleStop({
+      end: () => told.push('end'),
+      onChange: () => told.push(idle.until === undefined ? 'calm' : 'warned'),
+    });
     idle.allow(10);
   });
   afterEach(() => vi.useRealTimers());
@@ -66,7 +69,12 @@ describe('a real session', () => {
     world = await fakeWorld(toml);
     world.hypervisor.onHello = healthyGuest;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
-    return openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+    return openSession(
+      world.sessions,
+      {},
+      { onCreated: () => undefined, onProgress: () => undefined },
+      new AbortController().signal,
+    );
   };
   const verbs = (sessions = world.sessions) => presenceVerbs({ sessions, config: () => world.sessions.world.config });
   afterEach(async () => {
@@ -102,6 +110,9 @@ describe('a real session', () => {
 
   it('is not kept running where its profile forbids it', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2\nmayKeepRunning = false');
-    await expect(verbs()['session.keep-running']({ id: session.id }, call)).rejects.toMatchObject({ code: 'keep-running-forbidden', exitStatus: 3 });
+    await expect(verbs()['session.keep-running']({ id: session.id }, call)).rejects.toMatchObject({
+      code: 'keep-running-forbidden',
+      exitStatus: 3,
+    });
   });
 });

@@ -21,24 +21,32 @@ async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Net
   const spares: Spare[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Machine> = () => Promise.reject(new Error('too early'));
-  world = await fakeWorld('[profile.wide]\nscreen = { width = 1600, height = 1000 }', network, ({ hypervisor, namesOf, image }) => {
-    make = async (id) => {
-      await mkdir(namesOf(id).folder, { recursive: true });
-      const files = { memory: join(namesOf(id).folder, 'memory'), devices: join(namesOf(id).folder, 'devices') };
-      await writeFile(files.memory, '');
-      await writeFile(files.devices, 'painted');
-      return hypervisor.sealing.clone({ id, role: 'browser', names: namesOf(id), boot: image.boot, memoryMiB: 64, processors: 1, nics: [] }, files, never);
-    };
-    return {
-      takeSpare: () => Promise.resolve(spares.pop()),
-      clone: async (_, { id }) => ({ machine: await make(id), image: image.digest, key: 'key' }),
-      copyWorked: (key) => void asked.push(`${key} worked`),
-      copyFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
-      settled: () => void asked.push('settled'),
-      makeRoom: () => Promise.resolve(void asked.push('room')),
-      ...changed,
-    };
-  });
+  world = await fakeWorld(
+    '[profile.wide]\nscreen = { width = 1600, height = 1000 }',
+    network,
+    ({ hypervisor, namesOf, image }) => {
+      make = async (id) => {
+        await mkdir(namesOf(id).folder, { recursive: true });
+        const files = { memory: join(namesOf(id).folder, 'memory'), devices: join(namesOf(id).folder, 'devices') };
+        await writeFile(files.memory, '');
+        await writeFile(files.devices, 'painted');
+        return hypervisor.sealing.clone(
+          { id, role: 'browser', names: namesOf(id), boot: image.boot, memoryMiB: 64, processors: 1, nics: [] },
+          files,
+          never,
+        );
+      };
+      return {
+        takeSpare: () => Promise.resolve(spares.pop()),
+        clone: async (_, { id }) => ({ machine: await make(id), image: image.digest, key: 'key' }),
+        copyWorked: (key) => void asked.push(`${key} worked`),
+        copyFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
+        settled: () => void asked.push('settled'),
+        makeRoom: () => Promise.resolve(void asked.push('room')),
+        ...changed,
+      };
+    },
+  );
   world.hypervisor.onHello = healthyCopy;
   const addSpare = async () => {
     const id = 'spare';
@@ -71,14 +79,22 @@ describe('a session from the template', () => {
   it('is painted before its guest has said a word', async () => {
     const { guest } = await instantWorld();
     const met: string[] = [];
-    const session = await openSession(world.sessions, {}, { ...quiet, onProgress: ({ requirement, state }) => state === 'met' && met.push(requirement) }, never);
+    const session = await openSession(
+      world.sessions,
+      {},
+      { ...quiet, onProgress: ({ requirement, state }) => state === 'met' && met.push(requirement) },
+      never,
+    );
     expect(met.indexOf('painted')).toBeLessThan(met.indexOf('guest-agent'));
     expect(guest(session.id).spec.id).toBe(session.id);
   });
 
   it('tells no two machines the same', async () => {
     const { guest } = await instantWorld();
-    const sessions = [await openSession(world.sessions, {}, quiet, never), await openSession(world.sessions, {}, quiet, never)];
+    const sessions = [
+      await openSession(world.sessions, {}, quiet, never),
+      await openSession(world.sessions, {}, quiet, never),
+    ];
     const [one, two] = sessions.map(({ id }) => guest(id).heard.find(({ type }) => type === 'identity'));
     if (one?.type !== 'identity' || two?.type !== 'identity') return expect.fail('No identity was given.');
     for (const key of ['entropy', 'mac', 'hostname', 'machineId'] as const) expect(one[key]).not.toBe(two[key]);
@@ -96,7 +112,9 @@ describe('a session from the template', () => {
 describe('a copy that comes to nothing', () => {
   const open = (network: Partial<Network> = {}) =>
     instantWorld({}, network).then(({ asked }) => {
-      world.hypervisor.onMessage = (guest, message) => message.type === 'identity' && setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 100);
+      world.hypervisor.onMessage = (guest, message) =>
+        message.type === 'identity' &&
+        setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 100);
       const cancel = new AbortController();
       return { asked, cancel, opened: openSession(world.sessions, {}, quiet, cancel.signal) };
     });
@@ -118,7 +136,9 @@ describe('a copy that comes to nothing', () => {
     await world.sessions.closeAll();
     await expect(closed.opened).rejects.toMatchObject({ code: 'session-ended' });
     await world.remove();
-    const alone = await open({ ensureUp: () => new Promise((_, reject) => setTimeout(() => reject(new Error('no network')), 50)) });
+    const alone = await open({
+      ensureUp: () => new Promise((_, reject) => setTimeout(() => reject(new Error('no network')), 50)),
+    });
     await expect(alone.opened).rejects.toThrow('no network');
     for (const { asked } of [cancelled, closed, alone]) expect(asked).toEqual(['settled']);
   });
@@ -130,8 +150,21 @@ describe('a session from the spare', () => {
     await addSpare();
     expect(world.ports.used).toBe(0);
     const session = await openSession(world.sessions, { url: 'https://example.org/' }, quiet, never);
-    expect(session.describe()).toMatchObject({ id: 'spare', startedFrom: 'spare', state: 'browsing', timings: { firstFrameMs: expect.any(Number) as number } });
-    expect(guest('spare').heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'rehearse', 'hello', 'connected', 'browse']);
+    expect(session.describe()).toMatchObject({
+      id: 'spare',
+      startedFrom: 'spare',
+      state: 'browsing',
+      timings: { firstFrameMs: expect.any(Number) as number },
+    });
+    expect(guest('spare').heard.map(({ type }) => type)).toEqual([
+      'hello',
+      'identity',
+      'hello',
+      'rehearse',
+      'hello',
+      'connected',
+      'browse',
+    ]);
     expect([guest('spare').hasLink, world.ports.used, asked]).toEqual([true, 1, ['settled']]);
     await session.end('closed');
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
@@ -141,8 +174,15 @@ describe('a session from the spare', () => {
   it('leaves nothing when it turns bad in the moment it is handed out', async () => {
     const { addSpare } = await instantWorld();
     await addSpare();
-    const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => world.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') }, never);
-    await expect(opened).rejects.toMatchObject({ message: expect.stringContaining('did what no honest one does') as string });
+    const opened = openSession(
+      world.sessions,
+      {},
+      { ...quiet, onCreated: () => world.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') },
+      never,
+    );
+    await expect(opened).rejects.toMatchObject({
+      message: expect.stringContaining('did what no honest one does') as string,
+    });
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
     expect(world.ports.held).toBe(0);
   });
@@ -169,7 +209,8 @@ describe('a session from the spare', () => {
   });
 
   it('makes room for a session that needs its port', async () => {
-    const { asked } = await instantWorld({ makeRoom: async () => {
+    const { asked } = await instantWorld({
+      makeRoom: async () => {
         await Promise.resolve();
         world.ports.release(1);
       },

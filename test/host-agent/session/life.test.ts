@@ -5,7 +5,9 @@ import { advance, isAlive } from '../../../host-agent/session/life.ts';
 describe('the life of a session', () => {
   it('goes from the request to nothing', () => {
     const path = ['starting', 'ready', 'browsing', 'closing', 'gone'] as const;
-    expect(path.reduce<(typeof SESSION_STATES)[number]>((state, next) => advance(state, next), 'preparing')).toBe('gone');
+    expect(path.reduce<(typeof SESSION_STATES)[number]>((state, next) => advance(state, next), 'preparing')).toBe(
+      'gone',
+    );
   });
 
   it('may fail and close from wherever it still lives', () => {

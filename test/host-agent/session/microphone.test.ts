@@ -103,7 +103,10 @@ describe('the microphone of a session', () => {
     const turned = session.microphone.turnOn();
     await vi.waitFor(() => expect(recorders.running).toBe(1));
     recorders.end('no such source');
-    await expect(turned).rejects.toMatchObject({ code: 'microphone-silent', message: 'Nothing comes from the microphone of this computer: no such source' });
+    await expect(turned).rejects.toMatchObject({
+      code: 'microphone-silent',
+      message: 'Nothing comes from the microphone of this computer: no such source',
+    });
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
 
@@ -122,7 +125,8 @@ describe('the microphone of a session', () => {
       // The kernel takes what it keeps for any socket.
       if (bytes % second === 0) await setImmediate();
     }
-    const sentBytes = connected.mock.calls.filter(([written]) => Buffer.isBuffer(written) && written.length === chunk).length * chunk;
+    const sentBytes =
+      connected.mock.calls.filter(([written]) => Buffer.isBuffer(written) && written.length === chunk).length * chunk;
     expect(sentBytes).toBeLessThanOrEqual(24_000 + 2 * 212_992);
   });
 

@@ -29,9 +29,39 @@ describe('opening a session', () => {
     world = await fakeWorld();
     world.hypervisor.onHello = healthyGuest;
     const progress: OpenProgress[] = [];
-    const session = await openSession(world.sessions, { url: 'https://example.org/' }, { ...quiet, onProgress: (step) => progress.push(step) }, never);
-    expect(progress.filter(({ state }) => state === 'met').map(({ requirement }) => requirement).toSorted()).toEqual(['browser-window', 'guest-agent', 'home', 'identity', 'image', 'machine', 'network', 'painted', 'screen']);
-    expect(session.describe()).toMatchObject({ state: 'browsing', profile: 'default', hypervisor: 'fake', startedFrom: 'cold', timings: { runningMs: expect.any(Number) as number, firstFrameMs: expect.any(Number) as number, readyMs: expect.any(Number) as number } });
+    const session = await openSession(
+      world.sessions,
+      { url: 'https://example.org/' },
+      { ...quiet, onProgress: (step) => progress.push(step) },
+      never,
+    );
+    expect(
+      progress
+        .filter(({ state }) => state === 'met')
+        .map(({ requirement }) => requirement)
+        .toSorted(),
+    ).toEqual([
+      'browser-window',
+      'guest-agent',
+      'home',
+      'identity',
+      'image',
+      'machine',
+      'network',
+      'painted',
+      'screen',
+    ]);
+    expect(session.describe()).toMatchObject({
+      state: 'browsing',
+      profile: 'default',
+      hypervisor: 'fake',
+      startedFrom: 'cold',
+      timings: {
+        runningMs: expect.any(Number) as number,
+        firstFrameMs: expect.any(Number) as number,
+        readyMs: expect.any(Number) as number,
+      },
+    });
     expect(onlyGuest().heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
   });
 
@@ -47,16 +77,26 @@ describe('opening a session', () => {
     expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);
   });
 
-  it.each([['file:///etc/passwd'], ['https://example.org/\u0007'], ['nonsense']])('refuses %j before anything is started', async (url) => {
-    world = await fakeWorld();
-    await expect(openSession(world.sessions, { url }, quiet, never)).rejects.toMatchObject({ code: 'url-refused', exitStatus: 2 });
-    expect(world.hypervisor.guests.size).toBe(0);
-    await nothingLeft();
-  });
+  it.each([['file:///etc/passwd'], ['https://example.org/\u0007'], ['nonsense']])(
+    'refuses %j before anything is started',
+    async (url) => {
+      world = await fakeWorld();
+      await expect(openSession(world.sessions, { url }, quiet, never)).rejects.toMatchObject({
+        code: 'url-refused',
+        exitStatus: 2,
+      });
+      expect(world.hypervisor.guests.size).toBe(0);
+      await nothingLeft();
+    },
+  );
 
   it('refuses a profile that is not there, and names those that are', async () => {
     world = await fakeWorld('[profile.work]');
-    await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({ code: 'no-such-profile', hint: 'There are: default, work, banking, offline', exitStatus: 2 });
+    await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({
+      code: 'no-such-profile',
+      hint: 'There are: default, work, banking, offline',
+      exitStatus: 2,
+    });
   });
 
   it('is closed when it is as old as its profile lets it', async () => {
@@ -75,11 +115,17 @@ describe('opening a session', () => {
   });
 
   it('tells the guest its settings before it is itself, and the bookmarks before the page', async () => {
-    world = await fakeWorld('[profile.default]\nlanguage = "de"\nbookmarks = [{ name = "Example", url = "https://example.org/" }]');
+    world = await fakeWorld(
+      '[profile.default]\nlanguage = "de"\nbookmarks = [{ name = "Example", url = "https://example.org/" }]',
+    );
     let guest: FakeGuest | undefined;
     world.hypervisor.onHello = (each) => healthyGuest((guest = each));
     await openSession(world.sessions, {}, quiet, never);
-    expect(guest?.heard.map(({ type }) => type).filter((type) => ['settings', 'identity', 'bookmarks', 'browse'].includes(type))).toEqual(['settings', 'identity', 'bookmarks', 'browse']);
+    expect(
+      guest?.heard
+        .map(({ type }) => type)
+        .filter((type) => ['settings', 'identity', 'bookmarks', 'browse'].includes(type)),
+    ).toEqual(['settings', 'identity', 'bookmarks', 'browse']);
     expect(guest?.heard).toContainEqual({ type: 'settings', settings: { language: 'de' } });
   });
 
@@ -89,7 +135,11 @@ describe('opening a session', () => {
       guest.sayOnConsole('kernel: \u001b[31mhello\r\n');
       guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
     };
-    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'start-timed-out', message: expect.stringContaining('the graphical screen did not come up within 5 s') as string, hint: expect.stringContaining('/kept') as string });
+    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({
+      code: 'start-timed-out',
+      message: expect.stringContaining('the graphical screen did not come up within 5 s') as string,
+      hint: expect.stringContaining('/kept') as string,
+    });
     expect(world.keptConsoles).toEqual(['kernel: ?[31mhello\n']);
     await nothingLeft();
   });
@@ -103,7 +153,11 @@ describe('opening a session', () => {
     const opened = openSession(world.sessions, {}, quiet, never).catch((error: unknown) => error);
     await expect.poll(() => world.sessions.all[0]?.consoleText()).toContain('out of memory');
     process.kill((world.sessions.all[0]?.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
-    expect(await opened).toMatchObject({ code: 'start-failed', message: 'The session did not start: its virtual machine ended by itself (the process that stands for it ended).', hint: expect.stringContaining('/kept') as string });
+    expect(await opened).toMatchObject({
+      code: 'start-failed',
+      message: 'The session did not start: its virtual machine ended by itself (the process that stands for it ended).',
+      hint: expect.stringContaining('/kept') as string,
+    });
     await nothingLeft();
   });
 
@@ -112,9 +166,15 @@ describe('opening a session', () => {
     world.hypervisor.onHello = (guest) => {
       guest.sayOnConsole('kernel: hello\n');
       healthyGuest(guest);
-      Object.defineProperty(guest, 'frame', { get: () => expect.fail('the wire \u001b[31mbroke.\nat a place of no use') });
+      Object.defineProperty(guest, 'frame', {
+        get: () => expect.fail('the wire \u001b[31mbroke.\nat a place of no use'),
+      });
     };
-    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'start-failed', message: 'The session did not start: the wire ?[31mbroke.', hint: expect.stringContaining('/kept') as string });
+    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({
+      code: 'start-failed',
+      message: 'The session did not start: the wire ?[31mbroke.',
+      hint: expect.stringContaining('/kept') as string,
+    });
     await nothingLeft();
   });
 
@@ -159,7 +219,14 @@ describe('a running session', () => {
     await nothingLeft();
   });
 
-  it.each([['not json\n'], ['{"type":"hello"}\n'], [`${'x'.repeat(70_000)}\n`], ['{"type":"screen","width":1,"height":1}\n'], [Buffer.from([0xff, 0xfe, 0x0a])], ['{"type":"screen","width":800,"height":600}\n'.repeat(500)]])('ends as guest-violation when the guest says what the contract does not allow', async (untrustedBytes) => {
+  it.each([
+    ['not json\n'],
+    ['{"type":"hello"}\n'],
+    [`${'x'.repeat(70_000)}\n`],
+    ['{"type":"screen","width":1,"height":1}\n'],
+    [Buffer.from([0xff, 0xfe, 0x0a])],
+    ['{"type":"screen","width":800,"height":600}\n'.repeat(500)],
+  ])('ends as guest-violation when the guest says what the contract does not allow', async (untrustedBytes) => {
     const { session, guest } = await open();
     guest.sayRaw(untrustedBytes);
     expect(await session.ended).toEqual({ session: session.id, reason: 'guest-violation' });
@@ -173,14 +240,19 @@ describe('a running session', () => {
     await nothingLeft();
   });
 
-  it.each(['corrupted', 'has I/O error'])('ends as image-damaged when its kernel stops over a disk that %s', async (fault) => {
-    const { session, guest } = await open();
-    guest.sayOnConsole(`[   12.3] device-mapper: verity: 254:0: data block 7 is corrupted\r\n[   12.4] Kernel panic - not syncing: dm-verity device ${fault}\r\n`);
-    await expect.poll(() => session.consoleText()).toContain(fault);
-    process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
-    expect(await session.ended).toEqual({ session: session.id, reason: 'image-damaged' });
-    await nothingLeft();
-  });
+  it.each(['corrupted', 'has I/O error'])(
+    'ends as image-damaged when its kernel stops over a disk that %s',
+    async (fault) => {
+      const { session, guest } = await open();
+      guest.sayOnConsole(
+        `[   12.3] device-mapper: verity: 254:0: data block 7 is corrupted\r\n[   12.4] Kernel panic - not syncing: dm-verity device ${fault}\r\n`,
+      );
+      await expect.poll(() => session.consoleText()).toContain(fault);
+      process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+      expect(await session.ended).toEqual({ session: session.id, reason: 'image-damaged' });
+      await nothingLeft();
+    },
+  );
 
   it('keeps the first reason to end', async () => {
     const { session, guest } = await open();
@@ -220,7 +292,9 @@ describe('what a dead host agent left', () => {
     const [half] = world.sessions.all;
     const successor = world.successor();
     const cleared: string[] = [];
-    Object.assign(world.hypervisor, { clearAway: ({ folder }: { folder: string }) => Promise.resolve(void cleared.push(folder)) });
+    Object.assign(world.hypervisor, {
+      clearAway: ({ folder }: { folder: string }) => Promise.resolve(void cleared.push(folder)),
+    });
     await adoptSessions(successor);
     expect(cleared).toEqual([half?.names.folder]);
     await expect(access(half?.names.folder ?? '/')).rejects.toThrow();

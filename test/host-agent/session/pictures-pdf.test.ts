@@ -12,7 +12,11 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-pdf-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Each pixel another colour. */
-const picture = (width: number, height: number, seed: number): Frame => ({ width, height, rgb: Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7 + seed) % 256)) });
+const picture = (width: number, height: number, seed: number): Frame => ({
+  width,
+  height,
+  rgb: Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7 + seed) % 256)),
+});
 
 async function write(...pages: readonly Frame[]): Promise<string> {
   const chunks: Buffer[] = [];
@@ -34,18 +38,26 @@ describe('a PDF of pictures', () => {
   it('has each picture on a page of its own, to the pixel, and is without a mistake to who reads it', async () => {
     const pages = [picture(150, 75, 1), picture(40, 300, 2), picture(1, 1, 3)];
     const path = await write(...pages);
-    const information = execFileSync('pdfinfo', ['-f', '1', '-l', '3', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const information = execFileSync('pdfinfo', ['-f', '1', '-l', '3', path], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     expect(information).toMatch(/^Pages: +3$/m);
     expect(information).toMatch(/^Page +1 size: +72 x 36 pts/m);
     expect(information).toMatch(/^JavaScript: +no$/m);
     expect(information).toMatch(/^Form: +none$/m);
-    for (const [index, { width, height, rgb }] of pages.entries()) expect(pixels(path, index + 1)).toEqual(Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), rgb]));
+    for (const [index, { width, height, rgb }] of pages.entries())
+      expect(pixels(path, index + 1)).toEqual(Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), rgb]));
     expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).trim()).toBe('');
     expect(execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n')).toHaveLength(2);
   });
 
   it('fills each page with its picture', async () => {
-    const red: Frame = { width: 30, height: 20, rgb: Buffer.from(Array.from({ length: 30 * 20 }, () => [255, 0, 0]).flat()) };
+    const red: Frame = {
+      width: 30,
+      height: 20,
+      rgb: Buffer.from(Array.from({ length: 30 * 20 }, () => [255, 0, 0]).flat()),
+    };
     const drawn = execFileSync('pdftoppm', ['-r', '150', await write(red)]);
     expect(drawn).toEqual(Buffer.concat([Buffer.from('P6\n30 20\n255\n'), red.rgb]));
   });

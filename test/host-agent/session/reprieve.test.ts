@@ -8,7 +8,15 @@ afterEach(() => vi.useRealTimers());
 const noting = () => {
   const deeds: string[] = [];
   const note = (deed: string) => Promise.resolve(void deeds.push(deed));
-  return { deeds, reprieve: new Reprieve({ pause: () => note('pause'), resume: () => note('resume'), end: () => void note('end'), onChange: () => undefined }) };
+  return {
+    deeds,
+    reprieve: new Reprieve({
+      pause: () => note('pause'),
+      resume: () => note('resume'),
+      end: () => void note('end'),
+      onChange: () => undefined,
+    }),
+  };
 };
 
 describe('a session that is discarded for some seconds', () => {
@@ -37,7 +45,12 @@ describe('a session that is discarded for some seconds', () => {
     const world: FakeWorld = await fakeWorld();
     try {
       world.hypervisor.onHello = healthyGuest;
-      const session = await openSession(world.sessions, {}, { onCreated: () => undefined, onProgress: () => undefined }, new AbortController().signal);
+      const session = await openSession(
+        world.sessions,
+        {},
+        { onCreated: () => undefined, onProgress: () => undefined },
+        new AbortController().signal,
+      );
       await session.reprieve.begin(60);
       expect(session.describe().discardsAt).toBe(session.reprieve.until?.toISOString());
       expect(world.hypervisor.guests.get(session.id)?.isAsleep).toBe(true);

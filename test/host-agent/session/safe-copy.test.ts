@@ -13,7 +13,12 @@ import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { ConverterParts } from '../../../host-agent/session/converter.ts';
-import { agreedPages, type SafeCopyOptions, safeCopyName, takeSafeCopy } from '../../../host-agent/session/safe-copy.ts';
+import {
+  agreedPages,
+  type SafeCopyOptions,
+  safeCopyName,
+  takeSafeCopy,
+} from '../../../host-agent/session/safe-copy.ts';
 import { machineNames } from '../../../host-agent/storage/filenames.ts';
 import { type CrossingGuest, download, type Heard, lists, openCrossing } from './crossing-guest.ts';
 import { type FakeWorld, fakeWorld, healthyGuest } from './fake-world.ts';
@@ -22,8 +27,12 @@ const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
 const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');
 /** What the converter draws: as many pages as there are colours, each of so many pixels. */
 const [WIDTH, HEIGHT] = [30, 20];
-const pixelsOf = (colour: readonly number[]) => Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => colour).flat());
-const [RED, BLUE] = [[255, 0, 0], [0, 0, 255]];
+const pixelsOf = (colour: readonly number[]) =>
+  Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => colour).flat());
+const [RED, BLUE] = [
+  [255, 0, 0],
+  [0, 0, 255],
+];
 
 /** A converter that draws these pages, or does something else in one of its parts. */
 interface ConverterBehaviour {
@@ -39,25 +48,47 @@ beforeEach(async () => {
   world = await fakeWorld();
   given = [];
   crossing = await openCrossing(world, {
-    asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: CONTENT.length, content: 'file', origin: 'https://site.test/report.pdf' }),
+    asked: (guest, { transfer }) =>
+      guest.say({
+        type: 'transfer-offer',
+        transfer,
+        bytes: CONTENT.length,
+        content: 'file',
+        origin: 'https://site.test/report.pdf',
+      }),
     accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), CONTENT])),
   });
   await lists(crossing, download({ bytes: CONTENT.length }));
 });
 afterEach(() => world.remove());
 
-const stands = (guest: FakeGuest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['home'] });
+const stands = (guest: FakeGuest) =>
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['home'] });
 const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour => ({
   greeted: stands,
-  asked: (guest, { transfer, what }) => what.kind === 'page' && guest.say({ type: 'transfer-page', transfer, page: what.page, pages: colours.length, width: WIDTH, height: HEIGHT }),
-  accepted: (guest, accept, socket) => void socket.write(Buffer.concat([token(accept), pixelsOf(colours[pageAskedOf(guest) - 1] ?? [])])),
+  asked: (guest, { transfer, what }) =>
+    what.kind === 'page' &&
+    guest.say({
+      type: 'transfer-page',
+      transfer,
+      page: what.page,
+      pages: colours.length,
+      width: WIDTH,
+      height: HEIGHT,
+    }),
+  accepted: (guest, accept, socket) =>
+    void socket.write(Buffer.concat([token(accept), pixelsOf(colours[pageAskedOf(guest) - 1] ?? [])])),
 });
-const pageAskedOf = (guest: FakeGuest) => guest.heard.flatMap((message) => (message.type === 'transfer-ask' && message.what.kind === 'page' ? [message.what.page] : [])).at(-1) ?? 0;
+const pageAskedOf = (guest: FakeGuest) =>
+  guest.heard
+    .flatMap((message) => (message.type === 'transfer-ask' && message.what.kind === 'page' ? [message.what.page] : []))
+    .at(-1) ?? 0;
 
 /** From now on a machine that is started to convert behaves so. */
 function converts(behaviour: ConverterBehaviour): void {
   const { onMessage } = world.hypervisor;
-  world.hypervisor.onHello = (guest) => (guest.spec.boot.commandLine.includes(CONVERTS) ? behaviour.greeted(guest) : healthyGuest(guest));
+  world.hypervisor.onHello = (guest) =>
+    guest.spec.boot.commandLine.includes(CONVERTS) ? behaviour.greeted(guest) : healthyGuest(guest);
   let socket: Socket | undefined;
   world.hypervisor.onMessage = (guest, message) => {
     if (!guest.spec.boot.commandLine.includes(CONVERTS)) {
@@ -72,7 +103,12 @@ function converts(behaviour: ConverterBehaviour): void {
   };
 }
 
-function converterHears(guest: FakeGuest, message: HostMessage, behaviour: ConverterBehaviour, socketNow: () => Socket | undefined): void {
+function converterHears(
+  guest: FakeGuest,
+  message: HostMessage,
+  behaviour: ConverterBehaviour,
+  socketNow: () => Socket | undefined,
+): void {
   if (message.type === 'transfer-ask') behaviour.asked(guest, message);
   else if (message.type === 'transfer-give') {
     guest.say({ type: 'transfer-ready', transfer: message.transfer });
@@ -93,7 +129,8 @@ function converterHears(guest: FakeGuest, message: HostMessage, behaviour: Conve
 
 const quarantine = () => join(world.folder, 'quarantine');
 const landed = () => (existsSync(quarantine()) ? readdirSync(quarantine()) : []);
-const converters = () => [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTS));
+const converters = () =>
+  [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTS));
 const converterFolders = () => readdirSync(join(world.folder, 'convert'));
 let progress: SafeCopyProgress[];
 const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) => {
@@ -109,7 +146,16 @@ const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterPa
     },
     crossing.session.exchange,
     1,
-    { folder: quarantine(), owner: 'a0b1c2d3', maxFileMiB: 16, maxPages: 3, signal: new AbortController().signal, onUnmarked: () => undefined, onProgress: (step) => void progress.push(step), ...changes },
+    {
+      folder: quarantine(),
+      owner: 'a0b1c2d3',
+      maxFileMiB: 16,
+      maxPages: 3,
+      signal: new AbortController().signal,
+      onUnmarked: () => undefined,
+      onProgress: (step) => void progress.push(step),
+      ...changes,
+    },
   );
 };
 
@@ -118,9 +164,18 @@ describe('a safe copy', () => {
     converts(draws(RED, BLUE));
     const taken = await copy();
     const path = join(quarantine(), 'report (safe).pdf');
-    expect(taken).toEqual({ file: 1, path, name: 'report (safe).pdf', bytes: statSync(path).size, type: 'application/pdf', isDisguised: false, origin: 'https://site.test/report.pdf' });
+    expect(taken).toEqual({
+      file: 1,
+      path,
+      name: 'report (safe).pdf',
+      bytes: statSync(path).size,
+      type: 'application/pdf',
+      isDisguised: false,
+      origin: 'https://site.test/report.pdf',
+    });
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    const drawn = (page: number) => execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path]);
+    const drawn = (page: number) =>
+      execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path]);
     const header = Buffer.from(`P6\n${WIDTH} ${HEIGHT}\n255\n`);
     expect([drawn(1), drawn(2)]).toEqual([RED, BLUE].map((colour) => Buffer.concat([header, pixelsOf(colour)])));
     expect(readFileSync(path).includes('JavaScript')).toBe(false);
@@ -129,19 +184,39 @@ describe('a safe copy', () => {
 
   it('of an image is a PNG of its pixels', async () => {
     const png = PNG.sync.write(new PNG({ width: 1, height: 1 }));
-    await lists(crossing, download({ name: 'photo.jpeg', bytes: CONTENT.length, head: Buffer.from('ffd8ffe000104a46494600010100', 'hex').toString('base64') }), download({ file: 2, head: png.toString('base64') }));
+    await lists(
+      crossing,
+      download({
+        name: 'photo.jpeg',
+        bytes: CONTENT.length,
+        head: Buffer.from('ffd8ffe000104a46494600010100', 'hex').toString('base64'),
+      }),
+      download({ file: 2, head: png.toString('base64') }),
+    );
     converts(draws(RED));
     const taken = await copy();
     expect(taken).toMatchObject({ name: 'photo (safe).png', type: 'image/png' });
     const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
     expect([width, height, [...data.subarray(0, 4)]]).toEqual([WIDTH, HEIGHT, [255, 0, 0, 255]]);
-    expect(converters()[0]?.heard).toContainEqual({ type: 'transfer-ask', transfer: 2, what: { kind: 'page', format: 'jpeg', page: 1 } });
+    expect(converters()[0]?.heard).toContainEqual({
+      type: 'transfer-ask',
+      transfer: 2,
+      what: { kind: 'page', format: 'jpeg', page: 1 },
+    });
   });
 
   it('is drawn in a machine of its own that has neither network nor screen, and of which nothing is left', async () => {
     converts(draws(RED));
     await copy();
-    expect(converters().map(({ spec: { role, nics, screen, sound, boot } }) => ({ role, nics, screen, sound, commandLine: boot.commandLine }))).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTS }]);
+    expect(
+      converters().map(({ spec: { role, nics, screen, sound, boot } }) => ({
+        role,
+        nics,
+        screen,
+        sound,
+        commandLine: boot.commandLine,
+      })),
+    ).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTS }]);
     expect(converterFolders()).toEqual([]);
     expect(Buffer.concat(given).subarray(16)).toEqual(CONTENT);
   });
@@ -149,24 +224,116 @@ describe('a safe copy', () => {
   it('tells how far it is', async () => {
     converts(draws(RED, BLUE));
     await copy();
-    expect(progress).toEqual([{ step: 'starting' }, { step: 'giving', bytes: CONTENT.length, of: CONTENT.length }, { step: 'drawing', page: 1, of: 2 }, { step: 'drawing', page: 2, of: 2 }]);
+    expect(progress).toEqual([
+      { step: 'starting' },
+      { step: 'giving', bytes: CONTENT.length, of: CONTENT.length },
+      { step: 'drawing', page: 1, of: 2 },
+      { step: 'drawing', page: 2, of: 2 },
+    ]);
   });
 
   const hostile: Record<string, { readonly behaviour: Partial<ConverterBehaviour>; readonly code: string }> = {
-    'announces a page larger than any': { behaviour: { asked: (guest, { transfer }) => guest.sayRaw(`${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`) }, code: 'converter-violation' },
-    'announces a page of no size': { behaviour: { asked: (guest, { transfer }) => guest.sayRaw(`${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: 0, height: 1 })}\n`) }, code: 'converter-violation' },
-    'offers another page than was asked for': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-page', transfer, page: 2, pages: 2, width: 1, height: 1 }) }, code: 'converter-violation' },
-    'has too many pages': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-page', transfer, page: 1, pages: 4, width: 1, height: 1 }) }, code: 'safe-copy-too-many-pages' },
-    'has more pages each time': { behaviour: { asked: (guest, { transfer, what }) => what.kind === 'page' && guest.say({ type: 'transfer-page', transfer, page: what.page, pages: what.page + 1, width: WIDTH, height: HEIGHT }) }, code: 'converter-violation' },
-    'offers a file instead': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 5, content: 'file' }) }, code: 'converter-violation' },
-    'answers what nobody asked': { behaviour: { asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }) }, code: 'converter-violation' },
-    'says what a browser would': { behaviour: { greeted: (guest) => { stands(guest); guest.say({ type: 'screen', width: 640, height: 480 }); } }, code: 'converter-violation' },
-    'talks nonsense': { behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') }, code: 'converter-violation' },
-    'hangs up in the middle of a page': { behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) }, code: 'safe-copy-not-drawn' },
-    'sends other bytes without end': { behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) }, code: 'converter-violation' },
-    'says that it is a browser once it stands': { behaviour: { asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }) }, code: 'converter-violation' },
-    'cannot draw it': { behaviour: { asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }) }, code: 'safe-copy-not-drawn' },
-    'cannot go on': { behaviour: { greeted: (guest) => { guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] }); guest.say({ type: 'failed', step: 'home', message: 'no' }); } }, code: 'converter-ended' },
+    'announces a page larger than any': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`,
+          ),
+      },
+      code: 'converter-violation',
+    },
+    'announces a page of no size': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: 0, height: 1 })}\n`,
+          ),
+      },
+      code: 'converter-violation',
+    },
+    'offers another page than was asked for': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 2, pages: 2, width: 1, height: 1 }),
+      },
+      code: 'converter-violation',
+    },
+    'has too many pages': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 1, pages: 4, width: 1, height: 1 }),
+      },
+      code: 'safe-copy-too-many-pages',
+    },
+    'has more pages each time': {
+      behaviour: {
+        asked: (guest, { transfer, what }) =>
+          what.kind === 'page' &&
+          guest.say({
+            type: 'transfer-page',
+            transfer,
+            page: what.page,
+            pages: what.page + 1,
+            width: WIDTH,
+            height: HEIGHT,
+          }),
+      },
+      code: 'converter-violation',
+    },
+    'offers a file instead': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 5, content: 'file' }),
+      },
+      code: 'converter-violation',
+    },
+    'answers what nobody asked': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }),
+      },
+      code: 'converter-violation',
+    },
+    'says what a browser would': {
+      behaviour: {
+        greeted: (guest) => {
+          stands(guest);
+          guest.say({ type: 'screen', width: 640, height: 480 });
+        },
+      },
+      code: 'converter-violation',
+    },
+    'talks nonsense': {
+      behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') },
+      code: 'converter-violation',
+    },
+    'hangs up in the middle of a page': {
+      behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) },
+      code: 'safe-copy-not-drawn',
+    },
+    'sends other bytes without end': {
+      behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) },
+      code: 'converter-violation',
+    },
+    'says that it is a browser once it stands': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
+      },
+      code: 'converter-violation',
+    },
+    'cannot draw it': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }),
+      },
+      code: 'safe-copy-not-drawn',
+    },
+    'cannot go on': {
+      behaviour: {
+        greeted: (guest) => {
+          guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] });
+          guest.say({ type: 'failed', step: 'home', message: 'no' });
+        },
+      },
+      code: 'converter-ended',
+    },
     'is of an image of before': { behaviour: { greeted: healthyGuest }, code: 'image-outdated' },
   };
   it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
@@ -189,7 +356,10 @@ describe('a safe copy', () => {
 
   it('leaves nothing when its machine never stands, and says where its console is', async () => {
     converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
-    await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({ code: 'converter-not-started', hint: 'The machine\'s console was kept in /kept' });
+    await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
+      code: 'converter-not-started',
+      hint: "The machine's console was kept in /kept",
+    });
     expect(converterFolders()).toEqual([]);
   });
 
@@ -197,7 +367,9 @@ describe('a safe copy', () => {
     const noise = randomBytes(1000 * 1000 * 3);
     converts({
       ...draws(RED, RED, RED),
-      asked: (guest, { transfer, what }) => what.kind === 'page' && guest.say({ type: 'transfer-page', transfer, page: what.page, pages: 3, width: 1000, height: 1000 }),
+      asked: (guest, { transfer, what }) =>
+        what.kind === 'page' &&
+        guest.say({ type: 'transfer-page', transfer, page: what.page, pages: 3, width: 1000, height: 1000 }),
       accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), noise])),
     });
     await expect(copy({ maxFileMiB: 1 })).rejects.toMatchObject({ code: 'safe-copy-too-large' });
@@ -206,7 +378,13 @@ describe('a safe copy', () => {
 
   it('leaves nothing when it is cancelled between two pages, and when the session ends', async () => {
     const cancel = new AbortController();
-    converts({ ...draws(RED, BLUE), asked: (guest, ask) => (pageAskedOf(guest) === 2 ? cancel.abort(new Failure('cancelled', 'No.', { hint: 'Never mind.' })) : draws(RED, BLUE).asked(guest, ask)) });
+    converts({
+      ...draws(RED, BLUE),
+      asked: (guest, ask) =>
+        pageAskedOf(guest) === 2
+          ? cancel.abort(new Failure('cancelled', 'No.', { hint: 'Never mind.' }))
+          : draws(RED, BLUE).asked(guest, ask),
+    });
     await expect(copy({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });
     expect([landed(), converterFolders()]).toEqual([[], []]);
     converts({ ...draws(RED), asked: () => void crossing.session.end('closed') });
@@ -215,7 +393,16 @@ describe('a safe copy', () => {
   });
 
   it('is made of PDF files and images alone, by their bytes, before any machine starts', async () => {
-    await lists(crossing, download({ name: 'program.pdf', head: Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString('base64') }), download({ file: 2 }));
+    await lists(
+      crossing,
+      download({
+        name: 'program.pdf',
+        head: Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString(
+          'base64',
+        ),
+      }),
+      download({ file: 2 }),
+    );
     converts(draws(RED));
     await expect(copy()).rejects.toMatchObject({ code: 'safe-copy-unsupported', exitStatus: 3 });
     expect(converters()).toEqual([]);
@@ -228,13 +415,24 @@ describe('the pages that a converter announces', () => {
   it('are as many as it said at first, and the one that was asked for', () => {
     expect(agreedPages({ page: 2, pages: 5 }, asked)).toBe(5);
     expect(agreedPages({ page: 1, pages: 10 }, { ...asked, page: 1, pages: undefined })).toBe(10);
-    for (const [page, pages] of [[1, 5], [3, 5], [2, 4], [2, 6], [2, 1]] as const) expect(() => agreedPages({ page, pages }, asked)).toThrow('broke the rules');
+    for (const [page, pages] of [
+      [1, 5],
+      [3, 5],
+      [2, 4],
+      [2, 6],
+      [2, 1],
+    ] as const)
+      expect(() => agreedPages({ page, pages }, asked)).toThrow('broke the rules');
   });
 
   it('are one of an image, and no more than are wanted of a document', () => {
     expect(agreedPages({ page: 1, pages: 1 }, { ...asked, format: 'png', page: 1, pages: undefined })).toBe(1);
-    expect(() => agreedPages({ page: 1, pages: 2 }, { ...asked, format: 'png', page: 1, pages: undefined })).toThrow('broke the rules');
-    expect(() => agreedPages({ page: 1, pages: 11 }, { ...asked, page: 1, pages: undefined })).toThrow('has 11 pages, and a safe copy at most 10');
+    expect(() => agreedPages({ page: 1, pages: 2 }, { ...asked, format: 'png', page: 1, pages: undefined })).toThrow(
+      'broke the rules',
+    );
+    expect(() => agreedPages({ page: 1, pages: 11 }, { ...asked, page: 1, pages: undefined })).toThrow(
+      'has 11 pages, and a safe copy at most 10',
+    );
   });
 });
 

@@ -5,19 +5,34 @@ import { shrink, thumbnailOf } from '../../../host-agent/session/thumbnail.ts';
 
 /** A screen whose left half has one colour and whose right half another. */
 function screen(width: number, height: number, left = [200, 40, 10], right = [0, 90, 180]): Frame {
-  return { width, height, rgb: Buffer.from(Array.from({ length: width * height }, (_, pixel) => (pixel % width < width / 2 ? left : right)).flat()) };
+  return {
+    width,
+    height,
+    rgb: Buffer.from(
+      Array.from({ length: width * height }, (_, pixel) => (pixel % width < width / 2 ? left : right)).flat(),
+    ),
+  };
 }
-const pixel = ({ width, rgb }: Frame, x: number, y: number) => [...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)];
+const pixel = ({ width, rgb }: Frame, x: number, y: number) => [
+  ...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
+];
 
 it('a large screen becomes a small picture of the same proportions and colours', () => {
   const small = shrink(screen(1280, 800));
   expect([small.width, small.height, small.rgb.length]).toEqual([512, 320, 512 * 320 * 3]);
-  expect([pixel(small, 0, 0), pixel(small, 511, 319)]).toEqual([[200, 40, 10], [0, 90, 180]]);
+  expect([pixel(small, 0, 0), pixel(small, 511, 319)]).toEqual([
+    [200, 40, 10],
+    [0, 90, 180],
+  ]);
   expect(shrink(screen(300, 1600))).toMatchObject({ width: 60, height: 320 });
 });
 
 it('what lies between two pixels is mixed', () => {
-  const lines: Frame = { width: 1024, height: 640, rgb: Buffer.alloc(1024 * 640 * 3, Buffer.from([0, 0, 0, 200, 100, 50])) };
+  const lines: Frame = {
+    width: 1024,
+    height: 640,
+    rgb: Buffer.alloc(1024 * 640 * 3, Buffer.from([0, 0, 0, 200, 100, 50])),
+  };
   expect(pixel(shrink(lines), 5, 5)).toEqual([100, 50, 25]);
 });
 

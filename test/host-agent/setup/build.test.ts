@@ -10,11 +10,13 @@ const checkout = join(import.meta.dirname, '../../..');
 /** A copy of the sources at `folder`, with the npm packages of this checkout. */
 function copySources(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const name of ['appliance', 'host-agent', 'ui', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(checkout, name), join(folder, name), { recursive: true });
+  for (const name of ['appliance', 'host-agent', 'ui', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    cpSync(join(checkout, name), join(folder, name), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
-const build = (folder: string) => execFileSync(process.execPath, [join(folder, 'host-agent/setup/build.mjs')], { stdio: 'pipe' });
+const build = (folder: string) =>
+  execFileSync(process.execPath, [join(folder, 'host-agent/setup/build.mjs')], { stdio: 'pipe' });
 const bundle = (folder: string) => readFileSync(join(folder, 'dist/appliance/agent.cjs'), 'utf8');
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 

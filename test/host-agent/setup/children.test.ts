@@ -23,16 +23,23 @@ describe('a program that set-up runs', () => {
     expect((await runChild(['sh', '-c', 'kill -TERM $$'], { stdio: 'ignore' })).status).toBe(143);
   });
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('is told of %s, and may still finish with a status of its own', async (signal) => {
-    const parent = startParent(`trap 'exit 7' ${signal.slice(3)}; echo ready; while :; do sleep 0.05; done`);
-    const ended = once(parent, 'exit');
-    await once(parent.stdout, 'data');
-    parent.kill(signal);
-    expect(await ended).toEqual([7, null]);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'is told of %s, and may still finish with a status of its own',
+    async (signal) => {
+      const parent = startParent(`trap 'exit 7' ${signal.slice(3)}; echo ready; while :; do sleep 0.05; done`);
+      const ended = once(parent, 'exit');
+      await once(parent.stdout, 'data');
+      parent.kill(signal);
+      expect(await ended).toEqual([7, null]);
+    },
+  );
 
   it('that is not installed is told from one that failed', async () => {
     expect(await readChild(['no-such-program-anywhere'])).toBeUndefined();
-    expect((await readChild(['sh', '-c', 'echo out; echo err >&2; exit 3']))).toEqual({ status: 3, stdout: 'out\n', stderr: 'err\n' });
+    expect(await readChild(['sh', '-c', 'echo out; echo err >&2; exit 3'])).toEqual({
+      status: 3,
+      stdout: 'out\n',
+      stderr: 'err\n',
+    });
   });
 });

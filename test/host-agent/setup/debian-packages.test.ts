@@ -18,11 +18,23 @@ const toolsFolder = join(import.meta.dirname, '../../../host-agent/tools');
 describe('the Debian packages of set-up', () => {
   it('bring every program that the host agent runs', () => {
     const named = readdirSync(toolsFolder).flatMap((name) =>
-      [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map((match) => match[1] ?? ''),
+      [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      ),
     );
     expect(named).toContain('qemu-system-x86');
     const needed = neededPackages({ hasDesktop: false, forTests: false });
-    expect(named.filter((name) => !ESSENTIAL.has(name) && !OF_XEN.has(name) && !OF_XENCLIENT.has(name) && !OF_SYSTEMD.has(name) && !OF_SOUND.has(name) && !needed.includes(name))).toEqual([]);
+    expect(
+      named.filter(
+        (name) =>
+          !ESSENTIAL.has(name) &&
+          !OF_XEN.has(name) &&
+          !OF_XENCLIENT.has(name) &&
+          !OF_SYSTEMD.has(name) &&
+          !OF_SOUND.has(name) &&
+          !needed.includes(name),
+      ),
+    ).toEqual([]);
   });
 
   it('bring a viewer only where there is a desktop', () => {

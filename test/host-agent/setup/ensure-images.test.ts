@@ -2,15 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { rolesNeeded, rolesToBuild } from '../../../host-agent/setup/ensure-images.mjs';
 
 describe('images before a command', () => {
-  it.each([[['open']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])('are both for %j', (args) => {
-    expect(rolesNeeded(args)).toEqual(['network', 'browser']);
-  });
+  it.each([[['open']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(
+    'are both for %j',
+    (args) => {
+      expect(rolesNeeded(args)).toEqual(['network', 'browser']);
+    },
+  );
 
   it.each([[['network', 'start']], [['network', 'restart', '--json']]])('are the network one for %j', (args) => {
     expect(rolesNeeded(args)).toEqual(['network']);
   });
 
-  it.each([[['list']], [['image', 'build', 'network']], [['network', 'status']], [['open', '--help']], [['--version']], [['close', 'open']]])('are none for %j', (args) => {
+  it.each([
+    [['list']],
+    [['image', 'build', 'network']],
+    [['network', 'status']],
+    [['open', '--help']],
+    [['--version']],
+    [['close', 'open']],
+  ])('are none for %j', (args) => {
     expect(rolesNeeded(args)).toEqual([]);
   });
 });
@@ -24,11 +34,20 @@ describe('images to build', () => {
   });
 
   it('are none when the current ones are up to date', () => {
-    expect(rolesToBuild(both, [{ role: 'browser', ...fresh }, { role: 'network', ...fresh }])).toEqual([]);
+    expect(
+      rolesToBuild(both, [
+        { role: 'browser', ...fresh },
+        { role: 'network', ...fresh },
+      ]),
+    ).toEqual([]);
   });
 
   it('are those whose current one is stale, even if an older one is not', () => {
-    const images = [{ role: 'browser', ...fresh }, { role: 'network', isCurrent: true, upToDate: false }, { role: 'network', isCurrent: false, upToDate: true }];
+    const images = [
+      { role: 'browser', ...fresh },
+      { role: 'network', isCurrent: true, upToDate: false },
+      { role: 'network', isCurrent: false, upToDate: true },
+    ];
     expect(rolesToBuild(both, images)).toEqual(['network']);
   });
 

@@ -31,7 +31,9 @@ describe('two set-ups at once', () => {
   it('do not wait for ever after one was killed', async () => {
     const code = `import { alone } from ${JSON.stringify(lockModule)};
       await alone(async () => { console.log('held'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, ${JSON.stringify(folder)});`;
-    const other = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const other = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await once(other.stdout, 'data');
     other.kill('SIGKILL');
     let reached = false;

@@ -24,7 +24,11 @@ describe('npm start for a user who cannot become root', () => {
   /** Root becomes a user in a user namespace, where the files of the checkout can still be read. */
   function startAsUser(path: string) {
     const asUser = process.getuid?.() === 0 ? ['--user', '--map-user=1000', '--map-group=1000'] : [];
-    return spawnSync('/usr/bin/unshare', [...asUser, process.execPath, start, 'list'], { encoding: 'utf8', env: { PATH: path }, stdio: ['ignore', 'pipe', 'pipe'] });
+    return spawnSync('/usr/bin/unshare', [...asUser, process.execPath, start, 'list'], {
+      encoding: 'utf8',
+      env: { PATH: path },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   it('names exactly the one command to run, and nothing on stdout', () => {

@@ -33,13 +33,23 @@ it.each([
 it('the one that the configuration names is taken, and no other', async () => {
   const both = await computer(['pipewire-0', 'pulse/native'], ['pw-cat', 'pacat']);
   expect(await soundOutput('pipewire', both)).toEqual({ kind: 'pipewire', server: both.runtimeFolder });
-  expect(await soundOutput('pulseaudio', await computer(['pipewire-0'], ['pw-cat', 'pacat']))).toEqual({ kind: 'none', reason: 'PulseAudio does not run here for this account' });
+  expect(await soundOutput('pulseaudio', await computer(['pipewire-0'], ['pw-cat', 'pacat']))).toEqual({
+    kind: 'none',
+    reason: 'PulseAudio does not run here for this account',
+  });
   expect(await soundOutput('none', both)).toEqual({ kind: 'none', reason: 'the configuration says so: audio.backend' });
 });
 
 it('the doctor names the package that is missing, and is silent where machines have no sound card', async () => {
   const config = { audio: { backend: 'auto' as const } };
   const here = await computer(['pipewire-0'], []);
-  expect(await soundFindings({ hypervisor: { playsSound: true }, config }, here)).toEqual([{ check: 'sound', level: 'note', message: 'Sessions are not heard: PipeWire runs, but pw-cat is not installed.', hint: 'apt-get install pipewire-bin' }]);
+  expect(await soundFindings({ hypervisor: { playsSound: true }, config }, here)).toEqual([
+    {
+      check: 'sound',
+      level: 'note',
+      message: 'Sessions are not heard: PipeWire runs, but pw-cat is not installed.',
+      hint: 'apt-get install pipewire-bin',
+    },
+  ]);
   expect(await soundFindings({ hypervisor: {}, config }, here)).toEqual([]);
 });

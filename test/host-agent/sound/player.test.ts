@@ -17,11 +17,15 @@ async function place(): Promise<string> {
 const HOW = { channels: 2, samplesPerSecond: 48_000, latencyMs: 60, title: 'default 1a2b3c4d' };
 
 it('PipeWire’s player is told exactly this', () => {
-  expect(pwCatArguments(HOW).join(' ')).toBe('--playback --raw --format s16 --rate 48000 --channels 2 --latency 60ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -');
+  expect(pwCatArguments(HOW).join(' ')).toBe(
+    '--playback --raw --format s16 --rate 48000 --channels 2 --latency 60ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -',
+  );
 });
 
 it('PulseAudio’s player is told exactly this', () => {
-  expect(pacatArguments(HOW).join(' ')).toBe('--playback --raw --format=s16le --rate=48000 --channels=2 --latency-msec=60 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse');
+  expect(pacatArguments(HOW).join(' ')).toBe(
+    '--playback --raw --format=s16le --rate=48000 --channels=2 --latency-msec=60 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse',
+  );
 });
 
 describe('a file as the output', () => {
@@ -31,7 +35,10 @@ describe('a file as the output', () => {
     player?.play(Buffer.of(1, 2, 3, 4));
     player?.rest();
     player?.play(Buffer.of(5, 6, 7, 8));
-    const whole = Buffer.concat([wavHeader({ channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 }, 8), Buffer.of(1, 2, 3, 4, 5, 6, 7, 8)]);
+    const whole = Buffer.concat([
+      wavHeader({ channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 }, 8),
+      Buffer.of(1, 2, 3, 4, 5, 6, 7, 8),
+    ]);
     expect(await readFile(wavFile)).toEqual(whole);
     player?.close();
     player?.play(Buffer.of(9));
@@ -49,12 +56,16 @@ describe('a file as the output', () => {
 });
 
 describe('a program as the player', () => {
-  const copier = (file: string) => () => feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
+  const copier = (file: string) => () =>
+    feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
 
   it('is started with the first sound, gets all of it, and ends with the session', async () => {
     const file = await place();
     let program: ReturnType<typeof feed> | undefined;
-    const player = new ProgramPlayer(() => (program = copier(file)()), () => undefined);
+    const player = new ProgramPlayer(
+      () => (program = copier(file)()),
+      () => undefined,
+    );
     expect(program).toBeUndefined();
     player.play(Buffer.from('one '));
     player.rest();
@@ -67,10 +78,16 @@ describe('a program as the player', () => {
   it('that cannot play is told, and not started again for every sound', async () => {
     const troubles: string[] = [];
     let starts = 0;
-    const player = new ProgramPlayer(() => {
-      starts += 1;
-      return feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'echo "no such server" >&2; exit 1']);
-    }, (reason) => troubles.push(reason));
+    const player = new ProgramPlayer(
+      () => {
+        starts += 1;
+        return feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, [
+          '-c',
+          'echo "no such server" >&2; exit 1',
+        ]);
+      },
+      (reason) => troubles.push(reason),
+    );
     player.play(Buffer.of(0, 0));
     await vi.waitFor(() => expect(troubles).toEqual(['no such server']));
     for (let more = 0; more < 100; more += 1) player.play(Buffer.of(0, 0));

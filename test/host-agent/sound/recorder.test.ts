@@ -9,11 +9,15 @@ const HOW = { channels: 1, samplesPerSecond: 48_000, latencyMs: 20, title: 'defa
 const SHELL = { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 };
 
 it('PipeWire’s recorder is told exactly this', () => {
-  expect(pwCatArguments(HOW, 'record').join(' ')).toBe('--record --raw --format s16 --rate 48000 --channels 1 --latency 20ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -');
+  expect(pwCatArguments(HOW, 'record').join(' ')).toBe(
+    '--record --raw --format s16 --rate 48000 --channels 1 --latency 20ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -',
+  );
 });
 
 it('PulseAudio’s recorder is told exactly this', () => {
-  expect(pacatArguments(HOW, 'record').join(' ')).toBe('--record --raw --format=s16le --rate=48000 --channels=1 --latency-msec=20 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse');
+  expect(pacatArguments(HOW, 'record').join(' ')).toBe(
+    '--record --raw --format=s16le --rate=48000 --channels=1 --latency-msec=20 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse',
+  );
 });
 
 it('a sample that comes in halves is passed on whole', () => {
@@ -25,7 +29,9 @@ it('a sample that comes in halves is passed on whole', () => {
 
 it('what a recorder hears comes as it is said, and nothing after it was killed', async () => {
   const heard: string[] = [];
-  const recorder = draw(SHELL, ['-c', 'while :; do printf x; sleep 0.01; done'], (bytes) => heard.push(bytes.toString()));
+  const recorder = draw(SHELL, ['-c', 'while :; do printf x; sleep 0.01; done'], (bytes) =>
+    heard.push(bytes.toString()),
+  );
   onTestFinished(() => recorder.kill());
   await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1));
   recorder.kill();

@@ -1,5 +1,17 @@
 /** The power fails at every step of everything that is written, and what is found then is the old or the new, whole. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync, lutimesSync, readdirSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  lutimesSync,
+  readdirSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +22,13 @@ import { currentImage, makeCurrent, moveIntoPlace } from '../../../host-agent/im
 import { linkAtomically, sweepHalfWritten, writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
 import { imageNames, templateNames } from '../../../host-agent/storage/filenames.ts';
 import { readRecord, writeRecord } from '../../../host-agent/storage/records.ts';
-import { findTemplate, keepSealed, listTemplates, sealedFiles, templateProblem } from '../../../host-agent/template/store.ts';
+import {
+  findTemplate,
+  keepSealed,
+  listTemplates,
+  sealedFiles,
+  templateProblem,
+} from '../../../host-agent/template/store.ts';
 import { foldersBelow, putImage, signImage } from '../image/images.ts';
 import type { Power } from './power-cut.ts';
 
@@ -34,7 +52,12 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
  * Does `work` again and again, each time with one step more before the power fails, and has what is found then judged. Says how many steps it takes.
  * What lies below `unsynced`, where there is such a folder, is not safe on the disk yet when the work begins.
  */
-async function atEveryStep(prepare: (folder: string) => Promise<void>, work: (folder: string) => Promise<unknown>, judge: (folder: string, isDone: boolean) => Promise<void>, unsynced?: (folder: string) => string): Promise<number> {
+async function atEveryStep(
+  prepare: (folder: string) => Promise<void>,
+  work: (folder: string) => Promise<unknown>,
+  judge: (folder: string, isDone: boolean) => Promise<void>,
+  unsynced?: (folder: string) => string,
+): Promise<number> {
   for (let steps = 0; steps < ALL_STEPS; steps += 1) {
     const folder = join(base, String(steps));
     mkdirSync(folder);
@@ -52,7 +75,8 @@ describe('when the power fails at any step', () => {
     const steps = await atEveryStep(
       async (folder) => writeFileSync(join(folder, 'file'), 'old'),
       (folder) => writeFileAtomically(join(folder, 'file'), 'new'),
-      async (folder, isDone) => expect(readFileSync(join(folder, 'file'), 'utf8')).toMatch(isDone ? /^new$/ : /^(old|new)$/),
+      async (folder, isDone) =>
+        expect(readFileSync(join(folder, 'file'), 'utf8')).toMatch(isDone ? /^new$/ : /^(old|new)$/),
     );
     expect(steps).toBeGreaterThan(3);
   });
@@ -70,46 +94,63 @@ describe('when the power fails at any step', () => {
     await atEveryStep(
       (folder) => writeRecord(join(folder, 'record'), Told, { count: 1 }),
       (folder) => writeRecord(join(folder, 'record'), Told, { count: 2 }),
-      async (folder, isDone) => expect([...(isDone ? [] : [1]), 2]).toContain((await readRecord(join(folder, 'record'), Told))?.count),
+      async (folder, isDone) =>
+        expect([...(isDone ? [] : [1]), 2]).toContain((await readRecord(join(folder, 'record'), Told))?.count),
     );
   });
 
-  it.each(['another image', 'the same image again'])('%s put into use leaves an image in use that is whole', async (which) => {
-    const digests = new Map<string, { old: string; next: string }>();
-    // As a build leaves it: written, and not yet safe.
-    const building = (folder: string) => join(folder, 'building');
-    const put = async (folder: string) => {
-      const at = foldersBelow(folder);
-      const old = putImage(at, 'network', 'old');
-      await signImage(at, 'network', old);
-      await makeCurrent(at, 'network', old);
-      const elsewhere = foldersBelow(building(folder));
-      const next = putImage(elsewhere, 'network', which === 'another image' ? 'new' : 'old');
-      await signManifest(at, signedFiles(imageNames(elsewhere, 'network').image(next)));
-      digests.set(folder, { old, next });
-    };
-    const steps = await atEveryStep(
-      put,
-      async (folder) => {
-        const [at, { next }] = [foldersBelow(folder), digests.get(folder) ?? expect.fail()];
-        const names = imageNames(at, 'network');
-        await moveIntoPlace(imageNames(foldersBelow(building(folder)), 'network').image(next), names.image(next), names.folder, () => isImageIntact(at, 'network', next));
-        await makeCurrent(at, 'network', next);
-      },
-      async (folder, isDone) => {
-        const { old, next } = digests.get(folder) ?? expect.fail();
-        const image = await currentImage(foldersBelow(folder), 'network');
-        expect(isDone ? [next] : [old, next]).toContain(image?.digest);
-        expect(await isImageIntact(foldersBelow(folder), 'network', image?.digest ?? '')).toBe(true);
-      },
-      building,
-    );
-    expect(steps).toBeGreaterThan(8);
-  });
+  it.each(['another image', 'the same image again'])(
+    '%s put into use leaves an image in use that is whole',
+    async (which) => {
+      const digests = new Map<string, { old: string; next: string }>();
+      // As a build leaves it: written, and not yet safe.
+      const building = (folder: string) => join(folder, 'building');
+      const put = async (folder: string) => {
+        const at = foldersBelow(folder);
+        const old = putImage(at, 'network', 'old');
+        await signImage(at, 'network', old);
+        await makeCurrent(at, 'network', old);
+        const elsewhere = foldersBelow(building(folder));
+        const next = putImage(elsewhere, 'network', which === 'another image' ? 'new' : 'old');
+        await signManifest(at, signedFiles(imageNames(elsewhere, 'network').image(next)));
+        digests.set(folder, { old, next });
+      };
+      const steps = await atEveryStep(
+        put,
+        async (folder) => {
+          const [at, { next }] = [foldersBelow(folder), digests.get(folder) ?? expect.fail()];
+          const names = imageNames(at, 'network');
+          await moveIntoPlace(
+            imageNames(foldersBelow(building(folder)), 'network').image(next),
+            names.image(next),
+            names.folder,
+            () => isImageIntact(at, 'network', next),
+          );
+          await makeCurrent(at, 'network', next);
+        },
+        async (folder, isDone) => {
+          const { old, next } = digests.get(folder) ?? expect.fail();
+          const image = await currentImage(foldersBelow(folder), 'network');
+          expect(isDone ? [next] : [old, next]).toContain(image?.digest);
+          expect(await isImageIntact(foldersBelow(folder), 'network', image?.digest ?? '')).toBe(true);
+        },
+        building,
+      );
+      expect(steps).toBeGreaterThan(8);
+    },
+  );
 
   it('a template is there whole, or not at all', async () => {
     const key = 'a'.repeat(64);
-    const described = { key, role: 'browser', level: 'browser', image: 'b'.repeat(64), memoryMiB: 768, processors: 1, sealedAt: '2025-01-02T03:04:05.000Z' } as const;
+    const described = {
+      key,
+      role: 'browser',
+      level: 'browser',
+      image: 'b'.repeat(64),
+      memoryMiB: 768,
+      processors: 1,
+      sealedAt: '2025-01-02T03:04:05.000Z',
+    } as const;
     const steps = await atEveryStep(
       async (folder) => {
         const sealing = templateNames(foldersBelow(folder)).sealing('1-1');
@@ -130,7 +171,12 @@ describe('when the power fails at any step', () => {
   it('what was left beside a file is swept away later, and nothing else', async () => {
     const folder = join(base, 'swept');
     mkdirSync(folder);
-    const [left, link, young, other] = ['config.toml.0123456789ab.new', 'current.0123456789ab.new', 'record.json.ba9876543210.new', 'notes.new'].map((name) => join(folder, name)) as [string, string, string, string];
+    const [left, link, young, other] = [
+      'config.toml.0123456789ab.new',
+      'current.0123456789ab.new',
+      'record.json.ba9876543210.new',
+      'notes.new',
+    ].map((name) => join(folder, name)) as [string, string, string, string];
     for (const path of [left, young, other]) writeFileSync(path, 'half');
     symlinkSync('nowhere', link);
     for (const path of [left, other]) utimesSync(path, 1, 1);

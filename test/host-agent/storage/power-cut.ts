@@ -7,7 +7,20 @@ import type * as Fs from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What changes something on the disk. */
-const CHANGING = ['appendFile', 'chmod', 'copyFile', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'symlink', 'truncate', 'unlink', 'writeFile'] as const;
+const CHANGING = [
+  'appendFile',
+  'chmod',
+  'copyFile',
+  'link',
+  'mkdir',
+  'rename',
+  'rm',
+  'rmdir',
+  'symlink',
+  'truncate',
+  'unlink',
+  'writeFile',
+] as const;
 const CHANGING_OF_HANDLE = ['appendFile', 'chmod', 'sync', 'truncate', 'write', 'writeFile'] as const;
 
 type Step = (...given: never[]) => Promise<unknown>;
@@ -48,8 +61,21 @@ export class Power {
 
   /** `real`, with this power. */
   feed(real: typeof Fs): typeof Fs {
-    const wrapped = Object.fromEntries(CHANGING.map((name) => [name, (...given: never[]) => this.#step(() => (real[name] as unknown as Step)(...given), () => name === 'writeFile' || name === 'copyFile' ? statSync(String(given[name === 'copyFile' ? 1 : 0])).ino : undefined)]));
-    const open = async (...given: Parameters<typeof Fs.open>) => this.#handle(await this.#step(() => real.open(...given)));
+    const wrapped = Object.fromEntries(
+      CHANGING.map((name) => [
+        name,
+        (...given: never[]) =>
+          this.#step(
+            () => (real[name] as unknown as Step)(...given),
+            () =>
+              name === 'writeFile' || name === 'copyFile'
+                ? statSync(String(given[name === 'copyFile' ? 1 : 0])).ino
+                : undefined,
+          ),
+      ]),
+    );
+    const open = async (...given: Parameters<typeof Fs.open>) =>
+      this.#handle(await this.#step(() => real.open(...given)));
     return { ...real, ...wrapped, open };
   }
 
@@ -87,5 +113,7 @@ export class Power {
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
 }

@@ -11,7 +11,13 @@ describe('what had begun to arrive', () => {
   const [owner, other] = [ownerOfArrivals('/run/user/1000/safe-browse'), ownerOfArrivals('/run/user/1001/safe-browse')];
 
   it('for a host agent that was killed is cleared away by the next; what another one or the person has there stays, and what is arriving', async () => {
-    const kept = [`.${other}-0123456789abcdef.part`, `.${owner}-0123456789abcdef.part.pdf`, `.${owner}-mine.part`, 'report.pdf', '.0123456789abcdef.part'];
+    const kept = [
+      `.${other}-0123456789abcdef.part`,
+      `.${owner}-0123456789abcdef.part.pdf`,
+      `.${owner}-mine.part`,
+      'report.pdf',
+      '.0123456789abcdef.part',
+    ];
     for (const name of [...kept, `.${owner}-0123456789abcdef.part`]) writeFileSync(join(folder, name), 'half');
     const arrival = await beginArrival(folder, 'new.pdf', owner);
     await arrival.write(Buffer.from('whole'));

@@ -23,7 +23,12 @@ beforeEach(async () => {
   spares = new Spares({
     templates: world.templates,
     subject: () => browser,
-    reservePort: (id) => Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: `${world.folder}/nic`, end: 'connect' } })),
+    reservePort: (id) =>
+      Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) =>
+        port === undefined
+          ? undefined
+          : { port, nic: { mac: '02:00:00:00:00:01', socket: `${world.folder}/nic`, end: 'connect' } },
+      ),
     releasePort: (port) => ports.release(port),
     namesOf: world.namesOf,
     whyNone: () => Promise.resolve(undefined),

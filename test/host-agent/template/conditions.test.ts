@@ -43,7 +43,9 @@ describe('a spare', () => {
   });
 
   it('is not kept when memory is short, and says so with both figures', async () => {
-    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(/memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/);
+    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(
+      /memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/,
+    );
     expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 0, onBattery: true })).toBeUndefined();
     expect(await whyNoSpare({ keep: false, minimumAvailableMiB: 0, onBattery: true })).toContain('spare.keep');
   });

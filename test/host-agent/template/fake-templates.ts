@@ -10,7 +10,16 @@ import { type Subject, type TemplateOptions, Templates } from '../../../host-age
 
 export const never = new AbortController().signal;
 
-export const browser: Subject = { level: 'browser', machine: { role: 'browser', memoryMiB: 64, processors: 1, screen: { width: 64, height: 64 }, nics: [{ mac: '02:00:00:00:00:01', socket: '', end: 'connect' }] } };
+export const browser: Subject = {
+  level: 'browser',
+  machine: {
+    role: 'browser',
+    memoryMiB: 64,
+    processors: 1,
+    screen: { width: 64, height: 64 },
+    nics: [{ mac: '02:00:00:00:00:01', socket: '', end: 'connect' }],
+  },
+};
 
 /** Templates on the fake hypervisor, in a folder of their own. */
 export async function fakeTemplates() {
@@ -20,7 +29,8 @@ export async function fakeTemplates() {
   await writeFile(join(folder, 'file'), '');
   const hypervisor = new FakeHypervisor();
   // A guest that comes up when it is told how far.
-  hypervisor.onHello = (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+  hypervisor.onHello = (guest) =>
+    guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
   const answerBefore = hypervisor.onMessage;
   hypervisor.onMessage = (guest, message) => {
     answerBefore(guest, message);
@@ -29,7 +39,15 @@ export async function fakeTemplates() {
     guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
     guest.paint();
   };
-  const image = { digest: 'd'.repeat(64), boot: { kernel: join(folder, 'file'), initramfs: join(folder, 'file'), root: join(folder, 'file'), commandLine: '' } };
+  const image = {
+    digest: 'd'.repeat(64),
+    boot: {
+      kernel: join(folder, 'file'),
+      initramfs: join(folder, 'file'),
+      root: join(folder, 'file'),
+      commandLine: '',
+    },
+  };
   const current = { digest: image.digest };
   const keptConsoles: string[] = [];
   const logged: string[] = [];
@@ -56,6 +74,22 @@ export async function fakeTemplates() {
     await mkdir(namesOf(id).folder, { recursive: true });
     return templates.clone(browser, { id, names: namesOf(id), nics: browser.machine.nics }, never);
   };
-  return { folder, folders, hypervisor, options, templates, image, current, wanted, missing, log, logged, keptConsoles, namesOf, copy, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    folders,
+    hypervisor,
+    options,
+    templates,
+    image,
+    current,
+    wanted,
+    missing,
+    log,
+    logged,
+    keptConsoles,
+    namesOf,
+    copy,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 export type FakeTemplates = Awaited<ReturnType<typeof fakeTemplates>>;

@@ -13,7 +13,13 @@ let changes: number;
 beforeEach(async () => {
   world = await fakeTemplates();
   changes = 0;
-  sealer = new Sealer({ templates: world.templates, folders: world.folders, subjects: () => world.wanted, onChange: () => (changes += 1), log: world.log });
+  sealer = new Sealer({
+    templates: world.templates,
+    folders: world.folders,
+    subjects: () => world.wanted,
+    onChange: () => (changes += 1),
+    log: world.log,
+  });
   world.missing.told = () => sealer.look();
 });
 afterEach(async () => {
@@ -28,7 +34,8 @@ const state = async () => (await sealer.status())[0]?.state;
 /** Sealings that failed. */
 const tries = () => world.logged.filter((line) => line.includes('could not be sealed')).length;
 const spoil = () => {
-  world.hypervisor.onMessage = (guest, message) => message.type === 'prepare' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
+  world.hypervisor.onMessage = (guest, message) =>
+    message.type === 'prepare' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
 };
 
 describe('the sealer', () => {
@@ -40,7 +47,9 @@ describe('the sealer', () => {
     await sealed();
     world.current.digest = 'e'.repeat(64);
     expect(await world.copy('two')).toBeUndefined();
-    await expect.poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), { timeout: 5_000 }).toEqual(['e'.repeat(64)]);
+    await expect
+      .poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), { timeout: 5_000 })
+      .toEqual(['e'.repeat(64)]);
     expect(changes).toBe(4);
   });
 
@@ -67,17 +76,26 @@ describe('the sealer', () => {
     }
     await world.copy('one');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await sealer.status()).toMatchObject([{ state: 'failed', trouble: 'Its copies came to nothing and it has been dropped: copy 2 says nothing' }]);
+    expect(await sealer.status()).toMatchObject([
+      { state: 'failed', trouble: 'Its copies came to nothing and it has been dropped: copy 2 says nothing' },
+    ]);
   });
 
   it('puts another in the place of one that cannot be read', { timeout: 20_000 }, async () => {
     sealer.look();
     await sealed();
-    const manifest = join(templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? ''), 'manifest.json');
+    const manifest = join(
+      templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? ''),
+      'manifest.json',
+    );
     await rm(manifest);
     await mkdir(manifest);
     expect(await world.copy('one')).toBeUndefined();
-    await expect.poll(async () => (await world.templates.find(browser, never).catch(() => undefined))?.manifest.image, { timeout: 5_000 }).toBe(world.image.digest);
+    await expect
+      .poll(async () => (await world.templates.find(browser, never).catch(() => undefined))?.manifest.image, {
+        timeout: 5_000,
+      })
+      .toBe(world.image.digest);
   });
 
   it('ends what is under way when all are to be dropped, and says so to who waits', async () => {
@@ -92,7 +110,11 @@ describe('the sealer', () => {
   });
 
   it('says what is missing when it is asked to seal and there is nothing to seal from', async () => {
-    Object.assign(world.options, { imageDigest: () => Promise.resolve(undefined), image: () => Promise.reject(new Failure('image-missing', 'There is no browser image yet.', { hint: 'Build it.' })) });
+    Object.assign(world.options, {
+      imageDigest: () => Promise.resolve(undefined),
+      image: () =>
+        Promise.reject(new Failure('image-missing', 'There is no browser image yet.', { hint: 'Build it.' })),
+    });
     await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'image-missing' });
     sealer.look();
     expect(await state()).toBe('missing');

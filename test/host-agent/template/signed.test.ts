@@ -25,7 +25,13 @@ describe('a byte of a template', () => {
     const files = readdirSync(folder).sort();
     expect(files).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
     const untouched = new Map(files.map((name) => [name, readFileSync(join(folder, name))]));
-    const place = fc.constantFrom(...files).chain((name) => fc.record({ name: fc.constant(name), offset: fc.nat((untouched.get(name)?.length ?? 1) - 1), flip: fc.integer({ min: 1, max: 255 }) }));
+    const place = fc.constantFrom(...files).chain((name) =>
+      fc.record({
+        name: fc.constant(name),
+        offset: fc.nat((untouched.get(name)?.length ?? 1) - 1),
+        flip: fc.integer({ min: 1, max: 255 }),
+      }),
+    );
     await fc.assert(
       fc.asyncProperty(place, async ({ name, offset, flip }) => {
         const bytes = Buffer.from(untouched.get(name) ?? []);
@@ -47,7 +53,10 @@ describe('a template that is whole', () => {
     rmSync(join(folder, 'manifest.json.minisig'));
     expect(await templateProblem(world.folders, await found())).toBe('its signature is missing');
     cpSync(join(folder, 'devices'), join(world.folder, 'other'));
-    await signManifest(world.folders, { manifest: join(world.folder, 'other'), signature: join(folder, 'manifest.json.minisig') });
+    await signManifest(world.folders, {
+      manifest: join(world.folder, 'other'),
+      signature: join(folder, 'manifest.json.minisig'),
+    });
     expect(await templateProblem(world.folders, await found())).toBe('its signature does not fit the manifest');
   });
 

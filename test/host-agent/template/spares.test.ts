@@ -25,7 +25,12 @@ beforeEach(async () => {
   spares = new Spares({
     templates: world.templates,
     subject: () => browser,
-    reservePort: (id) => Promise.resolve(ports.reserve(id, INTERNET)).then((port) => (port === undefined ? undefined : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } })),
+    reservePort: (id) =>
+      Promise.resolve(ports.reserve(id, INTERNET)).then((port) =>
+        port === undefined
+          ? undefined
+          : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } },
+      ),
     releasePort: (port) => ports.release(port),
     namesOf: world.namesOf,
     whyNone: () => whyNone(),
@@ -75,7 +80,11 @@ describe('the spare', () => {
     const first = await spares.take(browser, never);
     spares.lookSoon(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(spares.status()).toEqual({ state: 'none', reason: 'a session is being started, which comes first', processes: [] });
+    expect(spares.status()).toEqual({
+      state: 'none',
+      reason: 'a session is being started, which comes first',
+      processes: [],
+    });
     expect(ports.held).toBe(1);
     spares.settled();
     spares.lookSoon(0);
@@ -88,7 +97,10 @@ describe('the spare', () => {
     quiet = false;
     spares.lookSoon(0);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(spares.status()).toMatchObject({ state: 'none', reason: expect.stringContaining('the computer is busy') as string });
+    expect(spares.status()).toMatchObject({
+      state: 'none',
+      reason: expect.stringContaining('the computer is busy') as string,
+    });
     await expect.poll(state, { timeout: 30_000 }).toBe('ready');
   });
 
@@ -129,7 +141,11 @@ describe('the spare', () => {
   ])('is not waited for when it is still loading and is %s', async (_, end) => {
     world.hypervisor.onMessage = () => undefined;
     spares.lookSoon(0);
-    await expect.poll(() => [...world.hypervisor.guests.values()].some(({ heard }) => heard.some(({ type }) => type === 'identity'))).toBe(true);
+    await expect
+      .poll(() =>
+        [...world.hypervisor.guests.values()].some(({ heard }) => heard.some(({ type }) => type === 'identity')),
+      )
+      .toBe(true);
     expect(state()).toBe('loading');
     const startedMs = performance.now();
     await end();
@@ -140,25 +156,37 @@ describe('the spare', () => {
     expect(await world.templates.find(browser, never)).toBeDefined();
   });
 
-  it('that never becomes itself is given up with its template after the second, with a reason and the console', { timeout: 20_000 }, async () => {
-    let missed = 0;
-    world.missing.told = () => (missed += 1);
-    world.hypervisor.onMessage = (guest) => {
-      guest.sayOnConsole('no entropy\n');
-      setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 50);
-    };
-    for (const loaded of [1, 2]) {
+  it(
+    'that never becomes itself is given up with its template after the second, with a reason and the console',
+    { timeout: 20_000 },
+    async () => {
+      let missed = 0;
+      world.missing.told = () => (missed += 1);
+      world.hypervisor.onMessage = (guest) => {
+        guest.sayOnConsole('no entropy\n');
+        setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 50);
+      };
+      for (const loaded of [1, 2]) {
+        spares.lookSoon(0);
+        await expect.poll(() => keptConsoles.length, { timeout: 5_000 }).toBe(loaded);
+        await expect
+          .poll(() => spares.status().reason)
+          .toBe('the last one could not be loaded: The copy said: failed. Its console was kept in /kept');
+        expect(await world.templates.find(browser, never).then((template) => template !== undefined)).toBe(
+          loaded === 1,
+        );
+      }
+      expect([keptConsoles[0], missed]).toEqual(['no entropy\n', 1]);
       spares.lookSoon(0);
-      await expect.poll(() => keptConsoles.length, { timeout: 5_000 }).toBe(loaded);
-      await expect.poll(() => spares.status().reason).toBe('the last one could not be loaded: The copy said: failed. Its console was kept in /kept');
-      expect(await world.templates.find(browser, never).then((template) => template !== undefined)).toBe(loaded === 1);
-    }
-    expect([keptConsoles[0], missed]).toEqual(['no entropy\n', 1]);
-    spares.lookSoon(0);
-    await expect.poll(() => spares.status().reason).toBe('Its copies came to nothing and it has been dropped: The copy said: failed. Its console was kept in /kept');
-    expect(keptConsoles).toHaveLength(2);
-    expect(ports.held).toBe(0);
-  });
+      await expect
+        .poll(() => spares.status().reason)
+        .toBe(
+          'Its copies came to nothing and it has been dropped: The copy said: failed. Its console was kept in /kept',
+        );
+      expect(keptConsoles).toHaveLength(2);
+      expect(ports.held).toBe(0);
+    },
+  );
 
   it('says that there is no image, and that there is no template', async () => {
     await world.templates.drop();

@@ -4,19 +4,30 @@ import * as hashing from '../../../host-agent/storage/hash-file.ts';
 import { findTemplate, templateProblem } from '../../../host-agent/template/store.ts';
 import { browser, fakeTemplates, never } from './fake-templates.ts';
 
-vi.mock(import('../../../host-agent/storage/hash-file.ts'), async (original) => ({ hashFile: vi.fn((await original()).hashFile) }));
+vi.mock(import('../../../host-agent/storage/hash-file.ts'), async (original) => ({
+  hashFile: vi.fn((await original()).hashFile),
+}));
 
-it('a template is read whole once for all who ask at the same time, and not again while it looks the same', { timeout: 20_000 }, async () => {
-  const world = await fakeTemplates();
-  try {
-    await world.templates.seal(browser, () => undefined, never);
-    const template = (await findTemplate(world.folders, (await world.templates.keyOf(browser, never)) ?? '')) ?? expect.fail();
-    await writeFile(template.files.memory, await readFile(template.files.memory));
-    const reads = vi.mocked(hashing.hashFile).mockClear().mock.calls;
-    expect(await Promise.all([1, 2, 3].map(() => templateProblem(world.folders, template)))).toEqual([undefined, undefined, undefined]);
-    expect(await templateProblem(world.folders, template)).toBeUndefined();
-    expect(reads.map(([path]) => path)).toEqual([template.files.memory, template.files.devices]);
-  } finally {
-    await world.remove();
-  }
-});
+it(
+  'a template is read whole once for all who ask at the same time, and not again while it looks the same',
+  { timeout: 20_000 },
+  async () => {
+    const world = await fakeTemplates();
+    try {
+      await world.templates.seal(browser, () => undefined, never);
+      const template =
+        (await findTemplate(world.folders, (await world.templates.keyOf(browser, never)) ?? '')) ?? expect.fail();
+      await writeFile(template.files.memory, await readFile(template.files.memory));
+      const reads = vi.mocked(hashing.hashFile).mockClear().mock.calls;
+      expect(await Promise.all([1, 2, 3].map(() => templateProblem(world.folders, template)))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(await templateProblem(world.folders, template)).toBeUndefined();
+      expect(reads.map(([path]) => path)).toEqual([template.files.memory, template.files.devices]);
+    } finally {
+      await world.remove();
+    }
+  },
+);

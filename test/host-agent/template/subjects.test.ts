@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { browserSubject, browserSubjects } from '../../../host-agent/template/subjects.ts';
 
-const config = parseConfig('defaultProfile = "work"\n[profile.work]\nmemoryMiB = 4096\n[profile.wide]\nscreen = { width = 1600, height = 1000 }\n[profile.other]\nprocessors = 1', 'config.toml');
+const config = parseConfig(
+  'defaultProfile = "work"\n[profile.work]\nmemoryMiB = 4096\n[profile.wide]\nscreen = { width = 1600, height = 1000 }\n[profile.other]\nprocessors = 1',
+  'config.toml',
+);
 
 describe('what is worth being sealed', () => {
   it('is each kind of machine once, that of the default profile first', () => {
-    expect(browserSubjects(config).map(({ machine }) => [machine.memoryMiB, machine.processors])).toEqual([[4096, 2], [2048, 2], [2048, 1]]);
+    expect(browserSubjects(config).map(({ machine }) => [machine.memoryMiB, machine.processors])).toEqual([
+      [4096, 2],
+      [2048, 2],
+      [2048, 1],
+    ]);
   });
 
   it('is shared by profiles that differ in their screen alone', () => {
-    const [plain, wide] = ['default', 'wide'].map((name) => browserSubject(config, config.profile[name] ?? expect.fail()));
+    const [plain, wide] = ['default', 'wide'].map((name) =>
+      browserSubject(config, config.profile[name] ?? expect.fail()),
+    );
     expect(plain).toEqual(wide);
     expect(plain?.machine.screen).toEqual({ width: 1280, height: 800 });
   });
@@ -28,6 +37,8 @@ describe('what is worth being sealed', () => {
   it('is nothing when the configuration says so', () => {
     const off = parseConfig('[template]\nseal = "off"', 'config.toml');
     expect(browserSubjects(off)).toEqual([]);
-    expect(browserSubjects(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level)).toEqual(['desktop']);
+    expect(
+      browserSubjects(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
+    ).toEqual(['desktop']);
   });
 });

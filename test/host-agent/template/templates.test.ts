@@ -17,20 +17,24 @@ const trouble = async () => world.templates.faults.trouble((await world.template
 const folderOf = async () => templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? '');
 
 describe('a template', () => {
-  it('is sealed when the browser is painted, without a link, in files that only their owner reads', { timeout: 20_000 }, async () => {
-    const steps: string[] = [];
-    await world.templates.seal(browser, (step) => steps.push(step), never);
-    expect(steps).toEqual(['machine', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed']);
-    const [guest] = world.hypervisor.guests.values();
-    expect(guest?.hasLink).toBe(false);
-    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare']);
-    const folder = await folderOf();
-    expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
-    expect((await stat(templateNames(world.folders).folder)).mode & 0o777).toBe(0o700);
-    expect(await readdir(join(world.folder, 'sealing'))).toEqual([]);
-  });
+  it(
+    'is sealed when the browser is painted, without a link, in files that only their owner reads',
+    { timeout: 20_000 },
+    async () => {
+      const steps: string[] = [];
+      await world.templates.seal(browser, (step) => steps.push(step), never);
+      expect(steps).toEqual(['machine', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed']);
+      const [guest] = world.hypervisor.guests.values();
+      expect(guest?.hasLink).toBe(false);
+      expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare']);
+      const folder = await folderOf();
+      expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
+      expect((await stat(folder)).mode & 0o777).toBe(0o700);
+      for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
+      expect((await stat(templateNames(world.folders).folder)).mode & 0o777).toBe(0o700);
+      expect(await readdir(join(world.folder, 'sealing'))).toEqual([]);
+    },
+  );
 
   it('gives copies that stand still and have no link', { timeout: 20_000 }, async () => {
     await seal();
@@ -49,17 +53,23 @@ describe('a template', () => {
     expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.image)).toEqual(['e'.repeat(64)]);
   });
 
-  it.each(['memory', 'devices'])('is dropped with a word when its file "%s" was changed, also when it looks as before', { timeout: 20_000 }, async (name) => {
-    await seal();
-    const path = join(await folderOf(), name);
-    const [before, { atime, mtime }] = [await readFile(path), await stat(path)];
-    before[0] = (before[0] ?? 0) ^ 1;
-    await writeFile(path, before);
-    await utimes(path, atime, mtime);
-    expect(await world.copy('one')).toBeUndefined();
-    expect(await trouble()).toBe(`It was damaged and has been dropped: its file "${name}" has another content than when it was sealed.`);
-    expect(await listTemplates(world.folders)).toEqual([]);
-  });
+  it.each(['memory', 'devices'])(
+    'is dropped with a word when its file "%s" was changed, also when it looks as before',
+    { timeout: 20_000 },
+    async (name) => {
+      await seal();
+      const path = join(await folderOf(), name);
+      const [before, { atime, mtime }] = [await readFile(path), await stat(path)];
+      before[0] = (before[0] ?? 0) ^ 1;
+      await writeFile(path, before);
+      await utimes(path, atime, mtime);
+      expect(await world.copy('one')).toBeUndefined();
+      expect(await trouble()).toBe(
+        `It was damaged and has been dropped: its file "${name}" has another content than when it was sealed.`,
+      );
+      expect(await listTemplates(world.folders)).toEqual([]);
+    },
+  );
 
   it('is none when its manifest is cut short', { timeout: 20_000 }, async () => {
     await seal();
@@ -71,7 +81,9 @@ describe('a template', () => {
 
   it('that the hypervisor refuses is dropped', { timeout: 20_000 }, async () => {
     await seal();
-    Object.assign(world.hypervisor.sealing, { clone: () => Promise.reject(new Failure('template-refused', 'It does not fit.', { hint: '' })) });
+    Object.assign(world.hypervisor.sealing, {
+      clone: () => Promise.reject(new Failure('template-refused', 'It does not fit.', { hint: '' })),
+    });
     expect(await world.copy('one')).toBeUndefined();
     expect(await trouble()).toBe('It does not fit.');
     expect(await listTemplates(world.folders)).toEqual([]);
@@ -83,7 +95,11 @@ describe('a template', () => {
       guest.sayOnConsole('no screen\n');
       setTimeout(() => guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' }), 50);
     };
-    await expect(seal()).rejects.toMatchObject({ code: 'seal-failed', message: 'The machine could not be sealed: the guest cannot go on (step screen)', hint: expect.stringContaining('/kept') as string });
+    await expect(seal()).rejects.toMatchObject({
+      code: 'seal-failed',
+      message: 'The machine could not be sealed: the guest cannot go on (step screen)',
+      hint: expect.stringContaining('/kept') as string,
+    });
     expect(world.keptConsoles).toEqual(['no screen\n']);
     expect(await readdir(templateNames(world.folders).folder)).toEqual([]);
   });
@@ -91,15 +107,23 @@ describe('a template', () => {
   it('that is never painted says that it took too long', async () => {
     Object.assign(world.options, { stepWithinMs: () => 300 });
     world.hypervisor.onMessage = (guest, message) => {
-      if (message.type === 'prepare') for (const step of ['screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+      if (message.type === 'prepare')
+        for (const step of ['screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
     };
-    await expect(seal()).rejects.toMatchObject({ code: 'seal-failed', message: 'The machine could not be sealed: It took longer than 0.3 s.' });
+    await expect(seal()).rejects.toMatchObject({
+      code: 'seal-failed',
+      message: 'The machine could not be sealed: It took longer than 0.3 s.',
+    });
   });
 
   it('that is cancelled leaves nothing', async () => {
     world.hypervisor.onMessage = () => undefined;
     const cancel = new AbortController();
-    const sealing = world.templates.seal(browser, (step) => step === 'guest-agent' && cancel.abort(new Error('enough')), cancel.signal);
+    const sealing = world.templates.seal(
+      browser,
+      (step) => step === 'guest-agent' && cancel.abort(new Error('enough')),
+      cancel.signal,
+    );
     await expect(sealing).rejects.toThrow('enough');
     expect(await readdir(templateNames(world.folders).folder)).toEqual([]);
   });
@@ -125,15 +149,33 @@ describe('a template', () => {
   });
 
   it.each([
-    ['the hypervisor is too slow', (): void => void Object.assign(world.hypervisor.sealing, { clone: () => Promise.reject(new Error('QEMU did not answer query-migrate.', { cause: new Error('overloaded') })) })],
-    ['what it depends on cannot be told', (): void => void Object.assign(world.hypervisor.sealing, { fingerprint: () => Promise.reject(new Error('qemu --version took too long', { cause: new Error('overloaded') })) })],
-  ])('stays, and the start goes on cold with the reason in the log, when %s for a moment', { timeout: 20_000 }, async (_, spoil) => {
-    await seal();
-    spoil();
-    expect(await world.copy('one')).toBeUndefined();
-    expect(await listTemplates(world.folders)).toHaveLength(1);
-    expect(world.logged.join('')).toContain('overloaded');
-  });
+    [
+      'the hypervisor is too slow',
+      (): void =>
+        void Object.assign(world.hypervisor.sealing, {
+          clone: () =>
+            Promise.reject(new Error('QEMU did not answer query-migrate.', { cause: new Error('overloaded') })),
+        }),
+    ],
+    [
+      'what it depends on cannot be told',
+      (): void =>
+        void Object.assign(world.hypervisor.sealing, {
+          fingerprint: () =>
+            Promise.reject(new Error('qemu --version took too long', { cause: new Error('overloaded') })),
+        }),
+    ],
+  ])(
+    'stays, and the start goes on cold with the reason in the log, when %s for a moment',
+    { timeout: 20_000 },
+    async (_, spoil) => {
+      await seal();
+      spoil();
+      expect(await world.copy('one')).toBeUndefined();
+      expect(await listTemplates(world.folders)).toHaveLength(1);
+      expect(world.logged.join('')).toContain('overloaded');
+    },
+  );
 
   it('that cannot be read is none, and the start goes on cold', { timeout: 20_000 }, async () => {
     await seal();
@@ -144,18 +186,24 @@ describe('a template', () => {
     expect(world.logged.join('')).toContain('EISDIR');
   });
 
-  it('has the name of the image that it booted, also when another is built meanwhile', { timeout: 20_000 }, async () => {
-    const before = await world.templates.keyOf(browser, never);
-    Object.assign(world.options, {
-      image: () => {
-        const booted = { ...world.image, digest: world.current.digest };
-        world.current.digest = 'e'.repeat(64);
-        return Promise.resolve(booted);
-      },
-    });
-    await seal();
-    expect((await listTemplates(world.folders)).map(({ manifest }) => [manifest.image, manifest.key])).toEqual([['d'.repeat(64), before]]);
-  });
+  it(
+    'has the name of the image that it booted, also when another is built meanwhile',
+    { timeout: 20_000 },
+    async () => {
+      const before = await world.templates.keyOf(browser, never);
+      Object.assign(world.options, {
+        image: () => {
+          const booted = { ...world.image, digest: world.current.digest };
+          world.current.digest = 'e'.repeat(64);
+          return Promise.resolve(booted);
+        },
+      });
+      await seal();
+      expect((await listTemplates(world.folders)).map(({ manifest }) => [manifest.image, manifest.key])).toEqual([
+        ['d'.repeat(64), before],
+      ]);
+    },
+  );
 
   it('under the name of another image is none', { timeout: 20_000 }, async () => {
     await seal();
@@ -165,32 +213,44 @@ describe('a template', () => {
   });
 
   it('that the configuration asks for is never pruned, however many there are', { timeout: 40_000 }, async () => {
-    const shapes = [64, 65, 66, 67, 68, 69].map((memoryMiB) => ({ ...browser, machine: { ...browser.machine, memoryMiB } }));
+    const shapes = [64, 65, 66, 67, 68, 69].map((memoryMiB) => ({
+      ...browser,
+      machine: { ...browser.machine, memoryMiB },
+    }));
     world.wanted.push(...shapes.slice(1));
     for (const shape of shapes) await world.templates.seal(shape, () => undefined, never);
     expect(await listTemplates(world.folders)).toHaveLength(6);
     world.wanted.splice(0, 6, ...shapes.slice(5));
     await world.templates.seal(shapes[5] ?? expect.fail(), () => undefined, never);
-    expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.memoryMiB).sort()).toEqual([65, 66, 67, 68, 69]);
+    expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.memoryMiB).sort()).toEqual([
+      65, 66, 67, 68, 69,
+    ]);
   });
 
   it('is not begun where the disk is too full for it', async () => {
     const huge = { ...browser, machine: { ...browser.machine, memoryMiB: 1024 ** 3 } };
-    await expect(world.templates.seal(huge, () => undefined, never)).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining('MiB are free') as string });
+    await expect(world.templates.seal(huge, () => undefined, never)).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('MiB are free') as string,
+    });
     expect(world.hypervisor.guests.size).toBe(0);
   });
 
-  it('is dropped when two copies in a row came to nothing, not when one of them worked', { timeout: 20_000 }, async () => {
-    await seal();
-    let missed = 0;
-    world.missing.told = () => (missed += 1);
-    const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
-    await world.templates.copyFailed(key, 'no identity');
-    world.templates.copyWorked(key);
-    await world.templates.copyFailed(key, 'no identity');
-    expect([missed, (await listTemplates(world.folders)).length]).toEqual([0, 1]);
-    await world.templates.copyFailed(key, 'no identity');
-    expect([missed, (await listTemplates(world.folders)).length]).toEqual([1, 0]);
-    expect(await trouble()).toBe('Its copies came to nothing and it has been dropped: no identity');
-  });
+  it(
+    'is dropped when two copies in a row came to nothing, not when one of them worked',
+    { timeout: 20_000 },
+    async () => {
+      await seal();
+      let missed = 0;
+      world.missing.told = () => (missed += 1);
+      const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
+      await world.templates.copyFailed(key, 'no identity');
+      world.templates.copyWorked(key);
+      await world.templates.copyFailed(key, 'no identity');
+      expect([missed, (await listTemplates(world.folders)).length]).toEqual([0, 1]);
+      await world.templates.copyFailed(key, 'no identity');
+      expect([missed, (await listTemplates(world.folders)).length]).toEqual([1, 0]);
+      expect(await trouble()).toBe('Its copies came to nothing and it has been dropped: no identity');
+    },
+  );
 });

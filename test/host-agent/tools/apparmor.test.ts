@@ -5,13 +5,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { chooseNumber, MACHINE_PROFILES, profileFor } from '../../../host-agent/tools/apparmor.ts';
 import { doubles } from '../../doubles/programs.ts';
 
-vi.mock(import('../../../host-agent/tools/run.ts'), async (original) => (await import('../../doubles/programs.ts')).withDoubles(original));
+vi.mock(import('../../../host-agent/tools/run.ts'), async (original) =>
+  (await import('../../doubles/programs.ts')).withDoubles(original),
+);
 
 /** What the kernel tells of AppArmor, and of each process. */
 const kernel = vi.hoisted(() => new Map<string, string>());
 vi.mock('node:fs/promises', () => ({
   readdir: () => Promise.resolve([...kernel.keys()].flatMap((path) => /^\/proc\/(\d+)\//.exec(path)?.[1] ?? [])),
-  readFile: (path: string) => (kernel.has(path) ? Promise.resolve(kernel.get(path)) : Promise.reject(new Error('It is not there.'))),
+  readFile: (path: string) =>
+    kernel.has(path) ? Promise.resolve(kernel.get(path)) : Promise.reject(new Error('It is not there.')),
 }));
 
 const profiles = join(import.meta.dirname, '../../../host-agent/package/apparmor');
@@ -20,9 +23,18 @@ describe('the number of a machine’s profile', () => {
   const label = (number: number) => `safe-browse-machine-${number} (enforce)\n`;
 
   it('is one that no process has, and that was given to none', async () => {
-    const labels = ['unconfined\n', '', 'safe-browse (unconfined)\n', 'unconfined//&safe-browse-machine-3 (enforce)\n', label(1), label(64)];
+    const labels = [
+      'unconfined\n',
+      '',
+      'safe-browse (unconfined)\n',
+      'unconfined//&safe-browse-machine-3 (enforce)\n',
+      label(1),
+      label(64),
+    ];
     const chosen = new Set(Array.from({ length: 640 }, (_, at) => chooseNumber(labels, new Set([2]), at / 640)));
-    expect([...chosen].toSorted((one, next) => one - next)).toEqual(Array.from({ length: 60 }, (_, index) => index + 4));
+    expect([...chosen].toSorted((one, next) => one - next)).toEqual(
+      Array.from({ length: 60 }, (_, index) => index + 4),
+    );
 
     kernel.set('/sys/module/apparmor/parameters/enabled', 'Y\n');
     for (const [index, text] of labels.entries()) kernel.set(`/proc/${index + 1}/attr/current`, text);
@@ -50,7 +62,19 @@ describe('AppArmor’s profiles', () => {
   });
 
   it('are taken by AppArmor’s own parser', () => {
-    const { status, stderr } = spawnSync('apparmor_parser', ['--skip-kernel-load', '--skip-cache', '--base', '/etc/apparmor.d', '--Include', profiles, join(profiles, 'safe-browse')], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      'apparmor_parser',
+      [
+        '--skip-kernel-load',
+        '--skip-cache',
+        '--base',
+        '/etc/apparmor.d',
+        '--Include',
+        profiles,
+        join(profiles, 'safe-browse'),
+      ],
+      { encoding: 'utf8' },
+    );
     expect(status, stderr).toBe(0);
   });
 });

@@ -41,13 +41,18 @@ describe('a jail', () => {
   });
 
   it('locks as much memory as it is told, and hands on what it is told of the environment', () => {
-    const told = jailArguments({ ...jail, limits: { ...jail.limits, lockedBytes: 5 }, environment: { DISPLAY: ':1' } }).join(' ');
+    const told = jailArguments({
+      ...jail,
+      limits: { ...jail.limits, lockedBytes: 5 },
+      environment: { DISPLAY: ':1' },
+    }).join(' ');
     expect(told).toContain('--nofile=9 --memlock=5 bwrap');
     expect(told).toContain('--setenv LC_ALL C.UTF-8 --setenv DISPLAY :1 --ro-bind-try');
   });
 
   it('tells who is inside', () => {
     expect(parseJailPid('{\n    "child-pid": 4711\n}\n')).toBe(4711);
-    for (const untrustedText of ['', '{}', '{"child-pid": "x"}', '{"child-pid": 1}']) expect(parseJailPid(untrustedText)).toBeUndefined();
+    for (const untrustedText of ['', '{}', '{"child-pid": "x"}', '{"child-pid": 1}'])
+      expect(parseJailPid(untrustedText)).toBeUndefined();
   });
 });

@@ -4,11 +4,36 @@ import { quoted, sshWords } from '../../../host-agent/tools/dom0.ts';
 
 describe('a program in dom0, over ssh', () => {
   it('asks nobody anything, and takes no name for an option', () => {
-    expect(sshWords('root@dom0', 'xec', ['-o', '/vm/1', 'set', 'cmd-line', 'quiet a=b'])).toEqual(['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15', '-o', 'ServerAliveInterval=15', '--', 'root@dom0', "xec -o /vm/1 set cmd-line 'quiet a=b'"]);
+    expect(sshWords('root@dom0', 'xec', ['-o', '/vm/1', 'set', 'cmd-line', 'quiet a=b'])).toEqual([
+      '-T',
+      '-o',
+      'BatchMode=yes',
+      '-o',
+      'ConnectTimeout=15',
+      '-o',
+      'ServerAliveInterval=15',
+      '--',
+      'root@dom0',
+      "xec -o /vm/1 set cmd-line 'quiet a=b'",
+    ]);
   });
 
   it('gets each word as it was meant, read by a real shell', async () => {
-    const words = ['plain', '', 'two words', "it's", '$(id)', '`id`', 'a;b', '"', '\\', '*', '-n', 'ä', "ramdisk='/a b';x"];
+    const words = [
+      'plain',
+      '',
+      'two words',
+      "it's",
+      '$(id)',
+      '`id`',
+      'a;b',
+      '"',
+      '\\',
+      '*',
+      '-n',
+      'ä',
+      "ramdisk='/a b';x",
+    ];
     const { stdout } = await execa('sh', ['-c', `printf '%s\\n' ${words.map(quoted).join(' ')}`]);
     expect(stdout.split('\n')).toEqual(words);
   });

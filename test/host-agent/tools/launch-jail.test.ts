@@ -3,7 +3,14 @@ import type { Jail } from '../../../host-agent/tools/bubblewrap.ts';
 import { jailCommand } from '../../../host-agent/tools/launch-jail.ts';
 import { scopeArguments } from '../../../host-agent/tools/systemd-scope.ts';
 
-const jail: Jail = { system: [], readable: [], writable: [], devices: [], limits: { addressSpaceBytes: 1, processes: 1, openFiles: 1 }, command: ['true'] };
+const jail: Jail = {
+  system: [],
+  readable: [],
+  writable: [],
+  devices: [],
+  limits: { addressSpaceBytes: 1, processes: 1, openFiles: 1 },
+  command: ['true'],
+};
 const bounds = { memoryBytes: 1000, processors: 3, processes: 5 };
 const told = (...how: Parameters<typeof jailCommand>) => {
   const [{ program }, args] = jailCommand(...how);
@@ -19,7 +26,9 @@ it('work that nobody waits for stands behind everything', () => {
 });
 
 it('where systemd hands out cgroups, memory, processors and processes are held to their bounds', () => {
-  expect(told(jail, { bounds }, true)).toMatch(/^systemd-run (--user )?--scope --quiet --collect --property=MemoryMax=1000 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/);
+  expect(told(jail, { bounds }, true)).toMatch(
+    /^systemd-run (--user )?--scope --quiet --collect --property=MemoryMax=1000 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/,
+  );
   expect(scopeArguments(bounds, ['true'], false)[0]).toBe('--user');
   expect(scopeArguments(bounds, ['true'], true)[0]).toBe('--scope');
 });

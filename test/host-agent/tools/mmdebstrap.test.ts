@@ -2,11 +2,25 @@ import { expect, test } from 'vitest';
 import { aptComplaints } from '../../../host-agent/tools/mmdebstrap.ts';
 
 test('what went wrong is told in apt’s words, without what followed from it', () => {
-  const lines = ['I: downloading packages with apt...', 'E: Unable to locate package no-such-package', 'E: apt-get --yes install failed', 'E: setup failed: E: apt-get failed', 'W: hooklistener errored out: E: received eof on socket', 'E: mmdebstrap failed to run'];
+  const lines = [
+    'I: downloading packages with apt...',
+    'E: Unable to locate package no-such-package',
+    'E: apt-get --yes install failed',
+    'E: setup failed: E: apt-get failed',
+    'W: hooklistener errored out: E: received eof on socket',
+    'E: mmdebstrap failed to run',
+  ];
   expect(aptComplaints(lines)).toEqual(['E: Unable to locate package no-such-package']);
 });
 
 test('what could not be cleared away is told by its path', () => {
-  const lines = ["rm: cannot remove '/t/root/proc': Device or resource busy", 'E: rm failed: 256', 'E: mmdebstrap failed to run'];
-  expect(aptComplaints(lines)).toEqual(["rm: cannot remove '/t/root/proc': Device or resource busy", 'E: rm failed: 256']);
+  const lines = [
+    "rm: cannot remove '/t/root/proc': Device or resource busy",
+    'E: rm failed: 256',
+    'E: mmdebstrap failed to run',
+  ];
+  expect(aptComplaints(lines)).toEqual([
+    "rm: cannot remove '/t/root/proc': Device or resource busy",
+    'E: rm failed: 256',
+  ]);
 });

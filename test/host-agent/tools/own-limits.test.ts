@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { parseHardLimits, withinOwnLimits } from '../../../host-agent/tools/own-limits.ts';
 
 it('reads the limits that cannot be raised', () => {
-  const text = 'Limit                     Soft Limit           Hard Limit           Units\nMax processes             96365                500                  processes\nMax open files            1024                 20000                files\nMax address space         unlimited            unlimited            bytes\n';
+  const text =
+    'Limit                     Soft Limit           Hard Limit           Units\nMax processes             96365                500                  processes\nMax open files            1024                 20000                files\nMax address space         unlimited            unlimited            bytes\n';
   expect(parseHardLimits(text)).toEqual({ addressSpaceBytes: Infinity, processes: 500, openFiles: 20_000 });
 });
 

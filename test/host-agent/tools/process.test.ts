@@ -36,11 +36,19 @@ describe('a process', () => {
   });
 
   it('of a forgotten machine is found by its folder, and only if it is a machine', async () => {
-    const [machine, other] = [await sleeper('/usr/bin/bwrap', '--bind', '/run/sb-test/sessions/1'), await sleeper('viewer', '/run/sb-test/sessions/1/rfb.sock')];
+    const [machine, other] = [
+      await sleeper('/usr/bin/bwrap', '--bind', '/run/sb-test/sessions/1'),
+      await sleeper('viewer', '/run/sb-test/sessions/1/rfb.sock'),
+    ];
     const neighbour = await sleeper('bwrap', '/run/sb-test/sessions/11');
     await killMachineProcessesOf('/run/sb-test/sessions/1');
     await expect.poll(() => machine.signalCode).toBe('SIGKILL');
-    expect([other.exitCode, other.signalCode, neighbour.exitCode, neighbour.signalCode]).toEqual([null, null, null, null]);
+    expect([other.exitCode, other.signalCode, neighbour.exitCode, neighbour.signalCode]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     other.kill('SIGKILL');
     neighbour.kill('SIGKILL');
   });

@@ -15,6 +15,8 @@ it('what runs in the background gets what everything else leaves, and nothing el
 });
 
 it('whoever fails with many words is quoted with how they began and how they ended', async () => {
-  await expect(run(shell, ['-c', 'seq 9 >&2; exit 3'])).rejects.toThrow('sh failed (exit status 3): 1 | 2 | … | 7 | 8 | 9');
+  await expect(run(shell, ['-c', 'seq 9 >&2; exit 3'])).rejects.toThrow(
+    'sh failed (exit status 3): 1 | 2 | … | 7 | 8 | 9',
+  );
   await expect(run(shell, ['-c', 'seq 5 >&2; exit 3'])).rejects.toThrow('sh failed (exit status 3): 1 | 2 | 3 | 4 | 5');
 });

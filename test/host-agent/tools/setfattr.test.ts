@@ -2,5 +2,12 @@ import { expect, it } from 'vitest';
 import { originArguments } from '../../../host-agent/tools/setfattr.ts';
 
 it('writes an origin so that nothing of it is taken for anything else', () => {
-  expect(originArguments('/x/-a', '0x41 "b"')).toEqual(['--name', 'user.xdg.origin.url', '--value', `0s${Buffer.from('0x41 "b"').toString('base64')}`, '--', '/x/-a']);
+  expect(originArguments('/x/-a', '0x41 "b"')).toEqual([
+    '--name',
+    'user.xdg.origin.url',
+    '--value',
+    `0s${Buffer.from('0x41 "b"').toString('base64')}`,
+    '--',
+    '/x/-a',
+  ]);
 });

@@ -3,7 +3,11 @@ import { parseTaps } from '../../../host-agent/tools/tap-ctl.ts';
 
 describe('what tap-ctl lists', () => {
   it('is process, minor number and file of each open disk, as it prints it where no terminal is', () => {
-    expect(parseTaps('pid=4711 minor=8 state=0 args=vhd:/storage/disks/a b.vhd\npid=12 minor=0 state=0x1 args=aio:/dev/sda\n')).toEqual([
+    expect(
+      parseTaps(
+        'pid=4711 minor=8 state=0 args=vhd:/storage/disks/a b.vhd\npid=12 minor=0 state=0x1 args=aio:/dev/sda\n',
+      ),
+    ).toEqual([
       { pid: 4711, minor: 8, type: 'vhd', file: '/storage/disks/a b.vhd' },
       { pid: 12, minor: 0, type: 'aio', file: '/dev/sda' },
     ]);

@@ -8,7 +8,9 @@ describe('what xec prints', () => {
   });
 
   it('is dictionaries, the next of which begins where a key comes again', () => {
-    expect(parsedAnswer('aa{ss}', '"addr" = "0000:03:00.0"\n"name" = "Card = one"\n"addr" = "0000:04:00.0"\n')).toEqual([{ addr: '0000:03:00.0', name: 'Card = one' }, { addr: '0000:04:00.0' }]);
+    expect(parsedAnswer('aa{ss}', '"addr" = "0000:03:00.0"\n"name" = "Card = one"\n"addr" = "0000:04:00.0"\n')).toEqual(
+      [{ addr: '0000:03:00.0', name: 'Card = one' }, { addr: '0000:04:00.0' }],
+    );
   });
 
   it('is never taken without end', () => {

@@ -14,7 +14,9 @@ describe('what xl prints', () => {
   });
 
   it('names a domain that is nearly gone no more', () => {
-    expect(parseDomainList('(null)                                       3     0     1     --p--d       1.2\n')).toEqual([]);
+    expect(
+      parseDomainList('(null)                                       3     0     1     --p--d       1.2\n'),
+    ).toEqual([]);
   });
 
   it('is a table of what Xen can do', () => {

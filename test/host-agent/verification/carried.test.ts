@@ -15,14 +15,37 @@ it('the examiner comes behind the image’s own archive, of which not a byte cha
   for (const name of ['init', 'program.cjs']) writeFileSync(join(scratch, name), `${name} of the examiner`);
   const names = machineNames(join(scratch, 'machine'));
   mkdirSync(names.folder);
-  const boot = { kernel: '/image/vmlinuz', initramfs: join(scratch, 'own.img'), root: '/image/root.erofs', commandLine: 'quiet' };
-  const carried = await carrying(boot, { init: join(scratch, 'init'), program: join(scratch, 'program.cjs') }, names, new AbortController().signal);
+  const boot = {
+    kernel: '/image/vmlinuz',
+    initramfs: join(scratch, 'own.img'),
+    root: '/image/root.erofs',
+    commandLine: 'quiet',
+  };
+  const carried = await carrying(
+    boot,
+    { init: join(scratch, 'init'), program: join(scratch, 'program.cjs') },
+    names,
+    new AbortController().signal,
+  );
   expect(carried).toEqual({ ...boot, initramfs: names.carrying, commandLine: 'quiet rdinit=/examiner/init' });
   expect(readdirSync(names.folder)).toEqual(['carrying.img']);
   const bytes = readFileSync(names.carrying);
   expect(bytes.subarray(0, own.length)).toEqual(own);
-  const listed = execFileSync('cpio', ['--list', '--verbose', '--numeric-uid-gid', '--quiet'], { input: bytes.subarray(512), encoding: 'utf8' });
-  expect(listed.trim().split('\n').map((line) => `${line.slice(0, 10)} ${line.split(/\s+/).at(-1) ?? ''}`)).toEqual(['drwxr-xr-x examiner', 'drwxr-xr-x examiner/proc', '-rwxr-xr-x examiner/init', expect.stringMatching(/^-rw-.{6} examiner\/program\.cjs$/)]);
+  const listed = execFileSync('cpio', ['--list', '--verbose', '--numeric-uid-gid', '--quiet'], {
+    input: bytes.subarray(512),
+    encoding: 'utf8',
+  });
+  expect(
+    listed
+      .trim()
+      .split('\n')
+      .map((line) => `${line.slice(0, 10)} ${line.split(/\s+/).at(-1) ?? ''}`),
+  ).toEqual([
+    'drwxr-xr-x examiner',
+    'drwxr-xr-x examiner/proc',
+    '-rwxr-xr-x examiner/init',
+    expect.stringMatching(/^-rw-.{6} examiner\/program\.cjs$/),
+  ]);
 });
 
 it('an archive that fills its blocks is followed at once', () => {

@@ -11,7 +11,13 @@ function pair() {
   const wire = new ExaminerWire(Duplex.from({ readable: toHost, writable: toGuest }));
   const heard: ExaminerRequest[] = [];
   toGuest.on('data', (line: Buffer) => heard.push(parseLine(ExaminerRequest, line.subarray(0, -1))));
-  return { wire, heard, say: (message: ExaminerMessage) => void toHost.write(formatLine(ExaminerMessage, message)), sayRaw: (text: string) => void toHost.write(text), hangUp: () => void toHost.destroy() };
+  return {
+    wire,
+    heard,
+    say: (message: ExaminerMessage) => void toHost.write(formatLine(ExaminerMessage, message)),
+    sayRaw: (text: string) => void toHost.write(text),
+    hangUp: () => void toHost.destroy(),
+  };
 }
 
 const within = () => ({ signal: signal(), renew: () => undefined });
@@ -25,7 +31,12 @@ describe('the examiner’s wire', () => {
     say({ type: 'traits', traits: [{ at: 'file:/a', is: 'file' }] });
     say({ type: 'traits', traits: [{ at: 'file:/b', is: 'folder' }] });
     say({ type: 'done' });
-    expect(await found).toEqual(new Map([['file:/a', 'file'], ['file:/b', 'folder']]));
+    expect(await found).toEqual(
+      new Map([
+        ['file:/a', 'file'],
+        ['file:/b', 'folder'],
+      ]),
+    );
     expect(heard).toEqual([{ type: 'fingerprint' }]);
   });
 

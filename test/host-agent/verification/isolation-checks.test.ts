@@ -13,49 +13,102 @@ const trials: readonly Trial[] = [
 ];
 const nobody = trials.map((_, target) => ({ target, outcome: 'silent' as const }));
 const witnesses = ['127.0.0.1', '192.168.7.2'].map((place) => ({ place, answersHere: true, visits: 0 }));
-const findings: Findings = { access: { kind: 'internet-only' }, mode: 'nat', isUp: true, otherIsUp: true, trials, reached: nobody, witnesses };
-const outcomes = (other: Partial<Findings>) => Object.fromEntries(isolationChecks({ ...findings, ...other }).map(({ name, outcome }) => [name, outcome]));
-const failedOf = (other: Partial<Findings>) => Object.entries(outcomes(other)).filter(([, outcome]) => outcome === 'failed').map(([name]) => name);
-const answered = (target: number) => nobody.map((found) => (found.target === target ? { target, outcome: 'answered' as const } : found));
+const findings: Findings = {
+  access: { kind: 'internet-only' },
+  mode: 'nat',
+  isUp: true,
+  otherIsUp: true,
+  trials,
+  reached: nobody,
+  witnesses,
+};
+const outcomes = (other: Partial<Findings>) =>
+  Object.fromEntries(isolationChecks({ ...findings, ...other }).map(({ name, outcome }) => [name, outcome]));
+const failedOf = (other: Partial<Findings>) =>
+  Object.entries(outcomes(other))
+    .filter(([, outcome]) => outcome === 'failed')
+    .map(([name]) => name);
+const answered = (target: number) =>
+  nobody.map((found) => (found.target === target ? { target, outcome: 'answered' as const } : found));
 
 describe('isolation', () => {
   it('holds when nothing answered and nobody came', () => {
     expect(new Set(Object.values(outcomes({})))).toEqual(new Set(['held']));
   });
 
-  it.each(['loopback', 'host-192.168.7.2', 'lan', 'private-ranges', 'network-machine', 'other-session'].map((name, index) => [name, index] as const))('is broken when something answered: %s', (name, index) => {
+  it.each(
+    ['loopback', 'host-192.168.7.2', 'lan', 'private-ranges', 'network-machine', 'other-session'].map(
+      (name, index) => [name, index] as const,
+    ),
+  )('is broken when something answered: %s', (name, index) => {
     expect(failedOf({ reached: answered(index) })).toEqual([name]);
   });
 
   it('is broken when this computer saw somebody come, whatever the machine says', () => {
-    expect(failedOf({ witnesses: witnesses.map((witness) => ({ ...witness, visits: witness.place === '127.0.0.1' ? 1 : 0 })) })).toEqual(['loopback']);
+    expect(
+      failedOf({
+        witnesses: witnesses.map((witness) => ({ ...witness, visits: witness.place === '127.0.0.1' ? 1 : 0 })),
+      }),
+    ).toEqual(['loopback']);
   });
 
   it('is broken when a name stands for something inside, and not by one that stands for the world', () => {
-    const named = (address: string) => nobody.map((found) => (found.target === 6 ? { target: 6, outcome: 'answered' as const, addresses: [address] } : found));
+    const named = (address: string) =>
+      nobody.map((found) =>
+        found.target === 6 ? { target: 6, outcome: 'answered' as const, addresses: [address] } : found,
+      );
     expect(failedOf({ reached: named('127.0.0.1') })).toEqual(['inside-names']);
     expect(failedOf({ reached: named('9.9.9.9') })).toEqual([]);
   });
 
   it('is not proved by the silence of a machine that nobody hears, nor by trials that did not end', () => {
-    expect(outcomes({ isUp: false })).toMatchObject({ network: 'failed', loopback: 'not-tried', 'other-session': 'not-tried', 'network-machine': 'not-tried' });
+    expect(outcomes({ isUp: false })).toMatchObject({
+      network: 'failed',
+      loopback: 'not-tried',
+      'other-session': 'not-tried',
+      'network-machine': 'not-tried',
+    });
     expect(outcomes({ otherIsUp: false })).toMatchObject({ loopback: 'held', 'other-session': 'not-tried' });
     expect(failedOf({ reached: nobody.slice(1) })).toEqual(['trials']);
   });
 
-  it.each(trials.map(({ check }, index) => [{ 'witness 127.0.0.1': 'loopback', 'witness 192.168.7.2': 'host-192.168.7.2' }[check] ?? check, index] as const))('is not proved where nothing was tried: %s', (name, index) => {
+  it.each(
+    trials.map(
+      ({ check }, index) =>
+        [
+          { 'witness 127.0.0.1': 'loopback', 'witness 192.168.7.2': 'host-192.168.7.2' }[check] ?? check,
+          index,
+        ] as const,
+    ),
+  )('is not proved where nothing was tried: %s', (name, index) => {
     const others = trials.filter((_, at) => at !== index);
     const othersReached = others.map((_, target) => ({ target, outcome: 'silent' as const }));
-    expect(Object.entries(outcomes({ trials: others, reached: othersReached })).filter(([, outcome]) => outcome !== 'held')).toEqual([[name, 'not-tried']]);
-    expect(outcomes({ reached: nobody.filter(({ target }) => target !== index) })).toMatchObject({ trials: 'failed', [name]: 'not-tried' });
+    expect(
+      Object.entries(outcomes({ trials: others, reached: othersReached })).filter(([, outcome]) => outcome !== 'held'),
+    ).toEqual([[name, 'not-tried']]);
+    expect(outcomes({ reached: nobody.filter(({ target }) => target !== index) })).toMatchObject({
+      trials: 'failed',
+      [name]: 'not-tried',
+    });
   });
 
   it('is not claimed where the configuration gives it up', () => {
-    expect(outcomes({ mode: 'bridge', reached: answered(2) })).toMatchObject({ lan: 'not-tried', loopback: 'not-tried' });
-    expect(outcomes({ access: { kind: 'open' }, reached: answered(2) })).toMatchObject({ lan: 'not-tried', 'other-session': 'held', 'network-machine': 'held' });
+    expect(outcomes({ mode: 'bridge', reached: answered(2) })).toMatchObject({
+      lan: 'not-tried',
+      loopback: 'not-tried',
+    });
+    expect(outcomes({ access: { kind: 'open' }, reached: answered(2) })).toMatchObject({
+      lan: 'not-tried',
+      'other-session': 'held',
+      'network-machine': 'held',
+    });
     expect(failedOf({ access: { kind: 'open' }, reached: answered(4) })).toEqual(['network-machine']);
     expect(failedOf({ access: { kind: 'open' }, reached: answered(5) })).toEqual(['other-session']);
-    expect(outcomes({ access: { kind: 'offline' }, isUp: false })).toMatchObject({ network: 'not-tried', loopback: 'held', 'inside-names': 'held' });
+    expect(outcomes({ access: { kind: 'offline' }, isUp: false })).toMatchObject({
+      network: 'not-tried',
+      loopback: 'held',
+      'inside-names': 'held',
+    });
   });
 });
 
@@ -66,6 +119,10 @@ it('takes for neighbours the router and who was spoken with', () => {
 });
 
 it('knows what lies inside', () => {
-  expect(['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.9.9', '169.254.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1'].map(isInside)).not.toContain(false);
+  expect(
+    ['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.9.9', '169.254.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1'].map(
+      isInside,
+    ),
+  ).not.toContain(false);
   expect(['9.9.9.9', '172.32.0.1', '100.128.0.1', '193.168.0.1'].map(isInside)).not.toContain(true);
 });

@@ -3,13 +3,21 @@ import { jailChecks, type ProcessFacts, processFacts } from '../../../host-agent
 
 const jailed: ProcessFacts = {
   status: 'Name:\tqemu\nCapEff:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\n',
-  limits: 'Limit                     Soft Limit           Hard Limit           Units\nMax core file size        0                    0                    bytes\n',
+  limits:
+    'Limit                     Soft Limit           Hard Limit           Units\nMax core file size        0                    0                    bytes\n',
   mounts: '1 0 0:1 / / ro\n2 1 0:2 / /usr ro\n3 1 0:3 / /machine rw\n',
-  namespaces: [['net', 'net:[2]', 'net:[1]'], ['pid', 'pid:[2]', 'pid:[1]']],
-  mappings: '7f00-7f01 r-xp 0 0:0 0 /usr/lib/x\nSize:             400 kB\nVmFlags: rd ex mr mw me\n7f10-7f20 rw-p 0 0:0 0\nSize:         2097152 kB\nVmFlags: rd wr mr mw me dd\n7f30-7f31 rw-p\nSize: 8 kB\nVmFlags: rd wr\n',
+  namespaces: [
+    ['net', 'net:[2]', 'net:[1]'],
+    ['pid', 'pid:[2]', 'pid:[1]'],
+  ],
+  mappings:
+    '7f00-7f01 r-xp 0 0:0 0 /usr/lib/x\nSize:             400 kB\nVmFlags: rd ex mr mw me\n7f10-7f20 rw-p 0 0:0 0\nSize:         2097152 kB\nVmFlags: rd wr mr mw me dd\n7f30-7f31 rw-p\nSize: 8 kB\nVmFlags: rd wr\n',
   devices: 'Inter-|\n face |\n    lo: 0\n',
 };
-const failedOf = (other: Partial<ProcessFacts>) => jailChecks({ ...jailed, ...other }).filter(({ outcome }) => outcome === 'failed').map(({ name }) => name);
+const failedOf = (other: Partial<ProcessFacts>) =>
+  jailChecks({ ...jailed, ...other })
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ name }) => name);
 
 it('finds nothing wrong with a monitor in its jail', () => {
   expect(failedOf({})).toEqual([]);
@@ -30,5 +38,7 @@ it.each([
 
 it('sees that this very process is in no jail', async () => {
   const checks = jailChecks(await processFacts(process.pid));
-  expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual(expect.arrayContaining(['jail-namespaces', 'jail-calls']));
+  expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['jail-namespaces', 'jail-calls']),
+  );
 });

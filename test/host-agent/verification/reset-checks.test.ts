@@ -3,73 +3,138 @@ import type { Plant } from '../../../appliance/protocol/examination.ts';
 import { describeDifferences, differences, showsAt } from '../../../host-agent/verification/differences.ts';
 import { LEAST_PLANTS, resetChecks, type ResetFindings } from '../../../host-agent/verification/reset-checks.ts';
 
-const clean = new Map([['file:/etc/passwd', 'file 644 0:0'], ['file:/usr/bin/rsync', 'file 755 0:0'], ['sysctl:vm/swappiness', '60'], ['disk:sector 0', '/dev/vda 0']]);
+const clean = new Map([
+  ['file:/etc/passwd', 'file 644 0:0'],
+  ['file:/usr/bin/rsync', 'file 755 0:0'],
+  ['sysctl:vm/swappiness', '60'],
+  ['disk:sector 0', '/dev/vda 0'],
+]);
 /** So many that a reset is tried with them. */
-const many = Array.from({ length: LEAST_PLANTS }, (_, index): Plant => ({ name: `plant-${index}`, text: 'one', as: 'root', at: [`file:/planted-${index}`], outcome: 'planted' }));
+const many = Array.from({ length: LEAST_PLANTS }, (_, index): Plant => ({
+  name: `plant-${index}`,
+  text: 'one',
+  as: 'root',
+  at: [`file:/planted-${index}`],
+  outcome: 'planted',
+}));
 const plants: readonly Plant[] = [
   { name: 'users', text: 'a user', as: 'root', at: ['file:/etc/passwd'], outcome: 'planted' },
   { name: 'cookies', text: 'cookies', as: 'browser', at: ['file:/home/chromium/Cookies'], outcome: 'planted' },
-  { name: 'first-sector', text: 'the first sector', as: 'root', at: ['disk:sector 0'], outcome: 'refused', why: 'EROFS\u001b[31m' },
+  {
+    name: 'first-sector',
+    text: 'the first sector',
+    as: 'root',
+    at: ['disk:sector 0'],
+    outcome: 'refused',
+    why: 'EROFS\u001b[31m',
+  },
   ...many,
 ];
-const changed = new Map([...clean, ...many.flatMap(({ at }) => at).map((at) => [at, 'file 644 0:0'] as const), ['file:/etc/passwd', 'file 666 0:0'], ['file:/home/chromium/Cookies', 'file 600 1000:1000']]);
+const changed = new Map([
+  ...clean,
+  ...many.flatMap(({ at }) => at).map((at) => [at, 'file 644 0:0'] as const),
+  ['file:/etc/passwd', 'file 666 0:0'],
+  ['file:/home/chromium/Cookies', 'file 600 1000:1000'],
+]);
 const findings: ResetFindings = { clean, plants, changed, second: clean, third: clean, imageProblems: [] };
-const failedOf = (other: Partial<ResetFindings>) => resetChecks({ ...findings, ...other }).filter(({ outcome }) => outcome === 'failed').map(({ name, detail }) => `${name}: ${detail ?? ''}`);
+const failedOf = (other: Partial<ResetFindings>) =>
+  resetChecks({ ...findings, ...other })
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ name, detail }) => `${name}: ${detail ?? ''}`);
 
 describe('a reset', () => {
   it('holds when both later starts are the first one, and says what the machine refused', () => {
     expect(failedOf({})).toEqual([]);
-    expect(resetChecks(findings)).toContainEqual({ name: 'root-first-sector', text: 'root: the first sector', outcome: 'held', detail: 'the machine refuses it: EROFS?[31m' });
+    expect(resetChecks(findings)).toContainEqual({
+      name: 'root-first-sector',
+      text: 'root: the first sector',
+      outcome: 'held',
+      detail: 'the machine refuses it: EROFS?[31m',
+    });
   });
 
   it('is broken when a change is still there at the second start, and says which', () => {
-    expect(failedOf({ second: new Map([...clean, ['file:/etc/passwd', 'file 666 0:0']]) })).toEqual(['root-users: still there: file:/etc/passwd (is another)']);
+    expect(failedOf({ second: new Map([...clean, ['file:/etc/passwd', 'file 666 0:0']]) })).toEqual([
+      'root-users: still there: file:/etc/passwd (is another)',
+    ]);
   });
 
   it('is broken when a change comes back at the third start', () => {
-    expect(failedOf({ third: new Map([...clean, ['file:/home/chromium/Cookies/journal', 'file 600 1000:1000']]) })).toEqual(['browser-cookies: still there: file:/home/chromium/Cookies/journal (was not there)']);
+    expect(
+      failedOf({ third: new Map([...clean, ['file:/home/chromium/Cookies/journal', 'file 600 1000:1000']]) }),
+    ).toEqual(['browser-cookies: still there: file:/home/chromium/Cookies/journal (was not there)']);
   });
 
   it('is broken when anything else differs, also when something is missing', () => {
     const without = new Map([...clean].filter(([at]) => at !== 'file:/usr/bin/rsync'));
-    expect(failedOf({ second: without, third: new Map([...clean, ['module:planted', 'there']]) })).toEqual(['second-start: file:/usr/bin/rsync (is gone)', 'third-start: module:planted (was not there)']);
+    expect(failedOf({ second: without, third: new Map([...clean, ['module:planted', 'there']]) })).toEqual([
+      'second-start: file:/usr/bin/rsync (is gone)',
+      'third-start: module:planted (was not there)',
+    ]);
   });
 
   it('is not proved by a change that could not be seen when it was made', () => {
     const unseen = new Map([...changed].filter(([at]) => !plants.slice(0, 2).some((plant) => plant.at.includes(at))));
-    expect(failedOf({ changed: new Map([...unseen, ['file:/etc/passwd', 'file 644 0:0']]) })).toEqual(['root-users: was made, but could not be seen', 'browser-cookies: was made, but could not be seen']);
+    expect(failedOf({ changed: new Map([...unseen, ['file:/etc/passwd', 'file 644 0:0']]) })).toEqual([
+      'root-users: was made, but could not be seen',
+      'browser-cookies: was made, but could not be seen',
+    ]);
   });
 
   it('is not proved when too few changes could be made, whether the machine refused the others or there are no others', () => {
     const refused = many.map((plant): Plant => ({ ...plant, outcome: 'refused', why: 'no' }));
     expect(failedOf({ plants: refused })).toEqual([`changes-made: only 0 of ${LEAST_PLANTS} could be made`]);
-    expect(failedOf({ plants: many.slice(1) })).toEqual([`changes-made: only ${LEAST_PLANTS - 1} of ${LEAST_PLANTS - 1} could be made`]);
+    expect(failedOf({ plants: many.slice(1) })).toEqual([
+      `changes-made: only ${LEAST_PLANTS - 1} of ${LEAST_PLANTS - 1} could be made`,
+    ]);
     expect(failedOf({ plants: [] })).toEqual(['changes-made: only 0 of 0 could be made']);
   });
 
   it('is not proved by machines of which nothing was looked at, or no file, setting or sector', () => {
     const nothing = new Map<string, string>();
-    expect(failedOf({ clean: nothing, second: nothing, third: nothing, plants: many, changed })).toEqual(['second-start: no file, no setting, no sector was compared', 'third-start: no file, no setting, no sector was compared']);
-    for (const [beginning, what] of [['file:', 'file'], ['sysctl:', 'setting'], ['disk:', 'sector']] as const) {
+    expect(failedOf({ clean: nothing, second: nothing, third: nothing, plants: many, changed })).toEqual([
+      'second-start: no file, no setting, no sector was compared',
+      'third-start: no file, no setting, no sector was compared',
+    ]);
+    for (const [beginning, what] of [
+      ['file:', 'file'],
+      ['sysctl:', 'setting'],
+      ['disk:', 'sector'],
+    ] as const) {
       const looked = new Map([...clean].filter(([at]) => !at.startsWith(beginning)));
-      expect(failedOf({ clean: looked, second: looked, third: looked, plants: many, changed })).toEqual([`second-start: no ${what} was compared`, `third-start: no ${what} was compared`]);
+      expect(failedOf({ clean: looked, second: looked, third: looked, plants: many, changed })).toEqual([
+        `second-start: no ${what} was compared`,
+        `third-start: no ${what} was compared`,
+      ]);
     }
   });
 
   it('is broken when the image is not what its name says afterwards', () => {
-    expect(failedOf({ imageProblems: ['root.erofs has another content'] })).toEqual(['image: root.erofs has another content']);
+    expect(failedOf({ imageProblems: ['root.erofs has another content'] })).toEqual([
+      'image: root.erofs has another content',
+    ]);
   });
 });
 
 describe('a difference', () => {
   it('is a plant’s at its place and below it, and not beside it', () => {
     const at = (place: string) => showsAt(['file:/opt', 'mount:', 'program:/usr/bin/sleep'], { at: place });
-    expect(['file:/opt', 'file:/opt/x', 'mount:none /tmp', 'program:/usr/bin/sleep as 1000'].map(at)).toEqual([true, true, true, true]);
+    expect(['file:/opt', 'file:/opt/x', 'mount:none /tmp', 'program:/usr/bin/sleep as 1000'].map(at)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(['file:/optical', 'file:/', 'program:/usr/bin/sleepy'].map(at)).toEqual([false, false, false]);
   });
 
   it('is told without what could rearrange a terminal, the first of many', () => {
-    const many = differences(new Map(), new Map(Array.from({ length: 9 }, (_, index) => [`file:/\u001b[2J${index}`, 'x'])));
-    expect(describeDifferences(many)).toBe(`${[0, 1, 2, 3, 4].map((index) => `file:/?[2J${index} (was not there)`).join(', ')} and 4 more`);
+    const many = differences(
+      new Map(),
+      new Map(Array.from({ length: 9 }, (_, index) => [`file:/\u001b[2J${index}`, 'x'])),
+    );
+    expect(describeDifferences(many)).toBe(
+      `${[0, 1, 2, 3, 4].map((index) => `file:/?[2J${index} (was not there)`).join(', ')} and 4 more`,
+    );
   });
 });

@@ -30,10 +30,25 @@ export class Jailbreak {
 
   static async prepare(image: { readonly kernel: string; readonly initramfs: string }): Promise<Jailbreak> {
     // Root's are the only processes that the kernel does not count; and the product is a plain user's.
-    const isRoot = process.getuid?.() === 0 && /^\s*0\s+0\s+4294967295/.test(readFileSync('/proc/self/uid_map', 'utf8'));
-    const outside = new Jailbreak(makeRunFolder(), isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'] : []);
-    for (const name of ['home', 'probe', 'image', 'scratch', 'r/sessions/own/m', 'r/sessions/other/m', 'r/uplink', 'r/port']) mkdirSync(outside.path(name), { recursive: true });
-    for (const name of ['home/secret', 'r/sessions/own/record.json', 'r/sessions/other/record.json', 'image/root']) writeFileSync(outside.path(name), 'secret');
+    const isRoot =
+      process.getuid?.() === 0 && /^\s*0\s+0\s+4294967295/.test(readFileSync('/proc/self/uid_map', 'utf8'));
+    const outside = new Jailbreak(
+      makeRunFolder(),
+      isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'] : [],
+    );
+    for (const name of [
+      'home',
+      'probe',
+      'image',
+      'scratch',
+      'r/sessions/own/m',
+      'r/sessions/other/m',
+      'r/uplink',
+      'r/port',
+    ])
+      mkdirSync(outside.path(name), { recursive: true });
+    for (const name of ['home/secret', 'r/sessions/own/record.json', 'r/sessions/other/record.json', 'image/root'])
+      writeFileSync(outside.path(name), 'secret');
     cpSync(image.kernel, outside.path('image/kernel'));
     cpSync(image.initramfs, outside.path('image/initramfs'));
     execFileSync('gcc', ['-O1', '-DALONE', '-o', outside.path('probe/alone'), SOURCE]);
@@ -41,7 +56,9 @@ export class Jailbreak {
     for (const socket of ['r/agent.sock', 'r/sessions/other/m/qmp.sock']) await outside.#listen(outside.path(socket));
     await outside.#listen(`\0${outside.abstract}`);
     outside.port = await outside.#listen(0);
-    if (isRoot) for (const path of ['.', ...readdirSync(outside.folder, { recursive: true }).map(String)]) chownSync(outside.path(path), NOBODY, NOBODY);
+    if (isRoot)
+      for (const path of ['.', ...readdirSync(outside.folder, { recursive: true }).map(String)])
+        chownSync(outside.path(path), NOBODY, NOBODY);
     outside.#victim = outside.#start(['sleep', '3600'], { stdio: 'ignore' });
     return outside;
   }
@@ -63,15 +80,26 @@ export class Jailbreak {
   async fromJail(jail: Jail, escape: string, target: string, filters?: number): Promise<Outcome> {
     const writable = jail.writable[0]?.[1] ?? '';
     rmSync(this.path('r/uplink/nic.sock'), { force: true });
-    const environment = { LD_PRELOAD: '/probe/probe.so', ...this.#environment(escape, target.replace('OWN', writable), '/probe/alone', filters) };
-    const args = jailArguments({ ...jail, limits: await withinOwnLimits(jail.limits), readable: [...jail.readable, [this.path('probe'), '/probe']], environment });
+    const environment = {
+      LD_PRELOAD: '/probe/probe.so',
+      ...this.#environment(escape, target.replace('OWN', writable), '/probe/alone', filters),
+    };
+    const args = jailArguments({
+      ...jail,
+      limits: await withinOwnLimits(jail.limits),
+      readable: [...jail.readable, [this.path('probe'), '/probe']],
+      environment,
+    });
     // The secret is the caller's: a jail hands nothing on.
     return this.#run(['prlimit', ...args], { PROBE_SECRET: 'secret' });
   }
 
   /** The same without any jail. */
   async fromOutside(escape: string, target: string): Promise<Outcome> {
-    return this.#run([this.path('probe/alone')], { PROBE_SECRET: 'secret', ...this.#environment(escape, target, this.path('probe/alone')) });
+    return this.#run([this.path('probe/alone')], {
+      PROBE_SECRET: 'secret',
+      ...this.#environment(escape, target, this.path('probe/alone')),
+    });
   }
 
   close(): void {
@@ -81,11 +109,22 @@ export class Jailbreak {
   }
 
   #environment(escape: string, target: string, itself: string, filters?: number): Record<string, string> {
-    return { PROBE: escape, PROBE_TARGET: target, PROBE_ITSELF: itself, ...(filters !== undefined && { PROBE_FILTERS: String(filters) }) };
+    return {
+      PROBE: escape,
+      PROBE_TARGET: target,
+      PROBE_ITSELF: itself,
+      ...(filters !== undefined && { PROBE_FILTERS: String(filters) }),
+    };
   }
 
   async #run(command: readonly string[], environment: Record<string, string>): Promise<Outcome> {
-    const child = this.#start(command, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], env: { PATH: '/usr/sbin:/usr/bin', ...environment }, cwd: this.path('scratch'), timeout: TRIED_WITHIN_MS, killSignal: 'SIGKILL' });
+    const child = this.#start(command, {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      env: { PATH: '/usr/sbin:/usr/bin', ...environment },
+      cwd: this.path('scratch'),
+      timeout: TRIED_WITHIN_MS,
+      killSignal: 'SIGKILL',
+    });
     let said = '';
     child.stderr?.on('data', (text) => (said = String(text)));
     (child.stdio[3] as Readable).resume();

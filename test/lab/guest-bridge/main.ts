@@ -8,7 +8,8 @@ const [, , rules = ''] = process.argv;
 
 function hear(message: GuestMessage): void {
   if (message.type === 'step') process.stdout.write(`step ${message.step}\n`);
-  else if (message.type === 'failed') process.stdout.write(`failed ${message.step}: ${message.message.replaceAll('\n', ' ')}\n`);
+  else if (message.type === 'failed')
+    process.stdout.write(`failed ${message.step}: ${message.message.replaceAll('\n', ' ')}\n`);
   else process.stdout.write(`${message.type}\n`);
   // It stands, and would go on for ever.
   if (message.type === 'step' && message.step === 'policy') process.exit();
@@ -26,4 +27,7 @@ const agent = createAgent({
   screen: '/dev/null',
   showReasonMs: 0,
 });
-networkRole(agent).onRequest({ type: 'network', task: { mode: 'bridge', settings: { revision: 1, forwardEapol: false, rules } } });
+networkRole(agent).onRequest({
+  type: 'network',
+  task: { mode: 'bridge', settings: { revision: 1, forwardEapol: false, rules } },
+});

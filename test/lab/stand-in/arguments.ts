@@ -23,7 +23,11 @@ export function parseArguments(args: readonly string[]): StandInMachine {
   const card = values('-device').find((value) => value.startsWith('virtio-gpu-pci'));
   const [width = 1280, height = 800] = (/xres=(\d+),yres=(\d+)/.exec(card ?? '') ?? []).slice(1).map(Number);
   return {
-    role: values('-append').some((line) => line.includes(CONVERTS)) ? 'converter' : card === undefined ? 'network' : 'browser',
+    role: values('-append').some((line) => line.includes(CONVERTS))
+      ? 'converter'
+      : card === undefined
+        ? 'network'
+        : 'browser',
     sockets: { qmp: socket('qmp'), console: socket('console'), guest: socket('guest'), files: socket('files') },
     display: /^unix:([^,]+)/.exec(values('-vnc')[0] ?? '')?.[1],
     size: { width, height },

@@ -6,13 +6,38 @@ export const BEHAVIOURS = [
   // A browser: its person has downloaded a PDF.
   'has-download',
   // A converter.
-  'absurd-page', 'endless-pages', 'endless-pixels', 'other-page', 'offers-file', 'other-bytes', 'turns-browser', 'hangs-up', 'stops-at-page-2',
+  'absurd-page',
+  'endless-pages',
+  'endless-pixels',
+  'other-page',
+  'offers-file',
+  'other-bytes',
+  'turns-browser',
+  'hangs-up',
+  'stops-at-page-2',
   // On the guest wire.
-  'damaged-lines', 'endless-line', 'byte-by-byte', 'half-line', 'wrong-order', 'wrong-type', 'wrong-role', 'resizing', 'deaf', 'closes-wire', 'empty-lines',
+  'damaged-lines',
+  'endless-line',
+  'byte-by-byte',
+  'half-line',
+  'wrong-order',
+  'wrong-type',
+  'wrong-role',
+  'resizing',
+  'deaf',
+  'closes-wire',
+  'empty-lines',
   // On the serial console.
   'floods-console',
   // On the emulator's side, as one that was taken over by its guest.
-  'absurd-picture', 'largest-picture', 'endless-picture', 'picture-is-folder', 'picture-is-link', 'floods-control', 'control-without-end', 'deaf-control',
+  'absurd-picture',
+  'largest-picture',
+  'endless-picture',
+  'picture-is-folder',
+  'picture-is-link',
+  'floods-control',
+  'control-without-end',
+  'deaf-control',
 ] as const;
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;

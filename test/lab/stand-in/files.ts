@@ -20,7 +20,14 @@ interface Asked {
   readonly page: number;
 }
 
-const honestly = ({ transfer, page }: Asked) => ({ type: 'transfer-page', transfer, page, pages: PAGES, width: WIDTH, height: HEIGHT });
+const honestly = ({ transfer, page }: Asked) => ({
+  type: 'transfer-page',
+  transfer,
+  page,
+  pages: PAGES,
+  width: WIDTH,
+  height: HEIGHT,
+});
 /** What a hostile converter answers that is asked for a page. */
 const HOSTILE_PAGES: Readonly<Partial<Record<Behaviour, (asked: Asked) => object>>> = {
   'absurd-page': (asked) => ({ ...honestly(asked), width: 2_147_483_647, height: 2_147_483_647 }),
@@ -29,7 +36,8 @@ const HOSTILE_PAGES: Readonly<Partial<Record<Behaviour, (asked: Asked) => object
   'offers-file': ({ transfer }) => ({ type: 'transfer-offer', transfer, bytes: DOCUMENT.length, content: 'file' }),
   'turns-browser': () => ({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
   // What belongs to another transfer answers nothing.
-  'stops-at-page-2': (asked) => (asked.page === 2 ? { ...honestly(asked), transfer: asked.transfer - 1 } : honestly(asked)),
+  'stops-at-page-2': (asked) =>
+    asked.page === 2 ? { ...honestly(asked), transfer: asked.transfer - 1 } : honestly(asked),
 };
 
 export interface StandInFilesParts {
@@ -59,7 +67,19 @@ export class StandInFiles {
 
   /** The person of this browser has downloaded something. */
   list(): void {
-    this.#parts.say({ type: 'downloads', count: 1, files: [{ file: 1, name: 'report.pdf', bytes: DOCUMENT.length, isWhole: true, head: DOCUMENT.subarray(0, HEAD_BYTES).toString('base64') }] });
+    this.#parts.say({
+      type: 'downloads',
+      count: 1,
+      files: [
+        {
+          file: 1,
+          name: 'report.pdf',
+          bytes: DOCUMENT.length,
+          isWhole: true,
+          head: DOCUMENT.subarray(0, HEAD_BYTES).toString('base64'),
+        },
+      ],
+    });
   }
 
   async hear(message: Heard<'transfer-ask' | 'transfer-accept' | 'transfer-give'>): Promise<void> {

@@ -34,11 +34,16 @@ export class StandInGuest {
 
   constructor(role: StandInRole, { isCopy, behaviour }: { isCopy: boolean; behaviour: Behaviour }, told: Told) {
     this.#role = role;
-    this.files = new StandInFiles({ behaviour: () => this.behaviour, say: (message) => this.#say(message), sayRaw: (line) => this.#socket?.write(line) });
+    this.files = new StandInFiles({
+      behaviour: () => this.behaviour,
+      say: (message) => this.#say(message),
+      sayRaw: (line) => this.#socket?.write(line),
+    });
     this.#told = told;
     this.isAsleep = isCopy;
     this.behaviour = behaviour;
-    if (isCopy && role === 'browser') for (const step of ['home', 'screen', 'browser-window'] as const) this.#reached.add(step);
+    if (isCopy && role === 'browser')
+      for (const step of ['home', 'screen', 'browser-window'] as const) this.#reached.add(step);
   }
 
   /** A host agent has connected. */
@@ -65,9 +70,15 @@ export class StandInGuest {
   #hear(message: HostMessage): void {
     switch (message.type) {
       case 'hello':
-        this.#say({ type: 'hello', protocol: PROTOCOL_VERSION, role: this.behaviour === 'wrong-role' ? (this.#role === 'browser' ? 'network' : 'browser') : this.#role, reached: [...this.#reached] });
+        this.#say({
+          type: 'hello',
+          protocol: PROTOCOL_VERSION,
+          role: this.behaviour === 'wrong-role' ? (this.#role === 'browser' ? 'network' : 'browser') : this.#role,
+          reached: [...this.#reached],
+        });
         if (this.#role === 'converter') this.#reach('home');
-        if (this.#role === 'browser' && !this.#reached.has('home')) for (const step of ['home', 'screen'] as const) this.#reach(step);
+        if (this.#role === 'browser' && !this.#reached.has('home'))
+          for (const step of ['home', 'screen'] as const) this.#reach(step);
         this.#turn(this.behaviour);
         return;
       case 'prepare':

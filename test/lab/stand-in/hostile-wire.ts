@@ -26,7 +26,8 @@ export const HOSTILE_WIRES: Readonly<Partial<Record<Behaviour, Turn>>> = {
   'half-line': (socket) => socket.write('{"type":"scr'),
   'wrong-order': (socket) => socket.write(say({ type: 'policy-applied', revision: 1 })),
   'wrong-type': (socket) => socket.write('{"type":"screen","width":"wide","height":[]}\n'),
-  resizing: (socket) => flood(socket, () => say({ type: 'screen', width: 64 + Math.floor(Math.random() * 4000), height: 600 })),
+  resizing: (socket) =>
+    flood(socket, () => say({ type: 'screen', width: 64 + Math.floor(Math.random() * 4000), height: 600 })),
   deaf: (socket, role) => {
     // Makes the host talk, and hears nothing of it.
     socket.pause();

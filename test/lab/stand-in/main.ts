@@ -23,10 +23,14 @@ const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCE
 const machine = parseArguments(args);
 // A copy of a sealed machine was painted when it was sealed.
 let isPainted = machine.isCopy;
-const guest = new StandInGuest(machine.role, { isCopy: machine.isCopy, behaviour: scenario[machine.role] }, {
-  onPainted: () => (isPainted = true),
-  onPowerOff: () => process.exit(0),
-});
+const guest = new StandInGuest(
+  machine.role,
+  { isCopy: machine.isCopy, behaviour: scenario[machine.role] },
+  {
+    onPainted: () => (isPainted = true),
+    onPowerOff: () => process.exit(0),
+  },
+);
 
 function listen(path: string, onSocket: (socket: Socket) => void): void {
   if (path === '') return;

@@ -5,7 +5,11 @@ import { z } from 'zod';
 import type { Behaviour } from './behaviour.ts';
 import { flood } from './flood.ts';
 
-const Command = z.object({ execute: z.string(), arguments: z.record(z.string(), z.unknown()).default({}), id: z.int() });
+const Command = z.object({
+  execute: z.string(),
+  arguments: z.record(z.string(), z.unknown()).default({}),
+  id: z.int(),
+});
 
 /** What is said there without end. */
 const HOSTILE_CONTROLS: Readonly<Partial<Record<Behaviour, Buffer>>> = {

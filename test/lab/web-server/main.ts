@@ -22,12 +22,23 @@ const DOCUMENTS: Readonly<Record<string, Buffer>> = { '/document.pdf': DOCUMENT,
 
 /** As a file to be kept, and not to be looked at. */
 function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
-  response.writeHead(200, { 'content-type': name.endsWith('.png') ? 'image/png' : 'application/pdf', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' }).end(bytes);
+  response
+    .writeHead(200, {
+      'content-type': name.endsWith('.png') ? 'image/png' : 'application/pdf',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    })
+    .end(bytes);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? '/';
-  record.requests.push({ method: request.method ?? '', host: request.headers.host ?? '', path, from: request.socket.remoteAddress ?? '' });
+  record.requests.push({
+    method: request.method ?? '',
+    host: request.headers.host ?? '',
+    path,
+    from: request.socket.remoteAddress ?? '',
+  });
   if (request.method === 'POST' && path === '/report') {
     record.reports.push(Report.parse(JSON.parse(await readBody(request))));
     response.writeHead(204).end();
@@ -35,7 +46,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   }
   const { pathname, searchParams } = new URL(path, 'http://any');
   if (pathname === '/bytes') {
-    response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' }).end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
+    response
+      .writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' })
+      .end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
     return;
   }
   if (pathname === '/file') {
@@ -48,7 +61,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   const html = PAGES[pathname];
-  response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html ?? 'No such page.');
+  response
+    .writeHead(html === undefined ? 404 : 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    .end(html ?? 'No such page.');
 }
 
 const [controlSocket, ...listen] = process.argv.slice(2);
@@ -60,4 +78,6 @@ const web = listen.map((at) => {
   return new Promise<void>((resolve) => server.listen(Number(port), address, resolve));
 });
 await Promise.all(web);
-createServer((_request, response) => response.end(JSON.stringify(record))).listen(controlSocket, () => process.stdout.write('ready\n'));
+createServer((_request, response) => response.end(JSON.stringify(record))).listen(controlSocket, () =>
+  process.stdout.write('ready\n'),
+);

@@ -230,4 +230,18 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
-export const PAGES: Readonly<Record<string, string>> = { '/visit': visitPage, '/reader': readerPage, '/tone': tonePage, '/listen': listenPage, '/colours': coloursPage, '/pop-up': popUpPage, '/reach': reachPage, '/random': randomPage, '/scroll': scrollPage, '/bulk': bulkPage, '/steady': steadyPage, '/crossing': crossingPage, '/marked': markedPage };
+export const PAGES: Readonly<Record<string, string>> = {
+  '/visit': visitPage,
+  '/reader': readerPage,
+  '/tone': tonePage,
+  '/listen': listenPage,
+  '/colours': coloursPage,
+  '/pop-up': popUpPage,
+  '/reach': reachPage,
+  '/random': randomPage,
+  '/scroll': scrollPage,
+  '/bulk': bulkPage,
+  '/steady': steadyPage,
+  '/crossing': crossingPage,
+  '/marked': markedPage,
+};

@@ -46,7 +46,9 @@ describe('the line to the host agent', () => {
     await stage.rise();
     keeping = link.keep();
     await link.attached();
-    await expect.poll(() => new Set(heard.map(({ kind }) => kind))).toEqual(new Set(['sessions', 'network', 'images', 'builds', 'spare', 'memory']));
+    await expect
+      .poll(() => new Set(heard.map(({ kind }) => kind)))
+      .toEqual(new Set(['sessions', 'network', 'images', 'builds', 'spare', 'memory']));
     stage.setNetwork('up');
     await expect.poll(() => heard.at(-1)).toMatchObject({ kind: 'network', status: { state: 'up' } });
   });

@@ -22,8 +22,13 @@ beforeEach(() => {
 });
 
 it('is shown as the host agent tells it, whoever asked for it', () => {
-  model.take({ kind: 'builds', builds: [{ role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }] });
-  expect(drawn()).toEqual([{ is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }]);
+  model.take({
+    kind: 'builds',
+    builds: [{ role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }],
+  });
+  expect(drawn()).toEqual([
+    { is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } },
+  ]);
   model.take({ kind: 'builds', builds: [] });
   expect(drawn()).toEqual([]);
 });

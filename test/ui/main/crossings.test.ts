@@ -21,8 +21,22 @@ let progress: unknown[];
 let views: unknown[];
 
 const answers: Record<string, unknown> = {
-  'session.take': { file: 1, path: '/home/anna/q/a.pdf', name: 'a.pdf', bytes: 1, type: 'application/pdf', isDisguised: false },
-  'session.take-safe': { file: 1, path: '/home/anna/q/a (safe).pdf', name: 'a (safe).pdf', bytes: 1, type: 'application/pdf', isDisguised: false },
+  'session.take': {
+    file: 1,
+    path: '/home/anna/q/a.pdf',
+    name: 'a.pdf',
+    bytes: 1,
+    type: 'application/pdf',
+    isDisguised: false,
+  },
+  'session.take-safe': {
+    file: 1,
+    path: '/home/anna/q/a (safe).pdf',
+    name: 'a (safe).pdf',
+    bytes: 1,
+    type: 'application/pdf',
+    isDisguised: false,
+  },
   'session.copy-out': { content: 'text', text: 'grün' },
 };
 
@@ -35,7 +49,11 @@ beforeEach(() => {
   crossings = new Crossings({
     model,
     agent: {
-      call: (async (method: string, params: unknown, { onProgress }: { onProgress?: (progress: unknown) => void } = {}) => {
+      call: (async (
+        method: string,
+        params: unknown,
+        { onProgress }: { onProgress?: (progress: unknown) => void } = {},
+      ) => {
         called.push([method, params]);
         for (const step of progress) {
           onProgress?.(step);
@@ -62,7 +80,10 @@ beforeEach(() => {
 
 const inProfile = (clipboard: { out: string; in: string }) => {
   const { profile, ...values } = configuration.values as { profile: Record<string, object> };
-  model.configuration = Configuration.parse({ ...configuration, values: { ...values, profile: { ...profile, default: { ...profile['default'], clipboard } } } });
+  model.configuration = Configuration.parse({
+    ...configuration,
+    values: { ...values, profile: { ...profile, default: { ...profile['default'], clipboard } } },
+  });
 };
 
 describe('what the person copied', () => {
@@ -128,7 +149,11 @@ describe('files', () => {
     await crossings.takeSafe(ID, 1, 'a.pdf');
     expect(called).toEqual([['session.take-safe', { id: ID, file: 1 }]]);
     const view = { direction: 'out', name: 'a.pdf', bytes: 0, of: 0, safeCopy: {} };
-    expect(views).toEqual([view, { ...view, bytes: 5, of: 10 }, { ...view, safeCopy: { drawing: { page: 2, of: 3 } } }]);
+    expect(views).toEqual([
+      view,
+      { ...view, bytes: 5, of: 10 },
+      { ...view, safeCopy: { drawing: { page: 2, of: 3 } } },
+    ]);
     crossings.showTaken(ID, 1);
     expect(shown).toEqual(['/home/anna/q/a (safe).pdf']);
   });

@@ -31,11 +31,15 @@ it('waits for the host agent, then discards', async () => {
 });
 
 it('is content with a session that was quicker by itself', async () => {
-  await expect(new Discards(agentThat({ fails: failure('no-such-session') }).agent).discard('a')).resolves.toBeUndefined();
+  await expect(
+    new Discards(agentThat({ fails: failure('no-such-session') }).agent).discard('a'),
+  ).resolves.toBeUndefined();
 });
 
 it('tells any other failure', async () => {
-  await expect(new Discards(agentThat({ fails: failure('agent-lost') }).agent).discard('a')).rejects.toThrow('agent-lost');
+  await expect(new Discards(agentThat({ fails: failure('agent-lost') }).agent).discard('a')).rejects.toThrow(
+    'agent-lost',
+  );
 });
 
 it('tells a failure also when it was chosen in the tray, where no window says so', async () => {

@@ -12,18 +12,25 @@ const command = ['/opt/Safe Browse/electron', '/home/me/100% $mine`"\\'];
 
 describe('the desktop entry', () => {
   it('gives links behind --, where none of them is an option', () => {
-    expect(applicationEntry(['/usr/bin/electron', '/srv/app'], texts)).toContain('\nExec=/usr/bin/electron /srv/app -- %U\n');
+    expect(applicationEntry(['/usr/bin/electron', '/srv/app'], texts)).toContain(
+      '\nExec=/usr/bin/electron /srv/app -- %U\n',
+    );
   });
 
   it('holds any path: quoted as the specification says', () => {
-    expect(autostartEntry(command)).toContain('\nExec="/opt/Safe Browse/electron" "/home/me/100%% \\\\$mine\\\\`\\\\"\\\\\\\\" --background\n');
+    expect(autostartEntry(command)).toContain(
+      '\nExec="/opt/Safe Browse/electron" "/home/me/100%% \\\\$mine\\\\`\\\\"\\\\\\\\" --background\n',
+    );
     expect(() => autostartEntry(['/a\nExec=rm'])).toThrow('line break');
   });
 
   it.skipIf(!existsSync('/usr/bin/desktop-file-validate'))('passes the validator', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sb-entry-'));
     try {
-      for (const [name, text] of Object.entries({ 'application.desktop': applicationEntry(command, texts), 'autostart.desktop': autostartEntry(command) })) {
+      for (const [name, text] of Object.entries({
+        'application.desktop': applicationEntry(command, texts),
+        'autostart.desktop': autostartEntry(command),
+      })) {
         writeFileSync(join(folder, name), text);
         expect(execFileSync('desktop-file-validate', [join(folder, name)], { encoding: 'utf8' })).toBe('');
       }

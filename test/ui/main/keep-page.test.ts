@@ -50,16 +50,22 @@ describe('the page that a session shows', () => {
     expect(called.map(([method]) => method)).toEqual(['session.address']);
   });
 
-  it.each([['no-address'], ['nothing-copied'], ['transfer-forbidden']])('is to be typed where the machine has no address to tell (%s), and asked about all the same', async (code) => {
-    address = () => {
-      throw new Failure(code, 'None.', { hint: 'None.' });
-    };
-    expect(await keep()).toBe('no-address');
-    expect(asked).toEqual([]);
-    expect(await keep('example.org')).toBe('kept');
-    expect(asked[0]).toContain('https://example.org/');
-    expect(called.at(-1)).toEqual(['bookmark.add', { url: 'https://example.org/', name: 'example.org', profile: 'banking' }]);
-  });
+  it.each([['no-address'], ['nothing-copied'], ['transfer-forbidden']])(
+    'is to be typed where the machine has no address to tell (%s), and asked about all the same',
+    async (code) => {
+      address = () => {
+        throw new Failure(code, 'None.', { hint: 'None.' });
+      };
+      expect(await keep()).toBe('no-address');
+      expect(asked).toEqual([]);
+      expect(await keep('example.org')).toBe('kept');
+      expect(asked[0]).toContain('https://example.org/');
+      expect(called.at(-1)).toEqual([
+        'bookmark.add',
+        { url: 'https://example.org/', name: 'example.org', profile: 'banking' },
+      ]);
+    },
+  );
 
   it('tells of any other trouble', async () => {
     address = () => {
@@ -75,7 +81,13 @@ describe('an address that is typed', () => {
     expect(typedAddress('example.org:8443/x')).toBe('https://example.org:8443/x');
   });
 
-  it.each([['javascript:alert(1)'], ['file:///etc/passwd'], ['data:text/html,x'], [''], [`https://x.example/${'a'.repeat(2048)}`]])('is refused when it is no page: %j', (typed) => {
+  it.each([
+    ['javascript:alert(1)'],
+    ['file:///etc/passwd'],
+    ['data:text/html,x'],
+    [''],
+    [`https://x.example/${'a'.repeat(2048)}`],
+  ])('is refused when it is no page: %j', (typed) => {
     expect(() => typedAddress(typed)).toThrow('This is no address of a page.');
   });
 

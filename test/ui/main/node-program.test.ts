@@ -42,12 +42,20 @@ describe('the Node of the host agent', () => {
     chmodSync(program('no/node'), 0o644);
     mkdirSync(join(folder, 'folder/node'), { recursive: true });
     const found = program('usr/node');
-    expect(nodeProgram(memory, { PATH: ['relative', 'no', 'folder', 'usr'].map((name) => (name === 'relative' ? name : join(folder, name))).join(':') })).toBe(found);
+    expect(
+      nodeProgram(memory, {
+        PATH: ['relative', 'no', 'folder', 'usr']
+          .map((name) => (name === 'relative' ? name : join(folder, name)))
+          .join(':'),
+      }),
+    ).toBe(found);
     expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told })).toBe('node');
   });
 
   it('is remembered only when somebody named it, and what is no program is not', () => {
-    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: join(folder, 'nothing'), PATH: join(folder, 'empty') })).toBe('node');
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: join(folder, 'nothing'), PATH: join(folder, 'empty') })).toBe(
+      'node',
+    );
     nodeProgram(memory, { PATH: dirname(program('usr/node')) });
     expect(existsSync(memory)).toBe(false);
     nodeProgram(memory, { SAFE_BROWSE_NODE: program('nvm/node') });

@@ -6,18 +6,45 @@ import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/not
 import { english } from '../../../ui/texts/english/english.ts';
 import { german } from '../../../ui/texts/german/german.ts';
 
-const network = (state: NetworkStatus['state']): NetworkStatus => ({ state, uplink: 'user', mode: 'nat', ports: { used: 1, total: 8, sessions: [] }, processes: [] });
-const image = (digest: string, upToDate: boolean): Image => ({ role: 'browser', digest, folder: '/', isCurrent: true, isPrevious: false, upToDate, debug: false, kernelVersion: '6', packages: 1, bytes: 1 });
+const network = (state: NetworkStatus['state']): NetworkStatus => ({
+  state,
+  uplink: 'user',
+  mode: 'nat',
+  ports: { used: 1, total: 8, sessions: [] },
+  processes: [],
+});
+const image = (digest: string, upToDate: boolean): Image => ({
+  role: 'browser',
+  digest,
+  folder: '/',
+  isCurrent: true,
+  isPrevious: false,
+  upToDate,
+  debug: false,
+  kernelVersion: '6',
+  packages: 1,
+  bytes: 1,
+});
 const { imageOld, networkLost } = english.shell.notices;
 
 describe('a notice', () => {
   it('is given of an end that nobody asked for, and of no other', () => {
     expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.shell.notices.endedInTrouble);
-    for (const reason of ['browser-closed', 'closed', 'start-failed'] as const) expect(noticeOfEnd(reason, english)).toBeUndefined();
+    for (const reason of ['browser-closed', 'closed', 'start-failed'] as const)
+      expect(noticeOfEnd(reason, english)).toBeUndefined();
   });
 
   it('says in the person’s language what no window is left to tell', () => {
-    expect(noticeOfTrouble(german.shell.notices.linkFailed, { code: 'other-browser-failed', message: 'The other browser could not be started.', hint: 'Open it by hand.' }, german)).toEqual({ title: 'Der Link wurde nicht geöffnet', body: 'Der andere Browser startete nicht. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.' });
+    expect(
+      noticeOfTrouble(
+        german.shell.notices.linkFailed,
+        { code: 'other-browser-failed', message: 'The other browser could not be started.', hint: 'Open it by hand.' },
+        german,
+      ),
+    ).toEqual({
+      title: 'Der Link wurde nicht geöffnet',
+      body: 'Der andere Browser startete nicht. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.',
+    });
   });
 
   it('is given once when the network is lost under sessions', () => {
@@ -39,7 +66,12 @@ describe('a notice', () => {
       model.images = [{ ...image('a', true), ...(updates !== undefined && { updates }) }];
       return notices.since(model, english);
     };
-    expect([since(undefined), since(3), since(3), since(4)]).toEqual([[], [english.shell.notices.imageUpdates], [], [english.shell.notices.imageUpdates]]);
+    expect([since(undefined), since(3), since(3), since(4)]).toEqual([
+      [],
+      [english.shell.notices.imageUpdates],
+      [],
+      [english.shell.notices.imageUpdates],
+    ]);
   });
 
   it('is given once for each image that grew old', () => {

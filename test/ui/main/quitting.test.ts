@@ -15,10 +15,16 @@ beforeEach(() => {
     if (fails) throw new Error('no');
     done.push(`${method} ${JSON.stringify(params)}`);
   };
-  quitting = new Quitting({ model, agent: { call: call as never }, mainWindow: { show: () => done.push('main window') }, app: { quit: () => done.push('quit') } });
+  quitting = new Quitting({
+    model,
+    agent: { call: call as never },
+    mainWindow: { show: () => done.push('main window') },
+    app: { quit: () => done.push('quit') },
+  });
 });
 
-const open = (...states: SessionState[]) => (model.sessions = states.map((state, index) => ({ id: String(index), state }) as Session));
+const open = (...states: SessionState[]) =>
+  (model.sessions = states.map((state, index) => ({ id: String(index), state }) as Session));
 
 it('quits at once where no session is open', () => {
   open('gone', 'failed');
@@ -26,13 +32,16 @@ it('quits at once where no session is open', () => {
   expect([done, quitting.isAsking]).toEqual([['quit'], false]);
 });
 
-it.each(['preparing', 'starting', 'browsing'] as const)('asks in the main window while a session is %s', async (state) => {
-  open(state);
-  quitting.request();
-  expect([done, quitting.isAsking]).toEqual([['main window'], true]);
-  await quitting.answer('stay');
-  expect([done, quitting.isAsking]).toEqual([['main window'], false]);
-});
+it.each(['preparing', 'starting', 'browsing'] as const)(
+  'asks in the main window while a session is %s',
+  async (state) => {
+    open(state);
+    quitting.request();
+    expect([done, quitting.isAsking]).toEqual([['main window'], true]);
+    await quitting.answer('stay');
+    expect([done, quitting.isAsking]).toEqual([['main window'], false]);
+  },
+);
 
 it('does what is answered', async () => {
   open('browsing');

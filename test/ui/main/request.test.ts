@@ -13,7 +13,10 @@ describe('the words of a start', () => {
   });
 
   it('bring links behind --, each in its one spelling', () => {
-    expect(startRequest(['--', 'HTTPS://Example.org', 'http://a.test/x?y=1'])).toEqual({ is: 'links', urls: ['https://example.org/', 'http://a.test/x?y=1'] });
+    expect(startRequest(['--', 'HTTPS://Example.org', 'http://a.test/x?y=1'])).toEqual({
+      is: 'links',
+      urls: ['https://example.org/', 'http://a.test/x?y=1'],
+    });
   });
 
   it('never take a link for an option, or an option for a link', () => {
@@ -21,7 +24,14 @@ describe('the words of a start', () => {
     expect(startRequest(['https://example.org/'])).toEqual({ is: 'main-window' });
   });
 
-  it.each(['file:///etc/passwd', 'javascript:alert(1)', 'ftp://a.test/', '//a.test', '', `http://a.test/${'x'.repeat(9000)}`])('bring no %s', (text) => {
+  it.each([
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'ftp://a.test/',
+    '//a.test',
+    '',
+    `http://a.test/${'x'.repeat(9000)}`,
+  ])('bring no %s', (text) => {
     expect(startRequest(['--', text])).toEqual({ is: 'main-window' });
   });
 
@@ -30,7 +40,8 @@ describe('the words of a start', () => {
   });
 
   it('make requests that a first start accepts from a second', () => {
-    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/']]) expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);
+    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/']])
+      expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);
     expect(StartRequest.safeParse({ is: 'links', urls: [] }).success).toBe(false);
   });
 });

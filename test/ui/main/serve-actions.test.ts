@@ -13,9 +13,22 @@ let pages: Pages;
 
 const OUR_PAGE = 'app://safe-browse/main.html';
 function window(id: number, kind: WindowKind) {
-  pages.add({ id, send: () => undefined, isDestroyed: () => false, on: (() => undefined) as never, once: (() => undefined) as never }, { kind, state: () => mainState('en') });
+  pages.add(
+    {
+      id,
+      send: () => undefined,
+      isDestroyed: () => false,
+      on: (() => undefined) as never,
+      once: (() => undefined) as never,
+    },
+    { kind, state: () => mainState('en') },
+  );
 }
-const from = (id: number, { url = OUR_PAGE, frame = 1, top = 1 } = {}) => ({ sender: { id, mainFrame: { frameTreeNodeId: top } }, senderFrame: { url, frameTreeNodeId: frame } }) as unknown as IpcMainInvokeEvent;
+const from = (id: number, { url = OUR_PAGE, frame = 1, top = 1 } = {}) =>
+  ({
+    sender: { id, mainFrame: { frameTreeNodeId: top } },
+    senderFrame: { url, frameTreeNodeId: frame },
+  }) as unknown as IpcMainInvokeEvent;
 const call = (name: string, event: IpcMainInvokeEvent, params: unknown) => channels.get(name)?.(event, params);
 
 beforeEach(() => {
@@ -45,23 +58,37 @@ describe('a call of a page', () => {
     ['of a frame inside our page', () => from(1, { frame: 7 })],
     ['of a foreign page in our window', () => from(1, { url: 'https://evil.test/' })],
     ['of an address that only looks like ours', () => from(1, { url: 'app://safe-browse.evil.test/' })],
-    ['of a frame that is gone', () => ({ sender: { id: 1, mainFrame: { frameTreeNodeId: 1 } }, senderFrame: null }) as unknown as IpcMainInvokeEvent],
+    [
+      'of a frame that is gone',
+      () =>
+        ({ sender: { id: 1, mainFrame: { frameTreeNodeId: 1 } }, senderFrame: null }) as unknown as IpcMainInvokeEvent,
+    ],
   ])('is refused: %s', async (_, event) => {
     await expect(call('session.show', event(), { id: '1234abcd' })).rejects.toThrow('not for this page');
     expect(called).toEqual([]);
   });
 
   it('is refused when another kind of window makes it', async () => {
-    await expect(call('config.set', from(2, { url: 'app://safe-browse/session.html' }), { changes: [{ path: ['accelerator'], value: 'kvm' }] })).rejects.toThrow('not for this page');
+    await expect(
+      call('config.set', from(2, { url: 'app://safe-browse/session.html' }), {
+        changes: [{ path: ['accelerator'], value: 'kvm' }],
+      }),
+    ).rejects.toThrow('not for this page');
     expect(called).toEqual([]);
   });
 
-  it.each([{}, { id: '../x' }, { id: 'x', more: 1 }, undefined, null, 'x', { id: 'x'.repeat(65) }])('is refused when it says %j', async (params) => {
-    await expect(call('session.show', from(1), params)).rejects.toThrow('does not take this');
-    expect(called).toEqual([]);
-  });
+  it.each([{}, { id: '../x' }, { id: 'x', more: 1 }, undefined, null, 'x', { id: 'x'.repeat(65) }])(
+    'is refused when it says %j',
+    async (params) => {
+      await expect(call('session.show', from(1), params)).rejects.toThrow('does not take this');
+      expect(called).toEqual([]);
+    },
+  );
 
   it('tells a failure as a value, with its code and hint', async () => {
-    expect(await call('network.restart', from(1), {})).toEqual({ is: 'failed', trouble: { code: 'network-in-use', message: 'In use.', hint: 'Wait.' } });
+    expect(await call('network.restart', from(1), {})).toEqual({
+      is: 'failed',
+      trouble: { code: 'network-in-use', message: 'In use.', hint: 'Wait.' },
+    });
   });
 });

@@ -13,7 +13,9 @@ beforeAll(() => {
   writeFileSync(join(folder, 'inner/main.html'), 'main');
   writeFileSync(join(folder, 'inner/a.svg'), '<svg/>');
   writeFileSync(join(folder, 'inner/odd.exe'), 'odd');
-  const serve = pageServer(join(folder, 'inner'), (path) => (path === 'thumbnails/x/1.png' ? Buffer.from('png') : undefined));
+  const serve = pageServer(join(folder, 'inner'), (path) =>
+    path === 'thumbnails/x/1.png' ? Buffer.from('png') : undefined,
+  );
   get = (url, method = 'GET') => serve({ url, method });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +31,17 @@ describe('the pages', () => {
     expect(await get('app://safe-browse/thumbnails/x/1.png').text()).toBe('png');
   });
 
-  it.each(['app://safe-browse/../secret.html', 'app://safe-browse/%2e%2e/secret.html', 'app://safe-browse//etc/passwd', 'app://safe-browse/inner/main.html', 'app://other/main.html', 'app://safe-browse.evil/main.html', 'app://safe-browse/odd.exe', 'app://safe-browse/', 'file:///etc/passwd'])('are all there is: not %s', (url) => {
+  it.each([
+    'app://safe-browse/../secret.html',
+    'app://safe-browse/%2e%2e/secret.html',
+    'app://safe-browse//etc/passwd',
+    'app://safe-browse/inner/main.html',
+    'app://other/main.html',
+    'app://safe-browse.evil/main.html',
+    'app://safe-browse/odd.exe',
+    'app://safe-browse/',
+    'file:///etc/passwd',
+  ])('are all there is: not %s', (url) => {
     expect(get(url).status).toBe(404);
   });
 

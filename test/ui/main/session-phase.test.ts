@@ -2,7 +2,18 @@ import { expect, it } from 'vitest';
 import type { Session } from '../../../host-agent/api/session.ts';
 import { phaseOf } from '../../../ui/main/session-phase.ts';
 
-const session = (state: Session['state']): Session => ({ id: 'a', profile: 'default', state, hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+const session = (state: Session['state']): Session => ({
+  id: 'a',
+  profile: 'default',
+  state,
+  hypervisor: 'qemu',
+  accelerator: 'kvm',
+  startedFrom: 'cold',
+  display: { kind: 'rfb', socket: '/s' },
+  processes: [],
+  timings: {},
+  requestedAt: '2026-01-02T03:04:05.000Z',
+});
 const failed = { is: 'failed', trouble: { code: 'agent-lost', message: 'It went away.', hint: 'Try again.' } } as const;
 const ended = { is: 'ended', reason: 'machine-ended' } as const;
 
@@ -20,12 +31,14 @@ it('stands still when it was discarded and can be brought back', () => {
 });
 
 it('starts until there is something to see', () => {
-  for (const state of ['preparing', 'starting', 'ready'] as const) expect(phaseOf(session(state), undefined, false)).toBeUndefined();
+  for (const state of ['preparing', 'starting', 'ready'] as const)
+    expect(phaseOf(session(state), undefined, false)).toBeUndefined();
   expect(phaseOf(undefined, undefined, false)).toBeUndefined();
 });
 
 it('closes what is on its way out', () => {
-  for (const state of ['closing', 'gone', 'failed'] as const) expect(phaseOf(session(state), undefined, false)).toEqual({ is: 'closing' });
+  for (const state of ['closing', 'gone', 'failed'] as const)
+    expect(phaseOf(session(state), undefined, false)).toEqual({ is: 'closing' });
   expect(phaseOf(session('browsing'), undefined, true)).toEqual({ is: 'closing' });
 });
 

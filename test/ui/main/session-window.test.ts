@@ -49,7 +49,15 @@ beforeEach(async () => {
     throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
   };
   link = new AgentLink(attach, knowledge);
-  page = new SessionWindow({ model, agent: link, discards: new Discards(link), crossings: { viewOf: () => undefined }, language: () => 'en', onNotDiscarded: (trouble) => troubles.push(trouble), onLeftBehind: () => (leftBehind += 1) });
+  page = new SessionWindow({
+    model,
+    agent: link,
+    discards: new Discards(link),
+    crossings: { viewOf: () => undefined },
+    language: () => 'en',
+    onNotDiscarded: (trouble) => troubles.push(trouble),
+    onLeftBehind: () => (leftBehind += 1),
+  });
   window = new WindowStandIn();
   page.inhabit(window.asBrowserWindow);
   await stage.rise();
@@ -172,7 +180,13 @@ describe('a session that nobody touches', () => {
     const id = await show({ profile: 'default' });
     expect(page.state()).not.toHaveProperty('idle');
     const { profile, ...values } = configuration.values as { profile: Record<string, object> };
-    model.configuration = Configuration.parse({ ...configuration, values: { ...values, profile: { ...profile, default: { ...profile['default'], idleStopMinutes: 20, mayKeepRunning: false } } } });
+    model.configuration = Configuration.parse({
+      ...configuration,
+      values: {
+        ...values,
+        profile: { ...profile, default: { ...profile['default'], idleStopMinutes: 20, mayKeepRunning: false } },
+      },
+    });
     expect(page.state().idle).toEqual({ mayKeepRunning: false });
     const until = new Date(Date.now() + 40_000).toISOString();
     stage.warnOfIdleness(id, until);
@@ -323,7 +337,10 @@ describe('a window for a session by its id', () => {
 });
 
 describe('a session that ended while the host agent was away', () => {
-  it.each([{ isForgotten: false, reason: 'display-crashed' }, { isForgotten: true, reason: 'machine-ended' }] as const)('tells its window: $reason', async ({ isForgotten, reason }) => {
+  it.each([
+    { isForgotten: false, reason: 'display-crashed' },
+    { isForgotten: true, reason: 'machine-ended' },
+  ] as const)('tells its window: $reason', async ({ isForgotten, reason }) => {
     const id = await show();
     await stage.fall();
     await expect.poll(() => model.agent.is).toBe('lost');
@@ -333,4 +350,3 @@ describe('a session that ended while the host agent was away', () => {
     await expect.poll(phase, { timeout: 5_000 }).toEqual({ is: 'ended', reason });
   });
 });
-

@@ -4,7 +4,18 @@ import { pathOf } from '../../../ui/main/application-address.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Thumbnails } from '../../../ui/main/thumbnails.ts';
 
-const session = (id: string, state: Session['state'] = 'browsing'): Session => ({ id, profile: 'default', state, hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
+  id,
+  profile: 'default',
+  state,
+  hypervisor: 'qemu',
+  accelerator: 'kvm',
+  startedFrom: 'cold',
+  display: { kind: 'rfb', socket: '/s' },
+  processes: [],
+  timings: {},
+  requestedAt: '2026-01-02T03:04:05.000Z',
+});
 
 let model: Model;
 let thumbnails: Thumbnails;

@@ -49,7 +49,10 @@ describe('a choice in the tray', () => {
   it('builds one image after the other, where a person can see it', async () => {
     const { done, choose } = tray();
     choose({ is: 'update-images' });
-    expect(done).toEqual([['main window', 'images'], ['build', 'network']]);
+    expect(done).toEqual([
+      ['main window', 'images'],
+      ['build', 'network'],
+    ]);
     await expect.poll(() => done.at(-1)).toEqual(['build', 'browser']);
   });
 
@@ -58,7 +61,13 @@ describe('a choice in the tray', () => {
     choose({ is: 'restart-network' });
     choose({ is: 'close', id: 'a' });
     // An unhandled rejection would fail the run.
-    await expect.poll(() => done).toEqual([['network.restart', {}], ['discard', 'a'], ['not discarded', 'internal']]);
+    await expect
+      .poll(() => done)
+      .toEqual([
+        ['network.restart', {}],
+        ['discard', 'a'],
+        ['not discarded', 'internal'],
+      ]);
   });
 
   it('is what a click on its entry makes', () => {
@@ -67,7 +76,9 @@ describe('a choice in the tray', () => {
     const model = new Model();
     model.agent = { is: 'up', version: '1' };
     new TrayView((drawing) => drawn.push(drawing), choose).draw(model, english);
-    const restart = drawn[0]?.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])).find(({ label }) => label === english.shell.tray.restartNetwork);
+    const restart = drawn[0]?.menu
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+      .find(({ label }) => label === english.shell.tray.restartNetwork);
     (restart?.click as () => void)();
     expect(done).toEqual([['network.restart', {}]]);
   });

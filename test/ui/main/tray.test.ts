@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../host-agent/api/session.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { type TrayChoice, type TrayDrawing, type TrayEntry, trayIcon, trayMenu, TrayView } from '../../../ui/main/tray.ts';
+import {
+  type TrayChoice,
+  type TrayDrawing,
+  type TrayEntry,
+  trayIcon,
+  trayMenu,
+  TrayView,
+} from '../../../ui/main/tray.ts';
 import { english } from '../../../ui/texts/english/english.ts';
 
-const session = (id: string, state: Session['state'] = 'browsing'): Session => ({ id, profile: 'default', state, hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
+  id,
+  profile: 'default',
+  state,
+  hypervisor: 'qemu',
+  accelerator: 'kvm',
+  startedFrom: 'cold',
+  display: { kind: 'rfb', socket: '/s' },
+  processes: [],
+  timings: {},
+  requestedAt: '2026-01-02T03:04:05.000Z',
+});
 
 function model(change: (model: Model) => void = () => undefined): Model {
   const made = new Model();
@@ -12,19 +30,29 @@ function model(change: (model: Model) => void = () => undefined): Model {
   change(made);
   return made;
 }
-const choices = (entries: readonly TrayEntry[]): TrayChoice[] => entries.flatMap((entry) => (entry === 'separator' ? [] : [...(entry.choice ? [entry.choice] : []), ...choices(entry.items ?? [])]));
+const choices = (entries: readonly TrayEntry[]): TrayChoice[] =>
+  entries.flatMap((entry) =>
+    entry === 'separator' ? [] : [...(entry.choice ? [entry.choice] : []), ...choices(entry.items ?? [])],
+  );
 
 describe('the tray', () => {
   it('shows by its icon how things stand, trouble before all else', () => {
     expect(trayIcon(model())).toBe('tray-idle');
     expect(trayIcon(model((made) => (made.sessions = [session('a', 'starting')])))).toBe('tray-starting');
     expect(trayIcon(model((made) => (made.sessions = [session('a'), session('b')])))).toBe('tray-running-2');
-    expect(trayIcon(model((made) => (made.sessions = Array.from({ length: 12 }, (_, index) => session(`s${index}`)))))).toBe('tray-running-many');
-    expect(trayIcon(model((made) => (made.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } })))).toBe('tray-trouble');
+    expect(
+      trayIcon(model((made) => (made.sessions = Array.from({ length: 12 }, (_, index) => session(`s${index}`))))),
+    ).toBe('tray-running-many');
+    expect(
+      trayIcon(model((made) => (made.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } }))),
+    ).toBe('tray-trouble');
   });
 
   it('offers all that there is to do', () => {
-    const menu = trayMenu(model((made) => (made.sessions = [session('a')])), english);
+    const menu = trayMenu(
+      model((made) => (made.sessions = [session('a')])),
+      english,
+    );
     expect(choices(menu)).toEqual([
       { is: 'open' },
       { is: 'show', id: 'a' },
@@ -40,14 +68,23 @@ describe('the tray', () => {
 
   it('offers profiles when there are several', () => {
     const made = model((changed) => {
-      changed.configuration = { values: { defaultProfile: 'work', profile: { bank: { colour: 'red' }, work: { colour: 'teal' } } } } as never;
+      changed.configuration = {
+        values: { defaultProfile: 'work', profile: { bank: { colour: 'red' }, work: { colour: 'teal' } } },
+      } as never;
     });
-    expect(choices(trayMenu(made, english)).slice(0, 3)).toEqual([{ is: 'open' }, { is: 'open', profile: 'work' }, { is: 'open', profile: 'bank' }]);
+    expect(choices(trayMenu(made, english)).slice(0, 3)).toEqual([
+      { is: 'open' },
+      { is: 'open', profile: 'work' },
+      { is: 'open', profile: 'bank' },
+    ]);
   });
 
   it('is drawn again only when it reads differently', () => {
     const drawn: TrayDrawing[] = [];
-    const view = new TrayView((drawing) => drawn.push(drawing), () => undefined);
+    const view = new TrayView(
+      (drawing) => drawn.push(drawing),
+      () => undefined,
+    );
     const made = model();
     view.draw(made, english);
     view.draw(made, english);

@@ -4,10 +4,32 @@ import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { mainWindowState, profileNamed, requirementsOf, screenOf, type Surroundings } from '../../../ui/main/views.ts';
 
-const session = (id: string): Session => ({ id, profile: 'bank', state: 'browsing', hypervisor: 'qemu', accelerator: 'kvm', startedFrom: 'cold', display: { kind: 'rfb', socket: '/s' }, processes: [], timings: {}, requestedAt: '2026-01-02T03:04:05.000Z' });
+const session = (id: string): Session => ({
+  id,
+  profile: 'bank',
+  state: 'browsing',
+  hypervisor: 'qemu',
+  accelerator: 'kvm',
+  startedFrom: 'cold',
+  display: { kind: 'rfb', socket: '/s' },
+  processes: [],
+  timings: {},
+  requestedAt: '2026-01-02T03:04:05.000Z',
+});
 const surroundings: Surroundings = {
   version: '1',
-  desktop: { settings: { language: 'system', theme: 'system', autostart: false, defaultBrowser: false, askForLinks: true, notifications: true }, language: 'en', sites: [] },
+  desktop: {
+    settings: {
+      language: 'system',
+      theme: 'system',
+      autostart: false,
+      defaultBrowser: false,
+      askForLinks: true,
+      notifications: true,
+    },
+    language: 'en',
+    sites: [],
+  },
   starting: new Set(['a']),
   asksToQuit: false,
   turnTo: { page: 'home', request: 0 },
@@ -15,7 +37,18 @@ const surroundings: Surroundings = {
 
 function model(): Model {
   const made = new Model();
-  made.configuration = { path: '/c', present: true, fields: [], values: { defaultProfile: 'bank', profile: { bank: { colour: 'red', screen: { width: 1000, height: 700 } }, default: { colour: 'blue' } } }, written: {}, waiting: [], problems: [] };
+  made.configuration = {
+    path: '/c',
+    present: true,
+    fields: [],
+    values: {
+      defaultProfile: 'bank',
+      profile: { bank: { colour: 'red', screen: { width: 1000, height: 700 } }, default: { colour: 'blue' } },
+    },
+    written: {},
+    waiting: [],
+    problems: [],
+  };
   made.take({ kind: 'sessions', sessions: [session('a')] });
   return made;
 }
@@ -26,7 +59,10 @@ describe('what is drawn', () => {
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, surroundings));
     expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, endsWithUs: true }]);
-    expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([['bank', true], ['default', false]]);
+    expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
+      ['bank', true],
+      ['default', false],
+    ]);
   });
 
   it('lists each step of a start in its order, whatever was told first', () => {
@@ -35,7 +71,10 @@ describe('what is drawn', () => {
     made.take({ kind: 'progress', session: 'a', progress: { requirement: 'image', state: 'met', elapsedMs: 5 } });
     const steps = requirementsOf(made, 'a');
     expect(steps.map(({ requirement }) => requirement)).toEqual([...REQUIREMENTS]);
-    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'machine']);
+    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual([
+      'image',
+      'machine',
+    ]);
   });
 
   it('forgets all of a session that is gone', () => {

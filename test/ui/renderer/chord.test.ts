@@ -3,7 +3,9 @@ import { Chord } from '../../../ui/renderer/session/keyboard/chord.ts';
 
 function leaves(...events: readonly string[]): boolean {
   const chord = new Chord();
-  return events.map((event) => (event.startsWith('+') ? (chord.press(event.slice(1)), false) : chord.release(event.slice(1)))).some((complete) => complete);
+  return events
+    .map((event) => (event.startsWith('+') ? (chord.press(event.slice(1)), false) : chord.release(event.slice(1))))
+    .some((complete) => complete);
 }
 
 it('Ctrl and Alt together are the way out, in either order', () => {

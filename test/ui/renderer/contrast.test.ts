@@ -26,10 +26,20 @@ function token(name: string, text = sheet): readonly [light: string, dark: strin
 }
 
 const pairs = (text: string, grounds: readonly string[]): [string, number][] =>
-  grounds.flatMap((ground) => ([0, 1] as const).map((theme): [string, number] => [`${text} on ${ground}, theme ${theme}`, contrast(token(text)[theme], token(ground)[theme])]));
+  grounds.flatMap((ground) =>
+    ([0, 1] as const).map((theme): [string, number] => [
+      `${text} on ${ground}, theme ${theme}`,
+      contrast(token(text)[theme], token(ground)[theme]),
+    ]),
+  );
 
 it('every text stands out from its ground by 4.5 to 1, in both themes', () => {
-  const texts = [...pairs('text', ['window', 'sidebar', 'card', 'raised', 'raised-hover']), ...pairs('dim', ['window', 'sidebar', 'card']), ...['ok', 'note', 'trouble'].flatMap((level) => pairs(level, ['window', 'sidebar', 'card', `${level}-ground`])), ...['ok', 'note', 'trouble'].flatMap((level) => pairs('text', [`${level}-ground`]))];
+  const texts = [
+    ...pairs('text', ['window', 'sidebar', 'card', 'raised', 'raised-hover']),
+    ...pairs('dim', ['window', 'sidebar', 'card']),
+    ...['ok', 'note', 'trouble'].flatMap((level) => pairs(level, ['window', 'sidebar', 'card', `${level}-ground`])),
+    ...['ok', 'note', 'trouble'].flatMap((level) => pairs('text', [`${level}-ground`])),
+  ];
   expect(texts.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
 });
 
@@ -39,12 +49,14 @@ it('every edge of a field stands out by 3 to 1', () => {
 
 it('every profile’s colour carries white text, and is seen on the window', () => {
   const weak = PROFILE_COLOURS.flatMap((colour) => {
-    const line = sheet.split('\n').find((candidate) => candidate.includes(`[data-colour='${colour}']`)) ?? '';
-    const bright = token('profile-bright', line);
+    const rule = sheet.split('}').find((candidate) => candidate.includes(`[data-colour='${colour}']`)) ?? '';
+    const bright = token('profile-bright', rule);
     return [
-      [`white on ${colour}`, contrast('#ffffff', token('profile', line)[0])] as const,
-      [`white on deep ${colour}`, contrast('#ffffff', token('profile-deep', line)[0])] as const,
-      ...([0, 1] as const).map((theme) => [`bright ${colour}, theme ${theme}`, contrast(bright[theme], token('window')[theme])] as const),
+      [`white on ${colour}`, contrast('#ffffff', token('profile', rule)[0])] as const,
+      [`white on deep ${colour}`, contrast('#ffffff', token('profile-deep', rule)[0])] as const,
+      ...([0, 1] as const).map(
+        (theme) => [`bright ${colour}, theme ${theme}`, contrast(bright[theme], token('window')[theme])] as const,
+      ),
     ].filter(([, ratio]) => ratio < 4.5);
   });
   expect(weak).toEqual([]);

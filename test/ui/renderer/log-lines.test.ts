@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { readLogLine } from '../../../ui/renderer/main/log/lines.ts';
 
 it('reads a line of the log', () => {
-  expect(readLogLine('{"level":40,"time":1764040002000,"pid":7,"part":"network","msg":"late","waitedMs":1200}')).toEqual({
+  expect(
+    readLogLine('{"level":40,"time":1764040002000,"pid":7,"part":"network","msg":"late","waitedMs":1200}'),
+  ).toEqual({
     time: '2025-11-25T03:06:42.000Z',
     level: 'note',
     part: 'network',

@@ -3,7 +3,7 @@ import { Portions } from '../../../ui/renderer/session/screen/portions.ts';
 
 /** As if each byte took so long. */
 function spin(ms: number): void {
-  for (const startedMs = performance.now(); performance.now() - startedMs < ms; );
+  for (const startedMs = performance.now(); performance.now() - startedMs < ms;);
 }
 
 function portionsOf(costMs: (bytes: number) => number) {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { labelOf, mistakeAtOnce, mistakeOf, sectionOf, textOfValue, unitOf, valueAt, valueOfText } from '../../../ui/renderer/main/settings/values.ts';
+import {
+  labelOf,
+  mistakeAtOnce,
+  mistakeOf,
+  sectionOf,
+  textOfValue,
+  unitOf,
+  valueAt,
+  valueOfText,
+} from '../../../ui/renderer/main/settings/values.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 import { configuration } from '../configuration.ts';
 
@@ -35,18 +44,31 @@ it('gives every key a section, a label and its unit', () => {
 describe('what the host agent finds wrong', () => {
   const german = textsFor('de');
   const path = ['profile', 'banking', 'startPage'];
-  const [own, other] = [{ path, message: 'is not a URL' }, { path: ['network', 'ports'], message: 'Too big' }];
+  const [own, other] = [
+    { path, message: 'is not a URL' },
+    { path: ['network', 'ports'], message: 'Too big' },
+  ];
 
   it('is told of the key that is typed first, in the person’s language where there are words for it', () => {
     expect(mistakeOf([other, own], path, texts)).toEqual({ text: 'is not a URL', language: 'en' });
-    expect(mistakeOf([other, own], path, german)).toEqual({ text: 'Das ist keine Adresse mit http:// oder https://, und nicht about:blank.' });
+    expect(mistakeOf([other, own], path, german)).toEqual({
+      text: 'Das ist keine Adresse mit http:// oder https://, und nicht about:blank.',
+    });
     expect(mistakeOf([], path, texts)).toBeUndefined();
   });
 
   it('names another key that keeps the change out of the file', () => {
     expect(mistakeOf([other], path, german)).toEqual({ text: 'Sitzungen zugleich: Too big', language: 'en' });
-    expect(mistakeOf([{ path: ['network', 'mode'], message: 'a bridge needs' }], ['network', 'uplink'], german)).toEqual({ text: 'Betriebsart: Eine Brücke braucht den Weg hinaus „tap“ oder „pci“.' });
-    expect(mistakeOf([{ path: ['network', 'tomorrow'], message: 'no such key' }], path, german)).toEqual({ text: 'network.tomorrow: no such key', language: 'en' });
-    expect(mistakeOf([{ path: [], message: 'line 4' }], path, texts)).toEqual({ text: 'The whole file: line 4', language: 'en' });
+    expect(
+      mistakeOf([{ path: ['network', 'mode'], message: 'a bridge needs' }], ['network', 'uplink'], german),
+    ).toEqual({ text: 'Betriebsart: Eine Brücke braucht den Weg hinaus „tap“ oder „pci“.' });
+    expect(mistakeOf([{ path: ['network', 'tomorrow'], message: 'no such key' }], path, german)).toEqual({
+      text: 'network.tomorrow: no such key',
+      language: 'en',
+    });
+    expect(mistakeOf([{ path: [], message: 'line 4' }], path, texts)).toEqual({
+      text: 'The whole file: line 4',
+      language: 'en',
+    });
   });
 });

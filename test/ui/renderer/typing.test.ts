@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type KeyPress, type Stroke, Typing } from '../../../ui/renderer/session/keyboard/typing.ts';
 
-const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPress => ({ code, key, ctrlKey: false, altKey: false, metaKey: false, repeat: false, ...held });
+const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  repeat: false,
+  ...held,
+});
 /** `+` for down, `-` for up. */
-const spelled = (strokes: readonly Stroke[]): string => strokes.map(({ code, down }) => `${down ? '+' : '-'}${code}`).join(' ');
+const spelled = (strokes: readonly Stroke[]): string =>
+  strokes.map(({ code, down }) => `${down ? '+' : '-'}${code}`).join(' ');
 
 describe('typing', () => {
   let typing: Typing;
@@ -52,7 +61,9 @@ describe('typing', () => {
 
   it('reaches letters of other languages by AltGr, with Shift put right', () => {
     expect(type(press('BracketLeft', 'ü'))).toBe('+AltRight +KeyY -KeyY -AltRight');
-    expect(spelled(typing.text('É€').strokes)).toBe('+ShiftLeft +AltRight +KeyE -KeyE -AltRight -ShiftLeft +AltRight +Digit5 -Digit5 -AltRight');
+    expect(spelled(typing.text('É€').strokes)).toBe(
+      '+ShiftLeft +AltRight +KeyE -KeyE -AltRight -ShiftLeft +AltRight +Digit5 -Digit5 -AltRight',
+    );
   });
 
   it('tells which characters the guest’s keyboard lacks', () => {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { noteTyped, noteWritten, seemsUnsent } from '../../../ui/renderer/session/keyboard/unsent.ts';
 
-const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) => noteTyped({ key, ctrlKey: false, altKey: false, metaKey: false, ...held });
+const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) =>
+  noteTyped({ key, ctrlKey: false, altKey: false, metaKey: false, ...held });
 const type = (text: string) => Array.from(text).forEach((key) => press(key));
 beforeEach(() => press('Enter'));
 

@@ -13,14 +13,39 @@ function sentences(part: unknown, place: string): [string, string][] {
 }
 
 /** Raised for words that only a person at a terminal can say. */
-const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set(['agent-running', 'cannot-examine', 'cannot-seal', 'desktop-missing', 'examination-failed', 'file-not-written', 'host-attached', 'host-cards-unsupported', 'import-refused', 'network-in-use', 'no-previous-image', 'no-such-image', 'no-such-role', 'role-missing', 'seal-failed', 'sealing-off', 'templates-dropped', 'usage', 'verification-running', 'viewer-missing']);
+const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set([
+  'agent-running',
+  'cannot-examine',
+  'cannot-seal',
+  'desktop-missing',
+  'examination-failed',
+  'file-not-written',
+  'host-attached',
+  'host-cards-unsupported',
+  'import-refused',
+  'network-in-use',
+  'no-previous-image',
+  'no-such-image',
+  'no-such-role',
+  'role-missing',
+  'seal-failed',
+  'sealing-off',
+  'templates-dropped',
+  'usage',
+  'verification-running',
+  'viewer-missing',
+]);
 
 const root = join(import.meta.dirname, '../../..');
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** Every code that a source of ours names as that of a failure, and the expressions that are no name. */
 function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear: readonly string[] } {
-  const files = ['host-agent', 'ui'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).flatMap((name) => (name.endsWith('.ts') || name.endsWith('.tsx') ? [join(folder, name)] : [])));
+  const files = ['host-agent', 'ui'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+      name.endsWith('.ts') || name.endsWith('.tsx') ? [join(folder, name)] : [],
+    ),
+  );
   const raised = new Set<string>();
   const unclear: string[] = [];
   for (const source of files.map(sourceOf)) {
@@ -29,7 +54,10 @@ function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear
       else unclear.push(first);
     }
     // Those that go a longer way: a network machine that is lost, a program that failed, a fault of our own.
-    for (const [, ...names] of source.matchAll(/#lose\('([a-z-]+)'|\bsuper\([^?]+\? '([a-z-]+)' : '([a-z-]+)'|\bsuper\('([a-z-]+)'|\breturn \{ code: '([a-z-]+)'/g)) for (const name of names.filter(Boolean)) raised.add(name);
+    for (const [, ...names] of source.matchAll(
+      /#lose\('([a-z-]+)'|\bsuper\([^?]+\? '([a-z-]+)' : '([a-z-]+)'|\bsuper\(\s*'([a-z-]+)'|\breturn \{ code: '([a-z-]+)'/g,
+    ))
+      for (const name of names.filter(Boolean)) raised.add(name);
   }
   return { raised, unclear };
 }
@@ -62,10 +90,13 @@ describe('the texts', () => {
   });
 
   it('name every step of a build and every check of the diagnosis in German', () => {
-    const named = (file: string, property: string) => new Set([...sourceOf(file).matchAll(new RegExp(`\\b${property}: '([^']+)'`, 'g'))].map(([, name]) => name));
+    const named = (file: string, property: string) =>
+      new Set([...sourceOf(file).matchAll(new RegExp(`\\b${property}: '([^']+)'`, 'g'))].map(([, name]) => name));
     const { images, diagnostics } = textsFor('de').mainWindow;
     expect(new Set(Object.keys(images.steps))).toEqual(named('host-agent/image/build.ts', 'step'));
-    expect(Object.keys(diagnostics.checks)).toEqual(expect.arrayContaining([...named('host-agent/doctor/doctor.ts', 'check')]));
+    expect(Object.keys(diagnostics.checks)).toEqual(
+      expect.arrayContaining([...named('host-agent/doctor/doctor.ts', 'check')]),
+    );
   });
 
   it('tell a known trouble in the person’s language, and another as the host agent did', () => {
@@ -77,8 +108,16 @@ describe('the texts', () => {
   });
 
   it('keep what only the words of the host agent name', () => {
-    const trouble = { code: 'package-missing', message: 'passt cannot be started.', hint: 'Install it: apt-get install passt' };
-    expect(tell(trouble, textsFor('de'))).toEqual({ message: 'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.', hint: 'Installieren Sie sein Paket.', detail: 'passt cannot be started. Install it: apt-get install passt' });
+    const trouble = {
+      code: 'package-missing',
+      message: 'passt cannot be started.',
+      hint: 'Install it: apt-get install passt',
+    };
+    expect(tell(trouble, textsFor('de'))).toEqual({
+      message: 'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.',
+      hint: 'Installieren Sie sein Paket.',
+      detail: 'passt cannot be started. Install it: apt-get install passt',
+    });
     expect(tell(trouble, textsFor('en'))).toEqual({ message: trouble.message, hint: trouble.hint, language: 'en' });
   });
 });

@@ -42,7 +42,14 @@ export class Desktop {
     const other = this.#otherBrowserPath();
     const otherName = other === undefined ? undefined : nameInEntry(other);
     return {
-      settings: { language, theme, askForLinks, notifications, autostart: existsSync(this.#parts.folders.autostartEntry), defaultBrowser: this.#isDefaultBrowser },
+      settings: {
+        language,
+        theme,
+        askForLinks,
+        notifications,
+        autostart: existsSync(this.#parts.folders.autostartEntry),
+        defaultBrowser: this.#isDefaultBrowser,
+      },
       language: this.language,
       sites: Object.entries(sites)
         .map(([site, rule]) => ({ site, rule }))
@@ -57,7 +64,8 @@ export class Desktop {
     const entry = applicationEntry(command, entryTexts);
     // A package has put the same there for everybody, and takes it away again.
     const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
-    if (isInstalled) for (const path of [join(folders.applications, ENTRY_NAME), folders.icon]) rmSync(path, { force: true });
+    if (isInstalled)
+      for (const path of [join(folders.applications, ENTRY_NAME), folders.icon]) rmSync(path, { force: true });
     else {
       writeIfDifferent(join(folders.applications, ENTRY_NAME), entry);
       writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
@@ -71,7 +79,8 @@ export class Desktop {
   async look(): Promise<void> {
     const entry = await defaultBrowser();
     this.#isDefaultBrowser = entry === ENTRY_NAME;
-    if (entry !== undefined && entry !== ENTRY_NAME && entry !== this.preferences.otherBrowser) this.#file.set({ ...this.preferences, otherBrowser: entry });
+    if (entry !== undefined && entry !== ENTRY_NAME && entry !== this.preferences.otherBrowser)
+      this.#file.set({ ...this.preferences, otherBrowser: entry });
   }
 
   async change({ autostart, defaultBrowser: wantsLinks, ...preferences }: Partial<DesktopSettings>): Promise<void> {
@@ -87,13 +96,19 @@ export class Desktop {
   /** Without a rule the site is asked about again. */
   setRule(site: string, rule: SiteRule | undefined): void {
     const others = Object.entries(this.preferences.sites).filter(([other]) => other !== site);
-    this.#file.set({ ...this.preferences, sites: Object.fromEntries(rule === undefined ? others : [...others, [site, rule]]) });
+    this.#file.set({
+      ...this.preferences,
+      sites: Object.fromEntries(rule === undefined ? others : [...others, [site, rule]]),
+    });
   }
 
   /** Throws `Failure` no-other-browser, other-browser-failed. */
   async openElsewhere(url: string): Promise<void> {
     const path = this.#otherBrowserPath();
-    if (path === undefined) throw new Failure('no-other-browser', 'No other browser is known.', { hint: 'Open the link in Safe Browse, or copy it.' });
+    if (path === undefined)
+      throw new Failure('no-other-browser', 'No other browser is known.', {
+        hint: 'Open the link in Safe Browse, or copy it.',
+      });
     await openWith(path, url);
   }
 
@@ -106,7 +121,10 @@ export class Desktop {
   async #takeLinks(on: boolean): Promise<void> {
     await this.look();
     const { otherBrowser } = this.preferences;
-    if (!on && otherBrowser === undefined) throw new Failure('no-other-browser', 'No other browser is known that could get the links.', { hint: 'Choose one in the settings of the desktop.' });
+    if (!on && otherBrowser === undefined)
+      throw new Failure('no-other-browser', 'No other browser is known that could get the links.', {
+        hint: 'Choose one in the settings of the desktop.',
+      });
     await setDefaultBrowser(on ? ENTRY_NAME : (otherBrowser ?? ''));
     await this.look();
   }

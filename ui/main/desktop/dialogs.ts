@@ -8,7 +8,15 @@ import type { Dialogs, HostClipboard } from '../crossings.ts';
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
   return {
     async confirm(id, { message, detail, confirm, cancel }) {
-      const box = { type: 'question' as const, message, detail, buttons: [confirm, cancel], defaultId: 1, cancelId: 1, noLink: true };
+      const box = {
+        type: 'question' as const,
+        message,
+        detail,
+        buttons: [confirm, cancel],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      };
       const window = windowOf(id);
       const { response } = window ? await dialog.showMessageBox(window, box) : { response: 1 };
       return response === 0;
@@ -16,7 +24,10 @@ export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefin
     async choose(id, title) {
       const window = windowOf(id);
       if (!window) return [];
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections', 'dontAddToRecent'] });
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      });
       return canceled ? [] : filePaths;
     },
     showInFolder: (path) => shell.showItemInFolder(path),
@@ -35,6 +46,9 @@ export const desktopClipboard: HostClipboard = {
   },
   async write(clip) {
     if (clip.content === 'text') await clipboard.writeText(clip.text);
-    else await clipboard.write([new electron.ClipboardItem({ [PNG]: new Blob([Buffer.from(clip.png, 'base64')], { type: PNG }) })]);
+    else
+      await clipboard.write([
+        new electron.ClipboardItem({ [PNG]: new Blob([Buffer.from(clip.png, 'base64')], { type: PNG }) }),
+      ]);
   },
 };

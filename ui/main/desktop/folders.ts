@@ -24,7 +24,11 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     const value = environment[variable];
     return value !== undefined && isAbsolute(value) ? value : join(home, fallback);
   };
-  const [config, data, state] = [base('XDG_CONFIG_HOME', '.config'), base('XDG_DATA_HOME', '.local/share'), base('XDG_STATE_HOME', '.local/state')];
+  const [config, data, state] = [
+    base('XDG_CONFIG_HOME', '.config'),
+    base('XDG_DATA_HOME', '.local/share'),
+    base('XDG_STATE_HOME', '.local/state'),
+  ];
   const shared = (environment['XDG_DATA_DIRS'] ?? '/usr/local/share:/usr/share').split(':').filter(isAbsolute);
   return {
     preferences: join(config, 'safe-browse/desktop.json'),

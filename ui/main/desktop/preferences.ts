@@ -14,7 +14,13 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-export const DEFAULTS: Preferences = { language: 'system', theme: 'system', askForLinks: true, notifications: true, sites: {} };
+export const DEFAULTS: Preferences = {
+  language: 'system',
+  theme: 'system',
+  askForLinks: true,
+  notifications: true,
+  sites: {},
+};
 
 export class PreferencesFile {
   readonly #path: string;

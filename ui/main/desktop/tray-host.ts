@@ -27,7 +27,17 @@ async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
 
 async function ownsWatcher(): Promise<boolean> {
   try {
-    const question = ['call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method', 'org.freedesktop.DBus.NameHasOwner', 'org.kde.StatusNotifierWatcher'];
+    const question = [
+      'call',
+      '--session',
+      '--dest',
+      'org.freedesktop.DBus',
+      '--object-path',
+      '/org/freedesktop/DBus',
+      '--method',
+      'org.freedesktop.DBus.NameHasOwner',
+      'org.kde.StatusNotifierWatcher',
+    ];
     const { stdout } = await run('gdbus', question, { timeout: TIMEOUT_MS });
     return stdout.includes('true');
   } catch {

@@ -28,9 +28,13 @@ export async function setDefaultBrowser(entry: string): Promise<void> {
   try {
     const { stdout: opensFiles } = await run('xdg-mime', ['query', 'default', PAGE_FILE], { timeout: TIMEOUT_MS });
     await run('xdg-settings', ['set', 'default-web-browser', entry], { timeout: CHANGE_TIMEOUT_MS });
-    if (isEntryName(opensFiles.trim())) await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
+    if (isEntryName(opensFiles.trim()))
+      await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
   } catch (cause) {
-    throw new Failure('default-browser-not-set', 'The usual browser of this desktop could not be changed.', { hint: 'Install xdg-utils, or change it in the settings of the desktop.', cause });
+    throw new Failure('default-browser-not-set', 'The usual browser of this desktop could not be changed.', {
+      hint: 'Install xdg-utils, or change it in the settings of the desktop.',
+      cause,
+    });
   }
 }
 
@@ -39,7 +43,10 @@ export async function openWith(entryPath: string, url: string): Promise<void> {
   try {
     await run('gio', ['launch', entryPath, url], { timeout: TIMEOUT_MS });
   } catch (cause) {
-    throw new Failure('other-browser-failed', 'The other browser could not be started.', { hint: 'Open the link in it by hand, or install libglib2.0-bin.', cause });
+    throw new Failure('other-browser-failed', 'The other browser could not be started.', {
+      hint: 'Open the link in it by hand, or install libglib2.0-bin.',
+      cause,
+    });
   }
 }
 

@@ -59,7 +59,12 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
       <div class="line">
         {state.site !== '' && (
           <label class="line grow">
-            <input type="checkbox" class="box" checked={forSite} onChange={(event) => setForSite(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              class="box"
+              checked={forSite}
+              onChange={(event) => setForSite(event.currentTarget.checked)}
+            />
             <span class="cut">{text.remember(state.site)}</span>
           </label>
         )}

@@ -28,7 +28,11 @@ export function Diagnostics({ state }: { state: MainWindowState }) {
       </header>
       <div class="line wrap" role="status">
         <Summary doctor={doctor} />
-        <span class="dim small">{doctor.examinedAt === undefined ? text.never : text.examinedAt(formatAgo(doctor.examinedAt, nowMs, language))}</span>
+        <span class="dim small">
+          {doctor.examinedAt === undefined
+            ? text.never
+            : text.examinedAt(formatAgo(doctor.examinedAt, nowMs, language))}
+        </span>
       </div>
       {sorted.length > 0 && (
         <ul class="card">
@@ -68,11 +72,23 @@ function Finding({ finding }: { finding: FindingView }) {
         </h2>
         {translated && <p class="selectable">{translated.message}</p>}
         {/* As the host agent tells it, in English and with its figures. */}
-        <p class={`dim selectable ${translated ? 'small' : ''}`} lang="en">{finding.message}</p>
-        {hint !== undefined && finding.level !== 'ok' && <p class="small selectable hint" lang={translated?.hint === undefined ? 'en' : undefined}>{hint}</p>}
+        <p class={`dim selectable ${translated ? 'small' : ''}`} lang="en">
+          {finding.message}
+        </p>
+        {hint !== undefined && finding.level !== 'ok' && (
+          <p class="small selectable hint" lang={translated?.hint === undefined ? 'en' : undefined}>
+            {hint}
+          </p>
+        )}
       </div>
       {finding.mendable && finding.level !== 'ok' && (
-        <button type="button" class="button" disabled={busy} aria-label={`${text.mend}: ${name}`} onClick={() => void ask('doctor.mend', { check: finding.check })}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          aria-label={`${text.mend}: ${name}`}
+          onClick={() => void ask('doctor.mend', { check: finding.check })}
+        >
           {text.mend}
         </button>
       )}

@@ -48,7 +48,15 @@ function Opening({ state }: { state: MainWindowState }) {
       {others.length > 0 && (
         <div class="line wrap others" role="group" aria-label={text.otherProfile}>
           {others.map((profile) => (
-            <button key={profile.name} type="button" class="button" data-colour={profile.colour} title={`${text.otherProfile}: ${profile.name}`} disabled={state.agent.is === 'lost'} onClick={() => open(profile)}>
+            <button
+              key={profile.name}
+              type="button"
+              class="button"
+              data-colour={profile.colour}
+              title={`${text.otherProfile}: ${profile.name}`}
+              disabled={state.agent.is === 'lost'}
+              onClick={() => open(profile)}
+            >
               <span class="stripes swatch" />
               {profileTitle(profile.name, texts.session.defaultProfile)}
             </button>
@@ -74,7 +82,13 @@ function DiscardAll({ count }: { count: number }) {
         {text.discardAll}
       </button>
       {asks && (
-        <Question title={text.discardAllQuestion(count)} choices={[{ label: text.discardAll, kind: 'destructive', chosen: discard }, { label: text.keep, chosen: () => setAsks(false) }]}>
+        <Question
+          title={text.discardAllQuestion(count)}
+          choices={[
+            { label: text.discardAll, kind: 'destructive', chosen: discard },
+            { label: text.keep, chosen: () => setAsks(false) },
+          ]}
+        >
           {text.discardWhy}
         </Question>
       )}

@@ -19,13 +19,26 @@ export function Images({ state }: { state: MainWindowState }) {
         <p class="dim">{texts.mainWindow.images.explanation}</p>
       </header>
       {(['browser', 'network'] as const).map((role) => (
-        <RoleImages key={role} role={role} images={state.images.filter((image) => image.role === role)} build={state.builds.find((build) => build.role === role)} />
+        <RoleImages
+          key={role}
+          role={role}
+          images={state.images.filter((image) => image.role === role)}
+          build={state.builds.find((build) => build.role === role)}
+        />
       ))}
     </>
   );
 }
 
-function RoleImages({ role, images, build }: { role: ImageRole; images: readonly Image[]; build: BuildView | undefined }) {
+function RoleImages({
+  role,
+  images,
+  build,
+}: {
+  role: ImageRole;
+  images: readonly Image[];
+  build: BuildView | undefined;
+}) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
   const text = texts.mainWindow.images;
@@ -44,7 +57,13 @@ function RoleImages({ role, images, build }: { role: ImageRole; images: readonly
           {/* One that is being built for the first time is no trouble. */}
           {(current !== undefined || build?.is !== 'running') && <ImageStanding image={current} />}
           {build?.is !== 'running' && (
-            <button type="button" class={`button ${current !== undefined && isFresh(current) ? '' : 'primary'}`} disabled={busy} aria-label={`${action}: ${title}`} onClick={() => void ask('image.build', { role })}>
+            <button
+              type="button"
+              class={`button ${current !== undefined && isFresh(current) ? '' : 'primary'}`}
+              disabled={busy}
+              aria-label={`${action}: ${title}`}
+              onClick={() => void ask('image.build', { role })}
+            >
               {action}
             </button>
           )}
@@ -66,7 +85,15 @@ const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates =
 function ImageStanding({ image }: { image: Image | undefined }) {
   const { texts } = useSurroundings();
   const text = texts.mainWindow.images;
-  const [standing, words]: [Standing, string] = !image ? ['trouble', text.missing] : image.debug ? ['note', text.debug] : !image.upToDate ? ['note', text.old] : image.updates !== undefined ? ['note', text.newer(image.updates)] : ['ok', text.upToDate];
+  const [standing, words]: [Standing, string] = !image
+    ? ['trouble', text.missing]
+    : image.debug
+      ? ['note', text.debug]
+      : !image.upToDate
+        ? ['note', text.old]
+        : image.updates !== undefined
+          ? ['note', text.newer(image.updates)]
+          : ['ok', text.upToDate];
   return <State standing={standing} text={words} />;
 }
 
@@ -120,10 +147,15 @@ function ImageFacts({ image }: { image: Image }) {
   return (
     <div class="row">
       <div class="grow column">
-        <h3 class={image.isCurrent ? '' : 'dim'}>{image.isCurrent ? text.current : image.isPrevious ? text.previous : text.older}</h3>
+        <h3 class={image.isCurrent ? '' : 'dim'}>
+          {image.isCurrent ? text.current : image.isPrevious ? text.previous : text.older}
+        </h3>
         <dl class="facts small numeric">
           <Fact name={text.version} value={image.digest.slice(0, SHORT_DIGEST_CHARACTERS)} />
-          <Fact name={text.built} value={image.builtAt === undefined ? text.unknownAge : formatAgo(image.builtAt, nowMs, language)} />
+          <Fact
+            name={text.built}
+            value={image.builtAt === undefined ? text.unknownAge : formatAgo(image.builtAt, nowMs, language)}
+          />
           <Fact name={text.size} value={formatBytes(image.bytes, language)} />
           <Fact name={text.packages} value={String(image.packages)} />
           <Fact name={text.kernel} value={image.kernelVersion} />

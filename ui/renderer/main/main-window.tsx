@@ -17,7 +17,8 @@ export function MainWindow({ state }: { state: MainWindowState }) {
   const [page, choosePage] = usePage(state.turnTo);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = page === 'home' ? texts.mainWindow.name : `${texts.mainWindow.navigation[page]} – ${texts.mainWindow.name}`;
+    document.title =
+      page === 'home' ? texts.mainWindow.name : `${texts.mainWindow.navigation[page]} – ${texts.mainWindow.name}`;
     content.current?.scrollTo(0, 0);
   }, [page, texts]);
   return (
@@ -68,7 +69,11 @@ function AgentNotice({ state }: { state: MainWindowState }) {
   if (state.agent.is !== 'lost') return null;
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
-      {state.agent.trouble.code === 'agent-lost' ? <p>{texts.mainWindow.agent.lostAgain}</p> : <Told trouble={state.agent.trouble} />}
+      {state.agent.trouble.code === 'agent-lost' ? (
+        <p>{texts.mainWindow.agent.lostAgain}</p>
+      ) : (
+        <Told trouble={state.agent.trouble} />
+      )}
       <p>{texts.mainWindow.agent.lostWhy}</p>
     </Notice>
   );

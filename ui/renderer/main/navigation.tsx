@@ -7,16 +7,35 @@ import { useAsk, useSurroundings } from '../parts/surroundings.ts';
 import { isOpen, networkStanding, worstFinding } from './standings.ts';
 import { PAGES } from './page.ts';
 
-const ICONS: Record<MainPage, IconName> = { home: 'window', images: 'layers', network: 'globe', diagnostics: 'pulse', settings: 'sliders', log: 'lines' };
+const ICONS: Record<MainPage, IconName> = {
+  home: 'window',
+  images: 'layers',
+  network: 'globe',
+  diagnostics: 'pulse',
+  settings: 'sliders',
+  log: 'lines',
+};
 const OVERALL: Record<Overall, Standing> = { idle: 'ok', starting: 'busy', running: 'ok', trouble: 'trouble' };
 
-export function Navigation({ state, page, choosePage }: { state: MainWindowState; page: MainPage; choosePage: (page: MainPage) => void }) {
+export function Navigation({
+  state,
+  page,
+  choosePage,
+}: {
+  state: MainWindowState;
+  page: MainPage;
+  choosePage: (page: MainPage) => void;
+}) {
   const { texts } = useSurroundings();
   const text = texts.mainWindow;
   const sessions = state.sessions.filter(isOpen);
   const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
-  const overall = connecting ? text.agent.connecting : state.overall === 'running' ? text.overall.running(sessions.length) : text.overall[state.overall];
+  const overall = connecting
+    ? text.agent.connecting
+    : state.overall === 'running'
+      ? text.overall.running(sessions.length)
+      : text.overall[state.overall];
   return (
     <aside>
       <div class="brand">
@@ -25,7 +44,15 @@ export function Navigation({ state, page, choosePage }: { state: MainWindowState
       </div>
       <nav aria-label={text.pages}>
         {PAGES.map((name) => (
-          <button key={name} type="button" class="place" aria-current={name === page ? 'page' : undefined} aria-label={text.navigation[name]} title={text.navigation[name]} onClick={() => choosePage(name)}>
+          <button
+            key={name}
+            type="button"
+            class="place"
+            aria-current={name === page ? 'page' : undefined}
+            aria-label={text.navigation[name]}
+            title={text.navigation[name]}
+            onClick={() => choosePage(name)}
+          >
             <Icon name={ICONS[name]} />
             <span class="label">{text.navigation[name]}</span>
             <PlaceStanding name={name} state={state} />
@@ -52,7 +79,10 @@ function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState
 function standingOf(name: MainPage, state: MainWindowState): Standing | undefined {
   if (name === 'network') return state.network && networkStanding(state.network.state);
   if (name === 'diagnostics') return worstFinding(state.doctor.findings);
-  if (name === 'images') return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined)) ? 'note' : undefined;
+  if (name === 'images')
+    return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined))
+      ? 'note'
+      : undefined;
   if (name === 'settings') return (state.configuration?.problems.length ?? 0) > 0 ? 'trouble' : undefined;
   return undefined;
 }
@@ -83,7 +113,9 @@ function QuitQuestion({ going, starting }: { going: number; starting: number }) 
         { label: question.stay, chosen: answer('stay') },
       ]}
     >
-      {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(' ')}
+      {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(
+        ' ',
+      )}
     </Question>
   );
 }

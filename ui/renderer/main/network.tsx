@@ -38,7 +38,11 @@ function Known({ network }: { network: NetworkStatus }) {
           <div class="grow" role="status">
             <h2>{title}</h2>
             <p class="dim">{explanation}</p>
-            {why && <p class="small selectable">{why.message} {why.hint}</p>}
+            {why && (
+              <p class="small selectable">
+                {why.message} {why.hint}
+              </p>
+            )}
           </div>
           <Restart isUsed={network.ports.used > 0} />
         </div>
@@ -54,14 +58,31 @@ function Known({ network }: { network: NetworkStatus }) {
           {eapol !== undefined && <Detail name={text.eapol} value={text.eapols[eapol]} />}
           {network.imported && <Detail name={text.made} value={text.imported} />}
           {since !== undefined && <Detail name={text.upSince} value={formatMoment(since, language)} />}
-          {network.accelerator !== undefined && <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />}
+          {network.accelerator !== undefined && (
+            <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />
+          )}
           <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
           {network.ports.sessions.map(({ port, session, policy, allow }) => (
-            <Detail key={port} name={text.reach(session)} value={[texts.settings.options[policy] ?? policy, ...(allow ?? [])].join(', ')} />
+            <Detail
+              key={port}
+              name={text.reach(session)}
+              value={[texts.settings.options[policy] ?? policy, ...(allow ?? [])].join(', ')}
+            />
           ))}
-          {network.readyMs !== undefined && <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />}
-          {last && lastTrouble && <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />}
-          <Detail name={text.processes} value={network.processes.length === 0 ? text.none : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')} />
+          {network.readyMs !== undefined && (
+            <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />
+          )}
+          {last && lastTrouble && (
+            <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />
+          )}
+          <Detail
+            name={text.processes}
+            value={
+              network.processes.length === 0
+                ? text.none
+                : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')
+            }
+          />
         </dl>
       </section>
     </>
@@ -93,7 +114,13 @@ function Restart({ isUsed }: { isUsed: boolean }) {
         {busy ? text.restarting : text.restart}
       </button>
       {asks && (
-        <Question title={text.restartQuestion} choices={[{ label: text.restart, kind: 'primary', chosen: restart }, { label: text.keep, chosen: () => setAsks(false) }]}>
+        <Question
+          title={text.restartQuestion}
+          choices={[
+            { label: text.restart, kind: 'primary', chosen: restart },
+            { label: text.keep, chosen: () => setAsks(false) },
+          ]}
+        >
           {text.restartWhy}
         </Question>
       )}

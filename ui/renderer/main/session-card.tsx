@@ -24,7 +24,11 @@ export function SessionCard({ session }: { session: SessionView }) {
     <li class="card session" data-colour={session.colour} aria-label={title}>
       <div class="stripes" />
       <div class="picture" onClick={show}>
-        {session.thumbnail === undefined ? <NoPicture session={session} /> : <img src={session.thumbnail} alt={text.picture(title)} draggable={false} />}
+        {session.thumbnail === undefined ? (
+          <NoPicture session={session} />
+        ) : (
+          <img src={session.thumbnail} alt={text.picture(title)} draggable={false} />
+        )}
       </div>
       <div class="about">
         <div class="line">
@@ -55,13 +59,25 @@ export function SessionCard({ session }: { session: SessionView }) {
           <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
             {text.show}
           </button>
-          <button type="button" class="button flat" disabled={busy || session.state === 'closing'} aria-label={`${text.discard}: ${title}`} onClick={() => setAsks(true)}>
+          <button
+            type="button"
+            class="button flat"
+            disabled={busy || session.state === 'closing'}
+            aria-label={`${text.discard}: ${title}`}
+            onClick={() => setAsks(true)}
+          >
             {text.discard}
           </button>
         </div>
       </div>
       {asks && (
-        <Question title={text.discardQuestion} choices={[{ label: text.discard, kind: 'destructive', chosen: discard }, { label: text.keep, chosen: () => setAsks(false) }]}>
+        <Question
+          title={text.discardQuestion}
+          choices={[
+            { label: text.discard, kind: 'destructive', chosen: discard },
+            { label: text.keep, chosen: () => setAsks(false) },
+          ]}
+        >
           {text.discardWhy}
         </Question>
       )}

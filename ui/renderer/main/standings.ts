@@ -4,8 +4,21 @@ import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { SessionState } from '../../../host-agent/api/session.ts';
 import type { Standing } from '../parts/state.tsx';
 
-const NETWORK: Record<NetworkStatus['state'], Standing> = { up: 'ok', starting: 'busy', stopped: 'quiet', failed: 'trouble' };
-const SESSION: Record<SessionState, Standing> = { preparing: 'busy', starting: 'busy', ready: 'busy', browsing: 'ok', closing: 'busy', gone: 'quiet', failed: 'trouble' };
+const NETWORK: Record<NetworkStatus['state'], Standing> = {
+  up: 'ok',
+  starting: 'busy',
+  stopped: 'quiet',
+  failed: 'trouble',
+};
+const SESSION: Record<SessionState, Standing> = {
+  preparing: 'busy',
+  starting: 'busy',
+  ready: 'busy',
+  browsing: 'ok',
+  closing: 'busy',
+  gone: 'quiet',
+  failed: 'trouble',
+};
 
 export const networkStanding = (state: NetworkStatus['state']): Standing => NETWORK[state];
 export const sessionStanding = (state: SessionState): Standing => SESSION[state];

@@ -11,12 +11,22 @@ export function formatBytes(bytes: number, language: Language): string {
   const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
   const unit = UNITS[power] ?? 'byte';
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: power > 1 && value < 10 ? 1 : 0 }).format(value);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: power > 1 && value < 10 ? 1 : 0,
+  }).format(value);
 }
 
 /** How long something has lasted, to the minute. */
 export function formatAge(ageMs: number, language: Language): string {
-  const unit = (value: number, name: 'minute' | 'hour' | 'day') => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(value);
+  const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: name === 'day' ? 'long' : 'short',
+    }).format(value);
   const minutes = Math.max(0, Math.floor(ageMs / MINUTE_MS));
   if (minutes < 1) return `< ${unit(1, 'minute')}`;
   if (ageMs < HOUR_MS) return unit(minutes, 'minute');

@@ -2,7 +2,8 @@
 const STROKES = {
   window: 'M2.5 3.5h11v9h-11z M2.5 6.5h11',
   layers: 'M8 2 14 5 8 8 2 5z M2 8l6 3 6-3 M2 11l6 3 6-3',
-  globe: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z M1.8 8h12.4 M8 1.8c2.2 2 3 4 3 6.2s-.8 4.2-3 6.2c-2.2-2-3-4-3-6.2s.8-4.2 3-6.2z',
+  globe:
+    'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z M1.8 8h12.4 M8 1.8c2.2 2 3 4 3 6.2s-.8 4.2-3 6.2c-2.2-2-3-4-3-6.2s.8-4.2 3-6.2z',
   pulse: 'M1.5 8.5h3l2-5 3 9 2-4h3',
   sliders: 'M2 4.5h6 M12 4.5h2 M2 11.5h2 M8 11.5h6 M10 2.7v3.6 M6 9.7v3.6',
   lines: 'M3 3.5h10 M3 6.5h10 M3 9.5h10 M3 12.5h6',
@@ -36,8 +37,19 @@ export type IconName = keyof typeof STROKES;
 
 export function Icon({ name, large, turning }: { name: IconName; large?: boolean; turning?: boolean }) {
   return (
-    <svg class={`icon${large === true ? ' large' : ''}${turning === true ? ' turning' : ''}`} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={STROKES[name]} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
+    <svg
+      class={`icon${large === true ? ' large' : ''}${turning === true ? ' turning' : ''}`}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
+      <path
+        d={STROKES[name]}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
     </svg>
   );
 }
@@ -46,7 +58,10 @@ export function Icon({ name, large, turning }: { name: IconName; large?: boolean
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M3.5 2h9A1.5 1.5 0 0 1 14 3.5V5H2V3.5A1.5 1.5 0 0 1 3.5 2z M2 6h12v2h-2v2h-2v-2H8v4H6v2H3.5A1.5 1.5 0 0 1 2 12.5z" fill="currentColor" />
+      <path
+        d="M3.5 2h9A1.5 1.5 0 0 1 14 3.5V5H2V3.5A1.5 1.5 0 0 1 3.5 2z M2 6h12v2h-2v2h-2v-2H8v4H6v2H3.5A1.5 1.5 0 0 1 2 12.5z"
+        fill="currentColor"
+      />
       <path d="M12 10h2v2h-2z M8 12h2v2H8z M10.5 12.5h1v1h-1z M13 13h1v1h-1z" fill="currentColor" opacity=".65" />
     </svg>
   );

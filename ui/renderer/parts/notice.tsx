@@ -2,7 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
 /** Something that a person should know now, told to screen readers as it appears. */
-export function Notice({ level, title, children, action }: { level: 'ok' | 'note' | 'trouble'; title: string; children?: ComponentChildren; action?: ComponentChildren }) {
+export function Notice({
+  level,
+  title,
+  children,
+  action,
+}: {
+  level: 'ok' | 'note' | 'trouble';
+  title: string;
+  children?: ComponentChildren;
+  action?: ComponentChildren;
+}) {
   return (
     <div class={`notice ${level}`} role={level === 'trouble' ? 'alert' : 'status'}>
       <Icon name={level === 'ok' ? 'check' : level} />

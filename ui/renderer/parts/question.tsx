@@ -8,7 +8,15 @@ export interface Choice {
 }
 
 /** Asks over the whole window. The last choice is the harmless one: it has the focus, and Escape takes it. */
-export function Question({ title, children, choices }: { title: string; children: ComponentChildren; choices: readonly Choice[] }) {
+export function Question({
+  title,
+  children,
+  choices,
+}: {
+  title: string;
+  children: ComponentChildren;
+  choices: readonly Choice[];
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const harmless = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -24,10 +32,18 @@ export function Question({ title, children, choices }: { title: string; children
   return (
     <dialog ref={dialog} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} onCancel={escape}>
       <h2 id={`${id}-title`}>{title}</h2>
-      <p id={`${id}-text`} class="dim">{children}</p>
+      <p id={`${id}-text`} class="dim">
+        {children}
+      </p>
       <div class="answers">
         {choices.map((choice, index) => (
-          <button key={choice.label} ref={index === choices.length - 1 ? harmless : null} type="button" class={`button ${choice.kind ?? ''}`} onClick={choice.chosen}>
+          <button
+            key={choice.label}
+            ref={index === choices.length - 1 ? harmless : null}
+            type="button"
+            class={`button ${choice.kind ?? ''}`}
+            onClick={choice.chosen}
+          >
             {choice.label}
           </button>
         ))}

@@ -29,11 +29,20 @@ export function surroundingsOf(language: Language, bridge: Bridge, report: (trou
 }
 
 /** Asks main, tells of troubles, and knows whether an answer is still out. Resolves to nothing when it went wrong. */
-export function useAsk(): { readonly busy: boolean; readonly ask: <Name extends ActionName>(action: Name, params: ActionParams<Name>) => Promise<ActionResult<Name> | undefined> } {
+export function useAsk(): {
+  readonly busy: boolean;
+  readonly ask: <Name extends ActionName>(
+    action: Name,
+    params: ActionParams<Name>,
+  ) => Promise<ActionResult<Name> | undefined>;
+} {
   const { bridge, report } = useSurroundings();
   const [waiting, setWaiting] = useState(0);
   const ask = useCallback(
-    async <Name extends ActionName>(action: Name, params: ActionParams<Name>): Promise<ActionResult<Name> | undefined> => {
+    async <Name extends ActionName>(
+      action: Name,
+      params: ActionParams<Name>,
+    ): Promise<ActionResult<Name> | undefined> => {
       setWaiting((count) => count + 1);
       try {
         const answer = await bridge.ask(action, params);

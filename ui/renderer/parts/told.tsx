@@ -8,9 +8,17 @@ export function Told({ trouble }: { trouble: Trouble }) {
   const { message, hint, language, detail } = tell(trouble, texts);
   return (
     <>
-      <p class="selectable" lang={language}>{message}</p>
-      <p class="selectable" lang={language}>{hint}</p>
-      {detail !== undefined && <p class="dim small selectable" lang="en">{detail}</p>}
+      <p class="selectable" lang={language}>
+        {message}
+      </p>
+      <p class="selectable" lang={language}>
+        {hint}
+      </p>
+      {detail !== undefined && (
+        <p class="dim small selectable" lang="en">
+          {detail}
+        </p>
+      )}
     </>
   );
 }

@@ -52,7 +52,15 @@ function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: 
   const { texts } = useSurroundings();
   return (
     <div class="reported">
-      <Notice level="trouble" title={texts.mainWindow.failedAction} action={<button type="button" class="button flat" onClick={dismissed}>{texts.mainWindow.dismiss}</button>}>
+      <Notice
+        level="trouble"
+        title={texts.mainWindow.failedAction}
+        action={
+          <button type="button" class="button flat" onClick={dismissed}>
+            {texts.mainWindow.dismiss}
+          </button>
+        }
+      >
         <Told trouble={trouble} />
       </Notice>
     </div>

@@ -14,7 +14,13 @@ export function Discarding({ until }: { until: string }) {
       </div>
       <p class="dim">{text.discardedWhy(seconds)}</p>
       <div class="line wrap">
-        <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.undo-discard', {})}>
+        <button
+          type="button"
+          class="button primary"
+          autofocus
+          disabled={busy}
+          onClick={() => void ask('window.undo-discard', {})}
+        >
           {text.undo}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'discard' })}>

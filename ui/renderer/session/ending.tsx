@@ -47,7 +47,13 @@ export function Failing({ trouble }: { trouble: Trouble }) {
       <h1>{texts.session.failed}</h1>
       <Told trouble={trouble} />
       <div class="line wrap">
-        <button type="button" class="button primary" autofocus disabled={busy} onClick={() => void ask('window.retry', {})}>
+        <button
+          type="button"
+          class="button primary"
+          autofocus
+          disabled={busy}
+          onClick={() => void ask('window.retry', {})}
+        >
           {texts.session.again}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.turn-to', { page })}>

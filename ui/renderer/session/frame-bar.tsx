@@ -16,7 +16,19 @@ export interface BarActs {
 }
 
 /** Says what this window is, and holds what is not the guest's. In full screen it comes down at the upper edge. */
-export function FrameBar({ reference, state, profile, told, acts }: { reference: Ref<HTMLElement>; state: SessionWindowState; profile: string; told: string; acts: BarActs }) {
+export function FrameBar({
+  reference,
+  state,
+  profile,
+  told,
+  acts,
+}: {
+  reference: Ref<HTMLElement>;
+  state: SessionWindowState;
+  profile: string;
+  told: string;
+  acts: BarActs;
+}) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.session;
@@ -34,7 +46,13 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
         <strong>{text.disposable}</strong>
         <span class="profile-name">{profile}</span>
         <span class="vanishes small" role="status">
-          {told !== '' ? told : untypable !== '' ? text.untypable(untypable) : state.isAgentLost ? text.agentLost : text.vanishes}
+          {told !== ''
+            ? told
+            : untypable !== ''
+              ? text.untypable(untypable)
+              : state.isAgentLost
+                ? text.agentLost
+                : text.vanishes}
         </span>
         {state.crossing && <CrossingProgress crossing={state.crossing} />}
         {state.accelerator === 'tcg' && (
@@ -51,11 +69,32 @@ export function FrameBar({ reference, state, profile, told, acts }: { reference:
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
         {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
-        {state.phase.is === 'showing' && <CrossingButtons state={state} keepPage={acts.keepPage} copyOut={acts.copyOut} pasteIn={acts.pasteIn} isOpen={acts.isFilesOpen} toggleFiles={acts.toggleFiles} />}
-        <button type="button" class="bar-button" title={fullscreen} aria-label={fullscreen} onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}>
+        {state.phase.is === 'showing' && (
+          <CrossingButtons
+            state={state}
+            keepPage={acts.keepPage}
+            copyOut={acts.copyOut}
+            pasteIn={acts.pasteIn}
+            isOpen={acts.isFilesOpen}
+            toggleFiles={acts.toggleFiles}
+          />
+        )}
+        <button
+          type="button"
+          class="bar-button"
+          title={fullscreen}
+          aria-label={fullscreen}
+          onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}
+        >
           <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />
         </button>
-        <button type="button" class="bar-button" title={text.closeWindow} aria-label={text.closeWindow} onClick={() => void ask('window.close', {})}>
+        <button
+          type="button"
+          class="bar-button"
+          title={text.closeWindow}
+          aria-label={text.closeWindow}
+          onClick={() => void ask('window.close', {})}
+        >
           <Icon name="cross" />
         </button>
       </div>

@@ -10,7 +10,14 @@ export function Microphone({ microphone }: { microphone: NonNullable<Session['mi
   const isOn = microphone === 'on';
   const act = isOn ? text.microphoneTurnOff : text.microphoneTurnOn;
   return (
-    <button type="button" class="bar-button microphone" title={act} aria-label={act} aria-pressed={isOn} onClick={() => void ask('session.microphone', { isOn: !isOn })}>
+    <button
+      type="button"
+      class="bar-button microphone"
+      title={act}
+      aria-label={act}
+      aria-pressed={isOn}
+      onClick={() => void ask('session.microphone', { isOn: !isOn })}
+    >
       <Icon name="microphone" />
       {isOn && <span>{text.microphoneOn}</span>}
     </button>

@@ -42,7 +42,11 @@ export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeep
     <Question
       title={text.idle}
       choices={[
-        { label: text.discardNow, kind: 'destructive', chosen: () => void ask('window.answer-close', { answer: 'discard' }) },
+        {
+          label: text.discardNow,
+          kind: 'destructive',
+          chosen: () => void ask('window.answer-close', { answer: 'discard' }),
+        },
         ...(mayKeepRunning ? [{ label: text.idleKeep, chosen: () => void ask('window.keep-running', {}) }] : []),
         { label: text.idleBack, chosen: () => void ask('window.attend', {}) },
       ]}

@@ -38,14 +38,28 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   }, [profile, texts]);
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
-      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={{ keepPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }} />
+      <FrameBar
+        reference={bar}
+        state={state}
+        profile={profile}
+        told={told}
+        acts={{ keepPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }}
+      />
       <main class="stage">
-        <Stage state={state} hands={hands} isInFront={!state.asksToClose && !isWarned && !isFilesOpen && !page.isTyping} leave={() => bar.current?.querySelector('button')?.focus()} keys={{ copyOut, pasteIn }} />
+        <Stage
+          state={state}
+          hands={hands}
+          isInFront={!state.asksToClose && !isWarned && !isFilesOpen && !page.isTyping}
+          leave={() => bar.current?.querySelector('button')?.focus()}
+          keys={{ copyOut, pasteIn }}
+        />
         {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
         {page.isTyping && <KeepPagePanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.crossing.drop}</p>}
       </main>
-      {isWarned && state.idle?.until !== undefined && <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />}
+      {isWarned && state.idle?.until !== undefined && (
+        <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
+      )}
       {state.asksToClose && <CloseQuestion downloads={state.downloads} takeOut={() => setFilesOpen(true)} />}
     </div>
   );
@@ -58,10 +72,25 @@ const USUAL_SCREEN = { width: 1280, height: 800 };
  * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
  * picture is all that is missing we see it ourselves: the host agent looks only now and then.
  */
-function Stage({ state, hands, isInFront, leave, keys }: { state: SessionWindowState; hands: { current: GuestScreen | undefined }; isInFront: boolean; leave: () => void; keys: { readonly copyOut: () => void; readonly pasteIn: () => void } }) {
+function Stage({
+  state,
+  hands,
+  isInFront,
+  leave,
+  keys,
+}: {
+  state: SessionWindowState;
+  hands: { current: GuestScreen | undefined };
+  isInFront: boolean;
+  leave: () => void;
+  keys: { readonly copyOut: () => void; readonly pasteIn: () => void };
+}) {
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
-  const missing = phase.is === 'starting' ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement) : [];
+  const missing =
+    phase.is === 'starting'
+      ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement)
+      : [];
   const isAwaited = phase.is === 'starting' && missing.every((requirement) => requirement === 'painted');
   /** The machine whose browser was seen painted, and whether it stood so before the click: then it is itself already, and has only to run. */
   const [seen, setSeen] = useState<{ readonly machine: string; readonly isAhead: boolean }>();
@@ -72,7 +101,19 @@ function Stage({ state, hands, isInFront, leave, keys }: { state: SessionWindowS
   return (
     <>
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
-        <Screen key={display} screen={hands} isWatched={isWatched} beganWith={state.beganWith ?? USUAL_SCREEN} isShown={isShown} painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined} isInFront={isInFront} isFullscreen={state.isFullscreen} leave={leave} copyOut={keys.copyOut} pasteIn={keys.pasteIn} />
+        <Screen
+          key={display}
+          screen={hands}
+          isWatched={isWatched}
+          beganWith={state.beganWith ?? USUAL_SCREEN}
+          isShown={isShown}
+          painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined}
+          isInFront={isInFront}
+          isFullscreen={state.isFullscreen}
+          leave={leave}
+          copyOut={keys.copyOut}
+          pasteIn={keys.pasteIn}
+        />
       )}
       {!isShown && (
         <div class="cover">
@@ -126,7 +167,8 @@ function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; 
   // As it was when the question came.
   const [isUnsent] = useState(seemsUnsent);
   const text = texts.session;
-  const answer = (chosen: 'discard' | 'keep' | 'background') => () => void ask('window.answer-close', { answer: chosen });
+  const answer = (chosen: 'discard' | 'keep' | 'background') => () =>
+    void ask('window.answer-close', { answer: chosen });
   return (
     <Question
       title={text.question}

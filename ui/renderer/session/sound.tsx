@@ -13,13 +13,23 @@ export function Sound({ sound }: { sound: SessionVolume }) {
   const text = texts.session;
   // Where the person has it while the host agent has not yet said so.
   const [drawn, setDrawn] = useState<number>();
-  const say = useLater((percent: number) => void ask('session.volume', { percent, isMuted: false }).then(() => setDrawn(undefined)), SAY_EVERY_MS);
+  const say = useLater(
+    (percent: number) => void ask('session.volume', { percent, isMuted: false }).then(() => setDrawn(undefined)),
+    SAY_EVERY_MS,
+  );
   const percent = drawn ?? sound.percent;
   const isSilent = drawn === undefined && sound.isMuted;
   const mute = sound.isMuted ? text.unmute : text.mute;
   return (
     <span class="sound" role="group" aria-label={text.sound}>
-      <button type="button" class="bar-button" title={mute} aria-label={mute} aria-pressed={sound.isMuted} onClick={() => void ask('session.volume', { isMuted: !sound.isMuted })}>
+      <button
+        type="button"
+        class="bar-button"
+        title={mute}
+        aria-label={mute}
+        aria-pressed={sound.isMuted}
+        onClick={() => void ask('session.volume', { isMuted: !sound.isMuted })}
+      >
         <Icon name={isSilent || percent === 0 ? 'silent' : 'sound'} />
       </button>
       <input

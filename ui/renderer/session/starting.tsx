@@ -9,7 +9,13 @@ const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', await
 const SECOND_MS = 1_000;
 
 /** What the start awaits, as it comes true. */
-export function Starting({ phase, isEmulated }: { phase: Extract<SessionPhase, { is: 'starting' }>; isEmulated: boolean }) {
+export function Starting({
+  phase,
+  isEmulated,
+}: {
+  phase: Extract<SessionPhase, { is: 'starting' }>;
+  isEmulated: boolean;
+}) {
   const { texts, language } = useSurroundings();
   const text = texts.session;
   const met = phase.requirements.filter(({ state }) => state === 'met').length;
@@ -21,7 +27,10 @@ export function Starting({ phase, isEmulated }: { phase: Extract<SessionPhase, {
       <h1>{text.starting}</h1>
       <p class="dim">{isEmulated ? text.emulated : text.startingWhy}</p>
       <div class="line progress">
-        <ProgressBar fraction={phase.requirements.length === 0 ? 0 : met / phase.requirements.length} label={text.progress} />
+        <ProgressBar
+          fraction={phase.requirements.length === 0 ? 0 : met / phase.requirements.length}
+          label={text.progress}
+        />
         <span class="dim small numeric">{text.seconds(String(Math.floor(elapsedMs / SECOND_MS)))}</span>
       </div>
       <ol class="steps">
@@ -29,8 +38,12 @@ export function Starting({ phase, isEmulated }: { phase: Extract<SessionPhase, {
           <li key={requirement} class={state}>
             <Icon name={SHAPES[state]} turning={state === 'awaited'} />
             <span class="grow">{text.requirements[requirement]}</span>
-            <span class="only-read">{state === 'met' ? text.stepDone : state === 'awaited' ? text.stepNow : text.stepWaiting}</span>
-            <span class="dim small numeric">{state === 'met' && stepMs !== undefined ? text.seconds(formatSeconds(stepMs, language)) : ''}</span>
+            <span class="only-read">
+              {state === 'met' ? text.stepDone : state === 'awaited' ? text.stepNow : text.stepWaiting}
+            </span>
+            <span class="dim small numeric">
+              {state === 'met' && stepMs !== undefined ? text.seconds(formatSeconds(stepMs, language)) : ''}
+            </span>
           </li>
         ))}
       </ol>

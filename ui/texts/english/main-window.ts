@@ -1,7 +1,11 @@
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 
 const networkStates: Record<NetworkStatus['state'], { readonly title: string; readonly explanation: string }> = {
-  up: { title: 'Network ready', explanation: 'Sessions reach the Internet through a machine of its own. Your computer and your local network are out of their reach, unless a profile says otherwise.' },
+  up: {
+    title: 'Network ready',
+    explanation:
+      'Sessions reach the Internet through a machine of its own. Your computer and your local network are out of their reach, unless a profile says otherwise.',
+  },
   starting: { title: 'Network starting', explanation: 'The network machine is coming up.' },
   stopped: { title: 'Network at rest', explanation: 'The network machine starts by itself with the next session.' },
   failed: { title: 'Network failed', explanation: 'The network machine does not run, so sessions reach nothing.' },
@@ -10,9 +14,21 @@ const networkStates: Record<NetworkStatus['state'], { readonly title: string; re
 export const mainWindow = {
   name: 'Safe Browse',
   pages: 'Pages',
-  navigation: { home: 'Browse', images: 'Images', network: 'Network', diagnostics: 'Diagnostics', settings: 'Settings', log: 'Log' },
+  navigation: {
+    home: 'Browse',
+    images: 'Images',
+    network: 'Network',
+    diagnostics: 'Diagnostics',
+    settings: 'Settings',
+    log: 'Log',
+  },
   quit: 'Quit',
-  overall: { idle: 'Ready', starting: 'Starting', running: (sessions: number) => (sessions === 1 ? '1 session open' : `${sessions} sessions open`), trouble: 'Trouble' },
+  overall: {
+    idle: 'Ready',
+    starting: 'Starting',
+    running: (sessions: number) => (sessions === 1 ? '1 session open' : `${sessions} sessions open`),
+    trouble: 'Trouble',
+  },
   agent: {
     connecting: 'Connecting',
     lost: 'The host agent is away',
@@ -80,7 +96,11 @@ export const mainWindow = {
     reasons: 'Details',
     troubleSince: 'Trouble since',
     uplink: 'Way out',
-    uplinks: { user: 'Through this account’s own sockets (user)', tap: 'On the local network itself (tap)', pci: 'Through a network card of its own (pci)' },
+    uplinks: {
+      user: 'Through this account’s own sockets (user)',
+      tap: 'On the local network itself (tap)',
+      pci: 'Through a network card of its own (pci)',
+    },
     cable: 'Cable',
     cables: { up: 'plugged in', down: 'no connection', unknown: 'unknown' },
     address: 'Address',
@@ -140,7 +160,8 @@ export const mainWindow = {
     findings: {} as Partial<Record<string, { readonly message: string; readonly hint?: string }>>,
   },
   log: {
-    explanation: 'What the host agent wrote. Addresses of pages are not in it, unless you turn that on in the settings.',
+    explanation:
+      'What the host agent wrote. Addresses of pages are not in it, unless you turn that on in the settings.',
     level: 'Show',
     levels: { all: 'Everything', warn: 'Warnings and errors', error: 'Errors' },
     search: 'Search',
@@ -152,8 +173,14 @@ export const mainWindow = {
   },
   quitQuestion: {
     title: 'Quit Safe Browse?',
-    running: (count: number) => (count === 1 ? 'One session is open. It can go on without a window, and you find it again at the next start.' : `${count} sessions are open. They can go on without a window, and you find them again at the next start.`),
-    starting: (count: number) => (count === 1 ? 'One session is still starting and cannot go on without Safe Browse: it is discarded.' : `${count} sessions are still starting and cannot go on without Safe Browse: they are discarded.`),
+    running: (count: number) =>
+      count === 1
+        ? 'One session is open. It can go on without a window, and you find it again at the next start.'
+        : `${count} sessions are open. They can go on without a window, and you find them again at the next start.`,
+    starting: (count: number) =>
+      count === 1
+        ? 'One session is still starting and cannot go on without Safe Browse: it is discarded.'
+        : `${count} sessions are still starting and cannot go on without Safe Browse: they are discarded.`,
     leave: 'Quit, sessions go on',
     discard: 'Quit and discard sessions',
     stay: 'Stay',

@@ -26,16 +26,47 @@ const requirements: Record<Requirement, string> = {
 
 const endings: Record<EndReason, { readonly title: string; readonly explanation: string }> = {
   'browser-closed': { title: 'The browser was closed', explanation: 'The machine and all that was in it are gone.' },
-  'browser-crashed': { title: 'The browser crashed', explanation: 'The machine and all that was in it are gone. Your computer was not touched.' },
-  'display-crashed': { title: 'The machine’s screen crashed', explanation: 'The machine and all that was in it are gone. Your computer was not touched.' },
-  'lifetime-over': { title: 'Its time was over', explanation: 'The session became as old as its profile lets it. The machine and all that was in it are gone.' },
-  idle: { title: 'Nobody was there', explanation: 'The session was idle for as long as its profile lets it. The machine and all that was in it are gone.' },
+  'browser-crashed': {
+    title: 'The browser crashed',
+    explanation: 'The machine and all that was in it are gone. Your computer was not touched.',
+  },
+  'display-crashed': {
+    title: 'The machine’s screen crashed',
+    explanation: 'The machine and all that was in it are gone. Your computer was not touched.',
+  },
+  'lifetime-over': {
+    title: 'Its time was over',
+    explanation: 'The session became as old as its profile lets it. The machine and all that was in it are gone.',
+  },
+  idle: {
+    title: 'Nobody was there',
+    explanation:
+      'The session was idle for as long as its profile lets it. The machine and all that was in it are gone.',
+  },
   closed: { title: 'Closed', explanation: 'The machine and all that was in it are gone.' },
-  'machine-ended': { title: 'The machine ended unexpectedly', explanation: 'All that was in it is gone. If it happens again, give the profile more memory, or look at the diagnostics.' },
-  'image-damaged': { title: 'The machine’s image is damaged', explanation: 'It read something else than was built, and stopped. All that was in it is gone. Build the browser image again on the page “Images”.' },
-  'guest-failed': { title: 'The machine could not go on', explanation: 'All that was in it is gone. Building the browser image again may help.' },
-  'guest-violation': { title: 'The machine was stopped for safety', explanation: 'It broke the rules that hold it apart from your computer. All that was in it is gone, and nothing else was touched.' },
-  'start-failed': { title: 'The machine did not start', explanation: 'Nothing of it is left. The diagnostics say what stands in the way.' },
+  'machine-ended': {
+    title: 'The machine ended unexpectedly',
+    explanation:
+      'All that was in it is gone. If it happens again, give the profile more memory, or look at the diagnostics.',
+  },
+  'image-damaged': {
+    title: 'The machine’s image is damaged',
+    explanation:
+      'It read something else than was built, and stopped. All that was in it is gone. Build the browser image again on the page “Images”.',
+  },
+  'guest-failed': {
+    title: 'The machine could not go on',
+    explanation: 'All that was in it is gone. Building the browser image again may help.',
+  },
+  'guest-violation': {
+    title: 'The machine was stopped for safety',
+    explanation:
+      'It broke the rules that hold it apart from your computer. All that was in it is gone, and nothing else was touched.',
+  },
+  'start-failed': {
+    title: 'The machine did not start',
+    explanation: 'Nothing of it is left. The diagnostics say what stands in the way.',
+  },
 };
 
 const colours: Record<ProfileColour, string> = {
@@ -70,7 +101,8 @@ export const session = {
   progress: 'Progress of the start',
   screen: 'Screen of the disposable machine. Keys go to it; press Ctrl and Alt together to leave.',
   wayOut: 'Leave: Ctrl + Alt',
-  wayOutExplained: 'Keys go to the machine. Press Ctrl and Alt together, then release them, to reach these buttons by keyboard.',
+  wayOutExplained:
+    'Keys go to the machine. Press Ctrl and Alt together, then release them, to reach these buttons by keyboard.',
   fullscreen: 'Full screen (F11)',
   leaveFullscreen: 'Leave full screen (F11)',
   closeWindow: 'Discard and close',
@@ -89,7 +121,8 @@ export const session = {
   slowExplained: 'This computer cannot use hardware virtualisation, so everything is slower.',
   closing: 'Discarding the machine',
   question: 'Discard this session?',
-  questionWhy: (downloads?: number) => `The machine and all that is in it will be gone: pages, logins, ${downloads === undefined ? 'downloads' : downloads === 1 ? 'and one downloaded file' : `and ${downloads} downloaded files`}. This cannot be undone.`,
+  questionWhy: (downloads?: number) =>
+    `The machine and all that is in it will be gone: pages, logins, ${downloads === undefined ? 'downloads' : downloads === 1 ? 'and one downloaded file' : `and ${downloads} downloaded files`}. This cannot be undone.`,
   unsent: 'Something that you typed seems not to have been sent.',
   discard: 'Discard',
   background: 'Close window, keep session',

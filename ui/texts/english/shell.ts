@@ -3,19 +3,43 @@ import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { SessionState } from '../../../host-agent/api/session.ts';
 import type { Overall } from '../../bridge/state.ts';
 
-const network: Record<NetworkStatus['state'], string> = { up: 'Network: ready', starting: 'Network: starting', stopped: 'Network: at rest', failed: 'Network: failed' };
-const images = { unknown: 'Images', fresh: 'Images: up to date', old: 'Images: old', updates: 'Images: updates to be had', missing: 'Images: missing', building: 'Images: being built' };
-const overall: Record<Overall, string> = { idle: 'ready', starting: 'starting', running: 'open', trouble: 'needs attention' };
-const states: Partial<Record<SessionState, string>> = { preparing: 'starting', starting: 'starting', ready: 'starting', closing: 'closing' };
+const network: Record<NetworkStatus['state'], string> = {
+  up: 'Network: ready',
+  starting: 'Network: starting',
+  stopped: 'Network: at rest',
+  failed: 'Network: failed',
+};
+const images = {
+  unknown: 'Images',
+  fresh: 'Images: up to date',
+  old: 'Images: old',
+  updates: 'Images: updates to be had',
+  missing: 'Images: missing',
+  building: 'Images: being built',
+};
+const overall: Record<Overall, string> = {
+  idle: 'ready',
+  starting: 'starting',
+  running: 'open',
+  trouble: 'needs attention',
+};
+const states: Partial<Record<SessionState, string>> = {
+  preparing: 'starting',
+  starting: 'starting',
+  ready: 'starting',
+  closing: 'closing',
+};
 const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 export const shell = {
   tray: {
-    toolTip: (state: Overall, sessions: number): string => (state === 'running' ? `Safe Browse: ${sessions} open` : `Safe Browse: ${overall[state]}`),
+    toolTip: (state: Overall, sessions: number): string =>
+      state === 'running' ? `Safe Browse: ${sessions} open` : `Safe Browse: ${overall[state]}`,
     open: 'Safe Browse',
     openWithProfile: 'Safe Browse with profile',
     sessions: (count: number): string => `Running sessions (${count})`,
-    session: (profile: string, since: Date, state: SessionState): string => `${profile}, ${states[state] ?? `since ${time.format(since)}`}`,
+    session: (profile: string, since: Date, state: SessionState): string =>
+      `${profile}, ${states[state] ?? `since ${time.format(since)}`}`,
     show: 'Show',
     close: 'Discard',
     network: (state: NetworkStatus['state'] | undefined): string => (state === undefined ? 'Network' : network[state]),
@@ -29,8 +53,14 @@ export const shell = {
   },
   notices: {
     endedInTrouble: 'A session ended unexpectedly',
-    imageOld: { title: 'The images are old', body: 'They were made for an earlier version of Safe Browse. Update them from the tray or the main window.' },
-    imageUpdates: { title: 'There are updates for the images', body: 'The distribution has newer packages than are in them. They are built again in the background, if the settings say so; or update them from the tray or the main window.' },
+    imageOld: {
+      title: 'The images are old',
+      body: 'They were made for an earlier version of Safe Browse. Update them from the tray or the main window.',
+    },
+    imageUpdates: {
+      title: 'There are updates for the images',
+      body: 'The distribution has newer packages than are in them. They are built again in the background, if the settings say so; or update them from the tray or the main window.',
+    },
     networkLost: { title: 'The network machine is lost', body: 'Open sessions reach nothing until it is back.' },
     linkFailed: 'The link was not opened',
     ruleFailed: 'The choice for this site was not kept',

@@ -12,5 +12,8 @@ export interface TroubleText {
 export const troubles: Partial<Record<string, TroubleText>> = {
   'agent-lost': { message: 'The host agent went away during the request.', hint: 'Try again.' },
   'image-missing': { message: 'There is no image to start from.', hint: 'Build it on the page “Images”.' },
-  'ports-taken': { message: 'All places for sessions are taken.', hint: 'Discard a session, or allow more at once in the settings.' },
+  'ports-taken': {
+    message: 'All places for sessions are taken.',
+    hint: 'Discard a session, or allow more at once in the settings.',
+  },
 };

@@ -3,9 +3,21 @@ import type { Texts } from '../english/english.ts';
 export const mainWindow: Texts['mainWindow'] = {
   name: 'Safe Browse',
   pages: 'Seiten',
-  navigation: { home: 'Surfen', images: 'Abbilder', network: 'Netz', diagnostics: 'Diagnose', settings: 'Einstellungen', log: 'Protokoll' },
+  navigation: {
+    home: 'Surfen',
+    images: 'Abbilder',
+    network: 'Netz',
+    diagnostics: 'Diagnose',
+    settings: 'Einstellungen',
+    log: 'Protokoll',
+  },
   quit: 'Beenden',
-  overall: { idle: 'Bereit', starting: 'Startet', running: (sessions) => (sessions === 1 ? '1 Sitzung offen' : `${sessions} Sitzungen offen`), trouble: 'Störung' },
+  overall: {
+    idle: 'Bereit',
+    starting: 'Startet',
+    running: (sessions) => (sessions === 1 ? '1 Sitzung offen' : `${sessions} Sitzungen offen`),
+    trouble: 'Störung',
+  },
   agent: {
     connecting: 'Verbindet',
     lost: 'Der Host-Agent ist weg',
@@ -72,7 +84,11 @@ export const mainWindow: Texts['mainWindow'] = {
   },
   network: {
     states: {
-      up: { title: 'Netz bereit', explanation: 'Sitzungen erreichen das Internet über eine eigene Maschine. Ihr Rechner und Ihr lokales Netz sind für sie unerreichbar, wenn ihr Profil nichts anderes sagt.' },
+      up: {
+        title: 'Netz bereit',
+        explanation:
+          'Sitzungen erreichen das Internet über eine eigene Maschine. Ihr Rechner und Ihr lokales Netz sind für sie unerreichbar, wenn ihr Profil nichts anderes sagt.',
+      },
       starting: { title: 'Netz startet', explanation: 'Die Netzmaschine fährt hoch.' },
       stopped: { title: 'Netz ruht', explanation: 'Die Netzmaschine startet von selbst mit der nächsten Sitzung.' },
       failed: { title: 'Netz ausgefallen', explanation: 'Die Netzmaschine läuft nicht, Sitzungen erreichen nichts.' },
@@ -86,7 +102,11 @@ export const mainWindow: Texts['mainWindow'] = {
     reasons: 'Einzelheiten',
     troubleSince: 'Gestört seit',
     uplink: 'Weg hinaus',
-    uplinks: { user: 'Über die Sockets dieses Kontos (user)', tap: 'Im lokalen Netz selbst (tap)', pci: 'Über eine eigene Netzwerkkarte (pci)' },
+    uplinks: {
+      user: 'Über die Sockets dieses Kontos (user)',
+      tap: 'Im lokalen Netz selbst (tap)',
+      pci: 'Über eine eigene Netzwerkkarte (pci)',
+    },
     cable: 'Kabel',
     cables: { up: 'steckt', down: 'keine Verbindung', unknown: 'unbekannt' },
     address: 'Adresse',
@@ -145,7 +165,10 @@ export const mainWindow: Texts['mainWindow'] = {
       'programs.ok': { message: 'Alle Programme sind installiert.' },
       'programs.trouble': { message: 'Es fehlen Programme.' },
       'accelerator.ok': { message: 'Virtuelle Maschinen laufen mit KVM.' },
-      'accelerator.note': { message: 'Virtuelle Maschinen laufen in Software-Emulation, rund zehnmal langsamer.', hint: 'Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V) und nehmen Sie Ihr Konto in die Gruppe „kvm“ auf.' },
+      'accelerator.note': {
+        message: 'Virtuelle Maschinen laufen in Software-Emulation, rund zehnmal langsamer.',
+        hint: 'Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V) und nehmen Sie Ihr Konto in die Gruppe „kvm“ auf.',
+      },
       'accelerator.trouble': { message: 'Die eingestellte Beschleunigung ist nicht zu benutzen.' },
       'browser image.ok': { message: 'Das Browser-Abbild liegt bereit.' },
       'browser image.note': { message: 'Das Browser-Abbild sollte neu gebaut werden.' },
@@ -154,20 +177,37 @@ export const mainWindow: Texts['mainWindow'] = {
       'network image.note': { message: 'Das Netz-Abbild sollte neu gebaut werden.' },
       'network image.trouble': { message: 'Es gibt kein Netz-Abbild.' },
       'memory.ok': { message: 'Es ist genug Arbeitsspeicher frei.' },
-      'memory.trouble': { message: 'Für eine Sitzung ist zu wenig Arbeitsspeicher frei.', hint: 'Schließen Sie Programme, oder geben Sie dem Profil weniger Speicher.' },
+      'memory.trouble': {
+        message: 'Für eine Sitzung ist zu wenig Arbeitsspeicher frei.',
+        hint: 'Schließen Sie Programme, oder geben Sie dem Profil weniger Speicher.',
+      },
       'disk.ok': { message: 'Es ist genug Platz auf der Platte.' },
-      'disk.note': { message: 'Für den Bau eines Abbilds ist der Platz auf der Platte knapp.', hint: 'Schaffen Sie Platz, oder räumen Sie alte Abbilder weg: safe-browse image prune' },
+      'disk.note': {
+        message: 'Für den Bau eines Abbilds ist der Platz auf der Platte knapp.',
+        hint: 'Schaffen Sie Platz, oder räumen Sie alte Abbilder weg: safe-browse image prune',
+      },
       'uplink.ok': { message: 'Der Weg ins Netz ist vorbereitet.' },
-      'uplink.trouble': { message: 'Der Weg ins Netz, den die Einstellungen nennen, ist nicht vorbereitet.', hint: 'Was fehlt, steht bei den Einzelheiten; einiges davon kann nur root einrichten.' },
+      'uplink.trouble': {
+        message: 'Der Weg ins Netz, den die Einstellungen nennen, ist nicht vorbereitet.',
+        hint: 'Was fehlt, steht bei den Einzelheiten; einiges davon kann nur root einrichten.',
+      },
       'runtime folder.ok': { message: 'Was läuft, hält seine Dateien im Arbeitsspeicher.' },
-      'runtime folder.note': { message: 'Der Laufzeitordner liegt auf einer Platte: Bilder vom Schirm einer Sitzung gehen durch ihn hindurch.', hint: 'Melden Sie sich so an, dass XDG_RUNTIME_DIR gesetzt ist, oder setzen Sie es auf einen Ordner in einem tmpfs.' },
+      'runtime folder.note': {
+        message: 'Der Laufzeitordner liegt auf einer Platte: Bilder vom Schirm einer Sitzung gehen durch ihn hindurch.',
+        hint: 'Melden Sie sich so an, dass XDG_RUNTIME_DIR gesetzt ist, oder setzen Sie es auf einen Ordner in einem tmpfs.',
+      },
       'swap.ok': { message: 'Kein Arbeitsspeicher einer Sitzung gelangt unverschlüsselt auf eine Platte.' },
-      'swap.note': { message: 'Arbeitsspeicher einer Sitzung kann auf eine Platte ausgelagert werden, die nicht erkennbar verschlüsselt ist.', hint: 'Verschlüsseln Sie den Auslagerungsspeicher (crypttab), nehmen Sie zram, oder schalten Sie ihn ab: swapoff -a' },
+      'swap.note': {
+        message:
+          'Arbeitsspeicher einer Sitzung kann auf eine Platte ausgelagert werden, die nicht erkennbar verschlüsselt ist.',
+        hint: 'Verschlüsseln Sie den Auslagerungsspeicher (crypttab), nehmen Sie zram, oder schalten Sie ihn ab: swapoff -a',
+      },
       'log.ok': { message: 'Der Host-Agent führt ein Protokoll.' },
     },
   },
   log: {
-    explanation: 'Was der Host-Agent schrieb. Adressen von Seiten stehen nicht darin, außer Sie schalten das in den Einstellungen ein.',
+    explanation:
+      'Was der Host-Agent schrieb. Adressen von Seiten stehen nicht darin, außer Sie schalten das in den Einstellungen ein.',
     level: 'Zeigen',
     levels: { all: 'Alles', warn: 'Warnungen und Fehler', error: 'Fehler' },
     search: 'Suchen',
@@ -179,8 +219,14 @@ export const mainWindow: Texts['mainWindow'] = {
   },
   quitQuestion: {
     title: 'Safe Browse beenden?',
-    running: (count) => (count === 1 ? 'Eine Sitzung ist offen. Sie kann ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.' : `${count} Sitzungen sind offen. Sie können ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.`),
-    starting: (count) => (count === 1 ? 'Eine Sitzung startet noch und kann ohne Safe Browse nicht weiterlaufen: Sie wird verworfen.' : `${count} Sitzungen starten noch und können ohne Safe Browse nicht weiterlaufen: Sie werden verworfen.`),
+    running: (count) =>
+      count === 1
+        ? 'Eine Sitzung ist offen. Sie kann ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.'
+        : `${count} Sitzungen sind offen. Sie können ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.`,
+    starting: (count) =>
+      count === 1
+        ? 'Eine Sitzung startet noch und kann ohne Safe Browse nicht weiterlaufen: Sie wird verworfen.'
+        : `${count} Sitzungen starten noch und können ohne Safe Browse nicht weiterlaufen: Sie werden verworfen.`,
     leave: 'Beenden, Sitzungen laufen weiter',
     discard: 'Beenden und Sitzungen verwerfen',
     stay: 'Bleiben',

@@ -1,7 +1,15 @@
 import type { Texts } from '../english/english.ts';
 
 export const session: Texts['session'] = {
-  states: { preparing: 'Wird vorbereitet', starting: 'Startet', ready: 'Bereit', browsing: 'Offen', closing: 'Wird verworfen', gone: 'Weg', failed: 'Gescheitert' },
+  states: {
+    preparing: 'Wird vorbereitet',
+    starting: 'Startet',
+    ready: 'Bereit',
+    browsing: 'Offen',
+    closing: 'Wird verworfen',
+    gone: 'Weg',
+    failed: 'Gescheitert',
+  },
   requirements: {
     image: 'Abbild prüfen',
     network: 'Netzmaschine starten',
@@ -15,18 +23,58 @@ export const session: Texts['session'] = {
   },
   endings: {
     'browser-closed': { title: 'Der Browser wurde geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
-    'browser-crashed': { title: 'Der Browser ist abgestürzt', explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.' },
-    'display-crashed': { title: 'Der Bildschirm der Maschine ist abgestürzt', explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.' },
-    'lifetime-over': { title: 'Ihre Zeit war um', explanation: 'Die Sitzung wurde so alt, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.' },
-    idle: { title: 'Niemand war da', explanation: 'Die Sitzung war so lange untätig, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.' },
+    'browser-crashed': {
+      title: 'Der Browser ist abgestürzt',
+      explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.',
+    },
+    'display-crashed': {
+      title: 'Der Bildschirm der Maschine ist abgestürzt',
+      explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.',
+    },
+    'lifetime-over': {
+      title: 'Ihre Zeit war um',
+      explanation: 'Die Sitzung wurde so alt, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.',
+    },
+    idle: {
+      title: 'Niemand war da',
+      explanation: 'Die Sitzung war so lange untätig, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.',
+    },
     closed: { title: 'Geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
-    'machine-ended': { title: 'Die Maschine endete unerwartet', explanation: 'Alles darin ist weg. Geschieht das wieder, geben Sie dem Profil mehr Speicher oder sehen Sie unter Diagnose nach.' },
-    'image-damaged': { title: 'Das Abbild der Maschine ist beschädigt', explanation: 'Sie las etwas anderes, als gebaut worden war, und hielt an. Alles darin ist weg. Bauen Sie das Browser-Abbild auf der Seite „Abbilder“ neu.' },
-    'guest-failed': { title: 'Die Maschine konnte nicht weitermachen', explanation: 'Alles darin ist weg. Vielleicht hilft es, das Browser-Abbild neu zu bauen.' },
-    'guest-violation': { title: 'Die Maschine wurde zur Sicherheit angehalten', explanation: 'Sie brach die Regeln, die sie von Ihrem Rechner trennen. Alles darin ist weg, sonst wurde nichts berührt.' },
-    'start-failed': { title: 'Die Maschine startete nicht', explanation: 'Nichts ist von ihr geblieben. Die Diagnose sagt, was im Weg steht.' },
+    'machine-ended': {
+      title: 'Die Maschine endete unerwartet',
+      explanation:
+        'Alles darin ist weg. Geschieht das wieder, geben Sie dem Profil mehr Speicher oder sehen Sie unter Diagnose nach.',
+    },
+    'image-damaged': {
+      title: 'Das Abbild der Maschine ist beschädigt',
+      explanation:
+        'Sie las etwas anderes, als gebaut worden war, und hielt an. Alles darin ist weg. Bauen Sie das Browser-Abbild auf der Seite „Abbilder“ neu.',
+    },
+    'guest-failed': {
+      title: 'Die Maschine konnte nicht weitermachen',
+      explanation: 'Alles darin ist weg. Vielleicht hilft es, das Browser-Abbild neu zu bauen.',
+    },
+    'guest-violation': {
+      title: 'Die Maschine wurde zur Sicherheit angehalten',
+      explanation:
+        'Sie brach die Regeln, die sie von Ihrem Rechner trennen. Alles darin ist weg, sonst wurde nichts berührt.',
+    },
+    'start-failed': {
+      title: 'Die Maschine startete nicht',
+      explanation: 'Nichts ist von ihr geblieben. Die Diagnose sagt, was im Weg steht.',
+    },
   },
-  colours: { blue: 'Blau', teal: 'Petrol', green: 'Grün', yellow: 'Gelb', orange: 'Orange', red: 'Rot', pink: 'Rosa', purple: 'Violett', slate: 'Schiefer' },
+  colours: {
+    blue: 'Blau',
+    teal: 'Petrol',
+    green: 'Grün',
+    yellow: 'Gelb',
+    orange: 'Orange',
+    red: 'Rot',
+    pink: 'Rosa',
+    purple: 'Violett',
+    slate: 'Schiefer',
+  },
   disposable: 'Wegwerfbar',
   defaultProfile: 'Standard',
   title: (profile) => `Wegwerf-Browser – ${profile}`,
@@ -42,7 +90,8 @@ export const session: Texts['session'] = {
   progress: 'Fortschritt des Starts',
   screen: 'Bildschirm der Wegwerf-Maschine. Tasten gehen an sie; Strg und Alt zusammen führen hinaus.',
   wayOut: 'Hinaus: Strg + Alt',
-  wayOutExplained: 'Tasten gehen an die Maschine. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Knöpfe mit der Tastatur zu erreichen.',
+  wayOutExplained:
+    'Tasten gehen an die Maschine. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Knöpfe mit der Tastatur zu erreichen.',
   fullscreen: 'Vollbild (F11)',
   leaveFullscreen: 'Vollbild verlassen (F11)',
   closeWindow: 'Verwerfen und schließen',
@@ -61,7 +110,8 @@ export const session: Texts['session'] = {
   slowExplained: 'Dieser Rechner kann keine Hardware-Virtualisierung nutzen, daher ist alles langsamer.',
   closing: 'Die Maschine wird verworfen',
   question: 'Diese Sitzung verwerfen?',
-  questionWhy: (downloads) => `Die Maschine und alles darin ist dann weg: Seiten, Anmeldungen${downloads === undefined ? ', Downloads' : downloads === 1 ? ' und eine heruntergeladene Datei' : ` und ${downloads} heruntergeladene Dateien`}. Das lässt sich nicht rückgängig machen.`,
+  questionWhy: (downloads) =>
+    `Die Maschine und alles darin ist dann weg: Seiten, Anmeldungen${downloads === undefined ? ', Downloads' : downloads === 1 ? ' und eine heruntergeladene Datei' : ` und ${downloads} heruntergeladene Dateien`}. Das lässt sich nicht rückgängig machen.`,
   unsent: 'Etwas, das Sie getippt haben, scheint nicht abgeschickt zu sein.',
   discard: 'Verwerfen',
   background: 'Fenster schließen, Sitzung behalten',

@@ -31,7 +31,10 @@ export interface AccountFiles {
   /** Its bytes, and what to call when no more are wanted. */
   read(path: string): { readonly bytes: Readable; readonly stop: () => void };
   /** A new file: what is written is it, once `done` is fulfilled with true. */
-  take(name: string, bytes: number): { readonly into: Writable; readonly done: Promise<boolean>; readonly stop: () => void };
+  take(
+    name: string,
+    bytes: number,
+  ): { readonly into: Writable; readonly done: Promise<boolean>; readonly stop: () => void };
   hasRoomFor(bytes: number): Promise<boolean>;
 }
 
@@ -39,7 +42,10 @@ export interface AccountFiles {
 export const accountFiles = (folder: string): AccountFiles => ({
   async size(path) {
     const [program, ...args] = asAccount(['busybox', 'stat', '-c', '%F %s', '--', path]);
-    const [, size] = /^regular (?:empty )?file (\d+)$/.exec((await run(program, args, { timeoutMs: SIZE_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT })).trim()) ?? [];
+    const [, size] =
+      /^regular (?:empty )?file (\d+)$/.exec(
+        (await run(program, args, { timeoutMs: SIZE_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT })).trim(),
+      ) ?? [];
     if (size === undefined) throw new Error('It is no plain file.');
     return Number(size);
   },
@@ -51,12 +57,19 @@ export const accountFiles = (folder: string): AccountFiles => ({
   take(name, bytes) {
     const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
     const stem = name.slice(0, name.length - ending.length);
-    const running = asPiped(['busybox', 'sh', '-c', TAKE, 'take', folder, stem, ending, String(bytes)], ['pipe', 'ignore', 'ignore']);
+    const running = asPiped(
+      ['busybox', 'sh', '-c', TAKE, 'take', folder, stem, ending, String(bytes)],
+      ['pipe', 'ignore', 'ignore'],
+    );
     const into = running.child.stdin;
     if (!into) throw new Error('It cannot be written.');
     into.on('error', () => undefined);
     // Asked to end, the shell still takes the part away.
-    return { into, done: running.ended.then(({ exitStatus }) => exitStatus === 0), stop: () => running.kill('SIGTERM') };
+    return {
+      into,
+      done: running.ended.then(({ exitStatus }) => exitStatus === 0),
+      stop: () => running.kill('SIGTERM'),
+    };
   },
   async hasRoomFor(bytes) {
     const { bavail, bsize } = await statfs(folder);

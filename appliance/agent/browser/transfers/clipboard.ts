@@ -40,7 +40,8 @@ export function xClipboard(): Clipboard {
     offering = running;
     const isOver = Promise.race([running.ended, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })]).then(() => true);
     // What xclip says of itself comes before the X server has heard of it: only the server's answer counts.
-    while (!isOnly(target, await offered())) if (await Promise.race([isOver, sleep(LOOK_EVERY_MS, false, { ref: false })])) break;
+    while (!isOnly(target, await offered()))
+      if (await Promise.race([isOver, sleep(LOOK_EVERY_MS, false, { ref: false })])) break;
     return running;
   };
   return {
@@ -62,7 +63,10 @@ export function xClipboard(): Clipboard {
 }
 
 /** The forms in which it can be had. */
-const offered = async (): Promise<readonly string[]> => String(await selection('TARGETS', TARGETS_BYTES)).split('\n').filter((form) => form !== '' && form !== 'TARGETS');
+const offered = async (): Promise<readonly string[]> =>
+  String(await selection('TARGETS', TARGETS_BYTES))
+    .split('\n')
+    .filter((form) => form !== '' && form !== 'TARGETS');
 
 const isOnly = (target: string, forms: readonly string[]): boolean => forms.length === 1 && forms[0] === target;
 

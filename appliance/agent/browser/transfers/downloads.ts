@@ -3,7 +3,14 @@ import { constants, watch } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FileName, type GuestDownload, HEAD_BYTES, MAX_COUNTED_DOWNLOADS, MAX_FILE_BYTES, MAX_LISTED_DOWNLOADS } from '../../../protocol/transfers.ts';
+import {
+  FileName,
+  type GuestDownload,
+  HEAD_BYTES,
+  MAX_COUNTED_DOWNLOADS,
+  MAX_FILE_BYTES,
+  MAX_LISTED_DOWNLOADS,
+} from '../../../protocol/transfers.ts';
 import { ACCOUNT } from '../account.ts';
 
 export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
@@ -39,11 +46,26 @@ export class Downloads {
 
   /** What lies in the folder: plain files alone, the newest first. */
   async list(): Promise<DownloadList> {
-    const found = (await Promise.all((await readdir(this.#folder)).filter((name) => !name.startsWith('.')).slice(0, MAX_LOOKED_AT).map((name) => this.#look(name)))).flat();
+    const found = (
+      await Promise.all(
+        (await readdir(this.#folder))
+          .filter((name) => !name.startsWith('.'))
+          .slice(0, MAX_LOOKED_AT)
+          .map((name) => this.#look(name)),
+      )
+    ).flat();
     const newest = found.toSorted((one, other) => other.changedMs - one.changedMs).slice(0, MAX_LISTED_DOWNLOADS);
     this.#names.clear();
     for (const { name, file } of newest) this.#names.set(file, name);
-    const files = await Promise.all(newest.map(async ({ name, shownName, file, bytes }) => ({ file, name: shownName, bytes, isWhole: !UNFINISHED.test(name), head: await headOf(join(this.#folder, name)) })));
+    const files = await Promise.all(
+      newest.map(async ({ name, shownName, file, bytes }) => ({
+        file,
+        name: shownName,
+        bytes,
+        isWhole: !UNFINISHED.test(name),
+        head: await headOf(join(this.#folder, name)),
+      })),
+    );
     return { files, count: Math.min(found.length, MAX_COUNTED_DOWNLOADS) };
   }
 
@@ -63,7 +85,9 @@ export class Downloads {
     }
   }
 
-  async #look(name: string): Promise<{ name: string; shownName: string; file: number; bytes: number; changedMs: number }[]> {
+  async #look(
+    name: string,
+  ): Promise<{ name: string; shownName: string; file: number; bytes: number; changedMs: number }[]> {
     try {
       const stats = await lstat(join(this.#folder, name));
       const { dev, ino, size, mtimeMs, birthtimeMs } = stats;

@@ -29,15 +29,21 @@ export function filesPortOver(file: Pick<FileHandle, 'read' | 'write'>): FilesPo
     async read(signal) {
       for (;;) {
         signal.throwIfAborted();
-        const { bytesRead, buffer } = await unlessBusy(() => file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null), { bytesRead: 0, buffer: Buffer.alloc(0) });
+        const { bytesRead, buffer } = await unlessBusy(
+          () => file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null),
+          { bytesRead: 0, buffer: Buffer.alloc(0) },
+        );
         if (bytesRead > 0) return buffer.subarray(0, bytesRead);
         await sleep(LOOK_AGAIN_MS, undefined, { signal });
       }
     },
     async write(bytes, signal) {
-      for (let sent = 0; sent < bytes.length; ) {
+      for (let sent = 0; sent < bytes.length;) {
         signal.throwIfAborted();
-        const { bytesWritten } = await unlessBusy(() => file.write(bytes, sent, Math.min(CHUNK_BYTES, bytes.length - sent), null), { bytesWritten: 0, buffer: bytes });
+        const { bytesWritten } = await unlessBusy(
+          () => file.write(bytes, sent, Math.min(CHUNK_BYTES, bytes.length - sent), null),
+          { bytesWritten: 0, buffer: bytes },
+        );
         if (bytesWritten === 0) await sleep(LOOK_AGAIN_MS, undefined, { signal });
         sent += bytesWritten;
       }

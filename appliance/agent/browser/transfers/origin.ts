@@ -27,11 +27,28 @@ export async function originOf(path: string): Promise<string> {
 
 async function remembered(path: string): Promise<string> {
   // Nothing is taken from a ~/.sqliterc, which would be a page's. Chromium keeps its lock for as long as it runs. Called unchanging, the file is read without one; what is read in the middle of a change is an error.
-  const [program, ...args] = asAccount(['sqlite3', '-init', '/dev/null', '-safe', '-batch', '-readonly', `file:${HISTORY}?immutable=1`, originQuery(path)]);
-  return (await run(program, args, { timeoutMs: ANSWERED_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT }).catch(() => '')).trim().slice(0, MAX_CHARACTERS).toWellFormed();
+  const [program, ...args] = asAccount([
+    'sqlite3',
+    '-init',
+    '/dev/null',
+    '-safe',
+    '-batch',
+    '-readonly',
+    `file:${HISTORY}?immutable=1`,
+    originQuery(path),
+  ]);
+  return (await run(program, args, { timeoutMs: ANSWERED_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT }).catch(() => ''))
+    .trim()
+    .slice(0, MAX_CHARACTERS)
+    .toWellFormed();
 }
 
 async function isFresh(path: string): Promise<boolean> {
-  const ageMs = Date.now() - (await stat(path).then(({ ctimeMs }) => ctimeMs, () => 0));
+  const ageMs =
+    Date.now() -
+    (await stat(path).then(
+      ({ ctimeMs }) => ctimeMs,
+      () => 0,
+    ));
   return ageMs >= 0 && ageMs < WRITTEN_AFTER_MS;
 }

@@ -29,7 +29,13 @@ export interface DrawnPage {
   readonly rgb: Buffer;
 }
 
-export const transferParts = (): TransferParts => ({ files: accountFiles(DOWNLOADS_FOLDER), clipboard: xClipboard(), downloads: new Downloads(), originOf, openPort: openFilesPort });
+export const transferParts = (): TransferParts => ({
+  files: accountFiles(DOWNLOADS_FOLDER),
+  clipboard: xClipboard(),
+  downloads: new Downloads(),
+  originOf,
+  openPort: openFilesPort,
+});
 
 export type TransferRequest = Extract<HostMessage, { type: `transfer-${string}` }>;
 type Ask = Extract<TransferRequest, { type: 'transfer-ask' }>;
@@ -105,7 +111,11 @@ export class Transfers {
     work
       .catch((error: unknown) => {
         this.#agent.log.warn({ transfer, reason: String(error) }, 'a transfer came to nothing');
-        this.#agent.say({ type: 'transfer-refused', transfer, reason: error instanceof Refused ? error.reason : 'failed' });
+        this.#agent.say({
+          type: 'transfer-refused',
+          transfer,
+          reason: error instanceof Refused ? error.reason : 'failed',
+        });
       })
       .finally(() => {
         active.stop.abort();
@@ -116,7 +126,8 @@ export class Transfers {
   #offer(ask: Ask, active: Active): void {
     this.#prepare(ask, active).then(
       (offer) => this.#agent.say(offer),
-      (error: unknown) => this.#finish(active, Promise.reject(error instanceof Error ? error : new Error(String(error)))),
+      (error: unknown) =>
+        this.#finish(active, Promise.reject(error instanceof Error ? error : new Error(String(error)))),
     );
   }
 
@@ -127,7 +138,12 @@ export class Transfers {
       case 'clipboard':
         return { type: 'transfer-offer', transfer, ...(await this.#offerClipboard(active)) };
       case 'page':
-        return { type: 'transfer-page', transfer, page: what.page, ...(await this.#offerPage(what.format, what.page, active)) };
+        return {
+          type: 'transfer-page',
+          transfer,
+          page: what.page,
+          ...(await this.#offerPage(what.format, what.page, active)),
+        };
     }
   }
 
@@ -210,7 +226,13 @@ export class Transfers {
   }
 }
 
-async function receive(port: FilesPort, token: string, bytes: number, take: (chunk: Buffer) => Promise<void>, signal: AbortSignal): Promise<void> {
+async function receive(
+  port: FilesPort,
+  token: string,
+  bytes: number,
+  take: (chunk: Buffer) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   const search = new TokenSearch(token);
   let found: Buffer | undefined;
   while (!found) found = search.push(await port.read(signal));

@@ -7,7 +7,15 @@ const flags = CHROMIUM_FLAGS;
 
 describe('how Chromium is started', () => {
   it('keeps its sandbox, and is no robot', () => {
-    for (const forbidden of [/no-sandbox/, /disable-.*sandbox/, /single-process/, /remote-debugging/, /enable-automation/, /disable-web-security/, /load-extension/]) {
+    for (const forbidden of [
+      /no-sandbox/,
+      /disable-.*sandbox/,
+      /single-process/,
+      /remote-debugging/,
+      /enable-automation/,
+      /disable-web-security/,
+      /load-extension/,
+    ]) {
       expect(flags.filter((flag) => forbidden.test(flag))).toEqual([]);
     }
   });
@@ -23,12 +31,24 @@ describe('how Chromium is started', () => {
   });
 
   it('asks nothing and needs no keyring', () => {
-    expect(flags).toEqual(expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--password-store=basic']));
+    expect(flags).toEqual(
+      expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--password-store=basic']),
+    );
   });
 
   it('is by the unprivileged account, with no way back to root', () => {
     expect(asAccount(['chromium', 'x'], 'browser')).toEqual([
-      'setpriv', '--reuid=1000', '--regid=1000', '--groups=audio', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--apparmor-profile=safe-browse-chromium', '--', 'chromium', 'x',
+      'setpriv',
+      '--reuid=1000',
+      '--regid=1000',
+      '--groups=audio',
+      '--no-new-privs',
+      '--inh-caps=-all',
+      '--bounding-set=-all',
+      '--apparmor-profile=safe-browse-chromium',
+      '--',
+      'chromium',
+      'x',
     ]);
   });
 });

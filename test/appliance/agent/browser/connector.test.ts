@@ -10,7 +10,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('screens of the kernel', () => {
   it('are named as X names them; cards and render nodes are none', async () => {
-    for (const name of ['card0', 'card0-Virtual-1', 'renderD128', 'card1-HDMI-A-1', 'version']) await mkdir(join(folder, name));
+    for (const name of ['card0', 'card0-Virtual-1', 'renderD128', 'card1-HDMI-A-1', 'version'])
+      await mkdir(join(folder, name));
     expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
   });
 

@@ -25,12 +25,21 @@ async function mirror() {
   await writeFile(join(source, '.config', 'Preferences'), 'clean');
   await mkdir(target);
   const { uid, gid } = userInfo();
-  return { source, target, mirror: { source: shellSafePath(source), target: shellSafePath(target), userId: uid, groupId: gid } };
+  return {
+    source,
+    target,
+    mirror: { source: shellSafePath(source), target: shellSafePath(target), userId: uid, groupId: gid },
+  };
 }
 
 describe('the home of the browser', () => {
   it('is restored from the folder that the image brings', () => {
-    expect(HOME_MIRROR).toEqual({ source: '/usr/share/chromium-clean', target: '/home/chromium', userId: 1000, groupId: 1000 });
+    expect(HOME_MIRROR).toEqual({
+      source: '/usr/share/chromium-clean',
+      target: '/home/chromium',
+      userId: 1000,
+      groupId: 1000,
+    });
   });
 
   it.skipIf(!hasRsync)('loses everything that the known-good copy does not have', async () => {

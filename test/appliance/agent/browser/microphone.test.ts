@@ -2,7 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { hearMicrophone, loopArguments, Microphone, type MicrophoneParts } from '../../../../appliance/agent/browser/microphone.ts';
+import {
+  hearMicrophone,
+  loopArguments,
+  Microphone,
+  type MicrophoneParts,
+} from '../../../../appliance/agent/browser/microphone.ts';
 import { launch } from '../../../../appliance/agent/commands/launch.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { browsing, has } from './role-at-work.ts';
@@ -24,13 +29,16 @@ it('the port is opened again only when it was closed, and a listening that fails
   const deeds: string[] = [];
   const told: string[] = [];
   let close: () => void = () => undefined;
-  const microphone = new Microphone(async (signal) => {
-    deeds.push('opens');
-    if (deeds.length === 1) throw new Error('no such device');
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    await new Promise<void>((resolve) => (close = resolve));
-    deeds.push('closed');
-  }, createLog((line) => told.push(line)));
+  const microphone = new Microphone(
+    async (signal) => {
+      deeds.push('opens');
+      if (deeds.length === 1) throw new Error('no such device');
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await new Promise<void>((resolve) => (close = resolve));
+      deeds.push('closed');
+    },
+    createLog((line) => told.push(line)),
+  );
   for (const isOn of [false, true, true, false, true, false, true]) {
     microphone.want(isOn);
     await new Promise(setImmediate);
@@ -64,7 +72,14 @@ async function port(pieces: (Buffer | 'nothing' | 'busy')[]) {
 }
 
 it('what comes is played, in whole samples, until it is turned off', async () => {
-  const { parts, played, isOpen } = await port([Buffer.of(1, 2, 3), 'busy', 'nothing', Buffer.of(4), 'busy', Buffer.of(5, 6)]);
+  const { parts, played, isOpen } = await port([
+    Buffer.of(1, 2, 3),
+    'busy',
+    'nothing',
+    Buffer.of(4),
+    'busy',
+    Buffer.of(5, 6),
+  ]);
   const off = new AbortController();
   const over = hearMicrophone(off.signal, parts);
   await vi.waitFor(async () => expect(await played()).toEqual(Buffer.of(1, 2, 3, 4, 5, 6)));
@@ -86,6 +101,11 @@ it('of what has waited only the last quarter of a second is played', async () =>
 
 it('a loop that is not there ends the listening with a reason, and closes the port', async () => {
   const { parts, isOpen } = await port([]);
-  await expect(hearMicrophone(new AbortController().signal, { ...parts, startLoop: () => launch('false', [], { stdio: ['pipe', 'ignore', 'ignore'] }) })).rejects.toThrow('aplay exit status 1');
+  await expect(
+    hearMicrophone(new AbortController().signal, {
+      ...parts,
+      startLoop: () => launch('false', [], { stdio: ['pipe', 'ignore', 'ignore'] }),
+    }),
+  ).rejects.toThrow('aplay exit status 1');
   expect(isOpen()).toBe(false);
 });

@@ -20,11 +20,14 @@ it('a session hears the volume from its host', async () => {
 it('of what is asked while one volume is being set, the last counts, and one that fails keeps none from being set', async () => {
   const set: number[] = [];
   let done: () => void = () => undefined;
-  const mixer = new Mixer(async ({ percent }) => {
-    set.push(percent);
-    if (percent === 10) await new Promise<void>((resolve) => (done = resolve));
-    if (percent === 30) throw new Error('no such control');
-  }, createLog(() => undefined));
+  const mixer = new Mixer(
+    async ({ percent }) => {
+      set.push(percent);
+      if (percent === 10) await new Promise<void>((resolve) => (done = resolve));
+      if (percent === 30) throw new Error('no such control');
+    },
+    createLog(() => undefined),
+  );
   for (const percent of [10, 20, 30]) mixer.want({ percent, isMuted: false });
   expect(set).toEqual([10]);
   done();
@@ -36,7 +39,11 @@ it('of what is asked while one volume is being set, the last counts, and one tha
 it('is set once the card stands, and nothing is set where there is none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-mixer-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const [stands, mixer, told] = ['stands', 'mixer', 'told'].map((name) => join(folder, name)) as [string, string, string];
+  const [stands, mixer, told] = ['stands', 'mixer', 'told'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   await writeFile(mixer, `#!/bin/sh\necho "$@" >> ${told}\n`, { mode: 0o755 });
   await setVolume({ percent: 40, isMuted: false }, { stands, withinMs: 100, mixer });
   await expect(readFile(told)).rejects.toThrow('ENOENT');

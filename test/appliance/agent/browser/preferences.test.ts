@@ -5,24 +5,49 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeWindow, withWindowPlacement } from '../../../../appliance/agent/browser/preferences.ts';
 
 const size = { width: 1920, height: 1080 };
-const placed = { left: 0, top: 0, right: 1920, bottom: 1080, work_area_left: 0, work_area_top: 0, work_area_right: 1920, work_area_bottom: 1080, maximized: false };
+const placed = {
+  left: 0,
+  top: 0,
+  right: 1920,
+  bottom: 1080,
+  work_area_left: 0,
+  work_area_top: 0,
+  work_area_right: 1920,
+  work_area_bottom: 1080,
+  maximized: false,
+};
 
 describe("Chromium's window placement", () => {
   it('covers the whole screen from its corner', () => {
-    expect(JSON.parse(withWindowPlacement('{}', size))).toEqual({ browser: { custom_chrome_frame: false, window_placement: placed } });
+    expect(JSON.parse(withWindowPlacement('{}', size))).toEqual({
+      browser: { custom_chrome_frame: false, window_placement: placed },
+    });
   });
 
   it('replaces an older one and keeps everything else', () => {
-    const before = { browser: { theme: { follows_system_colors: true }, window_placement: { left: 10, top: 10, right: 5, always_on_top: false } }, profile: { name: 'Person 1' } };
+    const before = {
+      browser: {
+        theme: { follows_system_colors: true },
+        window_placement: { left: 10, top: 10, right: 5, always_on_top: false },
+      },
+      profile: { name: 'Person 1' },
+    };
     expect(JSON.parse(withWindowPlacement(JSON.stringify(before), size))).toEqual({
-      browser: { theme: { follows_system_colors: true }, custom_chrome_frame: false, window_placement: { ...placed, always_on_top: false } },
+      browser: {
+        theme: { follows_system_colors: true },
+        custom_chrome_frame: false,
+        window_placement: { ...placed, always_on_top: false },
+      },
       profile: { name: 'Person 1' },
     });
   });
 
-  it.each(['', '[]', 'null', '{"browser":[]}', '{"browser":{"window_placement":1}}', '{'])('is not put into what is no Preferences file: %j', (text) => {
-    expect(() => withWindowPlacement(text, size)).toThrow();
-  });
+  it.each(['', '[]', 'null', '{"browser":[]}', '{"browser":{"window_placement":1}}', '{'])(
+    'is not put into what is no Preferences file: %j',
+    (text) => {
+      expect(() => withWindowPlacement(text, size)).toThrow();
+    },
+  );
 });
 
 describe('the Preferences file', () => {
@@ -35,7 +60,10 @@ describe('the Preferences file', () => {
     await writeFile(path, '{"profile":{}}');
     await chmod(path, 0o640);
     await placeWindow(path, size);
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ profile: {}, browser: { window_placement: placed } });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+      profile: {},
+      browser: { window_placement: placed },
+    });
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     expect(await readdir(folder)).toEqual(['Preferences']);
   });

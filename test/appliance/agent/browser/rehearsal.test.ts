@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rehearse } from '../../../../appliance/agent/browser/rehearsal.ts';
 
-const page = fileURLToPath(new URL('../../../../appliance/images/browser/tree/usr/share/safe-browse/rehearsal.html', import.meta.url));
+const page = fileURLToPath(
+  new URL('../../../../appliance/images/browser/tree/usr/share/safe-browse/rehearsal.html', import.meta.url),
+);
 
 describe('the rehearsal', () => {
   it('serves its page on loopback alone, and is over when the page says that it is painted; then nobody is served', async () => {

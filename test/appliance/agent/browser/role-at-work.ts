@@ -23,7 +23,13 @@ export const tell = (running: Running | undefined, word: string) => running?.chi
 /** A browser role whose X server and Chromium are real small programs; everything it does is in `deeds`. */
 export function session(changed: Partial<BrowserParts> = {}) {
   const deeds: string[] = [];
-  const world: { x?: Running; chromium?: Running; rootChange?: (change: RootChange) => void; screen?: ScreenFollower; size: { width: number; height: number } } = {
+  const world: {
+    x?: Running;
+    chromium?: Running;
+    rootChange?: (change: RootChange) => void;
+    screen?: ScreenFollower;
+    size: { width: number; height: number };
+  } = {
     size: { width: 1280, height: 800 },
   };
   const agent: Agent = {
@@ -53,7 +59,8 @@ export function session(changed: Partial<BrowserParts> = {}) {
     useSize: (size) => Promise.resolve(void ((world.size = size), deeds.push(`size ${size.width}x${size.height}`))),
     useMode: (output, mode) => Promise.resolve(void deeds.push(`mode ${output} ${mode}`)),
     writeSettings: (settings) => Promise.resolve(void deeds.push(`settings ${JSON.stringify(settings)}`)),
-    writeBookmarks: (bookmarks) => Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
+    writeBookmarks: (bookmarks) =>
+      Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
     startChromium: (url, { language }) => {
       deeds.push(`chromium ${url}${language === undefined ? '' : ` in ${language}`}`);
       return (world.chromium = start());
@@ -64,9 +71,12 @@ export function session(changed: Partial<BrowserParts> = {}) {
     },
     hearMicrophone: (signal) => {
       deeds.push('microphone on');
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(void deeds.push('microphone off'))));
+      return new Promise((resolve) =>
+        signal.addEventListener('abort', () => resolve(void deeds.push('microphone off'))),
+      );
     },
-    setVolume: ({ percent, isMuted }) => Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
+    setVolume: ({ percent, isMuted }) =>
+      Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
     rehearse: () => Promise.resolve(void deeds.push('rehearse')),
     transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
     ...changed,

@@ -16,7 +16,17 @@ describe('a browser session that is to be sealed, and its copy', () => {
     role.onRequest(CONNECTED);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'more https://example.org/');
-    expect(deeds.slice(deeds.indexOf('reached browser-window') + 1)).toEqual(['reseeded', 'identity sb-3', 'reached identity', 'by the link', 'size 1600x1000', '{"type":"screen","width":1600,"height":1000}', 'clock 1800000000000', 'network', 'more https://example.org/']);
+    expect(deeds.slice(deeds.indexOf('reached browser-window') + 1)).toEqual([
+      'reseeded',
+      'identity sb-3',
+      'reached identity',
+      'by the link',
+      'size 1600x1000',
+      '{"type":"screen","width":1600,"height":1000}',
+      'clock 1800000000000',
+      'network',
+      'more https://example.org/',
+    ]);
     // What the card preferred when it was sealed is not what the host wants now.
     expect(world.screen?.isTaken('1280x800')).toBe(true);
   });

@@ -7,12 +7,25 @@ describe('a browser session', () => {
   it('goes from the clean home to a browser of the size of the screen', async () => {
     const { deeds, role, world } = session();
     await role.start();
-    expect(deeds).toEqual(['home', 'reached home', 'reached screen', '{"type":"screen","width":1280,"height":800}', 'place 1280x800']);
+    expect(deeds).toEqual([
+      'home',
+      'reached home',
+      'reached screen',
+      '{"type":"screen","width":1280,"height":800}',
+      'place 1280x800',
+    ]);
     role.onRequest(IDENTITY);
     role.onRequest(CONNECTED);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'chromium https://example.org/');
-    expect(deeds.slice(5)).toEqual(['identity sb-3', 'reached identity', 'by the link', 'clock 1800000000000', 'network', 'chromium https://example.org/']);
+    expect(deeds.slice(5)).toEqual([
+      'identity sb-3',
+      'reached identity',
+      'by the link',
+      'clock 1800000000000',
+      'network',
+      'chromium https://example.org/',
+    ]);
     world.rootChange?.({ kind: 'windows', count: 0 });
     expect(deeds).not.toContain('reached browser-window');
     world.rootChange?.({ kind: 'windows', count: 1 });
@@ -74,14 +87,19 @@ describe('a browser session', () => {
     world.rootChange?.({ kind: 'windows', count: 1 });
     role.onRequest({ type: 'open-url', url: 'https://example.org/3' });
     await has(deeds, 'more https://example.org/3');
-    expect(deeds.filter((deed) => deed.includes('example.org'))).toEqual(['chromium https://example.org/1', 'more https://example.org/2', 'more https://example.org/3']);
+    expect(deeds.filter((deed) => deed.includes('example.org'))).toEqual([
+      'chromium https://example.org/1',
+      'more https://example.org/2',
+      'more https://example.org/3',
+    ]);
   });
 
   it('opens nothing but web pages', async () => {
     const { deeds, role } = session();
     await role.start();
     role.onRequest(IDENTITY);
-    for (const url of ['file:///etc/passwd', '--no-sandbox', 'chrome://settings']) role.onRequest({ type: 'browse', url });
+    for (const url of ['file:///etc/passwd', '--no-sandbox', 'chrome://settings'])
+      role.onRequest({ type: 'browse', url });
     await sleep(20);
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });

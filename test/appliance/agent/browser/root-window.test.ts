@@ -12,7 +12,12 @@ describe('lines of xprop -spy', () => {
     expect(parseRootChange(line)).toEqual(change);
   });
 
-  it.each(['_NET_CLIENT_LIST_STACKING(WINDOW): window id # 0x600003', '_NET_CLIENT_LIST:  no such atom on any window.', '_NET_WORKAREA(CARDINAL) = 0, 0, 1280, 800', ''])('say nothing of use: %j', (line) => {
+  it.each([
+    '_NET_CLIENT_LIST_STACKING(WINDOW): window id # 0x600003',
+    '_NET_CLIENT_LIST:  no such atom on any window.',
+    '_NET_WORKAREA(CARDINAL) = 0, 0, 1280, 800',
+    '',
+  ])('say nothing of use: %j', (line) => {
     expect(parseRootChange(line)).toBeUndefined();
   });
 });

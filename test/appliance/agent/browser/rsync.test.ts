@@ -6,12 +6,31 @@ describe('paths for rsync', () => {
     expect(shellSafePath(path)).toBe(path);
   });
 
-  it.each(['home', './home', '/home/', '/', '', '/home/../etc', '/home/.hidden', '/a b', '/a;b', '/$(id)', '/`id`', "/a'b", '/a\nb', '/-rf', '/a:b', '/a*'])('may not be %j', (path) => {
+  it.each([
+    'home',
+    './home',
+    '/home/',
+    '/',
+    '',
+    '/home/../etc',
+    '/home/.hidden',
+    '/a b',
+    '/a;b',
+    '/$(id)',
+    '/`id`',
+    "/a'b",
+    '/a\nb',
+    '/-rf',
+    '/a:b',
+    '/a*',
+  ])('may not be %j', (path) => {
     expect(() => shellSafePath(path)).toThrow(RangeError);
   });
 
   it('are copied by content, with extras deleted and the owner set', () => {
-    expect(mirrorOptions({ source: shellSafePath('/clean'), target: shellSafePath('/home/x'), userId: 7, groupId: 8 })).toEqual({
+    expect(
+      mirrorOptions({ source: shellSafePath('/clean'), target: shellSafePath('/home/x'), userId: 7, groupId: 8 }),
+    ).toEqual({
       src: '/clean/',
       dest: '/home/x/',
       delete: true,

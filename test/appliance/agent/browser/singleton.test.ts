@@ -25,8 +25,19 @@ async function door(answer: string) {
 
 describe('one more page in the Chromium that runs', () => {
   it('is asked for as a second start does, the page last and never as an option', () => {
-    expect(startMessage('https://example.org/', ['--incognito']).toString().split('\0').slice(2)).toEqual(['/usr/lib/chromium/chromium', '--incognito', '--', 'https://example.org/']);
-    expect(startMessage('https://example.org/').toString().split('\0')).toEqual(['START', '/home/chromium', '/usr/lib/chromium/chromium', '--', 'https://example.org/']);
+    expect(startMessage('https://example.org/', ['--incognito']).toString().split('\0').slice(2)).toEqual([
+      '/usr/lib/chromium/chromium',
+      '--incognito',
+      '--',
+      'https://example.org/',
+    ]);
+    expect(startMessage('https://example.org/').toString().split('\0')).toEqual([
+      'START',
+      '/home/chromium',
+      '/usr/lib/chromium/chromium',
+      '--',
+      'https://example.org/',
+    ]);
   });
 
   it('is there when Chromium says so', async () => {

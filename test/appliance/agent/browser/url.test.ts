@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { isBrowsable } from '../../../../appliance/agent/browser/url.ts';
 
 describe('what Chromium may be given', () => {
-  it.each(['http://example.org/', 'https://example.org/a?b=c#d', 'https://xn--bcher-kva.example/', 'about:blank', 'http://[2001:db8::1]:8080/', 'https://example.org/-x'])('%s', (url) => {
+  it.each([
+    'http://example.org/',
+    'https://example.org/a?b=c#d',
+    'https://xn--bcher-kva.example/',
+    'about:blank',
+    'http://[2001:db8::1]:8080/',
+    'https://example.org/-x',
+  ])('%s', (url) => {
     expect(isBrowsable(url)).toBe(true);
   });
 

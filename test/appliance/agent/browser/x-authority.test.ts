@@ -6,7 +6,16 @@ import { authorityFile, writeAuthority } from '../../../../appliance/agent/brows
 
 it('an X authority file names one cookie that fits any host name', () => {
   const cookie = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
-  const expected = ['ffff', '0000', '0001', '30', '0012', Buffer.from('MIT-MAGIC-COOKIE-1').toString('hex'), '0010', cookie.toString('hex')].join('');
+  const expected = [
+    'ffff',
+    '0000',
+    '0001',
+    '30',
+    '0012',
+    Buffer.from('MIT-MAGIC-COOKIE-1').toString('hex'),
+    '0010',
+    cookie.toString('hex'),
+  ].join('');
   expect(authorityFile('0', cookie).toString('hex')).toBe(expected);
 });
 

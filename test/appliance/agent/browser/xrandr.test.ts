@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { modeLine, outputs, primaryOutput, screenSize } from '../../../../appliance/agent/browser/xrandr.ts';
 
-const captured = (name: string): string => readFileSync(new URL(`../../../fixtures/xrandr/${name}.txt`, import.meta.url), 'utf8');
+const captured = (name: string): string =>
+  readFileSync(new URL(`../../../fixtures/xrandr/${name}.txt`, import.meta.url), 'utf8');
 
 describe('what xrandr prints', () => {
   it.each([
@@ -30,16 +31,30 @@ describe('what xrandr prints', () => {
   });
 
   it('prefers the primary output to an earlier one', () => {
-    const text = 'Screen 0: minimum 320 x 200, current 2560 x 800, maximum 8192 x 8192\nVirtual-1 connected 1280x800+0+0\nVirtual-2 connected primary 1280x800+1280+0\n';
+    const text =
+      'Screen 0: minimum 320 x 200, current 2560 x 800, maximum 8192 x 8192\nVirtual-1 connected 1280x800+0+0\nVirtual-2 connected primary 1280x800+1280+0\n';
     expect(primaryOutput(text)).toBe('Virtual-2');
   });
 
   it('is given a mode that no card offers, at 60 Hz', () => {
-    expect(modeLine({ width: 1600, height: 1000 })).toEqual(['1600x1000-host', '96.62', '1600', '1601', '1602', '1604', '1000', '1001', '1002', '1004']);
+    expect(modeLine({ width: 1600, height: 1000 })).toEqual([
+      '1600x1000-host',
+      '96.62',
+      '1600',
+      '1601',
+      '1602',
+      '1604',
+      '1000',
+      '1001',
+      '1002',
+      '1004',
+    ]);
   });
 
   it('has no size and no output where there is no screen', () => {
     expect(screenSize("Can't open display :0\n")).toBeUndefined();
-    expect(primaryOutput('Screen 0: minimum 1 x 1, current 1 x 1, maximum 1 x 1\nVirtual-1 disconnected\n')).toBeUndefined();
+    expect(
+      primaryOutput('Screen 0: minimum 1 x 1, current 1 x 1, maximum 1 x 1\nVirtual-1 disconnected\n'),
+    ).toBeUndefined();
   });
 });

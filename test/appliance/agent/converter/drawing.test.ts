@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dotsPerInch, imageCommand, informationCommand, pageCommand, pageInformation } from '../../../../appliance/agent/converter/drawing.ts';
+import {
+  dotsPerInch,
+  imageCommand,
+  informationCommand,
+  pageCommand,
+  pageInformation,
+} from '../../../../appliance/agent/converter/drawing.ts';
 import { DOCUMENT_FORMATS, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../../../appliance/protocol/transfers.ts';
 
 const SAID = `Title:           Pages: 7
@@ -16,17 +22,36 @@ describe('a document', () => {
     expect(pageInformation(SAID)).toEqual({ pages: 3, width: 595.276, height: 841.89 });
   });
 
-  it.each(['', 'Pages: 0\nPage 1 size: 1 x 1 pts', 'Pages: 1\nPage 1 size: 0 x 100 pts', 'Pages: 1'])('without pages cannot be drawn: %j', (text) => {
-    expect(() => pageInformation(text)).toThrow('no pages');
-  });
+  it.each(['', 'Pages: 0\nPage 1 size: 1 x 1 pts', 'Pages: 1\nPage 1 size: 0 x 100 pts', 'Pages: 1'])(
+    'without pages cannot be drawn: %j',
+    (text) => {
+      expect(() => pageInformation(text)).toThrow('no pages');
+    },
+  );
 
   it('is drawn page by page', () => {
-    expect(pageCommand(2, 150)).toEqual(['pdftoppm', '-q', '-cropbox', '-r', '150', '-f', '2', '-l', '2', '/run/document/document']);
+    expect(pageCommand(2, 150)).toEqual([
+      'pdftoppm',
+      '-q',
+      '-cropbox',
+      '-r',
+      '150',
+      '-f',
+      '2',
+      '-l',
+      '2',
+      '/run/document/document',
+    ]);
   });
 
   it('is drawn fit to be read, and a poster no larger than what may cross', () => {
     expect(dotsPerInch(595, 842)).toBe(150);
-    for (const [width, height] of [[3000, 4000], [14_400, 14_400], [60, 14_400], [14_400, 1]] as const) {
+    for (const [width, height] of [
+      [3000, 4000],
+      [14_400, 14_400],
+      [60, 14_400],
+      [14_400, 1],
+    ] as const) {
       const scale = dotsPerInch(width, height) / 72;
       const [columns, rows] = [Math.ceil(width * scale), Math.ceil(height * scale)];
       expect(Math.max(columns, rows)).toBeLessThanOrEqual(MAX_PAGE_SIDE);
@@ -38,7 +63,26 @@ describe('a document', () => {
 
 describe('an image', () => {
   it('is decoded as what the host says that it is, and as nothing else', () => {
-    expect(imageCommand('png')).toEqual(['gm', 'convert', '-limit', 'Pixels', '48M', 'PNG:/run/document/document[0]', '-auto-orient', '-background', 'white', '-flatten', '-resize', '16384x16384>', '-resize', '25165824@>', '-depth', '8', 'PPM:-']);
-    for (const format of DOCUMENT_FORMATS) if (format !== 'pdf') expect(imageCommand(format)[5]).toBe(`${format.toUpperCase()}:/run/document/document[0]`);
+    expect(imageCommand('png')).toEqual([
+      'gm',
+      'convert',
+      '-limit',
+      'Pixels',
+      '48M',
+      'PNG:/run/document/document[0]',
+      '-auto-orient',
+      '-background',
+      'white',
+      '-flatten',
+      '-resize',
+      '16384x16384>',
+      '-resize',
+      '25165824@>',
+      '-depth',
+      '8',
+      'PPM:-',
+    ]);
+    for (const format of DOCUMENT_FORMATS)
+      if (format !== 'pdf') expect(imageCommand(format)[5]).toBe(`${format.toUpperCase()}:/run/document/document[0]`);
   });
 });

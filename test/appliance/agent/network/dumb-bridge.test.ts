@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setGroupForwardMask } from '../../../../appliance/agent/network/bridge-role.ts';
-import { dumbBridgeLines, dumbBridgeOpenLines, dumbBridgeRules, groupForwardMask } from '../../../../appliance/agent/network/dumb-bridge.ts';
+import {
+  dumbBridgeLines,
+  dumbBridgeOpenLines,
+  dumbBridgeRules,
+  groupForwardMask,
+} from '../../../../appliance/agent/network/dumb-bridge.ts';
 
 const described = { name: 'xenbr0', ports: ['eth0'], stp: false, forwardDelaySeconds: 0 };
 
@@ -18,7 +23,9 @@ describe('the dumb bridge', () => {
       'link set dev port3 master xenbr0',
       'link set dev port3 type bridge_slave isolated on',
     ]);
-    expect(dumbBridgeOpenLines(described, [0, 3])).toEqual(['xenbr0', 'eth0', 'port0', 'port3'].map((link) => `link set dev ${link} up`));
+    expect(dumbBridgeOpenLines(described, [0, 3])).toEqual(
+      ['xenbr0', 'eth0', 'port0', 'port3'].map((link) => `link set dev ${link} up`),
+    );
   });
 
   it('forwards of the link-local groups none, or exactly that of 802.1X', () => {
@@ -31,13 +38,17 @@ describe('the dumb bridge', () => {
     expect(rules.startsWith('flush ruleset\n')).toBe(true);
     expect(rules.indexOf(theirs)).toBeLessThan(rules.indexOf('table bridge safe-browse'));
     expect(rules).not.toContain('01:80:c2:00:00:03');
-    expect(dumbBridgeRules({ forwardEapol: true, rules: '' })).toContain('ether daddr 01:80:c2:00:00:03 ether type 0x888e accept');
+    expect(dumbBridgeRules({ forwardEapol: true, rules: '' })).toContain(
+      'ether daddr 01:80:c2:00:00:03 ether type 0x888e accept',
+    );
   });
 
   it('reads the mask back, and fails where the kernel did not take it', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'sb-mask-')), 'group_fwd_mask');
     writeFileSync(file, '0x0\n');
     expect(await setGroupForwardMask(file, 8)).toBe(8);
-    await expect(setGroupForwardMask('/dev/null', 8)).rejects.toThrow('The bridge forwards the groups 0x0 instead of 0x8.');
+    await expect(setGroupForwardMask('/dev/null', 8)).rejects.toThrow(
+      'The bridge forwards the groups 0x0 instead of 0x8.',
+    );
   });
 });

@@ -10,21 +10,32 @@ import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/m
 import { PortsLaboratory, UPLINK, WORLD } from '../../../lab/ports.ts';
 import { makeRunFolder } from '../../../lab/run-folder.ts';
 
-const canTry = userInfo().uid === 0 && (() => {
-  try {
-    execFileSync('unshare', ['--net', 'sh', '-c', 'nft list ruleset && dnsmasq --version | grep -q " nftset"'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const canTry =
+  userInfo().uid === 0 &&
+  (() => {
+    try {
+      execFileSync('unshare', ['--net', 'sh', '-c', 'nft list ruleset && dnsmasq --version | grep -q " nftset"'], {
+        stdio: 'ignore',
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 let revision = 0;
-const policy = (first: PortAccess, second: PortAccess = { kind: 'internet-only' }, over: Partial<NetworkPolicy> = {}): NetworkPolicy => ({
+const policy = (
+  first: PortAccess,
+  second: PortAccess = { kind: 'internet-only' },
+  over: Partial<NetworkPolicy> = {},
+): NetworkPolicy => ({
   revision: (revision += 1),
   refusedNetworks: ['203.0.114.0/24'],
-  ports: [{ port: 0, access: first }, { port: 1, access: second }],
+  ports: [
+    { port: 0, access: first },
+    { port: 1, access: second },
+  ],
   limits: { connections: 1024, newConnectionsPerSecond: 500 },
   ...over,
 });
@@ -41,22 +52,26 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     if (isOpen) await laboratory.close();
     if (folder !== '') rmSync(folder, { recursive: true, force: true });
   });
-  const refusedOf = async (guest: number) => trafficOf(await laboratory.ndvm.must(['nft', '-j', 'list', 'counters']), [0, 1])[guest]?.refusedPackets ?? 0;
+  const refusedOf = async (guest: number) =>
+    trafficOf(await laboratory.ndvm.must(['nft', '-j', 'list', 'counters']), [0, 1])[guest]?.refusedPackets ?? 0;
 
   it('internet-only reaches the Internet, and nothing private, of the host’s networks, or of the machine', async () => {
     await laboratory.enforce(policy({ kind: 'internet-only' }));
     expect(await laboratory.connect(0, WORLD.bank)).toBe('answered');
-    for (const inside of [WORLD.private, WORLD.publicLan, WORLD.linkLocal, UPLINK.gateway]) expect(await laboratory.connect(0, inside)).toBe('ECONNREFUSED');
+    for (const inside of [WORLD.private, WORLD.publicLan, WORLD.linkLocal, UPLINK.gateway])
+      expect(await laboratory.connect(0, inside)).toBe('ECONNREFUSED');
     // Nobody even says where the other session is.
     expect(['silence', 'EHOSTUNREACH']).toContain(await laboratory.connect(0, sessionAddress(1)));
-    for (const address of [SESSION_NETWORK.address, UPLINK.address]) for (const port of [22, 80]) expect(await laboratory.connect(0, address, port)).toBe('ECONNREFUSED');
+    for (const address of [SESSION_NETWORK.address, UPLINK.address])
+      for (const port of [22, 80]) expect(await laboratory.connect(0, address, port)).toBe('ECONNREFUSED');
     expect(await laboratory.resolve(0, 'other.example')).toBe(WORLD.other);
   });
 
   it('names are asked of the machine alone, and one that points inside is not answered', async () => {
     expect(await laboratory.resolve(0, 'inside.example')).toBe('ENODATA');
     for (const port of [53, 853]) expect(await laboratory.connect(0, WORLD.bank, port)).toBe('ECONNREFUSED');
-    for (const server of [UPLINK.resolver, WORLD.bank]) expect(await laboratory.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
+    for (const server of [UPLINK.resolver, WORLD.bank])
+      expect(await laboratory.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
     // Not at the port of another either.
     expect(await laboratory.resolve(0, 'other.example', `${SESSION_NETWORK.address}:5301`)).not.toBe(WORLD.other);
   });
@@ -97,9 +112,11 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
 
   it('open reaches the host’s networks too, also by name, but neither another session nor the machine', async () => {
     await laboratory.enforce(policy({ kind: 'open' }));
-    for (const address of [WORLD.bank, WORLD.private, WORLD.publicLan]) expect(await laboratory.connect(0, address)).toBe('answered');
+    for (const address of [WORLD.bank, WORLD.private, WORLD.publicLan])
+      expect(await laboratory.connect(0, address)).toBe('answered');
     expect(await laboratory.resolve(0, 'inside.example')).toBe(WORLD.private);
-    for (const address of [SESSION_NETWORK.address, UPLINK.address, UPLINK.gateway, WORLD.linkLocal]) expect(await laboratory.connect(0, address)).toBe('ECONNREFUSED');
+    for (const address of [SESSION_NETWORK.address, UPLINK.address, UPLINK.gateway, WORLD.linkLocal])
+      expect(await laboratory.connect(0, address)).toBe('ECONNREFUSED');
     expect(['silence', 'EHOSTUNREACH']).toContain(await laboratory.connect(0, sessionAddress(1)));
   });
 
@@ -118,18 +135,31 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
 
   it('what comes from the world without having been asked for reaches no session', async () => {
     await laboratory.world.ip(`route add ${sessionAddress(0)}/32 via ${UPLINK.address}`);
-    const served = laboratory.guest(0).start([process.execPath, '-e', 'require("node:net").createServer(() => console.log("reached")).listen(80, () => console.log("listens"))']);
+    const served = laboratory
+      .guest(0)
+      .start([
+        process.execPath,
+        '-e',
+        'require("node:net").createServer(() => console.log("reached")).listen(80, () => console.log("listens"))',
+      ]);
     const said: string[] = [];
     served.stdout.on('data', (text) => said.push(String(text).trim()));
     await expect.poll(() => said).toEqual(['listens']);
     const script = `require('node:net').connect(80, process.argv[1]).on('connect', () => process.exit(0)).on('error', () => process.exit(1)); setTimeout(() => process.exit(2), 1500)`;
-    for (const address of [sessionAddress(0), UPLINK.address]) expect((await laboratory.world.run([process.execPath, '-e', script, address])).status).not.toBe(0);
+    for (const address of [sessionAddress(0), UPLINK.address])
+      expect((await laboratory.world.run([process.execPath, '-e', script, address])).status).not.toBe(0);
     expect(said).toEqual(['listens']);
     await served.signal('KILL');
   });
 
   it('a session has so many connections and no more, and another is none the poorer', async () => {
-    await laboratory.enforce(policy({ kind: 'internet-only' }, { kind: 'internet-only' }, { limits: { connections: 16, newConnectionsPerSecond: 500 } }));
+    await laboratory.enforce(
+      policy(
+        { kind: 'internet-only' },
+        { kind: 'internet-only' },
+        { limits: { connections: 16, newConnectionsPerSecond: 500 } },
+      ),
+    );
     const script = `const { connect } = require('node:net'); let open = 0;
       for (let index = 0; index < 40; index += 1) connect(80, process.argv[1]).on('data', () => (open += 1)).on('error', () => undefined);
       setTimeout(() => (console.log(open), process.exit()), 1500);`;
@@ -142,7 +172,13 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
 
   it('a session begins so many connections a second and no more', async () => {
     await laboratory.load('flush set inet sessions rates\nflush set inet sessions connections\n');
-    await laboratory.enforce(policy({ kind: 'internet-only' }, { kind: 'internet-only' }, { limits: { connections: 4096, newConnectionsPerSecond: 5 } }));
+    await laboratory.enforce(
+      policy(
+        { kind: 'internet-only' },
+        { kind: 'internet-only' },
+        { limits: { connections: 4096, newConnectionsPerSecond: 5 } },
+      ),
+    );
     const script = `let answers = 0;
       const all = Array.from({ length: 60 }, () => require('node:dgram').createSocket('udp4').on('message', () => (answers += 1)));
       for (const one of all) one.send('hello', 80, process.argv[1]);

@@ -1,13 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FirewallInput, firewallRules, forgetAddresses, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/agent/network/firewall.ts';
+import {
+  type FirewallInput,
+  firewallRules,
+  forgetAddresses,
+  PRIVATE_NETWORKS,
+  REFUSED_ALWAYS,
+} from '../../../../appliance/agent/network/firewall.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 
 const input = (over: Partial<NetworkPolicy> = {}, ports = [0, 10]): FirewallInput => ({
-  policy: { revision: 1, refusedNetworks: [], ports: [{ port: 0, access: { kind: 'internet-only' } }], limits: { connections: 1024, newConnectionsPerSecond: 100 }, ...over },
+  policy: {
+    revision: 1,
+    refusedNetworks: [],
+    ports: [{ port: 0, access: { kind: 'internet-only' } }],
+    limits: { connections: 1024, newConnectionsPerSecond: 100 },
+    ...over,
+  },
   uplink: { resolver: '192.0.2.3', isLeased: false },
   ports,
 });
@@ -46,13 +58,19 @@ describe('the firewall of the NDVM', () => {
     expect(refuses(address)).toBe(true);
   });
 
-  it.each(['1.1.1.1', '93.184.215.14', '172.32.0.1', '100.128.0.1', '203.0.113.10', '223.255.255.255'])('lets a page reach %s', (address) => {
-    expect(refuses(address)).toBe(false);
-  });
+  it.each(['1.1.1.1', '93.184.215.14', '172.32.0.1', '100.128.0.1', '203.0.113.10', '223.255.255.255'])(
+    'lets a page reach %s',
+    (address) => {
+      expect(refuses(address)).toBe(false);
+    },
+  );
 
   it('also refuses what the policy names, and needs no rule for IPv6', () => {
     const rules = firewallRules(input({ refusedNetworks: ['203.0.114.0/24', '2001:db8::/32'] }));
-    expect(block(rules, 'chain inside')).toEqual([`ip daddr { ${[...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].join(', ')}, 203.0.114.0/24 } goto refuse`, 'meta l4proto { tcp, udp } th dport { 53, 853, 5353 } goto refuse']);
+    expect(block(rules, 'chain inside')).toEqual([
+      `ip daddr { ${[...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].join(', ')}, 203.0.114.0/24 } goto refuse`,
+      'meta l4proto { tcp, udp } th dport { 53, 853, 5353 } goto refuse',
+    ]);
   });
 
   it('forwards from a session to the world only, each by the access of its port, and one that is not named nowhere', () => {
@@ -67,16 +85,31 @@ describe('the firewall of the NDVM', () => {
       'ct state new jump limits',
       'ip saddr vmap { 198.51.100.10 : goto internet-only, 198.51.100.20 : goto refuse }',
     ]);
-    expect(forward([{ port: 0, access: BANK }, { port: 10, access: { kind: 'open' } }]).at(-1)).toBe('ip saddr vmap { 198.51.100.10 : goto names0, 198.51.100.20 : goto open }');
-    expect(forward([{ port: 0, access: { kind: 'offline' } }]).at(-1)).toBe('ip saddr vmap { 198.51.100.10 : goto refuse, 198.51.100.20 : goto refuse }');
+    expect(
+      forward([
+        { port: 0, access: BANK },
+        { port: 10, access: { kind: 'open' } },
+      ]).at(-1),
+    ).toBe('ip saddr vmap { 198.51.100.10 : goto names0, 198.51.100.20 : goto open }');
+    expect(forward([{ port: 0, access: { kind: 'offline' } }]).at(-1)).toBe(
+      'ip saddr vmap { 198.51.100.10 : goto refuse, 198.51.100.20 : goto refuse }',
+    );
   });
 
   it('judges what the names of a list stand for by the private networks first', () => {
-    expect(block(firewallRules(input({ ports: [{ port: 0, access: BANK }] })), 'chain names0')).toEqual(['jump inside', 'ct state established goto pass', 'ip daddr @allowed0 update @allowed0 { ip daddr } goto pass', 'goto refuse']);
+    expect(block(firewallRules(input({ ports: [{ port: 0, access: BANK }] })), 'chain names0')).toEqual([
+      'jump inside',
+      'ct state established goto pass',
+      'ip daddr @allowed0 update @allowed0 { ip daddr } goto pass',
+      'goto refuse',
+    ]);
   });
 
   it('refuses even open access what no router passes on, the machine itself and other sessions', () => {
-    expect(block(firewallRules(input()), 'chain open')).toEqual([`ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse`, 'goto pass']);
+    expect(block(firewallRules(input()), 'chain open')).toEqual([
+      `ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse`,
+      'goto pass',
+    ]);
     expect(REFUSED_ALWAYS).toContain('198.51.100.0/24');
   });
 
@@ -97,35 +130,49 @@ describe('the firewall of the NDVM', () => {
   });
 
   it('bounds what a port may take of it', () => {
-    expect(block(firewallRules(input({ limits: { connections: 64, newConnectionsPerSecond: 7 } })), 'chain limits')).toEqual([
+    expect(
+      block(firewallRules(input({ limits: { connections: 64, newConnectionsPerSecond: 7 } })), 'chain limits'),
+    ).toEqual([
       'update @rates { ip saddr limit rate over 7/second burst 14 packets } goto limited',
       'add @connections { ip saddr ct count over 64 } goto limited',
     ]);
   });
 
   it('asks the host’s resolver and speaks to nobody else', () => {
-    expect(block(firewallRules(input()), 'chain output')).toContain('oifname "eth0" ip daddr 192.0.2.3 meta l4proto { tcp, udp } th dport 53 accept');
+    expect(block(firewallRules(input()), 'chain output')).toContain(
+      'oifname "eth0" ip daddr 192.0.2.3 meta l4proto { tcp, udp } th dport 53 accept',
+    );
     expect(block(firewallRules(input()), 'chain output').filter((line) => line.includes('eth0'))).toHaveLength(1);
     expect(block(firewallRules(input()), 'chain output')[0]).toContain('policy drop');
   });
 
   it('renews the lease of an uplink that has one', () => {
     const { uplink } = input();
-    expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain output')).toContain('oifname "eth0" udp sport 68 udp dport 67 accept');
+    expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain output')).toContain(
+      'oifname "eth0" udp sport 68 udp dport 67 accept',
+    );
   });
 
   it('lets each port carry one machine with one address, and none to another', () => {
     const arriving = block(firewallRules(input()), 'chain arriving');
     expect(arriving[0]).toContain('policy drop');
-    expect(arriving).toContain('iifname . ether saddr . ip saddr { "port0" . 02:53:42:02:00:00 . 198.51.100.10, "port10" . 02:53:42:02:00:0a . 198.51.100.20 } accept');
+    expect(arriving).toContain(
+      'iifname . ether saddr . ip saddr { "port0" . 02:53:42:02:00:00 . 198.51.100.10, "port10" . 02:53:42:02:00:0a . 198.51.100.20 } accept',
+    );
     expect(arriving.indexOf('udp dport 67 jump leases')).toBe(3);
-    expect(block(firewallRules(input()), 'chain leases')).toEqual(['iifname "port0" @th,288,48 != 0x025342020000 goto refuse', 'iifname "port10" @th,288,48 != 0x02534202000a goto refuse']);
-    expect(block(firewallRules(input()), 'chain between')).toEqual(['type filter hook forward priority 0; policy drop;']);
+    expect(block(firewallRules(input()), 'chain leases')).toEqual([
+      'iifname "port0" @th,288,48 != 0x025342020000 goto refuse',
+      'iifname "port10" @th,288,48 != 0x02534202000a goto refuse',
+    ]);
+    expect(block(firewallRules(input()), 'chain between')).toEqual([
+      'type filter hook forward priority 0; policy drop;',
+    ]);
   });
 
   it('replaces the rules whole, and leaves what was learned', () => {
     const rules = firewallRules(input());
-    for (const table of ['bridge ports', 'inet sessions']) expect(rules).toContain(`table ${table}\nflush table ${table}\ntable ${table} {`);
+    for (const table of ['bridge ports', 'inet sessions'])
+      expect(rules).toContain(`table ${table}\nflush table ${table}\ntable ${table} {`);
     expect(rules).not.toContain('delete');
   });
 
@@ -144,22 +191,31 @@ describe('the firewall of the NDVM', () => {
   });
 });
 
-const canTryRules = userInfo().uid === 0 && (() => {
-  try {
-    execFileSync('unshare', ['--net', 'nft', '--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const canTryRules =
+  userInfo().uid === 0 &&
+  (() => {
+    try {
+      execFileSync('unshare', ['--net', 'nft', '--version'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
 
 describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () => {
   // In a network namespace of its own; `-c` changes nothing there either.
-  const check = (rules: string) => execFileSync('unshare', ['--net', 'nft', '-c', '-f', '-'], { input: rules, stdio: ['pipe', 'pipe', 'pipe'] });
+  const check = (rules: string) =>
+    execFileSync('unshare', ['--net', 'nft', '-c', '-f', '-'], { input: rules, stdio: ['pipe', 'pipe', 'pipe'] });
 
   it.each([
     ['no ports', input({}, [])],
-    ['all ports', input({ ports: Array.from({ length: 64 }, (_, port) => ({ port, access: BANK })) }, Array.from({ length: 64 }, (_, port) => port))],
+    [
+      'all ports',
+      input(
+        { ports: Array.from({ length: 64 }, (_, port) => ({ port, access: BANK })) },
+        Array.from({ length: 64 }, (_, port) => port),
+      ),
+    ],
     ['overlapping networks', input({ refusedNetworks: ['10.0.0.0/8', '10.1.0.0/16', '203.0.114.7/32', '0.0.0.0/0'] })],
   ])('understands the rules with %s', (_, one) => {
     expect(() => check(firewallRules(one))).not.toThrow();

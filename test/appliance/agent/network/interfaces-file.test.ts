@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseInterfaces } from '../../../../appliance/agent/network/interfaces-file.ts';
 
-const ours = readFileSync(new URL('../../../../appliance/images/network/tree/etc/network/interfaces', import.meta.url), 'utf8');
+const ours = readFileSync(
+  new URL('../../../../appliance/images/network/tree/etc/network/interfaces', import.meta.url),
+  'utf8',
+);
 
 describe('the file that describes the dumb bridge', () => {
   it('is, in the image, the seed’s: xenbr0 over eth0, without STP, delay or waiting, and without an address', () => {

@@ -4,7 +4,12 @@ import { networkOf } from '../../../../appliance/protocol/addresses.ts';
 
 describe('a lease of the uplink', () => {
   it('is address, mask, gateway and nameserver of one line', () => {
-    expect(parseLease('lease 10.1.2.3 255.255.252.0 10.1.0.1 10.1.0.53')).toEqual({ address: '10.1.2.3', prefixLength: 22, gateway: '10.1.0.1', resolver: '10.1.0.53' });
+    expect(parseLease('lease 10.1.2.3 255.255.252.0 10.1.0.1 10.1.0.53')).toEqual({
+      address: '10.1.2.3',
+      prefixLength: 22,
+      gateway: '10.1.0.1',
+      resolver: '10.1.0.53',
+    });
     expect(parseLease('lost')).toBe('lost');
   });
 

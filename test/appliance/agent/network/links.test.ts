@@ -4,12 +4,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaseArguments } from '../../../../appliance/agent/network/resolver.ts';
 import { UPLINK } from '../../../../host-agent/tools/passt.ts';
-import { bridgeLines, findCards, openLines, recognise, renameLines, uplinkLines } from '../../../../appliance/agent/network/links.ts';
+import {
+  bridgeLines,
+  findCards,
+  openLines,
+  recognise,
+  renameLines,
+  uplinkLines,
+} from '../../../../appliance/agent/network/links.ts';
 
 describe('the cards of the NDVM', () => {
   it('are read from the kernel, without loopback and bridge', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'safe-browse-links-'));
-    for (const [name, mac] of [['lo', '00:00:00:00:00:00'], ['xenbr0', '02:53:42:01:00:00'], ['eth1', '02:53:42:00:00:00']] as const) {
+    for (const [name, mac] of [
+      ['lo', '00:00:00:00:00:00'],
+      ['xenbr0', '02:53:42:01:00:00'],
+      ['eth1', '02:53:42:00:00:00'],
+    ] as const) {
       await mkdir(join(folder, name));
       await writeFile(join(folder, name, 'address'), `${mac}\n`);
     }
@@ -24,7 +35,13 @@ describe('the cards of the NDVM', () => {
       { name: 'eth2', mac: '02:53:42:00:00:00' },
       { name: 'eth3', mac: '52:54:00:12:34:56' },
     ];
-    expect(recognise(cards)).toEqual({ uplink: 'eth2', ports: new Map([[1, 'eth0'], [63, 'eth1']]) });
+    expect(recognise(cards)).toEqual({
+      uplink: 'eth2',
+      ports: new Map([
+        [1, 'eth0'],
+        [63, 'eth1'],
+      ]),
+    });
   });
 
   it('are of no use without an uplink', () => {
@@ -32,7 +49,15 @@ describe('the cards of the NDVM', () => {
   });
 
   it('get their names although another card holds them', () => {
-    expect(renameLines({ uplink: 'eth1', ports: new Map([[0, 'eth0'], [1, 'port1']]) })).toEqual([
+    expect(
+      renameLines({
+        uplink: 'eth1',
+        ports: new Map([
+          [0, 'eth0'],
+          [1, 'port1'],
+        ]),
+      }),
+    ).toEqual([
       'link set dev eth1 down name tmp-eth0',
       'link set dev eth0 down name tmp-port0',
       'link set dev tmp-eth0 name eth0',
@@ -41,7 +66,9 @@ describe('the cards of the NDVM', () => {
   });
 
   it('stand as the host says', () => {
-    expect(uplinkLines({ address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' })).toEqual([
+    expect(
+      uplinkLines({ address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' }),
+    ).toEqual([
       'link set dev lo up',
       'address flush dev eth0',
       'address add 192.0.2.2/24 dev eth0',
@@ -52,7 +79,11 @@ describe('the cards of the NDVM', () => {
 
   it('carry long packets where the uplink is passt, from a session to it', () => {
     expect(uplinkLines(UPLINK)).toContain('link set dev eth0 mtu 9000');
-    expect(bridgeLines([0, 5], UPLINK).slice(-3)).toEqual(['link set dev port0 mtu 9000', 'link set dev port5 mtu 9000', 'link set dev xenbr0 mtu 9000']);
+    expect(bridgeLines([0, 5], UPLINK).slice(-3)).toEqual([
+      'link set dev port0 mtu 9000',
+      'link set dev port5 mtu 9000',
+      'link set dev xenbr0 mtu 9000',
+    ]);
     expect(leaseArguments([0], UPLINK)).toContain('--dhcp-option=option:mtu,9000');
     expect([...bridgeLines([0], {}), ...leaseArguments([0], {})].filter((word) => word.includes('mtu'))).toEqual([]);
   });

@@ -6,17 +6,45 @@ const INTERNET = nameArguments(2, { kind: 'internet-only' }, '192.0.2.3') ?? [];
 const BANK = nameArguments(2, { kind: 'allow-list', names: ['bank.example', 'pay.example'] }, '192.0.2.3') ?? [];
 
 it('a session is given the one address of its port, and asks the machine for names', () => {
-  expect(leases.filter((arg) => arg.startsWith('--dhcp-host='))).toEqual(['--dhcp-host=02:53:42:02:00:00,198.51.100.10', '--dhcp-host=02:53:42:02:00:01,198.51.100.11']);
-  expect(leases).toEqual(expect.arrayContaining(['--port=0', '--dhcp-range=198.51.100.0,static,255.255.255.0,1h', '--dhcp-option=option:dns-server,198.51.100.1', '--interface=xenbr0', '--except-interface=lo']));
+  expect(leases.filter((arg) => arg.startsWith('--dhcp-host='))).toEqual([
+    '--dhcp-host=02:53:42:02:00:00,198.51.100.10',
+    '--dhcp-host=02:53:42:02:00:01,198.51.100.11',
+  ]);
+  expect(leases).toEqual(
+    expect.arrayContaining([
+      '--port=0',
+      '--dhcp-range=198.51.100.0,static,255.255.255.0,1h',
+      '--dhcp-option=option:dns-server,198.51.100.1',
+      '--interface=xenbr0',
+      '--except-interface=lo',
+    ]),
+  );
 });
 
 it('names are asked of the host’s resolver alone, and no session learns what another asked', () => {
   expect(INTERNET.filter((arg) => arg.startsWith('--server='))).toEqual(['--server=192.0.2.3']);
-  expect(INTERNET).toEqual(expect.arrayContaining(['--no-resolv', '--no-hosts', '--cache-size=0', '--stop-dns-rebind', '--filter-AAAA', '--port=5302', '--listen-address=198.51.100.1', '--bind-interfaces']));
+  expect(INTERNET).toEqual(
+    expect.arrayContaining([
+      '--no-resolv',
+      '--no-hosts',
+      '--cache-size=0',
+      '--stop-dns-rebind',
+      '--filter-AAAA',
+      '--port=5302',
+      '--listen-address=198.51.100.1',
+      '--bind-interfaces',
+    ]),
+  );
 });
 
 it('only the names of a list are asked, and what they stand for is let through at that port alone', () => {
-  expect(BANK.filter((arg) => /^--(server|nftset|local)=/.test(arg))).toEqual(['--local=/#/', '--server=/bank.example/192.0.2.3', '--nftset=/bank.example/4#inet#sessions#allowed2', '--server=/pay.example/192.0.2.3', '--nftset=/pay.example/4#inet#sessions#allowed2']);
+  expect(BANK.filter((arg) => /^--(server|nftset|local)=/.test(arg))).toEqual([
+    '--local=/#/',
+    '--server=/bank.example/192.0.2.3',
+    '--nftset=/bank.example/4#inet#sessions#allowed2',
+    '--server=/pay.example/192.0.2.3',
+    '--nftset=/pay.example/4#inet#sessions#allowed2',
+  ]);
   expect(BANK).toContain('--stop-dns-rebind');
 });
 

@@ -47,7 +47,8 @@ describe('the port of the guest wire', () => {
       return findNamedTerminal(file, join(folder, 'dev'));
     };
     expect(await named('quiet console=tty0 safebrowse.wire=hvc0\n')).toBe(join(folder, 'dev/hvc0'));
-    for (const other of ['quiet', 'safebrowse.wire=hvc1', 'safebrowse.wire=../etc', 'safebrowse.wire=']) expect(await named(other)).toBeUndefined();
+    for (const other of ['quiet', 'safebrowse.wire=hvc1', 'safebrowse.wire=../etc', 'safebrowse.wire='])
+      expect(await named(other)).toBeUndefined();
   });
 
   it('carries bytes both ways through a real device file', async () => {

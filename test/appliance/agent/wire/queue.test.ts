@@ -4,7 +4,8 @@ import type { GuestMessage } from '../../../../appliance/protocol/messages.ts';
 
 const applied = (revision: number): GuestMessage => ({ type: 'policy-applied', revision });
 const step: GuestMessage = { type: 'step', step: 'home', elapsedMs: 1 };
-const fill = (messages: GuestMessage[]) => messages.reduce<GuestMessage[]>((queue, message) => enqueue(queue, message), []);
+const fill = (messages: GuestMessage[]) =>
+  messages.reduce<GuestMessage[]>((queue, message) => enqueue(queue, message), []);
 
 describe('messages that wait for a slow host', () => {
   it('drop progress before anything else', () => {

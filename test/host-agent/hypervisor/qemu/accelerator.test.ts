@@ -19,7 +19,9 @@ describe('a probe of KVM that a host agent left', () => {
     // By the name of a jail's program, with a machine's folder as its argument.
     const jail = join(folder, 'bwrap');
     symlinkSync('/bin/sh', jail);
-    const [hung, other] = [probe, session].map((path) => spawn(jail, ['-c', 'read line', 'jail', path], { stdio: ['pipe', 'ignore', 'ignore'] }));
+    const [hung, other] = [probe, session].map((path) =>
+      spawn(jail, ['-c', 'read line', 'jail', path], { stdio: ['pipe', 'ignore', 'ignore'] }),
+    );
     try {
       await Promise.all([hung, other].map(async (child) => child && (await once(child, 'spawn'))));
       await sweepProbes(folder);

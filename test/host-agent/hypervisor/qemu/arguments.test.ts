@@ -13,7 +13,12 @@ const machine = {
   processors: 2,
   screen: { width: 1280, height: 800 },
   nics: [{ mac: '02:53:42:02:00:00', socket: '/nic0/nic.sock', end: 'connect' }],
-  sockets: { qmp: '/machine/qmp.sock', guest: '/machine/guest.sock', console: '/machine/console.sock', display: '/machine/rfb.sock' },
+  sockets: {
+    qmp: '/machine/qmp.sock',
+    guest: '/machine/guest.sock',
+    console: '/machine/console.sock',
+    display: '/machine/rfb.sock',
+  },
 } as const;
 
 describe('the QEMU of a browser machine', () => {
@@ -36,35 +41,57 @@ describe('the QEMU of a browser machine', () => {
   it('has a sound card that plays and does not listen, heard beside the screen, and no way to a sound server', () => {
     const told = qemuArguments({ ...machine, sound: true }).join(' ');
     expect(told).toContain('-vnc unix:/machine/rfb.sock,share=ignore,audiodev=sound');
-    expect(told).toContain('-audiodev none,id=sound,out.frequency=48000 -device ich9-intel-hda -device hda-output,audiodev=sound -sandbox');
+    expect(told).toContain(
+      '-audiodev none,id=sound,out.frequency=48000 -device ich9-intel-hda -device hda-output,audiodev=sound -sandbox',
+    );
     expect(qemuArguments(machine).join(' ')).not.toMatch(/audio|hda/);
   });
 
   it('has a port for what the person says only where it may have a microphone, and no sound card that listens', () => {
-    const told = qemuArguments({ ...machine, sound: true, sockets: { ...machine.sockets, microphone: '/machine/voice.sock' } }).join(' ');
-    expect(told).toContain('-chardev socket,id=microphone,path=/machine/voice.sock,server=on,wait=off -device virtserialport,chardev=microphone,name=org.safebrowse.microphone.0');
+    const told = qemuArguments({
+      ...machine,
+      sound: true,
+      sockets: { ...machine.sockets, microphone: '/machine/voice.sock' },
+    }).join(' ');
+    expect(told).toContain(
+      '-chardev socket,id=microphone,path=/machine/voice.sock,server=on,wait=off -device virtserialport,chardev=microphone,name=org.safebrowse.microphone.0',
+    );
     expect(told).not.toMatch(/hda-(duplex|micro)|in\./);
     expect(qemuArguments({ ...machine, sound: true }).join(' ')).not.toContain('microphone');
   });
 
   it('has a port for an examiner only where it is to be examined', () => {
-    const told = qemuArguments({ ...machine, sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' } }).join(' ');
-    expect(told).toContain('-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0');
+    const told = qemuArguments({
+      ...machine,
+      sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' },
+    }).join(' ');
+    expect(told).toContain(
+      '-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0',
+    );
     expect(qemuArguments(machine).join(' ')).not.toContain('examiner');
   });
 
   it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {
-    const told = (kind: 'sealable' | 'sealed') => qemuArguments({ ...machine, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
+    const told = (kind: 'sealable' | 'sealed') =>
+      qemuArguments({ ...machine, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
     expect(told('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');
-    expect(told('sealable')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on,dump=off -kernel');
+    expect(told('sealable')).toContain(
+      '-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on,dump=off -kernel',
+    );
     expect(told('sealable')).not.toContain('-incoming');
-    expect(told('sealed')).toContain('-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=off,readonly=on,rom=off,dump=off -incoming defer -S');
+    expect(told('sealed')).toContain(
+      '-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=off,readonly=on,rom=off,dump=off -incoming defer -S',
+    );
   });
 
   it('has no display when the machine has none, waits for its peers where it is the listening end, and keeps the hardening of a real processor', () => {
     const { screen, ...withoutScreen } = machine;
     expect(screen.width).toBe(1280);
-    const told = qemuArguments({ ...withoutScreen, accelerator: 'kvm', nics: [{ mac: '02:53:42:01:00:00', socket: '/machine/ports/0/nic.sock', end: 'listen' }] }).join(' ');
+    const told = qemuArguments({
+      ...withoutScreen,
+      accelerator: 'kvm',
+      nics: [{ mac: '02:53:42:01:00:00', socket: '/machine/ports/0/nic.sock', end: 'listen' }],
+    }).join(' ');
     expect(told).toContain('-display none');
     expect(told).toContain('-netdev stream,id=nic0,server=on,addr.type=unix,addr.path=/machine/ports/0/nic.sock');
     expect(told).toContain('-accel kvm -cpu host');

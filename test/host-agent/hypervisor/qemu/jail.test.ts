@@ -18,14 +18,29 @@ const MIB = 1024 * 1024;
 describe('the jail of a machine', () => {
   it('holds its image to read, the folder of its port to read, and a folder of its own: not what the host agent has written down of it', () => {
     const jail = qemuJail(spec, 'tcg', { kind: 'boot' });
-    expect(jail.readable).toEqual([['/data/kernel', '/image/kernel'], ['/data/initramfs', '/image/initramfs'], ['/data/root', '/image/root'], ['/run/sb/network/ports/0', '/nic0']]);
+    expect(jail.readable).toEqual([
+      ['/data/kernel', '/image/kernel'],
+      ['/data/initramfs', '/image/initramfs'],
+      ['/data/root', '/image/root'],
+      ['/run/sb/network/ports/0', '/nic0'],
+    ]);
     expect(jail.writable).toEqual([['/run/sb/sessions/1/m', '/machine']]);
     expect(names.record.startsWith(`${names.own}/`)).toBe(false);
     expect(jail.command.join(' ')).toContain('path=/machine/qmp.sock');
   });
 
   it('lets the network machine write where sessions plug in, and not where its uplink is', () => {
-    const { readable, writable, command } = qemuJail({ ...spec, nics: [{ mac: '02:00:00:00:00:01', socket: names.uplink, end: 'connect' }, { mac: '02:00:00:00:00:02', socket: names.port(0), end: 'listen' }] }, 'tcg', { kind: 'boot' });
+    const { readable, writable, command } = qemuJail(
+      {
+        ...spec,
+        nics: [
+          { mac: '02:00:00:00:00:01', socket: names.uplink, end: 'connect' },
+          { mac: '02:00:00:00:00:02', socket: names.port(0), end: 'listen' },
+        ],
+      },
+      'tcg',
+      { kind: 'boot' },
+    );
     expect(readable.slice(3)).toEqual([['/run/sb/sessions/1/uplink', '/nic0']]);
     expect(writable.slice(1)).toEqual([['/run/sb/sessions/1/ports/0', '/nic1']]);
     expect(command.join(' ')).toContain('server=on,addr.type=unix,addr.path=/nic1/nic.sock');
@@ -34,17 +49,35 @@ describe('the jail of a machine', () => {
   it('reads a template and writes only to one that is being made', () => {
     const files = { memory: '/t/memory', devices: '/t/devices' };
     const copy = qemuJail(spec, 'kvm', { kind: 'sealed', files });
-    expect(copy.readable.slice(-2)).toEqual([['/t/memory', '/template/memory'], ['/t/devices', '/template/devices']]);
+    expect(copy.readable.slice(-2)).toEqual([
+      ['/t/memory', '/template/memory'],
+      ['/t/devices', '/template/devices'],
+    ]);
     expect(copy.writable).toEqual([['/run/sb/sessions/1/m', '/machine']]);
-    expect(qemuJail(spec, 'kvm', { kind: 'sealable', files }).writable.slice(1)).toEqual([['/t/memory', '/template/memory'], ['/t/devices', '/template/devices']]);
+    expect(qemuJail(spec, 'kvm', { kind: 'sealable', files }).writable.slice(1)).toEqual([
+      ['/t/memory', '/template/memory'],
+      ['/t/devices', '/template/devices'],
+    ]);
   });
 
   it('gives a machine that plays a card without an input, heard beside its screen, and no way to the sound server', () => {
-    const jailOf = (of: Pick<MachineSpec, 'sound'>) => qemuJail({ ...spec, screen: { width: 1280, height: 800 }, ...of }, 'tcg', { kind: 'boot' }, '11111111-2222-3333-4444-555555555555');
+    const jailOf = (of: Pick<MachineSpec, 'sound'>) =>
+      qemuJail(
+        { ...spec, screen: { width: 1280, height: 800 }, ...of },
+        'tcg',
+        { kind: 'boot' },
+        '11111111-2222-3333-4444-555555555555',
+      );
     const { command: silent, ...walls } = jailOf({});
     const { command, ...wallsOfOneThatPlays } = jailOf({ sound: true });
     expect(wallsOfOneThatPlays).toEqual(walls);
-    expect(command.filter((word) => !silent.includes(word))).toEqual(['unix:/machine/rfb.sock,share=ignore,audiodev=sound', '-audiodev', 'none,id=sound,out.frequency=48000', 'ich9-intel-hda', 'hda-output,audiodev=sound']);
+    expect(command.filter((word) => !silent.includes(word))).toEqual([
+      'unix:/machine/rfb.sock,share=ignore,audiodev=sound',
+      '-audiodev',
+      'none,id=sound,out.frequency=48000',
+      'ich9-intel-hda',
+      'hda-output,audiodev=sound',
+    ]);
     expect(silent.filter((word) => /audio|hda|snd|pulse|pipewire/.test(word))).toEqual([]);
   });
 
@@ -54,8 +87,14 @@ describe('the jail of a machine', () => {
   });
 
   it('is bounded by what its guest has, with room for QEMU itself', () => {
-    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).limits).toEqual({ addressSpaceBytes: 4608 * MIB, processes: 128, openFiles: 1024 });
-    expect(qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes).toBe(768 * MIB);
+    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).limits).toEqual({
+      addressSpaceBytes: 4608 * MIB,
+      processes: 128,
+      openFiles: 1024,
+    });
+    expect(
+      qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes,
+    ).toBe(768 * MIB);
     expect(machineBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
   });
 });

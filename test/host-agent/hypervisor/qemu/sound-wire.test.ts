@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { listenToSound } from '../../../../host-agent/hypervisor/qemu/sound-wire.ts';
 
-const GREETING = Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.of(1, 1), Buffer.alloc(4), Buffer.alloc(20), Buffer.of(0, 0, 0, 4), Buffer.from('QEMU')]);
+const GREETING = Buffer.concat([
+  Buffer.from('RFB 003.008\n'),
+  Buffer.of(1, 1),
+  Buffer.alloc(4),
+  Buffer.alloc(20),
+  Buffer.of(0, 0, 0, 4),
+  Buffer.from('QEMU'),
+]);
 /** One rectangle without pixels, of the encoding -259. */
 const AGREED = Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 5, 0, 3, 32, 0xff, 0xff, 0xfe, 0xfd);
 const BEGIN = Buffer.of(255, 1, 0, 1);
@@ -33,10 +40,23 @@ async function listening() {
 describe('what a machine plays', () => {
   it('is heard from when it begins to when it ends, and then again', async () => {
     const { theirs, told, heard, stop } = await listening();
-    theirs.write(Buffer.concat([AGREED, BEGIN, samples(Buffer.alloc(1000)), samples(Buffer.alloc(40)), END, Buffer.of(2), BEGIN, samples(Buffer.alloc(8))]));
+    theirs.write(
+      Buffer.concat([
+        AGREED,
+        BEGIN,
+        samples(Buffer.alloc(1000)),
+        samples(Buffer.alloc(40)),
+        END,
+        Buffer.of(2),
+        BEGIN,
+        samples(Buffer.alloc(8)),
+      ]),
+    );
     await vi.waitFor(() => expect(heard).toEqual(['1000 bytes', '40 bytes', 'end', '8 bytes']));
     // Version, no security, shared; the one encoding; 16 bits, two channels, 48 000 a second; begin.
-    expect(Buffer.concat(told).toString('hex')).toBe(['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''));
+    expect(Buffer.concat(told).toString('hex')).toBe(
+      ['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''),
+    );
     stop();
     await sleep(10);
     expect(heard.at(-1)).toBe('8 bytes');
@@ -54,7 +74,11 @@ describe('what a machine plays', () => {
 
   it.each([
     ['a picture', Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0), 'pictures that nobody asked for'],
-    ['pictures without end', Buffer.of(0, 0, 255, 255, 0, 0, 0, 0, 0, 1, 0, 1, 0xff, 0xff, 0xfe, 0xfd), 'pictures that nobody asked for'],
+    [
+      'pictures without end',
+      Buffer.of(0, 0, 255, 255, 0, 0, 0, 0, 0, 1, 0, 1, 0xff, 0xff, 0xfe, 0xfd),
+      'pictures that nobody asked for',
+    ],
     ['agreement twice', Buffer.concat([AGREED, AGREED]), 'what nobody asked for'],
     ['text to paste', Buffer.of(3, 0, 0, 0, 0, 0, 0, 1, 65), 'what nobody asked for'],
     ['an unknown message', Buffer.of(99), 'what nobody asked for'],
@@ -77,7 +101,11 @@ describe('what a machine plays', () => {
   it.each([
     ['speaks another language', Buffer.from('HTTP/1.1 200'), 'does not speak RFB'],
     ['wants a password', Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.of(1, 2)]), 'who asks'],
-    ['has an endless name', Buffer.concat([GREETING.subarray(0, 38), Buffer.of(255, 255, 255, 255)]), 'name is too long'],
+    [
+      'has an endless name',
+      Buffer.concat([GREETING.subarray(0, 38), Buffer.of(255, 255, 255, 255)]),
+      'name is too long',
+    ],
   ])('is not listened to where the other end %s', async (_, said, reason) => {
     const [ours, theirs] = duplexPair();
     theirs.on('data', () => undefined);

@@ -9,7 +9,9 @@ import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/dom0
 import { called, doubles } from '../../../doubles/programs.ts';
 import { StorageDouble } from '../../../doubles/xenmgr/storage.ts';
 
-vi.mock(import('../../../../host-agent/tools/run.ts'), async (original) => (await import('../../../doubles/programs.ts')).withDoubles(original));
+vi.mock(import('../../../../host-agent/tools/run.ts'), async (original) =>
+  (await import('../../../doubles/programs.ts')).withDoubles(original),
+);
 
 const never = new AbortController().signal;
 const MIB = 1024 * 1024;
@@ -33,7 +35,10 @@ afterEach(async () => {
 const disks = async () => (await readdir(storage.folder)).filter((name) => name.endsWith('.vhd'));
 
 describe('an image as a disk in dom0', () => {
-  it.each([['as OpenXT’s, which opens to read unless told otherwise', true], ['as others, which do not know that word', false]])('is made, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
+  it.each([
+    ['as OpenXT’s, which opens to read unless told otherwise', true],
+    ['as others, which do not know that word', false],
+  ])('is made, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
     storage.needsToldToWrite = needsToldToWrite;
     const golden = await goldenDisk(dom0Here, image, storage.folder, never);
     const [written, original] = [await readFile(golden), await readFile(image)];
@@ -80,7 +85,9 @@ describe('an image as a disk in dom0', () => {
   });
 
   it('is refused where the block device is not the one that is listed', async () => {
-    doubles.set('tap-ctl', ([verb]) => (verb === 'create' ? { stdout: '/dev/xen/blktap-2/tapdev7\n' } : { stdout: '' }));
+    doubles.set('tap-ctl', ([verb]) =>
+      verb === 'create' ? { stdout: '/dev/xen/blktap-2/tapdev7\n' } : { stdout: '' },
+    );
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-not-opened' });
   });
 
@@ -92,7 +99,9 @@ describe('an image as a disk in dom0', () => {
     const golden = await goldenDisk(dom0Here, ext, storage.folder, never);
     expect((await stat(golden)).size).toBe(68 * MIB);
     const { stdout } = await execa('dumpe2fs', ['-h', golden], { env });
-    const [blocks = 0, size = 0] = ['Block count', 'Block size'].map((what) => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(stdout)?.[1]));
+    const [blocks = 0, size = 0] = ['Block count', 'Block size'].map((what) =>
+      Number(new RegExp(`${what}:\\s+(\\d+)`).exec(stdout)?.[1]),
+    );
     expect(blocks * size).toBe(68 * MIB);
   });
 });
@@ -101,7 +110,12 @@ describe('a file for a dom0 that is elsewhere', () => {
   /** What ssh would do, without ssh: a real shell reads the line. */
   const overShell = (): Dom0 => {
     doubles.set('ssh', async (words, { inputFile }) => {
-      const { stdout, stderr, exitCode } = await execa('sh', ['-c', words.at(-1) ?? ''], { reject: false, ...(inputFile !== undefined && { inputFile }), env, extendEnv: false });
+      const { stdout, stderr, exitCode } = await execa('sh', ['-c', words.at(-1) ?? ''], {
+        reject: false,
+        ...(inputFile !== undefined && { inputFile }),
+        env,
+        extendEnv: false,
+      });
       return { stdout, stderr, exitCode: exitCode ?? 1 };
     });
     return dom0Over('root@dom0');

@@ -3,8 +3,15 @@ import { xenmgrOverXec } from '../../../../host-agent/hypervisor/xenclient/over-
 import { CommandFailed, type Tool } from '../../../../host-agent/tools/run.ts';
 
 const said: string[][] = [];
-const answering = (stdout: string) => xenmgrOverXec({ run: (tool: Tool, args: readonly string[]) => (said.push([tool.program, ...args]), Promise.resolve(stdout)) });
-const failing = (stdout: string, stderr: string) => xenmgrOverXec({ run: (tool, args) => Promise.reject(new CommandFailed(tool, args, { code: '', timedOut: false, exitCode: 1, stdout, stderr })) });
+const answering = (stdout: string) =>
+  xenmgrOverXec({
+    run: (tool: Tool, args: readonly string[]) => (said.push([tool.program, ...args]), Promise.resolve(stdout)),
+  });
+const failing = (stdout: string, stderr: string) =>
+  xenmgrOverXec({
+    run: (tool, args) =>
+      Promise.reject(new CommandFailed(tool, args, { code: '', timedOut: false, exitCode: 1, stdout, stderr })),
+  });
 
 describe('xenmgr by its command line', () => {
   it('is asked by object and interface, options before the verb, so that no value is taken for an option', async () => {
@@ -21,14 +28,30 @@ describe('xenmgr by its command line', () => {
   });
 
   it('tells a refusal of the bus, which it prints where results belong, with its number and what to do', async () => {
-    await expect(failing('com.citrix.xenclient.xenmgr.Error: 232:Network backend domain is not running\n', '').call('/vm/1', 'start', [])).rejects.toMatchObject({ code: 'xenmgr-refused', number: 232, message: 'xenmgr refused start: Network backend domain is not running (232).', hint: 'Start the network machine first: safe-browse network restart' });
-    await expect(failing('', 'xec: method not found').call('/vm/1', 'start', [])).rejects.toMatchObject({ code: 'xenmgr-refused', number: undefined });
+    await expect(
+      failing('com.citrix.xenclient.xenmgr.Error: 232:Network backend domain is not running\n', '').call(
+        '/vm/1',
+        'start',
+        [],
+      ),
+    ).rejects.toMatchObject({
+      code: 'xenmgr-refused',
+      number: 232,
+      message: 'xenmgr refused start: Network backend domain is not running (232).',
+      hint: 'Start the network machine first: safe-browse network restart',
+    });
+    await expect(failing('', 'xec: method not found').call('/vm/1', 'start', [])).rejects.toMatchObject({
+      code: 'xenmgr-refused',
+      number: undefined,
+    });
   });
 
   it('takes nothing for a value that is none', async () => {
     await expect(answering('7').get('/vm/1', 'vm', 'domid')).resolves.toBe(7);
     await expect(answering(' ID | Name\n').get('/vm/1', 'vm', 'domid')).rejects.toThrow('xec printed no number.');
-    await expect(answering('maybe').get('/vm/1', 'vm', 'stubdom')).rejects.toThrow('xec printed neither true nor false.');
+    await expect(answering('maybe').get('/vm/1', 'vm', 'stubdom')).rejects.toThrow(
+      'xec printed neither true nor false.',
+    );
   });
 
   it('refuses to set what xenmgr has not', async () => {

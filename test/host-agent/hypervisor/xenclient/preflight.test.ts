@@ -2,12 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { judgeXenclient, type XenclientFacts } from '../../../../host-agent/hypervisor/xenclient/preflight.ts';
 
 const CARD = '0000:03:00.0';
-const sound: XenclientFacts = { templates: ['new-vm-empty'], missing: [], mayCreate: true, mayDelete: true, freeMiB: 4096, devices: [CARD] };
+const sound: XenclientFacts = {
+  templates: ['new-vm-empty'],
+  missing: [],
+  mayCreate: true,
+  mayDelete: true,
+  freeMiB: 4096,
+  devices: [CARD],
+};
 const needs = { memoryMiB: 1500, cards: [CARD] };
 
 describe('XenClient, looked at before a session', () => {
   it('is in order, and says that it was never tried on the real thing', () => {
-    expect(judgeXenclient(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual(['xenmgr ok', 'dom0-programs ok', 'network-card ok', 'xen-memory ok', 'xenclient-untried note']);
+    expect(judgeXenclient(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual([
+      'xenmgr ok',
+      'dom0-programs ok',
+      'network-card ok',
+      'xen-memory ok',
+      'xenclient-untried note',
+    ]);
   });
 
   it.each<[string, XenclientFacts, string]>([
@@ -17,7 +30,9 @@ describe('XenClient, looked at before a session', () => {
     ['a card that is not there', { ...sound, devices: [] }, 'network-card trouble'],
     ['too little memory', { ...sound, freeMiB: 700 }, 'xen-memory trouble'],
   ])('tells %s, with what to do', (_, facts, finding) => {
-    const found = judgeXenclient(facts, needs).filter(({ level, check }) => level !== 'ok' && check !== 'xenclient-untried');
+    const found = judgeXenclient(facts, needs).filter(
+      ({ level, check }) => level !== 'ok' && check !== 'xenclient-untried',
+    );
     expect(found.map(({ check, level }) => `${check} ${level}`)).toEqual([finding]);
     expect(found[0]?.hint).toMatch(/\w/);
   });

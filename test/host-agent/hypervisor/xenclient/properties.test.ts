@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type XenmgrChoices, type XenmgrGeneration, xenmgrMachine } from '../../../../host-agent/hypervisor/xenclient/properties.ts';
+import {
+  type XenmgrChoices,
+  type XenmgrGeneration,
+  xenmgrMachine,
+} from '../../../../host-agent/hypervisor/xenclient/properties.ts';
 import { BROWSER, NETWORK } from '../domains.ts';
 
 const today: XenmgrGeneration = { hasVirtType: true, messages: 'argo' };
@@ -34,18 +38,41 @@ describe('a domain, to the xenmgr of OpenXT', () => {
         'provides-network-backend': true,
         'boot-sentinel': 'data/ports',
       },
-      disks: [{ 'phys-path': '/images/network/root.erofs', 'phys-type': 'vhd', 'virt-path': 'xvda', devtype: 'disk', mode: 'r', shared: true, snapshot: 'none' }],
+      disks: [
+        {
+          'phys-path': '/images/network/root.erofs',
+          'phys-type': 'vhd',
+          'virt-path': 'xvda',
+          devtype: 'disk',
+          mode: 'r',
+          shared: true,
+          snapshot: 'none',
+        },
+      ],
       cards: [],
       pciDevices: ['0000:03:00.0'],
     });
   });
 
   it('is a browser machine: on the person’s own screen, with its card by the uuid of who carries it', () => {
-    const { properties, cards, templates } = xenmgrMachine(shown, [{ mac: '02:53:42:02:00:03', backendUuid: NETWORK.uuid }], today, choices);
+    const { properties, cards, templates } = xenmgrMachine(
+      shown,
+      [{ mac: '02:53:42:02:00:03', backendUuid: NETWORK.uuid }],
+      today,
+      choices,
+    );
     expect(templates).toEqual(['new-vm-empty']);
-    expect(properties).toMatchObject({ type: 'svm', 'virt-type': 'hvm', 'hidden-in-switcher': false, 'extra-xenvm': `kernel='${BROWSER.kernel}';ramdisk='${BROWSER.initramfs}';cmdline='${BROWSER.commandLine}'` });
-    for (const absent of ['slot', 'kernel', 'qemu-dm-path', 'flask-label']) expect(properties).not.toHaveProperty(absent);
-    expect(cards).toEqual([{ 'backend-uuid': NETWORK.uuid, network: '/wired/0/bridged', mac: '02:53:42:02:00:03', enabled: true }]);
+    expect(properties).toMatchObject({
+      type: 'svm',
+      'virt-type': 'hvm',
+      'hidden-in-switcher': false,
+      'extra-xenvm': `kernel='${BROWSER.kernel}';ramdisk='${BROWSER.initramfs}';cmdline='${BROWSER.commandLine}'`,
+    });
+    for (const absent of ['slot', 'kernel', 'qemu-dm-path', 'flask-label'])
+      expect(properties).not.toHaveProperty(absent);
+    expect(cards).toEqual([
+      { 'backend-uuid': NETWORK.uuid, network: '/wired/0/bridged', mac: '02:53:42:02:00:03', enabled: true },
+    ]);
   });
 
   it('is told to an older one in the words of then', () => {
@@ -62,13 +89,27 @@ describe('a domain, to the xenmgr of OpenXT', () => {
   });
 
   it('never lets the image be deleted with the machine, nor written but through a layer', () => {
-    for (const [layer, mode, snapshot] of [['memory', 'r', 'none'], ['snapshot', 'w', 'temporary']] as const) {
-      for (const domain of [NETWORK, shown]) expect(xenmgrMachine(domain, [], today, { ...choices, layer }).disks.map((disk) => [disk['shared'], disk['mode'], disk['snapshot']])).toEqual([[true, mode, snapshot]]);
+    for (const [layer, mode, snapshot] of [
+      ['memory', 'r', 'none'],
+      ['snapshot', 'w', 'temporary'],
+    ] as const) {
+      for (const domain of [NETWORK, shown])
+        expect(
+          xenmgrMachine(domain, [], today, { ...choices, layer }).disks.map((disk) => [
+            disk['shared'],
+            disk['mode'],
+            disk['snapshot'],
+          ]),
+        ).toEqual([[true, mode, snapshot]]);
     }
   });
 
   it('is refused what would end a value early', () => {
-    expect(() => xenmgrMachine({ ...NETWORK, initramfs: "/a';memory='1" }, [], today, choices)).toThrow('a semicolon or an apostrophe');
-    expect(() => xenmgrMachine({ ...shown, commandLine: 'quiet;vcpus=9' }, [], today, choices)).toThrow('a semicolon or an apostrophe');
+    expect(() => xenmgrMachine({ ...NETWORK, initramfs: "/a';memory='1" }, [], today, choices)).toThrow(
+      'a semicolon or an apostrophe',
+    );
+    expect(() => xenmgrMachine({ ...shown, commandLine: 'quiet;vcpus=9' }, [], today, choices)).toThrow(
+      'a semicolon or an apostrophe',
+    );
   });
 });

@@ -11,7 +11,11 @@ let ports: Nic[];
 let over: AbortController;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-'));
-  ports = [0, 1].map((port) => ({ mac: `02:53:42:01:00:0${port}`, socket: join(folder, 'ports', String(port), 'nic.sock'), end: 'listen' }));
+  ports = [0, 1].map((port) => ({
+    mac: `02:53:42:01:00:0${port}`,
+    socket: join(folder, 'ports', String(port), 'nic.sock'),
+    end: 'listen',
+  }));
   over = new AbortController();
 });
 afterEach(async () => {
@@ -37,7 +41,10 @@ describe('the ports of a network machine', () => {
     await gone.offer();
     await now.offer();
     await gone.withdraw();
-    expect(await offered()).toEqual([{ ...first, id: 4 }, { ...first, id: 4 }]);
+    expect(await offered()).toEqual([
+      { ...first, id: 4 },
+      { ...first, id: 4 },
+    ]);
   });
 
   it('are offered again by a host agent that takes the machine over, since the one before may have ended while it withdrew them', async () => {
@@ -48,6 +55,8 @@ describe('the ports of a network machine', () => {
 
 describe('a session’s card', () => {
   it('is the port of its place, on the bridge of who carries it', () => {
-    expect(cardAt({ mac: '02:53:42:02:00:01', socket: '/run/network/ports/1/nic.sock', end: 'connect' }, first)).toEqual({ mac: '02:53:42:02:00:01', backend: 'sb-ndvm-1', bridge: 'xenbr0', port: 'port1' });
+    expect(
+      cardAt({ mac: '02:53:42:02:00:01', socket: '/run/network/ports/1/nic.sock', end: 'connect' }, first),
+    ).toEqual({ mac: '02:53:42:02:00:01', backend: 'sb-ndvm-1', bridge: 'xenbr0', port: 'port1' });
   });
 });

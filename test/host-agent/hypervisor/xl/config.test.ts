@@ -72,6 +72,8 @@ nomigrate = 1
   });
 
   it('says a card in words that xl takes one by one', () => {
-    expect(BROWSER.cards.map(cardWords)).toEqual([['mac=02:53:42:02:00:03', 'backend=sb-ndvm-3e8e2e48', 'bridge=xenbr0', 'vifname=port3']]);
+    expect(BROWSER.cards.map(cardWords)).toEqual([
+      ['mac=02:53:42:02:00:03', 'backend=sb-ndvm-3e8e2e48', 'bridge=xenbr0', 'vifname=port3'],
+    ]);
   });
 });

@@ -7,27 +7,55 @@ import { parseInfo } from '../../../../host-agent/tools/xl.ts';
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../fixtures/xen', name), 'utf8');
 const info = parseInfo(fixture('info.txt'));
 const CARD = '0000:00:10.0';
-const sound: XenFacts = { capabilities: 'control_d\n', info, messages: '(XEN) Command line: console=com1\n', assignable: [CARD], cards: [{ address: CARD, isThere: true, driver: 'pciback' }] };
+const sound: XenFacts = {
+  capabilities: 'control_d\n',
+  info,
+  messages: '(XEN) Command line: console=com1\n',
+  assignable: [CARD],
+  cards: [{ address: CARD, isThere: true, driver: 'pciback' }],
+};
 const needs = { memoryMiB: 1500, cards: [CARD] };
-const withInfo = (changes: Readonly<Record<string, string>>): XenFacts => ({ ...sound, info: new Map([...info, ...Object.entries(changes)]) });
+const withInfo = (changes: Readonly<Record<string, string>>): XenFacts => ({
+  ...sound,
+  info: new Map([...info, ...Object.entries(changes)]),
+});
 const judged = (facts: XenFacts, asked = needs) => judgeXen(facts, asked).filter(({ level }) => level !== 'ok');
 
 describe('Xen, looked at before a session', () => {
   it('is in order as a real one said it', () => {
-    expect(judgeXen(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual(['xen ok', 'xl ok', 'passthrough ok', 'xsm ok', 'network-card ok', 'xen-memory ok']);
+    expect(judgeXen(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual([
+      'xen ok',
+      'xl ok',
+      'passthrough ok',
+      'xsm ok',
+      'network-card ok',
+      'xen-memory ok',
+    ]);
   });
 
   it.each<[string, XenFacts, string]>([
     ['no Xen', { assignable: [], cards: [] }, 'xen trouble'],
     ['another domain than dom0', { ...sound, capabilities: '' }, 'xen trouble'],
-    ['a toolstack that does not answer', { capabilities: 'control_d', infoFault: 'xl failed', assignable: [], cards: [] }, 'xl trouble'],
+    [
+      'a toolstack that does not answer',
+      { capabilities: 'control_d', infoFault: 'xl failed', assignable: [], cards: [] },
+      'xl trouble',
+    ],
     ['an old Xen', withInfo({ xen_minor: '11', xen_version: '4.11.4' }), 'xl note'],
     ['no IOMMU', withInfo({ virt_caps: 'pv hvm hap' }), 'passthrough trouble'],
     ['domains kept apart', withInfo({ xen_commandline: 'console=com1 xsm=silo' }), 'xsm trouble'],
-    ['domains kept apart by default', { ...sound, messages: '(XEN) XSM Framework v1.0.1 initialized\n(XEN) Initialising XSM SILO mode\n' }, 'xsm trouble'],
+    [
+      'domains kept apart by default',
+      { ...sound, messages: '(XEN) XSM Framework v1.0.1 initialized\n(XEN) Initialising XSM SILO mode\n' },
+      'xsm trouble',
+    ],
     ['a FLASK policy', withInfo({ xen_commandline: 'flask=enforcing xsm=flask' }), 'xsm note'],
     ['a card that is not there', { ...sound, cards: [{ address: CARD, isThere: false }] }, 'network-card trouble'],
-    ['a card that dom0 itself uses', { ...sound, assignable: [], cards: [{ address: CARD, isThere: true, driver: 'e1000e' }] }, 'network-card note'],
+    [
+      'a card that dom0 itself uses',
+      { ...sound, assignable: [], cards: [{ address: CARD, isThere: true, driver: 'e1000e' }] },
+      'network-card note',
+    ],
     ['too little memory', withInfo({ free_memory: '700' }), 'xen-memory trouble'],
   ])('tells %s, with what to do', (_, facts, finding) => {
     const found = judged(facts);
@@ -36,6 +64,8 @@ describe('Xen, looked at before a session', () => {
   });
 
   it('takes a missing IOMMU for no trouble where no card is handed in', () => {
-    expect(judged(withInfo({ virt_caps: 'pv hvm' }), { memoryMiB: 100, cards: [] }).map(({ level }) => level)).toEqual(['note']);
+    expect(judged(withInfo({ virt_caps: 'pv hvm' }), { memoryMiB: 100, cards: [] }).map(({ level }) => level)).toEqual([
+      'note',
+    ]);
   });
 });

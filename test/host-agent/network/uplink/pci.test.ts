@@ -19,7 +19,10 @@ async function link(target: string, path: string): Promise<void> {
   await symlink(target, path);
 }
 
-async function device(address: string, { kind, group, driver, net }: { kind: string; group?: number; driver?: string; net?: string }): Promise<void> {
+async function device(
+  address: string,
+  { kind, group, driver, net }: { kind: string; group?: number; driver?: string; net?: string },
+): Promise<void> {
   const at = join(sys, 'bus/pci/devices', address);
   await mkdir(at, { recursive: true });
   await writeFile(join(at, 'class'), `${kind}\n`);
@@ -52,7 +55,8 @@ const write: Kernel['write'] = async (path, text) => {
 };
 
 const kernel = (): Kernel => ({ sys, dev: join(root, 'dev'), write });
-const driverOf = async (address: string) => readlink(join(sys, 'bus/pci/devices', address, 'driver')).then(basename, () => undefined);
+const driverOf = async (address: string) =>
+  readlink(join(sys, 'bus/pci/devices', address, 'driver')).then(basename, () => undefined);
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'sb-sys-'));
@@ -81,18 +85,28 @@ describe('a network card of this computer', () => {
 
   it('is refused without an IOMMU', async () => {
     await device('0000:06:00.0', { kind: ETHERNET, driver: 'e1000e' });
-    await expect(examineCard('0000:06:00.0', true, sys)).rejects.toMatchObject({ code: 'pci-unsafe', exitStatus: 3, hint: expect.stringContaining('intel_iommu=on') as string });
+    await expect(examineCard('0000:06:00.0', true, sys)).rejects.toMatchObject({
+      code: 'pci-unsafe',
+      exitStatus: 3,
+      hint: expect.stringContaining('intel_iommu=on') as string,
+    });
   });
 
   it('is refused when something else would go along', async () => {
     await device('0000:03:00.1', { kind: SOUND, group: 14 });
-    await expect(examineCard(CARD, true, sys)).rejects.toMatchObject({ code: 'pci-unsafe', message: expect.stringContaining('shares its IOMMU group 14 with 0000:03:00.1') as string });
+    await expect(examineCard(CARD, true, sys)).rejects.toMatchObject({
+      code: 'pci-unsafe',
+      message: expect.stringContaining('shares its IOMMU group 14 with 0000:03:00.1') as string,
+    });
   });
 
   it('is refused when it is the only one, unless that is meant', async () => {
     // Links without hardware, as a bridge or a loopback, are no way out.
     await mkdir(join(sys, 'class/net/lo'), { recursive: true });
-    await expect(examineCard(CARD, false, sys)).rejects.toMatchObject({ code: 'pci-only-nic', hint: expect.stringContaining('confirmOnlyNic') as string });
+    await expect(examineCard(CARD, false, sys)).rejects.toMatchObject({
+      code: 'pci-only-nic',
+      hint: expect.stringContaining('confirmOnlyNic') as string,
+    });
     expect(await examineCard(CARD, true, sys)).toMatchObject({ device: CARD });
   });
 
@@ -124,7 +138,11 @@ describe('a network card of this computer', () => {
   it('is left as it was when this account may not take it', async () => {
     refuses = 'driver_override';
     const card = await examineCard(CARD, true, sys);
-    await expect(takeCard(card, kernel())).rejects.toMatchObject({ code: 'pci-not-taken', message: expect.stringContaining('EPERM') as string, hint: expect.stringContaining('chown YOU /dev/vfio/14') as string });
+    await expect(takeCard(card, kernel())).rejects.toMatchObject({
+      code: 'pci-not-taken',
+      message: expect.stringContaining('EPERM') as string,
+      hint: expect.stringContaining('chown YOU /dev/vfio/14') as string,
+    });
     expect(await driverOf(CARD)).toBe('e1000e');
   });
 

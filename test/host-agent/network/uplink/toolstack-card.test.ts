@@ -37,7 +37,9 @@ describe('a card that the toolstack hands in', () => {
   it('is not taken when it is the only one in use, unless that is meant', async () => {
     await driven(CARD, 'e1000e', 'eth0');
     await expect(startToolstackUplink(config, sys)).rejects.toMatchObject({ code: 'pci-only-nic', exitStatus: 3 });
-    expect(await startToolstackUplink({ ...config, pci: { ...config.pci, confirmOnlyNic: true } }, sys)).toMatchObject({ kind: 'pci' });
+    expect(await startToolstackUplink({ ...config, pci: { ...config.pci, confirmOnlyNic: true } }, sys)).toMatchObject({
+      kind: 'pci',
+    });
     await device('0000:04:00.0', '0x020000');
     await driven('0000:04:00.0', 'igb', 'eth1');
     expect(await startToolstackUplink(config, sys)).toMatchObject({ kind: 'pci' });
@@ -45,10 +47,16 @@ describe('a card that the toolstack hands in', () => {
 
   it('has to be a network card that is there', async () => {
     await device('0000:05:00.0', '0x030000');
-    for (const address of ['0000:05:00.0', '0000:06:00.0']) await expect(startToolstackUplink({ ...config, pci: { ...config.pci, device: address } }, sys)).rejects.toMatchObject({ code: 'pci-no-card' });
+    for (const address of ['0000:05:00.0', '0000:06:00.0'])
+      await expect(
+        startToolstackUplink({ ...config, pci: { ...config.pci, device: address } }, sys),
+      ).rejects.toMatchObject({ code: 'pci-no-card' });
   });
 
   it('is the only way out there is', async () => {
-    await expect(startToolstackUplink({ ...config, uplink: 'user' }, sys)).rejects.toMatchObject({ code: 'uplink-unsupported', exitStatus: 2 });
+    await expect(startToolstackUplink({ ...config, uplink: 'user' }, sys)).rejects.toMatchObject({
+      code: 'uplink-unsupported',
+      exitStatus: 2,
+    });
   });
 });

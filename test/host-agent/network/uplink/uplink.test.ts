@@ -4,7 +4,11 @@ import { hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
 import { lanMac, uplinkSetting } from '../../../../host-agent/network/uplink/uplink.ts';
 import { jailArguments } from '../../../../host-agent/tools/bubblewrap.ts';
 
-const files = { folder: '/run/sb/network/uplink', socket: '/run/sb/network/uplink/nic.sock', control: '/run/sb/network/uplink/qmp.sock' };
+const files = {
+  folder: '/run/sb/network/uplink',
+  socket: '/run/sb/network/uplink/nic.sock',
+  control: '/run/sb/network/uplink/qmp.sock',
+};
 const none = { tap: { bridge: '', device: '' }, pci: { device: '', confirmOnlyNic: false } };
 
 describe('the way to a tap', () => {
@@ -24,7 +28,13 @@ describe('the way to a tap', () => {
     expect(told).toContain('--dev-bind /dev/net/tun /dev/net/tun');
     // It is opened over the control wire, once what is to carry its frames listens.
     expect(told).not.toContain('tap7');
-    expect(tapNetdev({ device: 'tap7' })).toEqual({ type: 'tap', id: 'lan', ifname: 'tap7', script: 'no', downscript: 'no' });
+    expect(tapNetdev({ device: 'tap7' })).toEqual({
+      type: 'tap',
+      id: 'lan',
+      ifname: 'tap7',
+      script: 'no',
+      downscript: 'no',
+    });
     expect(tapNetdev({ bridge: 'br0' })).toEqual({ type: 'tap', id: 'lan', fd: 'lan' });
   });
 });
@@ -44,13 +54,22 @@ describe('the uplink’s address', () => {
 });
 
 describe('this computer’s own network', () => {
-  const routes = (...lines: string[]) => ['Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask', ...lines].join('\n');
-  const home = routes('eth0\t00000000\t014DA8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0', 'eth0\t004DA8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0');
+  const routes = (...lines: string[]) =>
+    ['Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask', ...lines].join('\n');
+  const home = routes(
+    'eth0\t00000000\t014DA8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0',
+    'eth0\t004DA8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0',
+  );
 
   it('is its default routes and nameservers, and nothing else', () => {
     const before = hostNetworkOf(home, '# by hand\nnameserver 192.168.77.1\nsearch home\n');
     expect(before).toBe('eth0 014DA8C0;192.168.77.1');
-    expect(hostNetworkOf(`${home}\nlo\t0000007F\t00000000\t0001\t0\t0\t0\t000000FF`, 'nameserver 192.168.77.1\noptions edns0\n')).toBe(before);
+    expect(
+      hostNetworkOf(
+        `${home}\nlo\t0000007F\t00000000\t0001\t0\t0\t0\t000000FF`,
+        'nameserver 192.168.77.1\noptions edns0\n',
+      ),
+    ).toBe(before);
   });
 
   it.each([

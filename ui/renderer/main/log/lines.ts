@@ -26,7 +26,9 @@ export function readLogLine(untrustedLine: string): LogLine {
     level: typeof level !== 'number' || level < WARNING ? 'ok' : level < ERROR ? 'note' : 'trouble',
     ...(typeof part === 'string' ? { part } : {}),
     message: typeof msg === 'string' ? msg : '',
-    details: details.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join('  '),
+    details: details
+      .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join('  '),
   };
 }
 

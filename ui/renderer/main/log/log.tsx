@@ -33,7 +33,9 @@ function useLog(): { readonly path: string; readonly lines: readonly string[] } 
 function isShown(line: LogLine, least: Least, sought: string): boolean {
   if (least === 'error' && line.level !== 'trouble') return false;
   if (least === 'warn' && line.level === 'ok') return false;
-  return sought === '' || `${line.part ?? ''} ${line.message} ${line.details}`.toLowerCase().includes(sought.toLowerCase());
+  return (
+    sought === '' || `${line.part ?? ''} ${line.message} ${line.details}`.toLowerCase().includes(sought.toLowerCase())
+  );
 }
 
 export function Log() {
@@ -56,12 +58,27 @@ export function Log() {
         <p class="dim">{text.explanation}</p>
       </header>
       <div class="line wrap" role="group">
-        <select class="field" aria-label={text.level} value={least} onChange={(event) => setLeast(leastOf(event.currentTarget.value))}>
+        <select
+          class="field"
+          aria-label={text.level}
+          value={least}
+          onChange={(event) => setLeast(leastOf(event.currentTarget.value))}
+        >
           {(['all', 'warn', 'error'] as const).map((level) => (
-            <option key={level} value={level}>{text.levels[level]}</option>
+            <option key={level} value={level}>
+              {text.levels[level]}
+            </option>
           ))}
         </select>
-        <input type="search" class="field grow" aria-label={text.search} placeholder={text.search} maxLength={200} value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+        <input
+          type="search"
+          class="field grow"
+          aria-label={text.search}
+          placeholder={text.search}
+          maxLength={200}
+          value={sought}
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
         <Copy text={lines.join('\n')} />
       </div>
       <ol
@@ -78,7 +95,9 @@ export function Log() {
         ))}
         {shown.length === 0 && <li class="dim">{text.empty}</li>}
       </ol>
-      <p class="dim small">{text.file}: <span class="selectable">{path}</span></p>
+      <p class="dim small">
+        {text.file}: <span class="selectable">{path}</span>
+      </p>
     </div>
   );
 }
@@ -89,7 +108,15 @@ function leastOf(value: string): Least {
 
 function Line({ line }: { line: LogLine }) {
   const { language, texts } = useSurroundings();
-  const time = line.time === undefined ? '' : new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(line.time));
+  const time =
+    line.time === undefined
+      ? ''
+      : new Intl.DateTimeFormat(language, {
+          hour: '2-digit',
+          minute: '2-digit',
+          second: '2-digit',
+          hourCycle: 'h23',
+        }).format(new Date(line.time));
   return (
     <li>
       <time class="dim numeric">{time}</time>
@@ -97,7 +124,9 @@ function Line({ line }: { line: LogLine }) {
         {line.level !== 'ok' && <StandingIcon standing={line.level} />}
         {line.level !== 'ok' && <span class="only-read">{texts.mainWindow.diagnostics.levels[line.level]}</span>}
       </span>
-      <span class="dim" lang="en">{line.part ?? ''}</span>
+      <span class="dim" lang="en">
+        {line.part ?? ''}
+      </span>
       <span lang="en">
         {line.message} <span class="dim">{line.details}</span>
       </span>

@@ -12,8 +12,18 @@ export function DesktopSection({ desktop }: { desktop: Desktop }) {
     <section class="column" aria-labelledby="section-desktop">
       <h2 id="section-desktop">{text.sections.desktop}</h2>
       <div class="card">
-        <Pick label={text.language} value={settings.language} options={{ system: text.system, en: text.english, de: text.german }} chosen={(language) => void ask('desktop.set', { language })} />
-        <Pick label={text.theme} value={settings.theme} options={{ system: text.system, ...text.themes }} chosen={(theme) => void ask('desktop.set', { theme })} />
+        <Pick
+          label={text.language}
+          value={settings.language}
+          options={{ system: text.system, en: text.english, de: text.german }}
+          chosen={(language) => void ask('desktop.set', { language })}
+        />
+        <Pick
+          label={text.theme}
+          value={settings.theme}
+          options={{ system: text.system, ...text.themes }}
+          chosen={(theme) => void ask('desktop.set', { theme })}
+        />
         <Toggle name="autostart" label={text.autostart} why={text.autostartWhy} settings={settings} />
         <Toggle name="notifications" label={text.notifications} why={text.notificationsWhy} settings={settings} />
       </div>
@@ -29,7 +39,12 @@ export function LinksSection({ desktop }: { desktop: Desktop }) {
     <section class="column" aria-labelledby="section-links">
       <h2 id="section-links">{text.sections.links}</h2>
       <div class="card">
-        <Toggle name="defaultBrowser" label={text.defaultBrowser} why={text.defaultBrowserWhy} settings={desktop.settings} />
+        <Toggle
+          name="defaultBrowser"
+          label={text.defaultBrowser}
+          why={text.defaultBrowserWhy}
+          settings={desktop.settings}
+        />
         <Toggle name="askForLinks" label={text.askForLinks} why={text.askForLinksWhy} settings={desktop.settings} />
         <div class="row setting">
           <span class="grow">{text.otherBrowser}</span>
@@ -43,7 +58,13 @@ export function LinksSection({ desktop }: { desktop: Desktop }) {
           <div key={site} class="row setting site">
             <span class="grow selectable">{site}</span>
             <span class="dim">{text.rules[rule]}</span>
-            <button type="button" class="button flat round" aria-label={text.forget(site)} title={text.forget(site)} onClick={() => void ask('link.forget', { site })}>
+            <button
+              type="button"
+              class="button flat round"
+              aria-label={text.forget(site)}
+              title={text.forget(site)}
+              onClick={() => void ask('link.forget', { site })}
+            >
               <Icon name="cross" />
             </button>
           </div>
@@ -53,26 +74,59 @@ export function LinksSection({ desktop }: { desktop: Desktop }) {
   );
 }
 
-function Toggle({ name, label, why, settings }: { name: 'autostart' | 'notifications' | 'defaultBrowser' | 'askForLinks'; label: string; why: string; settings: DesktopSettings }) {
+function Toggle({
+  name,
+  label,
+  why,
+  settings,
+}: {
+  name: 'autostart' | 'notifications' | 'defaultBrowser' | 'askForLinks';
+  label: string;
+  why: string;
+  settings: DesktopSettings;
+}) {
   const { busy, ask } = useAsk();
   const id = useId();
   return (
     <div class="row setting">
       <div class="grow">
         <label for={id}>{label}</label>
-        <p id={`${id}-why`} class="dim small">{why}</p>
+        <p id={`${id}-why`} class="dim small">
+          {why}
+        </p>
       </div>
-      <input type="checkbox" role="switch" class="switch" id={id} aria-describedby={`${id}-why`} disabled={busy} checked={settings[name]} onChange={(event) => void ask('desktop.set', { [name]: event.currentTarget.checked })} />
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        id={id}
+        aria-describedby={`${id}-why`}
+        disabled={busy}
+        checked={settings[name]}
+        onChange={(event) => void ask('desktop.set', { [name]: event.currentTarget.checked })}
+      />
     </div>
   );
 }
 
-function Pick<Option extends string>({ label, value, options, chosen }: { label: string; value: Option; options: Record<Option, string>; chosen: (option: Option) => void }) {
+function Pick<Option extends string>({
+  label,
+  value,
+  options,
+  chosen,
+}: {
+  label: string;
+  value: Option;
+  options: Record<Option, string>;
+  chosen: (option: Option) => void;
+}) {
   const id = useId();
   const names = Object.keys(options) as Option[];
   return (
     <div class="row setting">
-      <label class="grow" for={id}>{label}</label>
+      <label class="grow" for={id}>
+        {label}
+      </label>
       <select
         class="field"
         id={id}
@@ -83,7 +137,9 @@ function Pick<Option extends string>({ label, value, options, chosen }: { label:
         }}
       >
         {names.map((name) => (
-          <option key={name} value={name}>{options[name]}</option>
+          <option key={name} value={name}>
+            {options[name]}
+          </option>
         ))}
       </select>
     </div>

@@ -80,4 +80,3 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     },
   };
 }
-

@@ -6,7 +6,17 @@ import { useDraft } from './draft.ts';
 import { labelOf, unitOf, type Value, valueAt } from './values.ts';
 
 /** One key of the configuration: checked as it is typed, written when it is left or Enter is pressed. `options`: what there is to choose from now. */
-export function FieldRow({ field, path, configuration, options }: { field: ConfigurationField; path: readonly string[]; configuration: Configuration; options?: readonly string[] | undefined }) {
+export function FieldRow({
+  field,
+  path,
+  configuration,
+  options,
+}: {
+  field: ConfigurationField;
+  path: readonly string[];
+  configuration: Configuration;
+  options?: readonly string[] | undefined;
+}) {
   const { texts } = useSurroundings();
   const id = useId();
   const { label, explanation } = labelOf(field.path, texts);
@@ -17,8 +27,14 @@ export function FieldRow({ field, path, configuration, options }: { field: Confi
     <div class="row setting">
       <div class="grow">
         <label for={id}>{label}</label>
-        {explanation !== undefined && <p id={`${id}-why`} class="dim small">{explanation}</p>}
-        <p id={`${id}-mistake`} class="mistake small" role="alert" lang={draft.mistake?.language}>{draft.mistake?.text ?? ''}</p>
+        {explanation !== undefined && (
+          <p id={`${id}-why`} class="dim small">
+            {explanation}
+          </p>
+        )}
+        <p id={`${id}-mistake`} class="mistake small" role="alert" lang={draft.mistake?.language}>
+          {draft.mistake?.text ?? ''}
+        </p>
       </div>
       <span class="dim small saved" role="status">
         {draft.saved ? texts.settings.saved : isWritten ? '' : texts.settings.isDefault}
@@ -29,13 +45,29 @@ export function FieldRow({ field, path, configuration, options }: { field: Confi
   );
 }
 
-function Editor({ id, field, draft, options }: { id: string; field: ConfigurationField; draft: ReturnType<typeof useDraft>; options: readonly string[] | undefined }) {
+function Editor({
+  id,
+  field,
+  draft,
+  options,
+}: {
+  id: string;
+  field: ConfigurationField;
+  draft: ReturnType<typeof useDraft>;
+  options: readonly string[] | undefined;
+}) {
   const { texts } = useSurroundings();
   const described = { id, 'aria-describedby': `${id}-why ${id}-mistake`, 'aria-invalid': draft.mistake !== undefined };
   const choices = options ?? (field.kind === 'choice' ? field.options : undefined);
   if (choices) {
     return (
-      <select class="field" {...described} value={draft.text} disabled={choices.length < 2} onChange={(event) => draft.write(event.currentTarget.value)}>
+      <select
+        class="field"
+        {...described}
+        value={draft.text}
+        disabled={choices.length < 2}
+        onChange={(event) => draft.write(event.currentTarget.value)}
+      >
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {choiceTitle(field, choice, texts)}
@@ -44,7 +76,17 @@ function Editor({ id, field, draft, options }: { id: string; field: Configuratio
       </select>
     );
   }
-  if (field.kind === 'boolean') return <input type="checkbox" role="switch" class="switch" {...described} checked={draft.text === 'true'} onChange={(event) => draft.write(event.currentTarget.checked)} />;
+  if (field.kind === 'boolean')
+    return (
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        {...described}
+        checked={draft.text === 'true'}
+        onChange={(event) => draft.write(event.currentTarget.checked)}
+      />
+    );
   const unit = unitOf(field.path, texts);
   return (
     <span class="line">
@@ -68,7 +110,11 @@ function Editor({ id, field, draft, options }: { id: string; field: Configuratio
   );
 }
 
-function choiceTitle(field: ConfigurationField, choice: string, texts: ReturnType<typeof useSurroundings>['texts']): string {
+function choiceTitle(
+  field: ConfigurationField,
+  choice: string,
+  texts: ReturnType<typeof useSurroundings>['texts'],
+): string {
   const name = field.path.at(-1);
   if (name === 'colour') return (texts.session.colours as Partial<Record<string, string>>)[choice] ?? choice;
   if (name === 'defaultProfile') return choice === 'default' ? texts.session.defaultProfile : choice;
@@ -81,9 +127,15 @@ function Reset({ path, label }: { path: readonly string[]; label: string }) {
   const title = texts.settings.reset(label);
   const removed: Value = null;
   return (
-    <button type="button" class="button flat round" disabled={busy} title={title} aria-label={title} onClick={() => void ask('config.set', { changes: [{ path: [...path], value: removed }] })}>
+    <button
+      type="button"
+      class="button flat round"
+      disabled={busy}
+      title={title}
+      aria-label={title}
+      onClick={() => void ask('config.set', { changes: [{ path: [...path], value: removed }] })}
+    >
       <Icon name="undo" />
     </button>
   );
 }
-

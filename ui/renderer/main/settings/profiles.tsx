@@ -10,7 +10,13 @@ import { inProfile, isProfileField, pathKey } from './values.ts';
 /** As the configuration's own rule for names. */
 const PROFILE_NAME = /^[a-z0-9][a-z0-9-]{0,30}$/;
 
-export function Profiles({ configuration, profiles }: { configuration: Configuration; profiles: readonly ProfileView[] }) {
+export function Profiles({
+  configuration,
+  profiles,
+}: {
+  configuration: Configuration;
+  profiles: readonly ProfileView[];
+}) {
   const { texts } = useSurroundings();
   return (
     <section class="column" aria-labelledby="section-profiles">
@@ -59,7 +65,13 @@ function RemoveProfile({ name }: { name: string }) {
         {text.removeProfile(name)}
       </button>
       {asks && (
-        <Question title={text.removeQuestion(name)} choices={[{ label: text.remove, kind: 'destructive', chosen: remove }, { label: text.keep, chosen: () => setAsks(false) }]}>
+        <Question
+          title={text.removeQuestion(name)}
+          choices={[
+            { label: text.remove, kind: 'destructive', chosen: remove },
+            { label: text.keep, chosen: () => setAsks(false) },
+          ]}
+        >
           {text.removeWhy}
         </Question>
       )}
@@ -74,10 +86,16 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
   const id = useId();
   const [name, setName] = useState('');
   const text = texts.settings;
-  const mistake = name === '' || (PROFILE_NAME.test(name) && !taken.includes(name)) ? '' : taken.includes(name) ? text.newProfileTaken : text.newProfileBad;
+  const mistake =
+    name === '' || (PROFILE_NAME.test(name) && !taken.includes(name))
+      ? ''
+      : taken.includes(name)
+        ? text.newProfileTaken
+        : text.newProfileBad;
   const isGood = name !== '' && mistake === '';
   const colours = configuration.fields.find((field) => isProfileField(field) && field.path.at(-1) === 'colour');
-  const colour = colours?.kind === 'choice' ? (colours.options[taken.length % colours.options.length] ?? 'teal') : 'teal';
+  const colour =
+    colours?.kind === 'choice' ? (colours.options[taken.length % colours.options.length] ?? 'teal') : 'teal';
   const add = async () => {
     const answer = await ask('config.set', { changes: [{ path: ['profile', name, 'colour'], value: colour }] });
     if (answer?.problems.length === 0) setName('');
@@ -92,11 +110,29 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
     >
       <div class="grow">
         <label for={id}>{text.newProfile}</label>
-        <p id={`${id}-why`} class="dim small">{text.newProfileWhy}</p>
-        <p id={`${id}-mistake`} class="mistake small" role="alert">{mistake}</p>
+        <p id={`${id}-why`} class="dim small">
+          {text.newProfileWhy}
+        </p>
+        <p id={`${id}-mistake`} class="mistake small" role="alert">
+          {mistake}
+        </p>
       </div>
-      <input id={id} class="field" type="text" maxLength={31} spellcheck={false} autocomplete="off" aria-label={text.newProfileName} aria-describedby={`${id}-why ${id}-mistake`} aria-invalid={mistake !== ''} value={name} onInput={(event) => setName(event.currentTarget.value)} />
-      <button type="submit" class="button" disabled={!isGood || busy}>{text.add}</button>
+      <input
+        id={id}
+        class="field"
+        type="text"
+        maxLength={31}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={text.newProfileName}
+        aria-describedby={`${id}-why ${id}-mistake`}
+        aria-invalid={mistake !== ''}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" class="button" disabled={!isGood || busy}>
+        {text.add}
+      </button>
     </form>
   );
 }

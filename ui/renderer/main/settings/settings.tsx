@@ -23,7 +23,12 @@ export function Settings({ state }: { state: MainWindowState }) {
         <>
           <Profiles configuration={configuration} profiles={state.profiles} />
           {SECTIONS.map((section) => (
-            <ConfigurationSection key={section} section={section} configuration={configuration} profiles={state.profiles.map(({ name }) => name)} />
+            <ConfigurationSection
+              key={section}
+              section={section}
+              configuration={configuration}
+              profiles={state.profiles.map(({ name }) => name)}
+            />
           ))}
           <p class="dim small">
             {text.file}: <span class="selectable">{configuration.path}</span>
@@ -38,16 +43,32 @@ export function Settings({ state }: { state: MainWindowState }) {
 
 type Configuration = NonNullable<MainWindowState['configuration']>;
 
-function ConfigurationSection({ section, configuration, profiles }: { section: Section; configuration: Configuration; profiles: readonly string[] }) {
+function ConfigurationSection({
+  section,
+  configuration,
+  profiles,
+}: {
+  section: Section;
+  configuration: Configuration;
+  profiles: readonly string[];
+}) {
   const { texts } = useSurroundings();
-  const fields: readonly ConfigurationField[] = configuration.fields.filter((field) => sectionOf(field.path) === section);
+  const fields: readonly ConfigurationField[] = configuration.fields.filter(
+    (field) => sectionOf(field.path) === section,
+  );
   if (fields.length === 0) return null;
   return (
     <section class="column" aria-labelledby={`section-${section}`}>
       <h2 id={`section-${section}`}>{texts.settings.sections[section]}</h2>
       <div class="card">
         {fields.map((field) => (
-          <FieldRow key={pathKey(field.path)} field={field} path={field.path} configuration={configuration} options={pathKey(field.path) === 'defaultProfile' ? profiles : undefined} />
+          <FieldRow
+            key={pathKey(field.path)}
+            field={field}
+            path={field.path}
+            configuration={configuration}
+            options={pathKey(field.path) === 'defaultProfile' ? profiles : undefined}
+          />
         ))}
       </div>
     </section>

@@ -1,5 +1,10 @@
 /** Where configuration keys stand among the settings, and how their values are read and written. */
-import type { Configuration, ConfigurationChanges, ConfigurationField, ConfigurationProblem } from '../../../../host-agent/api/configuration.ts';
+import type {
+  Configuration,
+  ConfigurationChanges,
+  ConfigurationField,
+  ConfigurationProblem,
+} from '../../../../host-agent/api/configuration.ts';
 import type { Texts } from '../../../texts/texts.ts';
 
 export type Value = ConfigurationChanges[number]['value'];
@@ -20,10 +25,12 @@ export function sectionOf(path: Path): Section | undefined {
   return SECTIONS.find((section) => section === path[0]) ?? 'machines';
 }
 
-export const isProfileField = (field: ConfigurationField): boolean => field.path[0] === 'profile' && field.path[1] === '*';
+export const isProfileField = (field: ConfigurationField): boolean =>
+  field.path[0] === 'profile' && field.path[1] === '*';
 
 /** The path of a field for one profile. */
-export const inProfile = (path: Path, profile: string): string[] => path.map((step, index) => (index === 1 && step === '*' ? profile : step));
+export const inProfile = (path: Path, profile: string): string[] =>
+  path.map((step, index) => (index === 1 && step === '*' ? profile : step));
 
 /** What stands at a path, absent when nothing does. */
 export function valueAt(tree: Configuration['values'], path: Path): Value | undefined {
@@ -44,7 +51,9 @@ export function labelOf(path: Path, texts: Texts): { readonly label: string; rea
 export function unitOf(path: Path, texts: Texts): string | undefined {
   const name = path.at(-1) ?? '';
   if (path.includes('screen')) return texts.settings.units.pixels;
-  return (['MiB', 'Seconds'] as const).filter((unit) => name.endsWith(unit)).map((unit) => texts.settings.units[unit])[0];
+  return (['MiB', 'Seconds'] as const)
+    .filter((unit) => name.endsWith(unit))
+    .map((unit) => texts.settings.units[unit])[0];
 }
 
 /** What was typed, as the field's kind of value. A whole number that is none comes back as the text it is, for the check to refuse. */

@@ -3,7 +3,10 @@ import { Icon, type IconName } from '../../parts/icon.tsx';
 import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 
 /** Copies out and pastes in, by button or shortcut; says how much has crossed. */
-export function useClipboard(state: SessionWindowState, tell: (text: string) => void): { readonly copyOut: () => void; readonly pasteIn: () => void } {
+export function useClipboard(
+  state: SessionWindowState,
+  tell: (text: string) => void,
+): { readonly copyOut: () => void; readonly pasteIn: () => void } {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const text = texts.crossing;
@@ -18,13 +21,28 @@ export function useClipboard(state: SessionWindowState, tell: (text: string) => 
     pasteIn: () => {
       if (!isThere || state.rules.pasteIn === 'off') return;
       void ask('clipboard.paste-in', {}).then((answer) => {
-        if (answer?.copied) tell(answer.copied.content === 'nothing' ? text.nothingToPaste : text.pastedIn(text.amount(answer.copied)));
+        if (answer?.copied)
+          tell(answer.copied.content === 'nothing' ? text.nothingToPaste : text.pastedIn(text.amount(answer.copied)));
       });
     },
   };
 }
 
-export function CrossingButtons({ state, keepPage, copyOut, pasteIn, isOpen, toggleFiles }: { state: SessionWindowState; keepPage: () => void; copyOut: () => void; pasteIn: () => void; isOpen: boolean; toggleFiles: () => void }) {
+export function CrossingButtons({
+  state,
+  keepPage,
+  copyOut,
+  pasteIn,
+  isOpen,
+  toggleFiles,
+}: {
+  state: SessionWindowState;
+  keepPage: () => void;
+  copyOut: () => void;
+  pasteIn: () => void;
+  isOpen: boolean;
+  toggleFiles: () => void;
+}) {
   const { texts } = useSurroundings();
   const text = texts.crossing;
   const count = state.downloads ?? 0;
@@ -35,7 +53,15 @@ export function CrossingButtons({ state, keepPage, copyOut, pasteIn, isOpen, tog
       {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
       {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
-        <button type="button" class="bar-button files-button" title={files} aria-label={files} aria-expanded={isOpen} {...(count > 0 && { 'data-count': count > 99 ? '99+' : String(count) })} onClick={toggleFiles}>
+        <button
+          type="button"
+          class="bar-button files-button"
+          title={files}
+          aria-label={files}
+          aria-expanded={isOpen}
+          {...(count > 0 && { 'data-count': count > 99 ? '99+' : String(count) })}
+          onClick={toggleFiles}
+        >
           <Icon name="download" />
         </button>
       )}
@@ -62,7 +88,13 @@ export function CrossingProgress({ crossing }: { crossing: NonNullable<SessionWi
     <span class="crossing">
       <span class="what">{label}</span>
       <progress aria-label={label} {...fractionOf(crossing)} max={1} />
-      <button type="button" class="bar-button" title={text.cancel} aria-label={text.cancel} onClick={() => void ask('crossing.cancel', {})}>
+      <button
+        type="button"
+        class="bar-button"
+        title={text.cancel}
+        aria-label={text.cancel}
+        onClick={() => void ask('crossing.cancel', {})}
+      >
         <Icon name="cross" />
       </button>
     </span>

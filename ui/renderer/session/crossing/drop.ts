@@ -15,16 +15,28 @@ export function useDrop(mayDrop: boolean, given: (count: number) => void): boole
       setIsOver(mayDrop && event.dataTransfer?.types.includes('Files') === true);
     };
     addEventListener('dragover', hold, { signal });
-    addEventListener('dragleave', (event) => {
-      if (event.relatedTarget === null) setIsOver(false);
-    }, { signal });
-    addEventListener('drop', (event) => {
-      event.preventDefault();
-      setIsOver(false);
-      if (!mayDrop) return;
-      const paths = [...(event.dataTransfer?.files ?? [])].slice(0, 32).map((file) => bridge.pathOf(file)).filter((path) => path !== '');
-      if (paths.length > 0) void ask('files.drop', { paths }).then((answer) => answer && answer.given > 0 && given(answer.given));
-    }, { signal });
+    addEventListener(
+      'dragleave',
+      (event) => {
+        if (event.relatedTarget === null) setIsOver(false);
+      },
+      { signal },
+    );
+    addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault();
+        setIsOver(false);
+        if (!mayDrop) return;
+        const paths = [...(event.dataTransfer?.files ?? [])]
+          .slice(0, 32)
+          .map((file) => bridge.pathOf(file))
+          .filter((path) => path !== '');
+        if (paths.length > 0)
+          void ask('files.drop', { paths }).then((answer) => answer && answer.given > 0 && given(answer.given));
+      },
+      { signal },
+    );
     return () => listening.abort();
   }, [bridge, ask, mayDrop]);
   return isOver;

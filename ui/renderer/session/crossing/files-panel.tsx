@@ -10,7 +10,15 @@ import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
 const LOOK_EVERY_MS = 1_500;
 
 /** The session's downloads, each to be taken out by one click, and the way in for files of the person's. */
-export function FilesPanel({ state, tell, close }: { state: SessionWindowState; tell: (text: string) => void; close: () => void }) {
+export function FilesPanel({
+  state,
+  tell,
+  close,
+}: {
+  state: SessionWindowState;
+  tell: (text: string) => void;
+  close: () => void;
+}) {
   const { texts } = useSurroundings();
   const { busy, ask } = useAsk();
   const text = texts.crossing;
@@ -39,7 +47,13 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
     >
       <div class="line">
         <h2 class="grow">{text.files}</h2>
-        <button type="button" class="button flat round" title={text.closePanel} aria-label={text.closePanel} onClick={close}>
+        <button
+          type="button"
+          class="button flat round"
+          title={text.closePanel}
+          aria-label={text.closePanel}
+          onClick={close}
+        >
           <Icon name="cross" />
         </button>
       </div>
@@ -47,7 +61,14 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
       {listed.files.length > 0 && (
         <ul class="files">
           {listed.files.map((file) => (
-            <FileRow key={file.file} file={file} isTaken={taken.has(file.file)} mayTake={state.rules.filesOut !== 'off' && !busy} take={(isSafe) => void take(file, isSafe)} show={() => void ask('files.show', { file: file.file })} />
+            <FileRow
+              key={file.file}
+              file={file}
+              isTaken={taken.has(file.file)}
+              mayTake={state.rules.filesOut !== 'off' && !busy}
+              take={(isSafe) => void take(file, isSafe)}
+              show={() => void ask('files.show', { file: file.file })}
+            />
           ))}
         </ul>
       )}
@@ -64,7 +85,19 @@ export function FilesPanel({ state, tell, close }: { state: SessionWindowState; 
   );
 }
 
-function FileRow({ file, isTaken, mayTake, take, show }: { file: Download; isTaken: boolean; mayTake: boolean; take: (isSafe: boolean) => void; show: () => void }) {
+function FileRow({
+  file,
+  isTaken,
+  mayTake,
+  take,
+  show,
+}: {
+  file: Download;
+  isTaken: boolean;
+  mayTake: boolean;
+  take: (isSafe: boolean) => void;
+  show: () => void;
+}) {
   const { language, texts } = useSurroundings();
   const text = texts.crossing;
   const kind = file.type === 'application/octet-stream' ? text.unknownType : file.type;
@@ -96,11 +129,24 @@ function FileRow({ file, isTaken, mayTake, take, show }: { file: Download; isTak
         </>
       ) : file.isWhole ? (
         <div class="takes">
-          <button type="button" class="button" aria-label={text.takeOutNamed(file.name)} disabled={!mayTake} onClick={() => take(false)}>
+          <button
+            type="button"
+            class="button"
+            aria-label={text.takeOutNamed(file.name)}
+            disabled={!mayTake}
+            onClick={() => take(false)}
+          >
             {text.takeOut}
           </button>
           {isSafeCopyType(file.type) && (
-            <button type="button" class="button" title={text.takeSafeWhy} aria-label={text.takeSafeNamed(file.name)} disabled={!mayTake} onClick={() => take(true)}>
+            <button
+              type="button"
+              class="button"
+              title={text.takeSafeWhy}
+              aria-label={text.takeSafeNamed(file.name)}
+              disabled={!mayTake}
+              onClick={() => take(true)}
+            >
               {text.takeSafe}
             </button>
           )}

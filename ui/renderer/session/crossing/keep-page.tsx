@@ -8,7 +8,11 @@ interface Hands {
 }
 
 /** Keeps the page that the session shows; where its address is not to be had, asks for it to be typed. Main asks the person each time, with the whole address. */
-export function useKeepPage(state: SessionWindowState, hands: Hands, tell: (text: string) => void): { readonly isTyping: boolean; readonly keep: (typed?: string) => void; readonly close: () => void } {
+export function useKeepPage(
+  state: SessionWindowState,
+  hands: Hands,
+  tell: (text: string) => void,
+): { readonly isTyping: boolean; readonly keep: (typed?: string) => void; readonly close: () => void } {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const [isTyping, setTyping] = useState(false);
@@ -20,14 +24,21 @@ export function useKeepPage(state: SessionWindowState, hands: Hands, tell: (text
       const screen = hands.current;
       const mayLook = typed === undefined && state.rules.copyOut !== 'off' && screen !== undefined;
       if (mayLook) await copyAddress(screen, state.accelerator === 'tcg');
-      const kept = typed !== undefined || mayLook ? (await ask('bookmark.keep', typed === undefined ? {} : { url: typed }))?.kept : 'no-address';
+      const kept =
+        typed !== undefined || mayLook
+          ? (await ask('bookmark.keep', typed === undefined ? {} : { url: typed }))?.kept
+          : 'no-address';
       if (kept === 'kept') tell(texts.crossing.pageKept);
       setTyping(kept === 'no-address' || (kept === undefined && typed !== undefined));
     } finally {
       setLooking(false);
     }
   };
-  return { isTyping: isTyping && state.phase.is === 'showing', keep: (typed) => void keep(typed), close: () => setTyping(false) };
+  return {
+    isTyping: isTyping && state.phase.is === 'showing',
+    keep: (typed) => void keep(typed),
+    close: () => setTyping(false),
+  };
 }
 
 /** The address by the person's own hand. */
@@ -51,7 +62,18 @@ export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; 
     >
       <h2>{text.keepPage}</h2>
       <p class="dim small">{text.keepPageHow}</p>
-      <input ref={field} class="field" type="text" maxLength={2048} spellcheck={false} autocomplete="off" aria-label={text.address} placeholder="https://example.org/" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+      <input
+        ref={field}
+        class="field"
+        type="text"
+        maxLength={2048}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={text.address}
+        placeholder="https://example.org/"
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={typed.trim() === ''}>
           {text.keepPageConfirm}

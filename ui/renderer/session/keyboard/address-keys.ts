@@ -12,7 +12,11 @@ const PAUSE_MS = 300;
 const EMULATED_PAUSE_MS = 1_500;
 
 /** Fulfilled when the address should be what was copied in the machine. */
-export async function copyAddress(receiver: Receiver, isEmulated: boolean, sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))): Promise<void> {
+export async function copyAddress(
+  receiver: Receiver,
+  isEmulated: boolean,
+  sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+): Promise<void> {
   const withControl = ({ keysym, code }: { readonly keysym: number; readonly code: string }) => {
     receiver.sendKey(CONTROL.keysym, CONTROL.code, true);
     receiver.sendKey(keysym, code);

@@ -36,9 +36,30 @@ const NOTHING: Typed = { strokes: [] };
 const ALT_GR = 'AltRight';
 const SHIFTS = ['ShiftLeft', 'ShiftRight'] as const;
 /** Their effect is already in the characters that arrive. */
-const DISSOLVED: ReadonlySet<string> = new Set(['CapsLock', 'NumLock', 'AltGraph', 'ScrollLock', 'Dead', 'Compose', 'Process', 'Unidentified']);
+const DISSOLVED: ReadonlySet<string> = new Set([
+  'CapsLock',
+  'NumLock',
+  'AltGraph',
+  'ScrollLock',
+  'Dead',
+  'Compose',
+  'Process',
+  'Unidentified',
+]);
 /** A keypad key with another meaning than a character, by the key that has that meaning alone. */
-const KEYPAD: Partial<Record<string, string>> = { Enter: 'Enter', ArrowLeft: 'ArrowLeft', ArrowRight: 'ArrowRight', ArrowUp: 'ArrowUp', ArrowDown: 'ArrowDown', Home: 'Home', End: 'End', PageUp: 'PageUp', PageDown: 'PageDown', Insert: 'Insert', Delete: 'Delete' };
+const KEYPAD: Partial<Record<string, string>> = {
+  Enter: 'Enter',
+  ArrowLeft: 'ArrowLeft',
+  ArrowRight: 'ArrowRight',
+  ArrowUp: 'ArrowUp',
+  ArrowDown: 'ArrowDown',
+  Home: 'Home',
+  End: 'End',
+  PageUp: 'PageUp',
+  PageDown: 'PageDown',
+  Insert: 'Insert',
+  Delete: 'Delete',
+};
 
 export class Typing {
   /** Keys that are down in the guest, by the person's key that holds them there. */
@@ -47,7 +68,8 @@ export class Typing {
   press(event: KeyPress): Typed {
     const { code, key } = event;
     if (code === '' || DISSOLVED.has(key)) return NOTHING;
-    if (Array.from(key).length === 1) return event.ctrlKey || event.altKey || event.metaKey ? this.#shortcut(event) : this.#character(event);
+    if (Array.from(key).length === 1)
+      return event.ctrlKey || event.altKey || event.metaKey ? this.#shortcut(event) : this.#character(event);
     // The guest repeats held keys by itself.
     if (event.repeat) return NOTHING;
     return this.#hold(code, keyOf(code.startsWith('Numpad') ? (KEYPAD[key] ?? code) : code));
@@ -97,10 +119,17 @@ export class Typing {
     if (!keystroke) return undefined;
     const key = { code: keystroke.code, keysym: keysymOfCharacter(character) };
     const altGr = keystroke.altGr ? [keyOf(ALT_GR)] : [];
-    const press: readonly Stroke[] = [...[...altGr, key].map((each) => ({ ...each, down: true })), ...[key, ...altGr].map((each) => ({ ...each, down: false }))];
+    const press: readonly Stroke[] = [
+      ...[...altGr, key].map((each) => ({ ...each, down: true })),
+      ...[key, ...altGr].map((each) => ({ ...each, down: false })),
+    ];
     if (keystroke.shift === this.#isShifted()) return press;
     const shifts = (keystroke.shift ? [SHIFTS[0]] : this.#heldShifts()).map(keyOf);
-    return [...shifts.map((shift) => ({ ...shift, down: keystroke.shift })), ...press, ...shifts.map((shift) => ({ ...shift, down: !keystroke.shift }))];
+    return [
+      ...shifts.map((shift) => ({ ...shift, down: keystroke.shift })),
+      ...press,
+      ...shifts.map((shift) => ({ ...shift, down: !keystroke.shift })),
+    ];
   }
 
   #heldShifts(): readonly string[] {

@@ -22,10 +22,46 @@ const SIGNS: readonly (readonly [code: string, plain: string, shifted: string])[
 ];
 /** With AltGr, and with AltGr and Shift; a space where that writes nothing, or only an accent for the next letter. */
 const WITH_ALT_GR: readonly (readonly [code: string, plain: string, shifted: string])[] = [
-  ['Digit1', '¹', '¡'], ['Digit2', '²', ' '], ['Digit3', '³', ' '], ['Digit4', '¤', '£'], ['Digit5', '€', ' '], ['Digit6', ' ', '¼'], ['Digit7', ' ', '½'], ['Digit8', ' ', '¾'], ['Digit9', '‘', ' '], ['Digit0', '’', ' '],
-  ['Minus', '¥', ' '], ['Equal', '×', '÷'], ['KeyQ', 'ä', 'Ä'], ['KeyW', 'å', 'Å'], ['KeyE', 'é', 'É'], ['KeyR', 'ë', 'Ë'], ['KeyT', 'þ', 'Þ'], ['KeyY', 'ü', 'Ü'], ['KeyU', 'ú', 'Ú'], ['KeyI', 'í', 'Í'], ['KeyO', 'ó', 'Ó'], ['KeyP', 'ö', 'Ö'],
-  ['BracketLeft', '«', '“'], ['BracketRight', '»', '”'], ['KeyA', 'á', 'Á'], ['KeyS', 'ß', '§'], ['KeyD', 'ð', 'Ð'], ['KeyJ', 'ï', 'Ï'], ['KeyK', 'œ', 'Œ'], ['KeyL', 'ø', 'Ø'], ['Semicolon', '¶', '°'],
-  ['KeyZ', 'æ', 'Æ'], ['KeyC', '©', '¢'], ['KeyV', '®', '™'], ['KeyB', '·', ' '], ['KeyN', 'ñ', 'Ñ'], ['KeyM', 'µ', '±'], ['Comma', 'ç', 'Ç'], ['Slash', '¿', ' '], ['Backslash', '¬', '¦'],
+  ['Digit1', '¹', '¡'],
+  ['Digit2', '²', ' '],
+  ['Digit3', '³', ' '],
+  ['Digit4', '¤', '£'],
+  ['Digit5', '€', ' '],
+  ['Digit6', ' ', '¼'],
+  ['Digit7', ' ', '½'],
+  ['Digit8', ' ', '¾'],
+  ['Digit9', '‘', ' '],
+  ['Digit0', '’', ' '],
+  ['Minus', '¥', ' '],
+  ['Equal', '×', '÷'],
+  ['KeyQ', 'ä', 'Ä'],
+  ['KeyW', 'å', 'Å'],
+  ['KeyE', 'é', 'É'],
+  ['KeyR', 'ë', 'Ë'],
+  ['KeyT', 'þ', 'Þ'],
+  ['KeyY', 'ü', 'Ü'],
+  ['KeyU', 'ú', 'Ú'],
+  ['KeyI', 'í', 'Í'],
+  ['KeyO', 'ó', 'Ó'],
+  ['KeyP', 'ö', 'Ö'],
+  ['BracketLeft', '«', '“'],
+  ['BracketRight', '»', '”'],
+  ['KeyA', 'á', 'Á'],
+  ['KeyS', 'ß', '§'],
+  ['KeyD', 'ð', 'Ð'],
+  ['KeyJ', 'ï', 'Ï'],
+  ['KeyK', 'œ', 'Œ'],
+  ['KeyL', 'ø', 'Ø'],
+  ['Semicolon', '¶', '°'],
+  ['KeyZ', 'æ', 'Æ'],
+  ['KeyC', '©', '¢'],
+  ['KeyV', '®', '™'],
+  ['KeyB', '·', ' '],
+  ['KeyN', 'ñ', 'Ñ'],
+  ['KeyM', 'µ', '±'],
+  ['Comma', 'ç', 'Ç'],
+  ['Slash', '¿', ' '],
+  ['Backslash', '¬', '¦'],
 ];
 const SHIFTED_DIGITS = ')!@#$%^&*(';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -50,7 +86,8 @@ for (const [digit, shifted] of Array.from(SHIFTED_DIGITS).entries()) {
 }
 
 for (const [code, ...characters] of WITH_ALT_GR) {
-  for (const [level, character] of characters.entries()) if (character !== ' ') KEYSTROKES.set(character, { code, shift: level === 1, altGr: true });
+  for (const [level, character] of characters.entries())
+    if (character !== ' ') KEYSTROKES.set(character, { code, shift: level === 1, altGr: true });
 }
 
 /** How the guest's keyboard writes `character`, absent when it cannot. */

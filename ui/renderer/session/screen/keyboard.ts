@@ -19,7 +19,11 @@ export interface WindowKeys {
   readonly toggleFullscreen: () => void;
 }
 
-export function useKeyboard(field: { current: HTMLTextAreaElement | null }, receiver: { current: Receiver | undefined }, windowKeys: WindowKeys): void {
+export function useKeyboard(
+  field: { current: HTMLTextAreaElement | null },
+  receiver: { current: Receiver | undefined },
+  windowKeys: WindowKeys,
+): void {
   const keys = useRef(windowKeys);
   keys.current = windowKeys;
   useEffect(() => {
@@ -34,46 +38,61 @@ export function useKeyboard(field: { current: HTMLTextAreaElement | null }, rece
 /** By the place of the key. */
 const CLIPBOARD_KEYS: Partial<Record<string, 'copyOut' | 'pasteIn'>> = { KeyC: 'copyOut', KeyV: 'pasteIn' };
 
-function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | undefined }, windowKeys: { current: WindowKeys }, signal: AbortSignal): void {
+function listen(
+  field: HTMLTextAreaElement,
+  receiver: { current: Receiver | undefined },
+  windowKeys: { current: WindowKeys },
+  signal: AbortSignal,
+): void {
   const typing = new Typing();
   const chord = new Chord();
-  const send = (strokes: readonly Stroke[]) => strokes.forEach(({ code, keysym, down }) => receiver.current?.sendKey(keysym, code, down));
+  const send = (strokes: readonly Stroke[]) =>
+    strokes.forEach(({ code, keysym, down }) => receiver.current?.sendKey(keysym, code, down));
   const sendTyped = ({ strokes, untypable }: Typed) => {
     send(strokes);
     if (untypable !== undefined) tellUntypable(untypable);
   };
-  const isWriting = (event: KeyboardEvent) => event.isComposing || event.key === 'Process' || event.key === 'Dead' || event.key === 'Unidentified';
+  const isWriting = (event: KeyboardEvent) =>
+    event.isComposing || event.key === 'Process' || event.key === 'Dead' || event.key === 'Unidentified';
   const letGo = () => {
     send(typing.releaseAll());
     chord.reset();
   };
 
-  field.addEventListener('keydown', (event) => {
-    // The input method's: what comes of it arrives as text.
-    if (isWriting(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === 'F11') {
-      if (!event.repeat) windowKeys.current.toggleFullscreen();
-      return;
-    }
-    const act = event.ctrlKey && event.altKey && !event.repeat ? CLIPBOARD_KEYS[event.code] : undefined;
-    chord.press(event.code);
-    if (act) {
+  field.addEventListener(
+    'keydown',
+    (event) => {
+      // The input method's: what comes of it arrives as text.
+      if (isWriting(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'F11') {
+        if (!event.repeat) windowKeys.current.toggleFullscreen();
+        return;
+      }
+      const act = event.ctrlKey && event.altKey && !event.repeat ? CLIPBOARD_KEYS[event.code] : undefined;
+      chord.press(event.code);
+      if (act) {
+        letGo();
+        windowKeys.current[act]();
+        return;
+      }
+      noteTyped(event);
+      sendTyped(typing.press(event));
+    },
+    { signal },
+  );
+  field.addEventListener(
+    'keyup',
+    (event) => {
+      event.preventDefault();
+      send(typing.release(event.code));
+      if (!chord.release(event.code)) return;
       letGo();
-      windowKeys.current[act]();
-      return;
-    }
-    noteTyped(event);
-    sendTyped(typing.press(event));
-  }, { signal });
-  field.addEventListener('keyup', (event) => {
-    event.preventDefault();
-    send(typing.release(event.code));
-    if (!chord.release(event.code)) return;
-    letGo();
-    windowKeys.current.leave();
-  }, { signal });
+      windowKeys.current.leave();
+    },
+    { signal },
+  );
   const written = (text: string | null) => {
     if (text !== null && text !== '') {
       noteWritten(text);
@@ -81,9 +100,14 @@ function listen(field: HTMLTextAreaElement, receiver: { current: Receiver | unde
     }
     field.value = '';
   };
-  field.addEventListener('input', (event) => {
-    if (event instanceof InputEvent && !event.isComposing && event.inputType !== 'insertCompositionText') written(event.data);
-  }, { signal });
+  field.addEventListener(
+    'input',
+    (event) => {
+      if (event instanceof InputEvent && !event.isComposing && event.inputType !== 'insertCompositionText')
+        written(event.data);
+    },
+    { signal },
+  );
   field.addEventListener('compositionend', (event) => written(event.data), { signal });
   // A key that goes up elsewhere would stay down in the guest.
   field.addEventListener('blur', letGo, { signal });

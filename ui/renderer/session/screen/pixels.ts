@@ -49,7 +49,15 @@ export interface Shown extends Extent {
 export function shownExtent(guest: Extent, device: Extent, devicePixelRatio: number): Shown {
   const each = pixelsPerGuestPixel(devicePixelRatio);
   const wanted = guestExtent(device, devicePixelRatio);
-  const fits = guest.width <= wanted.width && guest.height <= wanted.height && wanted.width - guest.width <= MAX_MARGIN_GUEST_PIXELS && wanted.height - guest.height <= MAX_MARGIN_GUEST_PIXELS;
+  const fits =
+    guest.width <= wanted.width &&
+    guest.height <= wanted.height &&
+    wanted.width - guest.width <= MAX_MARGIN_GUEST_PIXELS &&
+    wanted.height - guest.height <= MAX_MARGIN_GUEST_PIXELS;
   const scale = fits ? each : Math.min(device.width / guest.width, device.height / guest.height);
-  return { width: (guest.width * scale) / devicePixelRatio, height: (guest.height * scale) / devicePixelRatio, isWhole: Number.isInteger(scale) };
+  return {
+    width: (guest.width * scale) / devicePixelRatio,
+    height: (guest.height * scale) / devicePixelRatio,
+    isWhole: Number.isInteger(scale),
+  };
 }

@@ -26,7 +26,11 @@ export class Portions {
   #onEnd: () => void = () => undefined;
 
   /** `take` works one portion off, `onTaken` is told when all of a piece is; `later`: in the next turn of the page. */
-  constructor(take: (portion: ArrayBuffer) => void, onTaken: (bytes: number) => void, later: (work: () => void) => void = soon) {
+  constructor(
+    take: (portion: ArrayBuffer) => void,
+    onTaken: (bytes: number) => void,
+    later: (work: () => void) => void = soon,
+  ) {
     this.#take = take;
     this.#onTaken = onTaken;
     this.#later = later;
@@ -76,7 +80,8 @@ export class Portions {
     piece.at = end;
     const beganMs = performance.now();
     this.#take(at === 0 && end === bytes.byteLength ? bytes : bytes.slice(at, end));
-    if (performance.now() - beganMs > SLOW_MS) this.#portionBytes = Math.max(SMALLEST_BYTES, Math.floor((end - at) / 2));
+    if (performance.now() - beganMs > SLOW_MS)
+      this.#portionBytes = Math.max(SMALLEST_BYTES, Math.floor((end - at) / 2));
     else this.#portionBytes = Math.min(LARGEST_BYTES, 2 * this.#portionBytes);
   }
 }

@@ -9,6 +9,8 @@ export function sampler(): (picture: HTMLCanvasElement) => number[] {
   return (picture) => {
     small.drawImage(picture, 0, 0, SAMPLE_GRID, SAMPLE_GRID);
     const rgba = small.getImageData(0, 0, SAMPLE_GRID, SAMPLE_GRID).data;
-    return Array.from({ length: rgba.length / 4 }, (_, point) => pointOf(rgba[point * 4] ?? 0, rgba[point * 4 + 1] ?? 0, rgba[point * 4 + 2] ?? 0));
+    return Array.from({ length: rgba.length / 4 }, (_, point) =>
+      pointOf(rgba[point * 4] ?? 0, rgba[point * 4 + 1] ?? 0, rgba[point * 4 + 2] ?? 0),
+    );
   };
 }

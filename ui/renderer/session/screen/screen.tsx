@@ -18,7 +18,29 @@ const LONGEST_REFUSED_MS = 10_000;
 const TOLD_AFTER_MS = 1_500;
 
 /** The guest's screen, held in `screen`, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
-export function Screen({ screen, isWatched, beganWith, isShown, painted, isInFront, isFullscreen, leave, copyOut, pasteIn }: { screen: { current: GuestScreen | undefined }; isWatched: boolean; beganWith: Extent; isShown: boolean; painted: (() => void) | undefined; isInFront: boolean; isFullscreen: boolean; leave: () => void; copyOut: () => void; pasteIn: () => void }) {
+export function Screen({
+  screen,
+  isWatched,
+  beganWith,
+  isShown,
+  painted,
+  isInFront,
+  isFullscreen,
+  leave,
+  copyOut,
+  pasteIn,
+}: {
+  screen: { current: GuestScreen | undefined };
+  isWatched: boolean;
+  beganWith: Extent;
+  isShown: boolean;
+  painted: (() => void) | undefined;
+  isInFront: boolean;
+  isFullscreen: boolean;
+  leave: () => void;
+  copyOut: () => void;
+  pasteIn: () => void;
+}) {
   const { texts } = useSurroundings();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
@@ -34,7 +56,12 @@ export function Screen({ screen, isWatched, beganWith, isShown, painted, isInFro
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
   }, [isWatched]);
-  useKeyboard(keys, screen, { leave, copyOut, pasteIn, toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }) });
+  useKeyboard(keys, screen, {
+    leave,
+    copyOut,
+    pasteIn,
+    toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }),
+  });
   useEffect(() => {
     const cutting = new AbortController();
     if (place.current) cutWheel(place.current, cutting.signal);
@@ -54,10 +81,22 @@ export function Screen({ screen, isWatched, beganWith, isShown, painted, isInFro
   return (
     <div ref={place} class="screen" inert={!isShown} onPointerDownCapture={touched}>
       <div ref={target} class="guest" />
-      <textarea ref={keys} class="keys" aria-label={texts.session.screen} autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck={false} rows={1} cols={1} />
+      <textarea
+        ref={keys}
+        class="keys"
+        aria-label={texts.session.screen}
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="off"
+        spellcheck={false}
+        rows={1}
+        cols={1}
+      />
       {isShown && isLost && (
         <div class="lost">
-          <Notice level="note" title={texts.session.pictureLost}>{texts.session.pictureLostWhy}</Notice>
+          <Notice level="note" title={texts.session.pictureLost}>
+            {texts.session.pictureLostWhy}
+          </Notice>
         </div>
       )}
     </div>
@@ -65,7 +104,10 @@ export function Screen({ screen, isWatched, beganWith, isShown, painted, isInFro
 }
 
 /** What to call when a part of a picture was drawn: looks whether a browser stands painted in it, and says so once; not without `painted`. */
-function usePainted(target: { current: HTMLElement | null }, painted: (() => void) | undefined): { current: () => void } {
+function usePainted(
+  target: { current: HTMLElement | null },
+  painted: (() => void) | undefined,
+): { current: () => void } {
   const look = useRef<() => void>(() => undefined);
   const sample = useRef<ReturnType<typeof sampler>>(undefined);
   const judge = () => {
@@ -83,7 +125,14 @@ function usePainted(target: { current: HTMLElement | null }, painted: (() => voi
 }
 
 /** Connects, again and again while the window shows. Says whether the picture has been away for long. */
-function useDisplay(place: { current: HTMLElement | null }, target: { current: HTMLElement | null }, screen: { current: GuestScreen | undefined }, drawn: { current: () => void }, watched: { readonly current: boolean }, began: { readonly current: Extent }): boolean {
+function useDisplay(
+  place: { current: HTMLElement | null },
+  target: { current: HTMLElement | null },
+  screen: { current: GuestScreen | undefined },
+  drawn: { current: () => void },
+  watched: { readonly current: boolean },
+  began: { readonly current: Extent },
+): boolean {
   const { bridge } = useSurroundings();
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
@@ -93,7 +142,8 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
     let refused = 0;
     const arrived = (event: MessageEvent<unknown>) => {
       const port = event.ports[0];
-      if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current) return;
+      if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current)
+        return;
       const channel = new PortChannel(port);
       const connected = new GuestScreen(place.current, target.current, channel, began.current);
       screen.current = connected;
@@ -109,7 +159,12 @@ function useDisplay(place: { current: HTMLElement | null }, target: { current: H
         if (isOver) return;
         tell ??= setTimeout(() => setIsLost(true), TOLD_AFTER_MS);
         if (channel.wasRefused) refused += 1;
-        again = setTimeout(() => bridge.openDisplay(), channel.wasRefused ? Math.min(LONGEST_REFUSED_MS, REFUSED_AGAIN_AFTER_MS * 2 ** (refused - 1)) : AGAIN_AFTER_MS);
+        again = setTimeout(
+          () => bridge.openDisplay(),
+          channel.wasRefused
+            ? Math.min(LONGEST_REFUSED_MS, REFUSED_AGAIN_AFTER_MS * 2 ** (refused - 1))
+            : AGAIN_AFTER_MS,
+        );
       });
     };
     addEventListener('message', arrived);

@@ -16,7 +16,9 @@ export function useUntypable(): string {
     const told = (event: Event) => {
       if (!(event instanceof CustomEvent) || typeof event.detail !== 'string') return;
       const added = event.detail;
-      setCharacters((before) => [...new Set([...Array.from(before), ...Array.from(added)])].slice(-MOST_CHARACTERS).join(''));
+      setCharacters((before) =>
+        [...new Set([...Array.from(before), ...Array.from(added)])].slice(-MOST_CHARACTERS).join(''),
+      );
       clearTimeout(timer);
       timer = setTimeout(() => setCharacters(''), TOLD_FOR_MS);
     };

@@ -21,7 +21,16 @@ export function cutWheel(place: HTMLElement, signal: AbortSignal): void {
       const { clientX, clientY, buttons, target } = event;
       const turn = (steps: number, deltaOf: (pixels: number) => WheelEventInit) => {
         for (let step = 0; step < Math.abs(steps); step++) {
-          target?.dispatchEvent(new WheelEvent('wheel', { ...deltaOf(Math.sign(steps) * STEP_PIXELS), clientX, clientY, buttons, bubbles: true, cancelable: true }));
+          target?.dispatchEvent(
+            new WheelEvent('wheel', {
+              ...deltaOf(Math.sign(steps) * STEP_PIXELS),
+              clientX,
+              clientY,
+              buttons,
+              bubbles: true,
+              cancelable: true,
+            }),
+          );
         }
       };
       turn(across.take(event.deltaX * each), (deltaX) => ({ deltaX }));

@@ -25,7 +25,14 @@ describe('the folder for downloads', () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     const { files, count } = await new Downloads(folder).list();
     expect(count).toBe(2);
-    expect(files.map(({ name, bytes, isWhole, head }) => ({ name, bytes, isWhole, head: Buffer.from(head, 'base64').toString() }))).toEqual([
+    expect(
+      files.map(({ name, bytes, isWhole, head }) => ({
+        name,
+        bytes,
+        isWhole,
+        head: Buffer.from(head, 'base64').toString(),
+      })),
+    ).toEqual([
       { name: 'new.pdf', bytes: 4, isWhole: false, head: '%PDF' },
       { name: 'old.txt', bytes: 3, isWhole: true, head: 'old' },
     ]);
@@ -44,7 +51,8 @@ describe('the folder for downloads', () => {
   });
 
   it('fits one line, however many files with however long names a page leaves there', async () => {
-    for (let index = 0; index < 70; index += 1) writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));
+    for (let index = 0; index < 70; index += 1)
+      writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));
     const { files, count } = await new Downloads(folder).list();
     expect([files.length, count]).toEqual([50, 70]);
     expect(formatLine(GuestMessage, { type: 'downloads', files, count }).length).toBeLessThan(64 * 1024);

@@ -12,8 +12,12 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-history-'));
   history = join(folder, 'History');
   // As Chromium has them, but for what is not asked about.
-  sql('CREATE TABLE downloads (id INTEGER PRIMARY KEY, target_path LONGVARCHAR NOT NULL); CREATE TABLE downloads_url_chains (id INTEGER NOT NULL, chain_index INTEGER NOT NULL, url LONGVARCHAR NOT NULL, PRIMARY KEY (id, chain_index));');
-  sql("INSERT INTO downloads VALUES (1, '/d/a.pdf'), (2, '/d/it''s; DROP TABLE downloads; --'), (3, '/d/a.pdf'); INSERT INTO downloads_url_chains VALUES (1, 0, 'https://old.test/'), (2, 0, 'https://quoted.test/'), (3, 0, 'https://asked.test/'), (3, 1, 'https://answered.test/a');");
+  sql(
+    'CREATE TABLE downloads (id INTEGER PRIMARY KEY, target_path LONGVARCHAR NOT NULL); CREATE TABLE downloads_url_chains (id INTEGER NOT NULL, chain_index INTEGER NOT NULL, url LONGVARCHAR NOT NULL, PRIMARY KEY (id, chain_index));',
+  );
+  sql(
+    "INSERT INTO downloads VALUES (1, '/d/a.pdf'), (2, '/d/it''s; DROP TABLE downloads; --'), (3, '/d/a.pdf'); INSERT INTO downloads_url_chains VALUES (1, 0, 'https://old.test/'), (2, 0, 'https://quoted.test/'), (3, 0, 'https://asked.test/'), (3, 1, 'https://answered.test/a');",
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

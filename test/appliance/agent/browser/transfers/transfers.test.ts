@@ -1,14 +1,26 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Copied } from '../../../../../appliance/agent/browser/transfers/clipboard.ts';
-import { type TransferParts, type TransferRequest, Transfers } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
+import {
+  type TransferParts,
+  type TransferRequest,
+  Transfers,
+} from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import type { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
 /** Transfers with nothing real around them. */
-function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied | 'empty'; room?: boolean; draw?: TransferParts['draw'] } = {}) {
+function atWork(
+  changes: {
+    content?: Buffer;
+    announced?: number;
+    copied?: Copied | 'empty';
+    room?: boolean;
+    draw?: TransferParts['draw'];
+  } = {},
+) {
   const content = changes.content ?? Buffer.from('content');
   const said: GuestMessage[] = [];
   const sent: Buffer[] = [];
@@ -30,7 +42,10 @@ function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied
         offer: (kind, bytes) => Promise.resolve(void offered.push(`${kind} ${bytes.toString()}`)),
         wipe: () => Promise.resolve(void (wipes += 1)),
       },
-      downloads: { pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined), follow: () => Promise.resolve() },
+      downloads: {
+        pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined),
+        follow: () => Promise.resolve(),
+      },
       originOf: () => Promise.resolve('https://site.test/a'),
       ...(changes.draw && { draw: changes.draw }),
       openPort: () =>
@@ -47,17 +62,29 @@ function atWork(changes: { content?: Buffer; announced?: number; copied?: Copied
         }),
     },
   );
-  return { said, sent, arriving, offered, written, wiped: () => wipes, ask: (request: TransferRequest) => transfers.handle(request) };
+  return {
+    said,
+    sent,
+    arriving,
+    offered,
+    written,
+    wiped: () => wipes,
+    ask: (request: TransferRequest) => transfers.handle(request),
+  };
 }
 
 describe('a download that the host asks for', () => {
   it('is offered with its size and origin, and sent behind the token when the host agrees', async () => {
     const { said, sent, ask } = atWork();
     ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
-    await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 1, bytes: 7, content: 'file', origin: 'https://site.test/a' }]);
+    await expect
+      .poll(() => said)
+      .toEqual([{ type: 'transfer-offer', transfer: 1, bytes: 7, content: 'file', origin: 'https://site.test/a' }]);
     expect(sent).toEqual([]);
     ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
-    await expect.poll(() => Buffer.concat(sent).toString('latin1')).toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}content`);
+    await expect
+      .poll(() => Buffer.concat(sent).toString('latin1'))
+      .toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}content`);
   });
 
   it('is never more than was announced, and refused when it has become less', async () => {
@@ -105,7 +132,11 @@ describe('the clipboard', () => {
     const { said, arriving, offered, ask } = atWork();
     ask({ type: 'transfer-give', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 4 }]);
-    arriving.push(Buffer.from('old'), Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('he')]), Buffer.from('llo'));
+    arriving.push(
+      Buffer.from('old'),
+      Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('he')]),
+      Buffer.from('llo'),
+    );
     await expect.poll(() => offered).toEqual(['text hello']);
     expect(said.at(-1)).toEqual({ type: 'transfer-taken', transfer: 4 });
   });
@@ -146,11 +177,15 @@ describe('a page that the host asks for', () => {
       },
     });
     converter.ask(ask);
-    await expect.poll(() => converter.said).toEqual([{ type: 'transfer-page', transfer: 1, page: 2, pages: 3, width: 2, height: 1 }]);
+    await expect
+      .poll(() => converter.said)
+      .toEqual([{ type: 'transfer-page', transfer: 1, page: 2, pages: 3, width: 2, height: 1 }]);
     expect(drawn).toEqual([['pdf', 2]]);
     expect(converter.sent).toEqual([]);
     converter.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
-    await expect.poll(() => Buffer.concat(converter.sent).toString('latin1')).toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}abcdef`);
+    await expect
+      .poll(() => Buffer.concat(converter.sent).toString('latin1'))
+      .toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}abcdef`);
   });
 
   it('is refused where it cannot be drawn, and by a machine that is no converter', async () => {

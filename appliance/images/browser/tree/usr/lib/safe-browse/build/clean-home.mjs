@@ -42,7 +42,9 @@ export function keepOnly(settings, paths) {
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return undefined;
   const kept = Object.entries(settings)
     .map(([key, value]) => {
-      const below = paths.filter((path) => path === key || path.startsWith(`${key}.`)).map((path) => path.slice(key.length + 1));
+      const below = paths
+        .filter((path) => path === key || path.startsWith(`${key}.`))
+        .map((path) => path.slice(key.length + 1));
       return /** @type {const} */ ([key, below.length === 0 ? undefined : keepOnly(value, below)]);
     })
     .filter(([, value]) => value !== undefined)
@@ -80,9 +82,17 @@ export function makeCleanHome(home, target) {
   };
   const preferences = keepOnly(read('Default/Preferences'), PREFERENCES);
   // Whatever ended the first run: no question about a crash.
-  write(`${profile}/Default/Preferences`, JSON.stringify(withValue(withValue(preferences, ['profile', 'exit_type'], 'Normal'), ['browser', 'window_placement'], {})));
+  write(
+    `${profile}/Default/Preferences`,
+    JSON.stringify(
+      withValue(withValue(preferences, ['profile', 'exit_type'], 'Normal'), ['browser', 'window_placement'], {}),
+    ),
+  );
   const localState = keepOnly(read('Local State'), LOCAL_STATE);
-  write(`${profile}/Local State`, JSON.stringify(withValue(localState, ['user_experience_metrics', 'stability', 'exited_cleanly'], true)));
+  write(
+    `${profile}/Local State`,
+    JSON.stringify(withValue(localState, ['user_experience_metrics', 'stability', 'exited_cleanly'], true)),
+  );
   // Its presence alone says that this is not the first run.
   write(`${profile}/First Run`, '');
   mkdirSync(join(target, 'Downloads'), { recursive: true, mode: 0o700 });
