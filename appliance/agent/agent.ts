@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GuestMessage } from '../protocol/messages.ts';
 import { sinceBootMs } from './clock.ts';
 import type { Log } from './log.ts';
-import type { HostRequest } from './wire/endpoint.ts';
-import type { Step } from './wire/memory.ts';
+import type { HostRequest } from './channel/endpoint.ts';
+import type { Step } from './channel/memory.ts';
 
 /** One role at work. */
 export interface RoleAtWork {

@@ -4,8 +4,8 @@ import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import { powerOff } from './power.ts';
 import { readRole, type Role } from './role.ts';
-import { WireEndpoint } from './wire/endpoint.ts';
-import { openPort } from './wire/port.ts';
+import { ChannelEndpoint } from './channel/endpoint.ts';
+import { openPort } from './channel/port.ts';
 
 const log = consoleLog();
 
@@ -13,22 +13,22 @@ async function main(): Promise<void> {
   const role = readRole('/etc/safe-browse/role');
   log.info({ role }, 'guest agent started');
   // The host hears at once that somebody is here, while the role is still being read.
-  const wire = new WireEndpoint(await openPort(), {
+  const channel = new ChannelEndpoint(await openPort(), {
     role,
     log,
     onRequest: (request) => void atWork.then((part) => part.onRequest(request), diesLoudly),
   });
   const agent = createAgent({
     log,
-    say: (message) => wire.say(message),
-    flush: (timeoutMs) => wire.flush(timeoutMs),
+    say: (message) => channel.say(message),
+    flush: (timeoutMs) => channel.flush(timeoutMs),
     clearScreen: async () => (await atWork).clearScreen(),
     powerOff,
     screen: '/dev/tty1',
     showReasonMs: role === 'browser' ? 8_000 : 0,
   });
   const atWork = Promise.all([roleAtWork(role, agent), booted()]).then(([part]) => part);
-  const listening = wire.listen();
+  const listening = channel.listen();
   await (await atWork).start().catch(async (error: unknown) => {
     if (!(error instanceof StepFailed)) throw error;
     await agent.fail(error);

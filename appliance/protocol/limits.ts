@@ -2,7 +2,7 @@
 export const PROTOCOL_VERSION = 6;
 
 /** The virtio-serial port (QEMU) or `xl` channel that carries the wire. */
-export const GUEST_WIRE_PORT = 'org.safebrowse.agent.0';
+export const GUEST_CHANNEL_PORT = 'org.safebrowse.agent.0';
 /** On the kernel's command line, before the name of a terminal: that carries the wire, where a machine has no such port. */
 export const WIRE_ON = 'safebrowse.wire=';
 

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { MAX_LINE_BYTES } from './limits.ts';
 
 /** The peer broke the contract. What it sent is not in the message: it may be hostile. */
-export class WireViolation extends Error {
+export class ProtocolViolation extends Error {
   override readonly name = 'WireViolation';
 }
 
@@ -22,7 +22,7 @@ export class LineSplitter {
     this.#maxBytes = maxBytes;
   }
 
-  /** Whole lines that `untrustedChunk` completes. Throws {@link WireViolation} on one too long. */
+  /** Whole lines that `untrustedChunk` completes. Throws {@link ProtocolViolation} on one too long. */
   push(untrustedChunk: Buffer): Buffer[] {
     const lines: Buffer[] = [];
     let start = 0;
@@ -40,7 +40,7 @@ export class LineSplitter {
 
   #keep(part: Buffer): void {
     const bytes = this.#pendingBytes + part.length;
-    if (bytes > this.#maxBytes) throw new WireViolation(`A line is longer than ${this.#maxBytes} bytes.`);
+    if (bytes > this.#maxBytes) throw new ProtocolViolation(`A line is longer than ${this.#maxBytes} bytes.`);
     if (bytes > this.#pending.length) {
       const larger = Buffer.alloc(
         Math.min(this.#maxBytes, Math.max(bytes, 2 * this.#pending.length, FIRST_ROOM_BYTES)),
@@ -53,19 +53,20 @@ export class LineSplitter {
   }
 }
 
-/** One line as a message of `schema`. Throws {@link WireViolation} with the place and kind of the mistake, never its content. */
+/** One line as a message of `schema`. Throws {@link ProtocolViolation} with the place and kind of the mistake, never its content. */
 export function parseLine<Schema extends z.ZodType>(schema: Schema, untrustedLine: Buffer): z.infer<Schema> {
-  if (untrustedLine.length > MAX_LINE_BYTES) throw new WireViolation(`A line is longer than ${MAX_LINE_BYTES} bytes.`);
+  if (untrustedLine.length > MAX_LINE_BYTES)
+    throw new ProtocolViolation(`A line is longer than ${MAX_LINE_BYTES} bytes.`);
   let untrustedValue: unknown;
   try {
     // Every byte counts: a byte order mark is none of JSON's.
     untrustedValue = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(untrustedLine));
   } catch {
-    throw new WireViolation('A line is not JSON.');
+    throw new ProtocolViolation('A line is not JSON.');
   }
   const parsed = schema.safeParse(untrustedValue);
   if (parsed.success) return parsed.data;
-  throw new WireViolation(
+  throw new ProtocolViolation(
     `A message is not of the contract: ${parsed.error.issues
       .map((issue) => issue.code)
       .slice(0, 3)

@@ -1,4 +1,4 @@
-import { WireViolation } from './lines.ts';
+import { ProtocolViolation } from './lines.ts';
 import { MAX_SKIPPED_BYTES, TOKEN_BYTES } from './transfers.ts';
 
 /** Finds the token in a stream that may begin with what is left of another transfer. */
@@ -18,7 +18,7 @@ export class TokenSearch {
     if (at >= 0) return this.#kept.subarray(at + TOKEN_BYTES);
     const passed = Math.max(0, this.#kept.length - (TOKEN_BYTES - 1));
     this.#skipped += passed;
-    if (this.#skipped > MAX_SKIPPED_BYTES) throw new WireViolation('The token does not come.');
+    if (this.#skipped > MAX_SKIPPED_BYTES) throw new ProtocolViolation('The token does not come.');
     this.#kept = Buffer.from(this.#kept.subarray(passed));
     return undefined;
   }

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 
 /** Images that a machine is started from. */
-export const MachineRole = z.enum(['browser', 'network']);
-export type MachineRole = z.infer<typeof MachineRole>;
+export const VmRole = z.enum(['browser', 'network']);
+export type VmRole = z.infer<typeof VmRole>;
 
 /** `host` is a whole computer, with the others in it. */
-export const ImageRole = z.enum([...MachineRole.options, 'host']);
+export const ImageRole = z.enum([...VmRole.options, 'host']);
 export type ImageRole = z.infer<typeof ImageRole>;
 
 export const Image = z.strictObject({

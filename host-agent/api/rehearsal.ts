@@ -14,13 +14,13 @@ export const RehearsedStep = z.strictObject({
 export type RehearsedStep = z.infer<typeof RehearsedStep>;
 
 /** All that is run on the person's behalf for one machine; reading is left out, but where something is read that decides what is run. */
-export const RehearsedMachine = z.strictObject({
+export const DryRunVm = z.strictObject({
   role: z.enum(['network', 'browser']),
   steps: z.array(RehearsedStep),
   /** A file that is written for the programs. */
   file: z.strictObject({ path: z.string(), text: z.string().max(1_000_000) }).optional(),
 });
-export type RehearsedMachine = z.infer<typeof RehearsedMachine>;
+export type DryRunVm = z.infer<typeof DryRunVm>;
 
-export const Rehearsal = z.strictObject({ hypervisor: z.string(), machines: z.array(RehearsedMachine) });
+export const Rehearsal = z.strictObject({ hypervisor: z.string(), vms: z.array(DryRunVm) });
 export type Rehearsal = z.infer<typeof Rehearsal>;

@@ -9,7 +9,7 @@ export type SessionState = z.infer<typeof SessionState>;
 export const REQUIREMENTS = [
   'image',
   'network',
-  'machine',
+  'vm',
   'guest-agent',
   'home',
   'screen',

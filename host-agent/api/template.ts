@@ -1,10 +1,10 @@
 /** What the desktop wire says of templates: sealed machines that sessions are copied from. */
 import { z } from 'zod';
-import { MachineRole } from './image.ts';
+import { VmRole } from './image.ts';
 import { RfbDisplay } from './session.ts';
 
 export const TemplateStatus = z.strictObject({
-  role: MachineRole,
+  role: VmRole,
   /** How far the machine had come when it was sealed. */
   level: z.enum(['browser', 'desktop', 'network']),
   memoryMiB: z.int(),
@@ -39,7 +39,7 @@ export const Templates = z.strictObject({ templates: z.array(TemplateStatus), sp
 export type Templates = z.infer<typeof Templates>;
 
 export const TemplateProgress = z.strictObject({
-  role: MachineRole,
+  role: VmRole,
   level: TemplateStatus.shape.level,
   step: z.string(),
   /** From 0 to 1, of this template. */

@@ -1,6 +1,6 @@
 /** What the desktop wire says of `safe-browse verify`. */
 import { z } from 'zod';
-import { MachineRole } from './image.ts';
+import { VmRole } from './image.ts';
 
 export const VerificationKind = z.enum(['reset', 'isolation']);
 export type VerificationKind = z.infer<typeof VerificationKind>;
@@ -18,7 +18,7 @@ export type VerificationCheck = z.infer<typeof VerificationCheck>;
 
 export const VerificationReport = z.strictObject({
   kind: VerificationKind,
-  role: MachineRole,
+  role: VmRole,
   /** Digest of the image. */
   image: z.string(),
   accelerator: z.string(),

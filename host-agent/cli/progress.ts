@@ -4,7 +4,7 @@ import { say } from './output.ts';
 const REQUIREMENT_NAMES: Record<Requirement, string> = {
   image: 'Images checked',
   network: 'Network machine up',
-  machine: 'Virtual machine running',
+  vm: 'Virtual machine running',
   'guest-agent': 'System answered',
   home: 'Clean home restored',
   screen: 'Screen up',

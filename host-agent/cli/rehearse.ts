@@ -1,5 +1,5 @@
 /** `open --dry-run`: what would be run, and nothing of it is. */
-import type { RehearsedMachine, RehearsedStep } from '../api/rehearsal.ts';
+import type { DryRunVm, RehearsedStep } from '../api/rehearsal.ts';
 import { withAgent } from './agent.ts';
 import { printJson, printText } from './output.ts';
 
@@ -9,12 +9,12 @@ export function rehearse(profile: string | undefined, json: boolean): Promise<vo
   return withAgent(async (client) => {
     const rehearsal = await client.call('session.rehearse', profile === undefined ? {} : { profile });
     if (json) printJson(rehearsal);
-    else printText(rehearsal.machines.map(told).join('\n'));
+    else printText(rehearsal.vms.map(told).join('\n'));
   });
 }
 
 /** The machine's commands as a shell would take them, each part under a word of what it is. Pure. */
-export function told({ role, steps, file }: RehearsedMachine): string {
+export function told({ role, steps, file }: DryRunVm): string {
   const who = role === 'network' ? 'the network machine' : 'the session';
   const lines: string[] = [];
   if (file)

@@ -5,7 +5,7 @@ import { megabytes, print, printJson, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 const STEP_NAMES: Record<string, string> = {
-  machine: 'the machine runs',
+  vm: 'the machine runs',
   'guest-agent': 'its system answers',
   screen: 'its screen is up',
   'browser-window': 'Chromium has opened its window',

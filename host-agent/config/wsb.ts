@@ -2,7 +2,7 @@
 import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration.ts';
 import { Failure, EXIT } from '../api/failure.ts';
-import { printable } from '../tools/printable.ts';
+import { printable } from '../process/printable.ts';
 
 /** Those of Microsoft are some hundred bytes. */
 export const MAX_WSB_BYTES = 64 * 1024;

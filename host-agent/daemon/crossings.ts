@@ -3,13 +3,13 @@ import { Profile } from '../config/schema.ts';
 import type { Config } from '../config/schema.ts';
 import { copiedAddress, copyOut, pasteIn } from '../session/clipboard.ts';
 import { giveFile, listDownloads, takeDownload } from '../session/downloads.ts';
-import { forbidden, type Watch } from '../session/exchange.ts';
+import { forbidden, type Watch } from '../transfer/exchange.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TransferProgress } from '../api/downloads.ts';
-import { transfersUnsupported } from '../session/refusals.ts';
-import type { SafeCopies } from './safe-copies.ts';
+import { transfersUnsupported } from '../transfer/refusals.ts';
+import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { Verbs } from './server.ts';
 
 /** Where files land, and whose they are meanwhile. */
@@ -72,7 +72,7 @@ export function crossingVerbs({ sessions, config, safeCopies, landing }: Crossin
     },
     'session.take-safe': async ({ id, file }, { signal, progress }) => {
       const session = takeable(id);
-      if (!session.machine().connectFiles) throw transfersUnsupported();
+      if (!session.vm().connectFiles) throw transfersUnsupported();
       return safeCopies.take(session.exchange, file, {
         ...takingOptions(id),
         signal: AbortSignal.any([signal, session.ending.signal]),

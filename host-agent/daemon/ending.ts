@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ndvm } from '../network/ndvm.ts';
 import type { InstantStarts } from './instant.ts';
-import type { SafeCopies } from './safe-copies.ts';
+import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { Updates } from './updates.ts';
 
 /** A host agent that cannot end its machines does not hang for it: the next one clears them away. */

@@ -1,6 +1,6 @@
 /** Which hypervisor runs the machines, as the configuration says. */
 import type { Config } from '../config/schema.ts';
-import type { DomainSettings } from '../hypervisor/domain-of.ts';
+import type { DomainSettings } from '../hypervisor/xen/domain-of.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { type AcceleratorOptions, acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../hypervisor/qemu/qemu.ts';

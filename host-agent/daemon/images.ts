@@ -1,8 +1,8 @@
 /** The verbs on images, as the desktop wire tells them. */
 import { access } from 'node:fs/promises';
 import { EXIT, Failure } from '../api/failure.ts';
-import type { BuildProgress, Image, ImageRole, MachineRole } from '../api/image.ts';
-import type { MachineSpec } from '../hypervisor/hypervisor.ts';
+import type { BuildProgress, Image, ImageRole, VmRole } from '../api/image.ts';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import { bootOf } from '../image/boot.ts';
 import { buildImage } from '../image/build.ts';
 import { importNetworkImage, type ImportRequest } from '../image/import.ts';
@@ -19,7 +19,7 @@ import {
 } from '../image/store.ts';
 import { assertImageIntact, verifyImage } from '../image/verify.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
-import { inBackground } from '../tools/run.ts';
+import { inBackground } from '../process/run.ts';
 import type { CheckedImage } from '../template/templates.ts';
 import type { Folders } from '../storage/folders.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE, PROGRAMS } from './installation.ts';
@@ -45,8 +45,8 @@ export class Images {
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
   async ready(
-    role: MachineRole,
-  ): Promise<{ readonly digest: string; readonly boot: MachineSpec['boot']; readonly imported: boolean }> {
+    role: VmRole,
+  ): Promise<{ readonly digest: string; readonly boot: VmSpec['boot']; readonly imported: boolean }> {
     const image = await currentImage(this.#folders, role);
     if (!image) {
       throw new Failure('image-missing', `There is no ${role} image yet.`, {
@@ -61,7 +61,7 @@ export class Images {
   /** The image of the browser in use, or the one whose digest begins so, checked against it. Throws `Failure` no-such-image, or as {@link ready}. */
   async named(
     beginning: string | undefined,
-  ): Promise<StoredImage & { readonly role: MachineRole; readonly boot: MachineSpec['boot'] }> {
+  ): Promise<StoredImage & { readonly role: VmRole; readonly boot: VmSpec['boot'] }> {
     if (beginning === undefined) {
       const { digest } = await this.ready('browser');
       return this.named(digest);
@@ -81,7 +81,7 @@ export class Images {
   }
 
   /** Any image that a probe can boot; `undefined` while there is none. */
-  async probeBoot(): Promise<MachineSpec['boot'] | undefined> {
+  async probeBoot(): Promise<VmSpec['boot'] | undefined> {
     // Only what we made says that it was booted.
     const ours = (
       await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#folders, role)))

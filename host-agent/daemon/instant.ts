@@ -3,25 +3,25 @@ import { Failure } from '../api/failure.ts';
 import type { ImageProblem } from '../api/image.ts';
 import type { SpareStatus, TemplateProgress, Templates as TemplatesTold } from '../api/template.ts';
 import { type Config, Profile } from '../config/schema.ts';
-import type { Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
+import type { Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
-import { ndvmMachine } from '../network/ndvm-machine.ts';
+import { ndvmVm } from '../network/ndvm-spec.ts';
 import { portAccess } from '../network/policy.ts';
 import { type Instant, sessionCard } from '../session/world.ts';
-import type { MachineNames } from '../storage/filenames.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
 import { listTemplates, removeTemplate, templateProblemNow } from '../template/store.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { messageOf } from '../process/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
 export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMissing'> {
   readonly config: Config;
-  readonly ndvmNames: MachineNames;
+  readonly ndvmNames: VmFiles;
   readonly ndvm: () => Ndvm;
-  readonly namesOf: (id: string) => MachineNames;
+  readonly namesOf: (id: string) => VmFiles;
   readonly onSpareChange: () => void;
 }
 
@@ -71,8 +71,7 @@ export class InstantStarts implements Instant {
     const subject = browserSubject(this.#config, settings);
     // A spare has its screen already; a copy from the template gets the one that is asked for.
     const fits =
-      subject?.machine.screen?.width === settings.screen.width &&
-      subject.machine.screen.height === settings.screen.height;
+      subject?.vm.screen?.width === settings.screen.width && subject.vm.screen.height === settings.screen.height;
     return fits ? this.#spares.take(subject, signal) : Promise.resolve(undefined);
   }
 
@@ -98,11 +97,11 @@ export class InstantStarts implements Instant {
   }
 
   /** A copy of the sealed NDVM, if there is one. */
-  async cloneNdvm(spec: MachineSpec, signal: AbortSignal): Promise<Machine | undefined> {
+  async cloneNdvm(spec: VmSpec, signal: AbortSignal): Promise<Vm | undefined> {
     if (this.#config.template.seal === 'off') return undefined;
     const clone = await this.#templates.clone(this.#ndvmSubject(), spec, signal);
     this.#ndvmKey = clone?.key;
-    return clone?.machine;
+    return clone?.vm;
   }
 
   /** Whether the NDVM that was started last came up, whatever it was started from; `fault`: why not. */
@@ -192,7 +191,7 @@ export class InstantStarts implements Instant {
     const { ndvm, ndvmNames } = this.#options;
     return {
       level: 'network',
-      machine: ndvmMachine({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames),
+      vm: ndvmVm({ memoryMiB: this.#config.network.memoryMiB, ports: ndvm().ports.total }, ndvmNames),
     };
   }
 

@@ -19,10 +19,10 @@ import { configNames, dataNames, imageNames, runtimeNames, stateNames } from '..
 import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
 import { ownerOfArrivals, sweepArrivals } from '../storage/quarantine.ts';
 import { sweepSealings } from '../template/store.ts';
-import { deadline } from '../tools/deadline.ts';
-import { killMachineProcessesOf } from '../tools/process.ts';
-import { inBackground } from '../tools/run.ts';
-import { ownMemoryBytes } from '../tools/memory.ts';
+import { deadline } from '../process/deadline.ts';
+import { killVmProcessesOf } from '../process/process.ts';
+import { inBackground } from '../process/run.ts';
+import { ownMemoryBytes } from '../process/memory.ts';
 import { ConfigurationFile } from './configuration-file.ts';
 import { chooseHypervisor } from './hypervisor.ts';
 import { endHostAgent } from './ending.ts';
@@ -33,7 +33,7 @@ import { APPARMOR_PROFILES, EXAMINER, VERSION } from './installation.ts';
 import { InstantStarts } from './instant.ts';
 import { keepConsole as keepConsoleIn } from './kept-consoles.ts';
 import { openLog } from './log.ts';
-import { SafeCopies } from './safe-copies.ts';
+import { SafeCopies } from '../conversion/safe-copies.ts';
 import { serve } from './server.ts';
 import { Verifications } from './verifications.ts';
 import { Renewal } from './renewal.ts';
@@ -254,7 +254,7 @@ async function main(): Promise<void> {
 
 /** Machines that were being sealed or examined, or drew a safe copy, when an earlier host agent died. */
 async function clearAway(folder: string): Promise<void> {
-  await killMachineProcessesOf(folder);
+  await killVmProcessesOf(folder);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -2,7 +2,7 @@
 import type { Rehearsal } from '../api/rehearsal.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
-import { ndvmMachine } from '../network/ndvm-machine.ts';
+import { ndvmVm } from '../network/ndvm-spec.ts';
 import { chosenProfile } from '../session/profile.ts';
 import { sessionCard } from '../session/world.ts';
 import type { runtimeNames } from '../storage/filenames.ts';
@@ -39,12 +39,12 @@ export async function rehearse(
     screen,
     nics: [sessionCard(0, names.network.port(0))],
   } as const;
-  const machines = [
+  const vms = [
     await hypervisor.rehearse(
-      { ...ndvmMachine(network, names.network, pci), id: 'ndvm', names: names.network, boot: ndvm.boot },
+      { ...ndvmVm(network, names.network, pci), id: 'ndvm', names: names.network, boot: ndvm.boot },
       signal,
     ),
     await hypervisor.rehearse(session, signal),
   ];
-  return { hypervisor: hypervisor.name, machines };
+  return { hypervisor: hypervisor.name, vms };
 }

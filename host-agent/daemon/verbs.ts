@@ -24,7 +24,7 @@ import { microphoneVerbs } from './microphone.ts';
 import { presenceVerbs } from './presence.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Verbs } from './server.ts';
-import type { SafeCopies } from './safe-copies.ts';
+import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { Updates } from './updates.ts';
 import type { Verifications } from './verifications.ts';
 import type { Watchers } from './watchers.ts';
@@ -130,10 +130,10 @@ export function verbsOver({
       return session.describe();
     },
     'session.screenshot': async ({ id }) => ({
-      png: (await sessions.get(id).machine().screenshot()).toString('base64'),
+      png: (await sessions.get(id).vm().screenshot()).toString('base64'),
     }),
     'session.thumbnail': async ({ id, known }) => {
-      const picture = thumbnailOf(await sessions.get(id).machine().frame(ENOUGH_FOR_THUMBNAIL), known);
+      const picture = thumbnailOf(await sessions.get(id).vm().frame(ENOUGH_FOR_THUMBNAIL), known);
       return picture ? { picture } : {};
     },
 

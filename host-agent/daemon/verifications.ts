@@ -7,7 +7,7 @@ import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { portAccess } from '../network/policy.ts';
 import type { Examiner } from '../verification/carried.ts';
-import type { ExaminationParts } from '../verification/examined-machine.ts';
+import type { ExaminationParts } from '../verification/examined-vm.ts';
 import { verifyIsolation } from '../verification/isolation.ts';
 import { type ExaminedImage, verifyReset } from '../verification/reset.ts';
 import type { Images } from './images.ts';

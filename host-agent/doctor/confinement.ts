@@ -4,11 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
-import { type AppArmor, appArmor } from '../tools/apparmor.ts';
-import type { Jail } from '../tools/bubblewrap.ts';
-import { lastWords } from '../tools/launch.ts';
-import { launchJail } from '../tools/launch-jail.ts';
-import { canScope } from '../tools/systemd-scope.ts';
+import { type AppArmor, appArmor } from '../jail/apparmor.ts';
+import type { Jail } from '../jail/bubblewrap.ts';
+import { lastWords } from '../process/launch.ts';
+import { launchJail } from '../jail/launch-jail.ts';
+import { canScope } from '../jail/systemd-scope.ts';
 
 /** With nothing in it but what every jail has. */
 const EMPTY: Jail = {

@@ -7,7 +7,7 @@ import type { Image } from '../api/image.ts';
 import type { Config } from '../config/schema.ts';
 import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
-import { deadline } from '../tools/deadline.ts';
+import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../tools/installed.ts';
 import { confinement } from './confinement.ts';
 import { soundFindings } from './sound.ts';

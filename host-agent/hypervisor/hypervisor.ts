@@ -2,9 +2,9 @@
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/doctor.ts';
-import type { RehearsedMachine } from '../api/rehearsal.ts';
-import { type MachineNames } from '../storage/filenames.ts';
-import { ProcessIdentity } from '../tools/process.ts';
+import type { DryRunVm } from '../api/rehearsal.ts';
+import { type VmFiles } from '../storage/filenames.ts';
+import { ProcessIdentity } from '../process/process.ts';
 
 export interface Nic {
   /** Of the guest's end. */
@@ -16,11 +16,11 @@ export interface Nic {
 }
 
 /** A machine as data. */
-export interface MachineSpec {
+export interface VmSpec {
   readonly id: string;
   readonly role: 'browser' | 'network';
   /** Where its sockets and its record live; made by the caller, private. */
-  readonly names: MachineNames;
+  readonly names: VmFiles;
   /** Absolute paths, already checked against their digests. */
   readonly boot: {
     readonly kernel: string;
@@ -54,7 +54,7 @@ export interface HandedCard {
 export const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
 
 /** What is written down of a running machine, so that another daemon can take it over. */
-export const MachineRecord = z.strictObject({
+export const VmRecord = z.strictObject({
   hypervisor: z.string(),
   accelerator: z.enum(ACCELERATORS),
   /** None where machines are no processes of this computer. */
@@ -64,7 +64,7 @@ export const MachineRecord = z.strictObject({
   /** It has a port for what the person says. */
   microphone: z.literal(true).optional(),
 });
-export type MachineRecord = z.infer<typeof MachineRecord>;
+export type VmRecord = z.infer<typeof VmRecord>;
 
 /** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. */
 export interface Frame {
@@ -95,14 +95,14 @@ export interface SoundListener {
   readonly onLost: (reason: string) => void;
 }
 
-export interface Machine {
-  readonly record: MachineRecord;
+export interface Vm {
+  readonly record: VmRecord;
   /** Fulfilled once, when the machine has ended by itself or was killed. */
   readonly ended: Promise<void>;
   /** How a machine ended that nobody was to end, as its program tells: one printable line. Absent where nothing is known of it. */
   lastWords?(): Promise<string>;
   /** Both directions of the guest wire. One client at a time. */
-  connectGuestWire(): Promise<Duplex>;
+  connectGuestChannel(): Promise<Duplex>;
   /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */
   connectFiles?(): Promise<Duplex>;
   /** Both directions of the examiner's wire; only where the machine was started to be examined. */
@@ -138,7 +138,7 @@ export interface HypervisorNeeds {
 }
 
 export interface AcceleratorChoice {
-  readonly accelerator: MachineRecord['accelerator'];
+  readonly accelerator: VmRecord['accelerator'];
   /** For a person: why this one. */
   readonly reason: string;
 }
@@ -150,7 +150,7 @@ export interface SealedFiles {
 }
 
 /** A machine that runs in order to be sealed. */
-export interface SealableMachine extends Machine {
+export interface SealableVm extends Vm {
   /** Stops it for good and writes it down; fulfilled when no process is left. */
   seal(signal: AbortSignal): Promise<void>;
 }
@@ -158,11 +158,11 @@ export interface SealableMachine extends Machine {
 /** What a hypervisor does that can write a running machine down and start copies of it. */
 export interface Sealing {
   /** All that a sealed machine of this kind depends on besides its image: a clone needs the same. */
-  fingerprint(spec: MachineSpec, signal: AbortSignal): Promise<string>;
+  fingerprint(spec: VmSpec, signal: AbortSignal): Promise<string>;
   /** Starts a machine to be sealed into `files`, whose folder is there. Its network cards have no link, ever. It runs behind everything else. */
-  start(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableMachine>;
+  start(spec: VmSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableVm>;
   /** A copy: loaded, standing still until it is resumed, without a link. It shares the memory file until it writes. Throws `Failure` template-refused where these files will never do. */
-  clone(spec: MachineSpec, files: SealedFiles, signal: AbortSignal): Promise<Machine>;
+  clone(spec: VmSpec, files: SealedFiles, signal: AbortSignal): Promise<Vm>;
 }
 
 /** A network card of this computer's own, plugged into the network machine like a session's. */
@@ -195,11 +195,11 @@ export interface Hypervisor {
   /** What will run the guests and, when it is not the fastest thing, why. */
   accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
   /** Starts the machine; fulfilled when it executes. */
-  start(spec: MachineSpec, signal: AbortSignal): Promise<Machine>;
+  start(spec: VmSpec, signal: AbortSignal): Promise<Vm>;
   /** The commands of a start and an end of such a machine, none of which is run. */
-  rehearse(spec: MachineSpec, signal: AbortSignal): Promise<RehearsedMachine>;
+  rehearse(spec: VmSpec, signal: AbortSignal): Promise<DryRunVm>;
   /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
-  adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined>;
+  adopt(names: VmFiles, record: VmRecord): Promise<Vm | undefined>;
   /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */
-  clearAway?(names: MachineNames): Promise<void>;
+  clearAway?(names: VmFiles): Promise<void>;
 }

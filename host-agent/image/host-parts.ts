@@ -2,7 +2,7 @@
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Folders } from '../storage/folders.ts';
 import { LOCAL_KEY, trustedKeys } from './keys.ts';
-import { MACHINE_ROLES } from './recipe-schema.ts';
+import { VM_ROLES } from './recipe-schema.ts';
 import { currentImage, type StoredImage } from './store.ts';
 import { assertImageIntact } from './verify.ts';
 
@@ -16,7 +16,7 @@ export interface HostParts {
 /** Those of now. Throws a Failure `host-image-incomplete` where an image of a machine is missing. */
 export async function hostParts(at: Folders, programs: HostParts['programs']): Promise<HostParts> {
   const images: StoredImage[] = [];
-  for (const role of MACHINE_ROLES) {
+  for (const role of VM_ROLES) {
     const image = await currentImage(at, role);
     if (!image) {
       throw new Failure(

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 
 /** Images that a machine of ours is started from. */
-export const MACHINE_ROLES = ['browser', 'network'] as const;
-export type MachineRole = (typeof MACHINE_ROLES)[number];
+export const VM_ROLES = ['browser', 'network'] as const;
+export type VmRole = (typeof VM_ROLES)[number];
 /** `host` is a whole computer, with the others in it. */
-export const ROLES = [...MACHINE_ROLES, 'host'] as const;
+export const ROLES = [...VM_ROLES, 'host'] as const;
 export type ImageRole = (typeof ROLES)[number];
 
 const PackageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]+$/, 'is no package name');

@@ -2,7 +2,7 @@
 import { truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { hashFile } from '../storage/hash-file.ts';
-import type { RunOptions } from '../tools/run.ts';
+import type { RunOptions } from '../process/run.ts';
 import { appendHashTree, VERITY_BLOCK_BYTES } from '../tools/veritysetup.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { NetworkTrouble } from '../api/network.ts';
 import { readRecord } from '../storage/records.ts';
-import { killMachineProcessesOf } from '../tools/process.ts';
+import { killVmProcessesOf } from '../process/process.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
 import { type NdvmListener, partsOf, type StartOptions, taskOf } from './start-ndvm.ts';
@@ -19,20 +19,16 @@ export async function adoptNdvm(
 ): Promise<RunningNdvm | undefined> {
   const { names, hypervisor, config, log } = options;
   const record = await readRecord(names.record, NdvmRecord);
-  const machine = record && (await hypervisor.adopt(names, record.machine));
+  const vm = record && (await hypervisor.adopt(names, record.vm));
   // Those who use it keep their connections. An uplink that is gone comes back by itself.
-  if (machine && record.ports >= leastPorts) {
+  if (vm && record.ports >= leastPorts) {
     const { uplink, way, image, ports } = record;
     const task = await taskOf({ ...config.network, ...way }, record.imported).catch((error: unknown) =>
       onTrouble(troubleOf(error)),
     );
     if (task) {
       const running = await RunningNdvm.attach(
-        partsOf(
-          options,
-          { machine, uplink, way, task, image, ports, firstRevision: randomInt(2, 500_000_000) },
-          listener,
-        ),
+        partsOf(options, { vm, uplink, way, task, image, ports, firstRevision: randomInt(2, 500_000_000) }, listener),
       );
       running.readyMs = record.readyMs;
       running.since = record.since;
@@ -41,13 +37,13 @@ export async function adoptNdvm(
       return running;
     }
   }
-  await machine?.kill();
+  await vm?.kill();
   if (record)
     await endUplink(record.uplink, names).catch((error: unknown) =>
       log.error({ reason: String(error) }, 'the uplink was not cleared away'),
     );
   // What was started but never written down.
-  await killMachineProcessesOf(names.folder);
+  await killVmProcessesOf(names.folder);
   await hypervisor.clearAway?.(names);
   return undefined;
 }

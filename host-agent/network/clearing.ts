@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { abortable } from '../tools/abortable.ts';
+import { abortable } from '../process/abortable.ts';
 
 /** What is being cleared away, one after another, and those who wait until it is gone. */
 export class Clearing {

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { agentEnding, Failure } from '../api/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
-import { abortable } from '../tools/abortable.ts';
-import { deadline } from '../tools/deadline.ts';
+import { abortable } from '../process/abortable.ts';
+import { deadline } from '../process/deadline.ts';
 import { adoptNdvm } from './adopt-ndvm.ts';
 import { Clearing } from './clearing.ts';
 import { Losses, MOST_LOSSES_IN_A_ROW } from './losses.ts';
@@ -118,8 +118,8 @@ export class Ndvm {
   }
 
   /** Keeps a port for a machine that is to become a session; `undefined` when all are taken. */
-  async reserve(machine: string, access: PortAccess): Promise<Place | undefined> {
-    const port = this.ports.reserve(machine, access);
+  async reserve(vm: string, access: PortAccess): Promise<Place | undefined> {
+    const port = this.ports.reserve(vm, access);
     if (port === undefined) return undefined;
     this.#portsChanged();
     return { port, socket: await this.#makePort(port) };

@@ -63,9 +63,9 @@ export class Ports {
   }
 
   /** Keeps a free port for a machine that is to become a session; `undefined` when there is none. */
-  reserve(machine: string, access: PortAccess): number | undefined {
+  reserve(vm: string, access: PortAccess): number | undefined {
     const port = this.#free();
-    if (port !== undefined) this.#taken.set(port, { holder: machine, access, isReserved: true });
+    if (port !== undefined) this.#taken.set(port, { holder: vm, access, isReserved: true });
     return port;
   }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Config } from '../config/schema.ts';
-import { MachineRecord } from '../hypervisor/hypervisor.ts';
+import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { UplinkRecord } from './uplink/uplink.ts';
 
 /** The part of the configuration that an NDVM keeps from its start to its end. */
@@ -33,7 +33,7 @@ export function keysWaiting(
 
 /** What is written down of a running NDVM. */
 export const NdvmRecord = z.strictObject({
-  machine: MachineRecord,
+  vm: VmRecord,
   uplink: UplinkRecord,
   way: Way,
   ports: z.int().min(1).max(64),

@@ -12,11 +12,11 @@ import type {
 } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
-import { ConsoleTail } from '../guest/console.ts';
-import { endedOverItsImage } from '../guest/last-words.ts';
-import { GuestWire } from '../guest/guest-wire.ts';
-import { Milestones } from '../guest/milestones.ts';
-import type { Machine } from '../hypervisor/hypervisor.ts';
+import { ConsoleTail } from '../vm/console-tail.ts';
+import { endedOverItsImage } from '../vm/image-damage.ts';
+import { GuestChannel } from '../vm/guest-channel.ts';
+import { StepTracker } from '../vm/step-tracker.ts';
+import type { Vm } from '../hypervisor/hypervisor.ts';
 import { Applied } from './applied.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import type { Way } from './record.ts';
@@ -36,7 +36,7 @@ export type NdvmTask =
   | { readonly mode: 'unknown' };
 
 export interface NdvmParts {
-  readonly machine: Machine;
+  readonly vm: Vm;
   readonly uplink: UplinkRecord;
   readonly way: Way;
   readonly task: NdvmTask;
@@ -61,7 +61,7 @@ export interface NdvmParts {
 
 /** One NDVM that runs: its machine, its uplink, and the talk with what is in it. */
 export class RunningNdvm {
-  readonly machine: Machine;
+  readonly vm: Vm;
   readonly way: Way;
   readonly image: string;
   readonly ports: number;
@@ -76,9 +76,9 @@ export class RunningNdvm {
 
   readonly #parts: NdvmParts;
   readonly #console: ConsoleTail;
-  readonly #wire: GuestWire | undefined;
+  readonly #channel: GuestChannel | undefined;
   readonly #watch: UplinkWatch;
-  readonly #ready = new Milestones<'ready'>();
+  readonly #ready = new StepTracker<'ready'>();
   readonly #lost = new AbortController();
   readonly #networksTimer: NodeJS.Timeout;
   readonly #applied: Applied;
@@ -100,13 +100,13 @@ export class RunningNdvm {
     parts: NdvmParts,
     streams: {
       readonly console: ConstructorParameters<typeof ConsoleTail>[0];
-      readonly wire: ConstructorParameters<typeof GuestWire>[0] | undefined;
+      readonly channel: ConstructorParameters<typeof GuestChannel>[0] | undefined;
     },
   ) {
-    const { machine, way, image, ports, uplink, task } = parts;
+    const { vm, way, image, ports, uplink, task } = parts;
     this.#parts = parts;
     this.#task = task;
-    this.machine = machine;
+    this.vm = vm;
     this.way = way;
     this.image = image;
     this.ports = ports;
@@ -115,8 +115,8 @@ export class RunningNdvm {
     this.isImported = task.mode === 'unknown';
     this.lost = this.#lost.signal;
     this.#console = new ConsoleTail(streams.console);
-    if (streams.wire) {
-      this.#wire = new GuestWire(streams.wire, {
+    if (streams.channel) {
+      this.#channel = new GuestChannel(streams.channel, {
         onMessage: (message) => this.#take(message),
         onViolation: (violation) =>
           this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
@@ -136,14 +136,14 @@ export class RunningNdvm {
       onGivenUp: (why) => this.#lose('uplink-lost', why),
       log: parts.log,
     });
-    void machine.ended.then(() => this.#loseEnded());
+    void vm.ended.then(() => this.#loseEnded());
   }
 
   /** Connects console and guest wire of a machine that runs. */
   static async attach(parts: NdvmParts): Promise<RunningNdvm> {
     return new RunningNdvm(parts, {
-      console: await parts.machine.connectConsole(),
-      wire: parts.task.mode === 'unknown' ? undefined : await parts.machine.connectGuestWire(),
+      console: await parts.vm.connectConsole(),
+      channel: parts.task.mode === 'unknown' ? undefined : await parts.vm.connectGuestChannel(),
     });
   }
 
@@ -232,9 +232,9 @@ export class RunningNdvm {
     this.#isEnding = true;
     clearInterval(this.#networksTimer);
     await this.#watch.stop();
-    this.#wire?.close();
+    this.#channel?.close();
     this.#console.close();
-    await this.machine.kill();
+    await this.vm.kill();
     await this.#parts.endUplink(this.uplink);
   }
 
@@ -337,17 +337,14 @@ export class RunningNdvm {
   }
 
   #say(message: HostMessage): void {
-    this.#wire?.send(message);
+    this.#channel?.send(message);
   }
 
   /** Its last word may still be on its way. */
   async #loseEnded(): Promise<void> {
     await sleep(LAST_WORD_MS);
     if (!this.lost.aborted && !this.#isEnding)
-      this.#parts.log.warn(
-        { said: await this.machine.lastWords?.().catch(() => undefined) },
-        'the network machine ended',
-      );
+      this.#parts.log.warn({ said: await this.vm.lastWords?.().catch(() => undefined) }, 'the network machine ended');
     if (endedOverItsImage(this.consoleText()))
       this.#lost.abort(
         new Failure(

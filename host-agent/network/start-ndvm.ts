@@ -2,12 +2,12 @@
 import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { Config } from '../config/schema.ts';
-import type { Hypervisor, Machine, MachineSpec } from '../hypervisor/hypervisor.ts';
-import type { MachineNames } from '../storage/filenames.ts';
+import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { deadline } from '../tools/deadline.ts';
+import { deadline } from '../process/deadline.ts';
 import { readBridgeRules } from './bridge-rules.ts';
-import { ndvmMachine } from './ndvm-machine.ts';
+import { ndvmVm } from './ndvm-spec.ts';
 import { NdvmRecord, type Way, wayOf } from './record.ts';
 import { type NdvmParts, type NdvmTask, RunningNdvm } from './running-ndvm.ts';
 import { endUplink, startUplink, type UplinkRecord, uplinkSetting } from './uplink/uplink.ts';
@@ -17,17 +17,17 @@ const MEND_WITHIN_MS = 15_000;
 
 export interface StartOptions {
   readonly hypervisor: Hypervisor;
-  readonly names: MachineNames;
+  readonly names: VmFiles;
   readonly config: Config;
   /** The image to start; `imported`: made elsewhere, without our agent. */
   readonly image: () => Promise<{
     readonly digest: string;
-    readonly boot: MachineSpec['boot'];
+    readonly boot: VmSpec['boot'];
     readonly imported?: boolean;
   }>;
   readonly log: Logger;
   /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
-  readonly clone: (spec: MachineSpec, signal: AbortSignal) => Promise<Machine | undefined>;
+  readonly clone: (spec: VmSpec, signal: AbortSignal) => Promise<Vm | undefined>;
   /** Where the console of a machine that failed is put for the person to read. */
   readonly keepConsole: (text: string) => Promise<string | undefined>;
   /** For tests: another way out. */
@@ -61,19 +61,19 @@ export async function startNdvm(
   }
   const task = await taskOf(config.network, imported);
   let uplink: UplinkRecord | undefined;
-  let machine: Machine | undefined;
+  let vm: Vm | undefined;
   let running: RunningNdvm | undefined;
   try {
     uplink = await (options.startUplink ?? startUplink)(way, names, signal);
-    const spec: MachineSpec = {
-      ...ndvmMachine({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined),
+    const spec: VmSpec = {
+      ...ndvmVm({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined),
       id: 'ndvm',
       names,
       boot,
     };
-    machine = await startMachine(options, spec, imported, signal);
+    vm = await startVm(options, spec, imported, signal);
     running = await RunningNdvm.attach(
-      partsOf(options, { machine, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener),
+      partsOf(options, { vm, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener),
     );
     running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
@@ -85,7 +85,7 @@ export async function startNdvm(
     const standing = uplink;
     const undo = async () => {
       if (running) return running.dismantle();
-      await machine?.kill();
+      await vm?.kill();
       if (standing) await endUplink(standing, names);
     };
     await undo().catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the NDVM lingers'));
@@ -118,7 +118,7 @@ export function partsOf(
     startUplink: start = startUplink,
     hostNetwork,
   }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>,
-  standing: Pick<NdvmParts, 'machine' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & {
+  standing: Pick<NdvmParts, 'vm' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & {
     readonly way: Way;
   },
   listener: NdvmListener,
@@ -134,10 +134,10 @@ export function partsOf(
 }
 
 /** What another host agent needs to take it over. */
-export async function writeDown(names: MachineNames, running: RunningNdvm): Promise<void> {
-  const { machine, uplink, way, ports, image, isImported: imported, memoryMiB, readyMs, since } = running;
+export async function writeDown(names: VmFiles, running: RunningNdvm): Promise<void> {
+  const { vm, uplink, way, ports, image, isImported: imported, memoryMiB, readyMs, since } = running;
   await writeRecord(names.record, NdvmRecord, {
-    machine: machine.record,
+    vm: vm.record,
     uplink,
     way,
     ports,
@@ -149,12 +149,12 @@ export async function writeDown(names: MachineNames, running: RunningNdvm): Prom
   });
 }
 
-async function startMachine(
+async function startVm(
   { clone, hypervisor }: StartOptions,
-  spec: MachineSpec,
+  spec: VmSpec,
   imported: boolean,
   signal: AbortSignal,
-): Promise<Machine> {
+): Promise<Vm> {
   // What was sealed is ours, and has no card of this computer's.
   const copy = imported || spec.pci ? undefined : await clone(spec, signal);
   if (!copy) return hypervisor.start(spec, signal);

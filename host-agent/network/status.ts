@@ -6,7 +6,7 @@ import type { RunningNdvm } from './running-ndvm.ts';
 import type { UplinkRecord } from './uplink/uplink.ts';
 
 export interface NetworkFacts {
-  readonly running: Pick<RunningNdvm, 'machine' | 'uplink' | 'policy' | 'status'> | undefined;
+  readonly running: Pick<RunningNdvm, 'vm' | 'uplink' | 'policy' | 'status'> | undefined;
   readonly isStarting: boolean;
   readonly trouble: NetworkTrouble | undefined;
   readonly lastTrouble: NetworkTrouble | undefined;
@@ -26,11 +26,11 @@ export function networkStatus({
   const policy = running?.policy;
   return {
     state: running ? 'up' : isStarting ? 'starting' : trouble ? 'failed' : 'stopped',
-    ...(running ? { accelerator: running.machine.record.accelerator, ...running.status() } : { uplink, mode }),
+    ...(running ? { accelerator: running.vm.record.accelerator, ...running.status() } : { uplink, mode }),
     ports: { used: ports.used, total: ports.total, sessions: sessionsAt(ports) },
     ...(policy && { policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits } }),
     processes: running
-      ? [...running.machine.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid }))
+      ? [...running.vm.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid }))
       : [],
     ...(trouble && { trouble }),
     ...(lastTrouble && { lastTrouble }),

@@ -1,12 +1,12 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { MachineNames } from '../storage/filenames.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { giveBackLostCard } from './uplink/uplink.ts';
 
 /** Removes what an NDVM that is gone has left. The ports' folders stay with `keepPorts`: the jails of running sessions have them mounted and find the next NDVM there. */
 export async function sweepNdvmFolder(
-  names: MachineNames,
+  names: VmFiles,
   { keepPorts, log }: { readonly keepPorts: boolean; readonly log: Logger },
 ): Promise<void> {
   await giveBackLostCard(names).catch((error: unknown) =>

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { readRecord } from '../storage/records.ts';
-import { killMachineProcessesOf } from '../tools/process.ts';
+import { killVmProcessesOf } from '../process/process.ts';
 import { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';
 import { SessionRecord } from './record.ts';
@@ -16,11 +16,10 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   const { world } = sessions;
   const names = world.namesOf(id);
   const record = await readRecord(names.record, SessionRecord);
-  const machine =
-    record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.machine) : undefined;
-  if (!record || !machine) {
+  const vm = record?.browsing === true && record.id === id ? await world.hypervisor.adopt(names, record.vm) : undefined;
+  if (!record || !vm) {
     // A machine whose record was never written is found by its folder on its command line.
-    await killMachineProcessesOf(names.folder);
+    await killVmProcessesOf(names.folder);
     await world.hypervisor.clearAway?.(names);
     await rm(names.folder, { recursive: true, force: true });
     world.log.info({ id }, 'cleared away what was left of a session');
@@ -42,10 +41,10 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   session.advance('starting');
   session.advance('ready');
   session.advance('browsing');
-  await session.attach(machine);
+  await session.attach(vm);
   session.microphone.forget();
   // It may have stood still to be discarded; nobody counts its seconds any more, so nothing of it is lost.
-  await machine
+  await vm
     .resume()
     .catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
   const profile = settingsOf(world.config, record.profile);

@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
-import { type FileKind, kindOf } from '../guest/file-kind.ts';
+import { type FileKind, kindOf } from '../transfer/file-kind.ts';
 import { type Arrival, beginArrival } from '../storage/quarantine.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/setfattr.ts';
-import type { Exchange, Watch } from './exchange.ts';
-import { refusedByGuest } from './refusals.ts';
+import type { Exchange, Watch } from '../transfer/exchange.ts';
+import { refusedByGuest } from '../transfer/refusals.ts';
 
 /** What the detection of a kind reads. */
 const KIND_BYTES = 4100;

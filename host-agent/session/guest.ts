@@ -9,8 +9,8 @@ import type {
   Identity,
 } from '../../appliance/protocol/messages.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
-import { GuestWire } from '../guest/guest-wire.ts';
-import type { Exchange } from './exchange.ts';
+import { GuestChannel } from '../vm/guest-channel.ts';
+import type { Exchange } from '../transfer/exchange.ts';
 
 export interface SessionGuestParts {
   readonly log: Logger;
@@ -25,7 +25,7 @@ export interface SessionGuestParts {
 
 export class SessionGuest {
   readonly #parts: SessionGuestParts;
-  #wire: GuestWire | undefined;
+  #channel: GuestChannel | undefined;
 
   constructor(parts: SessionGuestParts) {
     this.#parts = parts;
@@ -33,7 +33,7 @@ export class SessionGuest {
 
   /** Talks over `stream` from now on. */
   listen(stream: Duplex): void {
-    this.#wire = new GuestWire(stream, {
+    this.#channel = new GuestChannel(stream, {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
         this.#parts.log.warn({ violation: violation.message }, 'the guest broke the contract');
@@ -45,7 +45,7 @@ export class SessionGuest {
 
   /** Lost without a word where nobody listens yet, or any more. */
   send(message: HostMessage): void {
-    this.#wire?.send(message);
+    this.#channel?.send(message);
   }
 
   /** Tells the machine who it is, and one that boots how its Chromium is to start. */
@@ -67,7 +67,7 @@ export class SessionGuest {
   }
 
   close(): void {
-    this.#wire?.close();
+    this.#channel?.close();
   }
 
   #take(message: GuestMessage): void {

@@ -13,18 +13,18 @@ import {
   type SessionEnded,
   type SessionState,
 } from '../api/session.ts';
-import { ConsoleTail } from '../guest/console.ts';
-import { endedOverItsImage } from '../guest/last-words.ts';
-import { Milestones } from '../guest/milestones.ts';
-import type { AcceleratorChoice, Machine } from '../hypervisor/hypervisor.ts';
-import type { MachineNames } from '../storage/filenames.ts';
+import { ConsoleTail } from '../vm/console-tail.ts';
+import { endedOverItsImage } from '../vm/image-damage.ts';
+import { StepTracker } from '../vm/step-tracker.ts';
+import type { AcceleratorChoice, Vm } from '../hypervisor/hypervisor.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { Exchange } from './exchange.ts';
+import { Exchange } from '../transfer/exchange.ts';
 import { SessionGuest } from './guest.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { SessionMicrophone } from './microphone.ts';
-import { transfersUnsupported } from './refusals.ts';
+import { transfersUnsupported } from '../transfer/refusals.ts';
 import { Reprieve } from './reprieve.ts';
 import { SessionRecord } from './record.ts';
 import { SessionSound } from './sound.ts';
@@ -57,8 +57,8 @@ export class LiveSession {
   startedFrom: Session['startedFrom'];
   /** Key of the template that it was copied from when it was asked for. */
   template: string | undefined;
-  readonly names: MachineNames;
-  readonly requirements = new Milestones<Requirement>();
+  readonly names: VmFiles;
+  readonly requirements = new StepTracker<Requirement>();
   /** Fulfilled when every trace is gone. */
   readonly ended: Promise<SessionEnded>;
   /** Aborted, with a reason fit for a person, as soon as the session is bound to end. */
@@ -87,7 +87,7 @@ export class LiveSession {
   readonly #requestedAtMs: number;
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
-  #machine: Machine | undefined;
+  #vm: Vm | undefined;
   #console: ConsoleTail | undefined;
   #image = '';
   #reason: EndReason | undefined;
@@ -135,7 +135,7 @@ export class LiveSession {
     });
     this.reprieve = new Reprieve({
       pause: () => this.#standStill(),
-      resume: () => this.machine().resume(),
+      resume: () => this.vm().resume(),
       end: () => void this.end('closed'),
       onChange: () => world.onChange?.(),
     });
@@ -166,7 +166,7 @@ export class LiveSession {
         this.#world.hypervisor.hasOwnScreen === true
           ? { kind: 'own-screen' }
           : { kind: 'rfb', socket: this.names.display },
-      processes: (this.#machine?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
+      processes: (this.#vm?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
       ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
@@ -204,29 +204,29 @@ export class LiveSession {
   }
 
   /** Takes the machine and talks to what is in it, over `wire` where one is connected already. */
-  async attach(machine: Machine, wire?: Duplex): Promise<void> {
-    this.#machine = machine;
-    this.#accelerator = machine.record.accelerator;
+  async attach(vm: Vm, channel?: Duplex): Promise<void> {
+    this.#vm = vm;
+    this.#accelerator = vm.record.accelerator;
     this.#world.onChange?.();
-    void machine.ended
+    void vm.ended
       .then(() => sleep(LAST_WORD_MS))
       .then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'machine-ended'));
     if (this.#reason) {
-      await machine.kill();
+      await vm.kill();
       return;
     }
-    this.#console = new ConsoleTail(await machine.connectConsole());
-    this.guest.listen(wire ?? (await machine.connectGuestWire()));
-    await this.#listen(machine);
+    this.#console = new ConsoleTail(await vm.connectConsole());
+    this.guest.listen(channel ?? (await vm.connectGuestChannel()));
+    await this.#listen(vm);
   }
 
   /** Nobody is kept from browsing by a computer without sound. */
-  async #listen(machine: Machine): Promise<void> {
+  async #listen(vm: Vm): Promise<void> {
     await this.sound
-      .listen(machine)
+      .listen(vm)
       .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
     await this.microphone
-      .use(machine)
+      .use(vm)
       .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session has no microphone'));
     if (this.sound.volume || this.microphone.state) this.#world.onChange?.();
   }
@@ -234,7 +234,7 @@ export class LiveSession {
   /** Who discarded it speaks to it no more. */
   async #standStill(): Promise<void> {
     this.microphone.turnOff();
-    await this.machine().pause();
+    await this.vm().pause();
   }
 
   /** Makes it so loud. Throws `Failure` no-sound. */
@@ -245,17 +245,17 @@ export class LiveSession {
   }
 
   /** The machine's screen and controls; only while there is a machine. */
-  machine(): Machine {
-    if (!this.#machine)
+  vm(): Vm {
+    if (!this.#vm)
       throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, {
         hint: 'Wait until it is ready.',
       });
-    return this.#machine;
+    return this.#vm;
   }
 
   /** Gives the machine its link, and tells it so. */
   async connect(): Promise<void> {
-    await this.machine().linkUp();
+    await this.vm().linkUp();
     this.guest.send({ type: 'connected', unixTimeMs: Date.now() });
   }
 
@@ -271,9 +271,9 @@ export class LiveSession {
   }
 
   async #connectFiles(): Promise<Duplex> {
-    const machine = this.machine();
-    if (!machine.connectFiles) throw transfersUnsupported();
-    return machine.connectFiles();
+    const vm = this.vm();
+    if (!vm.connectFiles) throw transfersUnsupported();
+    return vm.connectFiles();
   }
 
   /** Writes down what the next daemon needs. */
@@ -283,7 +283,7 @@ export class LiveSession {
       profile: this.profile,
       requestedAt: this.requestedAt.toISOString(),
       browsing: this.#state === 'browsing',
-      machine: this.machine().record,
+      vm: this.vm().record,
       port: this.port,
       access: this.access,
       image: this.#image,
@@ -320,15 +320,15 @@ export class LiveSession {
     const failed = reason === 'start-failed' && isAlive(this.#state);
     if (failed) this.advance('failed');
     this.advance('closing');
-    if (reason === 'machine-ended') this.lastWords = await this.#machine?.lastWords?.().catch(() => undefined);
+    if (reason === 'machine-ended') this.lastWords = await this.#vm?.lastWords?.().catch(() => undefined);
     try {
       this.guest.close();
       this.#console?.close();
       this.sound.stop();
       // Nothing in it is worth an orderly shutdown: the root is read-only and the rest is to be forgotten.
-      await this.#machine?.kill();
+      await this.#vm?.kill();
       await this.bringingUp.catch(() => undefined);
-      await this.#machine?.kill();
+      await this.#vm?.kill();
     } catch (error) {
       this.#log.error({ reason: String(error) }, 'a process of the session lingers');
     }

@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND } from '../../appliance/protocol/microphone.ts';
 import { EXIT, Failure } from '../api/failure.ts';
-import type { Machine } from '../hypervisor/hypervisor.ts';
+import type { Vm } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
-import type { Drawn } from '../tools/draw.ts';
-import { messageOf } from '../tools/message-of.ts';
+import type { Drawn } from '../process/draw.ts';
+import { messageOf } from '../process/message-of.ts';
 
 /** A microphone that is silent sends silence; one that is not there sends nothing. */
 const HEARD_WITHIN_MS = 10_000;
@@ -43,10 +43,10 @@ export class SessionMicrophone {
   }
 
   /** From now on it can be turned on, where the machine has a port for it and this computer has sound. */
-  async use(machine: Machine): Promise<void> {
-    if (!machine.connectMicrophone) return;
+  async use(vm: Vm): Promise<void> {
+    if (!vm.connectMicrophone) return;
     this.#input = soundInput(await this.#parts.output());
-    this.#connect = () => machine.connectMicrophone?.() ?? Promise.reject(new Error('It is gone.'));
+    this.#connect = () => vm.connectMicrophone?.() ?? Promise.reject(new Error('It is gone.'));
   }
 
   /** Fulfilled when the person is heard, or has turned it off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */

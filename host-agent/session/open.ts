@@ -9,17 +9,17 @@ import { browserSettings } from '../config/browser-settings.ts';
 import { soundOf } from '../config/sound-of.ts';
 import { urlProblem } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
-import { newIdentity } from '../guest/identity.ts';
-import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
+import { newIdentity } from '../vm/identity.ts';
+import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
 import { portAccess } from '../network/policy.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
-import { deadline } from '../tools/deadline.ts';
-import { messageOf } from '../tools/message-of.ts';
-import { printable } from '../tools/printable.ts';
+import { deadline } from '../process/deadline.ts';
+import { messageOf } from '../process/message-of.ts';
+import { printable } from '../process/printable.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/painted.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
 import { sessionCard, type World } from './world.ts';
@@ -130,15 +130,15 @@ export async function bookmarksFor({ bookmarks, log }: World, profile: Profile):
 
 async function bringUp(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
   // Before anything can fail: a session that has ended meanwhile ends its machine, and nobody else knows this one.
-  if (plan.spare) await session.attach(plan.spare.machine, plan.spare.wire);
+  if (plan.spare) await session.attach(plan.spare.vm, plan.spare.channel);
   await mkdir(session.names.folder, { recursive: true, mode: 0o700 });
   const networkUp = world.network.ensureUp(signal).then(() => session.meet('network'));
-  const machineUp = startMachine(world, session, plan, signal).then(async () => {
+  const vmUp = startVm(world, session, plan, signal).then(async () => {
     // Not before its policy is in force: a browser speaks before it is told to.
     await networkUp;
     await session.connect();
   });
-  await Promise.all([networkUp, machineUp]);
+  await Promise.all([networkUp, vmUp]);
   // Not before the network is there: a page asked for earlier would show an error.
   session.guest.browse(plan.url, await bookmarksFor(world, plan.settings));
   await session.requirements.wait('browser-window', signal);
@@ -146,14 +146,14 @@ async function bringUp(world: World, session: LiveSession, plan: Plan, signal: A
 }
 
 /** Fulfilled when the machine runs as one of its own. */
-async function startMachine(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
-  const machine = await obtainMachine(world, session, plan, signal);
-  if (!plan.spare) await session.attach(machine);
+async function startVm(world: World, session: LiveSession, plan: Plan, signal: AbortSignal): Promise<void> {
+  const vm = await obtainVm(world, session, plan, signal);
+  if (!plan.spare) await session.attach(vm);
   const isCopy = session.startedFrom !== 'cold';
-  const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await machine.frame(ENOUGH_TO_TELL)));
-  if (isCopy) await machine.resume();
+  const isPaintedAlready = plan.spare !== undefined || (isCopy && isPainted(await vm.frame(ENOUGH_TO_TELL)));
+  if (isCopy) await vm.resume();
   session.timings.runningMs = session.elapsedMs();
-  session.meet('machine');
+  session.meet('vm');
   if (isPaintedAlready) session.meetPainted();
   if (!plan.spare) {
     await session.record();
@@ -167,17 +167,17 @@ async function startMachine(world: World, session: LiveSession, plan: Plan, sign
 }
 
 /** The spare, or a copy of the template, or a machine that boots. */
-async function obtainMachine(
+async function obtainVm(
   world: World,
   session: LiveSession,
   { settings, nic, spare }: Plan,
   signal: AbortSignal,
-): Promise<Machine> {
+): Promise<Vm> {
   if (spare) {
     session.use(spare.image);
     session.meet('image');
     session.advance('starting');
-    return spare.machine;
+    return spare.vm;
   }
   const { id, names } = session;
   const image = await world.browserImage(signal);
@@ -187,7 +187,7 @@ async function obtainMachine(
   const clone = await world.instant?.clone(settings, { id, names, nics: [nic] }, signal);
   if (clone) {
     [session.startedFrom, session.template] = ['template', clone.key];
-    return clone.machine;
+    return clone.vm;
   }
   const { memoryMiB, processors, screen } = settings;
   return world.hypervisor.start(
@@ -200,7 +200,7 @@ async function untilPainted(world: World, session: LiveSession, signal: AbortSig
   // Nobody but the person sees whether it is.
   if (world.hypervisor.hasOwnScreen === true) session.meetPainted();
   while (!session.requirements.has('painted')) {
-    if (isPainted(await session.machine().frame(ENOUGH_TO_TELL))) session.meetPainted();
+    if (isPainted(await session.vm().frame(ENOUGH_TO_TELL))) session.meetPainted();
     else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
   }
 }
@@ -240,7 +240,7 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
       { hint: 'Build it again: safe-browse image build browser.', cause: error },
     );
   }
-  if (session.template !== undefined && reason !== 'closed' && isFaultOfMachine(session))
+  if (session.template !== undefined && reason !== 'closed' && isFaultOfVm(session))
     await world.instant?.copyFailed(
       session.template,
       error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`,
@@ -270,7 +270,7 @@ function causeOf({ lastWords }: LiveSession, reason: EndReason, error: unknown):
 }
 
 /** Its network was there, and still something of it was missing. */
-function isFaultOfMachine({ requirements }: LiveSession): boolean {
+function isFaultOfVm({ requirements }: LiveSession): boolean {
   return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
-import { MachineRecord } from '../hypervisor/hypervisor.ts';
+import { VmRecord } from '../hypervisor/hypervisor.ts';
 
 /** What is written down of a session, for the next daemon. No address that was visited is in it. */
 export const SessionRecord = z.strictObject({
@@ -9,7 +9,7 @@ export const SessionRecord = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** Only a session that was handed to its person is adopted; one that was still starting is cleared away. */
   browsing: z.boolean(),
-  machine: MachineRecord,
+  vm: VmRecord,
   port: z.int().min(0).max(63),
   /** What it may reach: as its profile said when it began. */
   access: PortAccess.default({ kind: 'internet-only' }),

@@ -4,7 +4,7 @@ import type { Requirement } from '../api/session.ts';
 export const REQUIREMENT_TEXTS: Record<Requirement, { readonly description: string; readonly hint: string }> = {
   image: { description: 'the images were not found in order', hint: 'Run: safe-browse image verify' },
   network: { description: 'the network machine did not come up', hint: 'Run: safe-browse network status' },
-  machine: { description: 'the virtual machine did not start', hint: 'Run: safe-browse doctor' },
+  vm: { description: 'the virtual machine did not start', hint: 'Run: safe-browse doctor' },
   'guest-agent': {
     description: 'the system in the virtual machine did not answer',
     hint: 'Build the image again: safe-browse image build browser',

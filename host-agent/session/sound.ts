@@ -1,7 +1,7 @@
 /** A session's sound: what its machine plays, heard on this computer as loud as the person wants it. */
 import type { Volume } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
-import type { Machine, SoundListener } from '../hypervisor/hypervisor.ts';
+import type { Vm, SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openPlayer, type Player } from '../sound/player.ts';
 
@@ -39,13 +39,13 @@ export class SessionSound {
   }
 
   /** From now on the machine is heard, where it has a sound card and this computer has sound. */
-  async listen(machine: Machine): Promise<void> {
-    if (!machine.listen) return;
+  async listen(vm: Vm): Promise<void> {
+    if (!vm.listen) return;
     const { output, wavFile, title, onTrouble } = this.#parts;
     const player = openPlayer(await output(), { wavFile, title, onTrouble });
     if (!player) return;
     try {
-      const stop = await machine.listen(this.#listenerFor(player));
+      const stop = await vm.listen(this.#listenerFor(player));
       [this.#player, this.#stopListening] = [player, stop];
       if (this.#isOver) this.stop();
     } catch (error) {

@@ -1,7 +1,7 @@
 /** Small pictures of what a session shows: little to carry, and nothing at all while it shows the same. */
 import { createHash } from 'node:crypto';
 import type { Frame, Thinning } from '../hypervisor/hypervisor.ts';
-import { pngOf } from '../hypervisor/png.ts';
+import { pngOf } from '../hypervisor/picture/png.ts';
 
 /** Twice the width of a card in the main window, for screens of twice the scale. */
 const LARGEST = { width: 512, height: 320 };

@@ -3,8 +3,8 @@ import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
-import type { Hypervisor, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
-import type { MachineNames } from '../storage/filenames.ts';
+import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import type { Profile } from '../config/schema.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
@@ -48,12 +48,10 @@ export interface World {
   readonly network: Network;
   readonly instant?: Instant;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
-  readonly browserImage: (
-    signal: AbortSignal,
-  ) => Promise<{ readonly digest: string; readonly boot: MachineSpec['boot'] }>;
+  readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
   /** The folder that holds one folder a session, and the names within one. */
   readonly sessionsFolder: string;
-  readonly namesOf: (id: string) => MachineNames;
+  readonly namesOf: (id: string) => VmFiles;
   /** Keeps the console of a failed start for the person to read; the file's path. */
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
   /** Where sessions are heard; nowhere without it. */

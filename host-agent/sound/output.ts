@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.ts';
 import { isInstalled } from '../tools/installed.ts';
 import { pacat } from '../tools/pacat.ts';
 import { pwCat } from '../tools/pw-cat.ts';
-import type { Tool } from '../tools/run.ts';
+import type { Tool } from '../process/run.ts';
 
 /** `server`: the folder that holds the sound server's socket. */
 export type SoundOutput =

@@ -1,6 +1,6 @@
 /** What a session plays, on its way to where it is heard. Bytes of a machine are samples here, whatever they are: each is a loudness, and none a command. */
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT } from '../hypervisor/hypervisor.ts';
-import { feed, type Fed } from '../tools/feed.ts';
+import { feed, type Fed } from '../process/feed.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';

@@ -1,6 +1,6 @@
 /** What this computer's microphone hears, for as long as somebody is to be heard. */
 import { MICROPHONE_FORMAT } from '../../appliance/protocol/microphone.ts';
-import { draw, type Drawn } from '../tools/draw.ts';
+import { draw, type Drawn } from '../process/draw.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';

@@ -98,8 +98,8 @@ export const runtimeNames = (at: Folders) => ({
   /** The desktop wire. */
   socket: socketPath(at.runtime),
   sessions: join(at.runtime, 'sessions'),
-  session: (id: string) => machineNames(join(at.runtime, 'sessions', id)),
-  network: machineNames(join(at.runtime, 'network')),
+  session: (id: string) => vmFiles(join(at.runtime, 'sessions', id)),
+  network: vmFiles(join(at.runtime, 'network')),
   /** Where this computer itself is plugged into the network machine. */
   hostCard: join(at.runtime, 'host-card.json'),
   /** Machines that run in order to be sealed, one folder each. */
@@ -108,11 +108,11 @@ export const runtimeNames = (at: Folders) => ({
   verification: join(at.runtime, 'verify'),
   /** Machines that draw safe copies, one folder each. */
   conversion: join(at.runtime, 'convert'),
-  converter: (id: string) => machineNames(join(at.runtime, 'convert', id)),
+  converter: (id: string) => vmFiles(join(at.runtime, 'convert', id)),
 });
 
 /** Names inside the folder of one running machine. */
-export const machineNames = (folder: string) => ({
+export const vmFiles = (folder: string) => ({
   folder,
   /** What the next daemon needs to adopt the machine. */
   record: join(folder, 'record.json'),
@@ -156,7 +156,7 @@ export const machineNames = (folder: string) => ({
   domainConfig: join(folder, 'domain.cfg'),
   domain: join(folder, 'domain.json'),
 });
-export type MachineNames = ReturnType<typeof machineNames>;
+export type VmFiles = ReturnType<typeof vmFiles>;
 
 /** Where no socket carries a network card's frames: says, beside where it would be, which domain does. */
 export const backendFile = (socket: string): string => join(dirname(socket), 'backend.json');

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/schema.ts';
-import { ownMemoryBytes } from '../tools/memory.ts';
+import { ownMemoryBytes } from '../process/memory.ts';
 
 const MIB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Machine } from '../hypervisor/hypervisor.ts';
-import { busyMs } from '../tools/process.ts';
+import type { Vm } from '../hypervisor/hypervisor.ts';
+import { busyMs } from '../process/process.ts';
 
 /** A browser that waits for its person still blinks its cursor. */
 const QUIET_SHARE = 0.3;
@@ -13,8 +13,8 @@ const STILL_FALLS_BELOW = 0.9;
 const GIVE_UP_AFTER_MS = 120_000;
 
 /** Fulfilled when the machine has come to rest: what still runs in it when it is sealed runs on in every clone. */
-export async function untilQuiet(machine: Machine, signal: AbortSignal, lookEveryMs: number): Promise<void> {
-  const busy = () => busyMs(machine.record.processes.map(({ pid }) => pid));
+export async function untilQuiet(vm: Vm, signal: AbortSignal, lookEveryMs: number): Promise<void> {
+  const busy = () => busyMs(vm.record.processes.map(({ pid }) => pid));
   const shares: number[] = [];
   let [beforeMs, beforeBusyMs] = [performance.now(), await busy()];
   const startedMs = beforeMs;

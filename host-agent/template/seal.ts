@@ -3,17 +3,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
-import { ConsoleTail } from '../guest/console.ts';
-import { GuestWire } from '../guest/guest-wire.ts';
-import { Milestones } from '../guest/milestones.ts';
-import { isPainted, showsTheSame } from '../hypervisor/painted.ts';
-import type { Machine, MachineSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
-import { deadline } from '../tools/deadline.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { ConsoleTail } from '../vm/console-tail.ts';
+import { GuestChannel } from '../vm/guest-channel.ts';
+import { StepTracker } from '../vm/step-tracker.ts';
+import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
+import type { Vm, VmSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../process/deadline.ts';
+import { messageOf } from '../process/message-of.ts';
 import { untilQuiet } from './quiet.ts';
 import type { TemplateLevel } from './manifest.ts';
 
-export const SEAL_STEPS = ['machine', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed'] as const;
+export const SEAL_STEPS = ['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed'] as const;
 export type SealStep = (typeof SEAL_STEPS)[number];
 
 export interface SealOptions {
@@ -21,7 +21,7 @@ export interface SealOptions {
   readonly level: TemplateLevel;
   readonly settings: BrowserSettings | undefined;
   /** With `names` of its own; its folder is made and removed. */
-  readonly spec: MachineSpec;
+  readonly spec: VmSpec;
   /** In a folder that is there. */
   readonly files: SealedFiles;
   /** How long each step may take. */
@@ -36,22 +36,22 @@ export interface SealOptions {
 const SAME_FOR_RESTS = 2;
 
 /** Fulfilled when both files are whole and nothing runs any more. Throws a Failure `seal-failed`, or the signal's reason. */
-export async function sealMachine(options: SealOptions, signal: AbortSignal): Promise<void> {
+export async function sealVm(options: SealOptions, signal: AbortSignal): Promise<void> {
   const { sealing, spec, files } = options;
   await mkdir(spec.names.folder, { recursive: true, mode: 0o700 });
   let console: ConsoleTail | undefined;
   try {
-    const machine = await sealing.start(spec, files, signal);
+    const vm = await sealing.start(spec, files, signal);
     try {
-      options.onStep('machine');
-      console = new ConsoleTail(await machine.connectConsole());
-      await bringUp(machine, options, signal);
-      await untilQuiet(machine, signal, options.restMs);
+      options.onStep('vm');
+      console = new ConsoleTail(await vm.connectConsole());
+      await bringUp(vm, options, signal);
+      await untilQuiet(vm, signal, options.restMs);
       options.onStep('quiet');
-      await machine.seal(signal);
+      await vm.seal(signal);
       options.onStep('sealed');
     } finally {
-      await machine.kill();
+      await vm.kill();
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -69,11 +69,11 @@ export async function sealMachine(options: SealOptions, signal: AbortSignal): Pr
   }
 }
 
-async function bringUp(machine: Machine, options: SealOptions, signal: AbortSignal): Promise<void> {
+async function bringUp(vm: Vm, options: SealOptions, signal: AbortSignal): Promise<void> {
   const { level, settings, stepWithinMs, onStep } = options;
-  const reached = new Milestones<SealStep>();
+  const reached = new StepTracker<SealStep>();
   const lost = new AbortController();
-  const wire = new GuestWire(await machine.connectGuestWire(), {
+  const channel = new GuestChannel(await vm.connectGuestChannel(), {
     onMessage: (message) => {
       if (message.type === 'failed') lost.abort(new Error(`the guest cannot go on (step ${message.step})`));
       if (message.type === 'browser-closed') lost.abort(new Error('the browser ended'));
@@ -92,23 +92,23 @@ async function bringUp(machine: Machine, options: SealOptions, signal: AbortSign
     const until = (step: SealStep) => reached.wait(step, deadline(stepWithinMs, signal, lost.signal));
     await until('guest-agent');
     if (level === 'network') return;
-    if (settings) wire.send({ type: 'settings', settings });
-    wire.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
+    if (settings) channel.send({ type: 'settings', settings });
+    channel.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
     await until('screen');
     if (level === 'desktop') return;
     await until('browser-window');
-    await untilPainted(machine, options, deadline(stepWithinMs, signal, lost.signal));
+    await untilPainted(vm, options, deadline(stepWithinMs, signal, lost.signal));
     onStep('painted');
   } finally {
-    wire.close();
+    channel.close();
   }
 }
 
 /** Sealed too early, a clone would show a half-painted window until something in it changes. */
-async function untilPainted(machine: Machine, { spec, restMs }: SealOptions, signal: AbortSignal): Promise<void> {
-  let [before, sinceMs] = [await machine.frame(), performance.now()];
+async function untilPainted(vm: Vm, { spec, restMs }: SealOptions, signal: AbortSignal): Promise<void> {
+  let [before, sinceMs] = [await vm.frame(), performance.now()];
   for (;;) {
-    const frame = await machine.frame();
+    const frame = await vm.frame();
     if (!showsTheSame(before, frame)) [before, sinceMs] = [frame, performance.now()];
     const rightSize = frame.width === spec.screen?.width && frame.height === spec.screen.height;
     if (rightSize && isPainted(frame) && performance.now() - sinceMs > SAME_FOR_RESTS * restMs) return;

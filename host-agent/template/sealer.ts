@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { messageOf } from '../process/message-of.ts';
 import type { SealStep } from './seal.ts';
 import { SEAL_STEPS } from './seal.ts';
 import { findTemplate } from './store.ts';
@@ -44,7 +44,7 @@ export class Sealer {
         await this.#sealIfMissing(subject, signal).catch(
           (error: unknown) =>
             signal.aborted ||
-            log.warn({ role: subject.machine.role, reason: String(error) }, 'a template could not be sealed'),
+            log.warn({ role: subject.vm.role, reason: String(error) }, 'a template could not be sealed'),
         );
       }
     });
@@ -73,7 +73,7 @@ export class Sealer {
     if (!templates.canSeal) return;
     await this.#inTurn(async (end) => {
       const either = AbortSignal.any([signal, end]);
-      for (const subject of subjects().filter(({ machine }) => machine.role === role))
+      for (const subject of subjects().filter(({ vm }) => vm.role === role))
         await templates.seal(subject, () => undefined, either, image);
     });
   }
@@ -126,10 +126,10 @@ export class Sealer {
     const { templates, onChange } = this.#options;
     const {
       level,
-      machine: { role },
+      vm: { role },
     } = subject;
     const key = await templates.keyOf(subject, signal);
-    this.#underWay = { key, step: 'machine' };
+    this.#underWay = { key, step: 'vm' };
     try {
       await templates.seal(
         subject,
@@ -151,7 +151,7 @@ export class Sealer {
 
   async #describe(subject: Subject): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
-    const { role, memoryMiB, processors } = subject.machine;
+    const { role, memoryMiB, processors } = subject.vm;
     const named = await templates.keyOf(subject, this.#stopped.signal).then(
       (key) => ({ key, trouble: undefined }),
       (error: unknown) => ({ key: undefined, trouble: messageOf(error) }),

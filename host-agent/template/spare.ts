@@ -4,13 +4,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { ConsoleTail } from '../guest/console.ts';
-import { giveIdentity, newIdentity, rehearse, showStartPage } from '../guest/identity.ts';
-import type { Machine, Nic } from '../hypervisor/hypervisor.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/painted.ts';
-import type { MachineNames } from '../storage/filenames.ts';
-import { deadline } from '../tools/deadline.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { ConsoleTail } from '../vm/console-tail.ts';
+import { giveIdentity, newIdentity, rehearse, showStartPage } from '../vm/identity.ts';
+import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { deadline } from '../process/deadline.ts';
+import { messageOf } from '../process/message-of.ts';
 import { untilQuiet } from './quiet.ts';
 import type { Clone, Subject, Templates } from './templates.ts';
 
@@ -18,12 +18,12 @@ export interface Spare extends Clone {
   readonly id: string;
   readonly port: number;
   /** Connected; the machine is itself already, and shows its painted browser. */
-  readonly wire: Duplex;
+  readonly channel: Duplex;
 }
 
 export interface KeptSpare extends Spare {
   readonly subject: Subject;
-  readonly names: MachineNames;
+  readonly names: VmFiles;
 }
 
 export interface SpareParts {
@@ -31,7 +31,7 @@ export interface SpareParts {
   /** A port of the NDVM that is kept for the machine, and the card plugged in there; `undefined` when all are taken. */
   readonly reservePort: (id: string) => Promise<{ readonly port: number; readonly nic: Nic } | undefined>;
   readonly releasePort: (port: number) => void;
-  readonly namesOf: (id: string) => MachineNames;
+  readonly namesOf: (id: string) => VmFiles;
   /** How long each look takes whether a machine has come to rest. */
   readonly restMs: number;
   readonly keepConsole: (text: string) => Promise<string | undefined>;
@@ -65,12 +65,12 @@ export async function loadSpare(
       [clone, isBooted] = [await parts.templates.boot(subject, copy, signal), true];
     }
     if (clone) {
-      const wire = await makeItself(parts, { ...clone, isBooted }, subject, port, signal, stop);
+      const channel = await makeItself(parts, { ...clone, isBooted }, subject, port, signal, stop);
       stop.throwIfAborted();
-      return { ...clone, id, subject, names, port, wire };
+      return { ...clone, id, subject, names, port, channel };
     }
   } catch (error) {
-    await dismantle(parts, { port, names, ...(clone && { machine: clone.machine }) });
+    await dismantle(parts, { port, names, ...(clone && { vm: clone.vm }) });
     throw error;
   }
   await dismantle(parts, { port, names });
@@ -80,9 +80,9 @@ export async function loadSpare(
 /** Leaves nothing of it. */
 export async function dismantle(
   { releasePort, log }: SpareParts,
-  { machine, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly machine?: Machine },
+  { vm, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly vm?: Vm },
 ): Promise<void> {
-  await machine?.kill().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare lingers'));
+  await vm?.kill().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare lingers'));
   releasePort(port);
   await rm(names.folder, { recursive: true, force: true });
 }
@@ -90,19 +90,17 @@ export async function dismantle(
 /** What cannot become itself here would not after a click either; that is the template's fault, unless it was stopped. */
 async function makeItself(
   { templates, keepConsole, restMs }: SpareParts,
-  { machine, key, isBooted }: Clone & { readonly isBooted: boolean },
+  { vm, key, isBooted }: Clone & { readonly isBooted: boolean },
   subject: Subject,
   port: number,
   signal: AbortSignal,
   stop: AbortSignal,
 ): Promise<Duplex> {
-  const console = new ConsoleTail(await machine.connectConsole());
+  const console = new ConsoleTail(await vm.connectConsole());
   try {
-    const wire = await (isBooted
-      ? bringUp(machine, subject, port, signal)
-      : prepare(machine, subject, port, restMs, signal));
+    const channel = await (isBooted ? bringUp(vm, subject, port, signal) : prepare(vm, subject, port, restMs, signal));
     templates.copyWorked(key);
-    return wire;
+    return channel;
   } catch (error) {
     if (stop.aborted) throw error;
     const kept = console.text() === '' ? undefined : await keepConsole(console.text()).catch(() => undefined);
@@ -116,35 +114,35 @@ async function makeItself(
 
 /** Done ahead of the click: what a copy does first takes seconds where the processor is emulated. */
 async function prepare(
-  machine: Machine,
-  { machine: { screen } }: Subject,
+  vm: Vm,
+  { vm: { screen } }: Subject,
   port: number,
   restMs: number,
   signal: AbortSignal,
 ): Promise<Duplex> {
   if (screen === undefined) throw new Error('A spare is a machine with a screen.');
-  const wire = await machine.connectGuestWire();
-  await machine.resume();
-  await giveIdentity(wire, newIdentity(port, screen), signal);
-  if (machine.record.accelerator === 'tcg') await rehearse(wire, signal);
-  await untilQuiet(machine, signal, restMs);
-  await machine.pause();
-  if (!isPainted(await machine.frame(ENOUGH_TO_TELL))) throw new Error('The copy does not show its browser.');
-  return wire;
+  const channel = await vm.connectGuestChannel();
+  await vm.resume();
+  await giveIdentity(channel, newIdentity(port, screen), signal);
+  if (vm.record.accelerator === 'tcg') await rehearse(channel, signal);
+  await untilQuiet(vm, signal, restMs);
+  await vm.pause();
+  if (!isPainted(await vm.frame(ENOUGH_TO_TELL))) throw new Error('The copy does not show its browser.');
+  return channel;
 }
 
 /** The same for a machine that boots: it comes up to its start page, without a network. */
 async function bringUp(
-  machine: Machine,
-  { machine: { screen }, settings }: Subject,
+  vm: Vm,
+  { vm: { screen }, settings }: Subject,
   port: number,
   signal: AbortSignal,
 ): Promise<Duplex> {
   if (screen === undefined) throw new Error('A spare is a machine with a screen.');
-  const wire = await machine.connectGuestWire();
-  await giveIdentity(wire, newIdentity(port, screen), signal, settings);
-  await showStartPage(wire, signal);
-  while (!isPainted(await machine.frame(ENOUGH_TO_TELL))) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
-  await machine.pause();
-  return wire;
+  const channel = await vm.connectGuestChannel();
+  await giveIdentity(channel, newIdentity(port, screen), signal, settings);
+  await showStartPage(channel, signal);
+  while (!isPainted(await vm.frame(ENOUGH_TO_TELL))) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
+  await vm.pause();
+  return channel;
 }

@@ -1,7 +1,7 @@
 /** Keeps one spare ready for the next click: when there is to be one, who gets it, and when it goes. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { messageOf } from '../process/message-of.ts';
 import { dismantle, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
 import type { Subject } from './templates.ts';
 
@@ -93,7 +93,7 @@ export class Spares {
   }
 
   status(): SpareStatus {
-    const processes = (this.#spare?.machine.record.processes ?? []).map(({ role, pid }) => ({ role, pid }));
+    const processes = (this.#spare?.vm.record.processes ?? []).map(({ role, pid }) => ({ role, pid }));
     if (this.#spare)
       return {
         state: 'ready',
@@ -137,7 +137,7 @@ export class Spares {
     const key = subject && (await templates.keyOf(subject, stop));
     const spare = this.#spare;
     const why = subject
-      ? await whyNone((spare?.machine.record.processes ?? []).map(({ pid }) => pid))
+      ? await whyNone((spare?.vm.record.processes ?? []).map(({ pid }) => pid))
       : 'nothing is to be sealed (template.seal)';
     // It may have been handed out meanwhile.
     if (spare && this.#spare === spare && (why !== undefined || spare.key !== key)) {
@@ -164,7 +164,7 @@ export class Spares {
     this.#failuresInARow = 0;
     this.#spare = loaded;
     log.info({ id: loaded.id }, 'a spare is ready');
-    void loaded.machine.ended.then(async () => {
+    void loaded.vm.ended.then(async () => {
       if (this.#spare !== loaded) return;
       this.#spare = undefined;
       await dismantle(this.#options, loaded);

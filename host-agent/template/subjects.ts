@@ -20,7 +20,7 @@ export function browserSubject(config: Config, wanted: Shape): Subject | undefin
   return {
     level,
     ...(settings && { settings }),
-    machine: {
+    vm: {
       role: 'browser',
       memoryMiB,
       processors,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
-import type { Hypervisor, Machine, MachineSpec, Nic } from '../hypervisor/hypervisor.ts';
-import { machineNames, type MachineNames } from '../storage/filenames.ts';
+import type { Hypervisor, Vm, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
+import { vmFiles, type VmFiles } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { abortable } from '../tools/abortable.ts';
-import { messageOf } from '../tools/message-of.ts';
+import { abortable } from '../process/abortable.ts';
+import { messageOf } from '../process/message-of.ts';
 import { Faults } from './faults.ts';
 import { type TemplateLevel, templateKey } from './manifest.ts';
-import { type SealStep, sealMachine } from './seal.ts';
+import { type SealStep, sealVm } from './seal.ts';
 import {
   beginSealing,
   findTemplate,
@@ -29,14 +29,14 @@ export interface Subject {
   /** What its Chromium starts with. */
   readonly settings?: BrowserSettings;
   /** `nics`: how many cards and of which kind; where they are plugged in is a clone's own. */
-  readonly machine: Pick<MachineSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
+  readonly vm: Pick<VmSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
     readonly nics: readonly Nic[];
   };
 }
 
 export interface CheckedImage {
   readonly digest: string;
-  readonly boot: MachineSpec['boot'];
+  readonly boot: VmSpec['boot'];
 }
 
 export interface TemplateOptions {
@@ -64,13 +64,13 @@ export interface TemplateOptions {
 /** How one copy differs from the others. */
 export interface Copy {
   readonly id: string;
-  readonly names: MachineNames;
+  readonly names: VmFiles;
   readonly nics: readonly Nic[];
 }
 
 /** A loaded copy that stands still, and the image that it came from. */
 export interface Clone {
-  readonly machine: Machine;
+  readonly vm: Vm;
   /** Of its template. */
   readonly key: string;
   readonly image: string;
@@ -93,13 +93,13 @@ export class Templates {
 
   /** The name of the subject's template; `undefined` where there is nothing to seal or to seal from. */
   async keyOf(subject: Subject, signal: AbortSignal): Promise<string | undefined> {
-    const image = await this.#options.imageDigest(subject.machine.role);
+    const image = await this.#options.imageDigest(subject.vm.role);
     return image === undefined ? undefined : this.#keyFor(subject, image, signal);
   }
 
   /** The subject's template, whole and fit for use; a damaged one is dropped. */
   async find(subject: Subject, signal: AbortSignal): Promise<StoredTemplate | undefined> {
-    const image = await this.#options.imageDigest(subject.machine.role);
+    const image = await this.#options.imageDigest(subject.vm.role);
     const key = image === undefined ? undefined : await this.#keyFor(subject, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
     if (template?.manifest.image !== image || !template) return undefined;
@@ -120,11 +120,11 @@ export class Templates {
   async boot(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
     const { hypervisor, image } = this.#options;
     if (hypervisor.sealing || hypervisor.keepsPaused !== true) return undefined;
-    const { digest, boot } = await image(subject.machine.role);
+    const { digest, boot } = await image(subject.vm.role);
     const key = await this.#keyFor(subject, digest, signal);
     return key === undefined
       ? undefined
-      : { machine: await hypervisor.start({ ...subject.machine, ...copy, boot }, signal), image: digest, key };
+      : { vm: await hypervisor.start({ ...subject.vm, ...copy, boot }, signal), image: digest, key };
   }
 
   /** The copy became a machine of its own. */
@@ -149,7 +149,7 @@ export class Templates {
   ): Promise<void> {
     const { hypervisor, folders, sealingFolder, image, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
-    const { role, memoryMiB, processors } = subject.machine;
+    const { role, memoryMiB, processors } = subject.vm;
     const { digest, boot } = ahead ?? (await image(role));
     const key = await this.#keyFor(subject, digest, signal);
     if (!sealing || key === undefined)
@@ -158,15 +158,15 @@ export class Templates {
       });
     const folder = await beginSealing(folders, memoryMiB);
     const id = `seal-${key.slice(0, 8)}`;
-    const names = machineNames(join(sealingFolder, id));
+    const names = vmFiles(join(sealingFolder, id));
     const files = sealedFiles(folder);
     try {
-      const nics = subject.machine.nics.map((nic, card) => ({
+      const nics = subject.vm.nics.map((nic, card) => ({
         ...nic,
         socket: nic.end === 'connect' ? names.unplugged : names.port(card),
       }));
-      const spec: MachineSpec = { ...subject.machine, nics, id, names, boot };
-      await sealMachine(
+      const spec: VmSpec = { ...subject.vm, nics, id, names, boot };
+      await sealVm(
         {
           sealing,
           level: subject.level,
@@ -210,7 +210,7 @@ export class Templates {
   /** For one image: what is in use may change while it is being sealed. */
   async #keyFor(subject: Subject, image: string, signal: AbortSignal): Promise<string | undefined> {
     const { hypervisor, version } = this.#options;
-    const spec: MachineSpec = { ...subject.machine, id: 'template', names: machineNames('/'), boot: NO_BOOT };
+    const spec: VmSpec = { ...subject.vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
     const fingerprint = await (hypervisor.sealing
       ? hypervisor.sealing.fingerprint(spec, signal)
       : bootedFingerprint(hypervisor, spec));
@@ -226,11 +226,11 @@ export class Templates {
     try {
       const template = await this.find(subject, signal);
       if (!template || !hypervisor.sealing) return undefined;
-      const { digest, boot } = await image(subject.machine.role);
+      const { digest, boot } = await image(subject.vm.role);
       if (digest !== template.manifest.image) return undefined;
       ({ key } = template.manifest);
       return {
-        machine: await hypervisor.sealing.clone({ ...subject.machine, ...copy, boot }, template.files, signal),
+        vm: await hypervisor.sealing.clone({ ...subject.vm, ...copy, boot }, template.files, signal),
         image: digest,
         key,
       };
@@ -273,9 +273,9 @@ export class Templates {
 /** What a machine that is booted ahead depends on besides its image; `undefined` where none may stand paused. */
 function bootedFingerprint(
   { name, keepsPaused }: Hypervisor,
-  { memoryMiB, processors, screen }: MachineSpec,
+  { memoryMiB, processors, screen }: VmSpec,
 ): string | undefined {
   return keepsPaused === true ? JSON.stringify(['booted', name, memoryMiB, processors, screen]) : undefined;
 }
 
-const NO_BOOT: MachineSpec['boot'] = { kernel: '', initramfs: '', root: '', commandLine: '' };
+const NO_BOOT: VmSpec['boot'] = { kernel: '', initramfs: '', root: '', commandLine: '' };

@@ -1,5 +1,5 @@
 /** What the host's own apt knows: where packages come from, and how it gets there. */
-import { run, type Tool } from './run.ts';
+import { run, type Tool } from '../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };

@@ -1,7 +1,7 @@
 /** The domain that controls Xen's others: this computer itself, or one that ssh leads to. */
 import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
-import { run, type RunOptions, type Tool, toolEnvironment } from './run.ts';
+import { run, type RunOptions, type Tool, toolEnvironment } from '../process/run.ts';
 
 export interface Dom0 {
   /** Runs one program there to its end and returns its stdout, as `run` does. */

@@ -1,4 +1,4 @@
-import { CommandFailed, run, type Tool } from './run.ts';
+import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 const dpkg: Tool = { program: 'dpkg', debianPackage: 'dpkg', timeoutMs: 10_000 };
 

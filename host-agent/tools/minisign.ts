@@ -1,5 +1,5 @@
 /** minisign: whether a file is what the holder of a key has vouched for. */
-import { CommandFailed, run, type RunOptions, type Tool } from './run.ts';
+import { CommandFailed, run, type RunOptions, type Tool } from '../process/run.ts';
 
 const minisign: Tool = { program: 'minisign', debianPackage: 'minisign', timeoutMs: 30_000 };
 

@@ -1,7 +1,7 @@
 /** Folders of work under way. Their names say whose they are, so that each is its own lock and a dead owner's can be swept away. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identify, isRunning } from './process.ts';
+import { identify, isRunning } from '../process/process.ts';
 
 export interface OwnedFolder {
   readonly path: string;

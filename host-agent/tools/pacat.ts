@@ -1,4 +1,4 @@
-import type { Tool } from './run.ts';
+import type { Tool } from '../process/run.ts';
 
 /** Plays on PulseAudio, or on what stands in for it, what it reads; or writes what its microphone hears. */
 export const pacat: Tool = { program: 'pacat', debianPackage: 'pulseaudio-utils', timeoutMs: 10_000 };

@@ -1,4 +1,4 @@
-import type { Tool } from './run.ts';
+import type { Tool } from '../process/run.ts';
 
 /** Plays on PipeWire what it reads, or writes what its microphone hears. */
 export const pwCat: Tool = { program: 'pw-cat', debianPackage: 'pipewire-bin', timeoutMs: 10_000 };

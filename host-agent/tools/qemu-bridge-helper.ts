@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
-import { type Tool, toolEnvironment } from './run.ts';
+import { type Tool, toolEnvironment } from '../process/run.ts';
 
 /** The one part of QEMU that may be root's by its mode: makes a tap in a bridge that /etc/qemu/bridge.conf names. */
 export const bridgeHelper: Tool = {

@@ -1,7 +1,7 @@
 /** Disk files as block devices of dom0, as XenClient XT and OpenXT have them. */
 import { Failure } from '../api/failure.ts';
 import type { Dom0 } from './dom0.ts';
-import { CommandFailed, type Tool } from './run.ts';
+import { CommandFailed, type Tool } from '../process/run.ts';
 
 export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'openxt', timeoutMs: 60_000 };
 

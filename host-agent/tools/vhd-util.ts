@@ -1,6 +1,6 @@
 /** Virtual disks in Microsoft's form, as XenClient XT and OpenXT keep them. */
 import type { Dom0 } from './dom0.ts';
-import type { Tool } from './run.ts';
+import type { Tool } from '../process/run.ts';
 
 export const vhdUtil: Tool = { program: 'vhd-util', debianPackage: 'openxt', timeoutMs: 120_000 };
 

@@ -1,5 +1,5 @@
 /** The command line of xenmgr's D-Bus interfaces, as dom0 of XenClient XT and OpenXT has it. */
-import type { Tool } from './run.ts';
+import type { Tool } from '../process/run.ts';
 
 /** It comes with XenClient XT and OpenXT alone, and is no package. A machine's start is answered when it runs. */
 export const xec: Tool = { program: 'xec', debianPackage: 'openxt', timeoutMs: 180_000 };

@@ -1,5 +1,5 @@
 /** XenStore, the small database that domains and toolstack tell each other by. What a domain wrote is not to be trusted. */
-import { CommandFailed, run, type Tool } from './run.ts';
+import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 const tool = (program: string): Tool => ({ program, debianPackage: 'xenstore-utils', timeoutMs: 20_000 });
 export const xenstoreRead = tool('xenstore-read');

@@ -1,6 +1,6 @@
 /** Xen's toolstack, as dom0 has it. It runs as root alone. */
 import { z } from 'zod';
-import { CommandFailed, run, type Tool } from './run.ts';
+import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 /** Hotplug scripts of disks may wait for each other. */
 export const xl: Tool = { program: 'xl', debianPackage: 'xen-utils-4.20', timeoutMs: 120_000 };

@@ -1,8 +1,8 @@
 /** How the examiner gets into a machine: behind the image's own initial RAM file system, of which not a byte changes, and by a word to the kernel. */
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MachineSpec } from '../hypervisor/hypervisor.ts';
-import type { MachineNames } from '../storage/filenames.ts';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { packInitramfs } from '../tools/cpio.ts';
 
 /** The examiner's files. */
@@ -17,11 +17,11 @@ const ARCHIVE_STARTS_AT = 512;
 
 /** `boot` with the examiner beside it; its file stands in the machine's folder, which is there. */
 export async function carrying(
-  boot: MachineSpec['boot'],
+  boot: VmSpec['boot'],
   examiner: Examiner,
-  names: MachineNames,
+  names: VmFiles,
   signal: AbortSignal,
-): Promise<MachineSpec['boot']> {
+): Promise<VmSpec['boot']> {
   const tree = join(names.folder, 'carried');
   const archive = join(names.folder, 'carried.cpio');
   try {

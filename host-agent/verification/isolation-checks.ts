@@ -97,7 +97,7 @@ export function isolationChecks({
     judge('private-ranges', 'private, link-local and multicast addresses are not reached', {
       givenUp: givenUpByEither,
     }),
-    judge('network-machine', 'the network machine offers nothing but names and addresses', { givenUp: givenUpByMode }),
+    judge('network-vm', 'the network machine offers nothing but names and addresses', { givenUp: givenUpByMode }),
     judge('other-session', 'another session is not reached', {
       givenUp: givenUpByMode,
       unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other machine had no network'),

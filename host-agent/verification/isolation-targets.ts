@@ -16,7 +16,7 @@ const USUAL_PORTS = [
   8080, 8443, 9100,
 ];
 /** Of the network machine's, names alone may be asked for. */
-const ALLOWED_OF_NETWORK_MACHINE: ReadonlySet<number> = new Set([53]);
+const ALLOWED_OF_NETWORK_VM: ReadonlySet<number> = new Set([53]);
 /** Addresses that lie inside by their kind. */
 const INSIDE = [
   '10.0.0.1',
@@ -49,9 +49,9 @@ export function insideNames(own = hostname()): string[] {
   ].filter((name) => /^[A-Za-z0-9.-]{1,253}$/.test(name));
 }
 
-export const networkMachineTrials = (): Trial[] =>
-  USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_MACHINE.has(port)).map((port) => ({
-    check: 'network-machine',
+export const networkVmTrials = (): Trial[] =>
+  USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_VM.has(port)).map((port) => ({
+    check: 'network-vm',
     target: { kind: 'tcp', address: SESSION_NETWORK.address, port },
   }));
 

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
-import { newIdentity } from '../guest/identity.ts';
-import type { MachineSpec } from '../hypervisor/hypervisor.ts';
-import { machineNames } from '../storage/filenames.ts';
-import { deadline } from '../tools/deadline.ts';
+import { newIdentity } from '../vm/identity.ts';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
+import { vmFiles } from '../storage/filenames.ts';
+import { deadline } from '../process/deadline.ts';
 import { UPLINK } from '../tools/passt.ts';
-import { processTree } from '../tools/process.ts';
-import { type ExaminedMachine, type ExaminationParts, examineMachine } from './examined-machine.ts';
+import { processTree } from '../process/process.ts';
+import { type ExaminedVm, type ExaminationParts, examineVm } from './examined-vm.ts';
 import { type Findings, isolationChecks } from './isolation-checks.ts';
 import {
   insideTrials,
@@ -19,12 +19,12 @@ import {
   NEIGHBOUR_PORTS,
   neighbours,
   neighbourTrials,
-  networkMachineTrials,
+  networkVmTrials,
   ownAddresses,
   type Trial,
 } from './isolation-targets.ts';
 import { jailChecks, processFacts } from './jail-checks.ts';
-import type { Walls } from './examiner-wire.ts';
+import type { Walls } from './examiner-channel.ts';
 import { wallChecks } from './wall-checks.ts';
 import type { ExaminedImage } from './reset.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
@@ -39,7 +39,7 @@ export interface VerifiedNetwork {
 export interface IsolationParts {
   readonly image: ExaminedImage;
   readonly folder: string;
-  readonly shape: Pick<MachineSpec, 'memoryMiB' | 'processors' | 'screen'>;
+  readonly shape: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen'>;
   readonly examination: ExaminationParts;
   readonly network: VerifiedNetwork;
   readonly access: PortAccess;
@@ -55,7 +55,7 @@ const LOOK_AGAIN_MS = 1_000;
 
 const STEPS = {
   network: 'Starting the network machine',
-  machines: 'Starting two machines of the image, plugged in as sessions are',
+  vms: 'Starting two machines of the image, plugged in as sessions are',
   trials: 'Trying from inside what must not be reached',
   judging: 'Comparing with what this computer saw',
 } as const;
@@ -72,7 +72,7 @@ export async function verifyIsolation(
     onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   at('network');
   await parts.network.ensureUp(signal);
-  at('machines');
+  at('vms');
   const witnesses: Witness[] = [];
   try {
     for (const address of ['127.0.0.1', ...ownAddresses()]) witnesses.push(await openWitness(address, address));
@@ -81,7 +81,7 @@ export async function verifyIsolation(
       const trials = [
         ...(await hostTrials(witnesses)),
         ...(await lanTrials()),
-        ...networkMachineTrials(),
+        ...networkVmTrials(),
         ...neighbourTrials(sessionAddress(second.port)),
         ...insideTrials(),
         ...nameTrials(),
@@ -112,7 +112,7 @@ export async function verifyIsolation(
         })),
       };
       // The monitor is the last of those that lead to it.
-      const monitor = (await processTree(first.machine.record.processes.map(({ pid }) => pid))).at(-1);
+      const monitor = (await processTree(first.vm.record.processes.map(({ pid }) => pid))).at(-1);
       const checks = [
         ...isolationChecks(findings),
         ...walls,
@@ -123,7 +123,7 @@ export async function verifyIsolation(
         kind: 'isolation' as const,
         role,
         image: digest,
-        accelerator: first.machine.record.accelerator,
+        accelerator: first.vm.record.accelerator,
         checks,
         durationMs: Math.round(performance.now() - startedMs),
       };
@@ -133,7 +133,7 @@ export async function verifyIsolation(
   }
 }
 
-type Plugged = ExaminedMachine & { readonly port: number };
+type Plugged = ExaminedVm & { readonly port: number };
 
 /** Both stand at once, and end together. */
 async function withTwo<Result>(
@@ -144,7 +144,7 @@ async function withTwo<Result>(
   // One that fails takes the other along.
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
-  let [secondStands, workDone]: [(machine: Plugged) => void, () => void] = [() => undefined, () => undefined];
+  let [secondStands, workDone]: [(vm: Plugged) => void, () => void] = [() => undefined, () => undefined];
   const second = new Promise<Plugged>((resolve) => (secondStands = resolve));
   const done = new Promise<void>((resolve) => (workDone = resolve));
   const fail = (error: unknown) => {
@@ -152,12 +152,12 @@ async function withTwo<Result>(
     workDone();
     throw error;
   };
-  const other = plugged(parts, 'b', both, async (machine) => {
-    secondStands(machine);
+  const other = plugged(parts, 'b', both, async (vm) => {
+    secondStands(vm);
     await done;
   }).catch(fail);
   const [result] = await Promise.allSettled([
-    plugged(parts, 'a', both, async (machine) => {
+    plugged(parts, 'a', both, async (vm) => {
       const stands = await Promise.race([
         second,
         new Promise<never>((_, reject) =>
@@ -168,7 +168,7 @@ async function withTwo<Result>(
           ),
         ),
       ]);
-      return work(machine, stands).finally(workDone);
+      return work(vm, stands).finally(workDone);
     }).catch(fail),
     other,
   ]);
@@ -181,30 +181,30 @@ async function plugged<Result>(
   { image, shape, folder, examination, network, access }: IsolationParts,
   name: string,
   signal: AbortSignal,
-  work: (machine: Plugged) => Promise<Result>,
+  work: (vm: Plugged) => Promise<Result>,
 ): Promise<Result> {
   const { port, socket } = await network.plug(`verify-${name}`, access);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const spec: MachineSpec = {
+    const spec: VmSpec = {
       id: `verify-${name}`,
       role: image.role,
-      names: machineNames(join(folder, name)),
+      names: vmFiles(join(folder, name)),
       boot: image.boot,
       ...shape,
       nics: [{ mac: sessionMac(port), socket, end: 'connect' }],
     };
-    return await examineMachine(
+    return await examineVm(
       examination,
       spec,
-      async (machine) => {
-        machine.guest.send({ type: 'identity', ...newIdentity(port, shape.screen ?? { width: 1280, height: 800 }) });
-        await machine.reached.wait('identity', deadline(examination.stepWithinMs, signal, machine.lost));
+      async (vm) => {
+        vm.guest.send({ type: 'identity', ...newIdentity(port, shape.screen ?? { width: 1280, height: 800 }) });
+        await vm.reached.wait('identity', deadline(examination.stepWithinMs, signal, vm.lost));
         // As a session: its policy is in force, then it has a link.
         await network.ensureUp(signal);
-        await machine.machine.linkUp();
-        machine.guest.send({ type: 'connected', unixTimeMs: Date.now() });
-        return work({ ...machine, port });
+        await vm.vm.linkUp();
+        vm.guest.send({ type: 'connected', unixTimeMs: Date.now() });
+        return work({ ...vm, port });
       },
       signal,
     );
@@ -214,14 +214,14 @@ async function plugged<Result>(
 }
 
 /** With a Chromium that runs as in a session. */
-async function wallsOf({ guest, reached, examiner }: ExaminedMachine, signal: AbortSignal): Promise<Walls> {
+async function wallsOf({ guest, reached, examiner }: ExaminedVm, signal: AbortSignal): Promise<Walls> {
   guest.send({ type: 'browse', url: 'about:blank' });
   await reached.wait('browser-window', signal);
   return examiner.walls(signal);
 }
 
 /** Whether the network machine answers it: silence of others says nothing where nobody is heard. */
-async function hasNetwork({ examiner }: ExaminedMachine, signal: AbortSignal): Promise<boolean> {
+async function hasNetwork({ examiner }: ExaminedVm, signal: AbortSignal): Promise<boolean> {
   const untilMs = performance.now() + NETWORK_SETTLES_MS;
   for (;;) {
     const [found] = await examiner.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);

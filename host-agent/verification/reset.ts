@@ -1,18 +1,18 @@
 /** `safe-browse verify reset`: whether a machine that was changed in every way starts as if nothing had been. */
 import { join } from 'node:path';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
-import type { MachineSpec } from '../hypervisor/hypervisor.ts';
-import { machineNames } from '../storage/filenames.ts';
-import { deadline, renewableDeadline } from '../tools/deadline.ts';
-import { type ExaminationParts, type ExaminedMachine, examineMachine } from './examined-machine.ts';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
+import { vmFiles } from '../storage/filenames.ts';
+import { deadline, renewableDeadline } from '../process/deadline.ts';
+import { type ExaminationParts, type ExaminedVm, examineVm } from './examined-vm.ts';
 import type { Fingerprint } from './differences.ts';
 import { resetChecks } from './reset-checks.ts';
 
 /** An image of this person's, checked against its digest. */
 export interface ExaminedImage {
-  readonly role: MachineSpec['role'];
+  readonly role: VmSpec['role'];
   readonly digest: string;
-  readonly boot: MachineSpec['boot'];
+  readonly boot: VmSpec['boot'];
   /** Reads every byte of it again, and says what differs. */
   readonly problems: (signal: AbortSignal) => Promise<readonly string[]>;
 }
@@ -23,7 +23,7 @@ export interface ResetParts {
   /** Below it each machine has its folder. */
   readonly folder: string;
   /** As a session has them. */
-  readonly shape: Pick<MachineSpec, 'memoryMiB' | 'processors' | 'screen'>;
+  readonly shape: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen'>;
 }
 
 /** Reading and sending every file of an image takes its time where processors are emulated, but none of them so long. */
@@ -56,29 +56,29 @@ export async function verifyReset(
     onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   const look = (
     step: keyof typeof STEPS,
-    { examiner, lost }: ExaminedMachine,
+    { examiner, lost }: ExaminedVm,
     only?: readonly string[],
   ): Promise<Fingerprint> => {
     at(step);
     return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, lost), only);
   };
   let accelerator = '';
-  const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedMachine) => Promise<Result>) => {
+  const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedVm) => Promise<Result>) => {
     at(step);
     const { image, shape, folder } = parts;
-    const spec: MachineSpec = {
+    const spec: VmSpec = {
       id: `verify-${step}`,
       role: image.role,
-      names: machineNames(join(folder, FOLDERS[step])),
+      names: vmFiles(join(folder, FOLDERS[step])),
       boot: image.boot,
       ...shape,
       nics: [],
     };
-    return examineMachine(
+    return examineVm(
       parts.examination,
       spec,
       (examined) => {
-        ({ accelerator } = examined.machine.record);
+        ({ accelerator } = examined.vm.record);
         return work(examined);
       },
       signal,

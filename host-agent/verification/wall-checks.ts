@@ -1,6 +1,6 @@
 /** Whether the walls inside a machine hold who has taken over its browser. */
 import type { VerificationCheck } from '../api/verification.ts';
-import type { Walls } from './examiner-wire.ts';
+import type { Walls } from './examiner-channel.ts';
 
 /** What Chromium has to do itself. */
 const NEEDED: ReadonlySet<string> = new Set(['own-file', 'image-file']);

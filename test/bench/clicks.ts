@@ -4,7 +4,7 @@ import { Client } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import type { Requirement, Session } from '../../host-agent/api/session.ts';
 import { Templates } from '../../host-agent/api/template.ts';
-import { isPainted } from '../../host-agent/hypervisor/painted.ts';
+import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import type { Laboratory } from '../lab/laboratory.ts';
 import { rgbOf } from '../lab/picture.ts';
 import { RfbClient } from '../lab/rfb-client.ts';

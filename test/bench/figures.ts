@@ -28,7 +28,7 @@ export function row({ name, what, unit, values }: Figure): string {
 }
 
 /** The machine that was measured on. */
-export const machine = (accelerator?: string): string =>
+export const vm = (accelerator?: string): string =>
   [
     `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -50,9 +50,9 @@ export function publish(name: string, figures: readonly Figure[], accelerator?: 
   }));
   writeFileSync(
     file,
-    `${JSON.stringify({ machine: machine(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`,
+    `${JSON.stringify({ vm: vm(accelerator), at: new Date().toISOString(), figures: told }, null, 2)}\n`,
   );
   process.stdout.write(
-    `\n${machine(accelerator)}\n\n| | | median | p95 | spread | runs |\n| --- | --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`,
+    `\n${vm(accelerator)}\n\n| | | median | p95 | spread | runs |\n| --- | --- | --- | --- | --- | --- |\n${figures.map(row).join('\n')}\n\n${file}\n`,
   );
 }

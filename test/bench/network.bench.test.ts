@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listenForFrames } from '../lab/frame-link.ts';
 import { type WokenCopy, wakeCopy } from '../lab/copies.ts';
 import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
-import { NetworkMachine, type Uplink } from '../lab/network-machine.ts';
+import { NetworkVm, type Uplink } from '../lab/network-vm.ts';
 import { readFrame } from '../lab/packets.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
@@ -33,13 +33,13 @@ const figures: Figure[] = [];
 const folder = makeRunFolder();
 let internet: Internet;
 let site: WebServer;
-let ndvm: NetworkMachine;
+let ndvm: NetworkVm;
 
 beforeAll(async () => {
   internet = await openInternet(folder);
   site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`]);
   mkdirSync(join(folder, 'm'));
-  ndvm = await NetworkMachine.boot(join(folder, 'm'), async (socket) => startPasst(socket, passtArguments(socket)));
+  ndvm = await NetworkVm.boot(join(folder, 'm'), async (socket) => startPasst(socket, passtArguments(socket)));
   await ndvm.enforce({ kind: 'internet-only' }, { kind: 'internet-only' });
 }, START_TIMEOUT_MS);
 afterAll(async () => {
@@ -104,16 +104,16 @@ it(
     for (let copy = 0; copy < COPIES; copy += 1) {
       const { socket, bound } = await relayed(0, `dhcp${copy}`);
       const clonedAtMs = performance.now();
-      const { machine, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
+      const { vm, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
       const itselfAfterMs = performance.now() - clonedAtMs;
       await sleep(STANDS_BY_MS);
       const linkedAtMs = performance.now();
-      await machine.linkUp();
+      await vm.linkUp();
       send({ type: 'connected', unixTimeMs: Date.now() });
       const boundAtMs = await bound;
       fromLink.push(boundAtMs - linkedAtMs);
       fromClone.push(itselfAfterMs + boundAtMs - linkedAtMs);
-      await machine.kill();
+      await vm.kill();
     }
     figures.push(
       { name: 'N1', what: 'link → DHCP done, of a copy that stands by', unit: 'ms', values: fromLink },
@@ -166,7 +166,7 @@ it(
 async function speed(name: string, socket: string): Promise<number[]> {
   const copy: WokenCopy = await wakeCopy(folder, name, 1, socket);
   try {
-    await copy.machine.linkUp();
+    await copy.vm.linkUp();
     copy.send({ type: 'connected', unixTimeMs: Date.now() });
     copy.send({
       type: 'browse',
@@ -177,6 +177,6 @@ async function speed(name: string, socket: string): Promise<number[]> {
     expect(took).toHaveLength(WARM_ROUNDS + ROUNDS);
     return took.slice(WARM_ROUNDS).map((ms) => BULK_BYTES / 1e6 / (ms / 1000));
   } finally {
-    await copy.machine.kill();
+    await copy.vm.kill();
   }
 }

@@ -6,14 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
-import type { Hypervisor, Machine, MachineSpec, Sealing } from '../../host-agent/hypervisor/hypervisor.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
-import { isRunning } from '../../host-agent/tools/process.ts';
+import type { Hypervisor, Vm, VmSpec, Sealing } from '../../host-agent/hypervisor/hypervisor.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { isRunning } from '../../host-agent/process/process.ts';
 
 export interface Candidate {
   readonly hypervisor: Hypervisor;
   /** Something that boots to a guest agent of the network role. */
-  readonly boot: MachineSpec['boot'];
+  readonly boot: VmSpec['boot'];
   /** How long its guest may take to answer. */
   readonly answerWithinMs: number;
   /** Where machines are no processes of this computer: whether the one that was started runs, and its end from outside. */
@@ -25,38 +25,38 @@ const never = new AbortController().signal;
 export function describeHypervisor(name: string, candidate: () => Promise<Candidate>): void {
   describe(`the hypervisor ${name}`, () => {
     let folder: string;
-    let machines: Machine[];
+    let vms: Vm[];
 
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'sb-'));
-      machines = [];
+      vms = [];
     });
     afterEach(async () => {
-      for (const machine of machines) await machine.kill();
+      for (const vm of vms) await vm.kill();
       await rm(folder, { recursive: true, force: true });
     });
 
-    const spec = (boot: MachineSpec['boot']): MachineSpec => ({
+    const spec = (boot: VmSpec['boot']): VmSpec => ({
       id: 'contract',
       role: 'network',
-      names: machineNames(folder),
+      names: vmFiles(folder),
       boot,
       memoryMiB: 320,
       processors: 1,
       screen: { width: 800, height: 600 },
       nics: [],
     });
-    const start = async ({ hypervisor, boot }: Candidate): Promise<Machine> => {
-      const machine = await hypervisor.start(spec(boot), never);
-      machines.push(machine);
-      return machine;
+    const start = async ({ hypervisor, boot }: Candidate): Promise<Vm> => {
+      const vm = await hypervisor.start(spec(boot), never);
+      vms.push(vm);
+      return vm;
     };
-    const running = async (machine: Machine): Promise<boolean[]> => {
+    const running = async (vm: Vm): Promise<boolean[]> => {
       const { elsewhere } = await candidate();
-      return elsewhere ? [elsewhere.runs()] : Promise.all(machine.record.processes.map(isRunning));
+      return elsewhere ? [elsewhere.runs()] : Promise.all(vm.record.processes.map(isRunning));
     };
-    const all = (machine: Machine, run: boolean) =>
-      machine.record.processes.length === 0 ? [run] : machine.record.processes.map(() => run);
+    const all = (vm: Vm, run: boolean) =>
+      vm.record.processes.length === 0 ? [run] : vm.record.processes.map(() => run);
 
     it('says what it runs machines with, and why', async () => {
       const { hypervisor } = await candidate();
@@ -66,91 +66,91 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
     });
 
     it('starts a machine whose processes run until it is killed, and none after', async () => {
-      const machine = await start(await candidate());
-      expect(await running(machine)).toEqual(all(machine, true));
-      await machine.kill();
-      await machine.ended;
-      expect(await running(machine)).toEqual(all(machine, false));
-      await machine.kill();
+      const vm = await start(await candidate());
+      expect(await running(vm)).toEqual(all(vm, true));
+      await vm.kill();
+      await vm.ended;
+      expect(await running(vm)).toEqual(all(vm, false));
+      await vm.kill();
     });
 
     it('carries the guest wire: a hello is answered', async () => {
       const chosen = await candidate();
-      const machine = await start(chosen);
-      const wire = await machine.connectGuestWire();
-      wire.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+      const vm = await start(chosen);
+      const channel = await vm.connectGuestChannel();
+      channel.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
       const splitter = new LineSplitter();
       const lines: Buffer[] = [];
-      wire.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
+      channel.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
       await expect.poll(() => lines.length, { timeout: chosen.answerWithinMs, interval: 100 }).toBeGreaterThan(0);
       expect(parseLine(GuestMessage, lines[0] ?? Buffer.alloc(0))).toMatchObject({ type: 'hello', role: 'network' });
-      wire.destroy();
+      channel.destroy();
     });
 
     it('gives a picture and a frame of the screen, or says that there is none to be had', async () => {
       const chosen = await candidate();
-      const machine = await start(chosen);
+      const vm = await start(chosen);
       if (chosen.hypervisor.hasOwnScreen === true) {
-        for (const asked of [machine.frame(), machine.screenshot()])
+        for (const asked of [vm.frame(), vm.screenshot()])
           await expect(asked).rejects.toMatchObject({ code: 'no-picture' });
         return;
       }
-      expect((await machine.screenshot()).subarray(1, 4).toString()).toBe('PNG');
-      const { width, height, rgb } = await machine.frame();
+      expect((await vm.screenshot()).subarray(1, 4).toString()).toBe('PNG');
+      const { width, height, rgb } = await vm.frame();
       expect(rgb.length).toBe(width * height * 3);
     });
 
     it('tells that a machine ended when it is ended from outside', async () => {
       const chosen = await candidate();
-      const machine = await start(chosen);
+      const vm = await start(chosen);
       if (chosen.elsewhere) chosen.elsewhere.end();
-      else process.kill((machine.record.processes.at(-1) ?? expect.fail()).pid, 'SIGKILL');
-      await machine.ended;
-      expect(await running(machine)).toEqual(all(machine, false));
+      else process.kill((vm.record.processes.at(-1) ?? expect.fail()).pid, 'SIGKILL');
+      await vm.ended;
+      expect(await running(vm)).toEqual(all(vm, false));
     });
 
     it('hands a machine over to another host agent by its record', async () => {
       const { hypervisor, boot } = await candidate();
-      const machine = await start({ hypervisor, boot, answerWithinMs: 0 });
-      machine.release();
-      const adopted = await hypervisor.adopt(machineNames(folder), machine.record);
-      expect(adopted?.record).toEqual(machine.record);
+      const vm = await start({ hypervisor, boot, answerWithinMs: 0 });
+      vm.release();
+      const adopted = await hypervisor.adopt(vmFiles(folder), vm.record);
+      expect(adopted?.record).toEqual(vm.record);
       await adopted?.kill();
-      expect(await hypervisor.adopt(machineNames(folder), machine.record)).toBeUndefined();
+      expect(await hypervisor.adopt(vmFiles(folder), vm.record)).toBeUndefined();
     });
 
     /** What the guest says first. */
-    const greet = async (machine: Machine) => {
-      const wire = await machine.connectGuestWire();
-      wire.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+    const greet = async (vm: Vm) => {
+      const channel = await vm.connectGuestChannel();
+      channel.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
       const splitter = new LineSplitter();
       const lines: Buffer[] = [];
-      wire.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
-      return { said: () => lines.map((line) => parseLine(GuestMessage, line)), close: () => wire.destroy() };
+      channel.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
+      return { said: () => lines.map((line) => parseLine(GuestMessage, line)), close: () => channel.destroy() };
     };
     const sealed = async ({ hypervisor, boot, answerWithinMs }: Candidate) => {
       const { sealing } = hypervisor;
       if (!sealing) return undefined;
       const files = { memory: join(folder, 'memory'), devices: join(folder, 'devices') };
-      const machine = await sealing.start(spec(boot), files, never);
-      machines.push(machine);
-      const guest = await greet(machine);
+      const vm = await sealing.start(spec(boot), files, never);
+      vms.push(vm);
+      const guest = await greet(vm);
       await expect.poll(() => guest.said().length, { timeout: answerWithinMs, interval: 100 }).toBeGreaterThan(0);
       guest.close();
-      await machine.seal(never);
-      expect(await running(machine)).toEqual(all(machine, false));
+      await vm.seal(never);
+      expect(await running(vm)).toEqual(all(vm, false));
       return { sealing, files };
     };
     const copy = async (
       sealing: Sealing,
       files: { memory: string; devices: string },
-      boot: MachineSpec['boot'],
+      boot: VmSpec['boot'],
       id: string,
     ) => {
       await mkdir(join(folder, id));
-      const machine = await sealing.clone({ ...spec(boot), id, names: machineNames(join(folder, id)) }, files, never);
-      machines.push(machine);
-      return machine;
+      const vm = await sealing.clone({ ...spec(boot), id, names: vmFiles(join(folder, id)) }, files, never);
+      vms.push(vm);
+      return vm;
     };
 
     it('seals a machine whose copies stand still until they are resumed, and are where it was, many times over', async () => {
@@ -160,16 +160,16 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       for (const file of Object.values(made.files)) expect((await stat(file)).mode & 0o777).toBe(0o600);
       const before = await stat(made.files.memory);
       for (const id of ['one', 'two']) {
-        const machine = await copy(made.sealing, made.files, chosen.boot, id);
-        const guest = await greet(machine);
+        const vm = await copy(made.sealing, made.files, chosen.boot, id);
+        const guest = await greet(vm);
         await new Promise((resolve) => setTimeout(resolve, 500));
         expect(guest.said()).toEqual([]);
-        await machine.resume();
-        await machine.linkUp();
+        await vm.resume();
+        await vm.linkUp();
         await expect
           .poll(() => guest.said()[0], { timeout: 30_000, interval: 20 })
           .toMatchObject({ type: 'hello', role: 'network' });
-        expect(await running(machine)).toEqual(all(machine, true));
+        expect(await running(vm)).toEqual(all(vm, true));
         guest.close();
       }
       const after = await stat(made.files.memory);
@@ -180,8 +180,8 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const { hypervisor, boot } = await candidate();
       const { sealing } = hypervisor;
       if (!sealing) return;
-      const told = (changed: Partial<MachineSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
-      expect(await told({ id: 'other', names: machineNames(join(folder, 'other')) })).toBe(await told({}));
+      const told = (changed: Partial<VmSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
+      expect(await told({ id: 'other', names: vmFiles(join(folder, 'other')) })).toBe(await told({}));
       for (const changed of [
         { memoryMiB: 640 },
         { processors: 2 },
@@ -199,7 +199,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       await expect(
         copy(sealing, { memory: join(folder, 'missing'), devices: join(folder, 'missing') }, chosen.boot, 'none'),
       ).rejects.toThrow();
-      expect(machines).toEqual([]);
+      expect(vms).toEqual([]);
     });
 
     it('says so when what was sealed will never do, and not when the copy was merely cancelled', async () => {

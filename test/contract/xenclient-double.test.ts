@@ -5,26 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { DomainSettings } from '../../host-agent/hypervisor/domain-of.ts';
-import type { Hypervisor, Machine, MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import type { DomainSettings } from '../../host-agent/hypervisor/xen/domain-of.ts';
+import type { Hypervisor, Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/making.ts';
 import { xenmgrOverBus } from '../../host-agent/hypervisor/xenclient/over-bus.ts';
 import { xenmgrOverXec } from '../../host-agent/hypervisor/xenclient/over-xec.ts';
 import { createXenclient, type XenclientParts } from '../../host-agent/hypervisor/xenclient/xenclient.ts';
 import type { Xenmgr } from '../../host-agent/hypervisor/xenclient/xenmgr.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { dom0Here } from '../../host-agent/tools/dom0.ts';
 import { SystemBus } from '../../host-agent/tools/system-bus.ts';
 import { commandsOfPage, difference } from '../doubles/command-pages.ts';
 import { called, doubles, everCalled } from '../doubles/programs.ts';
 import { OwnBus } from '../doubles/xenmgr/bus.ts';
-import { Machines, type VmDouble } from '../doubles/xenmgr/machines.ts';
+import { Vms, type VmDouble } from '../doubles/xenmgr/machines.ts';
 import { XenmgrDouble } from '../doubles/xenmgr/service.ts';
 import { StorageDouble } from '../doubles/xenmgr/storage.ts';
 import { xecDouble } from '../doubles/xenmgr/xec.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
-vi.mock(import('../../host-agent/tools/run.ts'), async (original) =>
+vi.mock(import('../../host-agent/process/run.ts'), async (original) =>
   (await import('../doubles/programs.ts')).withDoubles(original),
 );
 
@@ -39,17 +39,17 @@ let bus: OwnBus;
 let double: XenmgrDouble;
 let asked: SystemBus;
 let folder: string;
-let boot: MachineSpec['boot'];
+let boot: VmSpec['boot'];
 
 beforeAll(async () => {
   storage.install();
   bus = await OwnBus.start();
-  double = await XenmgrDouble.serve(bus.address, new Machines('today', storage.folder));
+  double = await XenmgrDouble.serve(bus.address, new Vms('today', storage.folder));
   asked = new SystemBus(bus.address);
   doubles.set('xec', (args) => xecDouble(asked, args));
   doubles.set('xenstore-read', ([path = '']) => {
     const id = /^\/local\/domain\/(\d+)\/console\/tty$/.exec(path)?.[1];
-    const vm = vms().find(({ values }) => values.get('domid') === Number(id));
+    const vm = created().find(({ values }) => values.get('domid') === Number(id));
     return vm?.console
       ? { stdout: `${vm.console.terminal}\n` }
       : { stderr: 'xenstore-read: couldn’t read path', exitCode: 1 };
@@ -76,7 +76,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const vms = (): VmDouble[] => [...double.machines.vms.values()];
+const created = (): VmDouble[] => [...double.vms.vms.values()];
 const partsOver = (xenmgr: Xenmgr, layer: 'memory' | 'snapshot' = 'memory'): XenclientParts => ({
   settings,
   xenmgr,
@@ -88,11 +88,11 @@ const partsOver = (xenmgr: Xenmgr, layer: 'memory' | 'snapshot' = 'memory'): Xen
 const overBus = () => createXenclient(partsOver(xenmgrOverBus(asked)));
 const overXec = () => createXenclient(partsOver(xenmgrOverXec(dom0Here)));
 const elsewhere = {
-  runs: () => vms().some(({ isRunning }) => isRunning),
+  runs: () => created().some(({ isRunning }) => isRunning),
   end: () =>
-    vms()
+    created()
       .filter(({ isRunning }) => isRunning)
-      .forEach((vm) => double.machines.stop(vm)),
+      .forEach((vm) => double.vms.stop(vm)),
 };
 
 describeHypervisor('XenClient’s, over a double of xenmgr, by D-Bus', async () => ({
@@ -113,15 +113,15 @@ describe.each([
   ['xec', overXec],
 ])('over a double of xenmgr, by %s', (_, chosen) => {
   let hypervisor: Hypervisor;
-  let machines: Machine[];
-  const at = (name: string) => machineNames(join(folder, name));
-  const network = async (): Promise<Machine> => {
+  let vms: Vm[];
+  const at = (name: string) => vmFiles(join(folder, name));
+  const network = async (): Promise<Vm> => {
     const nics = [3, 4].map((port) => ({
       mac: portMac(port),
       socket: at('network').port(port),
       end: 'listen' as const,
     }));
-    const machine = await hypervisor.start(
+    const vm = await hypervisor.start(
       {
         id: 'ndvm',
         role: 'network',
@@ -134,11 +134,11 @@ describe.each([
       },
       never,
     );
-    machines.push(machine);
-    return machine;
+    vms.push(vm);
+    return vm;
   };
-  const browser = async (id: string, port: number): Promise<Machine> => {
-    const machine = await hypervisor.start(
+  const browser = async (id: string, port: number): Promise<Vm> => {
+    const vm = await hypervisor.start(
       {
         id,
         role: 'browser',
@@ -151,15 +151,15 @@ describe.each([
       },
       never,
     );
-    machines.push(machine);
-    return machine;
+    vms.push(vm);
+    return vm;
   };
   const settled = async <Value>(act: () => Promise<Value>): Promise<Value> => {
-    [hypervisor, machines] = [chosen(), []];
+    [hypervisor, vms] = [chosen(), []];
     try {
       return await act();
     } finally {
-      for (const machine of machines.toReversed()) await machine.kill();
+      for (const vm of vms.toReversed()) await vm.kill();
     }
   };
 
@@ -167,7 +167,7 @@ describe.each([
     settled(async () => {
       await writeFile(join(storage.folder, 'ndvm-swap.vhd'), 'another machine’s');
       await network();
-      const [vm] = vms();
+      const [vm] = created();
       expect(Object.fromEntries(vm?.values ?? [])).toMatchObject({
         type: 'ndvm',
         'virt-type': 'pv',
@@ -203,42 +203,42 @@ describe.each([
     settled(async () => {
       const session = browser('12345678', 3);
       await expect.poll(() => existsSync(at('12345678').domain)).toBe(true);
-      expect(vms()).toEqual([]);
+      expect(created()).toEqual([]);
       await network();
       await session;
-      const [ndvm, vm] = vms();
+      const [ndvm, vm] = created();
       expect(vm?.nics.map(({ values }) => Object.fromEntries(values))).toEqual([
         { network: '/wired/0/bridged', mac: sessionMac(3), enabled: true, 'backend-uuid': ndvm?.uuid },
       ]);
       expect(double.shown).toBe(vm?.uuid);
-      for (const machine of machines.toReversed()) await machine.kill();
-      expect(vms()).toEqual([]);
+      for (const vm of vms.toReversed()) await vm.kill();
+      expect(created()).toEqual([]);
       expect((await readdir(storage.folder)).filter((name) => /^sb-.*\.vhd$/.test(name))).toHaveLength(1);
     }));
 
   it('what xenmgr refuses is told with its words, and leaves no machine', () =>
     settled(async () => {
       await network();
-      const free = double.machines.freeMiB;
-      double.machines.freeMiB = 100;
+      const free = double.vms.freeMiB;
+      double.vms.freeMiB = 100;
       try {
         await expect(browser('12345678', 3)).rejects.toMatchObject({
           code: 'xenmgr-refused',
           message: 'xenmgr refused start: Not enough memory to start VM (101).',
           hint: 'Shut other machines down, or lower memoryMiB in the profile.',
         });
-        expect(vms()).toHaveLength(1);
+        expect(created()).toHaveLength(1);
       } finally {
-        double.machines.freeMiB = free;
+        double.vms.freeMiB = free;
       }
     }));
 
   it('another host agent clears away what one left half-made', () =>
     settled(async () => {
       await network();
-      machines.pop()?.release();
+      vms.pop()?.release();
       await hypervisor.clearAway?.(at('network'));
-      expect(vms()).toEqual([]);
+      expect(created()).toEqual([]);
     }));
 });
 
@@ -247,16 +247,16 @@ describe('over a double of xenmgr', () => {
     const hypervisor = createXenclient(partsOver(xenmgrOverBus(asked), 'snapshot'));
     const start = (id: string) =>
       hypervisor.start(
-        { id, role: 'network', names: machineNames(join(folder, id)), boot, memoryMiB: 320, processors: 1, nics: [] },
+        { id, role: 'network', names: vmFiles(join(folder, id)), boot, memoryMiB: 320, processors: 1, nics: [] },
         never,
       );
     const both = [await start('one'), await start('two')];
     expect(
-      vms().map(({ disks }) =>
+      created().map(({ disks }) =>
         disks.map(({ values }) => [values.get('mode'), values.get('shared'), values.get('snapshot')]),
       ),
     ).toEqual([[['w', true, 'temporary']], [['w', true, 'temporary']]]);
-    for (const machine of both) await machine.kill();
+    for (const vm of both) await vm.kill();
     expect(
       (await readdir(storage.folder)).filter((name) => /\.vhd$/.test(name) && name !== 'ndvm-swap.vhd'),
     ).toHaveLength(1);
@@ -264,11 +264,11 @@ describe('over a double of xenmgr', () => {
 
   it('a running machine’s disk is mounted for a look, to be read alone, and taken out again', async () => {
     const hypervisor = overBus();
-    const machine = await hypervisor.start(
+    const vm = await hypervisor.start(
       {
         id: 'one',
         role: 'network',
-        names: machineNames(join(folder, 'looked-at')),
+        names: vmFiles(join(folder, 'looked-at')),
         boot,
         memoryMiB: 320,
         processors: 1,
@@ -276,23 +276,23 @@ describe('over a double of xenmgr', () => {
       },
       never,
     );
-    await withDiskMounted(xenmgrOverXec(dom0Here), vms()[0]?.uuid ?? '', '/mnt/look', async (place) =>
+    await withDiskMounted(xenmgrOverXec(dom0Here), created()[0]?.uuid ?? '', '/mnt/look', async (place) =>
       expect(place).toBe('/mnt/look'),
     );
     expect(double.mounted).toEqual(['in /mnt/look', 'out']);
-    await machine.kill();
+    await vm.kill();
   });
 
   it('one of the seed’s time is told in its words', async () => {
     const old = await OwnBus.start();
-    const xenmgr = await XenmgrDouble.serve(old.address, new Machines('of the seed', storage.folder));
+    const xenmgr = await XenmgrDouble.serve(old.address, new Vms('of the seed', storage.folder));
     const reached = new SystemBus(old.address);
     try {
-      const machine = await createXenclient(partsOver(xenmgrOverBus(reached))).start(
+      const vm = await createXenclient(partsOver(xenmgrOverBus(reached))).start(
         {
           id: 'one',
           role: 'network',
-          names: machineNames(join(folder, 'old')),
+          names: vmFiles(join(folder, 'old')),
           boot,
           memoryMiB: 320,
           processors: 1,
@@ -300,12 +300,12 @@ describe('over a double of xenmgr', () => {
         },
         never,
       );
-      expect(Object.fromEntries([...xenmgr.machines.vms.values()][0]?.values ?? [])).toMatchObject({
+      expect(Object.fromEntries([...xenmgr.vms.vms.values()][0]?.values ?? [])).toMatchObject({
         hvm: false,
         v4v: false,
       });
-      void machine.ended;
-      machine.release();
+      void vm.ended;
+      vm.release();
     } finally {
       reached.close();
       xenmgr.close();
@@ -321,26 +321,26 @@ describe('over a double of xenmgr', () => {
 });
 
 describe('what is run with xec', () => {
-  const specs = (): MachineSpec[] => [
+  const specs = (): VmSpec[] => [
     {
       id: 'ndvm',
       role: 'network',
-      names: machineNames(join(folder, 'told')),
+      names: vmFiles(join(folder, 'told')),
       boot,
       memoryMiB: 320,
       processors: 1,
-      nics: [{ mac: portMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'listen' }],
+      nics: [{ mac: portMac(0), socket: vmFiles(join(folder, 'told')).port(0), end: 'listen' }],
       pci: { device: '0000:03:00.0', group: 0 },
     },
     {
       id: '12345678',
       role: 'browser',
-      names: machineNames(join(folder, 'told-12345678')),
+      names: vmFiles(join(folder, 'told-12345678')),
       boot,
       memoryMiB: 1024,
       processors: 2,
       screen: { width: 800, height: 600 },
-      nics: [{ mac: sessionMac(0), socket: machineNames(join(folder, 'told')).port(0), end: 'connect' }],
+      nics: [{ mac: sessionMac(0), socket: vmFiles(join(folder, 'told')).port(0), end: 'connect' }],
     },
   ];
   /** Each machine has a uuid of its own. */
@@ -357,11 +357,11 @@ describe('what is run with xec', () => {
   it.each(['memory', 'snapshot'] as const)('is, in order, what a rehearsal tells, with the layer %s', async (layer) => {
     for (const name of await readdir(storage.folder)) if (name.endsWith('.vhd')) await rm(join(storage.folder, name));
     const hypervisor = createXenclient(partsOver(xenmgrOverXec(dom0Here), layer));
-    const machines: Machine[] = [];
+    const vms: Vm[] = [];
     for (const [index, spec] of specs().entries()) {
       const { steps } = await hypervisor.rehearse(spec, never);
       called.length = 0;
-      machines.push(await hypervisor.start(spec, never));
+      vms.push(await hypervisor.start(spec, never));
       const run = called
         .map(plain)
         .filter(
@@ -385,16 +385,16 @@ describe('what is run with xec', () => {
           told.filter((line) => /^(vhd-util|tap-ctl create) /.test(line)),
         );
     }
-    for (const machine of machines.toReversed()) await machine.kill();
+    for (const vm of vms.toReversed()) await vm.kill();
   });
 
   it('is what the administrator’s page says, and all of that', async () => {
     const hypervisor = overXec();
     await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
-    const machine = await hypervisor.start({ ...(specs()[0] ?? expect.fail()), nics: [] }, never);
-    await machine.pause();
-    await machine.resume();
-    await machine.kill();
+    const vm = await hypervisor.start({ ...(specs()[0] ?? expect.fail()), nics: [] }, never);
+    await vm.pause();
+    await vm.resume();
+    await vm.kill();
     const programs = ['xec', 'xenstore-read', 'vhd-util', 'tap-ctl'];
     expect(
       difference(

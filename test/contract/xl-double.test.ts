@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { Machine, MachineSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import type { Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { createXl } from '../../host-agent/hypervisor/xl/xl.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { commandsOfPage, difference } from '../doubles/command-pages.ts';
 import { called, everCalled } from '../doubles/programs.ts';
 import { XlDouble } from '../doubles/xl.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
-vi.mock(import('../../host-agent/tools/run.ts'), async (original) =>
+vi.mock(import('../../host-agent/process/run.ts'), async (original) =>
   (await import('../doubles/programs.ts')).withDoubles(original),
 );
 
@@ -22,9 +22,9 @@ const hypervisor = createXl(
   double.runtimeFolder,
 );
 const never = new AbortController().signal;
-const machines: Machine[] = [];
+const vms: Vm[] = [];
 let folder: string;
-let boot: MachineSpec['boot'];
+let boot: VmSpec['boot'];
 beforeAll(async () => {
   double.install();
   folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
@@ -44,7 +44,7 @@ afterAll(async () => {
 describeHypervisor('xl, over a double of Xen’s toolstack', async () => ({ hypervisor, boot, answerWithinMs: 2_000 }));
 
 it('plugs a session into the network machine while both run, and leaves no domain of either', async () => {
-  const names = { network: machineNames(join(folder, 'network')), browser: machineNames(join(folder, 'browser')) };
+  const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
   const socket = names.network.port(3);
   const network = await hypervisor.start(
     {
@@ -89,8 +89,8 @@ it('plugs a session into the network machine while both run, and leaves no domai
 
 describe('what is run with xl', () => {
   it('is, in order, what a rehearsal tells, but for what is only looked at', async () => {
-    const names = { network: machineNames(join(folder, 'network')), browser: machineNames(join(folder, 'browser')) };
-    const specs: MachineSpec[] = [
+    const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
+    const specs: VmSpec[] = [
       {
         id: 'ndvm',
         role: 'network',
@@ -116,26 +116,26 @@ describe('what is run with xl', () => {
     const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
     for (const [index, spec] of specs.entries()) {
       called.length = 0;
-      const machine = await hypervisor.start(spec, never);
+      const vm = await hypervisor.start(spec, never);
       if (spec.role === 'network')
         double.store.set(`/local/domain/${double.idOf(double.names[0] ?? '') ?? 0}/data/ports`, 'ready');
-      await machine.linkUp();
+      await vm.linkUp();
       const told = rehearsed[index];
       // Each has a uuid of its own.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
       expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
-      machines.push(machine);
+      vms.push(vm);
       expect(called.filter(isAct)).toEqual(
         told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command),
       );
       if (spec.role === 'network') continue;
       called.length = 0;
-      await machine.kill();
+      await vm.kill();
       expect(called.filter(isAct)).toEqual(
         told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command),
       );
     }
-    for (const machine of machines) await machine.kill();
+    for (const vm of vms) await vm.kill();
   });
 
   it('is what the administrator’s page says, and all of that', async () => {

@@ -5,15 +5,15 @@ import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
 
 /** Says who it is to each hello that comes over `wire`; `isTerminal`: repeats it first, as a terminal does that nobody has made plain. */
-export function answerHellos(wire: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
+export function answerHellos(channel: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
   const splitter = new LineSplitter();
-  wire.on('error', () => undefined);
-  wire.on('data', (chunk: Buffer) => {
+  channel.on('error', () => undefined);
+  channel.on('data', (chunk: Buffer) => {
     for (const line of splitter.push(chunk)) {
       if (line.toString().trim() === '') continue;
-      if (isTerminal) wire.write(`${line.toString()}\r\n`);
+      if (isTerminal) channel.write(`${line.toString()}\r\n`);
       if (parseLine(HostMessage, line).type === 'hello')
-        wire.write(
+        channel.write(
           formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }),
         );
     }

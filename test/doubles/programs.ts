@@ -1,6 +1,6 @@
 /** Programs that tests do not have, played by functions. A test file puts them in by `vi.mock` of tools/run.ts. */
-import type { RunOptions, Tool } from '../../host-agent/tools/run.ts';
-import type * as Run from '../../host-agent/tools/run.ts';
+import type { RunOptions, Tool } from '../../host-agent/process/run.ts';
+import type * as Run from '../../host-agent/process/run.ts';
 
 /** What a program that ended has left. */
 export interface Ended {

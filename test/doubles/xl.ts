@@ -120,9 +120,9 @@ export class XlDouble {
     const channel = /^channel = .*path=([^",]*)/m.exec(config)?.[1];
     const servers: Server[] = [await serveMonitor(join(this.runtimeFolder, `qmp-libxenstat-${id}`))];
     if (channel !== undefined) {
-      const wire = createServer((socket) => answerHellos(socket, { isTerminal: true })).listen(channel);
-      await once(wire, 'listening');
-      servers.push(wire);
+      const server = createServer((socket) => answerHellos(socket, { isTerminal: true })).listen(channel);
+      await once(server, 'listening');
+      servers.push(server);
     }
     const model = spawn('sleep', ['3600'], { stdio: 'ignore' });
     await once(model, 'spawn');

@@ -31,17 +31,7 @@ describe('browsing in a disposable machine', () => {
       event.event === 'progress' && event.state === 'met' ? [event.requirement] : [],
     );
     expect(new Set(met)).toEqual(
-      new Set([
-        'image',
-        'network',
-        'machine',
-        'guest-agent',
-        'home',
-        'screen',
-        'identity',
-        'browser-window',
-        'painted',
-      ]),
+      new Set(['image', 'network', 'vm', 'guest-agent', 'home', 'screen', 'identity', 'browser-window', 'painted']),
     );
     const { runningMs = 0, firstFrameMs = 0, readyMs = 0 } = session.timings;
     expect(runningMs).toBeGreaterThan(0);

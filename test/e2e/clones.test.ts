@@ -2,15 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConsoleTail } from '../../host-agent/guest/console.ts';
-import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
-import { newIdentity } from '../../host-agent/guest/identity.ts';
-import { Milestones } from '../../host-agent/guest/milestones.ts';
-import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
+import { GuestChannel } from '../../host-agent/vm/guest-channel.ts';
+import { newIdentity } from '../../host-agent/vm/identity.ts';
+import { StepTracker } from '../../host-agent/vm/step-tracker.ts';
+import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { listTemplates, type StoredTemplate } from '../../host-agent/template/store.ts';
 import { clientRandom, type Frame, readCapture } from '../lab/capture.ts';
 import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
@@ -23,9 +23,9 @@ const never = new AbortController().signal;
 const SCREEN = { width: 1280, height: 800 };
 
 interface Copy {
-  readonly machine: Machine;
+  readonly vm: Vm;
   readonly console: ConsoleTail;
-  readonly send: GuestWire['send'];
+  readonly send: GuestChannel['send'];
   readonly frames: () => Frame[];
 }
 
@@ -59,9 +59,9 @@ describe('two copies of one template', () => {
       Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
     );
     for (const port of [1, 2]) {
-      const names = machineNames(join(folder, `copy${port}`));
-      const wireFolder = join(folder, `wire${port}`);
-      for (const each of [names.folder, wireFolder]) mkdirSync(each);
+      const names = vmFiles(join(folder, `copy${port}`));
+      const channelFolder = join(folder, `wire${port}`);
+      for (const each of [names.folder, channelFolder]) mkdirSync(each);
       // In place of an NDVM: it answers DHCP and names, and writes down every frame, which as root it could not after becoming nobody.
       internet.host.start([
         'passt',
@@ -70,7 +70,7 @@ describe('two copies of one template', () => {
         '--runas',
         String(process.getuid?.() ?? 0),
         '--socket',
-        join(wireFolder, 'nic.sock'),
+        join(channelFolder, 'nic.sock'),
         '--pcap',
         join(folder, `${port}.pcap`),
         '--ipv4-only',
@@ -80,8 +80,8 @@ describe('two copies of one template', () => {
         '--udp-ports',
         'none',
       ]);
-      const nics = [{ mac: '02:00:00:00:00:00', socket: join(wireFolder, 'nic.sock'), end: 'connect' as const }];
-      const machine = await sealing?.clone(
+      const nics = [{ mac: '02:00:00:00:00:00', socket: join(channelFolder, 'nic.sock'), end: 'connect' as const }];
+      const vm = await sealing?.clone(
         {
           id: `copy${port}`,
           role: 'browser',
@@ -96,32 +96,32 @@ describe('two copies of one template', () => {
         template.files,
         never,
       );
-      if (!machine) throw new Error('QEMU cannot clone.');
-      copies = [...copies, await wake(machine, port)];
+      if (!vm) throw new Error('QEMU cannot clone.');
+      copies = [...copies, await wake(vm, port)];
     }
   }, START_TIMEOUT_MS);
   afterAll(async () => {
-    for (const { machine } of copies) await machine.kill();
+    for (const { vm } of copies) await vm.kill();
     await internet.close();
   });
 
-  async function wake(machine: Machine, port: number): Promise<Copy> {
-    const console = new ConsoleTail(await machine.connectConsole());
-    const reached = new Milestones<'identity'>();
+  async function wake(vm: Vm, port: number): Promise<Copy> {
+    const console = new ConsoleTail(await vm.connectConsole());
+    const reached = new StepTracker<'identity'>();
     const violations: Error[] = [];
-    const wire = new GuestWire(await machine.connectGuestWire(), {
+    const channel = new GuestChannel(await vm.connectGuestChannel(), {
       onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
       onViolation: (violation) => violations.push(violation),
       onClosed: () => undefined,
     });
-    await machine.resume();
-    wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
+    await vm.resume();
+    channel.send({ type: 'identity', ...newIdentity(port, SCREEN) });
     await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));
     expect(violations).toEqual([]);
     return {
-      machine,
+      vm,
       console,
-      send: (message) => wire.send(message),
+      send: (message) => channel.send(message),
       frames: () => readCapture(join(folder, `${port}.pcap`)),
     };
   }
@@ -157,8 +157,8 @@ describe('two copies of one template', () => {
   });
 
   it('have the host’s time, however old the template is', async () => {
-    for (const [index, { machine, send }] of copies.entries()) {
-      await machine.linkUp();
+    for (const [index, { vm, send }] of copies.entries()) {
+      await vm.linkUp();
       send({ type: 'connected', unixTimeMs: Date.now() });
       send({ type: 'browse', url: `http://site.test/random?run=${index}` });
     }

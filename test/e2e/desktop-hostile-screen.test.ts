@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { processTree } from '../../host-agent/tools/process.ts';
+import { processTree } from '../../host-agent/process/process.ts';
 import { clickAway, type Desktop } from '../lab/desktop.ts';
 import { HOSTILE_SCREENS } from '../lab/hostile-screens.ts';
 import type { RfbServer } from '../lab/rfb-server.ts';

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findDesktop } from '../../host-agent/cli/desktop-program.ts';
-import { packageDesktop } from '../../host-agent/setup/package-desktop.mjs';
+import { packageDesktop } from '../../host-agent/scripts/package-desktop.mjs';
 import { electron } from '../lab/desktop.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';
 import { Screen } from '../lab/screen.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('has its fuses set', async () => {
-  const wire = await getCurrentFuseWire(program);
+  const channel = await getCurrentFuseWire(program);
   const states = [
     FuseV1Options.RunAsNode,
     FuseV1Options.EnableNodeOptionsEnvironmentVariable,
@@ -32,7 +32,7 @@ it('has its fuses set', async () => {
     FuseV1Options.GrantFileProtocolExtraPrivileges,
     FuseV1Options.OnlyLoadAppFromAsar,
     FuseV1Options.EnableCookieEncryption,
-  ].map((fuse) => Number(wire[fuse]));
+  ].map((fuse) => Number(channel[fuse]));
   expect(states).toEqual([OFF, OFF, OFF, OFF, ON, ON]);
 });
 

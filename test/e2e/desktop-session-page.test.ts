@@ -141,7 +141,7 @@ describe('the session window', () => {
     await shown.tell(sessionState('en', met('image', 'painted'), { display: 'a1b2c3d4' }));
     expect(await covers()).toBe(1);
     // It is itself, and runs: what else is asked of it is a formality.
-    await shown.tell(sessionState('en', met('image', 'machine', 'painted')));
+    await shown.tell(sessionState('en', met('image', 'vm', 'painted')));
     expect(await covers()).toBe(0);
   });
 

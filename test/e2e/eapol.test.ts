@@ -165,17 +165,17 @@ describe('the dumb bridge', () => {
 });
 
 describe('the network machine that is to be the bridge', () => {
-  let machine: Namespace;
+  let vm: Namespace;
   const linksUp = async () =>
-    (await machine.must(['ip', '-oneline', 'link', 'show', 'up']))
+    (await vm.must(['ip', '-oneline', 'link', 'show', 'up']))
       .split('\n')
       .flatMap((line) => /^\d+: (\w+)/.exec(line)?.[1] ?? [])
       .sort();
   beforeAll(async () => {
-    machine = await Namespace.create('machine', folder);
-    made.push(machine);
-    await machine.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
-    await machine.must([
+    vm = await Namespace.create('vm', folder);
+    made.push(vm);
+    await vm.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
+    await vm.must([
       'sh',
       '-c',
       'mount -t tmpfs tmpfs /etc && mkdir /etc/network && cp "$0" /etc/network/interfaces',
@@ -185,15 +185,11 @@ describe('the network machine that is to be the bridge', () => {
       ['eth0', UPLINK_MAC],
       ['port0', portMac(0)],
     ] as const)
-      await machine.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
+      await vm.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
   });
 
   it('does not start with rules that cannot be read: it ends, and nothing was ever up', async () => {
-    const deeds = await becomeBridge(
-      machine,
-      folder,
-      'table bridge inline {\n  chain through {\n    drop what I mean\n',
-    );
+    const deeds = await becomeBridge(vm, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
     expect(deeds).toEqual([
       'step uplink',
       'step bridge',
@@ -201,20 +197,20 @@ describe('the network machine that is to be the bridge', () => {
       'power off',
     ]);
     expect(await linksUp()).toEqual(['lo']);
-    expect(await machine.must(['nft', 'list', 'ruleset'])).toBe('');
-    await machine.ip(`link delete ${described.name}`);
+    expect(await vm.must(['nft', 'list', 'ruleset'])).toBe('');
+    await vm.ip(`link delete ${described.name}`);
   });
 
   it('starts with rules that can, and with none', async () => {
     for (const rules of ['', 'table bridge inline { }\n']) {
-      expect(await becomeBridge(machine, folder, rules)).toEqual([
+      expect(await becomeBridge(vm, folder, rules)).toEqual([
         'step uplink',
         'step bridge',
         'bridge-applied',
         'step policy',
       ]);
       expect(await linksUp()).toEqual(['eth0', 'lo', 'port0', described.name]);
-      await machine.ip(`link delete ${described.name}`);
+      await vm.ip(`link delete ${described.name}`);
     }
   });
 });

@@ -59,8 +59,8 @@ describe('a session', () => {
   });
 
   it('ends when its machine is killed', async () => {
-    const machine = session.processes.find(({ role }) => role === 'qemu');
-    await laboratory.product.kill(machine?.pid ?? 0);
+    const vm = session.processes.find(({ role }) => role === 'qemu');
+    await laboratory.product.kill(vm?.pid ?? 0);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('machine-ended');
     expect(await command.ended).toBe(1);

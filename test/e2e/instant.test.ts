@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
 import { Templates } from '../../host-agent/api/template.ts';
-import { isPainted } from '../../host-agent/hypervisor/painted.ts';
+import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { rgbOf } from '../lab/picture.ts';
 import { KEY } from '../lab/rfb-messages.ts';
@@ -106,10 +106,10 @@ describe('instant start', () => {
       const sealing = () => product.processes().filter(({ commandLine }) => commandLine.includes('guest=seal-'));
       const files = () => readdirSync(join(folders.data, 'templates')).filter((name) => name.startsWith('.sealing-'));
       (await standIns.client()).close();
-      const machine = () => sealing().find(({ commandLine }) => /^\S*node \S*qemu-system/.test(commandLine));
-      await product.until('a machine is being sealed', () => machine() !== undefined, GONE_TIMEOUT_MS);
+      const vm = () => sealing().find(({ commandLine }) => /^\S*node \S*qemu-system/.test(commandLine));
+      await product.until('a machine is being sealed', () => vm() !== undefined, GONE_TIMEOUT_MS);
       // Held, so that it is not sealed before anybody dies.
-      await product.kill(machine()?.pid ?? 0, 'STOP');
+      await product.kill(vm()?.pid ?? 0, 'STOP');
       const processes = sealing();
       expect(processes.length).toBeGreaterThan(1);
       const daemon = product.daemon()?.pid ?? 0;

@@ -5,8 +5,8 @@ import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
-import type { Jail } from '../../host-agent/tools/bubblewrap.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import type { Jail } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../lab/escapes/escapes.ts';
 import { Jailbreak } from '../lab/escapes/jailbreak.ts';
 import { testData } from '../lab/product.ts';
@@ -36,7 +36,7 @@ interface Cell {
 }
 
 const CELLS: readonly Cell[] = [
-  { name: 'a machine', jail: (at) => machine(at), filters: 2 },
+  { name: 'a machine', jail: (at) => vm(at), filters: 2 },
   {
     name: 'the QEMU that a tap is handed to',
     jail: (at) =>
@@ -54,11 +54,11 @@ const CELLS: readonly Cell[] = [
   },
 ];
 
-function machine(at: Jailbreak): Jail {
+function vm(at: Jailbreak): Jail {
   const spec = {
     id: 'escape',
     role: 'browser' as const,
-    names: machineNames(at.path('r/sessions/own')),
+    names: vmFiles(at.path('r/sessions/own')),
     boot: {
       kernel: at.path('image/kernel'),
       initramfs: at.path('image/initramfs'),

@@ -90,7 +90,7 @@ describe('the laboratory', () => {
   it('sees the screen of a machine, and that it is gone', async () => {
     const socket = join(folder, 'rfb.sock');
     // No disk and no network to boot from: the firmware says so on the screen.
-    const machine = internet.router.start([
+    const vm = internet.router.start([
       'qemu-system-x86_64',
       '-nodefaults',
       '-accel',
@@ -109,7 +109,7 @@ describe('the laboratory', () => {
     expect({ width: picture.width, height: picture.height }).toEqual(screen.size);
     writePng(join(folder, 'firmware.png'), picture);
     expect(Buffer.from(readPng(join(folder, 'firmware.png')).rgba).equals(picture.rgba)).toBe(true);
-    await machine.signal('KILL');
+    await vm.signal('KILL');
     await screen.ended;
     await expect(screen.capture()).rejects.toThrow('ended');
   });

@@ -16,7 +16,7 @@ import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
 import { forbiddenFrames, WORLD_MAC } from '../lab/forbidden-frames.ts';
 import type { FrameLink } from '../lab/frame-link.ts';
-import { NetworkMachine } from '../lab/network-machine.ts';
+import { NetworkVm } from '../lab/network-vm.ts';
 import {
   answered,
   arp,
@@ -56,16 +56,16 @@ const LOOK_MS = 20;
 
 describe('a network machine', () => {
   const folder = makeRunFolder();
-  let ndvm: NetworkMachine;
-  let machineMac: string;
+  let ndvm: NetworkVm;
+  let vmMac: string;
   /** A source port that no connection had before. */
   let nextPort = 20_000;
   beforeAll(async () => {
-    ndvm = await NetworkMachine.boot(folder);
+    ndvm = await NetworkVm.boot(folder);
     ndvm.uplink.onFrame = answerAsTheWorld;
     for (const [index, link] of ndvm.ports.entries()) link.onFrame = (frame) => answerAsItself(index, frame);
-    machineMac = await askForMachine(0);
-    await askForMachine(1);
+    vmMac = await askForVm(0);
+    await askForVm(1);
   }, START_TIMEOUT_MS);
   afterAll(async () => {
     await ndvm.close();
@@ -82,7 +82,7 @@ describe('a network machine', () => {
   };
   const ends = (index: number, to: string) => ({
     fromMac: sessionMac(index),
-    toMac: machineMac,
+    toMac: vmMac,
     from: sessionAddress(index),
     to,
   });
@@ -124,7 +124,7 @@ describe('a network machine', () => {
     );
   }
 
-  async function askForMachine(index: number): Promise<string> {
+  async function askForVm(index: number): Promise<string> {
     port(index).send(
       arp(
         { fromMac: sessionMac(index), toMac: BROADCAST, from: sessionAddress(index), to: SESSION_NETWORK.address },
@@ -136,7 +136,7 @@ describe('a network machine', () => {
       (frame) => frame.arp?.operation === 2 && frame.arp.from === SESSION_NETWORK.address,
       500,
     );
-    return reply?.from ?? askForMachine(index);
+    return reply?.from ?? askForVm(index);
   }
 
   /** Whether a connection's first packet comes out at the uplink. */
@@ -188,7 +188,7 @@ describe('a network machine', () => {
 
   /** Sends all that is forbidden from port 0, and then one thing that is not, so that nothing is still on its way. */
   async function tryEverything(): Promise<void> {
-    for (const { frame } of forbiddenFrames({ machineMac, port: 0, other: 1 })) {
+    for (const { frame } of forbiddenFrames({ vmMac, port: 0, other: 1 })) {
       port(0).send(frame);
       // The rate is another matter, and has its own test.
       await sleep(LOOK_MS);
@@ -223,7 +223,7 @@ describe('a network machine', () => {
     // What is another's, by its card or its address, would go out as the other's.
     expect(leaks()).toEqual([]);
     // The machine itself may ask who has the address.
-    expect(seen(port(1)).filter(({ from }) => from !== machineMac)).toEqual([]);
+    expect(seen(port(1)).filter(({ from }) => from !== vmMac)).toEqual([]);
     expect(seen(port(1)).filter(({ arp: asked }) => asked === undefined)).toEqual([]);
     // Nobody has taken its place with the machine.
     expect(await resolve(1, 'other.example')).toEqual({ code: 0, address: OTHER_SITE });
@@ -307,7 +307,7 @@ describe('a network machine', () => {
           ndvm.uplink.send(frame);
       }
     }
-    for (const toMac of [BROADCAST, sessionMac(0), portMac(0), machineMac]) {
+    for (const toMac of [BROADCAST, sessionMac(0), portMac(0), vmMac]) {
       ndvm.uplink.send(arp({ fromMac: WORLD_MAC, toMac, from: UPLINK.gateway, to: sessionAddress(0) }, 'request'));
       ndvm.uplink.send(ethernet({ fromMac: WORLD_MAC, toMac }, ETHERTYPE.ipv6, Buffer.from('6000000000083aff', 'hex')));
       ndvm.uplink.send(tcp({ ...world, toMac, from: SITE, to: sessionAddress(0) }, 443, 20_001, TCP.syn));

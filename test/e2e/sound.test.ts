@@ -16,7 +16,7 @@ import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
 
 const HEADER_BYTES = 44;
 const BYTES_PER_SECOND = 192_000;
-const MACHINE = {
+const VM = {
   id: 'sound',
   accelerator: 'tcg',
   kernel: '',
@@ -37,7 +37,7 @@ describe('what a QEMU plays', () => {
   it('is heard beside its screen, in time, and by two at once', async () => {
     const folder = makeRunFolder();
     const display = join(folder, 'rfb.sock');
-    const told = qemuArguments({ ...MACHINE, sockets: { qmp: '', guest: '', console: '', display } });
+    const told = qemuArguments({ ...VM, sockets: { qmp: '', guest: '', console: '', display } });
     const from = (option: string) => told.slice(told.indexOf(option), told.indexOf(option) + 2);
     const beeper = await Beeper.start(folder, display, [
       ...from('-vnc'),

@@ -8,14 +8,14 @@ import { portMac, SESSION_NETWORK, sessionMac, UPLINK_MAC } from '../../applianc
 import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { packInitramfs } from '../../host-agent/tools/cpio.ts';
 import { type Certificates, makeCertificates } from '../lab/certificates.ts';
 import { FrameListener, sendFrame } from '../lab/frames.ts';
 import { ADDRESSES } from '../lab/internet.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { Namespace } from '../lab/namespace.ts';
-import { plugInto } from '../lab/plugged-machine.ts';
+import { plugInto } from '../lab/plugged-vm.ts';
 import { says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
 import { testData } from '../lab/product.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
@@ -31,7 +31,7 @@ let data: string | undefined;
 
 const status = () => laboratory.product.ask(NetworkStatus, 'network', 'status');
 const start = () => laboratory.product.ask(NetworkStatus, 'network', 'start');
-const portSocket = () => machineNames(join(laboratory.product.runtimeFolder, 'network')).port(0);
+const portSocket = () => vmFiles(join(laboratory.product.runtimeFolder, 'network')).port(0);
 const pidOf = ({ processes }: NetworkStatus, role: string): number =>
   processes.find((process) => process.role === role)?.pid ?? 0;
 const until = (what: string, holds: () => Promise<boolean>) => laboratory.product.until(what, holds, PAGE_TIMEOUT_MS);

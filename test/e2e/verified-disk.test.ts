@@ -3,16 +3,16 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ConsoleTail } from '../../host-agent/guest/console.ts';
-import { endedOverItsImage } from '../../host-agent/guest/last-words.ts';
-import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
+import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
+import { endedOverItsImage } from '../../host-agent/vm/image-damage.ts';
+import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { trustedKeys } from '../../host-agent/image/keys.ts';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import { assertImageIntact } from '../../host-agent/image/verify.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { navigate } from '../lab/browser.ts';
 import { copyImages, openWithCopies } from '../lab/copied-images.ts';
@@ -45,7 +45,7 @@ function* placesFrom(first: number, blocks: number): Iterable<number> {
 describe('a machine whose disk changed after it was checked', () => {
   let folder: string;
   let image: StoredImage;
-  let machine: Machine | undefined;
+  let vm: Vm | undefined;
   let console: ConsoleTail;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sb-'));
@@ -54,7 +54,7 @@ describe('a machine whose disk changed after it was checked', () => {
     await assertImageIntact(image, await trustedKeys(at, ['local']));
   });
   afterEach(async () => {
-    await machine?.kill();
+    await vm?.kill();
     rmSync(folder, { recursive: true });
   });
 
@@ -68,11 +68,11 @@ describe('a machine whose disk changed after it was checked', () => {
         probeBoot: () => Promise.resolve(files),
       }),
     );
-    machine = await hypervisor.start(
+    vm = await hypervisor.start(
       {
         id: 'disk',
         role: 'network',
-        names: machineNames(join(folder, 'n')),
+        names: vmFiles(join(folder, 'n')),
         boot: files,
         memoryMiB: 320,
         processors: 1,
@@ -80,8 +80,8 @@ describe('a machine whose disk changed after it was checked', () => {
       },
       AbortSignal.timeout(START_TIMEOUT_MS),
     );
-    console = new ConsoleTail(await machine.connectConsole());
-    return machine;
+    console = new ConsoleTail(await vm.connectConsole());
+    return vm;
   };
   const verity = () => image.manifest.verity ?? expect.fail('The image is not protected.');
   const root = () => bootOf(image).root;

@@ -24,7 +24,7 @@ it('isolation finds that neither this computer, its networks, nor another sessio
       'loopback',
       'lan',
       'other-session',
-      'network-machine',
+      'network-vm',
       'private-ranges',
       'inside-names',
       'jail-namespaces',

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViewer, showSession } from '../../host-agent/cli/viewer.ts';
-import { processTree } from '../../host-agent/tools/process.ts';
+import { processTree } from '../../host-agent/process/process.ts';
 import { artefact } from '../lab/artefacts.ts';
 import { RfbServer } from '../lab/rfb-server.ts';
 import { makeRunFolder } from '../lab/run-folder.ts';

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Domain } from '../../host-agent/hypervisor/domain.ts';
-import { domainOf, type DomainSettings } from '../../host-agent/hypervisor/domain-of.ts';
+import type { Domain } from '../../host-agent/hypervisor/xen/domain.ts';
+import { domainOf, type DomainSettings } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
-import { BROWSER, NETWORK, networkSpec } from '../host-agent/hypervisor/domains.ts';
+import { BROWSER, NETWORK, networkSpec } from '../host-agent/hypervisor/xen/domains.ts';
 import { hasXlParser, parsedByXl } from '../lab/xen-parser.ts';
 
 let folder: string;

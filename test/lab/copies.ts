@@ -1,14 +1,14 @@
 /** Copies of the browser's template with nothing of the product around them: what their cards plug into is the test's. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine } from '../../host-agent/hypervisor/hypervisor.ts';
-import { GuestWire } from '../../host-agent/guest/guest-wire.ts';
-import { newIdentity } from '../../host-agent/guest/identity.ts';
-import { Milestones } from '../../host-agent/guest/milestones.ts';
+import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
+import { GuestChannel } from '../../host-agent/vm/guest-channel.ts';
+import { newIdentity } from '../../host-agent/vm/identity.ts';
+import { StepTracker } from '../../host-agent/vm/step-tracker.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { listTemplates } from '../../host-agent/template/store.ts';
 import { testData } from './product.ts';
 import { START_TIMEOUT_MS } from './timeouts.ts';
@@ -17,8 +17,8 @@ const SCREEN = { width: 1280, height: 800 };
 const MEMORY_MIB = 2048;
 
 export interface WokenCopy {
-  readonly machine: Machine;
-  readonly send: GuestWire['send'];
+  readonly vm: Vm;
+  readonly send: GuestChannel['send'];
 }
 
 /** A copy that is itself, for `port` of a network machine, and whose card has no link yet. `folder` must be short. */
@@ -34,24 +34,24 @@ export async function wakeCopy(folder: string, name: string, port: number, nicSo
   const { sealing } = createQemu(() =>
     Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
   );
-  const names = machineNames(join(folder, name));
+  const names = vmFiles(join(folder, name));
   mkdirSync(names.folder);
   const nics = [{ mac: '02:00:00:00:00:00', socket: nicSocket, end: 'connect' as const }];
   const { memoryMiB, processors } = template.manifest;
-  const machine = await sealing?.clone(
+  const vm = await sealing?.clone(
     { id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, sound: true, nics },
     template.files,
     AbortSignal.timeout(START_TIMEOUT_MS),
   );
-  if (!machine) throw new Error('QEMU cannot clone.');
-  const reached = new Milestones<'identity'>();
-  const wire = new GuestWire(await machine.connectGuestWire(), {
+  if (!vm) throw new Error('QEMU cannot clone.');
+  const reached = new StepTracker<'identity'>();
+  const channel = new GuestChannel(await vm.connectGuestChannel(), {
     onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
     onViolation: () => undefined,
     onClosed: () => undefined,
   });
-  await machine.resume();
-  wire.send({ type: 'identity', ...newIdentity(port, SCREEN) });
+  await vm.resume();
+  channel.send({ type: 'identity', ...newIdentity(port, SCREEN) });
   await reached.wait('identity', AbortSignal.timeout(START_TIMEOUT_MS));
-  return { machine, send: (message) => wire.send(message) };
+  return { vm, send: (message) => channel.send(message) };
 }

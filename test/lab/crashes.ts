@@ -23,14 +23,14 @@ export type Undertaking = (typeof UNDERTAKINGS)[number];
 /** Who is killed, in the end by its process: of several the one that chance picks. */
 export const VICTIMS = [
   'daemon',
-  'machine',
+  'vm',
   'jail',
-  'network-machine',
+  'network-vm',
   'uplink',
   'client',
   'builder',
   'converter',
-  'daemon-and-machine',
+  'daemon-and-vm',
   'everything',
 ] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -66,11 +66,11 @@ export function randomRound(below: (limit: number) => number): Round {
   return { undertaking, victim, afterMs: below(LATEST_MS[undertaking]), choice: below(1000) };
 }
 
-const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-machine' | 'everything'>, RegExp>> = {
+const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-vm' | 'everything'>, RegExp>> = {
   daemon: /host-agent\/daemon\.js/,
-  machine: /^\S*node \S*qemu-system\S* .*guest=(?!ndvm)/,
+  vm: /^\S*node \S*qemu-system\S* .*guest=(?!ndvm)/,
   jail: /^bwrap .*guest=/,
-  'network-machine': /^\S*node \S*qemu-system\S* .*guest=ndvm/,
+  'network-vm': /^\S*node \S*qemu-system\S* .*guest=ndvm/,
   uplink: /^passt/,
   client: /host-agent\/cli\.js (?:open|take)/,
   builder: /mmdebstrap/,
@@ -151,7 +151,7 @@ function victimsOf(laboratory: StandInLaboratory, victim: Victim, choice: number
   const like = (pattern: RegExp) =>
     processes.filter(({ commandLine }) => pattern.test(commandLine)).map(({ pid }) => pid);
   if (victim === 'everything') return like(/daemon\.js|cli\.js|qemu-system|passt|bwrap|mmdebstrap/);
-  const names = victim === 'daemon-and-machine' ? (['daemon', 'machine'] as const) : [victim];
+  const names = victim === 'daemon-and-vm' ? (['daemon', 'vm'] as const) : [victim];
   return names.flatMap((name) => {
     const found = like(PATTERNS[name]);
     const chosen = found[choice % Math.max(1, found.length)];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
-import { standInFolder } from '../../host-agent/setup/electron-stand-in.mjs';
+import { standInFolder } from '../../host-agent/scripts/electron-stand-in.mjs';
 import type { WindowKind } from '../../ui/bridge/state.ts';
 import type { Screen } from './screen.ts';
 

@@ -55,15 +55,15 @@ export interface ForbiddenFrame {
 
 /** From the machine at `port`, which would also like to be the one at `other`. Pure. */
 export function forbiddenFrames({
-  machineMac,
+  vmMac,
   port,
   other,
 }: {
-  readonly machineMac: string;
+  readonly vmMac: string;
   readonly port: number;
   readonly other: number;
 }): ForbiddenFrame[] {
-  const own = { fromMac: sessionMac(port), toMac: machineMac, from: sessionAddress(port) };
+  const own = { fromMac: sessionMac(port), toMac: vmMac, from: sessionAddress(port) };
   const to = (address: string) => ({ ...own, to: address });
   const all = (what: string, frames: Record<string, Buffer>): ForbiddenFrame[] =>
     Object.entries(frames).map(([kind, frame]) => ({ what: `${kind} ${what}`, frame }));
@@ -108,7 +108,7 @@ export function forbiddenFrames({
         'a claim': arp({ ...own, toMac: BROADCAST, from, to: from }, 'reply'),
       }),
   );
-  const cards = [sessionMac(other), portMac(port), UPLINK_MAC, machineMac, '02:aa:aa:aa:aa:aa'].flatMap((fromMac) =>
+  const cards = [sessionMac(other), portMac(port), UPLINK_MAC, vmMac, '02:aa:aa:aa:aa:aa'].flatMap((fromMac) =>
     all(`under the card ${fromMac}`, {
       TCP: tcp({ ...to(PUBLIC), fromMac }, 30_040, 443, TCP.syn),
       'a claim': arp({ ...to(SESSION_NETWORK.address), fromMac, toMac: BROADCAST }, 'request'),
@@ -147,7 +147,7 @@ export function forbiddenFrames({
   const inner = tcp(to(PUBLIC), 30_060, 443, TCP.syn).subarray(14);
   const raw = all('of another kind', {
     'IPv6 to a site': ethernet(
-      { ...between, toMac: machineMac },
+      { ...between, toMac: vmMac },
       ETHERTYPE.ipv6,
       ipv6('20010db8000000000000000000000001', 6),
     ),
@@ -162,12 +162,12 @@ export function forbiddenFrames({
       ipv6('ff0200000000000000000000000000fb', 17),
     ),
     VLAN: ethernet(
-      { ...between, toMac: machineMac },
+      { ...between, toMac: vmMac },
       ETHERTYPE.vlan,
       Buffer.concat([Buffer.from('00010800', 'hex'), inner]),
     ),
     'VLAN in VLAN': ethernet(
-      { ...between, toMac: machineMac },
+      { ...between, toMac: vmMac },
       0x88a8,
       Buffer.concat([Buffer.from('000181000002 0800'.replace(' ', ''), 'hex'), inner]),
     ),
@@ -175,7 +175,7 @@ export function forbiddenFrames({
     LLDP: ethernet({ ...between, toMac: '01:80:c2:00:00:0e' }, ETHERTYPE.lldp, Buffer.alloc(40)),
     'a spanning tree': ethernet({ ...between, toMac: '01:80:c2:00:00:00' }, 38, Buffer.from('42420300000000', 'hex')),
     PPPoE: ethernet(between, 0x8863, Buffer.from('110900000000', 'hex')),
-    MPLS: ethernet({ ...between, toMac: machineMac }, 0x8847, Buffer.concat([Buffer.from('00010140', 'hex'), inner])),
+    MPLS: ethernet({ ...between, toMac: vmMac }, 0x8847, Buffer.concat([Buffer.from('00010140', 'hex'), inner])),
     'a kind that nobody has': ethernet(between, 0x9999, Buffer.alloc(46)),
     'IP in IP': ipv4(to('192.168.1.1'), 4, inner),
   });

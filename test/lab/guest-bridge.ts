@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Namespace } from './namespace.ts';
 
 /** Tells it to be one under the administrator's `rules`; what it said and did, in order, until it stood or was over. `folder` takes its program. */
-export async function becomeBridge(machine: Namespace, folder: string, rules: string): Promise<string[]> {
+export async function becomeBridge(vm: Namespace, folder: string, rules: string): Promise<string[]> {
   const program = join(folder, 'guest-bridge.cjs');
   if (!existsSync(program)) {
     await build({
@@ -18,5 +18,5 @@ export async function becomeBridge(machine: Namespace, folder: string, rules: st
       logLevel: 'error',
     });
   }
-  return (await machine.must([process.execPath, program, rules])).trim().split('\n');
+  return (await vm.must([process.execPath, program, rules])).trim().split('\n');
 }

@@ -2,7 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { type Answer, Dom0Wire } from './dom0-wire.ts';
+import { type Answer, Dom0Channel } from './dom0-channel.ts';
 import type { Laboratory } from './laboratory.ts';
 import { testData } from './product.ts';
 
@@ -49,10 +49,10 @@ async function prepareDisk(folder: string, configuration: string): Promise<strin
 }
 
 export class HostComputer {
-  readonly #wire: Dom0Wire;
+  readonly #channel: Dom0Channel;
 
-  private constructor(wire: Dom0Wire) {
-    this.#wire = wire;
+  private constructor(channel: Dom0Channel) {
+    this.#channel = channel;
   }
 
   /** Starts it in the laboratory's host, with a network card that leads into the laboratory; it ends with that. */
@@ -105,22 +105,22 @@ export class HostComputer {
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
-    const wire = await Dom0Wire.connect(control, '. /etc/profile', () => said);
-    await wire.heard(/Press Enter/, BOOT_WITHIN_MS);
-    wire.write('\n');
-    await wire.heard(/# $/, BOOT_WITHIN_MS);
-    wire.write(`exec bash -c "$(base64 -d <<< ${Buffer.from(ANSWERING).toString('base64')})"\n`);
-    await wire.heard(/^READY\n/m, BOOT_WITHIN_MS);
-    return new HostComputer(wire);
+    const channel = await Dom0Channel.connect(control, '. /etc/profile', () => said);
+    await channel.heard(/Press Enter/, BOOT_WITHIN_MS);
+    channel.write('\n');
+    await channel.heard(/# $/, BOOT_WITHIN_MS);
+    channel.write(`exec bash -c "$(base64 -d <<< ${Buffer.from(ANSWERING).toString('base64')})"\n`);
+    await channel.heard(/^READY\n/m, BOOT_WITHIN_MS);
+    return new HostComputer(channel);
   }
 
   /** Runs `script` as whoever sits at its console. */
   run(script: string, timeoutMs: number): Promise<Answer> {
-    return this.#wire.run(script, timeoutMs);
+    return this.#channel.run(script, timeoutMs);
   }
 
   /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
   succeed(script: string, timeoutMs: number): Promise<string> {
-    return this.#wire.succeed(script, timeoutMs);
+    return this.#channel.succeed(script, timeoutMs);
   }
 }

@@ -52,7 +52,7 @@ export async function openInternet(folder: string): Promise<Internet> {
     const lan = await create('lan', ADDRESSES.router);
     const publicLan = await create('public-lan');
     const world = await create('world');
-    await wire({ host, router, lan, publicLan, world });
+    await channel({ host, router, lan, publicLan, world });
     await startNameserver(router);
     return { host, router, lan, publicLan, world, close };
   } catch (error) {
@@ -61,7 +61,7 @@ export async function openInternet(folder: string): Promise<Internet> {
   }
 }
 
-async function wire({ host, router, lan, publicLan, world }: Omit<Internet, 'close'>): Promise<void> {
+async function channel({ host, router, lan, publicLan, world }: Omit<Internet, 'close'>): Promise<void> {
   await router.ip('link add home type bridge');
   await router.ip(`link add to-host type veth peer name eth0 netns ${host.outerPid}`);
   await router.ip(`link add to-lan type veth peer name eth0 netns ${lan.outerPid}`);

@@ -74,7 +74,7 @@ export class PortsLaboratory {
     const ndvm = await Namespace.create('ndvm', folder);
     const guests = await Promise.all(GUESTS.map((port) => Namespace.create(`guest${port}`, folder)));
     const laboratory = new PortsLaboratory(world, ndvm, guests);
-    await laboratory.#wire();
+    await laboratory.#channel();
     await laboratory.#serve();
     return laboratory;
   }
@@ -121,7 +121,7 @@ export class PortsLaboratory {
     return (await this.guest(guest).must([process.execPath, '-e', script, ...args])).trim();
   }
 
-  async #wire(): Promise<void> {
+  async #channel(): Promise<void> {
     const { world, ndvm } = this;
     await ndvm.ip(`link add eth0 type veth peer name eth0 netns ${world.outerPid}`);
     for (const port of GUESTS) {

@@ -131,7 +131,7 @@ export class Stage {
 
   /** A machine stands ready, which the next session is handed. Its screen. */
   async keepSpare(): Promise<RfbServer> {
-    this.#spare = await this.#makeMachine();
+    this.#spare = await this.#makeVm();
     this.#watchers.touch('spare');
     return this.#spare.screen;
   }
@@ -244,7 +244,7 @@ export class Stage {
   ): Promise<Session> {
     const spare = this.#spare;
     this.#spare = undefined;
-    const { id, socket, screen } = spare ?? (await this.#makeMachine());
+    const { id, socket, screen } = spare ?? (await this.#makeVm());
     if (spare) this.#watchers.touch('spare');
     const session: Session = {
       id,
@@ -275,7 +275,7 @@ export class Stage {
     });
   }
 
-  async #makeMachine(): Promise<{ id: string; socket: string; screen: RfbServer }> {
+  async #makeVm(): Promise<{ id: string; socket: string; screen: RfbServer }> {
     this.#count += 1;
     const id = `5e55100${this.#count}`;
     const socket = join(this.#folders.runtime, `${id}.sock`);
@@ -303,7 +303,7 @@ export class Stage {
         return {};
       },
       'session.open': (params, call) => this.#open(params, call),
-      'session.rehearse': async () => ({ hypervisor: 'fake', machines: [] }),
+      'session.rehearse': async () => ({ hypervisor: 'fake', vms: [] }),
       'session.wait': async ({ id }) => {
         const ended = this.#ended.get(id);
         if (ended) return ended;

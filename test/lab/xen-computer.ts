@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import type { Config } from '../../host-agent/config/schema.ts';
-import { type Answer, Dom0Wire } from './dom0-wire.ts';
+import { type Answer, Dom0Channel } from './dom0-channel.ts';
 import type { Laboratory } from './laboratory.ts';
 import { testData } from './product.ts';
 
@@ -39,10 +39,10 @@ export interface XenComputerParts {
 }
 
 export class XenComputer {
-  readonly #wire: Dom0Wire;
+  readonly #channel: Dom0Channel;
 
-  private constructor(wire: Dom0Wire) {
-    this.#wire = wire;
+  private constructor(channel: Dom0Channel) {
+    this.#channel = channel;
   }
 
   /** Boots it in the laboratory's host; it ends with that. */
@@ -57,7 +57,7 @@ export class XenComputer {
     }: XenComputerParts,
   ): Promise<XenComputer> {
     if (!existsSync(join(stand, 'inputs')))
-      throw new Error('There is no Xen to run tests in: node host-agent/setup/xen-stand.mjs');
+      throw new Error('There is no Xen to run tests in: node host-agent/scripts/xen-stand.mjs');
     const { folder, internet } = laboratory;
     const disk = await makeJob(
       folder,
@@ -110,19 +110,19 @@ export class XenComputer {
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
-    const wire = await Dom0Wire.connect(control, PRELUDE, () => said);
-    await wire.heard(/READY\n/, BOOT_WITHIN_MS);
-    return new XenComputer(wire);
+    const channel = await Dom0Channel.connect(control, PRELUDE, () => said);
+    await channel.heard(/READY\n/, BOOT_WITHIN_MS);
+    return new XenComputer(channel);
   }
 
   /** Runs `script` in dom0, by bash; `sb` is the command line of the host agent there. */
   run(script: string, timeoutMs: number): Promise<Answer> {
-    return this.#wire.run(script, timeoutMs);
+    return this.#channel.run(script, timeoutMs);
   }
 
   /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
   succeed(script: string, timeoutMs: number): Promise<string> {
-    return this.#wire.succeed(script, timeoutMs);
+    return this.#channel.succeed(script, timeoutMs);
   }
 
   /** Plugs this computer itself into its network machine, as a session would be; the name of its card there. */

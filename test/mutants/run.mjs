@@ -23,7 +23,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { testData, wayIntoNamespaces } from '../../host-agent/setup/test-end-to-end.mjs';
+import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test-end-to-end.mjs';
 import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
@@ -31,7 +31,7 @@ import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from '.
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
-const withMachines = words.includes('--e2e');
+const withVms = words.includes('--e2e');
 const isKnownGreen = words.includes('--known-green');
 const chosen = words.filter((word) => !word.startsWith('--'));
 
@@ -100,7 +100,7 @@ async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
   const steps = join(folder, 'image-steps');
   const prepare = async (/** @type {object} */ wanted) => {
-    const script = `import { runScript } from './host-agent/setup/checkout.mjs'; import { prepareTestData } from './host-agent/setup/test-end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
+    const script = `import { runScript } from './host-agent/scripts/checkout.mjs'; import { prepareTestData } from './host-agent/scripts/test-end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
     const output = openSync(steps, 'w');
     try {
       return await run(folder, [process.execPath, '--input-type=module', '--eval', script], environment, output);
@@ -134,7 +134,7 @@ async function testResults(folder, file, images) {
   rmSync(report, { force: true });
   const project = projectOf(file);
   const isQuick = project === 'unit';
-  if (!isQuick) await run(folder, ['node', 'host-agent/setup/build.mjs']);
+  if (!isQuick) await run(folder, ['node', 'host-agent/scripts/build.mjs']);
   const wayIn = isQuick ? [] : ((await wayIntoNamespaces()) ?? []);
   const own = `${testData()}-${basename(folder)}`;
   try {
@@ -230,7 +230,7 @@ async function judge(mutant) {
 }
 
 const wanted = mutants.filter(
-  ({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withMachines || !e2e),
+  ({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withVms || !e2e),
 );
 let missed = 0;
 for (const mutant of wanted) {

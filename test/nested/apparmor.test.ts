@@ -11,8 +11,8 @@ import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { type Origin, qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
-import { type Jail, jailArguments } from '../../host-agent/tools/bubblewrap.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { type Jail, jailArguments } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../lab/escapes/escapes.ts';
 import { root, runNestedComputer } from '../lab/nested-computer.ts';
 import { testData } from '../lab/product.ts';
@@ -26,7 +26,7 @@ const [OUT, REFUSED] = ['42', '43'];
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
 
-function machine(id: string, origin: Origin): Jail {
+function vm(id: string, origin: Origin): Jail {
   const boot = {
     kernel: '/run/x/i/kernel',
     initramfs: '/run/x/i/initramfs',
@@ -38,7 +38,7 @@ function machine(id: string, origin: Origin): Jail {
     {
       id,
       role: 'browser',
-      names: machineNames(`${RUNTIME}/sessions/${id}`),
+      names: vmFiles(`${RUNTIME}/sessions/${id}`),
       boot,
       memoryMiB: 128,
       processors: 1,
@@ -119,14 +119,14 @@ beforeAll(async () => {
     ),
     'echo "MARK uplinks $(labels "passt|qemu")"; pkill passt; pkill -f hubport',
     start(
-      machine('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }),
+      vm('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }),
       'safe-browse-sealing',
       'sessions/3/qemu.log',
       'sessions/3/m/rfb.sock',
     ),
     'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
-    start(machine('1', { kind: 'boot' }), 'safe-browse-machine-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
-    start(machine('2', { kind: 'boot' }), 'safe-browse-machine-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
+    start(vm('1', { kind: 'boot' }), 'safe-browse-machine-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
+    start(vm('2', { kind: 'boot' }), 'safe-browse-machine-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
     'echo "MARK machines $(labels qemu)"',
     'for pid in $(pgrep qemu); do grep -q machine-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
     `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
@@ -162,7 +162,7 @@ it('finds the profiles missing until they are loaded', () => {
 it('holds what carries frames, a machine that is sealed, and each machine by a profile of its own', () => {
   expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
-  expect(mark('machines')).toBe('safe-browse-machine-1 (enforce) safe-browse-machine-2 (enforce)');
+  expect(mark('vms')).toBe('safe-browse-machine-1 (enforce) safe-browse-machine-2 (enforce)');
 });
 
 it('lets passt work under Debian’s own profile where ours is not loaded', () => {

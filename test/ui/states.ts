@@ -22,7 +22,7 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
   accelerator: 'tcg',
   startedFrom: 'template',
   display: { kind: 'rfb', socket: `/run/user/1000/safe-browse/sessions/${id}/display.sock` },
-  processes: [{ role: 'machine', pid: 4242 }],
+  processes: [{ role: 'vm', pid: 4242 }],
   timings: { runningMs: 120, readyMs: 900 },
   requestedAt: ago(minutes),
 });
@@ -176,7 +176,7 @@ export function sessionState(
     profile: { name: 'banking', colour: 'green', isDefault: false },
     id: 'a1b2c3d4',
     accelerator: 'kvm',
-    ...(hasMachine(phase) && { display: 'a1b2c3d4' }),
+    ...(hasVm(phase) && { display: 'a1b2c3d4' }),
     phase,
     asksToClose: false,
     rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
@@ -186,10 +186,10 @@ export function sessionState(
   };
 }
 
-const hasMachine = (phase: SessionPhase): boolean =>
+const hasVm = (phase: SessionPhase): boolean =>
   phase.is === 'showing' ||
   (phase.is === 'starting' &&
-    phase.requirements.some(({ requirement, state }) => requirement === 'machine' && state === 'met'));
+    phase.requirements.some(({ requirement, state }) => requirement === 'vm' && state === 'met'));
 
 /** The first `met` requirements have come true, the next is awaited. */
 export function startingPhase(met: number): SessionPhase {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { HostMessage } from '../../appliance/protocol/messages.ts';
-import { domainOf } from '../../host-agent/hypervisor/domain-of.ts';
+import { domainOf } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { Manifest } from '../../host-agent/image/manifest.ts';
-import { machineNames } from '../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { testData } from '../lab/product.ts';
@@ -36,7 +36,7 @@ describe('on Xen, with the processor’s virtualisation', () => {
 
   it('a PVH machine runs from what is written for xl, and its guest agent answers', async () => {
     const manifest = Manifest.parse(JSON.parse(readFileSync(join(testData, IMAGE, 'manifest.json'), 'utf8')));
-    const names = machineNames('/run/pvh');
+    const names = vmFiles('/run/pvh');
     const spec = {
       id: 'pvh',
       role: 'network',

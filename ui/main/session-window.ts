@@ -32,12 +32,12 @@ export interface SessionWindowParts {
 
 /** Where a machine shows itself. */
 interface Screen {
-  readonly machine: string;
+  readonly vm: string;
   readonly socket: string;
 }
 
 function readyScreen({ spare }: Model): Screen | undefined {
-  return spare?.id !== undefined && spare.display ? { machine: spare.id, socket: spare.display.socket } : undefined;
+  return spare?.id !== undefined && spare.display ? { vm: spare.id, socket: spare.display.socket } : undefined;
 }
 
 /** A second press sooner than this belongs to the first. */
@@ -197,7 +197,7 @@ export class SessionWindow {
       profile: profileNamed(model, this.#profile()),
       ...(this.#id !== undefined && { id: this.#id }),
       ...(session && { accelerator: session.accelerator }),
-      ...(screen && { display: screen.machine }),
+      ...(screen && { display: screen.vm }),
       beganWith: screenOf(model, this.#profile()),
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
@@ -225,13 +225,11 @@ export class SessionWindow {
     const { model } = this.#parts;
     if (!this.#task) return readyScreen(model);
     // Until the session is named it is most likely that machine, and known of it is no more for another moment.
-    if (this.#id === undefined || this.#id === this.#ahead?.machine) return this.#ahead;
+    if (this.#id === undefined || this.#id === this.#ahead?.vm) return this.#ahead;
     const session = this.#session();
     if (!session) return undefined;
-    const isThere = session.state === 'browsing' || model.progress.get(session.id)?.get('machine')?.state === 'met';
-    return isThere && session.display.kind === 'rfb'
-      ? { machine: session.id, socket: session.display.socket }
-      : undefined;
+    const isThere = session.state === 'browsing' || model.progress.get(session.id)?.get('vm')?.state === 'met';
+    return isThere && session.display.kind === 'rfb' ? { vm: session.id, socket: session.display.socket } : undefined;
   }
 
   #phase(session: Session | undefined): SessionPhase {

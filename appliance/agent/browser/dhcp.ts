@@ -31,7 +31,7 @@ export class DhcpClient {
   #isKept = false;
   /** Asks at once when there is a link that was not there before. */
   #look: () => void = () => undefined;
-  readonly #hasAddress = milestone();
+  readonly #hasAddress = step();
 
   /** Once is enough. */
   async keep(log: Log): Promise<void> {
@@ -119,7 +119,7 @@ export function dhcpArguments(card: string): string[] {
   ];
 }
 
-function milestone(): { readonly reached: Promise<void>; readonly reach: () => void } {
+function step(): { readonly reached: Promise<void>; readonly reach: () => void } {
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => (reach = resolve));
   return { reached, reach };

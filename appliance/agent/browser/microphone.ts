@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND, MICROPHONE_FORMAT, MICROPHONE_PORT } from '../../protocol/microphone.ts';
 import { describeEnding, launch, type Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
-import { findPort } from '../wire/port.ts';
+import { findPort } from '../channel/port.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 
 const CHUNK_BYTES = 16 * 1024;

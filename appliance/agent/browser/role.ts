@@ -1,7 +1,7 @@
 /** The browser role: from a known-good home to a browser on the screen, and the end when it closes. */
 import type { HostMessage, Identity } from '../../protocol/messages.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
-import type { HostRequest } from '../wire/endpoint.ts';
+import type { HostRequest } from '../channel/endpoint.ts';
 import { Browser } from './browser.ts';
 import type { Reseeded } from './identity.ts';
 import { Microphone } from './microphone.ts';

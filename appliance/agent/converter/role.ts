@@ -5,7 +5,7 @@ import { ACCOUNT } from '../browser/account.ts';
 import { accountFiles } from '../browser/transfers/account-files.ts';
 import { openFilesPort } from '../browser/transfers/files-port.ts';
 import { type TransferParts, Transfers } from '../browser/transfers/transfers.ts';
-import type { HostRequest } from '../wire/endpoint.ts';
+import type { HostRequest } from '../channel/endpoint.ts';
 import { DOCUMENT_FOLDER, drawPage } from './drawing.ts';
 
 const PARTS: TransferParts = {

@@ -3,8 +3,8 @@ import { portName } from './names.ts';
 
 /** What may enter at each port, and leave there: the machine that is plugged in there, with its own card and address, at a rate that wears nobody down, and nothing else. Pure. */
 export function portTable(ports: readonly number[]): string {
-  const machine = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
-  const own = ports.map((port) => `${machine(port)} . ${sessionAddress(port)}`).join(', ');
+  const vm = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
+  const own = ports.map((port) => `${vm(port)} . ${sessionAddress(port)}`).join(', ');
   const rules =
     ports.length === 0
       ? ''
@@ -13,7 +13,7 @@ export function portTable(ports: readonly number[]): string {
     udp dport 67 jump leases
     iifname . ether saddr . ip saddr { ${own} } accept
     iifname . ether saddr . arp saddr ip { ${own} } accept
-    iifname . ether saddr { ${ports.map(machine).join(', ')} } ip saddr 0.0.0.0 ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
+    iifname . ether saddr { ${ports.map(vm).join(', ')} } ip saddr 0.0.0.0 ip daddr 255.255.255.255 udp sport 68 udp dport 67 accept
     goto refuse
 `;
   return `${ports.map((port) => `  counter spoofed${port} {}\n`).join('')}  set calls {
@@ -37,7 +37,7 @@ ${rules}  }
 ${
   ports.length === 0
     ? ''
-    : `    oifname . ether daddr { ${ports.map(machine).join(', ')} } accept
+    : `    oifname . ether daddr { ${ports.map(vm).join(', ')} } accept
     ether type arp accept
 `
 }${ports.map(offerRule).join('')}  }

@@ -4,7 +4,7 @@ import { networkOf } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/messages.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
-import type { HostRequest } from '../wire/endpoint.ts';
+import type { HostRequest } from '../channel/endpoint.ts';
 import { isOnXen } from '../xen.ts';
 import { DumbBridge } from './bridge-role.ts';
 import { type Cable, watchCable } from './cable.ts';

@@ -18,7 +18,7 @@ const sector = (index: number, name: string, text: string): PlantKind => ({
   make: () => overwrite(index),
 });
 
-export const MACHINE_PLANTS: readonly PlantKind[] = [
+export const VM_PLANTS: readonly PlantKind[] = [
   setting('core-pattern', 'kernel setting: a program for crashes', 'kernel/core_pattern', '|/usr/local/bin/planted %P'),
   setting('forwarding', 'kernel setting: forwards packets', 'net/ipv4/ip_forward', '1'),
   setting('swappiness', 'kernel setting: how memory is swapped', 'vm/swappiness', '7'),

@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import type { Plant } from '../../protocol/examination.ts';
 import { BROWSER_PLANTS } from './browser.ts';
-import { MACHINE_PLANTS } from './machine.ts';
+import { VM_PLANTS } from './machine.ts';
 import type { PlantKind } from './plant.ts';
 import { SYSTEM_PLANTS } from './system.ts';
 
@@ -16,7 +16,7 @@ export async function plantAll(): Promise<Plant[]> {
   const kinds: (readonly [Plant['as'], PlantKind])[] = [
     // Before anything else changes what the browser's account may do.
     ...(hasBrowser ? BROWSER_PLANTS : []).map((kind) => ['browser', kind] as const),
-    ...[...MACHINE_PLANTS, ...SYSTEM_PLANTS].map((kind) => ['root', kind] as const),
+    ...[...VM_PLANTS, ...SYSTEM_PLANTS].map((kind) => ['root', kind] as const),
   ];
   const plants: Plant[] = [];
   for (const [as, { name, text, at, make }] of kinds) {

@@ -9,17 +9,17 @@ import type { Duplex } from 'node:stream';
 import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
 import { Failure } from '../../api/failure.ts';
-import type { RehearsedMachine } from '../../api/rehearsal.ts';
-import type { MachineNames } from '../../storage/filenames.ts';
-import { launch } from '../../tools/launch.ts';
-import { isRunning, killAndWait, waitUntilGone } from '../../tools/process.ts';
+import type { DryRunVm } from '../../api/rehearsal.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { launch } from '../../process/launch.ts';
+import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts';
 import type {
   Frame,
   Hypervisor,
-  Machine,
-  MachineRecord,
-  MachineSpec,
-  SealableMachine,
+  Vm,
+  VmRecord,
+  VmSpec,
+  SealableVm,
   SealedFiles,
   Sealing,
   SoundListener,
@@ -37,7 +37,7 @@ const DEVICES: readonly string[] = ['painted', 'empty'];
 
 /** The guest's side, for a test to play. */
 export class FakeGuest {
-  readonly spec: MachineSpec;
+  readonly spec: VmSpec;
   readonly heard: HostMessage[] = [];
   /** A copy hears nothing before it is resumed. */
   isAsleep = false;
@@ -54,13 +54,13 @@ export class FakeGuest {
   hearsUpToBytes = Infinity;
   readonly #servers: Server[] = [];
   readonly #consoles = new Set<Socket>();
-  #wire: Socket | undefined;
+  #channel: Socket | undefined;
   readonly #unheard: HostMessage[] = [];
   readonly #onHello: (guest: FakeGuest) => void;
   readonly #onMessage: (guest: FakeGuest, message: HostMessage) => void;
 
   constructor(
-    spec: MachineSpec,
+    spec: VmSpec,
     onHello: (guest: FakeGuest) => void,
     onMessage: (guest: FakeGuest, message: HostMessage) => void,
   ) {
@@ -82,7 +82,7 @@ export class FakeGuest {
 
   /** Anything at all, as a hostile guest would. */
   sayRaw(untrustedBytes: Buffer | string): void {
-    this.#wire?.write(untrustedBytes);
+    this.#channel?.write(untrustedBytes);
   }
 
   sayOnConsole(text: string): void {
@@ -96,7 +96,7 @@ export class FakeGuest {
   }
 
   close(): void {
-    this.#wire?.destroy();
+    this.#channel?.destroy();
     for (const socket of this.#consoles) socket.destroy();
     for (const server of this.#servers) server.close();
   }
@@ -118,7 +118,7 @@ export class FakeGuest {
 
   #converse(socket: Socket): void {
     const splitter = new LineSplitter();
-    this.#wire = socket.on('error', () => undefined);
+    this.#channel = socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
       for (const line of splitter.push(chunk)) {
         const message = parseLine(HostMessage, line);
@@ -138,15 +138,15 @@ export class FakeGuest {
   }
 }
 
-class FakeMachine implements Machine {
-  readonly record: MachineRecord;
+class FakeVm implements Vm {
+  readonly record: VmRecord;
   readonly ended: Promise<void>;
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
   readonly #guest: FakeGuest;
   #released = false;
 
-  constructor(guest: FakeGuest, record: MachineRecord) {
+  constructor(guest: FakeGuest, record: VmRecord) {
     this.#guest = guest;
     this.record = record;
     this.ended = this.#watch();
@@ -163,7 +163,7 @@ class FakeMachine implements Machine {
     return Promise.resolve('the process that stands for it ended');
   }
 
-  connectGuestWire(): Promise<Duplex> {
+  connectGuestChannel(): Promise<Duplex> {
     return connectTo(this.#guest.spec.names.guest);
   }
 
@@ -230,9 +230,9 @@ export class FakeHypervisor implements Hypervisor {
   readonly sealing: Sealing = {
     fingerprint: ({ role, memoryMiB, processors, screen, nics }) =>
       Promise.resolve(JSON.stringify([role, memoryMiB, processors, screen, nics.length])),
-    start: async (spec, files, signal): Promise<SealableMachine> => {
-      const machine = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
-      return Object.assign(machine, { seal: () => this.#seal(spec, machine, files) });
+    start: async (spec, files, signal): Promise<SealableVm> => {
+      const vm = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
+      return Object.assign(vm, { seal: () => this.#seal(spec, vm, files) });
     },
     clone: async (spec, files, signal) => {
       // What a real one maps and loads.
@@ -241,10 +241,10 @@ export class FakeHypervisor implements Hypervisor {
       signal.throwIfAborted();
       if (!DEVICES.includes(devices))
         throw new Failure('template-refused', 'These are no devices.', { hint: 'Seal them again.' });
-      const machine = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
+      const vm = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
       const guest = this.guests.get(spec.id);
       if (devices === 'painted') guest?.paint();
-      return machine;
+      return vm;
     },
   };
   /** What a guest does when it is greeted. */
@@ -256,19 +256,15 @@ export class FakeHypervisor implements Hypervisor {
     return Promise.resolve({ accelerator: 'none', reason: 'nothing runs' } as const);
   }
 
-  rehearse({ role }: MachineSpec): Promise<RehearsedMachine> {
+  rehearse({ role }: VmSpec): Promise<DryRunVm> {
     return Promise.resolve({ role, steps: [{ when: 'start', command: [sleeper.program, '3600'] }] });
   }
 
-  start(spec: MachineSpec, signal: AbortSignal): Promise<Machine> {
+  start(spec: VmSpec, signal: AbortSignal): Promise<Vm> {
     return this.#start(spec, signal, { isAsleep: false, hasLink: !this.keepsPaused });
   }
 
-  async #start(
-    spec: MachineSpec,
-    signal: AbortSignal,
-    state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>,
-  ): Promise<FakeMachine> {
+  async #start(spec: VmSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>): Promise<FakeVm> {
     signal.throwIfAborted();
     // What a real one does by reading them.
     for (const file of [spec.boot.kernel, spec.boot.initramfs, spec.boot.root]) await access(file);
@@ -284,7 +280,7 @@ export class FakeHypervisor implements Hypervisor {
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
-    return new FakeMachine(guest, {
+    return new FakeVm(guest, {
       hypervisor: this.name,
       accelerator: 'none',
       processes: [identity],
@@ -293,17 +289,17 @@ export class FakeHypervisor implements Hypervisor {
     });
   }
 
-  async #seal(spec: MachineSpec, machine: FakeMachine, files: SealedFiles): Promise<void> {
-    await machine.kill();
+  async #seal(spec: VmSpec, vm: FakeVm, files: SealedFiles): Promise<void> {
+    await vm.kill();
     await writeFile(files.memory, spec.id, { mode: 0o600 });
     await writeFile(files.devices, this.guests.get(spec.id)?.isPainted === true ? 'painted' : 'empty', { mode: 0o600 });
   }
 
-  async adopt(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
+  async adopt(names: VmFiles, record: VmRecord): Promise<Vm | undefined> {
     const [identity] = record.processes;
     if (identity && (await isRunning(identity))) {
       for (const guest of this.guests.values())
-        if (guest.spec.names.folder === names.folder) return new FakeMachine(guest, record);
+        if (guest.spec.names.folder === names.folder) return new FakeVm(guest, record);
     }
     return undefined;
   }

@@ -4,12 +4,12 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
-import { machineNames } from '../../storage/filenames.ts';
+import { vmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import { deadline } from '../../tools/deadline.ts';
-import { killMachineProcessesOf } from '../../tools/process.ts';
+import { deadline } from '../../process/deadline.ts';
+import { killVmProcessesOf } from '../../process/process.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
-import type { AcceleratorChoice, MachineSpec } from '../hypervisor.ts';
+import type { AcceleratorChoice, VmSpec } from '../hypervisor.ts';
 import { startQemu } from './qemu.ts';
 
 export interface QemuAcceleratorChoice extends AcceleratorChoice {
@@ -23,7 +23,7 @@ export interface AcceleratorOptions {
   /** Below it the probe's own short-lived folder is made. */
   readonly runtimeFolder: string;
   /** What the probe boots: any image of ours; `undefined` while there is none. */
-  readonly probeBoot: () => Promise<MachineSpec['boot'] | undefined>;
+  readonly probeBoot: () => Promise<VmSpec['boot'] | undefined>;
   /** Aborted when the host agent ends: what is chosen then is chosen for nobody. */
   readonly ending?: AbortSignal;
 }
@@ -96,13 +96,13 @@ async function whyNotOpenable(): Promise<string | undefined> {
 }
 
 async function probe(
-  boot: MachineSpec['boot'],
+  boot: VmSpec['boot'],
   { runtimeFolder, ending }: AcceleratorOptions,
 ): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
-  const names = machineNames(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
+  const names = vmFiles(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
   const over = deadline(PROBE_WITHIN_MS, ...(ending ? [ending] : []));
   try {
-    const spec: MachineSpec = {
+    const spec: VmSpec = {
       id: 'probe',
       role: 'network',
       names,
@@ -111,15 +111,15 @@ async function probe(
       processors: 1,
       nics: [],
     };
-    const machine = await startQemu(spec, 'kvm', over);
+    const vm = await startQemu(spec, 'kvm', over);
     const inTime = await Promise.race([
-      machine.ended.then(() => true),
+      vm.ended.then(() => true),
       new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true })),
     ]);
-    await machine.kill();
+    await vm.kill();
     ending?.throwIfAborted();
     if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };
-    return machine.shutdownReason === 'guest-shutdown'
+    return vm.shutdownReason === 'guest-shutdown'
       ? { started: true, works: true, reason: 'a test guest ran with it' }
       : { started: true, works: false, reason: 'KVM is there but a test guest crashed with it' };
   } catch (error) {
@@ -135,7 +135,7 @@ async function probe(
 export async function sweepProbes(runtimeFolder: string): Promise<void> {
   for (const name of await readdir(runtimeFolder)) {
     if (!name.startsWith(PROBE_PREFIX)) continue;
-    await killMachineProcessesOf(join(runtimeFolder, name));
+    await killVmProcessesOf(join(runtimeFolder, name));
     await rm(join(runtimeFolder, name), { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { GUEST_WIRE_PORT } from '../../../appliance/protocol/limits.ts';
+import { GUEST_CHANNEL_PORT } from '../../../appliance/protocol/limits.ts';
 import { EXAMINER_PORT } from '../../../appliance/protocol/examination.ts';
 import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
@@ -10,7 +10,7 @@ export type GuestMemory =
   | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
 
 /** What QEMU is told; every path is one inside its jail. */
-export interface QemuMachine {
+export interface QemuVm {
   readonly id: string;
   readonly accelerator: 'kvm' | 'tcg';
   readonly kernel: string;
@@ -61,21 +61,21 @@ const EMULATED_COMMAND_LINE = [
 ].join(' ');
 
 /** QEMU's arguments for `machine`. Pure. */
-export function qemuArguments(machine: QemuMachine): string[] {
+export function qemuArguments(vm: QemuVm): string[] {
   return [
-    ...board(machine),
-    ...memory(machine.memory),
-    ...boot(machine),
-    ...wires(machine),
-    ...display(machine),
-    ...machine.nics.flatMap(nic),
-    ...handed(machine.pci),
-    ...sound(machine),
+    ...board(vm),
+    ...memory(vm.memory),
+    ...boot(vm),
+    ...channels(vm),
+    ...display(vm),
+    ...vm.nics.flatMap(nic),
+    ...handed(vm.pci),
+    ...sound(vm),
     ...CONFINEMENT,
   ];
 }
 
-function board({ id, accelerator, memory, processors, generation }: QemuMachine): string[] {
+function board({ id, accelerator, memory, processors, generation }: QemuVm): string[] {
   return [
     '-name',
     `guest=${id}`,
@@ -121,7 +121,7 @@ function fileMemory({ file, mebibytes }: Extract<GuestMemory, { file: string }>)
   return `memory-backend-file,id=memory,size=${mebibytes}M,mem-path=${escapeCommas(file)}`;
 }
 
-function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuMachine): string[] {
+function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuVm): string[] {
   return [
     '-kernel',
     kernel,
@@ -136,7 +136,7 @@ function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuMachine
   ];
 }
 
-function wires({ sockets }: QemuMachine): string[] {
+function channels({ sockets }: QemuVm): string[] {
   const socket = (name: string, path: string) => [
     '-chardev',
     `socket,id=${name},path=${escapeCommas(path)},server=on,wait=off`,
@@ -152,7 +152,7 @@ function wires({ sockets }: QemuMachine): string[] {
     '-device',
     'virtio-serial-pci',
     '-device',
-    `virtserialport,chardev=guest,name=${GUEST_WIRE_PORT}`,
+    `virtserialport,chardev=guest,name=${GUEST_CHANNEL_PORT}`,
     ...(sockets.files === undefined
       ? []
       : [...socket('files', sockets.files), '-device', `virtserialport,chardev=files,name=${FILES_PORT}`]),
@@ -169,7 +169,7 @@ function wires({ sockets }: QemuMachine): string[] {
   ];
 }
 
-function display({ screen, sound, sockets }: QemuMachine): string[] {
+function display({ screen, sound, sockets }: QemuVm): string[] {
   if (screen === undefined) return ['-display', 'none'];
   return [
     // 2D on purpose: a guest with 3D cannot be sealed, and hands its drawing commands to the host's driver.
@@ -191,7 +191,7 @@ const SOUND = 'sound';
  * Plays to nobody: the host agent listens beside the screen and hands on what it hears. QEMU itself is given no way to this computer's sound server, which would
  * let it listen at the microphone. A card that plays and has no input.
  */
-function sound({ screen, sound }: QemuMachine): string[] {
+function sound({ screen, sound }: QemuVm): string[] {
   if (screen === undefined || sound !== true) return [];
   return [
     '-audiodev',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { Jail } from '../../tools/bubblewrap.ts';
-import type { Bounds } from '../../tools/systemd-scope.ts';
-import type { MachineSpec, SealedFiles } from '../hypervisor.ts';
+import type { Jail } from '../../jail/bubblewrap.ts';
+import type { Bounds } from '../../jail/systemd-scope.ts';
+import type { VmSpec, SealedFiles } from '../hypervisor.ts';
 import { type GuestMemory, qemuArguments } from './arguments.ts';
 
 /** Where a machine comes from: its own boot, a boot that is to be sealed, or what was sealed. */
@@ -25,8 +25,8 @@ const OWN_MEMORY_MIB = { kvm: 768, tcg: 2048 } as const;
 const MIB = 1024 * 1024;
 
 /** What one QEMU may take of the computer, where somebody can hold it to that. One processor more than its guest has, for what it does itself. Pure. */
-export function machineBounds(
-  { memoryMiB, processors }: Pick<MachineSpec, 'memoryMiB' | 'processors'>,
+export function vmBounds(
+  { memoryMiB, processors }: Pick<VmSpec, 'memoryMiB' | 'processors'>,
   accelerator: 'kvm' | 'tcg',
 ): Bounds {
   return {
@@ -38,7 +38,7 @@ export function machineBounds(
 
 /** The jail of one QEMU: the image's three files and its own folder, the folder of each NIC's socket, what was sealed; nothing else of the host. Pure but for a new generation. */
 export function qemuJail(
-  spec: MachineSpec,
+  spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
   origin: Origin,
   generation: string = randomUUID(),
@@ -60,7 +60,7 @@ export function qemuJail(
           [origin.files.devices, DEVICES_INSIDE],
         ] as const);
   return {
-    confinement: origin.kind === 'sealable' ? 'sealing' : 'machine',
+    confinement: origin.kind === 'sealable' ? 'sealing' : 'vm',
     system: QEMU_SYSTEM,
     readable: [
       [spec.boot.kernel, boot.kernel],
@@ -124,10 +124,10 @@ export const hasMicrophone = ({
   microphone,
   sound,
   screen,
-}: Pick<MachineSpec, 'microphone' | 'sound' | 'screen'>): boolean =>
+}: Pick<VmSpec, 'microphone' | 'sound' | 'screen'>): boolean =>
   microphone === true && sound === true && screen !== undefined;
 
-function guestMemory({ memoryMiB: mebibytes }: MachineSpec, { kind }: Origin): GuestMemory {
+function guestMemory({ memoryMiB: mebibytes }: VmSpec, { kind }: Origin): GuestMemory {
   return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };
 }
 

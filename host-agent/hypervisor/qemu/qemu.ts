@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
-import type { MachineNames } from '../../storage/filenames.ts';
-import { JAIL_PROGRAMS } from '../../tools/bubblewrap.ts';
-import { deadline } from '../../tools/deadline.ts';
-import { whileRunning, whyEnded } from '../../tools/launch.ts';
-import { jailCommandHere, launchJail } from '../../tools/launch-jail.ts';
-import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
-import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
-import { hasMicrophone, machineBounds, type Origin, qemuJail } from './jail.ts';
-import { QemuMachine } from './machine.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
+import { deadline } from '../../process/deadline.ts';
+import { whileRunning, whyEnded } from '../../process/launch.ts';
+import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
+import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
+import { hasMicrophone, vmBounds, type Origin, qemuJail } from './jail.ts';
+import { QemuVm } from './vm.ts';
 import { Qmp } from '../qmp.ts';
 import { qemuSealing } from './sealing.ts';
 
@@ -41,7 +41,7 @@ export function createQemu(
     async rehearse(spec, signal) {
       const accelerator = await chosen(signal);
       const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), {
-        bounds: machineBounds(spec, accelerator),
+        bounds: vmBounds(spec, accelerator),
       });
       profile?.release();
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
@@ -51,21 +51,17 @@ export function createQemu(
 }
 
 /** Starts one QEMU with the accelerator given; fulfilled when the guest executes. */
-export async function startQemu(
-  spec: MachineSpec,
-  accelerator: 'kvm' | 'tcg',
-  signal: AbortSignal,
-): Promise<QemuMachine> {
-  return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).machine;
+export async function startQemu(spec: VmSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuVm> {
+  return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).vm;
 }
 
 /** Starts one QEMU and connects its control wire. */
 async function launchQemu(
-  spec: MachineSpec,
+  spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
   origin: Origin,
   signal: AbortSignal,
-): Promise<{ machine: QemuMachine; qmp: Qmp }> {
+): Promise<{ vm: QemuVm; qmp: Qmp }> {
   signal.throwIfAborted();
   for (const folder of [spec.names.own, spec.names.ports]) await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { socket, end } of spec.nics)
@@ -74,7 +70,7 @@ async function launchQemu(
   const launched = await launchJail(qemuJail(spec, accelerator, origin), {
     role: 'qemu',
     logFile,
-    bounds: machineBounds(spec, accelerator),
+    bounds: vmBounds(spec, accelerator),
     behindEverything: origin.kind === 'sealable',
   });
   const started: ProcessIdentity[] = [launched.identity];
@@ -82,7 +78,7 @@ async function launchQemu(
     if (launched.inside) started.push(launched.inside);
     const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
     return {
-      machine: new QemuMachine(
+      vm: new QemuVm(
         spec.names,
         {
           hypervisor: 'qemu',
@@ -107,12 +103,12 @@ async function launchQemu(
   }
 }
 
-async function adoptQemu(names: MachineNames, record: MachineRecord): Promise<Machine | undefined> {
+async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefined> {
   const qemu = record.processes.find(({ role }) => role === 'qemu');
   if (qemu && (await isRunning(qemu))) {
     try {
       // Its cards were given their link by whoever started it.
-      return new QemuMachine(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
+      return new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
     } catch {
       // Its control wire is dead: it cannot be kept.
     }

@@ -4,13 +4,13 @@ import { release } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
-import { machineNames } from '../../storage/filenames.ts';
-import { lastWords } from '../../tools/launch.ts';
-import { messageOf } from '../../tools/message-of.ts';
+import { vmFiles } from '../../storage/filenames.ts';
+import { lastWords } from '../../process/launch.ts';
+import { messageOf } from '../../process/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
-import type { MachineSpec, SealableMachine, SealedFiles, Sealing } from '../hypervisor.ts';
+import type { VmSpec, SealableVm, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
-import type { QemuMachine } from './machine.ts';
+import type { QemuVm } from './vm.ts';
 import type { Qmp } from '../qmp.ts';
 
 type Accelerator = 'kvm' | 'tcg';
@@ -18,11 +18,11 @@ type Accelerator = 'kvm' | 'tcg';
 export interface QemuStart {
   readonly accelerator: (signal: AbortSignal) => Promise<Accelerator>;
   readonly start: (
-    spec: MachineSpec,
+    spec: VmSpec,
     accelerator: Accelerator,
     origin: Origin,
     signal: AbortSignal,
-  ) => Promise<{ machine: QemuMachine; qmp: Qmp }>;
+  ) => Promise<{ vm: QemuVm; qmp: Qmp }>;
 }
 
 /** Writing the device state takes a tenth of a second; a disk may be slow. */
@@ -50,7 +50,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
       ].join('\n');
     },
 
-    async start(spec, files, signal): Promise<SealableMachine> {
+    async start(spec, files, signal): Promise<SealableVm> {
       // Made here, so that it is private and QEMU need not make files: empty but for its length.
       for (const [path, bytes] of [
         [files.memory, spec.memoryMiB * 1024 * 1024],
@@ -59,26 +59,26 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         const file = await open(path, 'wx', 0o600);
         await file.truncate(bytes).finally(() => file.close());
       }
-      const { machine, qmp } = await start(spec, await accelerator(signal), { kind: 'sealable', files }, signal);
+      const { vm, qmp } = await start(spec, await accelerator(signal), { kind: 'sealable', files }, signal);
       try {
         for (let card = 0; card < spec.nics.length; card += 1)
           await qmp.execute('set_link', { name: `card${card}`, up: false });
       } catch (error) {
-        await machine.kill();
+        await vm.kill();
         throw error;
       }
-      return Object.assign(machine, { seal: (until: AbortSignal) => seal(machine, qmp, files, until) });
+      return Object.assign(vm, { seal: (until: AbortSignal) => seal(vm, qmp, files, until) });
     },
 
     async clone(spec, files, signal) {
-      const { machine, qmp } = await start(spec, await accelerator(signal), { kind: 'sealed', files }, signal);
+      const { vm, qmp } = await start(spec, await accelerator(signal), { kind: 'sealed', files }, signal);
       try {
         await leaveMemoryAlone(qmp);
         await qmp.execute('migrate-incoming', { uri: MIGRATE });
         await untilMigrated(qmp, LOADED_WITHIN_MS, signal);
-        return machine;
+        return vm;
       } catch (cause) {
-        await machine.kill();
+        await vm.kill();
         const said = await lastWords(spec.names.processLog('qemu'));
         if (!(cause instanceof MigrationFailed) && !REFUSED.test(said)) throw cause;
         throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, {
@@ -90,12 +90,12 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
   };
 }
 
-async function seal(machine: QemuMachine, qmp: Qmp, files: SealedFiles, signal: AbortSignal): Promise<void> {
+async function seal(vm: QemuVm, qmp: Qmp, files: SealedFiles, signal: AbortSignal): Promise<void> {
   await qmp.execute('stop');
   await leaveMemoryAlone(qmp);
   await qmp.execute('migrate', { uri: MIGRATE });
   await untilMigrated(qmp, SEALED_WITHIN_MS, signal);
-  await machine.kill();
+  await vm.kill();
   for (const path of [files.memory, files.devices]) {
     const file = await open(path, 'r+');
     await file.sync().finally(() => file.close());
@@ -134,9 +134,9 @@ async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): P
 }
 
 /** The command line without what differs from machine to machine: sockets, addresses, names. */
-function fixedArguments(spec: MachineSpec, accelerator: Accelerator): readonly string[] {
+function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string[] {
   const nics = spec.nics.map((nic) => ({ ...nic, mac: '02:00:00:00:00:00', socket: '/nic/nic.sock' }));
-  const any: MachineSpec = { ...spec, id: 'template', names: machineNames('/machine'), nics };
+  const any: VmSpec = { ...spec, id: 'template', names: vmFiles('/machine'), nics };
   return qemuJail(
     any,
     accelerator,

@@ -1,38 +1,38 @@
 /** A machine of xenmgr's from its making until nothing is left of it. What a template brings is taken out first. */
 import { HOST, ROOT, vmPath } from './interfaces.ts';
-import type { Properties, XenmgrGeneration, XenmgrMachine } from './properties.ts';
+import type { Properties, XenmgrGeneration, XenmgrVm } from './properties.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 /** Makes it, as it is told of its generation; it does not run yet. Fails: nothing of it is left. */
-export async function makeMachine(
+export async function makeVm(
   xenmgr: Xenmgr,
   uuid: string,
-  templates: XenmgrMachine['templates'],
-  machineFor: (generation: XenmgrGeneration) => XenmgrMachine,
+  templates: XenmgrVm['templates'],
+  vmFor: (generation: XenmgrGeneration) => XenmgrVm,
   signal: AbortSignal,
 ): Promise<string> {
   const offered = await xenmgr.call(ROOT, 'listTemplates', [], signal);
   const template = templates.find((name) => offered.includes(name)) ?? 'new-vm-empty';
   // Under a uuid of our own nobody else's machine can be meant, whatever comes back.
   await xenmgr.call(ROOT, 'create', [template, uuid], signal);
-  const vm = vmPath(uuid);
+  const path = vmPath(uuid);
   try {
-    const names = await xenmgr.propertiesOf(vm, signal);
-    const machine = machineFor({ hasVirtType: names.has('virt-type'), messages: names.has('argo') ? 'argo' : 'v4v' });
-    const isLocked = !(await xenmgr.get(vm, 'vm', 'policy-modify-vm-settings', signal));
+    const names = await xenmgr.propertiesOf(path, signal);
+    const vm = vmFor({ hasVirtType: names.has('virt-type'), messages: names.has('argo') ? 'argo' : 'v4v' });
+    const isLocked = !(await xenmgr.get(path, 'vm', 'policy-modify-vm-settings', signal));
     // Templates of service machines forbid changes; the policy itself is changed past the policy.
-    if (isLocked) await xenmgr.set(vm, 'unrestrictedVm', 'policy-modify-vm-settings', true, signal);
-    await emptyOut(xenmgr, vm, signal);
-    for (const [name, value] of Object.entries(machine.properties)) await xenmgr.set(vm, 'vm', name, value, signal);
-    for (const disk of machine.disks)
-      await setAll(xenmgr, await xenmgr.call(vm, 'addDisk', [], signal), 'disk', disk, signal);
-    for (const card of machine.cards)
-      await setAll(xenmgr, await xenmgr.call(vm, 'addNic', [], signal), 'nic', card, signal);
-    for (const address of machine.pciDevices) await xenmgr.call(vm, 'addPciRule', [address], signal);
-    if (isLocked) await xenmgr.set(vm, 'vm', 'policy-modify-vm-settings', false, signal);
-    return vm;
+    if (isLocked) await xenmgr.set(path, 'unrestrictedVm', 'policy-modify-vm-settings', true, signal);
+    await emptyOut(xenmgr, path, signal);
+    for (const [name, value] of Object.entries(vm.properties)) await xenmgr.set(path, 'vm', name, value, signal);
+    for (const disk of vm.disks)
+      await setAll(xenmgr, await xenmgr.call(path, 'addDisk', [], signal), 'disk', disk, signal);
+    for (const card of vm.cards)
+      await setAll(xenmgr, await xenmgr.call(path, 'addNic', [], signal), 'nic', card, signal);
+    for (const address of vm.pciDevices) await xenmgr.call(path, 'addPciRule', [address], signal);
+    if (isLocked) await xenmgr.set(path, 'vm', 'policy-modify-vm-settings', false, signal);
+    return path;
   } catch (error) {
-    await xenmgr.call(vm, 'delete', []).catch(() => undefined);
+    await xenmgr.call(path, 'delete', []).catch(() => undefined);
     throw error;
   }
 }
@@ -65,7 +65,7 @@ async function setAll(
 }
 
 /** Starts it; the answer is its number as a domain. */
-export async function startMachine(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promise<number> {
+export async function startVm(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promise<number> {
   await xenmgr.call(vm, 'start', [], signal);
   return xenmgr.get(vm, 'vm', 'domid', signal);
 }

@@ -3,7 +3,7 @@
  * the word after, also where they are a value), takes the first of several machines with a name, and shows a table where it knows no machine.
  */
 import type { Dom0 } from '../../tools/dom0.ts';
-import { CommandFailed } from '../../tools/run.ts';
+import { CommandFailed } from '../../process/run.ts';
 import { parsedAnswer, parsedValue, xec, xecWords } from '../../tools/xec.ts';
 import { type AnswerOf, METHODS, PROPERTIES, typeOf, type ValueOf } from './interfaces.ts';
 import { type Xenmgr, XenmgrRefused } from './xenmgr.ts';

@@ -1,8 +1,8 @@
 /** What keeps XenClient XT or OpenXT from running our machines, from what xenmgr and dom0 say. */
 import type { Finding } from '../../api/doctor.ts';
 import type { Dom0 } from '../../tools/dom0.ts';
-import { messageOf } from '../../tools/message-of.ts';
-import type { Tool } from '../../tools/run.ts';
+import { messageOf } from '../../process/message-of.ts';
+import type { Tool } from '../../process/run.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 import { HOST, ROOT } from './interfaces.ts';
 import { freeMemoryMiB } from './making.ts';

@@ -1,6 +1,6 @@
 /** A domain as the xenmgr of XenClient XT and OpenXT keeps it: properties. Written from its published sources; never run on the real thing. */
 import { Failure } from '../../api/failure.ts';
-import type { Domain, DomainDisk } from '../domain.ts';
+import type { Domain, DomainDisk } from '../xen/domain.ts';
 
 /** Which of its generations it is, as its own interface tells when it is asked. */
 export interface XenmgrGeneration {
@@ -23,7 +23,7 @@ export interface XenmgrChoices {
   readonly kernelExtract: string;
 }
 
-export interface XenmgrMachine {
+export interface XenmgrVm {
   readonly uuid: string;
   /** Tried in turn; the last one brings nothing of its own, and every xenmgr has it. */
   readonly templates: readonly [...string[], 'new-vm-empty'];
@@ -47,12 +47,12 @@ const NO_SLOT = -1;
 export const READY_KEY = 'data/ports';
 
 /** Pure. Throws `Failure` domain-invalid. */
-export function xenmgrMachine(
+export function xenmgrVm(
   domain: Domain,
   cards: readonly XenmgrCard[],
   generation: XenmgrGeneration,
   choices: XenmgrChoices,
-): XenmgrMachine {
+): XenmgrVm {
   return {
     uuid: domain.uuid,
     templates:
@@ -71,7 +71,7 @@ export function xenmgrMachine(
       stubdom: false,
       // Only an HVM machine has a device model: the one that it has by itself.
       ...(domain.kind !== 'hvm' && { 'qemu-dm-path': '' }),
-      ...(domain.isDriverDomain ? SERVICE_MACHINE : PERSONS_MACHINE),
+      ...(domain.isDriverDomain ? SERVICE_VM : PERSONS_VM),
       // Nothing of ours listens there.
       [generation.messages]: false,
       'start-on-boot': false,
@@ -88,7 +88,7 @@ export function xenmgrMachine(
 }
 
 /** Carries network cards, and is seen by nobody. Its start is answered when its bridge stands. */
-const SERVICE_MACHINE: Properties = {
+const SERVICE_VM: Properties = {
   type: 'ndvm',
   slot: NO_SLOT,
   'hidden-in-ui': true,
@@ -97,7 +97,7 @@ const SERVICE_MACHINE: Properties = {
   'boot-sentinel': READY_KEY,
 };
 /** Is shown on the computer's own screen, at a place in the switcher that xenmgr chooses. */
-const PERSONS_MACHINE: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-switcher': false };
+const PERSONS_VM: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-switcher': false };
 
 function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Properties {
   if (hasVirtType) return { 'virt-type': kind };

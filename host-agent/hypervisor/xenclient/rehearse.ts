@@ -1,7 +1,7 @@
 /** A start with xenmgr as the commands that it is: the same code as a real one, over an xenmgr and a dom0 that only write down. */
-import type { RehearsedMachine, RehearsedStep } from '../../api/rehearsal.ts';
+import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
 import { type Dom0, sshWords } from '../../tools/dom0.ts';
-import { CommandFailed, type Tool } from '../../tools/run.ts';
+import { CommandFailed, type Tool } from '../../process/run.ts';
 import { parsedAnswer, xec, xecWords } from '../../tools/xec.ts';
 import { type AnswerOf, type MethodName, METHODS, PROPERTIES, typeOf, type ValueOf, vmPath } from './interfaces.ts';
 import type { PropertyValue } from './properties.ts';
@@ -51,7 +51,7 @@ export class Rehearser {
     };
   }
 
-  machine(role: RehearsedMachine['role']): RehearsedMachine {
+  vm(role: DryRunVm['role']): DryRunVm {
     return { role, steps: this.steps };
   }
 

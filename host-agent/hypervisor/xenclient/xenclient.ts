@@ -6,23 +6,23 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { MachineNames } from '../../storage/filenames.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { Dom0 } from '../../tools/dom0.ts';
 import { hardLink, removeFile } from '../../tools/dom0-files.ts';
-import { messageOf } from '../../tools/message-of.ts';
+import { messageOf } from '../../process/message-of.ts';
 import { Failure } from '../../api/failure.ts';
-import type { RehearsedMachine } from '../../api/rehearsal.ts';
-import { assertSound, type Domain } from '../domain.ts';
-import { domainOf, type DomainSettings } from '../domain-of.ts';
-import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import type { DryRunVm } from '../../api/rehearsal.ts';
+import { assertSound, type Domain } from '../xen/domain.ts';
+import { domainOf, type DomainSettings } from '../xen/domain-of.ts';
+import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { offerPorts, untilOffered } from './backends.ts';
 import { fileInDom0, goldenDisk } from './disks.ts';
 import { vmPath } from './interfaces.ts';
-import { endMachine, type LookTimes, XenclientMachine } from './machine.ts';
-import { makeMachine, startMachine } from './making.ts';
+import { endVm, type LookTimes, XenclientVm } from './vm.ts';
+import { makeVm, startVm } from './making.ts';
 import { examineXenclient } from './preflight.ts';
-import { type XenmgrCard, xenmgrMachine, type XenmgrChoices } from './properties.ts';
+import { type XenmgrCard, xenmgrVm, type XenmgrChoices } from './properties.ts';
 import { Rehearser } from './rehearse.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
@@ -65,7 +65,7 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
   };
 }
 
-async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: AbortSignal): Promise<Machine> {
+async function startXenclient(spec: VmSpec, parts: XenclientParts, signal: AbortSignal): Promise<Vm> {
   signal.throwIfAborted();
   const {
     xenmgr,
@@ -97,13 +97,13 @@ async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: 
     );
     await writeRecord(spec.names.domain, XenclientRecord, { ...record, id });
     await offerPorts(spec.nics, uuid);
-    return new XenclientMachine(
+    return new XenclientVm(
       { ...record, id },
       { hypervisor: 'xenclient', accelerator: ACCELERATOR.accelerator, processes: [] },
       { xenmgr, dom0, times },
     );
   } catch (error) {
-    await endMachine(xenmgr, uuid, times).catch(() => undefined);
+    await endVm(xenmgr, uuid, times).catch(() => undefined);
     if (ownDisk !== undefined) await removeFile(dom0, ownDisk).catch(() => undefined);
     await rm(spec.names.domain, { force: true });
     signal.throwIfAborted();
@@ -117,10 +117,10 @@ async function startXenclient(spec: MachineSpec, parts: XenclientParts, signal: 
 
 /** What a start and an end of such a machine ask for. */
 async function rehearseXenclient(
-  spec: MachineSpec,
+  spec: VmSpec,
   { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts,
   signal: AbortSignal,
-): Promise<RehearsedMachine> {
+): Promise<DryRunVm> {
   const uuid = randomUUID();
   const rehearser = new Rehearser(dom0.destination);
   const planned = domainOf(spec, settings, uuid);
@@ -133,13 +133,13 @@ async function rehearseXenclient(
   const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
   await bringUp(rehearser.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
   rehearser.when = 'end';
-  await endMachine(rehearser.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
+  await endVm(rehearser.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
   if (ownDisk !== undefined) await removeFile(rehearser.dom0, ownDisk);
-  return rehearser.machine(spec.role);
+  return rehearser.vm(spec.role);
 }
 
 interface Planned {
-  readonly role: MachineSpec['role'];
+  readonly role: VmSpec['role'];
   readonly domain: Domain;
   readonly cards: readonly XenmgrCard[];
   readonly choices: XenmgrChoices;
@@ -152,15 +152,15 @@ async function bringUp(
   signal: AbortSignal,
 ): Promise<number> {
   // The generation has no part in where it begins.
-  const { templates } = xenmgrMachine(domain, cards, { hasVirtType: true, messages: 'argo' }, choices);
-  const vm = await makeMachine(
+  const { templates } = xenmgrVm(domain, cards, { hasVirtType: true, messages: 'argo' }, choices);
+  const vm = await makeVm(
     xenmgr,
     domain.uuid,
     templates,
-    (generation) => xenmgrMachine(domain, cards, generation, choices),
+    (generation) => xenmgrVm(domain, cards, generation, choices),
     signal,
   );
-  const id = await startMachine(xenmgr, vm, signal);
+  const id = await startVm(xenmgr, vm, signal);
   // In front of the person, as a window would be.
   if (role === 'browser') await xenmgr.call(vm, 'switchTo', [], signal);
   return id;
@@ -187,10 +187,10 @@ async function inDom0(
 }
 
 async function adoptXenclient(
-  names: MachineNames,
-  record: MachineRecord,
+  names: VmFiles,
+  record: VmRecord,
   { xenmgr, dom0, times }: XenclientParts,
-): Promise<Machine | undefined> {
+): Promise<Vm | undefined> {
   const known = await readRecord(names.domain, XenclientRecord);
   if (known?.id === undefined) return undefined;
   const runs = await xenmgr.get(vmPath(known.uuid), 'vm', 'domid').then(
@@ -199,13 +199,13 @@ async function adoptXenclient(
   );
   if (runs) {
     await offerPorts(known.nics, known.uuid);
-    return new XenclientMachine({ ...known, id: known.id }, record, { xenmgr, dom0, times });
+    return new XenclientVm({ ...known, id: known.id }, record, { xenmgr, dom0, times });
   }
   await clearAwayKnown(known, { xenmgr, dom0, times });
   return undefined;
 }
 
-async function clearXenclientAway(names: MachineNames, parts: XenclientParts): Promise<void> {
+async function clearXenclientAway(names: VmFiles, parts: XenclientParts): Promise<void> {
   const known = await readRecord(names.domain, XenclientRecord);
   if (known) await clearAwayKnown(known, parts);
 }
@@ -214,6 +214,6 @@ async function clearAwayKnown(
   { uuid, ownDisk }: z.infer<typeof XenclientRecord>,
   { xenmgr, dom0, times }: Pick<XenclientParts, 'xenmgr' | 'dom0' | 'times'>,
 ): Promise<void> {
-  await endMachine(xenmgr, uuid, times);
+  await endVm(xenmgr, uuid, times);
   if (ownDisk !== undefined) await removeFile(dom0, ownDisk);
 }

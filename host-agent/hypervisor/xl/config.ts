@@ -1,5 +1,5 @@
 /** A domain as xl's configuration file. */
-import type { Domain, DomainCard, DomainDisk } from '../domain.ts';
+import type { Domain, DomainCard, DomainDisk } from '../xen/domain.ts';
 
 /** Text for `xl create`, of a sound domain. Pure. */
 export function xlConfig(domain: Domain): string {

@@ -8,7 +8,7 @@ import { backendFile } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { listKeys, readKey } from '../../tools/xenstore.ts';
 import { attachCard, detachCard } from '../../tools/xl.ts';
-import type { DomainCard } from '../domain.ts';
+import type { DomainCard } from '../xen/domain.ts';
 import type { Nic } from '../hypervisor.ts';
 import { cardWords } from './config.ts';
 

@@ -1,13 +1,13 @@
 /** A start with xl as the commands that it is. */
-import type { RehearsedMachine, RehearsedStep } from '../../api/rehearsal.ts';
-import type { Domain } from '../domain.ts';
-import { domainName } from '../domain-of.ts';
-import type { MachineSpec } from '../hypervisor.ts';
+import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
+import type { Domain } from '../xen/domain.ts';
+import { domainName } from '../xen/domain-of.ts';
+import type { VmSpec } from '../hypervisor.ts';
 import { attachedDevices, cardWords, xlConfig } from './config.ts';
 import { cardAt } from './plug.ts';
 
 /** Pure. */
-export function rehearsedWithXl(spec: MachineSpec, domain: Domain): RehearsedMachine {
+export function rehearsedWithXl(spec: VmSpec, domain: Domain): DryRunVm {
   const at =
     (when: RehearsedStep['when']) =>
     (...command: string[]): RehearsedStep => ({ when, command });
@@ -25,12 +25,7 @@ export function rehearsedWithXl(spec: MachineSpec, domain: Domain): RehearsedMac
       ...spec.nics
         .filter((nic) => nic.end === 'connect')
         .map((nic) =>
-          network(
-            'xl',
-            'network-attach',
-            domain.name,
-            ...cardWords(cardAt(nic, { name: networkMachineOf(spec), id: 1 })),
-          ),
+          network('xl', 'network-attach', domain.name, ...cardWords(cardAt(nic, { name: networkVmOf(spec), id: 1 }))),
         ),
       end('xl', 'destroy', domain.name),
     ],
@@ -48,7 +43,7 @@ function created(file: string, domain: Domain): string[][] {
 }
 
 /** A session's network machine is another one, whose name is that of its folder. */
-function networkMachineOf({ nics }: MachineSpec): string {
+function networkVmOf({ nics }: VmSpec): string {
   const folder = nics.find((nic) => nic.end === 'connect')?.socket.replace(/\/ports\/\d+\/nic\.sock$/, '') ?? '';
   return domainName({ id: 'ndvm', names: { folder } });
 }

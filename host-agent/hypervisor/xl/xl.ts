@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { writeFileAtomically } from '../../storage/atomic.ts';
-import type { MachineNames } from '../../storage/filenames.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import { messageOf } from '../../tools/message-of.ts';
-import { identify, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { messageOf } from '../../process/message-of.ts';
+import { identify, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
 import {
   assignableDevices,
@@ -21,12 +21,12 @@ import {
   unpauseDomain,
   xl,
 } from '../../tools/xl.ts';
-import { assertSound, type Domain } from '../domain.ts';
-import { domainOf, type DomainSettings } from '../domain-of.ts';
-import type { Hypervisor, Machine, MachineRecord, MachineSpec } from '../hypervisor.ts';
+import { assertSound, type Domain } from '../xen/domain.ts';
+import { domainOf, type DomainSettings } from '../xen/domain-of.ts';
+import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { XlCards } from './cards.ts';
 import { attachedDevices, xlConfig } from './config.ts';
-import { XlMachine } from './machine.ts';
+import { XlVm } from './vm.ts';
 import { examineXen } from './preflight.ts';
 import { rehearsedWithXl } from './rehearse.ts';
 import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
@@ -63,11 +63,11 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
 }
 
 async function startDomain(
-  spec: MachineSpec,
+  spec: VmSpec,
   settings: DomainSettings,
   toolstackFolder: string,
   signal: AbortSignal,
-): Promise<Machine> {
+): Promise<Vm> {
   signal.throwIfAborted();
   const domain = domainOf(spec, settings, randomUUID());
   assertSound(domain);
@@ -83,19 +83,14 @@ async function startDomain(
     await create(domain, spec.names.domainConfig, signal);
     const id = await domainId(domain.name);
     if (id === undefined) throw new Error('the domain ended at once');
-    const record: MachineRecord = {
+    const record: VmRecord = {
       hypervisor: 'xl',
       accelerator: ACCELERATOR.accelerator,
       processes: [await deviceModelOf(id)],
     };
     const cards = new XlCards({ name: domain.name, id }, spec.nics);
     await cards.offer();
-    return new XlMachine(
-      { name: domain.name, id, control: controlSocket(toolstackFolder, id) },
-      spec.names,
-      record,
-      cards,
-    );
+    return new XlVm({ name: domain.name, id, control: controlSocket(toolstackFolder, id) }, spec.names, record, cards);
   } catch (error) {
     await destroyDomain(domain.name).catch(() => undefined);
     for (const file of [spec.names.domainConfig, spec.names.domain]) await rm(file, { force: true });
@@ -126,11 +121,7 @@ async function deviceModelOf(id: number): Promise<ProcessIdentity> {
   return identity;
 }
 
-async function adoptDomain(
-  names: MachineNames,
-  record: MachineRecord,
-  toolstackFolder: string,
-): Promise<Machine | undefined> {
+async function adoptDomain(names: VmFiles, record: VmRecord, toolstackFolder: string): Promise<Vm | undefined> {
   const known = await readRecord(names.domain, DomainRecord);
   const id = known && (await domainId(known.name));
   if (known && id !== undefined) {
@@ -138,14 +129,9 @@ async function adoptDomain(
     // Another process than the one written down serves another domain of the same name.
     if (serving?.pid === record.processes[0]?.pid && serving?.startTicks === record.processes[0]?.startTicks) {
       const cards = new XlCards({ name: known.name, id }, known.nics);
-      const machine = new XlMachine(
-        { name: known.name, id, control: controlSocket(toolstackFolder, id) },
-        names,
-        record,
-        cards,
-      );
-      await machine.followNetwork();
-      return machine;
+      const vm = new XlVm({ name: known.name, id, control: controlSocket(toolstackFolder, id) }, names, record, cards);
+      await vm.followNetwork();
+      return vm;
     }
     await destroyDomain(known.name).catch(() => undefined);
   }
@@ -153,7 +139,7 @@ async function adoptDomain(
   return undefined;
 }
 
-async function clearDomainAway(names: MachineNames): Promise<void> {
+async function clearDomainAway(names: VmFiles): Promise<void> {
   const known = await readRecord(names.domain, DomainRecord);
   if (known && (await domainId(known.name)) !== undefined) await destroyDomain(known.name);
 }

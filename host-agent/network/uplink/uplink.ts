@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { UplinkSetting } from '../../../appliance/protocol/messages.ts';
 import type { Config } from '../../config/schema.ts';
 import { startHub } from '../../hypervisor/qemu/hub.ts';
-import type { MachineNames } from '../../storage/filenames.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { UPLINK } from '../../tools/passt.ts';
-import { killAndWait, ProcessIdentity } from '../../tools/process.ts';
+import { killAndWait, ProcessIdentity } from '../../process/process.ts';
 import { giveCardBack, type Kernel, takeCard, theKernel } from './pci-binding.ts';
 import { examineCard, type PciCard } from './pci-card.ts';
 import { startUserUplink } from './user.ts';
@@ -28,7 +28,7 @@ type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
 /** Brings the way out up, as the configuration says. Throws a `Failure` fit for a person, and leaves nothing. */
 export async function startUplink(
   { uplink, tap, pci }: UplinkConfig,
-  names: MachineNames,
+  names: VmFiles,
   signal: AbortSignal,
 ): Promise<UplinkRecord> {
   const logFile = names.processLog('uplink');
@@ -60,18 +60,18 @@ export async function startUplink(
 }
 
 /** Ends it: the process is gone, or the card with whom it was before. */
-export async function endUplink(record: UplinkRecord, names: MachineNames): Promise<void> {
+export async function endUplink(record: UplinkRecord, names: VmFiles): Promise<void> {
   if (record.kind === 'pci') await giveBack(record.card, names, theKernel);
   else await killAndWait(record.process);
 }
 
 /** Gives back the card that an earlier host agent took and never gave back. */
-export async function giveBackLostCard(names: MachineNames, kernel: Kernel = theKernel): Promise<void> {
+export async function giveBackLostCard(names: VmFiles, kernel: Kernel = theKernel): Promise<void> {
   const card = await readRecord(names.card, CardRecord);
   if (card !== undefined) await giveBack(card, names, kernel);
 }
 
-async function giveBack(card: z.infer<typeof CardRecord>, names: MachineNames, kernel: Kernel): Promise<void> {
+async function giveBack(card: z.infer<typeof CardRecord>, names: VmFiles, kernel: Kernel): Promise<void> {
   await giveCardBack(card as PciCard, kernel);
   await rm(names.card, { force: true });
 }

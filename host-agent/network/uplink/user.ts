@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
-import type { Jail } from '../../tools/bubblewrap.ts';
+import type { Jail } from '../../jail/bubblewrap.ts';
 import { isInstalled } from '../../tools/installed.ts';
-import { lastWords, whileRunning } from '../../tools/launch.ts';
-import { launchJail } from '../../tools/launch-jail.ts';
+import { lastWords, whileRunning } from '../../process/launch.ts';
+import { launchJail } from '../../jail/launch-jail.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
-import { killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
 
 const READY_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 20;

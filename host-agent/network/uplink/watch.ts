@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure } from '../../api/failure.ts';
-import { isRunning, killAndWait, type ProcessIdentity } from '../../tools/process.ts';
+import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { hostNetwork } from '../host-network.ts';
 import type { UplinkRecord } from './uplink.ts';
 

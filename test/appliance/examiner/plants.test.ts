@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributeArchive } from '../../../appliance/examiner/plants/attribute-archive.ts';
 import { BROWSER_PLANTS } from '../../../appliance/examiner/plants/browser.ts';
-import { MACHINE_PLANTS } from '../../../appliance/examiner/plants/machine.ts';
+import { VM_PLANTS } from '../../../appliance/examiner/plants/machine.ts';
 import { SYSTEM_PLANTS } from '../../../appliance/examiner/plants/system.ts';
 import { parseAttributes } from '../../../appliance/examiner/tree.ts';
 import { Plant } from '../../../appliance/protocol/examination.ts';
 
-const all = [...BROWSER_PLANTS, ...MACHINE_PLANTS, ...SYSTEM_PLANTS];
+const all = [...BROWSER_PLANTS, ...VM_PLANTS, ...SYSTEM_PLANTS];
 
 describe('the plants', () => {
   it('are many more than sixty, each with a name of its own and a place where it shows', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
-import { LineSplitter, WireViolation } from '../../../appliance/protocol/lines.ts';
+import { LineSplitter, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { damagedLine, judge, judgeDamaged, randomNumbers } from './hostile-lines.ts';
 
 /** Another one finds other lines; a failure names the line. */
@@ -71,6 +71,6 @@ describe('a hostile guest’s lines', () => {
     for (let count = 0; count < MAX_LINE_BYTES; count += 1) splitter.push(byte);
     const after = process.memoryUsage();
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1024 * 1024);
-    expect(() => splitter.push(byte)).toThrow(WireViolation);
+    expect(() => splitter.push(byte)).toThrow(ProtocolViolation);
   });
 });

@@ -1,6 +1,6 @@
 /** Lines that a hostile guest might send: good ones that were damaged, the same for the same seed. */
 import { isDeepStrictEqual } from 'node:util';
-import { parseLine, WireViolation } from '../../../appliance/protocol/lines.ts';
+import { parseLine, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { BROWSER_STEPS, GuestMessage, NETWORK_STEPS } from '../../../appliance/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 
@@ -84,7 +84,7 @@ export function judge(untrustedLine: Buffer): GuestMessage | undefined {
   try {
     message = parseLine(GuestMessage, untrustedLine);
   } catch (error) {
-    if (error instanceof WireViolation) return undefined;
+    if (error instanceof ProtocolViolation) return undefined;
     throw new Error(`The line ${untrustedLine.toString('base64')} made ${String(error)}`, { cause: error });
   }
   // What was let in is what was said: nothing was added, left out or turned into something else on the way.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
-import { formatLine, LineSplitter, parseLine, WireViolation } from '../../../appliance/protocol/lines.ts';
+import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 
 const Message = z.strictObject({ type: z.literal('text'), text: z.string() });
 
@@ -30,7 +30,7 @@ describe('lines of the guest wire', () => {
         try {
           expect(parseLine(Message, Buffer.from(bytes)).type).toBe('text');
         } catch (error) {
-          expect(error).toBeInstanceOf(WireViolation);
+          expect(error).toBeInstanceOf(ProtocolViolation);
         }
       }),
     );
@@ -39,13 +39,13 @@ describe('lines of the guest wire', () => {
   it('may be exactly as long as the limit, and not one byte longer', () => {
     const longest = Buffer.alloc(MAX_LINE_BYTES, 0x20);
     expect(new LineSplitter().push(Buffer.concat([longest, Buffer.from('\n')]))).toEqual([longest]);
-    expect(() => new LineSplitter().push(Buffer.concat([longest, Buffer.from(' \n')]))).toThrow(WireViolation);
+    expect(() => new LineSplitter().push(Buffer.concat([longest, Buffer.from(' \n')]))).toThrow(ProtocolViolation);
   });
 
   it('that never end are refused before they fill the memory', () => {
     const splitter = new LineSplitter();
     splitter.push(Buffer.alloc(MAX_LINE_BYTES, 0x61));
-    expect(() => splitter.push(Buffer.from('a'))).toThrow(WireViolation);
+    expect(() => splitter.push(Buffer.from('a'))).toThrow(ProtocolViolation);
   });
 
   it('say what is wrong without saying what was sent', () => {

@@ -66,7 +66,7 @@ export class VmDouble {
 const NDVM_TEMPLATES = ['new-vm-ndvm-pv', 'new-vm-ndvm-hvm'];
 export const TEMPLATES = ['new-vm', 'new-vm-empty', 'new-vm-linux', ...NDVM_TEMPLATES, 'new-vm-windows8'];
 
-export class Machines {
+export class Vms {
   readonly vms = new Map<string, VmDouble>();
   readonly generation: Generation;
   readonly #ndvmDisks: string;

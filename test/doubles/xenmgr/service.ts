@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { INTERFACES_OF, introspection, methodsOf, type ObjectKind, propertiesOf } from './interfaces.ts';
-import { type Machines, type Part, TEMPLATES, type Values, type VmDouble } from './machines.ts';
+import { type Vms, type Part, TEMPLATES, type Values, type VmDouble } from './machines.ts';
 
 interface Message {
   readonly type: number;
@@ -53,7 +53,7 @@ interface Found {
 type Answer = readonly [signature: string, value: unknown] | undefined;
 
 export class XenmgrDouble {
-  readonly machines: Machines;
+  readonly vms: Vms;
   /** Devices that can be handed in. */
   readonly devices: Record<string, string>[] = [
     {
@@ -74,9 +74,9 @@ export class XenmgrDouble {
   shown: string | undefined;
   readonly #bus: Bus;
 
-  private constructor(bus: Bus, machines: Machines) {
+  private constructor(bus: Bus, vms: Vms) {
     this.#bus = bus;
-    this.machines = machines;
+    this.vms = vms;
     // The library answers calls by itself, of objects that it was told of once: these come and go.
     const others = bus.connection.listeners('message');
     bus.connection.removeAllListeners('message');
@@ -97,9 +97,9 @@ export class XenmgrDouble {
     });
   }
 
-  static async serve(busAddress: string, machines: Machines): Promise<XenmgrDouble> {
+  static async serve(busAddress: string, vms: Vms): Promise<XenmgrDouble> {
     const bus = createClient({ busAddress });
-    const double = new XenmgrDouble(bus, machines);
+    const double = new XenmgrDouble(bus, vms);
     await new Promise<void>((resolve, reject) =>
       bus.requestName(NAME, 0, (error) => (error ? reject(new Error(JSON.stringify(error))) : resolve())),
     );
@@ -107,13 +107,13 @@ export class XenmgrDouble {
   }
 
   close(): void {
-    this.machines.close();
+    this.vms.close();
     this.#bus.connection.stream.destroy();
   }
 
   async #answer({ path, interface: named = '', member, signature = '', body = [] }: Message): Promise<Answer> {
     const found = this.#find(path);
-    const { generation } = this.machines;
+    const { generation } = this.vms;
     if (named === 'org.freedesktop.DBus.Introspectable') return ['s', introspection(found.kind, generation)];
     if (named === 'org.freedesktop.DBus.Properties') {
       const [interfaceName, name, variant] = body as [string, string, unknown];
@@ -125,7 +125,7 @@ export class XenmgrDouble {
       const [[type], [value]] = variant as [[{ readonly type: string }], [string | number | boolean]];
       if (property.isReadOnly) throw new Error(`${name} is read-only`);
       if (type.type !== property.type) throw new Error(`${name} is of type ${property.type}, not ${type.type}`);
-      if (found.vm && !interfaceName.endsWith('.unrestricted')) this.machines.assertEditable(found.vm);
+      if (found.vm && !interfaceName.endsWith('.unrestricted')) this.vms.assertEditable(found.vm);
       found.values.set(name, value);
       return undefined;
     }
@@ -135,7 +135,7 @@ export class XenmgrDouble {
     if (!method) throw new Error(`no method ${member} on ${named}`);
     if (method.takes !== signature) throw new Error(`${member} takes ${method.takes}, not ${signature}`);
     if (found.vm && (CHANGES.has(member) || (found.kind !== 'vm' && member === 'delete')))
-      this.machines.assertEditable(found.vm);
+      this.vms.assertEditable(found.vm);
     const value = await this.#call(found, member, body as readonly string[]);
     return method.gives === ''
       ? undefined
@@ -154,8 +154,8 @@ export class XenmgrDouble {
   #find(path: string): Found {
     const [, id, what, index] = /^\/vm\/([0-9a-f_]{36})(?:\/(disk|nic)\/(\d+))?$/.exec(path) ?? [];
     if (path === '/') return { kind: 'root', values: this.config };
-    if (path === '/host') return { kind: 'host', values: new Map([['free-mem', this.machines.freeMiB]]) };
-    const vm = this.machines.vms.get((id ?? '').replaceAll('_', '-'));
+    if (path === '/host') return { kind: 'host', values: new Map([['free-mem', this.vms.freeMiB]]) };
+    const vm = this.vms.vms.get((id ?? '').replaceAll('_', '-'));
     if (!vm) throw new Error(`no object ${path}`);
     if (what === undefined) return { kind: 'vm', vm, values: vm.values };
     const part = (what === 'disk' ? vm.disks : vm.nics).find((candidate) => candidate.id === Number(index));
@@ -175,14 +175,14 @@ export class XenmgrDouble {
     const at = pathOf(vm);
     switch (member) {
       case 'start':
-        return this.machines.start(vm);
+        return this.vms.start(vm);
       case 'destroy':
       case 'shutdown':
-        this.machines.stop(vm);
+        this.vms.stop(vm);
         return undefined;
       case 'delete':
         if (this.config.get('vm-deletion-allowed') !== true) throw new Error('220:Suppressed by policy');
-        this.machines.delete(vm);
+        this.vms.delete(vm);
         return undefined;
       case 'pause':
         vm.values.set('state', 'paused');
@@ -220,12 +220,12 @@ export class XenmgrDouble {
     const [template = '', uuid = ''] = args;
     switch (member) {
       case 'list_vms':
-        return [...this.machines.vms.values()].map(pathOf);
+        return [...this.vms.vms.values()].map(pathOf);
       case 'list_templates':
         return TEMPLATES;
       case 'create_vm_with_template_and_uuid':
         if (this.config.get('vm-creation-allowed') !== true) throw new Error('220:Suppressed by policy');
-        return pathOf(this.machines.create(template, uuid));
+        return pathOf(this.vms.create(template, uuid));
       default:
         throw new Error(`the double does not do ${member}`);
     }
@@ -236,7 +236,7 @@ export class XenmgrDouble {
       if (vm.isRunning && args[1] !== true) throw new Error('the disk is in use');
       this.mounted.push(`in ${String(args[0])}`);
     } else if (member === 'umount') this.mounted.push('out');
-    else if (kind === 'disk' && member === 'delete') this.machines.deleteDisk(vm, part);
+    else if (kind === 'disk' && member === 'delete') this.vms.deleteDisk(vm, part);
     else if (kind === 'nic' && member === 'delete') vm.nics.splice(vm.nics.indexOf(part), 1);
     else throw new Error(`the double does not do ${member}`);
   }

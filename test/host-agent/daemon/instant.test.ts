@@ -5,7 +5,7 @@ import type { GuestMessage } from '../../../appliance/protocol/messages.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { InstantStarts } from '../../../host-agent/daemon/instant.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
 import { fakeTemplates, type FakeTemplates, never } from '../template/fake-templates.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const { hypervisor, folder, log } = world;
   const [config, names] = [
     parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'),
-    machineNames(join(folder, 'network')),
+    vmFiles(join(folder, 'network')),
   ];
   instant = new InstantStarts({
     ...world.options,

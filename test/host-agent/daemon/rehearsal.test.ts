@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { rehearse, type Stage } from '../../../host-agent/daemon/rehearsal.ts';
-import type { MachineSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
+import type { VmSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 
 const never = new AbortController().signal;
-const bootOf = (role: string): MachineSpec['boot'] => ({
+const bootOf = (role: string): VmSpec['boot'] => ({
   kernel: `/${role}/kernel`,
   initramfs: `/${role}/initramfs`,
   root: `/${role}/root`,
@@ -14,9 +14,9 @@ const bootOf = (role: string): MachineSpec['boot'] => ({
 });
 
 describe('a start that is only told', () => {
-  const asked: MachineSpec[] = [];
+  const asked: VmSpec[] = [];
   class Listener extends FakeHypervisor {
-    override rehearse(spec: MachineSpec) {
+    override rehearse(spec: VmSpec) {
       asked.push(spec);
       return super.rehearse(spec);
     }
@@ -25,7 +25,7 @@ describe('a start that is only told', () => {
     config: parseConfig(text, 'config.toml'),
     hypervisor: new Listener(),
     images: { ready: async (role) => ({ digest: 'sha', boot: bootOf(role), imported: false }) },
-    names: { network: machineNames('/run/network'), session: (id) => machineNames(`/run/sessions/${id}`) },
+    names: { network: vmFiles('/run/network'), session: (id) => vmFiles(`/run/sessions/${id}`) },
   });
 
   it('is the network machine, with its card, and a session of the profile at its first port', async () => {
@@ -34,7 +34,7 @@ describe('a start that is only told', () => {
       'bank',
       never,
     );
-    expect(rehearsal).toMatchObject({ hypervisor: 'fake', machines: [{ role: 'network' }, { role: 'browser' }] });
+    expect(rehearsal).toMatchObject({ hypervisor: 'fake', vms: [{ role: 'network' }, { role: 'browser' }] });
     const [network, browser] = asked;
     expect(network).toMatchObject({
       id: 'ndvm',

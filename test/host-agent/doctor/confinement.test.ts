@@ -8,16 +8,16 @@ import {
   loadingLine,
   policyFinding,
 } from '../../../host-agent/doctor/confinement.ts';
-import type { JailLaunch } from '../../../host-agent/tools/launch-jail.ts';
+import type { JailLaunch } from '../../../host-agent/jail/launch-jail.ts';
 
 const NO_JAIL = 'bwrap: setting up uid map: Permission denied';
-vi.mock('../../../host-agent/tools/launch-jail.ts', () => ({
+vi.mock('../../../host-agent/jail/launch-jail.ts', () => ({
   launchJail: (_: unknown, { logFile }: JailLaunch) => {
     writeFileSync(logFile, NO_JAIL);
     return Promise.resolve({ ended: Promise.resolve('with status 1') });
   },
 }));
-vi.mock('../../../host-agent/tools/systemd-scope.ts', () => ({ canScope: () => Promise.resolve(true) }));
+vi.mock('../../../host-agent/jail/systemd-scope.ts', () => ({ canScope: () => Promise.resolve(true) }));
 
 /** What the kernel says of itself, by path. */
 const kernel = vi.hoisted(() => new Map([['/sys/module/apparmor/parameters/enabled', 'N\n']]));

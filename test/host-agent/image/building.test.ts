@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginBuild, endBuild } from '../../../host-agent/image/building.ts';
-import { identify } from '../../../host-agent/tools/process.ts';
+import { identify } from '../../../host-agent/process/process.ts';
 
 let folder: string;
 beforeEach(() => {

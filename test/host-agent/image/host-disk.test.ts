@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeHostDisk } from '../../../host-agent/image/host-disk.ts';
 import { layout, partitionScript, xenSettings } from '../../../host-agent/image/host-layout.ts';
 import { assertPartsIntact, hostParts } from '../../../host-agent/image/host-parts.ts';
-import { MACHINE_ROLES } from '../../../host-agent/image/recipe-schema.ts';
+import { VM_ROLES } from '../../../host-agent/image/recipe-schema.ts';
 import { currentDigest, makeCurrent } from '../../../host-agent/image/store.ts';
 import { isImageIntact } from '../../../host-agent/image/verify.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
@@ -67,7 +67,7 @@ describe('what goes into it', () => {
 
   test('lies on it as it was, and the same gives the same disk, to the bit', async () => {
     const at = foldersBelow(base);
-    for (const role of MACHINE_ROLES) await signImage(at, role, await put(role));
+    for (const role of VM_ROLES) await signImage(at, role, await put(role));
     const { images } = await hostParts(at, programs);
     const file = (name: string) => {
       writeFileSync(join(base, name), `the ${name}`);
@@ -127,7 +127,7 @@ describe('what goes into it', () => {
     execFileSync('fsck.erofs', [`--extract=${unpacked}`, partition]);
     const lies = (path: string) => readFileSync(join(unpacked, path), 'utf8');
     const was = (path: string) => readFileSync(join(at.data, path), 'utf8');
-    for (const role of MACHINE_ROLES) {
+    for (const role of VM_ROLES) {
       const folder = `images/${role}/current`;
       expect(readdirSync(join(unpacked, folder)).toSorted()).toEqual([
         'initramfs.img',
@@ -142,7 +142,7 @@ describe('what goes into it', () => {
     }
     expect(lies('keys/local.pub')).toBe(was('keys/local.pub'));
     const disk: Folders = { ...at, data: unpacked };
-    for (const role of MACHINE_ROLES)
+    for (const role of VM_ROLES)
       expect(await isImageIntact(disk, role, (await currentDigest(disk, role)) ?? '')).toBe(true);
   });
 });

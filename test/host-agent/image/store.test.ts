@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentImage, listImages, makeCurrent, pruneImages } from '../../../host-agent/image/store.ts';
-import { identify } from '../../../host-agent/tools/process.ts';
+import { identify } from '../../../host-agent/process/process.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage } from './images.ts';

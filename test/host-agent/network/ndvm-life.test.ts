@@ -11,9 +11,9 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
-import { launch } from '../../../host-agent/tools/launch.ts';
-import { identify } from '../../../host-agent/tools/process.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { launch } from '../../../host-agent/process/launch.ts';
+import { identify } from '../../../host-agent/process/process.ts';
 
 const never = new AbortController().signal;
 const BRIDGE = '[network]\nports = 2\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"';
@@ -34,7 +34,7 @@ function make(toml: string, over: Partial<NdvmOptions> = {}): Ndvm {
   const file = join(folder, 'file');
   return new Ndvm({
     hypervisor,
-    names: machineNames(join(folder, 'network')),
+    names: vmFiles(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
     image: () =>
       Promise.resolve({
@@ -122,10 +122,10 @@ describe('an NDVM whose uplink ends', () => {
   it('gets another one, and goes on itself: sessions keep their ports', async () => {
     await ndvm.plug('a', { kind: 'internet-only' });
     await ndvm.ensureUp(never);
-    const [machine, uplink] = [pidOf('fake'), pidOf('uplink')];
+    const [vm, uplink] = [pidOf('fake'), pidOf('uplink')];
     process.kill(uplink, 'SIGKILL');
     await expect.poll(() => pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
-    expect(pidOf('fake')).toBe(machine);
+    expect(pidOf('fake')).toBe(vm);
     await expect
       .poll(() => ndvm.status())
       .toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' }, ports: { used: 1 } });
@@ -162,27 +162,27 @@ describe('an NDVM whose computer', () => {
   it('changes its network gets an uplink that knows the new one, without a restart', async () => {
     await ndvm.plug('a', { kind: 'internet-only' });
     await ndvm.ensureUp(never);
-    const [machine, uplink] = [pidOf('fake'), pidOf('uplink')];
+    const [vm, uplink] = [pidOf('fake'), pidOf('uplink')];
     await sleep(1_200);
     expect(pidOf('uplink')).toBe(uplink);
     network = 'wlan0 via café';
     await expect.poll(() => pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
     expect(await identify('any', uplink)).toBeUndefined();
-    expect(pidOf('fake')).toBe(machine);
+    expect(pidOf('fake')).toBe(vm);
     expect(ndvm.status()).not.toHaveProperty('lastTrouble');
   });
 
   it('was asleep is still there, however long it took and whatever the clock says', async () => {
     await ndvm.plug('a', { kind: 'internet-only' });
     await ndvm.ensureUp(never);
-    const [machine, uplink] = [pidOf('fake'), pidOf('uplink')];
-    for (const pid of [machine, uplink]) process.kill(pid, 'SIGSTOP');
+    const [vm, uplink] = [pidOf('fake'), pidOf('uplink')];
+    for (const pid of [vm, uplink]) process.kill(pid, 'SIGSTOP');
     vi.useFakeTimers({ toFake: ['Date'] });
     vi.setSystemTime(Date.now() + 9 * 3600 * 1000);
     await sleep(2_500);
-    for (const pid of [machine, uplink]) process.kill(pid, 'SIGCONT');
+    for (const pid of [vm, uplink]) process.kill(pid, 'SIGCONT');
     await sleep(1_200);
-    expect([pidOf('fake'), pidOf('uplink')]).toEqual([machine, uplink]);
+    expect([pidOf('fake'), pidOf('uplink')]).toEqual([vm, uplink]);
     expect(ndvm.status()).toMatchObject({ state: 'up', ports: { used: 1 } });
     expect(ndvm.status()).not.toHaveProperty('lastTrouble');
   });
@@ -202,10 +202,10 @@ it('an NDVM that dies again and again is given up with a reason, and what it was
   await ndvm.plug('a', { kind: 'internet-only' });
   await ndvm.ensureUp(never);
   for (let died = 1; died <= 4; died += 1) {
-    const machine = pidOf('fake');
-    process.kill(machine, 'SIGKILL');
+    const vm = pidOf('fake');
+    process.kill(vm, 'SIGKILL');
     if (died < 4)
-      await expect.poll(() => ndvm.status().state === 'up' && pidOf('fake') !== machine, { timeout: 5_000 }).toBe(true);
+      await expect.poll(() => ndvm.status().state === 'up' && pidOf('fake') !== vm, { timeout: 5_000 }).toBe(true);
   }
   await expect
     .poll(() => ndvm.status(), { timeout: 5_000 })
@@ -238,7 +238,7 @@ describe('an NDVM that is a bridge', () => {
     ndvm = make(BRIDGE);
     await ndvm.ensureUp(never);
     await expect.poll(() => ndvm.status().eapol).toBe('off');
-    const machine = pidOf('fake');
+    const vm = pidOf('fake');
     change(`${BRIDGE}\nforwardEapol = true\nbridgeRules = "${rules}"`);
     ndvm.settingsChanged();
     await expect.poll(() => ndvm.status().eapol).toBe('on');
@@ -247,7 +247,7 @@ describe('an NDVM that is a bridge', () => {
       forwardEapol: true,
       rules: 'table bridge inline { }\n',
     });
-    expect(pidOf('fake')).toBe(machine);
+    expect(pidOf('fake')).toBe(vm);
     expect(ndvm.waitingSettings()).toEqual([]);
   });
 

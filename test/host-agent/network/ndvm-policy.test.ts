@@ -10,7 +10,7 @@ import type { HostMessage, NetworkPolicy, PortAccess } from '../../../appliance/
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 
 const INTERNET: PortAccess = { kind: 'internet-only' };
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
@@ -51,7 +51,7 @@ beforeEach(async () => {
   };
   ndvm = new Ndvm({
     hypervisor,
-    names: machineNames(join(folder, 'network')),
+    names: vmFiles(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
     image: () =>
       Promise.resolve({

@@ -9,10 +9,10 @@ import type { HostMessage } from '../../../appliance/protocol/messages.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
+import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
-import { identify } from '../../../host-agent/tools/process.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { identify } from '../../../host-agent/process/process.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 /** An NDVM that does not come back for the next session: another takes its place. */
@@ -21,7 +21,7 @@ const never = new AbortController().signal;
 let folder: string;
 let hypervisor: FakeHypervisor;
 let ndvm: Ndvm;
-let started: Machine[];
+let started: Vm[];
 /** Gives the last NDVM that was made another configuration. */
 let change: (toml: string) => void;
 
@@ -31,7 +31,7 @@ function makeNdvm(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
   change = (changed) => (settings.config = parseConfig(changed, 'config.toml'));
   return new Ndvm({
     hypervisor,
-    names: machineNames(join(folder, 'network')),
+    names: vmFiles(join(folder, 'network')),
     clone: () => Promise.resolve(undefined),
     image: () =>
       Promise.resolve({
@@ -83,9 +83,9 @@ beforeEach(async () => {
   started = [];
   const start = hypervisor.start.bind(hypervisor);
   hypervisor.start = async (spec, signal) => {
-    const machine = await start(spec, signal);
-    started.push(machine);
-    return machine;
+    const vm = await start(spec, signal);
+    started.push(vm);
+    return vm;
   };
   ndvm = makeNdvm('[network]\nports = 2');
 });
@@ -136,26 +136,26 @@ describe('the NDVM', () => {
   it('comes back for the sessions that use it when its machine dies, and their way to it stays', async () => {
     await ndvm.plug('a', INTERNET);
     await ndvm.ensureUp(never);
-    const [machine = 0] = pids();
-    process.kill(machine, 'SIGKILL');
-    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(machine), { timeout: 5_000 }).toBe(true);
+    const [vm = 0] = pids();
+    process.kill(vm, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(vm), { timeout: 5_000 }).toBe(true);
     expect(await readdir(join(folder, 'network', 'ports'))).toContain('0');
   });
 
   it('comes back also when nobody uses it, where it is to be up for the next session', async () => {
     await ndvm.ensureUp(never);
-    const [machine = 0] = pids();
-    process.kill(machine, 'SIGKILL');
-    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(machine), { timeout: 5_000 }).toBe(true);
+    const [vm = 0] = pids();
+    process.kill(vm, 'SIGKILL');
+    await expect.poll(() => ndvm.status().state === 'up' && !pids().includes(vm), { timeout: 5_000 }).toBe(true);
   });
 
   it('does not come back for ever', async () => {
     for (let died = 0; died < 4; died += 1) {
       await expect.poll(() => ndvm.status().state).not.toBe('starting');
       if (died === 0) await ndvm.ensureUp(never);
-      const [machine = 0] = pids();
-      process.kill(machine, 'SIGKILL');
-      await expect.poll(() => pids().includes(machine)).toBe(false);
+      const [vm = 0] = pids();
+      process.kill(vm, 'SIGKILL');
+      await expect.poll(() => pids().includes(vm)).toBe(false);
       if (died < 3) await expect.poll(() => ndvm.status().state, { timeout: 5_000 }).toBe('up');
     }
     await sleep(300);
@@ -252,7 +252,7 @@ describe('the NDVM', () => {
       guest()
         .spec.nics.filter(({ end }) => end === 'listen')
         .map(({ socket }) => socket),
-    ).toEqual([0, 1].map((port) => machineNames(join(folder, 'network')).port(port)));
+    ).toEqual([0, 1].map((port) => vmFiles(join(folder, 'network')).port(port)));
     expect(ndvm.status().ports.total).toBe(2);
   });
 

@@ -6,7 +6,7 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { Instant, Network, World } from '../../../host-agent/session/world.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 
@@ -52,7 +52,7 @@ export async function fakeWorld(
       commandLine: '',
     },
   };
-  const namesOf = (id: string) => machineNames(join(sessionsFolder, id));
+  const namesOf = (id: string) => vmFiles(join(sessionsFolder, id));
   const instant = instantOver?.({ hypervisor, ports, namesOf, image });
   const world: World = {
     ...(instant && { instant }),

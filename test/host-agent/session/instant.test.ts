@@ -1,12 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Machine } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/guest/identity.ts';
+import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/vm/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Instant, Network } from '../../../host-agent/session/world.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
-import { isRunning } from '../../../host-agent/tools/process.ts';
+import { isRunning } from '../../../host-agent/process/process.ts';
 import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
@@ -20,7 +20,7 @@ const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Network> = {}) {
   const spares: Spare[] = [];
   const asked: string[] = [];
-  let make: (id: string) => Promise<Machine> = () => Promise.reject(new Error('too early'));
+  let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
   world = await fakeWorld(
     '[profile.wide]\nscreen = { width = 1600, height = 1000 }',
     network,
@@ -38,7 +38,7 @@ async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Net
       };
       return {
         takeSpare: () => Promise.resolve(spares.pop()),
-        clone: async (_, { id }) => ({ machine: await make(id), image: image.digest, key: 'key' }),
+        clone: async (_, { id }) => ({ vm: await make(id), image: image.digest, key: 'key' }),
         copyWorked: (key) => void asked.push(`${key} worked`),
         copyFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
         settled: () => void asked.push('settled'),
@@ -51,13 +51,13 @@ async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Net
   const addSpare = async () => {
     const id = 'spare';
     const port = world.ports.reserve(id, INTERNET) ?? 0;
-    const machine = await make(id);
-    const wire = await machine.connectGuestWire();
-    await machine.resume();
-    await giveIdentity(wire, newIdentity(port, { width: 64, height: 64 }), never);
-    await rehearse(wire, never);
-    await machine.pause();
-    const spare = { id, port, machine, image: 'd'.repeat(64), key: 'key', wire };
+    const vm = await make(id);
+    const channel = await vm.connectGuestChannel();
+    await vm.resume();
+    await giveIdentity(channel, newIdentity(port, { width: 64, height: 64 }), never);
+    await rehearse(channel, never);
+    await vm.pause();
+    const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key', channel };
     spares.push(spare);
     return spare;
   };
@@ -192,11 +192,11 @@ describe('a session from the spare', () => {
     ['the session is closed', () => void world.sessions.closeAll()],
   ])('leaves no machine when %s in the moment it is handed out', async (_, end) => {
     const { addSpare } = await instantWorld();
-    const { machine } = await addSpare();
+    const { vm } = await addSpare();
     const cancel = new AbortController();
     const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
     await expect(opened).rejects.toThrow();
-    expect(await Promise.all(machine.record.processes.map(isRunning))).toEqual([false]);
+    expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
     expect(world.ports.held).toBe(0);
   });

@@ -40,17 +40,7 @@ describe('opening a session', () => {
         .filter(({ state }) => state === 'met')
         .map(({ requirement }) => requirement)
         .toSorted(),
-    ).toEqual([
-      'browser-window',
-      'guest-agent',
-      'home',
-      'identity',
-      'image',
-      'machine',
-      'network',
-      'painted',
-      'screen',
-    ]);
+    ).toEqual(['browser-window', 'guest-agent', 'home', 'identity', 'image', 'network', 'painted', 'screen', 'vm']);
     expect(session.describe()).toMatchObject({
       state: 'browsing',
       profile: 'default',

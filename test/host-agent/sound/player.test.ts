@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openPlayer, ProgramPlayer } from '../../../host-agent/sound/player.ts';
 import { wavHeader } from '../../../host-agent/sound/wav-file.ts';
-import { feed } from '../../../host-agent/tools/feed.ts';
+import { feed } from '../../../host-agent/process/feed.ts';
 import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
 import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { inWholeSamples } from '../../../host-agent/sound/recorder.ts';
-import { draw } from '../../../host-agent/tools/draw.ts';
+import { draw } from '../../../host-agent/process/draw.ts';
 import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
 import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 

@@ -56,13 +56,13 @@ describe('a spare that was booted', () => {
     expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'browse']);
     expect([guest?.isAsleep, guest?.hasLink]).toEqual([true, false]);
     expect([ports.used, ports.held]).toEqual([0, 1]);
-    expect(await spares.take({ ...browser, machine: { ...browser.machine, memoryMiB: 128 } }, never)).toBeUndefined();
+    expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
     expect(spare).toMatchObject({ id, image: world.image.digest });
     expect(guest?.hasLink).toBe(false);
-    await spare?.machine.linkUp();
+    await spare?.vm.linkUp();
     expect(guest?.hasLink).toBe(true);
-    await spare?.machine.kill();
+    await spare?.vm.kill();
   });
 
   it('is not handed out when the image is another one now', async () => {

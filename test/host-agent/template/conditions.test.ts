@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { availableMiB, isOnBattery, processorTicks, whyNoSpare } from '../../../host-agent/template/conditions.ts';
-import { ownMemoryBytes } from '../../../host-agent/tools/memory.ts';
+import { ownMemoryBytes } from '../../../host-agent/process/memory.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { type Subject, type TemplateOptions, Templates } from '../../../host-agent/template/templates.ts';
 
@@ -12,7 +12,7 @@ export const never = new AbortController().signal;
 
 export const browser: Subject = {
   level: 'browser',
-  machine: {
+  vm: {
     role: 'browser',
     memoryMiB: 64,
     processors: 1,
@@ -69,10 +69,10 @@ export async function fakeTemplates() {
     log,
   };
   const templates = new Templates(options);
-  const namesOf = (id: string) => machineNames(join(folder, 'sessions', id));
+  const namesOf = (id: string) => vmFiles(join(folder, 'sessions', id));
   const copy = async (id: string) => {
     await mkdir(namesOf(id).folder, { recursive: true });
-    return templates.clone(browser, { id, names: namesOf(id), nics: browser.machine.nics }, never);
+    return templates.clone(browser, { id, names: namesOf(id), nics: browser.vm.nics }, never);
   };
   return {
     folder,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { Spares } from '../../../host-agent/template/spares.ts';
-import { isRunning } from '../../../host-agent/tools/process.ts';
+import { isRunning } from '../../../host-agent/process/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
@@ -62,7 +62,7 @@ describe('the spare', () => {
     const spare = await spares.take(browser, never);
     expect(changes).toBe(2);
     expect(spare).toMatchObject({ id, port: 0 });
-    await spare?.machine.kill();
+    await spare?.vm.kill();
   });
 
   it('is never handed out twice, also when two ask at once', async () => {
@@ -70,7 +70,7 @@ describe('the spare', () => {
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
-    await taken.find((spare) => spare !== undefined)?.machine.kill();
+    await taken.find((spare) => spare !== undefined)?.vm.kill();
   });
 
   it('is filled up again after it was taken, not while a start is under way', async () => {
@@ -90,7 +90,7 @@ describe('the spare', () => {
     spares.lookSoon(0);
     await ready();
     expect(spares.status().id).not.toBe(first?.id);
-    await first?.machine.kill();
+    await first?.vm.kill();
   });
 
   it('waits for a quiet moment, but not for ever', { timeout: 40_000 }, async () => {
@@ -108,10 +108,10 @@ describe('the spare', () => {
     spares.lookSoon(0);
     await ready();
     const { id = '' } = spares.status();
-    expect(await spares.take({ ...browser, machine: { ...browser.machine, memoryMiB: 128 } }, never)).toBeUndefined();
+    expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
     expect(spare?.id).toBe(id);
-    await spare?.machine.kill();
+    await spare?.vm.kill();
   });
 
   it('is not taken down by a look in whose midst it was handed out', async () => {
@@ -131,8 +131,8 @@ describe('the spare', () => {
     const spare = (await spares.take(browser, never)) ?? expect.fail();
     answer('memory is short');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await Promise.all(spare.machine.record.processes.map(isRunning))).toEqual([true]);
-    await spare.machine.kill();
+    expect(await Promise.all(spare.vm.record.processes.map(isRunning))).toEqual([true]);
+    await spare.vm.kill();
   });
 
   it.each([

@@ -9,7 +9,7 @@ const config = parseConfig(
 
 describe('what is worth being sealed', () => {
   it('is each kind of machine once, that of the default profile first', () => {
-    expect(browserSubjects(config).map(({ machine }) => [machine.memoryMiB, machine.processors])).toEqual([
+    expect(browserSubjects(config).map(({ vm }) => [vm.memoryMiB, vm.processors])).toEqual([
       [4096, 2],
       [2048, 2],
       [2048, 1],
@@ -21,17 +21,17 @@ describe('what is worth being sealed', () => {
       browserSubject(config, config.profile[name] ?? expect.fail()),
     );
     expect(plain).toEqual(wide);
-    expect(plain?.machine.screen).toEqual({ width: 1280, height: 800 });
+    expect(plain?.vm.screen).toEqual({ width: 1280, height: 800 });
   });
 
   it('is another kind with a sound card than without one', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
-    expect(browserSubjects(config).map(({ machine }) => machine.sound)).toEqual([true, undefined]);
+    expect(browserSubjects(config).map(({ vm }) => vm.sound)).toEqual([true, undefined]);
   });
 
   it('is another kind with a microphone than without one', () => {
     const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
-    expect(browserSubjects(config).map(({ machine }) => machine.microphone)).toEqual([undefined, true]);
+    expect(browserSubjects(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true]);
   });
 
   it('is nothing when the configuration says so', () => {

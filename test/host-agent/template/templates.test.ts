@@ -23,7 +23,7 @@ describe('a template', () => {
     async () => {
       const steps: string[] = [];
       await world.templates.seal(browser, (step) => steps.push(step), never);
-      expect(steps).toEqual(['machine', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed']);
+      expect(steps).toEqual(['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed']);
       const [guest] = world.hypervisor.guests.values();
       expect(guest?.hasLink).toBe(false);
       expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare']);
@@ -41,7 +41,7 @@ describe('a template', () => {
     const clone = await world.copy('one');
     const guest = world.hypervisor.guests.get('one');
     expect([guest?.isAsleep, guest?.hasLink, clone?.image]).toEqual([true, false, 'd'.repeat(64)]);
-    await clone?.machine.kill();
+    await clone?.vm.kill();
   });
 
   it('is there for one image alone', { timeout: 20_000 }, async () => {
@@ -142,9 +142,9 @@ describe('a template', () => {
     await seal();
     const clone = await world.copy('one');
     expect(await world.templates.drop()).toBe(1);
-    await clone?.machine.resume();
+    await clone?.vm.resume();
     expect(await world.copy('two')).toBeUndefined();
-    await clone?.machine.kill();
+    await clone?.vm.kill();
     await removeTemplate(world.folders, 'f'.repeat(64));
   });
 
@@ -215,7 +215,7 @@ describe('a template', () => {
   it('that the configuration asks for is never pruned, however many there are', { timeout: 40_000 }, async () => {
     const shapes = [64, 65, 66, 67, 68, 69].map((memoryMiB) => ({
       ...browser,
-      machine: { ...browser.machine, memoryMiB },
+      vm: { ...browser.vm, memoryMiB },
     }));
     world.wanted.push(...shapes.slice(1));
     for (const shape of shapes) await world.templates.seal(shape, () => undefined, never);
@@ -228,7 +228,7 @@ describe('a template', () => {
   });
 
   it('is not begun where the disk is too full for it', async () => {
-    const huge = { ...browser, machine: { ...browser.machine, memoryMiB: 1024 ** 3 } };
+    const huge = { ...browser, vm: { ...browser.vm, memoryMiB: 1024 ** 3 } };
     await expect(world.templates.seal(huge, () => undefined, never)).rejects.toMatchObject({
       code: 'disk-full',
       message: expect.stringContaining('MiB are free') as string,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { behind, carrying } from '../../../host-agent/verification/carried.ts';
-import { machineNames } from '../../../host-agent/storage/filenames.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sb-carried-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -13,7 +13,7 @@ it('the examiner comes behind the image’s own archive, of which not a byte cha
   const own = Buffer.from('the image’s own archive');
   writeFileSync(join(scratch, 'own.img'), own);
   for (const name of ['init', 'program.cjs']) writeFileSync(join(scratch, name), `${name} of the examiner`);
-  const names = machineNames(join(scratch, 'machine'));
+  const names = vmFiles(join(scratch, 'vm'));
   mkdirSync(names.folder);
   const boot = {
     kernel: '/image/vmlinuz',

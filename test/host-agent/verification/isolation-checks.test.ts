@@ -7,7 +7,7 @@ const trials: readonly Trial[] = [
   { check: 'witness 192.168.7.2', target: { kind: 'udp', address: '192.168.7.2', port: 4001 } },
   { check: 'lan', target: { kind: 'tcp', address: '192.168.7.1', port: 80 } },
   { check: 'private-ranges', target: { kind: 'tcp', address: '10.0.0.1', port: 80 } },
-  { check: 'network-machine', target: { kind: 'tcp', address: '198.51.100.1', port: 22 } },
+  { check: 'network-vm', target: { kind: 'tcp', address: '198.51.100.1', port: 22 } },
   { check: 'other-session', target: { kind: 'ping', address: '198.51.100.11' } },
   { check: 'inside-names', target: { kind: 'name', name: 'localhost' } },
 ];
@@ -37,7 +37,7 @@ describe('isolation', () => {
   });
 
   it.each(
-    ['loopback', 'host-192.168.7.2', 'lan', 'private-ranges', 'network-machine', 'other-session'].map(
+    ['loopback', 'host-192.168.7.2', 'lan', 'private-ranges', 'network-vm', 'other-session'].map(
       (name, index) => [name, index] as const,
     ),
   )('is broken when something answered: %s', (name, index) => {
@@ -66,7 +66,7 @@ describe('isolation', () => {
       network: 'failed',
       loopback: 'not-tried',
       'other-session': 'not-tried',
-      'network-machine': 'not-tried',
+      'network-vm': 'not-tried',
     });
     expect(outcomes({ otherIsUp: false })).toMatchObject({ loopback: 'held', 'other-session': 'not-tried' });
     expect(failedOf({ reached: nobody.slice(1) })).toEqual(['trials']);
@@ -100,9 +100,9 @@ describe('isolation', () => {
     expect(outcomes({ access: { kind: 'open' }, reached: answered(2) })).toMatchObject({
       lan: 'not-tried',
       'other-session': 'held',
-      'network-machine': 'held',
+      'network-vm': 'held',
     });
-    expect(failedOf({ access: { kind: 'open' }, reached: answered(4) })).toEqual(['network-machine']);
+    expect(failedOf({ access: { kind: 'open' }, reached: answered(4) })).toEqual(['network-vm']);
     expect(failedOf({ access: { kind: 'open' }, reached: answered(5) })).toEqual(['other-session']);
     expect(outcomes({ access: { kind: 'offline' }, isUp: false })).toMatchObject({
       network: 'not-tried',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Walls } from '../../../host-agent/verification/examiner-wire.ts';
+import type { Walls } from '../../../host-agent/verification/examiner-channel.ts';
 import { wallChecks } from '../../../host-agent/verification/wall-checks.ts';
 
 const NONE = '0000000000000000';

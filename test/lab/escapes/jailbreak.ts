@@ -5,8 +5,8 @@ import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import type { Readable } from 'node:stream';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { type Jail, jailArguments } from '../../../host-agent/tools/bubblewrap.ts';
-import { withinOwnLimits } from '../../../host-agent/tools/own-limits.ts';
+import { type Jail, jailArguments } from '../../../host-agent/jail/bubblewrap.ts';
+import { withinOwnLimits } from '../../../host-agent/jail/own-limits.ts';
 import { makeRunFolder } from '../run-folder.ts';
 
 const SOURCE = join(import.meta.dirname, 'probe.c');

@@ -3,7 +3,7 @@ import { CONVERTS } from '../../../appliance/protocol/limits.ts';
 export type StandInRole = 'browser' | 'network' | 'converter';
 
 /** What the stand-in takes from QEMU's command line. */
-export interface StandInMachine {
+export interface StandInVm {
   readonly role: StandInRole;
   readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest' | 'files', string>>;
   /** Absent: no screen. */
@@ -14,7 +14,7 @@ export interface StandInMachine {
 }
 
 /** Pure. */
-export function parseArguments(args: readonly string[]): StandInMachine {
+export function parseArguments(args: readonly string[]): StandInVm {
   const values = (option: string) => args.flatMap((arg, index) => (arg === option ? [args[index + 1] ?? ''] : []));
   const socket = (id: string) => {
     const path = values('-chardev').find((value) => value.startsWith(`socket,id=${id},`));

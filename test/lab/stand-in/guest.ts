@@ -6,7 +6,7 @@ import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import type { StandInRole } from './arguments.ts';
 import { StandInFiles } from './files.ts';
-import { HOSTILE_WIRES } from './hostile-wire.ts';
+import { HOSTILE_CHANNELS } from './hostile-wire.ts';
 
 type Step = Extract<GuestMessage, { type: 'step' }>['step'];
 
@@ -144,7 +144,7 @@ export class StandInGuest {
   /** Begins to be hostile on the wire. */
   #turn(behaviour: Behaviour): void {
     if (behaviour === 'has-download') this.files.list();
-    if (this.#socket) HOSTILE_WIRES[behaviour]?.(this.#socket, this.#role);
+    if (this.#socket) HOSTILE_CHANNELS[behaviour]?.(this.#socket, this.#role);
   }
 
   #reach(step: Step): void {

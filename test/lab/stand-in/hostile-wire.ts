@@ -15,7 +15,7 @@ const say = (message: GuestMessage) => formatLine(GuestMessage, message);
 
 type Turn = (socket: Socket, role: StandInRole) => void;
 
-export const HOSTILE_WIRES: Readonly<Partial<Record<Behaviour, Turn>>> = {
+export const HOSTILE_CHANNELS: Readonly<Partial<Record<Behaviour, Turn>>> = {
   'damaged-lines': (socket) => {
     const below = randomNumbers(process.pid);
     flood(socket, () => Buffer.concat([damagedLine(below), Buffer.from('\n')]));

@@ -20,12 +20,12 @@ if (args.includes('--version')) {
 
 const program = readFileSync(process.argv[1] ?? '', 'utf8');
 const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCENARIO_MARK) + SCENARIO_MARK.length)));
-const machine = parseArguments(args);
+const vm = parseArguments(args);
 // A copy of a sealed machine was painted when it was sealed.
-let isPainted = machine.isCopy;
+let isPainted = vm.isCopy;
 const guest = new StandInGuest(
-  machine.role,
-  { isCopy: machine.isCopy, behaviour: scenario[machine.role] },
+  vm.role,
+  { isCopy: vm.isCopy, behaviour: scenario[vm.role] },
   {
     onPainted: () => (isPainted = true),
     onPowerOff: () => process.exit(0),
@@ -37,9 +37,9 @@ function listen(path: string, onSocket: (socket: Socket) => void): void {
   createServer((socket) => onSocket(socket.on('error', () => socket.destroy()))).listen(path);
 }
 
-listen(machine.sockets.guest, (socket) => guest.meet(socket));
-listen(machine.sockets.files, (socket) => guest.files.meet(socket));
-listen(machine.sockets.console, (socket) => {
+listen(vm.sockets.guest, (socket) => guest.meet(socket));
+listen(vm.sockets.files, (socket) => guest.files.meet(socket));
+listen(vm.sockets.console, (socket) => {
   socket.write('a stand-in starts\r\n');
   const turn = setInterval(() => {
     if (!socket.destroyed && guest.behaviour !== 'floods-console') return;
@@ -47,14 +47,14 @@ listen(machine.sockets.console, (socket) => {
     flood(socket, () => Buffer.alloc(64 * 1024, 'all the world is a console\r\n'));
   }, 100);
 });
-if (machine.display !== undefined) void RfbServer.listen(machine.display, { width: 640, height: 480 });
+if (vm.display !== undefined) void RfbServer.listen(vm.display, { width: 640, height: 480 });
 // Last, since whoever connects to it takes the others for being there.
-listen(machine.sockets.qmp, (socket) =>
+listen(vm.sockets.qmp, (socket) =>
   serveQmp(socket, {
     behaviour: () => guest.behaviour,
     screendump: (file, format) => {
       rmSync(file, { recursive: true, force: true });
-      writePicture(file, format, machine.size, isPainted, guest.behaviour);
+      writePicture(file, format, vm.size, isPainted, guest.behaviour);
     },
     cont: () => guest.wake(),
     stop: () => guest.wake(true),

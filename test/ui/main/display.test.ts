@@ -23,7 +23,7 @@ class Port extends EventEmitter {
 
 let folder: string;
 let server: Server;
-let machine: Socket;
+let vm: Socket;
 let port: Port;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sb-display-'));
@@ -32,20 +32,20 @@ beforeEach(async () => {
   port = new Port();
   const connected = once(server, 'connection') as Promise<[Socket]>;
   carryDisplay(path, port);
-  [machine] = await connected;
+  [vm] = await connected;
 });
 afterEach(() => {
-  machine.destroy();
+  vm.destroy();
   server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the way of a screen', () => {
   it('carries bytes both ways, in order', async () => {
-    for (const text of ['RFB ', '003.', '008\n']) machine.write(text);
+    for (const text of ['RFB ', '003.', '008\n']) vm.write(text);
     await expect.poll(() => port.bytes.toString()).toBe('RFB 003.008\n');
     const heard: Buffer[] = [];
-    machine.on('data', (chunk: Buffer) => heard.push(chunk));
+    vm.on('data', (chunk: Buffer) => heard.push(chunk));
     port.say(new Uint8Array([1, 2]));
     port.say(new Uint8Array([3]).buffer);
     await expect.poll(() => [...Buffer.concat(heard)]).toEqual([1, 2, 3]);
@@ -53,7 +53,7 @@ describe('the way of a screen', () => {
 
   it('makes a machine wait that sends more than the page works off', async () => {
     const chunk = Buffer.alloc(1024 * 1024);
-    for (let mebibyte = 0; mebibyte < 64; mebibyte += 1) machine.write(chunk);
+    for (let mebibyte = 0; mebibyte < 64; mebibyte += 1) vm.write(chunk);
     await expect.poll(() => port.bytes.length).toBeGreaterThan(16 * 1024 * 1024);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const waiting = port.bytes.length;
@@ -63,15 +63,15 @@ describe('the way of a screen', () => {
   });
 
   it('says that the screen has gone when the machine closes it', async () => {
-    machine.write('last');
-    machine.end();
+    vm.write('last');
+    vm.end();
     await expect.poll(() => port.isClosed).toBe(true);
     expect(port.bytes.toString()).toBe('last');
     expect(port.sent.at(-1)).toBeNull();
   });
 
   it('ends when the machine makes the page answer and reads no answer', async () => {
-    machine.pause();
+    vm.pause();
     const answer = new Uint8Array(64 * 1024);
     for (let asked = 0; asked < 64 && !port.isClosed; asked += 1) port.say(answer);
     expect(port.isClosed).toBe(true);
@@ -79,12 +79,12 @@ describe('the way of a screen', () => {
   });
 
   it('lets a machine that is busy take a long paste and what is typed after it', async () => {
-    machine.pause();
+    vm.pause();
     port.say(new Uint8Array(1024 * 1024));
     for (let keys = 0; keys < 100; keys += 1) port.say(new Uint8Array(8));
     expect(port.isClosed).toBe(false);
     let heardBytes = 0;
-    machine.on('data', (chunk: Buffer) => (heardBytes += chunk.byteLength)).resume();
+    vm.on('data', (chunk: Buffer) => (heardBytes += chunk.byteLength)).resume();
     await expect.poll(() => heardBytes).toBe(1024 * 1024 + 800);
   });
 
@@ -97,8 +97,8 @@ describe('the way of a screen', () => {
     ['the page sends what is no bytes', 'text'],
     ['the page sends too much at once', new Uint8Array(2 * 1024 * 1024)],
   ])('ends when %s', async (_, said) => {
-    const closed = once(machine, 'close');
-    machine.resume();
+    const closed = once(vm, 'close');
+    vm.resume();
     port.say(said);
     await closed;
     expect(port.isClosed).toBe(true);

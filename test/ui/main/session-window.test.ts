@@ -129,7 +129,7 @@ describe('the machine that stands ready', () => {
     await expect.poll(() => page.id).toBeDefined();
     await expect.poll(() => model.sessions.length).toBe(2);
     expect(page.state().display).toBeUndefined();
-    stage.meet(page.id ?? '', 'machine');
+    stage.meet(page.id ?? '', 'vm');
     await expect.poll(() => page.state().display).toBe(page.id);
   });
 

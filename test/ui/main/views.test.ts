@@ -67,14 +67,11 @@ describe('what is drawn', () => {
 
   it('lists each step of a start in its order, whatever was told first', () => {
     const made = model();
-    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'machine', state: 'met', elapsedMs: 9 } });
+    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'vm', state: 'met', elapsedMs: 9 } });
     made.take({ kind: 'progress', session: 'a', progress: { requirement: 'image', state: 'met', elapsedMs: 5 } });
     const steps = requirementsOf(made, 'a');
     expect(steps.map(({ requirement }) => requirement)).toEqual([...REQUIREMENTS]);
-    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual([
-      'image',
-      'machine',
-    ]);
+    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'vm']);
   });
 
   it('forgets all of a session that is gone', () => {

@@ -34,7 +34,7 @@ it('sees at once what is out of bounds', () => {
 });
 
 it('gives every key a section, a label and its unit', () => {
-  expect(sectionOf(['hypervisor'])).toBe('machines');
+  expect(sectionOf(['hypervisor'])).toBe('vms');
   expect(sectionOf(['network', 'ports'])).toBe('network');
   expect(sectionOf(['profile', '*', 'colour'])).toBeUndefined();
   expect(unitOf(['network', 'memoryMiB'], texts)).toBe('MiB');

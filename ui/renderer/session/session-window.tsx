@@ -93,9 +93,9 @@ function Stage({
       : [];
   const isAwaited = phase.is === 'starting' && missing.every((requirement) => requirement === 'painted');
   /** The machine whose browser was seen painted, and whether it stood so before the click: then it is itself already, and has only to run. */
-  const [seen, setSeen] = useState<{ readonly machine: string; readonly isAhead: boolean }>();
-  const isSeen = seen !== undefined && seen.machine === display;
-  const runs = phase.is === 'starting' && !missing.includes('machine') && !missing.includes('painted');
+  const [seen, setSeen] = useState<{ readonly vm: string; readonly isAhead: boolean }>();
+  const isSeen = seen !== undefined && seen.vm === display;
+  const runs = phase.is === 'starting' && !missing.includes('vm') && !missing.includes('painted');
   const isShown = phase.is === 'showing' || (isSeen && (isAwaited || (seen.isAhead && runs)));
   const looksForBrowser = display !== undefined && !isSeen && (isAwaited || phase.is === 'waiting');
   return (
@@ -107,7 +107,7 @@ function Stage({
           isWatched={isWatched}
           beganWith={state.beganWith ?? USUAL_SCREEN}
           isShown={isShown}
-          painted={looksForBrowser ? () => setSeen({ machine: display, isAhead: phase.is === 'waiting' }) : undefined}
+          painted={looksForBrowser ? () => setSeen({ vm: display, isAhead: phase.is === 'waiting' }) : undefined}
           isInFront={isInFront}
           isFullscreen={state.isFullscreen}
           leave={leave}

@@ -15,7 +15,7 @@ const states: Record<SessionState, string> = {
 const requirements: Record<Requirement, string> = {
   image: 'Checking the image',
   network: 'Starting the network machine',
-  machine: 'Starting a fresh machine',
+  vm: 'Starting a fresh machine',
   'guest-agent': 'Waiting for its system',
   home: 'Laying out a clean home',
   screen: 'Turning on its screen',

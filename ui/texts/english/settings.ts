@@ -205,7 +205,7 @@ export const settings = {
     desktop: 'Desktop',
     links: 'Links',
     profiles: 'Profiles',
-    machines: 'Machines',
+    vms: 'Machines',
     network: 'Network',
     start: 'Start',
     downloads: 'Files taken out',

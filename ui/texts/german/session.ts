@@ -13,7 +13,7 @@ export const session: Texts['session'] = {
   requirements: {
     image: 'Abbild prüfen',
     network: 'Netzmaschine starten',
-    machine: 'Frische Maschine starten',
+    vm: 'Frische Maschine starten',
     'guest-agent': 'Auf ihr System warten',
     home: 'Sauberes Zuhause anlegen',
     screen: 'Bildschirm einschalten',

@@ -210,7 +210,7 @@ export const settings: Texts['settings'] = {
     desktop: 'Schreibtisch',
     links: 'Links',
     profiles: 'Profile',
-    machines: 'Maschinen',
+    vms: 'Maschinen',
     network: 'Netz',
     start: 'Start',
     downloads: 'Herausgeholte Dateien',

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FILES_PORT } from '../../../protocol/transfers.ts';
-import { findPort } from '../../wire/port.ts';
+import { findPort } from '../../channel/port.ts';
 
 /** What a transfer needs of the device. */
 export interface FilesPort {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qemuArguments } from '../../../../host-agent/hypervisor/qemu/arguments.ts';
 
-const machine = {
+const vm = {
   id: '1a2b3c4d',
   accelerator: 'tcg',
   kernel: '/image/kernel',
@@ -23,7 +23,7 @@ const machine = {
 
 describe('the QEMU of a browser machine', () => {
   it('is told exactly this', () => {
-    expect(qemuArguments(machine).join(' ')).toBe(
+    expect(qemuArguments(vm).join(' ')).toBe(
       [
         '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off,dump-guest-core=off -accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555',
         '-kernel /image/kernel -initrd /image/initramfs -append quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check',
@@ -39,41 +39,41 @@ describe('the QEMU of a browser machine', () => {
   });
 
   it('has a sound card that plays and does not listen, heard beside the screen, and no way to a sound server', () => {
-    const told = qemuArguments({ ...machine, sound: true }).join(' ');
+    const told = qemuArguments({ ...vm, sound: true }).join(' ');
     expect(told).toContain('-vnc unix:/machine/rfb.sock,share=ignore,audiodev=sound');
     expect(told).toContain(
       '-audiodev none,id=sound,out.frequency=48000 -device ich9-intel-hda -device hda-output,audiodev=sound -sandbox',
     );
-    expect(qemuArguments(machine).join(' ')).not.toMatch(/audio|hda/);
+    expect(qemuArguments(vm).join(' ')).not.toMatch(/audio|hda/);
   });
 
   it('has a port for what the person says only where it may have a microphone, and no sound card that listens', () => {
     const told = qemuArguments({
-      ...machine,
+      ...vm,
       sound: true,
-      sockets: { ...machine.sockets, microphone: '/machine/voice.sock' },
+      sockets: { ...vm.sockets, microphone: '/machine/voice.sock' },
     }).join(' ');
     expect(told).toContain(
       '-chardev socket,id=microphone,path=/machine/voice.sock,server=on,wait=off -device virtserialport,chardev=microphone,name=org.safebrowse.microphone.0',
     );
     expect(told).not.toMatch(/hda-(duplex|micro)|in\./);
-    expect(qemuArguments({ ...machine, sound: true }).join(' ')).not.toContain('microphone');
+    expect(qemuArguments({ ...vm, sound: true }).join(' ')).not.toContain('microphone');
   });
 
   it('has a port for an examiner only where it is to be examined', () => {
     const told = qemuArguments({
-      ...machine,
-      sockets: { ...machine.sockets, examiner: '/machine/examiner.sock' },
+      ...vm,
+      sockets: { ...vm.sockets, examiner: '/machine/examiner.sock' },
     }).join(' ');
     expect(told).toContain(
       '-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0',
     );
-    expect(qemuArguments(machine).join(' ')).not.toContain('examiner');
+    expect(qemuArguments(vm).join(' ')).not.toContain('examiner');
   });
 
   it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {
     const told = (kind: 'sealable' | 'sealed') =>
-      qemuArguments({ ...machine, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
+      qemuArguments({ ...vm, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
     expect(told('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');
     expect(told('sealable')).toContain(
       '-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on,dump=off -kernel',
@@ -85,7 +85,7 @@ describe('the QEMU of a browser machine', () => {
   });
 
   it('has no display when the machine has none, waits for its peers where it is the listening end, and keeps the hardening of a real processor', () => {
-    const { screen, ...withoutScreen } = machine;
+    const { screen, ...withoutScreen } = vm;
     expect(screen.width).toBe(1280);
     const told = qemuArguments({
       ...withoutScreen,

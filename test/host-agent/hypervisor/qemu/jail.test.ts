@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { machineBounds, qemuJail } from '../../../../host-agent/hypervisor/qemu/jail.ts';
-import type { MachineSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
-import { machineNames } from '../../../../host-agent/storage/filenames.ts';
+import { vmBounds, qemuJail } from '../../../../host-agent/hypervisor/qemu/jail.ts';
+import type { VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
+import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 
-const names = machineNames('/run/sb/sessions/1');
-const spec: MachineSpec = {
+const names = vmFiles('/run/sb/sessions/1');
+const spec: VmSpec = {
   id: '1',
   role: 'browser',
   names,
@@ -61,7 +61,7 @@ describe('the jail of a machine', () => {
   });
 
   it('gives a machine that plays a card without an input, heard beside its screen, and no way to the sound server', () => {
-    const jailOf = (of: Pick<MachineSpec, 'sound'>) =>
+    const jailOf = (of: Pick<VmSpec, 'sound'>) =>
       qemuJail(
         { ...spec, screen: { width: 1280, height: 800 }, ...of },
         'tcg',
@@ -95,6 +95,6 @@ describe('the jail of a machine', () => {
     expect(
       qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes,
     ).toBe(768 * MIB);
-    expect(machineBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
+    expect(vmBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
   });
 });

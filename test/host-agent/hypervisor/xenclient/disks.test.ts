@@ -9,7 +9,7 @@ import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/dom0
 import { called, doubles } from '../../../doubles/programs.ts';
 import { StorageDouble } from '../../../doubles/xenmgr/storage.ts';
 
-vi.mock(import('../../../../host-agent/tools/run.ts'), async (original) =>
+vi.mock(import('../../../../host-agent/process/run.ts'), async (original) =>
   (await import('../../../doubles/programs.ts')).withDoubles(original),
 );
 

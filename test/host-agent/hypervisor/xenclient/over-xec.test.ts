@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xenmgrOverXec } from '../../../../host-agent/hypervisor/xenclient/over-xec.ts';
-import { CommandFailed, type Tool } from '../../../../host-agent/tools/run.ts';
+import { CommandFailed, type Tool } from '../../../../host-agent/process/run.ts';
 
 const said: string[][] = [];
 const answering = (stdout: string) =>

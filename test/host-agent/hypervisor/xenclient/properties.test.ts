@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type XenmgrChoices,
   type XenmgrGeneration,
-  xenmgrMachine,
+  xenmgrVm,
 } from '../../../../host-agent/hypervisor/xenclient/properties.ts';
-import { BROWSER, NETWORK } from '../domains.ts';
+import { BROWSER, NETWORK } from '../xen/domains.ts';
 
 const today: XenmgrGeneration = { hasVirtType: true, messages: 'argo' };
 const ofTheSeed: XenmgrGeneration = { hasVirtType: false, messages: 'v4v' };
@@ -13,7 +13,7 @@ const shown = { ...BROWSER, kind: 'hvm' } as const;
 
 describe('a domain, to the xenmgr of OpenXT', () => {
   it('is the network machine: a service machine without a place in the switcher', () => {
-    expect(xenmgrMachine(NETWORK, [], today, choices)).toEqual({
+    expect(xenmgrVm(NETWORK, [], today, choices)).toEqual({
       uuid: NETWORK.uuid,
       templates: ['new-vm-ndvm-pv', 'new-vm-empty'],
       properties: {
@@ -55,7 +55,7 @@ describe('a domain, to the xenmgr of OpenXT', () => {
   });
 
   it('is a browser machine: on the person’s own screen, with its card by the uuid of who carries it', () => {
-    const { properties, cards, templates } = xenmgrMachine(
+    const { properties, cards, templates } = xenmgrVm(
       shown,
       [{ mac: '02:53:42:02:00:03', backendUuid: NETWORK.uuid }],
       today,
@@ -76,14 +76,14 @@ describe('a domain, to the xenmgr of OpenXT', () => {
   });
 
   it('is told to an older one in the words of then', () => {
-    const { properties } = xenmgrMachine(NETWORK, [], ofTheSeed, choices);
+    const { properties } = xenmgrVm(NETWORK, [], ofTheSeed, choices);
     expect(properties).toMatchObject({ hvm: false, v4v: false });
     for (const absent of ['virt-type', 'argo']) expect(properties).not.toHaveProperty(absent);
-    expect(() => xenmgrMachine(BROWSER, [], ofTheSeed, choices)).toThrow('this generation of xenmgr knows no PVH');
+    expect(() => xenmgrVm(BROWSER, [], ofTheSeed, choices)).toThrow('this generation of xenmgr knows no PVH');
   });
 
   it('has its kernel out of its disk where one is in there, as the seed’s', () => {
-    const { properties } = xenmgrMachine(NETWORK, [], today, { ...choices, kernelExtract: '/vmlinuz' });
+    const { properties } = xenmgrVm(NETWORK, [], today, { ...choices, kernelExtract: '/vmlinuz' });
     expect(properties).toMatchObject({ 'kernel-extract': '/vmlinuz' });
     for (const absent of ['kernel', 'extra-xenvm']) expect(properties).not.toHaveProperty(absent);
   });
@@ -95,7 +95,7 @@ describe('a domain, to the xenmgr of OpenXT', () => {
     ] as const) {
       for (const domain of [NETWORK, shown])
         expect(
-          xenmgrMachine(domain, [], today, { ...choices, layer }).disks.map((disk) => [
+          xenmgrVm(domain, [], today, { ...choices, layer }).disks.map((disk) => [
             disk['shared'],
             disk['mode'],
             disk['snapshot'],
@@ -105,10 +105,10 @@ describe('a domain, to the xenmgr of OpenXT', () => {
   });
 
   it('is refused what would end a value early', () => {
-    expect(() => xenmgrMachine({ ...NETWORK, initramfs: "/a';memory='1" }, [], today, choices)).toThrow(
+    expect(() => xenmgrVm({ ...NETWORK, initramfs: "/a';memory='1" }, [], today, choices)).toThrow(
       'a semicolon or an apostrophe',
     );
-    expect(() => xenmgrMachine({ ...shown, commandLine: 'quiet;vcpus=9' }, [], today, choices)).toThrow(
+    expect(() => xenmgrVm({ ...shown, commandLine: 'quiet;vcpus=9' }, [], today, choices)).toThrow(
       'a semicolon or an apostrophe',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attachedDevices, cardWords, xlConfig } from '../../../../host-agent/hypervisor/xl/config.ts';
-import { BROWSER, NETWORK } from '../domains.ts';
+import { BROWSER, NETWORK } from '../xen/domains.ts';
 
 describe('xl’s configuration file', () => {
   it('of the network machine', () => {

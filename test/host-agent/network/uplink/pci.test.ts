@@ -155,8 +155,8 @@ describe('a network card of this computer', () => {
 
   it('goes back to whom it belongs when the one who took it died', async () => {
     const { giveBackLostCard } = await import('../../../../host-agent/network/uplink/uplink.ts');
-    const { machineNames } = await import('../../../../host-agent/storage/filenames.ts');
-    const names = machineNames(join(root, 'network'));
+    const { vmFiles } = await import('../../../../host-agent/storage/filenames.ts');
+    const names = vmFiles(join(root, 'network'));
     await mkdir(names.folder);
     const card = await examineCard(CARD, true, sys);
     await writeFile(names.card, JSON.stringify(card));

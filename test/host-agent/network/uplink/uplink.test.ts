@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hubJail, tapNetdev } from '../../../../host-agent/hypervisor/qemu/hub.ts';
 import { hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
 import { lanMac, uplinkSetting } from '../../../../host-agent/network/uplink/uplink.ts';
-import { jailArguments } from '../../../../host-agent/tools/bubblewrap.ts';
+import { jailArguments } from '../../../../host-agent/jail/bubblewrap.ts';
 
 const files = {
   folder: '/run/sb/network/uplink',

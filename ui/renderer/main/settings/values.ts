@@ -10,7 +10,7 @@ import type { Texts } from '../../../texts/texts.ts';
 export type Value = ConfigurationChanges[number]['value'];
 type Path = readonly string[];
 
-export const SECTIONS = ['machines', 'network', 'start', 'downloads', 'log'] as const;
+export const SECTIONS = ['vms', 'network', 'start', 'downloads', 'log'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const pathKey = (path: Path): string => path.join('.');
@@ -22,7 +22,7 @@ const OF_THE_START = new Set(['template', 'spare']);
 export function sectionOf(path: Path): Section | undefined {
   if (path[0] === 'profile') return undefined;
   if (OF_THE_START.has(path[0] ?? '')) return 'start';
-  return SECTIONS.find((section) => section === path[0]) ?? 'machines';
+  return SECTIONS.find((section) => section === path[0]) ?? 'vms';
 }
 
 export const isProfileField = (field: ConfigurationField): boolean =>

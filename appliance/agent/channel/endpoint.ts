@@ -1,0 +1,116 @@
+/** The guest's end of the guest wire: the host speaks first, may vanish at any moment, and another may take its place. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../protocol/lines.ts';
+import { GuestMessage, HostMessage } from '../../protocol/messages.ts';
+import type { Log } from '../log.ts';
+import type { Role } from '../role.ts';
+import { ChannelMemory } from './memory.ts';
+import type { ChannelPort } from './port.ts';
+import { enqueue } from './queue.ts';
+
+/** What is left of the host's messages for a role to act on. */
+export type HostRequest = Exclude<HostMessage, { type: 'hello' }>;
+
+const NOBODY_THERE_MS = 100;
+
+export interface ChannelOptions {
+  readonly role: Role;
+  readonly log: Log;
+  readonly onRequest: (request: HostRequest) => void;
+}
+
+export class ChannelEndpoint {
+  readonly #port: ChannelPort;
+  readonly #options: ChannelOptions;
+  readonly #memory: ChannelMemory;
+  #splitter = new LineSplitter();
+  /** A host has said hello and has not gone since. */
+  #greeted = false;
+  #queue: GuestMessage[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(port: ChannelPort, options: ChannelOptions) {
+    this.#port = port;
+    this.#options = options;
+    this.#memory = new ChannelMemory(options.role);
+  }
+
+  /** Says `message` to the host that is there, and remembers what a later one must hear. Never blocks. */
+  say(message: GuestMessage): void {
+    this.#memory.keep(message);
+    if (this.#greeted) this.#post(message);
+  }
+
+  /** Fulfilled when all that was said has left, or after `timeoutMs`. */
+  async flush(timeoutMs: number): Promise<void> {
+    await Promise.race([this.#writing, sleep(timeoutMs, undefined, { ref: false })]);
+  }
+
+  /** Listens until the device itself fails; then throws. */
+  async listen(): Promise<never> {
+    for (;;) {
+      const untrustedChunk = await this.#port.read();
+      if (untrustedChunk.length === 0) {
+        this.#hostGone();
+        await sleep(NOBODY_THERE_MS);
+      } else {
+        for (const line of this.#split(untrustedChunk)) this.#take(line);
+      }
+    }
+  }
+
+  #split(untrustedChunk: Buffer): Buffer[] {
+    try {
+      return this.#splitter.push(untrustedChunk);
+    } catch (error) {
+      this.#refuse(error);
+      this.#splitter = new LineSplitter();
+      return [];
+    }
+  }
+
+  #take(untrustedLine: Buffer): void {
+    let message: HostMessage;
+    try {
+      message = parseLine(HostMessage, untrustedLine);
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    if (message.type === 'hello') {
+      this.#greeted = true;
+      this.#queue = [];
+      for (const answer of this.#memory.answer()) this.#post(answer);
+    } else if (this.#greeted) {
+      this.#options.onRequest(message);
+    } else {
+      this.#options.log.warn({ kind: message.type }, 'a host spoke before its hello');
+    }
+  }
+
+  #refuse(error: unknown): void {
+    if (!(error instanceof ProtocolViolation)) throw error;
+    this.#options.log.warn({ reason: error.message }, 'a line of the host was ignored');
+  }
+
+  #hostGone(): void {
+    this.#greeted = false;
+    this.#queue = [];
+    this.#splitter = new LineSplitter();
+  }
+
+  #post(message: GuestMessage): void {
+    this.#queue = enqueue(this.#queue, message);
+    this.#writing ??= this.#drain().finally(() => (this.#writing = undefined));
+  }
+
+  async #drain(): Promise<void> {
+    for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
+      try {
+        await this.#port.write(formatLine(GuestMessage, message));
+      } catch (error) {
+        this.#options.log.error({ reason: String(error) }, 'the guest wire cannot be written');
+      }
+    }
+  }
+}

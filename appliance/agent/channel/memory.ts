@@ -1,0 +1,38 @@
+import { PROTOCOL_VERSION } from '../../protocol/limits.ts';
+import type { GuestMessage, STEPS } from '../../protocol/messages.ts';
+import type { Role } from '../role.ts';
+
+export type Step = (typeof STEPS)[number];
+
+/** What was said lately and still holds, in the order a host agent that joins late should hear it. */
+const LASTING = [
+  'screen',
+  'downloads',
+  'policy-applied',
+  'bridge-applied',
+  'uplink',
+  'failed',
+  'browser-closed',
+] as const;
+
+/** What this guest has said so far, as far as a host agent that joins late needs it. */
+export class ChannelMemory {
+  readonly #role: Role;
+  readonly #reached: Step[] = [];
+  readonly #last = new Map<GuestMessage['type'], GuestMessage>();
+
+  constructor(role: Role) {
+    this.#role = role;
+  }
+
+  keep(message: GuestMessage): void {
+    if (message.type === 'step' && !this.#reached.includes(message.step)) this.#reached.push(message.step);
+    this.#last.set(message.type, message);
+  }
+
+  /** The answer to a host's hello. */
+  answer(): GuestMessage[] {
+    const lasting = LASTING.flatMap((type) => this.#last.get(type) ?? []);
+    return [{ type: 'hello', protocol: PROTOCOL_VERSION, role: this.#role, reached: [...this.#reached] }, ...lasting];
+  }
+}

@@ -1,0 +1,41 @@
+/** Safe copies, one at a time: each takes a machine for itself. */
+import { agentEnding, EXIT, Failure } from '../api/failure.ts';
+import type { TakenFile } from '../api/downloads.ts';
+import type { ConverterParts } from './converter.ts';
+import type { Exchange } from '../transfer/exchange.ts';
+import { type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
+
+export class SafeCopies {
+  readonly #parts: ConverterParts;
+  #running: { readonly stop: AbortController; readonly done: Promise<unknown> } | undefined;
+
+  constructor(parts: ConverterParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws `Failure` safe-copy-running besides those of a safe copy. */
+  async take(exchange: Exchange, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+    if (this.#running)
+      throw new Failure('safe-copy-running', 'Another safe copy is being made.', {
+        hint: 'Wait until it is there, or cancel it.',
+        exitStatus: EXIT.refused,
+      });
+    const stop = new AbortController();
+    const taking = takeSafeCopy(this.#parts, exchange, file, {
+      ...options,
+      signal: AbortSignal.any([options.signal, stop.signal]),
+    });
+    this.#running = { stop, done: taking.catch(() => undefined) };
+    try {
+      return await taking;
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  /** Leaves nothing of the one that is being made. */
+  async stop(): Promise<void> {
+    this.#running?.stop.abort(agentEnding());
+    await this.#running?.done;
+  }
+}

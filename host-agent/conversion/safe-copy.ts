@@ -1,0 +1,230 @@
+/** A safe copy of a download: given from machine to machine, drawn in one that has no network and goes with it, and written anew from bare pixels. */
+import { once } from 'node:events';
+import { basename } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { DocumentFormat, GuestDownload } from '../../appliance/protocol/transfers.ts';
+import type { SafeCopyProgress, TakenFile } from '../api/downloads.ts';
+import { EXIT, Failure } from '../api/failure.ts';
+import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/safe-copy.ts';
+import { kindOf } from '../transfer/file-kind.ts';
+import type { Frame } from '../hypervisor/hypervisor.ts';
+import { packedPng } from '../hypervisor/picture/png.ts';
+import { type Arrival, beginArrival } from '../storage/quarantine.ts';
+import { safeName } from '../storage/safe-name.ts';
+import { brokeContract, type ConverterParts, withConverter } from './converter.ts';
+import { makeSureOfRoom, settleMarked, takeableFile, type TakeOptions, webAddress } from '../session/downloads.ts';
+import type { AnswerOf, Exchange, Watch } from '../transfer/exchange.ts';
+import { PicturesPdf } from './pictures-pdf.ts';
+
+export interface SafeCopyOptions extends Omit<TakeOptions, 'onBytes'> {
+  readonly maxPages: number;
+  readonly onProgress: (progress: SafeCopyProgress) => void;
+}
+
+/** What the machine's memory holds besides all else. */
+const MAX_DOCUMENT_MIB = 256;
+const MIB = 1024 * 1024;
+const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/apng': 'png',
+  'image/jpeg': 'jpeg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/bmp': 'bmp',
+  'image/tiff': 'tiff',
+  'image/avif': 'avif',
+  'image/heic': 'heic',
+};
+const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
+
+/** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as takeDownload does. */
+export async function takeSafeCopy(
+  parts: ConverterParts,
+  exchange: Exchange,
+  which: number,
+  options: SafeCopyOptions,
+): Promise<TakenFile> {
+  const { signal, folder, owner, maxFileMiB, onProgress } = options;
+  const file = takeableFile(exchange, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
+  const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
+  if (!isSafeCopyType(type))
+    throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', {
+      hint: 'Look at it in the session, or take out the file itself if you trust it.',
+      exitStatus: EXIT.refused,
+    });
+  const ending = SAFE_COPY_ENDINGS[type];
+  // Before a machine is started for nothing.
+  await makeSureOfRoom(folder, 0);
+  onProgress({ step: 'starting' });
+  return withConverter(
+    parts,
+    async (converter) => {
+      const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
+      const origin = await handOver(exchange, file, converter.exchange, {
+        ...watch,
+        onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }),
+      });
+      const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
+      try {
+        const bounded = { ...options, withinMs: parts.stepWithinMs };
+        const bytes = await write(
+          ending,
+          pagesOf(converter.exchange, FORMATS[type], bounded, watch),
+          atMost(arrival, folder, maxFileMiB),
+        );
+        const path = await settleMarked(arrival, origin, options);
+        return {
+          file: file.file,
+          path,
+          name: basename(path),
+          bytes,
+          type: TYPES[ending],
+          isDisguised: false,
+          ...(origin !== undefined && { origin }),
+        };
+      } catch (error) {
+        await arrival.abandon();
+        throw error;
+      }
+    },
+    signal,
+  );
+}
+
+/** What the copy is called. Pure. */
+export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): string {
+  const name = safeName(untrustedName);
+  const stem = name.replace(/(?<=.)\.[^. ]{1,12}$/, '');
+  return safeName(`${stem} (safe).${ending}`);
+}
+
+/** From one machine to the other, past this computer's disk; where it came from, if that is known. */
+async function handOver(from: Exchange, file: GuestDownload, to: Exchange, watch: Watch): Promise<string | undefined> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([watch.signal, failed.signal]);
+  const way = new PassThrough();
+  let origin: string | undefined;
+  const taking = from.takeFile(
+    file,
+    async (untrustedOrigin) => {
+      origin = webAddress(untrustedOrigin);
+      return async (chunk) => {
+        if (!way.write(chunk)) await once(way, 'drain', { signal });
+      };
+    },
+    { signal, onBytes: watch.onBytes },
+  );
+  const giving = to.give({ kind: 'file', name: 'document' }, file.bytes, way, { signal, onBytes: () => undefined });
+  try {
+    await Promise.all([taking.then(() => way.end()), giving]);
+    return origin;
+  } catch (error) {
+    failed.abort(error);
+    way.destroy();
+    await Promise.allSettled([taking, giving]);
+    throw error;
+  }
+}
+
+interface DrawingBounds {
+  readonly maxPages: number;
+  readonly withinMs: number;
+  readonly onProgress: (progress: SafeCopyProgress) => void;
+}
+
+/** Each page in its turn. */
+async function* pagesOf(
+  converter: Exchange,
+  format: DocumentFormat,
+  { maxPages, withinMs, onProgress }: DrawingBounds,
+  watch: Watch,
+): AsyncGenerator<Frame> {
+  let pages: number | undefined;
+  for (let page = 1; pages === undefined || page <= pages; page += 1) {
+    const agree = (untrustedPage: AnswerOf<'transfer-page'>) => {
+      pages = agreedPages(untrustedPage, { format, page, pages, maxPages });
+      onProgress({ step: 'drawing', page, of: pages });
+    };
+    yield await converter.drawPage(format, page, agree, watch, withinMs).catch((error: unknown) => {
+      throw watch.signal.aborted ? error : whyNotDrawn(error);
+    });
+  }
+}
+
+/** How many pages there are, where the page that is offered may be taken. Throws `Failure` converter-violation, safe-copy-too-many-pages. Pure. */
+export function agreedPages(
+  untrusted: Pick<AnswerOf<'transfer-page'>, 'page' | 'pages'>,
+  asked: {
+    readonly format: DocumentFormat;
+    readonly page: number;
+    readonly pages: number | undefined;
+    readonly maxPages: number;
+  },
+): number {
+  const { page, pages } = untrusted;
+  if (
+    page !== asked.page ||
+    page > pages ||
+    (asked.pages !== undefined && pages !== asked.pages) ||
+    (asked.format !== 'pdf' && pages !== 1)
+  )
+    throw brokeContract();
+  if (pages > asked.maxPages)
+    throw new Failure(
+      'safe-copy-too-many-pages',
+      `The document has ${pages} pages, and a safe copy at most ${asked.maxPages}.`,
+      { hint: 'Raise downloads.safeCopyPages, or take out the file itself if you trust it.', exitStatus: EXIT.refused },
+    );
+  return pages;
+}
+
+/** Writes the pages as a file of our own making; how long it is. */
+async function write(
+  ending: 'pdf' | 'png',
+  pages: AsyncIterable<Frame>,
+  into: (bytes: Buffer) => Promise<void>,
+): Promise<number> {
+  let written = 0;
+  const counted = async (bytes: Buffer) => {
+    written += bytes.length;
+    await into(bytes);
+  };
+  if (ending === 'pdf') {
+    const pdf = new PicturesPdf(counted);
+    for await (const page of pages) await pdf.add(page);
+    await pdf.end();
+  } else {
+    for await (const page of pages) await counted(await packedPng(page));
+  }
+  return written;
+}
+
+/** Pixels that nothing packs are many bytes: no more come than of a file. */
+function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: Buffer) => Promise<void> {
+  let left = maxFileMiB * MIB;
+  return async (bytes) => {
+    left -= bytes.length;
+    if (left < 0)
+      throw new Failure('safe-copy-too-large', 'The safe copy would be larger than what may cross.', {
+        hint: 'Raise downloads.maxFileMiB.',
+        exitStatus: EXIT.refused,
+      });
+    await makeSureOfRoom(folder, bytes.length);
+    await arrival.write(bytes);
+  };
+}
+
+/** Of an error on the way of a page, what it means here. */
+function whyNotDrawn(error: unknown): unknown {
+  if (!(error instanceof Failure)) return error;
+  if (error.code === 'transfer-violation') return brokeContract(error);
+  return error.code === 'transfer-failed' ? notDrawn(error) : error;
+}
+
+function notDrawn(cause: unknown): Failure {
+  return new Failure('safe-copy-not-drawn', 'The file cannot be drawn: it is damaged, or locked by a password.', {
+    hint: 'Look at it in the session, or take out the file itself if you trust it.',
+    cause,
+  });
+}

@@ -1,0 +1,35 @@
+import { pointOf, SAMPLE_GRID, showsBrowser } from '../../api/painted.ts';
+import type { Frame, Thinning } from '../hypervisor.ts';
+
+/** Enough of a screen to tell: some points for each that is looked at. */
+export const ENOUGH_TO_TELL: Thinning = { mostPixels: 160_000, as: 'points' };
+
+/** Whether a browser window stands painted on the screen. Until it does, emulated guests show black for seconds. Pure. */
+export function isPainted({ width, height, rgb }: Frame): boolean {
+  const points: number[] = [];
+  for (let row = 0; row < SAMPLE_GRID; row += 1) {
+    for (let column = 0; column < SAMPLE_GRID; column += 1) {
+      const at =
+        (Math.floor(((row + 0.5) * height) / SAMPLE_GRID) * width +
+          Math.floor(((column + 0.5) * width) / SAMPLE_GRID)) *
+        3;
+      points.push(pointOf(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0));
+    }
+  }
+  return showsBrowser(points);
+}
+
+/** A blinking cursor is no larger, in pixels. */
+const LARGEST_CURSOR = 400;
+
+/** Whether two frames show the same, but for a blinking cursor. Pure. */
+export function showsTheSame(one: Frame, other: Frame): boolean {
+  if (one.width !== other.width || one.height !== other.height) return false;
+  if (one.rgb.equals(other.rgb)) return true;
+  let changed = 0;
+  for (let at = 0; at < one.rgb.length && changed <= LARGEST_CURSOR; at += 3) {
+    if (one.rgb[at] !== other.rgb[at] || one.rgb[at + 1] !== other.rgb[at + 1] || one.rgb[at + 2] !== other.rgb[at + 2])
+      changed += 1;
+  }
+  return changed <= LARGEST_CURSOR;
+}

@@ -1,0 +1,79 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Frame, Thinning } from '../hypervisor.ts';
+
+/** Larger than any screen a configuration allows; a picture beyond it is refused before memory is taken. */
+const LARGEST_SIDE = 16_384;
+const HEADER = /^P6\s+(\d{1,5})\s+(\d{1,5})\s+255\s/;
+const HEADER_BYTES = 64;
+/** Bytes a pixel. */
+const RGB = 3;
+
+/** 8K: the largest screen that a configuration allows. */
+const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
+
+/**
+ * The picture of its screen that a machine's monitor wrote, as binary PPM. No link is followed, and of a picture that is thinned out no more is
+ * ever held than what comes of it and one row. Throws on anything else.
+ */
+export async function readFrame(path: string, { mostPixels, as }: Thinning = WHOLE): Promise<Frame> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw new Error('The screen dump is not a file.');
+    const { width, height, headerBytes } = parseHeader(await readAt(file, 0, Math.min(found.size, HEADER_BYTES)));
+    if (found.size !== headerBytes + width * height * RGB) throw new Error('The screen dump is cut short.');
+    const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / mostPixels)));
+    if (step === 1) return { width, height, rgb: await readAt(file, headerBytes, width * height * RGB) };
+    // What is beyond the last whole block is as good as the block before.
+    const thin = { width: Math.max(1, Math.floor(width / step)), height: Math.max(1, Math.floor(height / step)) };
+    const rgb = Buffer.alloc(thin.width * thin.height * RGB);
+    const block = as === 'points' ? 1 : step;
+    // One room for all rows: they are many.
+    const row = Buffer.alloc(width * RGB);
+    const sums = new Uint32Array(thin.width * RGB);
+    for (let y = 0; y < thin.height; y += 1) {
+      sums.fill(0);
+      for (let below = 0; below < block && y * step + below < height; below += 1) {
+        await readInto(file, row, headerBytes + (y * step + below) * width * RGB);
+        addBlocks(sums, row, step, block);
+      }
+      for (const [at, sum] of sums.entries()) rgb[y * sums.length + at] = Math.floor(sum / (block * block));
+    }
+    return { ...thin, rgb };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Adds to each sum the first `block` points of its `step` of the row. */
+function addBlocks(sums: Uint32Array, row: Buffer, step: number, block: number): void {
+  for (let at = 0; at < sums.length; at += 1) {
+    const first = Math.floor(at / RGB) * step * RGB + (at % RGB);
+    for (let beside = 0; beside < block; beside += 1) sums[at] = (sums[at] ?? 0) + (row[first + beside * RGB] ?? 0);
+  }
+}
+
+function parseHeader(untrustedStart: Buffer): {
+  readonly width: number;
+  readonly height: number;
+  readonly headerBytes: number;
+} {
+  const header = HEADER.exec(untrustedStart.toString('latin1'));
+  if (!header) throw new Error('The screen dump is not a binary PPM.');
+  const [width, height] = [Number(header[1]), Number(header[2])];
+  if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE)
+    throw new Error('The screen dump has an absurd size.');
+  return { width, height, headerBytes: header[0].length };
+}
+
+async function readAt(file: FileHandle, from: number, bytes: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(bytes);
+  await readInto(file, buffer, from);
+  return buffer;
+}
+
+async function readInto(file: FileHandle, room: Buffer, from: number): Promise<void> {
+  const { bytesRead } = await file.read(room, 0, room.length, from);
+  if (bytesRead !== room.length) throw new Error('The screen dump is cut short.');
+}

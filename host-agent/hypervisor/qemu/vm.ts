@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../api/failure.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { lastWords } from '../../process/launch.ts';
+import { printable } from '../../process/printable.ts';
+import { killAndWait, waitUntilGone } from '../../process/process.ts';
+import { readDump } from '../picture/dump.ts';
+import type { Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
+import { readFrame } from '../picture/ppm.ts';
+import { insideOf } from './jail.ts';
+import type { Qmp } from '../qmp.ts';
+import { listenToSound } from './sound-wire.ts';
+
+/** How long its processes may outlast its control wire before they are killed. */
+const EXIT_WITHIN_MS = 1_000;
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** A QEMU that runs, whether this host agent started it or an earlier one. */
+export class QemuVm implements Vm {
+  readonly record: VmRecord;
+  readonly ended: Promise<void>;
+  readonly listen?: (listener: SoundListener) => Promise<() => void>;
+  readonly connectMicrophone?: () => Promise<Duplex>;
+  readonly #names: VmFiles;
+  readonly #cards: number;
+  readonly #qmp: Qmp;
+  readonly #exit: Promise<string> | undefined;
+  #killing: Promise<void> | undefined;
+  #released = false;
+  /** QEMU writes one picture at a time to one file. */
+  #picture: Promise<unknown> = Promise.resolve();
+
+  /** `cards`: how many network cards it has; `exit`: how its process ends, unknown for one that another host agent started. */
+  constructor(names: VmFiles, record: VmRecord, cards: number, qmp: Qmp, exit?: Promise<string>) {
+    this.#names = names;
+    this.#cards = cards;
+    this.record = record;
+    this.#qmp = qmp;
+    this.#exit = exit;
+    if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
+    if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
+    this.ended = qmp.closed
+      .then(() => (this.#released ? new Promise<never>(() => undefined) : this.#bury()))
+      .catch(() => undefined);
+  }
+
+  async connectGuestChannel(): Promise<Duplex> {
+    return connectTo(this.#names.guest);
+  }
+
+  async connectFiles(): Promise<Duplex> {
+    return connectTo(this.#names.files);
+  }
+
+  async connectExaminer(): Promise<Duplex> {
+    return connectTo(this.#names.examiner);
+  }
+
+  async connectConsole(): Promise<Duplex> {
+    return connectTo(this.#names.console);
+  }
+
+  async screenshot(): Promise<Buffer> {
+    const picture = await this.#dump(this.#names.screenshot, 'png', readDump);
+    if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+      throw new Error('The screen dump is not a PNG.');
+    return picture;
+  }
+
+  async frame(thinned?: Thinning): Promise<Frame> {
+    return this.#dump(this.#names.frame, 'ppm', (file) => readFrame(file, thinned));
+  }
+
+  async resume(): Promise<void> {
+    await this.#qmp.execute('cont');
+  }
+
+  async pause(): Promise<void> {
+    await this.#qmp.execute('stop');
+  }
+
+  async linkUp(): Promise<void> {
+    for (let card = 0; card < this.#cards; card += 1)
+      await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
+  }
+
+  /** Why the guest stopped, in QEMU's words, once it has. */
+  get shutdownReason(): string | undefined {
+    return this.#qmp.shutdownReason;
+  }
+
+  async lastWords(): Promise<string> {
+    const exit = await Promise.race([this.#exit, sleep(EXIT_WITHIN_MS)]);
+    return [
+      printable(this.shutdownReason ?? ''),
+      exit && `QEMU ended ${exit}`,
+      await lastWords(this.#names.processLog('qemu')),
+    ]
+      .filter(Boolean)
+      .join(' | ');
+  }
+
+  release(): void {
+    this.#released = true;
+    this.#qmp.close();
+  }
+
+  kill(): Promise<void> {
+    this.#killing ??= this.#killAll();
+    return this.#killing;
+  }
+
+  /** Its wire is closed: it ends by itself, which tells how, or is ended. */
+  async #bury(): Promise<void> {
+    await Promise.all(this.record.processes.map((identity) => waitUntilGone(identity, EXIT_WITHIN_MS)));
+    await this.kill();
+  }
+
+  async #killAll(): Promise<void> {
+    // The innermost first: the jail's other processes end with it.
+    for (const identity of this.record.processes.toReversed()) {
+      const gone =
+        identity.role === 'jail'
+          ? (await waitUntilGone(identity, 500)) || (await killAndWait(identity))
+          : await killAndWait(identity);
+      if (!gone) {
+        throw new Failure('machine-lingers', `The process ${identity.pid} (${identity.role}) does not end.`, {
+          hint: `Look at it with: ps -fp ${identity.pid}`,
+        });
+      }
+    }
+    this.#qmp.close();
+  }
+
+  #dump<Picture>(file: string, format: 'png' | 'ppm', read: (file: string) => Promise<Picture>): Promise<Picture> {
+    const dumped = this.#picture.then(async () => {
+      await this.#qmp.execute('screendump', { filename: insideOf(this.#names.own)(file), format });
+      try {
+        return await read(file);
+      } finally {
+        await rm(file, { force: true });
+      }
+    });
+    this.#picture = dumped.catch(() => undefined);
+    return dumped;
+  }
+}
+
+async function connectTo(path: string): Promise<Duplex> {
+  const socket = connect(path);
+  await once(socket, 'connect');
+  return socket;
+}

@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import { closeSync, constants, openSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
+import { Failure } from '../../api/failure.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { deadline } from '../../process/deadline.ts';
+import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts';
+import { readKey } from '../../tools/xenstore.ts';
+import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
+import type { Frame, Vm, VmRecord, Thinning } from '../hypervisor.ts';
+import { pngOf } from '../picture/png.ts';
+import { readFrame } from '../picture/ppm.ts';
+import { Qmp } from '../qmp.ts';
+import type { XlCards } from './cards.ts';
+import { TerminalChannel } from '../xen/terminal-channel.ts';
+
+/** The process that draws the screen ends with its domain: it is looked at often, since that costs nothing. */
+const LOOK_AT_PROCESS_EVERY_MS = 100;
+/** The domain itself is looked at less often: that costs a process, and is needed only where nobody of xl's is left to take it away. */
+const LOOK_AT_DOMAIN_EVERY_MS = 10_000;
+const GONE_WITHIN_MS = 30_000;
+const QMP_WITHIN_MS = 10_000;
+
+export interface XlDomain {
+  readonly name: string;
+  readonly id: number;
+  /** Socket of the process that draws its screen. */
+  readonly control: string;
+}
+
+/** A domain that runs, whether this host agent started it or an earlier one. */
+export class XlVm implements Vm {
+  readonly record: VmRecord;
+  readonly ended: Promise<void>;
+  readonly #domain: XlDomain;
+  readonly #names: VmFiles;
+  readonly #cards: XlCards;
+  readonly #over = new AbortController();
+  #isReleased = false;
+  #isPaused = false;
+  #killing: Promise<void> | undefined;
+  #qmp: Promise<Qmp> | undefined;
+  /** One picture at a time: all go through one file. */
+  #picture: Promise<unknown> = Promise.resolve();
+
+  constructor(domain: XlDomain, names: VmFiles, record: VmRecord, cards: XlCards) {
+    this.#domain = domain;
+    this.#names = names;
+    this.record = record;
+    this.#cards = cards;
+    this.ended = this.#watch();
+  }
+
+  async connectGuestChannel(): Promise<Duplex> {
+    const socket = connect(this.#names.guest);
+    await once(socket, 'connect');
+    return new TerminalChannel(socket);
+  }
+
+  async connectConsole(): Promise<Duplex> {
+    const terminal = await readKey(`/local/domain/${this.#domain.id}/console/tty`);
+    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim()))
+      throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    const descriptor = openSync(terminal.trim(), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
+    try {
+      return new ReadStream(descriptor);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+  }
+
+  async screenshot(): Promise<Buffer> {
+    return pngOf(await this.frame());
+  }
+
+  frame(thinned?: Thinning): Promise<Frame> {
+    const dumped = this.#picture.then(async () => {
+      const qmp = await this.#control();
+      await qmp.execute('screendump', { filename: this.#names.frame });
+      try {
+        return await readFrame(this.#names.frame, thinned);
+      } finally {
+        await rm(this.#names.frame, { force: true });
+      }
+    });
+    this.#picture = dumped.catch(() => undefined);
+    return dumped;
+  }
+
+  async resume(): Promise<void> {
+    if (!this.#isPaused) return;
+    await unpauseDomain(this.#domain.name);
+    this.#isPaused = false;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#isPaused) return;
+    await pauseDomain(this.#domain.name);
+    this.#isPaused = true;
+  }
+
+  linkUp(): Promise<void> {
+    return this.#cards.connect(this.#over.signal);
+  }
+
+  /** For a domain that an earlier host agent plugged in. */
+  followNetwork(): Promise<void> {
+    return this.#cards.adopt(this.#over.signal);
+  }
+
+  release(): void {
+    this.#isReleased = true;
+    this.#letGo();
+  }
+
+  kill(): Promise<void> {
+    this.#killing ??= this.#killAll();
+    return this.#killing;
+  }
+
+  async #watch(): Promise<void> {
+    for (let sinceLookMs = 0; !this.#over.signal.aborted; sinceLookMs += LOOK_AT_PROCESS_EVERY_MS) {
+      if (!(await this.#areProcessesThere())) break;
+      if (sinceLookMs >= LOOK_AT_DOMAIN_EVERY_MS) {
+        sinceLookMs = 0;
+        if (!(await this.#isAlive().catch(() => true))) break;
+      }
+      await sleep(LOOK_AT_PROCESS_EVERY_MS, undefined, { ref: false });
+    }
+    if (this.#isReleased) await new Promise<never>(() => undefined);
+    await this.kill().catch(() => undefined);
+  }
+
+  async #areProcessesThere(): Promise<boolean> {
+    return (await Promise.all(this.record.processes.map(isRunning))).every(Boolean);
+  }
+
+  /** Neither shut down, crashed nor dying. */
+  async #isAlive(): Promise<boolean> {
+    const listed = (await listDomains()).find(({ id }) => id === this.#domain.id);
+    return listed !== undefined && !['s', 'c', 'd'].some((letter) => listed.state.has(letter as 's'));
+  }
+
+  async #killAll(): Promise<void> {
+    await this.#cards.withdraw();
+    this.#letGo();
+    const isThere = async () =>
+      (await listDomains()).some(({ name, id }) => name === this.#domain.name && id === this.#domain.id);
+    for (let waitedMs = 0; await isThere(); waitedMs += 200) {
+      if (waitedMs > GONE_WITHIN_MS) throw lingers(`The domain ${this.#domain.name} does not end.`, 'xl list');
+      // Xl's own process may be at it too: whoever comes second fails, and the look says whether it is gone.
+      await destroyDomain(this.#domain.name).catch(() => undefined);
+      await sleep(200);
+    }
+    for (const identity of this.record.processes) {
+      const gone = (await waitUntilGone(identity, 500)) || (await killAndWait(identity));
+      if (!gone)
+        throw lingers(`The process ${identity.pid} (${identity.role}) does not end.`, `ps -fp ${identity.pid}`);
+    }
+  }
+
+  #letGo(): void {
+    this.#over.abort(
+      new Failure('machine-ended', 'The machine has ended.', { hint: 'Start another: safe-browse open' }),
+    );
+    void this.#qmp?.then(
+      (qmp) => qmp.close(),
+      () => undefined,
+    );
+  }
+
+  #control(): Promise<Qmp> {
+    this.#qmp ??= Qmp.connect(this.#domain.control, deadline(QMP_WITHIN_MS, this.#over.signal)).catch(
+      (error: unknown) => {
+        this.#qmp = undefined;
+        throw error;
+      },
+    );
+    return this.#qmp;
+  }
+}
+
+function lingers(message: string, look: string): Failure {
+  return new Failure('machine-lingers', message, { hint: `Look at it with: ${look}` });
+}

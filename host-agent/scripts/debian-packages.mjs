@@ -1,0 +1,120 @@
+// @ts-check
+/** Every Debian package that set-up installs, with its reason. */
+
+/**
+ * @typedef {object} PackageGroup
+ * @property {string} reason
+ * @property {readonly string[]} packages
+ * @property {'always' | 'desktop' | 'tests' | 'packaging'} when
+ */
+
+/** What Electron loads: at its start, and the last one when it first shows a notification, of which there are none without. */
+const ELECTRON_LIBRARIES = [
+  'libgtk-3-0t64',
+  'libnss3',
+  'libasound2t64',
+  'libgbm1',
+  'libatk-bridge2.0-0t64',
+  'libcups2t64',
+  'libxkbcommon0',
+  'libxcomposite1',
+  'libxdamage1',
+  'libxrandr2',
+  'libdrm2',
+  'libnotify4',
+];
+
+/** @type {readonly PackageGroup[]} */
+export const packageGroups = [
+  {
+    when: 'always',
+    reason: 'the virtual machines, and a tap for one in a bridge',
+    packages: ['qemu-system-x86', 'qemu-system-common'],
+  },
+  {
+    when: 'always',
+    reason: 'the jail around each virtual machine',
+    packages: ['bubblewrap', 'util-linux', 'util-linux-extra'],
+  },
+  { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
+  {
+    when: 'always',
+    reason: 'building images',
+    packages: ['mmdebstrap', 'erofs-utils', 'cpio', 'xz-utils', 'kmod', 'uidmap', 'cryptsetup-bin'],
+  },
+  { when: 'always', reason: 'the disk of a host image', packages: ['dosfstools', 'fdisk', 'mtools'] },
+  { when: 'always', reason: 'the signatures of images', packages: ['minisign'] },
+  { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
+  { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
+  { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
+  { when: 'desktop', reason: 'being the browser that links open in', packages: ['xdg-utils', 'libglib2.0-bin'] },
+  {
+    when: 'tests',
+    reason: 'a screen for the tests of the desktop',
+    packages: [
+      ...ELECTRON_LIBRARIES,
+      'xvfb',
+      'openbox',
+      'stalonetray',
+      'dbus',
+      'xdotool',
+      'imagemagick',
+      'xdg-utils',
+      'libglib2.0-bin',
+      'unzip',
+    ],
+  },
+  { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
+  { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
+  {
+    when: 'tests',
+    reason: 'a sound server that sessions are heard on and spoken into',
+    packages: ['pulseaudio', 'pulseaudio-utils'],
+  },
+  {
+    when: 'tests',
+    reason: 'the test laboratory: an Internet of network namespaces',
+    packages: ['dnsmasq-base', 'iproute2', 'nftables'],
+  },
+  {
+    when: 'tests',
+    reason: 'both ends of 802.1X, and what speaks raw frames',
+    packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
+  },
+  { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },
+  { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
+  { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
+  { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },
+  {
+    when: 'tests',
+    reason: 'looking at the packages that we make',
+    packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'],
+  },
+  { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
+  { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
+  { when: 'tests', reason: 'starting a host image as a computer’s firmware does', packages: ['ovmf'] },
+  {
+    when: 'tests',
+    reason: 'a double of xenmgr: its bus, its consoles, and disks of others’ making',
+    packages: ['dbus', 'bsdutils', 'e2fsprogs'],
+  },
+];
+
+/**
+ * The names in the groups of one occasion, in alphabetical order.
+ * @param {PackageGroup['when']} occasion
+ */
+export const packagesFor = (occasion) =>
+  [...new Set(packageGroups.flatMap(({ when, packages }) => (when === occasion ? packages : [])))].sort();
+
+/**
+ * The names needed, each once, in alphabetical order.
+ * @param {{ hasDesktop: boolean, forTests: boolean }} vm
+ * @returns {string[]}
+ */
+export function neededPackages({ hasDesktop, forTests }) {
+  const groups = packageGroups.filter(
+    ({ when }) => when === 'always' || (when === 'desktop' && hasDesktop) || (when === 'tests' && forTests),
+  );
+  return [...new Set(groups.flatMap(({ packages }) => packages))].sort();
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { BrowserSettings, HostMessage, Identity } from '../../appliance/protocol/messages.ts';
+import { GuestChannel } from './guest-channel.ts';
+import { StepTracker } from './step-tracker.ts';
+
+/** Who a machine at `port` is from now on: all of it made for it alone, but for the address of its card, which is the port's. */
+export function newIdentity(port: number, screen: Identity['screen']): Identity {
+  return {
+    entropy: randomBytes(64).toString('base64'),
+    mac: sessionMac(port),
+    hostname: `sb-${randomBytes(6).toString('hex')}`,
+    machineId: randomBytes(16).toString('hex'),
+    screen,
+  };
+}
+
+/** Tells the copy at the other end of `stream` who it is, and one that boots what its Chromium starts with; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
+export function giveIdentity(
+  stream: Duplex,
+  identity: Identity,
+  signal: AbortSignal,
+  settings?: BrowserSettings,
+): Promise<void> {
+  return ask(
+    stream,
+    [...(settings ? [{ type: 'settings', settings } as const] : []), { type: 'identity', ...identity }],
+    'identity',
+    signal,
+  );
+}
+
+/** Has the copy open and close a page of its own; fulfilled when it has. Throws when it cannot, or breaks the contract. */
+export function rehearse(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return ask(stream, [{ type: 'rehearse' }], 'rehearsal', signal);
+}
+
+/** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
+export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return ask(stream, [{ type: 'browse', url: 'about:blank' }], 'browser-window', signal);
+}
+
+async function ask(
+  stream: Duplex,
+  messages: readonly HostMessage[],
+  awaited: 'identity' | 'rehearsal' | 'browser-window',
+  signal: AbortSignal,
+): Promise<void> {
+  const reached = new StepTracker<typeof awaited>();
+  const lost = new AbortController();
+  const channel = new GuestChannel(stream, {
+    onMessage: (said) => {
+      if (said.type === 'step' && said.step === awaited) reached.reach(awaited);
+      if (said.type === 'failed' || said.type === 'browser-closed')
+        lost.abort(new Error(`The copy said: ${said.type}.`));
+    },
+    onViolation: (violation) => lost.abort(violation),
+    onClosed: () => lost.abort(new Error('The copy ended.')),
+  });
+  for (const message of messages) channel.send(message);
+  await reached.wait(awaited, AbortSignal.any([signal, lost.signal]));
+  channel.release();
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createLog } from '../../../../appliance/agent/log.ts';
+import { type HostRequest, ChannelEndpoint } from '../../../../appliance/agent/channel/endpoint.ts';
+import { MAX_LINE_BYTES, PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
+import { FakePort } from './fake-port.ts';
+
+function endpoint() {
+  const port = new FakePort();
+  const requests: HostRequest[] = [];
+  const logged: string[] = [];
+  const log = createLog((line) => void logged.push(line));
+  const channel = new ChannelEndpoint(port, {
+    role: 'browser',
+    log,
+    onRequest: (request) => void requests.push(request),
+  });
+  void channel.listen();
+  return { port, channel, requests, logged };
+}
+
+const HELLO = { type: 'hello', protocol: PROTOCOL_VERSION };
+const answer = (reached: string[]) => ({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached });
+const screen = { type: 'screen', width: 1280, height: 800 } as const;
+const home = { type: 'step', step: 'home', elapsedMs: 5 } as const;
+
+describe('the guest end of the wire', () => {
+  it('says nothing before the host has said hello, then what was reached and the screen', async () => {
+    const { port, channel } = endpoint();
+    channel.say(home);
+    channel.say(screen);
+    expect(port.written).toEqual([]);
+    port.host(HELLO);
+    await vi.waitFor(() => expect(port.written).toEqual([answer(['home']), screen]));
+  });
+
+  it('says each later thing as it happens', async () => {
+    const { port, channel } = endpoint();
+    port.host(HELLO);
+    await vi.waitFor(() => expect(port.written).toHaveLength(1));
+    channel.say(home);
+    await vi.waitFor(() => expect(port.written).toEqual([answer([]), home]));
+  });
+
+  it('starts over with a second host, also when the first one vanished in the middle of a line', async () => {
+    const { port, channel } = endpoint();
+    port.host(HELLO);
+    await vi.waitFor(() => expect(port.written).toHaveLength(1));
+    port.arrive('{"type":"bro');
+    port.arrive('');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    channel.say(home);
+    port.host(HELLO);
+    await vi.waitFor(() => expect(port.written).toEqual([answer([]), answer(['home'])]));
+  });
+
+  it('hands requests on in their order', async () => {
+    const { port, requests } = endpoint();
+    port.arrive(`${JSON.stringify(HELLO)}\n{"type":"browse","url":"about:blank"}\n{"type":"power`);
+    port.arrive('-off"}\n');
+    await vi.waitFor(() => expect(requests).toEqual([{ type: 'browse', url: 'about:blank' }, { type: 'power-off' }]));
+  });
+
+  it.each([
+    ['no JSON', 'secret-page\n'],
+    ['an unknown message', '{"type":"secret-page"}\n'],
+    ['another version', '{"type":"hello","protocol":99,"note":"secret-page"}\n'],
+    ['an endless line', `${'secret-page'.repeat(MAX_LINE_BYTES / 8)}\n`],
+  ])('ignores %s, logs no word of it, and goes on', async (_, line) => {
+    const { port, requests, logged } = endpoint();
+    port.host(HELLO);
+    port.arrive(line);
+    port.host({ type: 'power-off' });
+    await vi.waitFor(() => expect(requests).toEqual([{ type: 'power-off' }]));
+    expect(logged).toHaveLength(1);
+    expect(logged.join()).not.toContain('secret-page');
+  });
+
+  it('takes no request of a host that has not said hello', async () => {
+    const { port, requests, logged } = endpoint();
+    port.host({ type: 'power-off' });
+    await vi.waitFor(() => expect(logged).toHaveLength(1));
+    expect(requests).toEqual([]);
+  });
+
+  it('is never held up by a host that does not read', async () => {
+    const { port, channel } = endpoint();
+    port.reading = false;
+    port.host(HELLO);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let count = 0; count < 1000; count += 1) channel.say(screen);
+    const before = Date.now();
+    await channel.flush(50);
+    expect(Date.now() - before).toBeLessThan(1000);
+  });
+
+  it('has let everything out when a flush ends in time', async () => {
+    const { port, channel } = endpoint();
+    port.host(HELLO);
+    await vi.waitFor(() => expect(port.written).toHaveLength(1));
+    const closed = { type: 'browser-closed', cause: 'last-window' } as const;
+    channel.say(home);
+    channel.say(closed);
+    await channel.flush(1000);
+    expect(port.written).toEqual([answer([]), home, closed]);
+  });
+});

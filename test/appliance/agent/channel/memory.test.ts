@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
+import { ChannelMemory } from '../../../../appliance/agent/channel/memory.ts';
+
+describe('what a late host hears', () => {
+  it('is each step once, and the last screen only', () => {
+    const memory = new ChannelMemory('browser');
+    memory.keep({ type: 'step', step: 'home', elapsedMs: 1 });
+    memory.keep({ type: 'step', step: 'screen', elapsedMs: 2 });
+    memory.keep({ type: 'step', step: 'screen', elapsedMs: 3 });
+    memory.keep({ type: 'screen', width: 800, height: 600 });
+    memory.keep({ type: 'screen', width: 1280, height: 800 });
+    expect(memory.answer()).toEqual([
+      { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] },
+      { type: 'screen', width: 1280, height: 800 },
+    ]);
+  });
+
+  it('ends with why the machine powers off', () => {
+    const memory = new ChannelMemory('network');
+    memory.keep({ type: 'policy-applied', revision: 7 });
+    memory.keep({ type: 'failed', step: 'resolver', message: 'gone' });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'policy-applied', 'failed']);
+  });
+});

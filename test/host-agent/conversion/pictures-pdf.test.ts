@@ -1,0 +1,70 @@
+/** A PDF of pictures, read back by programs of others. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Frame } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { pagePoints, PicturesPdf } from '../../../host-agent/conversion/pictures-pdf.ts';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-pdf-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Each pixel another colour. */
+const picture = (width: number, height: number, seed: number): Frame => ({
+  width,
+  height,
+  rgb: Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7 + seed) % 256)),
+});
+
+async function write(...pages: readonly Frame[]): Promise<string> {
+  const chunks: Buffer[] = [];
+  const pdf = new PicturesPdf(async (bytes) => void chunks.push(Buffer.from(bytes)));
+  for (const page of pages) await pdf.add(page);
+  await pdf.end();
+  const path = join(folder, 'copy.pdf');
+  writeFileSync(path, Buffer.concat(chunks));
+  return path;
+}
+
+/** The picture of a page as it stands in the file. */
+function pixels(path: string, page: number): Buffer {
+  execFileSync('pdfimages', ['-f', String(page), '-l', String(page), path, join(folder, `page${page}`)]);
+  return execFileSync('cat', [join(folder, `page${page}-000.ppm`)]);
+}
+
+describe('a PDF of pictures', () => {
+  it('has each picture on a page of its own, to the pixel, and is without a mistake to who reads it', async () => {
+    const pages = [picture(150, 75, 1), picture(40, 300, 2), picture(1, 1, 3)];
+    const path = await write(...pages);
+    const information = execFileSync('pdfinfo', ['-f', '1', '-l', '3', path], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect(information).toMatch(/^Pages: +3$/m);
+    expect(information).toMatch(/^Page +1 size: +72 x 36 pts/m);
+    expect(information).toMatch(/^JavaScript: +no$/m);
+    expect(information).toMatch(/^Form: +none$/m);
+    for (const [index, { width, height, rgb }] of pages.entries())
+      expect(pixels(path, index + 1)).toEqual(Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), rgb]));
+    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).trim()).toBe('');
+    expect(execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n')).toHaveLength(2);
+  });
+
+  it('fills each page with its picture', async () => {
+    const red: Frame = {
+      width: 30,
+      height: 20,
+      rgb: Buffer.from(Array.from({ length: 30 * 20 }, () => [255, 0, 0]).flat()),
+    };
+    const drawn = execFileSync('pdftoppm', ['-r', '150', await write(red)]);
+    expect(drawn).toEqual(Buffer.concat([Buffer.from('P6\n30 20\n255\n'), red.rgb]));
+  });
+
+  it('is of a size that viewers take, and has a page', async () => {
+    expect(pagePoints(1240, 1754)).toEqual(['595.20', '841.92']);
+    expect(pagePoints(16_384, 1)).toEqual(['7864.32', '1.00']);
+    await expect(write()).rejects.toThrow('has pages');
+  });
+});

@@ -1,0 +1,445 @@
+/** Safe copies of downloads, with stand-ins for both machines' ends: the session's, and a converter's that may be hostile. */
+import { randomBytes } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Socket } from 'node:net';
+import { PNG } from 'pngjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CONVERTS, PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import { MAX_PAGE_SIDE, MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
+import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
+import {
+  agreedPages,
+  type SafeCopyOptions,
+  safeCopyName,
+  takeSafeCopy,
+} from '../../../host-agent/conversion/safe-copy.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { type CrossingGuest, download, type Heard, lists, openCrossing } from '../session/crossing-guest.ts';
+import { type FakeWorld, fakeWorld, healthyGuest } from '../session/fake-world.ts';
+
+const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
+const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');
+/** What the converter draws: as many pages as there are colours, each of so many pixels. */
+const [WIDTH, HEIGHT] = [30, 20];
+const pixelsOf = (colour: readonly number[]) =>
+  Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => colour).flat());
+const [RED, BLUE] = [
+  [255, 0, 0],
+  [0, 0, 255],
+];
+
+/** A converter that draws these pages, or does something else in one of its parts. */
+interface ConverterBehaviour {
+  readonly greeted: (guest: FakeGuest) => void;
+  readonly asked: (guest: FakeGuest, ask: Heard<'transfer-ask'>) => void;
+  readonly accepted: (guest: FakeGuest, accept: Heard<'transfer-accept'>, socket: Socket) => void;
+}
+
+let world: FakeWorld;
+let crossing: CrossingGuest;
+let given: Buffer[];
+beforeEach(async () => {
+  world = await fakeWorld();
+  given = [];
+  crossing = await openCrossing(world, {
+    asked: (guest, { transfer }) =>
+      guest.say({
+        type: 'transfer-offer',
+        transfer,
+        bytes: CONTENT.length,
+        content: 'file',
+        origin: 'https://site.test/report.pdf',
+      }),
+    accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), CONTENT])),
+  });
+  await lists(crossing, download({ bytes: CONTENT.length }));
+});
+afterEach(() => world.remove());
+
+const stands = (guest: FakeGuest) =>
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['home'] });
+const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour => ({
+  greeted: stands,
+  asked: (guest, { transfer, what }) =>
+    what.kind === 'page' &&
+    guest.say({
+      type: 'transfer-page',
+      transfer,
+      page: what.page,
+      pages: colours.length,
+      width: WIDTH,
+      height: HEIGHT,
+    }),
+  accepted: (guest, accept, socket) =>
+    void socket.write(Buffer.concat([token(accept), pixelsOf(colours[pageAskedOf(guest) - 1] ?? [])])),
+});
+const pageAskedOf = (guest: FakeGuest) =>
+  guest.heard
+    .flatMap((message) => (message.type === 'transfer-ask' && message.what.kind === 'page' ? [message.what.page] : []))
+    .at(-1) ?? 0;
+
+/** From now on a machine that is started to convert behaves so. */
+function converts(behaviour: ConverterBehaviour): void {
+  const { onMessage } = world.hypervisor;
+  world.hypervisor.onHello = (guest) =>
+    guest.spec.boot.commandLine.includes(CONVERTS) ? behaviour.greeted(guest) : healthyGuest(guest);
+  let socket: Socket | undefined;
+  world.hypervisor.onMessage = (guest, message) => {
+    if (!guest.spec.boot.commandLine.includes(CONVERTS)) {
+      onMessage(guest, message);
+      return;
+    }
+    guest.onFiles = (connected) => {
+      socket = connected;
+      connected.on('data', (chunk: Buffer) => given.push(chunk));
+    };
+    converterHears(guest, message, behaviour, () => socket);
+  };
+}
+
+function converterHears(
+  guest: FakeGuest,
+  message: HostMessage,
+  behaviour: ConverterBehaviour,
+  socketNow: () => Socket | undefined,
+): void {
+  if (message.type === 'transfer-ask') behaviour.asked(guest, message);
+  else if (message.type === 'transfer-give') {
+    guest.say({ type: 'transfer-ready', transfer: message.transfer });
+    const looking = setInterval(() => {
+      if (Buffer.concat(given).length < 16 + message.bytes) return;
+      clearInterval(looking);
+      guest.say({ type: 'transfer-taken', transfer: message.transfer });
+    }, 5);
+  } else if (message.type === 'transfer-accept') {
+    const looking = setInterval(() => {
+      const socket = socketNow();
+      if (!socket || socket.destroyed) return;
+      clearInterval(looking);
+      behaviour.accepted(guest, message, socket);
+    }, 5);
+  }
+}
+
+const quarantine = () => join(world.folder, 'quarantine');
+const landed = () => (existsSync(quarantine()) ? readdirSync(quarantine()) : []);
+const converters = () =>
+  [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTS));
+const converterFolders = () => readdirSync(join(world.folder, 'convert'));
+let progress: SafeCopyProgress[];
+const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) => {
+  progress = [];
+  return takeSafeCopy(
+    {
+      hypervisor: world.hypervisor,
+      browserImage: world.sessions.world.browserImage,
+      namesOf: (id) => vmFiles(join(world.folder, 'convert', id)),
+      stepWithinMs: 5_000,
+      keepConsole: () => Promise.resolve('/kept'),
+      ...parts,
+    },
+    crossing.session.exchange,
+    1,
+    {
+      folder: quarantine(),
+      owner: 'a0b1c2d3',
+      maxFileMiB: 16,
+      maxPages: 3,
+      signal: new AbortController().signal,
+      onUnmarked: () => undefined,
+      onProgress: (step) => void progress.push(step),
+      ...changes,
+    },
+  );
+};
+
+describe('a safe copy', () => {
+  it('of a PDF has a picture of each page and nothing of the file, under a name that says so, marked as a file is', async () => {
+    converts(draws(RED, BLUE));
+    const taken = await copy();
+    const path = join(quarantine(), 'report (safe).pdf');
+    expect(taken).toEqual({
+      file: 1,
+      path,
+      name: 'report (safe).pdf',
+      bytes: statSync(path).size,
+      type: 'application/pdf',
+      isDisguised: false,
+      origin: 'https://site.test/report.pdf',
+    });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const drawn = (page: number) =>
+      execFileSync('pdftoppm', ['-r', '150', '-f', String(page), '-l', String(page), path]);
+    const header = Buffer.from(`P6\n${WIDTH} ${HEIGHT}\n255\n`);
+    expect([drawn(1), drawn(2)]).toEqual([RED, BLUE].map((colour) => Buffer.concat([header, pixelsOf(colour)])));
+    expect(readFileSync(path).includes('JavaScript')).toBe(false);
+    expect(landed()).toEqual(['report (safe).pdf']);
+  });
+
+  it('of an image is a PNG of its pixels', async () => {
+    const png = PNG.sync.write(new PNG({ width: 1, height: 1 }));
+    await lists(
+      crossing,
+      download({
+        name: 'photo.jpeg',
+        bytes: CONTENT.length,
+        head: Buffer.from('ffd8ffe000104a46494600010100', 'hex').toString('base64'),
+      }),
+      download({ file: 2, head: png.toString('base64') }),
+    );
+    converts(draws(RED));
+    const taken = await copy();
+    expect(taken).toMatchObject({ name: 'photo (safe).png', type: 'image/png' });
+    const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
+    expect([width, height, [...data.subarray(0, 4)]]).toEqual([WIDTH, HEIGHT, [255, 0, 0, 255]]);
+    expect(converters()[0]?.heard).toContainEqual({
+      type: 'transfer-ask',
+      transfer: 2,
+      what: { kind: 'page', format: 'jpeg', page: 1 },
+    });
+  });
+
+  it('is drawn in a machine of its own that has neither network nor screen, and of which nothing is left', async () => {
+    converts(draws(RED));
+    await copy();
+    expect(
+      converters().map(({ spec: { role, nics, screen, sound, boot } }) => ({
+        role,
+        nics,
+        screen,
+        sound,
+        commandLine: boot.commandLine,
+      })),
+    ).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTS }]);
+    expect(converterFolders()).toEqual([]);
+    expect(Buffer.concat(given).subarray(16)).toEqual(CONTENT);
+  });
+
+  it('tells how far it is', async () => {
+    converts(draws(RED, BLUE));
+    await copy();
+    expect(progress).toEqual([
+      { step: 'starting' },
+      { step: 'giving', bytes: CONTENT.length, of: CONTENT.length },
+      { step: 'drawing', page: 1, of: 2 },
+      { step: 'drawing', page: 2, of: 2 },
+    ]);
+  });
+
+  const hostile: Record<string, { readonly behaviour: Partial<ConverterBehaviour>; readonly code: string }> = {
+    'announces a page larger than any': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`,
+          ),
+      },
+      code: 'converter-violation',
+    },
+    'announces a page of no size': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: 0, height: 1 })}\n`,
+          ),
+      },
+      code: 'converter-violation',
+    },
+    'offers another page than was asked for': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 2, pages: 2, width: 1, height: 1 }),
+      },
+      code: 'converter-violation',
+    },
+    'has too many pages': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 1, pages: 4, width: 1, height: 1 }),
+      },
+      code: 'safe-copy-too-many-pages',
+    },
+    'has more pages each time': {
+      behaviour: {
+        asked: (guest, { transfer, what }) =>
+          what.kind === 'page' &&
+          guest.say({
+            type: 'transfer-page',
+            transfer,
+            page: what.page,
+            pages: what.page + 1,
+            width: WIDTH,
+            height: HEIGHT,
+          }),
+      },
+      code: 'converter-violation',
+    },
+    'offers a file instead': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 5, content: 'file' }),
+      },
+      code: 'converter-violation',
+    },
+    'answers what nobody asked': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }),
+      },
+      code: 'converter-violation',
+    },
+    'says what a browser would': {
+      behaviour: {
+        greeted: (guest) => {
+          stands(guest);
+          guest.say({ type: 'screen', width: 640, height: 480 });
+        },
+      },
+      code: 'converter-violation',
+    },
+    'talks nonsense': {
+      behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') },
+      code: 'converter-violation',
+    },
+    'hangs up in the middle of a page': {
+      behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) },
+      code: 'safe-copy-not-drawn',
+    },
+    'sends other bytes without end': {
+      behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) },
+      code: 'converter-violation',
+    },
+    'says that it is a browser once it stands': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
+      },
+      code: 'converter-violation',
+    },
+    'cannot draw it': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }),
+      },
+      code: 'safe-copy-not-drawn',
+    },
+    'cannot go on': {
+      behaviour: {
+        greeted: (guest) => {
+          guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] });
+          guest.say({ type: 'failed', step: 'home', message: 'no' });
+        },
+      },
+      code: 'converter-ended',
+    },
+    'is of an image of before': { behaviour: { greeted: healthyGuest }, code: 'image-outdated' },
+  };
+  it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
+    converts({ ...draws(RED, BLUE), ...behaviour });
+    await expect(copy()).rejects.toMatchObject({ code });
+    expect(landed()).toEqual([]);
+    expect(converterFolders()).toEqual([]);
+    expect(crossing.session.state).toBe('browsing');
+  });
+
+  it('says what went wrong here, where its machine is not to blame', async () => {
+    converts(draws(RED, BLUE));
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const lastPage = (step: SafeCopyProgress) => {
+      if (step.step === 'drawing' && step.page === 2) throw full;
+    };
+    await expect(copy({ onProgress: lastPage })).rejects.toBe(full);
+    expect([landed(), converterFolders()]).toEqual([[], []]);
+  });
+
+  it('leaves nothing when its machine never stands, and says where its console is', async () => {
+    converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
+    await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
+      code: 'converter-not-started',
+      hint: "The machine's console was kept in /kept",
+    });
+    expect(converterFolders()).toEqual([]);
+  });
+
+  it('never is more than may cross, however little the pixels can be packed', async () => {
+    const noise = randomBytes(1000 * 1000 * 3);
+    converts({
+      ...draws(RED, RED, RED),
+      asked: (guest, { transfer, what }) =>
+        what.kind === 'page' &&
+        guest.say({ type: 'transfer-page', transfer, page: what.page, pages: 3, width: 1000, height: 1000 }),
+      accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), noise])),
+    });
+    await expect(copy({ maxFileMiB: 1 })).rejects.toMatchObject({ code: 'safe-copy-too-large' });
+    expect(landed()).toEqual([]);
+  });
+
+  it('leaves nothing when it is cancelled between two pages, and when the session ends', async () => {
+    const cancel = new AbortController();
+    converts({
+      ...draws(RED, BLUE),
+      asked: (guest, ask) =>
+        pageAskedOf(guest) === 2
+          ? cancel.abort(new Failure('cancelled', 'No.', { hint: 'Never mind.' }))
+          : draws(RED, BLUE).asked(guest, ask),
+    });
+    await expect(copy({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });
+    expect([landed(), converterFolders()]).toEqual([[], []]);
+    converts({ ...draws(RED), asked: () => void crossing.session.end('closed') });
+    await expect(copy({ signal: crossing.session.ending.signal })).rejects.toMatchObject({ code: 'session-ended' });
+    expect([landed(), converterFolders()]).toEqual([[], []]);
+  });
+
+  it('is made of PDF files and images alone, by their bytes, before any machine starts', async () => {
+    await lists(
+      crossing,
+      download({
+        name: 'program.pdf',
+        head: Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString(
+          'base64',
+        ),
+      }),
+      download({ file: 2 }),
+    );
+    converts(draws(RED));
+    await expect(copy()).rejects.toMatchObject({ code: 'safe-copy-unsupported', exitStatus: 3 });
+    expect(converters()).toEqual([]);
+  });
+});
+
+describe('the pages that a converter announces', () => {
+  const asked = { format: 'pdf', page: 2, pages: 5, maxPages: 10 } as const;
+
+  it('are as many as it said at first, and the one that was asked for', () => {
+    expect(agreedPages({ page: 2, pages: 5 }, asked)).toBe(5);
+    expect(agreedPages({ page: 1, pages: 10 }, { ...asked, page: 1, pages: undefined })).toBe(10);
+    for (const [page, pages] of [
+      [1, 5],
+      [3, 5],
+      [2, 4],
+      [2, 6],
+      [2, 1],
+    ] as const)
+      expect(() => agreedPages({ page, pages }, asked)).toThrow('broke the rules');
+  });
+
+  it('are one of an image, and no more than are wanted of a document', () => {
+    expect(agreedPages({ page: 1, pages: 1 }, { ...asked, format: 'png', page: 1, pages: undefined })).toBe(1);
+    expect(() => agreedPages({ page: 1, pages: 2 }, { ...asked, format: 'png', page: 1, pages: undefined })).toThrow(
+      'broke the rules',
+    );
+    expect(() => agreedPages({ page: 1, pages: 11 }, { ...asked, page: 1, pages: undefined })).toThrow(
+      'has 11 pages, and a safe copy at most 10',
+    );
+  });
+});
+
+it('a safe copy is called after its file, and what it is', () => {
+  expect(safeCopyName('report.pdf', 'pdf')).toBe('report (safe).pdf');
+  expect(safeCopyName('photo', 'png')).toBe('photo (safe).png');
+  expect(safeCopyName('.pdf', 'pdf')).toBe('pdf (safe).pdf');
+  expect(safeCopyName('invoice\u202efdp.exe', 'pdf')).toBe('invoicefdp (safe).pdf');
+  expect(Buffer.byteLength(safeCopyName(`${'ü'.repeat(300)}.pdf`, 'pdf'))).toBeLessThanOrEqual(200);
+});

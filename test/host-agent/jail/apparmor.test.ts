@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { chooseNumber, VM_PROFILES, profileFor } from '../../../host-agent/jail/apparmor.ts';
+import { doubles } from '../../doubles/programs.ts';
+
+vi.mock(import('../../../host-agent/process/run.ts'), async (original) =>
+  (await import('../../doubles/programs.ts')).withDoubles(original),
+);
+
+/** What the kernel tells of AppArmor, and of each process. */
+const kernel = vi.hoisted(() => new Map<string, string>());
+vi.mock('node:fs/promises', () => ({
+  readdir: () => Promise.resolve([...kernel.keys()].flatMap((path) => /^\/proc\/(\d+)\//.exec(path)?.[1] ?? [])),
+  readFile: (path: string) =>
+    kernel.has(path) ? Promise.resolve(kernel.get(path)) : Promise.reject(new Error('It is not there.')),
+}));
+
+const profiles = join(import.meta.dirname, '../../../host-agent/package/apparmor');
+
+describe('the number of a machine’s profile', () => {
+  const label = (number: number) => `safe-browse-machine-${number} (enforce)\n`;
+
+  it('is one that no process has, and that was given to none', async () => {
+    const labels = [
+      'unconfined\n',
+      '',
+      'safe-browse (unconfined)\n',
+      'unconfined//&safe-browse-machine-3 (enforce)\n',
+      label(1),
+      label(64),
+    ];
+    const chosen = new Set(Array.from({ length: 640 }, (_, at) => chooseNumber(labels, new Set([2]), at / 640)));
+    expect([...chosen].toSorted((one, next) => one - next)).toEqual(
+      Array.from({ length: 60 }, (_, index) => index + 4),
+    );
+
+    kernel.set('/sys/module/apparmor/parameters/enabled', 'Y\n');
+    for (const [index, text] of labels.entries()) kernel.set(`/proc/${index + 1}/attr/current`, text);
+    doubles.set('setpriv', () => ({}));
+    const free = [2, ...chosen].map((number) => `safe-browse-machine-${number}`);
+    const given = await Promise.all(free.map(() => profileFor('vm')));
+    expect(given.map((profile) => profile?.name).toSorted()).toEqual(free.toSorted());
+    given[7]?.release();
+    expect((await profileFor('vm'))?.name).toBe(given[7]?.name);
+  });
+
+  it('is any one when all are taken', () => {
+    const all = Array.from({ length: VM_PROFILES }, (_, index) => label(index + 1));
+    expect([0, 0.5, 0.999].map((random) => chooseNumber(all, new Set(), random))).toEqual([1, 33, 64]);
+  });
+});
+
+describe('AppArmor’s profiles', () => {
+  const text = readFileSync(join(profiles, 'safe-browse'), 'utf8');
+  const named = [...text.matchAll(/^profile (\S+)/gm)].map(([, name]) => name);
+
+  it('are there for each number and each kind of process', () => {
+    const vms = Array.from({ length: VM_PROFILES }, (_, index) => `safe-browse-machine-${index + 1}`);
+    expect(named).toEqual(['safe-browse', ...vms, 'safe-browse-sealing', 'safe-browse-hub', 'safe-browse-passt']);
+  });
+
+  it('are taken by AppArmor’s own parser', () => {
+    const { status, stderr } = spawnSync(
+      'apparmor_parser',
+      [
+        '--skip-kernel-load',
+        '--skip-cache',
+        '--base',
+        '/etc/apparmor.d',
+        '--Include',
+        profiles,
+        join(profiles, 'safe-browse'),
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(status, stderr).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { deadline, renewableDeadline } from '../../../host-agent/process/deadline.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+describe('a deadline', () => {
+  it('comes, also when nothing else holds it and garbage is collected meanwhile', async () => {
+    const signal = deadline(100, new AbortController().signal);
+    for (let look = 0; look < 20 && !signal.aborted; look += 1) {
+      collectGarbage();
+      await sleep(50, undefined, { signal }).catch(() => undefined);
+    }
+    expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('lets go of a signal that lives longer', async () => {
+    const { signal: lasting } = new AbortController();
+    const late = deadline(20, lasting);
+    expect(getEventListeners(lasting, 'abort')).toHaveLength(1);
+    await expect.poll(() => late.aborted).toBe(true);
+    expect(getEventListeners(lasting, 'abort')).toEqual([]);
+  });
+
+  it('is there at once when another signal was', () => {
+    expect(deadline(60_000, AbortSignal.abort('cancelled')).reason).toBe('cancelled');
+  });
+
+  it('that is renewed comes so long after the last time, and does not come back once it has come', async () => {
+    const { signal, renew } = renewableDeadline(1_000);
+    for (let times = 0; times < 6; times += 1) {
+      await sleep(50);
+      renew();
+    }
+    const renewedMs = performance.now();
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    // A timer may be a moment early.
+    expect(performance.now() - renewedMs).toBeGreaterThan(900);
+    const { reason } = signal as { reason: unknown };
+    renew();
+    expect(signal.reason).toBe(reason);
+  });
+});

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastWords, launch } from '../../../host-agent/process/launch.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'safe-browse-launch-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a launched program', () => {
+  it.each([
+    ['exit 3', 'with status 3'],
+    ['kill -9 $$', 'by SIGKILL'],
+  ])('that does %s tells how it ended', async (script, how) => {
+    const { ended } = await launch(
+      'trial',
+      { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 },
+      ['-c', script],
+      { logFile: join(folder, 'log') },
+    );
+    expect(await ended).toBe(how);
+  });
+
+  it('is quoted with its last three lines, printable', async () => {
+    const logFile = join(folder, 'words');
+    const { ended } = await launch(
+      'trial',
+      { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 },
+      ['-c', "printf 'one\ntwo\n\nthree\n\u001b[31mfour\n' >&2"],
+      { logFile },
+    );
+    await ended;
+    expect(await lastWords(logFile)).toBe('two | three | ?[31mfour');
+  });
+});

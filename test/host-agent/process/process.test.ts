@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { busyMs, identify, isRunning, killAndWait, killVmProcessesOf } from '../../../host-agent/process/process.ts';
+
+const sleeper = async (argv0: string, ...args: string[]) => {
+  const child = spawn('bash', ['-c', 'sleep 60; :', ...args], { argv0, stdio: 'ignore' });
+  await once(child, 'spawn');
+  return child;
+};
+
+it('what runs in a jail counts as the jail’s work', async () => {
+  const jail = spawn('sh', ['-c', `${process.execPath} -e 'for (;;);'; true`], { stdio: 'ignore', detached: true });
+  await once(jail, 'spawn');
+  try {
+    await expect.poll(() => busyMs([jail.pid ?? 0]), { timeout: 10_000 }).toBeGreaterThan(200);
+    expect(await busyMs([2 ** 22 + 1])).toBe(0);
+  } finally {
+    process.kill(-(jail.pid ?? expect.fail()), 'SIGKILL');
+  }
+});
+
+describe('a process', () => {
+  it('is itself until it is killed', async () => {
+    const child = await sleeper('any');
+    const identity = await identify('test', child.pid ?? 0);
+    expect(identity && (await isRunning(identity))).toBe(true);
+    expect(identity && (await killAndWait(identity))).toBe(true);
+    expect(identity && (await isRunning(identity))).toBe(false);
+  });
+
+  it('is not another one that got its number', async () => {
+    const self = await identify('test', process.pid);
+    expect(self && (await isRunning({ ...self, startTicks: '1' }))).toBe(false);
+    expect(self && (await killAndWait({ ...self, startTicks: '1' }))).toBe(true);
+  });
+
+  it('of a forgotten machine is found by its folder, and only if it is a machine', async () => {
+    const [vm, other] = [
+      await sleeper('/usr/bin/bwrap', '--bind', '/run/sb-test/sessions/1'),
+      await sleeper('viewer', '/run/sb-test/sessions/1/rfb.sock'),
+    ];
+    const neighbour = await sleeper('bwrap', '/run/sb-test/sessions/11');
+    await killVmProcessesOf('/run/sb-test/sessions/1');
+    await expect.poll(() => vm.signalCode).toBe('SIGKILL');
+    expect([other.exitCode, other.signalCode, neighbour.exitCode, neighbour.signalCode]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    other.kill('SIGKILL');
+    neighbour.kill('SIGKILL');
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { inBackground, run } from '../../../host-agent/process/run.ts';
+
+const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 10_000 };
+const priority = () => run(shell, ['-c', 'nice; ionice']);
+
+it('what runs in the background gets what everything else leaves, and nothing else does', async () => {
+  const deeper = async () => {
+    await Promise.resolve();
+    return priority();
+  };
+  const [behind, usual] = await Promise.all([inBackground(deeper), priority()]);
+  expect(behind).toBe('19\nidle');
+  expect(usual).not.toContain('idle');
+});
+
+it('whoever fails with many words is quoted with how they began and how they ended', async () => {
+  await expect(run(shell, ['-c', 'seq 9 >&2; exit 3'])).rejects.toThrow(
+    'sh failed (exit status 3): 1 | 2 | … | 7 | 8 | 9',
+  );
+  await expect(run(shell, ['-c', 'seq 5 >&2; exit 3'])).rejects.toThrow('sh failed (exit status 3): 1 | 2 | 3 | 4 | 5');
+});

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { neededPackages } from '../../../host-agent/scripts/debian-packages.mjs';
+
+/** Packages that every Debian system has ("Essential: yes", and apt). */
+const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'tar', 'util-linux']);
+/** Those of a hypervisor that is installed before us, or not at all. */
+const OF_XEN = new Set(['xen-utils-4.20', 'xenstore-utils']);
+/** Part of XenClient XT and OpenXT, where nothing is installed, and of the way there. */
+const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
+/** Used where it runs already. */
+const OF_SYSTEMD = new Set(['systemd']);
+/** They come with the sound server that runs, or there is none to be heard on. */
+const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
+const toolsFolder = join(import.meta.dirname, '../../../host-agent/tools');
+
+describe('the Debian packages of set-up', () => {
+  it('bring every program that the host agent runs', () => {
+    const named = readdirSync(toolsFolder).flatMap((name) =>
+      [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    expect(named).toContain('qemu-system-x86');
+    const needed = neededPackages({ hasDesktop: false, forTests: false });
+    expect(
+      named.filter(
+        (name) =>
+          !ESSENTIAL.has(name) &&
+          !OF_XEN.has(name) &&
+          !OF_XENCLIENT.has(name) &&
+          !OF_SYSTEMD.has(name) &&
+          !OF_SOUND.has(name) &&
+          !needed.includes(name),
+      ),
+    ).toEqual([]);
+  });
+
+  it('bring a viewer only where there is a desktop', () => {
+    expect(neededPackages({ hasDesktop: true, forTests: false })).toContain('tigervnc-viewer');
+    expect(neededPackages({ hasDesktop: false, forTests: false })).not.toContain('tigervnc-viewer');
+  });
+
+  it('bring the laboratory’s DNS server only for tests, and each name once', () => {
+    expect(neededPackages({ hasDesktop: true, forTests: false })).not.toContain('dnsmasq-base');
+    const forTests = neededPackages({ hasDesktop: true, forTests: true });
+    expect(forTests).toContain('dnsmasq-base');
+    expect(forTests).toEqual([...new Set(forTests)].sort());
+  });
+});

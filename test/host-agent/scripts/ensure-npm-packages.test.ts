@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { differingPackages } from '../../../host-agent/scripts/ensure-npm-packages.mjs';
+
+const lock = {
+  packages: {
+    '': { version: '0.1.0' },
+    'node_modules/zod': { version: '4.6.7' },
+    'node_modules/@esbuild/aix-ppc64': { version: '0.28.2', optional: true },
+  },
+};
+
+describe('npm packages that differ from the lock file', () => {
+  it('are none when all are there, packages for other systems aside', () => {
+    expect(differingPackages(lock, { packages: { 'node_modules/zod': { version: '4.6.7' } } })).toEqual([]);
+  });
+
+  it('are those of another version', () => {
+    expect(differingPackages(lock, { packages: { 'node_modules/zod': { version: '4.6.6' } } })).toEqual([
+      'node_modules/zod',
+    ]);
+  });
+
+  it('are those that are absent', () => {
+    expect(differingPackages(lock, {})).toEqual(['node_modules/zod']);
+  });
+});

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alone } from '../../../host-agent/scripts/lock.mjs';
+
+const lockModule = pathToFileURL(join(import.meta.dirname, '../../../host-agent/scripts/lock.mjs')).href;
+
+describe('two set-ups at once', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'safe-browse-lock-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('run one after the other', async () => {
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      seen.push(`${name} ends`);
+    };
+    await Promise.all([alone(work('one'), folder), alone(work('two'), folder)]);
+    const [first, second] = seen[0] === 'one begins' ? ['one', 'two'] : ['two', 'one'];
+    expect(seen).toEqual([`${first} begins`, `${first} ends`, `${second} begins`, `${second} ends`]);
+  });
+
+  it('do not wait for ever after one was killed', async () => {
+    const code = `import { alone } from ${JSON.stringify(lockModule)};
+      await alone(async () => { console.log('held'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, ${JSON.stringify(folder)});`;
+    const other = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(other.stdout, 'data');
+    other.kill('SIGKILL');
+    let reached = false;
+    await alone(() => Promise.resolve(void (reached = true)), folder);
+    expect(reached).toBe(true);
+  });
+
+  it('give the lock back when their work fails', async () => {
+    await expect(alone(() => Promise.reject(new Error('no space left')), folder)).rejects.toThrow('no space left');
+    await expect(alone(() => Promise.resolve(), folder)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import { Duplex } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { formatLine } from '../../../appliance/protocol/lines.ts';
+import { GuestMessage } from '../../../appliance/protocol/messages.ts';
+import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
+
+/** A guest that says what it is told to, and hears only when it listens. */
+function channelTo({
+  listens = true,
+  onMessage = () => undefined,
+}: { listens?: boolean; onMessage?: () => void } = {}) {
+  const said: string[] = [];
+  const heard: GuestMessage[] = [];
+  const guest = new Duplex({
+    read: () => undefined,
+    write: (_chunk, _encoding, done) => (listens ? done() : undefined),
+  });
+  const channel = new GuestChannel(guest, {
+    onMessage: (message) => {
+      heard.push(message);
+      onMessage();
+    },
+    onViolation: ({ message }) => said.push(message),
+    onClosed: () => said.push('closed'),
+  });
+  const push = async (bytes: Buffer | string) => {
+    guest.push(bytes);
+    await new Promise(setImmediate);
+  };
+  return { channel, guest, said, heard, push };
+}
+
+const line = (message: GuestMessage) => formatLine(GuestMessage, message);
+const hello = line({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
+const screen = line({ type: 'screen', width: 800, height: 600 });
+
+describe('the host’s end of the guest wire', () => {
+  it('closes on a guest that makes it talk and does not listen, before that takes memory', () => {
+    const { channel, guest, said } = channelTo({ listens: false });
+    const url = `https://example.org/${'x'.repeat(8000)}`;
+    for (let times = 0; times < 1000; times += 1) channel.send({ type: 'open-url', url });
+    expect(said[0]).toBe('The guest does not listen.');
+    expect(guest.writableLength).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it('closes on a guest that resizes its screen a thousand times a second, and says so once', async () => {
+    const { said, heard, push } = channelTo();
+    await push(Buffer.concat([hello, ...Array.from({ length: 1000 }, () => screen)]));
+    expect(said).toEqual(['The guest talks too much.', 'closed']);
+    expect(heard.length).toBeLessThan(250);
+  });
+
+  it('hears nothing more once it was closed, also of what had come with it', async () => {
+    const { channel, heard, push } = channelTo({ onMessage: () => channel.close() });
+    await push(Buffer.concat([hello, screen, screen]));
+    expect(heard.map(({ type }) => type)).toEqual(['hello']);
+  });
+
+  it('waits for the second half of a line without taking the first for anything', async () => {
+    const { said, heard, push } = channelTo();
+    await push(hello.subarray(0, 9));
+    expect([said, heard]).toEqual([[], []]);
+    await push(hello.subarray(9));
+    expect(heard).toHaveLength(1);
+  });
+});

@@ -1,0 +1,80 @@
+/** A line to dom0 of a computer that a test has emulated: one command at a time, run by bash there. */
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Answer {
+  readonly status: number;
+  /** Of both outputs, in their order. */
+  readonly output: string;
+}
+
+export class Dom0Channel {
+  readonly #socket: Socket;
+  readonly #prelude: string;
+  #heard = '';
+  /** One command at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(socket: Socket, prelude: string) {
+    this.#socket = socket;
+    this.#prelude = prelude;
+    socket.setEncoding('utf8').on('data', (text: string) => (this.#heard += text));
+  }
+
+  /** `prelude`: what each command begins with. `said`: what the computer's process complained of, if anything. */
+  static async connect(path: string, prelude: string, said: () => string): Promise<Dom0Channel> {
+    return new Dom0Channel(await connected(path, said), prelude);
+  }
+
+  write(text: string): void {
+    this.#socket.write(text);
+  }
+
+  /** Runs `script` in dom0. */
+  run(script: string, timeoutMs: number): Promise<Answer> {
+    const answer = this.#last.then(async () => {
+      this.write(`${Buffer.from(`${this.#prelude}\n${script}`).toString('base64')}\n`);
+      const [, status, output] = await this.heard(/^DONE (\d+) (\S*)\n/m, timeoutMs);
+      return {
+        status: Number(status),
+        output: Buffer.from(output ?? '', 'base64')
+          .toString('utf8')
+          .trimEnd(),
+      };
+    });
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  async succeed(script: string, timeoutMs: number): Promise<string> {
+    const { status, output } = await this.run(script, timeoutMs);
+    if (status !== 0) throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}`);
+    return output;
+  }
+
+  /** Waits until dom0 says so; nothing of what came until then is heard again. */
+  async heard(pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
+    for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 100) {
+      const found = pattern.exec(this.#heard);
+      if (found) {
+        this.#heard = this.#heard.slice(found.index + found[0].length);
+        return found;
+      }
+      await sleep(100);
+    }
+    throw new Error(`dom0 did not answer within ${timeoutMs / 1000} s: ${this.#heard.slice(-500)}`);
+  }
+}
+
+async function connected(path: string, said: () => string): Promise<Socket> {
+  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 100) {
+    const socket = connect(path);
+    const isThere = await new Promise<boolean>((resolve) =>
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false)),
+    );
+    if (isThere) return socket;
+    await sleep(100);
+  }
+  throw new Error(`QEMU did not start: ${said()}`);
+}
