@@ -10,7 +10,7 @@ import { StepTracker } from '../vm/step-tracker.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { Exchange } from '../transfer/exchange.ts';
 
 export interface ConverterParts {

@@ -9,7 +9,7 @@ import { xenmgrOverXec } from '../hypervisor/xenclient/over-xec.ts';
 import { createXenclient, type XenclientParts } from '../hypervisor/xenclient/xenclient.ts';
 import { createXl } from '../hypervisor/xl/xl.ts';
 import { dom0Here, dom0Over } from '../tools/dom0.ts';
-import { SystemBus } from '../tools/system-bus.ts';
+import { SystemBus } from '../hypervisor/xenclient/system-bus.ts';
 
 /** How often it is looked whether a machine still runs: a call is cheap, a process is not, and one over ssh less so. */
 const OVER_BUS = { everyMs: 1_000, goneWithinMs: 60_000 } as const;

@@ -14,7 +14,7 @@ import { Sealer } from '../template/sealer.ts';
 import { Spares } from '../template/spares.ts';
 import { browserSubject, browserSubjects } from '../template/subjects.ts';
 import { listTemplates, removeTemplate, templateProblemNow } from '../template/store.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { type Subject, type TemplateOptions, Templates } from '../template/templates.ts';
 
 export interface InstantOptions extends Omit<TemplateOptions, 'subjects' | 'onMissing'> {

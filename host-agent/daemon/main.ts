@@ -10,7 +10,7 @@ import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
 import { newestInSources } from '../image/updates.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm } from '../network/ndvm.ts';
-import { startToolstackUplink } from '../network/uplink/toolstack-card.ts';
+import { startToolstackUplink } from '../network/uplink/toolstack-uplink.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { Sessions } from '../session/sessions.ts';
 import { soundOutput } from '../sound/output.ts';

@@ -8,7 +8,7 @@ import type { Config } from '../config/schema.ts';
 import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../process/deadline.ts';
-import { missingPrograms } from '../tools/installed.ts';
+import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
 import { soundFindings } from './sound.ts';
 import { traces } from './traces.ts';

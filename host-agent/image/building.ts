@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../api/failure.ts';
 import { removeUnpacked } from '../tools/mmdebstrap.ts';
-import { ownedFolders, ownMark } from '../tools/owned-folders.ts';
+import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 
 const PREFIX = '.building-';
 

@@ -7,14 +7,14 @@ import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { deadline } from '../process/deadline.ts';
 import { adoptNdvm } from './adopt-ndvm.ts';
-import { Clearing } from './clearing.ts';
-import { Losses, MOST_LOSSES_IN_A_ROW } from './losses.ts';
+import { Clearing } from './cleanup-queue.ts';
+import { Losses, MOST_LOSSES_IN_A_ROW } from './crash-counter.ts';
 import { portLimits } from './policy.ts';
 import { Ports } from './ports.ts';
 import { keysWaiting } from './record.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 import { networkStatus, withTraffic } from './status.ts';
-import { sweepNdvmFolder } from './sweep.ts';
+import { sweepNdvmFolder } from './clean-up-folder.ts';
 import { type NdvmListener, startNdvm, type StartOptions, tellBridge, writeDown } from './start-ndvm.ts';
 import { crashLoop, troubleOf } from './trouble.ts';
 

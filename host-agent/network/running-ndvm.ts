@@ -17,10 +17,10 @@ import { endedOverItsImage } from '../vm/image-damage.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
-import { Applied } from './applied.ts';
+import { Applied } from './policy-revisions.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import type { Way } from './record.ts';
-import { UplinkWatch, type UplinkWatchParts } from './uplink/watch.ts';
+import { UplinkWatch, type UplinkWatchParts } from './uplink/uplink-watch.ts';
 import type { UplinkRecord } from './uplink/uplink.ts';
 
 /** How often this computer's own networks are looked at: they change when a laptop changes its Wi-Fi. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
-import { messageOf } from './message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { printable } from './printable.ts';
 import { identify, type ProcessIdentity } from './process.ts';
 import { type Tool, toolEnvironment } from './run.ts';

@@ -7,7 +7,7 @@ import type { Vm } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
 import type { Drawn } from '../process/draw.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 
 /** A microphone that is silent sends silence; one that is not there sends nothing. */
 const HEARD_WITHIN_MS = 10_000;

@@ -14,7 +14,7 @@ import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
 import { portAccess } from '../network/policy.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { printable } from '../process/printable.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';

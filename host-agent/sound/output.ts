@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
-import { isInstalled } from '../tools/installed.ts';
+import { isInstalled } from '../process/installed.ts';
 import { pacat } from '../tools/pacat.ts';
 import { pwCat } from '../tools/pw-cat.ts';
 import type { Tool } from '../process/run.ts';

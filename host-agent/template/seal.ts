@@ -9,7 +9,7 @@ import { StepTracker } from '../vm/step-tracker.ts';
 import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
 import type { Vm, VmSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { untilQuiet } from './quiet.ts';
 import type { TemplateLevel } from './manifest.ts';
 

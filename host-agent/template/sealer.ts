@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import type { SealStep } from './seal.ts';
 import { SEAL_STEPS } from './seal.ts';
 import { findTemplate } from './store.ts';

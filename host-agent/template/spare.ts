@@ -10,7 +10,7 @@ import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { untilQuiet } from './quiet.ts';
 import type { Clone, Subject, Templates } from './templates.ts';
 

@@ -1,7 +1,7 @@
 /** Keeps one spare ready for the next click: when there is to be one, who gets it, and when it goes. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { dismantle, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
 import type { Subject } from './templates.ts';
 

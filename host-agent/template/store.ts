@@ -11,7 +11,7 @@ import { TEMPLATE_FILES, templateNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
-import { ownedFolders, ownMark } from '../tools/owned-folders.ts';
+import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 import { TemplateManifest } from './manifest.ts';
 import { assertSpace } from './space.ts';
 

@@ -8,7 +8,7 @@ import type { Hypervisor, Vm, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
 import { vmFiles, type VmFiles } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { abortable } from '../process/abortable.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { Faults } from './faults.ts';
 import { type TemplateLevel, templateKey } from './manifest.ts';
 import { type SealStep, sealVm } from './seal.ts';

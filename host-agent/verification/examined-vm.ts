@@ -7,7 +7,7 @@ import { StepTracker } from '../vm/step-tracker.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import { untilQuiet } from '../template/quiet.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../process/message-of.ts';
+import { messageOf } from '../api/message-of.ts';
 import { carrying, type Examiner } from './carried.ts';
 import { ExaminerChannel } from './examiner-channel.ts';
 

@@ -14,7 +14,7 @@ import { createXenclient, type XenclientParts } from '../../host-agent/hyperviso
 import type { Xenmgr } from '../../host-agent/hypervisor/xenclient/xenmgr.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { dom0Here } from '../../host-agent/tools/dom0.ts';
-import { SystemBus } from '../../host-agent/tools/system-bus.ts';
+import { SystemBus } from '../../host-agent/hypervisor/xenclient/system-bus.ts';
 import { commandsOfPage, difference } from '../doubles/command-pages.ts';
 import { called, doubles, everCalled } from '../doubles/programs.ts';
 import { OwnBus } from '../doubles/xenmgr/bus.ts';

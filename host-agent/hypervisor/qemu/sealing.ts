@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
-import { messageOf } from '../../process/message-of.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import type { VmSpec, SealableVm, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';

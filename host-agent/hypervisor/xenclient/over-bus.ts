@@ -1,6 +1,6 @@
 /** xenmgr by D-Bus itself, which dom0 alone can. */
 import { z } from 'zod';
-import { BusError, type SystemBus } from '../../tools/system-bus.ts';
+import { BusError, type SystemBus } from './system-bus.ts';
 import { type AnswerOf, METHODS, PROPERTIES, SERVICE, typeOf, type ValueOf } from './interfaces.ts';
 import { ANSWER_WITHIN_MS, type Xenmgr, XenmgrRefused } from './xenmgr.ts';
 

@@ -1,7 +1,7 @@
 /** What keeps XenClient XT or OpenXT from running our machines, from what xenmgr and dom0 say. */
 import type { Finding } from '../../api/doctor.ts';
 import type { Dom0 } from '../../tools/dom0.ts';
-import { messageOf } from '../../process/message-of.ts';
+import { messageOf } from '../../api/message-of.ts';
 import type { Tool } from '../../process/run.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 import { HOST, ROOT } from './interfaces.ts';

@@ -10,7 +10,7 @@ import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { Dom0 } from '../../tools/dom0.ts';
 import { hardLink, removeFile } from '../../tools/dom0-files.ts';
-import { messageOf } from '../../process/message-of.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { Failure } from '../../api/failure.ts';
 import type { DryRunVm } from '../../api/rehearsal.ts';
 import { assertSound, type Domain } from '../xen/domain.ts';

@@ -2,7 +2,7 @@
 import { access, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../../api/doctor.ts';
-import { messageOf } from '../../process/message-of.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { assignableDevices, hostInfo, hypervisorMessages } from '../../tools/xl.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 

@@ -7,7 +7,7 @@ import { Failure } from '../../api/failure.ts';
 import { writeFileAtomically } from '../../storage/atomic.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import { messageOf } from '../../process/message-of.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
 import {

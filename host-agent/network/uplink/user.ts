@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
-import { isInstalled } from '../../tools/installed.ts';
+import { isInstalled } from '../../process/installed.ts';
 import { lastWords, whileRunning } from '../../process/launch.ts';
 import { launchJail } from '../../jail/launch-jail.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';

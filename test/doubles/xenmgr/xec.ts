@@ -1,5 +1,5 @@
 /** A DOUBLE of the program `xec`: reads its words as the published one does, and asks the double of xenmgr over the bus. Errors of the bus come on stdout. */
-import { BusError, type SystemBus } from '../../../host-agent/tools/system-bus.ts';
+import { BusError, type SystemBus } from '../../../host-agent/hypervisor/xenclient/system-bus.ts';
 import type { Ended } from '../programs.ts';
 
 const SERVICE = 'com.citrix.xenclient.xenmgr';

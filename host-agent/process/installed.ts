@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { SYSTEM_PATH } from '../process/run.ts';
+import { SYSTEM_PATH } from './run.ts';
 
 export interface NeededProgram {
   readonly program: string;

@@ -1,8 +1,8 @@
 /** D-Bus, as a client that calls methods. The library's own types leave out what is used here. */
 import type { Socket } from 'node:net';
 import library from '@homebridge/dbus-native';
-import { abortable } from '../process/abortable.ts';
-import { deadline } from '../process/deadline.ts';
+import { abortable } from '../../process/abortable.ts';
+import { deadline } from '../../process/deadline.ts';
 
 export interface BusCall {
   readonly destination: string;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startToolstackUplink } from '../../../../host-agent/network/uplink/toolstack-card.ts';
+import { startToolstackUplink } from '../../../../host-agent/network/uplink/toolstack-uplink.ts';
 
 const CARD = '0000:03:00.0';
 const config = { uplink: 'pci', pci: { device: CARD, confirmOnlyNic: false } } as const;
