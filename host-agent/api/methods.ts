@@ -10,6 +10,7 @@ import { Clip, Downloads, SafeCopyProgress, TakenFile, TransferProgress } from '
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates } from './image.ts';
 import { NetworkStatus } from './network.ts';
+import { ProfileSummary } from './profile.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
@@ -26,7 +27,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
  * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
  */
-export const CONTRACT = 7;
+export const CONTRACT = 8;
 
 export const METHODS = {
   /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
@@ -254,6 +255,9 @@ export const METHODS = {
     progress: NoProgress,
     result: z.array(BookmarkTold),
   },
+
+  /** The default profile first, then by name. */
+  'profile.list': { params: Nothing, progress: NoProgress, result: z.array(ProfileSummary) },
 
   'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
   'config.check': {

@@ -1,7 +1,34 @@
-/** What marks a profile on the desktop. */
+/** What a client knows of a profile. */
 import { z } from 'zod';
 
 /** Names, not values: each theme has a shade of its own for them. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'slate'] as const;
 export const ProfileColour = z.enum(PROFILE_COLOURS);
 export type ProfileColour = z.infer<typeof ProfileColour>;
+
+/** Which transfers a profile allows: never, after a question, or on a click. The host agent enforces them. */
+export const TransferRules = z.strictObject({
+  filesOut: z.enum(['off', 'ask']),
+  filesIn: z.enum(['off', 'ask']),
+  copyOut: z.enum(['off', 'ask', 'allow']),
+  pasteIn: z.enum(['off', 'ask', 'allow']),
+});
+export type TransferRules = z.infer<typeof TransferRules>;
+
+/** What a window needs to know of a profile, with every default filled in. */
+export const ProfileSummary = z.strictObject({
+  name: z.string(),
+  /** A click uses this one. */
+  isDefault: z.boolean(),
+  colour: ProfileColour,
+  /** The screen that its VMs start with, in pixels. */
+  screen: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }),
+  transfers: TransferRules,
+  /** An unused session ends after this time; 0: never. */
+  idleStopMinutes: z.int().min(0),
+  /** Whether a person may keep an unused session running. */
+  mayKeepRunning: z.boolean(),
+  /** The undo window of a session that is discarded in its window; 0: none. */
+  undoSeconds: z.int().min(0),
+});
+export type ProfileSummary = z.infer<typeof ProfileSummary>;

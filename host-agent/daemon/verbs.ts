@@ -3,6 +3,7 @@ import type { ConfigurationChanges } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { CONTRACT } from '../api/methods.ts';
 import type { Bookmarks } from '../config/bookmarks.ts';
+import { profileSummaries } from '../config/profile-summaries.ts';
 import { importedChanges } from '../config/wsb.ts';
 import { configToToml, loadConfig } from '../config/load.ts';
 import { examine, type Patient } from '../doctor/doctor.ts';
@@ -224,6 +225,7 @@ export function verbsOver({
       change: (changes) => changeConfiguration(changes, false),
     }),
 
+    'profile.list': async () => profileSummaries(configuration.config),
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
     'config.get': () => configuration.describe(ndvm.waitingSettings()),

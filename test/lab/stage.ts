@@ -18,6 +18,7 @@ import {
   type SessionEnded,
 } from '../../host-agent/api/session.ts';
 import type { SpareStatus } from '../../host-agent/api/template.ts';
+import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
 import { ConfigurationFile } from '../../host-agent/daemon/configuration-file.ts';
 import { ImageBuilds } from '../../host-agent/daemon/image-builds.ts';
 import { serve, type Verbs } from '../../host-agent/daemon/server.ts';
@@ -397,6 +398,7 @@ export class Stage {
       'log.tail': async () => ({ path: '/nowhere/agent.log', lines: ['{"level":30,"msg":"the host agent listens"}'] }),
       'verify.reset': never,
       'verify.isolation': never,
+      'profile.list': async () => profileSummaries(configuration.config),
       'doctor.run': async () => this.findings,
       'config.check': never,
       'config.get': () => configuration.describe(),

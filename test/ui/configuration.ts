@@ -2,6 +2,7 @@
 import { parse } from 'smol-toml';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { configurationFields } from '../../host-agent/config/fields.ts';
+import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
 import { parseConfig } from '../../host-agent/config/load.ts';
 
 const path = '/home/anna/.config/safe-browse/config.toml';
@@ -17,11 +18,16 @@ memoryMiB = 3072
 colour = "orange"
 `;
 
+const config = parseConfig(written, path);
+
+/** Its profiles, as the host agent would list them. */
+export const profiles = profileSummaries(config);
+
 export const configuration: Configuration = Configuration.parse({
   path,
   present: true,
   fields: configurationFields(),
-  values: parseConfig(written, path),
+  values: config,
   written: parse(written),
   waiting: [],
   problems: [],

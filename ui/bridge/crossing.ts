@@ -15,15 +15,6 @@ export const CrossingView = z.strictObject({
 });
 export type CrossingView = z.infer<typeof CrossingView>;
 
-/** What the session's profile lets cross. */
-export const CrossingRules = z.strictObject({
-  filesOut: z.enum(['off', 'ask']),
-  filesIn: z.enum(['off', 'ask']),
-  copyOut: z.enum(['off', 'ask', 'allow']),
-  pasteIn: z.enum(['off', 'ask', 'allow']),
-});
-export type CrossingRules = z.infer<typeof CrossingRules>;
-
 /** How much has crossed by a clipboard: characters of a text, bytes of a picture. */
 export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });
 export type Copied = z.infer<typeof Copied>;

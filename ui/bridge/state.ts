@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { ProfileColour } from '../../host-agent/api/profile.ts';
+import { ProfileColour, ProfileSummary, TransferRules } from '../../host-agent/api/profile.ts';
 import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Trouble } from './answer.ts';
-import { CrossingRules, CrossingView } from './crossing.ts';
+import { CrossingView } from './crossing.ts';
 import { Desktop, Language } from './desktop.ts';
 
-export const ProfileView = z.strictObject({ name: z.string(), colour: ProfileColour, isDefault: z.boolean() });
+export const ProfileView = ProfileSummary.pick({ name: true, colour: true, isDefault: true });
 export type ProfileView = z.infer<typeof ProfileView>;
 
 /** Whether there is a host agent to talk to. Sessions go on without one; what is shown of them is then the last that was known. */
@@ -127,7 +127,7 @@ export const SessionWindowState = z.strictObject({
   /** Whether it hears the person; absent where it never can. */
   microphone: Session.shape.microphone,
   /** What may cross, after a question or without one. */
-  rules: CrossingRules,
+  rules: TransferRules,
   /** What crosses at this moment. */
   crossing: CrossingView.optional(),
   isFullscreen: z.boolean(),

@@ -3,11 +3,12 @@
  * the desktop's own: a page of ours that was taken over can neither name a file nor answer for them.
  */
 import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
-import type { Copied, CrossingRules, CrossingView } from '../bridge/crossing.ts';
+import type { TransferRules } from '../../host-agent/api/profile.ts';
+import type { Copied, CrossingView } from '../bridge/crossing.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { keepPage } from './keep-page.ts';
-import { ruleOf } from './views.ts';
+import { profileOf } from './views.ts';
 import type { Model } from './model.ts';
 
 /** The desktop's clipboard. */
@@ -208,8 +209,9 @@ export class Crossings {
     }
   }
 
-  #rules(id: string): CrossingRules {
-    return ruleOf(this.#parts.model, this.#parts.model.sessions.find((session) => session.id === id)?.profile);
+  #rules(id: string): TransferRules {
+    const { model } = this.#parts;
+    return profileOf(model, model.sessions.find((session) => session.id === id)?.profile).transfers;
   }
 }
 

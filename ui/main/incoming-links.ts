@@ -5,7 +5,7 @@ import { LinkWindow } from './link-window.ts';
 import type { Model } from './model.ts';
 import type { PageWindows } from './page-window.ts';
 import { asTrouble } from './trouble.ts';
-import { profileNamed } from './views.ts';
+import { profileOf, profileView } from './views.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { SiteRule } from '../bridge/desktop.ts';
 
@@ -54,7 +54,7 @@ export class IncomingLinks {
         language: desktop.language,
         url,
         site: site ?? '',
-        profile: profileNamed(model, undefined),
+        profile: profileView(profileOf(model, undefined)),
         ...(otherBrowser !== undefined && { otherBrowser }),
       };
     };

@@ -50,9 +50,14 @@ export class Knowledge implements AgentListener {
   };
 
   async readConfiguration(): Promise<void> {
-    const configuration = await this.#agent?.call('config.get', {}).catch(() => undefined);
-    if (!configuration) return;
-    this.#model.configuration = configuration;
+    const agent = this.#agent;
+    if (!agent) return;
+    const [configuration, profiles] = await Promise.all([
+      agent.call('config.get', {}).catch(() => undefined),
+      agent.call('profile.list', {}).catch(() => undefined),
+    ]);
+    this.#model.configuration = configuration ?? this.#model.configuration;
+    this.#model.profiles = profiles ?? this.#model.profiles;
     this.#model.changed();
   }
 

@@ -3,6 +3,7 @@ import type { AgentEvent } from '../../host-agent/api/events.ts';
 import type { Configuration } from '../../host-agent/api/configuration.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
 import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/image.ts';
+import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { NetworkStatus } from '../../host-agent/api/network.ts';
 import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session.ts';
 import type { SpareStatus } from '../../host-agent/api/template.ts';
@@ -17,6 +18,8 @@ export class Model {
   /** The machine that stands ready for the next click; absent until the host agent told. */
   spare: SpareStatus | undefined;
   configuration: Configuration | undefined;
+  /** The default profile first; empty until the host agent listed them. */
+  profiles: readonly ProfileSummary[] = [];
   doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = {
     isRunning: false,
     findings: [],

@@ -1,6 +1,7 @@
 /** The window of one session: from the click, through its start, to its end. */
 import type { BrowserWindow } from 'electron';
 import { Failure } from '../../host-agent/api/failure.ts';
+import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { EndReason, Session } from '../../host-agent/api/session.ts';
 import type { SessionPhase, SessionWindowState } from '../bridge/state.ts';
 import type { Trouble } from '../bridge/answer.ts';
@@ -12,7 +13,7 @@ import type { Model } from './model.ts';
 import { SessionControls } from './session-controls.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { idleRuleOf, profileNamed, requirementsOf, ruleOf, screenOf, undoSecondsOf } from './views.ts';
+import { profileOf, profileView, requirementsOf } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask =
@@ -143,8 +144,8 @@ export class SessionWindow {
     this.#parts.model.changed();
     if (answer === 'background') this.#window?.destroy();
     if (answer === 'discard')
-      await (this.#phase(this.#session()).is === 'showing' && undoSecondsOf(this.#parts.model) > 0
-        ? this.#discardLater(undoSecondsOf(this.#parts.model))
+      await (this.#phase(this.#session()).is === 'showing' && this.#profile().undoSeconds > 0
+        ? this.#discardLater(this.#profile().undoSeconds)
         : this.#discard());
   }
 
@@ -190,26 +191,29 @@ export class SessionWindow {
     const phase = this.#phase(session);
     const screen = this.#screen();
     const crossing = this.#parts.crossings.viewOf(this.#id);
-    const idle = idleRuleOf(model, this.#profile());
+    const profile = this.#profile();
     return {
       window: 'session',
       language: language(),
-      profile: profileNamed(model, this.#profile()),
+      profile: profileView(profile),
       ...(this.#id !== undefined && { id: this.#id }),
       ...(session && { accelerator: session.accelerator }),
       ...(screen && { display: screen.vm }),
-      beganWith: screenOf(model, this.#profile()),
+      beganWith: profile.screen,
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
-      ...(idle &&
+      ...(profile.idleStopMinutes > 0 &&
         phase.is === 'showing' && {
-          idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) },
+          idle: {
+            mayKeepRunning: profile.mayKeepRunning,
+            ...(session?.idleUntil !== undefined && { until: session.idleUntil }),
+          },
         }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
       ...(session?.sound && { sound: session.sound }),
       // A host agent that is away records nothing.
       ...(session?.microphone && model.agent.is !== 'lost' && { microphone: session.microphone }),
-      rules: ruleOf(model, this.#profile()),
+      rules: profile.transfers,
       ...(crossing && { crossing }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
@@ -247,8 +251,9 @@ export class SessionWindow {
     return this.#parts.model.sessions.find(({ id }) => id === this.#id);
   }
 
-  #profile(): string | undefined {
-    return this.#session()?.profile ?? (this.#task && 'profile' in this.#task ? this.#task.profile : undefined);
+  #profile(): ProfileSummary {
+    const asked = this.#task && 'profile' in this.#task ? this.#task.profile : undefined;
+    return profileOf(this.#parts.model, this.#session()?.profile ?? asked);
   }
 
   async #start({ url, profile }: Exclude<SessionTask, { id: string }>): Promise<void> {

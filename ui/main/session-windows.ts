@@ -1,7 +1,7 @@
 /** All session windows, one of them ahead of the click: loaded, hidden and empty. */
 import { type BrowserWindow, screen } from 'electron';
 import type { EndReason } from '../../host-agent/api/session.ts';
-import { screenOf } from './views.ts';
+import { profileOf } from './views.ts';
 import { openPageWindow, type PageWindows, backgroundColour } from './page-window.ts';
 import type { Page } from './pages.ts';
 import { SessionWindow, type SessionTask, type SessionWindowParts } from './session-window.ts';
@@ -48,7 +48,7 @@ export class SessionWindows {
     const spare = this.#spare ?? this.#make();
     this.#spare = undefined;
     spare.begin(task);
-    if (!('id' in task)) fit(spare.window, screenOf(this.#parts.model, task.profile));
+    if (!('id' in task)) fit(spare.window, profileOf(this.#parts.model, task.profile).screen);
     bringForward(spare.window);
     // Not now: the click has what it needs, and the next one is seconds away.
     setTimeout(() => this.prepare(), 1_000);
@@ -83,7 +83,7 @@ export class SessionWindows {
     const page = new SessionWindow(this.#parts);
     const window = openPageWindow(this.#shell, page, 'session.html', {
       ...SMALLEST,
-      ...contentSize(screenOf(this.#parts.model, undefined)),
+      ...contentSize(profileOf(this.#parts.model, undefined).screen),
       useContentSize: true,
       title: 'Safe Browse',
       backgroundColor: backgroundColour(this.#isDark()),

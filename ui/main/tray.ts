@@ -2,7 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
-import { overallOf, profilesOf, runningSessions } from './views.ts';
+import { overallOf, runningSessions } from './views.ts';
 
 /** What can be chosen. Data, so that a menu can be compared and tested. */
 export type TrayChoice =
@@ -33,7 +33,8 @@ export function trayIcon(model: Model): string {
 /** Pure. */
 export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const { tray } = texts.shell;
-  const [isUp, profiles, { sessions }] = [model.agent.is === 'up', profilesOf(model), model];
+  const { profiles, sessions } = model;
+  const isUp = model.agent.is === 'up';
   return [
     { label: tray.open, choice: { is: 'open' }, isEnabled: isUp },
     ...(profiles.length > 1

@@ -1,7 +1,6 @@
 /** What is drawn, from what is known. Pure. */
 import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
-import type { ProfileColour } from '../../host-agent/api/profile.ts';
-import type { CrossingRules } from '../bridge/crossing.ts';
+import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
 import type { Model } from './model.ts';
@@ -26,82 +25,28 @@ export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
 
-/** As much of the configuration as is drawn. The host agent has checked it. */
-interface Values {
-  readonly end?: { readonly undoSeconds: number };
-  readonly defaultProfile: string;
-  readonly profile: Readonly<
-    Record<
-      string,
-      {
-        readonly colour: ProfileColour;
-        readonly idleStopMinutes?: number;
-        readonly mayKeepRunning?: boolean;
-        readonly screen?: { readonly width: number; readonly height: number };
-        readonly files?: { readonly out: CrossingRules['filesOut']; readonly in: CrossingRules['filesIn'] };
-        readonly clipboard?: { readonly out: CrossingRules['copyOut']; readonly in: CrossingRules['pasteIn'] };
-      }
-    >
-  >;
-}
+/**
+ * Stands in for a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed.
+ * The host agent enforces the rules in any case, so a window may offer what it will refuse.
+ */
+const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
+  colour: 'blue',
+  screen: { width: 1280, height: 800 },
+  transfers: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
+  idleStopMinutes: 0,
+  mayKeepRunning: true,
+  undoSeconds: 0,
+};
 
-const USUAL_SCREEN = { width: 1280, height: 800 };
-
-/** Size of the screen of a profile's guests when they start, in pixels. */
-export function screenOf(
-  { configuration }: Model,
-  name: string | undefined,
-): { readonly width: number; readonly height: number } {
-  const values = configuration?.values as Values | undefined;
-  return values?.profile[name ?? values.defaultProfile]?.screen ?? USUAL_SCREEN;
-}
-
-/** What a profile lets cross; of one that is gone, all after a question, as the host agent has it. */
-export function ruleOf({ configuration }: Model, name: string | undefined): CrossingRules {
-  const values = configuration?.values as Values | undefined;
-  const profile = values?.profile[name ?? values.defaultProfile];
-  return {
-    filesOut: profile?.files?.out ?? 'ask',
-    filesIn: profile?.files?.in ?? 'ask',
-    copyOut: profile?.clipboard?.out ?? 'ask',
-    pasteIn: profile?.clipboard?.in ?? 'ask',
-  };
-}
-
-/** What a profile says of a session that nobody touches; nothing where it may be idle for ever. */
-export function idleRuleOf(
-  { configuration }: Model,
-  name: string | undefined,
-): { readonly mayKeepRunning: boolean } | undefined {
-  const values = configuration?.values as Values | undefined;
-  const profile = values?.profile[name ?? values.defaultProfile];
-  return (profile?.idleStopMinutes ?? 0) === 0 ? undefined : { mayKeepRunning: profile?.mayKeepRunning ?? true };
-}
-
-/** How long a session that was discarded can be brought back; 0: not at all. */
-export function undoSecondsOf({ configuration }: Model): number {
-  return (configuration?.values as Values | undefined)?.end?.undoSeconds ?? 0;
-}
-
-/** The profiles of the configuration, the default one first. */
-export function profilesOf({ configuration }: Model): ProfileView[] {
-  const values = configuration?.values as Values | undefined;
-  if (!values) return [];
-  const profiles = Object.entries(values.profile).map(([name, { colour }]): ProfileView => ({
-    name,
-    colour,
-    isDefault: name === values.defaultProfile,
-  }));
-  return profiles.toSorted(
-    (one, other) => Number(other.isDefault) - Number(one.isDefault) || one.name.localeCompare(other.name),
-  );
-}
-
-/** By its name, or the default one; a session may outlive its profile. */
-export function profileNamed(model: Model, name: string | undefined): ProfileView {
-  const profiles = profilesOf(model);
+/** The profile with this name, or the default profile. */
+export function profileOf({ profiles }: Pick<Model, 'profiles'>, name: string | undefined): ProfileSummary {
   const found = profiles.find((profile) => (name === undefined ? profile.isDefault : profile.name === name));
-  return found ?? { name: name ?? 'default', colour: 'blue', isDefault: name === undefined };
+  return found ?? { ...UNKNOWN_PROFILE, name: name ?? 'default', isDefault: name === undefined };
+}
+
+/** The part of a profile that the pages draw. */
+export function profileView({ name, colour, isDefault }: ProfileSummary): ProfileView {
+  return { name, colour, isDefault };
 }
 
 /** Each requirement of a start, in order. */
@@ -133,13 +78,13 @@ export function mainWindowState(
     version,
     overall: overallOf(model),
     agent: model.agent,
-    profiles: profilesOf(model),
+    profiles: model.profiles.map(profileView),
     sessions: model.sessions.map((session): SessionView => {
       const memoryBytes = model.memoryBytes.get(session.id);
       const thumbnail = model.thumbnails.get(session.id);
       return {
         ...session,
-        colour: profileNamed(model, session.profile).colour,
+        colour: profileOf(model, session.profile).colour,
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
         endsWithUs: starting.has(session.id),

@@ -1,11 +1,11 @@
 /** What the person's word lets cross: against a host agent and a desktop that note what they are asked. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
-import { Configuration } from '../../../host-agent/api/configuration.ts';
+import { type TransferRules } from '../../../host-agent/api/profile.ts';
 import { Crossings } from '../../../ui/main/crossings.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
-import { configuration } from '../configuration.ts';
+import { profiles } from '../configuration.ts';
 import { sessions } from '../states.ts';
 
 const ID = 'a1b2c3d4';
@@ -43,7 +43,7 @@ const answers: Record<string, unknown> = {
 beforeEach(() => {
   model = new Model();
   model.sessions = sessions.map((session) => ({ ...session }));
-  model.configuration = configuration;
+  model.profiles = profiles;
   [called, asked, says, clip, shown] = [[], [], true, { content: 'text', text: 'mine' }, []];
   [progress, views] = [[], []];
   crossings = new Crossings({
@@ -78,12 +78,8 @@ beforeEach(() => {
   });
 });
 
-const inProfile = (clipboard: { out: string; in: string }) => {
-  const { profile, ...values } = configuration.values as { profile: Record<string, object> };
-  model.configuration = Configuration.parse({
-    ...configuration,
-    values: { ...values, profile: { ...profile, default: { ...profile['default'], clipboard } } },
-  });
+const inProfile = (rules: Partial<TransferRules>) => {
+  model.profiles = profiles.map((profile) => ({ ...profile, transfers: { ...profile.transfers, ...rules } }));
 };
 
 describe('what the person copied', () => {
@@ -102,7 +98,7 @@ describe('what the person copied', () => {
   });
 
   it('is not asked about where the profile says so', async () => {
-    inProfile({ out: 'ask', in: 'allow' });
+    inProfile({ copyOut: 'ask', pasteIn: 'allow' });
     await crossings.pasteIn(ID);
     expect([asked.length, called.length]).toEqual([0, 1]);
   });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../../host-agent/api/client.ts';
-import { Configuration } from '../../../host-agent/api/configuration.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../../../ui/bridge/answer.ts';
@@ -15,7 +14,7 @@ import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
 import { Stage } from '../../lab/stage.ts';
-import { configuration } from '../configuration.ts';
+import { profiles } from '../configuration.ts';
 import { WindowStandIn } from '../window-stand-in.ts';
 
 let folder: string;
@@ -179,14 +178,7 @@ describe('a session that nobody touches', () => {
   it('is warned about in its window, where its profile ends it, and lives on when somebody is there', async () => {
     const id = await show({ profile: 'default' });
     expect(page.state()).not.toHaveProperty('idle');
-    const { profile, ...values } = configuration.values as { profile: Record<string, object> };
-    model.configuration = Configuration.parse({
-      ...configuration,
-      values: {
-        ...values,
-        profile: { ...profile, default: { ...profile['default'], idleStopMinutes: 20, mayKeepRunning: false } },
-      },
-    });
+    model.profiles = profiles.map((profile) => ({ ...profile, idleStopMinutes: 20, mayKeepRunning: false }));
     expect(page.state().idle).toEqual({ mayKeepRunning: false });
     const until = new Date(Date.now() + 40_000).toISOString();
     stage.warnOfIdleness(id, until);

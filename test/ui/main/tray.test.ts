@@ -9,6 +9,7 @@ import {
   trayMenu,
   TrayView,
 } from '../../../ui/main/tray.ts';
+import { profiles } from '../configuration.ts';
 import { english } from '../../../ui/texts/english/english.ts';
 
 const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
@@ -68,14 +69,12 @@ describe('the tray', () => {
 
   it('offers profiles when there are several', () => {
     const made = model((changed) => {
-      changed.configuration = {
-        values: { defaultProfile: 'work', profile: { bank: { colour: 'red' }, work: { colour: 'teal' } } },
-      } as never;
+      changed.profiles = profiles.filter(({ name }) => ['default', 'banking'].includes(name));
     });
     expect(choices(trayMenu(made, english)).slice(0, 3)).toEqual([
       { is: 'open' },
-      { is: 'open', profile: 'work' },
-      { is: 'open', profile: 'bank' },
+      { is: 'open', profile: 'default' },
+      { is: 'open', profile: 'banking' },
     ]);
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import { REQUIREMENTS, type Session } from '../../../host-agent/api/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { mainWindowState, profileNamed, requirementsOf, screenOf, type Surroundings } from '../../../ui/main/views.ts';
+import { mainWindowState, profileOf, requirementsOf, type Surroundings } from '../../../ui/main/views.ts';
 
 const session = (id: string): Session => ({
   id,
@@ -37,18 +39,12 @@ const surroundings: Surroundings = {
 
 function model(): Model {
   const made = new Model();
-  made.configuration = {
-    path: '/c',
-    present: true,
-    fields: [],
-    values: {
-      defaultProfile: 'bank',
-      profile: { bank: { colour: 'red', screen: { width: 1000, height: 700 } }, default: { colour: 'blue' } },
-    },
-    written: {},
-    waiting: [],
-    problems: [],
-  };
+  made.profiles = profileSummaries(
+    parseConfig(
+      'defaultProfile = "bank"\n[profile.bank]\ncolour = "red"\nscreen = { width = 1000, height = 700 }',
+      '/c',
+    ),
+  ).filter(({ name }) => ['bank', 'default'].includes(name));
   made.take({ kind: 'sessions', sessions: [session('a')] });
   return made;
 }
@@ -82,8 +78,8 @@ describe('what is drawn', () => {
   });
 
   it('knows a profile’s screen and colour, also of one that is gone', () => {
-    expect(screenOf(model(), undefined)).toEqual({ width: 1000, height: 700 });
-    expect(screenOf(new Model(), 'x')).toEqual({ width: 1280, height: 800 });
-    expect(profileNamed(model(), 'gone')).toEqual({ name: 'gone', colour: 'blue', isDefault: false });
+    expect(profileOf(model(), undefined).screen).toEqual({ width: 1000, height: 700 });
+    expect(profileOf(new Model(), 'x').screen).toEqual({ width: 1280, height: 800 });
+    expect(profileOf(model(), 'gone')).toMatchObject({ name: 'gone', colour: 'blue', isDefault: false });
   });
 });

@@ -1,0 +1,26 @@
+import type { ProfileSummary } from '../api/profile.ts';
+import type { Config, Profile } from './schema.ts';
+
+/** The profiles as a client sees them: the default profile first, then by name. */
+export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfile' | 'end'>): ProfileSummary[] {
+  return Object.entries(config.profile)
+    .map(([name, profile]) => summaryOf(name, profile, config))
+    .toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault) || one.name.localeCompare(other.name));
+}
+
+function summaryOf(
+  name: string,
+  { colour, screen, files, clipboard, idleStopMinutes, mayKeepRunning }: Profile,
+  { defaultProfile, end }: Pick<Config, 'defaultProfile' | 'end'>,
+): ProfileSummary {
+  return {
+    name,
+    isDefault: name === defaultProfile,
+    colour,
+    screen,
+    transfers: { filesOut: files.out, filesIn: files.in, copyOut: clipboard.out, pasteIn: clipboard.in },
+    idleStopMinutes,
+    mayKeepRunning,
+    undoSeconds: end.undoSeconds,
+  };
+}

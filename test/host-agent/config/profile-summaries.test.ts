@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { ProfileSummary } from '../../../host-agent/api/profile.ts';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+
+it('lists the default profile first and the others by name', () => {
+  const config = parseConfig('defaultProfile = "work"\n[profile.work]\n[profile.bank]\n', '/c');
+  const profiles = profileSummaries(config).map((summary) => ProfileSummary.parse(summary));
+  expect(profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
+    ['work', true],
+    ['bank', false],
+    ['banking', false],
+    ['default', false],
+    ['offline', false],
+  ]);
+});
+
+it('summarises a profile as it is configured', () => {
+  const config = parseConfig(
+    `[end]
+undoSeconds = 10
+[profile.default]
+colour = "red"
+screen = { width = 1000, height = 700 }
+files = { out = "off" }
+clipboard = { in = "allow" }
+idleStopMinutes = 20
+mayKeepRunning = false
+`,
+    '/c',
+  );
+  expect(profileSummaries(config)[0]).toEqual({
+    name: 'default',
+    isDefault: true,
+    colour: 'red',
+    screen: { width: 1000, height: 700 },
+    transfers: { filesOut: 'off', filesIn: 'ask', copyOut: 'ask', pasteIn: 'allow' },
+    idleStopMinutes: 20,
+    mayKeepRunning: false,
+    undoSeconds: 10,
+  });
+});
