@@ -6,7 +6,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
-import type { Drawn } from '../process/draw.ts';
+import type { StreamingProgram } from '../process/streaming.ts';
 import { messageOf } from '../api/message-of.ts';
 
 /** A microphone that is silent sends silence; one that is not there sends nothing. */
@@ -129,7 +129,7 @@ class Speech {
     onConnected,
   }: {
     readonly connect: () => Promise<Duplex>;
-    readonly record: (onSamples: (samples: Buffer) => void) => Drawn;
+    readonly record: (onSamples: (samples: Buffer) => void) => StreamingProgram;
     readonly onConnected: () => void;
   }): Promise<void> {
     const socket = await connect();

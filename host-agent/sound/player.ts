@@ -1,6 +1,6 @@
 /** What a session plays, on its way to where it is heard. Bytes of a machine are samples here, whatever they are: each is a loudness, and none a command. */
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT } from '../hypervisor/hypervisor.ts';
-import { feed, type Fed } from '../process/feed.ts';
+import { spawnWriter, type WriterProgram } from '../process/streaming.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';
@@ -44,21 +44,27 @@ export function openPlayer(
     case 'wav':
       return new WavFile(wavFile, SOUND_FORMAT);
     case 'pipewire':
-      return new ProgramPlayer(() => feed(pwCat, pwCatArguments(how), { XDG_RUNTIME_DIR: output.server }), onTrouble);
+      return new ProgramPlayer(
+        () => spawnWriter(pwCat, pwCatArguments(how), { XDG_RUNTIME_DIR: output.server }),
+        onTrouble,
+      );
     case 'pulseaudio':
-      return new ProgramPlayer(() => feed(pacat, pacatArguments(how), { XDG_RUNTIME_DIR: output.server }), onTrouble);
+      return new ProgramPlayer(
+        () => spawnWriter(pacat, pacatArguments(how), { XDG_RUNTIME_DIR: output.server }),
+        onTrouble,
+      );
   }
 }
 
 /** One that plays through a program of this computer, which runs only while there is something to play. */
 export class ProgramPlayer implements Player {
-  readonly #start: () => Fed;
+  readonly #start: () => WriterProgram;
   readonly #onTrouble: (reason: string) => void;
-  #program: Fed | undefined;
+  #program: WriterProgram | undefined;
   #resting: NodeJS.Timeout | undefined;
   #notBeforeMs = 0;
 
-  constructor(start: () => Fed, onTrouble: (reason: string) => void) {
+  constructor(start: () => WriterProgram, onTrouble: (reason: string) => void) {
     this.#start = start;
     this.#onTrouble = onTrouble;
   }
@@ -66,7 +72,7 @@ export class ProgramPlayer implements Player {
   play(samples: Buffer): void {
     clearTimeout(this.#resting);
     this.#program ??= this.#begin();
-    this.#program?.give(samples, MOST_WAITING_BYTES);
+    this.#program?.write(samples, MOST_WAITING_BYTES);
   }
 
   rest(): void {
@@ -82,7 +88,7 @@ export class ProgramPlayer implements Player {
     program?.finish();
   }
 
-  #begin(): Fed | undefined {
+  #begin(): WriterProgram | undefined {
     if (performance.now() < this.#notBeforeMs) return undefined;
     const program = this.#start();
     void program.ended.then((reason) => {

@@ -1,6 +1,6 @@
 /** What this computer's microphone hears, for as long as somebody is to be heard. */
 import { MICROPHONE_FORMAT } from '../../appliance/protocol/microphone.ts';
-import { draw, type Drawn } from '../process/draw.ts';
+import { spawnReader, type StreamingProgram } from '../process/streaming.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';
@@ -14,7 +14,11 @@ export const soundInput = (output: SoundOutput): SoundInput | undefined =>
 const LATENCY_MS = 20;
 
 /** Records until it is killed. `title`: for whoever looks who listens. */
-export function openRecorder({ kind, server }: SoundInput, title: string, onSamples: (samples: Buffer) => void): Drawn {
+export function openRecorder(
+  { kind, server }: SoundInput,
+  title: string,
+  onSamples: (samples: Buffer) => void,
+): StreamingProgram {
   const how = {
     channels: MICROPHONE_FORMAT.channels,
     samplesPerSecond: MICROPHONE_FORMAT.samplesPerSecond,
@@ -24,8 +28,8 @@ export function openRecorder({ kind, server }: SoundInput, title: string, onSamp
   const environment = { XDG_RUNTIME_DIR: server };
   const onBytes = inWholeSamples(onSamples);
   return kind === 'pipewire'
-    ? draw(pwCat, pwCatArguments(how, 'record'), onBytes, environment)
-    : draw(pacat, pacatArguments(how, 'record'), onBytes, environment);
+    ? spawnReader(pwCat, pwCatArguments(how, 'record'), onBytes, environment)
+    : spawnReader(pacat, pacatArguments(how, 'record'), onBytes, environment);
 }
 
 /** A pipe may end in the midst of a sample: the rest of it then comes with what follows. */

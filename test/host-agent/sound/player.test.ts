@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openPlayer, ProgramPlayer } from '../../../host-agent/sound/player.ts';
 import { wavHeader } from '../../../host-agent/sound/wav-file.ts';
-import { feed } from '../../../host-agent/process/feed.ts';
+import { spawnWriter } from '../../../host-agent/process/streaming.ts';
 import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
 import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 
@@ -57,11 +57,11 @@ describe('a file as the output', () => {
 
 describe('a program as the player', () => {
   const copier = (file: string) => () =>
-    feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
+    spawnWriter({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
 
   it('is started with the first sound, gets all of it, and ends with the session', async () => {
     const file = await place();
-    let program: ReturnType<typeof feed> | undefined;
+    let program: ReturnType<typeof spawnWriter> | undefined;
     const player = new ProgramPlayer(
       () => (program = copier(file)()),
       () => undefined,
@@ -81,7 +81,7 @@ describe('a program as the player', () => {
     const player = new ProgramPlayer(
       () => {
         starts += 1;
-        return feed({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, [
+        return spawnWriter({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, [
           '-c',
           'echo "no such server" >&2; exit 1',
         ]);
@@ -95,9 +95,9 @@ describe('a program as the player', () => {
   });
 
   it('that does not read loses what comes, and holds no more of it than a quarter of a second', () => {
-    const stuck = feed({ program: 'sleep', debianPackage: 'coreutils', timeoutMs: 1_000 }, ['60']);
+    const stuck = spawnWriter({ program: 'sleep', debianPackage: 'coreutils', timeoutMs: 1_000 }, ['60']);
     onTestFinished(() => stuck.kill());
-    const taken = Array.from({ length: 1_000 }, () => stuck.give(Buffer.alloc(1_920), 48_000)).filter(Boolean).length;
+    const taken = Array.from({ length: 1_000 }, () => stuck.write(Buffer.alloc(1_920), 48_000)).filter(Boolean).length;
     // What lies in the pipe itself is the kernel’s: at most what it keeps for any socket.
     expect(taken * 1_920).toBeLessThanOrEqual(48_000 + 212_992);
   });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { inWholeSamples } from '../../../host-agent/sound/recorder.ts';
-import { draw } from '../../../host-agent/process/draw.ts';
+import { spawnReader } from '../../../host-agent/process/streaming.ts';
 import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
 import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 
@@ -29,7 +29,7 @@ it('a sample that comes in halves is passed on whole', () => {
 
 it('what a recorder hears comes as it is said, and nothing after it was killed', async () => {
   const heard: string[] = [];
-  const recorder = draw(SHELL, ['-c', 'while :; do printf x; sleep 0.01; done'], (bytes) =>
+  const recorder = spawnReader(SHELL, ['-c', 'while :; do printf x; sleep 0.01; done'], (bytes) =>
     heard.push(bytes.toString()),
   );
   onTestFinished(() => recorder.kill());
@@ -42,5 +42,7 @@ it('what a recorder hears comes as it is said, and nothing after it was killed',
 });
 
 it('one that cannot record says why', async () => {
-  expect(await draw(SHELL, ['-c', 'echo "no such source" >&2; exit 1'], () => undefined).ended).toBe('no such source');
+  expect(await spawnReader(SHELL, ['-c', 'echo "no such source" >&2; exit 1'], () => undefined).ended).toBe(
+    'no such source',
+  );
 });
