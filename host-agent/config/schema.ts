@@ -138,8 +138,8 @@ export const Config = z.strictObject({
             .string()
             .regex(/^$|^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, 'must be like "0000:03:00.0"')
             .default(''),
-          /** Hand it over also when this computer has no other. */
-          confirmOnlyNic: z.boolean().default(false),
+          /** Hand over the card even if the host has no other. */
+          allowOnlyNic: z.boolean().default(false),
         })
         .prefault({}),
       /** `nat`: a router with a policy. `bridge`: every frame goes through, and sessions are machines of the LAN. */

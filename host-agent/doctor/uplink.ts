@@ -93,12 +93,12 @@ async function tapFinding(device: string, uid: number, { sys }: Places): Promise
 }
 
 async function cardFinding(
-  { device, confirmOnlyNic }: Config['network']['pci'],
+  { device, allowOnlyNic }: Config['network']['pci'],
   uid: number,
   { sys, vfio }: Places,
 ): Promise<Finding> {
   try {
-    const { group, driver } = await examineCard(device, confirmOnlyNic, sys);
+    const { group, driver } = await examineCard(device, allowOnlyNic, sys);
     if (uid === 0) return { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` };
     if (driver !== 'vfio-pci')
       return {

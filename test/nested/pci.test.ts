@@ -65,7 +65,7 @@ export XDG_CONFIG_HOME=/run/x/c XDG_STATE_HOME=/run/x/s XDG_RUNTIME_DIR=/run/x/r
 printf 'accelerator = "tcg"\\n[network]\\nuplink = "pci"\\npci.device = "${CARD}"\\nstartWith = "session"\\nidleStopSeconds = 3600\\nports = 1\\n[template]\\nseal = "off"\\n[spare]\\nkeep = false\\n[start]\\nrequirementTimeoutSeconds = 1500\\n' > /run/x/c/safe-browse/config.toml
 agent
 echo "MARK refused $(sb network start --json)"
-sed -i 's/^pci.device/pci.confirmOnlyNic = true\\npci.device/' /run/x/c/safe-browse/config.toml
+sed -i 's/^pci.device/pci.allowOnlyNic = true\\npci.device/' /run/x/c/safe-browse/config.toml
 sb daemon --stop; wait
 agent
 echo "MARK started $(sb network start --json)"

@@ -19,7 +19,7 @@ const PCI_BRIDGE = '0x0604';
  * The card, if it may be handed over. Throws `Failure`: pci-no-card (there is none by that name), pci-unsafe (it could reach the host's memory, or
  * others would go along), pci-only-nic (this computer has no other, and nobody said that this is meant).
  */
-export async function examineCard(device: string, confirmOnlyNic: boolean, sys = '/sys'): Promise<PciCard> {
+export async function examineCard(device: string, allowOnlyNic: boolean, sys = '/sys'): Promise<PciCard> {
   const at = join(sys, 'bus/pci/devices', device);
   const kind = (await readFile(join(at, 'class'), 'utf8').catch(() => '')).trim();
   if (!kind.startsWith(NETWORK)) {
@@ -53,12 +53,12 @@ export async function examineCard(device: string, confirmOnlyNic: boolean, sys =
       },
     );
   }
-  if (!confirmOnlyNic && !(await hasAnotherCard(device, sys))) {
+  if (!allowOnlyNic && !(await hasAnotherCard(device, sys))) {
     throw new Failure(
       'pci-only-nic',
       `The card ${device} is the only one of this computer, which would be without a network itself.`,
       {
-        hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
+        hint: 'If that is what you want: network.pci.allowOnlyNic = true',
         exitStatus: EXIT.refused,
       },
     );

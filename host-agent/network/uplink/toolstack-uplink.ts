@@ -40,12 +40,12 @@ export async function startToolstackUplink(
     );
   }
   const driver = await linkedName(join(at, 'driver'));
-  if (driver !== PCIBACK && driver !== undefined && !pci.confirmOnlyNic && !(await hasAnotherCard(pci.device, sys))) {
+  if (driver !== PCIBACK && driver !== undefined && !pci.allowOnlyNic && !(await hasAnotherCard(pci.device, sys))) {
     throw new Failure(
       'pci-only-nic',
       `The card ${pci.device} is the only one of this computer, which would be without a network itself.`,
       {
-        hint: 'If that is what you want: network.pci.confirmOnlyNic = true',
+        hint: 'If that is what you want: network.pci.allowOnlyNic = true',
         exitStatus: EXIT.refused,
       },
     );

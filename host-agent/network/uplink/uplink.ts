@@ -51,7 +51,7 @@ export async function startUplink(
       };
     }
     case 'pci': {
-      const card = await examineCard(pci.device, pci.confirmOnlyNic);
+      const card = await examineCard(pci.device, pci.allowOnlyNic);
       await writeRecord(names.card, CardRecord, card);
       await takeCard(card);
       return { kind: 'pci', card };

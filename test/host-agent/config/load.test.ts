@@ -36,7 +36,7 @@ describe('the configuration', () => {
     expect(config.network).toEqual({
       uplink: 'user',
       tap: { bridge: '', device: '' },
-      pci: { device: '', confirmOnlyNic: false },
+      pci: { device: '', allowOnlyNic: false },
       mode: 'nat',
       forwardEapol: false,
       bridgeRules: '',

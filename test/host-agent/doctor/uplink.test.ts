@@ -32,7 +32,7 @@ afterEach(() => rm(root, { recursive: true }));
 
 const find = async (network: Partial<Parameters<typeof uplinkFindings>[0]>, uid = ACCOUNT) => {
   const [finding] = await uplinkFindings(
-    { uplink: 'user', tap: { bridge: '', device: '' }, pci: { device: CARD, confirmOnlyNic: false }, ...network },
+    { uplink: 'user', tap: { bridge: '', device: '' }, pci: { device: CARD, allowOnlyNic: false }, ...network },
     uid,
     places,
   );
@@ -85,7 +85,7 @@ describe('a card', () => {
 
   it('is told of as it would be refused', async () => {
     await rm(join(places.sys, 'class/net'), { recursive: true });
-    expect(await card()).toContain('network.pci.confirmOnlyNic = true');
+    expect(await card()).toContain('network.pci.allowOnlyNic = true');
   });
 
   it('is root’s to take, and otherwise has to be given to the account before', async () => {

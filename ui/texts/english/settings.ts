@@ -7,9 +7,9 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'network.tap.bridge': { label: 'Bridge', explanation: 'With the way out “tap”: a bridge of this computer.' },
   'network.tap.device': { label: 'Tap', explanation: 'Or a tap that was made for this account.' },
   'network.pci.device': { label: 'Network card', explanation: 'With the way out “pci”, like 0000:03:00.0.' },
-  'network.pci.confirmOnlyNic': {
-    label: 'Also the only card',
-    explanation: 'This computer is then without a network itself.',
+  'network.pci.allowOnlyNic': {
+    label: 'Allow the only network card',
+    explanation: 'The host itself then has no network.',
   },
   'network.mode': {
     label: 'Mode',

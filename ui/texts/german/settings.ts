@@ -8,9 +8,9 @@ const keys: Texts['settings']['keys'] = {
   'network.tap.bridge': { label: 'Brücke', explanation: 'Beim Weg „tap“: eine Brücke dieses Rechners.' },
   'network.tap.device': { label: 'Tap', explanation: 'Oder ein Tap, das für dieses Konto angelegt ist.' },
   'network.pci.device': { label: 'Netzwerkkarte', explanation: 'Beim Weg „pci“, etwa 0000:03:00.0.' },
-  'network.pci.confirmOnlyNic': {
-    label: 'Auch die einzige Karte',
-    explanation: 'Dieser Rechner ist dann selbst ohne Netz.',
+  'network.pci.allowOnlyNic': {
+    label: 'Einzige Netzwerkkarte erlauben',
+    explanation: 'Dieser Rechner hat dann selbst kein Netz.',
   },
   'network.mode': {
     label: 'Betriebsart',

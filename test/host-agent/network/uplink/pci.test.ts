@@ -105,7 +105,7 @@ describe('a network card of this computer', () => {
     await mkdir(join(sys, 'class/net/lo'), { recursive: true });
     await expect(examineCard(CARD, false, sys)).rejects.toMatchObject({
       code: 'pci-only-nic',
-      hint: expect.stringContaining('confirmOnlyNic') as string,
+      hint: expect.stringContaining('allowOnlyNic') as string,
     });
     expect(await examineCard(CARD, true, sys)).toMatchObject({ device: CARD });
   });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startToolstackUplink } from '../../../../host-agent/network/uplink/toolstack-uplink.ts';
 
 const CARD = '0000:03:00.0';
-const config = { uplink: 'pci', pci: { device: CARD, confirmOnlyNic: false } } as const;
+const config = { uplink: 'pci', pci: { device: CARD, allowOnlyNic: false } } as const;
 let sys: string;
 
 beforeEach(async () => {
@@ -37,7 +37,7 @@ describe('a card that the toolstack hands in', () => {
   it('is not taken when it is the only one in use, unless that is meant', async () => {
     await driven(CARD, 'e1000e', 'eth0');
     await expect(startToolstackUplink(config, sys)).rejects.toMatchObject({ code: 'pci-only-nic', exitStatus: 3 });
-    expect(await startToolstackUplink({ ...config, pci: { ...config.pci, confirmOnlyNic: true } }, sys)).toMatchObject({
+    expect(await startToolstackUplink({ ...config, pci: { ...config.pci, allowOnlyNic: true } }, sys)).toMatchObject({
       kind: 'pci',
     });
     await device('0000:04:00.0', '0x020000');

@@ -9,7 +9,7 @@ const files = {
   socket: '/run/sb/network/uplink/nic.sock',
   control: '/run/sb/network/uplink/qmp.sock',
 };
-const none = { tap: { bridge: '', device: '' }, pci: { device: '', confirmOnlyNic: false } };
+const none = { tap: { bridge: '', device: '' }, pci: { device: '', allowOnlyNic: false } };
 
 describe('the way to a tap', () => {
   it('is a QEMU without a machine, and without a network where the tap is handed to it', () => {
