@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../protocol/message-of.ts';
 import type { GuestMessage } from '../protocol/messages.ts';
 import { sinceBootMs } from './clock.ts';
 import type { Log } from './log.ts';
@@ -21,7 +22,7 @@ export class StepFailed extends Error {
   readonly step: Step;
 
   constructor(step: Step, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(messageOf(cause), { cause });
     this.step = step;
   }
 }

@@ -1,5 +1,6 @@
 /** Why an NDVM is not up, as it is told. */
 import { Failure } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 
 export function crashLoop(times: number, last: unknown): Failure {
@@ -17,7 +18,7 @@ export function troubleOf(error: unknown): NetworkTrouble | undefined {
       ? error
       : {
           code: 'network-not-started',
-          message: `The network machine did not start: ${error instanceof Error ? error.message : String(error)}`,
+          message: `The network machine did not start: ${messageOf(error)}`,
           hint: 'Run: safe-browse doctor',
         };
   return code === 'image-missing' ? undefined : { code, message, hint, since: new Date().toISOString() };

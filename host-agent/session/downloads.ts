@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
+import { messageOf } from '../api/message-of.ts';
 import { type FileKind, kindOf } from '../transfer/file-kind.ts';
 import { type Arrival, beginArrival } from '../storage/quarantine.ts';
 import { safeName } from '../storage/safe-name.ts';
@@ -92,9 +93,7 @@ export function settleMarked(
 ): Promise<string> {
   return arrival.settle(async (part) => {
     if (origin === undefined) return;
-    await markOrigin(part, origin).catch((error: unknown) =>
-      onUnmarked(error instanceof Error ? error.message : String(error)),
-    );
+    await markOrigin(part, origin).catch((error: unknown) => onUnmarked(messageOf(error)));
   });
 }
 

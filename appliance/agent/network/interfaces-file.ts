@@ -1,4 +1,5 @@
 /** Reads /etc/network/interfaces as far as the dumb bridge needs it: a pure function from its text to what is to be made. */
+import { messageOf } from '../../protocol/message-of.ts';
 
 /** A bridge as the file describes it. */
 export interface DescribedBridge {
@@ -23,10 +24,7 @@ export function parseInterfaces(text: string): DescribedBridge {
     try {
       takeLine(keyword, words, automatic, stanzas);
     } catch (error) {
-      throw new Error(
-        `/etc/network/interfaces, line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+      throw new Error(`/etc/network/interfaces, line ${index + 1}: ${messageOf(error)}`, { cause: error });
     }
   }
   const bridges = stanzas.filter(({ options }) => options.has('bridge_ports'));

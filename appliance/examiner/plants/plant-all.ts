@@ -1,6 +1,7 @@
 /** Makes every change there is, one after another. */
 import { access } from 'node:fs/promises';
 import type { Plant } from '../../protocol/examination.ts';
+import { messageOf } from '../../protocol/message-of.ts';
 import { BROWSER_PLANTS } from './browser.ts';
 import { VM_PLANTS } from './machine.ts';
 import type { PlantKind } from './plant.ts';
@@ -22,7 +23,7 @@ export async function plantAll(): Promise<Plant[]> {
   for (const [as, { name, text, at, make }] of kinds) {
     const why = await make().then(
       () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 200),
+      (error: unknown) => messageOf(error).slice(0, 200),
     );
     plants.push({
       name,

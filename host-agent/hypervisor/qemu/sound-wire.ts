@@ -3,6 +3,7 @@
  * QEMU may have been taken over: anything else than this much of RFB ends the listening, and more than can be played is left waiting.
  */
 import type { Duplex } from 'node:stream';
+import { messageOf } from '../../api/message-of.ts';
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT, type SoundListener } from '../hypervisor.ts';
 import { ByteQueue } from './byte-queue.ts';
 import { Pace } from './pace.ts';
@@ -49,7 +50,7 @@ export async function listenToSound(socket: Duplex, listener: SoundListener): Pr
   void hear(socket, bytes, listener).catch((error: unknown) => {
     if (isStopped) return;
     stop();
-    listener.onLost(error instanceof Error ? error.message : String(error));
+    listener.onLost(messageOf(error));
   });
   return stop;
 }

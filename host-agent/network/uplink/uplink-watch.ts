@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure } from '../../api/failure.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { hostNetwork } from '../host-network.ts';
 import type { UplinkRecord } from './uplink.ts';
@@ -97,9 +98,7 @@ export class UplinkWatch {
     try {
       this.#uplink = await this.#parts.mend();
     } catch (error) {
-      this.#parts.onGivenUp(
-        `The way out of the network machine does not come back: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#parts.onGivenUp(`The way out of the network machine does not come back: ${messageOf(error)}`);
       return false;
     }
     this.#parts.onChange();

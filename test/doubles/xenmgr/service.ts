@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
+import { messageOf } from '../../../host-agent/api/message-of.ts';
 import { INTERFACES_OF, introspection, methodsOf, type ObjectKind, propertiesOf } from './interfaces.ts';
 import { type Vms, type Part, TEMPLATES, type Values, type VmDouble } from './machines.ts';
 
@@ -87,12 +88,7 @@ export class XenmgrDouble {
       }
       void this.#answer(message).then(
         (answer) => bus.sendReply(message, answer?.[0] ?? '', answer ? [answer[1]] : []),
-        (error: unknown) =>
-          bus.sendError(
-            message,
-            'com.citrix.xenclient.xenmgr.Error',
-            error instanceof Error ? error.message : String(error),
-          ),
+        (error: unknown) => bus.sendError(message, 'com.citrix.xenclient.xenmgr.Error', messageOf(error)),
       );
     });
   }
