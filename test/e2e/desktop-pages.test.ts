@@ -171,7 +171,7 @@ it('a finding of the diagnosis is mended by a click', async () => {
   await page.getByRole('button', { name: 'Mend: Network image' }).click();
   await page.getByRole('button', { name: 'Examine again' }).click();
   expect(asked).toEqual([
-    { action: 'doctor.mend', params: { check: 'network image' } },
+    { action: 'doctor.fix', params: { check: 'network image' } },
     { action: 'doctor.run', params: {} },
   ]);
 });

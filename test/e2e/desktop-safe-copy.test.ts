@@ -38,15 +38,15 @@ describe('the files of a session', () => {
     ]);
     await shown.tell(
       showing({
-        crossing: { direction: 'out', name: 'report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } },
+        transfer: { direction: 'out', name: 'report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } },
       }),
     );
     const bar = page.getByRole('progressbar', { name: 'Safe copy of report.pdf: page 3 of 20' });
     await bar.waitFor();
     expect(await bar.getAttribute('value')).toBe('0.1');
-    await page.locator('.crossing').getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('.transfer').getByRole('button', { name: 'Cancel' }).click();
     await expect
-      .poll(() => asked.some(({ action }) => action === 'crossing.cancel'), { timeout: WITHIN_MS })
+      .poll(() => asked.some(({ action }) => action === 'transfer.cancel'), { timeout: WITHIN_MS })
       .toBe(true);
   });
 });

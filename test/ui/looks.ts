@@ -73,20 +73,20 @@ const troubled: Partial<MainWindowState> = {
         level: 'trouble',
         message: 'Not installed: passt.',
         hint: 'apt-get install passt',
-        mendable: true,
+        fixable: true,
       },
       {
         check: 'accelerator',
         level: 'note',
         message: 'Virtual machines run in software emulation, some ten times slower: /dev/kvm is missing.',
         hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
-        mendable: false,
+        fixable: false,
       },
       {
         check: 'disk',
         level: 'ok',
         message: '18211 MiB are free in /home/anna/.local/share/safe-browse.',
-        mendable: false,
+        fixable: false,
       },
     ],
   },
@@ -133,16 +133,16 @@ export const LOOKS: readonly Look[] = [
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
   session(
-    'crossing',
+    'transfer',
     { is: 'showing' },
-    { downloads: 3, crossing: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } },
+    { downloads: 3, transfer: { direction: 'out', name: 'annual report.pdf', bytes: 400_000, of: 1_240_000 } },
   ),
   session(
     'safe-copy',
     { is: 'showing' },
     {
       downloads: 3,
-      crossing: {
+      transfer: {
         direction: 'out',
         name: 'annual report.pdf',
         bytes: 0,

@@ -8,7 +8,7 @@ import { ImageRole } from '../../host-agent/api/image.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
 import { Downloads } from '../../host-agent/api/downloads.ts';
 import type { ActionName } from './channels.ts';
-import { Copied } from './crossing.ts';
+import { Copied } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
 import { MainPage, type WindowKind } from './state.ts';
 
@@ -49,8 +49,8 @@ export const ACTIONS = {
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
   'image.cancel-build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
   'doctor.run': { from: ['main'], params: Nothing, result: Nothing },
-  /** Does what the hint of a mendable finding says. */
-  'doctor.mend': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },
+  /** Does what the hint of a fixable finding says. */
+  'doctor.fix': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },
   /** All mistakes that the configuration would have with the changes, none when it is good. Writes nothing. */
   'config.check': {
     from: ['main'],
@@ -129,7 +129,7 @@ export const ACTIONS = {
     params: z.strictObject({ url: z.string().max(2048).optional() }),
     result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }),
   },
-  'crossing.cancel': { from: ['session'], params: Nothing, result: Nothing },
+  'transfer.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;
 
 export type ActionParams<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['params']>;

@@ -21,7 +21,7 @@ export const ACTION_NAMES = [
   'image.build',
   'image.cancel-build',
   'doctor.run',
-  'doctor.mend',
+  'doctor.fix',
   'config.check',
   'config.set',
   'log.read',
@@ -46,7 +46,7 @@ export const ACTION_NAMES = [
   'files.drop',
   'clipboard.copy-out',
   'clipboard.paste-in',
-  'crossing.cancel',
+  'transfer.cancel',
   'bookmark.keep',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -7,7 +7,7 @@ import { ProfileColour, ProfileSummary, TransferRules } from '../../host-agent/a
 import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Trouble } from './answer.ts';
-import { CrossingView } from './crossing.ts';
+import { TransferView } from './transfer.ts';
 import { Desktop, Language } from './desktop.ts';
 
 export const ProfileView = ProfileSummary.pick({ name: true, colour: true, isDefault: true });
@@ -43,8 +43,8 @@ export type BuildView = z.infer<typeof BuildView>;
 
 export const DoctorView = z.strictObject({
   isRunning: z.boolean(),
-  /** `mendable`: the action `doctor.mend` with this finding's check does what the hint says. */
-  findings: z.array(z.strictObject({ ...Finding.shape, mendable: z.boolean() })),
+  /** `fixable`: the action `doctor.fix` with this finding's check does what the hint says. */
+  findings: z.array(z.strictObject({ ...Finding.shape, fixable: z.boolean() })),
   /** ISO 8601, UTC; absent before the first examination. */
   examinedAt: z.iso.datetime().optional(),
 });
@@ -129,7 +129,7 @@ export const SessionWindowState = z.strictObject({
   /** What may cross, after a question or without one. */
   rules: TransferRules,
   /** What crosses at this moment. */
-  crossing: CrossingView.optional(),
+  transfer: TransferView.optional(),
   isFullscreen: z.boolean(),
   /** The agent is away; the picture goes on. */
   isAgentLost: z.boolean(),

@@ -4,16 +4,16 @@ const ORIGIN = `${SCHEME}://safe-browse`;
 
 export type PageFile = 'main.html' | 'session.html' | 'link.html';
 
-export const pageAddress = (file: PageFile): string => `${ORIGIN}/${file}`;
+export const appPageUrl = (file: PageFile): string => `${ORIGIN}/${file}`;
 
 /** New for each picture, so that a page never shows an old one. */
-export const thumbnailAddress = (id: string, revision: number): string => `${ORIGIN}/thumbnails/${id}/${revision}.png`;
+export const thumbnailUrl = (id: string, revision: number): string => `${ORIGIN}/thumbnails/${id}/${revision}.png`;
 
-export function isOurAddress(address: string): boolean {
+export function isAppUrl(address: string): boolean {
   return address.startsWith(`${ORIGIN}/`);
 }
 
 /** The path of one of our addresses, or `undefined` for any other. */
 export function pathOf(address: string): string | undefined {
-  return isOurAddress(address) ? address.slice(ORIGIN.length + 1).replace(/[?#].*$/, '') : undefined;
+  return isAppUrl(address) ? address.slice(ORIGIN.length + 1).replace(/[?#].*$/, '') : undefined;
 }

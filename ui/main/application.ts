@@ -10,7 +10,7 @@ import { AgentLink } from './agent-link.ts';
 import { SCHEME } from './application-address.ts';
 import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
-import { Crossings } from './crossings.ts';
+import { Transfers } from './transfers.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
@@ -20,7 +20,7 @@ import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
 import { IncomingLinks } from './incoming-links.ts';
-import { Knowledge } from './knowledge.ts';
+import { AgentSync } from './agent-sync.ts';
 import { MainWindow } from './main-window.ts';
 import { Model } from './model.ts';
 import { ModelNotices, type Notice, noticeOfEnd, noticeOfTrouble } from './notices.ts';
@@ -77,7 +77,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     // The session goes on, and without a tray no other window may be left to show it.
     if (!tray && !isLeaving) mainWindow.show();
   };
-  const knowledge = new Knowledge(model, {
+  const agentSync = new AgentSync(model, {
     onEnded: (id, reason) => {
       sessions.ended(id, reason);
       thumbnails.sessionsChanged();
@@ -90,11 +90,11 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     },
   });
   const node = nodeProgram(folders.node);
-  const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), knowledge);
-  knowledge.use(agent);
+  const agent = new AgentLink(() => Client.attachOrStart(runtimeFolder(), daemonBundle, node), agentSync);
+  agentSync.use(agent);
 
   const discards = new Discards(agent);
-  const crossings = new Crossings({
+  const transfers = new Transfers({
     agent,
     model,
     clipboard: desktopClipboard,
@@ -107,7 +107,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
       model,
       agent,
       discards,
-      crossings,
+      transfers,
       language: () => desktop.language,
       onNotDiscarded,
       onLeftBehind: () => mainWindow.show(),
@@ -161,9 +161,9 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     handlersOver({
       agent,
       builds,
-      crossings,
+      transfers,
       desktop,
-      knowledge,
+      agentSync,
       mainWindow,
       model,
       sessions,

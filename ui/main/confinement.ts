@@ -1,6 +1,6 @@
 /** What no page may do, whatever runs in it: leave, open windows, get permissions, reach the network. */
 import type { App, Session, WebContents } from 'electron';
-import { isOurAddress, SCHEME } from './application-address.ts';
+import { isAppUrl, SCHEME } from './application-address.ts';
 
 /** The log can be copied; plain text, after a click. Only pages of ours ask, since no other is ever loaded. */
 const MAY_COPY = 'clipboard-sanitized-write';
@@ -30,7 +30,7 @@ export function confineSession(session: Session): void {
 
 function mayRequest(address: string): boolean {
   return (
-    isOurAddress(address) ||
+    isAppUrl(address) ||
     address.startsWith('data:image/') ||
     address.startsWith(`blob:${SCHEME}://`) ||
     address.startsWith('devtools://')

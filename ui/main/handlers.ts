@@ -2,13 +2,13 @@
 import type { Handlers } from './serve-actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Builds } from './builds.ts';
-import { crossingHandlers } from './crossing-handlers.ts';
-import type { Crossings } from './crossings.ts';
+import { transferHandlers } from './transfer-handlers.ts';
+import type { Transfers } from './transfers.ts';
 import type { Desktop } from './desktop/desktop.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { AgentSync } from './agent-sync.ts';
 import { LinkWindow } from './link-window.ts';
 import type { MainWindow } from './main-window.ts';
-import { imageToBuildFor } from './mending.ts';
+import { imageToBuildFor } from './fixes.ts';
 import type { Model } from './model.ts';
 import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session-windows.ts';
@@ -16,9 +16,9 @@ import type { SessionWindows } from './session-windows.ts';
 export interface HandlerParts {
   readonly agent: AgentLink;
   readonly builds: Builds;
-  readonly crossings: Crossings;
+  readonly transfers: Transfers;
   readonly desktop: Desktop;
-  readonly knowledge: Knowledge;
+  readonly agentSync: AgentSync;
   readonly mainWindow: MainWindow;
   readonly model: Model;
   readonly sessions: SessionWindows;
@@ -30,9 +30,9 @@ export interface HandlerParts {
 export function handlersOver({
   agent,
   builds,
-  crossings,
+  transfers,
   desktop,
-  knowledge,
+  agentSync,
   mainWindow,
   model,
   sessions,
@@ -68,8 +68,8 @@ export function handlersOver({
       return {};
     },
     'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
-    'doctor.run': () => done(knowledge.examine()),
-    'doctor.mend': async ({ check }) => {
+    'doctor.run': () => done(agentSync.examine()),
+    'doctor.fix': async ({ check }) => {
       const role = imageToBuildFor(check);
       if (role) void builds.build(role);
       return {};
@@ -128,7 +128,7 @@ export function handlersOver({
       mainWindow.show(page);
       return {};
     },
-    ...crossingHandlers(crossings, (page) => sessions.of(page)?.id),
+    ...transferHandlers(transfers, (page) => sessions.of(page)?.id),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

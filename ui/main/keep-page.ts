@@ -38,7 +38,7 @@ export async function keepPage(
   id: string,
   typed: string | undefined,
 ): Promise<'kept' | 'refused' | 'no-address'> {
-  const text = texts().crossing;
+  const text = texts().transfer;
   const url = typed === undefined ? await addressIn(agent, id) : typedAddress(typed);
   if (url === undefined) return 'no-address';
   const profile = model.sessions.find((session) => session.id === id)?.profile;

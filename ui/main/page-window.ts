@@ -1,6 +1,6 @@
 /** A window of ours, with everything shut that a page does not need. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
-import { type PageFile, pageAddress } from './application-address.ts';
+import { type PageFile, appPageUrl } from './application-address.ts';
 import { recoverPage } from './page-recovery.ts';
 import type { Page, Pages } from './pages.ts';
 
@@ -44,6 +44,6 @@ export function openPageWindow(
   });
   pages.add(window.webContents, page);
   recoverPage(window);
-  void window.loadURL(pageAddress(file)).catch(() => undefined);
+  void window.loadURL(appPageUrl(file)).catch(() => undefined);
   return window;
 }

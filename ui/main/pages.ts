@@ -2,7 +2,7 @@
 import type { WebContents, WebFrameMain } from 'electron';
 import { STATE } from '../bridge/channels.ts';
 import type { WindowKind, WindowState } from '../bridge/state.ts';
-import { isOurAddress } from './application-address.ts';
+import { isAppUrl } from './application-address.ts';
 
 export interface Page {
   readonly kind: WindowKind;
@@ -37,7 +37,7 @@ export class Pages {
     if (
       senderFrame === null ||
       senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId ||
-      !isOurAddress(senderFrame.url)
+      !isAppUrl(senderFrame.url)
     )
       return undefined;
     return this.#known.get(sender.id)?.page;

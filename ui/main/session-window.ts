@@ -7,7 +7,7 @@ import type { SessionPhase, SessionWindowState } from '../bridge/state.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Language } from '../bridge/desktop.ts';
 import type { AgentLink } from './agent-link.ts';
-import type { Crossings } from './crossings.ts';
+import type { Transfers } from './transfers.ts';
 import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
 import { SessionControls } from './session-controls.ts';
@@ -23,7 +23,7 @@ export interface SessionWindowParts {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'attached' | 'call'>;
   readonly discards: Pick<Discards, 'discard'>;
-  readonly crossings: Pick<Crossings, 'viewOf'>;
+  readonly transfers: Pick<Transfers, 'viewOf'>;
   readonly language: () => Language;
   /** A session was to be discarded with its window, and goes on. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
@@ -190,7 +190,7 @@ export class SessionWindow {
     const session = this.#session();
     const phase = this.#phase(session);
     const screen = this.#screen();
-    const crossing = this.#parts.crossings.viewOf(this.#id);
+    const transfer = this.#parts.transfers.viewOf(this.#id);
     const profile = this.#profile();
     return {
       window: 'session',
@@ -214,7 +214,7 @@ export class SessionWindow {
       // A host agent that is away records nothing.
       ...(session?.microphone && model.agent.is !== 'lost' && { microphone: session.microphone }),
       rules: profile.transfers,
-      ...(crossing && { crossing }),
+      ...(transfer && { transfer }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',
     };

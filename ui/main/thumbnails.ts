@@ -3,7 +3,7 @@
  * and go to the sandboxed page as the bytes that they are.
  */
 import type { Session } from '../../host-agent/api/session.ts';
-import { thumbnailAddress, pathOf } from './application-address.ts';
+import { thumbnailUrl, pathOf } from './application-address.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 
@@ -34,7 +34,7 @@ export class Thumbnails {
   /** The bytes behind the address of a picture. */
   picture(path: string): Uint8Array | undefined {
     for (const [id, { png, revision }] of this.#pictures)
-      if (pathOf(thumbnailAddress(id, revision)) === path) return Buffer.from(png, 'base64');
+      if (pathOf(thumbnailUrl(id, revision)) === path) return Buffer.from(png, 'base64');
     return undefined;
   }
 
@@ -80,7 +80,7 @@ export class Thumbnails {
     if (!picture || !this.#model.sessions.some((session) => session.id === id)) return false;
     const revision = (before?.revision ?? 0) + 1;
     this.#pictures.set(id, { ...picture, revision });
-    this.#model.thumbnails.set(id, thumbnailAddress(id, revision));
+    this.#model.thumbnails.set(id, thumbnailUrl(id, revision));
     this.#model.changed();
     return true;
   }

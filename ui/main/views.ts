@@ -4,7 +4,7 @@ import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
 import type { Model } from './model.ts';
-import { isMendable } from './mending.ts';
+import { isFixable } from './fixes.ts';
 
 const IS_STARTING: ReadonlySet<Session['state']> = new Set(['preparing', 'starting', 'ready']);
 const IS_RUNNING: ReadonlySet<Session['state']> = new Set(['browsing', 'closing']);
@@ -98,7 +98,7 @@ export function mainWindowState(
     ],
     doctor: {
       ...model.doctor,
-      findings: model.doctor.findings.map((finding) => ({ ...finding, mendable: isMendable(finding) })),
+      findings: model.doctor.findings.map((finding) => ({ ...finding, fixable: isFixable(finding) })),
     },
     ...(model.configuration && { configuration: model.configuration }),
     desktop,

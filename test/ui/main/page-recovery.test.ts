@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { recoverPage } from '../../../ui/main/page-recovery.ts';
-import { WindowStandIn } from '../window-stand-in.ts';
+import { FakeWindow } from '../fake-window.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 it('loads a page again that died, or that hangs', async () => {
-  const window = new WindowStandIn();
+  const window = new FakeWindow();
   recoverPage(window);
   window.webContents.forcefullyCrashRenderer();
   await turn();
@@ -16,7 +16,7 @@ it('loads a page again that died, or that hangs', async () => {
 });
 
 it('gives up on one that dies again and again, and leaves full screen, whose ways out are dead', async () => {
-  const window = new WindowStandIn();
+  const window = new FakeWindow();
   window.isFullscreen = true;
   recoverPage(window);
   for (let death = 0; death < 6; death += 1) {
@@ -28,7 +28,7 @@ it('gives up on one that dies again and again, and leaves full screen, whose way
 });
 
 it('lets a closed window be', async () => {
-  const window = new WindowStandIn();
+  const window = new FakeWindow();
   recoverPage(window);
   window.webContents.forcefullyCrashRenderer();
   window.destroy();

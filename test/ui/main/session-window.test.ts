@@ -10,12 +10,12 @@ import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../../../ui/bridge/answer.ts';
 import { AgentLink } from '../../../ui/main/agent-link.ts';
 import { Discards } from '../../../ui/main/discards.ts';
-import { type Ends, Knowledge } from '../../../ui/main/knowledge.ts';
+import { type Ends, AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
 import { Stage } from '../../lab/stage.ts';
 import { profiles } from '../configuration.ts';
-import { WindowStandIn } from '../window-stand-in.ts';
+import { FakeWindow } from '../fake-window.ts';
 
 let folder: string;
 let stage: Stage;
@@ -26,7 +26,7 @@ let troubles: Trouble[];
 let leftBehind: number;
 let other: Client | undefined;
 let page: SessionWindow;
-let window: WindowStandIn;
+let window: FakeWindow;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
@@ -37,7 +37,7 @@ beforeEach(async () => {
   const onEnded: Ends['onEnded'] = (id, reason) => {
     if (page.id === id) page.sessionEnded(reason);
   };
-  const knowledge = new Knowledge(model, { onEnded, onFound: () => page.reconcile() });
+  const agentSync = new AgentSync(model, { onEnded, onFound: () => page.reconcile() });
   // As long as a host agent may take to start.
   const attach = async () => {
     for (let trial = 0; trial < 50; trial += 1) {
@@ -47,17 +47,17 @@ beforeEach(async () => {
     }
     throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
   };
-  link = new AgentLink(attach, knowledge);
+  link = new AgentLink(attach, agentSync);
   page = new SessionWindow({
     model,
     agent: link,
     discards: new Discards(link),
-    crossings: { viewOf: () => undefined },
+    transfers: { viewOf: () => undefined },
     language: () => 'en',
     onNotDiscarded: (trouble) => troubles.push(trouble),
     onLeftBehind: () => (leftBehind += 1),
   });
-  window = new WindowStandIn();
+  window = new FakeWindow();
   page.inhabit(window.asBrowserWindow);
   await stage.rise();
   keeping = link.keep();

@@ -65,8 +65,8 @@ function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear
 describe('the texts', () => {
   it('say something in every place, in both languages', () => {
     for (const language of ['en', 'de'] as const) {
-      const { mainWindow, session, settings, link, shell, crossing } = textsFor(language);
-      const parts = { mainWindow: mainWindow, session, settings, link, shell, crossing };
+      const { mainWindow, session, settings, link, shell, transfer } = textsFor(language);
+      const parts = { mainWindow: mainWindow, session, settings, link, shell, transfer };
       const silent = sentences(parts, language).filter(([, text]) => text.trim() === '');
       expect(silent).toEqual([]);
     }

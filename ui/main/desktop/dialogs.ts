@@ -2,7 +2,7 @@
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
 import { MAX_TEXT_BYTES } from '../../../host-agent/api/downloads.ts';
-import type { Dialogs, HostClipboard } from '../crossings.ts';
+import type { Dialogs, HostClipboard } from '../transfers.ts';
 
 /** `windowOf`: the window that shows this session. */
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {

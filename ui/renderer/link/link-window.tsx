@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { LinkWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { addressParts } from './address-parts.ts';
 
 /** The address is somebody else's text: shown whole, as text, with the part that counts made plain. */
@@ -17,7 +17,7 @@ function Address({ url }: { url: string }) {
 }
 
 export function LinkWindow({ state }: { state: LinkWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [forSite, setForSite] = useState(false);
   const text = texts.link;

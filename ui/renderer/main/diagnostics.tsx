@@ -1,14 +1,14 @@
 import type { DoctorView, MainWindowState } from '../../bridge/state.ts';
 import { formatAgo } from '../parts/formats.ts';
 import { StandingIcon, State } from '../parts/state.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useNow } from './now.ts';
 
 type FindingView = DoctorView['findings'][number];
 const WORST_FIRST: readonly FindingView['level'][] = ['trouble', 'note', 'ok'];
 
 export function Diagnostics({ state }: { state: MainWindowState }) {
-  const { texts, language } = useSurroundings();
+  const { texts, language } = useWindowContext();
   const { busy, ask } = useAsk();
   const nowMs = useNow();
   const text = texts.mainWindow.diagnostics;
@@ -46,7 +46,7 @@ export function Diagnostics({ state }: { state: MainWindowState }) {
 }
 
 function Summary({ doctor }: { doctor: DoctorView }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.mainWindow.diagnostics;
   const count = (level: FindingView['level']) => doctor.findings.filter((finding) => finding.level === level).length;
   if (doctor.isRunning) return <State standing="busy" text={text.examining} />;
@@ -57,7 +57,7 @@ function Summary({ doctor }: { doctor: DoctorView }) {
 }
 
 function Finding({ finding }: { finding: FindingView }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.mainWindow.diagnostics;
   const name = text.checks[finding.check] ?? finding.check;
@@ -81,13 +81,13 @@ function Finding({ finding }: { finding: FindingView }) {
           </p>
         )}
       </div>
-      {finding.mendable && finding.level !== 'ok' && (
+      {finding.fixable && finding.level !== 'ok' && (
         <button
           type="button"
           class="button"
           disabled={busy}
           aria-label={`${text.mend}: ${name}`}
-          onClick={() => void ask('doctor.mend', { check: finding.check })}
+          onClick={() => void ask('doctor.fix', { check: finding.check })}
         >
           {text.mend}
         </button>

@@ -3,11 +3,11 @@ import type { MainWindowState, ProfileView } from '../../bridge/state.ts';
 import { profileTitle } from '../parts/formats.ts';
 import { Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { SessionCard } from './session-card.tsx';
 
 export function Home({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.mainWindow.home;
   return (
     <div class="home">
@@ -33,7 +33,7 @@ export function Home({ state }: { state: MainWindowState }) {
 }
 
 function Opening({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.mainWindow.home;
   const others = state.profiles.filter((profile) => !profile.isDefault);
@@ -68,7 +68,7 @@ function Opening({ state }: { state: MainWindowState }) {
 }
 
 function DiscardAll({ count }: { count: number }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
   const text = texts.mainWindow.home;

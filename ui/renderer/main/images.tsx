@@ -4,14 +4,14 @@ import { formatAgo, formatBytes } from '../parts/formats.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { type Standing, State } from '../parts/state.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { Told } from '../parts/told.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Told } from '../parts/trouble-text.tsx';
 import { useNow } from './now.ts';
 
 const SHORT_DIGEST_CHARACTERS = 12;
 
 export function Images({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   return (
     <>
       <header>
@@ -39,7 +39,7 @@ function RoleImages({
   images: readonly Image[];
   build: BuildView | undefined;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.mainWindow.images;
   const current = images.find((image) => image.isCurrent);
@@ -83,7 +83,7 @@ function RoleImages({
 const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates === undefined;
 
 function ImageStanding({ image }: { image: Image | undefined }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.mainWindow.images;
   const [standing, words]: [Standing, string] = !image
     ? ['trouble', text.missing]
@@ -98,7 +98,7 @@ function ImageStanding({ image }: { image: Image | undefined }) {
 }
 
 function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, { is: 'running' }> }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.mainWindow.images;
   return (
@@ -118,7 +118,7 @@ function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, 
 }
 
 function Step({ progress: { step, text } }: { progress: BuildProgress }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const known = texts.mainWindow.images.steps[step];
   return (
     <span class="dim cut" lang={known === undefined ? 'en' : undefined}>
@@ -128,7 +128,7 @@ function Step({ progress: { step, text } }: { progress: BuildProgress }) {
 }
 
 function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   return (
     <div class="row">
       <div class="grow">
@@ -141,7 +141,7 @@ function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> })
 }
 
 function ImageFacts({ image }: { image: Image }) {
-  const { texts, language } = useSurroundings();
+  const { texts, language } = useWindowContext();
   const nowMs = useNow();
   const text = texts.mainWindow.images;
   return (

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 import { Notice } from '../parts/notice.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { Told } from '../parts/told.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Told } from '../parts/trouble-text.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
@@ -13,7 +13,7 @@ import { usePage } from './page.ts';
 import { Settings } from './settings/settings.tsx';
 
 export function MainWindow({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const [page, choosePage] = usePage(state.turnTo);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -52,7 +52,7 @@ function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
 }
 
 function AgentNotice({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const restart = (
     <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>

@@ -3,8 +3,8 @@ import type { MainPage, MainWindowState, Overall } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { type Standing, State, StandingIcon } from '../parts/state.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { isOpen, networkStanding, worstFinding } from './standings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { isOpen, networkStanding, worstFinding } from './severity.ts';
 import { PAGES } from './page.ts';
 
 const ICONS: Record<MainPage, IconName> = {
@@ -26,7 +26,7 @@ export function Navigation({
   page: MainPage;
   choosePage: (page: MainPage) => void;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.mainWindow;
   const sessions = state.sessions.filter(isOpen);
   const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
@@ -88,7 +88,7 @@ function standingOf(name: MainPage, state: MainWindowState): Standing | undefine
 }
 
 function Quit() {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.mainWindow.quit;
   return (
@@ -100,7 +100,7 @@ function Quit() {
 }
 
 function QuitQuestion({ going, starting }: { going: number; starting: number }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const question = texts.mainWindow.quitQuestion;
   const answer = (chosen: QuitAnswer) => () => void ask('application.answer-quit', { answer: chosen });

@@ -5,11 +5,11 @@ import { tell } from '../../texts/texts.ts';
 import { formatMoment, formatSeconds } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { StandingIcon } from '../parts/state.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { networkStanding } from './standings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { networkStanding } from './severity.ts';
 
 export function Network({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   return (
     <>
       <header>
@@ -21,7 +21,7 @@ export function Network({ state }: { state: MainWindowState }) {
 }
 
 function Known({ network }: { network: NetworkStatus }) {
-  const { texts, language } = useSurroundings();
+  const { texts, language } = useWindowContext();
   const text = texts.mainWindow.network;
   const { title, explanation } = text.states[network.state];
   const { trouble, lastTrouble, since, cable, address, eapol, mode } = network;
@@ -100,7 +100,7 @@ function Detail({ name, value }: { name: string; value: string }) {
 
 /** Asks first when somebody's connections would break. */
 function Restart({ isUsed }: { isUsed: boolean }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
   const text = texts.mainWindow.network;

@@ -4,12 +4,12 @@ import { formatAge, formatBytes, profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { State } from '../parts/state.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useNow } from './now.ts';
-import { sessionStanding } from './standings.ts';
+import { sessionStanding } from './severity.ts';
 
 export function SessionCard({ session }: { session: SessionView }) {
-  const { texts, language } = useSurroundings();
+  const { texts, language } = useWindowContext();
   const { busy, ask } = useAsk();
   const nowMs = useNow();
   const [asks, setAsks] = useState(false);
@@ -86,7 +86,7 @@ export function SessionCard({ session }: { session: SessionView }) {
 }
 
 function NoPicture({ session }: { session: SessionView }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const isStarting = session.state === 'preparing' || session.state === 'starting';
   return (
     <div class="no-picture dim small">

@@ -6,8 +6,8 @@ import type { Bridge } from '../../bridge/bridge.ts';
 import type { Language } from '../../bridge/desktop.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
 import { Notice } from './notice.tsx';
-import { surroundingsOf, SurroundingsContext, useSurroundings } from './surroundings.ts';
-import { Told } from './told.tsx';
+import { windowContext, CurrentWindow, useWindowContext } from './window-context.ts';
+import { Told } from './trouble-text.tsx';
 
 declare global {
   interface Window {
@@ -39,17 +39,17 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
 function Page({ language, children }: { language: Language; children: ComponentChildren }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const report = useCallback((reported: Trouble) => setTrouble(reported), []);
-  const surroundings = useMemo(() => surroundingsOf(language, window.safeBrowse, report), [language, report]);
+  const surroundings = useMemo(() => windowContext(language, window.safeBrowse, report), [language, report]);
   return (
-    <SurroundingsContext.Provider value={surroundings}>
+    <CurrentWindow.Provider value={surroundings}>
       {children}
       {trouble && <ReportedTrouble trouble={trouble} dismissed={() => setTrouble(undefined)} />}
-    </SurroundingsContext.Provider>
+    </CurrentWindow.Provider>
   );
 }
 
 function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   return (
     <div class="reported">
       <Notice

@@ -1,9 +1,9 @@
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from './seconds-left.ts';
 
 /** The machine stands still; for some seconds the person may have it back. */
 export function Discarding({ until }: { until: string }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.session;
   const seconds = useSecondsLeft(until);

@@ -3,11 +3,11 @@ import type { EndReason } from '../../../host-agent/api/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { MainPage } from '../../bridge/state.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { Told } from '../parts/told.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Told } from '../parts/trouble-text.tsx';
 
 export function Ending({ reason }: { reason: EndReason }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const { title, explanation } = texts.session.endings[reason];
   return (
@@ -36,7 +36,7 @@ const HELP: readonly (readonly [code: string, page: MainPage])[] = [
 ];
 
 export function Failing({ trouble }: { trouble: Trouble }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const page = HELP.find(([code]) => trouble.code.startsWith(code))?.[1] ?? 'diagnostics';
   return (

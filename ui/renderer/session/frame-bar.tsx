@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
 import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { CrossingButtons, CrossingProgress } from './crossing/crossing-buttons.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { Microphone } from './microphone.tsx';
 import { Sound } from './sound.tsx';
 import { useUntypable } from './screen/untypable.ts';
@@ -29,7 +29,7 @@ export function FrameBar({
   told: string;
   acts: BarActs;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
   const untypable = useUntypable();
@@ -54,7 +54,7 @@ export function FrameBar({
                 ? text.agentLost
                 : text.vanishes}
         </span>
-        {state.crossing && <CrossingProgress crossing={state.crossing} />}
+        {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.accelerator === 'tcg' && (
           <span class="hint-chip small" title={text.slowExplained}>
             <Icon name="slow" />
@@ -70,7 +70,7 @@ export function FrameBar({
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
         {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
         {state.phase.is === 'showing' && (
-          <CrossingButtons
+          <TransferButtons
             state={state}
             keepPage={acts.keepPage}
             copyOut={acts.copyOut}

@@ -1,10 +1,10 @@
 import type { Session } from '../../../host-agent/api/session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
 /** Turns the microphone on, for now, and says for as long as it is on that it is. */
 export function Microphone({ microphone }: { microphone: NonNullable<Session['microphone']> }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
   const isOn = microphone === 'on';

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
 import { profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
-import { useClipboard } from './crossing/crossing-buttons.tsx';
-import { KeepPagePanel, useKeepPage } from './crossing/keep-page.tsx';
-import { useDrop } from './crossing/drop.ts';
-import { FilesPanel } from './crossing/files-panel.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { useClipboard } from './transfer/transfer-buttons.tsx';
+import { KeepPagePanel, useKeepPage } from './transfer/keep-page.tsx';
+import { useDrop } from './transfer/drop.ts';
+import { FilesPanel } from './transfer/files-panel.tsx';
 import { Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { FrameBar } from './frame-bar.tsx';
 import { seemsUnsent } from './keyboard/unsent.ts';
-import { IdleQuestion, usePresence } from './presence.tsx';
+import { IdleQuestion, usePresence } from './idle.tsx';
 import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { Starting } from './starting.tsx';
@@ -20,7 +20,7 @@ const TOLD_FOR_MS = 8_000;
 
 /** A disposable window: its frame is drawn outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useTold();
   const hands = useRef<GuestScreen | undefined>(undefined);
@@ -30,7 +30,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
-  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.crossing.given(count)));
+  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.given(count)));
   const toggleFiles = () => setFilesOpen((isOpen) => !isOpen);
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
   useEffect(() => {
@@ -55,7 +55,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
         />
         {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
         {page.isTyping && <KeepPagePanel keep={page.keep} close={page.close} />}
-        {isDropping && <p class="drop-target">{texts.crossing.drop}</p>}
+        {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && (
         <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
@@ -137,7 +137,7 @@ function useTold(): [string, (text: string) => void] {
 }
 
 function Cover({ state }: { state: SessionWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { phase } = state;
   switch (phase.is) {
     case 'starting':
@@ -162,7 +162,7 @@ function Cover({ state }: { state: SessionWindowState }) {
 
 /** Asked once: what becomes of the session, and of what was downloaded in it. */
 function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; takeOut: () => void }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   // As it was when the question came.
   const [isUnsent] = useState(seemsUnsent);

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionVolume } from '../../../host-agent/api/session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
 /** While a slider is drawn it says more than anybody needs to hear. */
 const SAY_EVERY_MS = 80;
 
 /** Silent or not, and how loud: by pointer, or by keyboard once Ctrl and Alt have led out of the machine. */
 export function Sound({ sound }: { sound: SessionVolume }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
   // Where the person has it while the host agent has not yet said so.

@@ -3,7 +3,7 @@ import type { RequirementView, SessionPhase } from '../../bridge/state.ts';
 import { formatSeconds } from '../parts/formats.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
-import { useSurroundings } from '../parts/surroundings.ts';
+import { useWindowContext } from '../parts/window-context.ts';
 
 const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', awaited: 'turning', waiting: 'waiting' };
 const SECOND_MS = 1_000;
@@ -16,7 +16,7 @@ export function Starting({
   phase: Extract<SessionPhase, { is: 'starting' }>;
   isEmulated: boolean;
 }) {
-  const { texts, language } = useSurroundings();
+  const { texts, language } = useWindowContext();
   const text = texts.session;
   const met = phase.requirements.filter(({ state }) => state === 'met').length;
   const nowMs = useSeconds();

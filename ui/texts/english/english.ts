@@ -1,4 +1,4 @@
-import { crossing } from './crossing.ts';
+import { transfer } from './transfer.ts';
 import { link } from './link.ts';
 import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
@@ -6,7 +6,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { troubles } from './troubles.ts';
 
-export const english = { mainWindow, session, settings, link, shell, crossing, troubles };
+export const english = { mainWindow, session, settings, link, shell, transfer, troubles };
 
 /** English is the measure: another language says the same, or does not compile. */
 export type Texts = typeof english;

@@ -1,5 +1,5 @@
 import type { Texts } from '../english/english.ts';
-import { crossing } from './crossing.ts';
+import { transfer } from './transfer.ts';
 import { link } from './link.ts';
 import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
@@ -7,4 +7,4 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { troubles } from './troubles.ts';
 
-export const german: Texts = { mainWindow, session, settings, link, shell, crossing, troubles };
+export const german: Texts = { mainWindow, session, settings, link, shell, transfer, troubles };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { StandingIcon } from '../../parts/state.tsx';
-import { useSurroundings } from '../../parts/surroundings.ts';
+import { useWindowContext } from '../../parts/window-context.ts';
 import { type LogLine, readLogLine } from './lines.ts';
 
 const LINES = 500;
@@ -10,7 +10,7 @@ type Least = 'all' | 'warn' | 'error';
 
 /** Reads the log again while the page is looked at; draws only when there is something new in it. */
 function useLog(): { readonly path: string; readonly lines: readonly string[] } {
-  const { bridge } = useSurroundings();
+  const { bridge } = useWindowContext();
   const [log, setLog] = useState<{ path: string; lines: readonly string[] }>({ path: '', lines: [] });
   useEffect(() => {
     let shown = '';
@@ -39,7 +39,7 @@ function isShown(line: LogLine, least: Least, sought: string): boolean {
 }
 
 export function Log() {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.mainWindow.log;
   const { path, lines } = useLog();
   const [least, setLeast] = useState<Least>('all');
@@ -107,7 +107,7 @@ function leastOf(value: string): Least {
 }
 
 function Line({ line }: { line: LogLine }) {
-  const { language, texts } = useSurroundings();
+  const { language, texts } = useWindowContext();
   const time =
     line.time === undefined
       ? ''
@@ -135,7 +135,7 @@ function Line({ line }: { line: LogLine }) {
 }
 
 function Copy({ text }: { text: string }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { Desktop, DesktopSettings } from '../../../bridge/desktop.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
 export function DesktopSection({ desktop }: { desktop: Desktop }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.settings;
   const { settings } = desktop;
@@ -32,7 +32,7 @@ export function DesktopSection({ desktop }: { desktop: Desktop }) {
 }
 
 export function LinksSection({ desktop }: { desktop: Desktop }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.settings;
   return (

@@ -1,7 +1,7 @@
 /** What is being typed into a setting, until it is written. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { type Mistake, mistakeAtOnce, mistakeOf, textOfValue, type Value, valueOfText } from './values.ts';
 
 /** A pause in typing after which the host agent is asked. */
@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 export function useDraft(field: ConfigurationField, path: readonly string[], value: Value | undefined): Draft {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const [typed, setTyped] = useState<string>();
   const [mistake, setMistake] = useState<Mistake>();

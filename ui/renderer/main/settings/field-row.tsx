@@ -1,7 +1,7 @@
 import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { useId } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
 import { labelOf, unitOf, type Value, valueAt } from './values.ts';
 
@@ -17,7 +17,7 @@ export function FieldRow({
   configuration: Configuration;
   options?: readonly string[] | undefined;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const id = useId();
   const { label, explanation } = labelOf(field.path, texts);
   const value = valueAt(configuration.values, path);
@@ -56,7 +56,7 @@ function Editor({
   draft: ReturnType<typeof useDraft>;
   options: readonly string[] | undefined;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const described = { id, 'aria-describedby': `${id}-why ${id}-mistake`, 'aria-invalid': draft.mistake !== undefined };
   const choices = options ?? (field.kind === 'choice' ? field.options : undefined);
   if (choices) {
@@ -113,7 +113,7 @@ function Editor({
 function choiceTitle(
   field: ConfigurationField,
   choice: string,
-  texts: ReturnType<typeof useSurroundings>['texts'],
+  texts: ReturnType<typeof useWindowContext>['texts'],
 ): string {
   const name = field.path.at(-1);
   if (name === 'colour') return (texts.session.colours as Partial<Record<string, string>>)[choice] ?? choice;
@@ -122,7 +122,7 @@ function choiceTitle(
 }
 
 function Reset({ path, label }: { path: readonly string[]; label: string }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const title = texts.settings.reset(label);
   const removed: Value = null;

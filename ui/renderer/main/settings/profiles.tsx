@@ -3,7 +3,7 @@ import type { Configuration } from '../../../../host-agent/api/configuration.ts'
 import type { ProfileView } from '../../../bridge/state.ts';
 import { profileTitle } from '../../parts/formats.ts';
 import { Question } from '../../parts/question.tsx';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { FieldRow } from './field-row.tsx';
 import { inProfile, isProfileField, pathKey } from './values.ts';
 
@@ -17,7 +17,7 @@ export function Profiles({
   configuration: Configuration;
   profiles: readonly ProfileView[];
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   return (
     <section class="column" aria-labelledby="section-profiles">
       <h2 id="section-profiles">{texts.settings.sections.profiles}</h2>
@@ -32,7 +32,7 @@ export function Profiles({
 }
 
 function ProfileSettings({ profile, configuration }: { profile: ProfileView; configuration: Configuration }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const fields = configuration.fields.filter(isProfileField);
   const title = profileTitle(profile.name, texts.session.defaultProfile);
   return (
@@ -51,7 +51,7 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
 }
 
 function RemoveProfile({ name }: { name: string }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
   const text = texts.settings;
@@ -81,7 +81,7 @@ function RemoveProfile({ name }: { name: string }) {
 
 /** A new profile differs from the built-in one by its colour alone, until something else is changed. */
 function NewProfile({ configuration, taken }: { configuration: Configuration; taken: readonly string[] }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const id = useId();
   const [name, setName] = useState('');

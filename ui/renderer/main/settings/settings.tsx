@@ -1,14 +1,14 @@
 import type { MainWindowState } from '../../../bridge/state.ts';
 import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { DesktopSection, LinksSection } from './desktop-section.tsx';
 import { FieldRow } from './field-row.tsx';
 import { Profiles } from './profiles.tsx';
 import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
 
 export function Settings({ state }: { state: MainWindowState }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const text = texts.settings;
   const { configuration } = state;
   return (
@@ -52,7 +52,7 @@ function ConfigurationSection({
   configuration: Configuration;
   profiles: readonly string[];
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const fields: readonly ConfigurationField[] = configuration.fields.filter(
     (field) => sectionOf(field.path) === section,
   );
@@ -76,7 +76,7 @@ function ConfigurationSection({
 }
 
 function FileNotices({ configuration }: { configuration: Configuration }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.settings;
   return (

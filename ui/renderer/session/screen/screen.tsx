@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { useAsk, useSurroundings } from '../../parts/surroundings.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
 import type { Extent } from './pixels.ts';
@@ -41,7 +41,7 @@ export function Screen({
   copyOut: () => void;
   pasteIn: () => void;
 }) {
-  const { texts } = useSurroundings();
+  const { texts } = useWindowContext();
   const { ask } = useAsk();
   const place = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
@@ -133,7 +133,7 @@ function useDisplay(
   watched: { readonly current: boolean },
   began: { readonly current: Extent },
 ): boolean {
-  const { bridge } = useSurroundings();
+  const { bridge } = useWindowContext();
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
     let again: ReturnType<typeof setTimeout>;

@@ -1,0 +1,51 @@
+/** What a window does for those who live in it, without a screen. */
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow } from 'electron';
+
+export class FakeWindow extends EventEmitter {
+  isGone = false;
+  isFullscreen = false;
+  isDead = false;
+  reloads = 0;
+  readonly webContents = Object.assign(new EventEmitter(), {
+    isCrashed: () => this.isDead,
+    reload: () => {
+      this.isDead = false;
+      this.reloads += 1;
+    },
+    forcefullyCrashRenderer: () => {
+      this.isDead = true;
+      this.webContents.emit('render-process-gone');
+    },
+  });
+
+  /** As a person does: whoever lives in it may object. */
+  close(): void {
+    const event = new Event('close', { cancelable: true });
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    this.emit('closed');
+  }
+
+  isDestroyed(): boolean {
+    return this.isGone;
+  }
+
+  isFullScreen(): boolean {
+    return this.isFullscreen;
+  }
+
+  setFullScreen(on: boolean): void {
+    this.isFullscreen = on;
+  }
+
+  /** For code that wants a real one. */
+  get asBrowserWindow(): BrowserWindow {
+    return this as unknown as BrowserWindow;
+  }
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applicationEntry, autostartEntry } from '../../../../ui/main/desktop/entry.ts';
+import { english } from '../../../../ui/texts/english/english.ts';
+import { german } from '../../../../ui/texts/german/german.ts';
+
+const texts = { en: english.shell.entry, de: german.shell.entry };
+const command = ['/opt/Safe Browse/electron', '/home/me/100% $mine`"\\'];
+
+describe('the desktop entry', () => {
+  it('gives links behind --, where none of them is an option', () => {
+    expect(applicationEntry(['/usr/bin/electron', '/srv/app'], texts)).toContain(
+      '\nExec=/usr/bin/electron /srv/app -- %U\n',
+    );
+  });
+
+  it('holds any path: quoted as the specification says', () => {
+    expect(autostartEntry(command)).toContain(
+      '\nExec="/opt/Safe Browse/electron" "/home/me/100%% \\\\$mine\\\\`\\\\"\\\\\\\\" --background\n',
+    );
+    expect(() => autostartEntry(['/a\nExec=rm'])).toThrow('line break');
+  });
+
+  it.skipIf(!existsSync('/usr/bin/desktop-file-validate'))('passes the validator', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-entry-'));
+    try {
+      for (const [name, text] of Object.entries({
+        'application.desktop': applicationEntry(command, texts),
+        'autostart.desktop': autostartEntry(command),
+      })) {
+        writeFileSync(join(folder, name), text);
+        expect(execFileSync('desktop-file-validate', [join(folder, name)], { encoding: 'utf8' })).toBe('');
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeProgram } from '../../../../ui/main/desktop/node-program.ts';
+
+let folder: string;
+let memory: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-node-'));
+  memory = join(folder, 'state/safe-browse/node');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+/** A program that somebody could start, under this path in the folder. */
+const program = (name: string): string => {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, '', { mode: 0o755 });
+  return path;
+};
+
+describe('the Node of the host agent', () => {
+  it('is the one that the start was told of, also for a later start from the menu, which is told of none', () => {
+    const told = program("nvm/with space and 'quote'/node");
+    program('usr/node');
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told, PATH: join(folder, 'usr') })).toBe(told);
+    expect(nodeProgram(memory, { PATH: join(folder, 'usr') })).toBe(told);
+    expect(nodeProgram(memory, {})).toBe(told);
+  });
+
+  it('is the newest one told of', () => {
+    nodeProgram(memory, { SAFE_BROWSE_NODE: program('20/node') });
+    const next = program('22/node');
+    nodeProgram(memory, { SAFE_BROWSE_NODE: next });
+    expect(nodeProgram(memory, {})).toBe(next);
+  });
+
+  it('is that of PATH once the remembered one is gone, and the first there that can be started', () => {
+    const told = program('nvm/node');
+    nodeProgram(memory, { SAFE_BROWSE_NODE: told });
+    rmSync(told);
+    chmodSync(program('no/node'), 0o644);
+    mkdirSync(join(folder, 'folder/node'), { recursive: true });
+    const found = program('usr/node');
+    expect(
+      nodeProgram(memory, {
+        PATH: ['relative', 'no', 'folder', 'usr']
+          .map((name) => (name === 'relative' ? name : join(folder, name)))
+          .join(':'),
+      }),
+    ).toBe(found);
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told })).toBe('node');
+  });
+
+  it('is remembered only when somebody named it, and what is no program is not', () => {
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: join(folder, 'nothing'), PATH: join(folder, 'empty') })).toBe(
+      'node',
+    );
+    nodeProgram(memory, { PATH: dirname(program('usr/node')) });
+    expect(existsSync(memory)).toBe(false);
+    nodeProgram(memory, { SAFE_BROWSE_NODE: program('nvm/node') });
+    expect(readFileSync(memory, 'utf8')).toBe(join(folder, 'nvm/node'));
+  });
+});

@@ -1,0 +1,164 @@
+/** What the person's word lets cross: against a host agent and a desktop that note what they are asked. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Clip } from '../../../host-agent/api/downloads.ts';
+import { type TransferRules } from '../../../host-agent/api/profile.ts';
+import { Transfers } from '../../../ui/main/transfers.ts';
+import { Model } from '../../../ui/main/model.ts';
+import { textsFor } from '../../../ui/texts/texts.ts';
+import { profiles } from '../configuration.ts';
+import { sessions } from '../states.ts';
+
+const ID = 'a1b2c3d4';
+let model: Model;
+let called: [method: string, params: unknown][];
+let asked: string[];
+let says: boolean;
+let clip: Clip | undefined;
+let shown: string[];
+let transfers: Transfers;
+/** What the host agent tells on the way, and what the window is shown then. */
+let progress: unknown[];
+let views: unknown[];
+
+const answers: Record<string, unknown> = {
+  'session.take': {
+    file: 1,
+    path: '/home/anna/q/a.pdf',
+    name: 'a.pdf',
+    bytes: 1,
+    type: 'application/pdf',
+    isDisguised: false,
+  },
+  'session.take-safe': {
+    file: 1,
+    path: '/home/anna/q/a (safe).pdf',
+    name: 'a (safe).pdf',
+    bytes: 1,
+    type: 'application/pdf',
+    isDisguised: false,
+  },
+  'session.copy-out': { content: 'text', text: 'grün' },
+};
+
+beforeEach(() => {
+  model = new Model();
+  model.sessions = sessions.map((session) => ({ ...session }));
+  model.profiles = profiles;
+  [called, asked, says, clip, shown] = [[], [], true, { content: 'text', text: 'mine' }, []];
+  [progress, views] = [[], []];
+  transfers = new Transfers({
+    model,
+    agent: {
+      call: (async (
+        method: string,
+        params: unknown,
+        { onProgress }: { onProgress?: (progress: unknown) => void } = {},
+      ) => {
+        called.push([method, params]);
+        for (const step of progress) {
+          onProgress?.(step);
+          views.push(transfers.viewOf(ID));
+        }
+        return answers[method] ?? {};
+      }) as never,
+    },
+    clipboard: {
+      read: () => Promise.resolve(clip),
+      write: (written) => Promise.resolve(void (clip = written)),
+    },
+    dialogs: {
+      confirm: (_, { message, detail }) => {
+        asked.push(`${message} ${detail}`);
+        return Promise.resolve(says);
+      },
+      choose: () => Promise.resolve(['/home/anna/photo.jpg']),
+      showInFolder: (path) => void shown.push(path),
+    },
+    texts: () => textsFor('en'),
+  });
+});
+
+const inProfile = (rules: Partial<TransferRules>) => {
+  model.profiles = profiles.map((profile) => ({ ...profile, transfers: { ...profile.transfers, ...rules } }));
+};
+
+describe('what the person copied', () => {
+  it('reaches a session when they say so, seeing what it is', async () => {
+    expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4 });
+    expect(asked).toEqual(['Let the machine paste what you copied: text, 4 characters? mine']);
+    expect(called).toEqual([['session.paste-in', { id: ID, clip: { content: 'text', text: 'mine' } }]]);
+  });
+
+  it('stays where it is when they do not, or there is nothing', async () => {
+    says = false;
+    expect(await transfers.pasteIn(ID)).toBeUndefined();
+    clip = undefined;
+    expect(await transfers.pasteIn(ID)).toEqual({ content: 'nothing', size: 0 });
+    expect(called).toEqual([]);
+  });
+
+  it('is not asked about where the profile says so', async () => {
+    inProfile({ copyOut: 'ask', pasteIn: 'allow' });
+    await transfers.pasteIn(ID);
+    expect([asked.length, called.length]).toEqual([0, 1]);
+  });
+});
+
+describe('what was copied in a session', () => {
+  it('reaches the clipboard when they say so', async () => {
+    expect(await transfers.copyOut(ID)).toEqual({ content: 'text', size: 4 });
+    expect(clip).toEqual({ content: 'text', text: 'grün' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not when they do not', async () => {
+    says = false;
+    expect(await transfers.copyOut(ID)).toBeUndefined();
+    expect([called, clip]).toEqual([[], { content: 'text', text: 'mine' }]);
+  });
+});
+
+describe('files', () => {
+  it('that are dropped are asked about by their paths, by the desktop and not by the page', async () => {
+    expect(await transfers.dropped(ID, ['/home/anna/.ssh/id', '/home/anna/b'])).toBe(2);
+    expect(asked[0]).toContain('Give these 2 files to the disposable machine? /home/anna/.ssh/id\n/home/anna/b');
+    says = false;
+    expect(await transfers.dropped(ID, ['/home/anna/.ssh/id'])).toBe(0);
+    expect(called).toHaveLength(2);
+  });
+
+  it('that are chosen are given without another question', async () => {
+    expect(await transfers.choose(ID)).toBe(1);
+    expect([asked, called]).toEqual([[], [['session.give', { id: ID, path: '/home/anna/photo.jpg' }]]]);
+  });
+
+  it('that were taken out are shown in their folder, and no others', async () => {
+    await transfers.take(ID, 1, 'a.pdf');
+    transfers.showTaken(ID, 1);
+    transfers.showTaken(ID, 2);
+    transfers.showTaken('another', 1);
+    expect(shown).toEqual(['/home/anna/q/a.pdf']);
+  });
+
+  it('are taken out as safe copies, each page told of as it is drawn', async () => {
+    progress = [{ step: 'starting' }, { step: 'giving', bytes: 5, of: 10 }, { step: 'drawing', page: 2, of: 3 }];
+    await transfers.takeSafe(ID, 1, 'a.pdf');
+    expect(called).toEqual([['session.take-safe', { id: ID, file: 1 }]]);
+    const view = { direction: 'out', name: 'a.pdf', bytes: 0, of: 0, safeCopy: {} };
+    expect(views).toEqual([
+      view,
+      { ...view, bytes: 5, of: 10 },
+      { ...view, safeCopy: { drawing: { page: 2, of: 3 } } },
+    ]);
+    transfers.showTaken(ID, 1);
+    expect(shown).toEqual(['/home/anna/q/a (safe).pdf']);
+  });
+
+  it('are told of while they cross, and can be stopped', async () => {
+    const taking = transfers.take(ID, 1, 'a.pdf');
+    expect(transfers.viewOf(ID)).toEqual({ direction: 'out', name: 'a.pdf', bytes: 0, of: 0 });
+    transfers.cancel(ID);
+    await taking;
+    expect(transfers.viewOf(ID)).toBeUndefined();
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { copyAddress } from '../../../../../ui/renderer/session/keyboard/address-keys.ts';
+
+it('copies the address as a person does, waits longer for an emulated machine, and gives the page its keys back', async () => {
+  const deeds: string[] = [];
+  const receiver = {
+    sendKey: (_: number, code: string, down?: boolean) =>
+      void deeds.push(`${code}${down === undefined ? '' : down ? ' down' : ' up'}`),
+  };
+  await copyAddress(receiver, true, (ms) => Promise.resolve(void deeds.push(String(ms))));
+  expect(deeds).toEqual([
+    'ControlLeft down',
+    'KeyL',
+    'ControlLeft up',
+    '1500',
+    'ControlLeft down',
+    'KeyC',
+    'ControlLeft up',
+    '1500',
+    'Escape',
+    'Escape',
+  ]);
+  deeds.length = 0;
+  await copyAddress(receiver, false, (ms) => Promise.resolve(void deeds.push(String(ms))));
+  expect(deeds.filter((deed) => /^\d+$/.test(deed))).toEqual(['300', '300']);
+});

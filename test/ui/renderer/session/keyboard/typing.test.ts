@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type KeyPress, type Stroke, Typing } from '../../../../../ui/renderer/session/keyboard/typing.ts';
+
+const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  repeat: false,
+  ...held,
+});
+/** `+` for down, `-` for up. */
+const spelled = (strokes: readonly Stroke[]): string =>
+  strokes.map(({ code, down }) => `${down ? '+' : '-'}${code}`).join(' ');
+
+describe('typing', () => {
+  let typing: Typing;
+  const type = (event: KeyPress) => spelled(typing.press(event).strokes);
+  const release = (code: string) => spelled(typing.release(code));
+  beforeEach(() => {
+    typing = new Typing();
+  });
+
+  it('holds a key for as long as the person does', () => {
+    expect(type(press('KeyA', 'a'))).toBe('+KeyA');
+    expect(type(press('KeyA', 'a', { repeat: true }))).toBe('');
+    expect(release('KeyA')).toBe('-KeyA');
+  });
+
+  it('writes the character that a German keyboard shows, wherever its key lies', () => {
+    expect(type(press('KeyY', 'z'))).toBe('+KeyZ');
+    expect(release('KeyY')).toBe('-KeyZ');
+  });
+
+  it('puts Shift right around a character that has it elsewhere', () => {
+    expect(type(press('ShiftLeft', 'Shift'))).toBe('+ShiftLeft');
+    // Shift+7 on a German keyboard.
+    expect(type(press('Digit7', '/'))).toBe('-ShiftLeft +Slash -Slash +ShiftLeft');
+    expect(release('Digit7')).toBe('');
+    expect(release('ShiftLeft')).toBe('-ShiftLeft');
+    // AltGr+Q on a German keyboard.
+    expect(type(press('AltRight', 'AltGraph'))).toBe('');
+    expect(type(press('KeyQ', '@'))).toBe('+ShiftLeft +Digit2 -Digit2 -ShiftLeft');
+  });
+
+  it('lets Caps Lock and Num Lock work through what they write', () => {
+    expect(type(press('CapsLock', 'CapsLock'))).toBe('');
+    expect(type(press('KeyA', 'A'))).toBe('+ShiftLeft +KeyA -KeyA -ShiftLeft');
+    expect(type(press('Numpad7', '7'))).toBe('+Digit7');
+    expect(type(press('Numpad8', 'ArrowUp'))).toBe('+ArrowUp');
+    expect(type(press('NumpadEnter', 'Enter'))).toBe('+Enter');
+  });
+
+  it('sends shortcuts by the letter, and by the key where a layout has other letters', () => {
+    expect(type(press('ControlLeft', 'Control'))).toBe('+ControlLeft');
+    expect(type(press('KeyY', 'z', { ctrlKey: true }))).toBe('+KeyZ');
+    expect(type(press('KeyC', 'с', { ctrlKey: true }))).toBe('+KeyC');
+    expect(spelled(typing.releaseAll())).toBe('-ControlLeft -KeyZ -KeyC');
+  });
+
+  it('reaches letters of other languages by AltGr, with Shift put right', () => {
+    expect(type(press('BracketLeft', 'ü'))).toBe('+AltRight +KeyY -KeyY -AltRight');
+    expect(spelled(typing.text('É€').strokes)).toBe(
+      '+ShiftLeft +AltRight +KeyE -KeyE -AltRight -ShiftLeft +AltRight +Digit5 -Digit5 -AltRight',
+    );
+  });
+
+  it('tells which characters the guest’s keyboard lacks', () => {
+    expect(typing.press(press('BracketLeft', 'ж'))).toEqual({ strokes: [], untypable: 'ж' });
+    const typed = typing.text('aжλB');
+    expect(spelled(typed.strokes)).toBe('+KeyA -KeyA +ShiftLeft +KeyB -KeyB -ShiftLeft');
+    expect(typed.untypable).toBe('жλ');
+  });
+
+  it('leaves dead keys and what an input method is at to the text that comes of them', () => {
+    expect(type(press('Equal', 'Dead'))).toBe('');
+    expect(type(press('KeyA', 'Process'))).toBe('');
+  });
+
+  it('lifts a key only when no other holds it', () => {
+    type(press('Enter', 'Enter'));
+    type(press('NumpadEnter', 'Enter'));
+    expect(release('Enter')).toBe('');
+    expect(release('NumpadEnter')).toBe('-Enter');
+  });
+});

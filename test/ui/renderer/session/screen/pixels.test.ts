@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { guestExtent, isShowable, shownExtent } from '../../../../../ui/renderer/session/screen/pixels.ts';
+
+it('asks the guest for the screen’s own pixels, or for every second one where those are fine', () => {
+  const device = { width: 1601, height: 1001 };
+  expect([1, 1.25, 1.5, 2, 3].map((ratio) => guestExtent(device, ratio))).toEqual([
+    { width: 1601, height: 1001 },
+    { width: 1601, height: 1001 },
+    { width: 800, height: 500 },
+    { width: 800, height: 500 },
+    { width: 533, height: 333 },
+  ]);
+});
+
+it('shows each pixel of the guest as a whole number of the screen’s', () => {
+  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({
+    width: 1601 / 1.25,
+    height: 1001 / 1.25,
+    isWhole: true,
+  });
+  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, 2)).toEqual({
+    width: 800,
+    height: 500,
+    isWhole: true,
+  });
+});
+
+it('shows a mode that misses the window by little with a margin, and any other as large as it fits, smoothed', () => {
+  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({
+    width: 1592,
+    height: 1000,
+    isWhole: true,
+  });
+  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({
+    width: 640,
+    height: 400,
+    isWhole: false,
+  });
+});
+
+it('shows no mode that no screen has', () => {
+  const largest = [{ width: 7680, height: 4320 }];
+  expect(
+    [
+      { width: 7680, height: 4320 },
+      { width: 4320, height: 7680 },
+      { width: 7681, height: 1 },
+      { width: 7680, height: 4321 },
+      { width: 65_535, height: 65_535 },
+    ].map((mode) => isShowable(mode, largest)),
+  ).toEqual([true, true, false, false, false]);
+});
+
+it('shows no mode larger than two screens of this computer, or than the one that the machine began with', () => {
+  const laptop = { width: 1280, height: 800 };
+  expect(
+    [
+      { width: 2560, height: 800 },
+      { width: 2560, height: 801 },
+    ].map((mode) => isShowable(mode, [laptop])),
+  ).toEqual([true, false]);
+  expect(isShowable({ width: 3840, height: 2160 }, [laptop, { width: 3840, height: 2160 }])).toBe(true);
+});

@@ -1,0 +1,20 @@
+/** Files and clipboards on their way, as a session's window is told them. */
+import { z } from 'zod';
+
+/** What crosses at this moment. */
+export const TransferView = z.strictObject({
+  direction: z.enum(['in', 'out']),
+  name: z.string(),
+  bytes: z.int().min(0),
+  /** 0 while it is not known. */
+  of: z.int().min(0),
+  /** It is a safe copy: which page is being drawn, of how many; none while that is not known. */
+  safeCopy: z
+    .strictObject({ drawing: z.strictObject({ page: z.int().min(1), of: z.int().min(1) }).optional() })
+    .optional(),
+});
+export type TransferView = z.infer<typeof TransferView>;
+
+/** How much has crossed by a clipboard: characters of a text, bytes of a picture. */
+export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });
+export type Copied = z.infer<typeof Copied>;

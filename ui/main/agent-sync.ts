@@ -1,0 +1,74 @@
+/** Keeps what main knows in step with the host agent. */
+import type { AgentEvent } from '../../host-agent/api/events.ts';
+import { CONTRACT, type Result } from '../../host-agent/api/methods.ts';
+import type { EndReason } from '../../host-agent/api/session.ts';
+import type { AgentLink, AgentListener } from './agent-link.ts';
+import type { Model } from './model.ts';
+import { asTrouble } from './trouble.ts';
+
+export interface Ends {
+  readonly onEnded: (id: string, reason: EndReason) => void;
+  /** All sessions were told anew; one that is missing may have ended while the host agent was away. */
+  readonly onFound: () => void;
+}
+
+export class AgentSync implements AgentListener {
+  readonly #model: Model;
+  readonly #ends: Ends;
+  #agent: AgentLink | undefined;
+
+  constructor(model: Model, ends: Ends) {
+    this.#model = model;
+    this.#ends = ends;
+  }
+
+  use(agent: AgentLink): void {
+    this.#agent = agent;
+  }
+
+  onUp = ({ version, contract }: Result<'daemon.hello'>): void => {
+    this.#model.agent = { is: 'up', version, ...(contract !== CONTRACT && { isOfAnotherBuild: true }) };
+    this.#model.changed();
+    void this.readConfiguration();
+  };
+
+  onLost = (error: unknown): void => {
+    this.#model.agent = { is: 'lost', trouble: asTrouble(error) };
+    // They ended with it.
+    this.#model.builds = [];
+    this.#model.spare = undefined;
+    this.#model.changed();
+  };
+
+  onEvent = (event: AgentEvent): void => {
+    this.#model.take(event);
+    if (event.kind === 'ended') this.#ends.onEnded(event.ended.session, event.ended.reason);
+    if (event.kind === 'sessions') this.#ends.onFound();
+    if (event.kind === 'configuration') void this.readConfiguration();
+    // What the doctor says of images is told again by the images.
+    if (event.kind === 'images') void this.examine();
+  };
+
+  async readConfiguration(): Promise<void> {
+    const agent = this.#agent;
+    if (!agent) return;
+    const [configuration, profiles] = await Promise.all([
+      agent.call('config.get', {}).catch(() => undefined),
+      agent.call('profile.list', {}).catch(() => undefined),
+    ]);
+    this.#model.configuration = configuration ?? this.#model.configuration;
+    this.#model.profiles = profiles ?? this.#model.profiles;
+    this.#model.changed();
+  }
+
+  async examine(): Promise<void> {
+    if (this.#model.doctor.isRunning) return;
+    this.#model.doctor = { ...this.#model.doctor, isRunning: true };
+    this.#model.changed();
+    const findings = await this.#agent?.call('doctor.run', {}).catch(() => undefined);
+    this.#model.doctor = findings
+      ? { isRunning: false, findings, examinedAt: new Date().toISOString() }
+      : { ...this.#model.doctor, isRunning: false };
+    this.#model.changed();
+  }
+}

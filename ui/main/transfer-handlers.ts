@@ -1,0 +1,50 @@
+/** What the pages of sessions may do with files and clipboards, each with those of its own session alone. */
+import { Failure } from '../../host-agent/api/failure.ts';
+import type { Transfers } from './transfers.ts';
+import type { Page } from './pages.ts';
+import type { Handlers } from './serve-actions.ts';
+
+type TransferHandlers = Pick<
+  Handlers,
+  | 'files.list'
+  | 'files.take'
+  | 'files.show'
+  | 'files.choose'
+  | 'files.drop'
+  | 'clipboard.copy-out'
+  | 'clipboard.paste-in'
+  | 'transfer.cancel'
+  | 'bookmark.keep'
+>;
+
+export function transferHandlers(
+  transfers: Transfers,
+  sessionOf: (page: Page) => string | undefined,
+): TransferHandlers {
+  const own = (page: Page): string => {
+    const id = sessionOf(page);
+    if (id === undefined)
+      throw new Failure('session-not-running', 'The session has no machine yet.', { hint: 'Wait until it is ready.' });
+    return id;
+  };
+  return {
+    'files.list': async (_, page) => transfers.list(own(page)),
+    'files.take': async ({ file, name, isSafe }, page) => {
+      await (isSafe ? transfers.takeSafe(own(page), file, name) : transfers.take(own(page), file, name));
+      return {};
+    },
+    'files.show': async ({ file }, page) => {
+      transfers.showTaken(own(page), file);
+      return {};
+    },
+    'files.choose': async (_, page) => ({ given: await transfers.choose(own(page)) }),
+    'files.drop': async ({ paths }, page) => ({ given: await transfers.dropped(own(page), paths) }),
+    'clipboard.copy-out': async (_, page) => ({ copied: await transfers.copyOut(own(page)) }),
+    'clipboard.paste-in': async (_, page) => ({ copied: await transfers.pasteIn(own(page)) }),
+    'bookmark.keep': async ({ url }, page) => ({ kept: await transfers.keepPage(own(page), url) }),
+    'transfer.cancel': async (_, page) => {
+      transfers.cancel(own(page));
+      return {};
+    },
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * Files and clipboards of sessions, on the person's word. What could carry something of theirs into a machine is asked about here, in a dialog of
+ * the desktop's own: a page of ours that was taken over can neither name a file nor answer for them.
+ */
+import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
+import type { TransferRules } from '../../host-agent/api/profile.ts';
+import type { Copied, TransferView } from '../bridge/transfer.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { AgentLink } from './agent-link.ts';
+import { keepPage } from './keep-page.ts';
+import { profileOf } from './views.ts';
+import type { Model } from './model.ts';
+
+/** The desktop's clipboard. */
+export interface HostClipboard {
+  read(): Promise<Clip | undefined>;
+  write(clip: Clip): Promise<void>;
+}
+
+/** The desktop's own dialogs, over the window of a session. */
+export interface Dialogs {
+  confirm(
+    id: string,
+    question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string },
+  ): Promise<boolean>;
+  /** Files of the person's choice; none when there was none. */
+  choose(id: string, title: string): Promise<readonly string[]>;
+  /** Shows where a file lies, without opening it. */
+  showInFolder(path: string): void;
+}
+
+export interface TransfersDeps {
+  readonly agent: Pick<AgentLink, 'call'>;
+  readonly model: Model;
+  readonly clipboard: HostClipboard;
+  readonly dialogs: Dialogs;
+  readonly texts: () => Texts;
+}
+
+const MAX_SHOWN_CHARACTERS = 300;
+
+interface Running {
+  readonly view: TransferView;
+  readonly stop: AbortController;
+}
+
+export class Transfers {
+  readonly #parts: TransfersDeps;
+  /** By session. */
+  readonly #running = new Map<string, Running>();
+  /** What was taken out, by session and file. */
+  readonly #taken = new Map<string, string>();
+
+  constructor(parts: TransfersDeps) {
+    this.#parts = parts;
+  }
+
+  /** What crosses now, for the window of this session. */
+  viewOf(id: string | undefined): TransferView | undefined {
+    return id === undefined ? undefined : this.#running.get(id)?.view;
+  }
+
+  list(id: string): Promise<Downloads> {
+    return this.#parts.agent.call('session.downloads', { id });
+  }
+
+  async take(id: string, file: number, name: string): Promise<TakenFile> {
+    const taken = await this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.take', { id, file }, options),
+    );
+    this.#taken.set(`${id} ${file}`, taken.path);
+    return taken;
+  }
+
+  /** Takes out a copy that has nothing but the pixels of the file. */
+  async takeSafe(id: string, file: number, name: string): Promise<TakenFile> {
+    const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
+    const progressed = (progress: SafeCopyProgress): TransferView => {
+      switch (progress.step) {
+        case 'starting':
+          return view;
+        case 'giving':
+          return { ...view, bytes: progress.bytes, of: progress.of };
+        case 'drawing':
+          return { ...view, safeCopy: { drawing: { page: progress.page, of: progress.of } } };
+      }
+    };
+    const taken = await this.#run(id, view, ({ signal }, show) =>
+      this.#parts.agent.call(
+        'session.take-safe',
+        { id, file },
+        { signal, onProgress: (progress) => show(progressed(progress)) },
+      ),
+    );
+    this.#taken.set(`${id} ${file}`, taken.path);
+    return taken;
+  }
+
+  showTaken(id: string, file: number): void {
+    const path = this.#taken.get(`${id} ${file}`);
+    if (path !== undefined) this.#parts.dialogs.showInFolder(path);
+  }
+
+  /** Asks which files, and gives them. How many were given. */
+  async choose(id: string): Promise<number> {
+    const paths = await this.#parts.dialogs.choose(id, this.#parts.texts().transfer.chooseTitle);
+    for (const path of paths) await this.#give(id, path);
+    return paths.length;
+  }
+
+  /** Asks about files that were dropped on the window. How many were given. */
+  async dropped(id: string, paths: readonly string[]): Promise<number> {
+    const text = this.#parts.texts().transfer;
+    if (
+      paths.length === 0 ||
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.giveQuestion(paths.length),
+        detail: `${paths.join('\n')}\n\n${text.giveWhy}`,
+        confirm: text.giveConfirm,
+        cancel: text.cancel,
+      }))
+    )
+      return 0;
+    for (const path of paths) await this.#give(id, path);
+    return paths.length;
+  }
+
+  /** What was copied in the session, into the clipboard of the desktop; `undefined` where the person did not want it. */
+  async copyOut(id: string): Promise<Copied | undefined> {
+    const text = this.#parts.texts().transfer;
+    if (
+      this.#rules(id).copyOut === 'ask' &&
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.copyOutQuestion,
+        detail: text.copyOutWhy,
+        confirm: text.copyOut,
+        cancel: text.cancel,
+      }))
+    )
+      return undefined;
+    const clip = await this.#run(id, { direction: 'out', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.copy-out', { id }, options),
+    );
+    await this.#parts.clipboard.write(clip);
+    return copiedOf(clip);
+  }
+
+  /** What the person copied, for the session to paste; `undefined` where they did not want it, or there was nothing. */
+  async pasteIn(id: string): Promise<Copied | undefined> {
+    const text = this.#parts.texts().transfer;
+    const clip = await this.#parts.clipboard.read();
+    if (!clip) return { content: 'nothing', size: 0 };
+    const copied = copiedOf(clip);
+    const shown =
+      clip.content === 'text'
+        ? clip.text.slice(0, MAX_SHOWN_CHARACTERS) + (clip.text.length > MAX_SHOWN_CHARACTERS ? ' …' : '')
+        : '';
+    if (
+      this.#rules(id).pasteIn === 'ask' &&
+      !(await this.#parts.dialogs.confirm(id, {
+        message: text.pasteInQuestion(text.amount(copied)),
+        detail: shown,
+        confirm: text.pasteIn,
+        cancel: text.cancel,
+      }))
+    )
+      return undefined;
+    await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.paste-in', { id, clip }, options),
+    );
+    return copied;
+  }
+
+  /** Keeps what was typed, or the page that was copied in the session. */
+  keepPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
+    return keepPage(this.#parts, id, typed);
+  }
+
+  cancel(id: string): void {
+    this.#running.get(id)?.stop.abort();
+  }
+
+  async #give(id: string, path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) =>
+      this.#parts.agent.call('session.give', { id, path }, options),
+    );
+  }
+
+  async #run<Value>(
+    id: string,
+    view: TransferView,
+    work: (
+      options: { signal: AbortSignal; onProgress: (progress: { bytes: number; of: number }) => void },
+      show: (view: TransferView) => void,
+    ) => Promise<Value>,
+  ): Promise<Value> {
+    const stop = new AbortController();
+    const show = (shown: TransferView) => {
+      this.#running.set(id, { view: shown, stop });
+      this.#parts.model.changed();
+    };
+    show(view);
+    try {
+      return await work({ signal: stop.signal, onProgress: ({ bytes, of }) => show({ ...view, bytes, of }) }, show);
+    } finally {
+      this.#running.delete(id);
+      this.#parts.model.changed();
+    }
+  }
+
+  #rules(id: string): TransferRules {
+    const { model } = this.#parts;
+    return profileOf(model, model.sessions.find((session) => session.id === id)?.profile).transfers;
+  }
+}
+
+function copiedOf(clip: Clip): Copied {
+  return clip.content === 'text'
+    ? { content: 'text', size: Array.from(clip.text).length }
+    : { content: 'png', size: Math.floor((clip.png.length * 3) / 4) };
+}

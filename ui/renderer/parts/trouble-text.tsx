@@ -1,0 +1,24 @@
+import type { Trouble } from '../../bridge/answer.ts';
+import { tell } from '../../texts/texts.ts';
+import { useWindowContext } from './window-context.ts';
+
+/** What went wrong and what to do next; below it the words in which it was raised, where they say more. */
+export function Told({ trouble }: { trouble: Trouble }) {
+  const { texts } = useWindowContext();
+  const { message, hint, language, detail } = tell(trouble, texts);
+  return (
+    <>
+      <p class="selectable" lang={language}>
+        {message}
+      </p>
+      <p class="selectable" lang={language}>
+        {hint}
+      </p>
+      {detail !== undefined && (
+        <p class="dim small selectable" lang="en">
+          {detail}
+        </p>
+      )}
+    </>
+  );
+}

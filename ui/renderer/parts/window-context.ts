@@ -1,0 +1,59 @@
+/** What every part of a window has around it: the language and the way to main. */
+import { createContext } from 'preact';
+import { useCallback, useContext, useState } from 'preact/hooks';
+import type { ActionParams, ActionResult } from '../../bridge/actions.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import type { Bridge } from '../../bridge/bridge.ts';
+import type { ActionName } from '../../bridge/channels.ts';
+import type { Language } from '../../bridge/desktop.ts';
+import { type Texts, textsFor } from '../../texts/texts.ts';
+
+interface Surroundings {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly bridge: Bridge;
+  /** Tells the person of something that went wrong. */
+  readonly report: (trouble: Trouble) => void;
+}
+
+export const CurrentWindow = createContext<Surroundings | undefined>(undefined);
+
+export function useWindowContext(): Surroundings {
+  const surroundings = useContext(CurrentWindow);
+  if (!surroundings) throw new Error('A part stands outside a window.');
+  return surroundings;
+}
+
+export function windowContext(language: Language, bridge: Bridge, report: (trouble: Trouble) => void): Surroundings {
+  return { language, texts: textsFor(language), bridge, report };
+}
+
+/** Asks main, tells of troubles, and knows whether an answer is still out. Resolves to nothing when it went wrong. */
+export function useAsk(): {
+  readonly busy: boolean;
+  readonly ask: <Name extends ActionName>(
+    action: Name,
+    params: ActionParams<Name>,
+  ) => Promise<ActionResult<Name> | undefined>;
+} {
+  const { bridge, report } = useWindowContext();
+  const [waiting, setWaiting] = useState(0);
+  const ask = useCallback(
+    async <Name extends ActionName>(
+      action: Name,
+      params: ActionParams<Name>,
+    ): Promise<ActionResult<Name> | undefined> => {
+      setWaiting((count) => count + 1);
+      try {
+        const answer = await bridge.ask(action, params);
+        if (answer.is === 'done') return answer.value;
+        report(answer.trouble);
+        return undefined;
+      } finally {
+        setWaiting((count) => count - 1);
+      }
+    },
+    [bridge, report],
+  );
+  return { busy: waiting > 0, ask };
+}

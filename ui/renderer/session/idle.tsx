@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks';
+import type { SessionWindowState } from '../../bridge/state.ts';
+import { Question } from '../parts/question.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { useSecondsLeft } from './seconds-left.ts';
+
+/** What a person does at a machine, in whatever part of its window. */
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+/** One touch tells as much as a thousand. */
+const TOLD_EVERY_MS = 10_000;
+
+type Idle = SessionWindowState['idle'];
+
+/** Tells that somebody is here: when the session is first shown, and whenever they touch it. While they are asked it is the answer that counts. */
+export function usePresence(idle: Idle): void {
+  const { bridge } = useWindowContext();
+  const counts = idle !== undefined && idle.until === undefined;
+  useEffect(() => {
+    if (!counts) return undefined;
+    let toldAtMs = Number.NEGATIVE_INFINITY;
+    // A host agent that is away is told of elsewhere, once.
+    const tell = () => {
+      if (performance.now() - toldAtMs < TOLD_EVERY_MS) return;
+      toldAtMs = performance.now();
+      void bridge.ask('window.attend', {});
+    };
+    tell();
+    for (const touch of TOUCHES) addEventListener(touch, tell, { capture: true, passive: true });
+    return () => {
+      for (const touch of TOUCHES) removeEventListener(touch, tell, { capture: true });
+    };
+  }, [bridge, counts]);
+}
+
+/** Nobody has touched the session for long. */
+export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning: boolean }) {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  const text = texts.session;
+  const seconds = useSecondsLeft(until);
+  return (
+    <Question
+      title={text.idle}
+      choices={[
+        {
+          label: text.discardNow,
+          kind: 'destructive',
+          chosen: () => void ask('window.answer-close', { answer: 'discard' }),
+        },
+        ...(mayKeepRunning ? [{ label: text.idleKeep, chosen: () => void ask('window.keep-running', {}) }] : []),
+        { label: text.idleBack, chosen: () => void ask('window.attend', {}) },
+      ]}
+    >
+      {text.idleWhy(seconds)}
+    </Question>
+  );
+}

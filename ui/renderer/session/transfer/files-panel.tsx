@@ -1,0 +1,179 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Download, Downloads } from '../../../../host-agent/api/downloads.ts';
+import { isSafeCopyType } from '../../../../host-agent/api/safe-copy.ts';
+import type { SessionWindowState } from '../../../bridge/state.ts';
+import { formatBytes } from '../../parts/formats.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+
+/** While it is looked at, downloads grow and come to their end. */
+const LOOK_EVERY_MS = 1_500;
+
+/** The session's downloads, each to be taken out by one click, and the way in for files of the person's. */
+export function FilesPanel({
+  state,
+  tell,
+  close,
+}: {
+  state: SessionWindowState;
+  tell: (text: string) => void;
+  close: () => void;
+}) {
+  const { texts } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const text = texts.transfer;
+  const listed = useDownloads(state.downloads);
+  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const panel = useRef<HTMLElement>(null);
+  // Under the question whether to close it could not have the focus.
+  useEffect(() => {
+    if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
+  }, [state.asksToClose]);
+  const take = async ({ file, name }: Download, isSafe: boolean) => {
+    if (await ask('files.take', { file, name, isSafe })) setTaken((before) => new Set(before).add(file));
+  };
+  const give = async () => {
+    const given = (await ask('files.choose', {}))?.given ?? 0;
+    if (given > 0) tell(text.given(given));
+  };
+  return (
+    <section
+      ref={panel}
+      class="files-panel card column"
+      aria-label={text.files}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="line">
+        <h2 class="grow">{text.files}</h2>
+        <button
+          type="button"
+          class="button flat round"
+          title={text.closePanel}
+          aria-label={text.closePanel}
+          onClick={close}
+        >
+          <Icon name="cross" />
+        </button>
+      </div>
+      {listed.files.length === 0 ? <p class="dim">{text.noFiles}</p> : <p class="dim small">{text.filesWhy}</p>}
+      {listed.files.length > 0 && (
+        <ul class="files">
+          {listed.files.map((file) => (
+            <FileRow
+              key={file.file}
+              file={file}
+              isTaken={taken.has(file.file)}
+              mayTake={state.rules.filesOut !== 'off' && !busy}
+              take={(isSafe) => void take(file, isSafe)}
+              show={() => void ask('files.show', { file: file.file })}
+            />
+          ))}
+        </ul>
+      )}
+      {listed.more > 0 && <p class="dim small">{text.more(listed.more)}</p>}
+      {state.rules.filesIn !== 'off' && (
+        <div class="line wrap">
+          <button type="button" class="button" disabled={busy} onClick={() => void give()}>
+            {text.give}
+          </button>
+          <span class="dim small">{text.giveHow}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function FileRow({
+  file,
+  isTaken,
+  mayTake,
+  take,
+  show,
+}: {
+  file: Download;
+  isTaken: boolean;
+  mayTake: boolean;
+  take: (isSafe: boolean) => void;
+  show: () => void;
+}) {
+  const { language, texts } = useWindowContext();
+  const text = texts.transfer;
+  const kind = file.type === 'application/octet-stream' ? text.unknownType : file.type;
+  return (
+    <li class="line">
+      <div class="grow">
+        <bdi class="file-name" title={file.name}>
+          {file.name}
+        </bdi>
+        <p class="dim small">
+          {formatBytes(file.bytes, language)}, {kind}
+        </p>
+        {file.isDisguised && (
+          <p class="state note small">
+            <Icon name="note" />
+            {text.disguised}
+          </p>
+        )}
+      </div>
+      {isTaken ? (
+        <>
+          <span class="state ok small">
+            <Icon name="check" />
+            {text.taken}
+          </span>
+          <button type="button" class="button" onClick={show}>
+            {text.showFolder}
+          </button>
+        </>
+      ) : file.isWhole ? (
+        <div class="takes">
+          <button
+            type="button"
+            class="button"
+            aria-label={text.takeOutNamed(file.name)}
+            disabled={!mayTake}
+            onClick={() => take(false)}
+          >
+            {text.takeOut}
+          </button>
+          {isSafeCopyType(file.type) && (
+            <button
+              type="button"
+              class="button"
+              title={text.takeSafeWhy}
+              aria-label={text.takeSafeNamed(file.name)}
+              disabled={!mayTake}
+              onClick={() => take(true)}
+            >
+              {text.takeSafe}
+            </button>
+          )}
+        </div>
+      ) : (
+        <span class="dim small">{text.unfinished}</span>
+      )}
+    </li>
+  );
+}
+
+/** The list, looked at again as long as it is shown. */
+function useDownloads(count: number | undefined): Downloads {
+  const { bridge } = useWindowContext();
+  const [listed, setListed] = useState<Downloads>({ files: [], more: 0 });
+  useEffect(() => {
+    let isOver = false;
+    const look = async () => {
+      const answer = await bridge.ask('files.list', {});
+      if (!isOver && answer.is === 'done') setListed(answer.value);
+    };
+    void look();
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [bridge, count]);
+  return listed;
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SessionWindowState } from '../../../bridge/state.ts';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { copyAddress } from '../keyboard/address-keys.ts';
+
+interface Hands {
+  readonly current: { sendKey(keysym: number, code: string, down?: boolean): void } | undefined;
+}
+
+/** Keeps the page that the session shows; where its address is not to be had, asks for it to be typed. Main asks the person each time, with the whole address. */
+export function useKeepPage(
+  state: SessionWindowState,
+  hands: Hands,
+  tell: (text: string) => void,
+): { readonly isTyping: boolean; readonly keep: (typed?: string) => void; readonly close: () => void } {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  const [isTyping, setTyping] = useState(false);
+  const [isLooking, setLooking] = useState(false);
+  const keep = async (typed?: string) => {
+    if (isLooking || state.phase.is !== 'showing') return;
+    setLooking(true);
+    try {
+      const screen = hands.current;
+      const mayLook = typed === undefined && state.rules.copyOut !== 'off' && screen !== undefined;
+      if (mayLook) await copyAddress(screen, state.accelerator === 'tcg');
+      const kept =
+        typed !== undefined || mayLook
+          ? (await ask('bookmark.keep', typed === undefined ? {} : { url: typed }))?.kept
+          : 'no-address';
+      if (kept === 'kept') tell(texts.transfer.pageKept);
+      setTyping(kept === 'no-address' || (kept === undefined && typed !== undefined));
+    } finally {
+      setLooking(false);
+    }
+  };
+  return {
+    isTyping: isTyping && state.phase.is === 'showing',
+    keep: (typed) => void keep(typed),
+    close: () => setTyping(false),
+  };
+}
+
+/** The address by the person's own hand. */
+export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
+  const { texts } = useWindowContext();
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const text = texts.transfer;
+  return (
+    <form
+      class="files-panel card column"
+      aria-label={text.keepPage}
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep(typed);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <h2>{text.keepPage}</h2>
+      <p class="dim small">{text.keepPageHow}</p>
+      <input
+        ref={field}
+        class="field"
+        type="text"
+        maxLength={2048}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={text.address}
+        placeholder="https://example.org/"
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div class="line wrap">
+        <button type="submit" class="button primary" disabled={typed.trim() === ''}>
+          {text.keepPageConfirm}
+        </button>
+        <button type="button" class="button" onClick={close}>
+          {text.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import type { SessionWindowState } from '../../../bridge/state.ts';
+import { Icon, type IconName } from '../../parts/icon.tsx';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+
+/** Copies out and pastes in, by button or shortcut; says how much has crossed. */
+export function useClipboard(
+  state: SessionWindowState,
+  tell: (text: string) => void,
+): { readonly copyOut: () => void; readonly pasteIn: () => void } {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  const text = texts.transfer;
+  const isThere = state.phase.is === 'showing';
+  return {
+    copyOut: () => {
+      if (!isThere || state.rules.copyOut === 'off') return;
+      void ask('clipboard.copy-out', {}).then((answer) => {
+        if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied)));
+      });
+    },
+    pasteIn: () => {
+      if (!isThere || state.rules.pasteIn === 'off') return;
+      void ask('clipboard.paste-in', {}).then((answer) => {
+        if (answer?.copied)
+          tell(answer.copied.content === 'nothing' ? text.nothingToPaste : text.pastedIn(text.amount(answer.copied)));
+      });
+    },
+  };
+}
+
+export function TransferButtons({
+  state,
+  keepPage,
+  copyOut,
+  pasteIn,
+  isOpen,
+  toggleFiles,
+}: {
+  state: SessionWindowState;
+  keepPage: () => void;
+  copyOut: () => void;
+  pasteIn: () => void;
+  isOpen: boolean;
+  toggleFiles: () => void;
+}) {
+  const { texts } = useWindowContext();
+  const text = texts.transfer;
+  const count = state.downloads ?? 0;
+  const files = count === 0 ? text.files : text.filesCount(count);
+  return (
+    <>
+      <BarButton icon="star" title={text.keepPage} pressed={keepPage} />
+      {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
+      {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
+      {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
+        <button
+          type="button"
+          class="bar-button files-button"
+          title={files}
+          aria-label={files}
+          aria-expanded={isOpen}
+          {...(count > 0 && { 'data-count': count > 99 ? '99+' : String(count) })}
+          onClick={toggleFiles}
+        >
+          <Icon name="download" />
+        </button>
+      )}
+    </>
+  );
+}
+
+function BarButton({ icon, title, pressed }: { icon: IconName; title: string; pressed: () => void }) {
+  return (
+    <button type="button" class="bar-button" title={title} aria-label={title} onClick={pressed}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** What crosses now, and the way to stop it. */
+export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWindowState['transfer']> }) {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  const text = texts.transfer;
+  const { name, direction, safeCopy } = transfer;
+  const label = safeCopy ? text.safeCopy(name, safeCopy.drawing) : text.transfer(name, direction === 'out');
+  return (
+    <span class="transfer">
+      <span class="what">{label}</span>
+      <progress aria-label={label} {...fractionOf(transfer)} max={1} />
+      <button
+        type="button"
+        class="bar-button"
+        title={text.cancel}
+        aria-label={text.cancel}
+        onClick={() => void ask('transfer.cancel', {})}
+      >
+        <Icon name="cross" />
+      </button>
+    </span>
+  );
+}
+
+/** Nothing while it is not known how much there is. */
+function fractionOf({ bytes, of, safeCopy }: NonNullable<SessionWindowState['transfer']>): { readonly value?: number } {
+  if (safeCopy?.drawing) return { value: (safeCopy.drawing.page - 1) / safeCopy.drawing.of };
+  return safeCopy === undefined && of > 0 ? { value: bytes / of } : {};
+}
