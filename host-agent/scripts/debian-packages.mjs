@@ -73,7 +73,7 @@ export const packageGroups = [
   },
   {
     when: 'tests',
-    reason: 'the test laboratory: an Internet of network namespaces',
+    reason: 'the test bed: an Internet of network namespaces',
     packages: ['dnsmasq-base', 'iproute2', 'nftables'],
   },
   {
@@ -95,7 +95,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'starting a host image as a computer’s firmware does', packages: ['ovmf'] },
   {
     when: 'tests',
-    reason: 'a double of xenmgr: its bus, its consoles, and disks of others’ making',
+    reason: 'a fake of xenmgr: its bus, its consoles, and disks of others’ making',
     packages: ['dbus', 'bsdutils', 'e2fsprogs'],
   },
 ];

@@ -1,19 +1,19 @@
 // @ts-check
-/** The end-to-end tests in two lanes that run side by side, about as long as each other, each one file after the other: those with whole sessions, and all others. */
+/** Splits the end-to-end tests into two lanes of about the same length that run side by side: files that open whole sessions, and all others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './checkout.mjs';
 
 const folder = 'test/e2e';
-const LABORATORY = /\/laboratory\.ts'/;
-/** What a laboratory is had for without a browser on a screen in it. */
-const WITHOUT_SESSIONS = /\/(plugged-vm|xen-computer|qemu\/qemu)\.ts'/;
+const TEST_BED = /\/bed\/test-bed\.ts'/;
+/** Files that import one of these use the test bed without opening a session. */
+const WITHOUT_SESSIONS = /\/(plugged-namespace|xen-computer|qemu\/qemu)\.ts'/;
 
 /**
- * Whether sessions run in it, each a browser in a machine beside a network machine; a stand-in laboratory has none.
- * @param {string} source Of a test file.
+ * Whether the file opens sessions, each with a browser VM and a network VM. The test bed with the fake QEMU boots none.
+ * @param {string} source Text of a test file.
  */
-export const hasSessions = (source) => LABORATORY.test(source) && !WITHOUT_SESSIONS.test(source);
+export const hasSessions = (source) => TEST_BED.test(source) && !WITHOUT_SESSIONS.test(source);
 
 /** @returns {{ readonly sessions: readonly string[], readonly others: readonly string[] }} Paths below the checkout. */
 export function lanes() {

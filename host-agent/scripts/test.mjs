@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { runChild } from './children.mjs';
 import { root, runScript, say, SetupStopped } from './checkout.mjs';
-import { ensureElectronStandIn } from './electron-stand-in.mjs';
+import { ensureTestElectron } from './test-electron.mjs';
 import { prepare } from './prepare.mjs';
 import { addUp, countsOf, failedFiles, skippedRun, summaryLine, unsteady, withSecondRun } from './test-counts.mjs';
 import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
 import { lanes } from './test-lanes.mjs';
-import { ensureXenStand } from './xen-stand.mjs';
+import { ensureTestXen } from './test-xen.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {import('./test-counts.mjs').Report} Report */
@@ -136,8 +136,8 @@ await runScript(async () => {
     if (!chosen.includes(part)) continue;
     const prefix = await wayIntoNamespaces();
     if (prefix) {
-      if (part === 'e2e') await ensureElectronStandIn();
-      await ensureXenStand();
+      if (part === 'e2e') await ensureTestElectron();
+      await ensureTestXen();
       await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
       const runs = part === 'e2e' ? [{ files: lanes().sessions }, { files: lanes().others, isAside: true }] : [{}];
       counts.push(

@@ -5,12 +5,12 @@ import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import type { Requirement, Session } from '../../host-agent/api/session.ts';
 import { Templates } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
-import type { Laboratory } from '../lab/laboratory.ts';
-import { rgbOf } from '../lab/picture.ts';
-import { RfbClient } from '../lab/rfb-client.ts';
-import { KEY } from '../lab/rfb-messages.ts';
-import { rfbSocket } from '../lab/rfb-socket.ts';
-import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { rgbOf } from '../bed/screen/picture.ts';
+import { RfbClient } from '../bed/screen/rfb-client.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import { rfbSocket } from '../bed/screen/rfb-socket.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const TRY_EVERY_MS = 2;
 const LOOK_AT_SERVER_EVERY_MS = 10;
@@ -31,9 +31,9 @@ export interface Click {
 
 let clicks = 0;
 
-/** One click on a page of the laboratory's server. */
-export async function click(laboratory: Laboratory): Promise<Click> {
-  const client = await Client.attach(socketPath(laboratory.product.runtimeFolder));
+/** One click on a page of the test bed's server. */
+export async function click(testBed: TestBed): Promise<Click> {
+  const client = await Client.attach(socketPath(testBed.product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
   try {
     const run = `click${(clicks += 1)}`;
@@ -51,7 +51,7 @@ export async function click(laboratory: Laboratory): Promise<Click> {
         },
       },
     );
-    const page = painted(laboratory, run).then(() => performance.now() - requestedMs);
+    const page = painted(testBed, run).then(() => performance.now() - requestedMs);
     const session = await opened;
     return { session, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
   } finally {
@@ -60,7 +60,7 @@ export async function click(laboratory: Laboratory): Promise<Click> {
 }
 
 /** A session on its start page, where a person has done nothing yet. */
-export async function openIdle({ product }: Laboratory): Promise<Session> {
+export async function openIdle({ product }: TestBed): Promise<Session> {
   const client = await Client.attach(socketPath(product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
   try {
@@ -97,7 +97,7 @@ async function connected(socket: string): Promise<RfbClient> {
   throw new Error('There is no screen.');
 }
 
-async function painted({ site }: Laboratory, run: string): Promise<void> {
+async function painted({ site }: TestBed, run: string): Promise<void> {
   const startedMs = performance.now();
   while (performance.now() - startedMs < START_TIMEOUT_MS) {
     if ((await site.reports(run)).length > 0) return;
@@ -107,7 +107,7 @@ async function painted({ site }: Laboratory, run: string): Promise<void> {
 }
 
 /** Waits until a spare stands ready. */
-export const spareIsReady = ({ product }: Laboratory): Promise<void> =>
+export const spareIsReady = ({ product }: TestBed): Promise<void> =>
   product.until(
     'a spare is ready',
     async () => (await product.ask(Templates, 'template', 'status')).spare.state === 'ready',
@@ -115,11 +115,11 @@ export const spareIsReady = ({ product }: Laboratory): Promise<void> =>
   );
 
 /** Closes it by its last window, as a person does; how long that takes until nothing is left. */
-export async function closeLastWindow(laboratory: Laboratory, session: Session): Promise<number> {
-  const screen = await laboratory.watch(session);
+export async function closeLastWindow(testBed: TestBed, session: Session): Promise<number> {
+  const screen = await testBed.watch(session);
   const closedMs = performance.now();
   await screen.press(KEY.control, KEY.shift, 'w');
-  while (laboratory.product.leftoversOf(session).length > 0) {
+  while (testBed.product.leftoversOf(session).length > 0) {
     if (performance.now() - closedMs > GONE_TIMEOUT_MS) throw new Error('The session does not end.');
     await sleep(LOOK_AT_SERVER_EVERY_MS);
   }
@@ -127,7 +127,7 @@ export async function closeLastWindow(laboratory: Laboratory, session: Session):
 }
 
 /** Memory that the session has for itself alone, in megabytes, outside what it shares with its template. */
-export function privateMegabytes({ product }: Laboratory, { processes }: Session): number {
+export function privateMegabytes({ product }: TestBed, { processes }: Session): number {
   const pids = new Set(processes.map(({ pid }) => pid));
   // The emulator is a child of its jail.
   for (const pid of pids)

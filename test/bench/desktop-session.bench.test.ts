@@ -8,13 +8,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickAway, Desktop } from '../lab/desktop.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import type { Colour } from '../lab/picture.ts';
-import { rfbSocket } from '../lab/rfb-socket.ts';
-import { Screen } from '../lab/screen.ts';
-import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { XPixels } from '../lab/x-pixels.ts';
+import { clickAway, Desktop } from '../bed/desktop/desktop.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import type { Colour } from '../bed/screen/picture.ts';
+import { rfbSocket } from '../bed/screen/rfb-socket.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { XPixels } from '../bed/screen/x-pixels.ts';
 import { spareIsReady } from './clicks.ts';
 import { type Figure, median, publish } from './figures.ts';
 
@@ -43,7 +43,7 @@ const UNCOVERED = `new Promise((resolve) => {
   }).observe(document.body, { childList: true, subtree: true });
 })`;
 
-let laboratory: Laboratory;
+let testBed: TestBed;
 let screen: Screen;
 let pixels: XPixels;
 let desktop: Desktop;
@@ -54,8 +54,8 @@ const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms
   figures.push({ name: '', what, unit, values });
 
 beforeAll(async () => {
-  laboratory = await openLaboratory();
-  const { product } = laboratory;
+  testBed = await openTestBed();
+  const { product } = testBed;
   mkdirSync(dirname(product.configFile), { recursive: true });
   writeFileSync(product.configFile, '[profile.default]\nstartPage = "http://site.test/scroll?run=bench"\n');
   expect((await product.run('network', 'start')).status).toBe(0);
@@ -68,7 +68,7 @@ afterAll(async () => {
   await desktop.quit();
   pixels.close();
   await screen.close();
-  await laboratory.close();
+  await testBed.close();
   if (figures.length > 0) publish('desktop-session', figures, accelerator);
 });
 
@@ -117,7 +117,7 @@ async function measureNative(viewing: Viewing, socket: string): Promise<void> {
   const viewer = spawn(
     'xtigervncviewer',
     ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket],
-    { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: laboratory.product.path('h') } },
+    { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: testBed.product.path('h') } },
   );
   const ended = once(viewer, 'exit');
   try {
@@ -131,7 +131,7 @@ async function measureNative(viewing: Viewing, socket: string): Promise<void> {
 
 /** From the main window, which goes again. */
 async function showAgain(): Promise<void> {
-  await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
+  await Desktop.run(screen, testBed.product.path('e'), { overrides: environment });
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Show' }).first().click();
   await desktop.window('session');
@@ -141,13 +141,13 @@ async function showAgain(): Promise<void> {
 it(
   'shows a scrolling page and answers keys as a native viewer does',
   async () => {
-    await laboratory.site.waitForReport('bench', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
-    await laboratory.product.until(
+    await testBed.site.waitForReport('bench', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
+    await testBed.product.until(
       'the session is handed over',
-      async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'),
+      async () => (await testBed.product.sessions()).every(({ state }) => state === 'browsing'),
       START_TIMEOUT_MS,
     );
-    const [session] = await laboratory.product.sessions();
+    const [session] = await testBed.product.sessions();
     accelerator = session?.accelerator;
     const [ours, native]: [Viewing, Viewing] = [
       { framesPerSecond: [], keyMs: [] },
@@ -174,20 +174,20 @@ it(
   async () => {
     const shown: number[] = [];
     for (let click = 0; click < RUNS; click += 1) {
-      for (const { id } of await laboratory.product.sessions()) await laboratory.product.run('close', id);
-      await spareIsReady(laboratory);
-      await Desktop.run(screen, laboratory.product.path('e'), { overrides: environment });
+      for (const { id } of await testBed.product.sessions()) await testBed.product.run('close', id);
+      await spareIsReady(testBed);
+      await Desktop.run(screen, testBed.product.path('e'), { overrides: environment });
       const main = await desktop.window('main');
       const window = await desktop.window('session', { hidden: true });
       const uncovered = window.evaluate<number>(UNCOVERED);
       await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
       const uncoveredAtMs = await uncovered;
-      await laboratory.product.until(
+      await testBed.product.until(
         'the session is handed over',
-        async () => (await laboratory.product.sessions()).some(({ state }) => state === 'browsing'),
+        async () => (await testBed.product.sessions()).some(({ state }) => state === 'browsing'),
         START_TIMEOUT_MS,
       );
-      const [session] = await laboratory.product.sessions();
+      const [session] = await testBed.product.sessions();
       shown.push(
         uncoveredAtMs - Date.parse(session?.requestedAt ?? '') - (session?.timings.firstFrameMs ?? Number.NaN),
       );

@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
-import { Desktop } from '../lab/desktop.ts';
-import type { Colour } from '../lab/picture.ts';
-import { RfbServer } from '../lab/rfb-server.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { Screen } from '../lab/screen.ts';
-import { Stage } from '../lab/stage.ts';
-import { XPixels } from '../lab/x-pixels.ts';
+import { Desktop } from '../bed/desktop/desktop.ts';
+import type { Colour } from '../bed/screen/picture.ts';
+import { RfbServer } from '../fakes/screen/rfb-server.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
+import { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
+import { XPixels } from '../bed/screen/x-pixels.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
@@ -31,7 +31,7 @@ const BLACK: Colour = [0, 0, 0];
 let folder: string;
 let screen: Screen;
 let pixels: XPixels;
-let stage: Stage;
+let hostAgent: FakeHostAgent;
 let desktop: Desktop;
 const figures: Figure[] = [];
 const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
@@ -42,9 +42,12 @@ beforeAll(async () => {
   for (const name of ['c', 'r']) mkdirSync(join(folder, name), { mode: 0o700 });
   screen = await Screen.open();
   pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
-  stage = new Stage({ runtime: join(folder, 'r/safe-browse'), configFile: join(folder, 'c/safe-browse/config.toml') });
-  stage.screenSize = SIZE;
-  await stage.rise();
+  hostAgent = new FakeHostAgent({
+    runtime: join(folder, 'r/safe-browse'),
+    configFile: join(folder, 'c/safe-browse/config.toml'),
+  });
+  hostAgent.screenSize = SIZE;
+  await hostAgent.start();
   desktop = await Desktop.start(screen, folder, {
     args: ['--background'],
     overrides: { SAFE_BROWSE_NODE: '/bin/false' },
@@ -53,7 +56,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await desktop.quit();
-  await stage.fall();
+  await hostAgent.stop();
   pixels.close();
   await screen.close();
   rmSync(folder, { recursive: true, force: true });
@@ -70,7 +73,7 @@ async function openFromTray(): Promise<number> {
     if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window comes.');
   const passedMs = performance.now() - startedMs;
   await pressed;
-  await expect.poll(() => stage.sessions.length).toBe(1);
+  await expect.poll(() => hostAgent.sessions.length).toBe(1);
   return passedMs;
 }
 
@@ -103,19 +106,19 @@ it('from the click to the window, and from the first frame to the picture', asyn
   const [clicks, pictures]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
     clicks.push(await openFromTray());
-    const id = stage.last;
-    const screenShown = stage.screenOf(id);
-    for (const requirement of REQUIREMENTS.slice(0, -1)) stage.meet(id, requirement);
+    const id = hostAgent.last;
+    const screenShown = hostAgent.screenOf(id);
+    for (const requirement of REQUIREMENTS.slice(0, -1)) hostAgent.meet(id, requirement);
     await expect.poll(() => screenShown.viewers, { timeout: TIMEOUT_MS }).toBe(1);
     await sleep(500);
     const colour: Colour = [20, 120 + run, 60];
     screenShown.hasBar = true;
     screenShown.paint(colour);
     // The host agent looks now and then, and sees it at its next look.
-    const ready = sleep(Math.random() * HOST_LOOKS_EVERY_MS).then(() => stage.becomeReady(id));
+    const ready = sleep(Math.random() * HOST_LOOKS_EVERY_MS).then(() => hostAgent.becomeReady(id));
     pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
     await ready;
-    stage.end(id, 'closed');
+    hostAgent.end(id, 'closed');
     await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
     // The next window is made a second after the last was taken.
     await sleep(2_500);
@@ -126,8 +129,8 @@ it('from the click to the window, and from the first frame to the picture', asyn
 
 it('keys and frames, beside a native viewer', async () => {
   await openFromTray();
-  stage.becomeReady(stage.last);
-  const shown = stage.screenOf(stage.last);
+  hostAgent.becomeReady(hostAgent.last);
+  const shown = hostAgent.screenOf(hostAgent.last);
   const window = await desktop.window('session');
   await window.locator('canvas').click();
   await sleep(2_000);
@@ -139,7 +142,7 @@ it('keys and frames, beside a native viewer', async () => {
   // It has the keyboard no longer, and the machine's window is on top again.
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const { size } = shown;
-  stage.end(stage.last, 'closed');
+  hostAgent.end(hostAgent.last, 'closed');
   await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
 
   const socket = join(folder, 'native.sock');

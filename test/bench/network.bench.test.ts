@@ -8,14 +8,14 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listenForFrames } from '../lab/frame-link.ts';
-import { type WokenCopy, wakeCopy } from '../lab/copies.ts';
-import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
-import { NetworkVm, type Uplink } from '../lab/network-vm.ts';
-import { readFrame } from '../lab/packets.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { WebServer } from '../lab/web-server.ts';
+import { listenForFrames } from '../bed/network/frame-link.ts';
+import { type WokenClone, wakeClone } from '../bed/session/clones.ts';
+import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
+import { NetworkVm, type Uplink } from '../bed/network/network-vm.ts';
+import { readFrame } from '../bed/network/packets.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { WebServer } from '../bed/network/web-server.ts';
 import { passtArguments } from '../../host-agent/tools/passt.ts';
 import { type Figure, median, publish } from './figures.ts';
 
@@ -104,7 +104,7 @@ it(
     for (let copy = 0; copy < COPIES; copy += 1) {
       const { socket, bound } = await relayed(0, `dhcp${copy}`);
       const clonedAtMs = performance.now();
-      const { vm, send } = await wakeCopy(folder, `d${copy}`, 0, socket);
+      const { vm, send } = await wakeClone(folder, `d${copy}`, 0, socket);
       const itselfAfterMs = performance.now() - clonedAtMs;
       await sleep(STANDS_BY_MS);
       const linkedAtMs = performance.now();
@@ -164,7 +164,7 @@ it(
 );
 
 async function speed(name: string, socket: string): Promise<number[]> {
-  const copy: WokenCopy = await wakeCopy(folder, name, 1, socket);
+  const copy: WokenClone = await wakeClone(folder, name, 1, socket);
   try {
     await copy.vm.linkUp();
     copy.send({ type: 'connected', unixTimeMs: Date.now() });

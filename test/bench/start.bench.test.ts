@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, closeLastWindow, openIdle, privateMegabytes, spareIsReady } from './clicks.ts';
 import { type Figure, median, publish, quantile } from './figures.ts';
 
@@ -15,30 +15,30 @@ const COLD_RUNS = Math.max(2, Math.ceil(RUNS / 2));
 const AT_ONCE = 8;
 const REST_MS = 10_000;
 
-let laboratory: Laboratory;
+let testBed: TestBed;
 let accelerator = '';
 const figures: Figure[] = [];
 const add = (name: string, what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
   figures.push({ name, what, unit, values });
 
 beforeAll(async () => {
-  laboratory = await openLaboratory();
+  testBed = await openTestBed();
 });
 afterAll(async () => {
-  await laboratory.close();
+  await testBed.close();
   if (figures.length > 0) publish('start', figures, accelerator);
 });
 
 /** Another configuration, and a host agent that has read it. */
 async function configure(toml: string): Promise<void> {
-  const { product } = laboratory;
+  const { product } = testBed;
   if (product.daemon()) await product.run('daemon', '--stop');
   product.configure(toml);
   expect((await product.run('network', 'start')).status).toBe(0);
 }
 
 const close = async ({ session }: Pick<Click, 'session'>) => {
-  expect((await laboratory.product.run('close', session.id)).status).toBe(0);
+  expect((await testBed.product.run('close', session.id)).status).toBe(0);
 };
 
 /** Memory of their own of `runs` sessions that stand on their start page, each closed before the next. */
@@ -50,10 +50,10 @@ async function idleMegabytes(
   const megabytes: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     await before();
-    const session = await openIdle(laboratory);
+    const session = await openIdle(testBed);
     expect(session.startedFrom).toBe(startedFrom);
     await sleep(REST_MS);
-    megabytes.push(privateMegabytes(laboratory, session));
+    megabytes.push(privateMegabytes(testBed, session));
     await close({ session });
   }
   return megabytes;
@@ -68,7 +68,7 @@ async function clicks(
   const made: Click[] = [];
   for (let run = 0; run < runs; run += 1) {
     await before();
-    const one = await click(laboratory);
+    const one = await click(testBed);
     made.push(one);
     await after(one);
   }
@@ -84,24 +84,24 @@ it(
     await configure('');
     const spare = await clicks(
       RUNS,
-      () => spareIsReady(laboratory),
+      () => spareIsReady(testBed),
       async (one) => {
         expect(one.session.startedFrom).toBe('spare');
-        ends.push(await closeLastWindow(laboratory, one.session));
+        ends.push(await closeLastWindow(testBed, one.session));
       },
     );
     accelerator = spare[0]?.session.accelerator ?? '';
-    const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(laboratory));
+    const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(testBed));
 
     await configure('[spare]\nkeep = false\n');
     const template = await clicks(RUNS, nothing, close);
     for (const one of template) expect(one.session.startedFrom).toBe('template');
     const templateMegabytes = await idleMegabytes(COLD_RUNS, 'template', nothing);
     const many = await clicks(AT_ONCE, nothing, nothing);
-    const daemon = laboratory.product.daemon()?.pid ?? 0;
+    const daemon = testBed.product.daemon()?.pid ?? 0;
     const residentMegabytes =
-      Number(/^VmRSS:\s+(\d+) kB$/m.exec(laboratory.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
-    expect((await laboratory.product.run('close', '--all')).status).toBe(0);
+      Number(/^VmRSS:\s+(\d+) kB$/m.exec(testBed.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
+    expect((await testBed.product.run('close', '--all')).status).toBe(0);
 
     await configure('[template]\nseal = "off"\n');
     const cold = await clicks(COLD_RUNS, nothing, async (one) => {

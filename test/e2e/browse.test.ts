@@ -2,28 +2,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { closeWindow, navigate, reload } from '../lab/browser.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { colourAt, readPng, shareOf } from '../lab/picture.ts';
-import type { OpenCommand } from '../lab/product.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { closeWindow, navigate, reload } from '../bed/session/browser.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { colourAt, readPng, shareOf } from '../bed/screen/picture.ts';
+import type { OpenCommand } from '../bed/product.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 describe('browsing in a disposable machine', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let command: OpenCommand;
   let session: Session;
   let screen: RfbClient;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
+    testBed = await openTestBed();
     // Cold, as the first session after an update is.
-    laboratory.product.configure('[template]\nseal = "off"\n');
-    command = laboratory.product.open('http://site.test/visit?run=first');
+    testBed.product.configure('[template]\nseal = "off"\n');
+    command = testBed.product.open('http://site.test/visit?run=first');
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
-    screen = await laboratory.watch(session);
+    screen = await testBed.watch(session);
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   it('tells each requirement of the start as it comes true, and how long it took', () => {
@@ -40,7 +40,7 @@ describe('browsing in a disposable machine', () => {
   });
 
   it('shows the page that was asked for, as large as the screen, to a page that takes it for a person’s browser', async () => {
-    const report = await laboratory.site.waitForReport(
+    const report = await testBed.site.waitForReport(
       'first',
       ({ kind, innerWidth, screenWidth }) => kind !== 'key' && innerWidth === screenWidth,
       PAGE_TIMEOUT_MS,
@@ -53,7 +53,7 @@ describe('browsing in a disposable machine', () => {
 
   it('keeps cookies and storage as long as the session lives', async () => {
     await reload(screen);
-    const report = await laboratory.site.waitForReport(
+    const report = await testBed.site.waitForReport(
       'first',
       ({ cookieBefore }) => cookieBefore !== '',
       PAGE_TIMEOUT_MS,
@@ -62,26 +62,26 @@ describe('browsing in a disposable machine', () => {
   });
 
   it('gives a second session at the same time nothing of the first', async () => {
-    const second = laboratory.product.open('http://site.test/visit?run=second', '--detach');
+    const second = testBed.product.open('http://site.test/visit?run=second', '--detach');
     const { session: other } = await second.event('ready', START_TIMEOUT_MS);
-    const report = await laboratory.site.waitForReport('second', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const report = await testBed.site.waitForReport('second', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     expect(report).toMatchObject({ cookieBefore: '', storageBefore: '', cookie: 'seen=second' });
-    expect((await laboratory.product.sessions()).map(({ id }) => id).sort()).toEqual([session.id, other.id].sort());
-    expect((await laboratory.product.run('close', other.id)).status).toBe(0);
-    expect(laboratory.product.leftoversOf(other)).toEqual([]);
-    expect((await laboratory.product.sessions()).map(({ id }) => id)).toEqual([session.id]);
+    expect((await testBed.product.sessions()).map(({ id }) => id).sort()).toEqual([session.id, other.id].sort());
+    expect((await testBed.product.run('close', other.id)).status).toBe(0);
+    expect(testBed.product.leftoversOf(other)).toEqual([]);
+    expect((await testBed.product.sessions()).map(({ id }) => id)).toEqual([session.id]);
   });
 
   it('takes a screenshot that shows the page', async () => {
     await navigate(screen, 'http://site.test/colours?run=colours');
-    await laboratory.site.waitForReport('colours', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    const file = laboratory.product.path('colours.png');
+    await testBed.site.waitForReport('colours', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const file = testBed.product.path('colours.png');
     const take = async () => {
-      const { status, stderr } = await laboratory.product.run('screenshot', session.id, file);
+      const { status, stderr } = await testBed.product.run('screenshot', session.id, file);
       if (status !== 0) throw new Error(stderr);
       return readPng(file);
     };
-    await laboratory.product.until(
+    await testBed.product.until(
       'the page is painted',
       async () => shareOf(await take(), [255, 255, 0]) > 0.1,
       PAGE_TIMEOUT_MS,
@@ -106,25 +106,25 @@ describe('browsing in a disposable machine', () => {
 
   it('opens a pop-up as a window of its own, smaller than the screen, and goes on when that one is closed', async () => {
     await navigate(screen, 'http://site.test/pop-up?run=third');
-    await laboratory.site.waitForReport('third', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('third', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await sleep(2000);
     await screen.click(640, 500);
-    const report = await laboratory.site.waitForReport('third-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const report = await testBed.site.waitForReport('third-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     expect(report.innerWidth).toBe(400);
     await sleep(2000);
     await closeWindow(screen);
     await sleep(5000);
     expect(command.events.some(({ event }) => event === 'ended')).toBe(false);
     await navigate(screen, 'http://site.test/visit?run=after-pop-up');
-    await laboratory.site.waitForReport('after-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('after-pop-up', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
   });
 
   it('ends when the last window is closed by keyboard, and leaves no process, socket or file', async () => {
     await closeWindow(screen);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('browser-closed');
-    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    expect(testBed.product.leftoversOf(session)).toEqual([]);
     expect(await command.ended).toBe(0);
-    expect(await laboratory.product.sessions()).toEqual([]);
+    expect(await testBed.product.sessions()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The hook that makes the clean home, on a tree that lies behind a link, with a STAND-IN for Chromium: real Chromium's first run is part of every build of the browser image. */
+/** The hook that makes the clean home, on a tree that lies behind a link, with a fake for Chromium: real Chromium's first run is part of every build of the browser image. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,14 +24,14 @@ sleep 600 &
 exec sleep 600
 `;
 
-/** Lays the programs of the stand-in over this computer's, as a tree; then does with the hook, \`$2\`, what mmdebstrap does. */
+/** Lays the programs of the fake over this computer's, as a tree; then does with the hook, \`$2\`, what mmdebstrap does. */
 const IN_A_TREE = `set -e
 cd "$1"
 mkdir -p tree/usr tree/proc tree/home/chromium
 chmod 755 . tree tree/home
 chown 1000:1000 tree/home/chromium
 for name in bin sbin lib lib64; do ln -s "usr/$name" "tree/$name"; done
-mount -t overlay overlay -o "lowerdir=$1/stand-in:/usr" tree/usr
+mount -t overlay overlay -o "lowerdir=$1/fake:/usr" tree/usr
 mount -t proc proc tree/proc
 sh "$2" "$3"
 umount tree/proc
@@ -59,7 +59,7 @@ it.skipIf(process.getuid?.() !== 0)(
       ['lib/chromium/chromium', CHROMIUM],
       ['bin/node', '#!/bin/sh\nexit 0\n'],
     ] as const) {
-      const path = join(folder, 'stand-in', name);
+      const path = join(folder, 'fake', name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
       chmodSync(path, 0o755);

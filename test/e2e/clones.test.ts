@@ -12,12 +12,12 @@ import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { listTemplates, type StoredTemplate } from '../../host-agent/template/store.ts';
-import { clientRandom, type Frame, readCapture } from '../lab/capture.ts';
-import { ADDRESSES, type Internet, openInternet } from '../lab/internet.ts';
-import { testData } from '../lab/product.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { WebServer } from '../lab/web-server.ts';
+import { clientRandom, type Frame, readCapture } from '../bed/network/capture.ts';
+import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
+import { testData } from '../bed/product.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { WebServer } from '../bed/network/web-server.ts';
 
 const never = new AbortController().signal;
 const SCREEN = { width: 1280, height: 800 };

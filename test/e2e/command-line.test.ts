@@ -5,22 +5,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { Product } from '../lab/product.ts';
+import { HOST_PORT, type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { Product } from '../bed/product.ts';
 import { makeCurrent } from '../../host-agent/image/store.ts';
 import { foldersBelow, putImage } from '../host-agent/image/images.ts';
-import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 describe('the command line', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let product: Product;
   let count = 0;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    ({ product } = laboratory);
+    testBed = await openTestBed();
+    ({ product } = testBed);
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   /** Another instance beside the first one, ended and looked after when `body` is done. */
@@ -28,7 +28,7 @@ describe('the command line', () => {
     environment: Readonly<Record<string, string>>,
     body: (instance: Product) => Promise<void>,
   ): Promise<void> {
-    const instance = new Product(laboratory.internet.host, join(laboratory.folder, `i${++count}`), environment);
+    const instance = new Product(testBed.internet.host, join(testBed.folder, `i${++count}`), environment);
     try {
       await body(instance);
     } finally {
@@ -102,7 +102,7 @@ describe('the command line', () => {
   });
 
   it('says how to build an image that is missing, with status 4, and leaves no session', async () => {
-    await withInstance({ XDG_DATA_HOME: join(laboratory.folder, 'empty-data') }, async (instance) => {
+    await withInstance({ XDG_DATA_HOME: join(testBed.folder, 'empty-data') }, async (instance) => {
       const { status, code, hint } = await instance.complaint('open', '--no-window');
       expect({ status, code }).toEqual({ status: 4, code: 'image-missing' });
       expect(hint).toContain('safe-browse image build');
@@ -112,7 +112,7 @@ describe('the command line', () => {
   });
 
   it('leaves the images in use untouched, and no half one, when a build fails for want of a package mirror', async () => {
-    const data = join(laboratory.folder, 'build-data');
+    const data = join(testBed.folder, 'build-data');
     await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
       const { status, code } = await instance.complaint('image', 'build', 'network');
       expect(status).toBe(1);
@@ -123,8 +123,8 @@ describe('the command line', () => {
   });
 
   it('tells an image that has logins as that wherever it tells of it', async () => {
-    const data = join(laboratory.folder, 'debug-data');
-    const at = foldersBelow(laboratory.folder);
+    const data = join(testBed.folder, 'debug-data');
+    const at = foldersBelow(testBed.folder);
     await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
       const folders = { ...at, data: join(data, 'safe-browse') };
       mkdirSync(folders.data, { recursive: true, mode: 0o700 });
@@ -152,8 +152,8 @@ describe('the command line', () => {
   });
 
   it('names the missing program and its package', async () => {
-    const { host } = laboratory.internet;
-    const scratch = join(laboratory.folder, 'overlay');
+    const { host } = testBed.internet;
+    const scratch = join(testBed.folder, 'overlay');
     // An overlay over an overlay is refused, so its upper part is on a file system of its own.
     await host.must([
       'sh',
@@ -180,7 +180,7 @@ describe('the command line', () => {
   });
 
   it('works in software emulation and says so where /dev/kvm is missing or broken', async () => {
-    const { host } = laboratory.internet;
+    const { host } = testBed.internet;
     await host.must(['sh', '-c', 'test ! -e /dev/kvm || mount --bind /dev/null /dev/kvm']);
     try {
       await withInstance({}, async (instance) => {
@@ -203,7 +203,7 @@ describe('the command line', () => {
   it('refuses a runtime folder that others can use', async () => {
     await withInstance({}, async (instance) => {
       mkdirSync(instance.runtimeFolder);
-      await laboratory.internet.host.must(['chmod', '0777', instance.runtimeFolder]);
+      await testBed.internet.host.must(['chmod', '0777', instance.runtimeFolder]);
       expect(await instance.complaint('list')).toMatchObject({ status: 1, code: 'folder-not-private' });
       rmSync(instance.runtimeFolder, { recursive: true });
     });

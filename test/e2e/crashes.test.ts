@@ -1,5 +1,5 @@
 /**
- * Killed at random moments, whoever it is and whatever is under way. Machines are stand-ins, all else is the real thing; real machines are killed in
+ * Killed at random moments, whoever it is and whatever is under way. Machines are fakes, all else is the real thing; real machines are killed in
  * endings.test.ts and uplinks.test.ts. `npm run test:crash` does ten times as many rounds.
  */
 import { readdirSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { isImageIntact } from '../../host-agent/image/verify.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
-import { crash, randomRound } from '../lab/crashes.ts';
-import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import { crash, randomRound } from '../bed/crash-rounds.ts';
+import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const ROUNDS = Number(process.env['SAFE_BROWSE_CRASH_ROUNDS'] ?? 20);
 /** Another one each time; say it to see the same rounds again. */
@@ -27,39 +27,38 @@ minimumAvailableMiB = 0
 `;
 
 describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
-  let laboratory: StandInLaboratory;
+  let testBed: FakeQemuTestBed;
   beforeAll(async () => {
-    laboratory = await StandInLaboratory.open({ configuration: CONFIGURATION, builder: true });
+    testBed = await FakeQemuTestBed.open({ configuration: CONFIGURATION, builder: true });
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   it(
     'a build leaves the image in use as it was, and no process or mount; the next one clears away what it left',
     { timeout: 180_000 },
     async () => {
-      const { product, folders } = laboratory;
+      const { product, folders } = testBed;
       const before = await currentImage(folders, 'network');
-      (await laboratory.client()).close();
+      (await testBed.client()).close();
       const building = product.run('image', 'build', 'network');
       const treesOf = () =>
         readdirSync(join(folders.data, 'images/network')).filter((name) => name.startsWith('.building-'));
-      const isAtWork = () =>
-        laboratory.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/mmdebstrap'));
+      const isAtWork = () => testBed.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/mmdebstrap'));
       await product.until('the packages are being unpacked', () => treesOf().length > 0 && isAtWork(), 60_000);
       const [left] = treesOf();
       await product.kill(product.daemon()?.pid ?? 0);
       await building;
       await product.until(
         'who built is gone',
-        () => !laboratory.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')),
+        () => !testBed.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')),
         10_000,
       );
-      expect((await laboratory.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
+      expect((await testBed.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
       expect(await currentImage(folders, 'network')).toEqual(before);
       expect(await isImageIntact(folders, 'network', before?.digest ?? '')).toBe(true);
-      // The stand-in has no packages: the next build fails, after it has made room for itself.
+      // The fake has no packages: the next build fails, after it has made room for itself.
       expect((await product.run('image', 'build', 'network')).status).toBe(1);
       expect(treesOf()).not.toContain(left);
       await product.until('nothing is left of the next one either', () => treesOf().length === 0, 10_000);
@@ -72,7 +71,7 @@ describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
     '$victim during $undertaking after $afterMs ms leaves nothing, and the next click works',
     { timeout: 180_000 },
     async (round) => {
-      await crash(laboratory, round);
+      await crash(testBed, round);
     },
   );
 });

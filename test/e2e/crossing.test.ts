@@ -8,35 +8,35 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
-import { navigate } from '../lab/browser.ts';
+import { navigate } from '../bed/session/browser.ts';
 import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { openSession } from '../lab/open-session.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { KEY } from '../lab/rfb-messages.ts';
-import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { REPORT } from '../lab/web-server/pages.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { openSession } from '../bed/session/open-session.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { REPORT } from '../bed/network/web-server/pages.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('between a session and this computer', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
   let landing: string;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    landing = join(laboratory.folder, 'landing');
-    laboratory.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
-    ({ session, screen } = await openSession(laboratory, 'crossing?run=crossing'));
+    testBed = await openTestBed();
+    landing = join(testBed.folder, 'landing');
+    testBed.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
+    ({ session, screen } = await openSession(testBed, 'crossing?run=crossing'));
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
-  const downloads = () => laboratory.product.ask(Downloads, 'downloads', session.id);
+  const downloads = () => testBed.product.ask(Downloads, 'downloads', session.id);
 
   it('a download is listed, also one over plain HTTP, and taken out whole by its name, marked and not to be started', async () => {
-    await laboratory.product.until(
+    await testBed.product.until(
       'the file is downloaded',
       async () => (await downloads()).files.some(({ isWhole }) => isWhole),
       PAGE_TIMEOUT_MS,
@@ -44,8 +44,8 @@ describe('between a session and this computer', () => {
     expect((await downloads()).files).toMatchObject([
       { name: 'report.pdf', bytes: REPORT.length, isWhole: true, type: 'application/pdf', isDisguised: false },
     ]);
-    expect(await laboratory.product.sessions()).toMatchObject([{ downloads: 1 }]);
-    const [taken] = await laboratory.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
+    expect(await testBed.product.sessions()).toMatchObject([{ downloads: 1 }]);
+    const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
     const path = taken?.path ?? '';
     expect(path).toBe(join(landing, 'report.pdf'));
     expect(sha256(readFileSync(path))).toBe(sha256(REPORT));
@@ -62,24 +62,20 @@ describe('between a session and this computer', () => {
   it('what was copied in it comes out as text, once', async () => {
     await screen.press(KEY.control, 'a');
     await screen.press(KEY.control, 'c');
-    await laboratory.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
-    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({
+    await testBed.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
+    expect(await testBed.product.ask(Clip, 'copy', session.id)).toEqual({
       content: 'text',
       text: 'copied in the machine: grün',
     });
-    expect(await laboratory.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'nothing-copied' });
+    expect(await testBed.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'nothing-copied' });
   });
 
   it('a picture given to it can be pasted in a page', async () => {
-    const picture = join(laboratory.folder, 'picture.png');
+    const picture = join(testBed.folder, 'picture.png');
     writeFileSync(picture, PNG.sync.write(new PNG({ width: 20, height: 10 })));
-    await laboratory.product.ask(z.unknown(), 'paste', session.id, picture);
+    await testBed.product.ask(z.unknown(), 'paste', session.id, picture);
     await screen.press(KEY.control, 'v');
-    const { detail } = await laboratory.site.waitForReport(
-      'crossing',
-      ({ kind }) => kind === 'pasted',
-      PAGE_TIMEOUT_MS,
-    );
+    const { detail } = await testBed.site.waitForReport('crossing', ({ kind }) => kind === 'pasted', PAGE_TIMEOUT_MS);
     expect(detail.trim()).toBe('image/png');
   });
 
@@ -90,22 +86,20 @@ describe('between a session and this computer', () => {
       true,
     );
     await pressed;
-    expect(await laboratory.product.ask(Clip, 'copy', session.id)).toEqual({
+    expect(await testBed.product.ask(Clip, 'copy', session.id)).toEqual({
       content: 'text',
       text: 'http://site.test/crossing?run=crossing',
     });
   });
 
   it('a file given to it lies among its downloads, and its browser reads it', async () => {
-    const page = join(laboratory.folder, 'given page.html');
+    const page = join(testBed.folder, 'given page.html');
     writeFileSync(page, '<img src="http://site.test/given-and-read">');
-    await laboratory.product.ask(z.unknown(), 'give', session.id, page);
+    await testBed.product.ask(z.unknown(), 'give', session.id, page);
     await expect
       .poll(async () => (await downloads()).files.map(({ name }) => name), { timeout: PAGE_TIMEOUT_MS })
       .toContain('given page.html');
     await navigate(screen, 'file:///home/chromium/Downloads/given%20page.html');
-    await expect
-      .poll(() => laboratory.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS })
-      .not.toEqual([]);
+    await expect.poll(() => testBed.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS }).not.toEqual([]);
   });
 });

@@ -5,26 +5,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import { english } from '../../ui/texts/english/english.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { clickAway, Desktop } from '../lab/desktop.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { Screen } from '../lab/screen.ts';
-import { XPixels } from '../lab/x-pixels.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { clickAway, Desktop } from '../bed/desktop/desktop.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
+import { XPixels } from '../bed/screen/x-pixels.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const ATTACHED_WITHIN_MS = 3_000;
 
-let laboratory: Laboratory;
+let testBed: TestBed;
 let screen: Screen;
 let desktop: Desktop;
 let window: Page;
 
 beforeAll(async () => {
-  laboratory = await openLaboratory();
-  const { product } = laboratory;
+  testBed = await openTestBed();
+  const { product } = testBed;
   mkdirSync(dirname(product.configFile), { recursive: true });
   writeFileSync(product.configFile, '[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
-  // The host agent belongs into the laboratory, whose network it is to use; the desktop only needs its socket.
+  // The host agent belongs into the test bed, whose network it is to use; the desktop only needs its socket.
   expect((await product.run('network', 'start')).status).toBe(0);
   screen = await Screen.open();
   // Data elsewhere: desktop entries are none of the images' business.
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desktop.quit();
   await screen.close();
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
 /** Notes in the page what it tells of the start, each time that this reads differently. */
@@ -81,15 +81,15 @@ it('shows true progress, then the page', async () => {
   expect(told.at(-1)?.met).toEqual(
     expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])),
   );
-  await laboratory.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
-  await laboratory.product.until(
+  await testBed.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
+  await testBed.product.until(
     'the session is handed over',
-    async () => (await laboratory.product.sessions()).every(({ state }) => state === 'browsing'),
+    async () => (await testBed.product.sessions()).every(({ state }) => state === 'browsing'),
     START_TIMEOUT_MS,
   );
-  await laboratory.product.run(
+  await testBed.product.run(
     'screenshot',
-    (await laboratory.product.sessions())[0]?.id ?? '',
+    (await testBed.product.sessions())[0]?.id ?? '',
     artefact('browse/3-page-as-the-machine-has-it.png'),
   );
   const pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
@@ -103,11 +103,7 @@ it('shows true progress, then the page', async () => {
 it('takes keys into the page', async () => {
   await window.locator('canvas').click({ position: { x: 200, y: 400 } });
   await window.keyboard.press('x');
-  await laboratory.site.waitForReport(
-    'desktop',
-    ({ kind, detail }) => kind === 'key' && detail === 'x',
-    PAGE_TIMEOUT_MS,
-  );
+  await testBed.site.waitForReport('desktop', ({ kind, detail }) => kind === 'key' && detail === 'x', PAGE_TIMEOUT_MS);
 });
 
 it('follows the size of the window', async () => {
@@ -116,7 +112,7 @@ it('follows the size of the window', async () => {
     (resized as { setContentSize(width: number, height: number): void }).setContentSize(1000, 700),
   );
   // Of the screen itself Chromium learns a moment after its window did.
-  const { innerWidth } = await laboratory.site.waitForReport(
+  const { innerWidth } = await testBed.site.waitForReport(
     'desktop',
     ({ kind, innerWidth: width }) => kind === 'resize' && width <= 1000,
     PAGE_TIMEOUT_MS,
@@ -127,7 +123,7 @@ it('follows the size of the window', async () => {
 });
 
 it('asks when it is closed, and leaves nothing', async () => {
-  const [session] = await laboratory.product.sessions();
+  const [session] = await testBed.product.sessions();
   if (!session) throw new Error('There is no session.');
   await desktop.pressClose(window);
   const gone = window.waitForEvent('close', { timeout: GONE_TIMEOUT_MS });
@@ -135,10 +131,10 @@ it('asks when it is closed, and leaves nothing', async () => {
   await screen.picture(artefact('browse/5-closing.png'));
   await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
   await gone;
-  await laboratory.product.until(
+  await testBed.product.until(
     'the session is gone',
-    async () => (await laboratory.product.sessions()).length === 0,
+    async () => (await testBed.product.sessions()).length === 0,
     GONE_TIMEOUT_MS,
   );
-  expect(laboratory.product.leftoversOf(session)).toEqual([]);
+  expect(testBed.product.leftoversOf(session)).toEqual([]);
 });

@@ -1,27 +1,27 @@
-/** A session's window, whose machine is hostile on its screen: the window does what its person says, and Electron does not grow. The screen is a stand-in. */
+/** A session's window, whose machine is hostile on its screen: the window does what its person says, and Electron does not grow. The screen is a fake. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processTree } from '../../host-agent/process/process.ts';
-import { clickAway, type Desktop } from '../lab/desktop.ts';
-import { HOSTILE_SCREENS } from '../lab/hostile-screens.ts';
-import type { RfbServer } from '../lab/rfb-server.ts';
-import { Staged } from '../lab/staged.ts';
+import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
+import { HOSTILE_SCREENS } from '../fakes/screen/hostile-screens.ts';
+import type { RfbServer } from '../fakes/screen/rfb-server.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const MOST_GROWTH_MIB = 20;
 /** Of one answer: much else may be going on on this computer. */
 const ANSWERS_WITHIN_MS = 10_000;
 const HOSTILE_FOR_MS = 3_000;
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let desktop: Desktop;
 let usualMiB = 0;
 beforeAll(async () => {
-  staged = await Staged.open();
-  desktop = await staged.start();
+  testBed = await DesktopTestBed.open();
+  desktop = await testBed.start();
 });
-afterAll(() => staged.close());
+afterAll(() => testBed.close());
 
 /** Of all Electron's processes, for themselves alone. */
 async function memoryMiB(): Promise<number> {
@@ -38,15 +38,15 @@ async function memoryMiB(): Promise<number> {
 
 /** In the window of a session of its own, which is there until `work` is done. */
 async function inWindow(work: (window: Page, rfb: RfbServer) => Promise<void>): Promise<void> {
-  const window = await staged.openReadySession();
-  const id = staged.stage.last;
-  const rfb = staged.stage.screenOf(id);
+  const window = await testBed.openReadySession();
+  const id = testBed.hostAgent.last;
+  const rfb = testBed.hostAgent.screenOf(id);
   await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(1);
   try {
     await work(window, rfb);
   } finally {
     // A failure shall not be that of the next one too.
-    if (staged.stage.sessions.length > 0) staged.stage.end(id, 'closed');
+    if (testBed.hostAgent.sessions.length > 0) testBed.hostAgent.end(id, 'closed');
     await expect.poll(() => window.isClosed(), { timeout: 60_000 }).toBe(true);
   }
 }
@@ -85,7 +85,7 @@ describe('the window of a session whose machine', () => {
       await sleep(1_000);
       await desktop.pressClose(window);
       await clickAway(window.getByRole('button', { name: 'Discard', exact: true }));
-      await expect.poll(() => staged.stage.sessions.length, { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => testBed.hostAgent.sessions.length, { timeout: 20_000 }).toBe(0);
     });
   });
 

@@ -3,30 +3,30 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let other: Client | undefined;
 
 beforeEach(async () => {
-  staged = await Staged.open();
-  other = await Client.attach(socketPath(join(staged.folder, 'r/safe-browse')));
+  testBed = await DesktopTestBed.open();
+  other = await Client.attach(socketPath(join(testBed.folder, 'r/safe-browse')));
 });
 afterEach(async () => {
   other?.close();
-  await staged.close();
+  await testBed.close();
 });
 
 it('a build that the command line asked for is shown with its progress, and cancelled by a click', async () => {
-  const desktop = await staged.start();
+  const desktop = await testBed.start();
   const built = other?.call('image.build', { role: 'network', debug: false }).catch((error: unknown) => error);
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Images' }).click();
   const progress = main.getByRole('progressbar', { name: 'Building' });
   await progress.waitFor();
   expect(await progress.getAttribute('aria-valuenow')).toBe('40');
-  await staged.screen.picture(artefact('images/built-elsewhere.png'));
+  await testBed.screen.picture(artefact('images/built-elsewhere.png'));
   await main.getByRole('button', { name: 'Cancel' }).click();
   expect(await built).toMatchObject({ code: 'cancelled' });
   await progress.waitFor({ state: 'detached' });
@@ -34,12 +34,12 @@ it('a build that the command line asked for is shown with its progress, and canc
 
 it('a build goes on in the window that comes later, and one that died with its host agent is shown no longer', async () => {
   void other?.call('image.build', { role: 'browser', debug: false }).catch(() => undefined);
-  const desktop = await staged.start();
+  const desktop = await testBed.start();
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Images' }).click();
   const progress = main.getByRole('progressbar', { name: 'Building' });
   await progress.waitFor();
-  const fallen = staged.stage.fall();
+  const fallen = testBed.hostAgent.stop();
   // It would wait for whoever still holds the line.
   other?.close();
   await fallen;

@@ -2,31 +2,31 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
-import { Staged } from '../lab/staged.ts';
-import type { RfbServer } from '../lab/rfb-server.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
+import type { RfbServer } from '../fakes/screen/rfb-server.ts';
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let window: Page;
 let guest: RfbServer;
 
 beforeAll(async () => {
-  staged = await Staged.open();
+  testBed = await DesktopTestBed.open();
   useLayout('de');
-  const desktop = await staged.start('--open');
+  const desktop = await testBed.start('--open');
   window = await desktop.window('session');
-  guest = await vi.waitFor(() => staged.stage.screenOf(staged.stage.last), { timeout: 10_000 });
-  staged.stage.becomeReady(staged.stage.last);
+  guest = await vi.waitFor(() => testBed.hostAgent.screenOf(testBed.hostAgent.last), { timeout: 10_000 });
+  testBed.hostAgent.becomeReady(testBed.hostAgent.last);
   await window.locator('canvas').click();
 });
-afterAll(() => staged.close());
+afterAll(() => testBed.close());
 
 const useLayout = (name: string) =>
-  execFileSync('setxkbmap', [name], { env: { ...process.env, ...staged.screen.environment } });
+  execFileSync('setxkbmap', [name], { env: { ...process.env, ...testBed.screen.environment } });
 
 /** The characters and other keys that went down, without Shift and AltGr. */
 async function pressed(count: number, ...keys: readonly string[]): Promise<string[]> {
   guest.keys.length = 0;
-  await staged.screen.xdotool('key', '--delay', '60', ...keys);
+  await testBed.screen.xdotool('key', '--delay', '60', ...keys);
   const down = () =>
     guest.keys
       .filter(({ keysym, down: isDown }) => isDown && keysym !== 0xffe1 && keysym !== 0xfe03)
@@ -51,7 +51,7 @@ it('tells which one it lacks', async () => {
   const words = window.getByText('cannot type');
   // The window takes the new layout when it hears of it.
   await expect
-    .poll(() => staged.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 })
+    .poll(() => testBed.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 })
     .toBeGreaterThan(0);
   expect(await words.textContent()).toContain('ж');
   useLayout('de');
@@ -63,9 +63,9 @@ it('gives it a shortcut by the letter on the key', async () => {
 
 it('leaves it no key down', async () => {
   guest.keys.length = 0;
-  await staged.screen.xdotool('keydown', 'a');
+  await testBed.screen.xdotool('keydown', 'a');
   await expect.poll(() => guest.keys.length, { timeout: 5_000 }).toBeGreaterThan(0);
-  await staged.screen.xdotool('keydown', 'ctrl', 'keydown', 'alt', 'keyup', 'alt', 'keyup', 'ctrl', 'keyup', 'a');
+  await testBed.screen.xdotool('keydown', 'ctrl', 'keydown', 'alt', 'keyup', 'alt', 'keyup', 'ctrl', 'keyup', 'a');
   await expect
     .poll(
       () =>

@@ -2,57 +2,57 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { artefact } from '../lab/artefacts.ts';
-import { clickAway, type Desktop } from '../lab/desktop.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const LINK = "https://site.example/a?x=1&y='$(id)";
-let staged: Staged;
+let testBed: DesktopTestBed;
 let desktop: Desktop;
 /** What the other browser was given. */
-const given = () => join(staged.folder, 'given');
+const given = () => join(testBed.folder, 'given');
 
 beforeEach(async () => {
-  staged = await Staged.open();
-  mkdirSync(join(staged.folder, 'd/applications'));
+  testBed = await DesktopTestBed.open();
+  mkdirSync(join(testBed.folder, 'd/applications'));
   writeFileSync(
-    join(staged.folder, 'd/applications/other.desktop'),
+    join(testBed.folder, 'd/applications/other.desktop'),
     `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;\n`,
   );
   writeFileSync(
-    join(staged.folder, 'c/mimeapps.list'),
+    join(testBed.folder, 'c/mimeapps.list'),
     '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\ntext/html=other.desktop\n',
   );
 });
-afterEach(() => staged.close());
+afterEach(() => testBed.close());
 
 const preferences = () =>
-  JSON.parse(readFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), 'utf8')) as {
+  JSON.parse(readFileSync(join(testBed.folder, 'c/safe-browse/desktop.json'), 'utf8')) as {
     sites: Record<string, string>;
     otherBrowser?: string;
   };
 const openedUrls = () =>
-  staged.stage.asked.flatMap(({ method, params }) =>
+  testBed.hostAgent.asked.flatMap(({ method, params }) =>
     method === 'session.open' ? [(params as { url?: string }).url] : [],
   );
 
 describe('a link from another program', () => {
   it('is asked about, and opens here; asked to remember it, the next one of that site opens at once', async () => {
-    desktop = await staged.start('--', LINK);
+    desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
-    await staged.screen.picture(artefact('link/question.png'));
+    await testBed.screen.picture(artefact('link/question.png'));
     await question.getByLabel('Always so for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await desktop.window('session');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
     expect(preferences().sites).toEqual({ 'site.example': 'here' });
-    await staged.runToEnd('--', 'https://site.example/again');
+    await testBed.runToEnd('--', 'https://site.example/again');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href, 'https://site.example/again']);
   });
 
   it('goes to the other browser, whole and as nothing but an address', async () => {
-    desktop = await staged.start('--', LINK);
+    desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
     await expect
@@ -62,13 +62,13 @@ describe('a link from another program', () => {
   });
 
   it('never opens here again once that is said, as long as the rule stands', async () => {
-    desktop = await staged.start('--', LINK);
+    desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByLabel('Always so for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
     await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
     expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
-    await staged.runToEnd('--', 'https://site.example/again');
+    await testBed.runToEnd('--', 'https://site.example/again');
     await expect
       .poll(() => readFileSync(given(), 'utf8').trim(), { timeout: 10_000 })
       .toBe('https://site.example/again');
@@ -76,28 +76,28 @@ describe('a link from another program', () => {
   });
 
   it('opens also when the choice for its site cannot be kept', async () => {
-    desktop = await staged.start('--', LINK);
+    desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     // No file can be written over a folder.
-    rmSync(join(staged.folder, 'c/safe-browse/desktop.json'), { force: true });
-    mkdirSync(join(staged.folder, 'c/safe-browse/desktop.json'), { recursive: true });
+    rmSync(join(testBed.folder, 'c/safe-browse/desktop.json'), { force: true });
+    mkdirSync(join(testBed.folder, 'c/safe-browse/desktop.json'), { recursive: true });
     await question.getByLabel('Always so for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
   });
 
   it('is offered no rule where its host is none that we keep rules for', async () => {
-    desktop = await staged.start('--', 'http://www.bank.com@a!b.example/');
+    desktop = await testBed.start('--', 'http://www.bank.com@a!b.example/');
     const question = await desktop.window('link');
     expect(await question.locator('.address strong').textContent()).toBe('a!b.example');
     expect(await question.getByRole('checkbox').count()).toBe(0);
-    await staged.screen.picture(artefact('link/no-rule.png'));
+    await testBed.screen.picture(artefact('link/no-rule.png'));
     await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['http://www.bank.com@a!b.example/']);
   });
 
   it('opens nowhere when the question is dismissed', async () => {
-    desktop = await staged.start('--', LINK);
+    desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
     const gone = question.waitForEvent('close');
@@ -121,25 +121,25 @@ describe('on this desktop', () => {
     );
   };
   const usualBrowser = () =>
-    /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
+    /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(testBed.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
 
   it('becomes the usual browser, remembers the one before, and gives way to it again', async () => {
-    desktop = await staged.start();
-    const entry = join(staged.folder, 'd/applications/safe-browse.desktop');
+    desktop = await testBed.start();
+    const entry = join(testBed.folder, 'd/applications/safe-browse.desktop');
     await desktop.window('main');
     await expect.poll(() => existsSync(entry), { timeout: 10_000 }).toBe(true);
     expect(await set({ defaultBrowser: true })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('safe-browse.desktop');
     // Pages that are files stay where they were.
-    expect(readFileSync(join(staged.folder, 'c/mimeapps.list'), 'utf8')).toContain('text/html=other.desktop');
+    expect(readFileSync(join(testBed.folder, 'c/mimeapps.list'), 'utf8')).toContain('text/html=other.desktop');
     expect(preferences().otherBrowser).toBe('other.desktop');
     expect(await set({ defaultBrowser: false })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('other.desktop');
   });
 
   it('starts with the desktop when asked to, and no longer when not', async () => {
-    desktop = await staged.start();
-    const entry = join(staged.folder, 'c/autostart/safe-browse.desktop');
+    desktop = await testBed.start();
+    const entry = join(testBed.folder, 'c/autostart/safe-browse.desktop');
     await set({ autostart: true });
     expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --background$/m);
     await set({ autostart: false });
@@ -147,13 +147,13 @@ describe('on this desktop', () => {
   });
 
   it('shows itself in German and dark when that is chosen', async () => {
-    desktop = await staged.start();
+    desktop = await testBed.start();
     await set({ language: 'de', theme: 'dark' });
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Einstellungen' }).waitFor();
     await expect
       .poll(() => main.evaluate('matchMedia("(prefers-color-scheme: dark)").matches'), { timeout: 10_000 })
       .toBe(true);
-    await staged.screen.picture(artefact('main/german-dark.png'));
+    await testBed.screen.picture(artefact('main/german-dark.png'));
   });
 });

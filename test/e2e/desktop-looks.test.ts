@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { artefact } from '../lab/artefacts.ts';
-import { Pages, type ShownWindow } from '../lab/pages.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { Pages, type ShownWindow } from '../bed/desktop/pages.ts';
 import { type Look, LOOKS } from '../ui/looks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

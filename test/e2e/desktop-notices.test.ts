@@ -2,33 +2,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Desktop } from '../lab/desktop.ts';
-import { Notifications } from '../lab/notifications.ts';
-import { Staged } from '../lab/staged.ts';
+import type { Desktop } from '../bed/desktop/desktop.ts';
+import { Notifications } from '../fakes/notifications.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let notifications: Notifications;
 let desktop: Desktop;
 
 beforeEach(async () => {
-  staged = await Staged.open();
-  notifications = await Notifications.listen(staged.screen.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '');
+  testBed = await DesktopTestBed.open();
+  notifications = await Notifications.listen(testBed.screen.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '');
 });
 afterEach(async () => {
-  await staged.close();
+  await testBed.close();
   notifications.close();
 });
 
 const shown = () => notifications.shown.map(({ title, body }) => ({ title, body }));
 const crash = async () => {
-  const window = await staged.openReadySession();
-  staged.stage.end(staged.stage.last, 'browser-crashed');
+  const window = await testBed.openReadySession();
+  testBed.hostAgent.end(testBed.hostAgent.last, 'browser-crashed');
   await window.getByText('The browser crashed').waitFor();
   return window;
 };
 
 it('a session that ended in trouble is told, and a click leads to the main window', async () => {
-  desktop = await staged.start();
+  desktop = await testBed.start();
   await crash();
   await expect.poll(shown, { timeout: 10_000 }).toEqual([
     {
@@ -45,21 +45,21 @@ it('a session that ended in trouble is told, and a click leads to the main windo
 });
 
 it('images that are old, and a network that is lost under a session, are told once', async () => {
-  desktop = await staged.start();
-  await staged.openReadySession();
-  staged.stage.setNetwork('up');
-  staged.stage.setImages(staged.stage.images.map((image) => ({ ...image, upToDate: false })));
+  desktop = await testBed.start();
+  await testBed.openReadySession();
+  testBed.hostAgent.setNetwork('up');
+  testBed.hostAgent.setImages(testBed.hostAgent.images.map((image) => ({ ...image, upToDate: false })));
   await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }]);
-  staged.stage.setNetwork('failed');
+  testBed.hostAgent.setNetwork('failed');
   await expect
     .poll(shown, { timeout: 10_000 })
     .toMatchObject([{ title: 'The images are old' }, { title: 'The network machine is lost' }]);
 });
 
 it('nothing is told where the person wants none', async () => {
-  mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
-  writeFileSync(join(staged.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ notifications: false }));
-  desktop = await staged.start();
+  mkdirSync(join(testBed.folder, 'c/safe-browse'), { mode: 0o700 });
+  writeFileSync(join(testBed.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ notifications: false }));
+  desktop = await testBed.start();
   await desktop.pressClose(await crash());
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const main = await desktop.window('main');

@@ -7,9 +7,9 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findDesktop } from '../../host-agent/cli/desktop-program.ts';
 import { packageDesktop } from '../../host-agent/scripts/package-desktop.mjs';
-import { electron } from '../lab/desktop.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { Screen } from '../lab/screen.ts';
+import { electron } from '../bed/desktop/desktop.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
 
 /** As they stand in the program. */
 const [OFF, ON] = [0x30, 0x31];

@@ -1,8 +1,8 @@
-/** What the main window does when a person does something to it: its page in Chromium, with a stand-in for main. */
+/** What the main window does when a person does something to it: its page in Chromium, with a fake for main. */
 import { describe, expect, it } from 'vitest';
 import type { MainPage } from '../../ui/bridge/state.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { type Pages, pagesForTests } from '../lab/pages.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
 import { logLines } from '../ui/guest-made.ts';
 import { mainState, sessions } from '../ui/states.ts';
 

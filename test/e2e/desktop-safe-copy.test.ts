@@ -1,6 +1,6 @@
 /** What a session's window offers beside each download, in a real browser engine. */
 import { describe, expect, it } from 'vitest';
-import { pagesForTests } from '../lab/pages.ts';
+import { pagesForTests } from '../bed/desktop/pages.ts';
 import { sessionState } from '../ui/states.ts';
 
 const WITHIN_MS = 10_000;

@@ -1,12 +1,12 @@
-/** A machine's screen in its window: the page in Chromium, with a stand-in for main and a screen that the test paints. */
+/** A machine's screen in its window: the page in Chromium, with a fake for main and a screen that the test paints. */
 import { connect, type Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REQUIREMENTS, type Requirement } from '../../host-agent/api/session.ts';
 import type { SessionPhase, WindowState } from '../../ui/bridge/state.ts';
-import { type Answering, Pages, pagesForTests, type ShownWindow } from '../lab/pages.ts';
-import { RfbServer } from '../lab/rfb-server.ts';
+import { type Answering, Pages, pagesForTests, type ShownWindow } from '../bed/desktop/pages.ts';
+import { RfbServer } from '../fakes/screen/rfb-server.ts';
 import { sessionState, startingPhase } from '../ui/states.ts';
 
 /** Buttons that are steps of the wheel, as RFB has them. */

@@ -3,25 +3,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { artefact } from '../lab/artefacts.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let main: Page;
 beforeAll(async () => {
-  staged = await Staged.open();
-  const desktop = await staged.start();
+  testBed = await DesktopTestBed.open();
+  const desktop = await testBed.start();
   main = await desktop.window('main');
   await main.getByRole('button', { name: 'Settings' }).click();
   await main.getByRole('heading', { name: 'Network', exact: true }).waitFor();
 });
-afterAll(() => staged.close());
+afterAll(() => testBed.close());
 
-const file = () => join(staged.folder, 'c/safe-browse/config.toml');
+const file = () => join(testBed.folder, 'c/safe-browse/config.toml');
 const written = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
 /** What was asked of the host agent about the configuration: whether for trial. */
 const trials = () =>
-  staged.stage.asked.flatMap(({ method, params }) =>
+  testBed.hostAgent.asked.flatMap(({ method, params }) =>
     method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : [],
   );
 
@@ -33,7 +33,7 @@ it('take a mistake as it is typed, which Enter does not write', async () => {
   const mistake = main.getByRole('alert').filter({ hasText: 'http' });
   await mistake.waitFor();
   expect(await startPage.getAttribute('aria-invalid')).toBe('true');
-  await staged.screen.picture(artefact('settings/mistake.png'));
+  await testBed.screen.picture(artefact('settings/mistake.png'));
   await startPage.press('Enter');
   expect(trials().every((isTrial) => isTrial)).toBe(true);
   expect(written()).toBe('');

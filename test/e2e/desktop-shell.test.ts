@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Desktop, electron } from '../lab/desktop.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { Screen } from '../lab/screen.ts';
+import { Desktop, electron } from '../bed/desktop/desktop.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
 
 /** A user without any rights; root gets no sandbox. */
 const NOBODY = 65_534;

@@ -1,29 +1,29 @@
 /** The tray's own menu, by real clicks and keys: each of its choices acts. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { artefact } from '../lab/artefacts.ts';
-import type { Desktop } from '../lab/desktop.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import type { Desktop } from '../bed/desktop/desktop.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
+let testBed: DesktopTestBed;
 let desktop: Desktop;
 beforeAll(async () => {
-  staged = await Staged.open();
-  desktop = await staged.start('--background');
+  testBed = await DesktopTestBed.open();
+  desktop = await testBed.start('--background');
   await desktop.window('session', { hidden: true });
-  await vi.waitFor(() => expect(staged.stage.asked.map(({ method }) => method)).toContain('events.watch'), {
+  await vi.waitFor(() => expect(testBed.hostAgent.asked.map(({ method }) => method)).toContain('events.watch'), {
     timeout: 10_000,
   });
 });
-afterAll(() => staged.close());
+afterAll(() => testBed.close());
 
 /** Opens the menu and goes through it by keys. Its entries: a browser, one with a profile, network, images, main window, settings, diagnostics, quit. */
 async function choose(...keys: readonly string[]): Promise<void> {
-  await staged.screen.openTrayMenu();
-  await staged.screen.xdotool('key', '--delay', '120', ...keys);
+  await testBed.screen.openTrayMenu();
+  await testBed.screen.xdotool('key', '--delay', '120', ...keys);
 }
 const downTo = (entry: number) => Array.from({ length: entry }, () => 'Down');
 const asked = (method: string) =>
-  staged.stage.asked.filter((each) => each.method === method).map(({ params }) => params);
+  testBed.hostAgent.asked.filter((each) => each.method === method).map(({ params }) => params);
 
 it('restarts the network', async () => {
   await choose(...downTo(3), 'Right', 'Return');
@@ -42,20 +42,20 @@ it('updates the images, where one sees it', async () => {
   await main.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
   await expect.poll(() => asked('image.build')).toEqual([{ role: 'network', debug: false }]);
   await main.getByRole('progressbar', { name: 'Building' }).waitFor();
-  await staged.screen.picture(artefact('tray/images-building.png'));
+  await testBed.screen.picture(artefact('tray/images-building.png'));
 });
 
 it('asks in the main window before it quits while a session starts, and the session goes on when one stays', async () => {
   await choose('Down', 'Return');
-  await expect.poll(() => staged.stage.sessions.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => testBed.hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
   await choose('Up', 'Return');
   const main = await desktop.window('main');
   await main.getByText('One session is still starting and cannot go on').waitFor();
-  await staged.screen.picture(artefact('tray/asks-to-quit.png'));
+  await testBed.screen.picture(artefact('tray/asks-to-quit.png'));
   await main.getByRole('button', { name: 'Stay' }).click();
   await main.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(staged.stage.sessions.map(({ state }) => state)).toEqual(['starting']);
-  staged.stage.end(staged.stage.last, 'closed');
+  expect(testBed.hostAgent.sessions.map(({ state }) => state)).toEqual(['starting']);
+  testBed.hostAgent.end(testBed.hostAgent.last, 'closed');
 });
 
 it('quits at once when no session is open', async () => {
@@ -65,23 +65,23 @@ it('quits at once when no session is open', async () => {
 });
 
 it('quits with sessions going on, but not before one is gone that was to be discarded', async () => {
-  const { stage } = staged;
-  desktop = await staged.start();
-  const window = await staged.openReadySession();
-  const id = stage.last;
+  const { hostAgent } = testBed;
+  desktop = await testBed.start();
+  const window = await testBed.openReadySession();
+  const id = hostAgent.last;
   await choose('Up', 'Return');
   const main = await desktop.window('main');
   await main.getByText('One session is open. It can go on').waitFor();
   // From here on there are seconds: then a host agent that cannot be started is given up.
-  await stage.fall();
+  await hostAgent.stop();
   await window.getByText('The host agent is away').waitFor();
   await desktop.pressClose(window);
   await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await window.getByText('Discarding the machine').waitFor();
   const ended = desktop.app.waitForEvent('close');
   await main.getByRole('button', { name: 'Quit, sessions go on' }).click();
-  await stage.rise();
+  await hostAgent.start();
   await ended;
   expect(asked('session.close')).toEqual([{ ids: [id] }]);
-  expect(stage.sessions).toEqual([]);
+  expect(hostAgent.sessions).toEqual([]);
 });

@@ -6,27 +6,27 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/client.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
-import { artefact } from '../lab/artefacts.ts';
-import type { Desktop } from '../lab/desktop.ts';
-import type { Stage } from '../lab/stage.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import type { Desktop } from '../bed/desktop/desktop.ts';
+import type { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
-let stage: Stage;
+let testBed: DesktopTestBed;
+let hostAgent: FakeHostAgent;
 let desktop: Desktop;
 let other: Client | undefined;
 
 beforeEach(async () => {
-  staged = await Staged.open();
-  ({ stage } = staged);
+  testBed = await DesktopTestBed.open();
+  ({ hostAgent } = testBed);
 });
 afterEach(async () => {
   other?.close();
   other = undefined;
-  await staged.close();
+  await testBed.close();
 });
 
-const picture = (name: string) => staged.screen.picture(artefact(`trouble/${name}.png`));
+const picture = (name: string) => testBed.screen.picture(artefact(`trouble/${name}.png`));
 
 /** The window itself: a test's page dies with the renderer and does not come back. */
 const windowOf = async (page: Page) => {
@@ -56,9 +56,9 @@ const sessionWindows = () =>
 
 describe('a session window whose page died', () => {
   it('is drawn again, with its picture, and asks as ever when it is closed', async () => {
-    desktop = await staged.start();
-    const window = await windowOf(await staged.openReadySession());
-    const rfb = stage.screenOf(stage.last);
+    desktop = await testBed.start();
+    const window = await windowOf(await testBed.openReadySession());
+    const rfb = hostAgent.screenOf(hostAgent.last);
     await expect.poll(() => rfb.viewers).toBe(1);
     await window.crash();
     await expect.poll(() => rfb.viewers, { timeout: 10_000 }).toBe(0);
@@ -72,14 +72,14 @@ describe('a session window whose page died', () => {
     await window.inside(
       `[...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Discard').click()`,
     );
-    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(0);
     await expect.poll(sessionWindows).toBe(0);
   });
 
   it('and dies again and again, is left alone, out of full screen, and closes at once; its session stays', async () => {
-    desktop = await staged.start();
-    const window = await windowOf(await staged.openReadySession());
-    const rfb = stage.screenOf(stage.last);
+    desktop = await testBed.start();
+    const window = await windowOf(await testBed.openReadySession());
+    const rfb = hostAgent.screenOf(hostAgent.last);
     await window.fillScreen();
     await expect.poll(() => window.isFullscreen(), { timeout: 10_000 }).toBe(true);
     for (let death = 0; death < 4; death += 1) {
@@ -92,12 +92,12 @@ describe('a session window whose page died', () => {
     await window.close();
     await expect.poll(sessionWindows).toBe(0);
     await (await desktop.window('main')).getByRole('button', { name: 'Show' }).waitFor();
-    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
   });
 
   it('or hangs, is closed by a second press', async () => {
-    desktop = await staged.start();
-    const page = await staged.openReadySession();
+    desktop = await testBed.start();
+    const page = await testBed.openReadySession();
     const window = await windowOf(page);
     await page.evaluate('void setTimeout(() => { for (;;); }, 0)');
     await window.close();
@@ -106,14 +106,14 @@ describe('a session window whose page died', () => {
     await window.close();
     await expect.poll(sessionWindows).toBe(0);
     await (await desktop.window('main')).getByRole('button', { name: 'Show' }).waitFor();
-    expect(stage.sessions).toHaveLength(1);
+    expect(hostAgent.sessions).toHaveLength(1);
   });
 });
 
 describe('a session that shall be discarded while the host agent is away', () => {
   const discard = async () => {
-    const window = await staged.openReadySession();
-    await stage.fall();
+    const window = await testBed.openReadySession();
+    await hostAgent.stop();
     await window.getByText('The host agent is away').waitFor();
     await desktop.pressClose(window);
     await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
@@ -122,67 +122,67 @@ describe('a session that shall be discarded while the host agent is away', () =>
   };
 
   it('is discarded as soon as it is back', async () => {
-    desktop = await staged.start();
+    desktop = await testBed.start();
     const window = await discard();
     const gone = window.waitForEvent('close');
-    await stage.rise();
+    await hostAgent.start();
     await gone;
-    expect(stage.sessions).toEqual([]);
+    expect(hostAgent.sessions).toEqual([]);
   });
 
   it('is shown further when it does not come back, and the window says why', async () => {
-    desktop = await staged.start();
+    desktop = await testBed.start();
     const window = await discard();
     await window.getByText('The host agent did not start').waitFor({ timeout: 60_000 });
     await window.locator('.cover').waitFor({ state: 'hidden' });
     await picture('not-discarded');
-    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
-    expect(stage.screenOf(stage.last).viewers).toBe(1);
+    expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    expect(hostAgent.screenOf(hostAgent.last).viewers).toBe(1);
     expect(await window.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 });
 
 it('a session that ended while the host agent was away tells its window so', async () => {
-  desktop = await staged.start();
-  const window = await staged.openReadySession();
-  await stage.fall();
+  desktop = await testBed.start();
+  const window = await testBed.openReadySession();
+  await hostAgent.stop();
   await window.getByText('The host agent is away').waitFor();
-  stage.end(stage.last, 'display-crashed');
-  await stage.rise();
+  hostAgent.end(hostAgent.last, 'display-crashed');
+  await hostAgent.start();
   await window.getByText('The machine’s screen crashed').waitFor();
 });
 
 describe('the window of a session that the command line opened', () => {
   async function startElsewhere(): Promise<string> {
-    other = await Client.attach(socketPath(join(staged.folder, 'r/safe-browse')));
+    other = await Client.attach(socketPath(join(testBed.folder, 'r/safe-browse')));
     other?.call('session.open', {}).catch(() => undefined);
-    await expect.poll(() => stage.sessions.length).toBe(1);
-    return stage.last;
+    await expect.poll(() => hostAgent.sessions.length).toBe(1);
+    return hostAgent.last;
   }
 
   it('says that the start failed', async () => {
-    desktop = await staged.start(`--session=${await startElsewhere()}`);
+    desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
     await window.getByText('Getting a fresh machine ready').waitFor();
-    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
     await window.getByText('The machine did not start').waitFor();
     await picture('start-failed-elsewhere');
   });
 
   it('does not wait for one that was gone before it came', async () => {
     const id = await startElsewhere();
-    stage.failStart(id, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
-    desktop = await staged.start(`--session=${id}`);
+    hostAgent.failStart(id, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    desktop = await testBed.start(`--session=${id}`);
     await (await desktop.window('session')).getByText('The machine did not start').waitFor();
   });
 
   it('closed while it starts, discards the session', async () => {
-    desktop = await staged.start(`--session=${await startElsewhere()}`);
+    desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
     await window.getByText('Starting a fresh machine').waitFor();
-    stage.meet(stage.last, 'image');
+    hostAgent.meet(hostAgent.last, 'image');
     await window.locator('.steps .met').waitFor();
     await desktop.pressClose(window);
-    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(0);
   });
 });

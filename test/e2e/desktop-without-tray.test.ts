@@ -2,31 +2,31 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { artefact } from '../lab/artefacts.ts';
-import { clickAway, type Desktop } from '../lab/desktop.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const LINK = 'https://site.example/';
-let staged: Staged;
+let testBed: DesktopTestBed;
 let desktop: Desktop;
-const given = () => join(staged.folder, 'given');
+const given = () => join(testBed.folder, 'given');
 
 beforeEach(async () => {
-  staged = await Staged.open({ hasTray: false });
-  mkdirSync(join(staged.folder, 'd/applications'));
+  testBed = await DesktopTestBed.open({ hasTray: false });
+  mkdirSync(join(testBed.folder, 'd/applications'));
   writeFileSync(
-    join(staged.folder, 'd/applications/other.desktop'),
+    join(testBed.folder, 'd/applications/other.desktop'),
     `[Desktop Entry]\nType=Application\nName=Other Browser\nExec=/bin/sh -c "echo \\\\$1 > ${given()}" sh %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`,
   );
   writeFileSync(
-    join(staged.folder, 'c/mimeapps.list'),
+    join(testBed.folder, 'c/mimeapps.list'),
     '[Default Applications]\nx-scheme-handler/http=other.desktop\nx-scheme-handler/https=other.desktop\n',
   );
 });
-afterEach(() => staged.close());
+afterEach(() => testBed.close());
 
 const start = async (...args: string[]) => {
-  desktop = await staged.start(...args);
+  desktop = await testBed.start(...args);
   const { app } = desktop;
   const ended = new Promise<void>((resolve) => app.once('close', () => resolve()));
   // Once it has ended it cannot be asked for its process any more.
@@ -37,20 +37,20 @@ const start = async (...args: string[]) => {
 it('opens sessions from its main window, stays with them when that is closed, and ends with the last window', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
-  const session = await staged.openReadySession();
-  await staged.screen.picture(artefact('without-tray/session.png'));
+  const session = await testBed.openReadySession();
+  await testBed.screen.picture(artefact('without-tray/session.png'));
   await desktop.pressClose(main);
   await desktop.pressClose(session);
   await session.getByRole('dialog').waitFor();
   expect(isRunning()).toBe(true);
   await clickAway(session.getByRole('button', { name: 'Close window, keep session' }));
   await ended;
-  expect(staged.stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+  expect(testBed.hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
 });
 
 it('finds a session again that went on without a window', async () => {
   await start();
-  const session = await staged.openReadySession();
+  const session = await testBed.openReadySession();
   await desktop.pressClose(session);
   await clickAway(session.getByRole('button', { name: 'Close window, keep session' }));
   const main = await desktop.window('main');
@@ -62,8 +62,8 @@ describe('a session that is still to be discarded when the last window goes', ()
   /** Closes both windows while the host agent is away. */
   const leave = async () => {
     const main = await desktop.window('main');
-    const session = await staged.openReadySession();
-    await staged.stage.fall();
+    const session = await testBed.openReadySession();
+    await testBed.hostAgent.stop();
     await session.getByText('The host agent is away').waitFor();
     await desktop.pressClose(main);
     await desktop.pressClose(session);
@@ -76,9 +76,9 @@ describe('a session that is still to be discarded when the last window goes', ()
   it('is, before the program ends', async () => {
     const { ended } = await start();
     await leave();
-    await staged.stage.rise();
+    await testBed.hostAgent.start();
     await ended;
-    expect(staged.stage.sessions).toEqual([]);
+    expect(testBed.hostAgent.sessions).toEqual([]);
   });
 
   it('is shown again in the main window when it could not be', async () => {
@@ -86,14 +86,14 @@ describe('a session that is still to be discarded when the last window goes', ()
     await leave();
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Show' }).first().waitFor();
-    expect(staged.stage.sessions).toHaveLength(1);
+    expect(testBed.hostAgent.sessions).toHaveLength(1);
   });
 });
 
 it('keeps the question about a link when the main window is closed', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
-  await staged.runToEnd('--', LINK);
+  await testBed.runToEnd('--', LINK);
   const question = await desktop.window('link');
   await desktop.pressClose(main);
   expect(await desktop.isVisible(question)).toBe(true);
@@ -114,11 +114,11 @@ it('ends when the link that it was started for is dismissed', async () => {
 });
 
 it('ends when the link that it was started for goes elsewhere by its site’s rule', async () => {
-  mkdirSync(join(staged.folder, 'c/safe-browse'), { mode: 0o700 });
+  mkdirSync(join(testBed.folder, 'c/safe-browse'), { mode: 0o700 });
   writeFileSync(
-    join(staged.folder, 'c/safe-browse/desktop.json'),
+    join(testBed.folder, 'c/safe-browse/desktop.json'),
     JSON.stringify({ sites: { 'site.example': 'elsewhere' }, otherBrowser: 'other.desktop' }),
   );
-  await staged.runToEnd('--', LINK);
+  await testBed.runToEnd('--', LINK);
   expect(existsSync(given())).toBe(true);
 });

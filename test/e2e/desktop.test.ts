@@ -6,38 +6,38 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/client.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { clickAway, type Desktop } from '../lab/desktop.ts';
-import { KEY } from '../lab/rfb-messages.ts';
-import type { Stage } from '../lab/stage.ts';
-import { Staged } from '../lab/staged.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import type { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
-let staged: Staged;
-let stage: Stage;
+let testBed: DesktopTestBed;
+let hostAgent: FakeHostAgent;
 let desktop: Desktop;
 
 const start = async (...args: string[]) => {
-  desktop = await staged.start(...args);
+  desktop = await testBed.start(...args);
 };
 
 beforeEach(async () => {
-  staged = await Staged.open();
-  ({ stage } = staged);
+  testBed = await DesktopTestBed.open();
+  ({ hostAgent } = testBed);
 });
-afterEach(() => staged.close());
+afterEach(() => testBed.close());
 
-const openSession = () => staged.openSession();
+const openSession = () => testBed.openSession();
 
 describe('a session window', () => {
   it('is there at once, shows each step of the start, then the screen, and keys go to it', async () => {
     await start();
     const window = await openSession();
-    const id = stage.last;
-    stage.meet(id, 'image');
-    stage.await(id, 'network');
+    const id = hostAgent.last;
+    hostAgent.meet(id, 'image');
+    hostAgent.await(id, 'network');
     await window.getByText('Starting the network machine').waitFor();
-    stage.becomeReady(id);
-    const rfb = stage.screenOf(id);
+    hostAgent.becomeReady(id);
+    const rfb = hostAgent.screenOf(id);
     await expect.poll(() => rfb.viewers).toBe(1);
     await window.locator('canvas').waitFor();
     await window.locator('canvas').click();
@@ -56,96 +56,96 @@ describe('a session window', () => {
 
   it('holds the screen of the machine that stands ready before the click, and shows it then', async () => {
     await start();
-    const spare = await stage.keepSpare();
+    const spare = await hostAgent.keepSpare();
     const window = await desktop.window('session', { hidden: true });
     await window.locator('canvas').waitFor({ state: 'attached' });
     expect(await desktop.isVisible(window)).toBe(false);
     expect(await openSession()).toBe(window);
-    expect(stage.screenOf(stage.last)).toBe(spare);
-    stage.becomeReady(stage.last);
+    expect(hostAgent.screenOf(hostAgent.last)).toBe(spare);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('.cover').waitFor({ state: 'detached' });
     expect([spare.viewers, spare.visits]).toEqual([1, 1]);
   });
 
   it('shows the machine of its own session when the one that stood ready went to somebody else', async () => {
     await start();
-    const spare = await stage.keepSpare();
+    const spare = await hostAgent.keepSpare();
     const window = await desktop.window('session', { hidden: true });
     await window.locator('canvas').waitFor({ state: 'attached' });
-    const other = await Client.attach(socketPath(join(staged.folder, 'r/safe-browse')));
+    const other = await Client.attach(socketPath(join(testBed.folder, 'r/safe-browse')));
     other?.call('session.open', {}).catch(() => undefined);
-    await expect.poll(() => stage.sessions.length).toBe(1);
+    await expect.poll(() => hostAgent.sessions.length).toBe(1);
     await expect.poll(() => spare.viewers).toBe(0);
     expect(await openSession()).toBe(window);
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('.cover').waitFor({ state: 'detached' });
-    expect([spare.viewers, stage.screenOf(stage.last).viewers]).toEqual([0, 1]);
+    expect([spare.viewers, hostAgent.screenOf(hostAgent.last).viewers]).toEqual([0, 1]);
     other?.close();
   });
 
   it('asks once when it is closed; kept, it stays, discarded, it goes and the session with it', async () => {
     await start();
     const window = await openSession();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
     await desktop.pressClose(window);
     await window.getByRole('dialog').waitFor();
     await window.getByRole('button', { name: 'Keep open' }).click();
     await window.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(stage.sessions).toHaveLength(1);
+    expect(hostAgent.sessions).toHaveLength(1);
     await desktop.pressClose(window);
     const gone = window.waitForEvent('close');
     await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
     await gone;
-    expect(stage.sessions).toHaveLength(0);
+    expect(hostAgent.sessions).toHaveLength(0);
   });
 
   it('goes with the browser that was closed in it', async () => {
     await start();
     const window = await openSession();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
     const gone = window.waitForEvent('close');
-    stage.end(stage.last, 'browser-closed');
+    hostAgent.end(hostAgent.last, 'browser-closed');
     await gone;
   });
 
   it('stays and says why when the session ended in trouble', async () => {
     await start();
     const window = await openSession();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
-    stage.end(stage.last, 'browser-crashed');
+    hostAgent.end(hostAgent.last, 'browser-crashed');
     await window.getByText('The browser crashed').waitFor();
   });
 
   it('fills the screen with F11, and with F11 no longer', async () => {
     await start();
-    const window = await staged.openReadySession();
+    const window = await testBed.openReadySession();
     const shown = await desktop.app.browserWindow(window);
     const isFullscreen = () => shown.evaluate((browserWindow: BrowserWindow) => browserWindow.isFullScreen());
     await window.locator('canvas').click();
     await window.keyboard.press('F11');
     await expect.poll(isFullscreen, { timeout: 10_000 }).toBe(true);
     await window.locator('.session-window.fullscreen').waitFor();
-    await staged.screen.picture(artefact('session/fullscreen.png'));
+    await testBed.screen.picture(artefact('session/fullscreen.png'));
     await window.keyboard.press('F11');
     await expect.poll(isFullscreen, { timeout: 10_000 }).toBe(false);
-    expect(stage.screenOf(stage.last).keys).toEqual([]);
+    expect(hostAgent.screenOf(hostAgent.last).keys).toEqual([]);
   });
 
   it('closed while it starts, cancels the start', async () => {
     await start();
     const window = await openSession();
     await desktop.pressClose(window);
-    await expect.poll(() => stage.sessions.length).toBe(0);
+    await expect.poll(() => hostAgent.sessions.length).toBe(0);
   });
 
   it('says why a start failed, and tries again', async () => {
     await start();
     const window = await openSession();
-    stage.failStart(
-      stage.last,
+    hostAgent.failStart(
+      hostAgent.last,
       new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', {
         hint: 'Give it more memory.',
       }),
@@ -154,8 +154,8 @@ describe('a session window', () => {
     await window.getByRole('button', { name: 'Open “Settings”' }).click();
     await (await desktop.window('main')).getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await window.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
-    stage.becomeReady(stage.last);
+    await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
   });
 });
@@ -164,24 +164,24 @@ describe('the desktop', () => {
   it('opens a session by a click in the menu of the tray', async () => {
     await start('--background');
     await desktop.window('session', { hidden: true });
-    await staged.screen.openTrayMenu();
-    await staged.screen.picture(artefact('tray/menu.png'));
-    await staged.screen.xdotool('key', 'Down', 'Return');
+    await testBed.screen.openTrayMenu();
+    await testBed.screen.picture(artefact('tray/menu.png'));
+    await testBed.screen.xdotool('key', 'Down', 'Return');
     await desktop.window('session');
-    await expect.poll(() => stage.sessions.length, { timeout: 10_000 }).toBe(1);
-    await staged.screen.picture(artefact('tray/opened.png'));
+    await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
+    await testBed.screen.picture(artefact('tray/opened.png'));
   });
 
   it('goes on when the host agent dies, says so, and comes back with the next one', async () => {
     await start();
     const window = await openSession();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
-    await stage.fall();
+    await hostAgent.stop();
     const main = await desktop.window('main');
     await main.getByText('The host agent is away').waitFor();
-    expect(stage.screenOf(stage.last).viewers).toBe(1);
-    await stage.rise();
+    expect(hostAgent.screenOf(hostAgent.last).viewers).toBe(1);
+    await hostAgent.start();
     await main.getByText('The host agent is away').waitFor({ state: 'hidden' });
     expect(await desktop.isVisible(window)).toBe(true);
   });
@@ -189,29 +189,29 @@ describe('the desktop', () => {
   it('is one: a second start hands its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
-    await staged.runToEnd('--open');
+    await testBed.runToEnd('--open');
     await desktop.window('session');
   });
 
   it('started by the wish for a browser, opens one as soon as there is a host agent', async () => {
-    await stage.fall();
+    await hostAgent.stop();
     await start('--open');
     await desktop.window('session');
-    await stage.rise();
-    await expect.poll(() => stage.sessions.length, { timeout: 15_000 }).toBe(1);
+    await hostAgent.start();
+    await expect.poll(() => hostAgent.sessions.length, { timeout: 15_000 }).toBe(1);
   });
 
   it('quits without closing a session', async () => {
     await start();
     const window = await openSession();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
     // A second one would watch the host agent, too, and stay.
-    await staged.runToEnd();
-    const asked = () => stage.asked.map(({ method }) => method);
+    await testBed.runToEnd();
+    const asked = () => hostAgent.asked.map(({ method }) => method);
     expect(asked().filter((method) => method === 'events.watch')).toHaveLength(1);
     await desktop.quit();
-    expect(stage.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
     expect(asked()).not.toContain('session.close');
   });
 
@@ -222,7 +222,7 @@ describe('the desktop', () => {
     await main.getByRole('button', { name: 'Quit' }).click();
     await main.getByText('One session is still starting and cannot go on').waitFor();
     await main.getByRole('button', { name: 'Stay' }).click();
-    stage.becomeReady(stage.last);
+    hostAgent.becomeReady(hostAgent.last);
     await main.getByRole('button', { name: 'Quit' }).click();
     await main.getByText('One session is open. It can go on').waitFor();
   });
@@ -230,7 +230,7 @@ describe('the desktop', () => {
   it('puts its entry where launchers look, with its own name for links', async () => {
     await start();
     await desktop.window('main');
-    const entry = join(staged.folder, 'd/applications/safe-browse.desktop');
+    const entry = join(testBed.folder, 'd/applications/safe-browse.desktop');
     await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toContain('MimeType=x-scheme-handler/http;x-scheme-handler/https;');
   });

@@ -12,12 +12,12 @@ import {
 } from '../../appliance/agent/network/dumb-bridge.ts';
 import { parseInterfaces } from '../../appliance/agent/network/interfaces-file.ts';
 import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
-import { type Certificates, makeCertificates } from '../lab/certificates.ts';
-import { FrameListener, type RawFrame, sendFrame } from '../lab/frames.ts';
-import { Namespace, type Running } from '../lab/namespace.ts';
-import { becomeBridge } from '../lab/guest-bridge.ts';
-import { type Method, says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
+import { type Certificates, makeCertificates } from '../bed/network/certificates.ts';
+import { FrameListener, type RawFrame, sendFrame } from '../bed/network/frames.ts';
+import { Namespace, type Running } from '../bed/namespace.ts';
+import { becomeBridge } from '../bed/network/guest-bridge.ts';
+import { type Method, says, startAuthenticator, startSupplicant } from '../bed/network/port-access.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
 
 const description = fileURLToPath(
   new URL('../../appliance/images/network/tree/etc/network/interfaces', import.meta.url),

@@ -4,42 +4,42 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { closeWindow, navigate } from '../lab/browser.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import type { OpenCommand } from '../lab/product.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { closeWindow, navigate } from '../bed/session/browser.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import type { OpenCommand } from '../bed/product.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 describe('a session', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let command: OpenCommand;
   let session: Session;
   let screen: RfbClient;
   let count = 0;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
+    testBed = await openTestBed();
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
   beforeEach(async () => {
     count += 1;
-    command = laboratory.product.open(`http://site.test/visit?run=${count}`);
+    command = testBed.product.open(`http://site.test/visit?run=${count}`);
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
-    await laboratory.site.waitForReport(String(count), ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    screen = await laboratory.watch(session);
+    await testBed.site.waitForReport(String(count), ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    screen = await testBed.watch(session);
   });
   afterEach(async () => {
-    const left = laboratory.product.leftoversOf(session);
-    await laboratory.product.run('close', session.id);
+    const left = testBed.product.leftoversOf(session);
+    await testBed.product.run('close', session.id);
     expect(left).toEqual([]);
   });
 
-  const listed = async () => (await laboratory.product.sessions()).find(({ id }) => id === session.id);
+  const listed = async () => (await testBed.product.sessions()).find(({ id }) => id === session.id);
   /** A page is loaded before its window has the keyboard: it is pressed again where it went nowhere. */
   const keyArrives = async (key: string, tries = 3): Promise<void> => {
     await screen.press(key);
-    const arrived = laboratory.site.waitForReport(
+    const arrived = testBed.site.waitForReport(
       String(count),
       ({ kind, detail }) => kind === 'key' && detail === key,
       PAGE_TIMEOUT_MS / 3,
@@ -60,14 +60,12 @@ describe('a session', () => {
 
   it('ends when its machine is killed', async () => {
     const vm = session.processes.find(({ role }) => role === 'qemu');
-    await laboratory.product.kill(vm?.pid ?? 0);
+    await testBed.product.kill(vm?.pid ?? 0);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('machine-ended');
     expect(await command.ended).toBe(1);
     // What is left of it for whoever asks why.
-    expect(readFileSync(join(laboratory.product.logFolder, 'agent.log'), 'utf8')).toContain(
-      'QEMU ended with status 137',
-    );
+    expect(readFileSync(join(testBed.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
   });
 
   it('ends on Ctrl-C of the command that opened it', async () => {
@@ -78,7 +76,7 @@ describe('a session', () => {
   });
 
   it('goes on when the daemon is killed; the next daemon adopts it, and sees the last window close', async () => {
-    const { product } = laboratory;
+    const { product } = testBed;
     const first = product.daemon();
     await product.kill(first?.pid ?? 0);
     await product.until('the daemon is gone', () => product.daemon() === undefined, 5000);
@@ -101,7 +99,7 @@ describe('a session', () => {
   });
 
   it('that ended while no daemon ran is cleared away by the next', async () => {
-    const { product } = laboratory;
+    const { product } = testBed;
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);
     await product.until(

@@ -8,8 +8,8 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { isImageIntact } from '../../host-agent/image/verify.ts';
 import { imageNames, keyNames } from '../../host-agent/storage/filenames.ts';
-import { OpenEvent } from '../lab/product.ts';
-import { filesBelow, StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import { OpenEvent } from '../bed/product.ts';
+import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 type Folder = 'c' | 's' | 'r' | 'd' | 'h';
 const FOLDERS: readonly Exclude<Folder, 'h'>[] = ['c', 's', 'r', 'd'];
@@ -21,10 +21,10 @@ const HOME_BYTES = 80 * 1024 * 1024;
 const PAGE_BYTES = 4096;
 const WITHIN_MS = 60_000;
 
-let laboratory: StandInLaboratory;
-const pathOf = (name: Folder) => join(laboratory.folder, 'p', name);
+let testBed: FakeQemuTestBed;
+const pathOf = (name: Folder) => join(testBed.folder, 'p', name);
 beforeAll(async () => {
-  laboratory = await StandInLaboratory.open({
+  testBed = await FakeQemuTestBed.open({
     mount: async (namespace, path) => {
       for (const name of [...FOLDERS, 'h'] as const)
         await namespace.must([
@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
 const troubles = {
@@ -48,17 +48,17 @@ const troubles = {
     code: 'disk-full',
     // To the last byte, which a file of one page may still have had.
     begin: (name: Folder) =>
-      laboratory.namespace.run(['sh', '-c', `cat /dev/zero > ${pathOf(name)}/filling 2>/dev/null; true`]),
-    end: (name: Folder) => laboratory.namespace.must(['rm', '-f', `${pathOf(name)}/filling`]),
+      testBed.namespace.run(['sh', '-c', `cat /dev/zero > ${pathOf(name)}/filling 2>/dev/null; true`]),
+    end: (name: Folder) => testBed.namespace.must(['rm', '-f', `${pathOf(name)}/filling`]),
   },
   'read-only': {
     code: 'disk-read-only',
     begin: async (name: Folder) => {
       // The kernel makes nothing read-only that somebody is writing to.
-      await laboratory.product.stop();
-      await laboratory.namespace.must(['mount', '-o', 'remount,ro', pathOf(name)]);
+      await testBed.product.stop();
+      await testBed.namespace.must(['mount', '-o', 'remount,ro', pathOf(name)]);
     },
-    end: (name: Folder) => laboratory.namespace.must(['mount', '-o', 'remount,rw', pathOf(name)]),
+    end: (name: Folder) => testBed.namespace.must(['mount', '-o', 'remount,rw', pathOf(name)]),
   },
 } as const;
 type Trouble = keyof typeof troubles;
@@ -74,11 +74,11 @@ async function withDisk<Result>(trouble: Trouble, name: Folder, work: () => Prom
 
 /** A disk that has room for so much and no more. */
 const leaveRoom = (name: Folder, pages: number) =>
-  laboratory.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${pathOf(name)}/filling`]);
+  testBed.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${pathOf(name)}/filling`]);
 
 /** With a line of its own, so that a host agent that ended meanwhile is another one. */
 async function withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = await laboratory.client();
+  const client = await testBed.client();
   try {
     return await work(client);
   } finally {
@@ -88,17 +88,17 @@ async function withClient<Result>(work: (client: Client) => Promise<Result>): Pr
 
 /** A click: a session, which is closed again, or the code of why there is none. */
 async function click(): Promise<string> {
-  const { status, stdout, stderr } = await laboratory.product.run('open', '--detach', '--no-window', '--json');
+  const { status, stdout, stderr } = await testBed.product.run('open', '--detach', '--no-window', '--json');
   const last = OpenEvent.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-  await laboratory.product.run('close', '--all');
+  await testBed.product.run('close', '--all');
   if (status === 0 && last.event === 'ready') return 'a session';
   if (last.event !== 'failed') throw new Error(`The click said ${stdout}${stderr}`);
   return last.code;
 }
 
 const imageIsWhole = async () => {
-  const image = await currentImage(laboratory.folders, 'network');
-  return image !== undefined && (await isImageIntact(laboratory.folders, 'network', image.digest));
+  const image = await currentImage(testBed.folders, 'network');
+  return image !== undefined && (await isImageIntact(testBed.folders, 'network', image.digest));
 };
 
 describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble) => {
@@ -117,28 +117,28 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
         ]).toContain(await click());
       });
       expect(await click()).toBe('a session');
-      expect(filesBelow(laboratory.folders.runtime).filter((path) => path.startsWith('sessions/'))).toEqual([]);
+      expect(filesBelow(testBed.folders.runtime).filter((path) => path.startsWith('sessions/'))).toEqual([]);
       expect(await imageIsWhole()).toBe(true);
     },
   );
 
   it('under the configuration folder: a setting is refused, and the file is as it was', async () => {
-    const before = readFileSync(join(laboratory.folders.config, 'config.toml'), 'utf8');
+    const before = readFileSync(join(testBed.folders.config, 'config.toml'), 'utf8');
     await withDisk(trouble, 'c', async () => {
       await expect(
         withClient((client) =>
           client.call('config.set', { changes: [{ path: ['defaultProfile'], value: 'default' }], dryRun: false }),
         ),
       ).rejects.toMatchObject({ code });
-      expect(readFileSync(join(laboratory.folders.config, 'config.toml'), 'utf8')).toBe(before);
+      expect(readFileSync(join(testBed.folders.config, 'config.toml'), 'utf8')).toBe(before);
     });
-    expect(filesBelow(laboratory.folders.config)).toEqual(['config.toml']);
+    expect(filesBelow(testBed.folders.config)).toEqual(['config.toml']);
   });
 
   it('under the data folder: no image is built or imported, and those in use stay', async () => {
-    const kernel = join(laboratory.folder, 'kernel');
+    const kernel = join(testBed.folder, 'kernel');
     writeFileSync(kernel, linuxKernel());
-    const rootfs = join(laboratory.folder, 'rootfs');
+    const rootfs = join(testBed.folder, 'rootfs');
     writeFileSync(rootfs, squashfs(DISK_BYTES + 1));
     await withDisk(trouble, 'd', async () => {
       await expect(withClient((client) => client.call('image.import', { kernel, rootfs }))).rejects.toMatchObject({
@@ -149,7 +149,7 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
       ).rejects.toMatchObject({ code: 'disk-full' });
       expect(await imageIsWhole()).toBe(true);
     });
-    expect(filesBelow(laboratory.folders.data).filter((path) => path.includes('.building-'))).toEqual([]);
+    expect(filesBelow(testBed.folders.data).filter((path) => path.includes('.building-'))).toEqual([]);
     expect(await click()).toBe('a session');
   });
 
@@ -163,16 +163,16 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
       await expect(withClient((client) => client.call('template.seal', {}))).rejects.toMatchObject({ code });
     });
     await seal('off');
-    expect(filesBelow(laboratory.folders.data).filter((path) => path.startsWith('templates/'))).toEqual([]);
+    expect(filesBelow(testBed.folders.data).filter((path) => path.startsWith('templates/'))).toEqual([]);
   });
 
   it('under the data folder: no bookmark is kept and no image gone back to, and those that are there stay', async () => {
-    const older = await currentImage(laboratory.folders, 'browser');
-    await laboratory.putImages(`newer than what was there, and the disk is ${trouble}`);
-    const { previous } = imageNames(laboratory.folders, 'browser');
+    const older = await currentImage(testBed.folders, 'browser');
+    await testBed.putImages(`newer than what was there, and the disk is ${trouble}`);
+    const { previous } = imageNames(testBed.folders, 'browser');
     rmSync(previous, { force: true });
     symlinkSync(older?.digest ?? '', previous);
-    const before = await currentImage(laboratory.folders, 'browser');
+    const before = await currentImage(testBed.folders, 'browser');
     await withClient((client) => client.call('bookmark.add', { url: 'https://kept.test/' }));
     await withDisk(trouble, 'd', async () => {
       await expect(
@@ -183,7 +183,7 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
         await expect(withClient((client) => client.call('image.rollback', { role: 'browser' }))).rejects.toMatchObject({
           code,
         });
-      expect(await currentImage(laboratory.folders, 'browser')).toEqual(before);
+      expect(await currentImage(testBed.folders, 'browser')).toEqual(before);
     });
     const kept = await withClient((client) => client.call('bookmark.remove', { url: 'https://kept.test/' }));
     expect(kept).toEqual([]);
@@ -196,11 +196,11 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
   });
 
   it('where files land: neither a download nor a safe copy is taken out, nothing of them stays, and the session goes on', async () => {
-    const landed = () => filesBelow(join(laboratory.folders.config, '../../h/Downloads'));
+    const landed = () => filesBelow(join(testBed.folders.config, '../../h/Downloads'));
     await withClient(async (client) => {
       const { id } = await openWithDownload(client);
       const { path } = await client.call('session.take', { id, file: 1 });
-      await laboratory.namespace.must(['rm', path]);
+      await testBed.namespace.must(['rm', path]);
     });
     await withDisk(trouble, 'h', () =>
       withClient(async (client) => {
@@ -215,16 +215,16 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
       const { id } = await openWithDownload(client);
       const { path } = await client.call('session.take-safe', { id, file: 1 });
       expect(landed()).toEqual(['Safe Browse/report (safe).pdf']);
-      await laboratory.namespace.must(['rm', path]);
+      await testBed.namespace.must(['rm', path]);
       await client.call('session.close', { all: true });
     });
   });
 
   it('when the host agent starts: it comes up, or says why not, and comes up when there is room', async () => {
     for (const name of FOLDERS) {
-      await laboratory.product.stop();
+      await testBed.product.stop();
       await withDisk(trouble, name, async () => {
-        const { status, stdout } = await laboratory.product.run('list', '--json');
+        const { status, stdout } = await testBed.product.run('list', '--json');
         if (status !== 0)
           expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({
             event: 'failed',
@@ -238,14 +238,14 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
 
 describe('a disk that is full after one page more each time', () => {
   // Of which the keys may be gone.
-  afterEach(() => laboratory.putImages());
+  afterEach(() => testBed.putImages());
 
   it('under the data folder: what is imported is there and signed, or nothing of it is, nor of a key', async () => {
-    const { folders } = laboratory;
+    const { folders } = testBed;
     const before = await currentImage(folders, 'network');
-    const kernel = join(laboratory.folder, 'small-kernel');
+    const kernel = join(testBed.folder, 'small-kernel');
     writeFileSync(kernel, linuxKernel());
-    const rootfs = join(laboratory.folder, 'small-rootfs');
+    const rootfs = join(testBed.folder, 'small-rootfs');
     writeFileSync(rootfs, squashfs(2 * PAGE_BYTES));
     const keys = keyNames(folders);
     const halves = () => filesBelow(folders.data).filter((path) => /\.building-|\.new$|\.keys-/.test(path));
@@ -276,7 +276,7 @@ describe('a disk that is full after one page more each time', () => {
     }
     // Kernel, root, manifest, signature and keys are some fifteen pages: it was refused at each of them.
     expect(pages).toBeGreaterThan(10);
-    await laboratory.putImages();
+    await testBed.putImages();
     expect(await click()).toBe('a session');
   });
 });
@@ -289,7 +289,7 @@ function codeOf(error: unknown): string {
 /** In it lies a file that can be taken out. */
 async function openWithDownload(client: Client): Promise<Session> {
   const session = await client.call('session.open', { url: 'http://has-download.hostile/' });
-  await laboratory.product.until(
+  await testBed.product.until(
     'something is downloaded',
     async () => (await client.call('session.show', { id: session.id })).downloads === 1,
     WITHIN_MS,

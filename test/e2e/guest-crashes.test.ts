@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
-import { openWithCopies } from '../lab/copied-images.ts';
-import { killInside, VICTIMS_INSIDE, type VictimInside } from '../lab/killed-inside.ts';
-import type { Laboratory } from '../lab/laboratory.ts';
-import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { openWithCopies } from '../bed/images/copied-images.ts';
+import { killInGuest, VICTIMS_IN_GUEST, type VictimInGuest } from '../bed/images/killed-in-guest.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 /** Of each victim. */
 const ROUNDS = Number(process.env['SAFE_BROWSE_GUEST_CRASH_ROUNDS'] ?? 1);
@@ -14,7 +14,7 @@ const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.ran
 /** Of emulated machines: before the display is there, until well after the page. */
 const LATEST_MS = 40_000;
 
-const REASONS: Readonly<Record<VictimInside, EndReason>> = {
+const REASONS: Readonly<Record<VictimInGuest, EndReason>> = {
   agent: 'machine-ended',
   display: 'display-crashed',
   browser: 'browser-crashed',
@@ -23,23 +23,23 @@ const REASONS: Readonly<Record<VictimInside, EndReason>> = {
 describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
   const below = randomNumbers(SEED);
   let at: Folders;
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   beforeAll(async () => {
-    ({ at, laboratory } = await openWithCopies());
+    ({ at, testBed } = await openWithCopies());
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   const rounds = Array.from({ length: ROUNDS }, () =>
-    VICTIMS_INSIDE.map((victim) => ({ victim, afterMs: below(LATEST_MS) })),
+    VICTIMS_IN_GUEST.map((victim) => ({ victim, afterMs: below(LATEST_MS) })),
   ).flat();
   it.each(rounds)(
     '$victim after $afterMs ms: the session ends and says so, and nothing is left',
     { timeout: 2 * START_TIMEOUT_MS },
     async ({ victim, afterMs }) => {
-      const goBack = await killInside(at, victim, afterMs);
-      const command = laboratory.product.open('about:blank');
+      const goBack = await killInGuest(at, victim, afterMs);
+      const command = testBed.product.open('about:blank');
       const { session } = await command.event('created', START_TIMEOUT_MS);
       expect(await command.ended).toBe(1);
       const last = command.events.at(-1);
@@ -47,20 +47,20 @@ describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
       if (last?.event === 'failed')
         expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
       else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
-      await laboratory.product.until(
+      await testBed.product.until(
         'nothing is left',
-        () => laboratory.product.leftoversOf(session).length === 0,
+        () => testBed.product.leftoversOf(session).length === 0,
         GONE_TIMEOUT_MS,
       );
-      expect(await laboratory.product.sessions()).toEqual([]);
+      expect(await testBed.product.sessions()).toEqual([]);
       await goBack();
     },
   );
 
   it('and the next click works', { timeout: START_TIMEOUT_MS + GONE_TIMEOUT_MS }, async () => {
-    const command = laboratory.product.open('about:blank');
+    const command = testBed.product.open('about:blank');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
-    expect((await laboratory.product.run('close', session.id)).status).toBe(0);
+    expect((await testBed.product.run('close', session.id)).status).toBe(0);
     expect(await command.ended).toBe(0);
   });
 });

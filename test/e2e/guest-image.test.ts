@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentImage } from '../../host-agent/image/store.ts';
-import { testData } from '../lab/product.ts';
+import { testData } from '../bed/product.ts';
 
 /** What turns text into programs: shells, compilers, interpreters. Those of the image are known by name, each with whoever needs it. */
 const MAKES_PROGRAMS =

@@ -1,4 +1,4 @@
-/** Machines that are to draw a safe copy and were taken over by the file: stand-ins, against the real host agent. */
+/** Machines that are to draw a safe copy and were taken over by the file: fakes, against the real host agent. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,38 +8,38 @@ import { CONVERTS } from '../../appliance/protocol/limits.ts';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { runtimeNames } from '../../host-agent/storage/filenames.ts';
-import type { Behaviour } from '../lab/stand-in/behaviour.ts';
-import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import type { Behaviour } from '../fakes/qemu/behaviour.ts';
+import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const WITHIN_MS = 60_000;
 
 describe('a safe copy whose machine was taken over', () => {
   const landing = mkdtempSync(join(tmpdir(), 'sb-landing-'));
-  let laboratory: StandInLaboratory;
+  let testBed: FakeQemuTestBed;
   let client: Client;
   let session: Session;
   beforeAll(async () => {
-    laboratory = await StandInLaboratory.open({
+    testBed = await FakeQemuTestBed.open({
       configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${landing}"\n`,
     });
-    client = await laboratory.client();
+    client = await testBed.client();
     session = await client.call('session.open', { url: 'http://has-download.hostile/' });
     await downloaded();
   });
   afterAll(async () => {
     client.close();
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
     rmSync(landing, { recursive: true });
   });
 
   const shown = () => client.call('session.show', { id: session.id });
   const downloaded = () =>
-    laboratory.product.until('something is downloaded', async () => (await shown()).downloads === 1, WITHIN_MS);
+    testBed.product.until('something is downloaded', async () => (await shown()).downloads === 1, WITHIN_MS);
   const copy = (onProgress: (step: string) => void = () => undefined) =>
     client.call('session.take-safe', { id: session.id, file: 1 }, { onProgress: ({ step }) => onProgress(step) });
-  const converters = () => laboratory.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
+  const converters = () => testBed.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
   const folders = () => {
-    const { conversion } = runtimeNames(laboratory.folders);
+    const { conversion } = runtimeNames(testBed.folders);
     return existsSync(conversion) ? readdirSync(conversion) : [];
   };
   const left = () => ({ landed: readdirSync(landing), processes: converters(), folders: folders() });
@@ -58,7 +58,7 @@ describe('a safe copy whose machine was taken over', () => {
     ['closes-wire', 'converter-ended'],
     ['wrong-role', 'image-outdated'],
   ])('is refused, and leaves nothing: %s', async (converter, code) => {
-    laboratory.behave({ converter });
+    testBed.behave({ converter });
     await expect(copy()).rejects.toMatchObject({ code });
     expect(left()).toEqual(NOTHING);
     expect((await shown()).state).toBe('browsing');
@@ -67,7 +67,7 @@ describe('a safe copy whose machine was taken over', () => {
   it.each<Behaviour>(['endless-pixels', 'floods-console'])(
     'has the pixels that were agreed and no more, however much comes: %s',
     async (converter) => {
-      laboratory.behave({ converter });
+      testBed.behave({ converter });
       const { path } = await copy();
       expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/^Pages: +2$/m);
       expect(execFileSync('pdftoppm', ['-r', '150', '-f', '2', '-l', '2', path]).subarray(-3)).toEqual(
@@ -79,25 +79,25 @@ describe('a safe copy whose machine was taken over', () => {
   );
 
   it('is one at a time; killed with its host agent, it leaves nothing to the next one, and the session goes on', async () => {
-    laboratory.behave({ converter: 'stops-at-page-2' });
+    testBed.behave({ converter: 'stops-at-page-2' });
     let isDrawing = false;
     const copying = copy((step) => (isDrawing ||= step === 'drawing')).catch(() => undefined);
-    await laboratory.product.until(
+    await testBed.product.until(
       'its first page has begun to arrive',
       () => isDrawing && readdirSync(landing).length > 0,
       WITHIN_MS,
     );
     await expect(copy()).rejects.toMatchObject({ code: 'safe-copy-running', exitStatus: 3 });
     expect([converters().length > 0, folders().length]).toEqual([true, 1]);
-    await laboratory.product.kill(laboratory.product.daemon()?.pid ?? 0);
+    await testBed.product.kill(testBed.product.daemon()?.pid ?? 0);
     await copying;
     client.close();
     // Nobody has cleared anything away yet.
     expect([converters().length > 0, folders().length, readdirSync(landing).length]).toEqual([true, 1, 1]);
-    client = await laboratory.client();
+    client = await testBed.client();
     await expect.poll(left, { timeout: WITHIN_MS }).toEqual(NOTHING);
     expect((await shown()).state).toBe('browsing');
-    laboratory.behave({});
+    testBed.behave({});
     await downloaded();
     const { path } = await copy();
     expect(readdirSync(landing)).toEqual(['report (safe).pdf']);

@@ -1,5 +1,5 @@
 /**
- * Guests and emulators that are hostile in every way we know, against the real host agent. They are stand-ins: what a guest can send, they send,
+ * Guests and emulators that are hostile in every way we know, against the real host agent. They are fakes: what a guest can send, they send,
  * and it is the host agent that is tested.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { EndReason, Session } from '../../host-agent/api/session.ts';
 import { judgeDamaged } from '../appliance/protocol/hostile-lines.ts';
-import { residentMiB } from '../lab/resident.ts';
-import type { Behaviour } from '../lab/stand-in/behaviour.ts';
-import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import { residentMiB } from '../bed/process-usage.ts';
+import type { Behaviour } from '../fakes/qemu/behaviour.ts';
+import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const MOST_GROWTH_MIB = 20;
 const ENDS_WITHIN_MS = 30_000;
@@ -18,19 +18,19 @@ const ANSWERS_WITHIN_MS = 5_000;
 /** How long one that breaks no rule goes on. */
 const FLOODS_FOR_MS = 4_000;
 
-let laboratory: StandInLaboratory;
+let testBed: FakeQemuTestBed;
 let client: Client;
 beforeAll(async () => {
-  laboratory = await StandInLaboratory.open({ collectsGarbage: true });
-  client = await laboratory.client();
+  testBed = await FakeQemuTestBed.open({ collectsGarbage: true });
+  client = await testBed.client();
 });
 afterAll(async () => {
   client.close();
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
-const daemon = () => laboratory.product.daemon()?.pid ?? 0;
-const memory = () => residentMiB(laboratory.namespace, daemon());
+const daemon = () => testBed.product.daemon()?.pid ?? 0;
+const memory = () => residentMiB(testBed.namespace, daemon());
 const open = (behaviour: Behaviour | 'harmless') =>
   client.call('session.open', { url: `http://${behaviour}.hostile/` });
 const close = (...sessions: readonly Session[]) => client.call('session.close', { ids: sessions.map(({ id }) => id) });
@@ -160,11 +160,11 @@ describe('the host agent with hostile guests', () => {
   });
 
   it('refuses a machine that says it is another', async () => {
-    laboratory.behave({ browser: 'wrong-role' });
+    testBed.behave({ browser: 'wrong-role' });
     try {
       await expect(open('harmless')).rejects.toMatchObject({ code: 'start-failed' });
     } finally {
-      laboratory.behave({});
+      testBed.behave({});
     }
   });
 
@@ -172,12 +172,12 @@ describe('the host agent with hostile guests', () => {
     'gives up a network machine that breaks the contract, says so, and takes a good one',
     { timeout: 120_000 },
     async () => {
-      laboratory.behave({ network: 'damaged-lines' });
+      testBed.behave({ network: 'damaged-lines' });
       const grownMiB = await growthMiB(async () => {
         await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'network-violation' });
         await expect(open('harmless')).rejects.toMatchObject({ code: 'network-violation' });
       });
-      laboratory.behave({});
+      testBed.behave({});
       await client.call('network.restart', {});
       await close(await open('harmless'));
       expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
@@ -187,7 +187,7 @@ describe('the host agent with hostile guests', () => {
   it('has grown by nothing of all that, and nothing of it is left', async () => {
     expect(memory() - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
     expect(await client.call('session.list', {})).toEqual([]);
-    expect(laboratory.runtimeFiles().filter((path) => path.startsWith('sessions/'))).toEqual([]);
+    expect(testBed.runtimeFiles().filter((path) => path.startsWith('sessions/'))).toEqual([]);
     process.stdout.write(
       `memory of the host agent: ${usualMiB.toFixed(0)} MiB at most before, ${mostMiB.toFixed(0)} MiB at most meanwhile, ${memory().toFixed(0)} MiB after\n`,
     );

@@ -8,8 +8,8 @@ import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { describeHypervisor } from '../contract/hypervisor.ts';
-import { testData } from '../lab/product.ts';
-import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { testData } from '../bed/product.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

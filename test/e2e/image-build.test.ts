@@ -11,7 +11,7 @@ import { currentDigest, makeCurrent } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage } from '../host-agent/image/images.ts';
-import { imageDifferences } from '../lab/image-differences.ts';
+import { imageDifferences } from '../bed/images/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const BUILD_TIMEOUT_MS = 900_000;
@@ -81,13 +81,13 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
 
   test('cancelled at any stage, a build leaves nothing behind', { timeout: BUILD_TIMEOUT_MS }, async () => {
     const seeUntouched = await useSmallImage(request('a').folders);
-    for (const stage of ['Unpacking the base system', 'Adding our own files', 'Compressing the root file system']) {
+    for (const hostAgent of ['Unpacking the base system', 'Adding our own files', 'Compressing the root file system']) {
       const cancel = new AbortController();
       const onProgress: BuildRequest['onProgress'] = ({ text }) => {
-        if (text === stage) void sleep(500).then(() => cancel.abort(new Error(`cancelled: ${stage}`)));
+        if (text === hostAgent) void sleep(500).then(() => cancel.abort(new Error(`cancelled: ${hostAgent}`)));
       };
       await expect(buildImage(request('a', { signal: cancel.signal, onProgress }))).rejects.toThrow(
-        `cancelled: ${stage}`,
+        `cancelled: ${hostAgent}`,
       );
       await seeUntouched();
     }

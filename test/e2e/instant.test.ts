@@ -5,32 +5,28 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Session } from '../../host-agent/api/session.ts';
 import { Templates } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { rgbOf } from '../lab/picture.ts';
-import { KEY } from '../lab/rfb-messages.ts';
-import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { rgbOf } from '../bed/screen/picture.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 describe('instant start', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    laboratory.product.configure('[profile.wide]\nscreen = { width = 1440, height = 900 }\n');
+    testBed = await openTestBed();
+    testBed.product.configure('[profile.wide]\nscreen = { width = 1440, height = 900 }\n');
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
-  const status = () => laboratory.product.ask(Templates, 'template', 'status');
+  const status = () => testBed.product.ask(Templates, 'template', 'status');
   const spareIsReady = () =>
-    laboratory.product.until(
-      'a spare is ready',
-      async () => (await status()).spare.state === 'ready',
-      START_TIMEOUT_MS,
-    );
+    testBed.product.until('a spare is ready', async () => (await status()).spare.state === 'ready', START_TIMEOUT_MS);
   const close = async (session: Session) => {
-    expect((await laboratory.product.run('close', session.id)).status).toBe(0);
-    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    expect((await testBed.product.run('close', session.id)).status).toBe(0);
+    expect(testBed.product.leftoversOf(session)).toEqual([]);
   };
 
   it('has its templates, its network and a spare before anybody clicks', async () => {
@@ -38,45 +34,45 @@ describe('instant start', () => {
     const { templates, spare } = await status();
     expect(templates.map(({ role, state }) => `${role} ${state}`)).toEqual(['browser ready', 'network ready']);
     expect(spare.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
-    await laboratory.product.until(
+    await testBed.product.until(
       'the network is up',
-      async () => (await laboratory.product.run('network', 'status')).stdout.includes('up'),
+      async () => (await testBed.product.run('network', 'status')).stdout.includes('up'),
       START_TIMEOUT_MS,
     );
-    expect(await laboratory.product.sessions()).toEqual([]);
+    expect(await testBed.product.sessions()).toEqual([]);
   });
 
   it('hands the spare out: painted at once, and on the page that was asked for', async () => {
     const { spare } = await status();
-    const command = laboratory.product.open('http://site.test/visit?run=spare', '--detach');
+    const command = testBed.product.open('http://site.test/visit?run=spare', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect(session).toMatchObject({ id: spare.id, startedFrom: 'spare' });
     expect(session.timings.firstFrameMs).toBeLessThan(session.timings.readyMs ?? 0);
-    const screen = await laboratory.watch(session);
+    const screen = await testBed.watch(session);
     expect(isPainted(rgbOf(await screen.capture()))).toBe(true);
-    const report = await laboratory.site.waitForReport('spare', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const report = await testBed.site.waitForReport('spare', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     expect(report).toMatchObject({ screenWidth: 1280, screenHeight: 800, webdriver: false, cookieBefore: '' });
     await close(session);
   });
 
   it('never hands the same machine to two clicks at once, and copies another for the second', async () => {
     await spareIsReady();
-    const commands = [1, 2].map((run) => laboratory.product.open(`http://site.test/visit?run=both${run}`, '--detach'));
+    const commands = [1, 2].map((run) => testBed.product.open(`http://site.test/visit?run=both${run}`, '--detach'));
     const sessions = await Promise.all(
       commands.map(async (command) => (await command.event('ready', START_TIMEOUT_MS)).session),
     );
     expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
     expect(sessions.map(({ startedFrom }) => startedFrom).sort()).toEqual(['spare', 'template']);
     for (const run of [1, 2])
-      await laboratory.site.waitForReport(`both${run}`, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+      await testBed.site.waitForReport(`both${run}`, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     for (const session of sessions) await close(session);
   });
 
   it('gives a copy the screen of its profile', async () => {
-    const command = laboratory.product.open('http://site.test/visit?run=wide', '--profile', 'wide', '--detach');
+    const command = testBed.product.open('http://site.test/visit?run=wide', '--profile', 'wide', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect(session.startedFrom).toBe('template');
-    await laboratory.site.waitForReport(
+    await testBed.site.waitForReport(
       'wide',
       ({ screenWidth, screenHeight }) => screenWidth === 1440 && screenHeight === 900,
       PAGE_TIMEOUT_MS,
@@ -88,24 +84,24 @@ describe('instant start', () => {
     it('loses the spare with the daemon, and the next one has its own', async () => {
       await spareIsReady();
       const before = (await status()).spare;
-      const daemon = laboratory.product.daemon();
-      await laboratory.product.kill(daemon?.pid ?? 0);
+      const daemon = testBed.product.daemon();
+      await testBed.product.kill(daemon?.pid ?? 0);
       await spareIsReady();
       const after = (await status()).spare;
       expect(after.id).not.toBe(before.id);
-      for (const { pid } of before.processes) expect(laboratory.product.isRunning(pid)).toBe(false);
-      expect(readdirSync(`${laboratory.product.runtimeFolder}/sessions`)).toEqual([after.id]);
+      for (const { pid } of before.processes) expect(testBed.product.isRunning(pid)).toBe(false);
+      expect(readdirSync(`${testBed.product.runtimeFolder}/sessions`)).toEqual([after.id]);
     });
 
     it('leaves no machine that was being sealed, nor its files, to the next one', async () => {
-      const standIns = await StandInLaboratory.open({
+      const fakeTestBed = await FakeQemuTestBed.open({
         configuration: 'accelerator = "tcg"\n[network]\nstartWith = "session"\n[profile.default]\nmemoryMiB = 768\n',
       });
-      const { product, folders } = standIns;
-      onTestFinished(async () => expect(await standIns.close()).toEqual([]));
+      const { product, folders } = fakeTestBed;
+      onTestFinished(async () => expect(await fakeTestBed.close()).toEqual([]));
       const sealing = () => product.processes().filter(({ commandLine }) => commandLine.includes('guest=seal-'));
       const files = () => readdirSync(join(folders.data, 'templates')).filter((name) => name.startsWith('.sealing-'));
-      (await standIns.client()).close();
+      (await fakeTestBed.client()).close();
       const vm = () => sealing().find(({ commandLine }) => /^\S*node \S*qemu-system/.test(commandLine));
       await product.until('a machine is being sealed', () => vm() !== undefined, GONE_TIMEOUT_MS);
       // Held, so that it is not sealed before anybody dies.
@@ -119,19 +115,19 @@ describe('instant start', () => {
       expect(files()).toHaveLength(1);
       // The next one has no use for it.
       product.configure('accelerator = "tcg"\n[network]\nstartWith = "session"\n[template]\nseal = "off"\n');
-      (await standIns.client()).close();
+      (await fakeTestBed.client()).close();
       expect(sealing()).toEqual([]);
       expect(files()).toEqual([]);
     });
   });
 
   it('is gone within moments when the last window closes', async () => {
-    const command = laboratory.product.open();
+    const command = testBed.product.open();
     const { session } = await command.event('ready', START_TIMEOUT_MS);
-    const screen = await laboratory.watch(session);
+    const screen = await testBed.watch(session);
     await screen.press(KEY.control, KEY.shift, 'w');
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('browser-closed');
-    expect(laboratory.product.leftoversOf(session)).toEqual([]);
+    expect(testBed.product.leftoversOf(session)).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_NETWORK, sessionAddress } from '../../appliance/protocol/addresses.ts';
 import type { Session } from '../../host-agent/api/session.ts';
-import { navigate } from '../lab/browser.ts';
-import { ADDRESSES } from '../lab/internet.ts';
-import { HOST_PORT, type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { navigate } from '../bed/session/browser.ts';
+import { ADDRESSES } from '../bed/network/internet.ts';
+import { HOST_PORT, type TestBed, openTestBed } from '../bed/test-bed.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 /** Everything that must not be reached, each with a path of its own to be found by in the servers' records. */
 const REFUSED = {
@@ -28,25 +28,25 @@ const ALLOWED = 'http://other.test/fetched-control';
 const REACH = `http://site.test/reach?run=two&${[ALLOWED, ...Object.values(REFUSED).map((url, index) => `${url}/fetched-${index}`)].map((url) => `target=${encodeURIComponent(url)}`).join('&')}`;
 
 describe('two sessions at once', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let sessions: Session[];
   let screen: RfbClient;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    const commands = ['http://site.test/visit?run=one', REACH].map((url) => laboratory.product.open(url, '--detach'));
+    testBed = await openTestBed();
+    const commands = ['http://site.test/visit?run=one', REACH].map((url) => testBed.product.open(url, '--detach'));
     sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(
       ({ session }) => session,
     );
     const [first] = sessions;
-    if (first) screen = await laboratory.watch(first);
+    if (first) screen = await testBed.watch(first);
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   it('both reach the world, and share nothing', async () => {
     for (const run of ['one', 'two']) {
-      expect(await laboratory.site.waitForReport(run, () => true, PAGE_TIMEOUT_MS)).toMatchObject({
+      expect(await testBed.site.waitForReport(run, () => true, PAGE_TIMEOUT_MS)).toMatchObject({
         cookieBefore: '',
         storageBefore: '',
       });
@@ -57,7 +57,7 @@ describe('two sessions at once', () => {
   });
 
   it('reach the world through the uplink, never with an address of their own', async () => {
-    const { requests } = await laboratory.site.record();
+    const { requests } = await testBed.site.record();
     expect(new Set(requests.map(({ from }) => from))).toEqual(new Set([ADDRESSES.host]));
   });
 
@@ -69,13 +69,13 @@ describe('two sessions at once', () => {
       `http://127.0.0.1:${HOST_PORT}`,
     ]) {
       const script = `fetch(process.argv[1] + '/visit?run=control').then((answer) => process.exit(answer.status === 200 ? 0 : 1))`;
-      expect(await laboratory.internet.host.run([process.execPath, '-e', script, url])).toMatchObject({ status: 0 });
+      expect(await testBed.internet.host.run([process.execPath, '-e', script, url])).toMatchObject({ status: 0 });
     }
   });
 
   it('cannot fetch from inside: neither host, loopback, LAN, network machine nor the other session', async () => {
-    await laboratory.site.waitForReport('two', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS);
-    const answered = (await laboratory.site.reports('two'))
+    await testBed.site.waitForReport('two', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS);
+    const answered = (await testBed.site.reports('two'))
       .filter(({ kind }) => kind === 'answered')
       .map(({ detail }) => detail);
     expect(answered).toEqual([ALLOWED]);
@@ -91,11 +91,11 @@ describe('two sessions at once', () => {
     expect(await asked('visited-')).toEqual([]);
     // The same hands do reach what is allowed, also by a bare address.
     await navigate(screen, `http://${ADDRESSES.world}/visit?run=by-hand`);
-    await laboratory.site.waitForReport('by-hand', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('by-hand', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
   });
 
   async function asked(part: string): Promise<string[]> {
-    const { host, lan, publicLan } = laboratory.inside;
+    const { host, lan, publicLan } = testBed.inside;
     return (await Promise.all([host, lan, publicLan].map((server) => server.requestsFor(part)))).flat();
   }
 });

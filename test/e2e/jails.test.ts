@@ -7,9 +7,9 @@ import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Jail } from '../../host-agent/jail/bubblewrap.ts';
-import { ESCAPES } from '../lab/escapes/escapes.ts';
-import { Jailbreak } from '../lab/escapes/jailbreak.ts';
-import { testData } from '../lab/product.ts';
+import { ESCAPES } from '../bed/jail/escapes.ts';
+import { Jailbreak } from '../bed/jail/jailbreak.ts';
+import { testData } from '../bed/product.ts';
 
 let outside: Jailbreak;
 beforeAll(async () => {

@@ -14,9 +14,9 @@ import {
 } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
-import { forbiddenFrames, WORLD_MAC } from '../lab/forbidden-frames.ts';
-import type { FrameLink } from '../lab/frame-link.ts';
-import { NetworkVm } from '../lab/network-vm.ts';
+import { forbiddenFrames, WORLD_MAC } from '../bed/network/forbidden-frames.ts';
+import type { FrameLink } from '../bed/network/frame-link.ts';
+import { NetworkVm } from '../bed/network/network-vm.ts';
 import {
   answered,
   arp,
@@ -36,9 +36,9 @@ import {
   TCP,
   tcp,
   udp,
-} from '../lab/packets.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { START_TIMEOUT_MS } from '../lab/timeouts.ts';
+} from '../bed/network/packets.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const SITE = '93.184.216.34';
 const OTHER_SITE = '151.101.1.69';

@@ -4,11 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { filesHolding } from '../lab/disk-search.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import type { OpenCommand } from '../lab/product.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { testData } from '../lab/product.ts';
+import { filesHolding } from '../bed/disk-search.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import type { OpenCommand } from '../bed/product.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { testData } from '../bed/product.ts';
 
 /** 64 characters that were never written anywhere before. */
 const marker = randomBytes(32).toString('hex');
@@ -17,17 +17,17 @@ const marker = randomBytes(32).toString('hex');
 const KEY_WITHIN_MS = 5_000;
 
 describe('a session whose page leaves a mark wherever it can', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let command: OpenCommand;
   let session: Session;
   const startedMs = Date.now();
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    command = laboratory.product.open(`http://site.test/marked?run=marked&marker=${marker}`);
+    testBed = await openTestBed();
+    command = testBed.product.open(`http://site.test/marked?run=marked&marker=${marker}`);
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   /** The instance's own folders, and where programs leave things. */
@@ -35,23 +35,25 @@ describe('a session whose page leaves a mark wherever it can', () => {
     ...new Set(
       await filesHolding(
         marker,
-        [laboratory.product.path(''), testData, '/tmp', '/var/tmp', '/dev/shm', '/var/log', '/var/crash'],
+        [testBed.product.path(''), testData, '/tmp', '/var/tmp', '/dev/shm', '/var/log', '/var/crash'],
         startedMs - 1000,
-        (path) => path.startsWith('/tmp/sbl-') && !path.startsWith(laboratory.folder),
+        (path) => path.startsWith('/tmp/sbl-') && !path.startsWith(testBed.folder),
       ),
     ),
   ];
 
   it('has it in page, title, cookie, storage, download and clipboard', async () => {
-    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject(
-      { detail: marker, storage: marker, cookie: `marker=${marker}` },
-    );
-    const screen = await laboratory.watch(session);
-    await laboratory.product.until(
+    expect(await testBed.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject({
+      detail: marker,
+      storage: marker,
+      cookie: `marker=${marker}`,
+    });
+    const screen = await testBed.watch(session);
+    await testBed.product.until(
       'a key arrives',
       async () => {
         await screen.press('x');
-        return laboratory.site
+        return testBed.site
           .waitForReport('marked', ({ kind }) => kind === 'key', KEY_WITHIN_MS)
           .then(
             () => true,
@@ -60,26 +62,24 @@ describe('a session whose page leaves a mark wherever it can', () => {
       },
       PAGE_TIMEOUT_MS,
     );
-    expect(await laboratory.site.waitForReport('marked', ({ kind }) => kind === 'key', 0)).toMatchObject({
+    expect(await testBed.site.waitForReport('marked', ({ kind }) => kind === 'key', 0)).toMatchObject({
       detail: 'copied',
     });
     // Pictures of it are made on the way to whoever asks for one.
-    expect((await laboratory.product.run('screenshot', session.id, laboratory.product.path('shot.png'))).status).toBe(
-      0,
-    );
+    expect((await testBed.product.run('screenshot', session.id, testBed.product.path('shot.png'))).status).toBe(0);
   });
 
   it('leaves it nowhere on the host while it runs, nor when it has ended', async () => {
     expect(await search()).toEqual([]);
-    expect((await laboratory.product.run('close', session.id)).status).toBe(0);
+    expect((await testBed.product.run('close', session.id)).status).toBe(0);
     await command.event('ended', GONE_TIMEOUT_MS);
     expect(await search()).toEqual([]);
   });
 
   it('would be found, had a log, a runtime folder or a file of another program taken it down', async () => {
     const places = [
-      join(laboratory.product.logFolder, 'agent.log.1'),
-      join(laboratory.product.runtimeFolder, 'left'),
+      join(testBed.product.logFolder, 'agent.log.1'),
+      join(testBed.product.runtimeFolder, 'left'),
       `/dev/shm/safe-browse-test-${process.pid}`,
     ];
     try {

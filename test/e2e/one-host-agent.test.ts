@@ -2,78 +2,74 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
-let laboratory: StandInLaboratory;
+let testBed: FakeQemuTestBed;
 beforeAll(async () => {
-  laboratory = await StandInLaboratory.open();
+  testBed = await FakeQemuTestBed.open();
 });
 afterAll(async () => {
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
-const daemons = () => laboratory.processes().filter(({ commandLine }) => /node\S* .*daemon\.js/.test(commandLine));
+const daemons = () => testBed.processes().filter(({ commandLine }) => /node\S* .*daemon\.js/.test(commandLine));
 /** Root can become somebody else; a namespace of a plain user has nobody else. */
 const hasOthers = process.getuid?.() === 0 && readFileSync('/proc/self/uid_map', 'utf8').trim().endsWith('4294967295');
 
 describe('two host agents', () => {
   it('that are started at the same moment are one in the end, and all who started them reach it', async () => {
     for (let times = 0; times < 3; times += 1) {
-      const asked = await Promise.all(Array.from({ length: 5 }, () => laboratory.product.run('list', '--json')));
+      const asked = await Promise.all(Array.from({ length: 5 }, () => testBed.product.run('list', '--json')));
       expect(asked.map(({ status, stdout }) => [status, stdout.trim()])).toEqual(
         Array.from({ length: 5 }, () => [0, '[]']),
       );
       // Those that came too late are on their way out.
       await expect.poll(daemons).toHaveLength(1);
-      await laboratory.product.stop();
+      await testBed.product.stop();
       expect(daemons()).toEqual([]);
     }
   });
 
   it('are not had by starting the second by hand', async () => {
-    await laboratory.product.run('list');
+    await testBed.product.run('list');
     const [first] = daemons();
-    expect(await laboratory.product.complaint('daemon')).toMatchObject({ code: 'agent-running' });
+    expect(await testBed.product.complaint('daemon')).toMatchObject({ code: 'agent-running' });
     expect(daemons()).toEqual([first]);
   });
 });
 
 describe('two people', () => {
   it.skipIf(!hasOthers)('do not reach each other’s host agent, nor see its files', async () => {
-    await laboratory.product.run('list');
-    const socket = join(laboratory.product.runtimeFolder, 'agent.sock');
+    await testBed.product.run('list');
+    const socket = join(testBed.product.runtimeFolder, 'agent.sock');
     const connect = `require('node:net').connect(process.argv[1]).on('error', ({ code }) => { console.log(code); process.exit(3); }).on('connect', () => process.exit(0))`;
     const asSomebodyElse = ['setpriv', '--reuid=4321', '--regid=4321', '--clear-groups'];
-    expect(await laboratory.namespace.run([process.execPath, '-e', connect, socket])).toMatchObject({ status: 0 });
-    expect(await laboratory.namespace.run([...asSomebodyElse, process.execPath, '-e', connect, socket])).toMatchObject({
+    expect(await testBed.namespace.run([process.execPath, '-e', connect, socket])).toMatchObject({ status: 0 });
+    expect(await testBed.namespace.run([...asSomebodyElse, process.execPath, '-e', connect, socket])).toMatchObject({
       status: 3,
       stdout: 'EACCES\n',
     });
-    for (const folder of Object.values(laboratory.product.environment).filter((path) =>
-      path.startsWith(laboratory.folder),
-    )) {
-      expect((await laboratory.namespace.run([...asSomebodyElse, 'ls', join(folder, 'safe-browse')])).status).not.toBe(
-        0,
-      );
+    for (const folder of Object.values(testBed.product.environment).filter((path) => path.startsWith(testBed.folder))) {
+      expect((await testBed.namespace.run([...asSomebodyElse, 'ls', join(folder, 'safe-browse')])).status).not.toBe(0);
     }
   });
 });
 
 describe('two versions', () => {
   it('a session that another version wrote down in words of its own is cleared away, with all its processes', async () => {
-    const client = await laboratory.client();
+    const client = await testBed.client();
     const { id, processes } = await client.call('session.open', {});
     client.close();
-    await laboratory.product.kill(laboratory.product.daemon()?.pid ?? 0);
-    const record = join(laboratory.folders.runtime, 'sessions', id, 'record.json');
+    await testBed.product.kill(testBed.product.daemon()?.pid ?? 0);
+    const record = join(testBed.folders.runtime, 'sessions', id, 'record.json');
     writeFileSync(
       record,
       JSON.stringify({ ...(JSON.parse(readFileSync(record, 'utf8')) as object), ofTheNextVersion: true }),
     );
-    const next = await laboratory.client();
+    const next = await testBed.client();
     expect(await next.call('session.list', {})).toEqual([]);
-    expect(processes.filter(({ pid }) => laboratory.product.isRunning(pid))).toEqual([]);
-    expect(laboratory.runtimeFiles().filter((path) => path.includes(id))).toEqual([]);
+    expect(processes.filter(({ pid }) => testBed.product.isRunning(pid))).toEqual([]);
+    expect(testBed.runtimeFiles().filter((path) => path.includes(id))).toEqual([]);
     await next.call('session.open', {});
     await next.call('session.close', { all: true });
     next.close();

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePackages } from '../../host-agent/scripts/package.mjs';
-import { makeRunFolder } from '../lab/run-folder.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
 
 let folder: string;
 let made: string[];

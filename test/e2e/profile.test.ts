@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Session } from '../../host-agent/api/session.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { KEY } from '../lab/rfb-messages.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const Reader = z.object({ languages: z.array(z.string()), timeZone: z.string(), hour: z.int(), canOpen: z.boolean() });
 
@@ -19,12 +19,12 @@ const MENU_MOVES_MS = 1_000;
 const TRIALS = 4;
 
 describe('a profile', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    laboratory.product.configure(`
+    testBed = await openTestBed();
+    testBed.product.configure(`
   [template]
   seal = "off"
 
@@ -38,7 +38,7 @@ describe('a profile', () => {
   `);
     expect(
       (
-        await laboratory.product.run(
+        await testBed.product.run(
           'bookmark',
           'add',
           'http://site.test/visit?run=everybody',
@@ -47,13 +47,13 @@ describe('a profile', () => {
         )
       ).status,
     ).toBe(0);
-    ({ session } = await laboratory.product
+    ({ session } = await testBed.product
       .open('http://site.test/reader?run=berlin', '--profile', 'berlin', '--detach')
       .event('ready', START_TIMEOUT_MS));
-    screen = await laboratory.watch(session);
+    screen = await testBed.watch(session);
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   /** Chooses a bookmark of the folder, with mouse and keys, until its page has come: the first by the key down, the last by the key up. A choice made before the menu stood chooses nothing. */
@@ -65,7 +65,7 @@ describe('a profile', () => {
       await screen.press(key);
       await sleep(MENU_MOVES_MS);
       await screen.press(KEY.enter);
-      const page = await laboratory.site
+      const page = await testBed.site
         .waitForReport(run, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS / 3)
         .catch((error: unknown) => {
           if (trial === TRIALS) throw error;
@@ -75,19 +75,19 @@ describe('a profile', () => {
   }
 
   it('asks pages for its language first, lives in its time zone, and holds to its policies', async () => {
-    const { detail } = await laboratory.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    const { detail } = await testBed.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     const reader = Reader.parse(JSON.parse(detail));
     expect(reader).toMatchObject({ timeZone: 'Europe/Berlin', hour: 13, canOpen: true });
     expect(reader.languages.slice(0, 2)).toEqual(['de-DE', 'de']);
   });
 
   it('has the bookmarks of its profile and those of all in a bar', async () => {
-    const { outerHeight, innerHeight } = await laboratory.site.waitForReport(
+    const { outerHeight, innerHeight } = await testBed.site.waitForReport(
       'berlin',
       ({ kind }) => kind === 'load',
       PAGE_TIMEOUT_MS,
     );
-    expect((await laboratory.product.run('screenshot', session.id, artefact('profile-bookmarks.png'))).status).toBe(0);
+    expect((await testBed.product.run('screenshot', session.id, artefact('profile-bookmarks.png'))).status).toBe(0);
     // Tabs and address alone take less.
     expect(outerHeight - innerHeight).toBeGreaterThan(105);
     const y = outerHeight - innerHeight - FOLDER.abovePage;
@@ -96,9 +96,9 @@ describe('a profile', () => {
   });
 
   it('ends before a browser is there when the image lacks an extension that it is to have', async () => {
-    laboratory.product.configure('[template]\nseal = "off"\n\n[profile.blocking]\nextensions = ["ublock-origin"]\n');
-    await laboratory.product.run('daemon', '--stop');
-    const { code, message } = await laboratory.product.complaint('open', '--no-window', '--profile', 'blocking');
+    testBed.product.configure('[template]\nseal = "off"\n\n[profile.blocking]\nextensions = ["ublock-origin"]\n');
+    await testBed.product.run('daemon', '--stop');
+    const { code, message } = await testBed.product.complaint('open', '--no-window', '--profile', 'blocking');
     expect({ code, message }).toMatchObject({
       code: 'start-failed',
       message: expect.stringContaining('the system in its machine could not go on') as unknown,

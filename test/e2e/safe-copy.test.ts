@@ -8,30 +8,30 @@ import { z } from 'zod';
 import { CONVERTS } from '../../appliance/protocol/limits.ts';
 import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
-import { navigate } from '../lab/browser.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { openSession } from '../lab/open-session.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
-import { DOCUMENT, SECRET } from '../lab/web-server/documents.ts';
+import { navigate } from '../bed/session/browser.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { openSession } from '../bed/session/open-session.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { DOCUMENT, SECRET } from '../bed/network/web-server/documents.ts';
 
 describe('a safe copy', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
   let landing: string;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    landing = join(laboratory.folder, 'landing');
-    laboratory.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
-    ({ session, screen } = await openSession(laboratory, 'visit?run=copies'));
+    testBed = await openTestBed();
+    landing = join(testBed.folder, 'landing');
+    testBed.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
+    ({ session, screen } = await openSession(testBed, 'visit?run=copies'));
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   const downloaded = async (name: string) =>
-    (await laboratory.product.ask(Downloads, 'downloads', session.id)).files.some(
+    (await testBed.product.ask(Downloads, 'downloads', session.id)).files.some(
       (file) => file.name === name && file.isWhole,
     );
   /** On a busy computer the address bar may not have the keyboard yet when it is typed into: then it is typed again. */
@@ -45,23 +45,23 @@ describe('a safe copy', () => {
       }
       return false;
     };
-    await laboratory.product.until(`${name} is downloaded`, tries, 2 * PAGE_TIMEOUT_MS);
+    await testBed.product.until(`${name} is downloaded`, tries, 2 * PAGE_TIMEOUT_MS);
   }
   const copyOf = async (name: string) => {
-    const [taken] = await laboratory.product.ask(z.array(TakenFile), 'take', session.id, name, '--safe');
+    const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, name, '--safe');
     if (!taken) throw new Error('Nothing was taken out.');
     return taken;
   };
-  const converters = () => laboratory.product.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
+  const converters = () => testBed.product.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
   const runtimeFiles = () => {
-    const folder = join(laboratory.product.runtimeFolder, 'convert');
+    const folder = join(testBed.product.runtimeFolder, 'convert');
     return existsSync(folder) ? readdirSync(folder) : [];
   };
 
   it('of a PDF has a picture of each page as it looks, and neither its words nor its script; its machine has no network', async () => {
     await download('document.pdf', 'document.pdf');
     const copying = copyOf('document.pdf');
-    await laboratory.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
     const commandLines = converters().map(({ commandLine }) => commandLine);
     expect(commandLines.join('\n')).not.toMatch(/-netdev|virtio-net|nic\.sock|virtio-gpu|-vnc/);
     const taken = await copying;
@@ -111,7 +111,7 @@ describe('a safe copy', () => {
   it('of what cannot be drawn is refused, and leaves nothing', async () => {
     await download('file?name=report.pdf', 'report.pdf');
     const before = readdirSync(landing);
-    expect(await laboratory.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({
+    expect(await testBed.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({
       status: 1,
       code: 'safe-copy-not-drawn',
     });
@@ -120,17 +120,17 @@ describe('a safe copy', () => {
 
   it('that is cancelled leaves nothing', async () => {
     const before = readdirSync(landing);
-    const taking = laboratory.product.start('take', session.id, 'document.pdf', '--safe', '--json');
-    await laboratory.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    const taking = testBed.product.start('take', session.id, 'document.pdf', '--safe', '--json');
+    await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
     await taking.signal('INT');
     expect(await taking.ended).not.toBe(0);
-    await laboratory.product.until(
+    await testBed.product.until(
       'its machine is gone',
       () => converters().length === 0 && runtimeFiles().length === 0,
       GONE_TIMEOUT_MS,
     );
     expect(readdirSync(landing)).toEqual(before);
-    expect(await laboratory.product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
+    expect(await testBed.product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
   });
 });
 

@@ -7,13 +7,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Client, daemonCommand } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import { pathOfInode } from '../../host-agent/daemon/inherited-socket.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
 
 const daemon = join(import.meta.dirname, '../../dist/host-agent/daemon.js');
 
 /** What the doctor starts: one that is waited for, and one as emulators are started, which goes on without the host agent. */
 const STARTED = ['/usr/bin/systemd-run', '/usr/bin/bwrap'] as const;
-/** A STAND-IN for both: writes down what is open in it, since it would be gone before anybody had looked. */
+/** A fake for both: writes down what is open in it, since it would be gone before anybody had looked. */
 const NOTES_DESCRIPTORS = '#!/bin/sh\nls -l "/proc/$$/fd" > "$HOME/${0##*/}"\nexit 1\n';
 
 let folder: string;
@@ -61,7 +61,7 @@ afterEach(async () => {
 });
 
 it('is started by the first client, serves the socket that was there, and leaves it there when it ends', async () => {
-  await listen(socketPath(runtime), withStandIn());
+  await listen(socketPath(runtime), withFakeProgram());
   chmodSync(socketPath(runtime), 0o600);
   let client: Client | undefined;
   // It stands in its folder a moment before anybody listens at it.
@@ -92,16 +92,16 @@ it('refuses a socket that others can use', async () => {
   await expect.poll(() => said).toContain('"code":"socket-refused"');
 }, 60_000);
 
-/** Words before a command, which then finds the stand-in wherever it starts one of those programs. Nobody else does. */
-function withStandIn(): string[] {
-  const standIn = join(folder, 'stand-in');
-  writeFileSync(standIn, NOTES_DESCRIPTORS, { mode: 0o755 });
+/** Words before a command, which then finds the fake wherever it starts one of those programs. Nobody else does. */
+function withFakeProgram(): string[] {
+  const fakeProgram = join(folder, 'fake');
+  writeFileSync(fakeProgram, NOTES_DESCRIPTORS, { mode: 0o755 });
   return [
     'unshare',
     '--mount',
     'sh',
     '-c',
-    `${STARTED.map((program) => `mount --bind ${standIn} ${program} && `).join('')}exec "$@"`,
+    `${STARTED.map((program) => `mount --bind ${fakeProgram} ${program} && `).join('')}exec "$@"`,
     'sh',
   ];
 }

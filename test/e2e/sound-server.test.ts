@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Session } from '../../host-agent/api/session.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { loudness } from '../lab/loudness.ts';
-import { openSession } from '../lab/open-session.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { SoundServer } from '../lab/sound-server.ts';
-import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { loudness } from '../bed/sound/loudness.ts';
+import { openSession } from '../bed/session/open-session.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { SoundServer } from '../bed/sound/sound-server.ts';
+import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 /** The tones: sines of half the largest amplitude. */
 const TONE = 0.5 / Math.SQRT2;
@@ -18,7 +18,7 @@ const CLICK_AGAIN_AFTER_MS = 1_000;
 const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
 type Heard = z.infer<typeof Heard>;
 
-/** Sessions may hear, pages of the laboratory are not asked for HTTPS first, and nothing is copied. */
+/** Sessions may hear, pages of the test bed are not asked for HTTPS first, and nothing is copied. */
 const CONFIGURATION = `
 [audio]
 backend = "pulseaudio"
@@ -32,41 +32,40 @@ policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"]
 `;
 
 describe('a session beside a sound server', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let server: SoundServer;
   let session: Session;
   let screen: RfbClient;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    server = await SoundServer.start(dirname(laboratory.product.runtimeFolder), laboratory.product.path('pulse'));
-    laboratory.product.configure(CONFIGURATION);
-    ({ session, screen } = await openSession(laboratory, 'listen?run=listen'));
+    testBed = await openTestBed();
+    server = await SoundServer.start(dirname(testBed.product.runtimeFolder), testBed.product.path('pulse'));
+    testBed.product.configure(CONFIGURATION);
+    ({ session, screen } = await openSession(testBed, 'listen?run=listen'));
   });
   afterAll(async () => {
-    const left = await laboratory.close();
+    const left = await testBed.close();
     await server.stop();
     expect(left).toEqual([]);
   });
 
-  const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
+  const volume = async (how: string) => (await testBed.product.ask(Session, 'volume', session.id, how)).sound;
   const microphone = async (state?: 'on' | 'off') =>
-    (await laboratory.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state])))
-      .microphone;
+    (await testBed.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state]))).microphone;
   /** Again until the page has it: Chromium hands a page no click before it was seen. */
   const click = (run: string) =>
-    laboratory.product.until(
+    testBed.product.until(
       'the page is clicked on',
       async () => {
         await screen.click(600, 500);
         await sleep(CLICK_AGAIN_AFTER_MS);
-        return (await laboratory.site.reports(run)).some(({ kind }) => kind === 'pointer');
+        return (await testBed.site.reports(run)).some(({ kind }) => kind === 'pointer');
       },
       PAGE_TIMEOUT_MS,
     );
   /** At the loudspeaker, once it is as it is to be. */
   const played = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
-    await laboratory.product
+    await testBed.product
       .until(
         'the tone is as loud as it is to be',
         async () => isSettled((loud = loudness(await server.heard(1)))),
@@ -76,14 +75,14 @@ describe('a session beside a sound server', () => {
     return loud;
   };
   const reported = async () =>
-    (await laboratory.site.reports('listen'))
+    (await testBed.site.reports('listen'))
       .filter(({ kind }) => kind === 'heard')
       .map(({ detail }) => Heard.parse(JSON.parse(detail)));
   /** What the page tells from now on, until that `isEnough`. */
   const heard = async (isEnough: (told: readonly Heard[]) => boolean): Promise<Heard[]> => {
     const before = (await reported()).length;
     let told: Heard[] = [];
-    await laboratory.product
+    await testBed.product
       .until(
         'the page hears what it is to hear',
         async () => isEnough((told = (await reported()).slice(before))),
@@ -96,7 +95,7 @@ describe('a session beside a sound server', () => {
   it('hears nothing until its person turns the microphone on, then them, and nothing once it is off', async () => {
     server.tone(HERTZ, 0.5);
     await click('listen');
-    const answer = await laboratory.site.waitForReport(
+    const answer = await testBed.site.waitForReport(
       'listen',
       ({ kind }) => kind === 'listening' || kind === 'failed',
       PAGE_TIMEOUT_MS,
@@ -113,9 +112,9 @@ describe('a session beside a sound server', () => {
 
   it('is heard there, as loud as was chosen', async () => {
     await screen.press('x');
-    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await click('tone');
-    await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS);
     expect(await played((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
     await volume('50%');
     expect(await played((loud) => loud > 0.4 * TONE && loud < 0.6 * TONE)).toBeCloseTo(0.5 * TONE, 1);

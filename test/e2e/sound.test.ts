@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { Session } from '../../host-agent/api/session.ts';
 import { qemuArguments } from '../../host-agent/hypervisor/qemu/arguments.ts';
 import { listenToSound } from '../../host-agent/hypervisor/qemu/sound-wire.ts';
-import { Beeper } from '../lab/beeper.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { loudness } from '../lab/loudness.ts';
-import { openSession } from '../lab/open-session.ts';
-import type { RfbClient } from '../lab/rfb-client.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { PAGE_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { Beeper } from '../bed/sound/beeper.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { loudness } from '../bed/sound/loudness.ts';
+import { openSession } from '../bed/session/open-session.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const HEADER_BYTES = 44;
 const BYTES_PER_SECOND = 192_000;
@@ -68,26 +68,26 @@ describe('what a QEMU plays', () => {
 });
 
 describe('the sound of a page', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    laboratory.product.configure('[audio]\nbackend = "wav"\n\n[spare]\nkeep = false\n');
-    ({ session, screen } = await openSession(laboratory, 'tone?run=tone'));
+    testBed = await openTestBed();
+    testBed.product.configure('[audio]\nbackend = "wav"\n\n[spare]\nkeep = false\n');
+    ({ session, screen } = await openSession(testBed, 'tone?run=tone'));
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   const recorded = () => {
-    const file = join(laboratory.product.runtimeFolder, 'sessions', session.id, 'sound.wav');
+    const file = join(testBed.product.runtimeFolder, 'sessions', session.id, 'sound.wav');
     return existsSync(file) ? readFileSync(file).subarray(HEADER_BYTES) : Buffer.alloc(0);
   };
   /** Of one second that is played from now on. */
   const nextSecond = async () => {
     const before = recorded().length;
-    await laboratory.product.until(
+    await testBed.product.until(
       'a second is played',
       () => recorded().length >= before + BYTES_PER_SECOND,
       PAGE_TIMEOUT_MS,
@@ -97,12 +97,12 @@ describe('the sound of a page', () => {
   /** Once it has changed: what was on its way is heard first. */
   const settled = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
-    await laboratory.product
+    await testBed.product
       .until('the tone is as loud as it is to be', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS)
       .catch(() => undefined);
     return loud;
   };
-  const volume = async (how: string) => (await laboratory.product.ask(Session, 'volume', session.id, how)).sound;
+  const volume = async (how: string) => (await testBed.product.ask(Session, 'volume', session.id, how)).sound;
 
   it('is not there while the page is silent, and at full volume when it plays', async () => {
     expect(session.sound).toEqual({ percent: 100, isMuted: false });
@@ -110,7 +110,7 @@ describe('the sound of a page', () => {
     expect(recorded()).toHaveLength(0);
     await screen.click(600, 500);
     expect(
-      (await laboratory.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS)).detail,
+      (await testBed.site.waitForReport('tone', ({ kind }) => kind === 'playing', PAGE_TIMEOUT_MS)).detail,
     ).toMatch(/^running at /);
     expect(await settled((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
   });

@@ -10,47 +10,47 @@ import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { packInitramfs } from '../../host-agent/tools/cpio.ts';
-import { type Certificates, makeCertificates } from '../lab/certificates.ts';
-import { FrameListener, sendFrame } from '../lab/frames.ts';
-import { ADDRESSES } from '../lab/internet.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { Namespace } from '../lab/namespace.ts';
-import { plugInto } from '../lab/plugged-vm.ts';
-import { says, startAuthenticator, startSupplicant } from '../lab/port-access.ts';
-import { testData } from '../lab/product.ts';
-import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { type Certificates, makeCertificates } from '../bed/network/certificates.ts';
+import { FrameListener, sendFrame } from '../bed/network/frames.ts';
+import { ADDRESSES } from '../bed/network/internet.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { Namespace } from '../bed/namespace.ts';
+import { plugInto } from '../bed/network/plugged-namespace.ts';
+import { says, startAuthenticator, startSupplicant } from '../bed/network/port-access.ts';
+import { testData } from '../bed/product.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const QUIET = '[template]\nseal = "off"\n[spare]\nkeep = false\n';
 const EAPOL_GROUP = '01:80:c2:00:00:03';
 
 const BRIDGE = `[network]\nuplink = "tap"\ntap.device = "tap7"\nmode = "bridge"\n${QUIET}`;
 
-let laboratory: Laboratory;
+let testBed: TestBed;
 let guest: Namespace;
 let data: string | undefined;
 
-const status = () => laboratory.product.ask(NetworkStatus, 'network', 'status');
-const start = () => laboratory.product.ask(NetworkStatus, 'network', 'start');
-const portSocket = () => vmFiles(join(laboratory.product.runtimeFolder, 'network')).port(0);
+const status = () => testBed.product.ask(NetworkStatus, 'network', 'status');
+const start = () => testBed.product.ask(NetworkStatus, 'network', 'start');
+const portSocket = () => vmFiles(join(testBed.product.runtimeFolder, 'network')).port(0);
 const pidOf = ({ processes }: NetworkStatus, role: string): number =>
   processes.find((process) => process.role === role)?.pid ?? 0;
-const until = (what: string, holds: () => Promise<boolean>) => laboratory.product.until(what, holds, PAGE_TIMEOUT_MS);
+const until = (what: string, holds: () => Promise<boolean>) => testBed.product.until(what, holds, PAGE_TIMEOUT_MS);
 
 beforeEach(async ({ task }) => {
   // What is imported must not become the image of other tests.
   data = task.name.startsWith('is imported') ? mkdtempSync(join(tmpdir(), 'sb-data-')) : undefined;
-  laboratory = await openLaboratory(data === undefined ? {} : { XDG_DATA_HOME: data });
-  guest = await Namespace.create('guest', laboratory.folder, SESSION_NETWORK.address);
+  testBed = await openTestBed(data === undefined ? {} : { XDG_DATA_HOME: data });
+  guest = await Namespace.create('guest', testBed.folder, SESSION_NETWORK.address);
   await guest.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
 });
 afterEach(async () => {
   await guest.close();
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
   if (data !== undefined) rmSync(data, { recursive: true });
 });
 
 /** How many times the page has had an answer. */
-const answers = async () => (await laboratory.site.reports('steady')).filter(({ kind }) => kind === 'answered').length;
+const answers = async () => (await testBed.site.reports('steady')).filter(({ kind }) => kind === 'answered').length;
 
 async function reachesItsPageAgain(): Promise<void> {
   const before = await answers();
@@ -59,7 +59,7 @@ async function reachesItsPageAgain(): Promise<void> {
 
 describe('the way out through this account’s sockets', () => {
   it('comes back by itself for a session when passt, then the whole machine, is killed, and when this computer changes its network', async () => {
-    const { product } = laboratory;
+    const { product } = testBed;
     product.configure('[spare]\nkeep = false\n');
     const { session } = await product
       .open('http://site.test/steady?run=steady', '--detach')
@@ -83,7 +83,7 @@ describe('the way out through this account’s sockets', () => {
     expect(mended).toMatchObject({ state: 'up', lastTrouble: { code: 'uplink-ended' } });
 
     writeFileSync(
-      join(laboratory.folder, 'host.resolv.conf'),
+      join(testBed.folder, 'host.resolv.conf'),
       `# changed\nnameserver ${ADDRESSES.router}\nnameserver 192.168.77.9\n`,
     );
     await until(
@@ -106,7 +106,7 @@ describe('the way out through this account’s sockets', () => {
 
 describe('the way out through a bridge of this computer', () => {
   it('has a lease of the LAN, and no session reaches that LAN, public though it is', async () => {
-    const { internet, product, inside } = laboratory;
+    const { internet, product, inside } = testBed;
     // The computer itself has no address there: only the lease tells.
     await internet.host.ip('address flush dev eth1');
     await internet.host.ip('link add br1 type bridge');
@@ -156,7 +156,7 @@ describe('the way out through a bridge of this computer', () => {
 describe('the dumb bridge', () => {
   let certificates: Certificates;
   it('carries a session’s frames to the LAN, says nothing itself, and lets 802.1X pass when it is switched on while it runs', async () => {
-    const { internet, product, folder } = laboratory;
+    const { internet, product, folder } = testBed;
     certificates = makeCertificates(folder);
     const { publicLan: lan, host } = internet;
     await lan.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
@@ -197,7 +197,7 @@ describe('the dumb bridge', () => {
 
 describe('a network machine made elsewhere', () => {
   it('is imported, carries frames, and is shown with what is not known of it', async () => {
-    const { internet, product, folder } = laboratory;
+    const { internet, product, folder } = testBed;
     const image = await currentImage(
       { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
       'network',
@@ -301,7 +301,7 @@ async function toLanByTap(host: Namespace): Promise<void> {
 
 /** Room for an overlay, which cannot stand on another one. */
 async function tmpfs(namespace: Namespace): Promise<string> {
-  const at = laboratory.product.path('h');
+  const at = testBed.product.path('h');
   await namespace.must(['mount', '-t', 'tmpfs', 'none', at]);
   return at;
 }

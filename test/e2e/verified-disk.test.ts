@@ -14,11 +14,11 @@ import { currentImage, type StoredImage } from '../../host-agent/image/store.ts'
 import { assertImageIntact } from '../../host-agent/image/verify.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
-import { navigate } from '../lab/browser.ts';
-import { copyImages, openWithCopies } from '../lab/copied-images.ts';
-import type { Laboratory } from '../lab/laboratory.ts';
-import { kvmVerdict } from '../lab/product.ts';
-import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../lab/timeouts.ts';
+import { navigate } from '../bed/session/browser.ts';
+import { copyImages, openWithCopies } from '../bed/images/copied-images.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { kvmVerdict } from '../bed/product.ts';
+import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const BLOCK = 4096;
 
@@ -121,12 +121,12 @@ describe('a machine whose disk changed after it was checked', () => {
 
 describe('a session whose disk changes while it runs', () => {
   let at: Folders;
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   beforeAll(async () => {
-    ({ at, laboratory } = await openWithCopies());
+    ({ at, testBed } = await openWithCopies());
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   it(
@@ -134,21 +134,21 @@ describe('a session whose disk changes while it runs', () => {
     { timeout: 2 * START_TIMEOUT_MS },
     async () => {
       const image = (await currentImage(at, 'browser')) ?? expect.fail('There is no browser image for the tests.');
-      const command = laboratory.product.open('about:blank');
+      const command = testBed.product.open('about:blank');
       const { session } = await command.event('ready', START_TIMEOUT_MS);
       expect(session.startedFrom).toBe('cold');
-      const screen = await laboratory.watch(session);
+      const screen = await testBed.watch(session);
       flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
       // Something that it has never shown, and so has not read.
       await navigate(screen, 'chrome://settings');
       const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
       expect(reason).toBe('image-damaged');
-      expect(laboratory.product.leftoversOf(session)).toEqual([]);
-      expect(await laboratory.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({
+      expect(testBed.product.leftoversOf(session)).toEqual([]);
+      expect(await testBed.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({
         code: 'image-damaged',
         message: expect.stringContaining('root.erofs has another content') as string,
       });
-      const { status, stdout } = await laboratory.product.run('image', 'verify', 'browser');
+      const { status, stdout } = await testBed.product.run('image', 'verify', 'browser');
       expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has another content')]);
     },
   );

@@ -1,18 +1,18 @@
 /** `safe-browse verify isolation` on real machines, with a network that the test has made around them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Laboratory } from '../lab/laboratory.ts';
-import { openForVerification, reportOf } from '../lab/verification.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { openForVerification, reportOf } from '../bed/verification.ts';
 
-let laboratory: Laboratory;
+let testBed: TestBed;
 beforeAll(async () => {
-  laboratory = await openForVerification();
+  testBed = await openForVerification();
 });
 afterAll(async () => {
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
 it('isolation finds that neither this computer, its networks, nor another session is reached, the jail whole, and the browser held inside', async () => {
-  const { status, stdout } = await laboratory.product.run('verify', 'isolation', '--json');
+  const { status, stdout } = await testBed.product.run('verify', 'isolation', '--json');
   const { checks } = reportOf(stdout);
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   expect(status).toBe(0);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
-import type { Laboratory } from '../lab/laboratory.ts';
-import { testData } from '../lab/product.ts';
-import { openForVerification, reportOf } from '../lab/verification.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { testData } from '../bed/product.ts';
+import { openForVerification, reportOf } from '../bed/verification.ts';
 
 /** Every file is read three times, by an emulated processor that has to share a real one. */
 const RESET_TIMEOUT_MS = 1_800_000;
@@ -20,12 +20,12 @@ async function networkImage(): Promise<StoredImage> {
 }
 
 describe('verify', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   beforeAll(async () => {
-    laboratory = await openForVerification();
+    testBed = await openForVerification();
   });
   afterAll(async () => {
-    expect(await laboratory.close()).toEqual([]);
+    expect(await testBed.close()).toEqual([]);
   });
 
   it(
@@ -33,8 +33,8 @@ describe('verify', () => {
     { timeout: RESET_TIMEOUT_MS },
     async () => {
       const { digest } = await networkImage();
-      const junit = laboratory.product.path('reset.xml');
-      const { status, stdout } = await laboratory.product.run(
+      const junit = testBed.product.path('reset.xml');
+      const { status, stdout } = await testBed.product.run(
         'verify',
         'reset',
         '--image',
@@ -55,16 +55,14 @@ describe('verify', () => {
 
   it('leaves nothing when it is cancelled, and says so', async () => {
     const { digest } = await networkImage();
-    const running = laboratory.product.start('verify', 'reset', '--image', digest, '--json');
-    await laboratory.product.until(
+    const running = testBed.product.start('verify', 'reset', '--image', digest, '--json');
+    await testBed.product.until(
       'a machine runs',
-      () => laboratory.product.processes().some(({ commandLine }) => commandLine.includes('guest=verify-')),
+      () => testBed.product.processes().some(({ commandLine }) => commandLine.includes('guest=verify-')),
       60_000,
     );
     await running.signal('INT');
     expect(await running.ended).toBe(1);
-    expect(laboratory.product.processes().filter(({ commandLine }) => commandLine.includes('guest=verify-'))).toEqual(
-      [],
-    );
+    expect(testBed.product.processes().filter(({ commandLine }) => commandLine.includes('guest=verify-'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The VNC viewer that the command line shows a session in, for real, in its jail. The session's screen is a stand-in. */
+/** The VNC viewer that the command line shows a session in, for real, in its jail. The session's screen is a fake. */
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { homedir } from 'node:os';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViewer, showSession } from '../../host-agent/cli/viewer.ts';
 import { processTree } from '../../host-agent/process/process.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { RfbServer } from '../lab/rfb-server.ts';
-import { makeRunFolder } from '../lab/run-folder.ts';
-import { Screen } from '../lab/screen.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { RfbServer } from '../fakes/screen/rfb-server.ts';
+import { makeRunFolder } from '../bed/run-folder.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
 
 const folder = makeRunFolder();
 const socket = join(folder, 'rfb.sock');

@@ -7,7 +7,7 @@ import type { Domain } from '../../host-agent/hypervisor/xen/domain.ts';
 import { domainOf, type DomainSettings } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
 import { BROWSER, NETWORK, networkSpec } from '../host-agent/hypervisor/xen/domains.ts';
-import { hasXlParser, parsedByXl } from '../lab/xen-parser.ts';
+import { hasXlParser, parsedByXl } from '../bed/xen/parser.ts';
 
 let folder: string;
 beforeAll(async () => {

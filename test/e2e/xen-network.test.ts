@@ -2,25 +2,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { CARD, XenComputer } from '../lab/xen-computer.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { CARD, XenComputer } from '../bed/nested/xen-computer.ts';
 
 /** Emulation in emulation, beside other load. */
 const STEP_MS = 300_000;
 
 describe('on Xen', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let computer: XenComputer;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, {
+    testBed = await openTestBed();
+    computer = await XenComputer.boot(testBed, {
       memoryMiB: 1280,
       dom0MiB: 640,
       roles: ['network'],
       configuration: '[profile.default]\nmemoryMiB = 768\n',
     });
   });
-  afterAll(() => laboratory.close());
+  afterAll(() => testBed.close());
 
   it('finds in dom0 what Xen needs, and says what it lacks', async () => {
     const findings = Finding.array().parse(JSON.parse(await computer.succeed('sb doctor --json || true', STEP_MS)));
@@ -51,7 +51,7 @@ describe('on Xen', () => {
     await computer.succeed(reach('203.0.113.10'), STEP_MS);
     // The address is the port's.
     expect(await computer.succeed(`ip -br addr show ${card}`, STEP_MS)).toContain('198.51.100.10/24');
-    expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=dom0'))).toBe(true);
+    expect((await testBed.site.record()).requests.some(({ path }) => path.includes('run=dom0'))).toBe(true);
     expect((await computer.run(reach('192.168.77.20'), STEP_MS)).status).not.toBe(0);
     await computer.succeed('sb network detach-host', STEP_MS);
     expect((await computer.run(`ip link show ${card}`, STEP_MS)).status).not.toBe(0);

@@ -13,9 +13,9 @@ import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type Jail, jailArguments } from '../../host-agent/jail/bubblewrap.ts';
-import { ESCAPES } from '../lab/escapes/escapes.ts';
-import { root, runNestedComputer } from '../lab/nested-computer.ts';
-import { testData } from '../lab/product.ts';
+import { ESCAPES } from '../bed/jail/escapes.ts';
+import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
+import { testData } from '../bed/product.ts';
 
 const WITHIN_MS = 1_700_000;
 /** As the host agent's folders are, inside of the emulated computer. */
@@ -85,7 +85,7 @@ beforeAll(async () => {
   );
   if (!image) throw new Error('There is no network image for the tests.');
   chmodSync(folder, 0o755);
-  execFileSync('gcc', ['-O1', '-DALONE', '-o', join(folder, 'alone'), join(root, 'test/lab/escapes/probe.c')]);
+  execFileSync('gcc', ['-O1', '-DALONE', '-o', join(folder, 'alone'), join(root, 'test/bed/jail/probe.c')]);
   const { kernel, initramfs, root: disk } = image.manifest.files;
   const copies = [
     ['kernel', kernel.name],

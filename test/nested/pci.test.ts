@@ -12,7 +12,7 @@ import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { makeInitramfs, unpackKernel } from '../../host-agent/image/kernel.ts';
 import { Recipe } from '../../host-agent/image/recipe-schema.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
-import { testData } from '../lab/product.ts';
+import { testData } from '../bed/product.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/nested-kernel');

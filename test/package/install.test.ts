@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { makePackages } from '../../host-agent/scripts/package.mjs';
-import { electron } from '../lab/desktop.ts';
+import { electron } from '../bed/desktop/desktop.ts';
 
 const SOURCES = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources'].filter((file) => existsSync(file));
 const PURGED = 'find / -xdev -name "*safe-browse*" -not -path "/proc/*" -not -path "/tmp/*" 2>/dev/null';
@@ -18,7 +18,7 @@ let made: string[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'safe-browse-chroot-'));
   system = join(folder, 'system');
-  // The stand-in, where there is one: what Electron it is makes no difference to the package. Compressed quickly, since nobody downloads it.
+  // The fake, where there is one: what Electron it is makes no difference to the package. Compressed quickly, since nobody downloads it.
   process.env['DPKG_DEB_COMPRESSOR_TYPE'] = 'gzip';
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = '1';
   made = await makePackages(join(folder, 'packages'), existsSync(electron) ? dirname(electron) : undefined);

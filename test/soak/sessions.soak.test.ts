@@ -1,12 +1,12 @@
 /**
  * Many sessions, one after another and eight at a time: what the host agent takes does not grow, and the last are as quick as the first. Machines are
- * stand-ins, all else is the real thing. `npm run test:soak`; SAFE_BROWSE_SOAK_SESSIONS says how many, 200 without.
+ * fakes, all else is the real thing. `npm run test:soak`; SAFE_BROWSE_SOAK_SESSIONS says how many, 200 without.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../host-agent/api/client.ts';
-import { openDescriptors, residentMiB } from '../lab/resident.ts';
-import { filesBelow, StandInLaboratory } from '../lab/stand-in-laboratory.ts';
+import { openDescriptors, residentMiB } from '../bed/process-usage.ts';
+import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const SESSIONS = Number(process.env['SAFE_BROWSE_SOAK_SESSIONS'] ?? 200);
 const AT_A_TIME = 8;
@@ -22,18 +22,18 @@ interface Standing {
   readonly files: number;
 }
 
-let laboratory: StandInLaboratory;
+let testBed: FakeQemuTestBed;
 let client: Client;
 beforeAll(async () => {
-  laboratory = await StandInLaboratory.open();
-  client = await laboratory.client();
+  testBed = await FakeQemuTestBed.open();
+  client = await testBed.client();
   // What is needed once is there then.
   for (let times = 0; times < 10; times += 1) await oneSession();
   await Promise.all(Array.from({ length: AT_A_TIME }, oneSession));
 });
 afterAll(async () => {
   client.close();
-  expect(await laboratory.close()).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
 /** Opens, looks at and closes one; how long until it was ready, and until it was gone. */
@@ -50,12 +50,12 @@ async function oneSession(): Promise<{ readonly openMs: number; readonly closeMs
 async function standing(): Promise<Standing> {
   // What a session had is gone some turns after it.
   await sleep(1_000);
-  const pid = laboratory.product.daemon()?.pid ?? 0;
-  const { runtime, state, data, config } = laboratory.folders;
+  const pid = testBed.product.daemon()?.pid ?? 0;
+  const { runtime, state, data, config } = testBed.folders;
   return {
-    memoryMiB: residentMiB(laboratory.namespace, pid),
-    descriptors: openDescriptors(laboratory.namespace, pid),
-    processes: laboratory.product.processes().length,
+    memoryMiB: residentMiB(testBed.namespace, pid),
+    descriptors: openDescriptors(testBed.namespace, pid),
+    processes: testBed.product.processes().length,
     files: [runtime, state, data, config].reduce((sum, folder) => sum + filesBelow(folder).length, 0),
   };
 }

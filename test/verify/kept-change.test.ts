@@ -11,7 +11,7 @@ import { currentImage, type StoredImage } from '../../host-agent/image/store.ts'
 import { packInitramfs } from '../../host-agent/tools/cpio.ts';
 import { behind } from '../../host-agent/verification/carried.ts';
 import { verifyReset } from '../../host-agent/verification/reset.ts';
-import { testData } from '../lab/product.ts';
+import { testData } from '../bed/product.ts';
 
 const appliance = join(import.meta.dirname, '../../dist/appliance');
 const signal = new AbortController().signal;

@@ -3,19 +3,19 @@ import { writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../host-agent/api/session.ts';
-import { artefact } from '../lab/artefacts.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
-import { XenComputer } from '../lab/xen-computer.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { XenComputer } from '../bed/nested/xen-computer.ts';
 
 const STEP_MS = 3_600_000;
 
 describe('a session on Xen', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let computer: XenComputer;
   let session: Session;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, {
+    testBed = await openTestBed();
+    computer = await XenComputer.boot(testBed, {
       memoryMiB: 4096,
       dom0MiB: 1536,
       roles: ['network', 'browser'],
@@ -33,7 +33,7 @@ describe('a session on Xen', () => {
       .find(({ event }) => event === 'ready');
     session = Session.parse(ready?.session);
   });
-  afterAll(() => laboratory.close());
+  afterAll(() => testBed.close());
 
   it('is a domain behind the network machine’s', async () => {
     expect(session).toMatchObject({ state: 'browsing', hypervisor: 'xl', accelerator: 'xen', startedFrom: 'cold' });
@@ -46,7 +46,7 @@ describe('a session on Xen', () => {
   });
 
   it('shows the page that was asked for, from beyond the card that was handed in', async () => {
-    const report = await laboratory.site.waitForReport('xen', ({ kind }) => kind === 'load', STEP_MS);
+    const report = await testBed.site.waitForReport('xen', ({ kind }) => kind === 'load', STEP_MS);
     expect(report).toMatchObject({ webdriver: false, screenWidth: 1280, screenHeight: 800 });
   });
 

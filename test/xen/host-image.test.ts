@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { HostComputer } from '../lab/host-computer.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { HostComputer } from '../bed/nested/host-computer.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
 /** Emulation in emulation, beside other load. */
 const STEP_MS = 600_000;
@@ -25,13 +25,13 @@ requirementTimeoutSeconds = 600
 `;
 
 describe('a computer started from a host image', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let computer: HostComputer;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    computer = await HostComputer.start(laboratory, { memoryMiB: 2560, configuration: CONFIGURATION });
+    testBed = await openTestBed();
+    computer = await HostComputer.start(testBed, { memoryMiB: 2560, configuration: CONFIGURATION });
   });
-  afterAll(() => laboratory.close());
+  afterAll(() => testBed.close());
 
   it('has both images in it, the newest, signed by whoever built them', async () => {
     const images = Image.array().parse(JSON.parse(await computer.succeed('safe-browse image list --json', STEP_MS)));
@@ -80,7 +80,7 @@ describe('a computer started from a host image', () => {
     expect(await computer.succeed('dmsetup table root 2>/dev/null || cat /sys/block/dm-0/ro', STEP_MS)).toMatch(
       /verity|^1$/,
     );
-    expect(readFileSync(join(laboratory.folder, 'host-console.log'), 'utf8')).not.toMatch(
+    expect(readFileSync(join(testBed.folder, 'host-console.log'), 'utf8')).not.toMatch(
       /cannot start|did not start|no image/,
     );
   });

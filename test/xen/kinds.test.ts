@@ -11,28 +11,28 @@ import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { Manifest } from '../../host-agent/image/manifest.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
-import { type Laboratory, openLaboratory } from '../lab/laboratory.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { testData } from '../lab/product.ts';
-import { CARD, XenComputer } from '../lab/xen-computer.ts';
+import { testData } from '../bed/product.ts';
+import { CARD, XenComputer } from '../bed/nested/xen-computer.ts';
 
 /** Emulated virtualisation in emulation. */
 const STEP_MS = 900_000;
 const IMAGE = 'safe-browse/images/network/current';
 
 describe('on Xen, with the processor’s virtualisation', () => {
-  let laboratory: Laboratory;
+  let testBed: TestBed;
   let computer: XenComputer;
   beforeAll(async () => {
-    laboratory = await openLaboratory();
-    computer = await XenComputer.boot(laboratory, {
+    testBed = await openTestBed();
+    computer = await XenComputer.boot(testBed, {
       memoryMiB: 2048,
       dom0MiB: 896,
       roles: ['network'],
       kinds: { networkKind: 'hvm', browserKind: 'pvh' },
     });
   });
-  afterAll(() => laboratory.close());
+  afterAll(() => testBed.close());
 
   it('a PVH machine runs from what is written for xl, and its guest agent answers', async () => {
     const manifest = Manifest.parse(JSON.parse(readFileSync(join(testData, IMAGE, 'manifest.json'), 'utf8')));
@@ -84,7 +84,7 @@ for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id
     expect(await computer.succeed(DISK_MODES, STEP_MS)).toBe('r');
     await computer.joinNetwork(STEP_MS);
     await computer.succeed('busybox wget -T 30 -q -O /dev/null http://203.0.113.10/visit?run=hvm', STEP_MS);
-    expect((await laboratory.site.record()).requests.some(({ path }) => path.includes('run=hvm'))).toBe(true);
+    expect((await testBed.site.record()).requests.some(({ path }) => path.includes('run=hvm'))).toBe(true);
     // Nobody but the host agent shows anything of it.
     expect(await computer.succeed('busybox netstat -ltn', STEP_MS)).not.toMatch(/:59\d\d /);
     await computer.succeed('sb network detach-host; sb network stop', STEP_MS);

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/runtime-folder.ts';
 import { withAgent } from '../../../host-agent/cli/agent.ts';
-import { Stage } from '../../lab/stage.ts';
+import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 
 let folder: string;
-let stage: Stage;
+let hostAgent: FakeHostAgent;
 let said: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-cli-'));
   vi.stubEnv('XDG_RUNTIME_DIR', folder);
-  stage = new Stage({ runtime: makePrivateFolder(runtimeFolder()), configFile: join(folder, 'config.toml') });
-  await stage.rise();
+  hostAgent = new FakeHostAgent({
+    runtime: makePrivateFolder(runtimeFolder()),
+    configFile: join(folder, 'config.toml'),
+  });
+  await hostAgent.start();
   said = '';
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     said += String(text);
@@ -23,7 +26,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  await stage.fall();
+  await hostAgent.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -35,7 +38,7 @@ it('says nothing of a host agent that speaks the same contract', async () => {
 });
 
 it('says of one that speaks another how to end it, and goes on', async () => {
-  stage.contract += 1;
+  hostAgent.contract += 1;
   expect(await listed()).toEqual([]);
   expect(said).toContain('safe-browse daemon --stop');
 });

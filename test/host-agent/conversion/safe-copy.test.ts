@@ -1,4 +1,4 @@
-/** Safe copies of downloads, with stand-ins for both machines' ends: the session's, and a converter's that may be hostile. */
+/** Safe copies of downloads, with fakes for both machines' ends: the session's, and a converter's that may be hostile. */
 import { randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { chooseNumber, VM_PROFILES, profileFor } from '../../../host-agent/jail/apparmor.ts';
-import { doubles } from '../../doubles/programs.ts';
+import { fakePrograms } from '../../fakes/programs.ts';
 
 vi.mock(import('../../../host-agent/process/run.ts'), async (original) =>
-  (await import('../../doubles/programs.ts')).withDoubles(original),
+  (await import('../../fakes/programs.ts')).withFakePrograms(original),
 );
 
 /** What the kernel tells of AppArmor, and of each process. */
@@ -38,7 +38,7 @@ describe('the number of a machine’s profile', () => {
 
     kernel.set('/sys/module/apparmor/parameters/enabled', 'Y\n');
     for (const [index, text] of labels.entries()) kernel.set(`/proc/${index + 1}/attr/current`, text);
-    doubles.set('setpriv', () => ({}));
+    fakePrograms.set('setpriv', () => ({}));
     const free = [2, ...chosen].map((number) => `safe-browse-machine-${number}`);
     const given = await Promise.all(free.map(() => profileFor('vm')));
     expect(given.map((profile) => profile?.name).toSorted()).toEqual(free.toSorted());

@@ -42,7 +42,7 @@ describe('the Debian packages of set-up', () => {
     expect(neededPackages({ hasDesktop: false, forTests: false })).not.toContain('tigervnc-viewer');
   });
 
-  it('bring the laboratory’s DNS server only for tests, and each name once', () => {
+  it('bring the test bed’s DNS server only for tests, and each name once', () => {
     expect(neededPackages({ hasDesktop: true, forTests: false })).not.toContain('dnsmasq-base');
     const forTests = neededPackages({ hasDesktop: true, forTests: true });
     expect(forTests).toContain('dnsmasq-base');

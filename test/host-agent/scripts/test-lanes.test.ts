@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hasSessions, lanes } from '../../../host-agent/scripts/test-lanes.mjs';
 
-it('each end-to-end test is in one lane', () => {
+it('puts each end-to-end test into one lane', () => {
   const { sessions, others } = lanes();
   expect([...sessions, ...others].sort()).toEqual(
     readdirSync(join(import.meta.dirname, '../../e2e'))
@@ -15,12 +15,12 @@ it('each end-to-end test is in one lane', () => {
     expect(others).toContain(`test/e2e/${name}.test.ts`);
 });
 
-it('a laboratory has sessions, and one of stand-ins, or one that is there for a network machine alone, has none', () => {
-  expect(hasSessions("import { openLaboratory } from '../lab/laboratory.ts';")).toBe(true);
-  expect(hasSessions("import { StandInLaboratory } from '../lab/stand-in-laboratory.ts';")).toBe(false);
+it('counts a file as one with sessions when it opens the test bed for them', () => {
+  expect(hasSessions("import { openTestBed } from '../bed/test-bed.ts';")).toBe(true);
+  expect(hasSessions("import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';")).toBe(false);
   expect(
     hasSessions(
-      "import { openLaboratory } from '../lab/laboratory.ts';\nimport { PluggedMachine } from '../lab/plugged-vm.ts';",
+      "import { openTestBed } from '../bed/test-bed.ts';\nimport { plugInto } from '../bed/network/plugged-namespace.ts';",
     ),
   ).toBe(false);
 });

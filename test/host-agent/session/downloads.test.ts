@@ -1,4 +1,4 @@
-/** Files on their way out of a machine and into one, with a stand-in for the machine's end that may be hostile. */
+/** Files on their way out of a machine and into one, with a fake for the machine's end that may be hostile. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

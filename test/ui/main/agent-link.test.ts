@@ -6,10 +6,10 @@ import { Client } from '../../../host-agent/api/client.ts';
 import type { AgentEvent } from '../../../host-agent/api/events.ts';
 import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import { AgentLink } from '../../../ui/main/agent-link.ts';
-import { Stage } from '../../lab/stage.ts';
+import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 
 let folder: string;
-let stage: Stage;
+let hostAgent: FakeHostAgent;
 let link: AgentLink;
 let heard: AgentEvent[];
 let told: string[];
@@ -20,7 +20,7 @@ let keeping: Promise<void>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-link-'));
   const runtime = join(folder, 'r');
-  stage = new Stage({ runtime, configFile: join(folder, 'config.toml') });
+  hostAgent = new FakeHostAgent({ runtime, configFile: join(folder, 'config.toml') });
   [heard, told, contracts, clients] = [[], [], [], []];
   const attach = async () => {
     const client = await Client.attach(socketPath(runtime));
@@ -37,45 +37,45 @@ beforeEach(() => {
 afterEach(async () => {
   link.close();
   await keeping;
-  await stage.fall();
+  await hostAgent.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the line to the host agent', () => {
   it('tells all that is when it comes up, and what changes then', async () => {
-    await stage.rise();
+    await hostAgent.start();
     keeping = link.keep();
     await link.attached();
     await expect
       .poll(() => new Set(heard.map(({ kind }) => kind)))
       .toEqual(new Set(['sessions', 'network', 'images', 'builds', 'spare', 'memory']));
-    stage.setNetwork('up');
+    hostAgent.setNetwork('up');
     await expect.poll(() => heard.at(-1)).toMatchObject({ kind: 'network', status: { state: 'up' } });
   });
 
   it('comes back by itself when the host agent was away, and says both', async () => {
-    await stage.rise();
+    await hostAgent.start();
     keeping = link.keep();
     await expect.poll(() => heard.length).toBeGreaterThan(0);
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(() => told).toContain('lost');
     await expect(link.call('session.list', {})).rejects.toMatchObject({ code: 'agent-lost' });
-    await stage.rise();
+    await hostAgent.start();
     await expect.poll(() => told.at(-1), { timeout: 5_000 }).toBe('up');
     expect(await link.call('session.list', {})).toEqual([]);
   });
 
   it('says which contract the host agent speaks', async () => {
-    stage.contract = 77;
-    await stage.rise();
+    hostAgent.contract = 77;
+    await hostAgent.start();
     keeping = link.keep();
     await link.attached();
     expect(contracts).toEqual([77]);
   });
 
   it('hangs up on a host agent that does not say who it is', async () => {
-    stage.contract = -1;
-    await stage.rise();
+    hostAgent.contract = -1;
+    await hostAgent.start();
     keeping = link.keep();
     await expect(link.attached()).rejects.toThrow();
     await expect.poll(() => clients.length).toBeGreaterThan(0);
@@ -88,11 +88,11 @@ describe('the line to the host agent', () => {
   });
 
   it('ends the host agent when it is to start again', async () => {
-    await stage.rise();
+    await hostAgent.start();
     keeping = link.keep();
     await link.attached();
     await link.restart();
     await expect.poll(() => told).toContain('lost');
-    expect(stage.asked.map(({ method }) => method)).toContain('daemon.stop');
+    expect(hostAgent.asked.map(({ method }) => method)).toContain('daemon.stop');
   });
 });

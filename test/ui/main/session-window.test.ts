@@ -13,12 +13,12 @@ import { Discards } from '../../../ui/main/discards.ts';
 import { type Ends, AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
-import { Stage } from '../../lab/stage.ts';
+import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 import { profiles } from '../configuration.ts';
 import { FakeWindow } from '../fake-window.ts';
 
 let folder: string;
-let stage: Stage;
+let hostAgent: FakeHostAgent;
 let link: AgentLink;
 let keeping: Promise<void>;
 let model: Model;
@@ -31,7 +31,7 @@ let window: FakeWindow;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
   const runtime = join(folder, 'r');
-  stage = new Stage({ runtime, configFile: join(folder, 'config.toml') });
+  hostAgent = new FakeHostAgent({ runtime, configFile: join(folder, 'config.toml') });
   model = new Model();
   [troubles, leftBehind] = [[], 0];
   const onEnded: Ends['onEnded'] = (id, reason) => {
@@ -59,7 +59,7 @@ beforeEach(async () => {
   });
   window = new FakeWindow();
   page.inhabit(window.asBrowserWindow);
-  await stage.rise();
+  await hostAgent.start();
   keeping = link.keep();
   await expect.poll(() => model.network).toBeDefined();
 });
@@ -68,7 +68,7 @@ afterEach(async () => {
   other?.close();
   other = undefined;
   await keeping;
-  await stage.fall();
+  await hostAgent.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -80,24 +80,24 @@ async function startElsewhere(): Promise<string> {
   other = await Client.attach(socketPath(join(folder, 'r')));
   other?.call('session.open', {}).catch(() => undefined);
   await expect.poll(() => model.sessions.length).toBe(1);
-  return stage.last;
+  return hostAgent.last;
 }
 
 async function show(task: SessionTask = {}): Promise<string> {
   page.begin(task);
   await expect.poll(() => model.sessions.length).toBe(1);
-  stage.becomeReady(stage.last);
+  hostAgent.becomeReady(hostAgent.last);
   await expect.poll(phase).toEqual({ is: 'showing' });
-  return stage.last;
+  return hostAgent.last;
 }
 
 describe('the machine that stands ready', () => {
   it('has its screen held before the click, and after it until the session is named', async () => {
     expect(page.state()).toMatchObject({ phase: { is: 'waiting' } });
     expect(page.displaySocket()).toBeUndefined();
-    await stage.keepSpare();
-    await expect.poll(() => page.displaySocket()).toBe(stage.spare.display?.socket);
-    const { id } = stage.spare;
+    await hostAgent.keepSpare();
+    await expect.poll(() => page.displaySocket()).toBe(hostAgent.spare.display?.socket);
+    const { id } = hostAgent.spare;
     expect(page.state().display).toBe(id);
     page.begin({});
     expect([phase().is, page.state().display]).toEqual(['starting', id]);
@@ -108,19 +108,19 @@ describe('the machine that stands ready', () => {
   });
 
   it('is let go of when it goes, and when the host agent does', async () => {
-    await stage.keepSpare();
+    await hostAgent.keepSpare();
     await expect.poll(() => page.state().display).toBeDefined();
-    stage.loseSpare();
+    hostAgent.loseSpare();
     await expect.poll(() => page.state().display).toBeUndefined();
-    await stage.keepSpare();
+    await hostAgent.keepSpare();
     await expect.poll(() => page.state().display).toBeDefined();
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(() => page.state().display).toBeUndefined();
-    stage.loseSpare();
+    hostAgent.loseSpare();
   });
 
   it('is let go of when the session is another machine', async () => {
-    await stage.keepSpare();
+    await hostAgent.keepSpare();
     await expect.poll(() => page.state().display).toBeDefined();
     // Somebody else’s click comes first.
     await startElsewhere();
@@ -128,12 +128,12 @@ describe('the machine that stands ready', () => {
     await expect.poll(() => page.id).toBeDefined();
     await expect.poll(() => model.sessions.length).toBe(2);
     expect(page.state().display).toBeUndefined();
-    stage.meet(page.id ?? '', 'vm');
+    hostAgent.meet(page.id ?? '', 'vm');
     await expect.poll(() => page.state().display).toBe(page.id);
   });
 
   it('is none of the window that was opened for another session, or for another profile', async () => {
-    await stage.keepSpare();
+    await hostAgent.keepSpare();
     await expect.poll(() => page.state().display).toBeDefined();
     page.begin({ profile: 'banking' });
     expect(page.state().display).toBeUndefined();
@@ -169,7 +169,7 @@ describe('the microphone', () => {
     await show();
     await page.controls.setMicrophone(true);
     await expect.poll(microphone).toBe('on');
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(microphone).toBeUndefined();
   });
 });
@@ -181,14 +181,14 @@ describe('a session that nobody touches', () => {
     model.profiles = profiles.map((profile) => ({ ...profile, idleStopMinutes: 20, mayKeepRunning: false }));
     expect(page.state().idle).toEqual({ mayKeepRunning: false });
     const until = new Date(Date.now() + 40_000).toISOString();
-    stage.warnOfIdleness(id, until);
+    hostAgent.warnOfIdleness(id, until);
     await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false, until });
     await page.controls.attend();
     await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
-    stage.warnOfIdleness(id, until);
+    hostAgent.warnOfIdleness(id, until);
     await page.controls.keepRunning();
-    expect(stage.asked.slice(-2).map(({ method }) => method)).toContain('session.keep-running');
-    stage.end(id, 'idle');
+    expect(hostAgent.asked.slice(-2).map(({ method }) => method)).toContain('session.keep-running');
+    hostAgent.end(id, 'idle');
     await expect.poll(phase).toEqual({ is: 'ended', reason: 'idle' });
     expect(window.isGone).toBe(false);
   });
@@ -207,7 +207,7 @@ describe('closing', () => {
   it('tells of files that were downloaded meanwhile', async () => {
     const id = await show();
     expect(page.state()).not.toHaveProperty('downloads');
-    stage.download(id, 2);
+    hostAgent.download(id, 2);
     await expect.poll(() => page.state().downloads).toBe(2);
   });
 
@@ -217,7 +217,7 @@ describe('closing', () => {
     vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 2_000);
     window.close();
     expect([window.isGone, leftBehind]).toEqual([true, 1]);
-    expect(stage.sessions).toHaveLength(1);
+    expect(hostAgent.sessions).toHaveLength(1);
   });
 
   it('needs no answer of a page that died', async () => {
@@ -225,13 +225,13 @@ describe('closing', () => {
     window.isDead = true;
     window.close();
     expect([window.isGone, leftBehind]).toEqual([true, 1]);
-    expect(stage.sessions).toHaveLength(1);
+    expect(hostAgent.sessions).toHaveLength(1);
   });
 
   it('is no longer asked about when the session ends in trouble meanwhile', async () => {
     const id = await show();
     window.close();
-    stage.end(id, 'browser-crashed');
+    hostAgent.end(id, 'browser-crashed');
     await expect.poll(phase).toEqual({ is: 'ended', reason: 'browser-crashed' });
     expect(asks()).toBe(false);
     window.close();
@@ -242,31 +242,31 @@ describe('closing', () => {
 describe('a session that shall be discarded while the host agent is away', () => {
   it('is discarded when it is back', async () => {
     await show();
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(() => model.agent.is).toBe('lost');
     const answered = page.answerClose('discard');
     expect(phase()).toEqual({ is: 'closing' });
-    await stage.rise();
+    await hostAgent.start();
     await answered;
     expect(window.isGone).toBe(true);
-    expect(stage.sessions).toEqual([]);
+    expect(hostAgent.sessions).toEqual([]);
   });
 
   it('is shown further when there is none to be had, and the page is told why', async () => {
     await show();
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(() => model.agent.is).toBe('lost');
     await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'agent-not-started' });
     expect([phase(), window.isGone]).toEqual([{ is: 'showing' }, false]);
     expect(troubles).toEqual([]);
     page.retry();
-    expect(stage.asked.filter(({ method }) => method === 'session.open')).toHaveLength(1);
+    expect(hostAgent.asked.filter(({ method }) => method === 'session.open')).toHaveLength(1);
   });
 });
 
 it('a window that was closed before its session could be discarded tells so elsewhere', async () => {
   await show();
-  await stage.fall();
+  await hostAgent.stop();
   await expect.poll(() => model.agent.is).toBe('lost');
   const answered = page.answerClose('discard');
   window.close();
@@ -278,31 +278,31 @@ it('a window that was closed before its session could be discarded tells so else
 describe('a start of its own', () => {
   it('tells why it failed, and begins again', async () => {
     page.begin({ profile: 'banking' });
-    await expect.poll(() => stage.sessions.length).toBe(1);
-    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    await expect.poll(() => hostAgent.sessions.length).toBe(1);
+    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
     await expect.poll(phase).toMatchObject({ is: 'failed', trouble: { code: 'start-timed-out' } });
     page.retry();
-    await expect.poll(() => stage.sessions.map(({ profile }) => profile)).toEqual(['banking']);
+    await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
   });
 
   it('is cancelled with its window', async () => {
     page.begin({});
     await expect.poll(() => model.sessions.length).toBe(1);
     window.close();
-    await expect.poll(() => stage.sessions).toEqual([]);
+    await expect.poll(() => hostAgent.sessions).toEqual([]);
   });
 });
 
 describe('a window for a session by its id', () => {
   it('tells that the start failed', async () => {
     page.begin({ id: await startElsewhere() });
-    stage.failStart(stage.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
     await expect.poll(phase).toEqual({ is: 'ended', reason: 'start-failed' });
   });
 
   it('tells how a session ended that was gone before the window came', async () => {
     const id = await startElsewhere();
-    stage.end(id, 'machine-ended');
+    hostAgent.end(id, 'machine-ended');
     await expect.poll(() => model.sessions).toEqual([]);
     page.begin({ id });
     await expect.poll(phase).toEqual({ is: 'ended', reason: 'machine-ended' });
@@ -316,7 +316,7 @@ describe('a window for a session by its id', () => {
   it('closed while it starts, discards the session', async () => {
     page.begin({ id: await startElsewhere() });
     window.close();
-    await expect.poll(() => stage.sessions).toEqual([]);
+    await expect.poll(() => hostAgent.sessions).toEqual([]);
     expect(troubles).toEqual([]);
   });
 
@@ -324,7 +324,7 @@ describe('a window for a session by its id', () => {
     page.begin({ id: await startElsewhere() });
     window.destroy();
     await sleep(50);
-    expect(stage.sessions).toHaveLength(1);
+    expect(hostAgent.sessions).toHaveLength(1);
   });
 });
 
@@ -334,11 +334,11 @@ describe('a session that ended while the host agent was away', () => {
     { isForgotten: true, reason: 'machine-ended' },
   ] as const)('tells its window: $reason', async ({ isForgotten, reason }) => {
     const id = await show();
-    await stage.fall();
+    await hostAgent.stop();
     await expect.poll(() => model.agent.is).toBe('lost');
-    stage.end(id, 'display-crashed');
-    if (isForgotten) stage.forgetEnded();
-    await stage.rise();
+    hostAgent.end(id, 'display-crashed');
+    if (isForgotten) hostAgent.forgetEnded();
+    await hostAgent.start();
     await expect.poll(phase, { timeout: 5_000 }).toEqual({ is: 'ended', reason });
   });
 });

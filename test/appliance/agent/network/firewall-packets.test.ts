@@ -7,8 +7,8 @@ import { forgetAddresses } from '../../../../appliance/agent/network/firewall.ts
 import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
-import { PortsLaboratory, UPLINK, WORLD } from '../../../lab/ports.ts';
-import { makeRunFolder } from '../../../lab/run-folder.ts';
+import { PortsTestBed, UPLINK, WORLD } from '../../../bed/network/ports.ts';
+import { makeRunFolder } from '../../../bed/run-folder.ts';
 
 const canTry =
   userInfo().uid === 0 &&
@@ -42,100 +42,100 @@ const policy = (
 
 describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dnsmasq)', () => {
   const folder = canTry ? makeRunFolder() : '';
-  let laboratory: PortsLaboratory;
+  let testBed: PortsTestBed;
   let isOpen = false;
   beforeAll(async () => {
-    laboratory = await PortsLaboratory.open(folder);
+    testBed = await PortsTestBed.open(folder);
     isOpen = true;
   });
   afterAll(async () => {
-    if (isOpen) await laboratory.close();
+    if (isOpen) await testBed.close();
     if (folder !== '') rmSync(folder, { recursive: true, force: true });
   });
   const refusedOf = async (guest: number) =>
-    trafficOf(await laboratory.ndvm.must(['nft', '-j', 'list', 'counters']), [0, 1])[guest]?.refusedPackets ?? 0;
+    trafficOf(await testBed.ndvm.must(['nft', '-j', 'list', 'counters']), [0, 1])[guest]?.refusedPackets ?? 0;
 
   it('internet-only reaches the Internet, and nothing private, of the host’s networks, or of the machine', async () => {
-    await laboratory.enforce(policy({ kind: 'internet-only' }));
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('answered');
+    await testBed.enforce(policy({ kind: 'internet-only' }));
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
     for (const inside of [WORLD.private, WORLD.publicLan, WORLD.linkLocal, UPLINK.gateway])
-      expect(await laboratory.connect(0, inside)).toBe('ECONNREFUSED');
+      expect(await testBed.connect(0, inside)).toBe('ECONNREFUSED');
     // Nobody even says where the other session is.
-    expect(['silence', 'EHOSTUNREACH']).toContain(await laboratory.connect(0, sessionAddress(1)));
+    expect(['silence', 'EHOSTUNREACH']).toContain(await testBed.connect(0, sessionAddress(1)));
     for (const address of [SESSION_NETWORK.address, UPLINK.address])
-      for (const port of [22, 80]) expect(await laboratory.connect(0, address, port)).toBe('ECONNREFUSED');
-    expect(await laboratory.resolve(0, 'other.example')).toBe(WORLD.other);
+      for (const port of [22, 80]) expect(await testBed.connect(0, address, port)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'other.example')).toBe(WORLD.other);
   });
 
   it('names are asked of the machine alone, and one that points inside is not answered', async () => {
-    expect(await laboratory.resolve(0, 'inside.example')).toBe('ENODATA');
-    for (const port of [53, 853]) expect(await laboratory.connect(0, WORLD.bank, port)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'inside.example')).toBe('ENODATA');
+    for (const port of [53, 853]) expect(await testBed.connect(0, WORLD.bank, port)).toBe('ECONNREFUSED');
     for (const server of [UPLINK.resolver, WORLD.bank])
-      expect(await laboratory.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
+      expect(await testBed.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
     // Not at the port of another either.
-    expect(await laboratory.resolve(0, 'other.example', `${SESSION_NETWORK.address}:5301`)).not.toBe(WORLD.other);
+    expect(await testBed.resolve(0, 'other.example', `${SESSION_NETWORK.address}:5301`)).not.toBe(WORLD.other);
   });
 
   it('an allow-list reaches what its names stand for once they were asked for, and nothing else', async () => {
-    await laboratory.enforce(policy(BANK));
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
-    expect(await laboratory.resolve(0, 'bank.example')).toBe(WORLD.bank);
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('answered');
-    expect(await laboratory.connect(0, WORLD.other)).toBe('ECONNREFUSED');
-    expect(await laboratory.resolve(0, 'other.example')).toBe('ENOTFOUND');
-    expect(await laboratory.connect(0, WORLD.other)).toBe('ECONNREFUSED');
-    expect(await laboratory.resolve(0, 'www.bank.example')).toBe(WORLD.other);
-    expect(await laboratory.connect(0, WORLD.other)).toBe('answered');
+    await testBed.enforce(policy(BANK));
+    expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
+    expect(await testBed.connect(0, WORLD.other)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'other.example')).toBe('ENOTFOUND');
+    expect(await testBed.connect(0, WORLD.other)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'www.bank.example')).toBe(WORLD.other);
+    expect(await testBed.connect(0, WORLD.other)).toBe('answered');
     // A name of the list that points inside opens nothing there.
-    expect(await laboratory.resolve(0, 'lan.bank.example')).toBe('ENODATA');
-    expect(await laboratory.connect(0, WORLD.private)).toBe('ECONNREFUSED');
+    expect(await testBed.resolve(0, 'lan.bank.example')).toBe('ENODATA');
+    expect(await testBed.connect(0, WORLD.private)).toBe('ECONNREFUSED');
   });
 
   it('what one port has looked up opens nothing to another, and a change of the policy closes nothing', async () => {
-    await laboratory.enforce(policy(BANK, BANK));
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('answered');
-    expect(await laboratory.connect(1, WORLD.bank)).toBe('ECONNREFUSED');
+    await testBed.enforce(policy(BANK, BANK));
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
+    expect(await testBed.connect(1, WORLD.bank)).toBe('ECONNREFUSED');
   });
 
   it('a port that is released has forgotten what it looked up', async () => {
-    await laboratory.load(forgetAddresses(0));
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
+    await testBed.load(forgetAddresses(0));
+    expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
   });
 
   it('offline reaches nothing, not even names; so does a port that the policy does not name', async () => {
     for (const one of [policy({ kind: 'offline' }), policy(BANK, BANK, { ports: [] })]) {
-      await laboratory.enforce(one);
-      expect(await laboratory.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
-      expect(await laboratory.resolve(0, 'bank.example')).toBe('ECONNREFUSED');
+      await testBed.enforce(one);
+      expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
+      expect(await testBed.resolve(0, 'bank.example')).toBe('ECONNREFUSED');
     }
   });
 
   it('open reaches the host’s networks too, also by name, but neither another session nor the machine', async () => {
-    await laboratory.enforce(policy({ kind: 'open' }));
+    await testBed.enforce(policy({ kind: 'open' }));
     for (const address of [WORLD.bank, WORLD.private, WORLD.publicLan])
-      expect(await laboratory.connect(0, address)).toBe('answered');
-    expect(await laboratory.resolve(0, 'inside.example')).toBe(WORLD.private);
+      expect(await testBed.connect(0, address)).toBe('answered');
+    expect(await testBed.resolve(0, 'inside.example')).toBe(WORLD.private);
     for (const address of [SESSION_NETWORK.address, UPLINK.address, UPLINK.gateway, WORLD.linkLocal])
-      expect(await laboratory.connect(0, address)).toBe('ECONNREFUSED');
-    expect(['silence', 'EHOSTUNREACH']).toContain(await laboratory.connect(0, sessionAddress(1)));
+      expect(await testBed.connect(0, address)).toBe('ECONNREFUSED');
+    expect(['silence', 'EHOSTUNREACH']).toContain(await testBed.connect(0, sessionAddress(1)));
   });
 
   it('no frame under another address or card comes in, and each is counted', async () => {
-    const guest = laboratory.guest(0);
+    const guest = testBed.guest(0);
     const before = await refusedOf(0);
     await guest.ip(`address add ${sessionAddress(1)}/32 dev lo`);
-    expect(await laboratory.connect(0, WORLD.bank, 80, sessionAddress(1))).toBe('silence');
+    expect(await testBed.connect(0, WORLD.bank, 80, sessionAddress(1))).toBe('silence');
     expect(await refusedOf(0)).toBeGreaterThan(before);
     await guest.ip(`address del ${sessionAddress(1)}/32 dev lo`);
     await guest.ip(`link set eth0 address ${sessionMac(1)}`);
-    expect(await laboratory.connect(0, WORLD.bank)).not.toBe('answered');
+    expect(await testBed.connect(0, WORLD.bank)).not.toBe('answered');
     await guest.ip(`link set eth0 address ${sessionMac(0)}`);
-    expect(await laboratory.connect(0, WORLD.bank)).toBe('answered');
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
   });
 
   it('what comes from the world without having been asked for reaches no session', async () => {
-    await laboratory.world.ip(`route add ${sessionAddress(0)}/32 via ${UPLINK.address}`);
-    const served = laboratory
+    await testBed.world.ip(`route add ${sessionAddress(0)}/32 via ${UPLINK.address}`);
+    const served = testBed
       .guest(0)
       .start([
         process.execPath,
@@ -147,13 +147,13 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     await expect.poll(() => said).toEqual(['listens']);
     const script = `require('node:net').connect(80, process.argv[1]).on('connect', () => process.exit(0)).on('error', () => process.exit(1)); setTimeout(() => process.exit(2), 1500)`;
     for (const address of [sessionAddress(0), UPLINK.address])
-      expect((await laboratory.world.run([process.execPath, '-e', script, address])).status).not.toBe(0);
+      expect((await testBed.world.run([process.execPath, '-e', script, address])).status).not.toBe(0);
     expect(said).toEqual(['listens']);
     await served.signal('KILL');
   });
 
   it('a session has so many connections and no more, and another is none the poorer', async () => {
-    await laboratory.enforce(
+    await testBed.enforce(
       policy(
         { kind: 'internet-only' },
         { kind: 'internet-only' },
@@ -163,16 +163,16 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     const script = `const { connect } = require('node:net'); let open = 0;
       for (let index = 0; index < 40; index += 1) connect(80, process.argv[1]).on('data', () => (open += 1)).on('error', () => undefined);
       setTimeout(() => (console.log(open), process.exit()), 1500);`;
-    await laboratory.load('flush set inet sessions connections\n');
-    const open = Number(await laboratory.guest(0).must([process.execPath, '-e', script, WORLD.bank]));
+    await testBed.load('flush set inet sessions connections\n');
+    const open = Number(await testBed.guest(0).must([process.execPath, '-e', script, WORLD.bank]));
     expect(open).toBeGreaterThan(0);
     expect(open).toBeLessThanOrEqual(16);
-    expect(await laboratory.connect(1, WORLD.bank)).toBe('answered');
+    expect(await testBed.connect(1, WORLD.bank)).toBe('answered');
   });
 
   it('a session begins so many connections a second and no more', async () => {
-    await laboratory.load('flush set inet sessions rates\nflush set inet sessions connections\n');
-    await laboratory.enforce(
+    await testBed.load('flush set inet sessions rates\nflush set inet sessions connections\n');
+    await testBed.enforce(
       policy(
         { kind: 'internet-only' },
         { kind: 'internet-only' },
@@ -183,9 +183,9 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
       const all = Array.from({ length: 60 }, () => require('node:dgram').createSocket('udp4').on('message', () => (answers += 1)));
       for (const one of all) one.send('hello', 80, process.argv[1]);
       setTimeout(() => (console.log(answers), process.exit()), 1000);`;
-    const answers = Number(await laboratory.guest(0).must([process.execPath, '-e', script, WORLD.bank]));
+    const answers = Number(await testBed.guest(0).must([process.execPath, '-e', script, WORLD.bank]));
     expect(answers).toBeGreaterThanOrEqual(5);
     expect(answers).toBeLessThanOrEqual(20);
-    expect(await laboratory.connect(1, WORLD.bank)).toBe('answered');
+    expect(await testBed.connect(1, WORLD.bank)).toBe('answered');
   });
 });

@@ -1,4 +1,4 @@
-/** The other end is a stand-in that says what QEMU says, or something else. */
+/** The other end is a fake that says what QEMU says, or something else. */
 import { duplexPair } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** The making of disks in dom0, over DOUBLES of vhd-util and tap-ctl; the rest are the real programs. */
+/** The making of disks in dom0, over Fakes of vhd-util and tap-ctl; the rest are the real programs. */
 import { appendFile, copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,21 +6,21 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileInDom0, goldenDisk } from '../../../../host-agent/hypervisor/xenclient/disks.ts';
 import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/dom0.ts';
-import { called, doubles } from '../../../doubles/programs.ts';
-import { StorageDouble } from '../../../doubles/xenmgr/storage.ts';
+import { called, fakePrograms } from '../../../fakes/programs.ts';
+import { FakeStorage } from '../../../fakes/xenmgr/storage.ts';
 
 vi.mock(import('../../../../host-agent/process/run.ts'), async (original) =>
-  (await import('../../../doubles/programs.ts')).withDoubles(original),
+  (await import('../../../fakes/programs.ts')).withFakePrograms(original),
 );
 
 const never = new AbortController().signal;
 const MIB = 1024 * 1024;
 const env = { PATH: '/usr/sbin:/sbin:/usr/bin:/bin' };
-let storage: StorageDouble;
+let storage: FakeStorage;
 let folder: string;
 let image: string;
 beforeEach(async () => {
-  storage = new StorageDouble();
+  storage = new FakeStorage();
   storage.install();
   folder = await mkdtemp(join(tmpdir(), 'sb-'));
   image = join(folder, 'root.erofs');
@@ -28,7 +28,7 @@ beforeEach(async () => {
   called.length = 0;
 });
 afterEach(async () => {
-  doubles.clear();
+  fakePrograms.clear();
   storage.close();
   await rm(folder, { recursive: true });
 });
@@ -67,15 +67,15 @@ describe('an image as a disk in dom0', () => {
   });
 
   it('is thrown away when what is read back is something else', async () => {
-    doubles.set('sha256sum', () => ({ stdout: `${'0'.repeat(64)}  /dev/x` }));
+    fakePrograms.set('sha256sum', () => ({ stdout: `${'0'.repeat(64)}  /dev/x` }));
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-damaged' });
     expect([await disks(), storage.open.size]).toEqual([[], 0]);
   });
 
   it('is thrown away when it cannot be written, and what an earlier try left goes first', async () => {
-    doubles.set('dd', () => ({ stderr: 'dd: No space left on device', exitCode: 1 }));
+    fakePrograms.set('dd', () => ({ stderr: 'dd: No space left on device', exitCode: 1 }));
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toThrow('No space left');
-    doubles.delete('dd');
+    fakePrograms.delete('dd');
     expect(await disks()).toEqual([]);
     const golden = await goldenDisk(dom0Here, image, storage.folder, never);
     await rm(golden);
@@ -85,7 +85,7 @@ describe('an image as a disk in dom0', () => {
   });
 
   it('is refused where the block device is not the one that is listed', async () => {
-    doubles.set('tap-ctl', ([verb]) =>
+    fakePrograms.set('tap-ctl', ([verb]) =>
       verb === 'create' ? { stdout: '/dev/xen/blktap-2/tapdev7\n' } : { stdout: '' },
     );
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-not-opened' });
@@ -109,7 +109,7 @@ describe('an image as a disk in dom0', () => {
 describe('a file for a dom0 that is elsewhere', () => {
   /** What ssh would do, without ssh: a real shell reads the line. */
   const overShell = (): Dom0 => {
-    doubles.set('ssh', async (words, { inputFile }) => {
+    fakePrograms.set('ssh', async (words, { inputFile }) => {
       const { stdout, stderr, exitCode } = await execa('sh', ['-c', words.at(-1) ?? ''], {
         reject: false,
         ...(inputFile !== undefined && { inputFile }),

@@ -1,0 +1,74 @@
+/** A desktop with its screen and a host agent that the test plays, in a folder of its own. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { Desktop } from './desktop.ts';
+import { makeRunFolder } from '../run-folder.ts';
+import { Screen, type ScreenOptions } from './x-screen.ts';
+import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
+
+/** A host agent that cannot be started: what is on stage is all there is. */
+const OVERRIDES = { SAFE_BROWSE_NODE: '/bin/false' };
+
+export class DesktopTestBed {
+  readonly folder: string;
+  readonly screen: Screen;
+  readonly hostAgent: FakeHostAgent;
+  #desktop: Desktop | undefined;
+
+  private constructor(folder: string, screen: Screen, hostAgent: FakeHostAgent) {
+    this.folder = folder;
+    this.screen = screen;
+    this.hostAgent = hostAgent;
+  }
+
+  static async open(options: ScreenOptions = {}): Promise<DesktopTestBed> {
+    const folder = makeRunFolder();
+    for (const name of ['c', 'r', 'd']) mkdirSync(join(folder, name), { mode: 0o700 });
+    const screen = await Screen.open(options);
+    const hostAgent = new FakeHostAgent({
+      runtime: join(folder, 'r/safe-browse'),
+      configFile: join(folder, 'c/safe-browse/config.toml'),
+    });
+    await hostAgent.start();
+    return new DesktopTestBed(folder, screen, hostAgent);
+  }
+
+  /** Starts the desktop with these words. */
+  async start(...args: readonly string[]): Promise<Desktop> {
+    this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES });
+    return this.#desktop;
+  }
+
+  /** Opens a session from the main window, as far as its start, and returns its window. */
+  async openSession(): Promise<Page> {
+    if (!this.#desktop) throw new Error('The desktop does not run.');
+    const before = this.hostAgent.sessions.length;
+    const main = await this.#desktop.window('main');
+    await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+    const window = await this.#desktop.window('session');
+    await expect.poll(() => this.hostAgent.sessions.length, { timeout: 10_000 }).toBe(before + 1);
+    return window;
+  }
+
+  /** The same, until the guest's screen is there. */
+  async openReadySession(): Promise<Page> {
+    const window = await this.openSession();
+    this.hostAgent.becomeReady(this.hostAgent.last);
+    await window.locator('canvas').waitFor();
+    return window;
+  }
+
+  /** Starts the desktop with these words, as another start while one runs; fulfilled when it has ended by itself. */
+  runToEnd(...args: readonly string[]): Promise<void> {
+    return Desktop.run(this.screen, this.folder, { args, overrides: OVERRIDES });
+  }
+
+  async close(): Promise<void> {
+    await this.#desktop?.quit();
+    await this.hostAgent.stop();
+    await this.screen.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,155 @@
+/** The desktop program as a person has it: Electron on a screen, with folders of its own. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { BrowserWindow } from 'electron';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
+import { testElectronFolder } from '../../../host-agent/scripts/test-electron.mjs';
+import type { WindowKind } from '../../../ui/bridge/state.ts';
+import type { Screen } from './x-screen.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const official = join(root, 'node_modules/electron/dist/electron');
+/** The one that users run where it could be fetched, else the fake. */
+export const electron = existsSync(official) ? official : join(testElectronFolder, 'electron');
+const WINDOW_WITHIN_MS = 30_000;
+const ENDS_WITHIN_MS = 30_000;
+
+export interface DesktopOptions {
+  readonly args?: readonly string[];
+  /** Variables that go over those that the test gives. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** Becomes Electron, as somebody who has a sandbox. */
+  readonly executable?: string;
+}
+
+export class Desktop {
+  readonly app: ElectronApplication;
+  readonly environment: Readonly<Record<string, string>>;
+  #hasEnded = false;
+
+  private constructor(app: ElectronApplication, environment: Readonly<Record<string, string>>) {
+    this.app = app;
+    this.environment = environment;
+    app.once('close', () => (this.#hasEnded = true));
+  }
+
+  /** `folder` must be short: sockets stand below it. */
+  static async start(
+    screen: Screen,
+    folder: string,
+    { args = [], overrides = {}, executable }: DesktopOptions = {},
+  ): Promise<Desktop> {
+    const environment = environmentIn(folder, screen, overrides);
+    // Without the null Playwright makes every page light.
+    const app = await _electron.launch({
+      executablePath: executable ?? electron,
+      chromiumSandbox: hasSandbox(executable),
+      args: [root, ...args],
+      env: environment,
+      timeout: 30_000,
+      colorScheme: null,
+    });
+    return new Desktop(app, environment);
+  }
+
+  /** The same by nobody who would hold on to it: fulfilled when it has ended by itself. Throws when it does not, or fails. */
+  static async run(
+    screen: Screen,
+    folder: string,
+    { args = [], overrides = {}, executable }: DesktopOptions = {},
+  ): Promise<void> {
+    await execa(executable ?? electron, [...(hasSandbox(executable) ? [] : ['--no-sandbox']), root, ...args], {
+      env: environmentIn(folder, screen, overrides),
+      extendEnv: false,
+      timeout: ENDS_WITHIN_MS,
+      stdio: 'ignore',
+    });
+  }
+
+  /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
+  async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
+    const startedMs = performance.now();
+    for (;;) {
+      for (const page of this.app.windows())
+        if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
+      if (performance.now() - startedMs > WINDOW_WITHIN_MS)
+        throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** How many windows can be seen. */
+  visibleWindows(): Promise<number> {
+    return this.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+    );
+  }
+
+  async isVisible(page: Page): Promise<boolean> {
+    try {
+      const window = await this.app.browserWindow(page);
+      return await window.evaluate((shown: BrowserWindow) => shown.isVisible());
+    } catch {
+      // It closed meanwhile.
+      return false;
+    }
+  }
+
+  /** As the window's own button does. */
+  async pressClose(page: Page): Promise<void> {
+    const window = await this.app.browserWindow(page);
+    // As for quitting: it may be the last one.
+    await window.evaluate((shown: BrowserWindow) => void setTimeout(() => shown.close()));
+  }
+
+  /** Throws when it does not end. */
+  async quit(): Promise<void> {
+    if (this.#hasEnded) return;
+    const electronProcess = this.app.process();
+    const closed = this.app.waitForEvent('close', { timeout: ENDS_WITHIN_MS }).catch((error: unknown) => {
+      electronProcess.kill('SIGKILL');
+      throw error;
+    });
+    // In a turn of its own: what is evaluated may break into anything that runs, also into the reading of a socket that quitting closes.
+    await this.app.evaluate(({ app }) => void setTimeout(() => app.quit())).catch(() => undefined);
+    await closed;
+  }
+}
+
+/** Clicks on what closes its own window, which may be gone before the click is over. */
+export async function clickAway(button: Locator): Promise<void> {
+  const page = button.page();
+  try {
+    await button.click();
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
+
+/** Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else. */
+function hasSandbox(executable: string | undefined): boolean {
+  return process.getuid?.() !== 0 || executable !== undefined;
+}
+
+function environmentIn(
+  folder: string,
+  screen: Screen,
+  overrides: Readonly<Record<string, string>>,
+): Record<string, string> {
+  for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+  return {
+    ...Object.fromEntries(
+      Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+    HOME: join(folder, 'h'),
+    XDG_CONFIG_HOME: join(folder, 'c'),
+    XDG_STATE_HOME: join(folder, 's'),
+    XDG_RUNTIME_DIR: join(folder, 'r'),
+    XDG_DATA_HOME: join(folder, 'd'),
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en',
+    ...screen.environment,
+    ...overrides,
+  };
+}

@@ -1,0 +1,59 @@
+/** Images in whose machines somebody is killed at a given moment: agent, X server or browser. */
+import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { manifestDigest, manifestText } from '../../../host-agent/image/manifest.ts';
+import { signedFiles, signManifest } from '../../../host-agent/image/signature.ts';
+import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
+import { IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
+import type { Folders } from '../../../host-agent/storage/folders.ts';
+import { packInitramfs } from '../../../host-agent/tools/cpio.ts';
+import { behind } from '../../../host-agent/verification/carried.ts';
+
+const KILLER = join(import.meta.dirname, 'killer/init');
+
+/** Whom a machine cannot do without. */
+export const VICTIMS_IN_GUEST = ['agent', 'display', 'browser'] as const;
+export type VictimInGuest = (typeof VICTIMS_IN_GUEST)[number];
+
+/** Makes an image the current one in which `victim` is killed so long after the boot, or as soon as it runs. Returns a way back to the image before. */
+export async function killInGuest(at: Folders, victim: VictimInGuest, afterMs: number): Promise<() => Promise<void>> {
+  const image = await currentImage(at, 'browser');
+  if (!image) throw new Error('There is no browser image for the tests.');
+  const { files, commandLine } = image.manifest;
+  const initramfs = await withKiller(readFileSync(join(image.folder, files.initramfs.name)));
+  const text = manifestText({
+    ...image.manifest,
+    commandLine: `${commandLine} rdinit=/killer/init kill-inside=${victim}:${(afterMs / 1000).toFixed(1)}`,
+    files: {
+      ...files,
+      initramfs: {
+        name: files.initramfs.name,
+        bytes: initramfs.length,
+        sha256: createHash('sha256').update(initramfs).digest('hex'),
+      },
+    },
+  });
+  const folder = imageNames(at, 'browser').image(manifestDigest(text));
+  mkdirSync(folder);
+  for (const { name } of [files.kernel, files.root]) linkSync(join(image.folder, name), join(folder, name));
+  writeFileSync(join(folder, files.initramfs.name), initramfs);
+  writeFileSync(join(folder, IMAGE_FILES.manifest), text);
+  await signManifest(at, signedFiles(folder));
+  await makeCurrent(at, 'browser', manifestDigest(text));
+  return () => makeCurrent(at, 'browser', image.digest);
+}
+
+async function withKiller(own: Buffer): Promise<Buffer> {
+  const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
+  try {
+    const [tree, archive] = [join(scratch, 'tree'), join(scratch, 'archive')];
+    mkdirSync(join(tree, 'killer/proc'), { recursive: true });
+    cpSync(KILLER, join(tree, 'killer/init'));
+    await packInitramfs(tree, ['killer', 'killer/proc', 'killer/init'], archive, {});
+    return behind(own, readFileSync(archive));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}

@@ -1,0 +1,162 @@
+/** A computer that runs Xen: emulated by QEMU, with the host agent under test in its dom0 and a network card that leads into the test bed. */
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { z } from 'zod';
+import type { Config } from '../../../host-agent/config/schema.ts';
+import { type Answer, Dom0Channel } from './dom0-channel.ts';
+import type { TestBed } from '../test-bed.ts';
+import { testData } from '../product.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const stand = join(root, 'node_modules/.cache/xen-stand');
+/** Of the network card, in the computer. */
+export const CARD = '0000:00:10.0';
+/** Emulated, with other load beside it. */
+const BOOT_WITHIN_MS = 180_000;
+
+/** What each command begins with: folders of its own, on top of images that cannot be written. */
+const PRELUDE = `set -e
+export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+export XDG_DATA_HOME=/run/data XDG_CONFIG_HOME=/run/config XDG_STATE_HOME=/run/state XDG_RUNTIME_DIR=/run/user
+if [ ! -d /run/user ]; then
+  mkdir -p /run/over/upper /run/over/work /run/data /run/config/safe-browse /run/state /run/user
+  mount -t overlay -o lowerdir=/job/data,upperdir=/run/over/upper,workdir=/run/over/work overlay /run/data
+  chmod 700 /run/data /run/data/safe-browse /run/config /run/config/safe-browse /run/user
+  cp /job/config.toml /run/config/safe-browse/config.toml
+fi
+sb() { node /job/dist/host-agent/cli.js "$@"; }
+`;
+
+export interface XenComputerParts {
+  readonly memoryMiB: number;
+  readonly dom0MiB: number;
+  /** Whose images it has. */
+  readonly roles: readonly ('network' | 'browser')[];
+  readonly kinds?: Pick<Config['xen'], 'networkKind' | 'browserKind'>;
+  /** Of the host agent in it, besides what makes it use Xen and the card. */
+  readonly configuration?: string;
+}
+
+export class XenComputer {
+  readonly #channel: Dom0Channel;
+
+  private constructor(channel: Dom0Channel) {
+    this.#channel = channel;
+  }
+
+  /** Boots it in the test bed's host; it ends with that. */
+  static async boot(
+    testBed: TestBed,
+    {
+      memoryMiB,
+      dom0MiB,
+      roles,
+      kinds = { networkKind: 'pv', browserKind: 'pv' },
+      configuration = '',
+    }: XenComputerParts,
+  ): Promise<XenComputer> {
+    if (!existsSync(join(stand, 'inputs')))
+      throw new Error('There is no Xen to run tests in: node host-agent/scripts/test-xen.mjs');
+    const { folder, internet } = testBed;
+    const disk = await makeJob(
+      folder,
+      roles,
+      `[xen]\nnetworkKind = "${kinds.networkKind}"\nbrowserKind = "${kinds.browserKind}"\n${configuration}`,
+    );
+    const control = join(folder, 'xen.sock');
+    const at = (name: string) => join(stand, name);
+    const running = internet.host.start([
+      'qemu-system-x86_64',
+      // One processor: beside other load two would mostly wait for each other.
+      '-M',
+      'q35',
+      '-accel',
+      'tcg,thread=multi',
+      '-cpu',
+      'max,-rdtscp',
+      '-smp',
+      '1',
+      '-m',
+      String(memoryMiB),
+      '-nodefaults',
+      '-no-user-config',
+      '-no-reboot',
+      '-display',
+      'none',
+      '-kernel',
+      at('xen'),
+      // Without eager-fpu programs in dom0 and guests break at random under emulation; the rest guards real processors alone.
+      '-append',
+      `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=no,eager-fpu`,
+      '-initrd',
+      `${at('vmlinuz')} console=hvc0 quiet loglevel=4 mitigations=off,${at('initramfs.img')}`,
+      // Xen hands a card over only behind an IOMMU.
+      '-device',
+      'amd-iommu,intremap=on',
+      ...['root.erofs'].flatMap((name) => ['-drive', `file=${at(name)},format=raw,if=virtio,readonly=on`]),
+      '-drive',
+      `file=${disk},format=raw,if=virtio,readonly=on`,
+      '-netdev',
+      'user,id=lan,ipv6=off',
+      '-device',
+      'e1000e,netdev=lan,addr=0x10',
+      '-serial',
+      `file:${join(folder, 'xen-console.log')}`,
+      '-chardev',
+      `socket,id=control,path=${control},server=on,wait=off`,
+      '-serial',
+      'chardev:control',
+    ]);
+    let said = '';
+    running.stderr.on('data', (text) => (said += String(text)));
+    const channel = await Dom0Channel.connect(control, PRELUDE, () => said);
+    await channel.heard(/READY\n/, BOOT_WITHIN_MS);
+    return new XenComputer(channel);
+  }
+
+  /** Runs `script` in dom0, by bash; `sb` is the command line of the host agent there. */
+  run(script: string, timeoutMs: number): Promise<Answer> {
+    return this.#channel.run(script, timeoutMs);
+  }
+
+  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  succeed(script: string, timeoutMs: number): Promise<string> {
+    return this.#channel.succeed(script, timeoutMs);
+  }
+
+  /** Plugs this computer itself into its network machine, as a session would be; the name of its card there. */
+  async joinNetwork(timeoutMs: number): Promise<string> {
+    const card = z
+      .object({ interface: z.string() })
+      .parse(JSON.parse(await this.succeed('sb network attach-host --json', timeoutMs)));
+    await this.succeed(
+      `ip link set ${card.interface} up
+printf '#!/bin/sh\\n[ "$1" = bound ] && ip addr add $ip/24 dev $interface && ip route replace default via $router\\nexit 0\\n' > /run/lease; chmod +x /run/lease
+busybox udhcpc -f -q -n -t 10 -i ${card.interface} -s /run/lease`,
+      timeoutMs,
+    );
+    return card.interface;
+  }
+}
+
+/** A disk with the programs, the images and a configuration. */
+async function makeJob(folder: string, roles: readonly string[], configuration: string): Promise<string> {
+  const job = join(folder, 'xen-job');
+  mkdirSync(join(job, 'data/safe-browse/images'), { recursive: true });
+  cpSync(join(root, 'dist/host-agent'), join(job, 'dist/host-agent'), { recursive: true });
+  // Enough to know whose they are.
+  mkdirSync(join(job, 'data/safe-browse/keys'));
+  cpSync(join(testData, 'safe-browse/keys/local.pub'), join(job, 'data/safe-browse/keys/local.pub'));
+  for (const role of roles)
+    cpSync(join(testData, 'safe-browse/images', role), join(job, 'data/safe-browse/images', role), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+  const settings = `hypervisor = "xl"\n[network]\nuplink = "pci"\nstartWith = "session"\n[network.pci]\ndevice = "${CARD}"\n[start]\nrequirementTimeoutSeconds = 3600\n`;
+  writeFileSync(join(job, 'config.toml'), `${settings}${configuration}`);
+  const disk = join(folder, 'xen-job.erofs');
+  await execa('mkfs.erofs', ['--quiet', disk, job]);
+  rmSync(job, { recursive: true });
+  return disk;
+}

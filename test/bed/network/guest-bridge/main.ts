@@ -1,0 +1,33 @@
+/** The guest agent's own network role, whose host is this: it asks for a bridge, and tells on its output what comes of it. */
+import { createAgent } from '../../../../appliance/agent/agent.ts';
+import { createLog } from '../../../../appliance/agent/log.ts';
+import { networkRole } from '../../../../appliance/agent/network/role.ts';
+import type { GuestMessage } from '../../../../appliance/protocol/messages.ts';
+
+const [, , rules = ''] = process.argv;
+
+function hear(message: GuestMessage): void {
+  if (message.type === 'step') process.stdout.write(`step ${message.step}\n`);
+  else if (message.type === 'failed')
+    process.stdout.write(`failed ${message.step}: ${message.message.replaceAll('\n', ' ')}\n`);
+  else process.stdout.write(`${message.type}\n`);
+  // It stands, and would go on for ever.
+  if (message.type === 'step' && message.step === 'policy') process.exit();
+}
+
+const agent = createAgent({
+  log: createLog(() => undefined),
+  say: hear,
+  flush: () => Promise.resolve(),
+  clearScreen: () => Promise.resolve(),
+  powerOff: () => {
+    process.stdout.write('power off\n');
+    process.exit();
+  },
+  screen: '/dev/null',
+  showReasonMs: 0,
+});
+networkRole(agent).onRequest({
+  type: 'network',
+  task: { mode: 'bridge', settings: { revision: 1, forwardEapol: false, rules } },
+});

@@ -1,0 +1,171 @@
+/** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type {
+  GuestMessage,
+  HostMessage,
+  NetworkPolicy,
+  PortAccess,
+  PortTraffic,
+} from '../../../appliance/protocol/messages.ts';
+import { Config } from '../../../host-agent/config/schema.ts';
+import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
+import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { acceleratorChooser } from '../../../host-agent/hypervisor/qemu/accelerator.ts';
+import { createQemu } from '../../../host-agent/hypervisor/qemu/qemu.ts';
+import { bootOf } from '../../../host-agent/image/boot.ts';
+import { currentImage } from '../../../host-agent/image/store.ts';
+import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
+import { portLimits } from '../../../host-agent/network/policy.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { UPLINK } from '../../../host-agent/tools/passt.ts';
+import { FrameLink, listenForFrames } from './frame-link.ts';
+import { kvmVerdict, testData } from '../product.ts';
+import { START_TIMEOUT_MS } from '../timeouts.ts';
+
+const PORTS = 2;
+const MEMORY_MIB = 320;
+const SAID_WITHIN_MS = 60_000;
+
+/** What the machine's own card plugs into. */
+export interface Uplink {
+  readonly server: { close(): unknown };
+  /** Where that is the test. */
+  readonly plugged?: Promise<FrameLink>;
+}
+
+export class NetworkVm {
+  readonly ports: readonly FrameLink[];
+  readonly portSocket: (port: number) => string;
+  readonly #vm: Vm;
+  readonly #channel: GuestChannel;
+  readonly #uplink: FrameLink | undefined;
+  readonly #server: Uplink['server'];
+  readonly #said: GuestMessage[];
+  #revision = 1;
+
+  private constructor(
+    vm: Vm,
+    channel: GuestChannel,
+    server: Uplink['server'],
+    said: GuestMessage[],
+    uplink: FrameLink | undefined,
+    ports: readonly FrameLink[],
+    portSocket: (port: number) => string,
+  ) {
+    this.portSocket = portSocket;
+    [this.#vm, this.#channel, this.#server, this.#said, this.#uplink, this.ports] = [
+      vm,
+      channel,
+      server,
+      said,
+      uplink,
+      ports,
+    ];
+  }
+
+  /**
+   * Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it.
+   * What its uplink plugs into is the test, unless it makes something else.
+   */
+  static async boot(
+    folder: string,
+    makeUplink: (socket: string) => Promise<Uplink> = listenForFrames,
+  ): Promise<NetworkVm> {
+    const image = await currentImage(
+      { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
+      'network',
+    );
+    if (!image) throw new Error('There is no network image for the tests.');
+    const boot = bootOf(image);
+    const hypervisor = createQemu(
+      acceleratorChooser({
+        configured: 'auto',
+        verdictFile: kvmVerdict,
+        runtimeFolder: folder,
+        probeBoot: () => Promise.resolve(boot),
+      }),
+    );
+    const names = vmFiles(join(folder, 'n'));
+    mkdirSync(dirname(names.uplink), { recursive: true });
+    for (const port of Array.from({ length: PORTS }, (_, index) => index))
+      mkdirSync(names.portFolder(port), { recursive: true });
+    const { server, plugged } = await makeUplink(names.uplink);
+    const vm = await hypervisor.start(
+      { ...ndvmVm({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot },
+      AbortSignal.timeout(START_TIMEOUT_MS),
+    );
+    const said: GuestMessage[] = [];
+    const channel = new GuestChannel(await vm.connectGuestChannel(), {
+      onMessage: (message) => said.push(message),
+      onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }),
+      onClosed: () => undefined,
+    });
+    const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
+    const itself = new NetworkVm(vm, channel, server, said, await plugged, ports, (port) => names.port(port));
+    await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
+    itself.say({
+      type: 'network',
+      task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) },
+    });
+    await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
+    return itself;
+  }
+
+  get uplink(): FrameLink {
+    if (!this.#uplink) throw new Error('The uplink does not end in the test.');
+    return this.#uplink;
+  }
+
+  say(message: HostMessage): void {
+    this.#channel.send(message);
+  }
+
+  /** Puts it in force; the first access is that of port 0. */
+  async enforce(...accesses: readonly PortAccess[]): Promise<void> {
+    this.#revision += 1;
+    const revision = this.#revision;
+    this.say({ type: 'policy', policy: policyOf(revision, accesses) });
+    await this.#until((message) => message.type === 'policy-applied' && message.revision === revision);
+  }
+
+  async traffic(): Promise<readonly PortTraffic[]> {
+    const before = this.#said.length;
+    this.say({ type: 'count-traffic' });
+    const answer = await this.#until((message, index) => index >= before && message.type === 'traffic');
+    return answer.type === 'traffic' ? answer.ports : [];
+  }
+
+  async close(): Promise<void> {
+    for (const link of [this.#uplink, ...this.ports]) link?.close();
+    this.#channel.close();
+    await this.#vm.kill();
+    this.#server.close();
+  }
+
+  async #until(
+    holds: (message: GuestMessage, index: number) => boolean,
+    withinMs = SAID_WITHIN_MS,
+  ): Promise<GuestMessage> {
+    for (const startedMs = performance.now(); ;) {
+      const found = this.#said.find(holds);
+      if (found) return found;
+      const failed = this.#said.find(({ type }) => type === 'failed');
+      if (failed || performance.now() - startedMs > withinMs)
+        throw new Error(`The network machine said ${JSON.stringify(this.#said.slice(-5))}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPolicy {
+  return {
+    revision,
+    refusedNetworks: [REFUSED_NETWORK],
+    ports: accesses.map((access, port) => ({ port, access })),
+    limits: portLimits(Config.parse({}).network),
+  };
+}
+
+/** Stands for a LAN with public addresses. */
+export const REFUSED_NETWORK = '203.0.114.0/24';

@@ -1,0 +1,30 @@
+/** Stands for a session's machine: a namespace whose one card is plugged into a port of the NDVM, by a QEMU without a machine. */
+import type { Namespace } from '../namespace.ts';
+
+/** Gives `namespace` a card eth0 that is plugged into `socket`, and comes back when the NDVM does. The namespace must have its own /sys. */
+export async function plugInto(namespace: Namespace, socket: string, mac: string): Promise<void> {
+  namespace.start([
+    'qemu-system-x86_64',
+    '-nodefaults',
+    '-no-user-config',
+    '-machine',
+    'none',
+    '-display',
+    'none',
+    '-netdev',
+    `stream,id=port,server=off,reconnect-ms=200,addr.type=unix,addr.path=${socket}`,
+    '-netdev',
+    'hubport,id=to-port,hubid=0,netdev=port',
+    '-netdev',
+    'tap,id=card,ifname=eth0,script=no,downscript=no',
+    '-netdev',
+    'hubport,id=to-card,hubid=0,netdev=card',
+  ]);
+  await namespace.must([
+    'sh',
+    '-c',
+    'until [ -e /sys/class/net/eth0 ]; do sleep 0.05; done; echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6',
+  ]);
+  await namespace.ip(`link set eth0 address ${mac}`);
+  await namespace.ip('link set eth0 up');
+}

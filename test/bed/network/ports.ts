@@ -1,0 +1,170 @@
+/**
+ * The network machine's rules in a namespace of their own, without a machine: two guests at its ports, the world at its uplink.
+ *
+ *     guest 0 ── port0 ┐
+ *                      xenbr0  ndvm  eth0 ── world (all addresses below)
+ *     guest 1 ── port1 ┘
+ */
+import { bridgeLines, openLines, uplinkLines } from '../../../appliance/agent/network/links.ts';
+import { firewallRules } from '../../../appliance/agent/network/firewall.ts';
+import { portName } from '../../../appliance/agent/network/names.ts';
+import { nameArguments } from '../../../appliance/agent/network/resolver.ts';
+import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../appliance/protocol/addresses.ts';
+import type { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
+import { Namespace, type Running } from '../namespace.ts';
+
+export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;
+
+/** What stands beyond the uplink, each answering TCP and UDP on port 80, and TCP where names are asked. */
+export const WORLD = {
+  // Not of a network for examples: dnsmasq takes those for private.
+  bank: '93.184.216.10',
+  other: '93.184.216.11',
+  private: '10.1.2.3',
+  publicLan: '203.0.114.20',
+  linkLocal: '169.254.169.254',
+} as const;
+
+/** What the resolver of the world answers. */
+const NAMES = {
+  'bank.example': WORLD.bank,
+  'www.bank.example': WORLD.other,
+  'other.example': WORLD.other,
+  'inside.example': WORLD.private,
+  'lan.bank.example': WORLD.private,
+} as const;
+
+const SERVE = `
+const { createServer } = require('node:net');
+const { createSocket } = require('node:dgram');
+for (const port of [53, 853, 80]) for (const own of process.argv.slice(1)) createServer((socket) => socket.on('error', () => undefined).write('here')).listen(port, own, () => console.log('listens'));
+for (const own of process.argv.slice(1)) {
+  const udp = createSocket('udp4');
+  udp.on('message', (_, { port, address }) => udp.send('here', port, address)).bind(80, own);
+}`;
+
+const CONNECT = `
+const [host, port, source] = process.argv.slice(1);
+const socket = require('node:net').connect({ host, port: Number(port), ...(source && { localAddress: source }) });
+const end = (said) => (console.log(said), process.exit());
+socket.on('data', () => end('answered')).on('error', ({ code }) => end(code));
+setTimeout(() => end('silence'), 1500);`;
+
+const RESOLVE = `
+const { Resolver } = require('node:dns').promises;
+const resolver = new Resolver({ timeout: 1000, tries: 1 });
+const [server, name] = process.argv.slice(1);
+resolver.setServers([server]);
+resolver.resolve4(name).then((found) => console.log(found.join()), ({ code }) => console.log(code));`;
+
+export const GUESTS = [0, 1] as const;
+
+export class PortsTestBed {
+  readonly world: Namespace;
+  readonly ndvm: Namespace;
+  readonly guests: readonly Namespace[];
+  readonly #answering: Running[] = [];
+
+  private constructor(world: Namespace, ndvm: Namespace, guests: readonly Namespace[]) {
+    [this.world, this.ndvm, this.guests] = [world, ndvm, guests];
+  }
+
+  static async open(folder: string): Promise<PortsTestBed> {
+    const world = await Namespace.create('world', folder);
+    const ndvm = await Namespace.create('ndvm', folder);
+    const guests = await Promise.all(GUESTS.map((port) => Namespace.create(`guest${port}`, folder)));
+    const testBed = new PortsTestBed(world, ndvm, guests);
+    await testBed.#channel();
+    await testBed.#serve();
+    return testBed;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.world, this.ndvm, ...this.guests].map((namespace) => namespace.close()));
+  }
+
+  /** Puts the policy in force as the machine does: first the rules, then who answers names. */
+  async enforce(policy: NetworkPolicy): Promise<void> {
+    await this.load(firewallRules({ policy, uplink: { ...UPLINK, isLeased: false }, ports: GUESTS }));
+    for (const running of this.#answering.splice(0)) {
+      await running.signal('KILL');
+      await running.ended;
+    }
+    for (const { port, access } of policy.ports) {
+      const args = nameArguments(port, access, UPLINK.resolver);
+      if (args) this.#answering.push(await startDnsmasq(this.ndvm, args));
+    }
+  }
+
+  /** Gives the kernel of the ndvm lines of nft. */
+  async load(lines: string): Promise<void> {
+    await this.ndvm.must(['sh', '-c', 'printf "%s" "$1" | nft -f -', 'sh', lines]);
+  }
+
+  /** What became of a connection of the guest: `answered`, `silence`, or the error's code. */
+  async connect(guest: number, host: string, port = 80, source = ''): Promise<string> {
+    return this.#node(guest, CONNECT, host, String(port), source);
+  }
+
+  /** The addresses of a name, or the error's code. */
+  async resolve(guest: number, name: string, server: string = SESSION_NETWORK.address): Promise<string> {
+    return this.#node(guest, RESOLVE, server, name);
+  }
+
+  guest(port: number): Namespace {
+    const guest = this.guests[port];
+    if (!guest) throw new Error(`There is no guest ${port}.`);
+    return guest;
+  }
+
+  async #node(guest: number, script: string, ...args: readonly string[]): Promise<string> {
+    return (await this.guest(guest).must([process.execPath, '-e', script, ...args])).trim();
+  }
+
+  async #channel(): Promise<void> {
+    const { world, ndvm } = this;
+    await ndvm.ip(`link add eth0 type veth peer name eth0 netns ${world.outerPid}`);
+    for (const port of GUESTS) {
+      const guest = this.guest(port);
+      await ndvm.ip(`link add ${portName(port)} type veth peer name eth0 netns ${guest.outerPid}`);
+      await guest.ip(`link set eth0 address ${sessionMac(port)} up`);
+      await guest.ip(`address add ${sessionAddress(port)}/${SESSION_NETWORK.prefixLength} dev eth0`);
+    }
+    for (const address of [UPLINK.gateway, UPLINK.resolver]) await world.ip(`address add ${address}/24 dev eth0`);
+    for (const address of Object.values(WORLD)) await world.ip(`address add ${address}/32 dev lo`);
+    await world.ip('link set eth0 up');
+    for (const line of [...uplinkLines(UPLINK), ...bridgeLines(GUESTS, {}), ...openLines(GUESTS)]) await ndvm.ip(line);
+    await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
+    for (const port of GUESTS) await this.guest(port).ip(`route add default via ${SESSION_NETWORK.address}`);
+  }
+
+  async #serve(): Promise<void> {
+    const served = this.world.start([process.execPath, '-e', SERVE, ...Object.values(WORLD)]);
+    await new Promise((resolve) => served.stdout.once('data', resolve));
+    await startDnsmasq(this.world, [
+      '--keep-in-foreground',
+      '--log-facility=-',
+      '--conf-file=/dev/null',
+      '--pid-file',
+      '--no-resolv',
+      '--no-hosts',
+      '--bind-interfaces',
+      `--listen-address=${UPLINK.resolver}`,
+      '--local=/#/',
+      ...Object.entries(NAMES).map(([name, address]) => `--host-record=${name},${address}`),
+    ]);
+  }
+}
+
+async function startDnsmasq(namespace: Namespace, args: readonly string[]): Promise<Running> {
+  const running = namespace.start(['dnsmasq', ...args]);
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    running.stderr.on('data', (text) => {
+      said += String(text);
+      if (said.includes(' started, ')) resolve();
+    });
+    void running.ended.then((status) => reject(new Error(`dnsmasq ended with ${status}: ${said}`)));
+  });
+  return running;
+}

@@ -1,0 +1,72 @@
+/** A web server in a namespace of the test bed, and the record it keeps. */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import type { Namespace } from '../namespace.ts';
+import { type Report, ServerRecord } from './web-server/record.ts';
+
+const LOOK_EVERY_MS = 100;
+
+export class WebServer {
+  readonly #controlSocket: string;
+
+  private constructor(controlSocket: string) {
+    this.#controlSocket = controlSocket;
+  }
+
+  /** Starts one that ends with its namespace. `listen` are `ADDRESS:PORT`; `folder` takes its program and control socket. */
+  static async start(namespace: Namespace, folder: string, listen: readonly string[]): Promise<WebServer> {
+    const program = join(folder, 'web-server.mjs');
+    if (!existsSync(program)) {
+      await build({
+        entryPoints: [join(import.meta.dirname, 'web-server/main.ts')],
+        outfile: program,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        logLevel: 'error',
+      });
+    }
+    const controlSocket = join(folder, `${namespace.name}.web`);
+    const running = namespace.start([process.execPath, program, controlSocket, ...listen]);
+    let said = '';
+    running.stderr.on('data', (text) => (said += String(text)));
+    const ready = await Promise.race([once(running.stdout, 'data').then(() => true), running.ended.then(() => false)]);
+    if (!ready) throw new Error(`The web server in ${namespace.name} did not start: ${said}`);
+    return new WebServer(controlSocket);
+  }
+
+  /** Everything that was asked and reported so far. */
+  async record(): Promise<ServerRecord> {
+    const asked = request({ socketPath: this.#controlSocket, path: '/' }).end();
+    const [response] = (await once(asked, 'response')) as [AsyncIterable<unknown>];
+    let text = '';
+    for await (const chunk of response) text += String(chunk);
+    return ServerRecord.parse(JSON.parse(text));
+  }
+
+  async reports(run: string): Promise<Report[]> {
+    return (await this.record()).reports.filter((report) => report.run === run);
+  }
+
+  /** Waits for a report of `run` that `fits`; throws with what came instead after `timeoutMs`. */
+  async waitForReport(run: string, fits: (report: Report) => boolean, timeoutMs: number): Promise<Report> {
+    for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
+      const reports = await this.reports(run);
+      const found = reports.find(fits);
+      if (found) return found;
+      if (waitedMs >= timeoutMs)
+        throw new Error(`No fitting report of ${run} within ${timeoutMs} ms; there were ${JSON.stringify(reports)}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Paths asked for that contain `part`. */
+  async requestsFor(part: string): Promise<string[]> {
+    return (await this.record()).requests.map(({ path }) => path).filter((path) => path.includes(part));
+  }
+}

@@ -1,0 +1,247 @@
+/** The pages of the test bed's web server. Each is a pure text; what differs comes from its address. */
+
+const report = `
+  const run = new URLSearchParams(location.search).get('run') ?? 'none';
+  const before = { cookie: document.cookie, storage: localStorage.getItem('seen') ?? '' };
+  const report = (kind, detail = '') => fetch('/report', { method: 'POST', body: JSON.stringify({
+    run, kind, detail: String(detail),
+    innerWidth, innerHeight, outerWidth, outerHeight, screenX, screenY,
+    screenWidth: screen.width, screenHeight: screen.height,
+    cookieBefore: before.cookie, storageBefore: before.storage,
+    cookie: document.cookie, storage: localStorage.getItem('seen') ?? '',
+    webdriver: navigator.webdriver === true,
+  }) });`;
+
+function page(title: string, script: string, body: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>html,body{margin:0;height:100%;font:20px sans-serif}</style><body>${body}<script>${report}${script}</script>`;
+}
+
+/** Says who it is, leaves a cookie and a stored value, and reports what it found before, and every key and click after. */
+export const visitPage = page(
+  'Visit',
+  `
+  document.cookie = 'seen=' + run + '; max-age=86400; path=/';
+  localStorage.setItem('seen', run);
+  addEventListener('load', () => report('load'));
+  addEventListener('resize', () => report('resize'));
+  addEventListener('keydown', (event) => report('key', event.key));
+  addEventListener('pointerdown', (event) => report('pointer', event.clientX + ',' + event.clientY));`,
+  '<h1>This page has been visited</h1>',
+);
+
+/** Reports what it can tell of its reader: languages, time zone, and whether it may open a window that nobody clicked for. */
+export const readerPage = page(
+  'Reader',
+  `
+  addEventListener('load', () => {
+    const opened = window.open('about:blank', '_blank');
+    const canOpen = opened !== null;
+    opened?.close();
+    report('load', JSON.stringify({ languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), canOpen }));
+  });`,
+  '<h1>Who reads this?</h1>',
+);
+
+/** Four fields of pure colour: red, lime above blue, yellow. Looks the same at every size. */
+export const coloursPage = page(
+  'Colours',
+  `addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => report('load'))));`,
+  `<style>body{display:grid;grid-template:1fr 1fr/1fr 1fr}</style>${['#f00', '#0f0', '#00f', '#ff0'].map((colour) => `<div style="background:${colour}"></div>`).join('')}`,
+);
+
+/** A click anywhere opens a pop-up window, which reports too. */
+export const popUpPage = page(
+  'Pop-up',
+  `
+  addEventListener('load', () => report('load'));
+  addEventListener('click', () => {
+    const opened = window.open('/visit?run=' + run + '-pop-up', '_blank', 'popup,width=400,height=300');
+    report('opened', opened ? 'yes' : 'no');
+  });`,
+  '<h1>Click anywhere</h1>',
+);
+
+/** A click anywhere begins a tone of 440 Hz at half of all that is possible. */
+export const tonePage = page(
+  'Tone',
+  `
+  let context;
+  addEventListener('load', () => report('load'));
+  addEventListener('click', async () => {
+    report('pointer');
+    if (context) return;
+    context = new AudioContext({ latencyHint: 'playback' });
+    const oscillator = new OscillatorNode(context, { frequency: 440 });
+    oscillator.connect(new GainNode(context, { gain: 0.5 })).connect(context.destination);
+    oscillator.start();
+    await context.resume();
+    report('playing', context.state + ' at ' + context.sampleRate);
+  });`,
+  '<h1>Click for a tone</h1>',
+);
+
+/** A click has it listen at the microphone. It reports each second how loud it is there, and which of all frequencies is the loudest. A key leads to the tone. */
+export const listenPage = page(
+  'Listen',
+  `
+  addEventListener('load', () => report('load'));
+  addEventListener('keydown', () => location.assign('/tone?run=tone'));
+  addEventListener('click', async () => {
+    report('pointer');
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+      const context = new AudioContext({ latencyHint: 'playback' });
+      const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+      context.createMediaStreamSource(stream).connect(analyser);
+      await context.resume();
+      report('listening', stream.getAudioTracks()[0].label);
+      const [samples, powers] = [new Float32Array(analyser.fftSize), new Float32Array(analyser.frequencyBinCount)];
+      setInterval(() => {
+        analyser.getFloatTimeDomainData(samples);
+        analyser.getFloatFrequencyData(powers);
+        const loud = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+        report('heard', JSON.stringify({ loud, hertz: powers.indexOf(Math.max(...powers)) * context.sampleRate / analyser.fftSize }));
+      }, 1000);
+    } catch (error) {
+      report('failed', error.name + ': ' + error.message);
+    }
+  }, { once: true });`,
+  '<h1>Click to be heard</h1>',
+);
+
+/** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". */
+export const reachPage = page(
+  'Reach',
+  `
+  const reach = async (target) => {
+    try {
+      await fetch(target, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(20000) });
+      await report('answered', target);
+    } catch {
+      await report('failed', target);
+    }
+  };
+  addEventListener('load', async () => {
+    await Promise.all(new URLSearchParams(location.search).getAll('target').map(reach));
+    await report('done');
+  });`,
+  '<h1>Reaching out</h1>',
+);
+
+/** Reports numbers that no two machines may share, and what time it is there. */
+export const randomPage = page(
+  'Random',
+  `addEventListener('load', () => report('random', JSON.stringify({ crypto: [...crypto.getRandomValues(new Uint8Array(16))].join(), math: [Math.random(), Math.random()], unixTimeMs: Date.now() })));`,
+  '<h1>Rolling dice</h1>',
+);
+
+/**
+ * For measuring what is seen of it: "s" begins and ends to scroll, a step each frame, over a surface that looks different at every step;
+ * "c" changes the colour of the field in its middle, from red to blue and back.
+ */
+export const scrollPage = page(
+  'Scroll',
+  `
+  let isScrolling = false;
+  let isBlue = false;
+  const field = document.querySelector('#field');
+  const step = () => {
+    if (!isScrolling) return;
+    scrollTo(0, (scrollY + 24) % 20000);
+    requestAnimationFrame(step);
+  };
+  addEventListener('load', () => report('load'));
+  addEventListener('keydown', ({ key }) => {
+    if (key === 's' && (isScrolling = !isScrolling)) step();
+    if (key === 'c') field.style.background = (isBlue = !isBlue) ? '#00f' : '#f00';
+  });`,
+  `<style>body{height:24000px;background:repeating-linear-gradient(#000 0,#fff 2000px)}#field{position:fixed;left:40%;top:40%;width:20%;height:20%;background:#f00}</style><div id="field"></div>`,
+);
+
+/** Downloads as many bytes as the address says, a few times, and reports how many milliseconds each took. */
+export const bulkPage = page(
+  'Bulk',
+  `
+  addEventListener('load', async () => {
+    const query = new URLSearchParams(location.search);
+    const took = [];
+    for (let round = 0; round < Number(query.get('rounds')); round += 1) {
+      const startedMs = performance.now();
+      await (await fetch('/bytes?count=' + query.get('count') + '&round=' + round)).arrayBuffer();
+      took.push(performance.now() - startedMs);
+    }
+    await report('bulk', JSON.stringify(took));
+  });`,
+  '<h1>Downloading</h1>',
+);
+
+/** Reports again and again, for as long as it has a network: whoever counts sees when that is away. */
+export const steadyPage = page(
+  'Steady',
+  `
+  addEventListener('load', () => {
+    report('load');
+    setInterval(() => fetch('/report', { method: 'HEAD', signal: AbortSignal.timeout(2000) }).then(() => report('answered', Date.now()), () => undefined), 1000);
+  });`,
+  '<h1>Still here</h1>',
+);
+
+/** Downloads a file by itself, has a text field with the focus, and reports what is pasted into it, and as what. */
+export const crossingPage = page(
+  'Crossing',
+  `
+  const field = document.querySelector('textarea');
+  addEventListener('load', () => {
+    field.focus();
+    field.select();
+    document.querySelector('a').click();
+    report('load');
+  });
+  addEventListener('copy', () => report('copied'));
+  addEventListener('paste', (event) => report('pasted', [...event.clipboardData.items].map(({ type }) => type).join() + ' ' + event.clipboardData.getData('text/plain')));`,
+  '<a href="/file?name=report.pdf" download>A file</a><textarea rows="8" cols="60">copied in the machine: gr\u00fcn</textarea>',
+);
+
+/** A file of this kind, as the server of a page would have it. */
+export const REPORT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'safe browse ')]);
+
+/** Page by path. */
+/** Puts the text `marker` of its address wherever a page can: itself, title, cookie, storage, a download; and at the first key into the clipboard. */
+export const markedPage = page(
+  'Marked',
+  `
+  const marker = new URLSearchParams(location.search).get('marker');
+  document.title = marker;
+  document.cookie = 'marker=' + marker + '; max-age=86400; path=/';
+  localStorage.setItem('seen', marker);
+  const field = document.querySelector('textarea');
+  field.value = marker;
+  addEventListener('load', () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([marker.repeat(1000)], { type: 'application/octet-stream' }));
+    link.download = marker + '.bin';
+    link.click();
+    report('load', document.title);
+  });
+  addEventListener('keydown', () => {
+    field.select();
+    report('key', document.execCommand('copy') ? 'copied' : 'refused');
+  });`,
+  '<h1>Leaving marks</h1><textarea></textarea>',
+);
+
+export const PAGES: Readonly<Record<string, string>> = {
+  '/visit': visitPage,
+  '/reader': readerPage,
+  '/tone': tonePage,
+  '/listen': listenPage,
+  '/colours': coloursPage,
+  '/pop-up': popUpPage,
+  '/reach': reachPage,
+  '/random': randomPage,
+  '/scroll': scrollPage,
+  '/bulk': bulkPage,
+  '/steady': steadyPage,
+  '/crossing': crossingPage,
+  '/marked': markedPage,
+};

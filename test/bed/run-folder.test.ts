@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { makeRunFolder, ownerOf } from './run-folder.ts';
+
+describe('the folder of a test bed', () => {
+  it('names the run that made it, and no other folder is taken for one', () => {
+    expect(ownerOf('sbl-4711-aB3xYz')).toBe(4711);
+    for (const name of ['sbl-4711', 'sbl-x-aB3xYz', 'other-4711-aB3xYz', 'sbl-4711-aB3xYz.bak'])
+      expect(ownerOf(name)).toBeUndefined();
+  });
+
+  it('takes away what a run that is gone has left, and nothing of one that runs', () => {
+    // Larger than any pid that Linux gives.
+    const left = '/tmp/sbl-99999999-abcdef';
+    mkdirSync(left, { recursive: true });
+    const [first, second] = [makeRunFolder(), makeRunFolder()];
+    try {
+      expect([left, first, second].map((path) => existsSync(path))).toEqual([false, true, true]);
+    } finally {
+      for (const folder of [first, second]) rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,22 @@
+/** One folder for all that a test bed writes; those of killed runs are swept away by the next. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Short on purpose: Unix sockets stand below it. */
+const PARENT = '/tmp';
+const PREFIX = 'sbl-';
+
+/** The pid of the run that made the folder of this name, or `undefined` for other folders. Pure. */
+export function ownerOf(name: string): number | undefined {
+  const pid = /^sbl-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
+
+/** Makes a folder of this run's own, after removing those whose runs are gone. Their processes went with their namespaces. */
+export function makeRunFolder(): string {
+  for (const name of readdirSync(PARENT)) {
+    const pid = ownerOf(name);
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(PARENT, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(PARENT, `${PREFIX}${process.pid}-`));
+}

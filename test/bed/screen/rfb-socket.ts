@@ -1,0 +1,7 @@
+import type { Session } from '../../../host-agent/api/session.ts';
+
+/** The socket of a session's screen. */
+export function rfbSocket({ display }: Pick<Session, 'display'>): string {
+  if (display.kind !== 'rfb') throw new Error('The session is on the computer’s own screen.');
+  return display.socket;
+}

@@ -1,0 +1,32 @@
+/** Xen's own parser of configuration files, on a computer without Xen. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+const folder = join(import.meta.dirname, '../../../node_modules/.cache/test-xen/parser');
+/** Set-up makes it as root alone. */
+export const hasXlParser = existsSync(join(folder, 'xl'));
+
+/** What it says also of a file without a mistake. */
+const SAID_ALWAYS = [/^Parsing config from /, /\/etc\/xen\/xl\.conf/];
+
+export interface Parsed {
+  /** Every line that it would not say of a sound file, whatever its exit status. */
+  readonly complaints: readonly string[];
+  /** What it understood. */
+  readonly json: unknown;
+}
+
+export async function parsedByXl(file: string): Promise<Parsed> {
+  const { stdout, stderr, exitCode } = await execa(join(folder, 'xl'), ['create', '-n', file], {
+    reject: false,
+    extendEnv: false,
+    env: { PATH: '/usr/bin:/bin', LD_LIBRARY_PATH: folder, LD_PRELOAD: join(folder, 'no-hypervisor.so') },
+  });
+  const complaints = stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !SAID_ALWAYS.some((usual) => usual.test(line)));
+  if (exitCode !== 0) complaints.push(`exit status ${String(exitCode)}`);
+  const start = stdout.indexOf('{');
+  return { complaints, json: start < 0 ? undefined : JSON.parse(stdout.slice(start)) };
+}

@@ -1,0 +1,151 @@
+/** The contract of a hypervisor, kept by `xl` over a fake of Xen's toolstack. The real one is in test/xen, and asked for by itself. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
+import { createXl } from '../../host-agent/hypervisor/xl/xl.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { commandsOfPage, difference } from './command-pages.ts';
+import { called, everCalled } from '../fakes/programs.ts';
+import { FakeXl } from '../fakes/xl/xl.ts';
+import { describeHypervisor } from './hypervisor.ts';
+
+vi.mock(import('../../host-agent/process/run.ts'), async (original) =>
+  (await import('../fakes/programs.ts')).withFakePrograms(original),
+);
+
+const fake = new FakeXl();
+const hypervisor = createXl(
+  { kind: { network: 'pv', browser: 'pvh' }, label: {}, hasChannels: true },
+  fake.runtimeFolder,
+);
+const never = new AbortController().signal;
+const vms: Vm[] = [];
+let folder: string;
+let boot: VmSpec['boot'];
+beforeAll(async () => {
+  fake.install();
+  folder = await mkdtemp(join(tmpdir(), 'sb-boot-'));
+  boot = {
+    kernel: join(folder, 'kernel'),
+    initramfs: join(folder, 'initramfs'),
+    root: join(folder, 'root'),
+    commandLine: 'quiet',
+  };
+  for (const file of [boot.kernel, boot.initramfs, boot.root]) await writeFile(file, '');
+});
+afterAll(async () => {
+  await fake.close();
+  await rm(folder, { recursive: true });
+});
+
+describeHypervisor('xl, over a fake of Xen’s toolstack', async () => ({ hypervisor, boot, answerWithinMs: 2_000 }));
+
+it('plugs a session into the network machine while both run, and leaves no domain of either', async () => {
+  const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
+  const socket = names.network.port(3);
+  const network = await hypervisor.start(
+    {
+      id: 'ndvm',
+      role: 'network',
+      names: names.network,
+      boot,
+      memoryMiB: 320,
+      processors: 1,
+      nics: [{ mac: portMac(3), socket, end: 'listen' }],
+      pci: { device: '0000:03:00.0', group: 0 },
+    },
+    never,
+  );
+  const browser = await hypervisor.start(
+    {
+      id: '12345678',
+      role: 'browser',
+      names: names.browser,
+      boot,
+      memoryMiB: 1024,
+      processors: 2,
+      screen: { width: 800, height: 600 },
+      nics: [{ mac: sessionMac(3), socket, end: 'connect' }],
+    },
+    never,
+  );
+  const [ndvm = '', session = ''] = fake.names;
+  expect(fake.assignable).toContain('0000:03:00.0');
+  const linked = browser.linkUp();
+  // Not before the network machine says that its bridge stands.
+  expect(fake.cards.get(session)).toBeUndefined();
+  fake.store.set(`/local/domain/${fake.idOf(ndvm) ?? 0}/data/ports`, 'ready');
+  await linked;
+  expect(fake.cards.get(session)).toEqual([`mac=${sessionMac(3)} backend=${ndvm} bridge=xenbr0 vifname=port3`]);
+  await browser.pause();
+  await browser.resume();
+  await browser.kill();
+  await network.kill();
+  expect(fake.names).toEqual([]);
+});
+
+describe('what is run with xl', () => {
+  it('is, in order, what a rehearsal tells, but for what is only looked at', async () => {
+    const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
+    const specs: VmSpec[] = [
+      {
+        id: 'ndvm',
+        role: 'network',
+        names: names.network,
+        boot,
+        memoryMiB: 320,
+        processors: 1,
+        nics: [{ mac: portMac(0), socket: names.network.port(0), end: 'listen' }],
+        pci: { device: '0000:04:00.0', group: 0 },
+      },
+      {
+        id: '12345678',
+        role: 'browser',
+        names: names.browser,
+        boot,
+        memoryMiB: 1024,
+        processors: 2,
+        screen: { width: 800, height: 600 },
+        nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }],
+      },
+    ];
+    const rehearsed = await Promise.all(specs.map((spec) => hypervisor.rehearse(spec, never)));
+    const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
+    for (const [index, spec] of specs.entries()) {
+      called.length = 0;
+      const vm = await hypervisor.start(spec, never);
+      if (spec.role === 'network')
+        fake.store.set(`/local/domain/${fake.idOf(fake.names[0] ?? '') ?? 0}/data/ports`, 'ready');
+      await vm.linkUp();
+      const told = rehearsed[index];
+      // Each has a uuid of its own.
+      const plain = (text: string) => text.replace(/uuid = .*/, '');
+      expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
+      vms.push(vm);
+      expect(called.filter(isAct)).toEqual(
+        told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command),
+      );
+      if (spec.role === 'network') continue;
+      called.length = 0;
+      await vm.kill();
+      expect(called.filter(isAct)).toEqual(
+        told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command),
+      );
+    }
+    for (const vm of vms) await vm.kill();
+  });
+
+  it('is what the administrator’s page says, and all of that', async () => {
+    await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
+    await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
+    expect(
+      difference(
+        commandsOfPage('host-agent/hypervisor/xl/README.md', ['xl', 'xenstore-read', 'xenstore-list']),
+        everCalled,
+      ),
+    ).toEqual({ unused: [], untold: [] });
+  });
+});

@@ -1,0 +1,21 @@
+/** What answers as a machine's guest agent where a fake has a machine. */
+import type { Duplex } from 'node:stream';
+import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+
+/** Says who it is to each hello that comes over `wire`; `isTerminal`: repeats it first, as a terminal does that nobody has made plain. */
+export function answerHellos(channel: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
+  const splitter = new LineSplitter();
+  channel.on('error', () => undefined);
+  channel.on('data', (chunk: Buffer) => {
+    for (const line of splitter.push(chunk)) {
+      if (line.toString().trim() === '') continue;
+      if (isTerminal) channel.write(`${line.toString()}\r\n`);
+      if (parseLine(HostMessage, line).type === 'hello')
+        channel.write(
+          formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }),
+        );
+    }
+  });
+}

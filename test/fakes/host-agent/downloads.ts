@@ -1,0 +1,31 @@
+import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/downloads.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
+
+/** One of them, as it is told that it was taken out. */
+export function takenFrom(downloads: readonly Download[], file: number): TakenFile {
+  const found = downloads.find((download) => download.file === file);
+  if (!found) throw new Failure('no-such-download', 'This file is no longer there.', { hint: 'Look again.' });
+  const { name, bytes, type, isDisguised } = found;
+  return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
+}
+
+/** A safe copy on the stage: it stands at its second page until it is finished or cancelled. */
+export class FakeSafeCopy {
+  finish: () => void = () => undefined;
+
+  async make(
+    taken: TakenFile,
+    { progress, signal }: { readonly progress: (step: SafeCopyProgress) => void; readonly signal: AbortSignal },
+  ): Promise<TakenFile> {
+    progress({ step: 'drawing', page: 2, of: 3 });
+    await new Promise<void>((resolve, reject) => {
+      this.finish = resolve;
+      signal.addEventListener(
+        'abort',
+        () => reject(new Failure('cancelled', 'It was cancelled.', { hint: 'Try again.' })),
+        { once: true },
+      );
+    });
+    return taken;
+  }
+}

@@ -1,0 +1,57 @@
+/** How a fake's guest behaves, and its emulator: as it should, or hostile in one way. */
+import { z } from 'zod';
+
+export const BEHAVIOURS = [
+  'good',
+  // A browser: its person has downloaded a PDF.
+  'has-download',
+  // A converter.
+  'absurd-page',
+  'endless-pages',
+  'endless-pixels',
+  'other-page',
+  'offers-file',
+  'other-bytes',
+  'turns-browser',
+  'hangs-up',
+  'stops-at-page-2',
+  // On the guest wire.
+  'damaged-lines',
+  'endless-line',
+  'byte-by-byte',
+  'half-line',
+  'wrong-order',
+  'wrong-type',
+  'wrong-role',
+  'resizing',
+  'deaf',
+  'closes-wire',
+  'empty-lines',
+  // On the serial console.
+  'floods-console',
+  // On the emulator's side, as one that was taken over by its guest.
+  'absurd-picture',
+  'largest-picture',
+  'endless-picture',
+  'picture-is-folder',
+  'picture-is-link',
+  'floods-control',
+  'control-without-end',
+  'deaf-control',
+] as const;
+export const Behaviour = z.enum(BEHAVIOURS);
+export type Behaviour = z.infer<typeof Behaviour>;
+
+/** Of each role, from the start. A browser also becomes hostile by the page it is told to show, `http://BEHAVIOUR.hostile/`. */
+export const Scenario = z.strictObject({ browser: Behaviour, network: Behaviour, converter: Behaviour });
+export type Scenario = z.infer<typeof Scenario>;
+
+export const GOOD: Scenario = { browser: 'good', network: 'good', converter: 'good' };
+
+/** Between the program and the scenario at its end. */
+export const SCENARIO_MARK = '\n// scenario: ';
+
+/** What a page with this address makes of a browser; `undefined` for a harmless one. Pure. */
+export function behaviourOf(url: string): Behaviour | undefined {
+  return Behaviour.safeParse(/^http:\/\/([a-z-]+)\.hostile\//.exec(url)?.[1]).data;
+}

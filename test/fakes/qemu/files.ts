@@ -1,0 +1,135 @@
+/** What crosses out of a fake and into it: a browser's one download, and the pages that a converter draws, or pretends to. */
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { TokenSearch } from '../../../appliance/protocol/token-search.ts';
+import type { Behaviour } from './behaviour.ts';
+import { flood } from './flood.ts';
+
+type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
+
+const DOCUMENT = Buffer.from(`%PDF-1.7\n${'a page of a fake\n'.repeat(2000)}`);
+const HEAD_BYTES = 264;
+/** A converter's pages: red ones. */
+const [WIDTH, HEIGHT, PAGES] = [20, 10, 2];
+const PIXELS = Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => [255, 0, 0]).flat());
+
+interface Asked {
+  readonly transfer: number;
+  readonly page: number;
+}
+
+const honestly = ({ transfer, page }: Asked) => ({
+  type: 'transfer-page',
+  transfer,
+  page,
+  pages: PAGES,
+  width: WIDTH,
+  height: HEIGHT,
+});
+/** What a hostile converter answers that is asked for a page. */
+const HOSTILE_PAGES: Readonly<Partial<Record<Behaviour, (asked: Asked) => object>>> = {
+  'absurd-page': (asked) => ({ ...honestly(asked), width: 2_147_483_647, height: 2_147_483_647 }),
+  'endless-pages': (asked) => ({ ...honestly(asked), pages: 1_000_000 }),
+  'other-page': (asked) => ({ ...honestly(asked), page: asked.page + 1 }),
+  'offers-file': ({ transfer }) => ({ type: 'transfer-offer', transfer, bytes: DOCUMENT.length, content: 'file' }),
+  'turns-browser': () => ({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
+  // What belongs to another transfer answers nothing.
+  'stops-at-page-2': (asked) =>
+    asked.page === 2 ? { ...honestly(asked), transfer: asked.transfer - 1 } : honestly(asked),
+};
+
+export interface FakeGuestFilesOptions {
+  readonly behaviour: () => Behaviour;
+  readonly say: (message: GuestMessage) => void;
+  /** Says what the contract may not allow. */
+  readonly sayRaw: (line: string) => void;
+}
+
+export class FakeGuestFiles {
+  readonly #parts: FakeGuestFilesOptions;
+  /** A connection that no transfer has had yet: the host makes one for each. */
+  #unused: Socket | undefined;
+  readonly #changes = new EventTarget();
+  /** What goes out when it is agreed to. */
+  #offered = DOCUMENT;
+
+  constructor(parts: FakeGuestFilesOptions) {
+    this.#parts = parts;
+  }
+
+  /** A host agent has connected. */
+  meet(socket: Socket): void {
+    this.#unused = socket;
+    this.#changes.dispatchEvent(new Event('connected'));
+  }
+
+  /** The person of this browser has downloaded something. */
+  list(): void {
+    this.#parts.say({
+      type: 'downloads',
+      count: 1,
+      files: [
+        {
+          file: 1,
+          name: 'report.pdf',
+          bytes: DOCUMENT.length,
+          isWhole: true,
+          head: DOCUMENT.subarray(0, HEAD_BYTES).toString('base64'),
+        },
+      ],
+    });
+  }
+
+  async hear(message: Heard<'transfer-ask' | 'transfer-accept' | 'transfer-give'>): Promise<void> {
+    if (message.type === 'transfer-ask') this.#offer(message);
+    else if (message.type === 'transfer-accept') this.#send(await this.#connected(), message);
+    else {
+      this.#parts.say({ type: 'transfer-ready', transfer: message.transfer });
+      this.#take(await this.#connected(), message);
+    }
+  }
+
+  #offer({ transfer, what }: Heard<'transfer-ask'>): void {
+    const { behaviour, say, sayRaw } = this.#parts;
+    if (what.kind === 'page') {
+      this.#offered = PIXELS;
+      const answer = HOSTILE_PAGES[behaviour()] ?? honestly;
+      sayRaw(`${JSON.stringify(answer({ transfer, page: what.page }))}\n`);
+    } else {
+      this.#offered = DOCUMENT;
+      say({ type: 'transfer-offer', transfer, bytes: DOCUMENT.length, content: 'file' });
+    }
+  }
+
+  #send(socket: Socket, { token }: Heard<'transfer-accept'>): void {
+    const whole = Buffer.concat([Buffer.from(token, 'hex'), this.#offered]);
+    const behaviour = this.#parts.behaviour();
+    if (behaviour === 'other-bytes') flood(socket, () => Buffer.alloc(64 * 1024, 0x2a));
+    else if (behaviour === 'hangs-up') socket.end(whole.subarray(0, -1));
+    else socket.write(whole);
+    if (behaviour === 'endless-pixels') flood(socket, () => Buffer.alloc(64 * 1024, 0x2a));
+  }
+
+  #take(socket: Socket, { transfer, token, bytes }: Heard<'transfer-give'>): void {
+    const search = new TokenSearch(token);
+    let isFound = false;
+    let left = bytes;
+    socket.on('data', (chunk: Buffer) => {
+      const found = isFound ? chunk : search.push(chunk);
+      if (!found) return;
+      isFound = true;
+      left -= found.length;
+      if (left <= 0) this.#parts.say({ type: 'transfer-taken', transfer });
+    });
+  }
+
+  /** The message may be quicker than the connection. */
+  async #connected(): Promise<Socket> {
+    while (!this.#unused || this.#unused.destroyed) await once(this.#changes, 'connected');
+    const socket = this.#unused;
+    this.#unused = undefined;
+    return socket;
+  }
+}

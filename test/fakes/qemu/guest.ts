@@ -1,0 +1,158 @@
+/** The guest's end of its wire in a fake: says what a guest agent says at each step, until it is hostile. */
+import type { Socket } from 'node:net';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
+import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { type Behaviour, behaviourOf } from './behaviour.ts';
+import type { FakeVmRole } from './arguments.ts';
+import { FakeGuestFiles } from './files.ts';
+import { HOSTILE_CHANNELS } from './hostile-channel.ts';
+
+type Step = Extract<GuestMessage, { type: 'step' }>['step'];
+
+const HOSTILE_AFTER_MS = 1_500;
+
+const say = (message: GuestMessage) => formatLine(GuestMessage, message);
+
+export interface Told {
+  /** Chromium's window stands on the screen. */
+  readonly onPainted: () => void;
+  readonly onPowerOff: () => void;
+}
+
+export class FakeGuest {
+  readonly #role: FakeVmRole;
+  /** What crosses. */
+  readonly files: FakeGuestFiles;
+  readonly #told: Told;
+  readonly #reached = new Set<Step>();
+  #unheard: HostMessage[] = [];
+  #socket: Socket | undefined;
+  /** Stands still: hears nothing, says nothing. */
+  isAsleep: boolean;
+  behaviour: Behaviour;
+
+  constructor(role: FakeVmRole, { isCopy, behaviour }: { isCopy: boolean; behaviour: Behaviour }, told: Told) {
+    this.#role = role;
+    this.files = new FakeGuestFiles({
+      behaviour: () => this.behaviour,
+      say: (message) => this.#say(message),
+      sayRaw: (line) => this.#socket?.write(line),
+    });
+    this.#told = told;
+    this.isAsleep = isCopy;
+    this.behaviour = behaviour;
+    if (isCopy && role === 'browser')
+      for (const step of ['home', 'screen', 'browser-window'] as const) this.#reached.add(step);
+  }
+
+  /** A host agent has connected. */
+  meet(socket: Socket): void {
+    this.#socket = socket;
+    const splitter = new LineSplitter();
+    socket.on('data', (chunk: Buffer) => {
+      for (const line of splitter.push(chunk)) this.#unheard.push(parseLine(HostMessage, line));
+      this.wake(this.isAsleep);
+    });
+  }
+
+  wake(isAsleep = false): void {
+    this.isAsleep = isAsleep;
+    if (isAsleep) return;
+    for (const message of this.#unheard.splice(0)) this.#hear(message);
+  }
+
+  /** The person closes the last window. */
+  closeWindow(): void {
+    this.#say({ type: 'browser-closed', cause: 'last-window' });
+  }
+
+  #hear(message: HostMessage): void {
+    switch (message.type) {
+      case 'hello':
+        this.#say({
+          type: 'hello',
+          protocol: PROTOCOL_VERSION,
+          role: this.behaviour === 'wrong-role' ? (this.#role === 'browser' ? 'network' : 'browser') : this.#role,
+          reached: [...this.#reached],
+        });
+        if (this.#role === 'converter') this.#reach('home');
+        if (this.#role === 'browser' && !this.#reached.has('home'))
+          for (const step of ['home', 'screen'] as const) this.#reach(step);
+        this.#turn(this.behaviour);
+        return;
+      case 'prepare':
+        if (message.level === 'browser') this.#reach('browser-window');
+        this.#told.onPainted();
+        return;
+      case 'identity':
+        this.#reach('identity');
+        return;
+      case 'rehearse':
+        this.#reach('rehearsal');
+        return;
+      case 'browse':
+        this.#reach('browser-window');
+        this.#told.onPainted();
+        this.#becomeWhatItShows(message.url);
+        return;
+      case 'open-url':
+        this.#becomeWhatItShows(message.url);
+        return;
+      case 'network':
+        for (const step of ['uplink', 'bridge', 'policy'] as const) this.#reach(step);
+        if (message.task.mode === 'nat') {
+          this.#say({ type: 'policy-applied', revision: message.task.policy.revision });
+          this.#reach('resolver');
+        }
+        return;
+      case 'policy':
+        this.#say({ type: 'policy-applied', revision: message.policy.revision });
+        return;
+      case 'count-traffic':
+        this.#say({ type: 'traffic', ports: [] });
+        return;
+      case 'power-off':
+        this.#told.onPowerOff();
+        return;
+      case 'connected':
+      case 'settings':
+      case 'bookmarks':
+      case 'bridge':
+      case 'port-released':
+      case 'volume':
+      case 'microphone':
+      case 'transfer-cancel':
+        return;
+      case 'transfer-ask':
+      case 'transfer-accept':
+      case 'transfer-give':
+        void this.files.hear(message);
+    }
+  }
+
+  #becomeWhatItShows(url: string): void {
+    const behaviour = behaviourOf(url);
+    if (behaviour === undefined) return;
+    // Not before the session is browsing: what happens in its start is another matter.
+    setTimeout(() => {
+      this.behaviour = behaviour;
+      this.#turn(behaviour);
+    }, HOSTILE_AFTER_MS);
+  }
+
+  /** Begins to be hostile on the wire. */
+  #turn(behaviour: Behaviour): void {
+    if (behaviour === 'has-download') this.files.list();
+    if (this.#socket) HOSTILE_CHANNELS[behaviour]?.(this.#socket, this.#role);
+  }
+
+  #reach(step: Step): void {
+    this.#reached.add(step);
+    this.#say({ type: 'step', step, elapsedMs: 1 });
+  }
+
+  #say(message: GuestMessage): void {
+    if (this.#socket && !this.#socket.destroyed) this.#socket.write(say(message));
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * A fake for QEMU, for tests alone: no machine runs. It takes QEMU's command line, is started into QEMU's jail by the real host agent,
+ * and answers on QEMU's sockets as the emulator and the guest in it, good or hostile. Laid over the real program, in the test bed's namespace alone.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { RfbServer } from '../screen/rfb-server.ts';
+import { parseArguments } from './arguments.ts';
+import { Scenario, SCENARIO_MARK } from './behaviour.ts';
+import { flood } from './flood.ts';
+import { FakeGuest } from './guest.ts';
+import { writePicture } from './picture.ts';
+import { serveQmp } from './qmp.ts';
+
+const args = process.argv.slice(2);
+if (args.includes('--version')) {
+  process.stdout.write('QEMU emulator version 10.0.0 (a fake for tests)\n');
+  process.exit(0);
+}
+
+const program = readFileSync(process.argv[1] ?? '', 'utf8');
+const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCENARIO_MARK) + SCENARIO_MARK.length)));
+const vm = parseArguments(args);
+// A copy of a sealed machine was painted when it was sealed.
+let isPainted = vm.isCopy;
+const guest = new FakeGuest(
+  vm.role,
+  { isCopy: vm.isCopy, behaviour: scenario[vm.role] },
+  {
+    onPainted: () => (isPainted = true),
+    onPowerOff: () => process.exit(0),
+  },
+);
+
+function listen(path: string, onSocket: (socket: Socket) => void): void {
+  if (path === '') return;
+  createServer((socket) => onSocket(socket.on('error', () => socket.destroy()))).listen(path);
+}
+
+listen(vm.sockets.guest, (socket) => guest.meet(socket));
+listen(vm.sockets.files, (socket) => guest.files.meet(socket));
+listen(vm.sockets.console, (socket) => {
+  socket.write('a fake starts\r\n');
+  const turn = setInterval(() => {
+    if (!socket.destroyed && guest.behaviour !== 'floods-console') return;
+    clearInterval(turn);
+    flood(socket, () => Buffer.alloc(64 * 1024, 'all the world is a console\r\n'));
+  }, 100);
+});
+if (vm.display !== undefined) void RfbServer.listen(vm.display, { width: 640, height: 480 });
+// Last, since whoever connects to it takes the others for being there.
+listen(vm.sockets.qmp, (socket) =>
+  serveQmp(socket, {
+    behaviour: () => guest.behaviour,
+    screendump: (file, format) => {
+      rmSync(file, { recursive: true, force: true });
+      writePicture(file, format, vm.size, isPainted, guest.behaviour);
+    },
+    cont: () => guest.wake(),
+    stop: () => guest.wake(true),
+    quit: () => process.exit(0),
+  }),
+);
+process.on('SIGTERM', () => undefined);
+// How a test closes the last window.
+process.on('SIGUSR2', () => guest.closeWindow());

@@ -1,0 +1,253 @@
+/** A screen for tests: an RFB server on a Unix socket that shows one colour after another, and notes what a viewer does to it. */
+import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { ByteReader } from '../../bed/network/byte-reader.ts';
+import { ENCODING } from '../../bed/screen/rfb-messages.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+export interface KeyPress {
+  readonly keysym: number;
+  readonly down: boolean;
+}
+
+/** Bands of a browser's bar. */
+const [BAR_SHADES, BAR_STEP_PIXELS] = [5, 20];
+
+/** Where red, green and blue stand in a pixel until the viewer wants them elsewhere, in bits. */
+const OWN_SHIFTS: Colour = [16, 8, 0];
+
+export class RfbServer {
+  readonly keys: KeyPress[] = [];
+  /** Last place of the mouse pointer, and its buttons. */
+  pointer = { x: 0, y: 0, buttons: 0 };
+  /** Every button that went down, one bit each, in order: a step of the wheel is one. */
+  readonly pressed: number[] = [];
+  /** Keys let go of that were not down: QEMU looks at the guest's screen then. */
+  nudges = 0;
+  viewers = 0;
+  /** How many viewers have come so far. */
+  visits = 0;
+  /** Pictures sent so far, to all viewers. */
+  frames = 0;
+  /** While set, every picture that is asked for is a new one: as fast as the viewer takes them. */
+  isFilm = false;
+  /** Whether the picture has a bar of several shades on top, as a browser has. */
+  hasBar = false;
+  onKey: (press: KeyPress) => void = () => undefined;
+  /** Instead of a picture, once a viewer has said hello: what a hostile machine does. */
+  hostile: ((socket: Socket) => void) | undefined;
+  size: { width: number; height: number };
+  #colour: Colour = [32, 96, 160];
+  readonly #down = new Set<number>();
+  readonly #server: Server;
+  readonly #sockets = new Map<
+    Socket,
+    { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }
+  >();
+
+  private constructor(server: Server, size: { width: number; height: number }) {
+    this.#server = server;
+    this.size = size;
+  }
+
+  static async listen(path: string, size = { width: 640, height: 480 }): Promise<RfbServer> {
+    const server = createServer();
+    const screen = new RfbServer(server, size);
+    server.on('connection', (socket) => {
+      socket.on('error', () => undefined);
+      void screen.#serve(socket).catch(() => socket.destroy());
+    });
+    server.listen(path);
+    await once(server, 'listening');
+    return screen;
+  }
+
+  /** Shows another colour to all viewers. */
+  paint(colour: Colour): void {
+    this.#colour = colour;
+    for (const socket of this.#sockets.keys()) this.#update(socket);
+  }
+
+  /** Gives the mouse pointer of all viewers another shape: a square of one colour. */
+  shapePointer(extent: number, colour: Colour): void {
+    for (const [socket, { shifts }] of this.#sockets) {
+      const pixel = pixelOf(colour, shifts);
+      const rectangle = rectangleHeader({ width: extent, height: extent }, ENCODING.cursor);
+      const mask = Buffer.alloc(Math.ceil(extent / 8) * extent, 0xff);
+      socket.write(
+        Buffer.concat([Buffer.from([0, 0, 0, 1]), rectangle, Buffer.alloc(extent * extent * 4, pixel), mask]),
+      );
+    }
+  }
+
+  /** Hangs up on all viewers, which may come again. */
+  dropViewers(): void {
+    for (const socket of this.#sockets.keys()) socket.destroy();
+  }
+
+  close(): void {
+    for (const socket of this.#sockets.keys()) socket.destroy();
+    this.#server.close();
+  }
+
+  async #serve(socket: Socket): Promise<void> {
+    const reader = new ByteReader(socket);
+    socket.write('RFB 003.008\n');
+    await reader.read(12);
+    socket.write(Buffer.from([1, 1]));
+    await reader.read(1);
+    socket.write(Buffer.alloc(4));
+    await reader.read(1);
+    socket.write(this.#serverInit());
+    this.#sockets.set(socket, {
+      isAsking: false,
+      knowsSize: false,
+      drawn: undefined,
+      hasAskedForSize: false,
+      shifts: OWN_SHIFTS,
+    });
+    this.viewers += 1;
+    this.visits += 1;
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      this.viewers -= 1;
+    });
+    this.hostile?.(socket);
+    for (;;) await this.#take(socket, reader);
+  }
+
+  #serverInit(): Buffer {
+    const name = Buffer.from('a screen for tests');
+    const message = Buffer.alloc(24);
+    message.writeUInt16BE(this.size.width, 0);
+    message.writeUInt16BE(this.size.height, 2);
+    message.set([32, 24, 0, 1, 0, 255, 0, 255, 0, 255, 16, 8, 0], 4);
+    message.writeUInt32BE(name.length, 20);
+    return Buffer.concat([message, name]);
+  }
+
+  async #take(socket: Socket, reader: ByteReader): Promise<void> {
+    const [type = -1] = await reader.read(1);
+    switch (type) {
+      case 0: {
+        const [red = 0, green = 0, blue = 0] = (await reader.read(19)).subarray(13);
+        const viewer = this.#sockets.get(socket);
+        if (viewer) viewer.shifts = [red, green, blue];
+        return;
+      }
+      case 2:
+        await reader.read(4 * (await reader.read(3)).readUInt16BE(1));
+        return;
+      case 3: {
+        const isIncremental = (await reader.read(9))[0] === 1;
+        const viewer = this.#sockets.get(socket);
+        if (viewer) {
+          viewer.isAsking = true;
+          if (!isIncremental) viewer.drawn = undefined;
+        }
+        this.#update(socket);
+        return;
+      }
+      case 4: {
+        const message = await reader.read(7);
+        this.#press({ down: message[0] === 1, keysym: message.readUInt32BE(3) });
+        return;
+      }
+      case 5: {
+        const message = await reader.read(5);
+        const buttons = message[0] ?? 0;
+        const pressed = buttons & ~this.pointer.buttons;
+        if (pressed !== 0) this.pressed.push(pressed);
+        this.pointer = { buttons, x: message.readUInt16BE(1), y: message.readUInt16BE(3) };
+        return;
+      }
+      case 6:
+        await reader.read(Math.abs((await reader.read(7)).readInt32BE(3)));
+        return;
+      case 251: {
+        const message = await reader.read(7);
+        this.size = { width: message.readUInt16BE(1), height: message.readUInt16BE(3) };
+        await reader.read(16 * (message[5] ?? 0));
+        for (const [of, viewer] of this.#sockets)
+          Object.assign(viewer, { knowsSize: false, drawn: undefined, hasAskedForSize: of === socket });
+        this.#update(socket);
+        return;
+      }
+      case 255: {
+        const message = await reader.read(11);
+        this.#press({ down: message.readUInt16BE(1) === 1, keysym: message.readUInt32BE(3) });
+        return;
+      }
+      default:
+        throw new Error(`A viewer says ${type}.`);
+    }
+  }
+
+  #press(press: KeyPress): void {
+    // As QEMU does: what is not down does not go up.
+    if (press.down) this.#down.add(press.keysym);
+    else if (!this.#down.delete(press.keysym)) {
+      this.nudges += 1;
+      return;
+    }
+    this.keys.push(press);
+    this.onKey(press);
+  }
+
+  /** Sends what the viewer has asked for and not seen yet. */
+  #update(socket: Socket): void {
+    const viewer = this.#sockets.get(socket);
+    if (this.hostile) return;
+    if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
+    if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
+    const rectangles = [
+      ...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]),
+      this.#picture(viewer.shifts),
+    ];
+    this.frames += 1;
+    Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, hasAskedForSize: false });
+    const header = Buffer.alloc(4);
+    header.writeUInt16BE(rectangles.length, 2);
+    socket.write(Buffer.concat([header, ...rectangles]));
+  }
+
+  /** `isAnswer`: to this viewer's own request. */
+  #sizeRectangle(isAnswer: boolean): Buffer {
+    const screen = Buffer.alloc(20);
+    screen[0] = 1;
+    screen.writeUInt32BE(1, 4);
+    screen.writeUInt16BE(this.size.width, 12);
+    screen.writeUInt16BE(this.size.height, 14);
+    const header = rectangleHeader(this.size, ENCODING.extendedDesktopSize);
+    header.writeUInt16BE(isAnswer ? 1 : 0, 0);
+    return Buffer.concat([header, screen]);
+  }
+
+  #picture(shifts: Colour): Buffer {
+    const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
+    // From below: each shade leaves the next one room above it.
+    if (this.hasBar)
+      for (let shade = BAR_SHADES; shade > 0; shade -= 1)
+        pixels.fill(
+          pixelOf([shade * 30, shade * 30, shade * 30], shifts),
+          0,
+          shade * BAR_STEP_PIXELS * this.size.width * 4,
+        );
+    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), pixels]);
+  }
+}
+
+function pixelOf(colour: Colour, shifts: Colour): Buffer {
+  const pixel = Buffer.alloc(4);
+  for (const [channel, shift] of shifts.entries()) pixel[shift / 8] = colour[channel] ?? 0;
+  return pixel;
+}
+
+function rectangleHeader({ width, height }: { width: number; height: number }, encoding: number): Buffer {
+  const header = Buffer.alloc(12);
+  header.writeUInt16BE(width, 4);
+  header.writeUInt16BE(height, 6);
+  header.writeInt32BE(encoding, 8);
+  return header;
+}

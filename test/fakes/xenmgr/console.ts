@@ -1,0 +1,49 @@
+/** A machine's console as dom0 has it: a terminal of its own, at whose other end the fake's guest sits. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerHellos } from '../guest-agent.ts';
+
+export class FakeConsole {
+  /** As `/dev/pts/7`. */
+  readonly terminal: string;
+  readonly #child: ChildProcess;
+
+  private constructor(terminal: string, child: ChildProcess) {
+    this.terminal = terminal;
+    this.#child = child;
+  }
+
+  static async open(): Promise<FakeConsole> {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-tty-'));
+    const told = join(folder, 'tty');
+    const child = spawn(
+      'script',
+      ['-q', '-f', '-c', `stty raw -echo; tty > ${told}.new; mv ${told}.new ${told}; exec sleep 3600`, '/dev/null'],
+      { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: '/usr/bin:/bin', SHELL: '/bin/sh' }, detached: true },
+    );
+    answerHellos(Duplex.from({ readable: child.stdout, writable: child.stdin }), { isTerminal: true });
+    for (let tries = 0; tries < 500; tries += 1) {
+      const terminal = (await readFile(told, 'utf8').catch(() => '')).trim();
+      if (terminal !== '') {
+        rmSync(folder, { recursive: true });
+        return new FakeConsole(terminal, child);
+      }
+      await sleep(10);
+    }
+    throw new Error('The fake’s console did not come.');
+  }
+
+  close(): void {
+    // The terminal and what keeps it open.
+    try {
+      process.kill(-(this.#child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  }
+}
