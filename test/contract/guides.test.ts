@@ -13,6 +13,8 @@ const PAGES = [
   'README.md',
   'SPECIFICATION.md',
   'CHANGELOG.md',
+  '.github/CONTRIBUTING.md',
+  '.github/SECURITY.md',
   ...['appliance', 'host-agent', 'ui'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
