@@ -6,16 +6,7 @@ export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 're
 export const ProfileColour = z.enum(PROFILE_COLOURS);
 export type ProfileColour = z.infer<typeof ProfileColour>;
 
-/** Which transfers a profile allows: never, after a question, or on a click. The host agent enforces them. */
-export const TransferRules = z.strictObject({
-  filesOut: z.enum(['off', 'ask']),
-  filesIn: z.enum(['off', 'ask']),
-  copyOut: z.enum(['off', 'ask', 'allow']),
-  pasteIn: z.enum(['off', 'ask', 'allow']),
-});
-export type TransferRules = z.infer<typeof TransferRules>;
-
-/** What a window needs to know of a profile, with every default filled in. */
+/** What a window needs to know of a profile before it has a session. */
 export const ProfileSummary = z.strictObject({
   name: z.string(),
   /** A click uses this one. */
@@ -23,11 +14,6 @@ export const ProfileSummary = z.strictObject({
   colour: ProfileColour,
   /** The screen that its VMs start with, in pixels. */
   screen: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }),
-  transfers: TransferRules,
-  /** An unused session ends after this time; 0: never. */
-  idleStopMinutes: z.int().min(0),
-  /** Whether a person may keep an unused session running. */
-  mayKeepRunning: z.boolean(),
   /** The undo window of a session that is discarded in its window; 0: none. */
   undoSeconds: z.int().min(0),
 });

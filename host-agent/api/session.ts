@@ -1,5 +1,6 @@
 /** What the desktop wire says of a session. `list --json` prints these, so a field once here stays. */
 import { z } from 'zod';
+import { Restrictions } from './restrictions.ts';
 
 export const SESSION_STATES = ['preparing', 'starting', 'ready', 'browsing', 'closing', 'gone', 'failed'] as const;
 export const SessionState = z.enum(SESSION_STATES);
@@ -65,6 +66,8 @@ export const Session = z.strictObject({
     firstFrameMs: Milliseconds.optional(),
     readyMs: Milliseconds.optional(),
   }),
+  /** Of its own profile, which may be another than the configuration has by that name now. */
+  restrictions: Restrictions,
   /** When it was asked for, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
   /** It was discarded and stands still; until then it can be brought back. */

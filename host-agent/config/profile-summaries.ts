@@ -10,7 +10,7 @@ export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfil
 
 function summaryOf(
   name: string,
-  { colour, screen, files, clipboard, idleStopMinutes, mayKeepRunning }: Profile,
+  { colour, screen }: Profile,
   { defaultProfile, end }: Pick<Config, 'defaultProfile' | 'end'>,
 ): ProfileSummary {
   return {
@@ -18,9 +18,6 @@ function summaryOf(
     isDefault: name === defaultProfile,
     colour,
     screen,
-    transfers: { filesOut: files.out, filesIn: files.in, copyOut: clipboard.out, pasteIn: clipboard.in },
-    idleStopMinutes,
-    mayKeepRunning,
     undoSeconds: end.undoSeconds,
   };
 }

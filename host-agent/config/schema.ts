@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Bookmark, BrowserSettings, DomainName, MAX_NAMES, Policies } from '../../appliance/protocol/messages.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
+import { ClipboardRule, FileRule, LimitMinutes, MicrophoneRule } from '../api/restrictions.ts';
 import { Xen, Xenclient } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
 
@@ -37,9 +38,6 @@ const ProfileNetwork = z
       });
   });
 
-/** `off`: never; `ask`: after a question each time; `allow`: by the button or the shortcut alone. Nothing ever crosses by itself. */
-const Crossing = z.enum(['off', 'ask', 'allow']);
-
 /** Those that another key says, or that a session could not end without. */
 const OURS: Readonly<Record<string, string>> = {
   ManagedBookmarks: 'is what "bookmarks" says',
@@ -67,10 +65,8 @@ export const Profile = z
     colour: ProfileColour.default('blue'),
     network: ProfileNetwork.prefault({}),
     /** Whether files may be taken out of its sessions, or given to them, each after a question. */
-    files: z
-      .strictObject({ out: z.enum(['off', 'ask']).default('ask'), in: z.enum(['off', 'ask']).default('ask') })
-      .prefault({}),
-    clipboard: z.strictObject({ out: Crossing.default('ask'), in: Crossing.default('ask') }).prefault({}),
+    files: z.strictObject({ out: FileRule.default('ask'), in: FileRule.default('ask') }).prefault({}),
+    clipboard: z.strictObject({ out: ClipboardRule.default('ask'), in: ClipboardRule.default('ask') }).prefault({}),
     /** The language that pages are asked for first, as "de-DE"; Chromium's own menus follow where the image has their texts. Empty: English. */
     language: z.literal('').or(BrowserSettings.shape.language.unwrap()).default(''),
     /** As "Europe/Berlin"; empty: UTC, which tells pages nothing. */
@@ -82,15 +78,15 @@ export const Profile = z
     /** Bookmarks of this profile, beside those of all. */
     bookmarks: z.array(Bookmark).max(MAX_PROFILE_BOOKMARKS).default([]),
     /** A session is closed when it is this old; 0: never. */
-    lifetimeMinutes: z.int().min(0).max(10_080).default(0),
+    lifetimeMinutes: LimitMinutes.default(0),
     /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */
-    idleStopMinutes: z.int().min(0).max(10_080).default(0),
+    idleStopMinutes: LimitMinutes.default(0),
     /** Whether the person may then say that it runs on, however idle. */
     mayKeepRunning: z.boolean().default(true),
     /** Whether its sessions have a sound card. */
     sound: z.enum(['off', 'on']).default('on'),
     /** `ask`: its sessions have a microphone, which is silent until the person turns it on, each time anew. */
-    microphone: z.enum(['off', 'ask']).default('off'),
+    microphone: MicrophoneRule.default('off'),
   })
   .check(({ value: { sound, microphone }, issues }) => {
     if (microphone !== 'off' && sound === 'off')

@@ -42,9 +42,9 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
   /** Sessions that run have them in their bar some seconds later. */
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {
-      const settings = settingsOf(config(), session.profile);
-      if (session.state === 'browsing' && settings && (profile === undefined || profile === session.profile))
-        session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
+      if (session.state !== 'browsing' || (profile !== undefined && profile !== session.profile.name)) continue;
+      const settings = settingsOf(config(), session.profile.name) ?? session.profile.settings;
+      session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
     }
   };
   const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {

@@ -1,11 +1,9 @@
 /** What crosses between sessions and this computer, as verbs: each where the session's profile allows it, for as long as the session lives. */
-import { Profile } from '../config/schema.ts';
 import type { Config } from '../config/schema.ts';
 import { copiedAddress, copyOut, pasteIn } from '../session/clipboard.ts';
 import { giveFile, listDownloads, takeDownload } from '../session/downloads.ts';
 import { forbidden, type Watch } from '../transfer/exchange.ts';
 import type { LiveSession } from '../session/live-session.ts';
-import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TransferProgress } from '../api/downloads.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
@@ -37,8 +35,6 @@ type CrossingVerbs = Pick<
 >;
 
 export function crossingVerbs({ sessions, config, safeCopies, landing }: CrossingParts): CrossingVerbs {
-  /** A session may outlive its profile: what is asked about is then asked about. */
-  const profileOf = ({ profile }: LiveSession): Profile => settingsOf(config(), profile) ?? Profile.parse({});
   const watchOf = (
     session: LiveSession,
     { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void },
@@ -49,13 +45,13 @@ export function crossingVerbs({ sessions, config, safeCopies, landing }: Crossin
   /** The session, where what was copied in it may come out. */
   const copyable = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (profileOf(session).clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+    if (session.profile.settings.clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
     return session;
   };
   /** The session, where files in it may be taken out. */
   const takeable = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (profileOf(session).files.out === 'off') throw forbidden('files to be taken out');
+    if (session.profile.settings.files.out === 'off') throw forbidden('files to be taken out');
     return session;
   };
   const takingOptions = (id: string) => ({
@@ -82,7 +78,7 @@ export function crossingVerbs({ sessions, config, safeCopies, landing }: Crossin
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);
-      if (profileOf(session).files.in === 'off') throw forbidden('files to be given to it');
+      if (session.profile.settings.files.in === 'off') throw forbidden('files to be given to it');
       return giveFile(session.exchange, path, config().downloads.maxFileMiB, watchOf(session, call));
     },
     'session.copy-out': async ({ id }, call) => {
@@ -95,7 +91,7 @@ export function crossingVerbs({ sessions, config, safeCopies, landing }: Crossin
     },
     'session.paste-in': async ({ id, clip }, call) => {
       const session = sessions.get(id);
-      if (profileOf(session).clipboard.in === 'off') throw forbidden('anything to be pasted into it');
+      if (session.profile.settings.clipboard.in === 'off') throw forbidden('anything to be pasted into it');
       await pasteIn(session.exchange, clip, watchOf(session, call));
       return {};
     },

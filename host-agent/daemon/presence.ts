@@ -1,19 +1,11 @@
 /** What a window of ours tells of the person at a session, as verbs. */
 import { EXIT, Failure } from '../api/failure.ts';
-import type { Config } from '../config/schema.ts';
-import { settingsOf } from '../session/profile.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Verbs } from './server.ts';
 
 type PresenceVerbs = Pick<Verbs, 'session.attend' | 'session.keep-running'>;
 
-export function presenceVerbs({
-  sessions,
-  config,
-}: {
-  readonly sessions: Sessions;
-  readonly config: () => Config;
-}): PresenceVerbs {
+export function presenceVerbs(sessions: Pick<Sessions, 'get'>): PresenceVerbs {
   return {
     'session.attend': async ({ id }) => {
       const session = sessions.get(id);
@@ -25,7 +17,7 @@ export function presenceVerbs({
     },
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);
-      if (settingsOf(config(), session.profile)?.mayKeepRunning === false) {
+      if (!session.profile.settings.mayKeepRunning) {
         throw new Failure(
           'keep-running-forbidden',
           'The profile of this session does not let it run on while nobody uses it.',

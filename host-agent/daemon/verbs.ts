@@ -74,6 +74,7 @@ export function verbsOver({
   const changeConfiguration = async (changes: ConfigurationChanges, dryRun: boolean) => {
     const problems = await configuration.change(changes, dryRun);
     if (!dryRun && problems.length === 0) {
+      await sessions.profilesEdited();
       ndvm.settingsChanged();
       watchers.configurationChanged();
       instant.look();
@@ -139,7 +140,7 @@ export function verbsOver({
     },
 
     ...microphoneVerbs(sessions),
-    ...presenceVerbs({ sessions, config: () => configuration.config }),
+    ...presenceVerbs(sessions),
     ...crossingVerbs({ sessions, config: () => configuration.config, safeCopies, landing }),
 
     'network.start': async (_, { signal }) => {

@@ -2,7 +2,6 @@ import { readdir, rm } from 'node:fs/promises';
 import { readRecord } from '../storage/records.ts';
 import { killVmProcessesOf } from '../process/process.ts';
 import { LiveSession } from './live-session.ts';
-import { settingsOf } from './profile.ts';
 import { SessionRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -47,10 +46,14 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   await vm
     .resume()
     .catch((error: unknown) => world.log.warn({ id, reason: String(error) }, 'an adopted machine was not resumed'));
-  const profile = settingsOf(world.config, record.profile);
-  session.liveFor(profile?.lifetimeMinutes ?? 0);
-  session.idle.allow(profile?.idleStopMinutes ?? 0);
+  session.limit();
   if (record.attendance === 'kept') session.idle.keep();
   else if (record.attendance === 'seen') session.idle.attend();
+  // Edits that have tightened it now must hold when the profile is gone at the next adoption.
+  await session
+    .record()
+    .catch((error: unknown) =>
+      world.log.warn({ id, reason: String(error) }, 'the record of a session was not written'),
+    );
   world.log.info({ id }, 'adopted a session');
 }

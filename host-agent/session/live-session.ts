@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
 import { END_CAUSES } from '../api/ends.ts';
@@ -13,6 +14,7 @@ import {
   type SessionEnded,
   type SessionState,
 } from '../api/session.ts';
+import type { Profile } from '../config/schema.ts';
 import { ConsoleTail } from '../vm/console-tail.ts';
 import { endedOverItsImage } from '../vm/image-damage.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
@@ -26,7 +28,9 @@ import { advance, isAlive } from './life.ts';
 import { SessionMicrophone } from './microphone.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
 import { Reprieve } from './reprieve.ts';
+import type { SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
+import { restrictionsOf, stricter } from './restrictions.ts';
 import { SessionSound } from './sound.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +39,7 @@ const LAST_WORD_MS = 100;
 
 export interface LiveSessionStart {
   readonly id: string;
-  readonly profile: string;
+  readonly profile: SessionProfile;
   readonly requestedAt: Date;
   /** The same on the clock that all times are counted on; now, where nobody waits for it. */
   readonly requestedAtMs?: number;
@@ -49,7 +53,6 @@ export interface LiveSessionStart {
 /** One session, from the request until nothing is left of it. */
 export class LiveSession {
   readonly id: string;
-  readonly profile: string;
   readonly requestedAt: Date;
   readonly port: number;
   readonly access: PortAccess;
@@ -85,6 +88,8 @@ export class LiveSession {
   readonly #world: World;
   readonly #log: Logger;
   readonly #requestedAtMs: number;
+  #profile: SessionProfile;
+  #lifetimeTimer: NodeJS.Timeout | undefined;
   #state: SessionState = 'preparing';
   #accelerator: AcceleratorChoice['accelerator'] = 'none';
   #vm: Vm | undefined;
@@ -96,12 +101,12 @@ export class LiveSession {
   constructor(world: World, start: LiveSessionStart) {
     ({
       id: this.id,
-      profile: this.profile,
       requestedAt: this.requestedAt,
       port: this.port,
       access: this.access,
       startedFrom: this.startedFrom,
     } = start);
+    this.#profile = start.profile;
     this.#requestedAtMs = start.requestedAtMs ?? performance.now();
     this.#world = world;
     this.names = world.namesOf(start.id);
@@ -122,13 +127,14 @@ export class LiveSession {
       output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
       send: (volume) => this.guest.send({ type: 'volume', ...volume }),
       wavFile: this.names.soundFile,
-      title: `${start.profile} ${start.id}`,
+      title: `${start.profile.name} ${start.id}`,
       onTrouble: (reason) => this.#log.warn({ reason }, 'the session is not heard'),
     });
     this.microphone = new SessionMicrophone({
+      isAllowed: () => this.#profile.settings.microphone !== 'off',
       output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
       send: (isOn) => this.guest.send({ type: 'microphone', isOn }),
-      title: `${start.profile} ${start.id}`,
+      title: `${start.profile.name} ${start.id}`,
       onChange: () => world.onChange?.(),
       onTrouble: (reason) => this.#log.warn({ reason }, 'the microphone is off'),
       ...(world.record && { record: world.record }),
@@ -149,6 +155,11 @@ export class LiveSession {
     return this.#state;
   }
 
+  /** As it was when the session was opened, or stricter. */
+  get profile(): SessionProfile {
+    return this.#profile;
+  }
+
   get image(): string {
     return this.#image;
   }
@@ -157,7 +168,7 @@ export class LiveSession {
   describe(): Session {
     return {
       id: this.id,
-      profile: this.profile,
+      profile: this.profile.name,
       state: this.#state,
       hypervisor: this.#world.hypervisor.name,
       accelerator: this.#accelerator,
@@ -169,6 +180,7 @@ export class LiveSession {
       processes: (this.#vm?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: { ...this.timings },
       requestedAt: this.requestedAt.toISOString(),
+      restrictions: restrictionsOf(this.profile.settings),
       ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
       ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
       ...(this.sound.volume && { sound: this.sound.volume }),
@@ -259,15 +271,28 @@ export class LiveSession {
     this.guest.send({ type: 'connected', unixTimeMs: Date.now() });
   }
 
-  /** Closes the session when it is so old; 0: never. */
-  liveFor(minutes: number): void {
-    if (minutes === 0) return;
-    const timer = setTimeout(
+  /** Takes over what is stricter in the edited settings of its profile. */
+  tighten(edited: Profile): void {
+    const opened = restrictionsOf(this.#profile.settings);
+    const restrictions = stricter(opened, restrictionsOf(edited));
+    if (isDeepStrictEqual(restrictions, opened)) return;
+    this.#profile = { ...this.#profile, settings: { ...this.#profile.settings, ...restrictions } };
+    if (restrictions.microphone === 'off') this.microphone.turnOff();
+    if (this.#state === 'browsing') this.limit();
+    this.#world.onChange?.();
+  }
+
+  /** Ends the session once it is as old or as idle as its profile allows. */
+  limit(): void {
+    const { lifetimeMinutes, idleStopMinutes } = this.#profile.settings;
+    this.idle.allow(idleStopMinutes);
+    clearTimeout(this.#lifetimeTimer);
+    if (lifetimeMinutes === 0) return;
+    const ageMs = Date.now() - this.requestedAt.getTime();
+    this.#lifetimeTimer = setTimeout(
       () => void this.end('lifetime-over'),
-      Math.max(0, minutes * 60_000 - (Date.now() - this.requestedAt.getTime())),
-    );
-    timer.unref();
-    this.ending.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      Math.max(0, lifetimeMinutes * 60_000 - ageMs),
+    ).unref();
   }
 
   async #connectFiles(): Promise<Duplex> {
@@ -305,6 +330,7 @@ export class LiveSession {
       this.#reason = reason;
       this.reprieve.stop();
       this.idle.stop();
+      clearTimeout(this.#lifetimeTimer);
       this.microphone.turnOff();
       this.ending.abort(
         new Failure('session-ended', `The session ended: ${END_CAUSES[reason]}.`, {

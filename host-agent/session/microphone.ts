@@ -15,6 +15,8 @@ const HEARD_WITHIN_MS = 10_000;
 const MOST_WAITING_BYTES = MICROPHONE_BYTES_PER_SECOND / 4;
 
 export interface MicrophoneParts {
+  /** Whether the profile of the session still allows it. */
+  readonly isAllowed: () => boolean;
   /** Where this computer's sound is; asked once, when there is a machine. */
   readonly output: () => Promise<SoundOutput>;
   /** Tells the machine whether to listen. */
@@ -39,7 +41,7 @@ export class SessionMicrophone {
 
   /** Absent where there is none: neither the profile nor this computer may lack it. */
   get state(): 'off' | 'on' | undefined {
-    return this.#input && (this.#speech ? 'on' : 'off');
+    return this.#input && this.#parts.isAllowed() ? (this.#speech ? 'on' : 'off') : undefined;
   }
 
   /** From now on it can be turned on, where the machine has a port for it and this computer has sound. */
@@ -51,7 +53,7 @@ export class SessionMicrophone {
 
   /** Fulfilled when the person is heard, or has turned it off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */
   async turnOn(): Promise<void> {
-    if (!this.#input || !this.#connect)
+    if (!this.#input || !this.#connect || !this.#parts.isAllowed())
       throw new Failure('no-microphone', 'This session has no microphone.', {
         hint: 'Whether its profile lets you turn one on: microphone = "ask". Whether this computer has sound: safe-browse doctor.',
         exitStatus: EXIT.refused,

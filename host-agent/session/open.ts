@@ -63,7 +63,7 @@ export async function openSession(
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world, access);
     const session = new LiveSession(world, {
       id,
-      profile: profile.name,
+      profile,
       requestedAt,
       requestedAtMs,
       port,
@@ -103,8 +103,7 @@ async function start(
     session.timings.readyMs = session.elapsedMs();
     session.advance('ready');
     session.advance('browsing');
-    session.liveFor(plan.settings.lifetimeMinutes);
-    session.idle.allow(plan.settings.idleStopMinutes);
+    session.limit();
     await session.record();
     if (session.template !== undefined) world.instant?.copyWorked(session.template);
     return session;

@@ -1,16 +1,22 @@
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Config, Profile } from '../config/schema.ts';
 
-/** What the configuration says now of the profile named; nothing where it has no such one, as when a session outlives its profile. */
+/** The profile of one session: its name and the settings that the session goes by, whatever becomes of the configuration. */
+export interface SessionProfile {
+  readonly name: string;
+  readonly settings: Profile;
+}
+
+/** The settings of a profile in the configuration; `undefined` if the configuration has no such profile. */
 export function settingsOf({ profile }: Pick<Config, 'profile'>, name: string): Profile | undefined {
   return Object.hasOwn(profile, name) ? profile[name] : undefined;
 }
 
-/** The profile asked for, or the default one. Throws `Failure` no-such-profile. */
+/** The profile asked for, or the default profile. Throws `Failure` no-such-profile. */
 export function chosenProfile(
   config: Pick<Config, 'profile' | 'defaultProfile'>,
   asked: string | undefined,
-): { readonly name: string; readonly settings: Profile } {
+): SessionProfile {
   const name = asked ?? config.defaultProfile;
   const settings = settingsOf(config, name);
   if (!settings)

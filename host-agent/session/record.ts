@@ -1,24 +1,33 @@
 import { z } from 'zod';
 import { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
+import { Restrictions } from '../api/restrictions.ts';
+import { Profile } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 
-/** What is written down of a session, for the next daemon. No address that was visited is in it. */
+/** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */
+const Settings = Profile.and(z.object(Restrictions.shape));
+
+/**
+ * What a host agent writes down about a session for its successor. A record that cannot be read counts as never written: its VM is killed.
+ * It holds no address that was visited.
+ */
 export const SessionRecord = z.strictObject({
   id: z.string(),
-  profile: z.string(),
+  /** As it was when the session was opened, or stricter. */
+  profile: z.strictObject({ name: z.string(), settings: Settings }),
   requestedAt: z.iso.datetime(),
-  /** Only a session that was handed to its person is adopted; one that was still starting is cleared away. */
+  /** A successor adopts a session only if it was browsing, and kills one that was still starting. */
   browsing: z.boolean(),
   vm: VmRecord,
   port: z.int().min(0).max(63),
-  /** What it may reach: as its profile said when it began. */
-  access: PortAccess.default({ kind: 'internet-only' }),
+  /** What it may reach, as its profile said when it was opened. */
+  access: PortAccess,
   image: z.string(),
-  /** How loud it is, where it has sound. */
+  /** Absent for a session without sound. */
   volume: Volume.optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
-  /** Whether somebody was seen at it, for the time that it may be idle. */
-  attendance: z.enum(['unseen', 'seen', 'kept']).default('unseen'),
+  /** What the idle limit depends on. */
+  attendance: z.enum(['unseen', 'seen', 'kept']),
   timings: z.strictObject({
     runningMs: z.int().optional(),
     firstFrameMs: z.int().optional(),

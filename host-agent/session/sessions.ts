@@ -1,6 +1,7 @@
 import { EXIT, Failure } from '../api/failure.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { LiveSession } from './live-session.ts';
+import { settingsOf } from './profile.ts';
 import type { World } from './world.ts';
 
 /** How many ended sessions are remembered, by their id and reason alone, for whoever asks late how one ended. */
@@ -23,6 +24,8 @@ export class Sessions {
   /** Keeps the session until it has ended. */
   add(session: LiveSession): void {
     this.#live.set(session.id, session);
+    // The profile may have been edited since it was read, for an adopted session even while no host agent ran.
+    this.#tighten(session);
     this.world.onChange?.();
     void session.ended.then((ended) => {
       this.#live.delete(session.id);
@@ -30,6 +33,19 @@ export class Sessions {
       for (const id of [...this.#ended.keys()].slice(0, -REMEMBERED)) this.#ended.delete(id);
       this.world.onChange?.(ended);
     });
+  }
+
+  /** Profiles were edited: running sessions take over what is stricter now. */
+  async profilesEdited(): Promise<void> {
+    for (const session of this.all) {
+      this.#tighten(session);
+      if (session.state !== 'browsing') continue;
+      await session
+        .record()
+        .catch((error: unknown) =>
+          this.world.log.warn({ id: session.id, reason: String(error) }, 'the record of a session was not written'),
+        );
+    }
   }
 
   /** Throws `Failure` no-such-session. */
@@ -51,6 +67,11 @@ export class Sessions {
 
   async closeAll(): Promise<SessionEnded[]> {
     return Promise.all(this.all.map((session) => session.end('closed')));
+  }
+
+  #tighten(session: LiveSession): void {
+    const edited = settingsOf(this.world.config, session.profile.name);
+    if (edited) session.tighten(edited);
   }
 }
 

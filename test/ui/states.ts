@@ -9,6 +9,7 @@ import type {
   SessionWindowState,
 } from '../../ui/bridge/state.ts';
 import type { Language } from '../../ui/bridge/desktop.ts';
+import { DEFAULT_RESTRICTIONS } from '../fixtures/restrictions.ts';
 import { configuration } from './configuration.ts';
 
 const MINUTE_MS = 60_000;
@@ -25,6 +26,7 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
   processes: [{ role: 'vm', pid: 4242 }],
   timings: { runningMs: 120, readyMs: 900 },
   requestedAt: ago(minutes),
+  restrictions: DEFAULT_RESTRICTIONS,
 });
 
 export const sessions: readonly SessionView[] = [

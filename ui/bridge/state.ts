@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { ProfileColour, ProfileSummary, TransferRules } from '../../host-agent/api/profile.ts';
+import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
 import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Trouble } from './answer.ts';
-import { TransferView } from './transfer.ts';
+import { TransferRules, TransferView } from './transfer.ts';
 import { Desktop, Language } from './desktop.ts';
 
 export const ProfileView = ProfileSummary.pick({ name: true, colour: true, isDefault: true });

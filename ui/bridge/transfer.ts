@@ -1,5 +1,6 @@
 /** Files and clipboards on their way, as a session's window is told them. */
 import { z } from 'zod';
+import { ClipboardRule, FileRule } from '../../host-agent/api/restrictions.ts';
 
 /** What crosses at this moment. */
 export const TransferView = z.strictObject({
@@ -14,6 +15,15 @@ export const TransferView = z.strictObject({
     .optional(),
 });
 export type TransferView = z.infer<typeof TransferView>;
+
+/** Which transfers a session allows: never, after a question, or on a click. */
+export const TransferRules = z.strictObject({
+  filesOut: FileRule,
+  filesIn: FileRule,
+  copyOut: ClipboardRule,
+  pasteIn: ClipboardRule,
+});
+export type TransferRules = z.infer<typeof TransferRules>;
 
 /** How much has crossed by a clipboard: characters of a text, bytes of a picture. */
 export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });

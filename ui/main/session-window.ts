@@ -13,7 +13,7 @@ import type { Model } from './model.ts';
 import { SessionControls } from './session-controls.ts';
 import { type End, phaseOf } from './session-phase.ts';
 import { asTrouble } from './trouble.ts';
-import { profileOf, profileView, requirementsOf } from './views.ts';
+import { idleRule, profileOf, profileView, requirementsOf, transferRules } from './views.ts';
 
 /** What a session window is opened for: a new session, or one that runs. */
 export type SessionTask =
@@ -192,6 +192,7 @@ export class SessionWindow {
     const screen = this.#screen();
     const transfer = this.#parts.transfers.viewOf(this.#id);
     const profile = this.#profile();
+    const idle = idleRule(session);
     return {
       window: 'session',
       language: language(),
@@ -202,18 +203,15 @@ export class SessionWindow {
       beganWith: profile.screen,
       phase,
       asksToClose: phase.is === 'showing' && this.#askedToCloseAtMs !== undefined,
-      ...(profile.idleStopMinutes > 0 &&
+      ...(idle &&
         phase.is === 'showing' && {
-          idle: {
-            mayKeepRunning: profile.mayKeepRunning,
-            ...(session?.idleUntil !== undefined && { until: session.idleUntil }),
-          },
+          idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) },
         }),
       ...(session?.downloads !== undefined && { downloads: session.downloads }),
       ...(session?.sound && { sound: session.sound }),
       // A host agent that is away records nothing.
       ...(session?.microphone && model.agent.is !== 'lost' && { microphone: session.microphone }),
-      rules: profile.transfers,
+      rules: transferRules(session),
       ...(transfer && { transfer }),
       isFullscreen: this.#window?.isFullScreen() ?? false,
       isAgentLost: model.agent.is === 'lost',

@@ -3,12 +3,11 @@
  * the desktop's own: a page of ours that was taken over can neither name a file nor answer for them.
  */
 import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
-import type { TransferRules } from '../../host-agent/api/profile.ts';
-import type { Copied, TransferView } from '../bridge/transfer.ts';
+import type { Copied, TransferRules, TransferView } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { keepPage } from './keep-page.ts';
-import { profileOf } from './views.ts';
+import { transferRules } from './views.ts';
 import type { Model } from './model.ts';
 
 /** The desktop's clipboard. */
@@ -210,8 +209,7 @@ export class Transfers {
   }
 
   #rules(id: string): TransferRules {
-    const { model } = this.#parts;
-    return profileOf(model, model.sessions.find((session) => session.id === id)?.profile).transfers;
+    return transferRules(this.#parts.model.sessions.find((session) => session.id === id));
   }
 }
 

@@ -3,6 +3,7 @@ import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
+import type { TransferRules } from '../bridge/transfer.ts';
 import type { Model } from './model.ts';
 import { isFixable } from './fixes.ts';
 
@@ -25,16 +26,10 @@ export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
 
-/**
- * Stands in for a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed.
- * The host agent enforces the rules in any case, so a window may offer what it will refuse.
- */
+/** Stands in for a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',
   screen: { width: 1280, height: 800 },
-  transfers: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
-  idleStopMinutes: 0,
-  mayKeepRunning: true,
   undoSeconds: 0,
 };
 
@@ -42,6 +37,19 @@ const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
 export function profileOf({ profiles }: Pick<Model, 'profiles'>, name: string | undefined): ProfileSummary {
   const found = profiles.find((profile) => (name === undefined ? profile.isDefault : profile.name === name));
   return found ?? { ...UNKNOWN_PROFILE, name: name ?? 'default', isDefault: name === undefined };
+}
+
+/** Which transfers a session allows; none before the session is known. */
+export function transferRules(session: Session | undefined): TransferRules {
+  if (!session) return { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' };
+  const { files, clipboard } = session.restrictions;
+  return { filesOut: files.out, filesIn: files.in, copyOut: clipboard.out, pasteIn: clipboard.in };
+}
+
+/** The idle limit of a session; `undefined` if it has none. */
+export function idleRule(session: Session | undefined): { readonly mayKeepRunning: boolean } | undefined {
+  if (!session || session.restrictions.idleStopMinutes === 0) return undefined;
+  return { mayKeepRunning: session.restrictions.mayKeepRunning };
 }
 
 /** The part of a profile that the pages draw. */

@@ -20,6 +20,8 @@ import {
 import type { SpareStatus } from '../../../host-agent/api/template.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { chosenProfile } from '../../../host-agent/session/profile.ts';
+import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { ImageBuilds } from '../../../host-agent/daemon/image-builds.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
@@ -177,6 +179,11 @@ export class FakeHostAgent {
     this.#watchers.touch('sessions');
   }
 
+  /** Its profile is edited and stricter now. */
+  restrict(id: string, changes: Partial<Session['restrictions']>): void {
+    this.#change(id, { restrictions: { ...this.#get(id).session.restrictions, ...changes } });
+  }
+
   /** Nobody has touched it for long. */
   warnOfIdleness(id: string, idleUntil: string): void {
     this.#change(id, { idleUntil });
@@ -189,6 +196,7 @@ export class FakeHostAgent {
       readonly discardsAt?: string | undefined;
       readonly idleUntil?: string | undefined;
       readonly microphone?: Session['microphone'];
+      readonly restrictions?: Session['restrictions'];
     },
   ): Session {
     const acting = this.#get(id);
@@ -240,6 +248,7 @@ export class FakeHostAgent {
   }
 
   async #open(
+    { config }: ConfigurationFile,
     params: { url?: string | undefined; profile?: string | undefined },
     call: Parameters<Verbs['session.open']>[1],
   ): Promise<Session> {
@@ -258,6 +267,7 @@ export class FakeHostAgent {
       processes: [],
       timings: {},
       requestedAt: new Date().toISOString(),
+      restrictions: restrictionsOf(chosenProfile(config, params.profile).settings),
     };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();
@@ -303,7 +313,7 @@ export class FakeHostAgent {
         setTimeout(() => void this.stop(), 20);
         return {};
       },
-      'session.open': (params, call) => this.#open(params, call),
+      'session.open': (params, call) => this.#open(configuration, params, call),
       'session.rehearse': async () => ({ hypervisor: 'fake', vms: [] }),
       'session.wait': async ({ id }) => {
         const ended = this.#ended.get(id);

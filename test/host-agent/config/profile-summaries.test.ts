@@ -22,10 +22,6 @@ undoSeconds = 10
 [profile.default]
 colour = "red"
 screen = { width = 1000, height = 700 }
-files = { out = "off" }
-clipboard = { in = "allow" }
-idleStopMinutes = 20
-mayKeepRunning = false
 `,
     '/c',
   );
@@ -34,9 +30,6 @@ mayKeepRunning = false
     isDefault: true,
     colour: 'red',
     screen: { width: 1000, height: 700 },
-    transfers: { filesOut: 'off', filesIn: 'ask', copyOut: 'ask', pasteIn: 'allow' },
-    idleStopMinutes: 20,
-    mayKeepRunning: false,
     undoSeconds: 10,
   });
 });

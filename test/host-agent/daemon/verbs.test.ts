@@ -20,11 +20,12 @@ it('starts the network machine, where it is to be up before a session, as soon a
   expect(started).toEqual(['early']);
 });
 
-it('tells the network machine of new settings, and those who watch when what waited counts', async () => {
+it('tells sessions and the network VM about new settings, and watchers when pending settings take effect', async () => {
   const told: string[] = [];
   const noting = (name: string) => () => void told.push(name);
   const parts = {
     configuration: { change: () => Promise.resolve([]) },
+    sessions: { profilesEdited: noting('sessions') },
     instant: { look: noting('look') },
     watchers: { configurationChanged: noting('configuration') },
     ndvm: {
@@ -40,7 +41,7 @@ it('tells the network machine of new settings, and those who watch when what wai
   await verbs['config.set']({ changes, dryRun: true }, call);
   expect(told).toEqual([]);
   await verbs['config.set']({ changes, dryRun: false }, call);
-  expect(told.splice(0)).toEqual(['network', 'configuration', 'look']);
+  expect(told.splice(0)).toEqual(['sessions', 'network', 'configuration', 'look']);
   await verbs['network.restart']({}, call);
   expect(told).toEqual(['stop', 'up', 'configuration']);
 });

@@ -76,7 +76,7 @@ describe('a real session', () => {
       new AbortController().signal,
     );
   };
-  const verbs = (sessions = world.sessions) => presenceVerbs({ sessions, config: () => world.sessions.world.config });
+  const verbs = (sessions = world.sessions) => presenceVerbs(sessions);
   afterEach(async () => {
     vi.useRealTimers();
     await world.remove();

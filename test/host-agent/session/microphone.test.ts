@@ -2,6 +2,7 @@
 import { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
@@ -87,6 +88,21 @@ describe('the microphone of a session', () => {
     expect(recorders.running).toBe(0);
     await session.reprieve.undo();
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
+  });
+
+  it('is off at once when its profile is edited to have none, and stays off for the next host agent', async () => {
+    const { world, recorders, session, turnOn } = await speaking();
+    await turnOn();
+    Object.assign(world.sessions.world, { config: parseConfig('', 'config.toml') });
+    await world.sessions.profilesEdited();
+    Object.assign(world.sessions.world, { config: parseConfig(ASK, 'config.toml') });
+    const next = world.successor();
+    await adoptSessions(next);
+    for (const sessions of [world.sessions, next]) {
+      expect(sessions.get(session.id).describe()).not.toHaveProperty('microphone');
+      await expect(sessions.get(session.id).microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone' });
+    }
+    expect(recorders.running).toBe(0);
   });
 
   it('is off for the next host agent, and the machine is told so', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../../../host-agent/api/session.ts';
 import { phaseOf } from '../../../ui/main/session-phase.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
 const session = (state: Session['state']): Session => ({
   id: 'a',
@@ -13,6 +14,7 @@ const session = (state: Session['state']): Session => ({
   processes: [],
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
+  restrictions: DEFAULT_RESTRICTIONS,
 });
 const failed = { is: 'failed', trouble: { code: 'agent-lost', message: 'It went away.', hint: 'Try again.' } } as const;
 const ended = { is: 'ended', reason: 'machine-ended' } as const;

@@ -14,7 +14,6 @@ import { type Ends, AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { SessionWindow, type SessionTask } from '../../../ui/main/session-window.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
-import { profiles } from '../configuration.ts';
 import { FakeWindow } from '../fake-window.ts';
 
 let folder: string;
@@ -178,8 +177,8 @@ describe('a session that nobody touches', () => {
   it('is warned about in its window, where its profile ends it, and lives on when somebody is there', async () => {
     const id = await show({ profile: 'default' });
     expect(page.state()).not.toHaveProperty('idle');
-    model.profiles = profiles.map((profile) => ({ ...profile, idleStopMinutes: 20, mayKeepRunning: false }));
-    expect(page.state().idle).toEqual({ mayKeepRunning: false });
+    hostAgent.restrict(id, { idleStopMinutes: 20, mayKeepRunning: false });
+    await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
     const until = new Date(Date.now() + 40_000).toISOString();
     hostAgent.warnOfIdleness(id, until);
     await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false, until });

@@ -3,6 +3,7 @@ import type { Session } from '../../../host-agent/api/session.ts';
 import { pathOf } from '../../../ui/main/application-address.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Thumbnails } from '../../../ui/main/thumbnails.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
 const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
   id,
@@ -15,6 +16,7 @@ const session = (id: string, state: Session['state'] = 'browsing'): Session => (
   processes: [],
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
+  restrictions: DEFAULT_RESTRICTIONS,
 });
 
 let model: Model;

@@ -1,7 +1,7 @@
 /** What the person's word lets cross: against a host agent and a desktop that note what they are asked. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
-import { type TransferRules } from '../../../host-agent/api/profile.ts';
+import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { Transfers } from '../../../ui/main/transfers.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
@@ -78,8 +78,11 @@ beforeEach(() => {
   });
 });
 
-const inProfile = (rules: Partial<TransferRules>) => {
-  model.profiles = profiles.map((profile) => ({ ...profile, transfers: { ...profile.transfers, ...rules } }));
+const inProfile = (clipboard: Restrictions['clipboard']) => {
+  model.sessions = model.sessions.map((session) => ({
+    ...session,
+    restrictions: { ...session.restrictions, clipboard },
+  }));
 };
 
 describe('what the person copied', () => {
@@ -98,7 +101,7 @@ describe('what the person copied', () => {
   });
 
   it('is not asked about where the profile says so', async () => {
-    inProfile({ copyOut: 'ask', pasteIn: 'allow' });
+    inProfile({ out: 'ask', in: 'allow' });
     await transfers.pasteIn(ID);
     expect([asked.length, called.length]).toEqual([0, 1]);
   });

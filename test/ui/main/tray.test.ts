@@ -11,6 +11,7 @@ import {
 } from '../../../ui/main/tray.ts';
 import { profiles } from '../configuration.ts';
 import { english } from '../../../ui/texts/english/english.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
 const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
   id,
@@ -23,6 +24,7 @@ const session = (id: string, state: Session['state'] = 'browsing'): Session => (
   processes: [],
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
+  restrictions: DEFAULT_RESTRICTIONS,
 });
 
 function model(change: (model: Model) => void = () => undefined): Model {

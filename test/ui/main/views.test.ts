@@ -4,6 +4,7 @@ import { profileSummaries } from '../../../host-agent/config/profile-summaries.t
 import { REQUIREMENTS, type Session } from '../../../host-agent/api/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 import { mainWindowState, profileOf, requirementsOf, type Surroundings } from '../../../ui/main/views.ts';
 
 const session = (id: string): Session => ({
@@ -17,6 +18,7 @@ const session = (id: string): Session => ({
   processes: [],
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
+  restrictions: DEFAULT_RESTRICTIONS,
 });
 const surroundings: Surroundings = {
   version: '1',

@@ -1,0 +1,22 @@
+/** What the profile of a session forbids or limits. All of it can be tightened while the session runs, and nothing can be loosened. */
+import { z } from 'zod';
+
+/** `off`: never; `ask`: after a question each time. */
+export const FileRule = z.enum(['off', 'ask']);
+/** `allow`: by the button or the shortcut, without a question. */
+export const ClipboardRule = z.enum(['off', 'ask', 'allow']);
+/** `ask`: silent until the person turns it on. */
+export const MicrophoneRule = z.enum(['off', 'ask']);
+/** 0: no limit. */
+export const LimitMinutes = z.int().min(0).max(10_080);
+
+export const Restrictions = z.strictObject({
+  files: z.strictObject({ out: FileRule, in: FileRule }),
+  clipboard: z.strictObject({ out: ClipboardRule, in: ClipboardRule }),
+  microphone: MicrophoneRule,
+  lifetimeMinutes: LimitMinutes,
+  idleStopMinutes: LimitMinutes,
+  /** Whether the person may lift `idleStopMinutes` for one session. */
+  mayKeepRunning: z.boolean(),
+});
+export type Restrictions = z.infer<typeof Restrictions>;

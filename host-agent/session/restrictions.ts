@@ -1,0 +1,49 @@
+/**
+ * The settings of a profile that a running session takes over from later edits, and only where they are stricter. All other settings stay as they
+ * were when the session was opened: they are built into its VM or into its port.
+ */
+import type { Restrictions } from '../api/restrictions.ts';
+import type { Profile } from '../config/schema.ts';
+
+/** The restrictions within the settings. Pure. */
+export function restrictionsOf({
+  files,
+  clipboard,
+  microphone,
+  lifetimeMinutes,
+  idleStopMinutes,
+  mayKeepRunning,
+}: Profile): Restrictions {
+  return { files, clipboard, microphone, lifetimeMinutes, idleStopMinutes, mayKeepRunning };
+}
+
+/** For each restriction the stricter of the two. Pure. */
+export function stricter(opened: Restrictions, edited: Restrictions): Restrictions {
+  return {
+    files: {
+      out: stricterRule(opened.files.out, edited.files.out),
+      in: stricterRule(opened.files.in, edited.files.in),
+    },
+    clipboard: {
+      out: stricterRule(opened.clipboard.out, edited.clipboard.out),
+      in: stricterRule(opened.clipboard.in, edited.clipboard.in),
+    },
+    microphone: stricterRule(opened.microphone, edited.microphone),
+    lifetimeMinutes: shorter(opened.lifetimeMinutes, edited.lifetimeMinutes),
+    idleStopMinutes: shorter(opened.idleStopMinutes, edited.idleStopMinutes),
+    mayKeepRunning: opened.mayKeepRunning && edited.mayKeepRunning,
+  };
+}
+
+const STRICTEST_FIRST = ['off', 'ask', 'allow'] as const;
+
+function stricterRule<Rule extends (typeof STRICTEST_FIRST)[number]>(one: Rule, other: Rule): Rule {
+  return STRICTEST_FIRST.indexOf(one) < STRICTEST_FIRST.indexOf(other) ? one : other;
+}
+
+/** 0 is no limit. */
+function shorter(oneMinutes: number, otherMinutes: number): number {
+  return oneMinutes === 0 || otherMinutes === 0
+    ? Math.max(oneMinutes, otherMinutes)
+    : Math.min(oneMinutes, otherMinutes);
+}

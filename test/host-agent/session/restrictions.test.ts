@@ -1,0 +1,210 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { crossingVerbs } from '../../../host-agent/daemon/crossings.ts';
+import { presenceVerbs } from '../../../host-agent/daemon/presence.ts';
+import { adoptSessions } from '../../../host-agent/session/adopt.ts';
+import type { LiveSession } from '../../../host-agent/session/live-session.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
+import { stricter } from '../../../host-agent/session/restrictions.ts';
+import type { Sessions } from '../../../host-agent/session/sessions.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+
+const PERMISSIVE: Restrictions = {
+  files: { out: 'ask', in: 'ask' },
+  clipboard: { out: 'allow', in: 'allow' },
+  microphone: 'ask',
+  lifetimeMinutes: 0,
+  idleStopMinutes: 0,
+  mayKeepRunning: true,
+};
+const STRICT: Restrictions = {
+  files: { out: 'off', in: 'off' },
+  clipboard: { out: 'off', in: 'off' },
+  microphone: 'off',
+  lifetimeMinutes: 60,
+  idleStopMinutes: 10,
+  mayKeepRunning: false,
+};
+
+describe('the stricter of two sets of restrictions', () => {
+  it('has each restriction of the stricter one, whichever was edited later', () => {
+    expect(stricter(PERMISSIVE, STRICT)).toEqual(STRICT);
+    expect(stricter(STRICT, PERMISSIVE)).toEqual(STRICT);
+    expect(stricter(PERMISSIVE, PERMISSIVE)).toEqual(PERMISSIVE);
+  });
+
+  it('is put together from both where each is stricter in something', () => {
+    expect(
+      stricter(
+        { ...PERMISSIVE, files: { out: 'off', in: 'ask' }, lifetimeMinutes: 120, idleStopMinutes: 5 },
+        { ...PERMISSIVE, clipboard: { out: 'ask', in: 'off' }, lifetimeMinutes: 30, mayKeepRunning: false },
+      ),
+    ).toEqual({
+      files: { out: 'off', in: 'ask' },
+      clipboard: { out: 'ask', in: 'off' },
+      microphone: 'ask',
+      lifetimeMinutes: 30,
+      idleStopMinutes: 5,
+      mayKeepRunning: false,
+    });
+  });
+});
+
+const LOCKED = `[profile.locked]
+files = { out = "off", in = "off" }
+clipboard = { out = "off", in = "off" }
+lifetimeMinutes = 60
+idleStopMinutes = 10
+mayKeepRunning = false
+`;
+const call = { signal: new AbortController().signal, progress: () => undefined } as never;
+
+let world: FakeWorld;
+let configuration: ConfigurationFile;
+
+/** A session with the profile `locked`, under a configuration file that can be changed. */
+async function openLocked(toml = LOCKED): Promise<LiveSession> {
+  world = await fakeWorld(toml);
+  const file = join(world.folder, 'config.toml');
+  writeFileSync(file, toml);
+  configuration = await ConfigurationFile.read(file);
+  Object.defineProperty(world.sessions.world, 'config', { get: () => configuration.config });
+  world.hypervisor.onHello = healthyGuest;
+  return openSession(
+    world.sessions,
+    { profile: 'locked' },
+    { onCreated: () => undefined, onProgress: () => undefined },
+    new AbortController().signal,
+  );
+}
+
+async function change(path: string[], value: string | number | boolean | null): Promise<void> {
+  expect(await configuration.change([{ path: ['profile', 'locked', ...path], value }], false)).toEqual([]);
+  await world.sessions.profilesEdited();
+}
+
+async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<void> {
+  const transfers = crossingVerbs({
+    sessions,
+    config: () => configuration.config,
+    safeCopies: { take: () => expect.fail('A safe copy was made.') },
+    landing: { folder: () => world.folder, owner: 'a0b1c2d3' },
+  });
+  const path = join(world.folder, 'config.toml');
+  for (const refused of [
+    transfers['session.take']({ id, file: 1 }, call),
+    transfers['session.take-safe']({ id, file: 1 }, call),
+    transfers['session.give']({ id, path }, call),
+    transfers['session.copy-out']({ id }, call),
+    transfers['session.address']({ id }, call),
+    transfers['session.paste-in']({ id, clip: { content: 'text', text: 'mine' } }, call),
+  ])
+    await expect(refused).rejects.toMatchObject({ code: 'transfer-forbidden' });
+  await expect(presenceVerbs(sessions)['session.keep-running']({ id }, call)).rejects.toMatchObject({
+    code: 'keep-running-forbidden',
+  });
+  expect(sessions.get(id).describe().restrictions).toEqual({ ...STRICT, microphone: 'off' });
+}
+
+describe('a running session', () => {
+  afterEach(async () => {
+    vi.useRealTimers();
+    await world.remove();
+  });
+
+  it('keeps the restrictions it was opened with when its profile is removed, also under the next host agent', async () => {
+    const session = await openLocked();
+    await change([], null);
+    expect(configuration.config.profile).not.toHaveProperty('locked');
+    await expectLocked(world.sessions, session);
+    const successor = world.successor();
+    await adoptSessions(successor);
+    await expectLocked(successor, session);
+  });
+
+  it('keeps the restrictions it was opened with when its profile is loosened, also under the next host agent', async () => {
+    const session = await openLocked();
+    for (const key of ['files', 'clipboard', 'lifetimeMinutes', 'idleStopMinutes', 'mayKeepRunning'])
+      await change([key], null);
+    expect(configuration.config.profile['locked']?.files.out).toBe('ask');
+    await expectLocked(world.sessions, session);
+    const successor = world.successor();
+    await adoptSessions(successor);
+    await expectLocked(successor, session);
+  });
+
+  it('takes over what is stricter in its edited profile, and keeps that when the profile is removed', async () => {
+    const session = await openLocked('[profile.locked]\nstartPage = "about:blank"\n');
+    await change(['files', 'out'], 'off');
+    await change(['files', 'in'], 'off');
+    await change(['clipboard', 'out'], 'off');
+    await change(['clipboard', 'in'], 'off');
+    await change(['lifetimeMinutes'], 60);
+    await change(['idleStopMinutes'], 10);
+    await change(['mayKeepRunning'], false);
+    await expectLocked(world.sessions, session);
+    await change([], null);
+    const successor = world.successor();
+    await adoptSessions(successor);
+    await expectLocked(successor, session);
+  });
+
+  it('takes over what was edited while no host agent ran', async () => {
+    const session = await openLocked('[profile.locked]\nstartPage = "about:blank"\n');
+    writeFileSync(join(world.folder, 'config.toml'), LOCKED);
+    configuration = await ConfigurationFile.read(join(world.folder, 'config.toml'));
+    const successor = world.successor();
+    await adoptSessions(successor);
+    await expectLocked(successor, session);
+  });
+
+  it.each([
+    ['removed', null],
+    ['loosened', 0],
+  ])('ends at its lifetime when its profile is %s meanwhile, counted by the next host agent', async (_, value) => {
+    const session = await openLocked();
+    await change(value === null ? [] : ['lifetimeMinutes'], value);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const successor = world.successor();
+    await adoptSessions(successor);
+    vi.advanceTimersByTime(61 * 60_000);
+    expect(await successor.waitFor(session.id)).toEqual({ session: session.id, reason: 'lifetime-over' });
+  });
+
+  it('ends at the lifetime of its edited profile when that is shorter', async () => {
+    const session = await openLocked();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    await change(['lifetimeMinutes'], 5);
+    vi.advanceTimersByTime(6 * 60_000);
+    expect(await session.ended).toEqual({ session: session.id, reason: 'lifetime-over' });
+  });
+
+  it.each([
+    ['has no profile', (record: Record<string, unknown>) => delete record['profile']],
+    [
+      'lacks a restriction',
+      ({ profile }: { profile: { settings: object } }) => Reflect.deleteProperty(profile.settings, 'files'),
+    ],
+    [
+      'lacks one of two directions',
+      ({ profile }: { profile: { settings: { clipboard: object } } }) =>
+        Reflect.deleteProperty(profile.settings.clipboard, 'out'),
+    ],
+    [
+      'has a restriction that does not exist',
+      ({ profile }: { profile: { settings: object } }) => Object.assign(profile.settings, { microphone: 'always' }),
+    ],
+  ])('is not adopted but removed when its record %s', async (_, damage) => {
+    const session = await openLocked();
+    const record = JSON.parse(readFileSync(session.names.record, 'utf8')) as never;
+    damage(record);
+    writeFileSync(session.names.record, JSON.stringify(record));
+    const successor = world.successor();
+    await adoptSessions(successor);
+    expect(successor.all).toEqual([]);
+    expect(existsSync(session.names.folder)).toBe(false);
+  });
+});
