@@ -11,7 +11,7 @@ import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
 import { messageOf } from '../api/message-of.ts';
-import { Exchange } from '../transfer/exchange.ts';
+import { Exchange } from '../transfer/guest-transfers.ts';
 
 export interface ConverterParts {
   readonly hypervisor: Hypervisor;

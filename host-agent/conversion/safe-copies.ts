@@ -2,7 +2,7 @@
 import { agentEnding, EXIT, Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
-import type { Exchange } from '../transfer/exchange.ts';
+import type { Exchange } from '../transfer/guest-transfers.ts';
 import { type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
 
 export class SafeCopies {

@@ -9,11 +9,11 @@ import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/saf
 import { kindOf } from '../transfer/file-kind.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
-import { type Arrival, beginArrival } from '../storage/quarantine.ts';
+import { type Arrival, beginArrival } from '../transfer/incoming-file.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { brokeContract, type ConverterParts, withConverter } from './converter.ts';
-import { makeSureOfRoom, settleMarked, takeableFile, type TakeOptions, webAddress } from '../session/downloads.ts';
-import type { AnswerOf, Exchange, Watch } from '../transfer/exchange.ts';
+import { makeSureOfRoom, settleMarked, takeableFile, type TakeOptions, webAddress } from '../transfer/files.ts';
+import type { AnswerOf, Exchange, Watch } from '../transfer/guest-transfers.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
 
 export interface SafeCopyOptions extends Omit<TakeOptions, 'onBytes'> {

@@ -7,7 +7,7 @@ import type { Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { portAccess } from '../network/policy.ts';
-import { type Instant, sessionCard } from '../session/world.ts';
+import { type Instant, sessionCard } from '../session/session-deps.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { isQuiet, whyNoSpare } from '../template/conditions.ts';
 import { Sealer } from '../template/sealer.ts';

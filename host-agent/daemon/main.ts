@@ -17,7 +17,7 @@ import { soundOutput } from '../sound/output.ts';
 import { sweepHalfWritten } from '../storage/atomic.ts';
 import { configNames, dataNames, imageNames, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { downloadsFolder, folders as foldersOf } from '../storage/folders.ts';
-import { ownerOfArrivals, sweepArrivals } from '../storage/quarantine.ts';
+import { ownerOfArrivals, sweepArrivals } from '../transfer/incoming-file.ts';
 import { sweepSealings } from '../template/store.ts';
 import { deadline } from '../process/deadline.ts';
 import { killVmProcessesOf } from '../process/process.ts';

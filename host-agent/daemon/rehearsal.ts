@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { chosenProfile } from '../session/profile.ts';
-import { sessionCard } from '../session/world.ts';
+import { sessionCard } from '../session/session-deps.ts';
 import type { runtimeNames } from '../storage/filenames.ts';
 import type { Images } from './images.ts';
 

@@ -10,7 +10,7 @@ import type {
 } from '../../appliance/protocol/messages.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
-import type { Exchange } from '../transfer/exchange.ts';
+import type { Exchange } from '../transfer/guest-transfers.ts';
 
 export interface SessionGuestParts {
   readonly log: Logger;

@@ -21,18 +21,18 @@ import { StepTracker } from '../vm/step-tracker.ts';
 import type { AcceleratorChoice, Vm } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { Exchange } from '../transfer/exchange.ts';
+import { Exchange } from '../transfer/guest-transfers.ts';
 import { SessionGuest } from './guest.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
 import { SessionMicrophone } from './microphone.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
-import { Reprieve } from './reprieve.ts';
+import { Reprieve } from './pending-discard.ts';
 import type { SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
 import { restrictionsOf, stricter } from './restrictions.ts';
 import { SessionSound } from './sound.ts';
-import type { World } from './world.ts';
+import type { World } from './session-deps.ts';
 
 /** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
 const LAST_WORD_MS = 100;

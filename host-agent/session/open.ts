@@ -22,7 +22,7 @@ import { chosenProfile } from './profile.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
-import { sessionCard, type World } from './world.ts';
+import { sessionCard, type World } from './session-deps.ts';
 
 export interface OpenRequest {
   readonly url?: string | undefined;

@@ -2,7 +2,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';
-import type { World } from './world.ts';
+import type { World } from './session-deps.ts';
 
 /** How many ended sessions are remembered, by their id and reason alone, for whoever asks late how one ended. */
 const REMEMBERED = 100;

@@ -20,8 +20,8 @@ import {
   takeSafeCopy,
 } from '../../../host-agent/conversion/safe-copy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
-import { type CrossingGuest, download, type Heard, lists, openCrossing } from '../session/crossing-guest.ts';
-import { type FakeWorld, fakeWorld, healthyGuest } from '../session/fake-world.ts';
+import { type CrossingGuest, download, type Heard, lists, openCrossing } from '../transfer/transfer-guest.ts';
+import { type FakeWorld, fakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
 
 const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
 const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');

@@ -8,7 +8,7 @@ import { Bookmarks } from '../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../host-agent/daemon/bookmarks.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from '../session/fake-world.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from '../session/fake-session-deps.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 const PAGE = { name: 'A', url: 'https://a.example/' };

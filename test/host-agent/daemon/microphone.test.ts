@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { microphoneVerbs } from '../../../host-agent/daemon/microphone.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest } from '../session/fake-world.ts';
+import { fakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
 import { Recorders } from '../session/recorders.ts';
 
 async function speaking() {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { presenceVerbs } from '../../../host-agent/daemon/presence.ts';
+import { presenceVerbs } from '../../../host-agent/daemon/idle.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../host-agent/session/idle-stop.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
 
 const MINUTE_MS = 60_000;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;

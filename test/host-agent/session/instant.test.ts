@@ -4,10 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/vm/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import type { Instant, Network } from '../../../host-agent/session/world.ts';
+import type { Instant, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
-import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-world.ts';
+import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-session-deps.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeWorld;

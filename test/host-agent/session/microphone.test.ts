@@ -6,7 +6,7 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
-import { fakeWorld, healthyGuest } from './fake-world.ts';
+import { fakeWorld, healthyGuest } from './fake-session-deps.ts';
 import { Recorders } from './recorders.ts';
 
 const unheeded = { onCreated: () => undefined, onProgress: () => undefined };

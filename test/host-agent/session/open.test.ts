@@ -6,7 +6,7 @@ import type { OpenProgress } from '../../../host-agent/api/session.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
 
 let world: FakeWorld;
 afterEach(() => world.remove());

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { crossingVerbs } from '../../../host-agent/daemon/crossings.ts';
-import { presenceVerbs } from '../../../host-agent/daemon/presence.ts';
+import { crossingVerbs } from '../../../host-agent/daemon/transfers.ts';
+import { presenceVerbs } from '../../../host-agent/daemon/idle.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/session/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
 
 const PERMISSIVE: Restrictions = {
   files: { out: 'ask', in: 'ask' },

@@ -5,7 +5,7 @@ import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
-import { fakeWorld, healthyGuest } from './fake-world.ts';
+import { fakeWorld, healthyGuest } from './fake-session-deps.ts';
 
 const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
 

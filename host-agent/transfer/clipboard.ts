@@ -4,8 +4,8 @@ import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/tran
 import type { Clip } from '../api/downloads.ts';
 import { pageAddress } from '../config/url.ts';
 import { Failure } from '../api/failure.ts';
-import type { Exchange, Watch } from '../transfer/exchange.ts';
-import { refusedByGuest } from '../transfer/refusals.ts';
+import type { Exchange, Watch } from './guest-transfers.ts';
+import { refusedByGuest } from './refusals.ts';
 
 const MAX_PIXELS = 32 * 1024 * 1024;
 const PNG_START = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

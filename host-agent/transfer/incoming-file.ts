@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from './atomic.ts';
-import { numbered, safeName } from './safe-name.ts';
+import { syncFolder } from '../storage/atomic.ts';
+import { numbered, safeName } from '../storage/safe-name.ts';
 
 const MAX_SAME_NAMES = 1_000;
 

@@ -5,12 +5,12 @@ import { FileName, type GuestDownload } from '../../appliance/protocol/transfers
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
 import { messageOf } from '../api/message-of.ts';
-import { type FileKind, kindOf } from '../transfer/file-kind.ts';
-import { type Arrival, beginArrival } from '../storage/quarantine.ts';
+import { type FileKind, kindOf } from './file-kind.ts';
+import { type Arrival, beginArrival } from './incoming-file.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/setfattr.ts';
-import type { Exchange, Watch } from '../transfer/exchange.ts';
-import { refusedByGuest } from '../transfer/refusals.ts';
+import type { Exchange, Watch } from './guest-transfers.ts';
+import { refusedByGuest } from './refusals.ts';
 
 /** What the detection of a kind reads. */
 const KIND_BYTES = 4100;

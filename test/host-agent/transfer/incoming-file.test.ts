@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginArrival, ownerOfArrivals, sweepArrivals } from '../../../host-agent/storage/quarantine.ts';
+import { beginArrival, ownerOfArrivals, sweepArrivals } from '../../../host-agent/transfer/incoming-file.ts';
 
 describe('what had begun to arrive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sb-quarantine-'));

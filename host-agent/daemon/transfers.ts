@@ -1,8 +1,8 @@
 /** What crosses between sessions and this computer, as verbs: each where the session's profile allows it, for as long as the session lives. */
 import type { Config } from '../config/schema.ts';
-import { copiedAddress, copyOut, pasteIn } from '../session/clipboard.ts';
-import { giveFile, listDownloads, takeDownload } from '../session/downloads.ts';
-import { forbidden, type Watch } from '../transfer/exchange.ts';
+import { copiedAddress, copyOut, pasteIn } from '../transfer/clipboard.ts';
+import { giveFile, listDownloads, takeDownload } from '../transfer/files.ts';
+import { forbidden, type Watch } from '../transfer/guest-transfers.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TransferProgress } from '../api/downloads.ts';

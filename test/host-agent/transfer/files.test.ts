@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { giveFile, listDownloads, takeDownload, webAddress } from '../../../host-agent/session/downloads.ts';
+import { giveFile, listDownloads, takeDownload, webAddress } from '../../../host-agent/transfer/files.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { type Behaviour, type CrossingGuest, download, type Heard, lists, openCrossing } from './crossing-guest.ts';
-import { type FakeWorld, fakeWorld } from './fake-world.ts';
+import { type Behaviour, type CrossingGuest, download, type Heard, lists, openCrossing } from './transfer-guest.ts';
+import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
 
 let world: FakeWorld;
 afterEach(() => world.remove());

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Reprieve } from '../../../host-agent/session/reprieve.ts';
+import { Reprieve } from '../../../host-agent/session/pending-discard.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-world.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
 
 afterEach(() => vi.useRealTimers());
 

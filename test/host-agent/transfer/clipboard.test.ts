@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyOut, pasteIn, plainText, redrawn } from '../../../host-agent/session/clipboard.ts';
-import { type CrossingGuest, type Heard, openCrossing } from './crossing-guest.ts';
-import { type FakeWorld, fakeWorld } from './fake-world.ts';
+import { copyOut, pasteIn, plainText, redrawn } from '../../../host-agent/transfer/clipboard.ts';
+import { type CrossingGuest, type Heard, openCrossing } from './transfer-guest.ts';
+import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
 
 let world: FakeWorld;
 afterEach(() => world.remove());

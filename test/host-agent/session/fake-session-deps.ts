@@ -5,7 +5,7 @@ import pino from 'pino';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
-import type { Instant, Network, World } from '../../../host-agent/session/world.ts';
+import type { Instant, Network, World } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';

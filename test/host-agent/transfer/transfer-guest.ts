@@ -5,7 +5,7 @@ import type { HostMessage } from '../../../appliance/protocol/messages.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { type FakeWorld, healthyGuest } from './fake-world.ts';
+import { type FakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
 
 export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
 
