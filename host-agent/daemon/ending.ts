@@ -15,7 +15,7 @@ export interface Ending {
   readonly instant: Pick<InstantStarts, 'stop'>;
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<Updates, 'stop'>;
-  readonly ndvm: Pick<Ndvm, 'startNoMore' | 'stop' | 'ports'>;
+  readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
   /** Of whether KVM works. */
   readonly probes: { readonly stop: () => Promise<void> };
   readonly log: Logger;
@@ -36,7 +36,7 @@ export async function endHostAgent(
       logged(instant.stop()),
       logged(safeCopies.stop()),
       logged(probes.stop()),
-      logged(ndvm.startNoMore()),
+      logged(ndvm.preventStarts()),
     ]);
     if (ndvm.ports.held === 0) await logged(ndvm.stop());
   };

@@ -104,9 +104,7 @@ async function main(): Promise<void> {
   const ndvm: Ndvm = new Ndvm({
     hypervisor,
     names: runtime.network,
-    get config() {
-      return configuration.config;
-    },
+    config: () => configuration.config,
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
     clone: (spec, signal) => instant.cloneNdvm(spec, signal),
@@ -114,8 +112,8 @@ async function main(): Promise<void> {
     keepConsole: (text) => keepConsole('ndvm', text),
     onChange: () => watchers.touch('network'),
     ...(hypervisor.handsCards === true && {
-      startUplink: (way) =>
-        startToolstackUplink(way, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys'),
+      startUplink: (choice) =>
+        startToolstackUplink(choice, config.hypervisor === 'xenclient' && config.xenclient.dom0 !== '' ? null : '/sys'),
     }),
   });
   const renewal: Renewal = new Renewal({ images, builds, instant, ndvm, onUsed: () => watchers.touch('images') });

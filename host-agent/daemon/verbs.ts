@@ -66,7 +66,7 @@ export function verbsOver({
   stopDaemon,
 }: Parts): Verbs {
   const restartNetwork = async (signal: AbortSignal) => {
-    const hadWaiting = ndvm.waitingSettings().length > 0;
+    const hadWaiting = ndvm.pendingSettings().length > 0;
     await ndvm.stop();
     await ndvm.ensureUp(signal);
     if (hadWaiting) watchers.configurationChanged();
@@ -229,7 +229,7 @@ export function verbsOver({
     'profile.list': async () => profileSummaries(configuration.config),
     'doctor.run': () => examine(patient),
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
-    'config.get': () => configuration.describe(ndvm.waitingSettings()),
+    'config.get': () => configuration.describe(ndvm.pendingSettings()),
     'config.set': async ({ changes, dryRun }) => ({ problems: await changeConfiguration(changes, dryRun) }),
     'config.import': async ({ text, profile }) => {
       const { changes, notes } = importedChanges(text, profile);

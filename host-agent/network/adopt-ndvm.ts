@@ -1,49 +1,56 @@
-/** What an earlier host agent left running: taken over whole, or ended. */
+/** Adopts the network VM that an earlier host agent left running, or removes it. */
 import { randomInt } from 'node:crypto';
-import type { NetworkTrouble } from '../api/network.ts';
 import { readRecord } from '../storage/records.ts';
 import { killVmProcessesOf } from '../process/process.ts';
+import { taskFor } from './ndvm-task.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
-import { type NdvmListener, partsOf, type StartOptions, taskOf } from './start-ndvm.ts';
+import { type NdvmListener, runningOptions, type StartOptions } from './start-ndvm.ts';
 import { processesOf } from './status.ts';
-import { troubleOf } from './trouble.ts';
-import { endUplink } from './uplink/uplink.ts';
+import { stopUplink } from './uplink/uplink.ts';
 
-/** `undefined` when nothing of it runs any more; what it left on disk is still to be swept. It must have `leastPorts`; with more it does as well. */
+/** Larger than any revision that an earlier host agent has counted up to from 1; so no answer to that one counts. */
+const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
+
+/** `failed`: why a VM that runs could not be adopted. Its processes are gone then; its files are not removed yet. */
+export interface Adoption {
+  readonly running?: RunningNdvm;
+  readonly failed?: unknown;
+}
+
+/** Adopts a network VM that has at least `minimumPorts`. */
 export async function adoptNdvm(
   options: StartOptions,
-  leastPorts: number,
+  minimumPorts: number,
   listener: NdvmListener,
-  onTrouble: (trouble: NetworkTrouble | undefined) => void,
-): Promise<RunningNdvm | undefined> {
-  const { names, hypervisor, config, log } = options;
+): Promise<Adoption> {
+  const { names, hypervisor, log } = options;
   const record = await readRecord(names.record, NdvmRecord);
   const vm = record && (await hypervisor.adopt(names, record.vm));
-  // Those who use it keep their connections. An uplink that is gone comes back by itself.
-  if (vm && record.ports >= leastPorts) {
-    const { uplink, way, image, ports } = record;
-    const task = await taskOf({ ...config.network, ...way }, record.imported).catch((error: unknown) =>
-      onTrouble(troubleOf(error)),
-    );
+  let failed: unknown;
+  // Sessions that use it keep their connections. An uplink that has ended is restarted by its watch.
+  if (vm && record.ports >= minimumPorts) {
+    const { uplink, choice, image, ports, memoryMiB, since, readyMs } = record;
+    const task = await taskFor({ ...options.config().network, ...choice }, record.imported).catch((error: unknown) => {
+      failed = error;
+    });
     if (task) {
+      const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
       const running = await RunningNdvm.attach(
-        partsOf(options, { vm, uplink, way, task, image, ports, firstRevision: randomInt(2, 500_000_000) }, listener),
+        runningOptions(options, { vm, uplink, choice, task, image, ports, memoryMiB, firstRevision }, listener),
       );
-      running.readyMs = record.readyMs;
-      running.since = record.since;
-      running.memoryMiB = record.memoryMiB;
-      log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the NDVM');
-      return running;
+      running.ready = { since, readyMs };
+      log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the network VM');
+      return { running };
     }
   }
   await vm?.kill();
   if (record)
-    await endUplink(record.uplink, names).catch((error: unknown) =>
-      log.error({ reason: String(error) }, 'the uplink was not cleared away'),
+    await stopUplink(record.uplink, names).catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'the uplink was not stopped'),
     );
-  // What was started but never written down.
+  // Processes that were started but never recorded.
   await killVmProcessesOf(names.folder);
   await hypervisor.clearAway?.(names);
-  return undefined;
+  return { failed };
 }

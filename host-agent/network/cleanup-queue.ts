@@ -1,30 +1,32 @@
 import type { Logger } from 'pino';
 import { abortable } from '../process/abortable.ts';
 
-/** What is being cleared away, one after another, and those who wait until it is gone. */
-export class Clearing {
+/** Clean-ups that run one after another, and those who wait until all are done. */
+export class CleanupQueue {
   readonly #log: Logger;
   #last: Promise<void> = Promise.resolve();
+  #pending = 0;
 
   constructor(log: Logger) {
     this.#log = log;
   }
 
-  /** Does `work` once what was to be cleared away before is gone. What goes wrong is logged. */
-  clear(work: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(work);
+  get isBusy(): boolean {
+    return this.#pending > 0;
+  }
+
+  /** Runs `work` after all earlier clean-ups. Rejects when it fails, which is also logged. */
+  add(work: () => Promise<void>): Promise<void> {
+    this.#pending += 1;
+    const done = this.#last.then(work).finally(() => (this.#pending -= 1));
     this.#last = done.catch((error: unknown) =>
-      this.#log.error({ reason: String(error) }, 'the NDVM was not cleared away'),
+      this.#log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
     );
     return done;
   }
 
-  /** Fulfilled when nothing is being cleared away. */
+  /** Fulfilled when no clean-up is pending. Throws the signal's reason when that comes first. */
   async done(signal?: AbortSignal): Promise<void> {
-    let seen: Promise<void> | undefined;
-    while (seen !== this.#last) {
-      seen = this.#last;
-      await (signal ? abortable(seen, signal) : seen);
-    }
+    while (this.isBusy) await (signal ? abortable(this.#last, signal) : this.#last);
   }
 }

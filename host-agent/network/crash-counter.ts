@@ -1,11 +1,11 @@
-/** How often a machine died in a row: what dies at once whenever it is started is not started for ever. */
+/** Crashes of a VM in a row: a VM that always crashes right after its start must not be restarted for ever. */
 
-/** One that dies more often than this is not started again by itself. */
-export const MOST_LOSSES_IN_A_ROW = 3;
-/** What ran for so long does not count among those that died in a row. */
+/** After more crashes than this the VM is not restarted automatically. */
+export const MAX_CRASHES_IN_A_ROW = 3;
+/** After this time a crash starts a new row. */
 const STEADY_AFTER_MS = 60_000;
 
-export class Losses {
+export class CrashCounter {
   #inARow = 0;
   #upSinceMs = 0;
 
@@ -13,14 +13,14 @@ export class Losses {
     this.#upSinceMs = nowMs;
   }
 
-  /** Returns how many there were in a row, this one too. */
-  noteLoss(nowMs: number): number {
+  /** Returns how many crashes there were in a row, including this one. */
+  noteCrash(nowMs: number): number {
     this.#inARow = nowMs - this.#upSinceMs < STEADY_AFTER_MS ? this.#inARow + 1 : 1;
     return this.#inARow;
   }
 
-  /** Somebody asked for another try. */
-  forget(): void {
+  /** A person asked for another attempt. */
+  reset(): void {
     this.#inARow = 0;
   }
 }

@@ -4,44 +4,42 @@ import { Config } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { UplinkRecord } from './uplink/uplink.ts';
 
-/** The part of the configuration that an NDVM keeps from its start to its end. */
 const { uplink, tap, pci, mode } = Config.shape.network.unwrap().shape;
-export const Way = z.strictObject({ uplink, tap, pci, mode });
-export type Way = z.infer<typeof Way>;
+/** The uplink and mode that a network VM is started with. It keeps them until it stops. */
+export const UplinkChoice = z.strictObject({ uplink, tap, pci, mode });
+export type UplinkChoice = z.infer<typeof UplinkChoice>;
 
-export const wayOf = (network: Config['network']): Way => ({
+export const uplinkChoiceOf = (network: Config['network']): UplinkChoice => ({
   uplink: network.uplink,
   tap: network.tap,
   pci: network.pci,
   mode: network.mode,
 });
 
-/** Keys of the configuration that say something else than what runs. Pure. */
-export function keysWaiting(
-  running: { readonly way: Way; readonly memoryMiB?: number | undefined },
+/** Configuration keys whose value differs from that of the running network VM: they take effect at its next start. Pure. */
+export function pendingKeys(
+  running: { readonly choice: UplinkChoice; readonly memoryMiB: number },
   network: Config['network'],
 ): string[][] {
-  const way = wayOf(network);
-  const keys = (['uplink', 'tap', 'pci', 'mode'] as const).filter(
-    (key) => !isDeepStrictEqual(way[key], running.way[key]),
-  );
-  return [
-    ...keys,
-    ...(running.memoryMiB === undefined || running.memoryMiB === network.memoryMiB ? [] : ['memoryMiB']),
-  ].map((key) => ['network', key]);
+  const [now, then] = [
+    { ...uplinkChoiceOf(network), memoryMiB: network.memoryMiB },
+    { ...running.choice, memoryMiB: running.memoryMiB },
+  ];
+  return (['uplink', 'tap', 'pci', 'mode', 'memoryMiB'] as const)
+    .filter((key) => !isDeepStrictEqual(now[key], then[key]))
+    .map((key) => ['network', key]);
 }
 
-/** What is written down of a running NDVM. */
+/** What the next host agent needs to adopt a running network VM. */
 export const NdvmRecord = z.strictObject({
   vm: VmRecord,
   uplink: UplinkRecord,
-  way: Way,
+  choice: UplinkChoice,
   ports: z.int().min(1).max(64),
   image: z.string(),
-  /** Made elsewhere: nobody of ours speaks for it. */
+  /** The image has no guest agent of ours. */
   imported: z.boolean(),
-  /** Absent where an earlier host agent did not write it. */
-  memoryMiB: z.int().optional(),
+  memoryMiB: z.int(),
   readyMs: z.int(),
   since: z.iso.datetime(),
 });

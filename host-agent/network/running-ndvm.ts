@@ -1,120 +1,86 @@
-import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type {
-  BridgeSettings,
-  GuestMessage,
-  HostMessage,
-  NetworkPolicy,
-  PortTraffic,
-  UplinkSetting,
-} from '../../appliance/protocol/messages.ts';
+import type { BridgeSettings, GuestMessage, HostMessage, PortTraffic } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
-import { ConsoleTail } from '../vm/console-tail.ts';
-import { endedOverItsImage } from '../vm/image-damage.ts';
-import { GuestChannel } from '../vm/guest-channel.ts';
-import { StepTracker } from '../vm/step-tracker.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
-import { Applied } from './policy-revisions.ts';
-import { networkPolicy, type PolicyWanted } from './policy.ts';
-import type { Way } from './record.ts';
-import { UplinkWatch, type UplinkWatchParts } from './uplink/uplink-watch.ts';
+import { ConsoleTail } from '../vm/console-tail.ts';
+import { GuestChannel } from '../vm/guest-channel.ts';
+import { endedOverItsImage } from '../vm/image-damage.ts';
+import { StepTracker } from '../vm/step-tracker.ts';
+import { BridgeControl } from './bridge-control.ts';
+import type { NdvmTask } from './ndvm-task.ts';
+import type { PolicyWanted } from './policy.ts';
+import type { NdvmRecord, UplinkChoice } from './record.ts';
+import { RouterControl } from './router-control.ts';
 import type { UplinkRecord } from './uplink/uplink.ts';
+import { UplinkWatch, type UplinkWatchOptions } from './uplink/uplink-watch.ts';
 
-/** How often this computer's own networks are looked at: they change when a laptop changes its Wi-Fi. */
-const LOOK_AT_NETWORKS_EVERY_MS = 3_000;
-
-/** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
+/** QEMU closes all its sockets at once: the guest's last message may still be in one of them. */
 const LAST_WORD_MS = 100;
 
-/** What an NDVM is told to be; one that was made elsewhere is told nothing. */
-export type NdvmTask =
-  | { readonly mode: 'nat'; readonly uplink: UplinkSetting }
-  | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> }
-  | { readonly mode: 'unknown' };
+/** Facts of one network VM that do not change while it runs. */
+export type NdvmFacts = Pick<NdvmRecord, 'image' | 'ports' | 'memoryMiB'> & { readonly choice: UplinkChoice };
 
-export interface NdvmParts {
+export interface RunningNdvmOptions extends NdvmFacts {
   readonly vm: Vm;
   readonly uplink: UplinkRecord;
-  readonly way: Way;
   readonly task: NdvmTask;
-  /** Digest of the image it runs. */
-  readonly image: string;
-  /** Cards for sessions that its machine has. */
-  readonly ports: number;
-  /** Above all that an earlier host agent may have said, so that no answer to that is taken for one to us. */
+  /** Larger than any revision that an earlier host agent sent, so that no answer to that one counts. */
   readonly firstRevision: number;
   readonly log: Logger;
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
-  /** Starts the uplink's process again. */
-  readonly mendUplink: UplinkWatchParts['mend'];
-  readonly endUplink: (uplink: UplinkRecord) => Promise<void>;
-  /** Its status is different now, and with it what is to be written down. */
+  readonly restartUplink: UplinkWatchOptions['restart'];
+  readonly stopUplink: (uplink: UplinkRecord) => Promise<void>;
+  /** The status and the record may have changed. */
   readonly onChange: () => void;
-  readonly hostNetwork?: UplinkWatchParts['hostNetwork'];
-  /** Something went wrong, and was mended. */
-  readonly onMended: (trouble: Failure) => void;
+  readonly hostNetwork?: UplinkWatchOptions['hostNetwork'];
+  /** Something failed, and works again. */
+  readonly onRecovered: (trouble: Failure) => void;
 }
 
-/** One NDVM that runs: its machine, its uplink, and the talk with what is in it. */
+/** One network VM that runs: its VM, its uplink, and the conversation with its guest agent. */
 export class RunningNdvm {
+  readonly facts: NdvmFacts;
   readonly vm: Vm;
-  readonly way: Way;
-  readonly image: string;
-  readonly ports: number;
   readonly isImported: boolean;
-  /** Aborted with a reason fit for a person when it cannot be used any more. */
+  /** Aborted with a reason fit for a person when the network VM cannot be used any more. */
   readonly lost: AbortSignal;
-  /** From the request to the policy being in force. */
-  readyMs = 0;
-  since = new Date().toISOString();
-  /** What it was started with; unknown of some that were adopted. */
-  memoryMiB: number | undefined;
+  /** When it became ready, and how long that took from the request. */
+  ready: Pick<NdvmRecord, 'since' | 'readyMs'> = { since: new Date().toISOString(), readyMs: 0 };
 
-  readonly #parts: NdvmParts;
+  readonly #options: RunningNdvmOptions;
   readonly #console: ConsoleTail;
   readonly #channel: GuestChannel | undefined;
-  readonly #watch: UplinkWatch;
-  readonly #ready = new StepTracker<'ready'>();
+  readonly #router: RouterControl | undefined;
+  readonly #bridge: BridgeControl | undefined;
+  readonly #uplink: UplinkWatch;
+  readonly #steps = new StepTracker<'ready'>();
   readonly #lost = new AbortController();
-  readonly #networksTimer: NodeJS.Timeout;
-  readonly #applied: Applied;
-  /** Somebody ends it. */
-  #isEnding = false;
-  #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
-  #tellTraffic: (traffic: readonly PortTraffic[]) => void = () => undefined;
-  /** The last one that was told; `undefined` before the machine has asked for its network. */
-  #policy: NetworkPolicy | undefined;
-  /** Whether the machine knows its network, so that a change is to be told. */
-  #isTold = false;
-  #task: NdvmTask;
-  /** Of a bridge's settings. */
-  #revision: number;
-  #groupForwardMask: number | undefined;
-  #told: { readonly state: 'up' | 'down'; readonly address?: string | undefined } | undefined;
+  #isKilled = false;
+  /** The uplink's link and address, as the guest reports them. */
+  #link: { readonly state: 'up' | 'down'; readonly address?: string | undefined } | undefined;
 
   private constructor(
-    parts: NdvmParts,
+    options: RunningNdvmOptions,
     streams: {
       readonly console: ConstructorParameters<typeof ConsoleTail>[0];
       readonly channel: ConstructorParameters<typeof GuestChannel>[0] | undefined;
     },
   ) {
-    const { vm, way, image, ports, uplink, task } = parts;
-    this.#parts = parts;
-    this.#task = task;
+    const { vm, task, firstRevision, policyWanted, uplink, hostNetwork, log } = options;
+    this.#options = options;
+    const { image, ports, memoryMiB, choice } = options;
+    this.facts = { image, ports, memoryMiB, choice };
     this.vm = vm;
-    this.way = way;
-    this.image = image;
-    this.ports = ports;
-    this.#revision = parts.firstRevision;
-    this.#applied = new Applied(parts.firstRevision);
-    this.isImported = task.mode === 'unknown';
+    this.isImported = task.mode === 'imported';
     this.lost = this.#lost.signal;
     this.#console = new ConsoleTail(streams.console);
+    const send = (message: HostMessage) => this.#send(message);
+    if (task.mode === 'nat')
+      this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, send });
+    if (task.mode === 'bridge') this.#bridge = new BridgeControl({ settings: task.settings, firstRevision, send });
     if (streams.channel) {
       this.#channel = new GuestChannel(streams.channel, {
         onMessage: (message) => this.#take(message),
@@ -123,153 +89,137 @@ export class RunningNdvm {
         onClosed: () => void this.#loseEnded(),
       });
     } else {
-      // Nobody says when it is ready: it runs.
-      this.#ready.reach('ready');
+      // No guest agent reports when it is ready: the VM runs.
+      this.#steps.reach('ready');
     }
-    this.#networksTimer = setInterval(() => this.policyChanged(), LOOK_AT_NETWORKS_EVERY_MS).unref();
-    this.#watch = new UplinkWatch({
+    this.#uplink = new UplinkWatch({
       uplink,
-      ...(parts.hostNetwork && { hostNetwork: parts.hostNetwork }),
-      mend: parts.mendUplink,
-      onMended: parts.onMended,
-      onChange: parts.onChange,
-      onGivenUp: (why) => this.#lose('uplink-lost', why),
-      log: parts.log,
+      ...(hostNetwork && { hostNetwork }),
+      restart: options.restartUplink,
+      onRecovered: options.onRecovered,
+      onChange: options.onChange,
+      onLost: (why) => this.#lose('uplink-lost', why),
+      log,
     });
     void vm.ended.then(() => this.#loseEnded());
   }
 
-  /** Connects console and guest wire of a machine that runs. */
-  static async attach(parts: NdvmParts): Promise<RunningNdvm> {
-    return new RunningNdvm(parts, {
-      console: await parts.vm.connectConsole(),
-      channel: parts.task.mode === 'unknown' ? undefined : await parts.vm.connectGuestChannel(),
+  /** Connects to the console and the guest channel of a VM that runs. */
+  static async attach(options: RunningNdvmOptions): Promise<RunningNdvm> {
+    return new RunningNdvm(options, {
+      console: await options.vm.connectConsole(),
+      channel: options.task.mode === 'imported' ? undefined : await options.vm.connectGuestChannel(),
     });
   }
 
   get uplink(): UplinkRecord {
-    return this.#watch.uplink;
+    return this.#uplink.record;
   }
 
-  /** What it does, as far as it is known. */
-  status(): Pick<NetworkStatus, 'uplink' | 'mode' | 'since' | 'cable' | 'address' | 'eapol' | 'imported' | 'readyMs'> {
-    const { uplink, mode } = this.way;
-    const mask = this.#groupForwardMask;
+  /** The policy that was sent last. */
+  get policy(): RouterControl['policy'] {
+    return this.#router?.policy;
+  }
+
+  record(): NdvmRecord {
     return {
+      ...this.facts,
+      ...this.ready,
+      vm: this.vm.record,
+      uplink: this.uplink,
+      imported: this.isImported,
+    };
+  }
+
+  status(): Pick<NetworkStatus, 'uplink' | 'mode' | 'since' | 'cable' | 'address' | 'eapol' | 'imported' | 'readyMs'> {
+    const { uplink, mode } = this.facts.choice;
+    return {
+      ...this.ready,
       uplink,
       mode,
-      since: this.since,
-      readyMs: this.readyMs,
-      cable: this.#told?.state ?? 'unknown',
-      ...(this.#told?.address !== undefined && { address: this.#told.address }),
-      ...(mode === 'bridge' && { eapol: mask === undefined ? 'unknown' : mask === 0 ? 'off' : 'on' }),
+      cable: this.#link?.state ?? 'unknown',
+      ...(this.#link?.address !== undefined && { address: this.#link.address }),
+      ...(mode === 'bridge' && { eapol: this.#bridge?.eapol ?? 'unknown' }),
       ...(this.isImported && { imported: true }),
     };
   }
 
-  /** Fulfilled when the policy is in force and names resolve; of a bridge, when frames flow. Throws the reason of its loss, or the signal's. */
+  /** Fulfilled when the policy is in force and names resolve; as a bridge, when frames flow. Throws the reason of the loss, or the signal's. */
   async untilReady(signal: AbortSignal): Promise<void> {
-    await this.#ready.wait('ready', AbortSignal.any([signal, this.lost]));
+    await this.#steps.wait('ready', AbortSignal.any([signal, this.lost]));
   }
 
-  /** The policy that was told last. */
-  get policy(): NetworkPolicy | undefined {
-    return this.#policy;
-  }
-
-  /** Tells the policy of now, also when it is the same as before; with its network, if that is still to be told. Of no use to a bridge. */
-  sendPolicy(): void {
-    if (this.#isTold && this.#task.mode === 'nat') this.#say({ type: 'policy', policy: this.#policyOfNow() });
-  }
-
-  /** Tells the policy of now, if it is another than before. */
-  policyChanged(): void {
-    if (
-      this.#policy &&
-      !isDeepStrictEqual(
-        { ...networkPolicy(0, networkInterfaces(), this.#parts.policyWanted()), revision: this.#policy.revision },
-        this.#policy,
-      )
-    )
-      this.sendPolicy();
-  }
-
-  /** Fulfilled when names resolve, and the policy that was told last is in force. Throws the reason of its loss, or the signal's. */
+  /** Fulfilled when names resolve and the policy that was sent last is in force. Throws the reason of the loss, or the signal's. */
   async untilPolicyApplied(signal: AbortSignal): Promise<void> {
     await this.untilReady(signal);
-    await this.#applied.wait(AbortSignal.any([signal, this.lost]));
+    await this.#router?.untilPolicyApplied(AbortSignal.any([signal, this.lost]));
   }
 
-  /** What each port has carried, as the machine says; `undefined` when it does not say so within `withinMs`. */
+  /** Sends the present policy if it differs from the last one. */
+  policyChanged(): void {
+    this.#router?.policyChanged();
+  }
+
+  /** The traffic of each port; `undefined` when the guest does not answer within `withinMs`, or does not count. */
   async traffic(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
-    if (this.#task.mode !== 'nat') return undefined;
-    // One answer is for all who ask meanwhile.
-    this.#counting ??= this.#count(withinMs).finally(() => {
-      this.#counting = undefined;
-    });
-    return this.#counting;
+    return this.#router?.traffic(withinMs);
   }
 
-  /** Tells a bridge what it does besides, from now on. */
-  sendBridgeSettings(settings: Omit<BridgeSettings, 'revision'>): void {
-    if (this.#task.mode !== 'bridge') return;
-    this.#task = { mode: 'bridge', settings };
-    this.#revision += 1;
-    this.#say({ type: 'bridge', settings: { revision: this.#revision, ...settings } });
+  /** Has no effect on a router. */
+  changeBridge(settings: Omit<BridgeSettings, 'revision'>): void {
+    this.#bridge?.change(settings);
   }
 
-  /** What was learned of the port is forgotten. */
+  /** The guest forgets what it learned about this port. */
   releasePort(port: number): void {
-    this.#say({ type: 'port-released', port });
+    this.#send({ type: 'port-released', port });
   }
 
   consoleText(): string {
     return this.#console.text();
   }
 
-  /** Ends machine and uplink. */
-  async dismantle(): Promise<void> {
-    this.#isEnding = true;
-    clearInterval(this.#networksTimer);
-    await this.#watch.stop();
+  /** Kills the VM and stops the uplink. */
+  async kill(): Promise<void> {
+    this.#isKilled = true;
+    this.#router?.dispose();
+    await this.#uplink.stop();
     this.#channel?.close();
     this.#console.close();
     await this.vm.kill();
-    await this.#parts.endUplink(this.uplink);
+    await this.#options.stopUplink(this.uplink);
   }
 
   #take(message: GuestMessage): void {
-    const { log } = this.#parts;
+    const { log } = this.#options;
     switch (message.type) {
       case 'hello':
-        this.#isTold = true;
-        if (message.reached.includes(this.#lastStep)) {
-          this.#ready.reach('ready');
-          this.sendPolicy();
-          if (this.#task.mode === 'bridge') this.sendBridgeSettings(this.#task.settings);
-        } else this.#sayTask();
+        if (message.reached.includes(this.#readyStep)) {
+          this.#steps.reach('ready');
+          (this.#router ?? this.#bridge)?.resume();
+        } else (this.#router ?? this.#bridge)?.assign();
         return;
       case 'step':
         log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
-        if (message.step === this.#lastStep) this.#ready.reach('ready');
+        if (message.step === this.#readyStep) this.#steps.reach('ready');
         return;
       case 'policy-applied':
-        this.#applied.apply(message.revision);
-        log.info({ revision: message.revision }, 'the NDVM enforces the policy');
+        this.#router?.notePolicyApplied(message.revision);
+        log.info({ revision: message.revision }, 'the network VM enforces the policy');
         return;
       case 'bridge-applied':
-        this.#takeMask(message);
+        this.#takeBridgeApplied(message);
         return;
       case 'uplink':
-        log.info({ cable: message.state, untrustedAddress: message.address }, 'the NDVM’s uplink');
-        this.#told = message;
-        this.#parts.onChange();
+        log.info({ cable: message.state, untrustedAddress: message.address }, 'the uplink of the network VM');
+        this.#link = message;
+        this.#options.onChange();
         return;
       case 'traffic':
-        this.#tellTraffic(message.ports);
+        this.#router?.noteTraffic(message.ports);
         return;
       case 'failed':
-        log.error({ step: message.step, untrustedMessage: message.message }, 'the NDVM cannot go on');
+        log.error({ step: message.step, untrustedMessage: message.message }, 'the network VM cannot go on');
         this.#lose('network-failed', `The network machine cannot go on (step ${message.step}).`);
         return;
       case 'screen':
@@ -285,66 +235,31 @@ export class RunningNdvm {
     }
   }
 
-  #count(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
-    return new Promise((resolve) => {
-      const late = setTimeout(() => resolve(undefined), withinMs);
-      this.#tellTraffic = (traffic) => {
-        clearTimeout(late);
-        resolve(traffic);
-      };
-      this.#say({ type: 'count-traffic' });
-    });
-  }
-
-  get #lastStep(): 'resolver' | 'policy' {
-    return this.#task.mode === 'nat' ? 'resolver' : 'policy';
-  }
-
-  #sayTask(): void {
-    switch (this.#task.mode) {
-      case 'nat':
-        this.#say({ type: 'network', task: { mode: 'nat', uplink: this.#task.uplink, policy: this.#policyOfNow() } });
-        return;
-      case 'bridge':
-        this.#say({
-          type: 'network',
-          task: { mode: 'bridge', settings: { revision: this.#revision, ...this.#task.settings } },
-        });
-        return;
-      case 'unknown':
-    }
-  }
-
-  #takeMask({ revision, groupForwardMask }: Extract<GuestMessage, { type: 'bridge-applied' }>): void {
-    this.#parts.log.info({ revision, groupForwardMask }, 'the NDVM bridges so');
-    // An answer to an earlier question, or to a host agent before this one.
-    if (this.#task.mode !== 'bridge' || revision !== this.#revision) return;
-    const asked = this.#task.settings.forwardEapol ? 0x8 : 0;
-    if (groupForwardMask !== asked) {
+  #takeBridgeApplied(message: Extract<GuestMessage, { type: 'bridge-applied' }>): void {
+    const { log, onChange } = this.#options;
+    log.info({ revision: message.revision, groupForwardMask: message.groupForwardMask }, 'the bridge has its settings');
+    const mismatch = this.#bridge?.noteApplied(message);
+    if (mismatch)
       this.#lose(
         'network-violation',
-        `The network machine forwards the groups 0x${groupForwardMask.toString(16)} instead of 0x${asked.toString(16)}.`,
+        `The network machine forwards the groups 0x${mismatch.is.toString(16)} instead of 0x${mismatch.wanted.toString(16)}.`,
       );
-      return;
-    }
-    this.#groupForwardMask = groupForwardMask;
-    this.#parts.onChange();
+    else onChange();
   }
 
-  #policyOfNow(): NetworkPolicy {
-    this.#policy = networkPolicy(this.#applied.next(), networkInterfaces(), this.#parts.policyWanted());
-    return this.#policy;
+  /** The last step of a start. */
+  get #readyStep(): 'resolver' | 'policy' {
+    return this.#router ? 'resolver' : 'policy';
   }
 
-  #say(message: HostMessage): void {
+  #send(message: HostMessage): void {
     this.#channel?.send(message);
   }
 
-  /** Its last word may still be on its way. */
   async #loseEnded(): Promise<void> {
     await sleep(LAST_WORD_MS);
-    if (!this.lost.aborted && !this.#isEnding)
-      this.#parts.log.warn({ said: await this.vm.lastWords?.().catch(() => undefined) }, 'the network machine ended');
+    if (!this.lost.aborted && !this.#isKilled)
+      this.#options.log.warn({ said: await this.vm.lastWords?.().catch(() => undefined) }, 'the network VM ended');
     if (endedOverItsImage(this.consoleText()))
       this.#lost.abort(
         new Failure(

@@ -1,70 +1,72 @@
-/** One start of the NDVM: uplink, machine, policy. It comes up whole or leaves nothing. */
+/** One start of the network VM: uplink, VM, policy. It succeeds as a whole or leaves nothing behind. */
 import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { deadline } from '../process/deadline.ts';
-import { readBridgeRules } from './bridge-rules.ts';
 import { ndvmVm } from './ndvm-spec.ts';
-import { NdvmRecord, type Way, wayOf } from './record.ts';
-import { type NdvmParts, type NdvmTask, RunningNdvm } from './running-ndvm.ts';
-import { endUplink, startUplink, type UplinkRecord, uplinkSetting } from './uplink/uplink.ts';
+import { taskFor } from './ndvm-task.ts';
+import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
+import { RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
+import { startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
 
-/** How long a new process of the uplink may take. */
-const MEND_WITHIN_MS = 15_000;
+/** How long a restart of the uplink's process may take. */
+const UPLINK_WITHIN_MS = 15_000;
 
 export interface StartOptions {
   readonly hypervisor: Hypervisor;
   readonly names: VmFiles;
-  readonly config: Config;
-  /** The image to start; `imported`: made elsewhere, without our agent. */
+  /** The configuration as it is now. */
+  readonly config: () => Config;
+  /** The image to start; `imported`: it has no guest agent of ours. */
   readonly image: () => Promise<{
     readonly digest: string;
     readonly boot: VmSpec['boot'];
     readonly imported?: boolean;
   }>;
   readonly log: Logger;
-  /** A copy of a sealed NDVM, if there is one: it wakes before it is told its network. */
+  /** A paused clone from the network VM's template, if there is one. */
   readonly clone: (spec: VmSpec, signal: AbortSignal) => Promise<Vm | undefined>;
-  /** Where the console of a machine that failed is put for the person to read. */
+  /** Keeps the console of a VM that failed and returns the file's path. */
   readonly keepConsole: (text: string) => Promise<string | undefined>;
-  /** For tests: another way out. */
+  /** For tests: another uplink. */
   readonly startUplink?: typeof startUplink;
-  /** For tests: the network that this computer itself uses. */
+  /** For tests: the network that the host uses. */
   readonly hostNetwork?: () => Promise<string>;
 }
 
-/** Whom a running NDVM tells, and asks what each port may reach. */
-export type NdvmListener = Pick<NdvmParts, 'onChange' | 'onMended' | 'policyWanted'>;
+/** Receives the events of a running network VM, and says what each port may reach. */
+export type NdvmListener = Pick<RunningNdvmOptions, 'onChange' | 'onRecovered' | 'policyWanted'>;
 
-/** Fulfilled when the policy is in force, names resolve, and all of it is written down. Throws a `Failure`; after `stop` its reason. */
+/** Fulfilled when the policy is in force, names resolve, and the record is written. Throws a `Failure`; after `cancel` its reason. */
 export async function startNdvm(
   options: StartOptions,
   ports: number,
   listener: NdvmListener,
-  stop: AbortSignal,
+  cancel: AbortSignal,
 ): Promise<RunningNdvm> {
-  const { names, config, log } = options;
+  const { names, log } = options;
+  const config = options.config();
   const { memoryMiB } = config.network;
-  const way = wayOf(config.network);
+  const choice = uplinkChoiceOf(config.network);
   const startedAtMs = performance.now();
-  const signal = deadline(config.start.requirementTimeoutSeconds * 1000, stop);
+  const signal = deadline(config.start.requirementTimeoutSeconds * 1000, cancel);
   const { digest, boot, imported = false } = await options.image();
-  if (imported && way.mode === 'nat') {
+  if (imported && choice.mode === 'nat') {
     throw new Failure(
       'imported-cannot-route',
       'The network image was made elsewhere: nothing in it takes our policy.',
       { hint: 'Set network.mode = "bridge", or build our own: safe-browse image build network' },
     );
   }
-  const task = await taskOf(config.network, imported);
+  const task = await taskFor(config.network, imported);
   let uplink: UplinkRecord | undefined;
   let vm: Vm | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await (options.startUplink ?? startUplink)(way, names, signal);
+    uplink = await (options.startUplink ?? startUplink)(choice, names, signal);
     const spec: VmSpec = {
       ...ndvmVm({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined),
       id: 'ndvm',
@@ -73,80 +75,53 @@ export async function startNdvm(
     };
     vm = await startVm(options, spec, imported, signal);
     running = await RunningNdvm.attach(
-      partsOf(options, { vm, uplink, way, task, image: digest, ports, firstRevision: 1 }, listener),
+      runningOptions(
+        options,
+        { vm, uplink, choice, task, image: digest, ports, memoryMiB, firstRevision: 1 },
+        listener,
+      ),
     );
-    running.memoryMiB = memoryMiB;
     await running.untilReady(signal);
-    running.readyMs = Math.round(performance.now() - startedAtMs);
-    running.since = new Date().toISOString();
-    await writeDown(names, running);
+    running.ready = {
+      since: new Date().toISOString(),
+      readyMs: Math.round(performance.now() - startedAtMs),
+    };
+    await writeNdvmRecord(names, running);
     return running;
   } catch (error) {
-    const standing = uplink;
-    const undo = async () => {
-      if (running) return running.dismantle();
-      await vm?.kill();
-      if (standing) await endUplink(standing, names);
-    };
-    await undo().catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the NDVM lingers'));
-    stop.throwIfAborted();
+    await undo({ running, vm, uplink }, names).catch((lingers: unknown) =>
+      log.error({ reason: String(lingers) }, 'a part of the network VM lingers'),
+    );
+    cancel.throwIfAborted();
     throw await explained(error, options, running);
   }
 }
 
-/** What it is told to be; `undefined` parts of the configuration are read now. Throws `Failure` bridge-rules-unreadable. */
-export async function taskOf(network: Config['network'], imported: boolean): Promise<NdvmTask> {
-  if (imported) return { mode: 'unknown' };
-  if (network.mode === 'nat') return { mode: 'nat', uplink: await uplinkSetting(network) };
-  return {
-    mode: 'bridge',
-    settings: { forwardEapol: network.forwardEapol, rules: await readBridgeRules(network.bridgeRules) },
-  };
-}
-
-/** What a bridge does besides can change while it runs. Throws like {@link taskOf}. */
-export async function tellBridge(running: RunningNdvm | undefined, network: Config['network']): Promise<void> {
-  if (running?.way.mode !== 'bridge' || running.isImported) return;
-  const task = await taskOf({ ...network, mode: 'bridge' }, false);
-  if (task.mode === 'bridge') running.sendBridgeSettings(task.settings);
-}
-
-export function partsOf(
+export function runningOptions(
   {
     names,
     log,
     startUplink: start = startUplink,
     hostNetwork,
   }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>,
-  standing: Pick<NdvmParts, 'vm' | 'uplink' | 'task' | 'image' | 'ports' | 'firstRevision'> & {
-    readonly way: Way;
+  started: Pick<RunningNdvmOptions, 'vm' | 'uplink' | 'task' | 'image' | 'ports' | 'memoryMiB' | 'firstRevision'> & {
+    readonly choice: UplinkChoice;
   },
   listener: NdvmListener,
-): NdvmParts {
+): RunningNdvmOptions {
   return {
-    ...standing,
+    ...started,
     ...listener,
     log,
-    mendUplink: () => start(standing.way, names, deadline(MEND_WITHIN_MS)),
+    restartUplink: () => start(started.choice, names, deadline(UPLINK_WITHIN_MS)),
     ...(hostNetwork && { hostNetwork }),
-    endUplink: (uplink) => endUplink(uplink, names),
+    stopUplink: (uplink) => stopUplink(uplink, names),
   };
 }
 
-/** What another host agent needs to take it over. */
-export async function writeDown(names: VmFiles, running: RunningNdvm): Promise<void> {
-  const { vm, uplink, way, ports, image, isImported: imported, memoryMiB, readyMs, since } = running;
-  await writeRecord(names.record, NdvmRecord, {
-    vm: vm.record,
-    uplink,
-    way,
-    ports,
-    image,
-    imported,
-    memoryMiB,
-    readyMs,
-    since,
-  });
+/** Writes down what the next host agent needs to adopt the network VM. */
+export async function writeNdvmRecord(names: VmFiles, running: RunningNdvm): Promise<void> {
+  await writeRecord(names.record, NdvmRecord, running.record());
 }
 
 async function startVm(
@@ -155,18 +130,34 @@ async function startVm(
   imported: boolean,
   signal: AbortSignal,
 ): Promise<Vm> {
-  // What was sealed is ours, and has no card of this computer's.
-  const copy = imported || spec.pci ? undefined : await clone(spec, signal);
-  if (!copy) return hypervisor.start(spec, signal);
+  // A template is made from our image, and without a card of the host.
+  const cloned = imported || spec.pci ? undefined : await clone(spec, signal);
+  if (!cloned) return hypervisor.start(spec, signal);
   try {
-    await copy.resume();
-    await copy.linkUp();
-    return copy;
+    await cloned.resume();
+    await cloned.linkUp();
+    return cloned;
   } catch (error) {
-    // Nobody knows of it yet.
-    await copy.kill();
+    await cloned.kill();
     throw error;
   }
+}
+
+async function undo(
+  {
+    running,
+    vm,
+    uplink,
+  }: {
+    readonly running: RunningNdvm | undefined;
+    readonly vm: Vm | undefined;
+    readonly uplink: UplinkRecord | undefined;
+  },
+  names: VmFiles,
+): Promise<void> {
+  if (running) return running.kill();
+  await vm?.kill();
+  if (uplink) await stopUplink(uplink, names);
 }
 
 async function explained(

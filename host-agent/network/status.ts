@@ -1,43 +1,41 @@
 import type { PortTraffic } from '../../appliance/protocol/messages.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import type { Config } from '../config/schema.ts';
+import { type NdvmState, SHOWN_STATE, troubleIn } from './ndvm-state.ts';
 import type { Ports } from './ports.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 import type { UplinkRecord } from './uplink/uplink.ts';
 
 export interface NetworkFacts {
-  readonly running: Pick<RunningNdvm, 'vm' | 'uplink' | 'policy' | 'status'> | undefined;
-  readonly isStarting: boolean;
-  readonly trouble: NetworkTrouble | undefined;
+  readonly state: NdvmState;
   readonly lastTrouble: NetworkTrouble | undefined;
   readonly ports: Pick<Ports, 'used' | 'total' | 'taken'>;
   readonly network: Pick<Config['network'], 'uplink' | 'mode'>;
 }
 
-/** What is told of the network. Pure. */
-export function networkStatus({
-  running,
-  isStarting,
-  trouble,
-  lastTrouble,
-  ports,
-  network: { uplink, mode },
-}: NetworkFacts): NetworkStatus {
-  const policy = running?.policy;
+/** The network as the control API reports it. Pure. */
+export function networkStatus({ state, lastTrouble, ports, network: { uplink, mode } }: NetworkFacts): NetworkStatus {
+  const trouble = troubleIn(state);
   return {
-    state: running ? 'up' : isStarting ? 'starting' : trouble ? 'failed' : 'stopped',
-    ...(running ? { accelerator: running.vm.record.accelerator, ...running.status() } : { uplink, mode }),
+    state: SHOWN_STATE[state.is],
+    ...(state.is === 'up' ? runningStatus(state.running) : { uplink, mode, processes: [] }),
     ports: { used: ports.used, total: ports.total, sessions: sessionsAt(ports) },
-    ...(policy && { policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits } }),
-    processes: running
-      ? [...running.vm.record.processes, ...processesOf(running.uplink)].map(({ role, pid }) => ({ role, pid }))
-      : [],
     ...(trouble && { trouble }),
     ...(lastTrouble && { lastTrouble }),
   };
 }
 
-/** The same with what each session has sent and received, where the machine said so. Pure. */
+function runningStatus(running: RunningNdvm) {
+  const { policy, uplink, vm } = running;
+  return {
+    accelerator: vm.record.accelerator,
+    ...running.status(),
+    ...(policy && { policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits } }),
+    processes: [...vm.record.processes, ...processesOf(uplink)].map(({ role, pid }) => ({ role, pid })),
+  };
+}
+
+/** Adds the traffic of each session, as far as it is known. Pure. */
 export function withTraffic(status: NetworkStatus, traffic: readonly PortTraffic[] | undefined): NetworkStatus {
   const sessions = status.ports.sessions.map((session) => ({
     ...session,

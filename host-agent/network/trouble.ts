@@ -1,4 +1,4 @@
-/** Why an NDVM is not up, as it is told. */
+/** Why the network VM is not up, as the control API reports it. */
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { NetworkTrouble } from '../api/network.ts';
@@ -11,8 +11,10 @@ export function crashLoop(times: number, last: unknown): Failure {
   );
 }
 
-/** What the person is told; `undefined`: nothing that could run is there yet, which is told by whoever needs it. */
-export function troubleOf(error: unknown): NetworkTrouble | undefined {
+/** Without an image nothing failed: whoever needs the network reports the missing image. */
+export const isMissingImage = (error: unknown): boolean => error instanceof Failure && error.code === 'image-missing';
+
+export function troubleOf(error: unknown): NetworkTrouble {
   const { code, message, hint } =
     error instanceof Failure
       ? error
@@ -21,5 +23,5 @@ export function troubleOf(error: unknown): NetworkTrouble | undefined {
           message: `The network machine did not start: ${messageOf(error)}`,
           hint: 'Run: safe-browse doctor',
         };
-  return code === 'image-missing' ? undefined : { code, message, hint, since: new Date().toISOString() };
+  return { code, message, hint, since: new Date().toISOString() };
 }

@@ -5,103 +5,103 @@ import { isRunning, killAndWait, type ProcessIdentity } from '../../process/proc
 import { hostNetwork } from '../host-network.ts';
 import type { UplinkRecord } from './uplink.ts';
 
-/** A session without a network is soon noticed; one look reads three small files. */
-const LOOK_EVERY_MS = 1_000;
-/** One that ends more often than this within the time below is not started again. */
-const MAX_MENDS = 3;
-const MENDS_WITHIN_MS = 60_000;
+/** A session without a network is noticed within seconds; one check reads three small files. */
+const CHECK_EVERY_MS = 1_000;
+/** An uplink that ends more often than this within the time below is not restarted. */
+const MAX_RESTARTS = 3;
+const RESTARTS_WITHIN_MS = 60_000;
 
-export interface UplinkWatchParts {
+export interface UplinkWatchOptions {
   readonly uplink: UplinkRecord;
-  /** Starts the uplink's process again; the machine's card finds it by itself. */
-  readonly mend: () => Promise<UplinkRecord>;
-  readonly onMended: (trouble: Failure) => void;
+  /** Starts the uplink's process again; the VM's network card reconnects automatically. */
+  readonly restart: () => Promise<UplinkRecord>;
+  readonly onRecovered: (trouble: Failure) => void;
   readonly onChange: () => void;
-  readonly onGivenUp: (why: string) => void;
+  readonly onLost: (why: string) => void;
   readonly log: Logger;
-  /** For tests: the network that this computer itself uses. */
+  /** For tests: the network that the host uses. */
   readonly hostNetwork?: () => Promise<string>;
 }
 
-/** Looks after the uplink's process while the machine goes on: it comes back when it ends, and begins anew when this computer's own network has changed. */
+/** Restarts the uplink's process while the VM keeps running: when the process ends, and when the host's own network changes. */
 export class UplinkWatch {
-  readonly #parts: UplinkWatchParts;
+  readonly #options: UplinkWatchOptions;
   readonly #timer: NodeJS.Timeout | undefined;
-  #uplink: UplinkRecord;
-  #network: string | undefined;
-  #mendedAtMs: number[] = [];
-  #looking: Promise<void> | undefined;
+  #record: UplinkRecord;
+  #hostNetwork: string | undefined;
+  #restartedAtMs: number[] = [];
+  #checking: Promise<void> | undefined;
   #isStopped = false;
 
-  constructor(parts: UplinkWatchParts) {
-    this.#parts = parts;
-    this.#uplink = parts.uplink;
-    if (parts.uplink.kind !== 'pci')
+  constructor(options: UplinkWatchOptions) {
+    this.#options = options;
+    this.#record = options.uplink;
+    if (options.uplink.kind !== 'pci')
       this.#timer = setInterval(
-        () => void (this.#looking ??= this.#look().finally(() => (this.#looking = undefined))),
-        LOOK_EVERY_MS,
+        () => void (this.#checking ??= this.#check().finally(() => (this.#checking = undefined))),
+        CHECK_EVERY_MS,
       ).unref();
   }
 
-  get uplink(): UplinkRecord {
-    return this.#uplink;
+  get record(): UplinkRecord {
+    return this.#record;
   }
 
-  /** Fulfilled when nothing is being mended any more, and nothing will be. */
+  /** Fulfilled when no restart is under way and none will follow. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    await this.#looking;
+    await this.#checking;
   }
 
-  async #look(): Promise<void> {
-    if (this.#uplink.kind === 'pci') return;
-    const { kind, process } = this.#uplink;
+  async #check(): Promise<void> {
+    if (this.#record.kind === 'pci') return;
+    const { kind, process } = this.#record;
     if (!(await isRunning(process)))
-      return this.#mend(
+      return this.#restartEnded(
         new Failure('uplink-ended', 'The way out of the network machine ended, and was started again.', {
           hint: 'Nothing needs to be done.',
         }),
       );
-    // Only passt reads this computer's settings, and only when it starts.
-    if (kind === 'user' && (await this.#hasMoved())) return this.#beginAnew(process);
+    // Only passt reads the host's network settings, and only when it starts.
+    if (kind === 'user' && (await this.#hostNetworkChanged())) return this.#replace(process);
   }
 
-  async #hasMoved(): Promise<boolean> {
-    const network = await (this.#parts.hostNetwork ?? hostNetwork)();
-    const before = this.#network;
-    this.#network = network;
+  async #hostNetworkChanged(): Promise<boolean> {
+    const network = await (this.#options.hostNetwork ?? hostNetwork)();
+    const before = this.#hostNetwork;
+    this.#hostNetwork = network;
     return before !== undefined && before !== network;
   }
 
-  async #beginAnew(process: ProcessIdentity): Promise<void> {
-    this.#parts.log.info({}, 'this computer’s network has changed: the uplink begins anew');
+  async #replace(process: ProcessIdentity): Promise<void> {
+    this.#options.log.info({}, 'the host’s network has changed: the uplink restarts');
     await killAndWait(process);
-    await this.#startAgain();
+    await this.#restart();
   }
 
-  async #mend(trouble: Failure): Promise<void> {
+  async #restartEnded(trouble: Failure): Promise<void> {
     const nowMs = performance.now();
-    this.#mendedAtMs = [...this.#mendedAtMs.filter((atMs) => nowMs - atMs < MENDS_WITHIN_MS), nowMs];
-    if (this.#mendedAtMs.length > MAX_MENDS) {
-      this.#parts.onGivenUp(
-        `The way out of the network machine ended ${this.#mendedAtMs.length} times within a minute.`,
+    this.#restartedAtMs = [...this.#restartedAtMs.filter((atMs) => nowMs - atMs < RESTARTS_WITHIN_MS), nowMs];
+    if (this.#restartedAtMs.length > MAX_RESTARTS) {
+      this.#options.onLost(
+        `The way out of the network machine ended ${this.#restartedAtMs.length} times within a minute.`,
       );
       return;
     }
-    this.#parts.log.warn({ times: this.#mendedAtMs.length }, 'the uplink ended: it is started again');
-    if (await this.#startAgain()) this.#parts.onMended(trouble);
+    this.#options.log.warn({ times: this.#restartedAtMs.length }, 'the uplink ended and restarts');
+    if (await this.#restart()) this.#options.onRecovered(trouble);
   }
 
-  async #startAgain(): Promise<boolean> {
+  async #restart(): Promise<boolean> {
     if (this.#isStopped) return false;
     try {
-      this.#uplink = await this.#parts.mend();
+      this.#record = await this.#options.restart();
     } catch (error) {
-      this.#parts.onGivenUp(`The way out of the network machine does not come back: ${messageOf(error)}`);
+      this.#options.onLost(`The way out of the network machine does not come back: ${messageOf(error)}`);
       return false;
     }
-    this.#parts.onChange();
+    this.#options.onChange();
     return true;
   }
 }

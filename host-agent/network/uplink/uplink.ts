@@ -60,7 +60,7 @@ export async function startUplink(
 }
 
 /** Ends it: the process is gone, or the card with whom it was before. */
-export async function endUplink(record: UplinkRecord, names: VmFiles): Promise<void> {
+export async function stopUplink(record: UplinkRecord, names: VmFiles): Promise<void> {
   if (record.kind === 'pci') await giveBack(record.card, names, theKernel);
   else await killAndWait(record.process);
 }

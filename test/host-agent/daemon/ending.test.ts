@@ -45,7 +45,7 @@ function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => 
     updates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
     probes: { stop: () => Promise.resolve() },
-    ndvm: { ports, startNoMore: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },
+    ndvm: { ports, preventStarts: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },
     log,
   };
 }

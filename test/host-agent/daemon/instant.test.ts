@@ -31,7 +31,7 @@ beforeEach(async () => {
   ndvm = new Ndvm({
     hypervisor,
     names,
-    config,
+    config: () => config,
     image: () => Promise.resolve(world.image),
     clone: (spec, signal) => instant.cloneNdvm(spec, signal),
     onStarted: (fault) => instant.judgeNdvm(fault),

@@ -1,0 +1,59 @@
+import type { BridgeSettings, GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { NetworkStatus } from '../api/network.ts';
+
+/** Bit of the kernel's group_fwd_mask that lets 802.1X frames pass. */
+const EAPOL_MASK = 0x8;
+
+export interface BridgeControlOptions {
+  readonly settings: Omit<BridgeSettings, 'revision'>;
+  readonly firstRevision: number;
+  readonly send: (message: HostMessage) => void;
+}
+
+/** The conversation with a network VM that is a bridge: its settings, and what its kernel does with them. */
+export class BridgeControl {
+  readonly #options: BridgeControlOptions;
+  #settings: BridgeSettings;
+  /** The group_fwd_mask that the guest read back from its kernel. */
+  #appliedMask: number | undefined;
+
+  constructor(options: BridgeControlOptions) {
+    this.#options = options;
+    this.#settings = { revision: options.firstRevision, ...options.settings };
+  }
+
+  /** Whether 802.1X passes, as the guest has confirmed. */
+  get eapol(): NonNullable<NetworkStatus['eapol']> {
+    if (this.#appliedMask === undefined) return 'unknown';
+    return this.#appliedMask === 0 ? 'off' : 'on';
+  }
+
+  /** Gives a guest agent that has just started its task. */
+  assign(): void {
+    this.#options.send({ type: 'network', task: { mode: 'bridge', settings: this.#settings } });
+  }
+
+  /** Sends the settings to a guest agent that already works. */
+  resume(): void {
+    this.change(this.#settings);
+  }
+
+  /** Replaces the settings of a bridge that runs. */
+  change(settings: Omit<BridgeSettings, 'revision'>): void {
+    this.#settings = { ...settings, revision: this.#settings.revision + 1 };
+    this.#options.send({ type: 'bridge', settings: this.#settings });
+  }
+
+  /** Returns the masks when the guest's kernel does something else than the settings say. */
+  noteApplied({
+    revision,
+    groupForwardMask,
+  }: Extract<GuestMessage, { type: 'bridge-applied' }>): { readonly is: number; readonly wanted: number } | undefined {
+    // Answers an earlier message, or an earlier host agent.
+    if (revision !== this.#settings.revision) return undefined;
+    const wanted = this.#settings.forwardEapol ? EAPOL_MASK : 0;
+    if (groupForwardMask !== wanted) return { is: groupForwardMask, wanted };
+    this.#appliedMask = groupForwardMask;
+    return undefined;
+  }
+}

@@ -1,0 +1,267 @@
+/** Starts, stops, adopts and restarts the network VM. One state says what it does at any time. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../api/failure.ts';
+import type { NetworkTrouble } from '../api/network.ts';
+import { abortable } from '../process/abortable.ts';
+import { deadline } from '../process/deadline.ts';
+import { adoptNdvm } from './adopt-ndvm.ts';
+import { CleanupQueue } from './cleanup-queue.ts';
+import { CrashCounter, MAX_CRASHES_IN_A_ROW } from './crash-counter.ts';
+import type { NdvmFolder } from './ndvm-folder.ts';
+import { advance, type NdvmStart, type NdvmState, troubleIn } from './ndvm-state.ts';
+import { portLimits } from './policy.ts';
+import type { Ports } from './ports.ts';
+import type { RunningNdvm } from './running-ndvm.ts';
+import { type NdvmListener, startNdvm, type StartOptions, writeNdvmRecord } from './start-ndvm.ts';
+import { crashLoop, isMissingImage, troubleOf } from './trouble.ts';
+
+/** Pauses between attempts to restart for sessions without a network: after a change of networks, what the start needs may be on its way. */
+const RETRY_AFTER_MS = [1_000, 5_000, 15_000];
+
+export interface NdvmOptions extends StartOptions {
+  /** A start has ended; `fault`: why it failed. Not called for a start that was cancelled. */
+  readonly onStarted?: (fault?: unknown) => void;
+  /** The status may have changed. */
+  readonly onChange?: () => void;
+}
+
+export class NdvmLifecycle {
+  readonly #options: NdvmOptions;
+  readonly #ports: Ports;
+  readonly #folder: NdvmFolder;
+  readonly #listener: NdvmListener;
+  /** VMs that are being removed: the next start waits for them. */
+  readonly #cleanups: CleanupQueue;
+  readonly #crashes = new CrashCounter();
+  readonly #noStarts = new AbortController();
+  #state: NdvmState = { is: 'off' };
+  /** Also one that is over. */
+  #lastTrouble: NetworkTrouble | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: NdvmOptions, ports: Ports, folder: NdvmFolder) {
+    this.#options = options;
+    this.#ports = ports;
+    this.#folder = folder;
+    this.#cleanups = new CleanupQueue(options.log);
+    this.#listener = {
+      policyWanted: () => ({ ports: ports.accesses, limits: portLimits(options.config().network) }),
+      onChange: () => this.#runningChanged(),
+      onRecovered: (trouble) => this.noteRecovered(trouble),
+    };
+  }
+
+  get state(): NdvmState {
+    return this.#state;
+  }
+
+  get lastTrouble(): NetworkTrouble | undefined {
+    return this.#lastTrouble;
+  }
+
+  get running(): RunningNdvm | undefined {
+    return this.#state.is === 'up' ? this.#state.running : undefined;
+  }
+
+  /** Fulfilled when the network VM is up, starting it if needed. One start serves all who wait. */
+  async untilUp(signal: AbortSignal): Promise<void> {
+    while (this.#cleanups.isBusy || this.#state.is !== 'up') {
+      if (this.#cleanups.isBusy) await this.#cleanups.done(signal);
+      else await this.#joinStart(signal);
+    }
+  }
+
+  /** Also cancels a start that is under way. */
+  stop(): Promise<void> {
+    this.#crashes.reset();
+    return this.#cleanups.add(async () => {
+      await this.#cancelStart(
+        new Failure('network-stopped', 'The network machine was stopped while it started.', {
+          hint: 'Start it again: safe-browse network start',
+        }),
+      );
+      await this.#turnOff();
+    });
+  }
+
+  /** Refuses every start from now on with `reason`. Fulfilled when a start under way has left nothing behind. A network VM that is up stays up. */
+  preventStarts(reason: Failure): Promise<void> {
+    this.#noStarts.abort(reason);
+    return this.#cleanups.add(() => this.#cancelStart(reason));
+  }
+
+  /** Adopts the network VM that an earlier host agent left running, or removes it. */
+  async adopt(): Promise<void> {
+    const { running, failed } = await adoptNdvm(this.#options, this.#ports.total, this.#listener);
+    if (running) {
+      this.#becomeUp(running);
+      return;
+    }
+    if (failed !== undefined) this.#fail(troubleOf(failed));
+    await this.#cleanUpFolder();
+    if (this.#ports.used > 0) void this.#restart();
+  }
+
+  /** Starts it before the first session when the configuration says so. The first session reports a failure. */
+  startEarly(): void {
+    const { config, log } = this.#options;
+    if (config().network.startWith === 'agent')
+      void this.#startInBackground().catch((error: unknown) =>
+        log.info({ reason: String(error) }, 'the network VM was not started early'),
+      );
+  }
+
+  /** Stops it after the configured time, unless a session uses it by then. */
+  stopWhenIdle(): void {
+    this.keepUp();
+    if (!this.#isIdle()) return;
+    const stop = () =>
+      this.#cleanups.add(async () => (this.#isIdle() ? this.#turnOff() : undefined)).catch(() => undefined);
+    this.#idleTimer = setTimeout(() => void stop(), this.#options.config().network.idleStopSeconds * 1000).unref();
+  }
+
+  keepUp(): void {
+    clearTimeout(this.#idleTimer);
+  }
+
+  /** Removes the ports' folders once no jail has mounted one of them and no network VM uses them. */
+  cleanUpUnusedPorts(): void {
+    const isUnused = () => this.#ports.held === 0 && (this.#state.is === 'off' || this.#state.is === 'failed');
+    void this.#cleanups.add(async () => (isUnused() ? this.#cleanUpFolder() : undefined)).catch(() => undefined);
+  }
+
+  /** Something failed, and works again. */
+  noteRecovered(trouble: unknown): void {
+    this.#lastTrouble = troubleOf(trouble);
+    this.#options.onChange?.();
+  }
+
+  async #joinStart(signal: AbortSignal): Promise<void> {
+    this.#noStarts.signal.throwIfAborted();
+    const { up, cancel } = this.#state.is === 'starting' ? this.#state.start : this.#begin();
+    try {
+      await abortable(up, signal);
+    } catch (error) {
+      // Sessions that wait while the network VM is restarted wait for the next start.
+      if (!cancel.signal.aborted || signal.aborted || this.#ports.used === 0) throw error;
+    }
+  }
+
+  #begin(): NdvmStart {
+    const trouble = troubleIn(this.#state);
+    const cancel = new AbortController();
+    const start: NdvmStart = { up: this.#start(cancel.signal, trouble), cancel };
+    // Everybody who waits sees a failure; everybody may have stopped waiting.
+    start.up.catch(() => undefined);
+    this.#advance({ is: 'starting', start, trouble });
+    return start;
+  }
+
+  async #start(cancel: AbortSignal, earlierTrouble: NetworkTrouble | undefined): Promise<RunningNdvm> {
+    this.keepUp();
+    let running: RunningNdvm;
+    try {
+      await this.#cleanUpFolder();
+      running = await startNdvm(this.#options, this.#ports.total, this.#listener, cancel);
+    } catch (error) {
+      if (cancel.aborted) {
+        this.#advance(earlierTrouble ? { is: 'failed', trouble: earlierTrouble } : { is: 'off' });
+      } else {
+        if (isMissingImage(error)) this.#advance({ is: 'off' });
+        else this.#fail(troubleOf(error));
+        this.#options.onStarted?.(error);
+      }
+      throw error;
+    }
+    this.#becomeUp(running);
+    this.#options.onStarted?.();
+    return running;
+  }
+
+  async #startInBackground(): Promise<void> {
+    await this.untilUp(deadline(this.#options.config().start.requirementTimeoutSeconds * 1000));
+  }
+
+  #becomeUp(running: RunningNdvm): void {
+    this.#advance({ is: 'up', running });
+    this.#crashes.noteStart(performance.now());
+    running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
+    if (running.lost.aborted) void this.#lose(running);
+    this.stopWhenIdle();
+  }
+
+  #isIdle(): boolean {
+    return this.#state.is === 'up' && this.#ports.used === 0 && this.#options.config().network.startWith === 'session';
+  }
+
+  /** It ended while it was up. It restarts for its sessions, or for the next one, a bounded number of times. */
+  async #lose(running: RunningNdvm): Promise<void> {
+    if (this.running !== running) return;
+    const reason: unknown = running.lost.reason;
+    const inARow = this.#crashes.noteCrash(performance.now());
+    const isLoop = inARow > MAX_CRASHES_IN_A_ROW;
+    this.#fail(troubleOf(isLoop ? crashLoop(inARow, reason) : reason));
+    this.#options.log.warn({ reason: String(reason) }, 'the network VM is lost');
+    await this.#cleanups.add(() => running.kill()).catch(() => undefined);
+    if (isLoop) return;
+    if (this.#ports.used > 0) await this.#restart();
+    else this.startEarly();
+  }
+
+  /** Starts it for sessions that already run, with a few attempts. */
+  async #restart(): Promise<void> {
+    for (const pauseMs of [0, ...RETRY_AFTER_MS]) {
+      await sleep(pauseMs, undefined, { ref: false });
+      if (this.#ports.used === 0 || this.#noStarts.signal.aborted) return;
+      try {
+        await this.#startInBackground();
+        return;
+      } catch (error) {
+        this.#options.log.error({ reason: String(error) }, 'the network VM did not restart');
+      }
+    }
+  }
+
+  async #cancelStart(reason: Failure): Promise<void> {
+    if (this.#state.is !== 'starting') return;
+    const { up, cancel } = this.#state.start;
+    cancel.abort(reason);
+    await up.catch(() => undefined);
+  }
+
+  async #turnOff(): Promise<void> {
+    this.keepUp();
+    const running = this.running;
+    if (running) this.#advance({ is: 'stopping' });
+    try {
+      await running?.kill();
+      await this.#cleanUpFolder();
+    } finally {
+      if (this.#state.is !== 'off') this.#advance({ is: 'off' });
+    }
+  }
+
+  #cleanUpFolder(): Promise<void> {
+    return this.#folder.cleanUp({ keepPorts: this.#ports.held > 0 });
+  }
+
+  /** The next host agent must find the new process of an uplink. */
+  #runningChanged(): void {
+    const { names, log, onChange } = this.#options;
+    if (this.running)
+      void writeNdvmRecord(names, this.running).catch((error: unknown) =>
+        log.error({ reason: String(error) }, 'the network VM was not recorded'),
+      );
+    onChange?.();
+  }
+
+  #fail(trouble: NetworkTrouble): void {
+    this.#lastTrouble = trouble;
+    this.#advance({ is: 'failed', trouble });
+  }
+
+  #advance(next: NdvmState): void {
+    this.#state = advance(this.#state, next);
+    this.#options.onChange?.();
+  }
+}

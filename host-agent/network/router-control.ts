@@ -1,0 +1,96 @@
+import { networkInterfaces } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
+import type { HostMessage, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/messages.ts';
+import { networkPolicy, type PolicyWanted } from './policy.ts';
+import { PolicyRevisions } from './policy-revisions.ts';
+
+/** How often the host's own networks are read: they change when a laptop joins another Wi-Fi. */
+const READ_NETWORKS_EVERY_MS = 3_000;
+
+export interface RouterControlOptions {
+  readonly uplink: UplinkSetting;
+  readonly firstRevision: number;
+  /** What each port may reach now. */
+  readonly policyWanted: () => PolicyWanted;
+  readonly send: (message: HostMessage) => void;
+}
+
+/** The conversation with a network VM that routes: its policy, and the traffic that it counts. */
+export class RouterControl {
+  readonly #options: RouterControlOptions;
+  readonly #revisions: PolicyRevisions;
+  readonly #networksTimer: NodeJS.Timeout;
+  /** The policy that was sent last. */
+  #policy: NetworkPolicy | undefined;
+  #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
+  #resolveTraffic: (traffic: readonly PortTraffic[]) => void = () => undefined;
+
+  constructor(options: RouterControlOptions) {
+    this.#options = options;
+    this.#revisions = new PolicyRevisions(options.firstRevision);
+    this.#networksTimer = setInterval(() => this.policyChanged(), READ_NETWORKS_EVERY_MS).unref();
+  }
+
+  get policy(): NetworkPolicy | undefined {
+    return this.#policy;
+  }
+
+  /** Gives a guest agent that has just started its task. */
+  assign(): void {
+    const { send, uplink } = this.#options;
+    send({ type: 'network', task: { mode: 'nat', uplink, policy: this.#nextPolicy() } });
+  }
+
+  /** Sends the present policy to a guest agent that already works. */
+  resume(): void {
+    this.#options.send({ type: 'policy', policy: this.#nextPolicy() });
+  }
+
+  /** Sends the present policy if it differs from the last one. */
+  policyChanged(): void {
+    if (!this.#policy) return;
+    const wanted = networkPolicy(this.#policy.revision, networkInterfaces(), this.#options.policyWanted());
+    if (!isDeepStrictEqual(wanted, this.#policy)) this.resume();
+  }
+
+  notePolicyApplied(revision: number): void {
+    this.#revisions.noteApplied(revision);
+  }
+
+  /** Fulfilled when the policy that was sent last is in force. Throws the signal's reason when that comes first. */
+  async untilPolicyApplied(signal: AbortSignal): Promise<void> {
+    await this.#revisions.untilApplied(signal);
+  }
+
+  /** The traffic of each port; `undefined` when the guest does not answer within `withinMs`. One answer serves all who ask meanwhile. */
+  traffic(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
+    this.#counting ??= this.#count(withinMs).finally(() => {
+      this.#counting = undefined;
+    });
+    return this.#counting;
+  }
+
+  noteTraffic(traffic: readonly PortTraffic[]): void {
+    this.#resolveTraffic(traffic);
+  }
+
+  dispose(): void {
+    clearInterval(this.#networksTimer);
+  }
+
+  #count(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(undefined), withinMs);
+      this.#resolveTraffic = (traffic) => {
+        clearTimeout(late);
+        resolve(traffic);
+      };
+      this.#options.send({ type: 'count-traffic' });
+    });
+  }
+
+  #nextPolicy(): NetworkPolicy {
+    this.#policy = networkPolicy(this.#revisions.next(), networkInterfaces(), this.#options.policyWanted());
+    return this.#policy;
+  }
+}

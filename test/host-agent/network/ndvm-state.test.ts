@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { advance, type NdvmState, SHOWN_STATE, troubleIn } from '../../../host-agent/network/ndvm-state.ts';
+import type { RunningNdvm } from '../../../host-agent/network/running-ndvm.ts';
+
+const trouble = { code: 'network-ended', message: 'It ended.', hint: 'Restart it.', since: '2026-01-01T00:00:00Z' };
+const STATES: Record<NdvmState['is'], NdvmState> = {
+  off: { is: 'off' },
+  starting: {
+    is: 'starting',
+    start: { up: Promise.resolve({} as RunningNdvm), cancel: new AbortController() },
+    trouble,
+  },
+  up: { is: 'up', running: {} as RunningNdvm },
+  stopping: { is: 'stopping' },
+  failed: { is: 'failed', trouble },
+};
+
+it.each([
+  ['off', 'stopping'],
+  ['starting', 'stopping'],
+  ['up', 'starting'],
+  ['up', 'off'],
+  ['stopping', 'starting'],
+  ['stopping', 'failed'],
+  ['failed', 'up'],
+] as const)('refuses to go from %s to %s', (from, to) => {
+  expect(() => advance(STATES[from], STATES[to])).toThrow(`The network VM cannot go from ${from} to ${to}.`);
+});
+
+it.each([
+  ['off', 'starting'],
+  ['starting', 'up'],
+  ['up', 'stopping'],
+  ['up', 'failed'],
+  ['stopping', 'off'],
+  ['failed', 'starting'],
+] as const)('goes from %s to %s', (from, to) => {
+  expect(advance(STATES[from], STATES[to])).toBe(STATES[to]);
+});
+
+it('shows the trouble of an earlier run until the network VM is up again', () => {
+  expect(Object.values(STATES).map((state) => [SHOWN_STATE[state.is], troubleIn(state)])).toEqual([
+    ['stopped', undefined],
+    ['starting', trouble],
+    ['up', undefined],
+    ['stopped', undefined],
+    ['failed', trouble],
+  ]);
+});

@@ -1,0 +1,193 @@
+/** A network VM for unit tests: its VM is a fake whose guest obeys, its uplink a sleeping process or a real passt. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import type { Config } from '../../../host-agent/config/schema.ts';
+import { type FakeGuest, FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
+import { launch } from '../../../host-agent/process/launch.ts';
+import { identify } from '../../../host-agent/process/process.ts';
+import { type VmFiles, vmFiles } from '../../../host-agent/storage/filenames.ts';
+
+export const INTERNET = { kind: 'internet-only' } as const;
+export const never = new AbortController().signal;
+/** Starts with the first session, so that it does not restart by itself and a successor can take its place. */
+export const WITH_SESSION = '[network]\nports = 2\nstartWith = "session"';
+
+const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
+type MessageOf<Type extends HostMessage['type']> = Extract<HostMessage, { readonly type: Type }>;
+
+/** Enforces every policy and setting, and reports it. */
+export function obey(guest: FakeGuest, message?: HostMessage): void {
+  const applied = (revision: number, forwardEapol: boolean) =>
+    guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
+  const link = (address?: string) =>
+    guest.say({ type: 'uplink', state: 'up', ...(address !== undefined && { address }) });
+  switch (message?.type) {
+    case undefined: {
+      const isAtWork = guest.heard.length > 1;
+      guest.say({
+        type: 'hello',
+        protocol: PROTOCOL_VERSION,
+        role: 'network',
+        reached: isAtWork ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
+      });
+      if (isAtWork) link('10.7.7.20/24');
+      return;
+    }
+    case 'bridge':
+      return applied(message.settings.revision, message.settings.forwardEapol);
+    case 'policy':
+      return guest.say({ type: 'policy-applied', revision: message.policy.revision });
+    case 'network': {
+      const { task } = message;
+      link(task.mode === 'nat' ? '10.7.7.20/24' : undefined);
+      for (const step of ['uplink', 'bridge'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+      if (task.mode === 'bridge') applied(task.settings.revision, task.settings.forwardEapol);
+      guest.say({ type: 'step', step: 'policy', elapsedMs: 1 });
+      if (task.mode === 'bridge') return;
+      guest.say({ type: 'policy-applied', revision: task.policy.revision });
+      return guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
+    }
+    default:
+  }
+}
+
+export class NdvmTestBed {
+  /** The network VM under test. */
+  ndvm!: Ndvm;
+  folder = '';
+  hypervisor = new FakeHypervisor();
+  /** Every VM that was started. */
+  started: Vm[] = [];
+  uplinksStarted = 0;
+  uplinkFails = false;
+  isImported = false;
+  /** The network that the host uses. */
+  hostNetwork = 'eth0 via home';
+  readonly #isPasst: boolean;
+  readonly #configs = new WeakMap<Ndvm, { config: Config }>();
+
+  constructor(isPasst: boolean) {
+    this.#isPasst = isPasst;
+  }
+
+  async open(): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'sb-ndvm-'));
+    await writeFile(join(this.folder, 'file'), '');
+    this.hypervisor = new FakeHypervisor();
+    this.hypervisor.onHello = obey;
+    this.hypervisor.onMessage = obey;
+    [this.started, this.uplinksStarted, this.uplinkFails, this.isImported] = [[], 0, false, false];
+    this.hostNetwork = 'eth0 via home';
+    const start = this.hypervisor.start.bind(this.hypervisor);
+    this.hypervisor.start = async (spec, signal) => {
+      const vm = await start(spec, signal);
+      this.started.push(vm);
+      return vm;
+    };
+    this.use('[network]\nports = 2');
+  }
+
+  async close(): Promise<void> {
+    for (const port of [0, 1]) this.ndvm.ports.release(port);
+    await this.ndvm.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get names(): VmFiles {
+    return vmFiles(join(this.folder, 'network'));
+  }
+
+  /** Makes the network VM under test anew. */
+  use(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+    this.ndvm = this.make(toml, options);
+    return this.ndvm;
+  }
+
+  /** Makes another one on the same folder, as the next host agent would. */
+  make(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+    const settings = { config: parseConfig(toml, 'config.toml') };
+    const file = join(this.folder, 'file');
+    const ndvm = new Ndvm({
+      hypervisor: this.hypervisor,
+      names: this.names,
+      config: () => settings.config,
+      clone: () => Promise.resolve(undefined),
+      image: () =>
+        Promise.resolve({
+          digest: 'd'.repeat(64),
+          boot: { kernel: file, initramfs: file, root: file, commandLine: '' },
+          imported: this.isImported,
+        }),
+      log: pino({ level: 'silent' }),
+      keepConsole: () => Promise.resolve('/kept'),
+      ...(this.#isPasst ? {} : { startUplink: this.#startUplink }),
+      hostNetwork: () => Promise.resolve(this.hostNetwork),
+      ...options,
+    });
+    this.#configs.set(ndvm, settings);
+    return ndvm;
+  }
+
+  /** Gives the network VM under test another configuration. */
+  configure(toml: string): void {
+    const settings = this.#configs.get(this.ndvm);
+    if (settings) settings.config = parseConfig(toml, 'config.toml');
+  }
+
+  get guest(): FakeGuest {
+    const guest = this.hypervisor.guests.get('ndvm');
+    if (!guest) throw new Error('No VM was started.');
+    return guest;
+  }
+
+  heard<Type extends HostMessage['type']>(type: Type): MessageOf<Type>[] {
+    return this.guest.heard.filter((message): message is MessageOf<Type> => message.type === type);
+  }
+
+  get heardTypes(): HostMessage['type'][] {
+    return this.guest.heard.map(({ type }) => type);
+  }
+
+  get pids(): number[] {
+    return this.ndvm.status().processes.map(({ pid }) => pid);
+  }
+
+  /** `fake`: the VM. `uplink`: its uplink. */
+  pidOf(role: 'fake' | 'uplink'): number {
+    return this.ndvm.status().processes.find((process) => process.role === role)?.pid ?? 0;
+  }
+
+  /** Processes of VMs that were started and still run. */
+  async runningVms(): Promise<number[]> {
+    return runningOf(this.started.flatMap(({ record }) => record.processes).map(({ pid }) => pid));
+  }
+
+  readonly #startUplink: NonNullable<NdvmOptions['startUplink']> = async ({ uplink }, names) => {
+    if (this.uplinkFails) throw new Failure('tap-refused', 'no such bridge', { hint: 'Make it.' });
+    this.uplinksStarted += 1;
+    const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
+    return { kind: uplink === 'tap' ? 'tap' : 'user', process: identity };
+  };
+}
+
+export async function runningOf(pids: readonly number[]): Promise<number[]> {
+  const found = await Promise.all(pids.map((pid) => identify('any', pid)));
+  return found.flatMap((process) => (process ? [process.pid] : []));
+}
+
+/** A test bed that is new for each test of the file. */
+export function useNdvmTestBed({ isPasst = false } = {}): NdvmTestBed {
+  const bed = new NdvmTestBed(isPasst);
+  beforeEach(() => bed.open());
+  afterEach(() => bed.close());
+  return bed;
+}
