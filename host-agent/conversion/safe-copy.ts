@@ -11,7 +11,7 @@ import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
 import { type Arrival, beginArrival } from '../transfer/incoming-file.ts';
 import { safeName } from '../storage/safe-name.ts';
-import { brokeContract, type ConverterParts, withConverter } from './converter.ts';
+import { protocolViolation, type ConverterParts, withConverter } from './converter.ts';
 import { makeSureOfRoom, settleMarked, takeableFile, type TakeOptions, webAddress } from '../transfer/files.ts';
 import type { AnswerOf, Exchange, Watch } from '../transfer/guest-transfers.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
@@ -169,7 +169,7 @@ export function agreedPages(
     (asked.pages !== undefined && pages !== asked.pages) ||
     (asked.format !== 'pdf' && pages !== 1)
   )
-    throw brokeContract();
+    throw protocolViolation();
   if (pages > asked.maxPages)
     throw new Failure(
       'safe-copy-too-many-pages',
@@ -218,7 +218,7 @@ function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: B
 /** Of an error on the way of a page, what it means here. */
 function whyNotDrawn(error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
-  if (error.code === 'transfer-violation') return brokeContract(error);
+  if (error.code === 'transfer-violation') return protocolViolation(error);
   return error.code === 'transfer-failed' ? notDrawn(error) : error;
 }
 

@@ -186,7 +186,7 @@ async function main(): Promise<void> {
     void (ending ??= endHostAgent({ server, instant, safeCopies, updates, ndvm, probes, log }).then(() =>
       process.exit(EXIT.done),
     ));
-  for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await clearAway(folder);
+  for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await cleanUp(folder);
   await sweepSealings(folders);
   await sweepProbes(folders.runtime);
   for (const folder of [
@@ -251,7 +251,7 @@ async function main(): Promise<void> {
 }
 
 /** Machines that were being sealed or examined, or drew a safe copy, when an earlier host agent died. */
-async function clearAway(folder: string): Promise<void> {
+async function cleanUp(folder: string): Promise<void> {
   await killVmProcessesOf(folder);
   await rm(folder, { recursive: true, force: true });
 }

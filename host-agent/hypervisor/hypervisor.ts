@@ -124,7 +124,7 @@ export interface Vm {
   /** Gives its network cards a link: those of a clone have none until then. */
   linkUp(): Promise<void>;
   /** Lets go of it without ending it: it goes on for another host agent, and `ended` is never fulfilled. */
-  release(): void;
+  detach(): void;
   /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` machine-lingers. */
   kill(): Promise<void>;
 }
@@ -201,5 +201,5 @@ export interface Hypervisor {
   /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
   adopt(names: VmFiles, record: VmRecord): Promise<Vm | undefined>;
   /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */
-  clearAway?(names: VmFiles): Promise<void>;
+  cleanUp?(names: VmFiles): Promise<void>;
 }

@@ -51,6 +51,6 @@ export async function adoptNdvm(
     );
   // Processes that were started but never recorded.
   await killVmProcessesOf(names.folder);
-  await hypervisor.clearAway?.(names);
+  await hypervisor.cleanUp?.(names);
   return { failed };
 }

@@ -6,7 +6,7 @@ import type { NetworkStatus } from '../api/network.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
 import { ConsoleTail } from '../vm/console-tail.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
-import { endedOverItsImage } from '../vm/image-damage.ts';
+import { endedOverItsImage } from '../vm/loss.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
 import { BridgeControl } from './bridge-control.ts';
 import type { NdvmTask } from './ndvm-task.ts';
@@ -90,7 +90,7 @@ export class RunningNdvm {
       });
     } else {
       // No guest agent reports when it is ready: the VM runs.
-      this.#steps.reach('ready');
+      this.#steps.mark('ready');
     }
     this.#uplink = new UplinkWatch({
       uplink,
@@ -195,13 +195,13 @@ export class RunningNdvm {
     switch (message.type) {
       case 'hello':
         if (message.reached.includes(this.#readyStep)) {
-          this.#steps.reach('ready');
+          this.#steps.mark('ready');
           (this.#router ?? this.#bridge)?.resume();
         } else (this.#router ?? this.#bridge)?.assign();
         return;
       case 'step':
         log.debug({ step: message.step, guestMs: message.elapsedMs }, 'step');
-        if (message.step === this.#readyStep) this.#steps.reach('ready');
+        if (message.step === this.#readyStep) this.#steps.mark('ready');
         return;
       case 'policy-applied':
         this.#router?.notePolicyApplied(message.revision);

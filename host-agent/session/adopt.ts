@@ -19,7 +19,7 @@ async function adoptOne(sessions: Sessions, id: string): Promise<void> {
   if (!record || !vm) {
     // A machine whose record was never written is found by its folder on its command line.
     await killVmProcessesOf(names.folder);
-    await world.hypervisor.clearAway?.(names);
+    await world.hypervisor.cleanUp?.(names);
     await rm(names.folder, { recursive: true, force: true });
     world.log.info({ id }, 'cleared away what was left of a session');
     return;

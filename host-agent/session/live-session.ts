@@ -16,7 +16,7 @@ import {
 } from '../api/session.ts';
 import type { Profile } from '../config/schema.ts';
 import { ConsoleTail } from '../vm/console-tail.ts';
-import { endedOverItsImage } from '../vm/image-damage.ts';
+import { endedOverItsImage } from '../vm/loss.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
 import type { AcceleratorChoice, Vm } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -201,7 +201,7 @@ export class LiveSession {
 
   /** A requirement came true. */
   meet(requirement: Requirement): void {
-    if (this.requirements.reach(requirement)) this.onRequirement(requirement, this.elapsedMs());
+    if (this.requirements.mark(requirement)) this.onRequirement(requirement, this.elapsedMs());
   }
 
   /** The browser stands painted on the screen. */

@@ -13,7 +13,7 @@ const STILL_FALLS_BELOW = 0.9;
 const GIVE_UP_AFTER_MS = 120_000;
 
 /** Fulfilled when the machine has come to rest: what still runs in it when it is sealed runs on in every clone. */
-export async function untilQuiet(vm: Vm, signal: AbortSignal, lookEveryMs: number): Promise<void> {
+export async function untilQuiet(vm: Pick<Vm, 'record'>, signal: AbortSignal, lookEveryMs: number): Promise<void> {
   const busy = () => busyMs(vm.record.processes.map(({ pid }) => pid));
   const shares: number[] = [];
   let [beforeMs, beforeBusyMs] = [performance.now(), await busy()];

@@ -83,7 +83,7 @@ async function bringUp(vm: Vm, options: SealOptions, signal: AbortSignal): Promi
           : message.type === 'step'
             ? [message.step]
             : [];
-      for (const step of steps) if (isSealStep(step) && reached.reach(step)) onStep(step);
+      for (const step of steps) if (isSealStep(step) && reached.mark(step)) onStep(step);
     },
     onViolation: (violation) => lost.abort(violation),
     onClosed: () => lost.abort(new Error('the machine ended')),

@@ -1,13 +1,15 @@
-/** One machine of an image with the examiner in it, from its boot to its end. */
+/** One VM of an image with the examiner in it, from its boot to its end. */
 import { mkdir, rm } from 'node:fs/promises';
+import type { Duplex } from 'node:stream';
 import { Failure } from '../api/failure.ts';
-import { ConsoleTail } from '../vm/console-tail.ts';
-import { GuestChannel } from '../vm/guest-channel.ts';
-import { StepTracker } from '../vm/step-tracker.ts';
-import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
-import { untilQuiet } from '../template/quiet.ts';
-import { deadline } from '../process/deadline.ts';
 import { messageOf } from '../api/message-of.ts';
+import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../process/deadline.ts';
+import { untilQuiet } from '../template/quiet.ts';
+import { VmLost, type VmStep } from '../vm/loss.ts';
+import { startVm } from '../vm/start-vm.ts';
+import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
+import { withVm } from '../vm/with-vm.ts';
 import { carrying, type Examiner } from './carried.ts';
 import { ExaminerChannel } from './examiner-channel.ts';
 
@@ -16,28 +18,20 @@ export interface ExaminationParts {
   readonly examiner: Examiner;
   /** How long each step may take. */
   readonly stepWithinMs: number;
-  /** How long each look takes whether the machine has come to rest. */
+  /** The interval at which the VM is checked for being idle. */
   readonly restMs: number;
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
 export interface ExaminedVm {
-  readonly vm: Vm;
+  readonly vm: SupervisedVm;
   readonly examiner: ExaminerChannel;
-  readonly guest: GuestChannel;
-  /** What the guest agent has reached. */
-  readonly reached: StepTracker<Step>;
-  /** Aborted when the machine can no longer be asked. */
-  readonly lost: AbortSignal;
 }
 
-const STEPS = ['guest-agent', 'home', 'screen', 'identity', 'network', 'browser-window'] as const;
-type Step = (typeof STEPS)[number];
+/** The last step that each role reaches without being asked. */
+const BOOTED_AT: Record<VmSpec['role'], VmStep> = { browser: 'screen', network: 'guest-agent' };
 
-/** What each role has come to when all that it does by itself is done. */
-const STANDS_AT: Record<VmSpec['role'], Step> = { browser: 'screen', network: 'guest-agent' };
-
-/** Boots `spec` with the examiner in it, waits until it has come to rest, and does `work`; whatever happens, nothing of it is left. */
+/** Boots `spec` with the examiner in it, waits until it is idle, and does the work; leaves nothing of the VM. */
 export async function examineVm<Result>(
   parts: ExaminationParts,
   spec: VmSpec,
@@ -51,76 +45,59 @@ export async function examineVm<Result>(
       { hint: 'Set hypervisor = "qemu" in the configuration.' },
     );
   }
-  const { names } = spec;
-  const lost = new AbortController();
-  const [vms, closing]: [Vm[], (() => void)[]] = [[], []];
-  let console: ConsoleTail | undefined;
+  let examiner: ExaminerChannel | undefined;
   try {
-    await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    const boot = await carrying(spec.boot, parts.examiner, names, signal);
-    const vm = await parts.hypervisor.start({ ...spec, boot, examined: true }, signal);
-    vms.push(vm);
-    void vm.ended.then(() => lost.abort(new Error('The machine ended.')));
-    console = new ConsoleTail(await vm.connectConsole());
-    closing.push(() => console?.close());
-    const examiner = new ExaminerChannel(await examinerOf(vm));
-    closing.push(() => examiner.close());
-    const { guest, reached } = await listen(vm, lost);
-    closing.push(() => guest.close());
-    const until = (step: Step) => reached.wait(step, deadline(parts.stepWithinMs, signal, lost.signal));
-    await until('guest-agent');
-    await until(STANDS_AT[spec.role]);
-    await examiner.ready(deadline(parts.stepWithinMs, signal, lost.signal));
-    await untilQuiet(vm, signal, parts.restMs);
-    return await work({ vm, examiner, guest, reached, lost: lost.signal });
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof Failure) throw error;
-    const said = await vms[0]?.lastWords?.().catch(() => undefined);
-    const kept =
-      console === undefined || console.text() === ''
-        ? undefined
-        : await parts.keepConsole('verify', console.text()).catch(() => undefined);
-    throw new Failure(
-      'examination-failed',
-      `The machine could not be examined: ${messageOf(error)}${said === undefined || said === '' ? '' : ` (${said})`}`,
+    return await withVm(
       {
-        hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`,
-        cause: error,
+        start: () => startExamined(parts, spec, signal),
+        work: async (vm) => {
+          examiner = new ExaminerChannel(await connectExaminer(vm));
+          await vm.until('guest-agent', signal);
+          await vm.until(BOOTED_AT[spec.role], signal);
+          await examiner.ready(deadline(parts.stepWithinMs, signal, vm.lost));
+          await untilQuiet(vm.devices, signal, parts.restMs);
+          return work({ vm, examiner });
+        },
+        explain,
       },
+      signal,
     );
   } finally {
-    for (const close of closing) close();
-    for (const vm of vms) await vm.kill();
-    await rm(names.folder, { recursive: true, force: true });
+    examiner?.close();
   }
 }
 
-async function examinerOf(vm: Vm) {
-  const stream = await vm.connectExaminer?.();
-  if (!stream) throw new Error('The machine has no port for the examiner.');
+async function startExamined(
+  { hypervisor, examiner, stepWithinMs, keepConsole }: ExaminationParts,
+  spec: VmSpec,
+  signal: AbortSignal,
+): Promise<SupervisedVm> {
+  const { names, role } = spec;
+  const user: VmUser = { role, stepTimeoutMs: stepWithinMs, keepConsole: (text) => keepConsole('verify', text) };
+  try {
+    await mkdir(names.folder, { recursive: true, mode: 0o700 });
+    const boot = await carrying(spec.boot, examiner, names, signal);
+    return await startVm(hypervisor, { ...spec, boot, examined: true }, user, signal);
+  } catch (error) {
+    await rm(names.folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function connectExaminer({ devices }: SupervisedVm): Promise<Duplex> {
+  const stream = await devices.connectExaminer?.();
+  if (!stream) throw new Error('The VM has no port for the examiner.');
   return stream;
 }
 
-async function listen(vm: Vm, lost: AbortController): Promise<{ guest: GuestChannel; reached: StepTracker<Step> }> {
-  const reached = new StepTracker<Step>();
-  const guest = new GuestChannel(await vm.connectGuestChannel(), {
-    onMessage: (message) => {
-      if (message.type === 'failed') lost.abort(new Error(`The guest cannot go on (step ${message.step}).`));
-      const steps =
-        message.type === 'hello'
-          ? (['guest-agent', ...message.reached] as const)
-          : message.type === 'step'
-            ? [message.step]
-            : [];
-      for (const step of steps) if (isStep(step)) reached.reach(step);
-    },
-    onViolation: (violation) => lost.abort(violation),
-    onClosed: () => lost.abort(new Error('The machine ended.')),
+function explain(error: unknown): Failure {
+  if (error instanceof VmLost && error.loss.kind === 'image-damaged')
+    return new Failure('image-damaged', 'The VM found damage in its image and stopped.', {
+      hint: 'Run: safe-browse image verify.',
+      cause: error,
+    });
+  return new Failure('examination-failed', `The VM could not be examined: ${messageOf(error)}`, {
+    hint: 'Run: safe-browse doctor.',
+    cause: error,
   });
-  return { guest, reached };
-}
-
-function isStep(step: string): step is Step {
-  return (STEPS as readonly string[]).includes(step);
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/messages.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
-import { newIdentity } from '../vm/identity.ts';
+import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
@@ -86,16 +86,16 @@ export async function verifyIsolation(
         ...insideTrials(),
         ...nameTrials(),
       ];
-      const within = deadline(REACH_WITHIN_MS, signal, first.lost);
+      const within = deadline(REACH_WITHIN_MS, signal, first.vm.lost);
       const isUp = await hasNetwork(first, within);
       const reached = await first.examiner.reach(
         trials.map(({ target }) => target),
         within,
       );
-      const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.lost));
+      const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.vm.lost));
       const walls =
         parts.image.role === 'browser'
-          ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.lost)))
+          ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.vm.lost)))
           : [];
       at('judging');
       const findings: Findings = {
@@ -197,14 +197,15 @@ async function plugged<Result>(
     return await examineVm(
       examination,
       spec,
-      async (vm) => {
-        vm.guest.send({ type: 'identity', ...newIdentity(port, shape.screen ?? { width: 1280, height: 800 }) });
-        await vm.reached.wait('identity', deadline(examination.stepWithinMs, signal, vm.lost));
-        // As a session: its policy is in force, then it has a link.
+      async (examined) => {
+        const { vm } = examined;
+        const screen = shape.screen ?? { width: 1280, height: 800 };
+        await assignIdentity(vm, newIdentity(port, screen), undefined, signal);
+        // As for a session: first its policy is in force, then it has a link.
         await network.ensureUp(signal);
-        await vm.vm.linkUp();
-        vm.guest.send({ type: 'connected', unixTimeMs: Date.now() });
-        return work({ ...vm, port });
+        await vm.devices.linkUp();
+        vm.send({ type: 'connected', unixTimeMs: Date.now() });
+        return work({ ...examined, port });
       },
       signal,
     );
@@ -214,9 +215,8 @@ async function plugged<Result>(
 }
 
 /** With a Chromium that runs as in a session. */
-async function wallsOf({ guest, reached, examiner }: ExaminedVm, signal: AbortSignal): Promise<Walls> {
-  guest.send({ type: 'browse', url: 'about:blank' });
-  await reached.wait('browser-window', signal);
+async function wallsOf({ vm, examiner }: ExaminedVm, signal: AbortSignal): Promise<Walls> {
+  await openStartPage(vm, signal);
   return examiner.walls(signal);
 }
 

@@ -56,11 +56,11 @@ export async function verifyReset(
     onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   const look = (
     step: keyof typeof STEPS,
-    { examiner, lost }: ExaminedVm,
+    { examiner, vm }: ExaminedVm,
     only?: readonly string[],
   ): Promise<Fingerprint> => {
     at(step);
-    return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, lost), only);
+    return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, vm.lost), only);
   };
   let accelerator = '';
   const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedVm) => Promise<Result>) => {
@@ -88,7 +88,7 @@ export async function verifyReset(
   const first = await start('first-start', async (examined) => {
     const clean = await look('first-look', examined);
     at('changes');
-    const plants = await examined.examiner.plant(deadline(PLANT_WITHIN_MS, signal, examined.lost));
+    const plants = await examined.examiner.plant(deadline(PLANT_WITHIN_MS, signal, examined.vm.lost));
     return {
       clean,
       plants,

@@ -1,35 +1,35 @@
 import type { Duplex } from 'node:stream';
 
-/** As much of a serial console as is worth reading after a failed start. */
+/** The part of a serial console that is worth reading after a failed start. */
 const KEPT_BYTES = 64 * 1024;
 /**
- * A guest that floods its console is read no faster than so much in so long, so that it slows itself and not us. A kernel that tells of its
- * start is far below it: it must not wait for us, and its last words before it ends are read at once. They come byte by byte.
+ * A guest that floods its console is read at this rate at most, so that it slows itself and not the host. A booting kernel stays far below
+ * it: it must not wait for us, and its last lines must be read at once. They arrive byte by byte.
  */
 const FLOOD = { withinMs: 100, bytes: 64 * 1024, pieces: 1_000 };
 
-/** The last part of a serial console, kept in memory alone: it may tell of the person's browsing. */
+/** The last part of a serial console, kept only in memory, since it may reveal what the person browsed. */
 export class ConsoleTail {
-  /** One room for all that ever comes; what is new overwrites what is oldest. */
+  /** One buffer for everything; new output overwrites the oldest. */
   readonly #ring = Buffer.alloc(KEPT_BYTES);
   #written = 0;
-  /** In the span of time that runs; none runs while nothing comes. */
-  #lately: { bytes: number; pieces: number } | undefined;
+  /** What arrived in the current time span; absent while nothing arrives. */
+  #recent: { bytes: number; pieces: number } | undefined;
   readonly #stream: Duplex;
 
   constructor(stream: Duplex) {
     this.#stream = stream;
     stream.on('data', (untrustedChunk: Buffer) => {
       this.#keep(untrustedChunk);
-      const lately = (this.#lately ??= this.#beginSpan());
-      lately.bytes += untrustedChunk.length;
-      lately.pieces += 1;
-      if (lately.bytes >= FLOOD.bytes || lately.pieces >= FLOOD.pieces) stream.pause();
+      const recent = (this.#recent ??= this.#beginSpan());
+      recent.bytes += untrustedChunk.length;
+      recent.pieces += 1;
+      if (recent.bytes >= FLOOD.bytes || recent.pieces >= FLOOD.pieces) stream.pause();
     });
     stream.on('error', () => stream.destroy());
   }
 
-  /** What was kept, without control characters: fit for a file that a person opens in a terminal. */
+  /** The text without control characters: safe in a file that a person opens in a terminal. */
   text(): string {
     const at = this.#written % KEPT_BYTES;
     const kept =
@@ -48,7 +48,7 @@ export class ConsoleTail {
 
   #beginSpan(): { bytes: number; pieces: number } {
     setTimeout(() => {
-      this.#lately = undefined;
+      this.#recent = undefined;
       this.#stream.resume();
     }, FLOOD.withinMs).unref();
     return { bytes: 0, pieces: 0 };

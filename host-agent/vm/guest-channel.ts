@@ -1,21 +1,21 @@
-/** The host's end of the guest wire. The guest is hostile: every line is parsed by the contract, counted and bounded. */
+/** The host's end of the guest channel. The guest is hostile: every line is parsed by its schema, counted and bounded. */
 import type { Duplex } from 'node:stream';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
 import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
 
-/** A guest that starts says some ten lines; one that resizes its screen by hand a few a second. */
+/** A guest sends some ten lines while it starts, and a few a second while a person resizes its screen. */
 const MAX_LINES_PER_WINDOW = 200;
 const WINDOW_MS = 10_000;
-/** All that a host agent ever says at once, many times over. A guest that makes us talk and does not listen cannot fill our memory. */
-const MAX_UNHEARD_BYTES = 1024 * 1024;
+/** Many times what a host agent ever sends at once. A guest that makes us send and does not read cannot fill our memory. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
 
 export interface GuestChannelEvents {
-  /** One message that the contract allows. */
+  /** One message that the protocol allows. May throw {@link ProtocolViolation} when it is not allowed now. */
   readonly onMessage: (message: GuestMessage) => void;
-  /** The guest broke the contract; the wire is closed and its session has to end. */
+  /** The channel is closed already; the VM has to end. */
   readonly onViolation: (violation: ProtocolViolation) => void;
-  /** The wire is closed, by whichever end. */
+  /** Either end closed the channel. */
   readonly onClosed: () => void;
 }
 
@@ -26,9 +26,9 @@ export class GuestChannel {
   readonly #listeners: readonly (readonly [event: 'data' | 'close', listener: (untrustedChunk: Buffer) => void])[];
   #windowStartedMs = 0;
   #linesInWindow = 0;
-  #greeted = false;
+  #isGreeted = false;
 
-  /** Takes over `stream` and says hello. */
+  /** Takes over `stream` and greets the guest. */
   constructor(stream: Duplex, events: GuestChannelEvents) {
     this.#stream = stream;
     this.#events = events;
@@ -38,16 +38,22 @@ export class GuestChannel {
     ];
     for (const [event, listener] of this.#listeners) stream.on(event, listener);
     stream.on('error', () => stream.destroy());
-    // Another wire may have let go of it.
+    // An earlier reader may have released it.
     stream.resume();
+    this.greet();
+  }
+
+  /** Asks the guest for its state once more. Whatever it sent before it answers was meant for an earlier reader and is dropped. */
+  greet(): void {
+    this.#isGreeted = false;
     this.send({ type: 'hello', protocol: PROTOCOL_VERSION });
   }
 
-  /** Says it to the guest; lost without a word when the wire is closed, which `onClosed` tells. */
+  /** Does nothing on a closed channel; `onClosed` has reported that. */
   send(message: HostMessage): void {
     if (this.#stream.destroyed) return;
-    if (this.#stream.writableLength > MAX_UNHEARD_BYTES)
-      this.#violated(new ProtocolViolation('The guest does not listen.'));
+    if (this.#stream.writableLength > MAX_UNREAD_BYTES)
+      this.#violated(new ProtocolViolation('The guest does not read.'));
     else this.#stream.write(formatLine(HostMessage, message));
   }
 
@@ -55,7 +61,7 @@ export class GuestChannel {
     this.#stream.destroy();
   }
 
-  /** Lets go of the stream without closing it: another wire takes it over. */
+  /** Stops reading without closing the stream: another reader takes it over. */
   release(): void {
     for (const [event, listener] of this.#listeners) this.#stream.off(event, listener);
     this.#stream.pause();
@@ -66,7 +72,7 @@ export class GuestChannel {
       for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
         this.#count();
         this.#take(parseLine(GuestMessage, untrustedLine));
-        // Whoever was told may have closed the wire: the rest is nobody's any more.
+        // The reader may have closed the channel.
         if (this.#stream.destroyed) return;
       }
     } catch (error) {
@@ -87,13 +93,12 @@ export class GuestChannel {
       this.#linesInWindow = 0;
     }
     this.#linesInWindow += 1;
-    if (this.#linesInWindow > MAX_LINES_PER_WINDOW) throw new ProtocolViolation('The guest talks too much.');
+    if (this.#linesInWindow > MAX_LINES_PER_WINDOW) throw new ProtocolViolation('The guest sends too much.');
   }
 
   #take(message: GuestMessage): void {
-    // What it said before it heard our hello was meant for whoever had the wire before us.
-    if (!this.#greeted && message.type !== 'hello') return;
-    this.#greeted = true;
+    if (!this.#isGreeted && message.type !== 'hello') return;
+    this.#isGreeted = true;
     this.#events.onMessage(message);
   }
 }

@@ -1,11 +1,13 @@
+/** How a clone becomes a VM unlike its siblings, and what is done ahead of the click. */
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { BrowserSettings, HostMessage, Identity } from '../../appliance/protocol/messages.ts';
 import { GuestChannel } from './guest-channel.ts';
 import { StepTracker } from './step-tracker.ts';
+import type { SupervisedVm } from './supervised-vm.ts';
 
-/** Who a machine at `port` is from now on: all of it made for it alone, but for the address of its card, which is the port's. */
+/** A new identity for the VM at `port`. Everything in it is random except the MAC address, which belongs to the port. */
 export function newIdentity(port: number, screen: Identity['screen']): Identity {
   return {
     entropy: randomBytes(64).toString('base64'),
@@ -14,6 +16,30 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
     machineId: randomBytes(16).toString('hex'),
     screen,
   };
+}
+
+/** Resolves when the VM has taken the identity. `settings`: for a VM that boots; a clone has those of its template. */
+export async function assignIdentity(
+  vm: SupervisedVm,
+  identity: Identity,
+  settings: BrowserSettings | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (settings) vm.send({ type: 'settings', settings });
+  vm.send({ type: 'identity', ...identity });
+  await vm.until('identity', signal);
+}
+
+/** Resolves when the VM has rendered a throw-away page and closed it. */
+export async function warmUp(vm: SupervisedVm, signal: AbortSignal): Promise<void> {
+  vm.send({ type: 'rehearse' });
+  await vm.until('rehearsal', signal);
+}
+
+/** Resolves when the browser's window is there. The VM needs its identity first. */
+export async function openStartPage(vm: SupervisedVm, signal: AbortSignal): Promise<void> {
+  vm.send({ type: 'browse', url: 'about:blank' });
+  await vm.until('browser-window', signal);
 }
 
 /** Tells the copy at the other end of `stream` who it is, and one that boots what its Chromium starts with; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
@@ -51,7 +77,7 @@ async function ask(
   const lost = new AbortController();
   const channel = new GuestChannel(stream, {
     onMessage: (said) => {
-      if (said.type === 'step' && said.step === awaited) reached.reach(awaited);
+      if (said.type === 'step' && said.step === awaited) reached.mark(awaited);
       if (said.type === 'failed' || said.type === 'browser-closed')
         lost.abort(new Error(`The copy said: ${said.type}.`));
     },

@@ -1,25 +1,25 @@
 import { once } from 'node:events';
 
-/** Things that come true once and stay true, awaited by name. */
-export class StepTracker<Name extends string> {
-  readonly #reached = new Set<Name>();
+/** Steps that are reached once and stay reached, awaited by name. */
+export class StepTracker<Step extends string> {
+  readonly #reached = new Set<Step>();
   readonly #changes = new EventTarget();
 
-  has(name: Name): boolean {
-    return this.#reached.has(name);
+  has(step: Step): boolean {
+    return this.#reached.has(step);
   }
 
-  /** Makes it true. Says whether it was news. */
-  reach(name: Name): boolean {
-    if (this.#reached.has(name)) return false;
-    this.#reached.add(name);
+  /** Returns whether the step is new. */
+  mark(step: Step): boolean {
+    if (this.#reached.has(step)) return false;
+    this.#reached.add(step);
     this.#changes.dispatchEvent(new Event('reached'));
     return true;
   }
 
-  /** Fulfilled when it is true. Throws the signal's reason when that comes first. */
-  async wait(name: Name, signal: AbortSignal): Promise<void> {
-    while (!this.#reached.has(name)) {
+  /** Resolves when the step is reached. Throws the signal's reason when that comes first. */
+  async wait(step: Step, signal: AbortSignal): Promise<void> {
+    while (!this.#reached.has(step)) {
       signal.throwIfAborted();
       await once(this.#changes, 'reached', { signal }).catch((error: unknown) => {
         signal.throwIfAborted();

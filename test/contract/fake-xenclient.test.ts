@@ -236,8 +236,8 @@ describe.each([
   it('another host agent clears away what one left half-made', () =>
     settled(async () => {
       await network();
-      vms.pop()?.release();
-      await hypervisor.clearAway?.(at('network'));
+      vms.pop()?.detach();
+      await hypervisor.cleanUp?.(at('network'));
       expect(created()).toEqual([]);
     }));
 });
@@ -305,7 +305,7 @@ describe('over a fake of xenmgr', () => {
         v4v: false,
       });
       void vm.ended;
-      vm.release();
+      vm.detach();
     } finally {
       reached.close();
       xenmgr.close();

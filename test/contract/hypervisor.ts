@@ -112,7 +112,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
     it('hands a machine over to another host agent by its record', async () => {
       const { hypervisor, boot } = await candidate();
       const vm = await start({ hypervisor, boot, answerWithinMs: 0 });
-      vm.release();
+      vm.detach();
       const adopted = await hypervisor.adopt(vmFiles(folder), vm.record);
       expect(adopted?.record).toEqual(vm.record);
       await adopted?.kill();

@@ -110,7 +110,7 @@ describe('two copies of one template', () => {
     const reached = new StepTracker<'identity'>();
     const violations: Error[] = [];
     const channel = new GuestChannel(await vm.connectGuestChannel(), {
-      onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
+      onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.mark('identity'),
       onViolation: (violation) => violations.push(violation),
       onClosed: () => undefined,
     });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
-import { endedOverItsImage } from '../../host-agent/vm/image-damage.ts';
+import { endedOverItsImage } from '../../host-agent/vm/loss.ts';
 import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
 import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
 import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';

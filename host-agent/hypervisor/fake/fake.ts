@@ -12,7 +12,7 @@ import { Failure } from '../../api/failure.ts';
 import type { DryRunVm } from '../../api/rehearsal.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { launch } from '../../process/launch.ts';
-import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts';
+import { isRunning, killAndWait, type ProcessIdentity, waitUntilGone } from '../../process/process.ts';
 import type {
   Frame,
   Hypervisor,
@@ -39,7 +39,9 @@ const DEVICES: readonly string[] = ['painted', 'empty'];
 export class FakeGuest {
   readonly spec: VmSpec;
   readonly heard: HostMessage[] = [];
-  /** A copy hears nothing before it is resumed. */
+  /** The process that stands for the VM; absent until it runs. */
+  process: ProcessIdentity | undefined;
+  /** A clone reads nothing before it is resumed. */
   isAsleep = false;
   hasLink = true;
   isPainted = false;
@@ -48,6 +50,8 @@ export class FakeGuest {
   listener: SoundListener | undefined;
   /** Somebody is at the other end of the port for files. */
   onFiles: (socket: Socket) => void = () => undefined;
+  /** Somebody is at the other end of the examiner's port. */
+  onExaminer: (socket: Socket) => void = (socket) => socket.on('error', () => undefined);
   /** What the person was heard to say, since its port was last connected to; absent while nobody is connected. */
   spoken: Buffer | undefined;
   /** How many bytes it may hear of that before it takes no more. */
@@ -73,6 +77,7 @@ export class FakeGuest {
     await this.#serve(this.spec.names.guest, (socket) => this.#converse(socket));
     await this.#serve(this.spec.names.files, (socket) => this.onFiles(socket.on('error', () => undefined)));
     if (this.spec.microphone) await this.#serve(this.spec.names.microphone, (socket) => this.#hear(socket));
+    if (this.spec.examined) await this.#serve(this.spec.names.examiner, (socket) => this.onExaminer(socket));
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }
 
@@ -83,6 +88,16 @@ export class FakeGuest {
   /** Anything at all, as a hostile guest would. */
   sayRaw(untrustedBytes: Buffer | string): void {
     this.#channel?.write(untrustedBytes);
+  }
+
+  /** Ends the VM as if it had crashed. */
+  crash(): void {
+    if (this.process) process.kill(this.process.pid, 'SIGKILL');
+  }
+
+  /** Closes the guest channel while the VM runs on. */
+  hangUp(): void {
+    this.#channel?.destroy();
   }
 
   sayOnConsole(text: string): void {
@@ -144,7 +159,7 @@ class FakeVm implements Vm {
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
   readonly #guest: FakeGuest;
-  #released = false;
+  #isDetached = false;
 
   constructor(guest: FakeGuest, record: VmRecord) {
     this.#guest = guest;
@@ -169,6 +184,10 @@ class FakeVm implements Vm {
 
   connectFiles(): Promise<Duplex> {
     return connectTo(this.#guest.spec.names.files);
+  }
+
+  connectExaminer(): Promise<Duplex> {
+    return connectTo(this.#guest.spec.names.examiner);
   }
 
   connectConsole(): Promise<Duplex> {
@@ -198,8 +217,8 @@ class FakeVm implements Vm {
     return Promise.resolve();
   }
 
-  release(): void {
-    this.#released = true;
+  detach(): void {
+    this.#isDetached = true;
   }
 
   async kill(): Promise<void> {
@@ -209,7 +228,7 @@ class FakeVm implements Vm {
 
   async #watch(): Promise<void> {
     for (const identity of this.record.processes) while (!(await waitUntilGone(identity, 1_000)));
-    if (this.#released) await new Promise<never>(() => undefined);
+    if (this.#isDetached) await new Promise<never>(() => undefined);
     this.#guest.close();
   }
 }
@@ -223,6 +242,7 @@ function answer(guest: FakeGuest, message: HostMessage): void {
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
   readonly programs = [];
+  readonly examines = true;
   /** As `xl` does, whose cards are plugged in by `linkUp`; QEMU's have their link when they start. */
   keepsPaused = false;
   /** By machine id, for tests to speak as. */
@@ -280,6 +300,7 @@ export class FakeHypervisor implements Hypervisor {
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
+    guest.process = identity;
     return new FakeVm(guest, {
       hypervisor: this.name,
       accelerator: 'none',

@@ -30,7 +30,7 @@ export class QemuVm implements Vm {
   readonly #qmp: Qmp;
   readonly #exit: Promise<string> | undefined;
   #killing: Promise<void> | undefined;
-  #released = false;
+  #isDetached = false;
   /** QEMU writes one picture at a time to one file. */
   #picture: Promise<unknown> = Promise.resolve();
 
@@ -44,7 +44,7 @@ export class QemuVm implements Vm {
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
     this.ended = qmp.closed
-      .then(() => (this.#released ? new Promise<never>(() => undefined) : this.#bury()))
+      .then(() => (this.#isDetached ? new Promise<never>(() => undefined) : this.#bury()))
       .catch(() => undefined);
   }
 
@@ -104,8 +104,8 @@ export class QemuVm implements Vm {
       .join(' | ');
   }
 
-  release(): void {
-    this.#released = true;
+  detach(): void {
+    this.#isDetached = true;
     this.#qmp.close();
   }
 

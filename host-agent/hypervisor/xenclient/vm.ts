@@ -92,7 +92,7 @@ export class XenclientVm implements Vm {
     return Promise.resolve();
   }
 
-  release(): void {
+  detach(): void {
     this.#isReleased = true;
     this.#isOver = true;
   }

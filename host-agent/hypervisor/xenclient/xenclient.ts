@@ -59,7 +59,7 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
     accelerator: () => Promise.resolve(ACCELERATOR),
     start: (spec, signal) => startXenclient(spec, parts, signal),
     adopt: (names, record) => adoptXenclient(names, record, parts),
-    clearAway: (names) => clearXenclientAway(names, parts),
+    cleanUp: (names) => clearXenclientAway(names, parts),
     rehearse: (spec, signal) => rehearseXenclient(spec, parts, signal),
     examine: (needs, signal) => examineXenclient(parts, needs, signal),
   };
@@ -201,16 +201,16 @@ async function adoptXenclient(
     await offerPorts(known.nics, known.uuid);
     return new XenclientVm({ ...known, id: known.id }, record, { xenmgr, dom0, times });
   }
-  await clearAwayKnown(known, { xenmgr, dom0, times });
+  await cleanUpKnown(known, { xenmgr, dom0, times });
   return undefined;
 }
 
 async function clearXenclientAway(names: VmFiles, parts: XenclientParts): Promise<void> {
   const known = await readRecord(names.domain, XenclientRecord);
-  if (known) await clearAwayKnown(known, parts);
+  if (known) await cleanUpKnown(known, parts);
 }
 
-async function clearAwayKnown(
+async function cleanUpKnown(
   { uuid, ownDisk }: z.infer<typeof XenclientRecord>,
   { xenmgr, dom0, times }: Pick<XenclientParts, 'xenmgr' | 'dom0' | 'times'>,
 ): Promise<void> {

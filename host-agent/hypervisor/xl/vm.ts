@@ -113,7 +113,7 @@ export class XlVm implements Vm {
     return this.#cards.adopt(this.#over.signal);
   }
 
-  release(): void {
+  detach(): void {
     this.#isReleased = true;
     this.#letGo();
   }

@@ -48,7 +48,7 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
     accelerator: () => Promise.resolve(ACCELERATOR),
     start: (spec, signal) => startDomain(spec, settings, toolstackFolder, signal),
     adopt: (names, record) => adoptDomain(names, record, toolstackFolder),
-    clearAway: clearDomainAway,
+    cleanUp: clearDomainAway,
     rehearse: async (spec) => {
       const domain = domainOf(spec, settings, randomUUID());
       assertSound(domain);

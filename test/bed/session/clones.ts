@@ -46,7 +46,7 @@ export async function wakeClone(folder: string, name: string, port: number, nicS
   if (!vm) throw new Error('QEMU cannot clone.');
   const reached = new StepTracker<'identity'>();
   const channel = new GuestChannel(await vm.connectGuestChannel(), {
-    onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.reach('identity'),
+    onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.mark('identity'),
     onViolation: () => undefined,
     onClosed: () => undefined,
   });

@@ -358,7 +358,7 @@ describe('a safe copy', () => {
     converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
     await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
       code: 'converter-not-started',
-      hint: "The machine's console was kept in /kept",
+      hint: "Run: safe-browse doctor. The VM's console was kept in /kept",
     });
     expect(converterFolders()).toEqual([]);
   });
@@ -422,13 +422,13 @@ describe('the pages that a converter announces', () => {
       [2, 6],
       [2, 1],
     ] as const)
-      expect(() => agreedPages({ page, pages }, asked)).toThrow('broke the rules');
+      expect(() => agreedPages({ page, pages }, asked)).toThrow('violated the protocol');
   });
 
   it('are one of an image, and no more than are wanted of a document', () => {
     expect(agreedPages({ page: 1, pages: 1 }, { ...asked, format: 'png', page: 1, pages: undefined })).toBe(1);
     expect(() => agreedPages({ page: 1, pages: 2 }, { ...asked, format: 'png', page: 1, pages: undefined })).toThrow(
-      'broke the rules',
+      'violated the protocol',
     );
     expect(() => agreedPages({ page: 1, pages: 11 }, { ...asked, page: 1, pages: undefined })).toThrow(
       'has 11 pages, and a safe copy at most 10',

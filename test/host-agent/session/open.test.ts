@@ -283,7 +283,7 @@ describe('what a dead host agent left', () => {
     const successor = world.successor();
     const cleared: string[] = [];
     Object.assign(world.hypervisor, {
-      clearAway: ({ folder }: { folder: string }) => Promise.resolve(void cleared.push(folder)),
+      cleanUp: ({ folder }: { folder: string }) => Promise.resolve(void cleared.push(folder)),
     });
     await adoptSessions(successor);
     expect(cleared).toEqual([half?.names.folder]);

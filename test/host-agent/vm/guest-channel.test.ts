@@ -40,14 +40,14 @@ describe('the host’s end of the guest wire', () => {
     const { channel, guest, said } = channelTo({ listens: false });
     const url = `https://example.org/${'x'.repeat(8000)}`;
     for (let times = 0; times < 1000; times += 1) channel.send({ type: 'open-url', url });
-    expect(said[0]).toBe('The guest does not listen.');
+    expect(said[0]).toBe('The guest does not read.');
     expect(guest.writableLength).toBeLessThan(2 * 1024 * 1024);
   });
 
   it('closes on a guest that resizes its screen a thousand times a second, and says so once', async () => {
     const { said, heard, push } = channelTo();
     await push(Buffer.concat([hello, ...Array.from({ length: 1000 }, () => screen)]));
-    expect(said).toEqual(['The guest talks too much.', 'closed']);
+    expect(said).toEqual(['The guest sends too much.', 'closed']);
     expect(heard.length).toBeLessThan(250);
   });
 

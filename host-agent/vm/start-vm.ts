@@ -1,0 +1,77 @@
+/** How a VM begins: booted, loaded as a clone, or taken over from an earlier host agent. */
+import { mkdir, rm } from 'node:fs/promises';
+import type { Hypervisor, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../process/deadline.ts';
+import { killVmProcessesOf } from '../process/process.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { VmLost } from './loss.ts';
+import { SupervisedVm, type VmUser } from './supervised-vm.ts';
+
+/** Boots a VM in a folder that is made for it. Leaves nothing when it throws. */
+export function startVm(
+  hypervisor: Hypervisor,
+  spec: VmSpec,
+  user: VmUser,
+  signal: AbortSignal,
+): Promise<SupervisedVm> {
+  return begin(spec.names, user, 'running', signal, (within) => hypervisor.start(spec, within));
+}
+
+/** Boots a VM that {@link SupervisedVm.seal} will save in `files`. Leaves nothing when it throws. */
+export function startVmToSeal(
+  sealing: Sealing,
+  spec: VmSpec,
+  files: SealedFiles,
+  user: VmUser,
+  signal: AbortSignal,
+): Promise<SupervisedVm> {
+  return begin(spec.names, user, 'running', signal, (within) => sealing.start(spec, files, within));
+}
+
+/** Loads a clone, which is paused. Leaves nothing when it throws. */
+export function cloneVm(
+  sealing: Sealing,
+  spec: VmSpec,
+  files: SealedFiles,
+  user: VmUser,
+  signal: AbortSignal,
+): Promise<SupervisedVm> {
+  return begin(spec.names, user, 'paused', signal, (within) => sealing.clone(spec, files, within));
+}
+
+/** Takes over what an earlier host agent left running; `undefined` when it no longer runs. */
+export async function adoptVm(
+  hypervisor: Hypervisor,
+  names: VmFiles,
+  record: VmRecord,
+  user: VmUser,
+): Promise<SupervisedVm | undefined> {
+  const vm = await hypervisor.adopt(names, record);
+  return vm && SupervisedVm.of(vm, names, user, 'running');
+}
+
+/** Ends whatever an earlier host agent started in this folder, also what it never recorded. The folder stays. */
+export async function cleanUpVm(hypervisor: Hypervisor, names: VmFiles): Promise<void> {
+  await killVmProcessesOf(names.folder);
+  await hypervisor.cleanUp?.(names);
+}
+
+async function begin(
+  names: VmFiles,
+  user: VmUser,
+  state: 'running' | 'paused',
+  signal: AbortSignal,
+  start: (within: AbortSignal) => Promise<Vm>,
+): Promise<SupervisedVm> {
+  const within = deadline(user.stepTimeoutMs, signal);
+  try {
+    await mkdir(names.folder, { recursive: true, mode: 0o700 });
+    return await SupervisedVm.of(await start(within), names, user, state);
+  } catch (error) {
+    if (user.keepsFolder !== true) await rm(names.folder, { recursive: true, force: true });
+    signal.throwIfAborted();
+    throw within.aborted
+      ? new VmLost({ kind: 'step-timeout', step: 'vm', seconds: user.stepTimeoutMs / 1000 }, { cause: error })
+      : error;
+  }
+}

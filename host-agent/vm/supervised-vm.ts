@@ -1,0 +1,245 @@
+import { rm } from 'node:fs/promises';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HostMessage } from '../../appliance/protocol/messages.ts';
+import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
+import { deadline } from '../process/deadline.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { ConsoleTail } from './console-tail.ts';
+import { Guest, type GuestUser } from './guest.ts';
+import { advance, isLive, type VmState } from './life.ts';
+import { endedOverItsImage, type Loss, VmLost, type VmStep } from './loss.ts';
+
+/** A hypervisor closes all sockets of a VM at once: the guest's last bytes may still be in one of them. */
+const LAST_WORD_MS = 100;
+
+/** The purpose of a VM: the part of its life that differs between a session, the network VM, a template and the others. */
+export interface VmUser extends GuestUser {
+  /** How long each step of a start may take: `start.requirementTimeoutSeconds`. */
+  readonly stepTimeoutMs: number;
+  /** Writes the console to a file for the person; returns its path, or `undefined` where that failed. */
+  readonly keepConsole: (text: string) => Promise<string | undefined>;
+  /** The folder holds more than the VM, and its owner removes it. */
+  readonly keepsFolder?: true;
+}
+
+/** What a VM offers besides its life: screen, sound, files, link. */
+export type VmDevices = Omit<
+  Vm,
+  'ended' | 'lastWords' | 'connectGuestChannel' | 'connectConsole' | 'pause' | 'resume' | 'detach' | 'kill'
+>;
+
+/**
+ * One VM from its start until nothing of it is left. This class is the only owner of the hypervisor's handle, the guest channel, the steps,
+ * the console, the time limits and the folder. Its user waits for steps, watches `lost`, and always calls `stop`.
+ */
+export class SupervisedVm {
+  readonly names: VmFiles;
+  readonly #vm: Vm;
+  readonly #lost = new AbortController();
+  /** Ends every wait when the VM is stopped. */
+  readonly #stopped = new AbortController();
+  #user: VmUser;
+  #state: VmState;
+  readonly #guest: Guest;
+  #console: ConsoleTail | undefined;
+  #keptConsole: Promise<string | undefined> | undefined;
+  /** Set at the first sign of its end. */
+  #concluding: Promise<void> | undefined;
+  #stopping: Promise<void> | undefined;
+  /** Pausing and resuming happen one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(vm: Vm, names: VmFiles, user: VmUser, state: VmState) {
+    this.#vm = vm;
+    this.names = names;
+    this.#user = user;
+    this.#state = state;
+    this.#guest = new Guest(user, { onLoss: (loss) => this.#lose(loss), onClosed: () => void this.#concludeEnd() });
+    void vm.ended.then(() => this.#concludeEnd());
+  }
+
+  /** Supervises a VM that already runs or is paused. `channel`: its guest channel, where it is already connected. */
+  static async of(
+    vm: Vm,
+    names: VmFiles,
+    user: VmUser,
+    state: 'running' | 'paused',
+    channel?: Duplex,
+  ): Promise<SupervisedVm> {
+    const supervised = new SupervisedVm(vm, names, user, state);
+    await supervised.#connect(channel);
+    return supervised;
+  }
+
+  get state(): VmState {
+    return this.#state;
+  }
+
+  get record(): VmRecord {
+    return this.#vm.record;
+  }
+
+  get devices(): VmDevices {
+    return this.#vm;
+  }
+
+  /** Aborted with a {@link VmLost} when the VM cannot be used any more; never by `stop`. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  has(step: VmStep): boolean {
+    return this.#guest.has(step);
+  }
+
+  /** Resolves when the step is reached. Throws {@link VmLost}, also when the step is late, or the signal's reason. */
+  async until(step: VmStep, signal?: AbortSignal): Promise<void> {
+    const { stepTimeoutMs } = this.#user;
+    const others = [this.lost, this.#stopped.signal, ...(signal ? [signal] : [])];
+    const within = deadline(stepTimeoutMs, ...others);
+    try {
+      await this.#guest.wait(step, within);
+    } catch (error) {
+      if (within.aborted && others.every(({ aborted }) => !aborted))
+        this.#lose({ kind: 'step-timeout', step, seconds: stepTimeoutMs / 1000 });
+      this.lost.throwIfAborted();
+      throw error;
+    }
+  }
+
+  /** Does nothing once the guest channel is closed: `lost` reports that. */
+  send(message: HostMessage): void {
+    this.#guest.send(message);
+  }
+
+  /** Ends the guest channel before a VM is sealed; from now on only the end of the VM is a loss. */
+  disconnect(): void {
+    this.#guest.close();
+  }
+
+  /** Gives the VM to another user, which learns the state of the guest as after an adoption. */
+  handOver(user: VmUser): void {
+    this.#user = user;
+    this.#guest.handOver(user);
+  }
+
+  pause(): Promise<void> {
+    return this.#change('pausing', 'paused', () => this.#vm.pause());
+  }
+
+  /** Also harmless for a VM that runs: an adopted one may have been paused. */
+  resume(): Promise<void> {
+    return this.#change('resuming', 'running', () => this.#vm.resume());
+  }
+
+  /** Saves it for clones; no process of it is left then. */
+  async seal(signal: AbortSignal): Promise<void> {
+    this.#advance('stopping');
+    this.#stopped.abort(new Error('The VM was sealed.'));
+    if (!canBeSealed(this.#vm)) throw new Error('This VM was not started to be sealed.');
+    await this.#vm.seal(signal);
+  }
+
+  /**
+   * Why the VM was lost, if it was. An error of whoever works with it may be the first sign of its end, so this waits a moment for others.
+   */
+  async whyLost(): Promise<VmLost | undefined> {
+    if (!this.lost.aborted) await sleep(LAST_WORD_MS);
+    await this.#concluding;
+    return this.lost.reason instanceof VmLost ? this.lost.reason : undefined;
+  }
+
+  consoleText(): string {
+    return this.#console?.text() ?? '';
+  }
+
+  /** Keeps a copy of the console for the person, once; its path, or `undefined` when it is empty or could not be written. */
+  keepConsole(): Promise<string | undefined> {
+    this.#keptConsole ??= (async () => {
+      const text = this.consoleText();
+      return text === '' ? undefined : this.#user.keepConsole(text).catch(() => undefined);
+    })();
+    return this.#keptConsole;
+  }
+
+  /** Ends it at once and removes its folder. Safe to call again. Throws `Failure` when a process of it does not end. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#state !== 'stopping') this.#advance('stopping');
+    this.#stopped.abort(new Error('The VM was stopped.'));
+    this.#guest.close();
+    this.#console?.close();
+    try {
+      // Nothing in it is worth an orderly shutdown: its root is read-only and the rest is to be forgotten.
+      await this.#vm.kill();
+    } finally {
+      if (this.#user.keepsFolder !== true) await rm(this.names.folder, { recursive: true, force: true });
+    }
+    this.#advance('gone');
+  }
+
+  /** A VM that cannot be connected to has ended, or will never be of use. */
+  async #connect(channel?: Duplex): Promise<void> {
+    this.#guest.mark('vm');
+    try {
+      this.#console = new ConsoleTail(await this.#vm.connectConsole());
+      if (this.#user.role !== undefined) this.#guest.listen(channel ?? (await this.#vm.connectGuestChannel()));
+    } catch (error) {
+      await this.#concludeEnd(error);
+    }
+    // It was stopped while it was being connected.
+    if (this.#stopped.signal.aborted) this.#console?.close();
+  }
+
+  /** Its last word may still be on its way. */
+  #concludeEnd(cause?: unknown): Promise<void> {
+    this.#concluding ??= (async () => {
+      await sleep(LAST_WORD_MS);
+      if (!isLive(this.#state)) return;
+      const lastWords = await this.#vm.lastWords?.().catch(() => undefined);
+      const loss: Loss = endedOverItsImage(this.consoleText())
+        ? { kind: 'image-damaged' }
+        : { kind: 'ended', ...(lastWords !== undefined && { lastWords }) };
+      this.#lose(loss, cause);
+    })();
+    return this.#concluding;
+  }
+
+  #lose(loss: Loss, cause?: unknown): void {
+    if (!isLive(this.#state)) return;
+    this.#advance('lost');
+    this.#guest.close();
+    this.#lost.abort(new VmLost(loss, cause === undefined ? undefined : { cause }));
+  }
+
+  #change(during: 'pausing' | 'resuming', after: 'paused' | 'running', act: () => Promise<void>): Promise<void> {
+    const changed = this.#turn.then(async () => {
+      this.lost.throwIfAborted();
+      const before = this.#state;
+      this.#advance(during);
+      try {
+        await act();
+      } catch (error) {
+        if (this.#state === during) this.#state = before;
+        throw error;
+      }
+      this.lost.throwIfAborted();
+      if (this.#state === during) this.#advance(after);
+    });
+    this.#turn = changed.catch(() => undefined);
+    return changed;
+  }
+
+  #advance(to: VmState): void {
+    this.#state = advance(this.#state, to);
+  }
+}
+
+function canBeSealed(vm: Vm): vm is SealableVm {
+  return 'seal' in vm;
+}

@@ -1,0 +1,36 @@
+import { Failure } from '../api/failure.ts';
+import type { SupervisedVm } from './supervised-vm.ts';
+
+export interface VmWork<Result> {
+  readonly start: () => Promise<SupervisedVm>;
+  readonly work: (vm: SupervisedVm) => Promise<Result>;
+  /** The failure that a loss of the VM, or any error but a `Failure`, means to the person; `undefined`: it is thrown as it is. */
+  readonly explain: (error: unknown) => Failure | undefined;
+}
+
+/** Starts a VM, does the work, and stops the VM in every case. Its console is kept where the VM is at fault. Throws the signal's reason when cancelled. */
+export async function withVm<Result>({ start, work, explain }: VmWork<Result>, signal: AbortSignal): Promise<Result> {
+  let vm: SupervisedVm | undefined;
+  try {
+    vm = await start();
+    return await work(vm);
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason = (await vm?.whyLost()) ?? error;
+    const failure = reason instanceof Failure ? undefined : explain(reason);
+    throw failure ? withKeptConsole(failure, await vm?.keepConsole()) : reason;
+  } finally {
+    await vm?.stop();
+  }
+}
+
+/** The only wording of where a console was kept: the failure with it in its hint. Pure. */
+export function withKeptConsole(failure: Failure, kept: string | undefined): Failure {
+  if (kept === undefined) return failure;
+  const { code, message, hint, exitStatus, cause } = failure;
+  return new Failure(code, message, {
+    hint: `${hint.replace(/\.?$/, '.')} The VM's console was kept in ${kept}`,
+    exitStatus,
+    ...(cause !== undefined && { cause }),
+  });
+}

@@ -1,0 +1,90 @@
+/** Runs the contract of {@link describeVmUser} over every user of a VM. */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withConverter } from '../../host-agent/conversion/converter.ts';
+import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
+import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { examineVm } from '../../host-agent/verification/examined-vm.ts';
+import { describeVmUser } from './vm-lifecycle.ts';
+
+/** A folder with an image that nothing boots, and one for VMs. */
+async function bareHost() {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-vm-'));
+  for (const file of ['kernel', 'initramfs', 'root', 'init', 'program']) await writeFile(join(folder, file), '');
+  const vms = join(folder, 'vms');
+  const keptConsoles: string[] = [];
+  return {
+    hypervisor: new FakeHypervisor(),
+    at: (name: string) => join(folder, name),
+    boot: {
+      kernel: join(folder, 'kernel'),
+      initramfs: join(folder, 'initramfs'),
+      root: join(folder, 'root'),
+      commandLine: '',
+    },
+    vms,
+    keptConsoles,
+    keepConsole: (_: string, text: string) => {
+      keptConsoles.push(text);
+      return Promise.resolve('/kept');
+    },
+    leftovers: () => readdir(vms).catch(() => []),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+describeVmUser('a converter VM', async (stepTimeoutMs) => {
+  const host = await bareHost();
+  const parts = {
+    ...host,
+    browserImage: () => Promise.resolve({ boot: host.boot }),
+    namesOf: (id: string) => vmFiles(join(host.vms, id)),
+    stepWithinMs: stepTimeoutMs,
+  };
+  return {
+    ...host,
+    role: 'converter',
+    step: 'home',
+    start: (signal) => withConverter(parts, () => Promise.resolve(), signal),
+    codes: {
+      ended: 'converter-ended',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'converter-violation',
+      'guest-failed': 'converter-ended',
+      'step-timeout': 'converter-not-started',
+    },
+  };
+});
+
+describeVmUser('a VM that is verified', async (stepTimeoutMs) => {
+  const host = await bareHost();
+  const parts = {
+    ...host,
+    examiner: { init: host.at('init'), program: host.at('program') },
+    stepWithinMs: stepTimeoutMs,
+    restMs: 10,
+  };
+  const spec = {
+    id: 'verify',
+    role: 'browser',
+    names: vmFiles(join(host.vms, 'verify')),
+    boot: host.boot,
+    memoryMiB: 512,
+    processors: 1,
+    nics: [],
+  } as const;
+  return {
+    ...host,
+    role: 'browser',
+    step: 'screen',
+    start: (signal) => examineVm(parts, spec, () => Promise.resolve(), signal),
+    codes: {
+      ended: 'examination-failed',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'examination-failed',
+      'guest-failed': 'examination-failed',
+      'step-timeout': 'examination-failed',
+    },
+  };
+});

@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { VmSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { isRunning } from '../../../host-agent/process/process.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
+import { adoptVm, cloneVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm.ts';
+import type { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
+import { type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
+
+const never = new AbortController().signal;
+let folder: string;
+let hypervisor: FakeHypervisor;
+let vms: SupervisedVm[];
+let steps: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'safe-browse-vm-'));
+  for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
+  hypervisor = new FakeHypervisor();
+  hypervisor.onHello = (guest) =>
+    guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+  [vms, steps] = [[], []];
+});
+afterEach(async () => {
+  for (const vm of vms) await vm.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const user: VmUser = {
+  role: 'browser',
+  stepTimeoutMs: 5_000,
+  onStep: (step) => void steps.push(step),
+  keepConsole: () => Promise.resolve('/kept'),
+};
+const names = () => vmFiles(join(folder, 'vm'));
+const spec = (): VmSpec => ({
+  id: 'one',
+  role: 'browser',
+  names: names(),
+  boot: {
+    kernel: join(folder, 'kernel'),
+    initramfs: join(folder, 'initramfs'),
+    root: join(folder, 'root'),
+    commandLine: '',
+  },
+  memoryMiB: 512,
+  processors: 1,
+  nics: [],
+});
+const kept = (vm: SupervisedVm): SupervisedVm => {
+  vms.push(vm);
+  return vm;
+};
+const start = async (changes: Partial<VmUser> = {}) =>
+  kept(await startVm(hypervisor, spec(), { ...user, ...changes }, never));
+const guest = (): FakeGuest => {
+  const found = hypervisor.guests.get('one');
+  if (!found) throw new Error('No VM was started.');
+  return found;
+};
+const lossOf = async (vm: SupervisedVm) => (await vm.until('browser-window').catch((error: unknown) => error)) as Error;
+
+describe('a supervised VM', () => {
+  it('reports each step once, including those in the greeting', async () => {
+    const vm = await start();
+    await vm.until('home');
+    guest().say({ type: 'step', step: 'home', elapsedMs: 1 });
+    guest().say({ type: 'step', step: 'screen', elapsedMs: 2 });
+    await vm.until('screen');
+    expect(steps).toEqual(['vm', 'guest-agent', 'home', 'screen']);
+  });
+
+  it('is lost when the guest channel closes while the VM runs on', async () => {
+    const vm = await start();
+    await vm.until('home');
+    guest().hangUp();
+    expect(await lossOf(vm)).toMatchObject({ name: 'VmLost', loss: { kind: 'ended' } });
+    expect(vm.state).toBe('lost');
+  });
+
+  it('is lost when the guest reports a step of another role', async () => {
+    const vm = await start();
+    await vm.until('home');
+    guest().say({ type: 'step', step: 'resolver', elapsedMs: 1 });
+    expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'protocol-violation' } });
+  });
+
+  it('names the role of a guest agent that is not the one expected', async () => {
+    const vm = await start({ role: 'converter' });
+    expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'protocol-violation', otherRole: 'browser' } });
+  });
+
+  it('is lost when its user does not allow a message', async () => {
+    const vm = await start({
+      onMessage: ({ type }) => (type === 'screen' ? { kind: 'protocol-violation', violation: 'no' } : undefined),
+    });
+    await vm.until('home');
+    guest().say({ type: 'screen', width: 640, height: 480 });
+    expect(await lossOf(vm)).toMatchObject({ loss: { violation: 'no' } });
+  });
+
+  it('is not lost by being stopped, and ends the wait for a step', async () => {
+    const vm = await start();
+    const waiting = vm.until('browser-window').catch(String);
+    await vm.stop();
+    expect(await waiting).toBe('Error: The VM was stopped.');
+    await sleep(150);
+    expect([vm.lost.aborted, vm.state, existsSync(names().folder)]).toEqual([false, 'gone', false]);
+  });
+
+  it('keeps a folder that is shared', async () => {
+    const vm = await start({ keepsFolder: true });
+    await vm.stop();
+    expect(existsSync(names().folder)).toBe(true);
+  });
+
+  it('resumes after a pause that is still under way', async () => {
+    const vm = await start();
+    await vm.until('home');
+    await Promise.all([vm.pause(), vm.resume()]);
+    expect([vm.state, guest().isAsleep]).toEqual(['running', false]);
+  });
+
+  it('leaves nothing when its start fails', async () => {
+    await rm(join(folder, 'root'));
+    await expect(startVm(hypervisor, spec(), user, never)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(existsSync(names().folder)).toBe(false);
+  });
+
+  it('is adopted with the steps that the guest repeats', async () => {
+    const first = await start();
+    await first.until('home');
+    steps = [];
+    const vm = await adoptVm(hypervisor, names(), first.record, user);
+    if (!vm) throw new Error('The VM was not adopted.');
+    kept(vm);
+    await vm.until('home');
+    await vm.resume();
+    expect([steps, vm.state]).toEqual([['vm', 'guest-agent', 'home'], 'running']);
+  });
+});
+
+describe('a clone', () => {
+  const sealed = async () => {
+    const files = { memory: join(folder, 'memory'), devices: join(folder, 'devices') };
+    const vm = kept(await startVmToSeal(hypervisor.sealing, spec(), files, user, never));
+    await vm.until('home');
+    guest().paint();
+    vm.disconnect();
+    await vm.seal(never);
+    await sleep(150);
+    expect([vm.lost.aborted, await Promise.all(vm.record.processes.map(isRunning))]).toEqual([false, [false]]);
+    await vm.stop();
+    return files;
+  };
+
+  it('is paused until it is resumed, then takes its identity and warms up', async () => {
+    const vm = kept(await cloneVm(hypervisor.sealing, spec(), await sealed(), user, never));
+    expect([vm.state, vm.has('guest-agent')]).toEqual(['paused', false]);
+    await vm.resume();
+    await assignIdentity(vm, newIdentity(1, { width: 1280, height: 800 }), undefined, never);
+    await warmUp(vm, never);
+    expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'rehearse']);
+  });
+
+  it('reports only to its next user after a hand-over', async () => {
+    const vm = kept(await cloneVm(hypervisor.sealing, spec(), await sealed(), user, never));
+    await vm.resume();
+    await vm.until('home');
+    await vm.pause();
+    steps = [];
+    const next: string[] = [];
+    vm.handOver({ ...user, onStep: (step) => void next.push(step) });
+    expect([vm.has('home'), next]).toEqual([false, ['vm']]);
+    await vm.resume();
+    await vm.until('home');
+    expect([next, steps]).toEqual([['vm', 'guest-agent', 'home'], []]);
+  });
+});
