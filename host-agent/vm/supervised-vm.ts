@@ -31,7 +31,9 @@ export type VmDevices = Omit<
 
 /**
  * One VM from its start until nothing of it is left. This class is the only owner of the hypervisor's handle, the guest channel, the steps,
- * the console, the time limits and the folder. Its user waits for steps, watches `lost`, and always calls `stop`.
+ * the console, the time limits and the folder. start-vm.ts makes one, or `of` from a VM that other code started. Its user waits for steps
+ * with `until`, watches `lost`, and always calls `stop`; `withVm` does all three for a VM with one piece of work. test/contract/vm-lifecycle.ts
+ * holds every user to the same promises.
  */
 export class SupervisedVm {
   readonly names: VmFiles;
