@@ -37,13 +37,11 @@ export default defineConfig(
     files: [
       'host-agent/hypervisor/fake/fake.ts',
       'host-agent/session/live-session.ts',
-      'ui/main/session-window.ts',
       'ui/texts/german/troubles.ts',
       'test/contract/fake-xenclient.test.ts',
       'test/e2e/{desktop-session-page,full-disk,leaks,uplinks}.test.ts',
       'test/host-agent/{session/open,conversion/safe-copy}.test.ts',
       'test/fakes/host-agent/host-agent.ts',
-      'test/ui/main/session-window.test.ts',
     ],
     rules: { 'max-lines': 'off' },
   },

@@ -1,6 +1,6 @@
 /** What no page may do, whatever runs in it: leave, open windows, get permissions, reach the network. */
 import type { App, Session, WebContents } from 'electron';
-import { isAppUrl, SCHEME } from './application-address.ts';
+import { isAppUrl, SCHEME } from './app-url.ts';
 
 /** The log can be copied; plain text, after a click. Only pages of ours ask, since no other is ever loaded. */
 const MAY_COPY = 'clipboard-sanitized-write';

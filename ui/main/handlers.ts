@@ -11,7 +11,7 @@ import type { MainWindow } from './main-window.ts';
 import { imageToBuildFor } from './fixes.ts';
 import type { Model } from './model.ts';
 import type { Quitting } from './quitting.ts';
-import type { SessionWindows } from './session-windows.ts';
+import type { SessionWindows } from './session/session-windows.ts';
 
 export interface HandlerParts {
   readonly agent: AgentLink;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol } from 'electron';
 import { startApplication } from './application.ts';
-import { SCHEME } from './application-address.ts';
+import { SCHEME } from './app-url.ts';
 import { confineAllPages } from './confinement.ts';
 import { ENTRY_NAME } from './desktop/entry.ts';
 import { desktopFolders } from './desktop/folders.ts';

@@ -1,6 +1,6 @@
 /** A window of ours, with everything shut that a page does not need. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
-import { type PageFile, appPageUrl } from './application-address.ts';
+import { type PageFile, appPageUrl } from './app-url.ts';
 import { recoverPage } from './page-recovery.ts';
 import type { Page, Pages } from './pages.ts';
 

@@ -2,7 +2,7 @@
 import type { WebContents, WebFrameMain } from 'electron';
 import { STATE } from '../bridge/channels.ts';
 import type { WindowKind, WindowState } from '../bridge/state.ts';
-import { isAppUrl } from './application-address.ts';
+import { isAppUrl } from './app-url.ts';
 
 export interface Page {
   readonly kind: WindowKind;

@@ -1,7 +1,7 @@
 /** Answers the pages' requests: the files of the renderer by name, and pictures of sessions. Nothing else is reachable. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { pathOf } from './application-address.ts';
+import { pathOf } from './app-url.ts';
 
 /** No script, style, picture or connection but our own; `data:` and `blob:` pictures are mouse pointers that noVNC draws. */
 export const CONTENT_SECURITY_POLICY = [

@@ -3,7 +3,7 @@
  * and go to the sandboxed page as the bytes that they are.
  */
 import type { Session } from '../../host-agent/api/session.ts';
-import { thumbnailUrl, pathOf } from './application-address.ts';
+import { thumbnailUrl, pathOf } from './app-url.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 

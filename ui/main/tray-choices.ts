@@ -5,7 +5,7 @@ import type { Builds } from './builds.ts';
 import type { Discards } from './discards.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Quitting } from './quitting.ts';
-import type { SessionWindows } from './session-windows.ts';
+import type { SessionWindows } from './session/session-windows.ts';
 import type { TrayChoice } from './tray.ts';
 import { asTrouble } from './trouble.ts';
 

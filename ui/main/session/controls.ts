@@ -1,12 +1,12 @@
 /** What the person does to the session that a window shows, besides closing it. Nothing, while there is none. */
-import type { Session } from '../../host-agent/api/session.ts';
-import type { AgentLink } from './agent-link.ts';
+import type { Session } from '../../../host-agent/api/session.ts';
+import type { AgentLink } from '../agent-link.ts';
 
 export class SessionControls {
   readonly #agent: Pick<AgentLink, 'call'>;
   readonly #id: () => string | undefined;
-  /** Aborted: what this window had turned on is off again. */
-  #hush = new AbortController();
+  /** Aborted, it turns off the microphone that this window turned on. */
+  #microphoneOff = new AbortController();
 
   constructor(agent: Pick<AgentLink, 'call'>, id: () => string | undefined) {
     this.#agent = agent;
@@ -34,12 +34,12 @@ export class SessionControls {
   async setMicrophone(isOn: boolean): Promise<void> {
     const id = this.#id();
     if (id === undefined) return;
-    this.#hush.abort();
+    this.#microphoneOff.abort();
     if (!isOn) {
       await this.#agent.call('session.microphone', { id, isOn });
       return;
     }
-    const { signal } = (this.#hush = new AbortController());
+    const { signal } = (this.#microphoneOff = new AbortController());
     await new Promise<void>((resolve, reject) => {
       this.#agent.call('session.speak', { id }, { signal, onProgress: () => resolve() }).then(
         () => resolve(),
@@ -49,29 +49,29 @@ export class SessionControls {
     });
   }
 
-  /** Nobody sees any more that somebody listens, whoever had turned that on. */
-  fallSilent(session: Session | undefined): void {
-    this.#hush.abort();
+  /** Without the window nothing shows that the microphone is on, even if another client turned it on. */
+  turnMicrophoneOff(session: Session | undefined): void {
+    this.#microphoneOff.abort();
     if (session?.microphone === 'on')
       this.#agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
   }
 
   /** Brings back what was discarded. */
   undoDiscard(): Promise<void> {
-    return this.#say('session.undo');
+    return this.#call('session.undo');
   }
 
   /** The person is at it. */
   attend(): Promise<void> {
-    return this.#say('session.attend');
+    return this.#call('session.attend');
   }
 
   /** It runs on, however idle. */
   keepRunning(): Promise<void> {
-    return this.#say('session.keep-running');
+    return this.#call('session.keep-running');
   }
 
-  async #say(call: 'session.undo' | 'session.attend' | 'session.keep-running'): Promise<void> {
+  async #call(call: 'session.undo' | 'session.attend' | 'session.keep-running'): Promise<void> {
     const id = this.#id();
     if (id !== undefined) await this.#agent.call(call, { id });
   }

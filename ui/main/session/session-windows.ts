@@ -1,10 +1,10 @@
 /** All session windows, one of them ahead of the click: loaded, hidden and empty. */
 import { type BrowserWindow, screen } from 'electron';
-import type { EndReason } from '../../host-agent/api/session.ts';
-import { profileOf } from './views.ts';
-import { openPageWindow, type PageWindows, backgroundColour } from './page-window.ts';
-import type { Page } from './pages.ts';
-import { SessionWindow, type SessionTask, type SessionWindowParts } from './session-window.ts';
+import type { EndReason } from '../../../host-agent/api/session.ts';
+import { profileOf } from '../views.ts';
+import { openPageWindow, type PageWindows, backgroundColour } from '../page-window.ts';
+import type { Page } from '../pages.ts';
+import { SessionWindow, type SessionTask, type SessionWindowDeps } from './session-window.ts';
 
 /** What the page draws around the guest's screen, in pixels; a guest that fits exactly need not change its mode when it is first seen. */
 const FRAME = { width: 16, height: 56 };
@@ -12,15 +12,15 @@ const SMALLEST = { minWidth: 480, minHeight: 360 };
 
 export class SessionWindows {
   readonly #shell: PageWindows;
-  readonly #parts: SessionWindowParts;
+  readonly #deps: SessionWindowDeps;
   readonly #isDark: () => boolean;
   readonly #windows = new Set<SessionWindow>();
-  #spare: SessionWindow | undefined;
+  #preloaded: SessionWindow | undefined;
   onClosed: () => void = () => undefined;
 
-  constructor(shell: PageWindows, parts: SessionWindowParts, isDark: () => boolean) {
+  constructor(shell: PageWindows, deps: SessionWindowDeps, isDark: () => boolean) {
     this.#shell = shell;
-    this.#parts = parts;
+    this.#deps = deps;
     this.#isDark = isDark;
   }
 
@@ -30,12 +30,12 @@ export class SessionWindows {
   }
 
   get count(): number {
-    return [...this.#windows].filter(({ isSpare }) => !isSpare).length;
+    return [...this.#windows].filter(({ isPreloaded }) => !isPreloaded).length;
   }
 
   /** Makes the window for the next click. */
   prepare(): void {
-    this.#spare ??= this.#make();
+    this.#preloaded ??= this.#make();
   }
 
   /** Shows it at once; for a session that has a window already, that one. */
@@ -45,11 +45,11 @@ export class SessionWindows {
       bringForward(shown.window);
       return;
     }
-    const spare = this.#spare ?? this.#make();
-    this.#spare = undefined;
-    spare.begin(task);
-    if (!('id' in task)) fit(spare.window, profileOf(this.#parts.model, task.profile).screen);
-    bringForward(spare.window);
+    const page = this.#preloaded ?? this.#make();
+    this.#preloaded = undefined;
+    page.begin(task);
+    if (!('id' in task)) fit(page.window, profileOf(this.#deps.model, task.profile).screen);
+    bringForward(page.window);
     // Not now: the click has what it needs, and the next one is seconds away.
     setTimeout(() => this.prepare(), 1_000);
   }
@@ -80,19 +80,19 @@ export class SessionWindows {
   }
 
   #make(): SessionWindow {
-    const page = new SessionWindow(this.#parts);
+    const page = new SessionWindow(this.#deps);
     const window = openPageWindow(this.#shell, page, 'session.html', {
       ...SMALLEST,
-      ...contentSize(profileOf(this.#parts.model, undefined).screen),
+      ...contentSize(profileOf(this.#deps.model, undefined).screen),
       useContentSize: true,
       title: 'Safe Browse',
       backgroundColor: backgroundColour(this.#isDark()),
     });
-    page.inhabit(window);
+    page.attach(window);
     this.#windows.add(page);
     window.once('closed', () => {
       this.#windows.delete(page);
-      if (this.#spare === page) this.#spare = undefined;
+      if (this.#preloaded === page) this.#preloaded = undefined;
       this.onClosed();
     });
     return page;

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SessionWindowSetup } from './session-window-setup.ts';
+
+let setup: SessionWindowSetup;
+beforeEach(async () => (setup = await SessionWindowSetup.create()));
+afterEach(() => setup.dispose());
+
+describe('closing a session window', () => {
+  it('asks one question, however often the button is pressed', async () => {
+    const { page, window } = setup;
+    await setup.show();
+    window.close();
+    window.close();
+    expect([setup.asksToClose, window.isGone]).toEqual([true, false]);
+    await page.answerClose('keep');
+    expect([setup.asksToClose, window.isGone]).toEqual([false, false]);
+  });
+
+  it('closes the window and keeps the session when it is pressed again with the question open', async () => {
+    const { window, hostAgent } = setup;
+    await setup.show();
+    window.close();
+    vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 2_000);
+    window.close();
+    expect([window.isGone, setup.leftBehind]).toEqual([true, 1]);
+    expect(hostAgent.sessions).toHaveLength(1);
+  });
+
+  it('needs no answer from a page that crashed', async () => {
+    const { window, hostAgent } = setup;
+    await setup.show();
+    window.isDead = true;
+    window.close();
+    expect([window.isGone, setup.leftBehind]).toEqual([true, 1]);
+    expect(hostAgent.sessions).toHaveLength(1);
+  });
+
+  it('drops the question when the session ends in trouble', async () => {
+    const { window, hostAgent } = setup;
+    const id = await setup.show();
+    window.close();
+    hostAgent.end(id, 'browser-crashed');
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'browser-crashed' });
+    expect(setup.asksToClose).toBe(false);
+    window.close();
+    expect(window.isGone).toBe(true);
+  });
+});
+
+describe('discarding a session while the host agent is gone', () => {
+  it('discards it once the host agent is back', async () => {
+    const { page, window, hostAgent } = setup;
+    await setup.show();
+    await setup.loseHostAgent();
+    const answered = page.answerClose('discard');
+    expect(setup.phase).toEqual({ is: 'closing' });
+    await hostAgent.start();
+    await answered;
+    expect(window.isGone).toBe(true);
+    expect(hostAgent.sessions).toEqual([]);
+  });
+
+  it('shows the session again and tells the page why when no host agent starts', async () => {
+    const { page, window, hostAgent } = setup;
+    await setup.show();
+    await setup.loseHostAgent();
+    await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'agent-not-started' });
+    expect([setup.phase, window.isGone]).toEqual([{ is: 'showing' }, false]);
+    expect(setup.troubles).toEqual([]);
+    page.retry();
+    expect(hostAgent.asked.filter(({ method }) => method === 'session.open')).toHaveLength(1);
+  });
+
+  it('reports the failure elsewhere when the window has closed meanwhile', async () => {
+    const { page, window } = setup;
+    await setup.show();
+    await setup.loseHostAgent();
+    const answered = page.answerClose('discard');
+    window.close();
+    expect(window.isGone).toBe(true);
+    await expect(answered).rejects.toThrow('Nobody listens');
+    expect(setup.troubles.map(({ code }) => code)).toEqual(['agent-not-started']);
+  });
+});

@@ -1,0 +1,117 @@
+/** A session window without a screen, before a fake host agent that does what the test says. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { Client } from '../../../../host-agent/api/client.ts';
+import { Failure } from '../../../../host-agent/api/failure.ts';
+import { socketPath } from '../../../../host-agent/api/runtime-folder.ts';
+import type { Trouble } from '../../../../ui/bridge/answer.ts';
+import type { SessionPhase } from '../../../../ui/bridge/state.ts';
+import { AgentLink } from '../../../../ui/main/agent-link.ts';
+import { AgentSync } from '../../../../ui/main/agent-sync.ts';
+import { Discards } from '../../../../ui/main/discards.ts';
+import { Model } from '../../../../ui/main/model.ts';
+import { type SessionTask, SessionWindow } from '../../../../ui/main/session/session-window.ts';
+import { FakeHostAgent } from '../../../fakes/host-agent/host-agent.ts';
+import { FakeWindow } from '../../fake-window.ts';
+
+export class SessionWindowSetup {
+  readonly model = new Model();
+  readonly window = new FakeWindow();
+  readonly hostAgent: FakeHostAgent;
+  readonly page: SessionWindow;
+  /** What was reported outside the window. */
+  readonly troubles: Trouble[] = [];
+  leftBehind = 0;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
+  readonly #runtime = join(this.#folder, 'r');
+  readonly #link: AgentLink;
+  #keeping: Promise<void> = Promise.resolve();
+  #other: Client | undefined;
+
+  constructor() {
+    this.hostAgent = new FakeHostAgent({ runtime: this.#runtime, configFile: join(this.#folder, 'config.toml') });
+    const agentSync = new AgentSync(this.model, {
+      onEnded: (id, reason) => {
+        if (this.page.id === id) this.page.sessionEnded(reason);
+      },
+      onFound: () => this.page.reconcile(),
+    });
+    this.#link = new AgentLink(() => this.#attach(), agentSync);
+    this.page = new SessionWindow({
+      model: this.model,
+      agent: this.#link,
+      discards: new Discards(this.#link),
+      transfers: { viewOf: () => undefined },
+      language: () => 'en',
+      onNotDiscarded: (trouble) => this.troubles.push(trouble),
+      onLeftBehind: () => (this.leftBehind += 1),
+    });
+    this.page.attach(this.window.asBrowserWindow);
+  }
+
+  static async create(): Promise<SessionWindowSetup> {
+    const setup = new SessionWindowSetup();
+    await setup.hostAgent.start();
+    setup.#keeping = setup.#link.keep();
+    await expect.poll(() => setup.model.network).toBeDefined();
+    return setup;
+  }
+
+  async dispose(): Promise<void> {
+    this.#link.close();
+    this.#other?.close();
+    await this.#keeping;
+    await this.hostAgent.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get phase(): SessionPhase {
+    return this.page.state().phase;
+  }
+
+  get asksToClose(): boolean {
+    return this.page.state().asksToClose;
+  }
+
+  /** Another client, as the command line is one. */
+  async otherClient(): Promise<Client> {
+    this.#other ??= await Client.attach(socketPath(this.#runtime));
+    if (!this.#other) throw new Error('The fake host agent does not listen.');
+    return this.#other;
+  }
+
+  /** A session that another client asks for: the window knows only its id. */
+  async startElsewhere(): Promise<string> {
+    const other = await this.otherClient();
+    other.call('session.open', {}).catch(() => undefined);
+    await expect.poll(() => this.model.sessions.length).toBe(1);
+    return this.hostAgent.last;
+  }
+
+  /** Begins, and waits until the session shows. Its id. */
+  async show(task: SessionTask = {}): Promise<string> {
+    this.page.begin(task);
+    await expect.poll(() => this.model.sessions.length).toBe(1);
+    this.hostAgent.becomeReady(this.hostAgent.last);
+    await expect.poll(() => this.phase).toEqual({ is: 'showing' });
+    return this.hostAgent.last;
+  }
+
+  async loseHostAgent(): Promise<void> {
+    await this.hostAgent.stop();
+    await expect.poll(() => this.model.agent.is).toBe('lost');
+  }
+
+  /** Tries for as long as a host agent may take to start. */
+  async #attach(): Promise<Client> {
+    for (let trial = 0; trial < 50; trial += 1) {
+      const client = await Client.attach(socketPath(this.#runtime));
+      if (client) return client;
+      await sleep(10);
+    }
+    throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
+  }
+}

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../../host-agent/api/failure.ts';
+import { SessionWindowSetup } from './session-window-setup.ts';
+
+let setup: SessionWindowSetup;
+beforeEach(async () => (setup = await SessionWindowSetup.create()));
+afterEach(() => setup.dispose());
+
+const timedOut = () => new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' });
+
+describe('a session window and the spare', () => {
+  const displayed = () => setup.page.state().display;
+
+  it('connects to the spare’s screen before the click, and keeps it until the session is named', async () => {
+    const { page, hostAgent, model } = setup;
+    expect(page.state()).toMatchObject({ phase: { is: 'waiting' } });
+    expect(page.displaySocket()).toBeUndefined();
+    await hostAgent.keepSpare();
+    await expect.poll(() => page.displaySocket()).toBe(hostAgent.spare.display?.socket);
+    const { id } = hostAgent.spare;
+    expect(displayed()).toBe(id);
+    page.begin({});
+    expect([setup.phase.is, displayed()]).toEqual(['starting', id]);
+    await expect.poll(() => page.id).toBe(id);
+    await expect.poll(() => model.spare?.state).toBe('none');
+    // No step of the start has been reported yet.
+    expect(displayed()).toBe(id);
+  });
+
+  it('drops the spare’s screen when the spare or the host agent goes', async () => {
+    const { hostAgent } = setup;
+    await hostAgent.keepSpare();
+    await expect.poll(displayed).toBeDefined();
+    hostAgent.loseSpare();
+    await expect.poll(displayed).toBeUndefined();
+    await hostAgent.keepSpare();
+    await expect.poll(displayed).toBeDefined();
+    await hostAgent.stop();
+    await expect.poll(displayed).toBeUndefined();
+    hostAgent.loseSpare();
+  });
+
+  it('drops the spare’s screen when the session gets another VM', async () => {
+    const { page, hostAgent, model } = setup;
+    await hostAgent.keepSpare();
+    await expect.poll(displayed).toBeDefined();
+    // Another client's click comes first.
+    await setup.startElsewhere();
+    page.begin({});
+    await expect.poll(() => page.id).toBeDefined();
+    await expect.poll(() => model.sessions.length).toBe(2);
+    expect(displayed()).toBeUndefined();
+    hostAgent.meet(page.id ?? '', 'vm');
+    await expect.poll(displayed).toBe(page.id);
+  });
+
+  it('does not show the spare’s screen for another profile', async () => {
+    await setup.hostAgent.keepSpare();
+    await expect.poll(displayed).toBeDefined();
+    setup.page.begin({ profile: 'banking' });
+    expect(displayed()).toBeUndefined();
+  });
+});
+
+describe('a session window that starts its session', () => {
+  it('says why the start failed, and starts the same again', async () => {
+    const { page, hostAgent } = setup;
+    page.begin({ profile: 'banking' });
+    await expect.poll(() => hostAgent.sessions.length).toBe(1);
+    hostAgent.failStart(hostAgent.last, timedOut());
+    await expect.poll(() => setup.phase).toMatchObject({ is: 'failed', trouble: { code: 'start-timed-out' } });
+    page.retry();
+    await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
+  });
+
+  it('cancels the start when it closes', async () => {
+    setup.page.begin({});
+    await expect.poll(() => setup.model.sessions.length).toBe(1);
+    setup.window.close();
+    await expect.poll(() => setup.hostAgent.sessions).toEqual([]);
+  });
+});
+
+describe('a session window for an existing session', () => {
+  it('says that the start failed', async () => {
+    setup.page.begin({ id: await setup.startElsewhere() });
+    setup.hostAgent.failStart(setup.hostAgent.last, timedOut());
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'start-failed' });
+  });
+
+  it('says how a session ended that was gone before the window opened', async () => {
+    const id = await setup.startElsewhere();
+    setup.hostAgent.end(id, 'machine-ended');
+    await expect.poll(() => setup.model.sessions).toEqual([]);
+    setup.page.begin({ id });
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+  });
+
+  it('does not wait for a session that the host agent does not know', async () => {
+    setup.page.begin({ id: 'f00df00d' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+  });
+
+  it('discards the session when it is closed during the start', async () => {
+    setup.page.begin({ id: await setup.startElsewhere() });
+    setup.window.close();
+    await expect.poll(() => setup.hostAgent.sessions).toEqual([]);
+    expect(setup.troubles).toEqual([]);
+  });
+
+  it('leaves the session alone when the program ends', async () => {
+    setup.page.begin({ id: await setup.startElsewhere() });
+    setup.window.destroy();
+    await sleep(50);
+    expect(setup.hostAgent.sessions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SessionWindowSetup } from './session-window-setup.ts';
+
+let setup: SessionWindowSetup;
+beforeEach(async () => (setup = await SessionWindowSetup.create()));
+afterEach(() => setup.dispose());
+
+describe('the microphone of a session window', () => {
+  const microphone = () => setup.page.state().microphone;
+  const microphoneOf = (id: string) => setup.model.sessions.find((session) => session.id === id)?.microphone;
+
+  it('is on until it is turned off or the window closes', async () => {
+    const { page, window } = setup;
+    const id = await setup.show();
+    expect(page.state()).not.toHaveProperty('microphone');
+    await page.controls.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    await page.controls.setMicrophone(false);
+    await expect.poll(microphone).toBe('off');
+    await page.controls.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    window.destroy();
+    await expect.poll(() => microphoneOf(id)).toBe('off');
+  });
+
+  it('is turned off when the window closes, even if another client turned it on', async () => {
+    const id = await setup.show();
+    await (await setup.otherClient()).call('session.microphone', { id, isOn: true });
+    await expect.poll(microphone).toBe('on');
+    setup.window.destroy();
+    await expect.poll(() => microphoneOf(id)).toBe('off');
+  });
+
+  it('is no longer shown as on when the host agent, which records, is gone', async () => {
+    await setup.show();
+    await setup.page.controls.setMicrophone(true);
+    await expect.poll(microphone).toBe('on');
+    await setup.hostAgent.stop();
+    await expect.poll(microphone).toBeUndefined();
+  });
+});
+
+it('warns about an idle session that its profile ends, until the person is back', async () => {
+  const { page, window, hostAgent } = setup;
+  const id = await setup.show({ profile: 'default' });
+  expect(page.state()).not.toHaveProperty('idle');
+  hostAgent.restrict(id, { idleStopMinutes: 20, mayKeepRunning: false });
+  await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
+  const until = new Date(Date.now() + 40_000).toISOString();
+  hostAgent.warnOfIdleness(id, until);
+  await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false, until });
+  await page.controls.attend();
+  await expect.poll(() => page.state().idle).toEqual({ mayKeepRunning: false });
+  hostAgent.warnOfIdleness(id, until);
+  await page.controls.keepRunning();
+  expect(hostAgent.asked.slice(-2).map(({ method }) => method)).toContain('session.keep-running');
+  hostAgent.end(id, 'idle');
+  await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'idle' });
+  expect(window.isGone).toBe(false);
+});
+
+it('counts the files that are downloaded in the session', async () => {
+  const id = await setup.show();
+  expect(setup.page.state()).not.toHaveProperty('downloads');
+  setup.hostAgent.download(id, 2);
+  await expect.poll(() => setup.page.state().downloads).toBe(2);
+});
+
+it.each([
+  { isForgotten: false, reason: 'display-crashed' },
+  { isForgotten: true, reason: 'machine-ended' },
+] as const)(
+  'finds out how the session ended while the host agent was gone: $reason',
+  async ({ isForgotten, reason }) => {
+    const id = await setup.show();
+    await setup.loseHostAgent();
+    setup.hostAgent.end(id, 'display-crashed');
+    if (isForgotten) setup.hostAgent.forgetEnded();
+    await setup.hostAgent.start();
+    await expect.poll(() => setup.phase, { timeout: 5_000 }).toEqual({ is: 'ended', reason });
+  },
+);

@@ -1,0 +1,242 @@
+/** The window of one session: from the click, through its start, to its end. */
+import type { BrowserWindow } from 'electron';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import type { ProfileSummary } from '../../../host-agent/api/profile.ts';
+import type { EndReason, Session } from '../../../host-agent/api/session.ts';
+import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import type { Language } from '../../bridge/desktop.ts';
+import type { AgentLink } from '../agent-link.ts';
+import type { Discards } from '../discards.ts';
+import type { Model } from '../model.ts';
+import type { Transfers } from '../transfers.ts';
+import { asTrouble } from '../trouble.ts';
+import { profileOf, requirementsOf } from '../views.ts';
+import { SessionControls } from './controls.ts';
+import { advance, closeAskedAtMs, idOf, phaseOf, type WindowEvent, type WindowLife } from './life.ts';
+import { screenOf, spareScreen } from './screen.ts';
+import { sessionWindowState } from './view.ts';
+
+/** What a session window is opened for: a new session, or one that exists. */
+export type SessionTask =
+  { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
+
+export interface SessionWindowDeps {
+  readonly model: Model;
+  readonly agent: Pick<AgentLink, 'attached' | 'call'>;
+  readonly discards: Pick<Discards, 'discard'>;
+  readonly transfers: Pick<Transfers, 'viewOf'>;
+  readonly language: () => Language;
+  /** A session was to be discarded with its window, and goes on. */
+  readonly onNotDiscarded: (trouble: Trouble) => void;
+  /** The window closed without an answer to its question; its session goes on. */
+  readonly onLeftBehind: () => void;
+}
+
+/** A second press sooner than this belongs to the first. */
+const PRESSED_AGAIN_AFTER_MS = 1_000;
+
+export class SessionWindow {
+  readonly kind = 'session';
+  readonly controls: SessionControls;
+  readonly #deps: SessionWindowDeps;
+  #life: WindowLife = { is: 'preloaded' };
+  #window: BrowserWindow | undefined;
+  #task: SessionTask | undefined;
+  #cancelStart = new AbortController();
+
+  constructor(deps: SessionWindowDeps) {
+    this.#deps = deps;
+    this.controls = new SessionControls(deps.agent, () => this.id);
+  }
+
+  get id(): string | undefined {
+    return idOf(this.#life);
+  }
+
+  get window(): BrowserWindow | undefined {
+    return this.#window;
+  }
+
+  /** Whether its `session.open` is not answered yet. */
+  get isStarting(): boolean {
+    return this.#life.is === 'opening';
+  }
+
+  get isPreloaded(): boolean {
+    return this.#life.is === 'preloaded';
+  }
+
+  attach(window: BrowserWindow): void {
+    this.#window = window;
+    window.on('close', (event) => this.#closeRequested(window, event));
+    window.once('closed', () => {
+      this.#window = undefined;
+      this.#cancelStart.abort();
+      this.controls.turnMicrophoneOff(this.#session());
+      this.#deps.model.changed();
+    });
+    for (const event of ['enter-full-screen', 'leave-full-screen'] as const)
+      window.on(event as 'enter-full-screen', () => this.#deps.model.changed());
+  }
+
+  /** Shows a session from now on; called once. */
+  begin(task: SessionTask): void {
+    this.#task = task;
+    if ('id' in task) {
+      this.#advance({ is: 'follow', at: new Date().toISOString(), id: task.id });
+      this.reconcile();
+    } else {
+      // The spare is a VM of the default profile.
+      void this.#start(task, task.profile === undefined ? spareScreen(this.#deps.model) : undefined);
+    }
+  }
+
+  /** After a failed start: the same again. */
+  retry(): void {
+    if (this.#life.is === 'failed' && this.#task && !('id' in this.#task)) void this.#start(this.#task);
+  }
+
+  /** Throws why the session could not be discarded; the window then goes on showing it. */
+  async answerClose(answer: 'discard' | 'keep' | 'background'): Promise<void> {
+    this.#advance({ is: 'answered' });
+    if (answer === 'background') this.#window?.destroy();
+    if (answer !== 'discard' || this.id === undefined) return;
+    const { undoSeconds } = this.#profile();
+    if (this.#phase().is === 'showing' && undoSeconds > 0)
+      await this.#deps.agent.call('session.discard', { id: this.id, undoSeconds });
+    else await this.#discard(this.id);
+  }
+
+  /** Where the person closed the browser there is nothing to tell; else the window stays and says why the session ended. */
+  sessionEnded(reason: EndReason): void {
+    const { id } = this;
+    const isWanted = reason === 'browser-closed' || reason === 'closed' || this.#life.is === 'closing';
+    if (id !== undefined) this.#advance({ is: 'ended', id, reason });
+    if (isWanted) this.#window?.destroy();
+  }
+
+  /** The sessions were listed anew. Finds out how this one ended: before this window opened, or while the host agent was gone. */
+  reconcile(): void {
+    const { model, agent } = this.#deps;
+    const session = this.#session();
+    if (session?.state === 'browsing') this.#advance({ is: 'found' });
+    if (this.#life.is !== 'following' || session || model.agent.is !== 'up') return;
+    const { id } = this.#life;
+    this.#advance({ is: 'vanished' });
+    agent.call('session.wait', { id }).then(
+      ({ reason }) => this.sessionEnded(reason),
+      (error: unknown) => {
+        // Another failure is the host agent's own, and the next one is asked again.
+        if (error instanceof Failure && error.code === 'no-such-session') this.sessionEnded('machine-ended');
+        else this.#advance({ is: 'not-found-out' });
+      },
+    );
+  }
+
+  state(): SessionWindowState {
+    const { model, language, transfers } = this.#deps;
+    return sessionWindowState({
+      model,
+      life: this.#life,
+      session: this.#session(),
+      phase: this.#phase(),
+      profile: this.#profile(),
+      language: language(),
+      transfer: transfers.viewOf(this.id),
+      isFullscreen: this.#window?.isFullScreen() ?? false,
+    });
+  }
+
+  /** Path of the socket of the session's screen, while there is one. */
+  displaySocket(): string | undefined {
+    return screenOf(this.#life, this.#deps.model)?.socket;
+  }
+
+  #advance(event: WindowEvent): void {
+    this.#life = advance(this.#life, event);
+    this.#deps.model.changed();
+  }
+
+  #phase(): SessionPhase {
+    return phaseOf(this.#life, this.#session(), requirementsOf(this.#deps.model, this.id));
+  }
+
+  #session(): Session | undefined {
+    return this.#deps.model.sessions.find(({ id }) => id === this.id);
+  }
+
+  #profile(): ProfileSummary {
+    const asked = this.#task && 'profile' in this.#task ? this.#task.profile : undefined;
+    return profileOf(this.#deps.model, this.#session()?.profile ?? asked);
+  }
+
+  /** Only a session that shows something is worth a question. */
+  #closeRequested(window: BrowserWindow, event: { readonly preventDefault: () => void }): void {
+    if (this.#phase().is !== 'showing') {
+      this.#cancel();
+      return;
+    }
+    event.preventDefault();
+    const nowMs = performance.now();
+    const askedAtMs = closeAskedAtMs(this.#life);
+    // The page seems to be unable to draw the question.
+    const isUnanswered = askedAtMs !== undefined && nowMs - askedAtMs > PRESSED_AGAIN_AFTER_MS;
+    if (isUnanswered || window.webContents.isCrashed()) {
+      this.#deps.onLeftBehind();
+      window.destroy();
+      return;
+    }
+    this.#advance({ is: 'ask-to-close', atMs: nowMs });
+  }
+
+  async #start(
+    { url, profile }: Exclude<SessionTask, { id: string }>,
+    spare?: ReturnType<typeof spareScreen>,
+  ): Promise<void> {
+    this.#advance({ is: 'open', at: new Date().toISOString(), ...(spare && { spare }) });
+    this.#cancelStart = new AbortController();
+    const { signal } = this.#cancelStart;
+    try {
+      // The click may have started the desktop, and the desktop the host agent.
+      await this.#deps.agent.attached();
+      signal.throwIfAborted();
+      const { id } = await this.#deps.agent.call(
+        'session.open',
+        { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
+        {
+          signal,
+          onProgress: (told) => {
+            if (told.kind === 'created') this.#advance({ is: 'named', id: told.session.id });
+          },
+        },
+      );
+      this.#advance({ is: 'opened', id });
+    } catch (error) {
+      this.#advance({ is: 'open-failed', trouble: asTrouble(error) });
+      this.reconcile();
+    }
+  }
+
+  /** The window closes while its session starts. */
+  #cancel(): void {
+    const session = this.#session();
+    this.#cancelStart.abort();
+    // A start of our own ends with its call.
+    if (!session || this.isStarting || this.#phase().is !== 'starting') return;
+    this.#deps.discards.discard(session.id).catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
+  }
+
+  async #discard(id: string): Promise<void> {
+    this.#advance({ is: 'close' });
+    try {
+      await this.#deps.discards.discard(id);
+      this.sessionEnded('closed');
+    } catch (error) {
+      this.#advance({ is: 'close-failed' });
+      // The page that would report it may have been closed meanwhile.
+      if (!this.#window) this.#deps.onNotDiscarded(asTrouble(error));
+      throw error;
+    }
+  }
+}

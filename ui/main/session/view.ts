@@ -1,0 +1,59 @@
+/** What a session window draws, from its life and from what main knows. Pure. */
+import type { ProfileSummary } from '../../../host-agent/api/profile.ts';
+import type { Session } from '../../../host-agent/api/session.ts';
+import type { Language } from '../../bridge/desktop.ts';
+import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
+import type { TransferView } from '../../bridge/transfer.ts';
+import type { Model } from '../model.ts';
+import { idleRule, profileView, transferRules } from '../views.ts';
+import { closeAskedAtMs, idOf, type WindowLife } from './life.ts';
+import { screenOf } from './screen.ts';
+
+export interface SessionWindowInputs {
+  readonly model: Model;
+  readonly life: WindowLife;
+  readonly session: Session | undefined;
+  readonly phase: SessionPhase;
+  readonly profile: ProfileSummary;
+  readonly language: Language;
+  readonly transfer: TransferView | undefined;
+  readonly isFullscreen: boolean;
+}
+
+export function sessionWindowState({
+  model,
+  life,
+  session,
+  phase,
+  profile,
+  language,
+  transfer,
+  isFullscreen,
+}: SessionWindowInputs): SessionWindowState {
+  const id = idOf(life);
+  const screen = screenOf(life, model);
+  const idle = idleRule(session);
+  const isShowing = phase.is === 'showing';
+  const isAgentLost = model.agent.is === 'lost';
+  return {
+    window: 'session',
+    language,
+    profile: profileView(profile),
+    ...(id !== undefined && { id }),
+    ...(session && { accelerator: session.accelerator }),
+    ...(screen && { display: screen.vm }),
+    beganWith: profile.screen,
+    phase,
+    asksToClose: isShowing && closeAskedAtMs(life) !== undefined,
+    ...(isShowing &&
+      idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
+    ...(session?.downloads !== undefined && { downloads: session.downloads }),
+    ...(session?.sound && { sound: session.sound }),
+    // The host agent records: while it is gone, nothing is heard.
+    ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),
+    rules: transferRules(session),
+    ...(transfer && { transfer }),
+    isFullscreen,
+    isAgentLost,
+  };
+}
