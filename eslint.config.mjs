@@ -31,6 +31,11 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // Wiring is read from top to bottom: what does not fit on a screen is split by subject.
+    files: ['host-agent/daemon/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 60 }] },
+  },
   { files: ['host-agent/scripts/*.mjs'], rules: { 'no-console': 'off' } },
   {
     // Grew past the limit when lines became 120 columns wide; each leaves this list when it is split.

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { networkProblems } from './network-problems.ts';
 import { Config } from './schema.ts';
 import { withShippedProfiles } from './shipped-profiles.ts';
@@ -31,7 +32,7 @@ export function readConfig(
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
   const config = withShippedProfiles(parsed.data);
   const problems = [...missingProfile(config), ...networkProblems(config), ...xenProblems(config)];
-  return problems.length > 0 ? { problems } : { config: Object.freeze(config) };
+  return problems.length > 0 ? { problems } : { config: deepFreeze(config) };
 }
 
 /** The configuration as TOML, every default spelled out. */

@@ -1,39 +1,39 @@
-/** How the host agent ends: nobody reaches it any more, and what nobody uses goes with it. Sessions go on. */
+/** Shuts the host agent down: it stops listening and ends every VM that no session uses. Sessions go on. */
 import type { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ndvm } from '../network/ndvm.ts';
-import type { InstantStarts } from './instant.ts';
+import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
-import type { Updates } from './updates.ts';
+import type { UpdateChecker } from '../image/update-checker.ts';
 
-/** A host agent that cannot end its machines does not hang for it: the next one clears them away. */
+/** A host agent that cannot end its VMs exits anyway: the next one cleans them up. */
 const END_WITHIN_MS = 5_000;
 
 export interface Ending {
   readonly server: Pick<Server, 'close'>;
-  readonly instant: Pick<InstantStarts, 'stop'>;
+  readonly fastStart: Pick<FastStart, 'stop'>;
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
-  readonly updates: Pick<Updates, 'stop'>;
+  readonly updates: Pick<UpdateChecker, 'stop'>;
   readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
-  /** Of whether KVM works. */
+  /** VMs that find out whether KVM works. */
   readonly probes: { readonly stop: () => Promise<void> };
   readonly log: Logger;
 }
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { server, instant, safeCopies, updates, ndvm, probes, log }: Ending,
+  { server, fastStart, safeCopies, updates, ndvm, probes, log }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
-  // Takes the socket away: who comes now starts the next host agent, who is connected sees this one end.
+  // Removes the socket: new clients start the next host agent, connected ones see this one end.
   server.close();
   const logged = (work: Promise<unknown>) =>
-    work.catch((error: unknown) => log.error({ reason: String(error) }, 'something is left behind'));
+    work.catch((error: unknown) => log.error({ reason: String(error) }, 'a part could not be stopped'));
   const endUnused = async () => {
     await Promise.all([
       logged(updates.stop()),
-      logged(instant.stop()),
+      logged(fastStart.stop()),
       logged(safeCopies.stop()),
       logged(probes.stop()),
       logged(ndvm.preventStarts()),
@@ -41,5 +41,5 @@ export async function endHostAgent(
     if (ndvm.ports.held === 0) await logged(ndvm.stop());
   };
   await Promise.race([endUnused(), sleep(withinMs, undefined, { ref: false })]);
-  log.info('the host agent ends; sessions go on');
+  log.info('shutting down; sessions go on');
 }

@@ -9,8 +9,8 @@ const MEASURE_EVERY_MS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 
 const PARTS = ['sessions', 'network', 'images', 'builds', 'spare', 'memory'] as const;
-type Part = (typeof PARTS)[number];
-type PartEvent = Extract<AgentEvent, { kind: Part }>;
+export type WatchedPart = (typeof PARTS)[number];
+type PartEvent = Extract<AgentEvent, { kind: WatchedPart }>;
 type Tell = (event: AgentEvent) => void;
 
 export interface Watched {
@@ -26,8 +26,8 @@ export interface Watched {
 export class Watchers {
   readonly #watched: Watched;
   readonly #listeners = new Set<Tell>();
-  readonly #stale = new Set<Part>();
-  readonly #lastTold = new Map<Part, string>();
+  readonly #stale = new Set<WatchedPart>();
+  readonly #lastTold = new Map<WatchedPart, string>();
   /** What was told of sessions that are still there, for those who come later. */
   readonly #progress = new Map<string, OpenProgress[]>();
   #timer: NodeJS.Timeout | undefined;
@@ -71,7 +71,7 @@ export class Watchers {
   }
 
   /** Something in this part may have changed. */
-  touch(...parts: readonly Part[]): void {
+  touch(...parts: readonly WatchedPart[]): void {
     if (this.#listeners.size === 0) return;
     if (this.#stale.size === 0) setImmediate(() => void this.#publish());
     for (const part of parts) this.#stale.add(part);
@@ -109,7 +109,7 @@ export class Watchers {
     }
   }
 
-  async #read(part: Part): Promise<PartEvent> {
+  async #read(part: WatchedPart): Promise<PartEvent> {
     switch (part) {
       case 'sessions':
         return { kind: 'sessions', sessions: this.#watched.sessions() };

@@ -10,6 +10,12 @@ export interface Boot {
   readonly commandLine: string;
 }
 
+/** An image that was checked against its digests and its signature. */
+export interface CheckedImage {
+  readonly digest: string;
+  readonly boot: Boot;
+}
+
 /** Paths of its files, and the command line with the root's hash. Pure. */
 export function bootOf({ folder, manifest }: Pick<StoredImage, 'folder' | 'manifest'>): Boot {
   const { files, commandLine, verity } = manifest;

@@ -10,7 +10,7 @@ const PREFIX = '.building-';
 /** Begins a build of the images in `folder`, at most one at a time; returns the folder to build in. Throws a Failure `build-running`. */
 export async function beginBuild(folder: string, names: (unique: string) => string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await sweepLeftOvers(folder);
+  await cleanUpBuilds(folder);
   const building = names(await ownMark());
   try {
     await mkdir(building, { mode: 0o700 });
@@ -33,7 +33,7 @@ export async function endBuild(building: string): Promise<void> {
 }
 
 /** Removes the folders of builds whose program is gone. */
-export async function sweepLeftOvers(folder: string): Promise<void> {
+export async function cleanUpBuilds(folder: string): Promise<void> {
   for (const { path, isOwned } of await ownedFolders(folder, PREFIX)) if (!isOwned) await endBuild(path);
 }
 

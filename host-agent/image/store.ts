@@ -5,7 +5,7 @@ import { linkAtomically, readTextIfThere, syncFile, syncFolder } from '../storag
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { parseSignature } from '../tools/minisign.ts';
-import { sweepLeftOvers } from './building.ts';
+import { cleanUpBuilds } from './building.ts';
 import { Manifest } from './manifest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';
 
@@ -71,7 +71,7 @@ export async function pruneImages(
   const removed: string[] = [];
   for (const role of only === undefined ? ROLES : [only]) {
     const names = imageNames(at, role);
-    await sweepLeftOvers(names.folder);
+    await cleanUpBuilds(names.folder);
     const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];
     const kept = new Set([current, keepPrevious ? previous : undefined, ...inUse]);
     if (previous !== undefined && !kept.has(previous)) await rm(names.previous, { force: true });

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../api/failure.ts';
-import { appearanceOf } from '../storage/appearance.ts';
+import { statFingerprint } from '../storage/stat-fingerprint.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
@@ -149,7 +149,7 @@ async function appearance(
   keys: readonly string[],
 ): Promise<string | undefined> {
   const { kernel, initramfs, root } = manifest.files;
-  const looks = await appearanceOf(
+  const looks = await statFingerprint(
     [IMAGE_FILES.manifest, IMAGE_FILES.signature, kernel.name, initramfs.name, root.name].map((name) =>
       join(folder, name),
     ),

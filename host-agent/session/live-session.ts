@@ -113,7 +113,7 @@ export class LiveSession {
     this.#log = world.log.child({ part: 'session', id: start.id });
     this.guest = new SessionGuest({
       log: this.#log,
-      logsUrls: world.config.log.urls,
+      logsUrls: world.config().log.urls,
       onMet: (requirement) => this.meet(requirement),
       onEnd: (reason) => void this.end(reason),
       exchange: () => this.exchange,

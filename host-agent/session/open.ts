@@ -54,11 +54,11 @@ export async function openSession(
 ): Promise<LiveSession> {
   const { world } = sessions;
   const [requestedAt, requestedAtMs] = [new Date(), performance.now()];
-  const profile = chosenProfile(world.config, request.profile);
+  const profile = chosenProfile(world.config(), request.profile);
   const url = browsableUrl(request.url ?? profile.settings.startPage);
   signal.throwIfAborted();
   try {
-    const spare = await world.instant?.takeSpare(profile.settings, signal);
+    const spare = await world.fastStart?.takeSpare(profile.settings, signal);
     const access = portAccess(profile.settings.network);
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(world, access);
     const session = new LiveSession(world, {
@@ -78,7 +78,7 @@ export async function openSession(
       signal,
     );
   } finally {
-    world.instant?.settled();
+    world.fastStart?.startFinished();
   }
 }
 
@@ -105,7 +105,7 @@ async function start(
     session.advance('browsing');
     session.limit();
     await session.record();
-    if (session.template !== undefined) world.instant?.copyWorked(session.template);
+    if (session.template !== undefined) world.fastStart?.cloneWorked(session.template);
     return session;
   } catch (error) {
     throw await abandon(world, session, error, signal);
@@ -114,7 +114,7 @@ async function start(
 
 async function plugIn(world: World, access: PortAccess): Promise<{ id: string; port: number; socket: string }> {
   const id = randomBytes(4).toString('hex');
-  if (!world.network.hasRoom()) await world.instant?.makeRoom();
+  if (!world.network.hasRoom()) await world.fastStart?.freePort();
   return { id, ...(await world.network.plug(id, access)) };
 }
 
@@ -183,7 +183,7 @@ async function obtainVm(
   session.use(image.digest);
   session.meet('image');
   session.advance('starting');
-  const clone = await world.instant?.clone(settings, { id, names, nics: [nic] }, signal);
+  const clone = await world.fastStart?.clone(settings, { id, names, nics: [nic] }, signal);
   if (clone) {
     [session.startedFrom, session.template] = ['template', clone.key];
     return clone.vm;
@@ -211,7 +211,7 @@ async function awaitRequirements(
   listener: OpenListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const seconds = world.config.start.requirementTimeoutSeconds;
+  const seconds = world.config().start.requirementTimeoutSeconds;
   for (const requirement of REQUIREMENTS) {
     if (session.requirements.has(requirement)) continue;
     listener.onProgress({ requirement, state: 'awaited', elapsedMs: session.elapsedMs() });
@@ -240,7 +240,7 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
     );
   }
   if (session.template !== undefined && reason !== 'closed' && isFaultOfVm(session))
-    await world.instant?.copyFailed(
+    await world.fastStart?.cloneFailed(
       session.template,
       error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`,
     );

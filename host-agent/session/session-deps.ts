@@ -5,11 +5,9 @@ import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import type { Profile } from '../config/schema.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
-import type { Spare } from '../template/spare.ts';
-import type { Clone, Copy } from '../template/templates.ts';
+import type { FastStart } from '../template/fast-start.ts';
 
 /** The NDVM, as far as sessions know it. */
 export interface Network {
@@ -23,30 +21,21 @@ export interface Network {
   unplug(port: number): void;
 }
 
-/** Machines that are there sooner than a cold start brings one. */
-export interface Instant {
-  /** A start begins: the spare, if it fits; it is the caller's from then on, and no other call gets it. */
-  takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined>;
-  /** A copy of the template for such sessions, if there is one. */
-  clone(settings: Profile, copy: Copy, signal: AbortSignal): Promise<Clone | undefined>;
-  /** A start that asked for the spare is over, however it went: there may be time and room for another. */
-  settled(): void;
-  /** What became of a copy of the template with this key: a machine of its own, or nothing. */
-  copyWorked(key: string): void;
-  copyFailed(key: string, fault: string): Promise<void>;
-  /** Gives up the spare, so that its port is free. */
-  makeRoom(): Promise<void>;
-}
+/** Clones and the spare, as far as sessions know them. */
+export type SessionFastStart = Pick<
+  FastStart,
+  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'freePort'
+>;
 
 /** The one card of a browser machine at `port`. */
 export const sessionCard = (port: number, socket: string): Nic => ({ mac: sessionMac(port), socket, end: 'connect' });
 
 /** What a session is made of and stands on. */
 export interface World {
-  readonly config: Config;
+  readonly config: () => Config;
   readonly hypervisor: Hypervisor;
   readonly network: Network;
-  readonly instant?: Instant;
+  readonly fastStart?: SessionFastStart;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
   /** The folder that holds one folder a session, and the names within one. */

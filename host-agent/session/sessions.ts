@@ -70,7 +70,7 @@ export class Sessions {
   }
 
   #tighten(session: LiveSession): void {
-    const edited = settingsOf(this.world.config, session.profile.name);
+    const edited = settingsOf(this.world.config(), session.profile.name);
     if (edited) session.tighten(edited);
   }
 }

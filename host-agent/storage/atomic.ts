@@ -42,7 +42,7 @@ export async function linkAtomically(target: string, path: string): Promise<void
 }
 
 /** Removes what a program left in `folder` that was stopped between writing and renaming. */
-export async function sweepHalfWritten(folder: string): Promise<void> {
+export async function cleanUpPartialFiles(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => HALF_WRITTEN.test(name));
   for (const path of names.map((name) => join(folder, name))) {
     const found = await lstat(path).catch(() => undefined);

@@ -1,53 +1,52 @@
-/** So many templates of one key that could not be sealed, or had to be dropped: it is left alone until somebody asks for it. */
+/** Failed sealings and removals of one key before it is left alone until a person asks again. */
 const MAX_LOSSES = 2;
-/** So many copies in a row that came to nothing: it is not the moment, it is the template. */
-const MAX_FAILED_COPIES = 2;
+/** Failed clones in a row that condemn a template. */
+const MAX_FAILED_CLONES = 2;
 
-/** What went wrong with templates, by key: for the status, and for knowing when to stop. */
-export class Faults {
+/** Faults of templates, by key: for the status, and to stop repeating what fails. */
+export class TemplateFaults {
   readonly #troubles = new Map<string, string>();
-  readonly #failedCopies = new Map<string, number>();
+  readonly #failedClones = new Map<string, number>();
   readonly #losses = new Map<string, number>();
 
-  /** What went wrong last, in words for a person. */
+  /** The last fault, in words for a person. */
   trouble(key: string): string | undefined {
     return this.#troubles.get(key);
   }
 
-  /** Whether sealing it once more would most likely go as it went before. */
+  /** Sealing this key again would most likely fail again. */
   isHopeless(key: string): boolean {
     return (this.#losses.get(key) ?? 0) >= MAX_LOSSES;
   }
 
-  /** There is none, and why. */
+  /** There is no template with this key, because of `trouble`. */
   lost(key: string, trouble: string): void {
     this.#troubles.set(key, trouble);
     this.#losses.set(key, (this.#losses.get(key) ?? 0) + 1);
-    this.#failedCopies.delete(key);
+    this.#failedClones.delete(key);
   }
 
-  /** There is one again; whether it is any better, its copies will show. */
+  /** There is a new template. It counts as a loss still until a clone of it works. */
   sealed(key: string): void {
     this.#troubles.delete(key);
-    this.#failedCopies.delete(key);
+    this.#failedClones.delete(key);
   }
 
-  /** A copy became a machine of its own. */
-  copyWorked(key: string): void {
-    this.#failedCopies.delete(key);
+  cloneWorked(key: string): void {
+    this.#failedClones.delete(key);
     this.#losses.delete(key);
   }
 
-  /** A copy did not. Says whether that is the template's fault. */
-  copyFailed(key: string): boolean {
-    const failed = (this.#failedCopies.get(key) ?? 0) + 1;
-    this.#failedCopies.set(key, failed);
-    return failed >= MAX_FAILED_COPIES;
+  /** Returns whether the template is to blame. */
+  cloneFailed(key: string): boolean {
+    const failed = (this.#failedClones.get(key) ?? 0) + 1;
+    this.#failedClones.set(key, failed);
+    return failed >= MAX_FAILED_CLONES;
   }
 
-  /** Everything may be tried again. */
+  /** Allows everything to be tried again. */
   forgive(): void {
     this.#losses.clear();
-    this.#failedCopies.clear();
+    this.#failedClones.clear();
   }
 }

@@ -1,65 +1,80 @@
-/** Seals in the background what has no template yet, one after another, and says how things stand. */
+/** Seals missing templates in the background, one after another, and reports their state. */
 import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
+import type { CheckedImage } from '../image/boot.ts';
 import { messageOf } from '../api/message-of.ts';
-import type { SealStep } from './seal.ts';
-import { SEAL_STEPS } from './seal.ts';
-import { findTemplate } from './store.ts';
 import type { Folders } from '../storage/folders.ts';
-import type { CheckedImage, Subject, Templates } from './templates.ts';
+import { SEAL_STEPS, type SealStep } from './seal.ts';
+import { findTemplate } from './store.ts';
+import type { TemplateSpec } from './template-spec.ts';
+import type { Templates } from './templates.ts';
 
 export interface SealerOptions {
   readonly templates: Templates;
   readonly folders: Folders;
-  readonly subjects: () => readonly Subject[];
-  /** Something was sealed or dropped. */
+  /** The templates that the current configuration asks for. */
+  readonly specs: () => readonly TemplateSpec[];
+  /** A template was sealed or removed. */
   readonly onChange: () => void;
   readonly log: Logger;
 }
 
+type SealerState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'sealing'; readonly key: string | undefined; readonly step: SealStep }
+  | { readonly is: 'stopped' };
+
+/** The whole life of a sealer. A missing arrow is a bug. */
+const NEXT: Record<SealerState['is'], readonly SealerState['is'][]> = {
+  idle: ['sealing', 'stopped'],
+  sealing: ['sealing', 'idle', 'stopped'],
+  stopped: [],
+};
+
+const NEVER = new AbortController().signal;
+
 export class Sealer {
   readonly #options: SealerOptions;
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
-  #underWay: { readonly key: string | undefined; step: SealStep } | undefined;
-  #work: Promise<unknown> = Promise.resolve();
-  /** Ends all the work there is, and none that comes after. */
-  #end = new AbortController();
-  #isLooking = false;
-  readonly #stopped = new AbortController();
+  #state: SealerState = { is: 'idle' };
+  /** Sealing and removing take turns. */
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Ends the turns that were taken so far, and none that comes later. */
+  #endTurns = new AbortController();
+  #isReconcileQueued = false;
 
   constructor(options: SealerOptions) {
     this.#options = options;
   }
 
   /** Seals in the background whatever lacks its template. */
-  look(): void {
-    const { templates, subjects, log } = this.#options;
-    if (this.#isLooking || this.#stopped.signal.aborted || !templates.canSeal) return;
-    this.#isLooking = true;
+  scheduleReconcile(): void {
+    const { templates, specs, log } = this.#options;
+    if (this.#isReconcileQueued || this.#state.is === 'stopped' || !templates.canSeal) return;
+    this.#isReconcileQueued = true;
     void this.#inTurn(async (signal) => {
-      this.#isLooking = false;
-      for (const subject of subjects()) {
+      this.#isReconcileQueued = false;
+      for (const spec of specs()) {
         if (signal.aborted) return;
-        await this.#sealIfMissing(subject, signal).catch(
+        await this.#sealIfMissing(spec, signal).catch(
           (error: unknown) =>
-            signal.aborted ||
-            log.warn({ role: subject.vm.role, reason: String(error) }, 'a template could not be sealed'),
+            signal.aborted || log.warn({ role: spec.vm.role, reason: String(error) }, 'a template could not be sealed'),
         );
       }
     });
   }
 
-  /** The same, for somebody who waits: tells how it goes, and throws what goes wrong. */
+  /** Seals whatever lacks its template for a caller who waits: reports progress, and throws the first failure. */
   async sealNow(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<void> {
     this.#options.templates.faults.forgive();
     this.#listeners.add(onProgress);
     try {
       await this.#inTurn(async (end) => {
         const either = AbortSignal.any([signal, end]);
-        for (const subject of this.#options.subjects()) {
+        for (const spec of this.#options.specs()) {
           either.throwIfAborted();
-          if (!(await this.#isThere(subject, either))) await this.#seal(subject, either);
+          if (!(await this.#isPresent(spec, either))) await this.#seal(spec, either);
         }
       });
     } finally {
@@ -67,54 +82,54 @@ export class Sealer {
     }
   }
 
-  /** Seals everything of this role for an image that is not in use yet. Throws what goes wrong. */
+  /** Seals all templates of this role for an image that is not in use yet. Throws the first failure. */
   async sealAhead(role: 'browser' | 'network', image: CheckedImage, signal: AbortSignal): Promise<void> {
-    const { templates, subjects } = this.#options;
+    const { templates, specs } = this.#options;
     if (!templates.canSeal) return;
     await this.#inTurn(async (end) => {
       const either = AbortSignal.any([signal, end]);
-      for (const subject of subjects().filter(({ vm }) => vm.role === role))
-        await templates.seal(subject, () => undefined, either, image);
+      for (const spec of specs().filter(({ vm }) => vm.role === role))
+        await templates.seal(spec, () => undefined, either, image);
     });
   }
 
   async status(): Promise<TemplateStatus[]> {
-    return Promise.all(this.#options.subjects().map((subject) => this.#describe(subject)));
+    return Promise.all(this.#options.specs().map((spec) => this.#describe(spec)));
   }
 
-  /** Removes all of them, and ends what would make another. */
-  async drop(): Promise<number> {
-    this.#end.abort(
+  /** Removes all templates, and cancels the sealing of more. Returns how many there were. */
+  async removeAll(): Promise<number> {
+    this.#endTurns.abort(
       new Failure('templates-dropped', 'The templates were dropped before all of them were sealed.', {
         hint: 'Seal them again: safe-browse template seal',
       }),
     );
-    this.#end = new AbortController();
-    const dropped = await this.#inTurn(() => this.#options.templates.drop());
+    this.#endTurns = new AbortController();
+    const removed = await this.#inTurn(() => this.#options.templates.removeAll());
     this.#options.onChange();
-    return dropped;
+    return removed;
   }
 
-  /** Ends what is under way; fulfilled when nothing of it runs. */
+  /** Fulfilled when nothing runs any more. */
   async stop(): Promise<void> {
-    this.#stopped.abort(new Error('The host agent ends.'));
-    this.#end.abort(this.#stopped.signal.reason);
-    await this.#work;
+    this.#endTurns.abort(new Error('The host agent is shutting down.'));
+    if (this.#state.is !== 'stopped') this.#become({ is: 'stopped' });
+    await this.#lastTurn;
   }
 
-  async #sealIfMissing(subject: Subject, signal: AbortSignal): Promise<void> {
+  async #sealIfMissing(spec: TemplateSpec, signal: AbortSignal): Promise<void> {
     const { templates } = this.#options;
-    const key = await templates.keyOf(subject, signal);
-    if (key === undefined || (await this.#isThere(subject, signal)) || templates.faults.isHopeless(key)) return;
-    await this.#seal(subject, signal);
+    const key = await templates.keyOf(spec, signal);
+    if (key === undefined || (await this.#isPresent(spec, signal)) || templates.faults.isHopeless(key)) return;
+    await this.#seal(spec, signal);
   }
 
-  /** One that cannot even be looked at is as good as none, and another takes its place. */
-  async #isThere(subject: Subject, signal: AbortSignal): Promise<boolean> {
+  /** An unreadable template counts as missing, so that another takes its place. */
+  async #isPresent(spec: TemplateSpec, signal: AbortSignal): Promise<boolean> {
     const { templates } = this.#options;
-    const key = await templates.keyOf(subject, signal);
+    const key = await templates.keyOf(spec, signal);
     try {
-      return (await templates.find(subject, signal)) !== undefined;
+      return (await templates.find(spec, signal)) !== undefined;
     } catch (error) {
       signal.throwIfAborted();
       if (key !== undefined) templates.faults.lost(key, `It could not be read: ${messageOf(error)}`);
@@ -122,50 +137,50 @@ export class Sealer {
     }
   }
 
-  async #seal(subject: Subject, signal: AbortSignal): Promise<void> {
-    const { templates, onChange } = this.#options;
-    const {
-      level,
-      vm: { role },
-    } = subject;
-    const key = await templates.keyOf(subject, signal);
-    this.#underWay = { key, step: 'vm' };
+  async #seal(spec: TemplateSpec, signal: AbortSignal): Promise<void> {
+    const { templates, specs, onChange, log } = this.#options;
+    const { role } = spec.vm;
+    const key = await templates.keyOf(spec, signal);
+    signal.throwIfAborted();
+    this.#become({ is: 'sealing', key, step: 'vm' });
     try {
-      await templates.seal(
-        subject,
-        (step) => {
-          if (this.#underWay) this.#underWay.step = step;
-          for (const listener of this.#listeners)
-            listener({ role, level, step, fraction: (SEAL_STEPS.indexOf(step) + 1) / SEAL_STEPS.length });
-        },
-        signal,
-      );
+      const image = await templates.seal(spec, (step) => this.#reportStep(spec, key, step), signal);
+      await templates
+        .prune(role, image, specs(), signal)
+        .catch((error: unknown) => log.warn({ reason: String(error) }, 'unused templates could not be removed'));
       onChange();
     } catch (error) {
       if (key !== undefined && !signal.aborted) templates.faults.lost(key, messageOf(error));
       throw error;
     } finally {
-      this.#underWay = undefined;
+      if (this.#state.is === 'sealing') this.#become({ is: 'idle' });
     }
   }
 
-  async #describe(subject: Subject): Promise<TemplateStatus> {
+  #reportStep({ level, vm: { role } }: TemplateSpec, key: string | undefined, step: SealStep): void {
+    if (this.#state.is === 'sealing') this.#become({ is: 'sealing', key, step });
+    const fraction = (SEAL_STEPS.indexOf(step) + 1) / SEAL_STEPS.length;
+    for (const listener of this.#listeners) listener({ role, level, step, fraction });
+  }
+
+  async #describe(spec: TemplateSpec): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
-    const { role, memoryMiB, processors } = subject.vm;
-    const named = await templates.keyOf(subject, this.#stopped.signal).then(
+    const { role, memoryMiB, processors } = spec.vm;
+    const named = await templates.keyOf(spec, NEVER).then(
       (key) => ({ key, trouble: undefined }),
       (error: unknown) => ({ key: undefined, trouble: messageOf(error) }),
     );
     const { key, trouble = key === undefined ? undefined : templates.faults.trouble(key) } = named;
     const template = key === undefined ? undefined : await findTemplate(folders, key).catch(() => undefined);
-    const isSealing = key !== undefined && this.#underWay?.key === key;
+    const sealing =
+      key !== undefined && this.#state.is === 'sealing' && this.#state.key === key ? this.#state : undefined;
     return {
       role,
-      level: subject.level,
+      level: spec.level,
       memoryMiB,
       processors,
-      state: isSealing ? 'sealing' : template ? 'ready' : trouble === undefined ? 'missing' : 'failed',
-      ...(isSealing && { step: this.#underWay?.step }),
+      state: sealing ? 'sealing' : template ? 'ready' : trouble === undefined ? 'missing' : 'failed',
+      ...(sealing && { step: sealing.step }),
       ...(key !== undefined && { key }),
       ...(template && {
         image: template.manifest.image,
@@ -176,10 +191,16 @@ export class Sealer {
     };
   }
 
+  #become(next: SealerState): void {
+    if (!NEXT[this.#state.is].includes(next.is))
+      throw new Error(`A sealer cannot go from ${this.#state.is} to ${next.is}`);
+    this.#state = next;
+  }
+
   #inTurn<Result>(work: (end: AbortSignal) => Promise<Result>): Promise<Result> {
-    const { signal } = this.#end;
-    const done = this.#work.then(() => work(signal));
-    this.#work = done.catch(() => undefined);
+    const { signal } = this.#endTurns;
+    const done = this.#lastTurn.then(() => work(signal));
+    this.#lastTurn = done.catch(() => undefined);
     return done;
   }
 }

@@ -11,8 +11,9 @@ import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
 import { messageOf } from '../api/message-of.ts';
+import type { TemplateSpec } from './template-spec.ts';
 import { untilQuiet } from './quiet.ts';
-import type { Clone, Subject, Templates } from './templates.ts';
+import type { Clone, Templates } from './templates.ts';
 
 export interface Spare extends Clone {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface Spare extends Clone {
 }
 
 export interface KeptSpare extends Spare {
-  readonly subject: Subject;
+  readonly spec: TemplateSpec;
   readonly names: VmFiles;
 }
 
@@ -46,7 +47,7 @@ const LOOK_AT_SCREEN_EVERY_MS = 500;
 /** A spare, or why there can be none now. `stop` ends it at any time; nothing of it is left then, nor when it fails. */
 export async function loadSpare(
   parts: SpareParts,
-  subject: Subject,
+  spec: TemplateSpec,
   key: string,
   stop: AbortSignal,
 ): Promise<KeptSpare | { readonly none: string }> {
@@ -54,31 +55,31 @@ export async function loadSpare(
   const place = await parts.reservePort(id);
   if (!place) return { none: 'every port of the network machine is in use' };
   const [names, { port, nic }] = [parts.namesOf(id), place];
-  const copy = { id, names, nics: [nic] };
+  const target = { id, names, nics: [nic] };
   let signal = deadline(LOADED_WITHIN_MS, stop);
   let [clone, isBooted]: [Clone | undefined, boolean] = [undefined, false];
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    clone = await parts.templates.clone(subject, copy, signal);
+    clone = await parts.templates.clone(spec, target, signal);
     if (!clone) {
       signal = deadline(BOOTED_WITHIN_MS, stop);
-      [clone, isBooted] = [await parts.templates.boot(subject, copy, signal), true];
+      [clone, isBooted] = [await parts.templates.boot(spec, target, signal), true];
     }
     if (clone) {
-      const channel = await makeItself(parts, { ...clone, isBooted }, subject, port, signal, stop);
+      const channel = await prepareClone(parts, { ...clone, isBooted }, spec, port, signal, stop);
       stop.throwIfAborted();
-      return { ...clone, id, subject, names, port, channel };
+      return { ...clone, id, spec, names, port, channel };
     }
   } catch (error) {
-    await dismantle(parts, { port, names, ...(clone && { vm: clone.vm }) });
+    await disposeSpare(parts, { port, names, ...(clone && { vm: clone.vm }) });
     throw error;
   }
-  await dismantle(parts, { port, names });
+  await disposeSpare(parts, { port, names });
   return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
 }
 
 /** Leaves nothing of it. */
-export async function dismantle(
+export async function disposeSpare(
   { releasePort, log }: SpareParts,
   { vm, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly vm?: Vm },
 ): Promise<void> {
@@ -88,24 +89,24 @@ export async function dismantle(
 }
 
 /** What cannot become itself here would not after a click either; that is the template's fault, unless it was stopped. */
-async function makeItself(
+async function prepareClone(
   { templates, keepConsole, restMs }: SpareParts,
   { vm, key, isBooted }: Clone & { readonly isBooted: boolean },
-  subject: Subject,
+  spec: TemplateSpec,
   port: number,
   signal: AbortSignal,
   stop: AbortSignal,
 ): Promise<Duplex> {
   const console = new ConsoleTail(await vm.connectConsole());
   try {
-    const channel = await (isBooted ? bringUp(vm, subject, port, signal) : prepare(vm, subject, port, restMs, signal));
-    templates.copyWorked(key);
+    const channel = await (isBooted ? bringUp(vm, spec, port, signal) : prepare(vm, spec, port, restMs, signal));
+    templates.cloneWorked(key);
     return channel;
   } catch (error) {
     if (stop.aborted) throw error;
     const kept = console.text() === '' ? undefined : await keepConsole(console.text()).catch(() => undefined);
     const fault = `${messageOf(error)}${kept === undefined ? '' : ` Its console was kept in ${kept}`}`;
-    await templates.copyFailed(key, fault);
+    await templates.cloneFailed(key, fault);
     throw new Error(fault, { cause: error });
   } finally {
     console.close();
@@ -115,7 +116,7 @@ async function makeItself(
 /** Done ahead of the click: what a copy does first takes seconds where the processor is emulated. */
 async function prepare(
   vm: Vm,
-  { vm: { screen } }: Subject,
+  { vm: { screen } }: TemplateSpec,
   port: number,
   restMs: number,
   signal: AbortSignal,
@@ -134,7 +135,7 @@ async function prepare(
 /** The same for a machine that boots: it comes up to its start page, without a network. */
 async function bringUp(
   vm: Vm,
-  { vm: { screen }, settings }: Subject,
+  { vm: { screen }, settings }: TemplateSpec,
   port: number,
   signal: AbortSignal,
 ): Promise<Duplex> {

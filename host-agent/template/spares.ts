@@ -1,174 +1,196 @@
-/** Keeps one spare ready for the next click: when there is to be one, who gets it, and when it goes. */
+/** Keeps one spare ready for the next click: loads it, hands it out, and discards it when it no longer fits. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
 import { messageOf } from '../api/message-of.ts';
-import { dismantle, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
-import type { Subject } from './templates.ts';
+import { disposeSpare, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
+import type { TemplateSpec } from './template-spec.ts';
 
 export interface SparesOptions extends SpareParts {
   /** What the next click will most likely ask for; `undefined`: no spare. */
-  readonly subject: () => Subject | undefined;
-  /** Why there is to be none, for a person; `standing` are the processes of the one that is there. */
-  readonly whyNone: (standing: readonly number[]) => Promise<string | undefined>;
-  /** The computer has something left for it. */
+  readonly spec: () => TemplateSpec | undefined;
+  /** Why there must be no spare, in words for a person; `processes`: those of the spare that is ready. */
+  readonly whyNone: (processes: readonly number[]) => Promise<string | undefined>;
+  /** Whether the host has processor time left for a spare. */
   readonly isQuiet: () => Promise<boolean>;
-  /** There is one now, or none any more. */
+  /** A spare became ready, or is gone. */
   readonly onChange: () => void;
 }
 
-/** After a click the person's own machine comes first. */
+/** After a click the person's own VM comes first. */
 const REFILL_AFTER_MS = 3_000;
-/** A computer that is never quiet gets its spare after so many looks all the same. */
-const MAX_LOOKS_FOR_QUIET = 6;
-const LOOK_EVERY_MS = 30_000;
-/** A load costs minutes where the processor is emulated: after each that failed twice as long until the next, so many times. */
+/** A host that is never quiet gets its spare after this many checks. */
+const MAX_QUIET_CHECKS = 6;
+const RECONCILE_EVERY_MS = 30_000;
+/** Loading takes minutes where the processor is emulated: each failure doubles the interval, up to this many times. */
 const MAX_DOUBLINGS = 5;
+
+type SparesState =
+  | { readonly is: 'none'; readonly reason?: string | undefined }
+  | { readonly is: 'loading' }
+  | { readonly is: 'ready'; readonly spare: KeptSpare }
+  | { readonly is: 'stopped' };
+
+/** The whole life on one page. A missing arrow is a bug. */
+const NEXT: Record<SparesState['is'], readonly SparesState['is'][]> = {
+  none: ['none', 'loading', 'stopped'],
+  loading: ['none', 'ready', 'stopped'],
+  // Handed out, discarded, or its VM died.
+  ready: ['none', 'stopped'],
+  stopped: [],
+};
 
 export class Spares {
   readonly #options: SparesOptions;
-  #kept: KeptSpare | undefined;
-  /** A look, with all that it leads to. */
-  #look: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
-  #isLoading = false;
-  #reason: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #looksForQuiet = 0;
-  #failuresInARow = 0;
+  #state: SparesState = { is: 'none' };
+  /** Starts and removals that come first: nothing is loaded while there is one. */
   #holds = 0;
-  #isStopped = false;
+  #reconciling: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #quietChecks = 0;
+  #failuresInARow = 0;
 
   constructor(options: SparesOptions) {
     this.#options = options;
   }
 
-  get #spare(): KeptSpare | undefined {
-    return this.#kept;
-  }
-
-  set #spare(spare: KeptSpare | undefined) {
-    this.#kept = spare;
-    this.#options.onChange();
-  }
-
-  /** From now on nothing is loaded, and what is being loaded is given up, until `settled` was called as often. */
+  /** Cancels loading, and prevents it until {@link release} has been called as often. */
   hold(): void {
     this.#holds += 1;
-    this.#look?.stop.abort(new Error('Something else comes first.'));
+    this.#reconciling?.stop.abort(new Error('Something else comes first.'));
   }
 
-  /** What it was held for is over: there may be time and room. */
-  settled(): void {
+  release(): void {
     this.#holds -= 1;
-    this.lookSoon();
+    this.scheduleReconcile();
   }
 
-  /** The spare, if it is what `subject` asks for; from then on it is the caller's. Two calls never get the same one. */
-  async take(subject: Subject, signal: AbortSignal): Promise<Spare | undefined> {
-    const spare = this.#spare;
-    if (!spare || !isDeepStrictEqual(spare.subject, subject)) return undefined;
-    // Nobody else finds it from here on, before anything is waited for.
-    this.#spare = undefined;
-    if (spare.key === (await this.#options.templates.keyOf(subject, signal).catch(() => undefined))) return spare;
-    await dismantle(this.#options, spare);
+  /** The spare, if it is what `spec` asks for; it is the caller's from then on. Two calls never get the same one. */
+  async take(spec: TemplateSpec, signal: AbortSignal): Promise<Spare | undefined> {
+    if (this.#state.is !== 'ready' || !isDeepStrictEqual(this.#state.spare.spec, spec)) return undefined;
+    const { spare } = this.#state;
+    // Before the first await, so that no other call finds it.
+    this.#become({ is: 'none' });
+    if (spare.key === (await this.#options.templates.keyOf(spec, signal).catch(() => undefined))) return spare;
+    await disposeSpare(this.#options, spare);
     return undefined;
   }
 
-  /** Gives up the spare, ready or not, so that its port can be used. */
-  async giveUp(): Promise<void> {
-    this.#look?.stop.abort(new Error('The spare is given up.'));
-    await this.#look?.done;
-    const spare = this.#spare;
-    this.#spare = undefined;
-    if (spare) await dismantle(this.#options, spare);
+  /** Discards the spare, ready or loading, so that its port is free. */
+  async discard(): Promise<void> {
+    this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
+    await this.#reconciling?.done;
+    if (this.#state.is === 'ready') await this.#lose(this.#state.spare);
   }
 
-  /** Looks a little later whether a spare is missing, or is not what it should be. */
-  lookSoon(afterMs = REFILL_AFTER_MS): void {
+  /** Loads a missing spare, or replaces an outdated one, a little later. */
+  scheduleReconcile(afterMs = REFILL_AFTER_MS): void {
     clearTimeout(this.#timer);
-    if (this.#isStopped) return;
+    if (this.#state.is === 'stopped') return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#lookNow();
+      this.#startReconcile();
     }, afterMs).unref();
   }
 
   status(): SpareStatus {
-    const processes = (this.#spare?.vm.record.processes ?? []).map(({ role, pid }) => ({ role, pid }));
-    if (this.#spare)
+    if (this.#state.is === 'loading') return { state: 'loading', processes: [] };
+    if (this.#state.is === 'ready') {
+      const { id, names, vm } = this.#state.spare;
       return {
         state: 'ready',
-        id: this.#spare.id,
-        display: { kind: 'rfb', socket: this.#spare.names.display },
-        processes,
+        id,
+        display: { kind: 'rfb', socket: names.display },
+        processes: vm.record.processes.map(({ role, pid }) => ({ role, pid })),
       };
-    if (this.#isLoading) return { state: 'loading', processes };
-    const reason = this.#holds > 0 ? 'a session is being started, which comes first' : this.#reason;
-    return { state: 'none', ...(reason !== undefined && { reason }), processes };
+    }
+    const reason = this.#holds > 0 ? 'a session is starting, which comes first' : this.#reason;
+    return { state: 'none', ...(reason !== undefined && { reason }), processes: [] };
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#holds += 1;
+    await this.discard();
     clearTimeout(this.#timer);
-    await this.giveUp();
+    if (this.#state.is !== 'stopped') this.#become({ is: 'stopped' });
   }
 
-  #lookNow(): void {
-    // Whoever holds it has it looked for afterwards.
-    if (this.#look || this.#holds > 0) return;
+  get #reason(): string | undefined {
+    return this.#state.is === 'none' ? this.#state.reason : undefined;
+  }
+
+  #startReconcile(): void {
+    // `release` schedules the next one.
+    if (this.#reconciling || this.#holds > 0) return;
     const stop = new AbortController();
-    const done = this.#makeRight(stop.signal)
+    const done = this.#reconcile(stop.signal)
       .catch((error: unknown) => {
+        if (this.#state.is === 'loading') this.#become({ is: 'none' });
         if (stop.signal.aborted) return;
         this.#failuresInARow += 1;
-        this.#reason = `the last one could not be loaded: ${messageOf(error)}`;
-        this.#options.log.warn({ reason: String(error) }, 'there is no spare');
+        this.#noteReason(`the last one could not be loaded: ${messageOf(error)}`);
+        this.#options.log.warn({ reason: String(error) }, 'the spare could not be loaded');
       })
       .finally(() => {
-        this.#look = undefined;
+        this.#reconciling = undefined;
         if (this.#timer === undefined)
-          this.lookSoon(LOOK_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS));
+          this.scheduleReconcile(RECONCILE_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS));
       });
-    this.#look = { done, stop };
+    this.#reconciling = { done, stop };
   }
 
-  async #makeRight(stop: AbortSignal): Promise<void> {
-    const { subject: subjectNow, templates, whyNone, isQuiet, log } = this.#options;
-    const subject = subjectNow();
-    const key = subject && (await templates.keyOf(subject, stop));
-    const spare = this.#spare;
-    const why = subject
+  async #reconcile(stop: AbortSignal): Promise<void> {
+    const { templates, whyNone, isQuiet } = this.#options;
+    const spec = this.#options.spec();
+    const key = spec && (await templates.keyOf(spec, stop));
+    const spare = this.#state.is === 'ready' ? this.#state.spare : undefined;
+    const why = spec
       ? await whyNone((spare?.vm.record.processes ?? []).map(({ pid }) => pid))
       : 'nothing is to be sealed (template.seal)';
-    // It may have been handed out meanwhile.
-    if (spare && this.#spare === spare && (why !== undefined || spare.key !== key)) {
-      this.#spare = undefined;
-      await dismantle(this.#options, spare);
-    }
-    this.#reason = why ?? (key === undefined ? 'there is no browser image yet' : undefined);
-    if (!subject || key === undefined || why !== undefined || this.#spare) return;
-    if (!(await isQuiet()) && ++this.#looksForQuiet < MAX_LOOKS_FOR_QUIET) {
-      this.#reason = 'the computer is busy, which is waited for a while';
-      this.lookSoon();
+    if (spare && (why !== undefined || spare.key !== key)) await this.#lose(spare);
+    this.#noteReason(why ?? (key === undefined ? 'there is no browser image yet' : undefined));
+    if (!spec || key === undefined || why !== undefined || this.#state.is !== 'none') return;
+    if (!(await isQuiet()) && ++this.#quietChecks < MAX_QUIET_CHECKS) {
+      this.#noteReason('the computer is busy, which is waited for a while');
+      this.scheduleReconcile();
       return;
     }
-    this.#looksForQuiet = 0;
+    this.#quietChecks = 0;
     stop.throwIfAborted();
-    this.#isLoading = true;
-    const loaded = await loadSpare(this.#options, subject, key, stop).finally(() => {
-      this.#isLoading = false;
-    });
+    this.#become({ is: 'loading' });
+    await this.#load(spec, key, stop);
+  }
+
+  async #load(spec: TemplateSpec, key: string, stop: AbortSignal): Promise<void> {
+    const loaded = await loadSpare(this.#options, spec, key, stop);
     if ('none' in loaded) {
-      this.#reason = loaded.none;
+      this.#become({ is: 'none', reason: loaded.none });
       return;
     }
     this.#failuresInARow = 0;
-    this.#spare = loaded;
-    log.info({ id: loaded.id }, 'a spare is ready');
+    this.#become({ is: 'ready', spare: loaded });
+    this.#options.log.info({ id: loaded.id }, 'a spare is ready');
     void loaded.vm.ended.then(async () => {
-      if (this.#spare !== loaded) return;
-      this.#spare = undefined;
-      await dismantle(this.#options, loaded);
-      this.lookSoon();
+      if (await this.#lose(loaded)) this.scheduleReconcile();
     });
+  }
+
+  /** Disposes of `spare` unless it has been handed out meanwhile. Returns whether it did. */
+  async #lose(spare: KeptSpare): Promise<boolean> {
+    if (this.#state.is !== 'ready' || this.#state.spare !== spare) return false;
+    this.#become({ is: 'none' });
+    await disposeSpare(this.#options, spare);
+    return true;
+  }
+
+  /** Why there is no spare; it is ignored while there is one. */
+  #noteReason(reason: string | undefined): void {
+    if (this.#state.is === 'none') this.#become({ is: 'none', reason });
+  }
+
+  #become(next: SparesState): void {
+    const before = this.#state;
+    if (!NEXT[before.is].includes(next.is)) throw new Error(`The spare cannot go from ${before.is} to ${next.is}`);
+    this.#state = next;
+    if (before.is === 'ready' || next.is === 'ready') this.#options.onChange();
   }
 }

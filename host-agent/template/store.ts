@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SealedFiles } from '../hypervisor/hypervisor.ts';
 import { LOCAL_KEY, trustedKeys } from '../image/keys.ts';
 import { describeSignatureProblem, signatureProblem, signManifest } from '../image/signature.ts';
-import { appearanceOf } from '../storage/appearance.ts';
+import { statFingerprint } from '../storage/stat-fingerprint.ts';
 import { syncFile, syncFolder } from '../storage/atomic.ts';
 import { TEMPLATE_FILES, templateNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
@@ -75,7 +75,7 @@ export async function templateProblemNow(at: Folders, template: StoredTemplate):
 }
 
 function looksOf(folder: string): Promise<string | undefined> {
-  return appearanceOf(Object.values(TEMPLATE_FILES).map((name) => join(folder, name)));
+  return statFingerprint(Object.values(TEMPLATE_FILES).map((name) => join(folder, name)));
 }
 
 function signedFiles(folder: string) {
@@ -108,7 +108,7 @@ export async function beginSealing(at: Folders, memoryMiB: number): Promise<stri
   const names = templateNames(at);
   await mkdir(names.folder, { recursive: true, mode: 0o700 });
   await chmod(names.folder, 0o700);
-  await sweepSealings(at);
+  await cleanUpSealings(at);
   await assertSpace(names.folder, memoryMiB);
   const folder = names.sealing(`${await ownMark()}-${process.hrtime.bigint()}`);
   await mkdir(folder, { mode: 0o700 });
@@ -146,7 +146,7 @@ export async function removeTemplate(at: Folders, key: string): Promise<void> {
 }
 
 /** Removes what sealings left whose program is gone. */
-export async function sweepSealings(at: Folders): Promise<void> {
+export async function cleanUpSealings(at: Folders): Promise<void> {
   for (const { path, isOwned } of await ownedFolders(templateNames(at).folder, SEALING))
     if (!isOwned) await rm(path, { recursive: true, force: true });
 }

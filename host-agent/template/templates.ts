@@ -1,16 +1,17 @@
-/** Which machines are sealed, what they are sealed for, and clones of them. */
+/** Templates and their clones: finds, clones, seals and removes them. */
+import { EventEmitter } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
-import type { Hypervisor, Vm, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
-import { vmFiles, type VmFiles } from '../storage/filenames.ts';
-import type { Folders } from '../storage/folders.ts';
+import type { Hypervisor, Nic, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { CheckedImage } from '../image/boot.ts';
 import { abortable } from '../process/abortable.ts';
 import { messageOf } from '../api/message-of.ts';
-import { Faults } from './faults.ts';
-import { type TemplateLevel, templateKey } from './manifest.ts';
+import { vmFiles, type VmFiles } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { TemplateFaults } from './faults.ts';
+import { templateKey } from './manifest.ts';
 import { type SealStep, sealVm } from './seal.ts';
 import {
   beginSealing,
@@ -22,68 +23,51 @@ import {
   type StoredTemplate,
   templateProblem,
 } from './store.ts';
-
-/** One kind of machine that is worth being sealed. */
-export interface Subject {
-  readonly level: TemplateLevel;
-  /** What its Chromium starts with. */
-  readonly settings?: BrowserSettings;
-  /** `nics`: how many cards and of which kind; where they are plugged in is a clone's own. */
-  readonly vm: Pick<VmSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
-    readonly nics: readonly Nic[];
-  };
-}
-
-export interface CheckedImage {
-  readonly digest: string;
-  readonly boot: VmSpec['boot'];
-}
+import type { TemplateSpec } from './template-spec.ts';
 
 export interface TemplateOptions {
   readonly hypervisor: Hypervisor;
   readonly folders: Folders;
-  /** Below it a machine that is being sealed has its sockets. */
+  /** Holds the sockets of VMs that are being sealed. */
   readonly sealingFolder: string;
   /** The image in use, checked. Throws `Failure` image-missing or image-damaged. */
   readonly image: (role: 'browser' | 'network') => Promise<CheckedImage>;
-  /** Its digest alone, without a look at it. */
+  /** Digest of the image in use, without checking the image. */
   readonly imageDigest: (role: 'browser' | 'network') => Promise<string | undefined>;
   readonly version: string;
-  /** How long each step of a sealing may take. */
+  /** Limit for each step of sealing. */
   readonly stepWithinMs: () => number;
-  /** How long each look takes whether a machine has come to rest. */
+  /** Interval between two measurements of whether a VM is idle. */
   readonly restMs: number;
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
-  /** What the configuration of now wants sealed. */
-  readonly subjects: () => readonly Subject[];
-  /** Somebody had to do without a template. */
-  readonly onMissing: () => void;
   readonly log: Logger;
 }
 
-/** How one copy differs from the others. */
-export interface Copy {
+/** Where one clone differs from the others. */
+export interface CloneTarget {
   readonly id: string;
   readonly names: VmFiles;
   readonly nics: readonly Nic[];
 }
 
-/** A loaded copy that stands still, and the image that it came from. */
+/** A clone, paused, and the image that its template was sealed from. */
 export interface Clone {
   readonly vm: Vm;
-  /** Of its template. */
+  /** Key of its template. */
   readonly key: string;
   readonly image: string;
 }
 
-/** Besides those that the configuration asks for, so many of each role are left: other instances of this person may use them, or this one again. */
+/** Unwanted templates kept per role: another host agent of this person may use them, or an earlier configuration may return. */
 const OTHERS_KEPT = 4;
 
-export class Templates {
+/** Emits `missing` when a caller had to do without a template. */
+export class Templates extends EventEmitter<{ missing: [] }> {
   readonly #options: TemplateOptions;
-  readonly faults = new Faults();
+  readonly faults = new TemplateFaults();
 
   constructor(options: TemplateOptions) {
+    super();
     this.#options = options;
   }
 
@@ -91,67 +75,71 @@ export class Templates {
     return this.#options.hypervisor.sealing !== undefined;
   }
 
-  /** The name of the subject's template; `undefined` where there is nothing to seal or to seal from. */
-  async keyOf(subject: Subject, signal: AbortSignal): Promise<string | undefined> {
-    const image = await this.#options.imageDigest(subject.vm.role);
-    return image === undefined ? undefined : this.#keyFor(subject, image, signal);
+  /** The key of the template for `spec`; `undefined` where there is no image, or the hypervisor cannot seal. */
+  async keyOf(spec: TemplateSpec, signal: AbortSignal): Promise<string | undefined> {
+    const image = await this.#options.imageDigest(spec.vm.role);
+    return image === undefined ? undefined : this.#keyFor(spec, image, signal);
   }
 
-  /** The subject's template, whole and fit for use; a damaged one is dropped. */
-  async find(subject: Subject, signal: AbortSignal): Promise<StoredTemplate | undefined> {
-    const image = await this.#options.imageDigest(subject.vm.role);
-    const key = image === undefined ? undefined : await this.#keyFor(subject, image, signal);
+  /** The intact template for `spec`; a damaged one is removed. */
+  async find(spec: TemplateSpec, signal: AbortSignal): Promise<StoredTemplate | undefined> {
+    const image = await this.#options.imageDigest(spec.vm.role);
+    const key = image === undefined ? undefined : await this.#keyFor(spec, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
     if (template?.manifest.image !== image || !template) return undefined;
     const problem = await abortable(templateProblem(this.#options.folders, template), signal);
     if (problem === undefined) return template;
-    await this.#giveUp(template.manifest.key, `It was damaged and has been dropped: ${problem}.`);
+    await this.#remove(template.manifest.key, `The template was damaged and has been removed: ${problem}.`);
     return undefined;
   }
 
-  /** A copy of the subject's template; `undefined` where there is none that can be used: then a machine has to be started cold. */
-  async clone(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
-    const clone = await this.#tryToClone(subject, copy, signal);
-    if (!clone) this.#options.onMissing();
+  /** A clone of the template for `spec`; `undefined` where no template is usable, so the VM has to start cold. */
+  async clone(spec: TemplateSpec, target: CloneTarget, signal: AbortSignal): Promise<Clone | undefined> {
+    const clone = await this.#tryToClone(spec, target, signal);
+    if (!clone) this.emit('missing');
     return clone;
   }
 
-  /** Where nothing can be copied, but a machine may stand paused: one that is being booted for it. */
-  async boot(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
+  /** Boots a VM ahead of its use, on a hypervisor that cannot clone but can keep a VM paused. */
+  async boot(spec: TemplateSpec, target: CloneTarget, signal: AbortSignal): Promise<Clone | undefined> {
     const { hypervisor, image } = this.#options;
     if (hypervisor.sealing || hypervisor.keepsPaused !== true) return undefined;
-    const { digest, boot } = await image(subject.vm.role);
-    const key = await this.#keyFor(subject, digest, signal);
+    const { digest, boot } = await image(spec.vm.role);
+    const key = await this.#keyFor(spec, digest, signal);
     return key === undefined
       ? undefined
-      : { vm: await hypervisor.start({ ...subject.vm, ...copy, boot }, signal), image: digest, key };
+      : { vm: await hypervisor.start({ ...spec.vm, ...target, boot }, signal), image: digest, key };
   }
 
-  /** The copy became a machine of its own. */
-  copyWorked(key: string): void {
-    this.faults.copyWorked(key);
+  /** The clone took its identity. */
+  cloneWorked(key: string): void {
+    this.faults.cloneWorked(key);
   }
 
-  /** The copy was loaded, and then came to nothing. The second in a row condemns its template: without one, sessions start cold. */
-  async copyFailed(key: string, fault: string): Promise<void> {
-    this.#options.log.warn({ key: key.slice(0, 12), fault }, 'a copy came to nothing');
-    if (!this.faults.copyFailed(key)) return;
-    await this.#giveUp(key, `Its copies came to nothing and it has been dropped: ${fault}`);
-    this.#options.onMissing();
+  /** The clone was loaded but then failed. The second failure in a row removes the template; sessions start cold without one. */
+  async cloneFailed(key: string, fault: string): Promise<void> {
+    this.#options.log.warn({ key: key.slice(0, 12), fault }, 'a clone failed');
+    if (!this.faults.cloneFailed(key)) return;
+    await this.#remove(key, `The clones of the template failed and it has been removed: ${fault}`);
+    this.emit('missing');
   }
 
-  /** Seals the subject's machine, in place of an older template; `ahead`: of an image that is to be used later, and in place of none. Throws a Failure. */
+  /**
+   * Seals a VM as the template for `spec`, replacing an older one. Returns the digest of its image.
+   * `image`: seal this one, which is not in use yet. Throws a Failure.
+   */
   async seal(
-    subject: Subject,
+    spec: TemplateSpec,
     onStep: (step: SealStep) => void,
     signal: AbortSignal,
-    ahead?: CheckedImage,
-  ): Promise<void> {
-    const { hypervisor, folders, sealingFolder, image, keepConsole, stepWithinMs, restMs, log } = this.#options;
+    image?: CheckedImage,
+  ): Promise<string> {
+    const { hypervisor, folders, sealingFolder, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
-    const { role, memoryMiB, processors } = subject.vm;
-    const { digest, boot } = ahead ?? (await image(role));
-    const key = await this.#keyFor(subject, digest, signal);
+    const { level, settings, vm } = spec;
+    const { role, memoryMiB, processors } = vm;
+    const { digest, boot } = image ?? (await this.#options.image(role));
+    const key = await this.#keyFor(spec, digest, signal);
     if (!sealing || key === undefined)
       throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, {
         hint: 'Sessions start cold.',
@@ -161,17 +149,16 @@ export class Templates {
     const names = vmFiles(join(sealingFolder, id));
     const files = sealedFiles(folder);
     try {
-      const nics = subject.vm.nics.map((nic, card) => ({
+      const nics = vm.nics.map((nic, index) => ({
         ...nic,
-        socket: nic.end === 'connect' ? names.unplugged : names.port(card),
+        socket: nic.end === 'connect' ? names.unplugged : names.port(index),
       }));
-      const spec: VmSpec = { ...subject.vm, nics, id, names, boot };
       await sealVm(
         {
           sealing,
-          level: subject.level,
-          settings: subject.settings,
-          spec,
+          level,
+          settings,
+          spec: { ...vm, nics, id, names, boot },
           files,
           stepWithinMs: stepWithinMs(),
           restMs,
@@ -180,57 +167,61 @@ export class Templates {
         },
         signal,
       );
-      await keepSealed(folders, folder, {
-        key,
-        role,
-        level: subject.level,
-        image: digest,
-        memoryMiB,
-        processors,
-        sealedAt: new Date().toISOString(),
-      });
+      const sealedAt = new Date().toISOString();
+      await keepSealed(folders, folder, { key, role, level, image: digest, memoryMiB, processors, sealedAt });
       this.faults.sealed(key);
-      log.info({ role, level: subject.level, key: key.slice(0, 12) }, 'sealed a template');
+      log.info({ role, level, key: key.slice(0, 12) }, 'sealed a template');
+      return digest;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    if (ahead) return;
-    await this.#prune(role, digest, signal).catch((error: unknown) =>
-      log.warn({ reason: String(error) }, 'templates that are not used any more stay'),
-    );
   }
 
-  /** Removes all of them; machines that were cloned go on. Says how many there were. */
-  async drop(): Promise<number> {
+  /** Removes templates of `role` that are not `wanted`: all of other images than `image`, and all but a few of this one. */
+  async prune(role: string, image: string, wanted: readonly TemplateSpec[], signal: AbortSignal): Promise<void> {
+    const { folders } = this.#options;
+    const wantedKeys = await Promise.all(wanted.map((spec) => this.keyOf(spec, signal)));
+    const others = (await listTemplates(folders))
+      .filter(({ manifest }) => manifest.role === role && !wantedKeys.includes(manifest.key))
+      .sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
+    const outdated = others.filter(({ manifest }) => manifest.image !== image);
+    const tooMany = others.filter(({ manifest }) => manifest.image === image).slice(OTHERS_KEPT);
+    for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(folders, manifest.key);
+  }
+
+  /** Removes every template; clones that run keep running. Returns how many there were. */
+  async removeAll(): Promise<number> {
     const all = await listTemplates(this.#options.folders);
     for (const { manifest } of all) await removeTemplate(this.#options.folders, manifest.key);
     return all.length;
   }
 
-  /** For one image: what is in use may change while it is being sealed. */
-  async #keyFor(subject: Subject, image: string, signal: AbortSignal): Promise<string | undefined> {
+  /** Takes the image as a parameter, since the image in use may change during sealing. */
+  async #keyFor(
+    { level, settings, vm }: TemplateSpec,
+    image: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     const { hypervisor, version } = this.#options;
-    const spec: VmSpec = { ...subject.vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
+    const spec: VmSpec = { ...vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
     const fingerprint = await (hypervisor.sealing
       ? hypervisor.sealing.fingerprint(spec, signal)
       : bootedFingerprint(hypervisor, spec));
-    return fingerprint === undefined
-      ? undefined
-      : templateKey({ level: subject.level, settings: subject.settings, image, fingerprint, version });
+    return fingerprint === undefined ? undefined : templateKey({ level, settings, image, fingerprint, version });
   }
 
-  /** Whatever goes wrong but the caller's own signal, a cold start may still go well. */
-  async #tryToClone(subject: Subject, copy: Copy, signal: AbortSignal): Promise<Clone | undefined> {
+  /** Only the caller's own signal rejects: after any other failure a cold start may still work. */
+  async #tryToClone(spec: TemplateSpec, target: CloneTarget, signal: AbortSignal): Promise<Clone | undefined> {
     const { hypervisor, image, log } = this.#options;
     let key: string | undefined;
     try {
-      const template = await this.find(subject, signal);
+      const template = await this.find(spec, signal);
       if (!template || !hypervisor.sealing) return undefined;
-      const { digest, boot } = await image(subject.vm.role);
+      const { digest, boot } = await image(spec.vm.role);
       if (digest !== template.manifest.image) return undefined;
       ({ key } = template.manifest);
       return {
-        vm: await hypervisor.sealing.clone({ ...subject.vm, ...copy, boot }, template.files, signal),
+        vm: await hypervisor.sealing.clone({ ...spec.vm, ...target, boot }, template.files, signal),
         image: digest,
         key,
       };
@@ -244,33 +235,22 @@ export class Templates {
         'a template could not be used',
       );
       if (key !== undefined && error instanceof Failure && error.code === 'template-refused')
-        await this.#giveUp(key, error.message);
+        await this.#remove(key, error.message);
       return undefined;
     }
   }
 
-  async #giveUp(key: string, trouble: string): Promise<void> {
+  async #remove(key: string, trouble: string): Promise<void> {
     const { folders, log } = this.#options;
-    log.warn({ key: key.slice(0, 12), trouble }, 'dropped a template');
+    log.warn({ key: key.slice(0, 12), trouble }, 'removed a template');
     this.faults.lost(key, trouble);
     await removeTemplate(folders, key).catch((error: unknown) =>
-      log.error({ reason: String(error) }, 'a template cannot be removed'),
+      log.error({ reason: String(error) }, 'a template could not be removed'),
     );
-  }
-
-  async #prune(role: string, image: string, signal: AbortSignal): Promise<void> {
-    const { folders, subjects } = this.#options;
-    const wanted = await Promise.all(subjects().map((subject) => this.keyOf(subject, signal)));
-    const others = (await listTemplates(folders))
-      .filter(({ manifest }) => manifest.role === role && !wanted.includes(manifest.key))
-      .sort((a, b) => b.manifest.sealedAt.localeCompare(a.manifest.sealedAt));
-    const outdated = others.filter(({ manifest }) => manifest.image !== image);
-    const tooMany = others.filter(({ manifest }) => manifest.image === image).slice(OTHERS_KEPT);
-    for (const { manifest } of [...outdated, ...tooMany]) await removeTemplate(folders, manifest.key);
   }
 }
 
-/** What a machine that is booted ahead depends on besides its image; `undefined` where none may stand paused. */
+/** What a VM that is booted ahead depends on, besides its image; `undefined` where the hypervisor cannot keep a VM paused. */
 function bootedFingerprint(
   { name, keepsPaused }: Hypervisor,
   { memoryMiB, processors, screen }: VmSpec,

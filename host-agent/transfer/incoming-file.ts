@@ -60,7 +60,7 @@ export async function beginArrival(folder: string, untrustedName: string, owner:
 }
 
 /** Removes what began to arrive in `folder` for a host agent of this owner that was killed meanwhile. */
-export async function sweepArrivals(folder: string, owner: string): Promise<void> {
+export async function cleanUpIncomingFiles(folder: string, owner: string): Promise<void> {
   const isPart = (name: string) =>
     name.startsWith(`.${owner}-`) && /^[0-9a-f]{16}\.part$/.test(name.slice(owner.length + 2));
   const parts = (await readdir(folder).catch(() => [])).filter(isPart).map((name) => join(folder, name));

@@ -22,7 +22,7 @@ import { profileSummaries } from '../../../host-agent/config/profile-summaries.t
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { chosenProfile } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
-import { ImageBuilds } from '../../../host-agent/daemon/image-builds.ts';
+import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
@@ -81,7 +81,7 @@ export class FakeHostAgent {
   readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
   readonly #folders: FakeHostAgentFolders;
   readonly #watchers: Watchers;
-  readonly #builds = new ImageBuilds(() => this.#watchers.touch('builds'));
+  readonly #builds = new RunningBuilds(() => this.#watchers.touch('builds'));
   #server: Server | undefined;
   #spare: { readonly id: string; readonly socket: string; readonly screen: RfbServer } | undefined;
   #count = 0;

@@ -11,6 +11,13 @@ const mistakesIn = (toml: string): string => {
 };
 
 describe('the configuration', () => {
+  it('is frozen at every level', () => {
+    const config = parseConfig('', 'config.toml');
+    expect(() => Object.assign(config.network, { ports: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(config.profile, { other: {} })).toThrow(TypeError);
+    expect(() => Object.assign(config.profile['default']?.screen ?? {}, { width: 1 })).toThrow(TypeError);
+  });
+
   it('has a default for everything', () => {
     const config = parseConfig('', 'config.toml');
     expect(config.profile['default']).toEqual({

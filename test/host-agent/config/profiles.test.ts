@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browserSettings } from '../../../host-agent/config/browser-settings.ts';
 import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
-import { browserSubject, browserSubjects } from '../../../host-agent/template/subjects.ts';
+import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
 
 const problems = (toml: string) => {
   const read = readConfig(toml);
@@ -93,8 +93,8 @@ describe('what a profile says of Chromium', () => {
       '[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n',
       'c',
     );
-    expect(browserSubjects(config).map(({ settings }) => settings)).toEqual([undefined, { language: 'de' }]);
-    const [one, two] = ['one', 'two'].map((name) => browserSubject(config, config.profile[name] ?? expect.fail()));
+    expect(browserTemplateSpecs(config).map(({ settings }) => settings)).toEqual([undefined, { language: 'de' }]);
+    const [one, two] = ['one', 'two'].map((name) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()));
     expect(one).toEqual(two);
   });
 });

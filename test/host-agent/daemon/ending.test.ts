@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 /** Parts that note what is asked of them. */
-function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => Promise<void> } = {}) {
+function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () => Promise<void> } = {}) {
   const asked: string[] = [];
   const noting =
     (name: string, work = () => Promise.resolve()) =>
@@ -41,7 +41,7 @@ function parts(overrides: { instantStop?: () => Promise<void>; ndvmStop?: () => 
     asked,
     server,
     ports,
-    instant: { stop: noting('instant', overrides.instantStop) },
+    fastStart: { stop: noting('fast start', overrides.fastStartStop) },
     updates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
     probes: { stop: () => Promise.resolve() },
@@ -66,21 +66,21 @@ describe('the end of the host agent', () => {
 
   it('takes along what nobody uses, also when a part of it cannot be ended', async () => {
     const ended = parts({
-      instantStop: () => Promise.reject(new Error('lingers')),
+      fastStartStop: () => Promise.reject(new Error('lingers')),
       ndvmStop: () => Promise.reject(new Error('lingers')),
     });
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['instant', 'start no more', 'ndvm']);
+    expect(ended.asked).toEqual(['fast start', 'start no more', 'ndvm']);
   });
 
   it('leaves the network to sessions that use it', async () => {
     const ended = parts();
     ended.ports.take('a', INTERNET);
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['instant', 'start no more']);
+    expect(ended.asked).toEqual(['fast start', 'start no more']);
   });
 
   it('comes within its time', async () => {
-    await endHostAgent(parts({ instantStop: () => new Promise(() => undefined) }), 50);
+    await endHostAgent(parts({ fastStartStop: () => new Promise(() => undefined) }), 50);
   });
 });

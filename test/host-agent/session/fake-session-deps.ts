@@ -5,7 +5,7 @@ import pino from 'pino';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor, type FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
-import type { Instant, Network, World } from '../../../host-agent/session/session-deps.ts';
+import type { SessionFastStart, Network, World } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
@@ -26,12 +26,12 @@ export interface FakeWorld {
 export async function fakeWorld(
   toml = '',
   network: Partial<Network> = {},
-  instantOver?: (world: {
+  fastStartOver?: (world: {
     hypervisor: FakeHypervisor;
     ports: Ports;
     namesOf: World['namesOf'];
     image: Awaited<ReturnType<World['browserImage']>>;
-  }) => Instant,
+  }) => SessionFastStart,
   sound?: World['sound'],
   record?: World['record'],
 ): Promise<FakeWorld> {
@@ -52,13 +52,14 @@ export async function fakeWorld(
       commandLine: '',
     },
   };
+  const config = parseConfig(toml, 'config.toml');
   const namesOf = (id: string) => vmFiles(join(sessionsFolder, id));
-  const instant = instantOver?.({ hypervisor, ports, namesOf, image });
+  const fastStart = fastStartOver?.({ hypervisor, ports, namesOf, image });
   const world: World = {
-    ...(instant && { instant }),
+    ...(fastStart && { fastStart }),
     ...(sound && { sound }),
     ...(record && { record }),
-    config: parseConfig(toml, 'config.toml'),
+    config: () => config,
     hypervisor,
     network: {
       ensureUp: () => Promise.resolve(),
@@ -95,7 +96,7 @@ export async function fakeWorld(
 }
 
 /** A copy of a machine that was sealed with its browser on the screen. */
-export function healthyCopy(guest: FakeGuest): void {
+export function healthyClone(guest: FakeGuest): void {
   const since = [
     ['identity', 'identity'],
     ['rehearse', 'rehearsal'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { presenceVerbs } from '../../../host-agent/daemon/idle.ts';
+import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../host-agent/session/idle-stop.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
@@ -76,7 +76,7 @@ describe('a real session', () => {
       new AbortController().signal,
     );
   };
-  const verbs = (sessions = world.sessions) => presenceVerbs(sessions);
+  const verbs = (sessions = world.sessions) => activityVerbs(sessions);
   afterEach(async () => {
     vi.useRealTimers();
     await world.remove();

@@ -4,10 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/vm/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import type { Instant, Network } from '../../../host-agent/session/session-deps.ts';
+import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
-import { fakeWorld, healthyCopy, type FakeWorld, healthyGuest } from './fake-session-deps.ts';
+import { fakeWorld, healthyClone, type FakeWorld, healthyGuest } from './fake-session-deps.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeWorld;
@@ -17,7 +17,7 @@ const never = new AbortController().signal;
 const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
 /** A world with a template whose copies are painted, and a spare where one was made. */
-async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Network> = {}) {
+async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
   const spares: Spare[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
@@ -39,15 +39,15 @@ async function instantWorld(changed: Partial<Instant> = {}, network: Partial<Net
       return {
         takeSpare: () => Promise.resolve(spares.pop()),
         clone: async (_, { id }) => ({ vm: await make(id), image: image.digest, key: 'key' }),
-        copyWorked: (key) => void asked.push(`${key} worked`),
-        copyFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
-        settled: () => void asked.push('settled'),
-        makeRoom: () => Promise.resolve(void asked.push('room')),
+        cloneWorked: (key) => void asked.push(`${key} worked`),
+        cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
+        startFinished: () => void asked.push('settled'),
+        freePort: () => Promise.resolve(void asked.push('room')),
         ...changed,
       };
     },
   );
-  world.hypervisor.onHello = healthyCopy;
+  world.hypervisor.onHello = healthyClone;
   const addSpare = async () => {
     const id = 'spare';
     const port = world.ports.reserve(id, INTERNET) ?? 0;
@@ -210,7 +210,7 @@ describe('a session from the spare', () => {
 
   it('makes room for a session that needs its port', async () => {
     const { asked } = await instantWorld({
-      makeRoom: async () => {
+      freePort: async () => {
         await Promise.resolve();
         world.ports.release(1);
       },

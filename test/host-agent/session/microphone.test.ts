@@ -93,9 +93,9 @@ describe('the microphone of a session', () => {
   it('is off at once when its profile is edited to have none, and stays off for the next host agent', async () => {
     const { world, recorders, session, turnOn } = await speaking();
     await turnOn();
-    Object.assign(world.sessions.world, { config: parseConfig('', 'config.toml') });
+    Object.assign(world.sessions.world, { config: () => parseConfig('', 'config.toml') });
     await world.sessions.profilesEdited();
-    Object.assign(world.sessions.world, { config: parseConfig(ASK, 'config.toml') });
+    Object.assign(world.sessions.world, { config: () => parseConfig(ASK, 'config.toml') });
     const next = world.successor();
     await adoptSessions(next);
     for (const sessions of [world.sessions, next]) {

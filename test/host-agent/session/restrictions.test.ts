@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { crossingVerbs } from '../../../host-agent/daemon/transfers.ts';
-import { presenceVerbs } from '../../../host-agent/daemon/idle.ts';
+import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
+import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
@@ -71,7 +71,7 @@ async function openLocked(toml = LOCKED): Promise<LiveSession> {
   const file = join(world.folder, 'config.toml');
   writeFileSync(file, toml);
   configuration = await ConfigurationFile.read(file);
-  Object.defineProperty(world.sessions.world, 'config', { get: () => configuration.config });
+  Object.assign(world.sessions.world, { config: () => configuration.config });
   world.hypervisor.onHello = healthyGuest;
   return openSession(
     world.sessions,
@@ -87,11 +87,11 @@ async function change(path: string[], value: string | number | boolean | null): 
 }
 
 async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<void> {
-  const transfers = crossingVerbs({
+  const transfers = transferVerbs({
     sessions,
     config: () => configuration.config,
     safeCopies: { take: () => expect.fail('A safe copy was made.') },
-    landing: { folder: () => world.folder, owner: 'a0b1c2d3' },
+    downloads: { path: () => world.folder, owner: 'a0b1c2d3' },
   });
   const path = join(world.folder, 'config.toml');
   for (const refused of [
@@ -103,7 +103,7 @@ async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<vo
     transfers['session.paste-in']({ id, clip: { content: 'text', text: 'mine' } }, call),
   ])
     await expect(refused).rejects.toMatchObject({ code: 'transfer-forbidden' });
-  await expect(presenceVerbs(sessions)['session.keep-running']({ id }, call)).rejects.toMatchObject({
+  await expect(activityVerbs(sessions)['session.keep-running']({ id }, call)).rejects.toMatchObject({
     code: 'keep-running-forbidden',
   });
   expect(sessions.get(id).describe().restrictions).toEqual({ ...STRICT, microphone: 'off' });

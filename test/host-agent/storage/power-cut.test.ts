@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { isImageIntact } from '../../../host-agent/image/verify.ts';
 import { signedFiles, signManifest } from '../../../host-agent/image/signature.ts';
 import { currentImage, makeCurrent, moveIntoPlace } from '../../../host-agent/image/store.ts';
-import { linkAtomically, sweepHalfWritten, writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
+import { linkAtomically, cleanUpPartialFiles, writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
 import { imageNames, templateNames } from '../../../host-agent/storage/filenames.ts';
 import { readRecord, writeRecord } from '../../../host-agent/storage/records.ts';
 import {
@@ -181,9 +181,9 @@ describe('when the power fails at any step', () => {
     symlinkSync('nowhere', link);
     for (const path of [left, other]) utimesSync(path, 1, 1);
     lutimesSync(link, 1, 1);
-    await sweepHalfWritten(folder);
+    await cleanUpPartialFiles(folder);
     expect(readdirSync(folder).toSorted()).toEqual(['notes.new', 'record.json.ba9876543210.new']);
-    await sweepHalfWritten(join(folder, 'nowhere'));
+    await cleanUpPartialFiles(join(folder, 'nowhere'));
     expect(existsSync(other)).toBe(true);
   });
 });

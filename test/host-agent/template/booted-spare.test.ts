@@ -22,7 +22,7 @@ beforeEach(async () => {
   ports = new Ports(2);
   spares = new Spares({
     templates: world.templates,
-    subject: () => browser,
+    spec: () => browser,
     reservePort: (id) =>
       Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) =>
         port === undefined
@@ -49,7 +49,7 @@ const ready = () => expect.poll(() => spares.status().state, { timeout: 5_000 })
 
 describe('a spare that was booted', () => {
   it('is itself, painted on its start page and paused, and goes to whoever asks for such a machine', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
     const guest = world.hypervisor.guests.get(id);
@@ -66,7 +66,7 @@ describe('a spare that was booted', () => {
   });
 
   it('is not handed out when the image is another one now', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
     world.current.digest = 'e'.repeat(64);
@@ -76,7 +76,7 @@ describe('a spare that was booted', () => {
 
   it('does not come where no machine may stand paused', async () => {
     Object.assign(world.hypervisor, { keepsPaused: false });
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason, { timeout: 5_000 }).toBeDefined();
     expect(spares.status().state).toBe('none');
   });

@@ -6,11 +6,12 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
-import { type Subject, type TemplateOptions, Templates } from '../../../host-agent/template/templates.ts';
+import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
+import { type TemplateOptions, Templates } from '../../../host-agent/template/templates.ts';
 
 export const never = new AbortController().signal;
 
-export const browser: Subject = {
+export const browser: TemplateSpec = {
   level: 'browser',
   vm: {
     role: 'browser',
@@ -52,7 +53,7 @@ export async function fakeTemplates() {
   const keptConsoles: string[] = [];
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => void logged.push(line) });
-  const wanted: Subject[] = [browser];
+  const wanted: TemplateSpec[] = [browser];
   const missing = { told: () => undefined as unknown };
   const options: TemplateOptions = {
     hypervisor,
@@ -64,11 +65,15 @@ export async function fakeTemplates() {
     stepWithinMs: () => 5_000,
     restMs: 20,
     keepConsole: (_, text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
-    subjects: () => wanted,
-    onMissing: () => void missing.told(),
     log,
   };
   const templates = new Templates(options);
+  templates.on('missing', () => void missing.told());
+  /** As the sealer does it. */
+  const seal = async (spec = browser) => {
+    const image = await templates.seal(spec, () => undefined, never);
+    await templates.prune(spec.vm.role, image, wanted, never);
+  };
   const namesOf = (id: string) => vmFiles(join(folder, 'sessions', id));
   const copy = async (id: string) => {
     await mkdir(namesOf(id).folder, { recursive: true });
@@ -88,6 +93,7 @@ export async function fakeTemplates() {
     logged,
     keptConsoles,
     namesOf,
+    seal,
     copy,
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -16,11 +16,11 @@ beforeEach(async () => {
   sealer = new Sealer({
     templates: world.templates,
     folders: world.folders,
-    subjects: () => world.wanted,
+    specs: () => world.wanted,
     onChange: () => (changes += 1),
     log: world.log,
   });
-  world.missing.told = () => sealer.look();
+  world.missing.told = () => sealer.scheduleReconcile();
 });
 afterEach(async () => {
   await sealer.stop();
@@ -40,9 +40,9 @@ const spoil = () => {
 
 describe('the sealer', () => {
   it('seals what somebody had to do without, also what was dropped or is outdated', { timeout: 20_000 }, async () => {
-    sealer.look();
+    sealer.scheduleReconcile();
     await sealed();
-    expect(await sealer.drop()).toBe(1);
+    expect(await sealer.removeAll()).toBe(1);
     expect(await world.copy('one')).toBeUndefined();
     await sealed();
     world.current.digest = 'e'.repeat(64);
@@ -67,22 +67,22 @@ describe('the sealer', () => {
   });
 
   it('does not seal for ever what seals well and whose copies come to nothing', { timeout: 40_000 }, async () => {
-    sealer.look();
+    sealer.scheduleReconcile();
     for (const left of [1, 0]) {
       await sealed();
       const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
-      for (const copy of [1, 2]) await world.templates.copyFailed(key, `copy ${copy} says nothing`);
+      for (const copy of [1, 2]) await world.templates.cloneFailed(key, `copy ${copy} says nothing`);
       await (left === 1 ? sealed() : expect.poll(state).toBe('failed'));
     }
     await world.copy('one');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await sealer.status()).toMatchObject([
-      { state: 'failed', trouble: 'Its copies came to nothing and it has been dropped: copy 2 says nothing' },
+      { state: 'failed', trouble: 'The clones of the template failed and it has been removed: copy 2 says nothing' },
     ]);
   });
 
   it('puts another in the place of one that cannot be read', { timeout: 20_000 }, async () => {
-    sealer.look();
+    sealer.scheduleReconcile();
     await sealed();
     const manifest = join(
       templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? ''),
@@ -104,7 +104,7 @@ describe('the sealer', () => {
     const waiting = sealer.sealNow(() => undefined, never);
     const told = expect(waiting).rejects.toMatchObject({ code: 'templates-dropped' });
     await begun;
-    expect(await sealer.drop()).toBe(0);
+    expect(await sealer.removeAll()).toBe(0);
     await told;
     expect(await state()).toBe('missing');
   });
@@ -116,7 +116,7 @@ describe('the sealer', () => {
         Promise.reject(new Failure('image-missing', 'There is no browser image yet.', { hint: 'Build it.' })),
     });
     await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'image-missing' });
-    sealer.look();
+    sealer.scheduleReconcile();
     expect(await state()).toBe('missing');
   });
 

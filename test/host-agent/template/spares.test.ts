@@ -24,7 +24,7 @@ beforeEach(async () => {
   whyNone = () => Promise.resolve(why);
   spares = new Spares({
     templates: world.templates,
-    subject: () => browser,
+    spec: () => browser,
     reservePort: (id) =>
       Promise.resolve(ports.reserve(id, INTERNET)).then((port) =>
         port === undefined
@@ -52,7 +52,7 @@ const ready = () => expect.poll(state, { timeout: 5_000 }).toBe('ready');
 
 describe('the spare', () => {
   it('is a painted copy that stands still, on a port that counts as free for the idle', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
     expect(world.hypervisor.guests.get(id)?.isAsleep).toBe(true);
@@ -66,7 +66,7 @@ describe('the spare', () => {
   });
 
   it('is never handed out twice, also when two ask at once', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
@@ -74,20 +74,20 @@ describe('the spare', () => {
   });
 
   it('is filled up again after it was taken, not while a start is under way', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     spares.hold();
     const first = await spares.take(browser, never);
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(spares.status()).toEqual({
       state: 'none',
-      reason: 'a session is being started, which comes first',
+      reason: 'a session is starting, which comes first',
       processes: [],
     });
     expect(ports.held).toBe(1);
-    spares.settled();
-    spares.lookSoon(0);
+    spares.release();
+    spares.scheduleReconcile(0);
     await ready();
     expect(spares.status().id).not.toBe(first?.id);
     await first?.vm.kill();
@@ -95,7 +95,7 @@ describe('the spare', () => {
 
   it('waits for a quiet moment, but not for ever', { timeout: 40_000 }, async () => {
     quiet = false;
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(spares.status()).toMatchObject({
       state: 'none',
@@ -105,7 +105,7 @@ describe('the spare', () => {
   });
 
   it('is given to nobody who asks for another machine, and stays for who asks for it', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
@@ -115,7 +115,7 @@ describe('the spare', () => {
   });
 
   it('is not taken down by a look in whose midst it was handed out', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     let look: () => void = () => undefined;
     const looking = new Promise<void>((resolve) => (look = resolve));
@@ -125,7 +125,7 @@ describe('the spare', () => {
         answer = resolve;
         look();
       });
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await looking;
     spares.hold();
     const spare = (await spares.take(browser, never)) ?? expect.fail();
@@ -136,11 +136,11 @@ describe('the spare', () => {
   });
 
   it.each([
-    ['given up for its port', () => spares.giveUp()],
+    ['given up for its port', () => spares.discard()],
     ['in the way of a start', async () => spares.hold()],
   ])('is not waited for when it is still loading and is %s', async (_, end) => {
     world.hypervisor.onMessage = () => undefined;
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await expect
       .poll(() =>
         [...world.hypervisor.guests.values()].some(({ heard }) => heard.some(({ type }) => type === 'identity')),
@@ -167,7 +167,7 @@ describe('the spare', () => {
         setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 50);
       };
       for (const loaded of [1, 2]) {
-        spares.lookSoon(0);
+        spares.scheduleReconcile(0);
         await expect.poll(() => keptConsoles.length, { timeout: 5_000 }).toBe(loaded);
         await expect
           .poll(() => spares.status().reason)
@@ -177,11 +177,11 @@ describe('the spare', () => {
         );
       }
       expect([keptConsoles[0], missed]).toEqual(['no entropy\n', 1]);
-      spares.lookSoon(0);
+      spares.scheduleReconcile(0);
       await expect
         .poll(() => spares.status().reason)
         .toBe(
-          'Its copies came to nothing and it has been dropped: The copy said: failed. Its console was kept in /kept',
+          'The clones of the template failed and it has been removed: The copy said: failed. Its console was kept in /kept',
         );
       expect(keptConsoles).toHaveLength(2);
       expect(ports.held).toBe(0);
@@ -189,37 +189,37 @@ describe('the spare', () => {
   );
 
   it('says that there is no image, and that there is no template', async () => {
-    await world.templates.drop();
-    spares.lookSoon(0);
+    await world.templates.removeAll();
+    spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason).toBe('there is no template yet');
     Object.assign(world.options, { imageDigest: () => Promise.resolve(undefined) });
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason).toBe('there is no browser image yet');
   });
 
   it('is renewed when the template changes', { timeout: 20_000 }, async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const before = spares.status().id;
     world.current.digest = 'e'.repeat(64);
     expect(await spares.take(browser, never)).toBeUndefined();
     await world.templates.seal(browser, () => undefined, never);
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     expect(spares.status().id).not.toBe(before);
   });
 
   it('goes when it may not be any more, and says why', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     why = 'memory is short';
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await expect.poll(() => spares.status()).toEqual({ state: 'none', reason: 'memory is short', processes: [] });
     expect(ports.held).toBe(0);
   });
 
   it('is replaced when its machine dies', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id: before, processes } = spares.status();
     process.kill((processes[0] ?? expect.fail()).pid, 'SIGKILL');
@@ -228,20 +228,20 @@ describe('the spare', () => {
   });
 
   it('leaves its port to a session that needs it', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
-    await spares.giveUp();
+    await spares.discard();
     expect(ports.held).toBe(0);
   });
 
   it('says that every port is taken', async () => {
     for (const session of ['a', 'b']) ports.take(session, INTERNET);
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason).toBe('every port of the network machine is in use');
   });
 
   it('leaves nothing when the host agent ends', async () => {
-    spares.lookSoon(0);
+    spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
     await spares.stop();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.remove());
 
-const seal = () => world.templates.seal(browser, () => undefined, never);
+const seal = () => world.seal();
 const trouble = async () => world.templates.faults.trouble((await world.templates.keyOf(browser, never)) ?? '');
 const folderOf = async () => templateNames(world.folders).template((await world.templates.keyOf(browser, never)) ?? '');
 
@@ -65,7 +65,7 @@ describe('a template', () => {
       await utimes(path, atime, mtime);
       expect(await world.copy('one')).toBeUndefined();
       expect(await trouble()).toBe(
-        `It was damaged and has been dropped: its file "${name}" has another content than when it was sealed.`,
+        `The template was damaged and has been removed: its file "${name}" has another content than when it was sealed.`,
       );
       expect(await listTemplates(world.folders)).toEqual([]);
     },
@@ -141,7 +141,7 @@ describe('a template', () => {
   it('may be dropped while copies of it run', { timeout: 20_000 }, async () => {
     await seal();
     const clone = await world.copy('one');
-    expect(await world.templates.drop()).toBe(1);
+    expect(await world.templates.removeAll()).toBe(1);
     await clone?.vm.resume();
     expect(await world.copy('two')).toBeUndefined();
     await clone?.vm.kill();
@@ -218,10 +218,10 @@ describe('a template', () => {
       vm: { ...browser.vm, memoryMiB },
     }));
     world.wanted.push(...shapes.slice(1));
-    for (const shape of shapes) await world.templates.seal(shape, () => undefined, never);
+    for (const shape of shapes) await world.seal(shape);
     expect(await listTemplates(world.folders)).toHaveLength(6);
     world.wanted.splice(0, 6, ...shapes.slice(5));
-    await world.templates.seal(shapes[5] ?? expect.fail(), () => undefined, never);
+    await world.seal(shapes[5] ?? expect.fail());
     expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.memoryMiB).sort()).toEqual([
       65, 66, 67, 68, 69,
     ]);
@@ -229,7 +229,7 @@ describe('a template', () => {
 
   it('is not begun where the disk is too full for it', async () => {
     const huge = { ...browser, vm: { ...browser.vm, memoryMiB: 1024 ** 3 } };
-    await expect(world.templates.seal(huge, () => undefined, never)).rejects.toMatchObject({
+    await expect(world.seal(huge)).rejects.toMatchObject({
       code: 'disk-full',
       message: expect.stringContaining('MiB are free') as string,
     });
@@ -244,13 +244,13 @@ describe('a template', () => {
       let missed = 0;
       world.missing.told = () => (missed += 1);
       const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
-      await world.templates.copyFailed(key, 'no identity');
-      world.templates.copyWorked(key);
-      await world.templates.copyFailed(key, 'no identity');
+      await world.templates.cloneFailed(key, 'no identity');
+      world.templates.cloneWorked(key);
+      await world.templates.cloneFailed(key, 'no identity');
       expect([missed, (await listTemplates(world.folders)).length]).toEqual([0, 1]);
-      await world.templates.copyFailed(key, 'no identity');
+      await world.templates.cloneFailed(key, 'no identity');
       expect([missed, (await listTemplates(world.folders)).length]).toEqual([1, 0]);
-      expect(await trouble()).toBe('Its copies came to nothing and it has been dropped: no identity');
+      expect(await trouble()).toBe('The clones of the template failed and it has been removed: no identity');
     },
   );
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginArrival, ownerOfArrivals, sweepArrivals } from '../../../host-agent/transfer/incoming-file.ts';
+import { beginArrival, ownerOfArrivals, cleanUpIncomingFiles } from '../../../host-agent/transfer/incoming-file.ts';
 
 describe('what had begun to arrive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sb-quarantine-'));
@@ -21,12 +21,12 @@ describe('what had begun to arrive', () => {
     for (const name of [...kept, `.${owner}-0123456789abcdef.part`]) writeFileSync(join(folder, name), 'half');
     const arrival = await beginArrival(folder, 'new.pdf', owner);
     await arrival.write(Buffer.from('whole'));
-    await sweepArrivals(folder, owner);
+    await cleanUpIncomingFiles(folder, owner);
     await arrival.settle(() => Promise.resolve());
     expect(readdirSync(folder).toSorted()).toEqual([...kept, 'new.pdf'].toSorted());
   });
 
   it('is nothing where nothing ever landed', async () => {
-    await expect(sweepArrivals(join(folder, 'missing'), owner)).resolves.toBeUndefined();
+    await expect(cleanUpIncomingFiles(join(folder, 'missing'), owner)).resolves.toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 
 /** What the files look like from outside: any write to one changes its time of change. `undefined` when one cannot be looked at. */
-export async function appearanceOf(paths: readonly string[]): Promise<string | undefined> {
+export async function statFingerprint(paths: readonly string[]): Promise<string | undefined> {
   try {
     const looks = await Promise.all(
       paths.map(async (path) => {

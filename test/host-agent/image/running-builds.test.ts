@@ -1,18 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { BuildProgress, ImageBuild } from '../../../host-agent/api/image.ts';
-import { type BuildWatch, ImageBuilds } from '../../../host-agent/daemon/image-builds.ts';
+import { type BuildWatch, RunningBuilds } from '../../../host-agent/image/running-builds.ts';
 
 const packages: BuildProgress = { step: 'packages', text: 'Fetching packages', fraction: 0.4 };
 const never = new AbortController().signal;
 let told: ImageBuild[][];
-let builds: ImageBuilds;
+let builds: RunningBuilds;
 /** What the build that runs was given, and how it ends. */
 let inside: BuildWatch & { done: (image: string) => void };
 
 beforeEach(() => {
   told = [];
-  builds = new ImageBuilds(() => told.push(builds.all));
+  builds = new RunningBuilds(() => told.push(builds.all));
 });
 
 const run = (signal = never, onProgress: BuildWatch['onProgress'] = () => undefined) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { rehearse, type Stage } from '../../../host-agent/daemon/rehearsal.ts';
+import { dryRun, type DryRunOptions } from '../../../host-agent/session/dry-run.ts';
 import type { VmSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
@@ -21,7 +21,7 @@ describe('a start that is only told', () => {
       return super.rehearse(spec);
     }
   }
-  const stage = (text: string): Stage => ({
+  const stage = (text: string): DryRunOptions => ({
     config: parseConfig(text, 'config.toml'),
     hypervisor: new Listener(),
     images: { ready: async (role) => ({ digest: 'sha', boot: bootOf(role), imported: false }) },
@@ -29,7 +29,7 @@ describe('a start that is only told', () => {
   });
 
   it('is the network machine, with its card, and a session of the profile at its first port', async () => {
-    const rehearsal = await rehearse(
+    const rehearsal = await dryRun(
       stage('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\nports = 2\n[profile.bank]\nmemoryMiB = 1024\n'),
       'bank',
       never,
@@ -52,6 +52,6 @@ describe('a start that is only told', () => {
   });
 
   it('is refused for a profile that is not there', async () => {
-    await expect(rehearse(stage(''), 'nowhere', never)).rejects.toMatchObject({ code: 'no-such-profile' });
+    await expect(dryRun(stage(''), 'nowhere', never)).rejects.toMatchObject({ code: 'no-such-profile' });
   });
 });

@@ -1,17 +1,29 @@
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
+import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
 import { browserSettings, type SettingsOfProfile } from '../config/browser-settings.ts';
 import type { Config, Profile } from '../config/schema.ts';
 import { soundOf } from '../config/sound-of.ts';
-import type { Subject } from './templates.ts';
+import type { Nic, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { TemplateLevel } from './manifest.ts';
+
+/** A kind of VM that is worth a template. */
+export interface TemplateSpec {
+  readonly level: TemplateLevel;
+  /** Settings that its Chromium starts with. */
+  readonly settings?: BrowserSettings;
+  /** `nics`: their number and kind; each clone connects them to its own sockets. */
+  readonly vm: Pick<VmSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
+    readonly nics: readonly Nic[];
+  };
+}
 
 type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & SettingsOfProfile;
 
 /**
- * The kind of machine that a profile's sessions are copied from; profiles of the same memory, processors, sound, microphone and settings of Chromium share one, since a copy
- * can change its screen, but not what its Chromium was started with.
- * `undefined`: nothing is to be sealed. Pure.
+ * The template for a profile's sessions; `undefined` where the configuration turns sealing off. Profiles with the same memory, processors,
+ * sound, microphone and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Pure.
  */
-export function browserSubject(config: Config, wanted: Shape): Subject | undefined {
+export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec | undefined {
   const level = config.template.seal;
   if (level === 'off') return undefined;
   const { memoryMiB, processors, screen } =
@@ -31,10 +43,10 @@ export function browserSubject(config: Config, wanted: Shape): Subject | undefin
   };
 }
 
-/** All kinds of browser machines that the configuration knows, that of the default profile first. Pure. */
-export function browserSubjects(config: Config): Subject[] {
+/** The templates for all profiles in the configuration, the default profile's first. Pure. */
+export function browserTemplateSpecs(config: Config): TemplateSpec[] {
   const kinds = new Map(profilesInOrder(config).map((profile) => [kindOf(profile), profile]));
-  return [...kinds.values()].flatMap((profile) => browserSubject(config, profile) ?? []);
+  return [...kinds.values()].flatMap((profile) => browserTemplateSpec(config, profile) ?? []);
 }
 
 const kindOf = (shape: Shape): string =>

@@ -1,17 +1,17 @@
-/** Pages that the person keeps, as verbs: of all profiles in a file of their own, of one profile in the configuration. */
-import type { ConfigurationChanges, ConfigurationProblem } from '../api/configuration.ts';
-import { EXIT, Failure } from '../api/failure.ts';
-import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
-import { type Bookmarks, withBookmark, withoutBookmark } from '../config/bookmarks.ts';
-import { describeProblem } from '../config/load.ts';
-import type { Config } from '../config/schema.ts';
-import { pageAddress } from '../config/url.ts';
-import { bookmarksFor } from '../session/open.ts';
-import { chosenProfile, settingsOf } from '../session/profile.ts';
-import type { Sessions } from '../session/sessions.ts';
-import type { Verbs } from './server.ts';
+/** Verbs on bookmarks: those of all profiles are in their own file, those of one profile in the configuration. */
+import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
+import { EXIT, Failure } from '../../api/failure.ts';
+import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
+import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
+import { describeProblem } from '../../config/load.ts';
+import type { Config } from '../../config/schema.ts';
+import { pageAddress } from '../../config/url.ts';
+import { bookmarksFor } from '../../session/open.ts';
+import { chosenProfile, settingsOf } from '../../session/profile.ts';
+import type { Sessions } from '../../session/sessions.ts';
+import type { Verbs } from '../server.ts';
 
-export interface BookmarkParts {
+export interface BookmarkVerbsOptions {
   readonly bookmarks: Bookmarks;
   readonly sessions: Sessions;
   readonly config: () => Config;
@@ -20,7 +20,7 @@ export interface BookmarkParts {
 
 type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.remove'>;
 
-export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkParts): BookmarkVerbs {
+export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkVerbsOptions): BookmarkVerbs {
   let lastChange: Promise<unknown> = Promise.resolve();
   const changeProfile = (
     name: string,
@@ -39,7 +39,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkP
     lastChange = done.catch(() => undefined);
     return done;
   };
-  /** Sessions that run have them in their bar some seconds later. */
+  /** Updates the bookmarks bar of sessions that run, which takes some seconds. */
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {
       if (session.state !== 'browsing' || (profile !== undefined && profile !== session.profile.name)) continue;

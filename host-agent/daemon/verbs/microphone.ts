@@ -1,6 +1,6 @@
-/** Turning a session's microphone on and off, as verbs. */
-import type { Sessions } from '../session/sessions.ts';
-import type { Verbs } from './server.ts';
+/** Verbs that turn a session's microphone on and off. */
+import type { Sessions } from '../../session/sessions.ts';
+import type { Verbs } from '../server.ts';
 
 type MicrophoneVerbs = Pick<Verbs, 'session.microphone' | 'session.speak'>;
 
@@ -16,7 +16,7 @@ export function microphoneVerbs(sessions: Pick<Sessions, 'get'>): MicrophoneVerb
       const session = sessions.get(id);
       const { microphone } = session;
       const heard = microphone.turnOn();
-      // Whoever asked may be gone before anything is heard.
+      // The caller may disconnect before anything is heard.
       const over = microphone.whileOn(signal);
       try {
         await Promise.race([heard, over]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { browserSubject, browserSubjects } from '../../../host-agent/template/subjects.ts';
+import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
 
 const config = parseConfig(
   'defaultProfile = "work"\n[profile.work]\nmemoryMiB = 4096\n[profile.wide]\nscreen = { width = 1600, height = 1000 }\n[profile.other]\nprocessors = 1',
@@ -9,7 +9,7 @@ const config = parseConfig(
 
 describe('what is worth being sealed', () => {
   it('is each kind of machine once, that of the default profile first', () => {
-    expect(browserSubjects(config).map(({ vm }) => [vm.memoryMiB, vm.processors])).toEqual([
+    expect(browserTemplateSpecs(config).map(({ vm }) => [vm.memoryMiB, vm.processors])).toEqual([
       [4096, 2],
       [2048, 2],
       [2048, 1],
@@ -18,7 +18,7 @@ describe('what is worth being sealed', () => {
 
   it('is shared by profiles that differ in their screen alone', () => {
     const [plain, wide] = ['default', 'wide'].map((name) =>
-      browserSubject(config, config.profile[name] ?? expect.fail()),
+      browserTemplateSpec(config, config.profile[name] ?? expect.fail()),
     );
     expect(plain).toEqual(wide);
     expect(plain?.vm.screen).toEqual({ width: 1280, height: 800 });
@@ -26,19 +26,19 @@ describe('what is worth being sealed', () => {
 
   it('is another kind with a sound card than without one', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
-    expect(browserSubjects(config).map(({ vm }) => vm.sound)).toEqual([true, undefined]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined]);
   });
 
   it('is another kind with a microphone than without one', () => {
     const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
-    expect(browserSubjects(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true]);
   });
 
   it('is nothing when the configuration says so', () => {
     const off = parseConfig('[template]\nseal = "off"', 'config.toml');
-    expect(browserSubjects(off)).toEqual([]);
+    expect(browserTemplateSpecs(off)).toEqual([]);
     expect(
-      browserSubjects(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
+      browserTemplateSpecs(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
     ).toEqual(['desktop']);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { microphoneVerbs } from '../../../host-agent/daemon/microphone.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
-import { Recorders } from '../session/recorders.ts';
+import { microphoneVerbs } from '../../../../host-agent/daemon/verbs/microphone.ts';
+import { openSession } from '../../../../host-agent/session/open.ts';
+import { fakeWorld, healthyGuest } from '../../session/fake-session-deps.ts';
+import { Recorders } from '../../session/recorders.ts';
 
 async function speaking() {
   const recorders = new Recorders();

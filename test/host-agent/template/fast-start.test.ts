@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../../appliance/protocol/messages.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { InstantStarts } from '../../../host-agent/daemon/instant.ts';
+import { FastStart } from '../../../host-agent/template/fast-start.ts';
+import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-clones.ts';
+import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
-import { fakeTemplates, type FakeTemplates, never } from '../template/fake-templates.ts';
+import { fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
 let world: FakeTemplates;
-let instant: InstantStarts;
+let fastStart: FastStart;
 let ndvm: Ndvm;
 
 beforeEach(async () => {
@@ -20,23 +22,26 @@ beforeEach(async () => {
     parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'),
     vmFiles(join(folder, 'network')),
   ];
-  instant = new InstantStarts({
-    ...world.options,
-    config,
-    ndvmNames: names,
-    ndvm: () => ndvm,
-    namesOf: world.namesOf,
-    onSpareChange: () => undefined,
-  });
+  const clones = new NdvmClones(world.templates, () => config);
   ndvm = new Ndvm({
     hypervisor,
     names,
     config: () => config,
     image: () => Promise.resolve(world.image),
-    clone: (spec, signal) => instant.cloneNdvm(spec, signal),
-    onStarted: (fault) => instant.judgeNdvm(fault),
+    clone: (spec, signal) => clones.clone(spec, signal),
+    onStarted: (fault) => clones.started(fault),
     keepConsole: () => Promise.resolve('/kept'),
     log,
+  });
+  fastStart = new FastStart({
+    ...world.options,
+    templates: world.templates,
+    config: () => config,
+    networkSpec: () => ndvmTemplateSpec(ndvmVm({ memoryMiB: config.network.memoryMiB, ports: 1 }, names)),
+    reservePort: () => Promise.resolve(undefined),
+    releasePort: () => undefined,
+    namesOf: world.namesOf,
+    onSpareChange: () => undefined,
   });
   hypervisor.onHello = (guest) => {
     guest.frame = { width: 1280, height: 800, rgb: Buffer.alloc(1280 * 800 * 3) };
@@ -44,7 +49,7 @@ beforeEach(async () => {
   };
 });
 afterEach(async () => {
-  await instant.stop();
+  await fastStart.stop();
   await ndvm.stop();
   for (const guest of world.hypervisor.guests.values()) guest.close();
   await world.remove();
@@ -55,7 +60,7 @@ describe('a sealed network machine', () => {
     'whose copies do not come up twice in a row is given up, and the next one starts cold',
     { timeout: 20_000 },
     async () => {
-      await instant.seal(() => undefined, never);
+      await fastStart.seal(() => undefined, never);
       const roles = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
       const says = (...messages: readonly GuestMessage[]) => {
         world.hypervisor.onMessage = (guest, { type }) => {

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_PROFILE_BOOKMARKS } from '../../../host-agent/api/bookmark.ts';
-import { Bookmarks } from '../../../host-agent/config/bookmarks.ts';
-import { bookmarkVerbs } from '../../../host-agent/daemon/bookmarks.ts';
-import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from '../session/fake-session-deps.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../../../../host-agent/api/bookmark.ts';
+import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
+import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
+import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
+import { openSession } from '../../../../host-agent/session/open.ts';
+import { fakeWorld, healthyGuest, type FakeWorld } from '../../session/fake-session-deps.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 const PAGE = { name: 'A', url: 'https://a.example/' };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { areAllIn, askedName, findUpdates } from '../../../host-agent/image/updates.ts';
+import { areAllIn, askedName, findUpdates } from '../../../host-agent/image/package-updates.ts';
 import { newestVersions, parsePolicy } from '../../../host-agent/tools/apt.ts';
 
 let folder: string;

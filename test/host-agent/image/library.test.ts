@@ -2,25 +2,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Images } from '../../../host-agent/daemon/images.ts';
+import { ImageLibrary } from '../../../host-agent/image/library.ts';
 import { makeCurrent } from '../../../host-agent/image/store.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
-import { foldersBelow, putImage, signImage } from '../image/images.ts';
+import { foldersBelow, putImage, signImage } from './images.ts';
 
 let base: string;
 let at: Folders;
-let images: Images;
+let images: ImageLibrary;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'sb-images-'));
   at = foldersBelow(base);
-  images = new Images(
-    at,
-    () => [],
-    () => ['local'],
-  );
+  images = library();
 });
 afterEach(() => rmSync(base, { recursive: true }));
+
+const library = (updatesOf?: (digest: string) => number) =>
+  new ImageLibrary({
+    folders: at,
+    sources: { agentBundle: '', imagesSource: '', programs: { folder: '', files: [] } },
+    trusted: () => ['local'],
+    ...(updatesOf && { updatesOf }),
+  });
 
 async function put(content: string, isSigned = true): Promise<string> {
   const digest = putImage(at, 'browser', content);
@@ -66,11 +70,6 @@ it('an image of before this version is refused with a word, until it is built ag
 
 it('tells how many packages are newer', async () => {
   const digest = await put('content');
-  images = new Images(
-    at,
-    () => [],
-    () => ['local'],
-    (of) => (of === digest ? 3 : 0),
-  );
+  images = library((of) => (of === digest ? 3 : 0));
   expect((await images.list('browser'))[0]?.updates).toBe(3);
 });

@@ -1,26 +1,26 @@
-/** What opening a session would run: the network machine, as if there were none, and one session at its first port. */
+/** What opening a session would run: a network VM, as if none were running, and one browser VM at its first port. */
 import type { Rehearsal } from '../api/rehearsal.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
-import { chosenProfile } from '../session/profile.ts';
-import { sessionCard } from '../session/session-deps.ts';
+import { chosenProfile } from './profile.ts';
+import { sessionCard } from './session-deps.ts';
 import type { runtimeNames } from '../storage/filenames.ts';
-import type { Images } from './images.ts';
+import type { ImageLibrary } from '../image/library.ts';
 
-export interface Stage {
+export interface DryRunOptions {
   readonly config: Config;
   readonly hypervisor: Hypervisor;
-  readonly images: Pick<Images, 'ready'>;
+  readonly images: Pick<ImageLibrary, 'ready'>;
   readonly names: Pick<ReturnType<typeof runtimeNames>, 'network' | 'session'>;
 }
 
-/** An id is drawn anew for each session: this one stands for it. */
-const SOME_ID = '00000000';
+/** Stands for the random id of a session. */
+const EXAMPLE_ID = '00000000';
 
-/** Throws `Failure` image-missing, no-such-profile, and whatever a start would refuse. */
-export async function rehearse(
-  { config, hypervisor, images, names }: Stage,
+/** Throws `Failure` image-missing, no-such-profile, and every failure that a start would throw before it boots. */
+export async function dryRun(
+  { config, hypervisor, images, names }: DryRunOptions,
   profile: string | undefined,
   signal: AbortSignal,
 ): Promise<Rehearsal> {
@@ -30,9 +30,9 @@ export async function rehearse(
   const pci = network.uplink === 'pci' ? { device: network.pci.device, group: 0 } : undefined;
   const { memoryMiB, processors, screen } = settings;
   const session = {
-    id: SOME_ID,
+    id: EXAMPLE_ID,
     role: 'browser',
-    names: names.session(SOME_ID),
+    names: names.session(EXAMPLE_ID),
     boot: browser.boot,
     memoryMiB,
     processors,

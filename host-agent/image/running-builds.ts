@@ -1,7 +1,7 @@
 import { Failure } from '../api/failure.ts';
 import type { BuildProgress, ImageBuild, ImageRole } from '../api/image.ts';
 
-interface Running {
+interface RunningBuild {
   readonly cancelled: AbortController;
   progress: BuildProgress | undefined;
 }
@@ -11,9 +11,9 @@ export interface BuildWatch {
   readonly onProgress: (progress: BuildProgress) => void;
 }
 
-/** Builds of images under way, whoever asked for them: all who watch are told, and anybody may cancel. */
-export class ImageBuilds {
-  readonly #running = new Map<ImageRole, Running>();
+/** Image builds that run, whichever client started them: every client sees them and can cancel them. */
+export class RunningBuilds {
+  readonly #running = new Map<ImageRole, RunningBuild>();
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -24,20 +24,20 @@ export class ImageBuilds {
     return [...this.#running].map(([role, { progress }]) => ({ role, ...(progress && { progress }) }));
   }
 
-  /** Does `build`, known to all until it is over. */
-  async run<Built>(role: ImageRole, asker: BuildWatch, build: (watch: BuildWatch) => Promise<Built>): Promise<Built> {
-    // It will be refused, and must not be taken for the one that runs.
-    if (this.#running.has(role)) return build(asker);
-    const running: Running = { cancelled: new AbortController(), progress: undefined };
+  /** Runs `build` and lists it until it ends. */
+  async run<Built>(role: ImageRole, caller: BuildWatch, build: (watch: BuildWatch) => Promise<Built>): Promise<Built> {
+    // A second build of the role is refused by its lock, and must not replace the first in the list.
+    if (this.#running.has(role)) return build(caller);
+    const running: RunningBuild = { cancelled: new AbortController(), progress: undefined };
     this.#running.set(role, running);
     this.#onChange();
     try {
       return await build({
-        signal: AbortSignal.any([asker.signal, running.cancelled.signal]),
+        signal: AbortSignal.any([caller.signal, running.cancelled.signal]),
         onProgress: (progress) => {
           running.progress = progress;
           this.#onChange();
-          asker.onProgress(progress);
+          caller.onProgress(progress);
         },
       });
     } finally {
@@ -46,7 +46,7 @@ export class ImageBuilds {
     }
   }
 
-  /** Nothing stays of it; whoever asked for it is told so. Does nothing where there is none. */
+  /** Cancels the build of this role; its caller gets the failure. Does nothing where none runs. */
   cancel(role: ImageRole): void {
     this.#running.get(role)?.cancelled.abort(
       new Failure('cancelled', `The build of the ${role} image was cancelled.`, {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ImageBuilds } from '../../../host-agent/daemon/image-builds.ts';
-import { Renewal } from '../../../host-agent/daemon/renewal.ts';
-import { Updates, type UpdatesOptions } from '../../../host-agent/daemon/updates.ts';
+import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
+import { BackgroundRebuild } from '../../../host-agent/image/background-rebuild.ts';
+import { UpdateChecker, type UpdateCheckerOptions } from '../../../host-agent/image/update-checker.ts';
+import { FoundUpdates } from '../../../host-agent/image/found-updates.ts';
 import type { StoredImage } from '../../../host-agent/image/store.ts';
 
 const never = new AbortController().signal;
@@ -36,9 +37,10 @@ function makeWorld() {
   const renewed: string[] = [];
   const config = { check: true, everyHours: 24, build: true };
   const state = { images: [image('a', '1', 'current')], chromium: '1', asked: 0, fails: false };
-  const options: UpdatesOptions = {
-    config,
-    record: join(folder, 'updates.json'),
+  const found = new FoundUpdates(join(folder, 'updates.json'));
+  const options: UpdateCheckerOptions = {
+    config: () => config,
+    found,
     images: () => Promise.resolve(state.images),
     newest: () => {
       state.asked += 1;
@@ -46,41 +48,42 @@ function makeWorld() {
         ? Promise.reject(new Error('no network'))
         : Promise.resolve(new Map([['chromium', state.chromium]]));
     },
-    renew: ({ digest }) => Promise.resolve(void renewed.push(digest)),
+    rebuild: ({ digest }) => Promise.resolve(void renewed.push(digest)),
     onChange: () => undefined,
     log: pino({ level: 'silent' }),
   };
-  return { config, state, renewed, updates: new Updates(options), options };
+  return { config, state, renewed, found, updates: new UpdateChecker(options), options };
 }
 
 describe('a look for updates', () => {
   it('finds none, and is not repeated before its time', async () => {
-    await world.updates.lookNow(Date.now());
-    await world.updates.lookNow(Date.now());
-    expect([world.state.asked, world.renewed, world.updates.countOf('a')]).toEqual([1, [], 0]);
-    await world.updates.lookNow(Date.now() + DAY_MS);
+    await world.updates.checkIfDue(Date.now());
+    await world.updates.checkIfDue(Date.now());
+    expect([world.state.asked, world.renewed, world.found.of('a').length]).toEqual([1, [], 0]);
+    await world.updates.checkIfDue(Date.now() + DAY_MS);
     expect(world.state.asked).toBe(2);
   });
 
   it('finds some: they are told, and the image is built again', async () => {
     world.state.chromium = '2';
-    await world.updates.lookNow(Date.now());
-    expect([world.renewed, world.updates.countOf('a')]).toEqual([['a'], 1]);
+    await world.updates.checkIfDue(Date.now());
+    expect([world.renewed, world.found.of('a').length]).toEqual([['a'], 1]);
     // The next host agent knows of them, and that it was looked.
-    const next = new Updates(world.options);
-    await next.begin();
-    await next.lookNow(Date.now());
-    expect([next.countOf('a'), world.state.asked]).toEqual([1, 1]);
+    const found = new FoundUpdates(join(folder, 'updates.json'));
+    await found.load();
+    const next = new UpdateChecker({ ...world.options, found });
+    await next.checkIfDue(Date.now());
+    expect([found.of('a').length, world.state.asked]).toEqual([1, 1]);
     await next.stop();
   });
 
   it('builds nothing where it is not to, looks for nothing where it is not to', async () => {
     world.state.chromium = '2';
     world.config.build = false;
-    await world.updates.lookNow(Date.now());
-    expect([world.renewed, world.updates.countOf('a')]).toEqual([[], 1]);
+    await world.updates.checkIfDue(Date.now());
+    expect([world.renewed, world.found.of('a').length]).toEqual([[], 1]);
     world.config.check = false;
-    await world.updates.lookNow(Date.now() + 10 * DAY_MS);
+    await world.updates.checkIfDue(Date.now() + 10 * DAY_MS);
     expect(world.state.asked).toBe(1);
     expect(await world.updates.check(never)).toMatchObject([
       { role: 'browser', digest: 'a', packages: [{ name: 'chromium', from: '1', to: '2' }] },
@@ -89,11 +92,11 @@ describe('a look for updates', () => {
 
   it('that fails is repeated at the next look, also when the clock was set back', async () => {
     world.state.fails = true;
-    await world.updates.lookNow(NOW);
+    await world.updates.checkIfDue(NOW);
     world.state.fails = false;
-    await world.updates.lookNow(NOW);
+    await world.updates.checkIfDue(NOW);
     expect(world.state.asked).toBe(2);
-    await world.updates.lookNow(NOW - 1000 * DAY_MS);
+    await world.updates.checkIfDue(NOW - 1000 * DAY_MS);
     expect(world.state.asked).toBe(3);
   });
 
@@ -103,13 +106,13 @@ describe('a look for updates', () => {
     ['that somebody went back from', [image('a', '1', 'current'), image('b', '2', 'previous')]],
   ])('does not bring back an image %s', async (_, images) => {
     Object.assign(world.state, { images, chromium: '2' });
-    await world.updates.lookNow(Date.now());
+    await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual([]);
   });
 
   it('brings what is newer still than the image that somebody went back from', async () => {
     Object.assign(world.state, { images: [image('a', '1', 'current'), image('b', '2', 'previous')], chromium: '3' });
-    await world.updates.lookNow(Date.now());
+    await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual(['a']);
   });
 });
@@ -118,9 +121,11 @@ describe('an image built again by itself', () => {
   function renewal(changes: { seal?: () => Promise<void>; built?: string } = {}) {
     const done: string[] = [];
     const current = { digest: 'a' };
+    let ahead: () => readonly string[] = () => [];
     const note = (what: string) => Promise.resolve(void done.push(what));
-    const its = new Renewal({
+    const its = new BackgroundRebuild({
       images: {
+        keep: (digests) => void (ahead = digests),
         buildAhead: () => note('build').then(() => image(changes.built ?? 'b', '2', 'previous')),
         check: ({ digest }) =>
           note('check').then(() => ({ digest, boot: { kernel: '', initramfs: '', root: '', commandLine: '' } })),
@@ -128,40 +133,40 @@ describe('an image built again by itself', () => {
         stored: () => Promise.resolve([image(current.digest, '1', 'current')]),
         prune: () => note('prune').then(() => ({ removed: [], freedBytes: 0 })),
       },
-      builds: new ImageBuilds(() => undefined),
-      instant: {
+      builds: new RunningBuilds(() => undefined),
+      fastStart: {
         sealAhead: () => note('seal').then(() => changes.seal?.()),
-        look: () => void done.push('look'),
+        scheduleReconcile: () => void done.push('look'),
         keepTemplatesOf: (_, images) => note(`keep ${images.join(' ')}`),
       },
-      ndvm: { ports: { used: 0 }, stop: () => note('stop'), startEarly: () => void done.push('start') } as never,
+      ndvm: { ports: { used: 0 }, stop: () => note('stop'), startEarly: () => void done.push('start') },
       onUsed: () => void done.push('told'),
     });
-    return { its, done, current };
+    return { its, done, current, ahead: () => ahead() };
   }
 
   it('is checked and sealed before it is used, and the one of before is kept', async () => {
     const { its, done } = renewal();
-    await its.renew(image('a', '1', 'current'), never);
+    await its.rebuild(image('a', '1', 'current'), never);
     expect(done).toEqual(['build', 'check', 'seal', 'use b', 'told', 'look', 'prune', 'keep b a']);
   });
 
   it('restarts a network machine that nobody uses', async () => {
     const { its, done } = renewal();
-    await its.renew({ ...image('a', '1', 'current'), role: 'network' }, never);
+    await its.rebuild({ ...image('a', '1', 'current'), role: 'network' }, never);
     expect(done.slice(5, 8)).toEqual(['look', 'stop', 'start']);
   });
 
   it('is not used when it cannot be sealed, when it is the same, or when another one is in use by then', async () => {
     const bad = renewal({ seal: () => Promise.reject(new Error('not painted')) });
-    await expect(bad.its.renew(image('a', '1', 'current'), never)).rejects.toThrow('not painted');
+    await expect(bad.its.rebuild(image('a', '1', 'current'), never)).rejects.toThrow('not painted');
     expect(bad.done).toEqual(['build', 'check', 'seal']);
-    expect(bad.its.ahead).toEqual([]);
+    expect(bad.ahead()).toEqual([]);
     const same = renewal({ built: 'a' });
-    await same.its.renew(image('a', '1', 'current'), never);
+    await same.its.rebuild(image('a', '1', 'current'), never);
     expect(same.done).toEqual(['build']);
     const late = renewal();
-    const renewing = late.its.renew(image('a', '1', 'current'), never);
+    const renewing = late.its.rebuild(image('a', '1', 'current'), never);
     late.current.digest = 'c';
     await renewing;
     expect(late.done).toEqual(['build', 'check', 'seal']);

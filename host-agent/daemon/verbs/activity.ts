@@ -1,17 +1,17 @@
-/** What a window of ours tells of the person at a session, as verbs. */
-import { EXIT, Failure } from '../api/failure.ts';
-import type { Sessions } from '../session/sessions.ts';
-import type { Verbs } from './server.ts';
+/** Verbs by which a window reports the person's activity in a session. */
+import { EXIT, Failure } from '../../api/failure.ts';
+import type { Sessions } from '../../session/sessions.ts';
+import type { Verbs } from '../server.ts';
 
-type PresenceVerbs = Pick<Verbs, 'session.attend' | 'session.keep-running'>;
+type ActivityVerbs = Pick<Verbs, 'session.attend' | 'session.keep-running'>;
 
-export function presenceVerbs(sessions: Pick<Sessions, 'get'>): PresenceVerbs {
+export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
   return {
     'session.attend': async ({ id }) => {
       const session = sessions.get(id);
       const wasSeen = session.idle.attendance !== 'unseen';
       session.idle.attend();
-      // The next host agent is to count as well.
+      // Recorded, so that the next host agent counts idle time too.
       if (!wasSeen && session.state === 'browsing') await session.record();
       return {};
     },

@@ -1,53 +1,53 @@
-/** The verbs on images, as the desktop wire tells them. */
+/** All images of this person: what is stored, which one is in use, and building more. */
 import { access } from 'node:fs/promises';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { BuildProgress, Image, ImageRole, VmRole } from '../api/image.ts';
-import type { VmSpec } from '../hypervisor/hypervisor.ts';
-import { bootOf } from '../image/boot.ts';
-import { buildImage } from '../image/build.ts';
-import { importNetworkImage, type ImportRequest } from '../image/import.ts';
-import { type HostParts, hostParts } from '../image/host-parts.ts';
-import { imageInputsDigest } from '../image/inputs.ts';
-import { trustedKeys } from '../image/keys.ts';
-import {
-  currentImage,
-  listImages,
-  makeCurrent,
-  pruneImages,
-  type StoredImage,
-  unreadableImages,
-} from '../image/store.ts';
-import { assertImageIntact, verifyImage } from '../image/verify.ts';
-import { IMAGE_FILES } from '../storage/filenames.ts';
 import { inBackground } from '../process/run.ts';
-import type { CheckedImage } from '../template/templates.ts';
+import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { AGENT_BUNDLE, IMAGES_SOURCE, PROGRAMS } from './installation.ts';
+import { type Boot, bootOf, type CheckedImage } from './boot.ts';
+import { buildImage } from './build.ts';
+import { type HostParts, hostParts } from './host-parts.ts';
+import { importNetworkImage, type ImportRequest } from './import.ts';
+import { imageInputsDigest } from './inputs.ts';
+import { trustedKeys } from './keys.ts';
+import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
+import { assertImageIntact, verifyImage } from './verify.ts';
 
-export class Images {
-  readonly #folders: Folders;
-  readonly #inUse: () => string[];
-  readonly #configured: () => readonly string[];
-  readonly #updatesOf: (digest: string) => number;
+/** What this installation builds images from. */
+export interface ImageSources {
+  /** The guest agent as one file. */
+  readonly agentBundle: string;
+  /** Recipes, overlay trees and initramfs. */
+  readonly imagesSource: string;
+  readonly programs: HostParts['programs'];
+}
 
-  /** `inUse`: the digests of images that running machines stand on. `trusted`: whose images are run, as the configuration of now says. `updatesOf`: how many packages are newer in the distribution. */
-  constructor(
-    folders: Folders,
-    inUse: () => string[],
-    trusted: () => readonly string[],
-    updatesOf: (digest: string) => number = () => 0,
-  ) {
-    this.#folders = folders;
-    this.#inUse = inUse;
-    this.#configured = trusted;
-    this.#updatesOf = updatesOf;
+export interface ImageLibraryOptions {
+  readonly folders: Folders;
+  readonly sources: ImageSources;
+  /** Keys whose images may run, from the current configuration. */
+  readonly trusted: () => readonly string[];
+  /** Number of packages in the image that have a newer version. */
+  readonly updatesOf?: (digest: string) => number;
+}
+
+export class ImageLibrary {
+  readonly #options: ImageLibraryOptions;
+  readonly #kept: (() => readonly string[])[] = [];
+
+  constructor(options: ImageLibraryOptions) {
+    this.#options = options;
+  }
+
+  /** {@link prune} spares the images with these digests, for as long as the host agent runs. */
+  keep(digests: () => readonly string[]): void {
+    this.#kept.push(digests);
   }
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
-  async ready(
-    role: VmRole,
-  ): Promise<{ readonly digest: string; readonly boot: VmSpec['boot']; readonly imported: boolean }> {
-    const image = await currentImage(this.#folders, role);
+  async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
+    const image = await currentImage(this.#options.folders, role);
     if (!image) {
       throw new Failure('image-missing', `There is no ${role} image yet.`, {
         hint: `Build it, which takes some minutes: safe-browse image build ${role}`,
@@ -58,15 +58,13 @@ export class Images {
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
-  /** The image of the browser in use, or the one whose digest begins so, checked against it. Throws `Failure` no-such-image, or as {@link ready}. */
-  async named(
-    beginning: string | undefined,
-  ): Promise<StoredImage & { readonly role: VmRole; readonly boot: VmSpec['boot'] }> {
+  /** The image whose digest begins with `beginning`, or the browser image in use; checked. Throws `Failure` no-such-image, or as {@link ready}. */
+  async named(beginning: string | undefined): Promise<StoredImage & { readonly role: VmRole; readonly boot: Boot }> {
     if (beginning === undefined) {
       const { digest } = await this.ready('browser');
       return this.named(digest);
     }
-    const [image, another] = (await listImages(this.#folders)).flatMap((each) =>
+    const [image, another] = (await listImages(this.#options.folders)).flatMap((each) =>
       each.role !== 'host' && each.digest.startsWith(beginning) ? [{ ...each, role: each.role }] : [],
     );
     if (!image || another) {
@@ -80,11 +78,11 @@ export class Images {
     return { ...image, boot: bootOf(image) };
   }
 
-  /** Any image that a probe can boot; `undefined` while there is none. */
-  async probeBoot(): Promise<VmSpec['boot'] | undefined> {
-    // Only what we made says that it was booted.
+  /** An image that the KVM probe can boot; `undefined` while there is none. */
+  async probeBoot(): Promise<Boot | undefined> {
+    // Only our own images report that they booted.
     const ours = (
-      await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#folders, role)))
+      await Promise.all((['network', 'browser'] as const).map((role) => currentImage(this.#options.folders, role)))
     ).find((image) => image !== undefined && image.manifest.imported !== true);
     return ours && bootOf(ours);
   }
@@ -97,7 +95,7 @@ export class Images {
     return this.describe(await this.#build(request, onProgress, signal));
   }
 
-  /** The same, behind everything else that runs, and not in use yet. */
+  /** Builds at low priority, without putting the image into use. */
   buildAhead(
     request: { role: ImageRole; debug: boolean },
     onProgress: (progress: BuildProgress) => void,
@@ -106,17 +104,17 @@ export class Images {
     return inBackground(() => this.#build({ ...request, ahead: true }, onProgress, signal));
   }
 
-  /** An image that is not in use, checked like one that is. */
+  /** Checks an image that is not in use. Throws like {@link ready}. */
   async check(image: StoredImage): Promise<CheckedImage> {
     await assertImageIntact(image, await this.#keys());
     return { digest: image.digest, boot: bootOf(image) };
   }
 
   use({ role, digest }: StoredImage): Promise<void> {
-    return makeCurrent(this.#folders, role, digest);
+    return makeCurrent(this.#options.folders, role, digest);
   }
 
-  /** The image of before is used again. Throws `Failure` no-previous-image, or what {@link ready} throws of it. */
+  /** Puts the previous image back into use. Throws `Failure` no-previous-image, or like {@link ready}. */
   async rollback(role: ImageRole): Promise<Image> {
     const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
     if (!previous) {
@@ -127,8 +125,8 @@ export class Images {
     }
     await this.check(previous);
     await this.use(previous);
-    const now = await currentImage(this.#folders, role);
-    if (!now) throw new Error('The image of before is not there.');
+    const now = await currentImage(this.#options.folders, role);
+    if (!now) throw new Error('The previous image is missing.');
     return this.describe(now);
   }
 
@@ -137,20 +135,21 @@ export class Images {
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
   ): Promise<StoredImage> {
-    await access(AGENT_BUNDLE).catch((cause: unknown) => {
+    const { agentBundle, imagesSource } = this.#options.sources;
+    await access(agentBundle).catch((cause: unknown) => {
       throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', {
         hint: 'From a checkout run: npm run build',
         cause,
       });
     });
     return buildImage({
-      folders: this.#folders,
+      folders: this.#options.folders,
       role: request.role,
       ...(request.recipe !== undefined && { recipeFile: request.recipe }),
       debug: request.debug,
       ahead: request.ahead ?? false,
-      agentBundle: AGENT_BUNDLE,
-      imagesSource: IMAGES_SOURCE,
+      agentBundle,
+      imagesSource,
       ...(request.role === 'host' && { host: await this.#hostParts() }),
       signal,
       onProgress,
@@ -158,12 +157,12 @@ export class Images {
   }
 
   async import(files: Omit<ImportRequest, 'folders'>): Promise<Image> {
-    return this.describe(await importNetworkImage({ folders: this.#folders, ...files }));
+    return this.describe(await importNetworkImage({ folders: this.#options.folders, ...files }));
   }
 
-  /** What templates may be sealed of: an image of our own making. */
+  /** Digest of the image in use, if templates can be sealed from it: an imported one lacks our guest agent. */
   async sealableDigest(role: ImageRole): Promise<string | undefined> {
-    const image = await currentImage(this.#folders, role);
+    const image = await currentImage(this.#options.folders, role);
     return image?.manifest.imported === true ? undefined : image?.digest;
   }
 
@@ -172,7 +171,7 @@ export class Images {
     return Promise.all(images.map((image) => this.describe(image)));
   }
 
-  /** Reads every byte of one of them again. */
+  /** Reads every byte of the image. */
   async problemsOf(image: StoredImage, signal: AbortSignal): Promise<string[]> {
     return (await verifyImage(image, await this.#keys(), signal)).map(({ file, problem }) => `${file} ${problem}`);
   }
@@ -185,7 +184,7 @@ export class Images {
         (await verifyImage(image, keys)).map((found) => ({ role: image.role, digest: image.digest, ...found })),
       ),
     );
-    const unreadable = (await unreadableImages(this.#folders)).filter(
+    const unreadable = (await unreadableImages(this.#options.folders)).filter(
       (image) => role === undefined || image.role === role,
     );
     return {
@@ -198,8 +197,12 @@ export class Images {
   }
 
   async prune(role: ImageRole | undefined) {
-    const before = await listImages(this.#folders);
-    const removed = await pruneImages(this.#folders, { keepPrevious: true, inUse: this.#inUse(), role });
+    const before = await listImages(this.#options.folders);
+    const removed = await pruneImages(this.#options.folders, {
+      keepPrevious: true,
+      inUse: this.#kept.flatMap((digests) => digests()),
+      role,
+    });
     return {
       removed,
       freedBytes: before.reduce((sum, { digest, bytes }) => (removed.includes(digest) ? sum + bytes : sum), 0),
@@ -207,30 +210,31 @@ export class Images {
   }
 
   async #inputsNow(role: ImageRole, debug: boolean): Promise<string> {
+    const { agentBundle, imagesSource } = this.#options.sources;
     return imageInputsDigest({
       role,
       debug,
-      agentBundle: AGENT_BUNDLE,
-      imagesSource: IMAGES_SOURCE,
+      agentBundle,
+      imagesSource,
       ...(role === 'host' && { host: await this.#hostParts() }),
     });
   }
 
   #hostParts(): Promise<HostParts> {
-    return hostParts(this.#folders, PROGRAMS);
+    return hostParts(this.#options.folders, this.#options.sources.programs);
   }
 
   #keys(): Promise<string[]> {
-    return trustedKeys(this.#folders, this.#configured());
+    return trustedKeys(this.#options.folders, this.#options.trusted());
   }
 
   async stored(role: ImageRole | undefined): Promise<StoredImage[]> {
-    return (await listImages(this.#folders)).filter((image) => role === undefined || image.role === role);
+    return (await listImages(this.#options.folders)).filter((image) => role === undefined || image.role === role);
   }
 
   async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
-    const updates = this.#updatesOf(digest);
+    const updates = this.#options.updatesOf?.(digest) ?? 0;
     const now = await this.#inputsNow(role, manifest.debug).catch(() => undefined);
     return {
       role,

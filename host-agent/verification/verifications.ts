@@ -1,4 +1,4 @@
-/** The verbs of `safe-browse verify`, one at a time: each takes as much of the computer as a session. */
+/** Runs `safe-browse verify`, one verification at a time, because each needs the memory and processors of a session. */
 import { rm } from 'node:fs/promises';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
@@ -6,17 +6,17 @@ import type { Config, Profile } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { portAccess } from '../network/policy.ts';
-import type { Examiner } from '../verification/carried.ts';
-import type { ExaminationParts } from '../verification/examined-vm.ts';
-import { verifyIsolation } from '../verification/isolation.ts';
-import { type ExaminedImage, verifyReset } from '../verification/reset.ts';
-import type { Images } from './images.ts';
+import type { Examiner } from './carried.ts';
+import type { ExaminationParts } from './examined-vm.ts';
+import { verifyIsolation } from './isolation.ts';
+import { type ExaminedImage, verifyReset } from './reset.ts';
+import type { ImageLibrary } from '../image/library.ts';
 
-export interface VerificationParts {
-  readonly config: Config;
+export interface VerificationOptions {
+  readonly config: () => Config;
   readonly hypervisor: Hypervisor;
   readonly examiner: Examiner;
-  readonly images: Images;
+  readonly images: Pick<ImageLibrary, 'named' | 'problemsOf'>;
   readonly ndvm: Ndvm;
   readonly folder: string;
   readonly restMs: number;
@@ -26,14 +26,14 @@ export interface VerificationParts {
 type OnProgress = (progress: VerificationProgress) => void;
 
 export class Verifications {
-  readonly #parts: VerificationParts;
+  readonly #options: VerificationOptions;
   #isRunning = false;
 
-  constructor(parts: VerificationParts) {
-    this.#parts = parts;
+  constructor(options: VerificationOptions) {
+    this.#options = options;
   }
 
-  /** `image`: the beginning of a digest. */
+  /** `image`: the first characters of a digest; the browser image in use without it. */
   reset(image: string | undefined, onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
     return this.#alone(async () =>
       verifyReset({ ...(await this.#common(image)), examination: this.#examination() }, onProgress, signal),
@@ -42,14 +42,14 @@ export class Verifications {
 
   isolation(onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
     return this.#alone(async () => {
-      const { config, ndvm } = this.#parts;
+      const { ndvm } = this.#options;
       return verifyIsolation(
         {
           ...(await this.#common(undefined)),
           examination: this.#examination(),
           network: ndvm,
           access: portAccess(this.#profile().network),
-          mode: config.network.mode,
+          mode: this.#options.config().network.mode,
         },
         onProgress,
         signal,
@@ -67,25 +67,25 @@ export class Verifications {
     try {
       return await work();
     } finally {
-      await rm(this.#parts.folder, { recursive: true, force: true });
+      await rm(this.#options.folder, { recursive: true, force: true });
       this.#isRunning = false;
     }
   }
 
   #examination(): ExaminationParts {
-    const { config, hypervisor, examiner, restMs, keepConsole } = this.#parts;
-    return { hypervisor, examiner, restMs, keepConsole, stepWithinMs: config.start.requirementTimeoutSeconds * 1000 };
+    const { config, hypervisor, examiner, restMs, keepConsole } = this.#options;
+    return { hypervisor, examiner, restMs, keepConsole, stepWithinMs: config().start.requirementTimeoutSeconds * 1000 };
   }
 
   #profile(): Profile {
-    const { config } = this.#parts;
+    const config = this.#options.config();
     const profile = config.profile[config.defaultProfile];
     if (!profile) throw new Error('The configuration has no default profile.');
     return profile;
   }
 
   async #common(beginning: string | undefined) {
-    const { config, images, folder } = this.#parts;
+    const { config, images, folder } = this.#options;
     const image = await images.named(beginning);
     const { role, digest, boot } = image;
     const examined: ExaminedImage = { role, digest, boot, problems: (signal) => images.problemsOf(image, signal) };
@@ -94,7 +94,9 @@ export class Verifications {
       image: examined,
       folder,
       shape:
-        role === 'browser' ? { memoryMiB, processors, screen } : { memoryMiB: config.network.memoryMiB, processors: 1 },
+        role === 'browser'
+          ? { memoryMiB, processors, screen }
+          : { memoryMiB: config().network.memoryMiB, processors: 1 },
     };
   }
 }

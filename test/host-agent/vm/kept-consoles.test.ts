@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepConsole } from '../../../host-agent/daemon/kept-consoles.ts';
+import { keepConsole } from '../../../host-agent/vm/kept-consoles.ts';
 import { foldersBelow } from '../image/images.ts';
 
 let base: string;

@@ -1,0 +1,43 @@
+/** Removes what earlier host agents left behind, for example when they were killed. */
+import { rm } from 'node:fs/promises';
+import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
+import { cleanUpBuilds } from '../image/building.ts';
+import { ROLES } from '../image/recipe-schema.ts';
+import { killVmProcessesOf } from '../process/process.ts';
+import { cleanUpPartialFiles } from '../storage/atomic.ts';
+import { imageNames } from '../storage/filenames.ts';
+import { cleanUpIncomingFiles } from '../transfer/incoming-file.ts';
+import { cleanUpSealings } from '../template/store.ts';
+import type { HostAgent } from './compose.ts';
+import type { Foundation } from './foundation.ts';
+
+/** Everything that could get in the way of a session. */
+export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
+  for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await cleanUpVms(folder);
+  await cleanUpSealings(folders);
+  await sweepProbes(folders.runtime);
+  for (const folder of [
+    folders.config,
+    folders.state,
+    folders.runtime,
+    runtime.network.folder,
+    ...ROLES.map((role) => imageNames(folders, role).folder),
+  ])
+    await cleanUpPartialFiles(folder);
+}
+
+/** What takes long to remove and disturbs nothing. */
+export function cleanUpInBackground({ folders, log }: Foundation, { downloads }: Pick<HostAgent, 'downloads'>): void {
+  void Promise.all(ROLES.map((role) => cleanUpBuilds(imageNames(folders, role).folder))).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'the remains of an earlier build could not be removed'),
+  );
+  void cleanUpIncomingFiles(downloads.path(), downloads.owner).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'the remains of an earlier transfer could not be removed'),
+  );
+}
+
+/** VMs that were sealing, under verification or converting when an earlier host agent died. */
+async function cleanUpVms(folder: string): Promise<void> {
+  await killVmProcessesOf(folder);
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,231 @@
+/** Builds the parts of the host agent, each from parts that exist already. */
+import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
+import { agentEnding } from '../api/failure.ts';
+import { Bookmarks } from '../config/bookmarks.ts';
+import { SafeCopies } from '../conversion/safe-copies.ts';
+import type { Hypervisor } from '../hypervisor/hypervisor.ts';
+import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
+import { BackgroundRebuild } from '../image/background-rebuild.ts';
+import { FoundUpdates } from '../image/found-updates.ts';
+import { ImageLibrary } from '../image/library.ts';
+import { newestInSources } from '../image/package-updates.ts';
+import { RunningBuilds } from '../image/running-builds.ts';
+import { UpdateChecker } from '../image/update-checker.ts';
+import { HostCard } from '../network/host-card.ts';
+import { Ndvm, type NdvmOptions } from '../network/ndvm.ts';
+import { ndvmVm } from '../network/ndvm-spec.ts';
+import { portAccess } from '../network/policy.ts';
+import { startToolstackUplink } from '../network/uplink/toolstack-uplink.ts';
+import { ownMemoryBytes } from '../process/memory.ts';
+import { inBackground } from '../process/run.ts';
+import { Sessions } from '../session/sessions.ts';
+import { sessionCard } from '../session/session-deps.ts';
+import { soundOutput } from '../sound/output.ts';
+import { dataNames } from '../storage/filenames.ts';
+import { downloadsFolder } from '../storage/folders.ts';
+import { ownerOfArrivals } from '../transfer/incoming-file.ts';
+import { FastStart } from '../template/fast-start.ts';
+import { NdvmClones, ndvmTemplateSpec } from '../template/ndvm-clones.ts';
+import { Templates } from '../template/templates.ts';
+import { Verifications } from '../verification/verifications.ts';
+import type { Foundation } from './foundation.ts';
+import { chooseHypervisor } from './hypervisor.ts';
+import { AGENT_BUNDLE, EXAMINER, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
+import { Watchers } from './watchers.ts';
+
+/** Interval between two measurements of whether a guest is idle. */
+const REST_MS = 1_000;
+
+export type HostAgent = Awaited<ReturnType<typeof compose>>;
+type ImageParts = Awaited<ReturnType<typeof composeImages>>;
+type NetworkParts = ReturnType<typeof composeNetwork>;
+type SessionParts = ReturnType<typeof composeSessions>;
+
+export async function compose(foundation: Foundation) {
+  const imageParts = await composeImages(foundation);
+  const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
+  const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
+  const updates = composeUpdates(foundation, { ...imageParts, ...networkParts });
+  const sessionParts = composeSessions(foundation, hypervisor, imageParts.images, networkParts);
+  const verifications = new Verifications({
+    config: foundation.config,
+    hypervisor,
+    examiner: EXAMINER,
+    images: imageParts.images,
+    ndvm: networkParts.ndvm,
+    folder: foundation.runtime.verification,
+    restMs: REST_MS,
+    keepConsole: foundation.keepConsole,
+  });
+  const parts = { ...imageParts, probes, hypervisor, ...networkParts, updates, ...sessionParts, verifications };
+  return { ...parts, watchers: composeWatchers(foundation, parts) };
+}
+
+async function composeImages({ folders, state, config, changes }: Foundation) {
+  const found = new FoundUpdates(state.updates);
+  await found.load();
+  const images = new ImageLibrary({
+    folders,
+    sources: { agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
+    trusted: () => config().images.trustedKeys,
+    updatesOf: (digest) => found.of(digest).length,
+  });
+  return { images, found, builds: new RunningBuilds(changes.of('builds')) };
+}
+
+function composeHypervisor({ folders, state, startConfig }: Foundation, images: ImageLibrary) {
+  const stopped = new AbortController();
+  const hypervisor = chooseHypervisor(startConfig, {
+    verdictFile: state.kvmVerdict,
+    runtimeFolder: folders.runtime,
+    probeBoot: () => images.probeBoot(),
+    ending: stopped.signal,
+  });
+  /** The VMs that find out whether KVM works. */
+  const probes = {
+    stop: () => {
+      stopped.abort(agentEnding());
+      return sweepProbes(folders.runtime);
+    },
+  };
+  return { hypervisor, probes };
+}
+
+function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor: Hypervisor) {
+  const { runtime, config, changes, log } = foundation;
+  const templates = composeTemplates(foundation, images, hypervisor);
+  const clones = new NdvmClones(templates, config);
+  const ndvm = new Ndvm({
+    hypervisor,
+    names: runtime.network,
+    config,
+    log: log.child({ part: 'network' }),
+    image: () => images.ready('network'),
+    clone: (spec, signal) => clones.clone(spec, signal),
+    onStarted: (fault) => clones.started(fault),
+    keepConsole: (text) => foundation.keepConsole('ndvm', text),
+    onChange: changes.of('network'),
+    ...toolstackUplink(foundation, hypervisor),
+  });
+  images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
+  const fastStart = composeFastStart(foundation, templates, ndvm);
+  return { ndvm, fastStart, hostCard: new HostCard({ ndvm, hypervisor, record: runtime.hostCard }) };
+}
+
+function composeTemplates(foundation: Foundation, images: ImageLibrary, hypervisor: Hypervisor): Templates {
+  const { folders, runtime, config, keepConsole, log } = foundation;
+  return new Templates({
+    hypervisor,
+    folders,
+    sealingFolder: runtime.sealing,
+    image: (role) => images.ready(role),
+    imageDigest: (role) => images.sealableDigest(role),
+    version: `${VERSION} ${PROTOCOL_VERSION}`,
+    stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
+    restMs: REST_MS,
+    keepConsole,
+    log: log.child({ part: 'template' }),
+  });
+}
+
+function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Ndvm): FastStart {
+  const { folders, runtime, config, changes, keepConsole, log } = foundation;
+  return new FastStart({
+    templates,
+    folders,
+    config,
+    networkSpec: () =>
+      ndvmTemplateSpec(ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.total }, runtime.network)),
+    reservePort: async (id, { network }) => {
+      const place = await ndvm.reserve(id, portAccess(network));
+      return place && { port: place.port, nic: sessionCard(place.port, place.socket) };
+    },
+    releasePort: (port) => ndvm.unplug(port),
+    namesOf: runtime.session,
+    restMs: REST_MS,
+    keepConsole,
+    onSpareChange: changes.of('spare'),
+    log: log.child({ part: 'template' }),
+  });
+}
+
+/** Where a toolstack gives VMs their network cards, it also connects the uplink. */
+function toolstackUplink({ startConfig }: Foundation, hypervisor: Hypervisor): Pick<NdvmOptions, 'startUplink'> {
+  if (hypervisor.handsCards !== true) return {};
+  const isRemote = startConfig.hypervisor === 'xenclient' && startConfig.xenclient.dom0 !== '';
+  return { startUplink: (choice) => startToolstackUplink(choice, isRemote ? null : '/sys') };
+}
+
+function composeUpdates(
+  { state, config, changes, log }: Foundation,
+  { images, builds, found, fastStart, ndvm }: ImageParts & NetworkParts,
+): UpdateChecker {
+  const onChange = changes.of('images');
+  const background = new BackgroundRebuild({ images, builds, fastStart, ndvm, onUsed: onChange });
+  return new UpdateChecker({
+    config: () => config().updates,
+    found,
+    images: () => images.stored(undefined),
+    newest: (packages, signal) => inBackground(() => newestInSources(packages, state.packageLists, signal)),
+    rebuild: (image, signal) => background.rebuild(image, signal),
+    onChange,
+    log: log.child({ part: 'updates' }),
+  });
+}
+
+function composeSessions(
+  foundation: Foundation,
+  hypervisor: Hypervisor,
+  images: ImageLibrary,
+  { ndvm, fastStart }: NetworkParts,
+) {
+  const { folders, runtime, config, changes, keepConsole, log } = foundation;
+  const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
+  const browserImage = () => images.ready('browser');
+  const sessions = new Sessions({
+    config,
+    hypervisor,
+    network: ndvm,
+    fastStart,
+    browserImage,
+    sound: () => soundOutput(config().audio.backend),
+    bookmarks: () => bookmarks.list(),
+    sessionsFolder: runtime.sessions,
+    namesOf: runtime.session,
+    keepConsole,
+    log,
+    onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
+  });
+  images.keep(() => sessions.all.map(({ image }) => image));
+  const safeCopies = new SafeCopies({
+    hypervisor,
+    browserImage,
+    namesOf: runtime.converter,
+    get stepWithinMs() {
+      return config().start.requirementTimeoutSeconds * 1000;
+    },
+    keepConsole,
+  });
+  const downloads = {
+    path: () => config().downloads.folder || downloadsFolder(),
+    owner: ownerOfArrivals(folders.runtime),
+  };
+  return { bookmarks, sessions, safeCopies, downloads };
+}
+
+function composeWatchers(
+  { changes }: Foundation,
+  { sessions, ndvm, images, builds, fastStart }: ImageParts & NetworkParts & SessionParts,
+): Watchers {
+  const watchers = new Watchers({
+    sessions: () => sessions.all.map((session) => session.describe()),
+    network: () => ndvm.status(),
+    images: () => images.list(undefined),
+    builds: () => builds.all,
+    spare: () => fastStart.spare(),
+    memoryOf: ownMemoryBytes,
+  });
+  changes.on('changed', (part) => watchers.touch(part));
+  changes.on('ended', (ended) => watchers.ended(ended));
+  return watchers;
+}

@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { makePrivateFolder } from '../api/runtime-folder.ts';
+import type { Config } from '../config/schema.ts';
+import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { type Folders, folders as foldersOf } from '../storage/folders.ts';
+import { keepConsole } from '../vm/kept-consoles.ts';
+import { Changes } from './changes.ts';
+import { ConfigurationFile } from './configuration-file.ts';
+import { openLog } from './log.ts';
+
+/** What every part of the host agent is built on. */
+export interface Foundation {
+  readonly folders: Folders;
+  readonly runtime: ReturnType<typeof runtimeNames>;
+  readonly state: ReturnType<typeof stateNames>;
+  readonly configuration: ConfigurationFile;
+  /** The configuration in force at the time of the call. */
+  readonly config: () => Config;
+  /** The configuration at the start of the host agent, for what cannot change while it runs. */
+  readonly startConfig: Config;
+  readonly log: Logger;
+  readonly changes: Changes;
+  /** Returns the path of the kept console. */
+  readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
+}
+
+/** Creates the folders, reads the configuration, opens the log. Throws `Failure` config-invalid. */
+export async function layFoundation(): Promise<Foundation> {
+  const folders = foldersOf();
+  const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
+  for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
+  const configuration = await ConfigurationFile.read(configNames(folders).file);
+  const startConfig = configuration.config;
+  const log = openLog(state.log, startConfig);
+  await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
+  return {
+    folders,
+    runtime,
+    state,
+    configuration,
+    config: () => configuration.config,
+    startConfig,
+    log,
+    changes: new Changes(),
+    keepConsole: (id, text) => keepConsole(folders, id, text, log),
+  };
+}

@@ -1,0 +1,34 @@
+/** Verbs on the host agent itself: version, shutdown, events, log, diagnosis. */
+import { CONTRACT } from '../../api/methods.ts';
+import { examine, type Patient } from '../../doctor/doctor.ts';
+import { VERSION } from '../installation.ts';
+import { lastLines } from '../log-tail.ts';
+import type { Verbs } from '../server.ts';
+import type { Watchers } from '../watchers.ts';
+
+export interface AgentVerbsOptions {
+  /** With the configuration of the moment. */
+  readonly patient: () => Patient;
+  /** Path of the log. */
+  readonly log: string;
+  readonly watchers: Watchers;
+  readonly stopDaemon: () => void;
+}
+
+type AgentVerbs = Pick<Verbs, 'daemon.hello' | 'daemon.stop' | 'events.watch' | 'log.tail' | 'doctor.run'>;
+
+export function agentVerbs({ patient, log, watchers, stopDaemon }: AgentVerbsOptions): AgentVerbs {
+  return {
+    'daemon.hello': async () => ({ version: VERSION, pid: process.pid, contract: CONTRACT }),
+    'daemon.stop': async () => {
+      stopDaemon();
+      return {};
+    },
+    'events.watch': async (_, { signal, progress }) => {
+      await watchers.watch(progress, signal);
+      return {};
+    },
+    'log.tail': async ({ lines }) => ({ path: log, lines: await lastLines(log, lines) }),
+    'doctor.run': () => examine(patient()),
+  };
+}

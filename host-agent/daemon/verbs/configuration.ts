@@ -1,0 +1,62 @@
+/** Verbs on the configuration and its profiles. */
+import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
+import { configToToml, loadConfig } from '../../config/load.ts';
+import { profileSummaries } from '../../config/profile-summaries.ts';
+import { importedChanges } from '../../config/wsb.ts';
+import type { Ndvm } from '../../network/ndvm.ts';
+import type { Sessions } from '../../session/sessions.ts';
+import type { FastStart } from '../../template/fast-start.ts';
+import type { ConfigurationFile } from '../configuration-file.ts';
+import type { Verbs } from '../server.ts';
+import type { Watchers } from '../watchers.ts';
+
+export interface ConfigurationVerbsOptions {
+  readonly configuration: ConfigurationFile;
+  readonly sessions: Pick<Sessions, 'profilesEdited'>;
+  readonly ndvm: Pick<Ndvm, 'settingsChanged' | 'pendingSettings'>;
+  readonly watchers: Pick<Watchers, 'configurationChanged'>;
+  readonly fastStart: Pick<FastStart, 'scheduleReconcile'>;
+}
+
+export type ChangeConfiguration = (changes: ConfigurationChanges, dryRun: boolean) => Promise<ConfigurationProblem[]>;
+
+type ConfigurationVerbs = Pick<
+  Verbs,
+  'config.check' | 'config.get' | 'config.set' | 'config.import' | 'config.show' | 'profile.list'
+>;
+
+export function configurationVerbs(options: ConfigurationVerbsOptions): ConfigurationVerbs {
+  const { configuration, ndvm } = options;
+  const change = changeOf(options);
+  return {
+    'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
+    'config.get': () => configuration.describe(ndvm.pendingSettings()),
+    'config.set': async ({ changes, dryRun }) => ({ problems: await change(changes, dryRun) }),
+    'config.import': async ({ text, profile }) => {
+      const { changes, notes } = importedChanges(text, profile);
+      return { problems: await change(changes, false), notes: [...notes] };
+    },
+    'config.show': async () => ({ toml: configToToml(configuration.config), values: configuration.config }),
+    'profile.list': async () => profileSummaries(configuration.config),
+  };
+}
+
+/** Changes the file, then puts the change into force. Returns the problems that kept it from doing so. */
+export function changeOf({
+  configuration,
+  sessions,
+  ndvm,
+  watchers,
+  fastStart,
+}: ConfigurationVerbsOptions): ChangeConfiguration {
+  return async (changes, dryRun) => {
+    const problems = await configuration.change(changes, dryRun);
+    if (!dryRun && problems.length === 0) {
+      await sessions.profilesEdited();
+      ndvm.settingsChanged();
+      watchers.configurationChanged();
+      fastStart.scheduleReconcile();
+    }
+    return [...problems];
+  };
+}

@@ -1,0 +1,87 @@
+/** Verbs that open, show, change and end sessions. */
+import { Failure } from '../../api/failure.ts';
+import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
+import { openSession, type OpenListener } from '../../session/open.ts';
+import type { Sessions } from '../../session/sessions.ts';
+import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
+import type { Verbs } from '../server.ts';
+import type { Watchers } from '../watchers.ts';
+
+export interface SessionVerbsOptions {
+  readonly sessions: Sessions;
+  readonly watchers: Watchers;
+  /** With the configuration of the moment. */
+  readonly dryRunOptions: () => DryRunOptions;
+}
+
+type LifeVerbs = Pick<
+  Verbs,
+  | 'session.open'
+  | 'session.rehearse'
+  | 'session.wait'
+  | 'session.list'
+  | 'session.show'
+  | 'session.close'
+  | 'session.discard'
+  | 'session.undo'
+>;
+type ScreenVerbs = Pick<Verbs, 'session.volume' | 'session.screenshot' | 'session.thumbnail'>;
+
+export function sessionVerbs(options: SessionVerbsOptions): LifeVerbs & ScreenVerbs {
+  return { ...lifeVerbs(options), ...screenVerbs(options) };
+}
+
+function lifeVerbs({ sessions, watchers, dryRunOptions }: SessionVerbsOptions): LifeVerbs {
+  return {
+    'session.open': async (request, { signal, progress }) => {
+      let id = '';
+      const listener: OpenListener = {
+        onCreated: (session) => {
+          ({ id } = session);
+          progress({ kind: 'created', session });
+        },
+        onProgress: (step) => {
+          progress({ kind: 'requirement', progress: step });
+          watchers.progress(id, step);
+        },
+      };
+      return (await openSession(sessions, request, listener, signal)).describe();
+    },
+    'session.rehearse': ({ profile }, { signal }) => dryRun(dryRunOptions(), profile, signal),
+    'session.wait': ({ id }) => sessions.waitFor(id),
+    'session.list': async () => sessions.all.map((session) => session.describe()),
+    'session.show': async ({ id }) => sessions.get(id).describe(),
+    'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
+    'session.discard': async ({ id, undoSeconds }) => {
+      const session = sessions.get(id);
+      if (session.state !== 'browsing')
+        throw new Failure('session-not-running', `The session ${id} is not open.`, {
+          hint: 'Close it: safe-browse close',
+        });
+      await session.reprieve.begin(undoSeconds);
+      return session.describe();
+    },
+    'session.undo': async ({ id }) => {
+      const session = sessions.get(id);
+      await session.reprieve.undo();
+      return session.describe();
+    },
+  };
+}
+
+function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): ScreenVerbs {
+  return {
+    'session.volume': async ({ id, percent, isMuted }) => {
+      const session = sessions.get(id);
+      await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
+      return session.describe();
+    },
+    'session.screenshot': async ({ id }) => ({
+      png: (await sessions.get(id).vm().screenshot()).toString('base64'),
+    }),
+    'session.thumbnail': async ({ id, known }) => {
+      const picture = thumbnailOf(await sessions.get(id).vm().frame(ENOUGH_FOR_THUMBNAIL), known);
+      return picture ? { picture } : {};
+    },
+  };
+}

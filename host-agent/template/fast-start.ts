@@ -1,0 +1,176 @@
+/** Templates and the spare, so that a session starts faster than cold. */
+import { Failure } from '../api/failure.ts';
+import type { ImageProblem } from '../api/image.ts';
+import type { SpareStatus, TemplateProgress, Templates as TemplateStatusList } from '../api/template.ts';
+import { type Config, Profile } from '../config/schema.ts';
+import { isQuiet, whyNoSpare } from './conditions.ts';
+import { Sealer } from './sealer.ts';
+import type { Spare, SpareParts } from './spare.ts';
+import { Spares } from './spares.ts';
+import { listTemplates, removeTemplate, templateProblemNow } from './store.ts';
+import { browserTemplateSpec, browserTemplateSpecs, type TemplateSpec } from './template-spec.ts';
+import type { Clone, CloneTarget, TemplateOptions, Templates } from './templates.ts';
+
+type ReservePort = SpareParts['reservePort'];
+
+export interface FastStartOptions extends Pick<TemplateOptions, 'folders' | 'restMs' | 'keepConsole' | 'log'> {
+  readonly templates: Templates;
+  readonly config: () => Config;
+  /** The template of the NDVM. */
+  readonly networkSpec: () => TemplateSpec;
+  /** A port of the NDVM for a spare with these settings, and its network card; `undefined` when all ports are taken. */
+  readonly reservePort: (id: string, settings: Profile) => ReturnType<ReservePort>;
+  readonly releasePort: SpareParts['releasePort'];
+  readonly namesOf: SpareParts['namesOf'];
+  readonly onSpareChange: () => void;
+}
+
+export class FastStart {
+  readonly #options: FastStartOptions;
+  readonly #sealer: Sealer;
+  readonly #spares: Spares;
+
+  constructor(options: FastStartOptions) {
+    const { templates, folders, reservePort, releasePort, namesOf, restMs, keepConsole, log } = options;
+    this.#options = options;
+    this.#spares = new Spares({
+      templates,
+      spec: () => browserTemplateSpec(options.config(), this.#defaultProfile()),
+      reservePort: (id) => reservePort(id, this.#defaultProfile()),
+      releasePort,
+      namesOf,
+      whyNone: (processes) => whyNoSpare(options.config().spare, processes),
+      isQuiet,
+      restMs,
+      keepConsole: (text) => keepConsole('spare', text),
+      onChange: options.onSpareChange,
+      log,
+    });
+    this.#sealer = new Sealer({
+      templates,
+      folders,
+      specs: () => this.#specs(),
+      onChange: () => this.#spares.scheduleReconcile(0),
+      log,
+    });
+    templates.on('missing', () => this.#sealer.scheduleReconcile());
+  }
+
+  /** The spare, if it fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
+  takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined> {
+    this.#spares.hold();
+    const spec = browserTemplateSpec(this.#options.config(), settings);
+    // A spare has a screen already, whereas a clone gets the one that is asked for.
+    const fits = spec?.vm.screen?.width === settings.screen.width && spec.vm.screen.height === settings.screen.height;
+    return fits ? this.#spares.take(spec, signal) : Promise.resolve(undefined);
+  }
+
+  /** A clone for these settings, if there is a template. */
+  clone(settings: Profile, target: CloneTarget, signal: AbortSignal): Promise<Clone | undefined> {
+    const { templates, config } = this.#options;
+    const spec = browserTemplateSpec(config(), settings);
+    return spec ? templates.clone(spec, target, signal) : Promise.resolve(undefined);
+  }
+
+  /** A start that called {@link takeSpare} ended, in success or failure. */
+  startFinished(): void {
+    this.#spares.release();
+  }
+
+  cloneWorked(key: string): void {
+    this.#options.templates.cloneWorked(key);
+  }
+
+  cloneFailed(key: string, fault: string): Promise<void> {
+    return this.#options.templates.cloneFailed(key, fault);
+  }
+
+  /** Discards the spare, so that its port is free. */
+  freePort(): Promise<void> {
+    return this.#spares.discard();
+  }
+
+  /** Images, programs or settings may have changed, or the host agent has just started. */
+  scheduleReconcile(): void {
+    this.#options.templates.faults.forgive();
+    this.#sealer.scheduleReconcile();
+    this.#spares.scheduleReconcile(0);
+  }
+
+  async seal(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<TemplateStatusList> {
+    if (this.#options.config().template.seal === 'off')
+      throw new Failure('sealing-off', 'The configuration says that nothing is to be sealed.', {
+        hint: 'Set template.seal = "browser" in the configuration.',
+      });
+    await this.#sealer.sealNow(onProgress, signal);
+    return this.status();
+  }
+
+  /** Seals for an image that is not in use yet, so that the first click after the switch does not wait. */
+  sealAhead(...[role, image, signal]: Parameters<Sealer['sealAhead']>): Promise<void> {
+    return this.#sealer.sealAhead(role, image, signal);
+  }
+
+  /** Removes this role's templates of all other images. */
+  async keepTemplatesOf(role: 'browser' | 'network', images: readonly string[]): Promise<void> {
+    const { folders } = this.#options;
+    for (const { manifest } of await listTemplates(folders))
+      if (manifest.role === role && !images.includes(manifest.image)) await removeTemplate(folders, manifest.key);
+  }
+
+  async status(): Promise<TemplateStatusList> {
+    return { templates: await this.#sealer.status(), spare: this.#spares.status() };
+  }
+
+  spare(): SpareStatus {
+    return this.#spares.status();
+  }
+
+  /** Reads every byte of the templates of one role, or of both. */
+  async verify(role: 'browser' | 'network' | undefined): Promise<{ verified: number; problems: ImageProblem[] }> {
+    const { folders } = this.#options;
+    const templates = (await listTemplates(folders)).filter(
+      ({ manifest }) => role === undefined || manifest.role === role,
+    );
+    const problems = await Promise.all(
+      templates.map(async (template): Promise<ImageProblem[]> => {
+        const { key, role: of, image: digest } = template.manifest;
+        const problem = await templateProblemNow(folders, template);
+        return problem === undefined ? [] : [{ role: of, digest, file: `template ${key.slice(0, 12)}`, problem }];
+      }),
+    );
+    return { verified: templates.length, problems: problems.flat() };
+  }
+
+  async removeTemplates(): Promise<{ dropped: number }> {
+    // A spare loaded meanwhile would be a clone of a removed template.
+    this.#spares.hold();
+    try {
+      const dropped = await this.#sealer.removeAll();
+      await this.#spares.discard();
+      return { dropped };
+    } finally {
+      this.#spares.release();
+    }
+  }
+
+  /** Ends whatever runs ahead of its use; sessions go on. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
+  }
+
+  #defaultProfile(): Profile {
+    const { profile, defaultProfile } = this.#options.config();
+    return profile[defaultProfile] ?? Profile.parse({});
+  }
+
+  #specs(): TemplateSpec[] {
+    const config = this.#options.config();
+    if (config.template.seal === 'off') return [];
+    return [
+      ...browserTemplateSpecs(config),
+      // A card of the host cannot be part of a template.
+      ...(config.network.uplink === 'pci' ? [] : [this.#options.networkSpec()]),
+    ];
+  }
+}
