@@ -1,18 +1,19 @@
 // @ts-check
-/** Promises, the tests that prove them, and what became of those. */
+/** Promises, the tests that prove them, and the results of those tests. */
 
 /**
- * @typedef {object} Mutant
- * @property {string} promise Its number in SPECIFICATION.md.
- * @property {string} file What is broken.
- * @property {string} search Found there exactly once.
+ * @typedef {object} Mutant A deliberate defect.
+ * @property {string} promise The number of the promise in SPECIFICATION.md that it breaks.
+ * @property {string} file The file that is changed.
+ * @property {string | undefined} [within] The declaration around the changed place, such as `LiveSession.end`.
+ * @property {string} search The changed code. How it is found is described in anchor.mjs.
  * @property {string} replacement
- * @property {string} breakage What is wrong then, for a person.
- * @property {boolean} [e2e] Its test is none of the quick ones: it needs machines, windows or packages.
- * @property {'network' | 'browser' | 'host'} [images] What is broken is met only in images that were built with it: the network's, that and the browser's with their templates, or a host's.
+ * @property {string} defect What the product then does wrong, in words.
+ * @property {boolean} [e2e] The proof is not a unit test: it needs VMs, windows or packages.
+ * @property {'network' | 'browser' | 'host'} [images] The images that contain the changed code and have to be built with it: the network image, that and the browser image with their templates, or a host image.
  */
 
-/** @typedef {{ testResults: readonly { assertionResults?: readonly { fullName: string, status: string }[] }[] }} Report What vitest tells as JSON. */
+/** @typedef {{ testResults: readonly { assertionResults?: readonly { fullName: string, status: string }[] }[] }} Report vitest's JSON report. */
 
 /**
  * The test that proves a promise.
@@ -26,7 +27,7 @@ export function proofOf(specification, promise) {
   return file !== undefined && title !== undefined ? { file, title } : undefined;
 }
 
-/** Which of vitest's projects a test file belongs to, by where it lies; all others are units. @type {readonly (readonly [string, string])[]} */
+/** The vitest project of a test file by the beginning of its path; all others are in `unit`. @type {readonly (readonly [string, string])[]} */
 const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
   ['test/nested/pci', 'pci'],
@@ -40,7 +41,7 @@ const PROJECTS = [
 export const projectOf = (file) => PROJECTS.find(([beginning]) => file.startsWith(beginning))?.[1] ?? 'unit';
 
 /**
- * Every promise of the page.
+ * The numbers of all promises.
  * @param {string} specification
  */
 export function promises(specification) {
@@ -48,18 +49,18 @@ export function promises(specification) {
 }
 
 /**
- * A title as the sources have it, for the names that tests get from it: places for values stand for anything.
+ * Turns a title from the sources into a pattern for the test names made from it: a placeholder matches anything.
  * @param {string} title
  */
 export function titlePattern(title) {
-  // A contract's tests are named by the function that describes whoever keeps it.
+  // Contract tests are named by the function that describes the hypervisor.
   const named = title.replace(/^describeHypervisor\('([^']*)'?$/, 'the hypervisor $1');
   const parts = named.split(/%[sdijo%]|\$[a-z.]+/i).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.*'));
 }
 
 /**
- * What became of the tests that a title names: `red` when any failed, `absent` when there was none.
+ * The result of the tests that a title names: `red` when any failed, `absent` when none ran.
  * @param {Report} report
  * @param {RegExp} pattern
  * @returns {'red' | 'green' | 'absent'}
@@ -73,7 +74,7 @@ export function isRed(report, pattern) {
 }
 
 /**
- * Whether there were tests and none of them failed.
+ * Whether tests ran and none failed.
  * @param {Report} report
  */
 export function isAllGreen(report) {

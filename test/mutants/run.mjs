@@ -1,76 +1,53 @@
 // @ts-check
 /**
- * `npm run test:mutants`: breaks each promise on purpose, in a copy of the tree, and sees its test go red. `-- --e2e` takes those too that need
- * machines, windows or packages (after one `npm test`), `-- B4 C2` these alone. A breakage of what is in the
- * images is tried in images built with it. `-- --known-green` takes it from an `npm test` over the same sources that no test is red anyway.
+ * `npm run test:mutants`: breaks each promise on purpose in a copy of the tree and checks that its test fails.
+ *
+ * `-- --e2e` includes mutations whose tests need VMs, windows or packages; run `npm test` once before.
+ * `-- B4 C2` runs only the mutations of these promises.
+ * `-- --known-green` skips the runs without mutation; use it after an `npm test` over the same sources.
+ * `-- --reanchor` runs nothing and rewrites mutants.json to the sources as they are now.
+ *
+ * A mutation of code that is part of the images is tested in images built with it.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
-  cpSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
-  readlinkSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test-end-to-end.mjs';
+import { anchor, mutate } from './anchor.mjs';
 import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
+import { reanchorAll } from './reanchor.mjs';
+import { copyTree, productSources, readMutants, root, treeDigest } from './tree.mjs';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
 /** @typedef {import('./proofs.mjs').Report} Report */
 
-const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const withVms = words.includes('--e2e');
 const isKnownGreen = words.includes('--known-green');
 const chosen = words.filter((word) => !word.startsWith('--'));
 
-/** @type {unknown} */
-const data = JSON.parse(readFileSync(join(import.meta.dirname, 'mutants.json'), 'utf8'));
-const mutants = /** @type {readonly Mutant[]} */ (data);
+const mutants = readMutants();
 const specification = readFileSync(join(root, 'SPECIFICATION.md'), 'utf8');
 
-/** So many lines tell why images could not be built. */
-const SAID_LAST = 4;
-
-/** What git knows and what is new, as it stands here; links are theirs, wherever they lead in an image. */
-function sourceFiles() {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return listed
-    .split('\0')
-    .filter(
-      (name) =>
-        name !== '' && name !== 'node_modules' && lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined,
-    );
-}
-
-/** @param {string} folder */
-function copyTree(folder) {
-  for (const name of sourceFiles()) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    cpSync(join(root, name), join(folder, name), { verbatimSymlinks: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-}
+/** The number of output lines quoted when images cannot be built. */
+const QUOTED_LINES = 4;
 
 /**
  * @param {string} folder
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} [environment]
- * @param {number | 'ignore'} [output] The descriptor that takes what it prints.
+ * @param {number | 'ignore'} [output] The descriptor for its output.
  * @returns {Promise<number | null>}
  */
 function run(folder, command, environment = process.env, output = 'ignore') {
@@ -91,9 +68,9 @@ function readReport(path) {
 }
 
 /**
- * Builds images and seals templates that have what is broken in them.
+ * Builds images and seals templates that contain the mutation.
  * @param {string} folder The copy.
- * @param {string} own Where they are made.
+ * @param {string} own Where they are built.
  * @param {NonNullable<Mutant['images']>} images
  */
 async function withOwnImages(folder, own, images) {
@@ -115,18 +92,18 @@ async function withOwnImages(folder, own, images) {
   });
   if (built !== 0)
     throw new Error(
-      `its images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-SAID_LAST).join(' | ')}`,
+      `the images could not be built: ${readFileSync(steps, 'utf8').trim().split('\n').slice(-QUOTED_LINES).join(' | ')}`,
     );
-  // What cannot be sealed as it is now starts cold, and is met there.
+  // Where the mutation prevents sealing, the test starts the VM cold and meets it there.
   if (images === 'browser') await prepare({ withTemplates: true, withHost: false });
   return environment;
 }
 
 /**
- * Runs one test file there and reads what became of each test.
+ * Runs one test file in the copy and reads the result of each test.
  * @param {string} folder
  * @param {string} file
- * @param {Mutant['images']} images Those that what is broken is in.
+ * @param {Mutant['images']} images The images that contain the mutation.
  * @returns {Promise<Report>}
  */
 async function testResults(folder, file, images) {
@@ -159,26 +136,11 @@ async function testResults(folder, file, images) {
   }
 }
 
-/** The digest of all sources but the breakages themselves: what it was green with is green with the same again. */
-function sourcesDigest() {
-  const digest = createHash('sha256');
-  for (const name of sourceFiles()
-    .filter((file) => !file.startsWith('test/mutants/'))
-    .sort())
-    digest
-      .update(`${name}\0`)
-      .update(
-        lstatSync(join(root, name)).isSymbolicLink() ? readlinkSync(join(root, name)) : readFileSync(join(root, name)),
-      )
-      .update('\0');
-  return digest.digest('hex');
-}
-
-/** Where the verdicts on these sources are kept. */
-const verdicts = join(root, 'node_modules/.cache/safe-browse-mutants', sourcesDigest());
+/** Where the results for these sources are kept. */
+const verdicts = join(root, 'node_modules/.cache/safe-browse-mutants', treeDigest());
 
 /**
- * What became of a file's tests without any breakage: asked once for all of its promises, and kept for the next run over the same sources if all were green.
+ * The results of a test file without a mutation: found once for all of its promises, and kept for later runs over the same sources if all passed.
  * @param {string} folder
  * @param {string} file
  * @returns {Promise<Report>}
@@ -204,23 +166,22 @@ async function judge(mutant) {
   if (!proof) return { red: false, why: 'the promise names no test' };
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-mutant-'));
   try {
-    // Some tests have another user read it.
+    // Some tests have another user read the copy.
     chmodSync(folder, 0o755);
     copyTree(folder);
-    const path = join(folder, mutant.file);
-    const source = readFileSync(path, 'utf8');
-    // Sound first: a test that is red anyway shows nothing.
+    const sources = productSources(folder);
+    const found = anchor(mutant, sources);
+    if ('problem' in found) return { red: false, why: found.problem };
+    // A test that fails without the mutation proves nothing.
     if (!isKnownGreen && isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green')
-      return { red: false, why: 'its test is not green without the breakage' };
-    writeFileSync(
-      path,
-      source.replace(mutant.search, () => mutant.replacement),
-    );
-    const broken = await testResults(folder, proof.file, mutant.images);
-    const found = isRed(broken, titlePattern(proof.title));
+      return { red: false, why: 'its test does not pass without the mutation' };
+    const { file } = found.place;
+    writeFileSync(join(folder, file), mutate(found.place, mutant.replacement, sources.of(file).text));
+    const results = await testResults(folder, proof.file, mutant.images);
+    const verdict = isRed(results, titlePattern(proof.title));
     return {
-      red: found === 'red',
-      why: found === 'red' ? '' : found === 'absent' ? 'its test did not run' : 'its test stayed green',
+      red: verdict === 'red',
+      why: verdict === 'red' ? '' : verdict === 'absent' ? 'its test did not run' : 'its test passed',
     };
   } catch (error) {
     return { red: false, why: error instanceof Error ? error.message : String(error) };
@@ -228,6 +189,8 @@ async function judge(mutant) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+if (words.includes('--reanchor')) process.exit(reanchorAll() ? 0 : 1);
 
 const wanted = mutants.filter(
   ({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withVms || !e2e),
@@ -237,15 +200,15 @@ for (const mutant of wanted) {
   const { red, why } = await judge(mutant);
   if (!red) missed += 1;
   process.stdout.write(
-    `${red ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.breakage}${why === '' ? '' : `: ${why}`}\n`,
+    `${red ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.defect}${why === '' ? '' : `: ${why}`}\n`,
   );
 }
-process.stdout.write(`${wanted.length - missed} of ${wanted.length} breakages were found by their tests\n`);
+process.stdout.write(`${wanted.length - missed} of ${wanted.length} mutations were found by their tests\n`);
 if (chosen.length === 0) {
-  const broken = new Set(mutants.map(({ promise }) => promise));
+  const withMutation = new Set(mutants.map(({ promise }) => promise));
   process.stdout.write(
-    `without a breakage: ${promises(specification)
-      .filter((promise) => !broken.has(promise))
+    `without a mutation: ${promises(specification)
+      .filter((promise) => !withMutation.has(promise))
       .join(' ')}\n`,
   );
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { isAllGreen, isRed, projectOf, titlePattern } from './proofs.mjs';
+
+describe('the verdict on a mutation', () => {
+  const report = (...tests: readonly (readonly [string, string])[]) => ({
+    testResults: [{ assertionResults: tests.map(([fullName, status]) => ({ fullName, status })) }],
+  });
+
+  it('is red when a named test failed, and not when another test failed or none ran', () => {
+    const pattern = titlePattern('is dropped when its file "%s" was changed (all of it)');
+    expect(
+      isRed(report(['a template is dropped when its file "memory" was changed (all of it)', 'failed']), pattern),
+    ).toBe('red');
+    expect(
+      isRed(
+        report(
+          ['a template is dropped when its file "memory" was changed (all of it)', 'passed'],
+          ['another', 'failed'],
+        ),
+        pattern,
+      ),
+    ).toBe('green');
+    expect(isRed(report(['another', 'failed']), pattern)).toBe('absent');
+    expect(isRed({ testResults: [{}] }, pattern)).toBe('absent');
+  });
+
+  it('finds contract tests by the name of the hypervisor', () => {
+    expect('the hypervisor xl, over a fake of the toolstack passes').toMatch(
+      titlePattern("describeHypervisor('xl, over a fake"),
+    );
+    expect('the hypervisor qemu passes').toMatch(titlePattern("describeHypervisor('qemu'"));
+  });
+
+  it('counts unchanged sources as green only when tests ran and none failed', () => {
+    expect(isAllGreen(report(['one', 'passed'], ['another', 'skipped']))).toBe(true);
+    expect(isAllGreen(report(['one', 'passed'], ['another', 'failed']))).toBe(false);
+    expect(isAllGreen({ testResults: [{}] })).toBe(false);
+  });
+});
+
+describe('the proof of a promise', () => {
+  it.each([
+    ['test/host-agent/session/open.test.ts', 'unit'],
+    ['test/contract/guides.test.ts', 'unit'],
+    ['test/e2e/browse.test.ts', 'e2e'],
+    ['test/xen/kinds.test.ts', 'xen'],
+    ['test/nested/pci.test.ts', 'pci'],
+    ['test/nested/apparmor.test.ts', 'apparmor'],
+  ])('in %s runs in the project %s', (file, project) => {
+    expect(projectOf(file)).toBe(project);
+  });
+});
