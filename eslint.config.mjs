@@ -36,7 +36,7 @@ export default defineConfig(
     files: ['host-agent/daemon/**'],
     rules: { 'max-lines-per-function': ['error', { max: 60 }] },
   },
-  { files: ['host-agent/scripts/*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['host-agent/scripts/**/*.mjs'], rules: { 'no-console': 'off' } },
   {
     // Grew past the limit when lines became 120 columns wide; each leaves this list when it is split.
     files: [

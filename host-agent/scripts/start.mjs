@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { root, runScript } from './checkout.mjs';
 import { runChild } from './children.mjs';
-import { ensureElectron } from './ensure-electron.mjs';
-import { ensureImages, rolesNeeded } from './ensure-images.mjs';
-import { prepare } from './prepare.mjs';
+import { ensureElectron } from './setup/ensure-electron.mjs';
+import { ensureImages, rolesNeeded } from './setup/ensure-images.mjs';
+import { prepare } from './setup/prepare.mjs';
 
 await runScript(async () => {
   await prepare({ forTests: false });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makePackages } from '../../host-agent/scripts/package.mjs';
+import { makePackages } from '../../host-agent/scripts/package/package.mjs';
 import { makeRunFolder } from '../bed/run-folder.ts';
 
 let folder: string;

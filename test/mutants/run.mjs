@@ -23,7 +23,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test-end-to-end.mjs';
+import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test/end-to-end.mjs';
 import { anchor, mutate } from './anchor.mjs';
 import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
 import { reanchorAll } from './reanchor.mjs';
@@ -77,7 +77,7 @@ async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
   const steps = join(folder, 'image-steps');
   const prepare = async (/** @type {object} */ wanted) => {
-    const script = `import { runScript } from './host-agent/scripts/checkout.mjs'; import { prepareTestData } from './host-agent/scripts/test-end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
+    const script = `import { runScript } from './host-agent/scripts/checkout.mjs'; import { prepareTestData } from './host-agent/scripts/test/end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
     const output = openSync(steps, 'w');
     try {
       return await run(folder, [process.execPath, '--input-type=module', '--eval', script], environment, output);
@@ -111,7 +111,7 @@ async function testResults(folder, file, images) {
   rmSync(report, { force: true });
   const project = projectOf(file);
   const isQuick = project === 'unit';
-  if (!isQuick) await run(folder, ['node', 'host-agent/scripts/build.mjs']);
+  if (!isQuick) await run(folder, ['node', 'host-agent/scripts/build/build.mjs']);
   const wayIn = isQuick ? [] : ((await wayIntoNamespaces()) ?? []);
   const own = `${testData()}-${basename(folder)}`;
   try {

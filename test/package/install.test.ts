@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
-import { makePackages } from '../../host-agent/scripts/package.mjs';
+import { makePackages } from '../../host-agent/scripts/package/package.mjs';
 import { electron } from '../bed/desktop/desktop.ts';
 
 const SOURCES = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources'].filter((file) => existsSync(file));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
-import { testElectronFolder } from '../../../host-agent/scripts/test-electron.mjs';
+import { testElectronFolder } from '../../../host-agent/scripts/test/electron.mjs';
 import type { WindowKind } from '../../../ui/bridge/state.ts';
 import type { Screen } from './x-screen.ts';
 

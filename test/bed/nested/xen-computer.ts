@@ -57,7 +57,7 @@ export class XenComputer {
     }: XenComputerParts,
   ): Promise<XenComputer> {
     if (!existsSync(join(stand, 'inputs')))
-      throw new Error('There is no Xen to run tests in: node host-agent/scripts/test-xen.mjs');
+      throw new Error('There is no Xen to run tests in: node host-agent/scripts/test/xen.mjs');
     const { folder, internet } = testBed;
     const disk = await makeJob(
       folder,

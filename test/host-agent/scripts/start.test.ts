@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForPackages } from '../../../host-agent/scripts/ensure-debian-packages.mjs';
-import { neededPackages } from '../../../host-agent/scripts/debian-packages.mjs';
+import { askForPackages } from '../../../host-agent/scripts/setup/ensure-debian-packages.mjs';
+import { neededPackages } from '../../../host-agent/scripts/setup/debian-packages.mjs';
 
 const start = join(import.meta.dirname, '../../../host-agent/scripts/start.mjs');
 

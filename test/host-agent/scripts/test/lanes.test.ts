@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hasSessions, lanes } from '../../../host-agent/scripts/test-lanes.mjs';
+import { hasSessions, lanes } from '../../../../host-agent/scripts/test/lanes.mjs';
 
 it('puts each end-to-end test into one lane', () => {
   const { sessions, others } = lanes();
   expect([...sessions, ...others].sort()).toEqual(
-    readdirSync(join(import.meta.dirname, '../../e2e'))
+    readdirSync(join(import.meta.dirname, '../../../e2e'))
       .map((name) => `test/e2e/${name}`)
       .sort(),
   );

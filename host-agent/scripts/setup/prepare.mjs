@@ -1,10 +1,10 @@
 // @ts-check
 /** Everything between a fresh checkout and programs that run, each step only when it is needed. */
-import { alone } from './lock.mjs';
+import { alone } from '../lock.mjs';
 import { installDebianPackages, missingDebianPackages } from './ensure-debian-packages.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './ensure-npm-packages.mjs';
-import { build, isBuilt } from './build.mjs';
-import { say } from './checkout.mjs';
+import { build, isBuilt } from '../build/build.mjs';
+import { say } from '../checkout.mjs';
 
 /** @param {{ forTests: boolean }} purpose */
 async function isPrepared(purpose) {

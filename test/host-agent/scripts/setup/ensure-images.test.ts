@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rolesNeeded, rolesToBuild } from '../../../host-agent/scripts/ensure-images.mjs';
+import { rolesNeeded, rolesToBuild } from '../../../../host-agent/scripts/setup/ensure-images.mjs';
 
 describe('images before a command', () => {
   it.each([[['open']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(

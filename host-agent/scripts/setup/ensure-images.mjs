@@ -1,9 +1,9 @@
 // @ts-check
 /** Images: built before the first command that boots a machine, and again when they no longer fit this checkout. */
 import { join } from 'node:path';
-import { readChild, runStep } from './children.mjs';
-import { root, say } from './checkout.mjs';
-import { alone } from './lock.mjs';
+import { readChild, runStep } from '../children.mjs';
+import { root, say } from '../checkout.mjs';
+import { alone } from '../lock.mjs';
 
 /** @typedef {{ role: string, isCurrent: boolean, upToDate: boolean }} ListedImage */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingPackages } from '../../../host-agent/scripts/ensure-npm-packages.mjs';
+import { differingPackages } from '../../../../host-agent/scripts/setup/ensure-npm-packages.mjs';
 
 const lock = {
   packages: {

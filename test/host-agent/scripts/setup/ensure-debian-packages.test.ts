@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { askForPackages, installCommands, notInstalled } from '../../../host-agent/scripts/ensure-debian-packages.mjs';
+import {
+  askForPackages,
+  installCommands,
+  notInstalled,
+} from '../../../../host-agent/scripts/setup/ensure-debian-packages.mjs';
 
 describe('which packages are missing', () => {
   it('is what dpkg does not list as installed', () => {

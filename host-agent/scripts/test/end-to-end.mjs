@@ -3,9 +3,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, say } from './checkout.mjs';
-import { readChild, runStep } from './children.mjs';
-import { ensureImages } from './ensure-images.mjs';
+import { root, say } from '../checkout.mjs';
+import { readChild, runStep } from '../children.mjs';
+import { ensureImages } from '../setup/ensure-images.mjs';
 
 const cli = join(root, 'dist/host-agent/cli.js');
 

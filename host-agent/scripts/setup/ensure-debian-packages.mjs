@@ -1,7 +1,7 @@
 // @ts-check
 /** Debian packages: what is missing is installed, or the person is told the one command to run. */
-import { readChild, runStep } from './children.mjs';
-import { SetupStopped, say } from './checkout.mjs';
+import { readChild, runStep } from '../children.mjs';
+import { SetupStopped, say } from '../checkout.mjs';
 import { neededPackages } from './debian-packages.mjs';
 
 /**

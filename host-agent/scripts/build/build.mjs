@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pageBundles, pageFiles, pageOptions } from '../../ui/renderer/build.mjs';
-import { SetupStopped, isMainModule, root, runScript, say } from './checkout.mjs';
+import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
+import { SetupStopped, isMainModule, root, runScript, say } from '../checkout.mjs';
 
 /**
  * @typedef {object} Program

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { neededPackages } from '../../../host-agent/scripts/debian-packages.mjs';
+import { neededPackages } from '../../../../host-agent/scripts/setup/debian-packages.mjs';
 
 /** Packages that every Debian system has ("Essential: yes", and apt). */
 const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'tar', 'util-linux']);
@@ -13,7 +13,7 @@ const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
 const OF_SYSTEMD = new Set(['systemd']);
 /** They come with the sound server that runs, or there is none to be heard on. */
 const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
-const toolsFolder = join(import.meta.dirname, '../../../host-agent/tools');
+const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
 
 describe('the Debian packages of set-up', () => {
   it('bring every program that the host agent runs', () => {

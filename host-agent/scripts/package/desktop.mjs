@@ -1,9 +1,9 @@
 // @ts-check
-/** `node host-agent/scripts/package-desktop.mjs`: everything that a person needs to run the desktop, as one folder: dist/safe-browse. */
+/** `node host-agent/scripts/package/desktop.mjs`: everything that a person needs to run the desktop, as one folder: dist/safe-browse. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, isBuilt } from './build.mjs';
-import { isMainModule, root, runScript, say, SetupStopped } from './checkout.mjs';
+import { build, isBuilt } from '../build/build.mjs';
+import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { setFuses } from './fuses.mjs';
 
 /**

@@ -2,8 +2,8 @@
 /** npm packages: installed exactly as package-lock.json says, and only when something differs from it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runStep } from './children.mjs';
-import { root, say } from './checkout.mjs';
+import { runStep } from '../children.mjs';
+import { root, say } from '../checkout.mjs';
 
 /**
  * @typedef {object} LockedPackage

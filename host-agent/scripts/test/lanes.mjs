@@ -2,7 +2,7 @@
 /** Splits the end-to-end tests into two lanes of about the same length that run side by side: files that open whole sessions, and all others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './checkout.mjs';
+import { root } from '../checkout.mjs';
 
 const folder = 'test/e2e';
 const TEST_BED = /\/bed\/test-bed\.ts'/;

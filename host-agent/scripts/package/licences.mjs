@@ -2,7 +2,7 @@
 /** Whose work is inside the programs that we build, and under which licences: as esbuild says, so that nothing is forgotten. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { root, SetupStopped } from './checkout.mjs';
+import { root, SetupStopped } from '../checkout.mjs';
 
 /**
  * @typedef {object} Work

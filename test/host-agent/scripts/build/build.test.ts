@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const checkout = join(import.meta.dirname, '../../..');
+const checkout = join(import.meta.dirname, '../../../..');
 
 /** A copy of the sources at `folder`, with the npm packages of this checkout. */
 function copySources(folder: string): string {
@@ -16,7 +16,7 @@ function copySources(folder: string): string {
   return folder;
 }
 const build = (folder: string) =>
-  execFileSync(process.execPath, [join(folder, 'host-agent/scripts/build.mjs')], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(folder, 'host-agent/scripts/build/build.mjs')], { stdio: 'pipe' });
 const bundle = (folder: string) => readFileSync(join(folder, 'dist/appliance/agent.cjs'), 'utf8');
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -16,14 +16,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, bundledFiles, isBuilt } from './build.mjs';
-import { isMainModule, root, runScript, say, SetupStopped } from './checkout.mjs';
-import { readChild } from './children.mjs';
-import { packagesFor } from './debian-packages.mjs';
-import { notInstalled } from './ensure-debian-packages.mjs';
-import { fetchElectron } from './ensure-electron.mjs';
+import { build, bundledFiles, isBuilt } from '../build/build.mjs';
+import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
+import { readChild } from '../children.mjs';
+import { packagesFor } from '../setup/debian-packages.mjs';
+import { notInstalled } from '../setup/ensure-debian-packages.mjs';
+import { fetchElectron } from '../setup/ensure-electron.mjs';
 import { debianCopyright, worksOf } from './licences.mjs';
-import { packageDesktop } from './package-desktop.mjs';
+import { packageDesktop } from './desktop.mjs';
 
 const ESSENTIAL = new Set(['util-linux']);
 const LIBRARY = 'usr/lib/safe-browse';

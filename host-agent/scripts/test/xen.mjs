@@ -18,9 +18,9 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readChild, runStep } from './children.mjs';
-import { isMainModule, root, runScript, say, SetupStopped } from './checkout.mjs';
-import { alone } from './lock.mjs';
+import { readChild, runStep } from '../children.mjs';
+import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
+import { alone } from '../lock.mjs';
 
 const cache = join(root, 'node_modules/.cache');
 export const testXenFolder = join(cache, 'test-xen');

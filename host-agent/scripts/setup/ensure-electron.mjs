@@ -2,8 +2,8 @@
 /** Electron itself, which npm does not bring: fetched once, when the desktop is first wanted. */
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root, say } from './checkout.mjs';
-import { readChild } from './children.mjs';
+import { root, say } from '../checkout.mjs';
+import { readChild } from '../children.mjs';
 
 const program = join(root, 'node_modules/electron/dist/electron');
 /** There while it could not be fetched; tried again when it is old. */

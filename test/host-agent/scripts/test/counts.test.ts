@@ -6,7 +6,7 @@ import {
   summaryLine,
   unsteady,
   withSecondRun,
-} from '../../../host-agent/scripts/test-counts.mjs';
+} from '../../../../host-agent/scripts/test/counts.mjs';
 
 const file = (name: string, status: string, ...tests: string[]) => ({
   name,

@@ -3,17 +3,17 @@
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { runChild } from './children.mjs';
-import { root, runScript, say, SetupStopped } from './checkout.mjs';
-import { ensureTestElectron } from './test-electron.mjs';
-import { prepare } from './prepare.mjs';
-import { addUp, countsOf, failedFiles, skippedRun, summaryLine, unsteady, withSecondRun } from './test-counts.mjs';
-import { prepareTestData, wayIntoNamespaces } from './test-end-to-end.mjs';
-import { lanes } from './test-lanes.mjs';
-import { ensureTestXen } from './test-xen.mjs';
+import { runChild } from '../children.mjs';
+import { root, runScript, say, SetupStopped } from '../checkout.mjs';
+import { ensureTestElectron } from './electron.mjs';
+import { prepare } from '../setup/prepare.mjs';
+import { addUp, countsOf, failedFiles, skippedRun, summaryLine, unsteady, withSecondRun } from './counts.mjs';
+import { prepareTestData, wayIntoNamespaces } from './end-to-end.mjs';
+import { lanes } from './lanes.mjs';
+import { ensureTestXen } from './xen.mjs';
 
-/** @typedef {import('./test-counts.mjs').Counts} Counts */
-/** @typedef {import('./test-counts.mjs').Report} Report */
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('./counts.mjs').Report} Report */
 /** @typedef {{ readonly report: Report, readonly status: number }} Run vitest's report, of no file where there is none, and its exit status. */
 
 const parts = /** @type {const} */ (['unit', 'e2e']);
