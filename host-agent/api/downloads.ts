@@ -51,12 +51,13 @@ export const TakenFile = z.strictObject({
 });
 export type TakenFile = z.infer<typeof TakenFile>;
 
-export const MAX_TEXT_BYTES = 1024 * 1024;
+/** Bounds a request; a transfer bounds the bytes. */
+export const MAX_TEXT_CHARACTERS = 1024 * 1024;
 const MAX_PICTURE_CHARACTERS = 22_369_624;
 
 /** Something copied, on its way from one clipboard to the other. */
 export const Clip = z.discriminatedUnion('content', [
-  z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_BYTES) }),
+  z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARACTERS) }),
   z.strictObject({ content: z.literal('png'), png: z.base64().min(1).max(MAX_PICTURE_CHARACTERS) }),
 ]);
 export type Clip = z.infer<typeof Clip>;

@@ -6,7 +6,7 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import { Exchange } from '../transfer/guest-transfers.ts';
+import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import { startVm } from '../vm/start-vm.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
@@ -24,7 +24,7 @@ export interface ConverterParts {
 
 export interface Converter {
   /** Sends the document in and brings the pixels out. */
-  readonly exchange: Exchange;
+  readonly transfers: GuestTransfers;
   /** Aborted when the VM has ended or violated the protocol. */
   readonly lost: AbortSignal;
 }
@@ -42,7 +42,7 @@ export async function withConverter<Result>(
 ): Promise<Result> {
   const id = randomBytes(4).toString('hex');
   let vm: SupervisedVm | undefined;
-  const exchange = new Exchange({
+  const transfers = new GuestTransfers({
     send: (message) => vm?.send(message),
     connect: async () => {
       if (!vm?.devices.connectFiles) throw new Error('The VM has no port for files.');
@@ -53,7 +53,7 @@ export async function withConverter<Result>(
   const user = {
     role: 'converter',
     stepTimeoutMs: parts.stepWithinMs,
-    onMessage: (message: GuestMessage) => lossBy(message, exchange),
+    onMessage: (message: GuestMessage) => lossBy(message, transfers),
     keepConsole: (text: string) => parts.keepConsole(id, text),
   } as const;
   return withVm(
@@ -65,7 +65,7 @@ export async function withConverter<Result>(
       work: async (started) => {
         vm = started;
         await vm.until('home', signal);
-        return work({ exchange, lost: vm.lost });
+        return work({ transfers, lost: vm.lost });
       },
       explain: (error) => {
         if (error instanceof VmLost) return explained(error);
@@ -91,7 +91,7 @@ export function converterVm(id: string, names: VmFiles, boot: VmSpec['boot']): V
 }
 
 /** The loss that the message is, where a converter must not send it now. */
-function lossBy(message: GuestMessage, exchange: Exchange): Loss | undefined {
+function lossBy(message: GuestMessage, transfers: GuestTransfers): Loss | undefined {
   const refused: Loss = { kind: 'protocol-violation', violation: `A converter must not send ${message.type} now.` };
   switch (message.type) {
     case 'hello':
@@ -102,7 +102,7 @@ function lossBy(message: GuestMessage, exchange: Exchange): Loss | undefined {
     case 'transfer-taken':
     case 'transfer-page':
     case 'transfer-refused':
-      return exchange.answered(message) ? undefined : refused;
+      return transfers.handleAnswer(message) ? undefined : refused;
     case 'screen':
     case 'downloads':
     case 'transfer-offer':

@@ -2,7 +2,7 @@
 import { agentEnding, EXIT, Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
-import type { Exchange } from '../transfer/guest-transfers.ts';
+import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
 
 export class SafeCopies {
@@ -14,14 +14,14 @@ export class SafeCopies {
   }
 
   /** Throws `Failure` safe-copy-running besides those of a safe copy. */
-  async take(exchange: Exchange, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+  async take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
     if (this.#running)
       throw new Failure('safe-copy-running', 'Another safe copy is being made.', {
         hint: 'Wait until it is there, or cancel it.',
         exitStatus: EXIT.refused,
       });
     const stop = new AbortController();
-    const taking = takeSafeCopy(this.#parts, exchange, file, {
+    const taking = takeSafeCopy(this.#parts, transfers, file, {
       ...options,
       signal: AbortSignal.any([options.signal, stop.signal]),
     });

@@ -1,7 +1,5 @@
 /** A safe copy of a download: given from machine to machine, drawn in one that has no network and goes with it, and written anew from bare pixels. */
-import { once } from 'node:events';
 import { basename } from 'node:path';
-import { PassThrough } from 'node:stream';
 import type { DocumentFormat, GuestDownload } from '../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress, TakenFile } from '../api/downloads.ts';
 import { EXIT, Failure } from '../api/failure.ts';
@@ -9,14 +7,14 @@ import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/saf
 import { kindOf } from '../transfer/file-kind.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
-import { type Arrival, beginArrival } from '../transfer/incoming-file.ts';
+import { IncomingFile } from '../transfer/incoming-file.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { protocolViolation, type ConverterParts, withConverter } from './converter.ts';
-import { makeSureOfRoom, settleMarked, takeableFile, type TakeOptions, webAddress } from '../transfer/files.ts';
-import type { AnswerOf, Exchange, Watch } from '../transfer/guest-transfers.ts';
+import { originUrl, requireRoom, savableDownload, type SaveOptions } from '../transfer/downloads.ts';
+import type { AnswerOf, GuestTransfers, TransferOptions } from '../transfer/guest-transfers.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
 
-export interface SafeCopyOptions extends Omit<TakeOptions, 'onBytes'> {
+export interface SafeCopyOptions extends Omit<SaveOptions, 'onBytes'> {
   readonly maxPages: number;
   readonly onProgress: (progress: SafeCopyProgress) => void;
 }
@@ -38,15 +36,15 @@ const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
 };
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
-/** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as takeDownload does. */
+/** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as saveDownload does. */
 export async function takeSafeCopy(
   parts: ConverterParts,
-  exchange: Exchange,
+  transfers: GuestTransfers,
   which: number,
   options: SafeCopyOptions,
 ): Promise<TakenFile> {
-  const { signal, folder, owner, maxFileMiB, onProgress } = options;
-  const file = takeableFile(exchange, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
+  const { signal, target, maxFileMiB, onProgress } = options;
+  const file = savableDownload(transfers, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type))
     throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', {
@@ -55,25 +53,25 @@ export async function takeSafeCopy(
     });
   const ending = SAFE_COPY_ENDINGS[type];
   // Before a machine is started for nothing.
-  await makeSureOfRoom(folder, 0);
+  await requireRoom(target.folder, 0);
   onProgress({ step: 'starting' });
   return withConverter(
     parts,
     async (converter) => {
-      const watch: Watch = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
-      const origin = await handOver(exchange, file, converter.exchange, {
+      const watch: TransferOptions = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
+      const origin = await handOver(transfers, file, converter.transfers, {
         ...watch,
         onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }),
       });
-      const arrival = await beginArrival(folder, safeCopyName(file.name, ending), owner);
+      const incoming = await IncomingFile.create(target, safeCopyName(file.name, ending));
       try {
         const bounded = { ...options, withinMs: parts.stepWithinMs };
         const bytes = await write(
           ending,
-          pagesOf(converter.exchange, FORMATS[type], bounded, watch),
-          atMost(arrival, folder, maxFileMiB),
+          pagesOf(converter.transfers, FORMATS[type], bounded, watch),
+          atMost(incoming, target.folder, maxFileMiB),
         );
-        const path = await settleMarked(arrival, origin, options);
+        const path = await incoming.complete(origin, options.onUnmarked);
         return {
           file: file.file,
           path,
@@ -84,7 +82,7 @@ export async function takeSafeCopy(
           ...(origin !== undefined && { origin }),
         };
       } catch (error) {
-        await arrival.abandon();
+        await incoming.dispose();
         throw error;
       }
     },
@@ -99,30 +97,21 @@ export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): stri
   return safeName(`${stem} (safe).${ending}`);
 }
 
-/** From one machine to the other, past this computer's disk; where it came from, if that is known. */
-async function handOver(from: Exchange, file: GuestDownload, to: Exchange, watch: Watch): Promise<string | undefined> {
+/** Passes a file from one VM to the other without writing it to the host's disk. Returns the URL that it came from, if known. */
+async function handOver(
+  from: GuestTransfers,
+  file: GuestDownload,
+  to: GuestTransfers,
+  options: TransferOptions,
+): Promise<string | undefined> {
   const failed = new AbortController();
-  const signal = AbortSignal.any([watch.signal, failed.signal]);
-  const way = new PassThrough();
-  let origin: string | undefined;
-  const taking = from.takeFile(
-    file,
-    async (untrustedOrigin) => {
-      origin = webAddress(untrustedOrigin);
-      return async (chunk) => {
-        if (!way.write(chunk)) await once(way, 'drain', { signal });
-      };
-    },
-    { signal, onBytes: watch.onBytes },
-  );
-  const giving = to.give({ kind: 'file', name: 'document' }, file.bytes, way, { signal, onBytes: () => undefined });
+  const signal = AbortSignal.any([options.signal, failed.signal]);
   try {
-    await Promise.all([taking.then(() => way.end()), giving]);
-    return origin;
+    const { untrustedOrigin, chunks } = await from.receiveFile(file, { ...options, signal });
+    await to.send({ kind: 'file', name: 'document' }, file.bytes, chunks, { signal, onBytes: () => undefined });
+    return originUrl(untrustedOrigin);
   } catch (error) {
     failed.abort(error);
-    way.destroy();
-    await Promise.allSettled([taking, giving]);
     throw error;
   }
 }
@@ -135,10 +124,10 @@ interface DrawingBounds {
 
 /** Each page in its turn. */
 async function* pagesOf(
-  converter: Exchange,
+  converter: GuestTransfers,
   format: DocumentFormat,
   { maxPages, withinMs, onProgress }: DrawingBounds,
-  watch: Watch,
+  watch: TransferOptions,
 ): AsyncGenerator<Frame> {
   let pages: number | undefined;
   for (let page = 1; pages === undefined || page <= pages; page += 1) {
@@ -146,7 +135,7 @@ async function* pagesOf(
       pages = agreedPages(untrustedPage, { format, page, pages, maxPages });
       onProgress({ step: 'drawing', page, of: pages });
     };
-    yield await converter.drawPage(format, page, agree, watch, withinMs).catch((error: unknown) => {
+    yield await converter.receivePage(format, page, agree, watch, withinMs).catch((error: unknown) => {
       throw watch.signal.aborted ? error : whyNotDrawn(error);
     });
   }
@@ -201,7 +190,7 @@ async function write(
 }
 
 /** Pixels that nothing packs are many bytes: no more come than of a file. */
-function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: Buffer) => Promise<void> {
+function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (bytes: Buffer) => Promise<void> {
   let left = maxFileMiB * MIB;
   return async (bytes) => {
     left -= bytes.length;
@@ -210,8 +199,8 @@ function atMost(arrival: Arrival, folder: string, maxFileMiB: number): (bytes: B
         hint: 'Raise downloads.maxFileMiB.',
         exitStatus: EXIT.refused,
       });
-    await makeSureOfRoom(folder, bytes.length);
-    await arrival.write(bytes);
+    await requireRoom(folder, bytes.length);
+    await incoming.write(bytes);
   };
 }
 

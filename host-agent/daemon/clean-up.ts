@@ -27,11 +27,14 @@ export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
 }
 
 /** What takes long to remove and disturbs nothing. */
-export function cleanUpInBackground({ folders, log }: Foundation, { downloads }: Pick<HostAgent, 'downloads'>): void {
+export function cleanUpInBackground(
+  { folders, log }: Foundation,
+  { downloadTarget }: Pick<HostAgent, 'downloadTarget'>,
+): void {
   void Promise.all(ROLES.map((role) => cleanUpBuilds(imageNames(folders, role).folder))).catch((error: unknown) =>
     log.warn({ reason: String(error) }, 'the remains of an earlier build could not be removed'),
   );
-  void cleanUpIncomingFiles(downloads.path(), downloads.owner).catch((error: unknown) =>
+  void cleanUpIncomingFiles(downloadTarget()).catch((error: unknown) =>
     log.warn({ reason: String(error) }, 'the remains of an earlier transfer could not be removed'),
   );
 }

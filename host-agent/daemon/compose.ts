@@ -23,7 +23,7 @@ import { sessionCard } from '../session/session-deps.ts';
 import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { downloadsFolder } from '../storage/folders.ts';
-import { ownerOfArrivals } from '../transfer/incoming-file.ts';
+import { incomingFileOwner } from '../transfer/incoming-file.ts';
 import { FastStart } from '../template/fast-start.ts';
 import { NdvmClones, ndvmTemplateSpec } from '../template/ndvm-clones.ts';
 import { Templates } from '../template/templates.ts';
@@ -206,11 +206,11 @@ function composeSessions(
     },
     keepConsole,
   });
-  const downloads = {
-    path: () => config().downloads.folder || downloadsFolder(),
-    owner: ownerOfArrivals(folders.runtime),
-  };
-  return { bookmarks, sessions, safeCopies, downloads };
+  const downloadTarget = () => ({
+    folder: config().downloads.folder || downloadsFolder(),
+    owner: incomingFileOwner(folders.runtime),
+  });
+  return { bookmarks, sessions, safeCopies, downloadTarget };
 }
 
 function composeWatchers(

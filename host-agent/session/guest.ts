@@ -10,7 +10,7 @@ import type {
 } from '../../appliance/protocol/messages.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
-import type { Exchange } from '../transfer/guest-transfers.ts';
+import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 
 export interface SessionGuestParts {
   readonly log: Logger;
@@ -20,7 +20,7 @@ export interface SessionGuestParts {
   readonly onMet: (requirement: Requirement) => void;
   /** The session is bound to end. */
   readonly onEnd: (reason: EndReason) => void;
-  readonly exchange: () => Pick<Exchange, 'downloaded' | 'answered'>;
+  readonly transfers: () => Pick<GuestTransfers, 'updateDownloads' | 'handleAnswer'>;
 }
 
 export class SessionGuest {
@@ -71,7 +71,7 @@ export class SessionGuest {
   }
 
   #take(message: GuestMessage): void {
-    const { log, exchange, onMet, onEnd } = this.#parts;
+    const { log, transfers, onMet, onEnd } = this.#parts;
     switch (message.type) {
       case 'hello':
         if (message.role === 'browser') {
@@ -86,13 +86,13 @@ export class SessionGuest {
         log.debug({ width: message.width, height: message.height }, 'screen');
         return;
       case 'downloads':
-        exchange().downloaded(message);
+        transfers().updateDownloads(message);
         return;
       case 'transfer-offer':
       case 'transfer-ready':
       case 'transfer-taken':
       case 'transfer-refused':
-        if (!exchange().answered(message)) onEnd('guest-violation');
+        if (!transfers().handleAnswer(message)) onEnd('guest-violation');
         return;
       case 'browser-closed':
         onEnd(message.cause === 'last-window' ? 'browser-closed' : message.cause);

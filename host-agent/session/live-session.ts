@@ -21,7 +21,7 @@ import { StepTracker } from '../vm/step-tracker.ts';
 import type { AcceleratorChoice, Vm } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { Exchange } from '../transfer/guest-transfers.ts';
+import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { SessionGuest } from './guest.ts';
 import { IdleStop } from './idle-stop.ts';
 import { advance, isAlive } from './life.ts';
@@ -71,8 +71,7 @@ export class LiveSession {
   bringingUp: Promise<unknown> = Promise.resolve();
   /** The agent in its machine. */
   readonly guest: SessionGuest;
-  /** What crosses between its machine and this computer. */
-  readonly exchange: Exchange;
+  readonly transfers: GuestTransfers;
   /** What it plays, and how loud. */
   readonly sound: SessionSound;
   /** What the person says into it, while they want to. */
@@ -116,9 +115,9 @@ export class LiveSession {
       logsUrls: world.config().log.urls,
       onMet: (requirement) => this.meet(requirement),
       onEnd: (reason) => void this.end(reason),
-      exchange: () => this.exchange,
+      transfers: () => this.transfers,
     });
-    this.exchange = new Exchange({
+    this.transfers = new GuestTransfers({
       send: (message) => this.guest.send(message),
       connect: () => this.#connectFiles(),
       onDownloads: () => world.onChange?.(),
@@ -185,7 +184,9 @@ export class LiveSession {
       ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
       ...(this.sound.volume && { sound: this.sound.volume }),
       ...(this.microphone.state && { microphone: this.microphone.state }),
-      ...(this.exchange.count > 0 && { downloads: Math.min(this.exchange.count, MOST_DOWNLOADS) }),
+      ...(this.transfers.downloadCount > 0 && {
+        downloads: Math.min(this.transfers.downloadCount, MOST_DOWNLOADS),
+      }),
     };
   }
 

@@ -1,35 +1,32 @@
-/** The bytes of one transfer, over a connection of its own: exactly as many as were agreed, however many more the guest would send. */
+/** The bytes of one transfer, over its own connection: exactly as many as were agreed, however many more the guest sends. */
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { TokenSearch } from '../../appliance/protocol/token-search.ts';
 import { Failure } from '../api/failure.ts';
 
-/** A guest that sends nothing for so long has given up. */
+/** A guest that moves no byte for this long is taken to have stopped. */
 export const STALLED_AFTER_MS = 30_000;
 
-export interface TransferWatch {
+export interface ByteOptions {
   readonly signal: AbortSignal;
-  /** How many bytes have crossed. */
+  /** Called with the number of bytes transferred so far. */
   readonly onBytes: (bytes: number) => void;
   readonly stalledAfterMs?: number;
 }
 
-/** Takes `bytes` bytes behind the token. Throws `Failure` transfer-stalled, or the signal's reason. */
-export async function receiveBytes(
+/** The `bytes` bytes that follow the token. Throws `Failure` transfer-stalled or transfer-failed, or the signal's reason. */
+export async function* receiveBytes(
   stream: Duplex,
   token: string,
   bytes: number,
-  take: (chunk: Buffer) => Promise<void>,
-  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch,
-): Promise<void> {
+  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: ByteOptions,
+): AsyncGenerator<Buffer, void, void> {
   const search = new TokenSearch(token);
   let [left, isFound] = [bytes, false];
-  const giveUp = () => stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
-  let stall = setTimeout(giveUpStalled, stalledAfterMs);
-  function giveUpStalled(): void {
-    stream.destroy(stalled());
-  }
-  signal.addEventListener('abort', giveUp, { once: true });
+  const stopAtAbort = () => stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
+  const stopAtStall = () => stream.destroy(stalled());
+  let stall = setTimeout(stopAtStall, stalledAfterMs);
+  signal.addEventListener('abort', stopAtAbort, { once: true });
   try {
     signal.throwIfAborted();
     for await (const untrustedChunk of stream) {
@@ -37,32 +34,32 @@ export async function receiveBytes(
       if (!found) continue;
       isFound = true;
       const part = found.subarray(0, left);
-      if (part.length > 0) await take(part);
+      if (part.length > 0) yield part;
       left -= part.length;
       onBytes(bytes - left);
       if (left === 0) return;
-      // Only what counts keeps it alive.
+      // Bytes before the token do not count as progress.
       clearTimeout(stall);
-      stall = setTimeout(giveUpStalled, stalledAfterMs);
+      stall = setTimeout(stopAtStall, stalledAfterMs);
     }
     signal.throwIfAborted();
     throw new Failure('transfer-failed', 'The machine ended the transfer.', { hint: 'Try again.' });
   } finally {
     clearTimeout(stall);
-    signal.removeEventListener('abort', giveUp);
+    signal.removeEventListener('abort', stopAtAbort);
     stream.destroy();
   }
 }
 
-/** Sends the token and all of `chunks`, which are `bytes` bytes. Throws `Failure` transfer-stalled, or the signal's reason. */
+/** Sends the token and then `chunks`. Throws `Failure` transfer-stalled or transfer-failed, or the signal's reason. */
 export async function sendBytes(
   stream: Duplex,
   token: string,
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: TransferWatch,
+  { signal, onBytes, stalledAfterMs = STALLED_AFTER_MS }: ByteOptions,
 ): Promise<void> {
   let sent = 0;
-  // What the guest says on this port while it takes is nothing that was asked for.
+  // Discards whatever the guest sends meanwhile: none of it was asked for.
   stream.resume();
   const lost = once(stream, 'close').then((): never => {
     throw new Failure('transfer-failed', 'The machine ended the transfer.', { hint: 'Try again.' });
@@ -71,16 +68,16 @@ export async function sendBytes(
   const write = async (chunk: Buffer) => {
     signal.throwIfAborted();
     if (stream.write(chunk)) return;
-    const abandoned = new AbortController();
-    const late = setTimeout(() => abandoned.abort(stalled()), stalledAfterMs);
-    const stop = AbortSignal.any([signal, abandoned.signal]);
+    const stall = new AbortController();
+    const timer = setTimeout(() => stall.abort(stalled()), stalledAfterMs);
+    const stop = AbortSignal.any([signal, stall.signal]);
     try {
       await Promise.race([lost, once(stream, 'drain', { signal: stop })]);
     } catch (error) {
       stop.throwIfAborted();
       throw error;
     } finally {
-      clearTimeout(late);
+      clearTimeout(timer);
     }
   };
   stream.on('error', () => undefined);

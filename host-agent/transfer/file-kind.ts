@@ -1,15 +1,15 @@
-/** What a file is by its first bytes, whatever it is called. */
+/** The kind of a file, from its first bytes and not from its name. */
 import { fileTypeFromBuffer } from 'file-type';
 
-/** `type` as a MIME type; `isDisguised`: its name says that it is something else. */
+/** `type` is a MIME type. `isDisguised`: the ending of the name belongs to another type. */
 export interface FileKind {
   readonly type: string;
   readonly isDisguised: boolean;
 }
 
 const UNKNOWN = 'application/octet-stream';
-/** Endings that say the same as the one that is detected. */
-const SAME: readonly (readonly string[])[] = [
+/** Groups of endings for the same or a derived format. */
+const EQUIVALENT_ENDINGS: readonly (readonly string[])[] = [
   ['jpg', 'jpeg', 'jpe', 'jfif'],
   ['tif', 'tiff'],
   ['mp4', 'm4v', 'm4a', 'mov', '3gp'],
@@ -25,7 +25,8 @@ const SAME: readonly (readonly string[])[] = [
   ['deb', 'ar', 'a'],
   ['xml', 'svg', 'xhtml', 'rss', 'gpx'],
 ];
-const TEXT_ENDINGS = new Set([
+/** Endings of formats that are always detected, so that undetected bytes under such a name are a disguise. */
+const DETECTABLE_ENDINGS = new Set([
   'pdf',
   'png',
   'jpg',
@@ -44,21 +45,20 @@ const TEXT_ENDINGS = new Set([
   'xls',
 ]);
 
-/** Pure but for its promise. */
 export async function kindOf(untrustedName: string, untrustedHead: Buffer): Promise<FileKind> {
   const detected = await fileTypeFromBuffer(untrustedHead).catch(() => undefined);
   const ending = /\.([a-z0-9]{1,8})$/i.exec(untrustedName)?.[1]?.toLowerCase() ?? '';
-  if (detected) return { type: detected.mime, isDisguised: ending !== '' && !saysTheSame(ending, detected.ext) };
+  if (detected) return { type: detected.mime, isDisguised: ending !== '' && !isEquivalent(ending, detected.ext) };
   if (untrustedHead.length > 0 && isText(untrustedHead))
-    return { type: 'text/plain', isDisguised: TEXT_ENDINGS.has(ending) };
-  return { type: UNKNOWN, isDisguised: TEXT_ENDINGS.has(ending) && untrustedHead.length > 0 };
+    return { type: 'text/plain', isDisguised: DETECTABLE_ENDINGS.has(ending) };
+  return { type: UNKNOWN, isDisguised: DETECTABLE_ENDINGS.has(ending) && untrustedHead.length > 0 };
 }
 
-function saysTheSame(ending: string, detected: string): boolean {
-  return ending === detected || SAME.some((group) => group.includes(ending) && group.includes(detected));
+function isEquivalent(ending: string, detected: string): boolean {
+  return ending === detected || EQUIVALENT_ENDINGS.some((group) => group.includes(ending) && group.includes(detected));
 }
 
-/** UTF-8 without control characters; the last character may be cut. */
+/** Whether the bytes are UTF-8 without control characters; the last character may be incomplete. */
 function isText(head: Buffer): boolean {
   const text = new TextDecoder('utf-8').decode(head, { stream: true });
   return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/.test(text);

@@ -1,4 +1,4 @@
-/** What crosses between one machine and this computer: files and clipboards, one after another, each asked for, announced and agreed first. */
+/** Transfers with one guest: files, clipboards and pages, one at a time. Each is announced and agreed over the guest channel before a byte of it moves. */
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { ProtocolViolation } from '../../appliance/protocol/lines.ts';
@@ -18,179 +18,205 @@ import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
 
-export interface ExchangeParts {
+export interface GuestTransfersDeps {
   readonly send: (message: HostMessage) => void;
-  /** A connection for the bytes of one transfer. */
+  /** Opens a connection for the bytes of one transfer. */
   readonly connect: () => Promise<Duplex>;
-  /** What was downloaded in the machine is different now. */
+  /** The guest reported its downloads. */
   readonly onDownloads: () => void;
 }
 
-export interface Watch {
+export interface TransferOptions {
   readonly signal: AbortSignal;
+  /** Called with the bytes transferred so far, and with how many there are in total. */
   readonly onBytes: (bytes: number, of: number) => void;
 }
 
-/** What the guest says of a transfer. */
+/** A file that the guest agreed to send. */
+export interface ReceivedFile {
+  readonly untrustedOrigin: string | undefined;
+  /** To be read at once: no other transfer of this guest starts before they end. */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** A message of the guest about one transfer. */
 export type TransferAnswer = Extract<GuestMessage, { type: `transfer-${string}` }>;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
 type What<Type extends HostMessage['type']> =
   Extract<HostMessage, { type: Type }> extends { what: infer W } ? W : never;
 
-const MOST_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
+/** The turn of one transfer. */
+interface Turn {
+  readonly transfer: number;
+  /** Aborted at the end of the turn, so that nothing waits for an answer any more. */
+  readonly signal: AbortSignal;
+  end(): void;
+  /** Ends the turn of a transfer that did not complete, and lets the guest know. */
+  cancel(): void;
+}
 
-export class Exchange {
-  readonly #parts: ExchangeParts;
-  #untrustedFiles: readonly GuestDownload[] = [];
-  #count = 0;
+const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
+
+export class GuestTransfers {
+  readonly #deps: GuestTransfersDeps;
+  #untrustedDownloads: readonly GuestDownload[] = [];
+  #downloadCount = 0;
   #lastTransfer = 0;
-  #turn: Promise<unknown> = Promise.resolve();
+  #lastTurn: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(answer: TransferAnswer) => void>();
 
-  constructor(parts: ExchangeParts) {
-    this.#parts = parts;
+  constructor(deps: GuestTransfersDeps) {
+    this.#deps = deps;
   }
 
-  /** The newest downloads, as the guest tells them. */
-  get untrustedFiles(): readonly GuestDownload[] {
-    return this.#untrustedFiles;
+  /** The newest downloads, as the guest reports them. */
+  get untrustedDownloads(): readonly GuestDownload[] {
+    return this.#untrustedDownloads;
   }
 
-  /** How many there are, by the guest's word. */
-  get count(): number {
-    return this.#count;
+  /** The number of downloads, as the guest reports it. */
+  get downloadCount(): number {
+    return this.#downloadCount;
   }
 
-  downloaded({ files, count }: Extract<GuestMessage, { type: 'downloads' }>): void {
-    this.#untrustedFiles = files;
-    this.#count = Math.max(count, files.length);
-    this.#parts.onDownloads();
+  updateDownloads({ files, count }: Extract<GuestMessage, { type: 'downloads' }>): void {
+    this.#untrustedDownloads = files;
+    this.#downloadCount = Math.max(count, files.length);
+    this.#deps.onDownloads();
   }
 
-  /** Takes an answer; false where nothing was asked for that it could answer. */
-  answered(answer: TransferAnswer): boolean {
+  /** Returns false if the answer belongs to no transfer that was ever begun, which is a protocol violation. */
+  handleAnswer(answer: TransferAnswer): boolean {
     if (answer.transfer > this.#lastTransfer) return false;
-    for (const hear of [...this.#listeners]) hear(answer);
+    for (const listener of [...this.#listeners]) listener(answer);
     return true;
   }
 
-  /** Takes one download out, chunk by chunk; where it came from, as the guest says. `begin` is called when all is agreed. */
-  takeFile(
-    file: GuestDownload,
-    begin: (untrustedOrigin: string | undefined) => Promise<(chunk: Buffer) => Promise<void>>,
-    watch: Watch,
-  ): Promise<void> {
-    return this.#next(watch.signal, async (transfer) => {
-      const offer = await this.#ask(transfer, { kind: 'file', file: file.file }, watch.signal);
+  /** Fulfilled when the guest agreed to send this download. */
+  async receiveFile(file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
+    const turn = await this.#nextTurn(options.signal);
+    try {
+      const offer = await this.#ask(turn, { kind: 'file', file: file.file });
       if (offer.content !== 'file' || offer.bytes !== file.bytes) throw refusedByGuest('changed');
-      const take = await begin(offer.origin);
-      await this.#receive(transfer, offer.bytes, take, watch);
-    });
+      // A caller that gives up without reading must not block the next transfer.
+      turn.signal.addEventListener('abort', () => turn.cancel(), { once: true });
+      return { untrustedOrigin: offer.origin, chunks: this.#chunks(turn, offer.bytes, options) };
+    } catch (error) {
+      turn.cancel();
+      throw error;
+    }
   }
 
-  /** What was copied in the machine; it is wiped there then. */
-  async copyOut(watch: Watch): Promise<{ readonly content: ClipboardKind; readonly untrustedBytes: Buffer }> {
-    return this.#next(watch.signal, async (transfer) => {
-      const { content, bytes } = await this.#ask(transfer, { kind: 'clipboard' }, watch.signal);
+  /** The content of the guest's clipboard, which the guest then wipes. */
+  receiveClipboard(
+    options: TransferOptions,
+  ): Promise<{ readonly content: ClipboardKind; readonly untrustedBytes: Buffer }> {
+    return this.#inTurn(options.signal, async (turn) => {
+      const { content, bytes } = await this.#ask(turn, { kind: 'clipboard' });
       if (content === 'file') throw refusedByGuest('failed');
-      if (bytes > MOST_BYTES[content]) throw refusedByGuest('too-large');
+      if (bytes > MAX_BYTES[content]) throw refusedByGuest('too-large');
       const chunks: Buffer[] = [];
-      await this.#receive(transfer, bytes, async (chunk) => void chunks.push(chunk), watch);
+      for await (const chunk of this.#receive(turn, bytes, options)) chunks.push(chunk);
       return { content, untrustedBytes: Buffer.concat(chunks) };
     });
   }
 
-  /**
-   * A page of what was given to a converter, as pixels and nothing else. `agree` throws where it is not to be taken. It may be long in being drawn.
-   */
-  drawPage(
+  /** The pixels of one page of the document that was sent to a converter. `agree` throws to refuse the page. */
+  receivePage(
     format: DocumentFormat,
     page: number,
     agree: (untrustedPage: AnswerOf<'transfer-page'>) => void,
-    watch: Watch,
+    options: TransferOptions,
     withinMs: number,
   ): Promise<Frame> {
-    return this.#next(watch.signal, async (transfer) => {
-      const offered = this.#answer(transfer, 'transfer-page', watch.signal, withinMs);
-      this.#parts.send({ type: 'transfer-ask', transfer, what: { kind: 'page', format, page } });
+    return this.#inTurn(options.signal, async (turn) => {
+      const offered = this.#answer(turn, 'transfer-page', withinMs);
+      this.#deps.send({ type: 'transfer-ask', transfer: turn.transfer, what: { kind: 'page', format, page } });
       const untrustedPage = await offered;
       agree(untrustedPage);
       const { width, height } = untrustedPage;
       const rgb = Buffer.alloc(width * height * BYTES_PER_PIXEL);
       let filled = 0;
-      await this.#receive(transfer, rgb.length, async (chunk) => void (filled += chunk.copy(rgb, filled)), watch);
+      for await (const chunk of this.#receive(turn, rgb.length, options)) filled += chunk.copy(rgb, filled);
       return { width, height, rgb };
     });
   }
 
-  /** Gives the machine a file or something to paste; fulfilled when it has it. */
-  give(
+  /** Sends a file or a clipboard into the guest; fulfilled when the guest confirms that it has all of it. */
+  send(
     what: What<'transfer-give'>,
     bytes: number,
     chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-    watch: Watch,
+    { signal, onBytes }: TransferOptions,
   ): Promise<void> {
-    return this.#next(watch.signal, async (transfer) => {
+    return this.#inTurn(signal, async (turn) => {
       const token = randomBytes(TOKEN_BYTES).toString('hex');
-      const ready = this.#answer(transfer, 'transfer-ready', watch.signal);
-      this.#parts.send({ type: 'transfer-give', transfer, token, bytes, what });
+      const ready = this.#answer(turn, 'transfer-ready');
+      this.#deps.send({ type: 'transfer-give', transfer: turn.transfer, token, bytes, what });
       await ready;
-      const stream = await this.#parts.connect();
+      const stream = await this.#deps.connect();
       try {
-        const taken = this.#answer(transfer, 'transfer-taken', watch.signal, Number.POSITIVE_INFINITY);
+        const taken = this.#answer(turn, 'transfer-taken', Number.POSITIVE_INFINITY);
         taken.catch(() => undefined);
         const sent = sendBytes(stream, token, chunks, {
-          signal: watch.signal,
-          onBytes: (count) => watch.onBytes(count, bytes),
+          signal: turn.signal,
+          onBytes: (count) => onBytes(count, bytes),
         });
         await Promise.race([sent, taken.then(() => sent)]);
-        await Promise.race([taken, this.#answer(transfer, 'transfer-taken', watch.signal)]);
+        await Promise.race([taken, this.#answer(turn, 'transfer-taken')]);
       } finally {
         stream.destroy();
       }
     });
   }
 
-  async #receive(
-    transfer: number,
-    bytes: number,
-    take: (chunk: Buffer) => Promise<void>,
-    { signal, onBytes }: Watch,
-  ): Promise<void> {
-    const token = randomBytes(TOKEN_BYTES).toString('hex');
-    const stream = await this.#parts.connect();
-    const refused = this.#answer(transfer, 'transfer-refused', signal, Number.POSITIVE_INFINITY);
-    this.#parts.send({ type: 'transfer-accept', transfer, token });
+  /** The bytes of a file, and then the end of its turn. */
+  async *#chunks(turn: Turn, bytes: number, options: TransferOptions): AsyncGenerator<Buffer, void, void> {
+    let isComplete = false;
     try {
-      await Promise.race([
-        refused,
-        receiveBytes(stream, token, bytes, take, { signal, onBytes: (received) => onBytes(received, bytes) }),
-      ]);
+      yield* this.#receive(turn, bytes, options);
+      isComplete = true;
+    } finally {
+      if (isComplete) turn.end();
+      else turn.cancel();
+    }
+  }
+
+  async *#receive(turn: Turn, bytes: number, { onBytes }: TransferOptions): AsyncGenerator<Buffer, void, void> {
+    const { transfer, signal } = turn;
+    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    const stream = await this.#deps.connect();
+    stream.on('error', () => undefined);
+    this.#answer(turn, 'transfer-refused', Number.POSITIVE_INFINITY).catch((error: unknown) =>
+      stream.destroy(asError(error)),
+    );
+    this.#deps.send({ type: 'transfer-accept', transfer, token });
+    try {
+      yield* receiveBytes(stream, token, bytes, { signal, onBytes: (received) => onBytes(received, bytes) });
     } catch (error) {
       throw error instanceof ProtocolViolation ? sentSomethingElse(error) : error;
     } finally {
-      refused.catch(() => undefined);
       stream.destroy();
     }
   }
 
-  #ask(transfer: number, what: What<'transfer-ask'>, signal: AbortSignal): Promise<AnswerOf<'transfer-offer'>> {
-    const offer = this.#answer(transfer, 'transfer-offer', signal);
-    this.#parts.send({ type: 'transfer-ask', transfer, what });
+  #ask(turn: Turn, what: What<'transfer-ask'>): Promise<AnswerOf<'transfer-offer'>> {
+    const offer = this.#answer(turn, 'transfer-offer');
+    this.#deps.send({ type: 'transfer-ask', transfer: turn.transfer, what });
     return offer;
   }
 
-  /** The guest's answer of this type; a refusal is thrown. */
+  /** The guest's answer of this type. Throws the guest's refusal. */
   async #answer<Type extends TransferAnswer['type']>(
-    transfer: number,
+    { transfer, signal }: Turn,
     type: Type,
-    signal: AbortSignal,
     withinMs = STALLED_AFTER_MS,
   ): Promise<AnswerOf<Type>> {
     const late = Number.isFinite(withinMs) ? deadline(withinMs) : undefined;
     const stop = late ? AbortSignal.any([signal, late]) : signal;
-    let hear: (answer: TransferAnswer) => void = () => undefined;
+    let listener: (answer: TransferAnswer) => void = () => undefined;
     try {
+      stop.throwIfAborted();
       return await new Promise<AnswerOf<Type>>((resolve, reject) => {
         stop.addEventListener(
           'abort',
@@ -202,33 +228,56 @@ export class Exchange {
             ),
           { once: true },
         );
-        hear = (answer) => {
+        listener = (answer) => {
           if (answer.transfer !== transfer) return;
           if (answer.type === 'transfer-refused') reject(refusedByGuest(answer.reason));
           else if (answer.type === type) resolve(answer as AnswerOf<Type>);
         };
-        this.#listeners.add(hear);
+        this.#listeners.add(listener);
       });
     } finally {
-      this.#listeners.delete(hear);
+      this.#listeners.delete(listener);
     }
   }
 
-  /** One at a time: the port has one stream each way. */
-  #next<Result>(signal: AbortSignal, work: (transfer: number) => Promise<Result>): Promise<Result> {
-    const mine = this.#turn.then(async () => {
+  async #inTurn<Result>(signal: AbortSignal, work: (turn: Turn) => Promise<Result>): Promise<Result> {
+    const turn = await this.#nextTurn(signal);
+    try {
+      const result = await work(turn);
+      turn.end();
+      return result;
+    } catch (error) {
+      turn.cancel();
+      throw error;
+    }
+  }
+
+  /** One transfer at a time: the port carries one stream in each direction. */
+  async #nextTurn(signal: AbortSignal): Promise<Turn> {
+    let release: () => void = () => undefined;
+    const before = this.#lastTurn;
+    const turn = new Promise<void>((resolve) => (release = resolve));
+    this.#lastTurn = before.then(() => turn);
+    await before;
+    try {
       signal.throwIfAborted();
-      this.#lastTransfer += 1;
-      const transfer = this.#lastTransfer;
-      try {
-        return await work(transfer);
-      } catch (error) {
-        this.#parts.send({ type: 'transfer-cancel', transfer });
-        throw error;
-      }
-    });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    } catch (error) {
+      release();
+      throw error;
+    }
+    this.#lastTransfer += 1;
+    const transfer = this.#lastTransfer;
+    const over = new AbortController();
+    const end = () => {
+      over.abort(signal.aborted ? signal.reason : new Error('The transfer is over.'));
+      release();
+    };
+    const cancel = () => {
+      if (over.signal.aborted) return;
+      this.#deps.send({ type: 'transfer-cancel', transfer });
+      end();
+    };
+    return { transfer, signal: AbortSignal.any([signal, over.signal]), end, cancel };
   }
 }
 

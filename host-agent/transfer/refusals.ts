@@ -1,7 +1,7 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 
-/** Where a machine has no port for the bytes. */
+/** The hypervisor gives its VMs no port for transfers. */
 export function transfersUnsupported(): Failure {
   return new Failure(
     'transfers-unsupported',
@@ -10,7 +10,7 @@ export function transfersUnsupported(): Failure {
   );
 }
 
-/** Bytes without end, and none of them what was agreed to. */
+/** The guest sent bytes without end, and the agreed ones were not among them. */
 export function sentSomethingElse(cause: unknown): Failure {
   return new Failure('transfer-violation', 'The machine sent something else than what was agreed.', {
     hint: 'Do not trust this machine any more: close it.',
@@ -19,7 +19,7 @@ export function sentSomethingElse(cause: unknown): Failure {
   });
 }
 
-/** Why a transfer came to nothing, by the guest's word, as a person is told it. */
+/** A refusal of the guest, in words for a person. */
 export function refusedByGuest(reason: Refusal): Failure {
   switch (reason) {
     case 'no-such-file':

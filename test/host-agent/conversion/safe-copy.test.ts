@@ -20,7 +20,7 @@ import {
   takeSafeCopy,
 } from '../../../host-agent/conversion/safe-copy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
-import { type CrossingGuest, download, type Heard, lists, openCrossing } from '../transfer/transfer-guest.ts';
+import { type TransferGuest, download, type Heard, lists, openWithTransfers } from '../transfer/transfer-guest.ts';
 import { type FakeWorld, fakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
 
 const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
@@ -42,12 +42,12 @@ interface ConverterBehaviour {
 }
 
 let world: FakeWorld;
-let crossing: CrossingGuest;
+let opened: TransferGuest;
 let given: Buffer[];
 beforeEach(async () => {
   world = await fakeWorld();
   given = [];
-  crossing = await openCrossing(world, {
+  opened = await openWithTransfers(world, {
     asked: (guest, { transfer }) =>
       guest.say({
         type: 'transfer-offer',
@@ -58,7 +58,7 @@ beforeEach(async () => {
       }),
     accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), CONTENT])),
   });
-  await lists(crossing, download({ bytes: CONTENT.length }));
+  await lists(opened, download({ bytes: CONTENT.length }));
 });
 afterEach(() => world.remove());
 
@@ -127,8 +127,8 @@ function converterHears(
   }
 }
 
-const quarantine = () => join(world.folder, 'quarantine');
-const landed = () => (existsSync(quarantine()) ? readdirSync(quarantine()) : []);
+const target = () => join(world.folder, 'saved');
+const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
 const converters = () =>
   [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTS));
 const converterFolders = () => readdirSync(join(world.folder, 'convert'));
@@ -144,11 +144,10 @@ const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterPa
       keepConsole: () => Promise.resolve('/kept'),
       ...parts,
     },
-    crossing.session.exchange,
+    opened.session.transfers,
     1,
     {
-      folder: quarantine(),
-      owner: 'a0b1c2d3',
+      target: { folder: target(), owner: 'a0b1c2d3' },
       maxFileMiB: 16,
       maxPages: 3,
       signal: new AbortController().signal,
@@ -163,7 +162,7 @@ describe('a safe copy', () => {
   it('of a PDF has a picture of each page and nothing of the file, under a name that says so, marked as a file is', async () => {
     converts(draws(RED, BLUE));
     const taken = await copy();
-    const path = join(quarantine(), 'report (safe).pdf');
+    const path = join(target(), 'report (safe).pdf');
     expect(taken).toEqual({
       file: 1,
       path,
@@ -179,13 +178,13 @@ describe('a safe copy', () => {
     const header = Buffer.from(`P6\n${WIDTH} ${HEIGHT}\n255\n`);
     expect([drawn(1), drawn(2)]).toEqual([RED, BLUE].map((colour) => Buffer.concat([header, pixelsOf(colour)])));
     expect(readFileSync(path).includes('JavaScript')).toBe(false);
-    expect(landed()).toEqual(['report (safe).pdf']);
+    expect(saved()).toEqual(['report (safe).pdf']);
   });
 
   it('of an image is a PNG of its pixels', async () => {
     const png = PNG.sync.write(new PNG({ width: 1, height: 1 }));
     await lists(
-      crossing,
+      opened,
       download({
         name: 'photo.jpeg',
         bytes: CONTENT.length,
@@ -339,9 +338,9 @@ describe('a safe copy', () => {
   it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
     converts({ ...draws(RED, BLUE), ...behaviour });
     await expect(copy()).rejects.toMatchObject({ code });
-    expect(landed()).toEqual([]);
+    expect(saved()).toEqual([]);
     expect(converterFolders()).toEqual([]);
-    expect(crossing.session.state).toBe('browsing');
+    expect(opened.session.state).toBe('browsing');
   });
 
   it('says what went wrong here, where its machine is not to blame', async () => {
@@ -351,7 +350,7 @@ describe('a safe copy', () => {
       if (step.step === 'drawing' && step.page === 2) throw full;
     };
     await expect(copy({ onProgress: lastPage })).rejects.toBe(full);
-    expect([landed(), converterFolders()]).toEqual([[], []]);
+    expect([saved(), converterFolders()]).toEqual([[], []]);
   });
 
   it('leaves nothing when its machine never stands, and says where its console is', async () => {
@@ -373,7 +372,7 @@ describe('a safe copy', () => {
       accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), noise])),
     });
     await expect(copy({ maxFileMiB: 1 })).rejects.toMatchObject({ code: 'safe-copy-too-large' });
-    expect(landed()).toEqual([]);
+    expect(saved()).toEqual([]);
   });
 
   it('leaves nothing when it is cancelled between two pages, and when the session ends', async () => {
@@ -386,15 +385,15 @@ describe('a safe copy', () => {
           : draws(RED, BLUE).asked(guest, ask),
     });
     await expect(copy({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });
-    expect([landed(), converterFolders()]).toEqual([[], []]);
-    converts({ ...draws(RED), asked: () => void crossing.session.end('closed') });
-    await expect(copy({ signal: crossing.session.ending.signal })).rejects.toMatchObject({ code: 'session-ended' });
-    expect([landed(), converterFolders()]).toEqual([[], []]);
+    expect([saved(), converterFolders()]).toEqual([[], []]);
+    converts({ ...draws(RED), asked: () => void opened.session.end('closed') });
+    await expect(copy({ signal: opened.session.ending.signal })).rejects.toMatchObject({ code: 'session-ended' });
+    expect([saved(), converterFolders()]).toEqual([[], []]);
   });
 
   it('is made of PDF files and images alone, by their bytes, before any machine starts', async () => {
     await lists(
-      crossing,
+      opened,
       download({
         name: 'program.pdf',
         head: Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString(

@@ -91,7 +91,7 @@ async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<vo
     sessions,
     config: () => configuration.config,
     safeCopies: { take: () => expect.fail('A safe copy was made.') },
-    downloads: { path: () => world.folder, owner: 'a0b1c2d3' },
+    downloadTarget: () => ({ folder: world.folder, owner: 'a0b1c2d3' }),
   });
   const path = join(world.folder, 'config.toml');
   for (const refused of [

@@ -8,38 +8,42 @@ const TOKEN = '0123456789abcdef0123456789abcdef';
 const quiet = { signal: new AbortController().signal, onBytes: () => undefined };
 const pair = (): [Duplex, Duplex] => duplexPair();
 
-describe('the bytes of a transfer', () => {
-  it('are found behind their token, wherever it is cut', async () => {
+describe('receiving bytes', () => {
+  it('returns exactly the agreed bytes after the token, however the token is split into chunks', async () => {
     const [host, guest] = pair();
     const got: Buffer[] = [];
-    const received = receiveBytes(host, TOKEN, 5, async (chunk) => void got.push(chunk), quiet);
+    const received = (async () => {
+      for await (const chunk of receiveBytes(host, TOKEN, 5, quiet)) got.push(chunk);
+    })();
     for (const byte of Buffer.concat([Buffer.from('junk'), Buffer.from(TOKEN, 'hex'), Buffer.from('hello, and more')]))
       guest.write(Buffer.from([byte]));
     await received;
     expect(Buffer.concat(got).toString()).toBe('hello');
   });
 
-  it('are given up when no more of them come, also while junk does', async () => {
+  it('stops when the guest sends nothing but junk for too long', async () => {
     const [host, guest] = pair();
     guest.on('error', () => undefined);
     const junk = setInterval(() => guest.write('junk'), 5);
-    const received = receiveBytes(host, TOKEN, 5, async () => undefined, { ...quiet, stalledAfterMs: 60 });
-    await expect(received).rejects.toMatchObject({ code: 'transfer-stalled' });
+    const received = receiveBytes(host, TOKEN, 5, { ...quiet, stalledAfterMs: 60 });
+    await expect(received.next()).rejects.toMatchObject({ code: 'transfer-stalled' });
     clearInterval(junk);
   });
 
-  it('are given up when nobody takes them', async () => {
-    const [host] = pair();
-    await expect(
-      sendBytes(host, TOKEN, [Buffer.alloc(10_000_000), Buffer.alloc(1)], { ...quiet, stalledAfterMs: 60 }),
-    ).rejects.toMatchObject({ code: 'transfer-stalled' });
-  });
-
-  it('are not looked for without end', () => {
+  it('stops looking for the token after a bounded number of bytes', () => {
     const search = new TokenSearch(TOKEN);
     const junk = Buffer.alloc(1024 * 1024);
     expect(() => {
       for (let sent = 0; sent <= MAX_SKIPPED_BYTES; sent += junk.length) search.push(junk);
     }).toThrow('The token does not come.');
+  });
+});
+
+describe('sending bytes', () => {
+  it('stops when the guest reads nothing for too long', async () => {
+    const [host] = pair();
+    await expect(
+      sendBytes(host, TOKEN, [Buffer.alloc(10_000_000), Buffer.alloc(1)], { ...quiet, stalledAfterMs: 60 }),
+    ).rejects.toMatchObject({ code: 'transfer-stalled' });
   });
 });

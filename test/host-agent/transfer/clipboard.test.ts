@@ -2,12 +2,12 @@ import { crc32 } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyOut, pasteIn, plainText, redrawn } from '../../../host-agent/transfer/clipboard.ts';
-import { type CrossingGuest, type Heard, openCrossing } from './transfer-guest.ts';
+import { type TransferGuest, type Heard, openWithTransfers } from './transfer-guest.ts';
 import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
 
 let world: FakeWorld;
 afterEach(() => world.remove());
-const watch = ({ session }: CrossingGuest) => ({ signal: session.ending.signal, onBytes: () => undefined });
+const watch = ({ session }: TransferGuest) => ({ signal: session.ending.signal, onBytes: () => undefined });
 /** A part of a PNG file that is no picture. */
 function pngChunk(type: string, data: Buffer): Buffer {
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -22,46 +22,46 @@ const picture = () => {
   return png;
 };
 
-describe('what was copied in a machine', () => {
+describe('copyOut', () => {
   const copied = (content: 'text' | 'png', bytes: Buffer, announced = bytes.length) =>
-    openCrossing(world, {
+    openWithTransfers(world, {
       asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: announced, content }),
       accepted: (_, { token }, socket) => void socket.write(Buffer.concat([Buffer.from(token, 'hex'), bytes])),
     });
 
-  it('comes out as text that steers nothing', async () => {
+  it('returns text without control characters', async () => {
     world = await fakeWorld();
-    const crossing = await copied('text', Buffer.from('rm -rf ~\r\n\u001b[2Jgrün\u0000'));
-    expect(await copyOut(crossing.session.exchange, watch(crossing))).toEqual({
+    const opened = await copied('text', Buffer.from('rm -rf ~\r\n\u001b[2Jgrün\u0000'));
+    expect(await copyOut(opened.session.transfers, watch(opened))).toEqual({
       content: 'text',
       text: 'rm -rf ~\n[2Jgrün',
     });
   });
 
-  it('comes out as a picture of which only the pixels are the machine’s', async () => {
+  it('returns a new picture that has only its pixels from the guest', async () => {
     world = await fakeWorld();
     const hidden = Buffer.from('something behind the picture');
     const whole = PNG.sync.write(picture());
-    const crossing = await copied(
+    const opened = await copied(
       'png',
       Buffer.concat([whole.subarray(0, -12), pngChunk('tEXt', hidden), whole.subarray(-12)]),
     );
-    const clip = await copyOut(crossing.session.exchange, watch(crossing));
+    const clip = await copyOut(opened.session.transfers, watch(opened));
     const bytes = Buffer.from(clip.content === 'png' ? clip.png : '', 'base64');
     expect(bytes.includes(hidden)).toBe(false);
     expect(PNG.sync.read(bytes).data.equals(picture().data)).toBe(true);
   });
 
-  it('is refused when it is announced as more than may cross', async () => {
+  it('refuses a clipboard that is announced as too large, without a byte of it', async () => {
     world = await fakeWorld();
-    const crossing = await copied('text', Buffer.alloc(0), 1024 * 1024 + 1);
-    await expect(copyOut(crossing.session.exchange, watch(crossing))).rejects.toMatchObject({
+    const opened = await copied('text', Buffer.alloc(0), 1024 * 1024 + 1);
+    await expect(copyOut(opened.session.transfers, watch(opened))).rejects.toMatchObject({
       code: 'transfer-too-large',
     });
-    expect(crossing.sockets).toEqual([]);
+    expect(opened.sockets).toEqual([]);
   });
 
-  it('is refused as a picture that is none, or that unpacks to more than there may be', () => {
+  it('refuses a picture that is none, or that unpacks to too many pixels', () => {
     expect(() => redrawn(Buffer.from('GIF89a'))).toThrow(expect.objectContaining({ code: 'transfer-failed' }) as Error);
     const bomb = PNG.sync.write(picture());
     bomb.writeUInt32BE(60_000, 16);
@@ -73,20 +73,20 @@ describe('what was copied in a machine', () => {
   });
 });
 
-describe('what is to be pasted', () => {
-  it('goes in as it is, announced with its size', async () => {
+describe('pasteIn', () => {
+  it('sends the text as it is, announced with its size', async () => {
     world = await fakeWorld();
-    const crossing = await openCrossing(world, {
+    const opened = await openWithTransfers(world, {
       given: (guest, { transfer }) => guest.say({ type: 'transfer-ready', transfer }),
     });
-    const pasted = pasteIn(crossing.session.exchange, { content: 'text', text: 'grün' }, watch(crossing));
-    await expect.poll(() => crossing.received().length).toBe(16 + 5);
-    expect(crossing.received().subarray(16).toString()).toBe('grün');
-    const [told] = crossing.guest.heard.filter(
+    const pasted = pasteIn(opened.session.transfers, { content: 'text', text: 'grün' }, watch(opened));
+    await expect.poll(() => opened.received().length).toBe(16 + 5);
+    expect(opened.received().subarray(16).toString()).toBe('grün');
+    const [told] = opened.guest.heard.filter(
       (message): message is Heard<'transfer-give'> => message.type === 'transfer-give',
     );
     expect(told).toMatchObject({ bytes: 5, what: { kind: 'clipboard', content: 'text' } });
-    crossing.guest.say({ type: 'transfer-taken', transfer: told?.transfer ?? 0 });
+    opened.guest.say({ type: 'transfer-taken', transfer: told?.transfer ?? 0 });
     await pasted;
   });
 });

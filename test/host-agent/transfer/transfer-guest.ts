@@ -9,7 +9,7 @@ import { type FakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
 
 export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
 
-export interface CrossingGuest {
+export interface TransferGuest {
   readonly guest: FakeGuest;
   readonly session: LiveSession;
   /** Connections on the port for files, in order. */
@@ -25,7 +25,7 @@ export interface Behaviour {
 }
 
 /** A session that is open, in a machine that behaves so. */
-export async function openCrossing(world: FakeWorld, behaviour: Behaviour): Promise<CrossingGuest> {
+export async function openWithTransfers(world: FakeWorld, behaviour: Behaviour): Promise<TransferGuest> {
   const sockets: Socket[] = [];
   let received: Buffer[] = [];
   const { onMessage } = world.hypervisor;
@@ -70,8 +70,8 @@ export const download = (changes: Partial<GuestDownload> = {}): GuestDownload =>
 });
 
 /** Says what it has, and waits until the host knows. */
-export async function lists(crossing: CrossingGuest, ...files: GuestDownload[]): Promise<void> {
-  crossing.guest.say({ type: 'downloads', files, count: files.length });
-  while (crossing.session.exchange.untrustedFiles.length !== files.length)
+export async function lists(opened: TransferGuest, ...files: GuestDownload[]): Promise<void> {
+  opened.guest.say({ type: 'downloads', files, count: files.length });
+  while (opened.session.transfers.untrustedDownloads.length !== files.length)
     await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,7 +1,7 @@
 /** Dialogs and clipboard of the desktop, for what crosses. */
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
-import { MAX_TEXT_BYTES } from '../../../host-agent/api/downloads.ts';
+import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/downloads.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
 
 /** `windowOf`: the window that shows this session. */
@@ -39,7 +39,7 @@ const PNG = 'image/png';
 export const desktopClipboard: HostClipboard = {
   async read(): Promise<Clip | undefined> {
     const text = await clipboard.readText();
-    if (text !== '') return { content: 'text', text: text.slice(0, MAX_TEXT_BYTES) };
+    if (text !== '') return { content: 'text', text: text.slice(0, MAX_TEXT_CHARACTERS) };
     const item = (await clipboard.read()).find(({ types }) => types.includes(PNG));
     const picture = item && Buffer.from(await (await item.getType(PNG)).arrayBuffer());
     return picture && picture.length > 0 ? { content: 'png', png: picture.toString('base64') } : undefined;

@@ -1,81 +1,71 @@
-/** Files of a session: listed, taken out, given in. */
+/** Files of a guest: list its downloads, save them on the host, send files of the host into it. */
 import { open, statfs, mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
-import { messageOf } from '../api/message-of.ts';
-import { type FileKind, kindOf } from './file-kind.ts';
-import { type Arrival, beginArrival } from './incoming-file.ts';
 import { safeName } from '../storage/safe-name.ts';
-import { markOrigin } from '../tools/setfattr.ts';
-import type { Exchange, Watch } from './guest-transfers.ts';
+import { kindOf } from './file-kind.ts';
+import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
+import { type DownloadTarget, IncomingFile } from './incoming-file.ts';
 import { refusedByGuest } from './refusals.ts';
 
-/** What the detection of a kind reads. */
+/** The longest beginning of a file that decides its kind. */
 const KIND_BYTES = 4100;
 const KEPT_FREE_BYTES = 64 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 const MIB = 1024 * 1024;
 
-/** The list as a person is shown it: names that hide nothing, kinds by the bytes. */
-export async function listDownloads(exchange: Exchange): Promise<Downloads> {
-  const files = await Promise.all(exchange.untrustedFiles.map(describe));
-  return { files, more: exchange.count - files.length };
+/** The list as a person may see it: with names that hide nothing, and kinds that come from the bytes. */
+export async function listDownloads(transfers: GuestTransfers): Promise<Downloads> {
+  const files = await Promise.all(transfers.untrustedDownloads.map(describe));
+  return { files, more: transfers.downloadCount - files.length };
 }
 
 async function describe({ file, name, bytes, isWhole, head }: GuestDownload): Promise<Download> {
   return { file, name: safeName(name), bytes, isWhole, ...(await kindOf(name, Buffer.from(head, 'base64'))) };
 }
 
-export interface TakeOptions extends Watch {
-  /** Where it lands. */
-  readonly folder: string;
-  /** Whose it is while it arrives there. */
-  readonly owner: string;
+export interface SaveOptions extends TransferOptions {
+  readonly target: DownloadTarget;
   readonly maxFileMiB: number;
-  /** It lies there without a word of where it came from. */
+  /** The origin of the file could not be recorded in its attributes. */
   readonly onUnmarked: (reason: string) => void;
 }
 
-/** Takes one file out; it is there whole, or not at all. Throws `Failure` no-such-download, download-unfinished, download-changed, transfer-…, disk-full. */
-export async function takeDownload(exchange: Exchange, which: number, options: TakeOptions): Promise<TakenFile> {
-  const file = takeableFile(exchange, which, options.maxFileMiB);
-  await makeSureOfRoom(options.folder, file.bytes);
-  const arrival = await beginArrival(options.folder, file.name, options.owner);
+/** Saves one download, whole or not at all. Throws `Failure` no-such-download, download-unfinished, download-changed, transfer-…, disk-full. */
+export async function saveDownload(transfers: GuestTransfers, which: number, options: SaveOptions): Promise<TakenFile> {
+  const { target, maxFileMiB, onUnmarked } = options;
+  const file = savableDownload(transfers, which, maxFileMiB);
+  await requireRoom(target.folder, file.bytes);
+  const incoming = await IncomingFile.create(target, file.name);
   let head = Buffer.alloc(0);
   let origin: string | undefined;
   try {
-    await exchange.takeFile(
-      file,
-      async (untrustedOrigin) => {
-        origin = webAddress(untrustedOrigin);
-        return async (chunk) => {
-          if (head.length < KIND_BYTES) head = Buffer.concat([head, chunk]).subarray(0, KIND_BYTES);
-          await arrival.write(chunk);
-        };
-      },
-      options,
-    );
+    const { untrustedOrigin, chunks } = await transfers.receiveFile(file, options);
+    origin = originUrl(untrustedOrigin);
+    for await (const chunk of chunks) {
+      if (head.length < KIND_BYTES) head = Buffer.concat([head, chunk]).subarray(0, KIND_BYTES);
+      await incoming.write(chunk);
+    }
   } catch (error) {
-    await arrival.abandon();
+    await incoming.dispose();
     throw error;
   }
-  const path = await settleMarked(arrival, origin, options);
-  const kind: FileKind = await kindOf(file.name, head);
+  const path = await incoming.complete(origin, onUnmarked);
   return {
     file: file.file,
     path,
     name: basename(path),
     bytes: file.bytes,
-    ...kind,
+    ...(await kindOf(file.name, head)),
     ...(origin !== undefined && { origin }),
   };
 }
 
-/** The file of that number, where it may be taken. Throws `Failure` no-such-download, download-unfinished, transfer-too-large. */
-export function takeableFile(exchange: Exchange, which: number, maxFileMiB: number): GuestDownload {
-  const file = exchange.untrustedFiles.find((listed) => listed.file === which);
+/** The download with this number. Throws `Failure` no-such-download, download-unfinished, transfer-too-large. */
+export function savableDownload(transfers: GuestTransfers, which: number, maxFileMiB: number): GuestDownload {
+  const file = transfers.untrustedDownloads.find((listed) => listed.file === which);
   if (!file) throw refusedByGuest('no-such-file');
   if (!file.isWhole)
     throw new Failure('download-unfinished', 'The file is still being downloaded.', {
@@ -85,24 +75,12 @@ export function takeableFile(exchange: Exchange, which: number, maxFileMiB: numb
   return file;
 }
 
-/** Puts it in its place, marked with the address that it came from; the path that it has there. */
-export function settleMarked(
-  arrival: Arrival,
-  origin: string | undefined,
-  { onUnmarked }: Pick<TakeOptions, 'onUnmarked'>,
-): Promise<string> {
-  return arrival.settle(async (part) => {
-    if (origin === undefined) return;
-    await markOrigin(part, origin).catch((error: unknown) => onUnmarked(messageOf(error)));
-  });
-}
-
-/** Gives the machine a file of this computer; the name that it was given under. */
-export async function giveFile(
-  exchange: Exchange,
+/** Sends a file of the host into the guest. Returns the name that the file has there. */
+export async function sendFile(
+  transfers: GuestTransfers,
   path: string,
   maxFileMiB: number,
-  watch: Watch,
+  options: TransferOptions,
 ): Promise<{ readonly name: string; readonly bytes: number }> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new Failure('file-unreadable', 'The file cannot be read.', {
@@ -120,11 +98,11 @@ export async function giveFile(
       });
     if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
     const name = nameInside(path);
-    await exchange.give(
+    await transfers.send(
       { kind: 'file', name },
       stats.size,
       exactly(file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
-      watch,
+      options,
     );
     return { name, bytes: stats.size };
   } finally {
@@ -132,7 +110,7 @@ export async function giveFile(
   }
 }
 
-/** As many bytes as were announced: a file that shrinks meanwhile is no file that could be given. */
+/** The announced number of bytes, however much the file grows meanwhile. Throws `Failure` file-unreadable if it shrinks. */
 async function* exactly(chunks: AsyncIterable<unknown>, bytes: number): AsyncGenerator<Buffer> {
   let left = bytes;
   for await (const chunk of chunks) {
@@ -150,8 +128,8 @@ function nameInside(path: string): string {
   return FileName.parse(name.length <= 160 ? name : `${name.slice(0, 160 - ending.length)}${ending}`.toWellFormed());
 }
 
-/** The address that a guest names, where it is one of the web; without what may tell of a person. Pure. */
-export function webAddress(untrusted: string | undefined): string | undefined {
+/** The URL that a file came from, without a user name or password in it; `undefined` for anything but http and https. Pure. */
+export function originUrl(untrusted: string | undefined): string | undefined {
   if (untrusted === undefined || !URL.canParse(untrusted)) return undefined;
   const url = new URL(untrusted);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
@@ -159,8 +137,8 @@ export function webAddress(untrusted: string | undefined): string | undefined {
   return url.href.length <= 4096 ? url.href : url.origin;
 }
 
-/** Throws `Failure` disk-full. The folder is made. */
-export async function makeSureOfRoom(folder: string, bytes: number): Promise<void> {
+/** Creates the folder if it is missing. Throws `Failure` disk-full. */
+export async function requireRoom(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize - KEPT_FREE_BYTES < bytes)
