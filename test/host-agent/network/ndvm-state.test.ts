@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { advance, type NdvmState, SHOWN_STATE, troubleIn } from '../../../host-agent/network/ndvm-state.ts';
-import type { RunningNdvm } from '../../../host-agent/network/running-ndvm.ts';
+import { RunningNdvm } from '../../../host-agent/network/running-ndvm.ts';
 
+const running = Object.create(RunningNdvm.prototype) as RunningNdvm;
 const trouble = { code: 'network-ended', message: 'It ended.', hint: 'Restart it.', since: '2026-01-01T00:00:00Z' };
 const STATES: Record<NdvmState['is'], NdvmState> = {
   off: { is: 'off' },
   starting: {
     is: 'starting',
-    start: { up: Promise.resolve({} as RunningNdvm), cancel: new AbortController() },
+    start: { up: Promise.resolve(running), cancel: new AbortController() },
     trouble,
   },
-  up: { is: 'up', running: {} as RunningNdvm },
+  up: { is: 'up', running },
   stopping: { is: 'stopping' },
   failed: { is: 'failed', trouble },
 };

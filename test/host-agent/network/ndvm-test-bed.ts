@@ -26,38 +26,35 @@ type MessageOf<Type extends HostMessage['type']> = Extract<HostMessage, { readon
 
 /** Enforces every policy and setting, and reports it. */
 export function obey(guest: FakeGuest, message?: HostMessage): void {
-  const applied = (revision: number, forwardEapol: boolean) =>
-    guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
-  const link = (address?: string) =>
-    guest.say({ type: 'uplink', state: 'up', ...(address !== undefined && { address }) });
-  switch (message?.type) {
-    case undefined: {
-      const isAtWork = guest.heard.length > 1;
-      guest.say({
-        type: 'hello',
-        protocol: PROTOCOL_VERSION,
-        role: 'network',
-        reached: isAtWork ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
-      });
-      if (isAtWork) link('10.7.7.20/24');
-      return;
-    }
-    case 'bridge':
-      return applied(message.settings.revision, message.settings.forwardEapol);
-    case 'policy':
-      return guest.say({ type: 'policy-applied', revision: message.policy.revision });
-    case 'network': {
-      const { task } = message;
-      link(task.mode === 'nat' ? '10.7.7.20/24' : undefined);
-      for (const step of ['uplink', 'bridge'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
-      if (task.mode === 'bridge') applied(task.settings.revision, task.settings.forwardEapol);
-      guest.say({ type: 'step', step: 'policy', elapsedMs: 1 });
-      if (task.mode === 'bridge') return;
-      guest.say({ type: 'policy-applied', revision: task.policy.revision });
-      return guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
-    }
-    default:
-  }
+  if (!message) greet(guest);
+  if (message?.type === 'bridge') applyBridge(guest, message.settings);
+  if (message?.type === 'policy') guest.say({ type: 'policy-applied', revision: message.policy.revision });
+  if (message?.type === 'network') startTask(guest, message.task);
+}
+
+function greet(guest: FakeGuest): void {
+  const isAtWork = guest.heard.length > 1;
+  guest.say({
+    type: 'hello',
+    protocol: PROTOCOL_VERSION,
+    role: 'network',
+    reached: isAtWork ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
+  });
+  if (isAtWork) guest.say({ type: 'uplink', state: 'up', address: '10.7.7.20/24' });
+}
+
+function startTask(guest: FakeGuest, task: MessageOf<'network'>['task']): void {
+  guest.say({ type: 'uplink', state: 'up', ...(task.mode === 'nat' && { address: '10.7.7.20/24' }) });
+  for (const step of ['uplink', 'bridge'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
+  if (task.mode === 'bridge') applyBridge(guest, task.settings);
+  guest.say({ type: 'step', step: 'policy', elapsedMs: 1 });
+  if (task.mode === 'bridge') return;
+  guest.say({ type: 'policy-applied', revision: task.policy.revision });
+  guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
+}
+
+function applyBridge(guest: FakeGuest, { revision, forwardEapol }: MessageOf<'bridge'>['settings']): void {
+  guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
 }
 
 export class NdvmTestBed {
