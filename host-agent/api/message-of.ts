@@ -1,6 +1,6 @@
-/** What went wrong, in the words of whoever threw it. */
+/** The text of an error, whatever was thrown. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // A wait that was broken off says no more than that; its cause says why.
+  // An AbortError says only that the wait was aborted; its cause says why.
   return error.name === 'AbortError' && error.cause !== undefined ? messageOf(error.cause) : error.message;
 }

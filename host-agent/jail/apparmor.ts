@@ -1,15 +1,15 @@
-/** The kernel's AppArmor: a second wall around each jail's program, where root has loaded our profiles (host-agent/package/apparmor). */
+/** AppArmor: a second layer of confinement for each jailed program, where root has loaded our profiles (host-agent/package/apparmor). */
 import { readdir, readFile } from 'node:fs/promises';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
-/** What a jail is for; each has its own profile, and each machine one of its own. A trial is of the jail alone. */
+/** What a jail is for. Each purpose has its own profile; each VM has one to itself. `trial` tests the jail itself. */
 export type Confinement = 'vm' | 'sealing' | 'hub' | 'passt' | 'trial';
 
-/** On, with our profiles; on without them; off or not there. */
+/** Enabled with our profiles; enabled without them; disabled or not built in. */
 export type AppArmor = 'loaded' | 'not loaded' | 'absent';
 
-/** As many as host-agent/package/apparmor/safe-browse has. */
+/** The number of profiles in host-agent/package/apparmor/safe-browse. */
 export const VM_PROFILES = 64;
 const VM_PREFIX = 'safe-browse-machine-';
 
@@ -17,12 +17,12 @@ const setpriv: Tool = { program: 'setpriv', debianPackage: 'util-linux', timeout
 
 let isLoaded = false;
 
-/** Asked again until it is loaded: root may do that while we run. */
+/** A negative answer is not cached: root may load the profiles while we run. */
 export async function appArmor(): Promise<AppArmor> {
   if (isLoaded) return 'loaded';
   if (!(await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y'))
     return 'absent';
-  // What is loaded, the kernel tells root alone: so it is entered.
+  // Only root may list the loaded profiles, so this tries to enter one.
   const [, ...args] = under(JAIL_MAKER);
   isLoaded = await run(setpriv, [...args, 'true']).then(
     () => true,
@@ -34,22 +34,22 @@ export async function appArmor(): Promise<AppArmor> {
   return isLoaded ? 'loaded' : 'not loaded';
 }
 
-/** Numbers that have been given to processes which are not under their profile yet. */
-const given = new Set<number>();
+/** Numbers of processes that have not entered their profile yet. */
+const reservedNumbers = new Set<number>();
 
-/** For so long a click does not ask again for profiles that were not there: asking starts a program. */
-const ASK_AGAIN_MS = 5_000;
+/** How long missing profiles are assumed to be still missing: each check starts a program. */
+const CHECK_AGAIN_MS = 5_000;
 let missedAtMs = Number.NEGATIVE_INFINITY;
 
 export interface Profile {
   readonly name: string;
-  /** To be called when its process has ended, or never began. */
+  /** Must be called when the process has ended or did not start. */
   release(): void;
 }
 
-/** The profile for one process; `undefined` where there is none. */
+/** The profile for one process; `undefined` when the profiles are not loaded. */
 export async function profileFor(confinement: Confinement): Promise<Profile | undefined> {
-  if (performance.now() - missedAtMs < ASK_AGAIN_MS) return undefined;
+  if (performance.now() - missedAtMs < CHECK_AGAIN_MS) return undefined;
   if ((await appArmor()) !== 'loaded') {
     missedAtMs = performance.now();
     return undefined;
@@ -57,14 +57,14 @@ export async function profileFor(confinement: Confinement): Promise<Profile | un
   if (confinement === 'trial') return { name: JAIL_MAKER, release: () => undefined };
   if (confinement !== 'vm') return { name: `safe-browse-${confinement}`, release: () => undefined };
   const labels = await labelsInUse();
-  const number = chooseNumber(labels, given, Math.random());
-  given.add(number);
-  return { name: `${VM_PREFIX}${number}`, release: () => given.delete(number) };
+  const number = chooseNumber(labels, reservedNumbers, Math.random());
+  reservedNumbers.add(number);
+  return { name: `${VM_PREFIX}${number}`, release: () => reservedNumbers.delete(number) };
 }
 
 /**
- * A number that no machine has, as far as there are any: at random, since another host agent may be choosing, too. Beyond, two machines have the same one, and
- * between these two there is one wall less. Pure but for `random`, from 0 to less than 1.
+ * Chooses a number that no VM has; at random, because another host agent may choose at the same time. When all are taken, two VMs share a
+ * profile, and AppArmor does not separate these two. Pure, with `random` from 0 to less than 1.
  */
 export function chooseNumber(labels: readonly string[], reserved: ReadonlySet<number>, random: number): number {
   const used = new Set(labels.map((label) => Number(new RegExp(`(?:^|&)${VM_PREFIX}(\\d+)\\b`).exec(label)?.[1])));
@@ -74,7 +74,7 @@ export function chooseNumber(labels: readonly string[], reserved: ReadonlySet<nu
   return from[Math.floor(random * from.length)] ?? 1;
 }
 
-/** Of every process that may be looked at. */
+/** AppArmor labels of all processes that we may read. */
 async function labelsInUse(): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry));
   return Promise.all(pids.map((pid) => readFile(`/proc/${pid}/attr/current`, 'utf8').catch(() => '')));

@@ -1,61 +1,61 @@
 import { z } from 'zod';
 import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/apparmor.ts';
 import type { Confinement } from './apparmor.ts';
-import { DENIED_CALLS, WALL_CALLS } from './denied-calls.ts';
+import { DENIED_CALLS, NAMESPACE_CALLS } from './denied-calls.ts';
 import type { Tool } from '../process/run.ts';
 
-/** Through prlimit, which becomes bubblewrap: the limits hold for all that is in the jail. */
+/** prlimit executes bubblewrap, so that the limits apply to everything in the jail. */
 export const bubblewrap: Tool = { program: 'prlimit', debianPackage: 'bubblewrap', timeoutMs: 10_000 };
 
-/** What a jail is made with. */
+/** Programs that create a jail. */
 export const JAIL_PROGRAMS = [
   { program: 'bwrap', debianPackage: 'bubblewrap' },
   { program: 'prlimit', debianPackage: 'util-linux' },
   { program: 'enosys', debianPackage: 'util-linux-extra' },
 ] as const;
 
-/** No more than this, whatever the program becomes. */
+/** Limits that also apply to every program that the jailed one executes. */
 export interface JailLimits {
   readonly addressSpaceBytes: number;
   /** Threads count. */
   readonly processes: number;
   readonly openFiles: number;
-  /** Memory that may be locked, where a device of the computer reads and writes the guest's. */
+  /** Memory that may be locked, which a device of the host needs to access the guest's memory. */
   readonly lockedBytes?: number;
 }
 
 export interface Jail {
-  /** Of the system what the program consists of, read-only, in its usual place; what this computer does not have is passed over. */
+  /** System files of the program, read-only at their usual paths; missing ones are skipped. */
   readonly system: readonly string[];
-  /** Read-only for the program inside: host path to path in the jail. */
+  /** Read-only: host path to path in the jail. */
   readonly readable: readonly (readonly [host: string, inside: string])[];
-  /** Read and write. */
+  /** Readable and writable: host path to path in the jail. */
   readonly writable: readonly (readonly [host: string, inside: string])[];
   readonly devices: readonly string[];
-  /** Links inside the jail: target to path. */
+  /** Symbolic links in the jail: target to path. */
   readonly links?: readonly (readonly [target: string, inside: string])[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Those who may: they carry frames between the jails and this computer's network. */
+  /** Only for programs that carry frames between the jails and the host's network. */
   readonly sharesNetwork?: true;
-  /** It makes itself a narrower jail inside this one, for which it needs namespaces. */
+  /** The program creates a narrower jail for itself, for which it needs namespaces. */
   readonly isolatesItself?: true;
-  /** Under which of our AppArmor profiles it runs, where there are any. */
+  /** Selects the AppArmor profile, where our profiles are loaded. */
   readonly confinement?: Confinement;
   readonly limits: JailLimits;
   readonly command: readonly string[];
 }
 
-/** No file in the jail grows beyond this: room for a picture of the largest screen, not for filling the host's memory. */
-const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+/** Largest file in the jail: enough for a picture of the largest screen, too small to fill the host's memory. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 const TEMPORARY_BYTES = 16 * 1024 * 1024;
 
-/** Every program here is linked with them. Debian's two places. */
+/** Debian's library folders, which every program needs. */
 const LIBRARIES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64'];
-/** The last steps into the jail are taken inside. */
+/** Programs that run inside the jail before the jailed one. */
 const STEPS_INSIDE = ['/usr/bin/prlimit', '/usr/bin/enosys'];
 const STEP_UNDER_PROFILE = '/usr/bin/setpriv';
 
-/** The whole way into a jail for a program that needs nothing of the host but what is named: arguments for prlimit. `profile`: of AppArmor, where there is one. Pure. */
+/** Arguments for prlimit that create the jail and run its command. The jail contains only what is listed. `profile`: the AppArmor profile, if any. Pure. */
 export function jailArguments(jail: Jail, profile?: string): string[] {
   const maker = profile === undefined ? [] : under(JAIL_MAKER);
   return [
@@ -65,17 +65,17 @@ export function jailArguments(jail: Jail, profile?: string): string[] {
     ...namespaces(jail),
     ...rights(jail),
     ...files(jail, profile),
-    ...told(),
+    ...info(),
     '--',
     ...inside(jail, profile),
   ];
 }
 
-/** Kept by whatever the jail's program becomes: an account cannot raise them again. */
+/** Hard limits: an account cannot raise them again. */
 function limits({ addressSpaceBytes, openFiles, lockedBytes }: JailLimits): string[] {
   return [
-    `--fsize=${LARGEST_FILE_BYTES}`,
-    // A core file would hold the guest's memory. Not 0, which stops none that the system hands to a program: at 1 the kernel makes none at all.
+    `--fsize=${MAX_FILE_BYTES}`,
+    // A core file would hold the guest's memory. Not 0, which does not stop a core that is piped to a program; with 1 the kernel makes none at all.
     '--core=1',
     `--as=${addressSpaceBytes}`,
     `--nofile=${openFiles}`,
@@ -85,13 +85,13 @@ function limits({ addressSpaceBytes, openFiles, lockedBytes }: JailLimits): stri
 
 function namespaces({ sharesNetwork, isolatesItself }: Jail): string[] {
   return [
-    // Own user, process, network, IPC, host name and cgroup namespaces: no network, no abstract socket, no other process in sight.
+    // New user, process, network, IPC, host name and cgroup namespaces: no network, no abstract sockets, no other processes.
     '--unshare-all',
     ...(sharesNetwork === true ? ['--share-net'] : []),
     '--unshare-user',
-    // None can be made inside: a new one has all capabilities, which is where kernel bugs are found.
+    // A process in a new user namespace has all capabilities, which exposes much more of the kernel.
     ...(isolatesItself === true ? [] : ['--disable-userns']),
-    // Whoever it is outside, inside it is nobody in particular.
+    // The same ids in every jail, whatever the account outside.
     '--uid',
     '1000',
     '--gid',
@@ -101,14 +101,14 @@ function namespaces({ sharesNetwork, isolatesItself }: Jail): string[] {
   ];
 }
 
-/** That no program started inside gains rights (no_new_privs) bubblewrap sets always. */
+/** bubblewrap itself always sets no_new_privs. */
 function rights({ environment = {} }: Jail): string[] {
   return [
-    // No way back to the terminal it was started from.
+    // Detached from the terminal, so that it cannot inject input there.
     '--new-session',
     '--cap-drop',
     'ALL',
-    // The person's environment may hold secrets, and addresses of other programs.
+    // The person's environment may hold secrets and socket addresses.
     '--clearenv',
     '--setenv',
     'PATH',
@@ -120,7 +120,7 @@ function rights({ environment = {} }: Jail): string[] {
   ];
 }
 
-/** No home, no /etc, no /sys, no /run: what is not named is not there. */
+/** No home, /etc, /sys or /run: only listed paths exist. */
 function files(jail: Jail, profile: string | undefined): string[] {
   const steps = profile === undefined ? STEPS_INSIDE : [...STEPS_INSIDE, STEP_UNDER_PROFILE];
   return [
@@ -134,10 +134,10 @@ function files(jail: Jail, profile: string | undefined): string[] {
     '--symlink',
     'usr/lib64',
     '/lib64',
-    // Of its own process namespace: no other program stands in it.
+    // Shows only the jail's own process namespace.
     '--proc',
     '/proc',
-    // null, zero, full, random, tty and no other device, but for those that are named.
+    // Only null, zero, full, random, tty, and the listed devices.
     '--dev',
     '/dev',
     ...jail.devices.flatMap((device) => ['--dev-bind', device, device]),
@@ -151,7 +151,7 @@ function files(jail: Jail, profile: string | undefined): string[] {
     ...(profile === undefined ? [] : ['--dir', APPARMOR_SIGN]),
     '--chdir',
     '/tmp',
-    // These two are memory, without a bound of their own.
+    // Both are tmpfs without a size limit, so they must not be writable.
     '--remount-ro',
     '/dev',
     '--remount-ro',
@@ -159,15 +159,15 @@ function files(jail: Jail, profile: string | undefined): string[] {
   ];
 }
 
-function told(): string[] {
-  // Tells us the number of the process inside, which is what has to be killed.
+/** Reports the pid of the process inside, which has to be killed to end the jail. */
+function info(): string[] {
   return ['--info-fd', '3'];
 }
 
 function inside({ limits: { processes }, isolatesItself, command }: Jail, profile: string | undefined): string[] {
-  const denied = [...DENIED_CALLS, ...(isolatesItself === true ? [] : WALL_CALLS)];
+  const denied = [...DENIED_CALLS, ...(isolatesItself === true ? [] : NAMESPACE_CALLS)];
   return [
-    // Counted from here on: outside all that the person runs would count too.
+    // Set inside the user namespace: outside, all processes of the account would count.
     'prlimit',
     `--nproc=${processes}`,
     'enosys',
@@ -180,7 +180,7 @@ function inside({ limits: { processes }, isolatesItself, command }: Jail, profil
 
 const Info = z.object({ 'child-pid': z.int().min(2) });
 
-/** The pid of the jail's first process from what bubblewrap says on its info descriptor, or `undefined` when the jail was not made. */
+/** The pid of the jail's first process from bubblewrap's info descriptor, or `undefined` when the jail was not created. */
 export function parseJailPid(infoText: string): number | undefined {
   try {
     return Info.parse(JSON.parse(infoText))['child-pid'];

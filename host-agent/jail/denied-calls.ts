@@ -1,22 +1,22 @@
 /**
- * System calls that a jailed program is refused before it even starts, each with its reason, beside the filter that QEMU and passt give themselves. util-linux'
- * `enosys` makes the filter: it says that the kernel knows no such call, which every program is prepared for.
+ * System calls that are denied to a jailed program from its start, in addition to the filters that QEMU and passt install themselves.
+ * util-linux' `enosys` installs the filter: the calls fail with ENOSYS, which every program must be able to handle.
  */
 
-/** Of no use to any program of ours. */
+/** No program of ours needs these. */
 export const DENIED_CALLS: readonly string[] = [
-  // The person's keys, which a jail inherits: no namespace holds them.
+  // The kernel keyrings of the person, which no namespace isolates.
   'add_key',
   'keyctl',
   'request_key',
-  // Looking into other programs of the same account, and taking their files.
+  // Access to memory and files of other processes of the same account.
   'ptrace',
   'process_vm_readv',
   'process_vm_writev',
   'process_madvise',
   'kcmp',
   'pidfd_getfd',
-  // Large parts of the kernel that an account may call on, and where most ways into it were found.
+  // Large attack surface that an unprivileged account may use.
   'bpf',
   'io_uring_setup',
   'io_uring_enter',
@@ -25,10 +25,10 @@ export const DENIED_CALLS: readonly string[] = [
   'userfaultfd',
   'fanotify_init',
   'modify_ldt',
-  // Files by number instead of by name: past every mount.
+  // Files by handle instead of by path: bypasses mount namespaces.
   'name_to_handle_at',
   'open_by_handle_at',
-  // The mounting of newer kernels, and entering other namespaces.
+  // The new mount API, and joining other namespaces.
   'fsopen',
   'fsconfig',
   'fsmount',
@@ -37,7 +37,7 @@ export const DENIED_CALLS: readonly string[] = [
   'open_tree',
   'mount_setattr',
   'setns',
-  // The computer itself.
+  // Administration of the host.
   'acct',
   'delete_module',
   'finit_module',
@@ -59,5 +59,5 @@ export const DENIED_CALLS: readonly string[] = [
   'vhangup',
 ];
 
-/** By these a program makes walls of its own, or walks around those that it is in. Only one that does the former keeps them. */
-export const WALL_CALLS: readonly string[] = ['chroot', 'mount', 'pivot_root', 'umount2', 'unshare'];
+/** Calls to build a jail, or to escape from one. Only a program that isolates itself keeps them. */
+export const NAMESPACE_CALLS: readonly string[] = ['chroot', 'mount', 'pivot_root', 'umount2', 'unshare'];

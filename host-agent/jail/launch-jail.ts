@@ -7,35 +7,35 @@ import type { Tool } from '../process/run.ts';
 import { type Bounds, canScope, scopeArguments, scopeEnvironment, systemdRun } from './systemd-scope.ts';
 
 export interface JailLaunch {
-  /** What the process inside is called. */
+  /** Role of the process inside. */
   readonly role: string;
   readonly logFile: string;
   readonly bounds: Bounds;
-  /** Work that nobody waits for: it gets what everything else leaves of the processors. */
-  readonly behindEverything?: boolean;
+  /** Runs at the lowest CPU priority. */
+  readonly isBackground?: boolean;
 }
 
 export interface LaunchedInJail extends Launched {
-  /** The first process inside; `undefined` when the jail was not made. */
+  /** The first process inside; `undefined` when the jail was not created. */
   readonly inside: ProcessIdentity | undefined;
 }
 
-/** The whole command by which a jail is entered. Pure. */
+/** The command that creates a jail and runs its program. Pure. */
 export function jailCommand(
   jail: Jail,
-  { bounds, behindEverything = false }: Pick<JailLaunch, 'bounds' | 'behindEverything'>,
+  { bounds, isBackground = false }: Pick<JailLaunch, 'bounds' | 'isBackground'>,
   inScope: boolean,
   profile?: string,
 ): [Tool, string[]] {
-  const nice = behindEverything ? ['nice', '-n', '19'] : [];
+  const nice = isBackground ? ['nice', '-n', '19'] : [];
   const [program = '', ...rest] = [...nice, bubblewrap.program, ...jailArguments(jail, profile)];
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
-/** The command as it is on this computer, and whether it makes a cgroup. Whoever does not start it releases its profile at once. */
+/** The command for this host, and whether it creates a cgroup. A caller that does not start it must release the profile. */
 export async function jailCommandHere(
   jail: Jail,
-  options: Pick<JailLaunch, 'bounds' | 'behindEverything'>,
+  options: Pick<JailLaunch, 'bounds' | 'isBackground'>,
 ): Promise<{
   readonly tool: Tool;
   readonly args: string[];
@@ -49,7 +49,7 @@ export async function jailCommandHere(
   return { tool, args, inScope, profile };
 }
 
-/** Starts a program in its jail, and in a cgroup of its own where that can be had. It goes on when we end. Throws `Failure` package-missing. */
+/** Starts a program in its jail, and in its own cgroup where systemd provides one. It keeps running when we end. Throws `Failure` package-missing. */
 export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
   const { tool, args, inScope, profile } = await jailCommandHere(jail, options);
   const launched = await launch('jail', tool, args, {

@@ -5,8 +5,8 @@ import { appArmor } from './apparmor.ts';
 import { CommandFailed, run, type RunOptions, type Tool } from '../process/run.ts';
 
 /**
- * Runs `tool` as root of namespaces of its own, so that what it mounts and starts ends with it, also when we are killed.
- * A plain user becomes root of a user namespace with a range of other user numbers; no rights are needed for it.
+ * Runs `tool` as root of new namespaces, so that its mounts and processes end with it, even if we are killed. A user other than root becomes
+ * root of a user namespace with a range of subordinate user ids, which needs no privileges.
  */
 export async function runAsNamespaceRoot(
   tool: Tool,
@@ -36,7 +36,7 @@ export async function runAsNamespaceRoot(
 
 function wrapper(uid: number, hasProfile: boolean): string[] {
   const user = uid === 0 ? [] : ['--user', '--map-auto', '--map-root-user'];
-  // Where the kernel gives user namespaces to those alone whom a profile allows them.
+  // Some kernels allow user namespaces only to programs with a profile for that.
   const profile = hasProfile ? [`--apparmor-profile=${JAIL_MAKER}`] : [];
   return [
     '--pdeathsig',
@@ -54,7 +54,7 @@ function wrapper(uid: number, hasProfile: boolean): string[] {
 
 const remove: Tool = { program: 'rm', debianPackage: 'coreutils', timeoutMs: 120_000 };
 
-/** Removes `folder` with all in it, also what belongs to the further user numbers of {@link runAsNamespaceRoot}. */
+/** Removes `folder` recursively, including files of the subordinate user ids of {@link runAsNamespaceRoot}. */
 export async function removeAsNamespaceRoot(folder: string): Promise<void> {
   await runAsNamespaceRoot(remove, ['-rf', '--one-file-system', '--', folder]);
 }

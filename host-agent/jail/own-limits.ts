@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { JailLimits } from './bubblewrap.ts';
 
-/** How the kernel calls what cannot be raised again once it is lower. */
+/** Names of the limits in /proc/PID/limits. */
 const NAMES = {
   addressSpaceBytes: 'Max address space',
   processes: 'Max processes',
   openFiles: 'Max open files',
 } as const;
 
-/** The hard limits in a text of the kernel's; what is unlimited is infinite. Pure. */
+/** Parses the hard limits of /proc/PID/limits; `unlimited` is Infinity. Pure. */
 export function parseHardLimits(text: string): Pick<JailLimits, keyof typeof NAMES> {
   const hard = (name: string): number => {
     const value = new RegExp(`^${name}\\s+\\S+\\s+(\\d+|unlimited)`, 'm').exec(text)?.[1];
@@ -21,7 +21,7 @@ export function parseHardLimits(text: string): Pick<JailLimits, keyof typeof NAM
   };
 }
 
-/** `wanted`, but no more than this very program is given: nobody can hand on more, and whoever tries is refused. */
+/** Reduces `wanted` to our own hard limits, because setting a higher one fails. */
 export async function withinOwnLimits(wanted: JailLimits): Promise<JailLimits> {
   const own = parseHardLimits(await readFile('/proc/self/limits', 'utf8'));
   return {

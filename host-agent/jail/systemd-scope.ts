@@ -1,18 +1,18 @@
-/** Cgroups where the person's systemd hands them out: what is started in a scope of its own is held to so much memory and so many processors, with all that it starts. */
+/** Cgroups from the person's systemd: a scope limits memory, processors and processes of a program and all that it starts. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Tool } from '../process/run.ts';
 
 export const systemdRun: Tool = { program: 'systemd-run', debianPackage: 'systemd', timeoutMs: 10_000 };
 
 export interface Bounds {
-  /** With what of files it keeps in memory. */
+  /** Includes the page cache. */
   readonly memoryBytes: number;
   readonly processors: number;
   /** Threads count. */
   readonly processes: number;
 }
 
-/** `command` in a scope of its own: systemd-run makes it and becomes the command. Pure. */
+/** Arguments for systemd-run, which creates a scope and then executes `command`. Pure. */
 export function scopeArguments(
   { memoryBytes, processors, processes }: Bounds,
   command: readonly string[],
@@ -22,7 +22,7 @@ export function scopeArguments(
     ...(isRoot ? [] : ['--user']),
     '--scope',
     '--quiet',
-    // A scope whose processes were killed is not kept to be looked at.
+    // Removes the scope also when its processes were killed.
     '--collect',
     `--property=MemoryMax=${memoryBytes}`,
     `--property=TasksMax=${processes}`,
@@ -32,7 +32,7 @@ export function scopeArguments(
   ];
 }
 
-/** What systemd-run needs to find the person's systemd. */
+/** Variables that systemd-run needs to find the person's systemd. */
 export function scopeEnvironment(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return Object.fromEntries(
     ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'].flatMap((name) =>
@@ -44,7 +44,7 @@ export function scopeEnvironment(environment: NodeJS.ProcessEnv = process.env): 
 const ANSWER_WITHIN_MS = 5_000;
 let known: Promise<boolean> | undefined;
 
-/** Whether scopes with bounds can be had here. Asked once: that costs a moment. */
+/** Whether systemd can create scopes with bounds. Cached, because the check takes a moment. */
 export function canScope(): Promise<boolean> {
   known ??= tryScope();
   return known;

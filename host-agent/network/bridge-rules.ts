@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { MAX_BRIDGE_RULES_CHARACTERS } from '../../appliance/protocol/messages.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 
-/** The administrator's rules; empty without a file. Throws `Failure` bridge-rules-unreadable: a filter that was asked for and is not there must not pass for one. */
+/** Reads the administrator's nftables rules; empty without a file. Throws `Failure` bridge-rules-unreadable, so that a bridge never runs without the filter that was configured. */
 export async function readBridgeRules(file: string): Promise<string> {
   if (file === '') return '';
   const refuse = (why: string, cause?: unknown) =>
@@ -18,7 +18,7 @@ export async function readBridgeRules(file: string): Promise<string> {
     throw refuse(`are longer than ${MAX_BRIDGE_RULES_CHARACTERS} characters`);
   const foreign = /^\s*(?:add\s+|create\s+)?table\s+(?!bridge\s)(\S+)/m.exec(text);
   if (foreign) throw refuse(`name a table of the family "${foreign[1] ?? ''}", where only "bridge" is theirs`);
-  // The machine has no files that these could mean.
+  // The VM does not have the included file.
   if (/^\s*include\s/m.test(text)) throw refuse('include another file');
   return text;
 }

@@ -1,4 +1,4 @@
-/** This computer's own way through the network machine: a card that is plugged in at a port like a session's. */
+/** Connects the host itself to the network VM, at a port like that of a session. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { readRecord, writeRecord } from '../storage/records.ts';
 import type { Ndvm } from './ndvm.ts';
 
 const HOLDER = 'this computer';
-/** What a session reaches unless its profile says something else. */
+/** The default policy of a session. */
 const ACCESS: PortAccess = { kind: 'internet-only' };
 const Plugged = z.strictObject({ port: z.int().min(0).max(63), socket: z.string() });
 type Plugged = z.infer<typeof Plugged>;
@@ -18,7 +18,7 @@ type Plugged = z.infer<typeof Plugged>;
 export interface HostCardOptions {
   readonly ndvm: Pick<Ndvm, 'ensureUp' | 'plug' | 'replug' | 'unplug'>;
   readonly hypervisor: Pick<Hypervisor, 'name' | 'hostCards'>;
-  /** Where it is written down. */
+  /** File that records the port. */
   readonly record: string;
   /** For tests: /sys/class/net. */
   readonly linksFolder?: string;
@@ -31,13 +31,13 @@ export class HostCard {
     this.#options = options;
   }
 
-  /** Its port stays its own when another host agent comes. */
+  /** Keeps the port that an earlier host agent took. */
   async adopt(): Promise<void> {
     const plugged = await this.#plugged();
     if (plugged) this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
   }
 
-  /** Fulfilled when frames flow; says which card it is. Throws a `Failure`, and leaves nothing. */
+  /** Fulfilled with the new network card when frames flow. Throws a `Failure` and leaves nothing behind. */
   async attach(signal: AbortSignal): Promise<{ readonly mac: string; readonly interface: string }> {
     const { ndvm, record } = this.#options;
     const cards = this.#cards();
@@ -60,7 +60,7 @@ export class HostCard {
     }
   }
 
-  /** Safe to call when it is not plugged in. */
+  /** Has no effect when the host is not attached. */
   async detach(): Promise<void> {
     const plugged = await this.#plugged();
     if (!plugged) return;

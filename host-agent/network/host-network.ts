@@ -1,10 +1,10 @@
-/** Which network this computer itself uses: what an uplink process read at its start may no longer be true. */
+/** Identifies the network that the host uses. An uplink process reads it only at its start, so a change means a restart. */
 import { readFile } from 'node:fs/promises';
 
 const ROUTES = '/proc/net/route';
 const RESOLVERS = '/etc/resolv.conf';
 
-/** In one line: the links and gateways of the default routes, and the nameservers in their order. Pure. */
+/** One line with the links and gateways of the default routes, and the nameservers in order. Pure. */
 export function hostNetworkOf(routes: string, resolvConf: string): string {
   const defaults = routes
     .split('\n')

@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { HandedCard, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 
-/** The NDVM as a machine: its uplink, or the computer's own card in its place, then one card a port. Pure. */
+/** The VM of the network VM: a card for its uplink unless it gets a card of the host, then one card for each port. Pure. */
 export function ndvmVm(
   { memoryMiB, ports }: Pick<Config['network'], 'memoryMiB' | 'ports'>,
   names: VmFiles,

@@ -3,12 +3,12 @@ import { networkOf } from '../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
 import type { Config, Profile } from '../config/schema.ts';
 
-/** Most networks that one policy message carries. */
+/** Limit of the policy message. */
 const MAX_REFUSED = 256;
 
 /**
- * What no session may reach beyond the private ranges that the NDVM always refuses: each network that this computer stands on,
- * which holds its own addresses too, be they public. Sorted, so that equal networks give equal policies. Pure.
+ * The LAN: every network that the host is connected to, public or not, which includes the host's own addresses. No session may reach it;
+ * private ranges are always refused by the network VM. Sorted, so that equal networks give equal policies. Pure.
  */
 export function refusedNetworks(
   interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
@@ -24,7 +24,7 @@ function ipv4Network(cidr: string): string {
   return networkOf({ address, prefixLength: Number(length) });
 }
 
-/** What the network machine shall let through, but for the networks that are refused. */
+/** A policy without its revision and the refused networks. */
 export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'>;
 
 export function networkPolicy(
@@ -40,7 +40,7 @@ export const portLimits = ({ connections, newConnectionsPerSecond }: Config['net
   newConnectionsPerSecond,
 });
 
-/** What the sessions of a profile may reach. A list without names lets nothing through. Pure. */
+/** What the sessions of a profile may reach. An empty allow-list is the same as offline. Pure. */
 export function portAccess({ policy, allow }: Profile['network']): PortAccess {
   if (policy !== 'allow-list') return { kind: policy };
   return allow.length === 0 ? { kind: 'offline' } : { kind: policy, names: [...new Set(allow)] };

@@ -1,15 +1,15 @@
 import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
 
-/** Who has a port, and what may be reached from there. */
+/** The VM at a port, and what it may reach. */
 export interface Holder {
   readonly holder: string;
   readonly access: PortAccess;
-  /** For a machine that is to become a session. */
+  /** The VM is to become a session later. */
   readonly isReserved: boolean;
 }
 
-/** Who is plugged in where: one session a port. */
+/** Assigns each session a port. */
 export class Ports {
   #total: number;
   readonly #taken = new Map<number, Holder>();
@@ -22,29 +22,29 @@ export class Ports {
     return this.#total;
   }
 
-  /** Ports of sessions. */
+  /** Number of ports that sessions have. */
   get used(): number {
     return [...this.#taken.values()].filter(({ isReserved }) => !isReserved).length;
   }
 
-  /** Ports of sessions, and of machines that are to become one. */
+  /** Number of ports that are taken, including reserved ones. */
   get held(): number {
     return this.#taken.size;
   }
 
-  /** Who has which port, by its number. */
+  /** Sorted by port. */
   get taken(): readonly (Holder & { readonly port: number })[] {
     return [...this.#taken]
       .map(([port, holder]) => ({ port, ...holder }))
       .toSorted((one, other) => one.port - other.port);
   }
 
-  /** As the policy says it. */
+  /** In the form of the policy message. */
   get accesses(): NetworkPolicy['ports'] {
     return this.taken.map(({ port, access }) => ({ port, access }));
   }
 
-  /** A free port for the session. Throws `Failure` ports-taken when there is none. */
+  /** Takes a free port for the session. Throws `Failure` ports-taken. */
   take(session: string, access: PortAccess): number {
     const port = this.#free();
     if (port !== undefined) {
@@ -56,20 +56,20 @@ export class Ports {
     });
   }
 
-  /** Marks the port of a session that an earlier host agent started, or for which it was reserved. There are as many as it takes: that session cannot move to another. */
+  /** Takes this very port: it is reserved for the session, or the session had it under an earlier host agent. Adds ports if needed, because a running session cannot move to another one. */
   retake(port: number, session: string, access: PortAccess): void {
     this.#total = Math.max(this.#total, port + 1);
     this.#taken.set(port, { holder: session, access, isReserved: false });
   }
 
-  /** Keeps a free port for a machine that is to become a session; `undefined` when there is none. */
+  /** Reserves a free port for a VM that is to become a session; `undefined` when there is none. */
   reserve(vm: string, access: PortAccess): number | undefined {
     const port = this.#free();
     if (port !== undefined) this.#taken.set(port, { holder: vm, access, isReserved: true });
     return port;
   }
 
-  /** Says whether a session had it. */
+  /** Returns whether a session had the port. */
   release(port: number): boolean {
     const wasUsed = this.#taken.get(port)?.isReserved === false;
     this.#taken.delete(port);

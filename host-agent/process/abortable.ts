@@ -1,4 +1,4 @@
-/** What `promise` brings, or the signal's reason when that comes first. The promise itself goes on: others may wait for it, too. */
+/** Awaits `promise`, or throws the signal's reason when that comes first. The promise itself continues, because others may await it. */
 export async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

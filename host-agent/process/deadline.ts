@@ -1,7 +1,7 @@
 /**
- * A signal that aborts with a `TimeoutError` after `afterMs`, or with the first of `others`, which it lets go of by then.
- * `AbortSignal.any([AbortSignal.timeout(…)])` does neither: Node 20 collects a timeout that nothing else holds, and it never comes; and a
- * signal that lives as long as the program keeps a trace of every `any` that was made of it.
+ * A signal that aborts with a `TimeoutError` after `afterMs`, or with the first of `others`, and removes its listeners then.
+ * `AbortSignal.any([AbortSignal.timeout(…)])` is unreliable: Node 20 may collect the timeout as garbage, so that it never fires; and a
+ * long-lived signal keeps a reference to every `any` that was derived from it.
  */
 export function deadline(afterMs: number, ...others: readonly AbortSignal[]): AbortSignal {
   return renewableDeadline(afterMs, ...others).signal;
@@ -9,11 +9,11 @@ export function deadline(afterMs: number, ...others: readonly AbortSignal[]): Ab
 
 export interface RenewableDeadline {
   readonly signal: AbortSignal;
-  /** It went on: the time begins anew. */
+  /** There was progress: restarts the timeout. */
   readonly renew: () => void;
 }
 
-/** The same for what takes as long as it takes, and is given up when it stands still. */
+/** The same for work of unknown length, which fails only when it makes no progress. */
 export function renewableDeadline(afterMs: number, ...others: readonly AbortSignal[]): RenewableDeadline {
   const end = new AbortController();
   const timer = setTimeout(

@@ -8,7 +8,7 @@ export interface NeededProgram {
   readonly debianPackage: string;
 }
 
-/** Programs without which no image is built. */
+/** Programs that are needed to build an image. */
 const NEEDED_BY_IMAGES: readonly NeededProgram[] = [
   { program: 'flock', debianPackage: 'util-linux' },
   { program: 'mmdebstrap', debianPackage: 'mmdebstrap' },
@@ -20,14 +20,14 @@ const NEEDED_BY_IMAGES: readonly NeededProgram[] = [
   { program: 'depmod', debianPackage: 'kmod' },
 ];
 
-/** Those of the hypervisor's and of our own that are not where the system keeps its programs. */
+/** Programs of the hypervisors and of the image build that are not installed. */
 export async function missingPrograms(hypervisors: readonly NeededProgram[]): Promise<NeededProgram[]> {
   const needed = [...hypervisors, ...NEEDED_BY_IMAGES];
   const found = await Promise.all(needed.map(({ program }) => isInstalled(program)));
   return needed.filter((_, index) => found[index] !== true);
 }
 
-/** `program`: its name, or its path where it stands beside the others. */
+/** `program`: a name to look up in the system's PATH, or an absolute path. */
 export async function isInstalled(program: string): Promise<boolean> {
   for (const folder of isAbsolute(program) ? ['/'] : SYSTEM_PATH.split(':')) {
     const there = await access(join(folder, program), constants.X_OK).then(

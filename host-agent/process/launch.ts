@@ -9,18 +9,18 @@ import { type Tool, toolEnvironment } from './run.ts';
 
 export interface Launched {
   readonly identity: ProcessIdentity;
-  /** What came on file descriptor 3 until it closed; empty when not asked for. */
+  /** Everything from file descriptor 3; empty without `infoDescriptor`. */
   readonly infoText: Promise<string>;
-  /** Fulfilled when it ended, with how: `with status 1`, `by SIGKILL`. Never rejects. */
+  /** Fulfilled with how it ended: `with status 1`, `by SIGKILL`. Never rejects. */
   readonly ended: Promise<string>;
 }
 
-/** How much of a program's own output is read for a message. */
-const SAID_BYTES = 4096;
+/** How much of a program's output is read for a message. */
+const OUTPUT_BYTES = 4096;
 
 /**
- * Starts a program that goes on when we end: own process session, output to `logFile`, nothing inherited.
- * Throws {@link Failure} `package-missing` where the program is not there.
+ * Starts a program that keeps running when we end: new process session, output to `logFile`, nothing inherited.
+ * Throws {@link Failure} `package-missing`.
  */
 export async function launch(
   role: string,
@@ -65,15 +65,15 @@ export async function launch(
 
 async function readAll(stream: Readable): Promise<string> {
   let text = '';
-  for await (const chunk of stream) text = (text + String(chunk)).slice(0, SAID_BYTES);
+  for await (const chunk of stream) text = (text + String(chunk)).slice(0, OUTPUT_BYTES);
   return text;
 }
 
-/** The end of what a launched program printed, on one line, printable characters only; for a failure's message. */
+/** The last lines of a launched program's output, as one printable line, for an error message. */
 export async function lastWords(logFile: string): Promise<string> {
   const text = await readFile(logFile, 'utf8').catch(() => '');
   return text
-    .slice(-SAID_BYTES)
+    .slice(-OUTPUT_BYTES)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-3)
@@ -81,12 +81,12 @@ export async function lastWords(logFile: string): Promise<string> {
     .join(' | ');
 }
 
-/** What went wrong with a launched program, in our words and in its own; for a failure's message. */
+/** The error and the last lines of a launched program's output, for an error message. */
 export async function whyEnded(error: unknown, logFile: string): Promise<string> {
   return [messageOf(error), await lastWords(logFile)].filter(Boolean).join(' | ');
 }
 
-/** Aborted when it ends, with how. */
+/** A signal that aborts when the program ends, with how it ended. */
 export function whileRunning({ ended }: Pick<Launched, 'ended'>): AbortSignal {
   const died = new AbortController();
   void ended.then((how) => died.abort(new Error(`It ended at once, ${how}.`)));

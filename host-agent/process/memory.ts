@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { processTree } from './process.ts';
 
 /**
- * Bytes of memory that these processes and all that they started hold for themselves alone; what they map from files is shared and not
- * counted. 0 for those that are gone. A jail is a process of its own, with the one that counts below it.
+ * Private memory of these processes and their descendants in bytes, without mapped files, which are shared. 0 for processes that are gone.
+ * Descendants count because a jail's first process is only the parent of the interesting one.
  */
 export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
   const each = await Promise.all(
@@ -12,7 +12,7 @@ export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** The same from the text of /proc/PID/status. Pure. */
+/** Private memory from the text of /proc/PID/status. Pure. */
 export function ownBytesIn(status: string): number {
   return [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB$/gm)].reduce(
     (sum, [, kibibytes]) => sum + Number(kibibytes) * 1024,

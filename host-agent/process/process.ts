@@ -1,4 +1,4 @@
-/** Processes that outlive the program that started them, told apart from later ones that got the same number. */
+/** Processes that outlive the program that started them, identified also when the kernel reuses their pid. */
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -6,20 +6,20 @@ import { z } from 'zod';
 export const ProcessIdentity = z.strictObject({
   role: z.string(),
   pid: z.int().min(2),
-  /** When it started, in clock ticks since the computer started; with the pid this never comes twice. */
+  /** Start time in clock ticks since boot; unique together with the pid. */
   startTicks: z.string(),
 });
 export type ProcessIdentity = z.infer<typeof ProcessIdentity>;
 
-/** How long a killed process may stay in the table before it counts as lingering. */
+/** How long a killed process may stay in the process table before it counts as lingering. */
 const GONE_WITHIN_MS = 5_000;
-const LOOK_EVERY_MS = 10;
+const POLL_EVERY_MS = 10;
 
-/** Who `pid` is now, or `undefined` when there is no such process or only its zombie. */
+/** The identity of the process with this pid; `undefined` when there is none, or only a zombie. */
 export async function identify(role: string, pid: number): Promise<ProcessIdentity | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
+    // The second field is the program's name in parentheses, which may contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, startTicks] = [fields[0], fields[19]];
     if (startTicks === undefined || state === 'Z' || state === 'X') return undefined;
@@ -29,15 +29,15 @@ export async function identify(role: string, pid: number): Promise<ProcessIdenti
   }
 }
 
-/** Whether this very process still runs. */
+/** Whether this process still runs. */
 export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.role, identity.pid))?.startTicks === identity.startTicks;
 }
 
-/** These processes and all that they started, each once. */
+/** These processes and their descendants, each once. */
 export async function processTree(pids: readonly number[]): Promise<number[]> {
   const all = new Set(pids);
-  // What is added meanwhile is gone through, too.
+  // A Set also iterates over members that are added meanwhile.
   for (const pid of all) {
     const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
     for (const child of children.split(' ').filter(Boolean)) all.add(Number(child));
@@ -45,7 +45,7 @@ export async function processTree(pids: readonly number[]): Promise<number[]> {
   return [...all];
 }
 
-/** For how long the threads of these processes and of all that they started have run or waited for a processor, in milliseconds. What waits is not at rest. */
+/** How long the threads of these processes and their descendants have run or waited for a processor. A thread that waits for one is not idle. */
 export async function busyMs(pids: readonly number[]): Promise<number> {
   const each = await Promise.all((await processTree(pids)).map(threadsBusyMs));
   return each.reduce((sum, busy) => sum + busy, 0);
@@ -62,13 +62,13 @@ async function threadsBusyMs(pid: number): Promise<number> {
   }, 0);
 }
 
-/** Kills at once and waits until it is out of the process table. Says whether it went. */
+/** Kills the process and waits until it has left the process table. Returns whether it has. */
 export async function killAndWait(identity: ProcessIdentity): Promise<boolean> {
   if (await isRunning(identity)) {
     try {
       process.kill(identity.pid, 'SIGKILL');
     } catch {
-      // It ended between the look and the kill.
+      // It ended in between.
     }
   }
   return waitUntilGone(identity, GONE_WITHIN_MS);
@@ -76,17 +76,17 @@ export async function killAndWait(identity: ProcessIdentity): Promise<boolean> {
 
 /** Waits until the process is gone; `false` when it is still there after `timeoutMs`. */
 export async function waitUntilGone(identity: ProcessIdentity, timeoutMs: number): Promise<boolean> {
-  for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
+  for (let waitedMs = 0; ; waitedMs += POLL_EVERY_MS) {
     if (!(await isRunning(identity))) return true;
     if (waitedMs >= timeoutMs) return false;
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_EVERY_MS);
   }
 }
 
-/** What a machine's processes are called; nothing else is ever killed by its arguments. */
+/** Programs of a VM; no other process is ever killed because of its arguments. */
 const VM_PROGRAMS = new Set(['bwrap', 'passt', 'passt.avx2', 'prlimit', 'setpriv']);
 
-/** Kills the machine processes that have `folder`, or something below it, as an argument: those that were started but never written down. */
+/** Kills the processes of VMs that have `folder`, or a path below it, as an argument: they were started but not recorded. */
 export async function killVmProcessesOf(folder: string): Promise<void> {
   for (const entry of await readdir('/proc')) {
     const pid = Number(entry);

@@ -2,17 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
 import { Failure } from '../api/failure.ts';
 
-/** One external program: how it is called, which Debian package brings it, how long it may take. */
+/** One external program: its name, its Debian package, and its timeout. */
 export interface Tool {
   readonly program: string;
   readonly debianPackage: string;
   readonly timeoutMs: number;
 }
 
-/** Where programs are looked for; the person's own PATH never decides what runs. */
+/** Fixed search path, so that the person's PATH does not decide what runs. */
 export const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** All that our programs inherit: names the person's session needs to keep, and nothing else. */
+/** The environment of our programs. They inherit nothing else. */
 export function toolEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const kept = ['HOME', 'USER', 'TMPDIR'].flatMap((name) => {
     const value = process.env[name];
@@ -23,35 +23,35 @@ export function toolEnvironment(extra: Readonly<Record<string, string>> = {}): R
 
 const priority = new AsyncLocalStorage<'background'>();
 
-/** Whatever `work` runs, however deep inside, gets what everything else leaves of processors and disks. */
+/** Every program that `work` runs, directly or not, gets the lowest priority for processors and disks. */
 export function inBackground<Result>(work: () => Promise<Result>): Promise<Result> {
   return priority.run('background', work);
 }
 
-/** Programs that start another one behind everything else, with the words for it. */
-const BEHIND = ['nice', '-n', '19', 'ionice', '-c', '3'] as const;
+/** Command prefix for the lowest priority. */
+const LOWEST_PRIORITY = ['nice', '-n', '19', 'ionice', '-c', '3'] as const;
 
 function commandOf(program: string, args: readonly string[]): readonly [string, ...string[]] {
-  return priority.getStore() === 'background' ? [...BEHIND, program, ...args] : [program, ...args];
+  return priority.getStore() === 'background' ? [...LOWEST_PRIORITY, program, ...args] : [program, ...args];
 }
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Each line the program prints on stdout or stderr, as it comes: for progress. */
+  /** Called with each line of stdout and stderr as it is printed, for progress. */
   readonly onLine?: (line: string) => void;
   readonly cwd?: string;
-  /** What the program reads on its stdin; nothing without it. */
+  /** The program's stdin; empty by default. */
   readonly input?: string;
-  /** The same, from a file. */
+  /** A file as the program's stdin. */
   readonly inputFile?: string;
-  /** How a cancel or a time-out ends it. */
+  /** Sent on cancellation or timeout. */
   readonly killSignal?: 'SIGTERM' | 'SIGKILL';
 }
 
-/** The program could not be found, failed, or took too long. */
+/** The program is missing, failed, or timed out. */
 export class CommandFailed extends Failure {
-  /** What it had printed where others print their results: some programs say there why they failed. */
+  /** Some programs print the reason of a failure here. */
   readonly stdout: string;
   readonly exitCode: number | undefined;
 
@@ -81,12 +81,12 @@ export class CommandFailed extends Failure {
   }
 }
 
-const LINES_TOLD = { first: 2, last: 3 } as const;
+const KEPT_LINES = { first: 2, last: 3 } as const;
 const LINE_CHARACTERS = 240;
 
-/** Some programs say first why they failed and then all that this broke, others the other way round. */
+/** Some programs print the cause first and its consequences after it, others the other way round. */
 function firstAndLastLines(text: string): string {
-  const { first, last } = LINES_TOLD;
+  const { first, last } = KEPT_LINES;
   const lines = text
     .trim()
     .split('\n')
@@ -94,7 +94,7 @@ function firstAndLastLines(text: string): string {
   return (lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]).join(' | ');
 }
 
-/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, or the signal's reason when cancelled. */
+/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, or the signal's reason on cancellation. */
 export async function run(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
   options.signal?.throwIfAborted();
   const { onLine } = options;

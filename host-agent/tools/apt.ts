@@ -1,14 +1,14 @@
-/** What the host's own apt knows: where packages come from, and how it gets there. */
+/** The host's own apt: its package sources, and its settings for reaching them. */
 import { run, type Tool } from '../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptConfig: Tool = { program: 'apt-config', debianPackage: 'apt', timeoutMs: 60_000 };
 
-/** One package list of the host; what apt does not know is empty. */
+/** One package list of the host; a field that apt does not know is empty. */
 export interface IndexTarget {
   readonly codename: string;
-  /** The suite's path below the repository, as `trixie-security`. */
+  /** The suite's path below the repository, such as `trixie-security`. */
   readonly release: string;
   readonly uri: string;
   readonly component: string;
@@ -18,7 +18,7 @@ export interface IndexTarget {
 
 const FORMAT = ['$(CREATED_BY)', '$(CODENAME)', '$(RELEASE)', '$(REPO_URI)', '$(COMPONENT)', '$(SIGNED_BY)'].join('\t');
 
-/** The package lists of all sources that the host's apt has, in its order; none before its first update. With `listsFolder`: those read by {@link readListsInto}. */
+/** The package lists of the host's apt sources, in apt's order; none before its first update. With `listsFolder`: the lists that {@link readListsInto} fetched. */
 export async function indexTargets(signal?: AbortSignal, listsFolder?: string): Promise<IndexTarget[]> {
   return parseIndexTargets(
     await run(
@@ -29,7 +29,7 @@ export async function indexTargets(signal?: AbortSignal, listsFolder?: string): 
   );
 }
 
-/** Reads the host's sources anew into the empty folder `listsFolder`. Needs no rights and leaves the host's own lists alone. */
+/** Fetches the package lists of the host's sources into the empty folder `listsFolder`. Needs no root and does not touch the host's own lists. */
 export async function readListsInto(listsFolder: string, signal?: AbortSignal): Promise<void> {
   await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...useLists(listsFolder)], { signal });
 }
@@ -45,15 +45,15 @@ function useLists(folder: string): string[] {
   return settings.flatMap((setting) => ['-o', setting]);
 }
 
-/** Where package lists of our own come from, and where they are kept. */
+/** Package lists that we fetch and keep ourselves. */
 export interface PackageLists {
   /** An apt sources list. */
   readonly sourcesFile: string;
-  /** A folder; kept from time to time, so that only what has changed is fetched. */
+  /** Kept between runs, so that only changes are fetched. */
   readonly folder: string;
 }
 
-/** The newest version of each of these packages that the sources have; of one that they do not know, none. Needs no rights, and leaves the host's own lists alone. */
+/** The newest version of each package in the sources; unknown packages are missing from the result. Needs no root and does not touch the host's own lists. */
 export async function newestVersions(
   names: readonly string[],
   { sourcesFile, folder }: PackageLists,
@@ -65,7 +65,7 @@ export async function newestVersions(
     ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...sources, ...useLists(folder)],
     { signal },
   );
-  // What is installed on this computer counts for nothing.
+  // An empty status file, because packages that the host has installed do not count.
   return parsePolicy(
     await run(
       aptCache,
@@ -84,22 +84,22 @@ export function parsePolicy(text: string): Map<string, string> {
   return new Map(entries);
 }
 
-/** A key written out over several lines spoils its own target alone. Pure. */
+/** A key that is written out over several lines invalidates only its own target. Pure. */
 export function parseIndexTargets(text: string): IndexTarget[] {
   return text.split('\n').flatMap((line) => {
-    // A field that apt does not know comes as its own placeholder.
+    // apt prints the placeholder of a field that it does not know.
     const fields = line.split('\t').map((field) => (field.startsWith('$(') ? '' : field));
     const [kind, codename = '', release = '', uri = '', component = '', signedBy = ''] = fields;
     return kind === 'Packages' && fields.length === 6 ? [{ codename, release, uri, component, signedBy }] : [];
   });
 }
 
-/** The host's apt settings that say how to reach its archive, as lines of an apt.conf; pins, hooks and defaults stay out of an image. */
+/** The host's apt settings for reaching its archive, as lines of an apt.conf. Pins, hooks and defaults must not enter an image. */
 export async function acquireSettings(signal?: AbortSignal): Promise<string[]> {
   return parseAcquireSettings(await run(aptConfig, ['dump', '--no-empty'], { signal }));
 }
 
-/** Proxies, certificates, time limits, and whether an archive may be older than it says. */
+/** Proxies, certificates, timeouts, and checks of an archive's date. */
 const PASSED_ON =
   /^Acquire::(https?::(?!User-Agent)|Retries |ForceIPv[46] |Check-Valid-Until |Check-Date |Max-ValidTime)/;
 

@@ -2,7 +2,7 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const cpio: Tool = { program: 'cpio', debianPackage: 'cpio', timeoutMs: 60_000 };
 
-/** Packs `paths` (below `folder`, parents before children) as the kernel wants an initramfs; everything belongs to root, and only times could differ. */
+/** Packs `paths` (below `folder`, parents before children) as an initramfs. All files belong to root; only their times can differ between two runs. */
 export async function packInitramfs(
   folder: string,
   paths: readonly string[],

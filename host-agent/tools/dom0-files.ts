@@ -1,4 +1,4 @@
-/** Files and block devices of dom0, which may be another computer: by programs that every one has. */
+/** Files and block devices of dom0, which may be another computer, by its coreutils and e2fsprogs. */
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from '../process/run.ts';
 
@@ -14,7 +14,7 @@ const [test, make, move, remove, link] = [
   tool('rm', 60_000),
   tool('ln', 30_000),
 ] as const;
-/** Of whole images, also over a slow line. */
+/** Long enough for whole images over a slow line. */
 const [copy, sum] = [tool('dd', 1_800_000), tool('sha256sum', 600_000)] as const;
 const [fsck, resize] = [tool('e2fsck', 600_000, 'e2fsprogs'), tool('resize2fs', 600_000, 'e2fsprogs')] as const;
 
@@ -32,7 +32,7 @@ export async function makeFolder(dom0: Dom0, path: string): Promise<void> {
   await dom0.run(make, ['-p', path]);
 }
 
-/** Writes what `file`, one of ours, holds to the file or device `target` there; fulfilled when it is on the disk. */
+/** Writes the content of our `file` to dom0's file or device `target`; fulfilled when it is on the disk. */
 export async function fillFrom(dom0: Dom0, target: string, file: string, signal: AbortSignal): Promise<void> {
   await dom0.run(copy, [`of=${target}`, 'bs=1M', 'conv=notrunc,fsync'], { inputFile: file, signal });
 }
@@ -50,14 +50,14 @@ export async function removeFile(dom0: Dom0, path: string): Promise<void> {
   await dom0.run(remove, ['-f', path]);
 }
 
-/** A second name for the same file. */
+/** Gives `file` a second name. */
 export async function hardLink(dom0: Dom0, file: string, name: string): Promise<void> {
   await dom0.run(link, ['-f', file, name]);
 }
 
-/** Lets an ext file system take all of its device, which nothing has mounted. */
+/** Grows an unmounted ext file system to the size of its device. */
 export async function growExt(dom0: Dom0, device: string, signal: AbortSignal): Promise<void> {
-  // Its own condition for being resized: that somebody has just looked at it. 1: it has mended something.
+  // resize2fs refuses a file system that was not checked just before. Exit status 1: errors were corrected.
   await dom0.run(fsck, ['-f', '-p', device], { signal }).catch((error: unknown) => {
     if (!(error instanceof CommandFailed) || error.exitCode !== 1) throw error;
   });

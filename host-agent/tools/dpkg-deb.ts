@@ -2,12 +2,12 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const dpkgDeb: Tool = { program: 'dpkg-deb', debianPackage: 'dpkg', timeoutMs: 300_000 };
 
-/** Unpacks a package's files into `folder`; none of its scripts run. */
+/** Unpacks a package's files into `folder` without running its scripts. */
 export async function unpackPackage(file: string, folder: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
   await run(dpkgDeb, ['--extract', file, folder], options);
 }
 
-/** Name and version as the package itself says them. */
+/** Name and version from the package's own control file. */
 export async function packageIdentity(
   file: string,
   options: Pick<RunOptions, 'signal'>,

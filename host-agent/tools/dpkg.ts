@@ -2,7 +2,7 @@ import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 const dpkg: Tool = { program: 'dpkg', debianPackage: 'dpkg', timeoutMs: 10_000 };
 
-/** Whether version `one` of a package comes after `other`. */
+/** Whether package version `one` is newer than `other`. */
 export async function isNewer(one: string, other: string, signal?: AbortSignal): Promise<boolean> {
   try {
     await run(dpkg, ['--compare-versions', one, 'gt', other], { signal });

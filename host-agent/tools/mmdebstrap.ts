@@ -1,4 +1,4 @@
-/** mmdebstrap: a Debian tree from packages, as one tar file. */
+/** mmdebstrap: builds a Debian tree from packages, as one tar file. */
 import { rm } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 import { removeAsNamespaceRoot, runAsNamespaceRoot } from '../jail/namespaces.ts';
@@ -12,11 +12,11 @@ export interface Bootstrap {
   /** Lines of an apt.conf. */
   readonly aptSettings: readonly string[];
   readonly packages: readonly string[];
-  /** Run in order when all packages are installed: shell text with the tree as `$1`, or one of mmdebstrap's own commands (`tar-in`, `download`). */
+  /** Run in order after all packages are installed: shell text with the tree as `$1`, or one of mmdebstrap's commands (`tar-in`, `download`). */
   readonly hooks: readonly string[];
   /** The archive to write. */
   readonly target: string;
-  /** An empty folder for the tree while it is being made. After a cancel it is not empty; see {@link removeUnpacked}. */
+  /** An empty folder for the tree during the build. After a cancellation it is not empty; see {@link removeUnpacked}. */
   readonly temporaryFolder: string;
   readonly sourceDateEpoch: number;
 }
@@ -24,18 +24,18 @@ export interface Bootstrap {
 /** mmdebstrap's arguments. Pure. */
 export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, target }: Bootstrap): string[] {
   return [
-    // Inside the namespaces we are root, also as a plain user.
+    // Inside the namespaces we are root, even when the host agent is not.
     '--mode=root',
-    // The essential packages alone: no apt (it works from outside), no init.
+    // Only essential packages: no init, and no apt, which works from outside.
     '--variant=essential',
     '--format=tar',
-    // Our own last hook takes apt's lists out; without the tree's apt settings apt could clean the host's instead.
+    // Our last hook removes apt's lists. Without apt settings in the tree, mmdebstrap's own clean-up could remove those of the host.
     '--skip=cleanup/apt',
     `--include=${packages.join(',')}`,
     ...aptSettings.map((line) => `--aptopt=${line}`),
-    // The tree may lie in a folder that no other account can enter, and then apt's own could not.
+    // The tree may be in a folder that apt's own account cannot enter.
     '--aptopt=APT::Sandbox::User "root";',
-    // Nobody reads documentation in a machine without a shell.
+    // A VM without a shell needs no documentation.
     ...['doc', 'man', 'info', 'lintian', 'bug'].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
     ...hooks.map((hook) => `--customize-hook=${hook}`),
     // The sources list names the suites.
@@ -45,7 +45,7 @@ export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, 
   ];
 }
 
-/** Installs packages into a new tree and writes it as a tar, the same for root and for a plain user. Throws a Failure that says in apt's words why not. */
+/** Installs packages into a new tree and writes it as a tar file, with the same result as root and as another user. Throws a Failure with apt's own errors. */
 export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'signal' | 'onLine'>): Promise<void> {
   const said: string[] = [];
   const onLine = (line: string): void => {
@@ -69,11 +69,11 @@ export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'si
 }
 
 const MAX_COMPLAINTS = 4;
-/** What mmdebstrap says about itself after something else went wrong. */
+/** Messages that mmdebstrap prints as a consequence of an earlier error. */
 const AFTERMATH =
   /^E: (setup failed|command failed|run_chroot failed|mmdebstrap failed|received eof|apt-get .* failed|.*\bfailed: E: )/;
 
-/** The lines that say what went wrong, out of all that mmdebstrap and apt have printed. Pure. */
+/** The errors among all lines that mmdebstrap and apt have printed. Pure. */
 export function aptComplaints(lines: readonly string[]): string[] {
   const complaints = lines
     .map((line) => line.trim())
@@ -83,8 +83,8 @@ export function aptComplaints(lines: readonly string[]): string[] {
   return [...new Set(complaints)].slice(0, MAX_COMPLAINTS).map((line) => line.slice(0, 200));
 }
 
-/** Removes a folder that may hold a half-made tree. */
+/** Removes a folder that may hold an unfinished tree. */
 export async function removeUnpacked(folder: string): Promise<void> {
-  // Without an unpacked tree in it everything is our own.
+  // Files of an unpacked tree belong to other user ids, which only the namespace's root may remove.
   await rm(folder, { recursive: true, force: true }).catch(() => removeAsNamespaceRoot(folder));
 }

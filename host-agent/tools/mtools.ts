@@ -3,7 +3,7 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const mcopy: Tool = { program: 'mcopy', debianPackage: 'mtools', timeoutMs: 120_000 };
 
-/** Copies `names` below `folder`, with all that is in them, into the FAT file system in the file `target`. */
+/** Copies `names` below `folder` recursively into the FAT file system in the file `target`. */
 export async function copyIntoFat(
   target: string,
   folder: string,

@@ -1,6 +1,6 @@
 import type { Tool } from '../process/run.ts';
 
-/** Plays on PulseAudio, or on what stands in for it, what it reads; or writes what its microphone hears. */
+/** Plays its stdin on PulseAudio or a compatible server, or writes the microphone's samples to stdout. */
 export const pacat: Tool = { program: 'pacat', debianPackage: 'pulseaudio-utils', timeoutMs: 10_000 };
 
 /** Pure. */
@@ -20,13 +20,13 @@ export function pacatArguments(
 ): string[] {
   return [
     `--${direction}`,
-    // Samples alone, without a header.
+    // Samples without a header.
     '--raw',
     '--format=s16le',
     `--rate=${samplesPerSecond}`,
     `--channels=${channels}`,
     `--latency-msec=${latencyMs}`,
-    // How it is called where the person sets each program's volume.
+    // The name in the desktop's volume control.
     '--client-name=Safe Browse',
     `--stream-name=${title}`,
     '--property=application.id=safe-browse',

@@ -1,11 +1,11 @@
-/** The program; where the processor can do it, it becomes the other one. */
+/** passt executes its AVX2 variant where the processor supports it. */
 export const PASST_SYSTEM: readonly string[] = ['/usr/bin/passt', '/usr/bin/passt.avx2'];
 
 /**
- * The link between passt and the NDVM: TEST-NET-1, which no LAN and no server stands on. passt ends each connection and opens another one
- * towards the world, so that packets on this side may be longer than those out there: each costs the same, whatever is in it. Not as long as
- * it could take, 65520 bytes: a receiver closes its window when less than one packet is free, with some still on their way, and the passt of
- * Debian 13 goes on sending into it then and stands still for two seconds.
+ * The link between passt and the network VM: TEST-NET-1, which no LAN and no server uses. passt terminates each connection and opens another
+ * one towards the world, so packets on this link may be larger than outside, which is cheaper, because each packet costs the same. The maximum
+ * of 65520 bytes is too large: when a receiver has less than one packet of space left, it closes its window, and the passt of Debian 13 keeps
+ * sending into the closed window and stalls for two seconds.
  */
 export const UPLINK = {
   address: '192.0.2.2',
@@ -15,14 +15,14 @@ export const UPLINK = {
   mtu: 9000,
 } as const;
 
-/** Arguments for passt as the uplink of one NDVM. Pure. */
+/** Arguments for passt as the uplink of one network VM. Pure. */
 export function passtArguments(socket: string): string[] {
   return [
     '--foreground',
     '--quiet',
     '--socket',
     socket,
-    // One address family, one policy: the NDVM forwards no IPv6.
+    // The network VM does not forward IPv6.
     '--ipv4-only',
     '--address',
     UPLINK.address,
@@ -32,18 +32,18 @@ export function passtArguments(socket: string): string[] {
     UPLINK.gateway,
     '--mtu',
     String(UPLINK.mtu),
-    // The NDVM is told its address over the guest wire.
+    // The network VM gets its address over the guest channel.
     '--no-dhcp',
-    // By default passt maps the gateway's address to the host's loopback: a page could reach services on 127.0.0.1.
+    // By default passt maps the gateway's address to the host's loopback, so that a page could reach services on 127.0.0.1.
     '--no-map-gw',
     '--map-host-loopback',
     'none',
     '--map-guest-addr',
     'none',
-    // DNS questions of the NDVM go to the host's first resolver, also when that one listens on loopback.
+    // DNS queries of the network VM go to the host's first resolver, even if that listens on loopback.
     '--dns-forward',
     UPLINK.resolver,
-    // Nothing listens on the host for the guest.
+    // No port of the host is forwarded to the guest.
     '--tcp-ports',
     'none',
     '--udp-ports',

@@ -1,6 +1,6 @@
 import type { Tool } from '../process/run.ts';
 
-/** Plays on PipeWire what it reads, or writes what its microphone hears. */
+/** Plays its stdin on PipeWire, or writes the microphone's samples to stdout. */
 export const pwCat: Tool = { program: 'pw-cat', debianPackage: 'pipewire-bin', timeoutMs: 10_000 };
 
 /** Pure. */
@@ -20,7 +20,7 @@ export function pwCatArguments(
 ): string[] {
   return [
     `--${direction}`,
-    // Samples alone, without a header.
+    // Samples without a header.
     '--raw',
     '--format',
     's16',
@@ -30,7 +30,7 @@ export function pwCatArguments(
     String(channels),
     '--latency',
     `${latencyMs}ms`,
-    // How it is called where the person sets each program's volume.
+    // The name in the desktop's volume control.
     '--properties',
     JSON.stringify({
       'application.name': 'Safe Browse',
@@ -38,7 +38,7 @@ export function pwCatArguments(
       'media.name': title,
       'node.name': 'safe-browse',
     }),
-    // From stdin, or to stdout.
+    // stdin or stdout.
     '-',
   ];
 }

@@ -5,14 +5,14 @@ import type { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { type Tool, toolEnvironment } from '../process/run.ts';
 
-/** The one part of QEMU that may be root's by its mode: makes a tap in a bridge that /etc/qemu/bridge.conf names. */
+/** The only setuid program of QEMU: creates a tap in a bridge that /etc/qemu/bridge.conf allows. */
 export const bridgeHelper: Tool = {
   program: '/usr/lib/qemu/qemu-bridge-helper',
   debianPackage: 'qemu-system-common',
   timeoutMs: 10_000,
 };
 
-/** Has a tap of `bridge` made and handed, as an open file, to whoever reads at the other end of `socket`. Throws `Failure` tap-refused. */
+/** Creates a tap in `bridge` and passes its file descriptor to the reader of `socket`. Throws `Failure` tap-refused. */
 export async function handTap(bridge: string, socket: Socket): Promise<void> {
   const child = spawn(bridgeHelper.program, [`--br=${bridge}`, '--fd=3'], {
     env: toolEnvironment(),

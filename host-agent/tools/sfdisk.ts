@@ -2,7 +2,7 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const sfdisk: Tool = { program: 'sfdisk', debianPackage: 'fdisk', timeoutMs: 60_000 };
 
-/** Writes a partition table onto the file `disk`. */
+/** Writes a partition table to the disk image `disk`. */
 export async function writePartitionTable(
   disk: string,
   script: string,

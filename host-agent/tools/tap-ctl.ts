@@ -1,11 +1,11 @@
-/** Disk files as block devices of dom0, as XenClient XT and OpenXT have them. */
+/** Opens disk files as block devices of dom0, on XenClient XT and OpenXT. */
 import { Failure } from '../api/failure.ts';
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from '../process/run.ts';
 
 export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'openxt', timeoutMs: 60_000 };
 
-/** One disk that is open. */
+/** One open disk. */
 export interface Tap {
   readonly pid: number;
   readonly minor: number;
@@ -16,7 +16,7 @@ export interface Tap {
 const ROW = /^\s*pid=(\d+)\s+minor=(\d+)\s+state=\S+\s+args=(\w+):(.+)$/;
 const DEVICE = /^\/\S+\/tapdev(\d+)$/;
 
-/** Reads `tap-ctl list` as it prints where no terminal is: process, minor number, state, and what is open. Pure. */
+/** Parses `tap-ctl list` as printed without a terminal: process, minor number, state, and file. Pure. */
 export function parseTaps(text: string): Tap[] {
   return text.split('\n').flatMap((line) => {
     const [, pid, minor, type, file] = ROW.exec(line) ?? [];
@@ -26,10 +26,10 @@ export function parseTaps(text: string): Tap[] {
   });
 }
 
-/** Opens the disk for writing; the answer is its block device. Throws `Failure` disk-not-opened. */
+/** Opens the disk for writing and returns its block device. Throws `Failure` disk-not-opened. */
 export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Promise<string> {
   const words = ['create', '-a', `vhd:${path}`];
-  // OpenXT's opens to read alone unless told otherwise (since 2023); others do not know the word.
+  // OpenXT (since 2023) opens read-only without -W; other versions do not know the option.
   const said = await dom0.run(tapCtl, [...words, '-W'], { signal }).catch((error: unknown) => {
     if (error instanceof CommandFailed && error.code === 'command-failed') return dom0.run(tapCtl, words, { signal });
     throw error;
@@ -50,7 +50,7 @@ export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Pr
   return device;
 }
 
-/** Closes each opening of the disk; none is well. */
+/** Closes the disk as often as it is open. */
 export async function closeVhd(dom0: Dom0, path: string): Promise<void> {
   for (const { pid, minor, file } of parseTaps(await dom0.run(tapCtl, ['list']))) {
     if (file === path) await dom0.run(tapCtl, ['destroy', '-p', String(pid), '-m', String(minor)]);

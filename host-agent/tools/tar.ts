@@ -2,7 +2,7 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const tar: Tool = { program: 'tar', debianPackage: 'tar', timeoutMs: 600_000 };
 
-/** Packs everything below `folder` as files of root with one time: the same tree gives the same bytes. */
+/** Packs everything below `folder` as files of root with one timestamp: the same tree gives the same bytes. */
 export async function packTree(
   folder: string,
   target: string,
@@ -28,7 +28,7 @@ export async function packTree(
   );
 }
 
-/** Puts the entries of `addition` at the end of `target`, in place. */
+/** Appends the entries of `addition` to `target`, in place. */
 export async function appendTar(target: string, addition: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
   await run(tar, ['--concatenate', `--file=${target}`, addition], options);
 }

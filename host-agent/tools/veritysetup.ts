@@ -2,13 +2,13 @@ import { run, type RunOptions, type Tool } from '../process/run.ts';
 
 const veritysetup: Tool = { program: 'veritysetup', debianPackage: 'cryptsetup-bin', timeoutMs: 600_000 };
 
-/** Of data and of the tree alike; the guest's table says the same. */
+/** For data and hash tree; the guest's device-mapper table has the same value. */
 export const VERITY_BLOCK_BYTES = 4096;
 export const VERITY_HASH = 'sha256';
 
 /**
- * Appends a dm-verity hash tree to `file`, which holds `dataBlocks` blocks; returns the root hash. The same file and salt give the same tree.
- * No superblock: what it would say comes with the root hash, from a place that the disk cannot change.
+ * Appends a dm-verity hash tree to `file`, which holds `dataBlocks` blocks, and returns the root hash. The same file and salt give the same
+ * tree. There is no superblock: its parameters come with the root hash, from outside the disk, where a guest cannot change them.
  */
 export async function appendHashTree(
   file: string,
@@ -30,9 +30,9 @@ export async function appendHashTree(
   return parseRootHash(await run(veritysetup, args, options));
 }
 
-/** Throws where there is none. Pure. */
+/** Throws when there is no root hash. Pure. */
 export function parseRootHash(text: string): string {
   const hash = /^Root hash:\s+([0-9a-f]{64})$/m.exec(text)?.[1];
-  if (hash === undefined) throw new Error('veritysetup told no root hash.');
+  if (hash === undefined) throw new Error('veritysetup printed no root hash.');
   return hash;
 }

@@ -1,18 +1,18 @@
-/** The command line of xenmgr's D-Bus interfaces, as dom0 of XenClient XT and OpenXT has it. */
+/** xec, the command line of xenmgr's D-Bus interfaces in dom0 of XenClient XT and OpenXT. */
 import type { Tool } from '../process/run.ts';
 
-/** It comes with XenClient XT and OpenXT alone, and is no package. A machine's start is answered when it runs. */
+/** Part of XenClient XT and OpenXT, not a Debian package. A VM's start is answered when the VM runs, which takes minutes. */
 export const xec: Tool = { program: 'xec', debianPackage: 'openxt', timeoutMs: 180_000 };
 
-/** Longest answer that is read. */
+/** Longest accepted answer. */
 const MAX_CHARACTERS = 1024 * 1024;
 
-/** Options first: it stops reading them at the first other word, so that nothing of `words` is taken for one. Pure. */
+/** Options come first: xec stops parsing options at the first other word, so that none of `words` is taken for an option. Pure. */
 export function xecWords(object: string, interfaceName: string, words: readonly [string, ...string[]]): string[] {
   return ['-o', object, '-i', interfaceName, ...words];
 }
 
-/** A property as it prints it. Pure. Throws on what is no such thing. */
+/** Parses a printed property. Throws when it does not have this type. Pure. */
 export function parsedValue(type: 's' | 'o' | 'i' | 'b', untrustedText: string): string | number | boolean {
   const text = untrustedText.trim();
   switch (type) {
@@ -28,12 +28,12 @@ export function parsedValue(type: 's' | 'o' | 'i' | 'b', untrustedText: string):
   }
 }
 
-/** What a method gave back: a list a line, dictionaries one entry a line. Pure. */
+/** Parses a method's result: one list item, or one dictionary entry, a line. Pure. */
 export function parsedAnswer(
   type: '' | 's' | 'o' | 'i' | 'b' | 'as' | 'ao' | 'aa{ss}',
   untrustedText: string,
 ): unknown {
-  if (untrustedText.length > MAX_CHARACTERS) throw new Error('xec printed without end.');
+  if (untrustedText.length > MAX_CHARACTERS) throw new Error('xec printed too much.');
   const lines = untrustedText
     .split('\n')
     .map((line) => line.trim())
@@ -54,7 +54,7 @@ export function parsedAnswer(
   }
 }
 
-/** `"key" = value` lines; nothing parts two dictionaries but that a key comes again. */
+/** Parses `"key" = value` lines. A new dictionary begins only where a key repeats. */
 function dictionaries(lines: readonly string[]): Record<string, string>[] {
   const all: Record<string, string>[] = [];
   for (const line of lines) {

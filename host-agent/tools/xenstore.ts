@@ -1,4 +1,4 @@
-/** XenStore, the small database that domains and toolstack tell each other by. What a domain wrote is not to be trusted. */
+/** XenStore, the database that domains and the toolstack share. Values that a domain wrote are untrusted. */
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 const tool = (program: string): Tool => ({ program, debianPackage: 'xenstore-utils', timeoutMs: 20_000 });
@@ -6,27 +6,27 @@ export const xenstoreRead = tool('xenstore-read');
 const xenstoreList = tool('xenstore-list');
 const xenstoreRemove = tool('xenstore-rm');
 
-/** Longest value that is read; the store itself allows 2048 bytes to a domain. */
+/** Longest value that is returned; XenStore allows a domain 2048 bytes. */
 const MAX_CHARACTERS = 4096;
 
-/** The value at `path`; `undefined` where there is none. */
+/** The value at `path`; `undefined` when the path does not exist. */
 export async function readKey(path: string): Promise<string | undefined> {
   const untrustedText = await unlessMissing(run(xenstoreRead, [path]));
   return untrustedText?.slice(0, MAX_CHARACTERS);
 }
 
-/** Names of what stands below `path`. */
+/** Names of the keys below `path`. */
 export async function listKeys(path: string): Promise<string[]> {
   const untrustedText = await unlessMissing(run(xenstoreList, [path]));
   return (untrustedText ?? '').split('\n').filter((line) => line !== '');
 }
 
-/** Removes `path` with all below it. */
+/** Removes `path` and everything below it. */
 export async function removeKey(path: string): Promise<void> {
   await unlessMissing(run(xenstoreRemove, [path]));
 }
 
-/** The programs fail with 1 where the key is not there. */
+/** The programs fail with status 1 when the key does not exist. */
 async function unlessMissing(text: Promise<string>): Promise<string | undefined> {
   try {
     return await text;

@@ -1,25 +1,25 @@
-/** Xen's toolstack, as dom0 has it. It runs as root alone. */
+/** xl, Xen's toolstack in dom0. It needs root. */
 import { z } from 'zod';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
-/** Hotplug scripts of disks may wait for each other. */
+/** Long, because hotplug scripts of disks may wait for each other. */
 export const xl: Tool = { program: 'xl', debianPackage: 'xen-utils-4.20', timeoutMs: 120_000 };
-/** Whoever wants a domain says how long they wait for it: where Xen itself is emulated it takes seconds, and beside other load minutes. */
+/** The caller's signal bounds the wait: where Xen itself is emulated, a domain takes seconds, and under load minutes. */
 const creatingXl: Tool = { ...xl, timeoutMs: 3_600_000 };
 
-/** A domain as `xl list` tells it. */
+/** One row of `xl list`. */
 export interface ListedDomain {
   readonly name: string;
   readonly id: number;
   readonly memoryMiB: number;
   readonly processors: number;
-  /** Letters of what it is in: running, blocked, paused, shut down, crashed, dying. */
+  /** Running, blocked, paused, shut down, crashed, dying. */
   readonly state: ReadonlySet<'r' | 'b' | 'p' | 's' | 'c' | 'd'>;
 }
 
 const ROW = /^(\S+)\s+(\d+)\s+(\d+)\s+(\d+)\s+([rbpscd-]{6})\s+[\d.]+$/;
 
-/** Reads what `xl list` prints; a domain that is nearly gone has no name and is left out. Pure. */
+/** Parses `xl list`; omits a dying domain, which has no name any more. Pure. */
 export function parseDomainList(text: string): ListedDomain[] {
   return text.split('\n').flatMap((line) => {
     const [, name, id, memoryMiB, processors, state] = ROW.exec(line.trim()) ?? [];
@@ -29,7 +29,7 @@ export function parseDomainList(text: string): ListedDomain[] {
   });
 }
 
-/** Reads what `xl info` prints: one key and its value a line. Pure. */
+/** Parses `xl info`: one key and its value a line. Pure. */
 export function parseInfo(text: string): ReadonlyMap<string, string> {
   return new Map(
     text.split('\n').flatMap((line) => {
@@ -39,7 +39,7 @@ export function parseInfo(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Reads what `xl pci-assignable-list` prints. Pure. */
+/** Parses `xl pci-assignable-list`. Pure. */
 export function parseAssignable(text: string): string[] {
   return text.split('\n').flatMap((line) => /^[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]/.exec(line.trim())?.[0] ?? []);
 }
@@ -48,7 +48,7 @@ export async function listDomains(signal?: AbortSignal): Promise<ListedDomain[]>
   return parseDomainList(await run(xl, ['list'], { signal }));
 }
 
-/** The domain's number; `undefined` where none has the name. */
+/** The domain's id; `undefined` when no domain has this name. */
 export async function domainId(name: string, signal?: AbortSignal): Promise<number | undefined> {
   try {
     return z.coerce
@@ -62,7 +62,7 @@ export async function domainId(name: string, signal?: AbortSignal): Promise<numb
   }
 }
 
-/** Starts the domain of the configuration file; fulfilled when it executes, or with `isPaused` when it stands before its first instruction. It then belongs to a process of xl's, which takes it away when it ends. */
+/** Starts the domain of the configuration file; with `isPaused` it is paused before its first instruction. An xl process stays with the domain and destroys it when it ends. */
 export async function createDomain(
   configFile: string,
   { isPaused }: { readonly isPaused: boolean },
@@ -71,7 +71,7 @@ export async function createDomain(
   await run(creatingXl, ['create', ...(isPaused ? ['-p'] : []), configFile], { signal });
 }
 
-/** Takes the domain away as it stands. */
+/** Destroys the domain at once. */
 export async function destroyDomain(domain: string): Promise<void> {
   await run(xl, ['destroy', domain]);
 }
@@ -84,12 +84,12 @@ export async function unpauseDomain(domain: string): Promise<void> {
   await run(xl, ['unpause', domain]);
 }
 
-/** Gives the domain a network card; `words`: each an argument of its own, since xl would take a comma for part of a value. */
+/** Adds a network card to the domain. Each of `words` is one argument, because xl takes a comma for part of a value. */
 export async function attachCard(domain: string, words: readonly string[]): Promise<void> {
   await run(xl, ['network-attach', domain, ...words]);
 }
 
-/** Takes the card with this address away again. */
+/** Removes the network card with this MAC address. */
 export async function detachCard(domain: string, mac: string): Promise<void> {
   await run(xl, ['network-detach', domain, mac]);
 }
@@ -98,22 +98,22 @@ export async function hostInfo(signal?: AbortSignal): Promise<ReadonlyMap<string
   return parseInfo(await run(xl, ['info'], { signal }));
 }
 
-/** What the hypervisor said since the computer started. */
+/** The hypervisor's log since the host booted. */
 export async function hypervisorMessages(signal?: AbortSignal): Promise<string> {
   return run(xl, ['dmesg'], { signal });
 }
 
-/** Devices that are ready to be handed to a domain. */
+/** PCI devices that can be assigned to a domain. */
 export async function assignableDevices(signal?: AbortSignal): Promise<string[]> {
   return parseAssignable(await run(xl, ['pci-assignable-list'], { signal }));
 }
 
-/** Hands a device that is ready to the domain. */
+/** Assigns an assignable PCI device to the domain. */
 export async function attachDevice(domain: string, address: string, signal: AbortSignal): Promise<void> {
   await run(xl, ['pci-attach', domain, address], { signal });
 }
 
-/** Takes the device from dom0's driver, if one has it, and makes it ready. */
+/** Unbinds the device from its driver in dom0 and makes it assignable. */
 export async function makeAssignable(address: string, signal?: AbortSignal): Promise<void> {
   await run(xl, ['pci-assignable-add', address], { signal });
 }

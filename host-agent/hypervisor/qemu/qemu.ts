@@ -71,7 +71,7 @@ async function launchQemu(
     role: 'qemu',
     logFile,
     bounds: vmBounds(spec, accelerator),
-    behindEverything: origin.kind === 'sealable',
+    isBackground: origin.kind === 'sealable',
   });
   const started: ProcessIdentity[] = [launched.identity];
   try {

@@ -1,4 +1,4 @@
-/** Takes a card from its driver, hands it to vfio-pci, and gives it back. */
+/** Moves a network card from its driver to vfio-pci and back. */
 import { access, constants, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,22 +7,22 @@ import { linkedName, type PciCard } from './pci-card.ts';
 
 export const VFIO = 'vfio-pci';
 const BOUND_WITHIN_MS = 5_000;
-const LOOK_EVERY_MS = 20;
+const POLL_EVERY_MS = 20;
 
-/** The kernel's files, and how they are written: for a test, a tree that does as the kernel would. */
+/** The kernel's files and how to write them; a test passes a tree that behaves like the kernel. */
 export interface Kernel {
   readonly sys: string;
   readonly dev: string;
   readonly write: (path: string, text: string) => Promise<void>;
 }
-// Some of them cannot be read: not even root opens those for both.
+// Write-only, because some of these files cannot be read even by root.
 export const theKernel: Kernel = {
   sys: '/sys',
   dev: '/dev',
   write: (path, text) => writeFile(path, text, { flag: constants.O_WRONLY }),
 };
 
-/** Has vfio-pci drive the card. Root does it here; for anybody else it must have been done. Throws `Failure` pci-not-taken, with the card as it was. */
+/** Binds the card to vfio-pci. Needs root unless that was done before. Throws `Failure` pci-not-taken and leaves the card as it was. */
 export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
   if (card.driver !== VFIO) {
     try {
@@ -40,25 +40,25 @@ export async function takeCard(card: PciCard, kernel: Kernel = theKernel): Promi
   );
 }
 
-/** Whoever drove it before drives it again. One that vfio-pci drove already stays with it. Throws where the kernel does not do it. */
+/** Binds the card to its earlier driver again. A card that vfio-pci drove already stays there. Throws when the kernel refuses. */
 export async function giveCardBack(card: PciCard, kernel: Kernel = theKernel): Promise<void> {
   if (card.driver === VFIO) return;
   await rebind(card, card.driver, kernel);
 }
 
-/** `driver` absent: nobody is to drive it. */
+/** Without `driver` the card is left unbound. */
 async function rebind({ device }: PciCard, driver: string | undefined, { sys, write }: Kernel): Promise<void> {
   const at = join(sys, 'bus/pci/devices', device);
   const now = await linkedName(join(at, 'driver'));
-  // A newline takes the override back: the kernel chooses as at boot.
+  // A newline clears the override: the kernel chooses a driver as at boot.
   await write(join(at, 'driver_override'), driver === VFIO ? VFIO : '\n');
   if (now === driver) return;
   if (now !== undefined) await write(join(at, 'driver/unbind'), device);
   if (driver === undefined) return;
   await write(join(sys, 'bus/pci/drivers_probe'), device);
-  for (let waitedMs = 0; (await linkedName(join(at, 'driver'))) !== driver; waitedMs += LOOK_EVERY_MS) {
+  for (let waitedMs = 0; (await linkedName(join(at, 'driver'))) !== driver; waitedMs += POLL_EVERY_MS) {
     if (waitedMs >= BOUND_WITHIN_MS) throw new Error(`the kernel did not give it to ${driver}`);
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_EVERY_MS);
   }
 }
 

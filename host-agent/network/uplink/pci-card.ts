@@ -1,23 +1,23 @@
-/** A network card of this computer, as the kernel's own files tell it: may it be handed to a machine whole? */
+/** Checks in sysfs whether a network card of the host may be handed to a VM. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EXIT, Failure } from '../../api/failure.ts';
 
 export interface PciCard {
-  /** As `0000:03:00.0`. */
+  /** Such as `0000:03:00.0`. */
   readonly device: string;
   readonly group: number;
-  /** Who drives it; absent: nobody. */
+  /** Absent when no driver is bound. */
   readonly driver?: string;
 }
 
-/** Classes of PCI devices, without the programming interface. */
+/** PCI classes, without the programming interface. */
 const NETWORK = '0x02';
 const PCI_BRIDGE = '0x0604';
 
 /**
- * The card, if it may be handed over. Throws `Failure`: pci-no-card (there is none by that name), pci-unsafe (it could reach the host's memory, or
- * others would go along), pci-only-nic (this computer has no other, and nobody said that this is meant).
+ * Returns the card if it may be handed over. Throws `Failure`: pci-no-card (no such network card), pci-unsafe (the card could reach the host's
+ * memory, or shares its IOMMU group), pci-only-nic (the host has no other card, and the configuration does not allow that).
  */
 export async function examineCard(device: string, allowOnlyNic: boolean, sys = '/sys'): Promise<PciCard> {
   const at = join(sys, 'bus/pci/devices', device);
@@ -67,7 +67,7 @@ export async function examineCard(device: string, allowOnlyNic: boolean, sys = '
   return { device, group: Number(group), ...(driver !== undefined && { driver }) };
 }
 
-/** What else is in the group, but for bridges, which are the way to the slot. */
+/** Other devices of the group, except bridges, which lead to the slot. */
 async function companionsOf(device: string, group: string, sys: string): Promise<string[]> {
   const members = await readdir(join(sys, 'kernel/iommu_groups', group, 'devices'));
   const kinds = await Promise.all(
@@ -78,14 +78,14 @@ async function companionsOf(device: string, group: string, sys: string): Promise
     .toSorted();
 }
 
-/** Whether any other network card with hardware behind it is there. Not Bluetooth, modems and the like: only what the kernel has a link for. */
+/** Whether the host has another network card: a link of the kernel with hardware behind it, so not Bluetooth or modems. */
 export async function hasAnotherCard(device: string, sys: string): Promise<boolean> {
   const links = await readdir(join(sys, 'class/net')).catch(() => []);
   const behind = await Promise.all(links.map((link) => linkedName(join(sys, 'class/net', link, 'device'))));
   return behind.some((other) => other !== undefined && other !== device);
 }
 
-/** The last part of what a link of sysfs points to. */
+/** The last part of a symbolic link's target. */
 export async function linkedName(path: string): Promise<string | undefined> {
   return readlink(path).then(basename, () => undefined);
 }

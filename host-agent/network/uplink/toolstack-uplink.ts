@@ -1,4 +1,4 @@
-/** The way out where the toolstack itself hands a card to the network machine: there is no socket to plug anything else into. */
+/** The uplink on Xen, where the toolstack hands a card to the network VM. No other uplink is possible there, because there is no socket to connect it to. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../../api/failure.ts';
@@ -6,12 +6,12 @@ import type { Config } from '../../config/schema.ts';
 import { hasAnotherCard, linkedName } from './pci-card.ts';
 import type { UplinkRecord } from './uplink.ts';
 
-/** Class of PCI devices, without the rest. */
+/** PCI class, without the rest. */
 const NETWORK = '0x02';
-/** Who has the card while a domain does, and afterwards: the toolstack gives it back to nobody. */
+/** Driver of a card that a domain has or had: the toolstack does not give it back to the earlier driver. */
 const PCIBACK = 'pciback';
 
-/** The card, checked where it is a card of this computer (`sys`: where its kernel tells of it); the toolstack takes it from its driver when the machine starts. Throws `Failure`: uplink-unsupported, pci-no-card. */
+/** Checks the card in `sys`, or not at all when it is a card of another host (null). The toolstack unbinds the card when the VM starts. Throws `Failure`: uplink-unsupported, pci-no-card, pci-only-nic. */
 export async function startToolstackUplink(
   { uplink, pci }: Pick<Config['network'], 'uplink' | 'pci'>,
   sys: string | null = '/sys',

@@ -1,4 +1,4 @@
-/** The NDVM's way out, one kind or another. */
+/** The uplink of the network VM: passt, a tap, or a network card of the host. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
@@ -13,10 +13,10 @@ import { giveCardBack, type Kernel, takeCard, theKernel } from './pci-binding.ts
 import { examineCard, type PciCard } from './pci-card.ts';
 import { startUserUplink } from './user.ts';
 
-/** What is written down of a card before it is taken, so that whoever comes next can give it back. */
+/** Written before the card is taken, so that the next host agent can give it back. */
 const CardRecord = z.strictObject({ device: z.string(), group: z.int(), driver: z.string().optional() });
 
-/** The way out as it stands: a process beside the machine, or a card in it. */
+/** An uplink that runs: a process beside the VM, or a card in it. */
 export const UplinkRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity }),
   z.strictObject({ kind: z.literal('pci'), card: CardRecord }),
@@ -25,7 +25,7 @@ export type UplinkRecord = z.infer<typeof UplinkRecord>;
 
 type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
 
-/** Brings the way out up, as the configuration says. Throws a `Failure` fit for a person, and leaves nothing. */
+/** Starts the uplink of the configuration. Throws a `Failure` and leaves nothing behind. */
 export async function startUplink(
   { uplink, tap, pci }: UplinkConfig,
   names: VmFiles,
@@ -33,7 +33,7 @@ export async function startUplink(
 ): Promise<UplinkRecord> {
   const logFile = names.processLog('uplink');
   await mkdir(names.uplinkFolder, { recursive: true, mode: 0o700 });
-  // A socket that a process left which was killed would be in the next one's way.
+  // A killed process leaves its socket behind, which would block the next one.
   await rm(names.uplink, { force: true });
   switch (uplink) {
     case 'user':
@@ -59,13 +59,13 @@ export async function startUplink(
   }
 }
 
-/** Ends it: the process is gone, or the card with whom it was before. */
+/** Fulfilled when the process is gone, or the card is with its earlier driver. */
 export async function stopUplink(record: UplinkRecord, names: VmFiles): Promise<void> {
   if (record.kind === 'pci') await giveBack(record.card, names, theKernel);
   else await killAndWait(record.process);
 }
 
-/** Gives back the card that an earlier host agent took and never gave back. */
+/** Gives back a card that an earlier host agent took and did not give back. */
 export async function giveBackLostCard(names: VmFiles, kernel: Kernel = theKernel): Promise<void> {
   const card = await readRecord(names.card, CardRecord);
   if (card !== undefined) await giveBack(card, names, kernel);
@@ -76,7 +76,7 @@ async function giveBack(card: z.infer<typeof CardRecord>, names: VmFiles, kernel
   await rm(names.card, { force: true });
 }
 
-/** Where the NDVM has its address from on this way out. */
+/** How the network VM gets its address on this uplink. */
 export async function uplinkSetting(
   { uplink }: UplinkConfig,
   machineIdFile = '/etc/machine-id',
@@ -91,7 +91,7 @@ export async function uplinkSetting(
   }
 }
 
-/** The NDVM's address on a LAN: always the same for this computer and person, so that leases do not run out, and no other's. Pure. */
+/** MAC address of the network VM on a LAN: stable for each host and person, so that it does not use up leases, and unique. Pure. */
 export function lanMac(machineId: string, user = process.getuid?.() ?? 0): string {
   const digest = createHash('sha256').update(`safe-browse uplink ${machineId.trim()} ${user}`).digest('hex');
   return `02:${digest.slice(0, 10).replace(/..(?!$)/g, '$&:')}`;

@@ -10,18 +10,17 @@ import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
 import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
 
 const READY_WITHIN_MS = 10_000;
-const LOOK_EVERY_MS = 20;
+const POLL_EVERY_MS = 20;
 
-/** Its tables of connections are of a fixed size, and each connection has a socket and a pipe. */
+/** passt's connection tables have a fixed size; each connection needs a socket and a pipe. */
 const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 8 };
 const OPEN_FILES = 65_536;
-/** Below /tmp: Debian's own AppArmor profile for passt, which holds where ours is not loaded, lets it make a socket nowhere else in the jail. */
+/** Below /tmp, because Debian's AppArmor profile for passt, which applies when ours is not loaded, allows a socket nowhere else in the jail. */
 const INSIDE = '/tmp/uplink';
 
 /**
- * The jail of one passt. It alone has this computer's network: that is what it is for. So it reaches abstract sockets of other programs, too, which belong to a
- * network; of files it sees its socket's folder and where names are asked. It isolates itself further once it runs: an empty root, and a seccomp filter of
- * the calls that it needs. Pure.
+ * The jail of one passt. It shares the host's network, because that is its purpose, and so it also reaches abstract sockets of other programs.
+ * It sees only its socket's folder and resolv.conf. Once it runs, passt isolates itself further, with an empty root and a seccomp filter. Pure.
  */
 export function passtJail(socket: string): Jail {
   return {
@@ -37,15 +36,15 @@ export function passtJail(socket: string): Jail {
   };
 }
 
-/** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's own words. */
+/** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's last output. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
-  // Inside the jail nobody would say which package it is from.
+  // Inside the jail a missing program would be reported without its package.
   if (!(await isInstalled('passt')))
     throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
   const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
   const passt = launched.inside ?? launched.identity;
   const running = whileRunning(launched);
-  for (let waitedMs = 0; !(await isSocket(socket)); waitedMs += LOOK_EVERY_MS) {
+  for (let waitedMs = 0; !(await isSocket(socket)); waitedMs += POLL_EVERY_MS) {
     if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
       for (const identity of [passt, launched.identity]) await killAndWait(identity);
       signal.throwIfAborted();
@@ -53,7 +52,7 @@ export async function startUserUplink(socket: string, logFile: string, signal: A
         hint: 'Run: safe-browse doctor',
       });
     }
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_EVERY_MS);
   }
   return passt;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Jail, jailArguments, parseJailPid } from '../../../host-agent/jail/bubblewrap.ts';
-import { DENIED_CALLS, WALL_CALLS } from '../../../host-agent/jail/denied-calls.ts';
+import { DENIED_CALLS, NAMESPACE_CALLS } from '../../../host-agent/jail/denied-calls.ts';
 
 const jail: Jail = {
   system: ['/usr/bin/qemu'],
@@ -22,7 +22,7 @@ describe('a jail', () => {
         '--ro-bind-try /usr/lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu --ro-bind-try /usr/lib64 /usr/lib64 --ro-bind-try /usr/bin/prlimit /usr/bin/prlimit --ro-bind-try /usr/bin/enosys /usr/bin/enosys --ro-bind-try /usr/bin/qemu /usr/bin/qemu',
         '--symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev --dev-bind /dev/kvm /dev/kvm --size 16777216 --tmpfs /tmp',
         '--ro-bind /data/root /image/root --bind /run/session /machine --chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3',
-        `-- prlimit --nproc=7 enosys ${calls([...DENIED_CALLS, ...WALL_CALLS])} -- qemu -S`,
+        `-- prlimit --nproc=7 enosys ${calls([...DENIED_CALLS, ...NAMESPACE_CALLS])} -- qemu -S`,
       ].join(' '),
     );
   });

@@ -22,7 +22,7 @@ it('a jail’s limits come first', () => {
 });
 
 it('work that nobody waits for stands behind everything', () => {
-  expect(told(jail, { bounds, behindEverything: true }, false)).toMatch(/^nice -n 19 prlimit /);
+  expect(told(jail, { bounds, isBackground: true }, false)).toMatch(/^nice -n 19 prlimit /);
 });
 
 it('where systemd hands out cgroups, memory, processors and processes are held to their bounds', () => {
