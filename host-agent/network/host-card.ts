@@ -9,7 +9,7 @@ import type { Hypervisor, Nic } from '../hypervisor/hypervisor.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import type { Ndvm } from './ndvm.ts';
 
-const HOLDER = 'this computer';
+const HOLDER = 'host';
 /** The default policy of a session. */
 const ACCESS: PortAccess = { kind: 'internet-only' };
 const Plugged = z.strictObject({ port: z.int().min(0).max(63), socket: z.string() });

@@ -9,7 +9,7 @@ vi.mock(import('../../../host-agent/process/run.ts'), async (original) =>
   (await import('../../fakes/programs.ts')).withFakePrograms(original),
 );
 
-/** What the kernel tells of AppArmor, and of each process. */
+/** The kernel's files about AppArmor and about each process. */
 const kernel = vi.hoisted(() => new Map<string, string>());
 vi.mock('node:fs/promises', () => ({
   readdir: () => Promise.resolve([...kernel.keys()].flatMap((path) => /^\/proc\/(\d+)\//.exec(path)?.[1] ?? [])),
@@ -19,10 +19,10 @@ vi.mock('node:fs/promises', () => ({
 
 const profiles = join(import.meta.dirname, '../../../host-agent/package/apparmor');
 
-describe('the number of a machine’s profile', () => {
+describe('the number of a VM’s profile', () => {
   const label = (number: number) => `safe-browse-machine-${number} (enforce)\n`;
 
-  it('is one that no process has, and that was given to none', async () => {
+  it('is one that no process has and that is reserved for none', async () => {
     const labels = [
       'unconfined\n',
       '',
@@ -46,22 +46,22 @@ describe('the number of a machine’s profile', () => {
     expect((await profileFor('vm'))?.name).toBe(given[7]?.name);
   });
 
-  it('is any one when all are taken', () => {
+  it('is any number when all are taken', () => {
     const all = Array.from({ length: VM_PROFILES }, (_, index) => label(index + 1));
     expect([0, 0.5, 0.999].map((random) => chooseNumber(all, new Set(), random))).toEqual([1, 33, 64]);
   });
 });
 
-describe('AppArmor’s profiles', () => {
+describe('the AppArmor profiles', () => {
   const text = readFileSync(join(profiles, 'safe-browse'), 'utf8');
   const named = [...text.matchAll(/^profile (\S+)/gm)].map(([, name]) => name);
 
-  it('are there for each number and each kind of process', () => {
+  it('exist for each number and each kind of process', () => {
     const vms = Array.from({ length: VM_PROFILES }, (_, index) => `safe-browse-machine-${index + 1}`);
     expect(named).toEqual(['safe-browse', ...vms, 'safe-browse-sealing', 'safe-browse-hub', 'safe-browse-passt']);
   });
 
-  it('are taken by AppArmor’s own parser', () => {
+  it('are accepted by AppArmor’s own parser', () => {
     const { status, stderr } = spawnSync(
       'apparmor_parser',
       [

@@ -13,7 +13,7 @@ const jail: Jail = {
 const calls = (names: readonly string[]) => names.map((name) => `--syscall ${name}`).join(' ');
 
 describe('a jail', () => {
-  it('is entered exactly so', () => {
+  it('has exactly these arguments', () => {
     expect(jailArguments(jail).join(' ')).toBe(
       [
         '--fsize=268435456 --core=1 --as=4096 --nofile=9 bwrap',
@@ -27,30 +27,30 @@ describe('a jail', () => {
     );
   });
 
-  it('leaves namespaces to a program that makes a narrower one, and this computer’s network to one that is for it', () => {
-    const told = jailArguments({ ...jail, isolatesItself: true, sharesNetwork: true }).join(' ');
-    expect(told).toContain('--unshare-all --share-net --unshare-user --uid');
-    expect(told).toContain(`enosys ${calls(DENIED_CALLS)} -- qemu`);
+  it('allows namespaces only to a program that isolates itself, and the host’s network only to one that needs it', () => {
+    const args = jailArguments({ ...jail, isolatesItself: true, sharesNetwork: true }).join(' ');
+    expect(args).toContain('--unshare-all --share-net --unshare-user --uid');
+    expect(args).toContain(`enosys ${calls(DENIED_CALLS)} -- qemu`);
   });
 
-  it('is made by a program under AppArmor’s profile for that, and enters one of its own as its last step', () => {
-    const told = jailArguments(jail, 'safe-browse-machine-7').join(' ');
-    expect(told).toContain('--nofile=9 setpriv --apparmor-profile=safe-browse -- bwrap --unshare-all');
-    expect(told).toContain('--ro-bind-try /usr/bin/setpriv /usr/bin/setpriv');
-    expect(told).toMatch(/ -- setpriv --apparmor-profile=safe-browse-machine-7 -- qemu -S$/);
+  it('is created under one AppArmor profile and enters its own as the last step', () => {
+    const args = jailArguments(jail, 'safe-browse-machine-7').join(' ');
+    expect(args).toContain('--nofile=9 setpriv --apparmor-profile=safe-browse -- bwrap --unshare-all');
+    expect(args).toContain('--ro-bind-try /usr/bin/setpriv /usr/bin/setpriv');
+    expect(args).toMatch(/ -- setpriv --apparmor-profile=safe-browse-machine-7 -- qemu -S$/);
   });
 
-  it('locks as much memory as it is told, and hands on what it is told of the environment', () => {
-    const told = jailArguments({
+  it('may lock as much memory as configured, and gets the configured environment', () => {
+    const args = jailArguments({
       ...jail,
       limits: { ...jail.limits, lockedBytes: 5 },
       environment: { DISPLAY: ':1' },
     }).join(' ');
-    expect(told).toContain('--nofile=9 --memlock=5 bwrap');
-    expect(told).toContain('--setenv LC_ALL C.UTF-8 --setenv DISPLAY :1 --ro-bind-try');
+    expect(args).toContain('--nofile=9 --memlock=5 bwrap');
+    expect(args).toContain('--setenv LC_ALL C.UTF-8 --setenv DISPLAY :1 --ro-bind-try');
   });
 
-  it('tells who is inside', () => {
+  it('reports the pid of the process inside', () => {
     expect(parseJailPid('{\n    "child-pid": 4711\n}\n')).toBe(4711);
     for (const untrustedText of ['', '{}', '{"child-pid": "x"}', '{"child-pid": 1}'])
       expect(parseJailPid(untrustedText)).toBeUndefined();

@@ -12,21 +12,21 @@ const jail: Jail = {
   command: ['true'],
 };
 const bounds = { memoryBytes: 1000, processors: 3, processes: 5 };
-const told = (...how: Parameters<typeof jailCommand>) => {
+const command = (...how: Parameters<typeof jailCommand>) => {
   const [{ program }, args] = jailCommand(...how);
   return [program, ...args].join(' ');
 };
 
-it('a jail’s limits come first', () => {
-  expect(told(jail, { bounds }, false)).toMatch(/^prlimit --fsize=\d+ --core=1 .*bwrap /);
+it('sets the limits of a jail before everything else', () => {
+  expect(command(jail, { bounds }, false)).toMatch(/^prlimit --fsize=\d+ --core=1 .*bwrap /);
 });
 
-it('work that nobody waits for stands behind everything', () => {
-  expect(told(jail, { bounds, isBackground: true }, false)).toMatch(/^nice -n 19 prlimit /);
+it('runs background work at the lowest CPU priority', () => {
+  expect(command(jail, { bounds, isBackground: true }, false)).toMatch(/^nice -n 19 prlimit /);
 });
 
-it('where systemd hands out cgroups, memory, processors and processes are held to their bounds', () => {
-  expect(told(jail, { bounds }, true)).toMatch(
+it('bounds memory, processors and processes where systemd provides cgroups', () => {
+  expect(command(jail, { bounds }, true)).toMatch(
     /^systemd-run (--user )?--scope --quiet --collect --property=MemoryMax=1000 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/,
   );
   expect(scopeArguments(bounds, ['true'], false)[0]).toBe('--user');

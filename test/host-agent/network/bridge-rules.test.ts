@@ -10,8 +10,8 @@ const reading = (text: string) => {
   return readBridgeRules(file);
 };
 
-describe('the administrator’s rules of the bridge', () => {
-  it('are none without a file, and its text as it stands otherwise', async () => {
+describe('the administrator’s bridge rules', () => {
+  it('are empty without a file, and otherwise the file’s text', async () => {
     expect(await readBridgeRules('')).toBe('');
     const text = '# in line\ntable bridge inline {\n  chain c { type filter hook forward priority 0; }\n}\n';
     expect(await reading(text)).toBe(text);
@@ -22,7 +22,7 @@ describe('the administrator’s rules of the bridge', () => {
     ['add table ip nat', 'name a table of the family "ip"'],
     ['include "/etc/more.nft"', 'include another file'],
     ['#'.repeat(25_000), 'are longer than'],
-  ])('are refused as a whole: %#', async (text, why) => {
+  ])('are refused when they contain %j', async (text, why) => {
     await expect(reading(text)).rejects.toMatchObject({
       code: 'bridge-rules-unreadable',
       exitStatus: 2,
@@ -30,7 +30,7 @@ describe('the administrator’s rules of the bridge', () => {
     });
   });
 
-  it('are refused when the file is not there', async () => {
+  it('are refused when the file is missing', async () => {
     await expect(readBridgeRules('/nowhere/rules.nft')).rejects.toMatchObject({ code: 'bridge-rules-unreadable' });
   });
 });

@@ -7,74 +7,68 @@ import { HostCard, type HostCardOptions } from '../../../host-agent/network/host
 
 const never = new AbortController().signal;
 let folder: string;
-let deeds: string[];
+let calls: string[];
 let broken: boolean;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-'));
   await mkdir(join(folder, 'links/eth7'), { recursive: true });
   await writeFile(join(folder, 'links/eth7/address'), '02:53:42:02:00:05\n');
-  [deeds, broken] = [[], false];
+  [calls, broken] = [[], false];
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 const options = (): HostCardOptions => ({
   ndvm: {
-    ensureUp: () => Promise.resolve(void deeds.push('up')),
+    ensureUp: () => Promise.resolve(void calls.push('up')),
     plug: (holder) =>
-      Promise.resolve({ port: 5, socket: `${folder}/ports/5/nic.sock` }).finally(() => deeds.push(`plug ${holder}`)),
-    replug: (port, holder) => void deeds.push(`replug ${port} ${holder}`),
-    unplug: (port) => void deeds.push(`unplug ${port}`),
+      Promise.resolve({ port: 5, socket: `${folder}/ports/5/nic.sock` }).finally(() => calls.push(`plug ${holder}`)),
+    replug: (port, holder) => void calls.push(`replug ${port} ${holder}`),
+    unplug: (port) => void calls.push(`unplug ${port}`),
   },
   hypervisor: {
     name: 'xl',
     hostCards: {
       attach: (nic: Nic) =>
-        broken ? Promise.reject(new Error('not connected')) : Promise.resolve(void deeds.push(`attach ${nic.mac}`)),
-      detach: (nic: Nic) => Promise.resolve(void deeds.push(`detach ${nic.mac}`)),
+        broken ? Promise.reject(new Error('not connected')) : Promise.resolve(void calls.push(`attach ${nic.mac}`)),
+      detach: (nic: Nic) => Promise.resolve(void calls.push(`detach ${nic.mac}`)),
     },
   },
   record: join(folder, 'host-card.json'),
   linksFolder: join(folder, 'links'),
 });
 
-describe('this computer’s own card', () => {
-  it('is plugged in at a port like a session’s, and taken out again', async () => {
+describe('the host’s card at the network VM', () => {
+  it('is attached at a port like a session’s, and detached again', async () => {
     const card = new HostCard(options());
     expect(await card.attach(never)).toEqual({ mac: '02:53:42:02:00:05', interface: 'eth7' });
     await expect(card.attach(never)).rejects.toMatchObject({ code: 'host-attached' });
     await card.detach();
     await card.detach();
-    expect(deeds).toEqual([
-      'up',
-      'plug this computer',
-      'attach 02:53:42:02:00:05',
-      'detach 02:53:42:02:00:05',
-      'unplug 5',
-    ]);
+    expect(calls).toEqual(['up', 'plug host', 'attach 02:53:42:02:00:05', 'detach 02:53:42:02:00:05', 'unplug 5']);
   });
 
-  it('keeps its port when another host agent comes', async () => {
+  it('keeps its port when another host agent takes over', async () => {
     await new HostCard(options()).attach(never);
-    deeds = [];
+    calls = [];
     const next = new HostCard(options());
     await next.adopt();
     await next.detach();
-    expect(deeds).toEqual(['replug 5 this computer', 'detach 02:53:42:02:00:05', 'unplug 5']);
+    expect(calls).toEqual(['replug 5 host', 'detach 02:53:42:02:00:05', 'unplug 5']);
   });
 
-  it('leaves nothing where it cannot be plugged in', async () => {
+  it('leaves nothing behind when it cannot be attached', async () => {
     broken = true;
     await expect(new HostCard(options()).attach(never)).rejects.toThrow('not connected');
-    expect(deeds.at(-1)).toBe('unplug 5');
+    expect(calls.at(-1)).toBe('unplug 5');
     await expect(access(options().record)).rejects.toThrow();
   });
 
-  it('is refused where the hypervisor cannot', async () => {
+  it('is refused when the hypervisor does not support it', async () => {
     await expect(new HostCard({ ...options(), hypervisor: { name: 'qemu' } }).attach(never)).rejects.toMatchObject({
       code: 'host-cards-unsupported',
       exitStatus: 2,
     });
-    expect(deeds).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });

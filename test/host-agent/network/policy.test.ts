@@ -14,8 +14,8 @@ const address = (cidr: string, family: 'IPv4' | 'IPv6' = 'IPv4') =>
     ...(family === 'IPv6' && { scopeid: 0 }),
   }) as never;
 
-describe('the networks that this computer stands on', () => {
-  it('are refused whole, be they private or public', () => {
+describe('the networks of the host', () => {
+  it('are refused as a whole, whether private or public', () => {
     expect(
       refusedNetworks({
         eth0: [address('192.168.7.5/24')],
@@ -25,24 +25,24 @@ describe('the networks that this computer stands on', () => {
     ).toEqual(['127.0.0.0/8', '192.168.7.0/24', '203.0.113.64/28']);
   });
 
-  it('count once, in an order that does not change', () => {
+  it('are listed once, in a stable order', () => {
     const both = { a: [address('10.0.0.2/8')], b: [address('10.9.9.9/8')] };
     expect(refusedNetworks(both)).toEqual(['10.0.0.0/8']);
     expect(refusedNetworks({ b: both.b, a: both.a })).toEqual(['10.0.0.0/8']);
   });
 
-  it('leave out IPv6, which no session has, and cards without an address', () => {
+  it('include neither IPv6, which no session has, nor cards without an address', () => {
     expect(refusedNetworks({ eth0: [address('2001:db8::1/64', 'IPv6')], none: undefined })).toEqual([]);
   });
 
-  it('cover a single address and the whole of IPv4', () => {
+  it('include a single address and all of IPv4', () => {
     expect(refusedNetworks({ a: [address('198.18.0.1/32')], b: [address('200.1.2.3/0')] })).toEqual([
       '0.0.0.0/0',
       '198.18.0.1/32',
     ]);
   });
 
-  it('make a policy that the wire takes', () => {
+  it('form a policy that the protocol accepts', () => {
     const wanted = {
       ports: [{ port: 2, access: { kind: 'offline' } as const }],
       limits: portLimits(Config.parse({}).network),
@@ -55,8 +55,8 @@ describe('the networks that this computer stands on', () => {
   });
 });
 
-describe('what a profile lets its sessions reach', () => {
-  it('is what its policy says, and each name of a list once', () => {
+describe('the access of a profile’s sessions', () => {
+  it('is that of its policy, with each name of a list once', () => {
     expect(portAccess({ policy: 'open', allow: [] })).toEqual({ kind: 'open' });
     expect(portAccess({ policy: 'allow-list', allow: ['bank.example', 'bank.example', 'pay.example'] })).toEqual({
       kind: 'allow-list',
@@ -64,7 +64,7 @@ describe('what a profile lets its sessions reach', () => {
     });
   });
 
-  it('is nothing where a list has no names', () => {
+  it('is offline when an allow-list is empty', () => {
     expect(portAccess({ policy: 'allow-list', allow: [] })).toEqual({ kind: 'offline' });
   });
 });

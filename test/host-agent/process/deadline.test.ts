@@ -9,7 +9,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('a deadline', () => {
-  it('comes, also when nothing else holds it and garbage is collected meanwhile', async () => {
+  it('fires although nothing else references it when garbage is collected', async () => {
     const signal = deadline(100, new AbortController().signal);
     for (let look = 0; look < 20 && !signal.aborted; look += 1) {
       collectGarbage();
@@ -18,7 +18,7 @@ describe('a deadline', () => {
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
   });
 
-  it('lets go of a signal that lives longer', async () => {
+  it('removes its listeners from a signal that lives longer', async () => {
     const { signal: lasting } = new AbortController();
     const late = deadline(20, lasting);
     expect(getEventListeners(lasting, 'abort')).toHaveLength(1);
@@ -26,11 +26,11 @@ describe('a deadline', () => {
     expect(getEventListeners(lasting, 'abort')).toEqual([]);
   });
 
-  it('is there at once when another signal was', () => {
+  it('is aborted from the start when another signal is', () => {
     expect(deadline(60_000, AbortSignal.abort('cancelled')).reason).toBe('cancelled');
   });
 
-  it('that is renewed comes so long after the last time, and does not come back once it has come', async () => {
+  it('fires one timeout after the last renewal, and cannot be renewed afterwards', async () => {
     const { signal, renew } = renewableDeadline(1_000);
     for (let times = 0; times < 6; times += 1) {
       await sleep(50);
@@ -38,7 +38,7 @@ describe('a deadline', () => {
     }
     const renewedMs = performance.now();
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    // A timer may be a moment early.
+    // A timer may fire a moment early.
     expect(performance.now() - renewedMs).toBeGreaterThan(900);
     const { reason } = signal as { reason: unknown };
     renew();

@@ -14,7 +14,7 @@ describe('a launched program', () => {
   it.each([
     ['exit 3', 'with status 3'],
     ['kill -9 $$', 'by SIGKILL'],
-  ])('that does %s tells how it ended', async (script, how) => {
+  ])('reports how it ended after: %s', async (script, how) => {
     const { ended } = await launch(
       'trial',
       { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 },
@@ -24,7 +24,7 @@ describe('a launched program', () => {
     expect(await ended).toBe(how);
   });
 
-  it('is quoted with its last three lines, printable', async () => {
+  it('is quoted with its last three lines as printable text', async () => {
     const logFile = join(folder, 'words');
     const { ended } = await launch(
       'trial',

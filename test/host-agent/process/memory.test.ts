@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { ownBytesIn, ownMemoryBytes } from '../../../host-agent/process/memory.ts';
 
-it('counts what a process holds for itself, not what it maps from files', () => {
+it('counts private memory, not mapped files', () => {
   expect(ownBytesIn('VmRSS:\t  900 kB\nRssAnon:\t     100 kB\nRssFile:\t     700 kB\nRssShmem:\t     100 kB\n')).toBe(
     200 * 1024,
   );
 });
 
-it('measures processes, and takes those that are gone for nothing', async () => {
+it('measures processes, and counts 0 for those that are gone', async () => {
   expect(await ownMemoryBytes([process.pid])).toBeGreaterThan(10_000_000);
   expect(await ownMemoryBytes([2 ** 22 + 1])).toBe(0);
 });
 
-it('counts what runs in a jail, seen from the jail', async () => {
+it('counts the memory of a jailed process when asked for its jail', async () => {
   const jail = spawn('sh', ['-c', `${process.execPath} -e 'console.log(1); setTimeout(() => {}, 60000)'; true`], {
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,

@@ -9,7 +9,7 @@ const sleeper = async (argv0: string, ...args: string[]) => {
   return child;
 };
 
-it('what runs in a jail counts as the jail’s work', async () => {
+it('counts the work of a jailed process when asked for its jail', async () => {
   const jail = spawn('sh', ['-c', `${process.execPath} -e 'for (;;);'; true`], { stdio: 'ignore', detached: true });
   await once(jail, 'spawn');
   try {
@@ -21,7 +21,7 @@ it('what runs in a jail counts as the jail’s work', async () => {
 });
 
 describe('a process', () => {
-  it('is itself until it is killed', async () => {
+  it('runs until it is killed', async () => {
     const child = await sleeper('any');
     const identity = await identify('test', child.pid ?? 0);
     expect(identity && (await isRunning(identity))).toBe(true);
@@ -29,13 +29,13 @@ describe('a process', () => {
     expect(identity && (await isRunning(identity))).toBe(false);
   });
 
-  it('is not another one that got its number', async () => {
+  it('is not confused with another one that got its pid', async () => {
     const self = await identify('test', process.pid);
     expect(self && (await isRunning({ ...self, startTicks: '1' }))).toBe(false);
     expect(self && (await killAndWait({ ...self, startTicks: '1' }))).toBe(true);
   });
 
-  it('of a forgotten machine is found by its folder, and only if it is a machine', async () => {
+  it('of an unrecorded VM is found by its folder, and only if it is a VM', async () => {
     const [vm, other] = [
       await sleeper('/usr/bin/bwrap', '--bind', '/run/sb-test/sessions/1'),
       await sleeper('viewer', '/run/sb-test/sessions/1/rfb.sock'),

@@ -4,7 +4,7 @@ import { inBackground, run } from '../../../host-agent/process/run.ts';
 const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 10_000 };
 const priority = () => run(shell, ['-c', 'nice; ionice']);
 
-it('what runs in the background gets what everything else leaves, and nothing else does', async () => {
+it('gives background programs, and only those, the lowest priority', async () => {
   const deeper = async () => {
     await Promise.resolve();
     return priority();
@@ -14,7 +14,7 @@ it('what runs in the background gets what everything else leaves, and nothing el
   expect(usual).not.toContain('idle');
 });
 
-it('whoever fails with many words is quoted with how they began and how they ended', async () => {
+it('quotes the first and last lines of a program that failed', async () => {
   await expect(run(shell, ['-c', 'seq 9 >&2; exit 3'])).rejects.toThrow(
     'sh failed (exit status 3): 1 | 2 | … | 7 | 8 | 9',
   );

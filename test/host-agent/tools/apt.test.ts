@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseAcquireSettings, parseIndexTargets } from '../../../host-agent/tools/apt.ts';
 
-test('package lists are read; what apt leaves open is empty, other kinds of lists are left out', () => {
+test('parses package lists, with empty unknown fields and without other kinds of lists', () => {
   const text = [
     'Packages\ttrixie\ttrixie\thttp://mirror.example/debian/\tmain\t/usr/share/keyrings/debian.pgp',
     'Packages\t$(CODENAME)\t./\tfile:/usr/share/local/\t$(COMPONENT)\t$(SIGNED_BY)',
@@ -20,7 +20,7 @@ test('package lists are read; what apt leaves open is empty, other kinds of list
   ]);
 });
 
-test('proxies reach the image’s build, hooks and pins of the host do not', () => {
+test('passes proxies of the host to the image build, but no hooks and no pins', () => {
   const dump = [
     'APT::Architecture "amd64";',
     'Acquire::http::Proxy "http://proxy.example:3128";',

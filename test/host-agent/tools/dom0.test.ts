@@ -2,8 +2,8 @@ import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { quoted, sshWords } from '../../../host-agent/tools/dom0.ts';
 
-describe('a program in dom0, over ssh', () => {
-  it('asks nobody anything, and takes no name for an option', () => {
+describe('a program in dom0 over ssh', () => {
+  it('never prompts, and takes no host name for an option', () => {
     expect(sshWords('root@dom0', 'xec', ['-o', '/vm/1', 'set', 'cmd-line', 'quiet a=b'])).toEqual([
       '-T',
       '-o',
@@ -18,7 +18,7 @@ describe('a program in dom0, over ssh', () => {
     ]);
   });
 
-  it('gets each word as it was meant, read by a real shell', async () => {
+  it('gets every argument unchanged through a real shell', async () => {
     const words = [
       'plain',
       '',

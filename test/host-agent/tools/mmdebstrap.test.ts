@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aptComplaints } from '../../../host-agent/tools/mmdebstrap.ts';
 
-test('what went wrong is told in apt’s words, without what followed from it', () => {
+test('reports apt’s errors without their consequences', () => {
   const lines = [
     'I: downloading packages with apt...',
     'E: Unable to locate package no-such-package',
@@ -13,7 +13,7 @@ test('what went wrong is told in apt’s words, without what followed from it', 
   expect(aptComplaints(lines)).toEqual(['E: Unable to locate package no-such-package']);
 });
 
-test('what could not be cleared away is told by its path', () => {
+test('reports the path that could not be removed', () => {
   const lines = [
     "rm: cannot remove '/t/root/proc': Device or resource busy",
     'E: rm failed: 256',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { originArguments } from '../../../host-agent/tools/setfattr.ts';
 
-it('writes an origin so that nothing of it is taken for anything else', () => {
+it('encodes the origin so that setfattr does not interpret it', () => {
   expect(originArguments('/x/-a', '0x41 "b"')).toEqual([
     '--name',
     'user.xdg.origin.url',

@@ -1,4 +1,4 @@
-/** Against a tree that looks like the kernel's /sys, and does what the kernel does when it is written to. */
+/** Runs against a tree that looks like the kernel's /sys and reacts to writes as the kernel does. */
 import { access, mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -41,7 +41,7 @@ async function bind(address: string, driver: string): Promise<void> {
   await link(drivers, join(sys, 'bus/pci/devices', address, 'driver'));
 }
 
-/** What the kernel does with what is written. The card's own driver is e1000e. */
+/** Reacts to writes as the kernel does. The card's own driver is e1000e. */
 const write: Kernel['write'] = async (path, text) => {
   const name = path.slice(sys.length + 1);
   written.push(`${name.replace('bus/pci/', '')} ${text.trim()}`.trim());
@@ -69,8 +69,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-describe('a network card of this computer', () => {
-  it('may be handed over when it is alone in its group, but for the bridge before it, and another one stays', async () => {
+describe('a network card of the host', () => {
+  it('may be handed over when its group contains only bridges besides and the host has another card', async () => {
     await device(OTHER, { kind: ETHERNET, group: 15, driver: 'igc', net: 'enp4s0' });
     expect(await examineCard(CARD, false, sys)).toEqual({ device: CARD, group: 14, driver: 'e1000e' });
   });
@@ -92,7 +92,7 @@ describe('a network card of this computer', () => {
     });
   });
 
-  it('is refused when something else would go along', async () => {
+  it('is refused when its IOMMU group contains another device', async () => {
     await device('0000:03:00.1', { kind: SOUND, group: 14 });
     await expect(examineCard(CARD, true, sys)).rejects.toMatchObject({
       code: 'pci-unsafe',
@@ -100,8 +100,8 @@ describe('a network card of this computer', () => {
     });
   });
 
-  it('is refused when it is the only one, unless that is meant', async () => {
-    // Links without hardware, as a bridge or a loopback, are no way out.
+  it('is refused when it is the host’s only card, unless that is allowed', async () => {
+    // Links without hardware, such as a bridge or the loopback, do not count as cards.
     await mkdir(join(sys, 'class/net/lo'), { recursive: true });
     await expect(examineCard(CARD, false, sys)).rejects.toMatchObject({
       code: 'pci-only-nic',
@@ -110,7 +110,7 @@ describe('a network card of this computer', () => {
     expect(await examineCard(CARD, true, sys)).toMatchObject({ device: CARD });
   });
 
-  it('is taken from its driver, and given back to it', async () => {
+  it('is taken from its driver and given back to it', async () => {
     const card = await examineCard(CARD, true, sys);
     await takeCard(card, kernel());
     expect(await driverOf(CARD)).toBe('vfio-pci');
@@ -126,7 +126,7 @@ describe('a network card of this computer', () => {
     ]);
   });
 
-  it('is used as it is when vfio-pci drives it already, and stays there', async () => {
+  it('stays with vfio-pci when that drives it already', async () => {
     await rm(join(sys, 'bus/pci/devices', CARD, 'driver'));
     await bind(CARD, 'vfio-pci');
     const card = await examineCard(CARD, true, sys);
@@ -135,7 +135,7 @@ describe('a network card of this computer', () => {
     expect(written).toEqual([]);
   });
 
-  it('is left as it was when this account may not take it', async () => {
+  it('is left as it was when the account may not take it', async () => {
     refuses = 'driver_override';
     const card = await examineCard(CARD, true, sys);
     await expect(takeCard(card, kernel())).rejects.toMatchObject({
@@ -146,14 +146,14 @@ describe('a network card of this computer', () => {
     expect(await driverOf(CARD)).toBe('e1000e');
   });
 
-  it('goes back when its group cannot be opened', async () => {
+  it('is given back when its group cannot be opened', async () => {
     await rm(join(root, 'dev/vfio/14'));
     const card = await examineCard(CARD, true, sys);
     await expect(takeCard(card, kernel())).rejects.toMatchObject({ code: 'pci-not-taken' });
     expect(await driverOf(CARD)).toBe('e1000e');
   });
 
-  it('goes back to whom it belongs when the one who took it died', async () => {
+  it('is given back to its driver after the host agent that took it died', async () => {
     const { giveBackLostCard } = await import('../../../../host-agent/network/uplink/uplink.ts');
     const { vmFiles } = await import('../../../../host-agent/storage/filenames.ts');
     const names = vmFiles(join(root, 'network'));

@@ -26,15 +26,15 @@ async function driven(address: string, driver: string, link?: string) {
   await symlink(`../../../devices/${address}`, join(sys, 'class/net', link, 'device'));
 }
 
-describe('a card that the toolstack hands in', () => {
-  it('is the way out, also without a driver or with that of the toolstack', async () => {
+describe('an uplink card that Xen’s toolstack hands over', () => {
+  it('is accepted with any driver, with none, and with that of the toolstack', async () => {
     const record = { kind: 'pci', card: { device: CARD, group: 0, driver: 'pciback' } };
     expect(await startToolstackUplink(config, sys)).toEqual(record);
     await driven(CARD, 'pciback');
     expect(await startToolstackUplink(config, sys)).toEqual(record);
   });
 
-  it('is not taken when it is the only one in use, unless that is meant', async () => {
+  it('is refused when it is the host’s only card, unless that is allowed', async () => {
     await driven(CARD, 'e1000e', 'eth0');
     await expect(startToolstackUplink(config, sys)).rejects.toMatchObject({ code: 'pci-only-nic', exitStatus: 3 });
     expect(await startToolstackUplink({ ...config, pci: { ...config.pci, allowOnlyNic: true } }, sys)).toMatchObject({
@@ -45,7 +45,7 @@ describe('a card that the toolstack hands in', () => {
     expect(await startToolstackUplink(config, sys)).toMatchObject({ kind: 'pci' });
   });
 
-  it('has to be a network card that is there', async () => {
+  it('must be an existing network card', async () => {
     await device('0000:05:00.0', '0x030000');
     for (const address of ['0000:05:00.0', '0000:06:00.0'])
       await expect(
@@ -53,7 +53,7 @@ describe('a card that the toolstack hands in', () => {
       ).rejects.toMatchObject({ code: 'pci-no-card' });
   });
 
-  it('is the only way out there is', async () => {
+  it('is the only possible uplink', async () => {
     await expect(startToolstackUplink({ ...config, uplink: 'user' }, sys)).rejects.toMatchObject({
       code: 'uplink-unsupported',
       exitStatus: 2,

@@ -11,8 +11,8 @@ const files = {
 };
 const none = { tap: { bridge: '', device: '' }, pci: { device: '', allowOnlyNic: false } };
 
-describe('the way to a tap', () => {
-  it('is a QEMU without a machine, and without a network where the tap is handed to it', () => {
+describe('the hub of a tap uplink', () => {
+  it('is a QEMU without a VM, and without network access when it is passed the tap', () => {
     const told = jailArguments(hubJail(files, { bridge: 'br0' })).join(' ');
     expect(told).not.toMatch(/share-net|tun|br0/);
     expect(told).toContain('--bind /run/sb/network/uplink /uplink');
@@ -22,11 +22,11 @@ describe('the way to a tap', () => {
     );
   });
 
-  it('opens a tap that is there by its name, for which it has this computer’s network, and no script', () => {
+  it('opens an existing tap by name, for which it shares the host’s network, and runs no script', () => {
     const told = jailArguments(hubJail(files, { device: 'tap7' })).join(' ');
     expect(told).toContain('--share-net');
     expect(told).toContain('--dev-bind /dev/net/tun /dev/net/tun');
-    // It is opened over the control wire, once what is to carry its frames listens.
+    // It is opened over the control socket, once the side that carries its frames listens.
     expect(told).not.toContain('tap7');
     expect(tapNetdev({ device: 'tap7' })).toEqual({
       type: 'tap',
@@ -39,21 +39,21 @@ describe('the way to a tap', () => {
   });
 });
 
-describe('the uplink’s address', () => {
-  it('is said by the host for passt, and asked of the LAN otherwise: under a MAC that is ours, or the card’s own', async () => {
+describe('the address of the uplink', () => {
+  it('is fixed for passt, and comes from the LAN’s DHCP otherwise, with our MAC address on a tap', async () => {
     expect(await uplinkSetting({ uplink: 'user', ...none })).toMatchObject({ kind: 'static', address: '192.0.2.2' });
     expect(await uplinkSetting({ uplink: 'tap', ...none }, '/dev/null')).toEqual({ kind: 'dhcp', mac: lanMac('') });
     expect(await uplinkSetting({ uplink: 'pci', ...none })).toEqual({ kind: 'dhcp' });
   });
 
-  it('stands under a MAC that is this computer’s and this person’s alone, of those that nobody is given', () => {
+  it('belongs to a locally administered MAC address that is unique for host and person', () => {
     const macs = [lanMac('a', 1000), lanMac('a', 1000), lanMac('a', 1001), lanMac('b', 1000)];
     expect(new Set(macs).size).toBe(3);
     for (const mac of macs) expect(mac).toMatch(/^02(:[0-9a-f]{2}){5}$/);
   });
 });
 
-describe('this computer’s own network', () => {
+describe('the host’s network', () => {
   const routes = (...lines: string[]) =>
     ['Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask', ...lines].join('\n');
   const home = routes(
@@ -61,7 +61,7 @@ describe('this computer’s own network', () => {
     'eth0\t004DA8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0',
   );
 
-  it('is its default routes and nameservers, and nothing else', () => {
+  it('is identified by its default routes and nameservers only', () => {
     const before = hostNetworkOf(home, '# by hand\nnameserver 192.168.77.1\nsearch home\n');
     expect(before).toBe('eth0 014DA8C0;192.168.77.1');
     expect(
@@ -77,7 +77,7 @@ describe('this computer’s own network', () => {
     ['another link', home.replaceAll('eth0', 'wlan0'), 'nameserver 192.168.77.1'],
     ['no route', '', 'nameserver 192.168.77.1'],
     ['another nameserver', home, 'nameserver 9.9.9.9'],
-  ])('is another one with %s', (_, changedRoutes, resolvConf) => {
+  ])('is another network with %s', (_, changedRoutes, resolvConf) => {
     expect(hostNetworkOf(changedRoutes, resolvConf)).not.toBe(hostNetworkOf(home, 'nameserver 192.168.77.1'));
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { passtJail } from '../../../../host-agent/network/uplink/user.ts';
 
-it('passt has this computer’s network, its socket’s folder, where names are asked, and nothing else', () => {
+it('gives passt the host’s network, its socket’s folder, resolv.conf, and nothing else', () => {
   const { command, ...jail } = passtJail('/run/sb/network/uplink/nic.sock');
   expect(jail).toMatchObject({
     system: ['/usr/bin/passt', '/usr/bin/passt.avx2', '/etc/resolv.conf'],
