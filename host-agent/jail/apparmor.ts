@@ -11,7 +11,7 @@ export type AppArmor = 'loaded' | 'not loaded' | 'absent';
 
 /** The number of profiles in host-agent/package/apparmor/safe-browse. */
 export const VM_PROFILES = 64;
-const VM_PREFIX = 'safe-browse-machine-';
+const VM_PREFIX = 'safe-browse-vm-';
 
 const setpriv: Tool = { program: 'setpriv', debianPackage: 'util-linux', timeoutMs: 10_000 };
 

@@ -125,8 +125,8 @@ beforeAll(async () => {
       'sessions/3/m/rfb.sock',
     ),
     'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
-    start(vm('1', { kind: 'boot' }), 'safe-browse-machine-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
-    start(vm('2', { kind: 'boot' }), 'safe-browse-machine-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
+    start(vm('1', { kind: 'boot' }), 'safe-browse-vm-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
+    start(vm('2', { kind: 'boot' }), 'safe-browse-vm-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
     'echo "MARK machines $(labels qemu)"',
     'for pid in $(pgrep qemu); do grep -q machine-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
     `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
@@ -135,10 +135,10 @@ beforeAll(async () => {
       if (policy === undefined) return [];
       const at = typeof policy === 'string' ? policy : (target?.(outside) ?? '');
       return [
-        `echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-machine-1 --)"`,
+        `echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-vm-1 --)"`,
       ];
     }),
-    'for number in 1 2; do echo "MARK signal-$number $(probe signal $SECOND setpriv --apparmor-profile=safe-browse-machine-$number --)"; done',
+    'for number in 1 2; do echo "MARK signal-$number $(probe signal $SECOND setpriv --apparmor-profile=safe-browse-vm-$number --)"; done',
     'dmesg | grep DENIED | sed "s/.*operation/operation/"',
   ].join('\n');
   ({ marks, lastLines } = await runNestedComputer({
@@ -162,7 +162,7 @@ it('finds the profiles missing until they are loaded', () => {
 it('holds what carries frames, a machine that is sealed, and each machine by a profile of its own', () => {
   expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
-  expect(mark('vms')).toBe('safe-browse-machine-1 (enforce) safe-browse-machine-2 (enforce)');
+  expect(mark('vms')).toBe('safe-browse-vm-1 (enforce) safe-browse-vm-2 (enforce)');
 });
 
 it('lets passt work under Debian’s own profile where ours is not loaded', () => {

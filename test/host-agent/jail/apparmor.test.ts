@@ -20,14 +20,14 @@ vi.mock('node:fs/promises', () => ({
 const profiles = join(import.meta.dirname, '../../../host-agent/package/apparmor');
 
 describe('the number of a VM’s profile', () => {
-  const label = (number: number) => `safe-browse-machine-${number} (enforce)\n`;
+  const label = (number: number) => `safe-browse-vm-${number} (enforce)\n`;
 
   it('is one that no process has and that is reserved for none', async () => {
     const labels = [
       'unconfined\n',
       '',
       'safe-browse (unconfined)\n',
-      'unconfined//&safe-browse-machine-3 (enforce)\n',
+      'unconfined//&safe-browse-vm-3 (enforce)\n',
       label(1),
       label(64),
     ];
@@ -39,7 +39,7 @@ describe('the number of a VM’s profile', () => {
     kernel.set('/sys/module/apparmor/parameters/enabled', 'Y\n');
     for (const [index, text] of labels.entries()) kernel.set(`/proc/${index + 1}/attr/current`, text);
     fakePrograms.set('setpriv', () => ({}));
-    const free = [2, ...chosen].map((number) => `safe-browse-machine-${number}`);
+    const free = [2, ...chosen].map((number) => `safe-browse-vm-${number}`);
     const given = await Promise.all(free.map(() => profileFor('vm')));
     expect(given.map((profile) => profile?.name).toSorted()).toEqual(free.toSorted());
     given[7]?.release();
@@ -57,7 +57,7 @@ describe('the AppArmor profiles', () => {
   const named = [...text.matchAll(/^profile (\S+)/gm)].map(([, name]) => name);
 
   it('exist for each number and each kind of process', () => {
-    const vms = Array.from({ length: VM_PROFILES }, (_, index) => `safe-browse-machine-${index + 1}`);
+    const vms = Array.from({ length: VM_PROFILES }, (_, index) => `safe-browse-vm-${index + 1}`);
     expect(named).toEqual(['safe-browse', ...vms, 'safe-browse-sealing', 'safe-browse-hub', 'safe-browse-passt']);
   });
 

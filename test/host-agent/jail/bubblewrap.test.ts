@@ -34,10 +34,10 @@ describe('a jail', () => {
   });
 
   it('is created under one AppArmor profile and enters its own as the last step', () => {
-    const args = jailArguments(jail, 'safe-browse-machine-7').join(' ');
+    const args = jailArguments(jail, 'safe-browse-vm-7').join(' ');
     expect(args).toContain('--nofile=9 setpriv --apparmor-profile=safe-browse -- bwrap --unshare-all');
     expect(args).toContain('--ro-bind-try /usr/bin/setpriv /usr/bin/setpriv');
-    expect(args).toMatch(/ -- setpriv --apparmor-profile=safe-browse-machine-7 -- qemu -S$/);
+    expect(args).toMatch(/ -- setpriv --apparmor-profile=safe-browse-vm-7 -- qemu -S$/);
   });
 
   it('may lock as much memory as configured, and gets the configured environment', () => {
