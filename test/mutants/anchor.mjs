@@ -3,7 +3,7 @@
  * Finds the place of a mutation in the sources, also after these were reformatted, renamed or moved.
  *
  * A search pattern is compared token by token: white space, comments, trailing commas and the kind of quotes do not count. The places, in this order:
- * the same tokens in the named file; the same tokens elsewhere in the product; the same structure with other names in the named file; the same structure elsewhere.
+ * the same tokens in the named file; the same tokens elsewhere in the product; the same structure with other names in the named file, in a file of the same name, elsewhere.
  * Where names differ, each name of the pattern stands for one name of the source throughout, and the replacement is translated the same way.
  */
 import { basename } from 'node:path';
@@ -16,9 +16,10 @@ import { declarationAt, isKeyword, isWord, patternTokens, sourceTokens } from '.
 /** @typedef {{ readonly file: string, readonly start: number, readonly end: number, readonly binding: Binding, readonly sameWords: number }} Place */
 /** @typedef {{ readonly place: Place } | { readonly problem: string }} Anchor */
 
-/** The share of its words that a renamed pattern must keep in its own file, in another one, and where the content of a string differs. */
+/** The share of its words that a renamed pattern must keep: in its own file, in one of the same name, in another, and where the content of a string differs. */
 const SAME_WORDS_IN_FILE = 0.4;
-const SAME_WORDS_ELSEWHERE = 0.6;
+const SAME_WORDS_IN_MOVED_FILE = 0.6;
+const SAME_WORDS_ELSEWHERE = 0.9;
 const SAME_WORDS_IN_STRINGS = 0.75;
 
 /** The product's sources, read and split when they are first needed. */
@@ -66,10 +67,12 @@ export function anchor(mutant, sources) {
   if (pattern.length === 0) return { problem: 'its search has only comments or white space' };
   const here = sources.files.includes(mutant.file) ? [mutant.file] : [];
   const others = sources.others(mutant.file);
+  const hasSameName = (/** @type {string} */ file) => basename(file) === basename(mutant.file);
   for (const { files, mayRename, atLeast } of [
     { files: here, mayRename: false, atLeast: 0 },
     { files: others, mayRename: false, atLeast: 0 },
     { files: here, mayRename: true, atLeast: SAME_WORDS_IN_FILE },
+    { files: others.filter(hasSameName), mayRename: true, atLeast: SAME_WORDS_IN_MOVED_FILE },
     { files: others, mayRename: true, atLeast: SAME_WORDS_ELSEWHERE },
   ]) {
     const found = files

@@ -133,7 +133,7 @@ describe('a mutation without replacement', () => {
 });
 
 it('is written again in the words of the source, with the declaration around it', () => {
-  const sources = sourcesOf({ 'b.ts': 'export function stop(vm: Vm) {\n  return vm.kill();\n}\n' });
+  const sources = sourcesOf({ 'b/a.ts': 'export function stop(vm: Vm) {\n  return vm.kill();\n}\n' });
   const mutant = {
     promise: 'A1',
     file: 'a.ts',
@@ -145,7 +145,7 @@ it('is written again in the words of the source, with the declaration around it'
   if ('problem' in found) throw new Error(found.problem);
   expect(reanchored(mutant, found.place, sources)).toEqual({
     promise: 'A1',
-    file: 'b.ts',
+    file: 'b/a.ts',
     within: 'stop',
     search: 'return vm.kill();',
     replacement: 'return;',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { anchor, mutate } from './anchor.mjs';
-import { projectOf, promises, proofOf } from './proofs.mjs';
+import { isQuick, projectOf, promises, proofOf } from './proofs.mjs';
 import { productSources, readMutants, root } from './tree.mjs';
 
 const Mutant = z.strictObject({
@@ -36,7 +36,7 @@ describe('a mutation', () => {
   it.each(mutants)('of $promise states what its proof needs: $defect', ({ promise, e2e = false, images }) => {
     const proof = proofOf(specification, promise);
     expect(proof).toBeDefined();
-    expect(projectOf(proof?.file ?? '') !== 'unit').toBe(e2e);
+    expect(isQuick(projectOf(proof?.file ?? ''))).toBe(!e2e);
     expect(images !== undefined && !e2e).toBe(false);
   });
 

@@ -32,6 +32,7 @@ const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
   ['test/nested/pci', 'pci'],
   ['test/e2e/', 'e2e'],
+  ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],
   ['test/verify/', 'verify'],
   ['test/xen/', 'xen'],
@@ -39,6 +40,9 @@ const PROJECTS = [
 
 /** @param {string} file */
 export const projectOf = (file) => PROJECTS.find(([beginning]) => file.startsWith(beginning))?.[1] ?? 'unit';
+
+/** Whether a project needs no VMs, windows or packages. @param {string} project */
+export const isQuick = (project) => project === 'unit' || project === 'mutants';
 
 /**
  * The numbers of all promises.

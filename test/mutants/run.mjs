@@ -25,7 +25,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test/end-to-end.mjs';
 import { anchor, mutate } from './anchor.mjs';
-import { isAllGreen, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
+import { isAllGreen, isQuick, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
 import { reanchorAll } from './reanchor.mjs';
 import { copyTree, productSources, readMutants, root, treeDigest } from './tree.mjs';
 
@@ -110,9 +110,8 @@ async function testResults(folder, file, images) {
   const report = join(folder, 'mutant-report.json');
   rmSync(report, { force: true });
   const project = projectOf(file);
-  const isQuick = project === 'unit';
-  if (!isQuick) await run(folder, ['node', 'host-agent/scripts/build/build.mjs']);
-  const wayIn = isQuick ? [] : ((await wayIntoNamespaces()) ?? []);
+  if (!isQuick(project)) await run(folder, ['node', 'host-agent/scripts/build/build.mjs']);
+  const wayIn = isQuick(project) ? [] : ((await wayIntoNamespaces()) ?? []);
   const own = `${testData()}-${basename(folder)}`;
   try {
     const environment = images ? await withOwnImages(folder, own, images) : process.env;

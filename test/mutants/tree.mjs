@@ -2,15 +2,15 @@
 /** The working tree as the mutation runner sees it: its files, its mutations, and a copy to break. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Sources } from './anchor.mjs';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
 
 export const root = join(import.meta.dirname, '../..');
 export const mutantsFile = join(import.meta.dirname, 'mutants.json');
-const PRODUCT = /^(appliance|host-agent|ui)\//;
+const PRODUCT = ['appliance', 'host-agent', 'ui'];
 
 /** @returns {readonly Mutant[]} */
 export function readMutants() {
@@ -33,9 +33,13 @@ function treeFiles() {
     );
 }
 
-/** The product's sources, read from the tree in `folder`. */
+/** The product's sources in `folder`, which may be a copy without git. */
 export function productSources(folder = root) {
-  const files = treeFiles().filter((name) => PRODUCT.test(name) && lstatSync(join(root, name)).isFile());
+  const files = PRODUCT.flatMap((part) =>
+    readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+  );
   return new Sources(files, (file) => readFileSync(join(folder, file), 'utf8'));
 }
 
