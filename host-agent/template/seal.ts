@@ -1,17 +1,17 @@
-/** Boots a machine that never sees a network, brings it to the point where it is to be copied, and writes it down. */
-import { mkdir, rm } from 'node:fs/promises';
+/** Boots a VM that never gets a network, waits until it is ready to be cloned, and saves it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/messages.ts';
 import { Failure } from '../api/failure.ts';
-import { ConsoleTail } from '../vm/console-tail.ts';
-import { GuestChannel } from '../vm/guest-channel.ts';
-import { StepTracker } from '../vm/step-tracker.ts';
-import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
-import type { Vm, VmSpec, SealedFiles, Sealing } from '../hypervisor/hypervisor.ts';
-import { deadline } from '../process/deadline.ts';
 import { messageOf } from '../api/message-of.ts';
-import { untilQuiet } from './quiet.ts';
+import type { SealedFiles, Sealing, VmSpec } from '../hypervisor/hypervisor.ts';
+import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
+import { deadline } from '../process/deadline.ts';
+import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
+import { startVmToSeal } from '../vm/start-vm.ts';
+import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
+import { withVm } from '../vm/with-vm.ts';
 import type { TemplateLevel } from './manifest.ts';
+import { untilQuiet } from './quiet.ts';
 
 export const SEAL_STEPS = ['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed'] as const;
 export type SealStep = (typeof SEAL_STEPS)[number];
@@ -20,100 +20,91 @@ export interface SealOptions {
   readonly sealing: Sealing;
   readonly level: TemplateLevel;
   readonly settings: BrowserSettings | undefined;
-  /** With `names` of its own; its folder is made and removed. */
   readonly spec: VmSpec;
-  /** In a folder that is there. */
+  /** Paths in a folder that exists. */
   readonly files: SealedFiles;
-  /** How long each step may take. */
+  /** Limit for each step. */
   readonly stepWithinMs: number;
-  /** How long each look takes whether the machine has come to rest. */
+  /** Interval between two measurements of whether the VM is idle. */
   readonly restMs: number;
   readonly onStep: (step: SealStep) => void;
   readonly keepConsole: (text: string) => Promise<string | undefined>;
 }
 
-/** What has been painted must stay the same for so many rests: a window that is still being built changes. */
+/** The picture must stay the same for this many rests: a window that is still being drawn changes. */
 const SAME_FOR_RESTS = 2;
 
-/** Fulfilled when both files are whole and nothing runs any more. Throws a Failure `seal-failed`, or the signal's reason. */
-export async function sealVm(options: SealOptions, signal: AbortSignal): Promise<void> {
-  const { sealing, spec, files } = options;
-  await mkdir(spec.names.folder, { recursive: true, mode: 0o700 });
-  let console: ConsoleTail | undefined;
-  try {
-    const vm = await sealing.start(spec, files, signal);
-    try {
-      options.onStep('vm');
-      console = new ConsoleTail(await vm.connectConsole());
-      await bringUp(vm, options, signal);
-      await untilQuiet(vm, signal, options.restMs);
-      options.onStep('quiet');
-      await vm.seal(signal);
-      options.onStep('sealed');
-    } finally {
-      await vm.kill();
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    const kept = console && (await options.keepConsole(console.text()));
-    throw new Failure('seal-failed', `The machine could not be sealed: ${messageOf(error)}`, {
-      hint:
-        kept === undefined
-          ? 'Run: safe-browse doctor'
-          : `Sessions start without a template. The machine's console was kept in ${kept}`,
-      cause: error,
-    });
-  } finally {
-    console?.close();
-    await rm(spec.names.folder, { recursive: true, force: true });
-  }
-}
-
-async function bringUp(vm: Vm, options: SealOptions, signal: AbortSignal): Promise<void> {
-  const { level, settings, stepWithinMs, onStep } = options;
-  const reached = new StepTracker<SealStep>();
-  const lost = new AbortController();
-  const channel = new GuestChannel(await vm.connectGuestChannel(), {
-    onMessage: (message) => {
-      if (message.type === 'failed') lost.abort(new Error(`the guest cannot go on (step ${message.step})`));
-      if (message.type === 'browser-closed') lost.abort(new Error('the browser ended'));
-      const steps =
-        message.type === 'hello'
-          ? (['guest-agent', ...message.reached] as const)
-          : message.type === 'step'
-            ? [message.step]
-            : [];
-      for (const step of steps) if (isSealStep(step) && reached.mark(step)) onStep(step);
+/** Fulfilled when both files are complete and no process of the VM is left. Throws a Failure `seal-failed` or `image-damaged`, or the signal's reason. */
+export function sealVm(options: SealOptions, signal: AbortSignal): Promise<void> {
+  const { sealing, spec, files, restMs, onStep } = options;
+  return withVm(
+    {
+      start: () => startVmToSeal(sealing, spec, files, userOf(options), signal),
+      work: async (vm) => {
+        await prepare(vm, options, signal);
+        vm.disconnect();
+        await untilQuiet(vm.devices, AbortSignal.any([signal, vm.lost]), restMs);
+        onStep('quiet');
+        await vm.seal(signal);
+        onStep('sealed');
+      },
+      explain,
     },
-    onViolation: (violation) => lost.abort(violation),
-    onClosed: () => lost.abort(new Error('the machine ended')),
-  });
-  try {
-    const until = (step: SealStep) => reached.wait(step, deadline(stepWithinMs, signal, lost.signal));
-    await until('guest-agent');
-    if (level === 'network') return;
-    if (settings) channel.send({ type: 'settings', settings });
-    channel.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
-    await until('screen');
-    if (level === 'desktop') return;
-    await until('browser-window');
-    await untilPainted(vm, options, deadline(stepWithinMs, signal, lost.signal));
-    onStep('painted');
-  } finally {
-    channel.close();
-  }
+    signal,
+  );
 }
 
-/** Sealed too early, a clone would show a half-painted window until something in it changes. */
-async function untilPainted(vm: Vm, { spec, restMs }: SealOptions, signal: AbortSignal): Promise<void> {
-  let [before, sinceMs] = [await vm.frame(), performance.now()];
+function userOf({ spec, stepWithinMs, onStep, keepConsole }: SealOptions): VmUser {
+  return {
+    role: spec.role,
+    stepTimeoutMs: stepWithinMs,
+    onStep: (step) => {
+      if (isSealStep(step)) onStep(step);
+    },
+    onMessage: ({ type }) => (type === 'browser-closed' ? BROWSER_CLOSED : undefined),
+    keepConsole,
+  };
+}
+
+async function prepare(vm: SupervisedVm, options: SealOptions, signal: AbortSignal): Promise<void> {
+  const { level, settings, stepWithinMs, onStep } = options;
+  await vm.until('guest-agent', signal);
+  if (level === 'network') return;
+  if (settings) vm.send({ type: 'settings', settings });
+  vm.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
+  await vm.until('screen', signal);
+  if (level === 'desktop') return;
+  await vm.until('browser-window', signal);
+  await untilPainted(vm, options, deadline(stepWithinMs, signal, vm.lost));
+  onStep('painted');
+}
+
+/** Clones of a VM that was sealed too early show a half-drawn window until something in it changes. */
+async function untilPainted(
+  { devices }: SupervisedVm,
+  { spec, restMs }: SealOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  let [before, sinceMs] = [await devices.frame(), performance.now()];
   for (;;) {
-    const frame = await vm.frame();
+    const frame = await devices.frame();
     if (!showsTheSame(before, frame)) [before, sinceMs] = [frame, performance.now()];
-    const rightSize = frame.width === spec.screen?.width && frame.height === spec.screen.height;
-    if (rightSize && isPainted(frame) && performance.now() - sinceMs > SAME_FOR_RESTS * restMs) return;
+    const isRightSize = frame.width === spec.screen?.width && frame.height === spec.screen.height;
+    if (isRightSize && isPainted(frame) && performance.now() - sinceMs > SAME_FOR_RESTS * restMs) return;
     await sleep(restMs / 2, undefined, { signal });
   }
+}
+
+function explain(error: unknown): Failure {
+  if (error instanceof VmLost && error.loss.kind === 'image-damaged')
+    return new Failure('image-damaged', 'The VM found damage in its image and stopped.', {
+      hint: 'Run: safe-browse image verify.',
+      cause: error,
+    });
+  return new Failure('seal-failed', `The VM could not be sealed: ${messageOf(error)}`, {
+    hint: 'Sessions start cold without a template. Run: safe-browse doctor',
+    cause: error,
+  });
 }
 
 function isSealStep(step: string): step is SealStep {

@@ -32,8 +32,6 @@ const NEXT: Record<SealerState['is'], readonly SealerState['is'][]> = {
   stopped: [],
 };
 
-const NEVER = new AbortController().signal;
-
 export class Sealer {
   readonly #options: SealerOptions;
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
@@ -166,7 +164,7 @@ export class Sealer {
   async #describe(spec: TemplateSpec): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
     const { role, memoryMiB, processors } = spec.vm;
-    const named = await templates.keyOf(spec, NEVER).then(
+    const named = await templates.keyOf(spec, new AbortController().signal).then(
       (key) => ({ key, trouble: undefined }),
       (error: unknown) => ({ key: undefined, trouble: messageOf(error) }),
     );

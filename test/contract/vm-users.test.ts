@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withConverter } from '../../host-agent/conversion/converter.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { sealVm } from '../../host-agent/template/seal.ts';
 import { examineVm } from '../../host-agent/verification/examined-vm.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
@@ -85,6 +86,47 @@ describeVmUser('a VM that is verified', async (stepTimeoutMs) => {
       'protocol-violation': 'examination-failed',
       'guest-failed': 'examination-failed',
       'step-timeout': 'examination-failed',
+    },
+  };
+});
+
+describeVmUser('a VM that is sealed', async (stepTimeoutMs) => {
+  const host = await bareHost();
+  const spec = {
+    id: 'seal',
+    role: 'browser',
+    names: vmFiles(join(host.vms, 'seal')),
+    boot: host.boot,
+    memoryMiB: 64,
+    processors: 1,
+    screen: { width: 64, height: 64 },
+    nics: [],
+  } as const;
+  return {
+    ...host,
+    role: 'browser',
+    step: 'screen',
+    start: (signal) =>
+      sealVm(
+        {
+          sealing: host.hypervisor.sealing,
+          level: 'browser',
+          settings: undefined,
+          spec,
+          files: { memory: host.at('memory'), devices: host.at('devices') },
+          stepWithinMs: stepTimeoutMs,
+          restMs: 10,
+          onStep: () => undefined,
+          keepConsole: (text) => host.keepConsole('seal', text),
+        },
+        signal,
+      ),
+    codes: {
+      ended: 'seal-failed',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'seal-failed',
+      'guest-failed': 'seal-failed',
+      'step-timeout': 'seal-failed',
     },
   };
 });

@@ -97,7 +97,7 @@ describe('a template', () => {
     };
     await expect(seal()).rejects.toMatchObject({
       code: 'seal-failed',
-      message: 'The machine could not be sealed: the guest cannot go on (step screen)',
+      message: 'The VM could not be sealed: The guest failed at step screen.',
       hint: expect.stringContaining('/kept') as string,
     });
     expect(world.keptConsoles).toEqual(['no screen\n']);
@@ -112,7 +112,7 @@ describe('a template', () => {
     };
     await expect(seal()).rejects.toMatchObject({
       code: 'seal-failed',
-      message: 'The machine could not be sealed: It took longer than 0.3 s.',
+      message: 'The VM could not be sealed: It took longer than 0.3 s.',
     });
   });
 
