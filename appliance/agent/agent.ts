@@ -1,17 +1,17 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../protocol/message-of.ts';
-import type { GuestMessage } from '../protocol/messages.ts';
+import type { GuestMessage, Step } from '../protocol/channels.ts';
+import type { Role } from '../protocol/common.ts';
 import { sinceBootMs } from './clock.ts';
 import type { Log } from './log.ts';
 import type { HostRequest } from './channel/endpoint.ts';
-import type { Step } from './channel/memory.ts';
 
 /** One role at work. */
-export interface RoleAtWork {
+export interface RoleAtWork<GuestRole extends Role> {
   /** Goes through the steps of the start; fulfilled when the role stands. Rejects with {@link StepFailed}. */
   start(): Promise<void>;
-  onRequest(request: HostRequest): void;
+  onRequest(request: HostRequest<GuestRole>): void;
   /** Frees the text screen for a last message. */
   clearScreen(): Promise<void>;
 }

@@ -3,7 +3,8 @@ import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts
 import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import { powerOff } from './power.ts';
-import { readRole, type Role } from './role.ts';
+import type { Role } from '../protocol/common.ts';
+import { readRole } from './role.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';
 
@@ -12,7 +13,22 @@ const log = consoleLog();
 async function main(): Promise<void> {
   const role = readRole('/etc/safe-browse/role');
   log.info({ role }, 'guest agent started');
-  // The host hears at once that somebody is here, while the role is still being read.
+  // Each case loads only its role: reading a program takes time under emulation.
+  switch (role) {
+    case 'browser':
+      return run(role, async (agent) => (await import('./browser/role.ts')).browserRole(agent));
+    case 'network':
+      return run(role, async (agent) => (await import('./network/role.ts')).networkRole(agent));
+    case 'converter':
+      return run(role, async (agent) => (await import('./converter/role.ts')).converterRole(agent));
+  }
+}
+
+async function run<GuestRole extends Role>(
+  role: GuestRole,
+  load: (agent: Agent) => Promise<RoleAtWork<GuestRole>>,
+): Promise<void> {
+  // The channel opens while the role is still being read, so the host hears of this agent at once.
   const channel = new ChannelEndpoint(await openPort(), {
     role,
     log,
@@ -27,25 +43,13 @@ async function main(): Promise<void> {
     screen: '/dev/tty1',
     showReasonMs: role === 'browser' ? 8_000 : 0,
   });
-  const atWork = Promise.all([roleAtWork(role, agent), booted()]).then(([part]) => part);
+  const atWork = Promise.all([load(agent), booted()]).then(([part]) => part);
   const listening = channel.listen();
   await (await atWork).start().catch(async (error: unknown) => {
     if (!(error instanceof StepFailed)) throw error;
     await agent.fail(error);
   });
   await listening;
-}
-
-/** Loads only what `role` needs: reading a program takes its time in emulation. */
-async function roleAtWork(role: Role, agent: Agent): Promise<RoleAtWork> {
-  switch (role) {
-    case 'browser':
-      return (await import('./browser/role.ts')).browserRole(agent);
-    case 'network':
-      return (await import('./network/role.ts')).networkRole(agent);
-    case 'converter':
-      return (await import('./converter/role.ts')).converterRole(agent);
-  }
 }
 
 function diesLoudly(error: unknown): void {

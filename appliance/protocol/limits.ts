@@ -1,16 +1,16 @@
-/** The version both ends name first. A change that an older peer cannot read makes it one higher. */
-export const PROTOCOL_VERSION = 6;
+/** Both ends name the version first and refuse another one. Increase it by one with each change that an older peer cannot read. */
+export const PROTOCOL_VERSION = 7;
 
-/** The virtio-serial port (QEMU) or `xl` channel that carries the wire. */
+/** The virtio-serial port (QEMU) or `xl` channel that carries the guest channel. */
 export const GUEST_CHANNEL_PORT = 'org.safebrowse.agent.0';
-/** On the kernel's command line, before the name of a terminal: that carries the wire, where a machine has no such port. */
-export const WIRE_ON = 'safebrowse.wire=';
+/** On the kernel's command line, before the name of the terminal that carries the guest channel in a VM without such a port. */
+export const CHANNEL_PARAMETER = 'safebrowse.channel=';
 
-/** On the kernel's command line of a machine of the browser image: it is a converter, which draws a file that it is given, and no browser. */
-export const CONVERTS = 'safebrowse.task=convert';
+/** On the kernel's command line of a VM of the browser image: it is a converter VM. */
+export const CONVERTER_PARAMETER = 'safebrowse.role=converter';
 
-/** One message is one line of JSON; a longer line ends the session of whoever sent it. */
+/** Limit for one message, which is one line of JSON; a longer line is a protocol violation. */
 export const MAX_LINE_BYTES = 64 * 1024;
 
-/** Longest URL that crosses the wire: Chromium's own limit is 2 MiB, servers stop near 8 KiB. */
+/** Longest URL on the guest channel. Chromium's own limit is 2 MiB; servers stop near 8 KiB. */
 export const MAX_URL_CHARACTERS = 8192;

@@ -1,18 +1,18 @@
-/** Bytes to messages and back: the one parser of the guest wire, the same at both ends. */
+/** Bytes to messages and back: the only parser of the guest channel, the same at both ends. */
 import type * as z from 'zod';
 import { MAX_LINE_BYTES } from './limits.ts';
 
-/** The peer broke the contract. What it sent is not in the message: it may be hostile. */
+/** The peer sent something that the protocol does not allow. The error's message never quotes it: it may be hostile. */
 export class ProtocolViolation extends Error {
-  override readonly name = 'WireViolation';
+  override readonly name = 'ProtocolViolation';
 }
 
 const NEWLINE = 0x0a;
 
-/** A line that comes byte by byte costs no more than one that comes at once: its room doubles. */
+/** The buffer doubles, so a line that arrives byte by byte costs no more than one that arrives at once. */
 const FIRST_ROOM_BYTES = 256;
 
-/** Cuts a byte stream into lines of at most `maxBytes`, newline not counted; memory stays below two lines, however small the pieces are. */
+/** Cuts a byte stream into lines of at most `maxBytes` without the newline. Its memory stays below two lines, however small the chunks are. */
 export class LineSplitter {
   readonly #maxBytes: number;
   #pending = Buffer.alloc(0);
@@ -22,7 +22,7 @@ export class LineSplitter {
     this.#maxBytes = maxBytes;
   }
 
-  /** Whole lines that `untrustedChunk` completes. Throws {@link ProtocolViolation} on one too long. */
+  /** Returns the lines that `untrustedChunk` completes. Throws {@link ProtocolViolation} on a line that is too long. */
   push(untrustedChunk: Buffer): Buffer[] {
     const lines: Buffer[] = [];
     let start = 0;
@@ -33,7 +33,7 @@ export class LineSplitter {
       start = end + 1;
     }
     this.#keep(untrustedChunk.subarray(start));
-    // What a long line needed is not held on to.
+    // Frees the buffer of a long line.
     if (this.#pendingBytes === 0) this.#pending = Buffer.alloc(0);
     return lines;
   }
@@ -53,13 +53,13 @@ export class LineSplitter {
   }
 }
 
-/** One line as a message of `schema`. Throws {@link ProtocolViolation} with the place and kind of the mistake, never its content. */
-export function parseLine<Schema extends z.ZodType>(schema: Schema, untrustedLine: Buffer): z.infer<Schema> {
+/** Parses one line as a message of `schema`. Throws {@link ProtocolViolation} with the kind of the mistake, never its content. */
+export function parseLine<Message>(schema: z.ZodType<Message>, untrustedLine: Buffer): Message {
   if (untrustedLine.length > MAX_LINE_BYTES)
     throw new ProtocolViolation(`A line is longer than ${MAX_LINE_BYTES} bytes.`);
   let untrustedValue: unknown;
   try {
-    // Every byte counts: a byte order mark is none of JSON's.
+    // A byte order mark is not JSON.
     untrustedValue = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(untrustedLine));
   } catch {
     throw new ProtocolViolation('A line is not JSON.');
@@ -67,15 +67,15 @@ export function parseLine<Schema extends z.ZodType>(schema: Schema, untrustedLin
   const parsed = schema.safeParse(untrustedValue);
   if (parsed.success) return parsed.data;
   throw new ProtocolViolation(
-    `A message is not of the contract: ${parsed.error.issues
+    `A message does not match the protocol: ${parsed.error.issues
       .map((issue) => issue.code)
       .slice(0, 3)
       .join(', ')}.`,
   );
 }
 
-/** `message` as the bytes of one line. Throws where it is not of the contract: then this end has a bug. */
-export function formatLine<Schema extends z.ZodType>(schema: Schema, message: z.infer<Schema>): Buffer {
+/** Formats `message` as the bytes of one line. Throws if it does not match `schema`: then this end has a bug. */
+export function formatLine<Message>(schema: z.ZodType<Message>, message: NoInfer<Message>): Buffer {
   const line = Buffer.from(`${JSON.stringify(schema.parse(message))}\n`, 'utf8');
   if (line.length > MAX_LINE_BYTES + 1) throw new Error(`A message of ${line.length} bytes does not fit one line.`);
   return line;

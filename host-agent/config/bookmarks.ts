@@ -1,6 +1,6 @@
 /** The bookmarks of all profiles, which are kept here, since a session keeps nothing. */
 import { z } from 'zod';
-import { Bookmark } from '../../appliance/protocol/messages.ts';
+import { Bookmark } from '../../appliance/protocol/browser.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { MAX_BOOKMARKS } from '../api/bookmark.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';

@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import type { Profile } from './schema.ts';
 
 export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'>;

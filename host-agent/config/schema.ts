@@ -1,6 +1,7 @@
 /** The one configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
-import { Bookmark, BrowserSettings, DomainName, MAX_NAMES, Policies } from '../../appliance/protocol/messages.ts';
+import { Bookmark, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
+import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { ClipboardRule, FileRule, LimitMinutes, MicrophoneRule } from '../api/restrictions.ts';

@@ -1,7 +1,7 @@
 /** The converter VM: a VM of the browser image that renders one document, without network or screen, and is gone afterwards. */
 import { randomBytes } from 'node:crypto';
-import { CONVERTS } from '../../appliance/protocol/limits.ts';
-import type { GuestMessage } from '../../appliance/protocol/messages.ts';
+import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
+import type { GuestMessage } from '../../appliance/protocol/channels.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
@@ -24,7 +24,7 @@ export interface ConverterParts {
 
 export interface Converter {
   /** Sends the document in and brings the pixels out. */
-  readonly transfers: GuestTransfers;
+  readonly transfers: GuestTransfers<'converter'>;
   /** Aborted when the VM has ended or violated the protocol. */
   readonly lost: AbortSignal;
 }
@@ -34,15 +34,15 @@ const MEMORY_MIB = 1024;
 /** Two processors boot faster: drivers and guest agent are loaded side by side. */
 const PROCESSORS = 2;
 
-/** Starts a converter VM and does the work; leaves nothing of the VM. Throws `Failure` converter-…, image-damaged, image-outdated. */
+/** Starts a converter VM and does the work; leaves nothing of the VM. Throws `Failure` converter-…, image-damaged. */
 export async function withConverter<Result>(
   parts: ConverterParts,
   work: (converter: Converter) => Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
   const id = randomBytes(4).toString('hex');
-  let vm: SupervisedVm | undefined;
-  const transfers = new GuestTransfers({
+  let vm: SupervisedVm<'converter'> | undefined;
+  const transfers = new GuestTransfers<'converter'>({
     send: (message) => vm?.send(message),
     connect: async () => {
       if (!vm?.devices.connectFiles) throw new Error('The VM has no port for files.');
@@ -53,7 +53,7 @@ export async function withConverter<Result>(
   const user = {
     role: 'converter',
     stepTimeoutMs: parts.stepWithinMs,
-    onMessage: (message: GuestMessage) => lossBy(message, transfers),
+    onMessage: (message: GuestMessage<'converter'>) => lossBy(message, transfers),
     keepConsole: (text: string) => parts.keepConsole(id, text),
   } as const;
   return withVm(
@@ -64,13 +64,13 @@ export async function withConverter<Result>(
       },
       work: async (started) => {
         vm = started;
-        await vm.until('home', signal);
+        await vm.until('ready', signal);
         return work({ transfers, lost: vm.lost });
       },
       explain: (error) => {
         if (error instanceof VmLost) return explained(error);
         // An error of the work is not the converter's: a full disk, for instance.
-        return vm?.has('home') === true ? undefined : notStarted(error);
+        return vm?.has('ready') === true ? undefined : notStarted(error);
       },
     },
     signal,
@@ -83,35 +83,27 @@ export function converterVm(id: string, names: VmFiles, boot: VmSpec['boot']): V
     id,
     role: 'browser',
     names,
-    boot: { ...boot, commandLine: `${boot.commandLine} ${CONVERTS}`.trim() },
+    boot: { ...boot, commandLine: `${boot.commandLine} ${CONVERTER_PARAMETER}`.trim() },
     memoryMiB: MEMORY_MIB,
     processors: PROCESSORS,
     nics: [],
   };
 }
 
-/** The loss that the message is, where a converter must not send it now. */
-function lossBy(message: GuestMessage, transfers: GuestTransfers): Loss | undefined {
-  const refused: Loss = { kind: 'protocol-violation', violation: `A converter must not send ${message.type} now.` };
+/** The loss that the message means if the converter must not send it now. */
+function lossBy(message: GuestMessage<'converter'>, transfers: GuestTransfers<'converter'>): Loss | undefined {
   switch (message.type) {
     case 'hello':
     case 'step':
     case 'failed':
       return undefined;
     case 'transfer-ready':
-    case 'transfer-taken':
+    case 'transfer-received':
     case 'transfer-page':
     case 'transfer-refused':
-      return transfers.handleAnswer(message) ? undefined : refused;
-    case 'screen':
-    case 'downloads':
-    case 'transfer-offer':
-    case 'browser-closed':
-    case 'policy-applied':
-    case 'traffic':
-    case 'bridge-applied':
-    case 'uplink':
-      return refused;
+      return transfers.handleAnswer(message)
+        ? undefined
+        : { kind: 'protocol-violation', violation: `A converter must not send ${message.type} now.` };
   }
 }
 
@@ -131,12 +123,7 @@ function explained(lost: VmLost): Failure {
         cause: lost,
       });
     case 'protocol-violation':
-      return loss.otherRole === 'browser'
-        ? new Failure('image-outdated', 'The browser image is older than safe copies.', {
-            hint: 'Build it again: safe-browse image build browser.',
-            cause: lost,
-          })
-        : protocolViolation(lost);
+      return protocolViolation(lost);
     case 'step-timeout':
       return notStarted(lost);
   }

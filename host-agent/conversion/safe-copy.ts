@@ -1,6 +1,7 @@
 /** A safe copy of a download: given from machine to machine, drawn in one that has no network and goes with it, and written anew from bare pixels. */
 import { basename } from 'node:path';
-import type { DocumentFormat, GuestDownload } from '../../appliance/protocol/transfers.ts';
+import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
+import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress, TakenFile } from '../api/downloads.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/safe-copy.ts';
@@ -101,7 +102,7 @@ export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): stri
 async function handOver(
   from: GuestTransfers,
   file: GuestDownload,
-  to: GuestTransfers,
+  to: GuestTransfers<'converter'>,
   options: TransferOptions,
 ): Promise<string | undefined> {
   const failed = new AbortController();
@@ -124,7 +125,7 @@ interface DrawingBounds {
 
 /** Each page in its turn. */
 async function* pagesOf(
-  converter: GuestTransfers,
+  converter: GuestTransfers<'converter'>,
   format: DocumentFormat,
   { maxPages, withinMs, onProgress }: DrawingBounds,
   watch: TransferOptions,

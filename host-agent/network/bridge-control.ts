@@ -1,4 +1,5 @@
-import type { BridgeSettings, GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import type { BridgeSettings } from '../../appliance/protocol/network.ts';
 import type { NetworkStatus } from '../api/network.ts';
 
 /** Bit of the kernel's group_fwd_mask that lets 802.1X frames pass. */
@@ -7,7 +8,7 @@ const EAPOL_MASK = 0x8;
 export interface BridgeControlOptions {
   readonly settings: Omit<BridgeSettings, 'revision'>;
   readonly firstRevision: number;
-  readonly send: (message: HostMessage) => void;
+  readonly send: (message: HostMessage<'network'>) => void;
 }
 
 /** The conversation with a network VM that is a bridge: its settings, and what its kernel does with them. */
@@ -30,7 +31,7 @@ export class BridgeControl {
 
   /** Gives a guest agent that has just started its task. */
   assign(): void {
-    this.#options.send({ type: 'network', task: { mode: 'bridge', settings: this.#settings } });
+    this.#options.send({ type: 'configure', task: { mode: 'bridge', settings: this.#settings } });
   }
 
   /** Sends the settings to a guest agent that already works. */
@@ -41,14 +42,15 @@ export class BridgeControl {
   /** Replaces the settings of a bridge that runs. */
   change(settings: Omit<BridgeSettings, 'revision'>): void {
     this.#settings = { ...settings, revision: this.#settings.revision + 1 };
-    this.#options.send({ type: 'bridge', settings: this.#settings });
+    this.#options.send({ type: 'bridge-settings', settings: this.#settings });
   }
 
   /** Returns the masks when the guest's kernel does something else than the settings say. */
   noteApplied({
     revision,
     groupForwardMask,
-  }: Extract<GuestMessage, { type: 'bridge-applied' }>): { readonly is: number; readonly wanted: number } | undefined {
+  }: Extract<GuestMessage<'network'>, { type: 'bridge-applied' }>):
+    { readonly is: number; readonly wanted: number } | undefined {
     // Answers an earlier message, or an earlier host agent.
     if (revision !== this.#settings.revision) return undefined;
     const wanted = this.#settings.forwardEapol ? EAPOL_MASK : 0;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { MAX_BRIDGE_RULES_CHARACTERS } from '../../appliance/protocol/messages.ts';
+import { MAX_BRIDGE_RULES_CHARACTERS } from '../../appliance/protocol/network.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 
 /** Reads the administrator's nftables rules; empty without a file. Throws `Failure` bridge-rules-unreadable, so that a bridge never runs without the filter that was configured. */

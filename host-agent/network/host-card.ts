@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Hypervisor, Nic } from '../hypervisor/hypervisor.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';

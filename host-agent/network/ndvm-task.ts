@@ -1,4 +1,4 @@
-import type { BridgeSettings, UplinkSetting } from '../../appliance/protocol/messages.ts';
+import type { BridgeSettings, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { Config } from '../config/schema.ts';
 import { readBridgeRules } from './bridge-rules.ts';
 import { uplinkSetting } from './uplink/uplink.ts';

@@ -1,5 +1,5 @@
 /** The network VM of one person: started when it is first needed, shared by all sessions, stopped when idle. */
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { agentEnding } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { NdvmFolder } from './ndvm-folder.ts';

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { networkOf } from '../../appliance/protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/network.ts';
 import type { Config, Profile } from '../config/schema.ts';
 
 /** Limit of the policy message. */

@@ -1,4 +1,4 @@
-import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
 
 /** The VM at a port, and what it may reach. */

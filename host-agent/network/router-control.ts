@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
-import type { HostMessage, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../appliance/protocol/channels.ts';
+import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import { PolicyRevisions } from './policy-revisions.ts';
 
@@ -12,7 +13,7 @@ export interface RouterControlOptions {
   readonly firstRevision: number;
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
-  readonly send: (message: HostMessage) => void;
+  readonly send: (message: HostMessage<'network'>) => void;
 }
 
 /** The conversation with a network VM that routes: its policy, and the traffic that it counts. */
@@ -38,7 +39,7 @@ export class RouterControl {
   /** Gives a guest agent that has just started its task. */
   assign(): void {
     const { send, uplink } = this.#options;
-    send({ type: 'network', task: { mode: 'nat', uplink, policy: this.#nextPolicy() } });
+    send({ type: 'configure', task: { mode: 'nat', uplink, policy: this.#nextPolicy() } });
   }
 
   /** Sends the present policy to a guest agent that already works. */

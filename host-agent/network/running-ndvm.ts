@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { BridgeSettings, GuestMessage, HostMessage, PortTraffic } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import type { BridgeSettings, PortTraffic } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
@@ -52,7 +54,7 @@ export class RunningNdvm {
 
   readonly #options: RunningNdvmOptions;
   readonly #console: ConsoleTail;
-  readonly #channel: GuestChannel | undefined;
+  readonly #channel: GuestChannel<'network'> | undefined;
   readonly #router: RouterControl | undefined;
   readonly #bridge: BridgeControl | undefined;
   readonly #uplink: UplinkWatch;
@@ -66,7 +68,7 @@ export class RunningNdvm {
     options: RunningNdvmOptions,
     streams: {
       readonly console: ConstructorParameters<typeof ConsoleTail>[0];
-      readonly channel: ConstructorParameters<typeof GuestChannel>[0] | undefined;
+      readonly channel: Duplex | undefined;
     },
   ) {
     const { vm, task, firstRevision, policyWanted, uplink, hostNetwork, log } = options;
@@ -77,12 +79,12 @@ export class RunningNdvm {
     this.isImported = task.mode === 'imported';
     this.lost = this.#lost.signal;
     this.#console = new ConsoleTail(streams.console);
-    const send = (message: HostMessage) => this.#send(message);
+    const send = (message: HostMessage<'network'>) => this.#send(message);
     if (task.mode === 'nat')
       this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, send });
     if (task.mode === 'bridge') this.#bridge = new BridgeControl({ settings: task.settings, firstRevision, send });
     if (streams.channel) {
-      this.#channel = new GuestChannel(streams.channel, {
+      this.#channel = new GuestChannel('network', streams.channel, {
         onMessage: (message) => this.#take(message),
         onViolation: (violation) =>
           this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
@@ -172,7 +174,7 @@ export class RunningNdvm {
 
   /** The guest forgets what it learned about this port. */
   releasePort(port: number): void {
-    this.#send({ type: 'port-released', port });
+    this.#send({ type: 'forget-port', port });
   }
 
   consoleText(): string {
@@ -190,7 +192,7 @@ export class RunningNdvm {
     await this.#options.stopUplink(this.uplink);
   }
 
-  #take(message: GuestMessage): void {
+  #take(message: GuestMessage<'network'>): void {
     const { log } = this.#options;
     switch (message.type) {
       case 'hello':
@@ -222,20 +224,10 @@ export class RunningNdvm {
         log.error({ step: message.step, untrustedMessage: message.message }, 'the network VM cannot go on');
         this.#lose('network-failed', `The network machine cannot go on (step ${message.step}).`);
         return;
-      case 'screen':
-      case 'browser-closed':
-      case 'downloads':
-      case 'transfer-offer':
-      case 'transfer-page':
-      case 'transfer-ready':
-      case 'transfer-taken':
-      case 'transfer-refused':
-        this.#lose('network-violation', 'The network machine speaks as if it were a browser.');
-        return;
     }
   }
 
-  #takeBridgeApplied(message: Extract<GuestMessage, { type: 'bridge-applied' }>): void {
+  #takeBridgeApplied(message: Extract<GuestMessage<'network'>, { type: 'bridge-applied' }>): void {
     const { log, onChange } = this.#options;
     log.info({ revision: message.revision, groupForwardMask: message.groupForwardMask }, 'the bridge has its settings');
     const mismatch = this.#bridge?.noteApplied(message);
@@ -252,7 +244,7 @@ export class RunningNdvm {
     return this.#router ? 'resolver' : 'policy';
   }
 
-  #send(message: HostMessage): void {
+  #send(message: HostMessage<'network'>): void {
     this.#channel?.send(message);
   }
 

@@ -1,4 +1,4 @@
-import type { PortTraffic } from '../../appliance/protocol/messages.ts';
+import type { PortTraffic } from '../../appliance/protocol/network.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
 import type { Config } from '../config/schema.ts';
 import { type NdvmState, SHOWN_STATE, troubleIn } from './ndvm-state.ts';

@@ -1,13 +1,8 @@
 /** What is said to a session's machine, and what comes of what it says. */
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type {
-  Bookmark,
-  BrowserSettings,
-  GuestMessage,
-  HostMessage,
-  Identity,
-} from '../../appliance/protocol/messages.ts';
+import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
+import type { GuestMessage, HostMessage, Step } from '../../appliance/protocol/channels.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
@@ -25,7 +20,7 @@ export interface SessionGuestParts {
 
 export class SessionGuest {
   readonly #parts: SessionGuestParts;
-  #channel: GuestChannel | undefined;
+  #channel: GuestChannel<'browser'> | undefined;
 
   constructor(parts: SessionGuestParts) {
     this.#parts = parts;
@@ -33,7 +28,7 @@ export class SessionGuest {
 
   /** Talks over `stream` from now on. */
   listen(stream: Duplex): void {
-    this.#channel = new GuestChannel(stream, {
+    this.#channel = new GuestChannel('browser', stream, {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
         this.#parts.log.warn({ violation: violation.message }, 'the guest broke the contract');
@@ -44,7 +39,7 @@ export class SessionGuest {
   }
 
   /** Lost without a word where nobody listens yet, or any more. */
-  send(message: HostMessage): void {
+  send(message: HostMessage<'browser'>): void {
     this.#channel?.send(message);
   }
 
@@ -70,14 +65,12 @@ export class SessionGuest {
     this.#channel?.close();
   }
 
-  #take(message: GuestMessage): void {
+  #take(message: GuestMessage<'browser'>): void {
     const { log, transfers, onMet, onEnd } = this.#parts;
     switch (message.type) {
       case 'hello':
-        if (message.role === 'browser') {
-          onMet('guest-agent');
-          for (const step of message.reached) this.#reachStep(step);
-        } else onEnd('guest-violation');
+        onMet('guest-agent');
+        for (const step of message.reached) this.#reachStep(step);
         return;
       case 'step':
         this.#reachStep(message.step);
@@ -90,7 +83,7 @@ export class SessionGuest {
         return;
       case 'transfer-offer':
       case 'transfer-ready':
-      case 'transfer-taken':
+      case 'transfer-received':
       case 'transfer-refused':
         if (!transfers().handleAnswer(message)) onEnd('guest-violation');
         return;
@@ -101,20 +94,11 @@ export class SessionGuest {
         log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
         onEnd('guest-failed');
         return;
-      case 'transfer-page':
-      case 'policy-applied':
-      case 'traffic':
-      case 'bridge-applied':
-      case 'uplink':
-        onEnd('guest-violation');
-        return;
     }
   }
 
-  #reachStep(step: Extract<GuestMessage, { type: 'step' }>['step']): void {
-    if (step === 'home' || step === 'screen' || step === 'identity' || step === 'browser-window')
-      this.#parts.onMet(step);
-    // The spare's, from before it was handed out.
-    else if (step !== 'rehearsal') this.#parts.onEnd('guest-violation');
+  #reachStep(step: Step<'browser'>): void {
+    // A spare was warmed up before this session had it.
+    if (step !== 'warm-up') this.#parts.onMet(step);
   }
 }

@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
+import type { Volume } from '../../appliance/protocol/browser.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { END_CAUSES } from '../api/ends.ts';
 import { Failure } from '../api/failure.ts';
 import {
@@ -269,7 +270,7 @@ export class LiveSession {
   /** Gives the machine its link, and tells it so. */
   async connect(): Promise<void> {
     await this.vm().linkUp();
-    this.guest.send({ type: 'connected', unixTimeMs: Date.now() });
+    this.guest.send({ type: 'link-up', unixTimeMs: Date.now() });
   }
 
   /** Takes over what is stricter in the edited settings of its profile. */

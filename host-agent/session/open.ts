@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark } from '../../appliance/protocol/browser.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { END_CAUSES } from '../api/ends.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type EndReason, type OpenProgress, type Requirement, type Session } from '../api/session.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PortAccess, Volume } from '../../appliance/protocol/messages.ts';
+import { Volume } from '../../appliance/protocol/browser.ts';
+import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
 import { Profile } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';

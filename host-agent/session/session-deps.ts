@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { Bookmark, PortAccess } from '../../appliance/protocol/messages.ts';
+import type { Bookmark } from '../../appliance/protocol/browser.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';

@@ -1,5 +1,5 @@
 /** A session's sound: what its machine plays, heard on this computer as loud as the person wants it. */
-import type { Volume } from '../../appliance/protocol/messages.ts';
+import type { Volume } from '../../appliance/protocol/browser.ts';
 import { EXIT, Failure } from '../api/failure.ts';
 import type { Vm, SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';

@@ -1,7 +1,7 @@
 /** What is written down of a sealed machine beside its two files. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 
 /** How far the machine had come: `browser` Chromium painted on its start page, `desktop` an empty screen, `network` an NDVM before it is told its network. */
 export const TemplateLevel = z.enum(['browser', 'desktop', 'network']);

@@ -1,6 +1,6 @@
 /** Boots a VM that never gets a network, waits until it is ready to be cloned, and saves it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/browser.ts';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { SealedFiles, Sealing, VmSpec } from '../hypervisor/hypervisor.ts';
@@ -54,7 +54,7 @@ export function sealVm(options: SealOptions, signal: AbortSignal): Promise<void>
   );
 }
 
-function userOf({ spec, stepWithinMs, onStep, keepConsole }: SealOptions): VmUser {
+function userOf({ spec, stepWithinMs, onStep, keepConsole }: SealOptions): VmUser<VmSpec['role']> {
   return {
     role: spec.role,
     stepTimeoutMs: stepWithinMs,
@@ -66,12 +66,12 @@ function userOf({ spec, stepWithinMs, onStep, keepConsole }: SealOptions): VmUse
   };
 }
 
-async function prepare(vm: SupervisedVm, options: SealOptions, signal: AbortSignal): Promise<void> {
+async function prepare(vm: SupervisedVm<VmSpec['role']>, options: SealOptions, signal: AbortSignal): Promise<void> {
   const { level, settings, stepWithinMs, onStep } = options;
   await vm.until('guest-agent', signal);
   if (level === 'network') return;
   if (settings) vm.send({ type: 'settings', settings });
-  vm.send({ type: 'prepare', level: level satisfies (typeof SEAL_LEVELS)[number] });
+  vm.send({ type: 'prepare-seal', level: level satisfies (typeof SEAL_LEVELS)[number] });
   await vm.until('screen', signal);
   if (level === 'desktop') return;
   await vm.until('browser-window', signal);
@@ -81,7 +81,7 @@ async function prepare(vm: SupervisedVm, options: SealOptions, signal: AbortSign
 
 /** Clones of a VM that was sealed too early show a half-drawn window until something in it changes. */
 async function untilPainted(
-  { devices }: SupervisedVm,
+  { devices }: Pick<SupervisedVm<VmSpec['role']>, 'devices'>,
   { spec, restMs }: SealOptions,
   signal: AbortSignal,
 ): Promise<void> {

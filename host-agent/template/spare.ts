@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { ConsoleTail } from '../vm/console-tail.ts';
-import { giveIdentity, newIdentity, rehearse, showStartPage } from '../vm/identity.ts';
+import { giveIdentity, newIdentity, showStartPage, warmUpBy } from '../vm/identity.ts';
 import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -125,7 +125,7 @@ async function prepare(
   const channel = await vm.connectGuestChannel();
   await vm.resume();
   await giveIdentity(channel, newIdentity(port, screen), signal);
-  if (vm.record.accelerator === 'tcg') await rehearse(channel, signal);
+  if (vm.record.accelerator === 'tcg') await warmUpBy(channel, signal);
   await untilQuiet(vm, signal, restMs);
   await vm.pause();
   if (!isPainted(await vm.frame(ENOUGH_TO_TELL))) throw new Error('The copy does not show its browser.');

@@ -1,5 +1,5 @@
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { BrowserSettings } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { browserSettings, type SettingsOfProfile } from '../config/browser-settings.ts';
 import type { Config, Profile } from '../config/schema.ts';
 import { soundOf } from '../config/sound-of.ts';

@@ -2,11 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { ProtocolViolation } from '../../appliance/protocol/lines.ts';
-import type { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import { BYTES_PER_PIXEL, type DocumentFormat } from '../../appliance/protocol/converter.ts';
 import {
-  BYTES_PER_PIXEL,
   type ClipboardKind,
-  type DocumentFormat,
   type GuestDownload,
   MAX_PICTURE_BYTES,
   MAX_TEXT_BYTES,
@@ -18,8 +17,15 @@ import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
 
-export interface GuestTransfersDeps {
-  readonly send: (message: HostMessage) => void;
+/** The roles of VMs that have transfers. */
+export type TransferRole = 'browser' | 'converter';
+
+type TransferMessage<Role extends TransferRole> = Extract<HostMessage<Role>, { type: `transfer-${string}` }>;
+/** A message that both roles understand. */
+type SharedMessage = TransferMessage<'browser'> & TransferMessage<'converter'>;
+
+export interface GuestTransfersDeps<Role extends TransferRole> {
+  readonly send: (message: TransferMessage<Role>) => void;
   /** Opens a connection for the bytes of one transfer. */
   readonly connect: () => Promise<Duplex>;
   /** The guest reported its downloads. */
@@ -40,10 +46,12 @@ export interface ReceivedFile {
 }
 
 /** A message of the guest about one transfer. */
-export type TransferAnswer = Extract<GuestMessage, { type: `transfer-${string}` }>;
+export type TransferAnswer = Extract<GuestMessage<TransferRole>, { type: `transfer-${string}` }>;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
-type What<Type extends HostMessage['type']> =
-  Extract<HostMessage, { type: Type }> extends { what: infer W } ? W : never;
+type What<Type extends HostMessage['type'], Role extends TransferRole = TransferRole> = Extract<
+  Extract<HostMessage<Role>, { type: Type }>,
+  { what: unknown }
+>['what'];
 
 /** The turn of one transfer. */
 interface Turn {
@@ -57,15 +65,15 @@ interface Turn {
 
 const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
-export class GuestTransfers {
-  readonly #deps: GuestTransfersDeps;
+export class GuestTransfers<Role extends TransferRole = 'browser'> {
+  readonly #deps: GuestTransfersDeps<Role>;
   #untrustedDownloads: readonly GuestDownload[] = [];
   #downloadCount = 0;
   #lastTransfer = 0;
   #lastTurn: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(answer: TransferAnswer) => void>();
 
-  constructor(deps: GuestTransfersDeps) {
+  constructor(deps: GuestTransfersDeps<Role>) {
     this.#deps = deps;
   }
 
@@ -79,7 +87,7 @@ export class GuestTransfers {
     return this.#downloadCount;
   }
 
-  updateDownloads({ files, count }: Extract<GuestMessage, { type: 'downloads' }>): void {
+  updateDownloads({ files, count }: Extract<GuestMessage<'browser'>, { type: 'downloads' }>): void {
     this.#untrustedDownloads = files;
     this.#downloadCount = Math.max(count, files.length);
     this.#deps.onDownloads();
@@ -93,7 +101,7 @@ export class GuestTransfers {
   }
 
   /** Fulfilled when the guest agreed to send this download. */
-  async receiveFile(file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
+  async receiveFile(this: GuestTransfers, file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
     const turn = await this.#nextTurn(options.signal);
     try {
       const offer = await this.#ask(turn, { kind: 'file', file: file.file });
@@ -109,6 +117,7 @@ export class GuestTransfers {
 
   /** The content of the guest's clipboard, which the guest then wipes. */
   receiveClipboard(
+    this: GuestTransfers,
     options: TransferOptions,
   ): Promise<{ readonly content: ClipboardKind; readonly untrustedBytes: Buffer }> {
     return this.#inTurn(options.signal, async (turn) => {
@@ -123,6 +132,7 @@ export class GuestTransfers {
 
   /** The pixels of one page of the document that was sent to a converter. `agree` throws to refuse the page. */
   receivePage(
+    this: GuestTransfers<'converter'>,
     format: DocumentFormat,
     page: number,
     agree: (untrustedPage: AnswerOf<'transfer-page'>) => void,
@@ -131,7 +141,7 @@ export class GuestTransfers {
   ): Promise<Frame> {
     return this.#inTurn(options.signal, async (turn) => {
       const offered = this.#answer(turn, 'transfer-page', withinMs);
-      this.#deps.send({ type: 'transfer-ask', transfer: turn.transfer, what: { kind: 'page', format, page } });
+      this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what: { kind: 'page', format, page } });
       const untrustedPage = await offered;
       agree(untrustedPage);
       const { width, height } = untrustedPage;
@@ -144,7 +154,7 @@ export class GuestTransfers {
 
   /** Sends a file or a clipboard into the guest; fulfilled when the guest confirms that it has all of it. */
   send(
-    what: What<'transfer-give'>,
+    what: What<'transfer-send'>,
     bytes: number,
     chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
     { signal, onBytes }: TransferOptions,
@@ -152,18 +162,18 @@ export class GuestTransfers {
     return this.#inTurn(signal, async (turn) => {
       const token = randomBytes(TOKEN_BYTES).toString('hex');
       const ready = this.#answer(turn, 'transfer-ready');
-      this.#deps.send({ type: 'transfer-give', transfer: turn.transfer, token, bytes, what });
+      this.#send({ type: 'transfer-send', transfer: turn.transfer, token, bytes, what });
       await ready;
       const stream = await this.#deps.connect();
       try {
-        const taken = this.#answer(turn, 'transfer-taken', Number.POSITIVE_INFINITY);
+        const taken = this.#answer(turn, 'transfer-received', Number.POSITIVE_INFINITY);
         taken.catch(() => undefined);
         const sent = sendBytes(stream, token, chunks, {
           signal: turn.signal,
           onBytes: (count) => onBytes(count, bytes),
         });
         await Promise.race([sent, taken.then(() => sent)]);
-        await Promise.race([taken, this.#answer(turn, 'transfer-taken')]);
+        await Promise.race([taken, this.#answer(turn, 'transfer-received')]);
       } finally {
         stream.destroy();
       }
@@ -190,7 +200,7 @@ export class GuestTransfers {
     this.#answer(turn, 'transfer-refused', Number.POSITIVE_INFINITY).catch((error: unknown) =>
       stream.destroy(asError(error)),
     );
-    this.#deps.send({ type: 'transfer-accept', transfer, token });
+    this.#send({ type: 'transfer-accept', transfer, token });
     try {
       yield* receiveBytes(stream, token, bytes, { signal, onBytes: (received) => onBytes(received, bytes) });
     } catch (error) {
@@ -200,9 +210,17 @@ export class GuestTransfers {
     }
   }
 
-  #ask(turn: Turn, what: What<'transfer-ask'>): Promise<AnswerOf<'transfer-offer'>> {
+  #send(message: SharedMessage): void {
+    this.#deps.send(message as TransferMessage<Role>);
+  }
+
+  #ask(
+    this: GuestTransfers,
+    turn: Turn,
+    what: What<'transfer-request', 'browser'>,
+  ): Promise<AnswerOf<'transfer-offer'>> {
     const offer = this.#answer(turn, 'transfer-offer');
-    this.#deps.send({ type: 'transfer-ask', transfer: turn.transfer, what });
+    this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what });
     return offer;
   }
 
@@ -274,7 +292,7 @@ export class GuestTransfers {
     };
     const cancel = () => {
       if (over.signal.aborted) return;
-      this.#deps.send({ type: 'transfer-cancel', transfer });
+      this.#send({ type: 'transfer-cancel', transfer });
       end();
     };
     return { transfer, signal: AbortSignal.any([signal, over.signal]), end, cancel };

@@ -23,19 +23,21 @@ export interface ExaminationParts {
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
-export interface ExaminedVm {
-  readonly vm: SupervisedVm;
+type VmRole = VmSpec['role'];
+
+export interface ExaminedVm<Role extends VmRole = VmRole> {
+  readonly vm: SupervisedVm<Role>;
   readonly examiner: ExaminerChannel;
 }
 
 /** The last step that each role reaches without being asked. */
-const BOOTED_AT: Record<VmSpec['role'], VmStep> = { browser: 'screen', network: 'guest-agent' };
+const BOOTED_AT: { readonly [Role in VmRole]: VmStep<Role> } = { browser: 'screen', network: 'guest-agent' };
 
 /** Boots `spec` with the examiner in it, waits until it is idle, and does the work; leaves nothing of the VM. */
-export async function examineVm<Result>(
+export async function examineVm<Role extends VmRole, Result>(
   parts: ExaminationParts,
-  spec: VmSpec,
-  work: (examined: ExaminedVm) => Promise<Result>,
+  spec: VmSpec & { readonly role: Role },
+  work: (examined: ExaminedVm<Role>) => Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
   if (parts.hypervisor.examines !== true) {
@@ -67,13 +69,13 @@ export async function examineVm<Result>(
   }
 }
 
-async function startExamined(
+async function startExamined<Role extends VmRole>(
   { hypervisor, examiner, stepWithinMs, keepConsole }: ExaminationParts,
-  spec: VmSpec,
+  spec: VmSpec & { readonly role: Role },
   signal: AbortSignal,
-): Promise<SupervisedVm> {
+): Promise<SupervisedVm<Role>> {
   const { names, role } = spec;
-  const user: VmUser = { role, stepTimeoutMs: stepWithinMs, keepConsole: (text) => keepConsole('verify', text) };
+  const user: VmUser<Role> = { role, stepTimeoutMs: stepWithinMs, keepConsole: (text) => keepConsole('verify', text) };
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     const boot = await carrying(spec.boot, examiner, names, signal);
@@ -84,7 +86,7 @@ async function startExamined(
   }
 }
 
-async function connectExaminer({ devices }: SupervisedVm): Promise<Duplex> {
+async function connectExaminer({ devices }: Pick<SupervisedVm<VmRole>, 'devices'>): Promise<Duplex> {
   const stream = await devices.connectExaminer?.();
   if (!stream) throw new Error('The VM has no port for the examiner.');
   return stream;

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
 import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
@@ -133,7 +133,7 @@ export async function verifyIsolation(
   }
 }
 
-type Plugged = ExaminedVm & { readonly port: number };
+type Plugged = ExaminedVm<'browser'> & { readonly port: number };
 
 /** Both stand at once, and end together. */
 async function withTwo<Result>(
@@ -186,9 +186,9 @@ async function plugged<Result>(
   const { port, socket } = await network.plug(`verify-${name}`, access);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const spec: VmSpec = {
+    const spec: VmSpec & { readonly role: 'browser' } = {
       id: `verify-${name}`,
-      role: image.role,
+      role: 'browser',
       names: vmFiles(join(folder, name)),
       boot: image.boot,
       ...shape,
@@ -204,7 +204,7 @@ async function plugged<Result>(
         // As for a session: first its policy is in force, then it has a link.
         await network.ensureUp(signal);
         await vm.devices.linkUp();
-        vm.send({ type: 'connected', unixTimeMs: Date.now() });
+        vm.send({ type: 'link-up', unixTimeMs: Date.now() });
         return work({ ...examined, port });
       },
       signal,
@@ -215,13 +215,13 @@ async function plugged<Result>(
 }
 
 /** With a Chromium that runs as in a session. */
-async function wallsOf({ vm, examiner }: ExaminedVm, signal: AbortSignal): Promise<Walls> {
+async function wallsOf({ vm, examiner }: ExaminedVm<'browser'>, signal: AbortSignal): Promise<Walls> {
   await openStartPage(vm, signal);
   return examiner.walls(signal);
 }
 
 /** Whether the network machine answers it: silence of others says nothing where nobody is heard. */
-async function hasNetwork({ examiner }: ExaminedVm, signal: AbortSignal): Promise<boolean> {
+async function hasNetwork({ examiner }: Pick<ExaminedVm, 'examiner'>, signal: AbortSignal): Promise<boolean> {
   const untilMs = performance.now() + NETWORK_SETTLES_MS;
   for (;;) {
     const [found] = await examiner.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);

@@ -1,8 +1,9 @@
-/** The host's end of the guest channel. The guest is hostile: every line is parsed by its schema, counted and bounded. */
+/** The host's end of the guest channel. The guest is hostile: every line is parsed with the schema of its role, counted and bounded. */
 import type { Duplex } from 'node:stream';
+import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from '../../appliance/protocol/channels.ts';
+import { HostHello, type Role } from '../../appliance/protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
-import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
 
 /** A guest sends some ten lines while it starts, and a few a second while a person resizes its screen. */
 const MAX_LINES_PER_WINDOW = 200;
@@ -10,26 +11,28 @@ const WINDOW_MS = 10_000;
 /** Many times what a host agent ever sends at once. A guest that makes us send and does not read cannot fill our memory. */
 const MAX_UNREAD_BYTES = 1024 * 1024;
 
-export interface GuestChannelEvents {
-  /** One message that the protocol allows. May throw {@link ProtocolViolation} when it is not allowed now. */
-  readonly onMessage: (message: GuestMessage) => void;
+export interface GuestChannelEvents<GuestRole extends Role> {
+  /** One message that the protocol allows to a guest of this role. May throw {@link ProtocolViolation} when it is not allowed now. */
+  readonly onMessage: (message: GuestMessage<GuestRole>) => void;
   /** The channel is closed already; the VM has to end. */
   readonly onViolation: (violation: ProtocolViolation) => void;
   /** Either end closed the channel. */
   readonly onClosed: () => void;
 }
 
-export class GuestChannel {
+export class GuestChannel<GuestRole extends Role> {
+  readonly #schemas: ChannelFor<GuestRole>;
   readonly #stream: Duplex;
-  readonly #events: GuestChannelEvents;
+  readonly #events: GuestChannelEvents<GuestRole>;
   readonly #splitter = new LineSplitter();
   readonly #listeners: readonly (readonly [event: 'data' | 'close', listener: (untrustedChunk: Buffer) => void])[];
   #windowStartedMs = 0;
   #linesInWindow = 0;
   #isGreeted = false;
 
-  /** Takes over `stream` and greets the guest. */
-  constructor(stream: Duplex, events: GuestChannelEvents) {
+  /** Takes over `stream` and greets the guest at its other end, which has to have this role. */
+  constructor(role: GuestRole, stream: Duplex, events: GuestChannelEvents<GuestRole>) {
+    this.#schemas = channelFor(role);
     this.#stream = stream;
     this.#events = events;
     this.#listeners = [
@@ -46,15 +49,12 @@ export class GuestChannel {
   /** Asks the guest for its state once more. Whatever it sent before it answers was meant for an earlier reader and is dropped. */
   greet(): void {
     this.#isGreeted = false;
-    this.send({ type: 'hello', protocol: PROTOCOL_VERSION });
+    this.#write(formatLine(HostHello, { type: 'hello', protocol: PROTOCOL_VERSION }));
   }
 
   /** Does nothing on a closed channel; `onClosed` has reported that. */
-  send(message: HostMessage): void {
-    if (this.#stream.destroyed) return;
-    if (this.#stream.writableLength > MAX_UNREAD_BYTES)
-      this.#violated(new ProtocolViolation('The guest does not read.'));
-    else this.#stream.write(formatLine(HostMessage, message));
+  send(message: HostMessage<GuestRole>): void {
+    this.#write(formatLine(this.#schemas.host, message));
   }
 
   close(): void {
@@ -67,11 +67,18 @@ export class GuestChannel {
     this.#stream.pause();
   }
 
+  #write(line: Buffer): void {
+    if (this.#stream.destroyed) return;
+    if (this.#stream.writableLength > MAX_UNREAD_BYTES)
+      this.#violated(new ProtocolViolation('The guest does not read.'));
+    else this.#stream.write(line);
+  }
+
   #read(untrustedChunk: Buffer): void {
     try {
       for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
         this.#count();
-        this.#take(parseLine(GuestMessage, untrustedLine));
+        this.#take(parseLine(this.#schemas.guest, untrustedLine));
         // The reader may have closed the channel.
         if (this.#stream.destroyed) return;
       }
@@ -96,7 +103,7 @@ export class GuestChannel {
     if (this.#linesInWindow > MAX_LINES_PER_WINDOW) throw new ProtocolViolation('The guest sends too much.');
   }
 
-  #take(message: GuestMessage): void {
+  #take(message: GuestMessage<GuestRole>): void {
     if (!this.#isGreeted && message.type !== 'hello') return;
     this.#isGreeted = true;
     this.#events.onMessage(message);

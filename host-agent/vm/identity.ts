@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
-import type { BrowserSettings, HostMessage, Identity } from '../../appliance/protocol/messages.ts';
+import type { BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
+import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import { GuestChannel } from './guest-channel.ts';
 import { StepTracker } from './step-tracker.ts';
 import type { SupervisedVm } from './supervised-vm.ts';
@@ -20,7 +21,7 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
 
 /** Resolves when the VM has taken the identity. `settings`: for a VM that boots; a clone has those of its template. */
 export async function assignIdentity(
-  vm: SupervisedVm,
+  vm: SupervisedVm<'browser'>,
   identity: Identity,
   settings: BrowserSettings | undefined,
   signal: AbortSignal,
@@ -31,13 +32,13 @@ export async function assignIdentity(
 }
 
 /** Resolves when the VM has rendered a throw-away page and closed it. */
-export async function warmUp(vm: SupervisedVm, signal: AbortSignal): Promise<void> {
-  vm.send({ type: 'rehearse' });
-  await vm.until('rehearsal', signal);
+export async function warmUp(vm: SupervisedVm<'browser'>, signal: AbortSignal): Promise<void> {
+  vm.send({ type: 'warm-up' });
+  await vm.until('warm-up', signal);
 }
 
 /** Resolves when the browser's window is there. The VM needs its identity first. */
-export async function openStartPage(vm: SupervisedVm, signal: AbortSignal): Promise<void> {
+export async function openStartPage(vm: SupervisedVm<'browser'>, signal: AbortSignal): Promise<void> {
   vm.send({ type: 'browse', url: 'about:blank' });
   await vm.until('browser-window', signal);
 }
@@ -57,9 +58,9 @@ export function giveIdentity(
   );
 }
 
-/** Has the copy open and close a page of its own; fulfilled when it has. Throws when it cannot, or breaks the contract. */
-export function rehearse(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, [{ type: 'rehearse' }], 'rehearsal', signal);
+/** Makes the clone open and close a throw-away page; fulfilled when it has. Throws when it cannot, or violates the protocol. */
+export function warmUpBy(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return ask(stream, [{ type: 'warm-up' }], 'warm-up', signal);
 }
 
 /** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
@@ -69,13 +70,13 @@ export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void
 
 async function ask(
   stream: Duplex,
-  messages: readonly HostMessage[],
-  awaited: 'identity' | 'rehearsal' | 'browser-window',
+  messages: readonly HostMessage<'browser'>[],
+  awaited: 'identity' | 'warm-up' | 'browser-window',
   signal: AbortSignal,
 ): Promise<void> {
   const reached = new StepTracker<typeof awaited>();
   const lost = new AbortController();
-  const channel = new GuestChannel(stream, {
+  const channel = new GuestChannel('browser', stream, {
     onMessage: (said) => {
       if (said.type === 'step' && said.step === awaited) reached.mark(awaited);
       if (said.type === 'failed' || said.type === 'browser-closed')

@@ -1,18 +1,16 @@
 /** Why a VM cannot be used any more: a closed set, the same for every VM. A cancelled start is an abort, not a loss. */
-import type { GuestMessage, STEPS } from '../../appliance/protocol/messages.ts';
-
-export type GuestRole = Extract<GuestMessage, { type: 'hello' }>['role'];
+import type { Step } from '../../appliance/protocol/channels.ts';
+import type { Role } from '../../appliance/protocol/common.ts';
 
 /** `vm`: the hypervisor runs it. `guest-agent`: the guest agent has answered. The others are the guest agent's own steps. */
-export type VmStep = 'vm' | 'guest-agent' | (typeof STEPS)[number];
+export type VmStep<GuestRole extends Role = Role> = 'vm' | 'guest-agent' | Step<GuestRole>;
 
 export type Loss =
   /** Nobody ended it, and it no longer runs. `lastWords`: what the hypervisor says about it, one printable line. */
   | { readonly kind: 'ended'; readonly lastWords?: string }
   /** Its kernel found a block of its root that differs from what was built (dm-verity). */
   | { readonly kind: 'image-damaged' }
-  /** `otherRole`: its first message named another role than the one expected. */
-  | { readonly kind: 'protocol-violation'; readonly violation: string; readonly otherRole?: GuestRole }
+  | { readonly kind: 'protocol-violation'; readonly violation: string }
   | { readonly kind: 'guest-failed'; readonly step: VmStep; readonly untrustedMessage: string }
   | { readonly kind: 'step-timeout'; readonly step: VmStep; readonly seconds: number };
 

@@ -1,6 +1,7 @@
 /** How a VM begins: booted, loaded as a clone, or taken over from an earlier host agent. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Hypervisor, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { Role } from '../../appliance/protocol/common.ts';
 import { deadline } from '../process/deadline.ts';
 import { killVmProcessesOf } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -8,44 +9,44 @@ import { VmLost } from './loss.ts';
 import { SupervisedVm, type VmUser } from './supervised-vm.ts';
 
 /** Boots a VM in a folder that is made for it. Leaves nothing when it throws. */
-export function startVm(
+export function startVm<GuestRole extends Role>(
   hypervisor: Hypervisor,
   spec: VmSpec,
-  user: VmUser,
+  user: VmUser<GuestRole>,
   signal: AbortSignal,
-): Promise<SupervisedVm> {
+): Promise<SupervisedVm<GuestRole>> {
   return begin(spec.names, user, 'running', signal, (within) => hypervisor.start(spec, within));
 }
 
 /** Boots a VM that {@link SupervisedVm.seal} will save in `files`. Leaves nothing when it throws. */
-export function startVmToSeal(
+export function startVmToSeal<GuestRole extends Role>(
   sealing: Sealing,
   spec: VmSpec,
   files: SealedFiles,
-  user: VmUser,
+  user: VmUser<GuestRole>,
   signal: AbortSignal,
-): Promise<SupervisedVm> {
+): Promise<SupervisedVm<GuestRole>> {
   return begin(spec.names, user, 'running', signal, (within) => sealing.start(spec, files, within));
 }
 
 /** Loads a clone, which is paused. Leaves nothing when it throws. */
-export function cloneVm(
+export function cloneVm<GuestRole extends Role>(
   sealing: Sealing,
   spec: VmSpec,
   files: SealedFiles,
-  user: VmUser,
+  user: VmUser<GuestRole>,
   signal: AbortSignal,
-): Promise<SupervisedVm> {
+): Promise<SupervisedVm<GuestRole>> {
   return begin(spec.names, user, 'paused', signal, (within) => sealing.clone(spec, files, within));
 }
 
 /** Takes over what an earlier host agent left running; `undefined` when it no longer runs. */
-export async function adoptVm(
+export async function adoptVm<GuestRole extends Role>(
   hypervisor: Hypervisor,
   names: VmFiles,
   record: VmRecord,
-  user: VmUser,
-): Promise<SupervisedVm | undefined> {
+  user: VmUser<GuestRole>,
+): Promise<SupervisedVm<GuestRole> | undefined> {
   const vm = await hypervisor.adopt(names, record);
   return vm && SupervisedVm.of(vm, names, user, 'running');
 }
@@ -56,13 +57,13 @@ export async function cleanUpVm(hypervisor: Hypervisor, names: VmFiles): Promise
   await hypervisor.cleanUp?.(names);
 }
 
-async function begin(
+async function begin<GuestRole extends Role>(
   names: VmFiles,
-  user: VmUser,
+  user: VmUser<GuestRole>,
   state: 'running' | 'paused',
   signal: AbortSignal,
   start: (within: AbortSignal) => Promise<Vm>,
-): Promise<SupervisedVm> {
+): Promise<SupervisedVm<GuestRole>> {
   const within = deadline(user.stepTimeoutMs, signal);
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HostMessage } from '../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../appliance/protocol/channels.ts';
+import type { Role } from '../../appliance/protocol/common.ts';
 import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -14,7 +15,7 @@ import { endedOverItsImage, type Loss, VmLost, type VmStep } from './loss.ts';
 const LAST_WORD_MS = 100;
 
 /** The purpose of a VM: the part of its life that differs between a session, the network VM, a template and the others. */
-export interface VmUser extends GuestUser {
+export interface VmUser<GuestRole extends Role> extends GuestUser<GuestRole> {
   /** How long each step of a start may take: `start.requirementTimeoutSeconds`. */
   readonly stepTimeoutMs: number;
   /** Writes the console to a file for the person; returns its path, or `undefined` where that failed. */
@@ -35,15 +36,15 @@ export type VmDevices = Omit<
  * with `until`, watches `lost`, and always calls `stop`; `withVm` does all three for a VM with one piece of work. test/contract/vm-lifecycle.ts
  * holds every user to the same promises.
  */
-export class SupervisedVm {
+export class SupervisedVm<GuestRole extends Role> {
   readonly names: VmFiles;
   readonly #vm: Vm;
   readonly #lost = new AbortController();
   /** Ends every wait when the VM is stopped. */
   readonly #stopped = new AbortController();
-  #user: VmUser;
+  #user: VmUser<GuestRole>;
   #state: VmState;
-  readonly #guest: Guest;
+  readonly #guest: Guest<GuestRole>;
   #console: ConsoleTail | undefined;
   #keptConsole: Promise<string | undefined> | undefined;
   /** Set at the first sign of its end. */
@@ -52,7 +53,7 @@ export class SupervisedVm {
   /** Pausing and resuming happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(vm: Vm, names: VmFiles, user: VmUser, state: VmState) {
+  private constructor(vm: Vm, names: VmFiles, user: VmUser<GuestRole>, state: VmState) {
     this.#vm = vm;
     this.names = names;
     this.#user = user;
@@ -62,13 +63,13 @@ export class SupervisedVm {
   }
 
   /** Supervises a VM that already runs or is paused. `channel`: its guest channel, where it is already connected. */
-  static async of(
+  static async of<GuestRole extends Role>(
     vm: Vm,
     names: VmFiles,
-    user: VmUser,
+    user: VmUser<GuestRole>,
     state: 'running' | 'paused',
     channel?: Duplex,
-  ): Promise<SupervisedVm> {
+  ): Promise<SupervisedVm<GuestRole>> {
     const supervised = new SupervisedVm(vm, names, user, state);
     await supervised.#connect(channel);
     return supervised;
@@ -91,12 +92,12 @@ export class SupervisedVm {
     return this.#lost.signal;
   }
 
-  has(step: VmStep): boolean {
+  has(step: VmStep<GuestRole>): boolean {
     return this.#guest.has(step);
   }
 
   /** Resolves when the step is reached. Throws {@link VmLost}, also when the step is late, or the signal's reason. */
-  async until(step: VmStep, signal?: AbortSignal): Promise<void> {
+  async until(step: VmStep<GuestRole>, signal?: AbortSignal): Promise<void> {
     const { stepTimeoutMs } = this.#user;
     const others = [this.lost, this.#stopped.signal, ...(signal ? [signal] : [])];
     const within = deadline(stepTimeoutMs, ...others);
@@ -111,7 +112,7 @@ export class SupervisedVm {
   }
 
   /** Does nothing once the guest channel is closed: `lost` reports that. */
-  send(message: HostMessage): void {
+  send(message: HostMessage<GuestRole>): void {
     this.#guest.send(message);
   }
 
@@ -121,7 +122,7 @@ export class SupervisedVm {
   }
 
   /** Gives the VM to another user, which learns the state of the guest as after an adoption. */
-  handOver(user: VmUser): void {
+  handOver(user: VmUser<GuestRole>): void {
     this.#user = user;
     this.#guest.handOver(user);
   }
@@ -190,7 +191,8 @@ export class SupervisedVm {
     this.#guest.mark('vm');
     try {
       this.#console = new ConsoleTail(await this.#vm.connectConsole());
-      if (this.#user.role !== undefined) this.#guest.listen(channel ?? (await this.#vm.connectGuestChannel()));
+      const { role } = this.#user;
+      if (role !== undefined) this.#guest.listen(role, channel ?? (await this.#vm.connectGuestChannel()));
     } catch (error) {
       await this.#concludeEnd(error);
     }

@@ -1,16 +1,20 @@
+import type { Role } from '../../appliance/protocol/common.ts';
 import { Failure } from '../api/failure.ts';
 import type { SupervisedVm } from './supervised-vm.ts';
 
-export interface VmWork<Result> {
-  readonly start: () => Promise<SupervisedVm>;
-  readonly work: (vm: SupervisedVm) => Promise<Result>;
+export interface VmWork<GuestRole extends Role, Result> {
+  readonly start: () => Promise<SupervisedVm<GuestRole>>;
+  readonly work: (vm: SupervisedVm<GuestRole>) => Promise<Result>;
   /** The failure that a loss of the VM, or any error but a `Failure`, means to the person; `undefined`: it is thrown as it is. */
   readonly explain: (error: unknown) => Failure | undefined;
 }
 
 /** Starts a VM, does the work, and stops the VM in every case. Its console is kept where the VM is at fault. Throws the signal's reason when cancelled. */
-export async function withVm<Result>({ start, work, explain }: VmWork<Result>, signal: AbortSignal): Promise<Result> {
-  let vm: SupervisedVm | undefined;
+export async function withVm<GuestRole extends Role, Result>(
+  { start, work, explain }: VmWork<GuestRole, Result>,
+  signal: AbortSignal,
+): Promise<Result> {
+  let vm: SupervisedVm<GuestRole> | undefined;
   try {
     vm = await start();
     return await work(vm);

@@ -1,6 +1,6 @@
 /** Rounds of crashes: something is under way, somebody is killed at a random moment, and then all must be as if nothing had been. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONVERTS } from '../../appliance/protocol/limits.ts';
+import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { filesBelow, type FakeQemuTestBed } from './fake-qemu-test-bed.ts';
@@ -74,7 +74,7 @@ const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-vm' | 'everything'>,
   uplink: /^passt/,
   client: /host-agent\/cli\.js (?:open|take)/,
   builder: /mmdebstrap/,
-  converter: new RegExp(CONVERTS),
+  converter: new RegExp(CONVERTER_PARAMETER),
 };
 
 const SETTLES_WITHIN_MS = 30_000;

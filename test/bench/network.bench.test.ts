@@ -109,7 +109,7 @@ it(
       await sleep(STANDS_BY_MS);
       const linkedAtMs = performance.now();
       await vm.linkUp();
-      send({ type: 'connected', unixTimeMs: Date.now() });
+      send({ type: 'link-up', unixTimeMs: Date.now() });
       const boundAtMs = await bound;
       fromLink.push(boundAtMs - linkedAtMs);
       fromClone.push(itselfAfterMs + boundAtMs - linkedAtMs);
@@ -167,7 +167,7 @@ async function speed(name: string, socket: string): Promise<number[]> {
   const copy: WokenClone = await wakeClone(folder, name, 1, socket);
   try {
     await copy.vm.linkUp();
-    copy.send({ type: 'connected', unixTimeMs: Date.now() });
+    copy.send({ type: 'link-up', unixTimeMs: Date.now() });
     copy.send({
       type: 'browse',
       url: `http://site.test/bulk?run=${name}&count=${BULK_BYTES}&rounds=${WARM_ROUNDS + ROUNDS}`,

@@ -180,7 +180,7 @@ describe.each([
         argo: false,
         'kernel-extract': '',
         kernel: boot.kernel,
-        'cmd-line': 'quiet console=tty0 safebrowse.wire=hvc0 iommu=soft',
+        'cmd-line': 'quiet console=tty0 safebrowse.channel=hvc0 iommu=soft',
         'policy-modify-vm-settings': false,
       });
       expect(vm?.pciRules).toEqual([{ bdf: '0000:03:00.0' }]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import { CHANNELS } from '../../appliance/protocol/channels.ts';
 import type { Hypervisor, Vm, VmSpec, Sealing } from '../../host-agent/hypervisor/hypervisor.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { isRunning } from '../../host-agent/process/process.ts';
@@ -78,12 +78,15 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const vm = await start(chosen);
       const channel = await vm.connectGuestChannel();
-      channel.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+      channel.write(formatLine(CHANNELS.network.host, { type: 'hello', protocol: PROTOCOL_VERSION }));
       const splitter = new LineSplitter();
       const lines: Buffer[] = [];
       channel.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
       await expect.poll(() => lines.length, { timeout: chosen.answerWithinMs, interval: 100 }).toBeGreaterThan(0);
-      expect(parseLine(GuestMessage, lines[0] ?? Buffer.alloc(0))).toMatchObject({ type: 'hello', role: 'network' });
+      expect(parseLine(CHANNELS.network.guest, lines[0] ?? Buffer.alloc(0))).toMatchObject({
+        type: 'hello',
+        role: 'network',
+      });
       channel.destroy();
     });
 
@@ -122,11 +125,14 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
     /** What the guest says first. */
     const greet = async (vm: Vm) => {
       const channel = await vm.connectGuestChannel();
-      channel.write(formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }));
+      channel.write(formatLine(CHANNELS.network.host, { type: 'hello', protocol: PROTOCOL_VERSION }));
       const splitter = new LineSplitter();
       const lines: Buffer[] = [];
       channel.on('data', (untrustedChunk: Buffer) => lines.push(...splitter.push(untrustedChunk)));
-      return { said: () => lines.map((line) => parseLine(GuestMessage, line)), close: () => channel.destroy() };
+      return {
+        said: () => lines.map((line) => parseLine(CHANNELS.network.guest, line)),
+        close: () => channel.destroy(),
+      };
     };
     const sealed = async ({ hypervisor, boot, answerWithinMs }: Candidate) => {
       const { sealing } = hypervisor;

@@ -1,15 +1,17 @@
 /** The promises of every VM, whatever it is started for: one suite, run for each user of `SupervisedVm`. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { GuestMessage } from '../../appliance/protocol/channels.ts';
+import type { Role } from '../../appliance/protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { FakeGuest, FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import { isRunning } from '../../host-agent/process/process.ts';
-import type { GuestRole, Loss, VmStep } from '../../host-agent/vm/loss.ts';
+import type { Loss, VmStep } from '../../host-agent/vm/loss.ts';
 
 export interface VmUserUnderTest {
   readonly hypervisor: FakeHypervisor;
   /** The role that its guest agent has. */
-  readonly role: GuestRole;
+  readonly role: Role;
   /** A step of that role that the start waits for. */
   readonly step: Exclude<VmStep, 'vm' | 'guest-agent'>;
   /** Starts the VM and waits for that step. Rejects with what the person reads. */
@@ -37,7 +39,7 @@ const CAUSES: Readonly<Record<Loss['kind'], (guest: FakeGuest, user: VmUserUnder
     setTimeout(() => guest.crash(), ARRIVES_WITHIN_MS);
   },
   'protocol-violation': (guest) => guest.sayRaw(`{"type":"${SECRET}"}\n`),
-  'guest-failed': (guest, { step }) => guest.say({ type: 'failed', step, message: SECRET }),
+  'guest-failed': (guest, { step }) => guest.say({ type: 'failed', step, message: SECRET } as GuestMessage),
   'step-timeout': () => undefined,
 };
 
@@ -55,7 +57,7 @@ export function describeVmUser(name: string, make: (stepTimeoutMs: number) => Pr
       user = made;
       made.hypervisor.onHello = (guest) => {
         guest.sayOnConsole(`${CONSOLE}\n`);
-        guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: made.role, reached: [] });
+        guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: made.role, reached: [] } as GuestMessage);
         setTimeout(() => act(guest, made), ARRIVES_WITHIN_MS);
       };
       return made;

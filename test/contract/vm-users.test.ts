@@ -46,7 +46,7 @@ describeVmUser('a converter VM', async (stepTimeoutMs) => {
   return {
     ...host,
     role: 'converter',
-    step: 'home',
+    step: 'ready',
     start: (signal) => withConverter(parts, () => Promise.resolve(), signal),
     codes: {
       ended: 'converter-ended',

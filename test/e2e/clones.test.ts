@@ -25,7 +25,7 @@ const SCREEN = { width: 1280, height: 800 };
 interface Copy {
   readonly vm: Vm;
   readonly console: ConsoleTail;
-  readonly send: GuestChannel['send'];
+  readonly send: GuestChannel<'browser'>['send'];
   readonly frames: () => Frame[];
 }
 
@@ -109,7 +109,7 @@ describe('two copies of one template', () => {
     const console = new ConsoleTail(await vm.connectConsole());
     const reached = new StepTracker<'identity'>();
     const violations: Error[] = [];
-    const channel = new GuestChannel(await vm.connectGuestChannel(), {
+    const channel = new GuestChannel('browser', await vm.connectGuestChannel(), {
       onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.mark('identity'),
       onViolation: (violation) => violations.push(violation),
       onClosed: () => undefined,
@@ -159,7 +159,7 @@ describe('two copies of one template', () => {
   it('have the host’s time, however old the template is', async () => {
     for (const [index, { vm, send }] of copies.entries()) {
       await vm.linkUp();
-      send({ type: 'connected', unixTimeMs: Date.now() });
+      send({ type: 'link-up', unixTimeMs: Date.now() });
       send({ type: 'browse', url: `http://site.test/random?run=${index}` });
     }
     expect(Date.now() - Date.parse(template.manifest.sealedAt)).toBeGreaterThan(20_000);
@@ -198,7 +198,7 @@ describe('two copies of one template', () => {
     });
 
     it('begin TLS with random numbers of their own', async () => {
-      for (const { send } of copies) send({ type: 'open-url', url: 'https://site.test:8443/' });
+      for (const { send } of copies) send({ type: 'browse', url: 'https://site.test:8443/' });
       const [one, two] = await both(
         ({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0],
       );

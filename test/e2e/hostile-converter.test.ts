@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONVERTS } from '../../appliance/protocol/limits.ts';
+import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { runtimeNames } from '../../host-agent/storage/filenames.ts';
@@ -37,7 +37,7 @@ describe('a safe copy whose machine was taken over', () => {
     testBed.product.until('something is downloaded', async () => (await shown()).downloads === 1, WITHIN_MS);
   const copy = (onProgress: (step: string) => void = () => undefined) =>
     client.call('session.take-safe', { id: session.id, file: 1 }, { onProgress: ({ step }) => onProgress(step) });
-  const converters = () => testBed.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
+  const converters = () => testBed.processes().filter(({ commandLine }) => commandLine.includes(CONVERTER_PARAMETER));
   const folders = () => {
     const { conversion } = runtimeNames(testBed.folders);
     return existsSync(conversion) ? readdirSync(conversion) : [];
@@ -56,7 +56,7 @@ describe('a safe copy whose machine was taken over', () => {
     ['wrong-type', 'converter-violation'],
     ['endless-line', 'converter-violation'],
     ['closes-wire', 'converter-ended'],
-    ['wrong-role', 'image-outdated'],
+    ['wrong-role', 'converter-violation'],
   ])('is refused, and leaves nothing: %s', async (converter, code) => {
     testBed.behave({ converter });
     await expect(copy()).rejects.toMatchObject({ code });

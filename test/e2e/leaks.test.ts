@@ -12,7 +12,7 @@ import {
   sessionMac,
   UPLINK_MAC,
 } from '../../appliance/protocol/addresses.ts';
-import type { PortAccess } from '../../appliance/protocol/messages.ts';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
 import { forbiddenFrames, WORLD_MAC } from '../bed/network/forbidden-frames.ts';
 import type { FrameLink } from '../bed/network/frame-link.ts';
@@ -268,7 +268,7 @@ describe('a network machine', () => {
 
   it('has forgotten it when the port is another’s', async () => {
     await ndvm.enforce({ kind: 'offline' }, BANK);
-    ndvm.say({ type: 'port-released', port: 0 });
+    ndvm.say({ type: 'forget-port', port: 0 });
     await ndvm.enforce(BANK, BANK);
     for (const link of [ndvm.uplink, ...ndvm.ports]) link.frames.length = 0;
     expect(await reaches(0, SITE)).toBe(false);

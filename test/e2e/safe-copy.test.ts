@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CONVERTS } from '../../appliance/protocol/limits.ts';
+import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../bed/session/browser.ts';
@@ -52,7 +52,8 @@ describe('a safe copy', () => {
     if (!taken) throw new Error('Nothing was taken out.');
     return taken;
   };
-  const converters = () => testBed.product.processes().filter(({ commandLine }) => commandLine.includes(CONVERTS));
+  const converters = () =>
+    testBed.product.processes().filter(({ commandLine }) => commandLine.includes(CONVERTER_PARAMETER));
   const runtimeFiles = () => {
     const folder = join(testBed.product.runtimeFolder, 'convert');
     return existsSync(folder) ? readdirSync(folder) : [];

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { GuestMessage, HostMessage } from '../../appliance/protocol/messages.ts';
+import { CHANNELS } from '../../appliance/protocol/channels.ts';
 
 /** Says who it is to each hello that comes over `wire`; `isTerminal`: repeats it first, as a terminal does that nobody has made plain. */
 export function answerHellos(channel: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
@@ -12,9 +12,14 @@ export function answerHellos(channel: Duplex, { isTerminal }: { readonly isTermi
     for (const line of splitter.push(chunk)) {
       if (line.toString().trim() === '') continue;
       if (isTerminal) channel.write(`${line.toString()}\r\n`);
-      if (parseLine(HostMessage, line).type === 'hello')
+      if (parseLine(CHANNELS.network.host, line).type === 'hello')
         channel.write(
-          formatLine(GuestMessage, { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] }),
+          formatLine(CHANNELS.network.guest, {
+            type: 'hello',
+            protocol: PROTOCOL_VERSION,
+            role: 'network',
+            reached: [],
+          }),
         );
     }
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { HostMessage } from '../../appliance/protocol/messages.ts';
+import { HostHello } from '../../appliance/protocol/common.ts';
 import { domainOf } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
@@ -50,7 +50,7 @@ describe('on Xen, with the processor’s virtualisation', () => {
       domainOf(spec, { kind: { network: 'pvh', browser: 'pvh' }, label: {}, hasChannels: true }, randomUUID()),
     );
     expect(text).toContain('type = "pvh"\n');
-    const hello = formatLine(HostMessage, { type: 'hello', protocol: PROTOCOL_VERSION }).toString();
+    const hello = formatLine(HostHello, { type: 'hello', protocol: PROTOCOL_VERSION }).toString();
     // The first hello comes before anybody listens.
     const asking = `const wire = require('node:net').connect(${JSON.stringify(names.guest)});
 let heard = '';

@@ -1,6 +1,6 @@
 /** The one Chromium: its start, more pages in it, and the end when its last window closes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserSettings } from '../../protocol/messages.ts';
+import type { BrowserSettings } from '../../protocol/browser.ts';
 import type { Agent } from '../agent.ts';
 import { describeEnding, type Running } from '../commands/launch.ts';
 import { closedBecause } from './ending.ts';

@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../../protocol/messages.ts';
+import type { BrowserSettings } from '../../protocol/browser.ts';
 import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 import { argumentsOf, environmentOf } from './settings.ts';

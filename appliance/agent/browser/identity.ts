@@ -1,7 +1,7 @@
 /** What makes a machine itself: until it has been taken, a clone is the same as every other clone of its template. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Identity } from '../../protocol/messages.ts';
+import type { Identity } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
 import { isOnXen } from '../xen.ts';
 import { CHROMIUM } from './chromium.ts';

@@ -1,7 +1,7 @@
 /** How loud the machine is, in the mixer of its sound card. */
 import { access } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Volume } from '../../protocol/messages.ts';
+import type { Volume } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
 import type { Log } from '../log.ts';
 

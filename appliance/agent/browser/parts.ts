@@ -2,7 +2,7 @@
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT } from './account.ts';
-import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/messages.ts';
+import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/browser.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { DhcpClient } from './dhcp.ts';

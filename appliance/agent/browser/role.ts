@@ -1,5 +1,5 @@
 /** The browser role: from a known-good home to a browser on the screen, and the end when it closes. */
-import type { HostMessage, Identity } from '../../protocol/messages.ts';
+import type { Identity } from '../../protocol/browser.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
 import { Browser } from './browser.ts';
@@ -14,11 +14,11 @@ import { isBrowsable, START_PAGE } from './url.ts';
 /** A page is opened without a network after this long: Chromium then says what is missing. */
 const NETWORK_WITHIN_MS = 15_000;
 
-export function browserRole(agent: Agent, parts: BrowserParts = REAL_PARTS): RoleAtWork {
+export function browserRole(agent: Agent, parts: BrowserParts = REAL_PARTS): RoleAtWork<'browser'> {
   return new BrowserRole(agent, parts);
 }
 
-class BrowserRole implements RoleAtWork {
+class BrowserRole implements RoleAtWork<'browser'> {
   readonly #agent: Agent;
   readonly #parts: BrowserParts;
   readonly #screen: Screen;
@@ -68,9 +68,9 @@ class BrowserRole implements RoleAtWork {
     this.#transfers.follow(this.#screen.stopped.signal);
   }
 
-  onRequest(request: HostRequest): void {
+  onRequest(request: HostRequest<'browser'>): void {
     switch (request.type) {
-      case 'prepare':
+      case 'prepare-seal':
         this.#reseeded ??= this.#parts.awaitCopy();
         if (request.level === 'browser')
           void this.#settled().then((settled) => settled && this.#browser.show(START_PAGE));
@@ -85,14 +85,13 @@ class BrowserRole implements RoleAtWork {
       case 'identity':
         this.#identity ??= this.#become(request);
         return;
-      case 'rehearse':
+      case 'warm-up':
         void this.#rehearse();
         return;
-      case 'connected':
+      case 'link-up':
         this.#connected = this.#connect(request.unixTimeMs);
         return;
       case 'browse':
-      case 'open-url':
         if (isBrowsable(request.url)) void this.#open(request.url);
         else this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');
         return;
@@ -102,21 +101,14 @@ class BrowserRole implements RoleAtWork {
       case 'microphone':
         this.#microphone.want(request.isOn);
         return;
-      case 'transfer-ask':
+      case 'transfer-request':
       case 'transfer-accept':
-      case 'transfer-give':
+      case 'transfer-send':
       case 'transfer-cancel':
         this.#transfers.handle(request);
         return;
       case 'power-off':
         void this.#agent.end();
-        return;
-      case 'network':
-      case 'policy':
-      case 'bridge':
-      case 'port-released':
-      case 'count-traffic':
-        this.#agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
     }
   }
 
@@ -125,7 +117,7 @@ class BrowserRole implements RoleAtWork {
   }
 
   /** From now on this is one machine, and no other one. */
-  async #become(identity: Extract<HostMessage, { type: 'identity' }>): Promise<boolean> {
+  async #become(identity: Identity): Promise<boolean> {
     try {
       const taken = await within('identity', async () => this.#parts.takeIdentity(identity, await this.#reseeded));
       this.#agent.log.info({ ...taken }, 'identity taken');
@@ -161,10 +153,10 @@ class BrowserRole implements RoleAtWork {
   async #rehearse(): Promise<void> {
     if (!(await this.#identity)) return;
     try {
-      await within('rehearsal', () => this.#browser.rehearse());
-      this.#agent.reached('rehearsal');
+      await within('warm-up', () => this.#browser.rehearse());
+      this.#agent.reached('warm-up');
     } catch (error) {
-      await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('rehearsal', error));
+      await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('warm-up', error));
     }
   }
 

@@ -1,7 +1,7 @@
 /** How this session's Chromium differs from the image's: written down before it starts, as policies that it cannot be talked out of. */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bookmark, BrowserSettings } from '../../protocol/messages.ts';
+import type { Bookmark, BrowserSettings } from '../../protocol/browser.ts';
 
 /** Of two files that say something of the same policy, Chromium believes the one with the later name; the image's is `safe-browse.json`. */
 const POLICIES = '/etc/chromium/policies/managed';

@@ -1,42 +1,44 @@
-/** The guest's end of the guest wire: the host speaks first, may vanish at any moment, and another may take its place. */
+/** The guest's end of the guest channel: the host speaks first, may vanish at any moment, and another may take its place. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Role } from '../../protocol/common.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../protocol/lines.ts';
-import { GuestMessage, HostMessage } from '../../protocol/messages.ts';
+import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from '../../protocol/channels.ts';
 import type { Log } from '../log.ts';
-import type { Role } from '../role.ts';
 import { ChannelMemory } from './memory.ts';
 import type { ChannelPort } from './port.ts';
 import { enqueue } from './queue.ts';
 
-/** What is left of the host's messages for a role to act on. */
-export type HostRequest = Exclude<HostMessage, { type: 'hello' }>;
+/** A message of the host that a role acts on. */
+export type HostRequest<GuestRole extends Role> = Exclude<HostMessage<GuestRole>, { type: 'hello' }>;
 
 const NOBODY_THERE_MS = 100;
 
-export interface ChannelOptions {
-  readonly role: Role;
+export interface ChannelOptions<GuestRole extends Role> {
+  readonly role: GuestRole;
   readonly log: Log;
-  readonly onRequest: (request: HostRequest) => void;
+  readonly onRequest: (request: HostRequest<GuestRole>) => void;
 }
 
-export class ChannelEndpoint {
+export class ChannelEndpoint<GuestRole extends Role> {
   readonly #port: ChannelPort;
-  readonly #options: ChannelOptions;
+  readonly #options: ChannelOptions<GuestRole>;
+  readonly #schemas: ChannelFor<GuestRole>;
   readonly #memory: ChannelMemory;
   #splitter = new LineSplitter();
   /** A host has said hello and has not gone since. */
   #greeted = false;
-  #queue: GuestMessage[] = [];
+  #queue: GuestMessage<GuestRole>[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(port: ChannelPort, options: ChannelOptions) {
+  constructor(port: ChannelPort, options: ChannelOptions<GuestRole>) {
     this.#port = port;
     this.#options = options;
+    this.#schemas = channelFor(options.role);
     this.#memory = new ChannelMemory(options.role);
   }
 
   /** Says `message` to the host that is there, and remembers what a later one must hear. Never blocks. */
-  say(message: GuestMessage): void {
+  say(message: GuestMessage<GuestRole>): void {
     this.#memory.keep(message);
     if (this.#greeted) this.#post(message);
   }
@@ -70,9 +72,9 @@ export class ChannelEndpoint {
   }
 
   #take(untrustedLine: Buffer): void {
-    let message: HostMessage;
+    let message: HostMessage<GuestRole>;
     try {
-      message = parseLine(HostMessage, untrustedLine);
+      message = parseLine(this.#schemas.host, untrustedLine);
     } catch (error) {
       this.#refuse(error);
       return;
@@ -82,7 +84,7 @@ export class ChannelEndpoint {
       this.#queue = [];
       for (const answer of this.#memory.answer()) this.#post(answer);
     } else if (this.#greeted) {
-      this.#options.onRequest(message);
+      this.#options.onRequest(message as HostRequest<GuestRole>);
     } else {
       this.#options.log.warn({ kind: message.type }, 'a host spoke before its hello');
     }
@@ -99,7 +101,7 @@ export class ChannelEndpoint {
     this.#splitter = new LineSplitter();
   }
 
-  #post(message: GuestMessage): void {
+  #post(message: GuestMessage<GuestRole>): void {
     this.#queue = enqueue(this.#queue, message);
     this.#writing ??= this.#drain().finally(() => (this.#writing = undefined));
   }
@@ -107,9 +109,9 @@ export class ChannelEndpoint {
   async #drain(): Promise<void> {
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
       try {
-        await this.#port.write(formatLine(GuestMessage, message));
+        await this.#port.write(formatLine(this.#schemas.guest, message));
       } catch (error) {
-        this.#options.log.error({ reason: String(error) }, 'the guest wire cannot be written');
+        this.#options.log.error({ reason: String(error) }, 'the guest channel cannot be written');
       }
     }
   }

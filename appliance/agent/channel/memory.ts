@@ -1,8 +1,6 @@
+import type { Role } from '../../protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../protocol/limits.ts';
-import type { GuestMessage, STEPS } from '../../protocol/messages.ts';
-import type { Role } from '../role.ts';
-
-export type Step = (typeof STEPS)[number];
+import type { GuestMessage, Step } from '../../protocol/channels.ts';
 
 /** What was said lately and still holds, in the order a host agent that joins late should hear it. */
 const LASTING = [
@@ -33,6 +31,7 @@ export class ChannelMemory {
   /** The answer to a host's hello. */
   answer(): GuestMessage[] {
     const lasting = LASTING.flatMap((type) => this.#last.get(type) ?? []);
-    return [{ type: 'hello', protocol: PROTOCOL_VERSION, role: this.#role, reached: [...this.#reached] }, ...lasting];
+    const hello = { type: 'hello', protocol: PROTOCOL_VERSION, role: this.#role, reached: [...this.#reached] };
+    return [hello as GuestMessage, ...lasting];
   }
 }

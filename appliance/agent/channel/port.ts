@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GUEST_CHANNEL_PORT, WIRE_ON } from '../../protocol/limits.ts';
+import { GUEST_CHANNEL_PORT, CHANNEL_PARAMETER } from '../../protocol/limits.ts';
 import { run } from '../commands/run.ts';
 
 /** What the wire needs of a device. */
@@ -51,7 +51,7 @@ export async function findNamedTerminal(
   deviceFolder = '/dev',
 ): Promise<string | undefined> {
   const words = (await readFile(commandLineFile, 'utf8').catch(() => '')).trim().split(/\s+/);
-  const name = words.find((word) => word.startsWith(WIRE_ON))?.slice(WIRE_ON.length);
+  const name = words.find((word) => word.startsWith(CHANNEL_PARAMETER))?.slice(CHANNEL_PARAMETER.length);
   return name !== undefined && /^[a-z]{1,8}\d{1,3}$/.test(name) && (await namesIn(deviceFolder)).includes(name)
     ? join(deviceFolder, name)
     : undefined;

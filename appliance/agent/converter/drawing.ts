@@ -1,5 +1,5 @@
 /** Pages as pixels. Whatever stands in a document is taken apart by programs that run as the account without rights, in a machine that goes with it. */
-import { type DocumentFormat, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/transfers.ts';
+import { type DocumentFormat, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
 import type { DrawnPage } from '../browser/transfers/transfers.ts';
 import { launch } from '../commands/launch.ts';

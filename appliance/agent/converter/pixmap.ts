@@ -1,4 +1,4 @@
-import { BYTES_PER_PIXEL, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/transfers.ts';
+import { BYTES_PER_PIXEL, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
 
 /** More than any header of a pixmap. */
 const MAX_HEADER_BYTES = 64;

@@ -18,12 +18,12 @@ const PARTS: TransferParts = {
   originOf: () => Promise.resolve(''),
 };
 
-export function converterRole(agent: Agent): RoleAtWork {
+export function converterRole(agent: Agent): RoleAtWork<'converter'> {
   const transfers = new Transfers(agent, PARTS);
   return {
     start: async () => {
-      await within('home', makeFolder);
-      agent.reached('home');
+      await within('ready', makeFolder);
+      agent.reached('ready');
     },
     onRequest: (request) => handle(request, agent, transfers),
     clearScreen: () => Promise.resolve(),
@@ -36,32 +36,15 @@ async function makeFolder(): Promise<void> {
   await chown(DOCUMENT_FOLDER, ACCOUNT.userId, ACCOUNT.groupId);
 }
 
-function handle(request: HostRequest, agent: Agent, transfers: Transfers): void {
+function handle(request: HostRequest<'converter'>, agent: Agent, transfers: Transfers): void {
   switch (request.type) {
-    case 'transfer-ask':
+    case 'transfer-request':
     case 'transfer-accept':
-    case 'transfer-give':
+    case 'transfer-send':
     case 'transfer-cancel':
       transfers.handle(request);
       return;
     case 'power-off':
       void agent.end();
-      return;
-    case 'prepare':
-    case 'settings':
-    case 'bookmarks':
-    case 'identity':
-    case 'rehearse':
-    case 'connected':
-    case 'browse':
-    case 'open-url':
-    case 'volume':
-    case 'microphone':
-    case 'network':
-    case 'policy':
-    case 'bridge':
-    case 'port-released':
-    case 'count-traffic':
-      agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
   }
 }

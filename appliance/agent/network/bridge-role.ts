@@ -1,6 +1,6 @@
 /** The NDVM at work as a dumb bridge. */
 import { readFile, writeFile } from 'node:fs/promises';
-import type { BridgeSettings } from '../../protocol/messages.ts';
+import type { BridgeSettings } from '../../protocol/network.ts';
 import { type Agent, within } from '../agent.ts';
 import { dumbBridgeLines, dumbBridgeOpenLines, dumbBridgeRules, groupForwardMask } from './dumb-bridge.ts';
 import { type DescribedBridge, parseInterfaces } from './interfaces-file.ts';

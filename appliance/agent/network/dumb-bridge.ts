@@ -1,5 +1,5 @@
 /** The NDVM as the seed had it: every frame goes through, and nobody in it has an address. */
-import type { BridgeSettings } from '../../protocol/messages.ts';
+import type { BridgeSettings } from '../../protocol/network.ts';
 import type { DescribedBridge } from './interfaces-file.ts';
 import { portName } from './names.ts';
 

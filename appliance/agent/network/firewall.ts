@@ -1,6 +1,6 @@
 /** The whole firewall as one nftables rule set, a pure function of the policy. The kernel takes it whole or not at all. */
 import { SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/messages.ts';
+import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
 

@@ -2,7 +2,7 @@
 import { isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf, SESSION_NETWORK } from '../../protocol/addresses.ts';
-import { UplinkAddress } from '../../protocol/messages.ts';
+import { UplinkAddress } from '../../protocol/network.ts';
 import { describeEnding, eachLine, launch } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { UPLINK } from './names.ts';

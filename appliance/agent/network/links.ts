@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_PORTS, portMac, SESSION_NETWORK, UPLINK_MAC } from '../../protocol/addresses.ts';
-import type { UplinkAddress } from '../../protocol/messages.ts';
+import type { UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
 const UPLINK_TIMEOUT_MS = 90_000;

@@ -1,7 +1,7 @@
 /** The policy in force: the firewall's rules, and who answers names at which port. */
 import { isDeepStrictEqual } from 'node:util';
 import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/messages.ts';
+import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/network.ts';
 import type { Log } from '../log.ts';
 import { Dnsmasq } from './dnsmasq.ts';
 import { FORGET_LIMITS, firewallRules, forgetAddresses, type Uplink } from './firewall.ts';

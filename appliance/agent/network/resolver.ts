@@ -1,6 +1,6 @@
 /** dnsmasq: addresses for all sessions by one, names for each port by one of its own. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
-import type { PortAccess, UplinkAddress } from '../../protocol/messages.ts';
+import type { PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { allowedSet, namesPort, SESSION_TABLE } from './firewall.ts';
 import { BRIDGE } from './names.ts';
 

@@ -1,7 +1,7 @@
 /** The network role: the NDVM between the sessions and the world. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/messages.ts';
+import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/network.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
@@ -23,7 +23,7 @@ const FIRST_LEASE_WITHIN_MS = 8_000;
 /** Stands for an uplink without an address: what is asked of it goes nowhere. */
 const NOWHERE: UplinkAddress = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' };
 
-export function networkRole(agent: Agent): RoleAtWork {
+export function networkRole(agent: Agent): RoleAtWork<'network'> {
   const role = new NetworkRole(agent);
   return {
     start: () => Promise.resolve(),
@@ -55,7 +55,7 @@ class NetworkRole {
     this.#agent = agent;
   }
 
-  onRequest(request: HostRequest): void {
+  onRequest(request: HostRequest<'network'>): void {
     this.#next(() => this.#act(request));
   }
 
@@ -67,20 +67,20 @@ class NetworkRole {
       );
   }
 
-  async #act(request: HostRequest): Promise<void> {
+  async #act(request: HostRequest<'network'>): Promise<void> {
     switch (request.type) {
-      case 'network':
+      case 'configure':
         await this.#become(request.task);
         return;
       case 'policy':
         if (this.#standing === undefined) this.#agent.log.warn({}, 'a policy came before the network');
         else await this.#apply(this.#standing, request.policy);
         return;
-      case 'bridge':
+      case 'bridge-settings':
         if (this.#bridge === undefined) this.#agent.log.warn({}, 'settings of a bridge came to what is none');
         else await this.#bridge.apply(request.settings);
         return;
-      case 'port-released':
+      case 'forget-port':
         if (this.#standing === undefined) return;
         // The port's address stays its own; what its last machine had open must not reach the next one.
         await this.#standing.policing.release(request.port, this.#standing.uplink);
@@ -90,22 +90,6 @@ class NetworkRole {
         return;
       case 'power-off':
         await this.#agent.end();
-        return;
-      case 'volume':
-      case 'microphone':
-      case 'transfer-ask':
-      case 'transfer-accept':
-      case 'transfer-give':
-      case 'transfer-cancel':
-      case 'prepare':
-      case 'settings':
-      case 'bookmarks':
-      case 'identity':
-      case 'rehearse':
-      case 'connected':
-      case 'browse':
-      case 'open-url':
-        this.#agent.log.warn({ kind: request.type }, 'the host asked for what another role does');
     }
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PortTraffic } from '../../protocol/messages.ts';
+import type { PortTraffic } from '../../protocol/network.ts';
 
 /** What `nft -j list counters` prints, as far as it is looked at. */
 const Counters = z.object({

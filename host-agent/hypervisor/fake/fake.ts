@@ -6,8 +6,10 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
-import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
+import { channelFor, type GuestMessage, type HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { Role } from '../../../appliance/protocol/common.ts';
+import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import { Failure } from '../../api/failure.ts';
 import type { DryRunVm } from '../../api/rehearsal.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
@@ -81,8 +83,9 @@ export class FakeGuest {
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }
 
+  /** Also a message of another role, as a hostile guest would. */
   say(message: GuestMessage): void {
-    this.sayRaw(formatLine(GuestMessage, message));
+    this.sayRaw(`${JSON.stringify(message)}\n`);
   }
 
   /** Anything at all, as a hostile guest would. */
@@ -136,7 +139,7 @@ export class FakeGuest {
     this.#channel = socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
       for (const line of splitter.push(chunk)) {
-        const message = parseLine(HostMessage, line);
+        const message = parseLine(channelFor(roleOf(this.spec)).host, line);
         this.#unheard.push(message);
       }
       if (!this.isAsleep) this.wake();
@@ -151,6 +154,10 @@ export class FakeGuest {
       else this.#onMessage(this, message);
     }
   }
+}
+
+function roleOf({ role, boot }: VmSpec): Role {
+  return boot.commandLine.includes(CONVERTER_PARAMETER) ? 'converter' : role;
 }
 
 class FakeVm implements Vm {
@@ -236,7 +243,7 @@ class FakeVm implements Vm {
 /** What a healthy browser machine does besides. */
 function answer(guest: FakeGuest, message: HostMessage): void {
   if (message.type === 'identity') guest.say({ type: 'step', step: 'identity', elapsedMs: 1 });
-  if (message.type === 'rehearse') guest.say({ type: 'step', step: 'rehearsal', elapsedMs: 1 });
+  if (message.type === 'warm-up') guest.say({ type: 'step', step: 'warm-up', elapsedMs: 1 });
 }
 
 export class FakeHypervisor implements Hypervisor {

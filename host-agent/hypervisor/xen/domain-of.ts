@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GUEST_CHANNEL_PORT, WIRE_ON } from '../../../appliance/protocol/limits.ts';
+import { GUEST_CHANNEL_PORT, CHANNEL_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import type { Domain, DomainKind } from './domain.ts';
 import type { VmSpec } from '../hypervisor.ts';
 
@@ -60,7 +60,7 @@ function xenWords(spec: VmSpec, settings: DomainSettings): string[] {
   const { hasChannels } = settings;
   return [
     // The last console named is the one that init and the guest agent write to; the first one does not exist here. Where it carries the wire nobody else may write to it.
-    ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${WIRE_ON}hvc0`]),
+    ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${CHANNEL_PARAMETER}hvc0`]),
     ...(hasBounceBuffers(spec, settings) ? ['iommu=soft'] : []),
     ...(hasChannels && screen
       ? [

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import type { UplinkSetting } from '../../../appliance/protocol/messages.ts';
+import type { UplinkSetting } from '../../../appliance/protocol/network.ts';
 import type { Config } from '../../config/schema.ts';
 import { startHub } from '../../hypervisor/qemu/hub.ts';
 import type { VmFiles } from '../../storage/filenames.ts';

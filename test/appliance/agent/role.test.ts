@@ -22,12 +22,12 @@ it('the role is what the image says, and nothing else', async () => {
 it('a machine of the browser’s image is a converter when the host has started it as one, and no other image’s is', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-role-'));
   const [path, commandLine] = [join(folder, 'role'), join(folder, 'command-line')];
-  await writeFile(commandLine, 'console=ttyS0 quiet safebrowse.task=convert\n');
+  await writeFile(commandLine, 'console=ttyS0 quiet safebrowse.role=converter\n');
   await writeFile(path, 'browser\n');
   expect(readRole(path, commandLine)).toBe('converter');
   await writeFile(path, 'network\n');
   expect(readRole(path, commandLine)).toBe('network');
-  await writeFile(commandLine, 'console=ttyS0 xsafebrowse.task=convert\n');
+  await writeFile(commandLine, 'console=ttyS0 xsafebrowse.role=converter\n');
   await writeFile(path, 'browser\n');
   expect(readRole(path, commandLine)).toBe('browser');
   await rm(folder, { recursive: true });

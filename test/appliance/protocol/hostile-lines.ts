@@ -1,24 +1,56 @@
-/** Lines that a hostile guest might send: good ones that were damaged, the same for the same seed. */
+/** Lines that a hostile guest might send: valid lines with random damage, reproducible by seed. */
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
-import { BROWSER_STEPS, GuestMessage, NETWORK_STEPS } from '../../../appliance/protocol/messages.ts';
+import { BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
+import { channelFor, type GuestMessage } from '../../../appliance/protocol/channels.ts';
+import { type Role, ROLES } from '../../../appliance/protocol/common.ts';
+import { CONVERTER_STEPS } from '../../../appliance/protocol/converter.ts';
+import { NETWORK_STEPS } from '../../../appliance/protocol/network.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 
-const GOOD: readonly Buffer[] = [
-  { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [...BROWSER_STEPS] },
-  { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [...NETWORK_STEPS] },
-  { type: 'step', step: 'home', elapsedMs: 1234 },
-  { type: 'screen', width: 1280, height: 800 },
-  { type: 'browser-closed', cause: 'last-window' },
-  { type: 'policy-applied', revision: 7 },
-  { type: 'traffic', ports: [{ port: 0, sentBytes: 1, receivedBytes: 2, refusedPackets: 3 }] },
-  { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
-  { type: 'uplink', state: 'up', address: '192.0.2.2/24' },
-  { type: 'failed', step: 'uplink', message: 'no' },
-  { type: 'transfer-page', transfer: 2, page: 1, pages: 20, width: 1240, height: 1754 },
-].map((message) => Buffer.from(JSON.stringify(message)));
+const life = (role: Role, step: string, reached: readonly string[]): object[] => [
+  { type: 'hello', protocol: PROTOCOL_VERSION, role, reached },
+  { type: 'step', step, elapsedMs: 1234 },
+  { type: 'failed', step, message: 'no' },
+];
+const transfers: readonly object[] = [
+  { type: 'transfer-ready', transfer: 2 },
+  { type: 'transfer-received', transfer: 2 },
+  { type: 'transfer-refused', transfer: 3, reason: 'no-room' },
+];
+const good: Record<Role, readonly object[]> = {
+  browser: [
+    ...life('browser', 'home', BROWSER_STEPS),
+    { type: 'screen', width: 1280, height: 800 },
+    { type: 'browser-closed', cause: 'last-window' },
+    { type: 'downloads', files: [{ file: 1, name: 'a.pdf', bytes: 3, isWhole: true, head: 'JVBE' }], count: 1 },
+    { type: 'transfer-offer', transfer: 2, bytes: 3, content: 'file', origin: 'https://example.org/a.pdf' },
+    ...transfers,
+  ],
+  network: [
+    ...life('network', 'uplink', NETWORK_STEPS),
+    { type: 'policy-applied', revision: 7 },
+    { type: 'traffic', ports: [{ port: 0, sentBytes: 1, receivedBytes: 2, refusedPackets: 3 }] },
+    { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
+    { type: 'uplink', state: 'up', address: '192.0.2.2/24' },
+  ],
+  converter: [
+    ...life('converter', 'ready', CONVERTER_STEPS),
+    { type: 'transfer-page', transfer: 2, page: 1, pages: 20, width: 1240, height: 1754 },
+    ...transfers,
+  ],
+};
+const linesOf = (messages: readonly object[]) => messages.map((message) => Buffer.from(JSON.stringify(message)));
+/** Messages that a guest of each role may send. */
+const GOOD: Record<Role, readonly Buffer[]> = {
+  browser: linesOf(good.browser),
+  network: linesOf(good.network),
+  converter: linesOf(good.converter),
+};
+/** Messages of every role: a hostile guest also speaks as another. */
+const ANY = ROLES.flatMap((role) => GOOD[role]);
 
-/** What parsers stumble over. */
+/** Fragments that trip parsers. */
 const PIECES: readonly Buffer[] = [
   'null',
   'true',
@@ -71,23 +103,23 @@ export function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-/** One line, damaged one to three times. */
-export function damagedLine(below: (limit: number) => number): Buffer {
-  let line = pick(GOOD, below);
+/** One line of a guest of this role, or one time in four of any role, damaged one to three times. */
+export function damagedLine(role: Role, below: (limit: number) => number): Buffer {
+  let line = pick(below(4) === 0 ? ANY : GOOD[role], below);
   for (let times = 1 + below(3); times > 0; times -= 1) line = damage(line, below);
   return line;
 }
 
-/** What the line says: a message of the contract and nothing more, or `undefined` for a violation. Throws on anything else. */
-export function judge(untrustedLine: Buffer): GuestMessage | undefined {
+/** Parses a line of a guest of this role: returns a message, or `undefined` for a violation. Throws on any other outcome. */
+export function judge(role: Role, untrustedLine: Buffer): GuestMessage | undefined {
   let message: GuestMessage;
   try {
-    message = parseLine(GuestMessage, untrustedLine);
+    message = parseLine(channelFor(role).guest, untrustedLine);
   } catch (error) {
     if (error instanceof ProtocolViolation) return undefined;
     throw new Error(`The line ${untrustedLine.toString('base64')} made ${String(error)}`, { cause: error });
   }
-  // What was let in is what was said: nothing was added, left out or turned into something else on the way.
+  // Parsing adds, drops and converts nothing.
   if (!isDeepStrictEqual(message, JSON.parse(untrustedLine.toString())))
     throw new Error(`The line ${untrustedLine.toString('base64')} changed.`);
   if (Object.getPrototypeOf(message) !== Object.prototype)
@@ -95,11 +127,11 @@ export function judge(untrustedLine: Buffer): GuestMessage | undefined {
   return message;
 }
 
-/** Judges so many damaged lines; says how many of them still were messages. */
-export function judgeDamaged(seed: number, lines: number): number {
+/** Parses this many damaged lines of a guest of this role; returns how many of them are still messages. */
+export function judgeDamaged(role: Role, seed: number, lines: number): number {
   const below = randomNumbers(seed);
   let accepted = 0;
-  for (let line = 0; line < lines; line += 1) if (judge(damagedLine(below))) accepted += 1;
+  for (let line = 0; line < lines; line += 1) if (judge(role, damagedLine(role, below))) accepted += 1;
   return accepted;
 }
 
@@ -122,7 +154,7 @@ function damage(line: Buffer, below: (limit: number) => number): Buffer {
     case 5:
       return Buffer.concat([line.subarray(0, at), pick(PIECES, below), line.subarray(to)]);
     default: {
-      const other = pick(GOOD, below);
+      const other = pick(ANY, below);
       return Buffer.concat([line.subarray(0, at), other.subarray(below(other.length + 1))]);
     }
   }

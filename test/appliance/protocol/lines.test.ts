@@ -58,7 +58,7 @@ describe('lines of the guest wire', () => {
         return String(error);
       }
     };
-    expect(told(`{"type":"${secret}"}`)).toContain('not of the contract');
+    expect(told(`{"type":"${secret}"}`)).toContain('does not match the protocol');
     expect(told(`{"type":"text","text":"a","${secret}":1}`)).toContain('unrecognized_keys');
     for (const line of [`{"type":"${secret}"}`, `{"type":"text","text":"a","${secret}":1}`, secret])
       expect(told(line)).not.toContain(secret);

@@ -1,13 +1,8 @@
 /** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type {
-  GuestMessage,
-  HostMessage,
-  NetworkPolicy,
-  PortAccess,
-  PortTraffic,
-} from '../../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { NetworkPolicy, PortAccess, PortTraffic } from '../../../appliance/protocol/network.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
@@ -38,17 +33,17 @@ export class NetworkVm {
   readonly ports: readonly FrameLink[];
   readonly portSocket: (port: number) => string;
   readonly #vm: Vm;
-  readonly #channel: GuestChannel;
+  readonly #channel: GuestChannel<'network'>;
   readonly #uplink: FrameLink | undefined;
   readonly #server: Uplink['server'];
-  readonly #said: GuestMessage[];
+  readonly #said: GuestMessage<'network'>[];
   #revision = 1;
 
   private constructor(
     vm: Vm,
-    channel: GuestChannel,
+    channel: GuestChannel<'network'>,
     server: Uplink['server'],
-    said: GuestMessage[],
+    said: GuestMessage<'network'>[],
     uplink: FrameLink | undefined,
     ports: readonly FrameLink[],
     portSocket: (port: number) => string,
@@ -95,8 +90,8 @@ export class NetworkVm {
       { ...ndvmVm({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot },
       AbortSignal.timeout(START_TIMEOUT_MS),
     );
-    const said: GuestMessage[] = [];
-    const channel = new GuestChannel(await vm.connectGuestChannel(), {
+    const said: GuestMessage<'network'>[] = [];
+    const channel = new GuestChannel('network', await vm.connectGuestChannel(), {
       onMessage: (message) => said.push(message),
       onViolation: (violation) => said.push({ type: 'failed', step: 'policy', message: violation.message }),
       onClosed: () => undefined,
@@ -105,7 +100,7 @@ export class NetworkVm {
     const itself = new NetworkVm(vm, channel, server, said, await plugged, ports, (port) => names.port(port));
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
     itself.say({
-      type: 'network',
+      type: 'configure',
       task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) },
     });
     await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
@@ -117,7 +112,7 @@ export class NetworkVm {
     return this.#uplink;
   }
 
-  say(message: HostMessage): void {
+  say(message: HostMessage<'network'>): void {
     this.#channel.send(message);
   }
 
@@ -144,9 +139,9 @@ export class NetworkVm {
   }
 
   async #until(
-    holds: (message: GuestMessage, index: number) => boolean,
+    holds: (message: GuestMessage<'network'>, index: number) => boolean,
     withinMs = SAID_WITHIN_MS,
-  ): Promise<GuestMessage> {
+  ): Promise<GuestMessage<'network'>> {
     for (const startedMs = performance.now(); ;) {
       const found = this.#said.find(holds);
       if (found) return found;

@@ -10,7 +10,7 @@ import { firewallRules } from '../../../appliance/agent/network/firewall.ts';
 import { portName } from '../../../appliance/agent/network/names.ts';
 import { nameArguments } from '../../../appliance/agent/network/resolver.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../appliance/protocol/addresses.ts';
-import type { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
+import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
 import { Namespace, type Running } from '../namespace.ts';
 
 export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;

@@ -18,7 +18,7 @@ const MEMORY_MIB = 2048;
 
 export interface WokenClone {
   readonly vm: Vm;
-  readonly send: GuestChannel['send'];
+  readonly send: GuestChannel<'browser'>['send'];
 }
 
 /** A copy that is itself, for `port` of a network machine, and whose card has no link yet. `folder` must be short. */
@@ -45,7 +45,7 @@ export async function wakeClone(folder: string, name: string, port: number, nicS
   );
   if (!vm) throw new Error('QEMU cannot clone.');
   const reached = new StepTracker<'identity'>();
-  const channel = new GuestChannel(await vm.connectGuestChannel(), {
+  const channel = new GuestChannel('browser', await vm.connectGuestChannel(), {
     onMessage: (message) => message.type === 'step' && message.step === 'identity' && reached.mark('identity'),
     onViolation: () => undefined,
     onClosed: () => undefined,

@@ -1,4 +1,4 @@
-import { CONVERTS } from '../../../appliance/protocol/limits.ts';
+import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 
 export type FakeVmRole = 'browser' | 'network' | 'converter';
 
@@ -23,7 +23,7 @@ export function parseArguments(args: readonly string[]): FakeVmSettings {
   const card = values('-device').find((value) => value.startsWith('virtio-gpu-pci'));
   const [width = 1280, height = 800] = (/xres=(\d+),yres=(\d+)/.exec(card ?? '') ?? []).slice(1).map(Number);
   return {
-    role: values('-append').some((line) => line.includes(CONVERTS))
+    role: values('-append').some((line) => line.includes(CONVERTER_PARAMETER))
       ? 'converter'
       : card === undefined
         ? 'network'

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { TokenSearch } from '../../../appliance/protocol/token-search.ts';
 import type { Behaviour } from './behaviour.ts';
 import { flood } from './flood.ts';
@@ -82,8 +82,8 @@ export class FakeGuestFiles {
     });
   }
 
-  async hear(message: Heard<'transfer-ask' | 'transfer-accept' | 'transfer-give'>): Promise<void> {
-    if (message.type === 'transfer-ask') this.#offer(message);
+  async hear(message: Heard<'transfer-request' | 'transfer-accept' | 'transfer-send'>): Promise<void> {
+    if (message.type === 'transfer-request') this.#offer(message);
     else if (message.type === 'transfer-accept') this.#send(await this.#connected(), message);
     else {
       this.#parts.say({ type: 'transfer-ready', transfer: message.transfer });
@@ -91,7 +91,7 @@ export class FakeGuestFiles {
     }
   }
 
-  #offer({ transfer, what }: Heard<'transfer-ask'>): void {
+  #offer({ transfer, what }: Heard<'transfer-request'>): void {
     const { behaviour, say, sayRaw } = this.#parts;
     if (what.kind === 'page') {
       this.#offered = PIXELS;
@@ -112,7 +112,7 @@ export class FakeGuestFiles {
     if (behaviour === 'endless-pixels') flood(socket, () => Buffer.alloc(64 * 1024, 0x2a));
   }
 
-  #take(socket: Socket, { transfer, token, bytes }: Heard<'transfer-give'>): void {
+  #take(socket: Socket, { transfer, token, bytes }: Heard<'transfer-send'>): void {
     const search = new TokenSearch(token);
     let isFound = false;
     let left = bytes;
@@ -121,7 +121,7 @@ export class FakeGuestFiles {
       if (!found) return;
       isFound = true;
       left -= found.length;
-      if (left <= 0) this.#parts.say({ type: 'transfer-taken', transfer });
+      if (left <= 0) this.#parts.say({ type: 'transfer-received', transfer });
     });
   }
 

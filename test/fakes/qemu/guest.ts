@@ -1,18 +1,16 @@
 /** The guest's end of its wire in a fake: says what a guest agent says at each step, until it is hostile. */
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { formatLine, LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
-import { GuestMessage, HostMessage } from '../../../appliance/protocol/messages.ts';
+import { LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
+import { channelFor, type GuestMessage, type HostMessage, type Step } from '../../../appliance/protocol/channels.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import type { FakeVmRole } from './arguments.ts';
 import { FakeGuestFiles } from './files.ts';
 import { HOSTILE_CHANNELS } from './hostile-channel.ts';
 
-type Step = Extract<GuestMessage, { type: 'step' }>['step'];
-
 const HOSTILE_AFTER_MS = 1_500;
 
-const say = (message: GuestMessage) => formatLine(GuestMessage, message);
+const say = (message: object) => `${JSON.stringify(message)}\n`;
 
 export interface Told {
   /** Chromium's window stands on the screen. */
@@ -51,7 +49,7 @@ export class FakeGuest {
     this.#socket = socket;
     const splitter = new LineSplitter();
     socket.on('data', (chunk: Buffer) => {
-      for (const line of splitter.push(chunk)) this.#unheard.push(parseLine(HostMessage, line));
+      for (const line of splitter.push(chunk)) this.#unheard.push(parseLine(channelFor(this.#role).host, line));
       this.wake(this.isAsleep);
     });
   }
@@ -75,31 +73,28 @@ export class FakeGuest {
           protocol: PROTOCOL_VERSION,
           role: this.behaviour === 'wrong-role' ? (this.#role === 'browser' ? 'network' : 'browser') : this.#role,
           reached: [...this.#reached],
-        });
-        if (this.#role === 'converter') this.#reach('home');
+        } as GuestMessage);
+        if (this.#role === 'converter') this.#reach('ready');
         if (this.#role === 'browser' && !this.#reached.has('home'))
           for (const step of ['home', 'screen'] as const) this.#reach(step);
         this.#turn(this.behaviour);
         return;
-      case 'prepare':
+      case 'prepare-seal':
         if (message.level === 'browser') this.#reach('browser-window');
         this.#told.onPainted();
         return;
       case 'identity':
         this.#reach('identity');
         return;
-      case 'rehearse':
-        this.#reach('rehearsal');
+      case 'warm-up':
+        this.#reach('warm-up');
         return;
       case 'browse':
         this.#reach('browser-window');
         this.#told.onPainted();
         this.#becomeWhatItShows(message.url);
         return;
-      case 'open-url':
-        this.#becomeWhatItShows(message.url);
-        return;
-      case 'network':
+      case 'configure':
         for (const step of ['uplink', 'bridge', 'policy'] as const) this.#reach(step);
         if (message.task.mode === 'nat') {
           this.#say({ type: 'policy-applied', revision: message.task.policy.revision });
@@ -115,18 +110,18 @@ export class FakeGuest {
       case 'power-off':
         this.#told.onPowerOff();
         return;
-      case 'connected':
+      case 'link-up':
       case 'settings':
       case 'bookmarks':
-      case 'bridge':
-      case 'port-released':
+      case 'bridge-settings':
+      case 'forget-port':
       case 'volume':
       case 'microphone':
       case 'transfer-cancel':
         return;
-      case 'transfer-ask':
+      case 'transfer-request':
       case 'transfer-accept':
-      case 'transfer-give':
+      case 'transfer-send':
         void this.files.hear(message);
     }
   }

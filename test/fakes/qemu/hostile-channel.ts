@@ -1,8 +1,7 @@
 /** What hostile guests do on their wire, by their behaviour; those that are not named do nothing there. */
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { formatLine } from '../../../appliance/protocol/lines.ts';
-import { GuestMessage } from '../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { damagedLine, randomNumbers } from '../../appliance/protocol/hostile-lines.ts';
 import type { FakeVmRole } from './arguments.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -11,20 +10,20 @@ import { flood } from './flood.ts';
 /** Some twenty a second: as many as are let pass. */
 const HELLO_EVERY_MS = 60;
 
-const say = (message: GuestMessage) => formatLine(GuestMessage, message);
+const say = (message: object) => Buffer.from(`${JSON.stringify(message)}\n`);
 
 type Turn = (socket: Socket, role: FakeVmRole) => void;
 
 export const HOSTILE_CHANNELS: Readonly<Partial<Record<Behaviour, Turn>>> = {
-  'damaged-lines': (socket) => {
+  'damaged-lines': (socket, role) => {
     const below = randomNumbers(process.pid);
-    flood(socket, () => Buffer.concat([damagedLine(below), Buffer.from('\n')]));
+    flood(socket, () => Buffer.concat([damagedLine(role, below), Buffer.from('\n')]));
   },
   'endless-line': (socket) => flood(socket, () => Buffer.alloc(64 * 1024, 0x61)),
   'byte-by-byte': (socket) => flood(socket, () => Buffer.from('a')),
   'empty-lines': (socket) => flood(socket, () => Buffer.alloc(1024, 0x0a)),
   'half-line': (socket) => socket.write('{"type":"scr'),
-  'wrong-order': (socket) => socket.write(say({ type: 'policy-applied', revision: 1 })),
+  'wrong-order': (socket) => socket.write(say({ type: 'policy-applied', revision: 1 } satisfies GuestMessage)),
   'wrong-type': (socket) => socket.write('{"type":"screen","width":"wide","height":[]}\n'),
   resizing: (socket) =>
     flood(socket, () => say({ type: 'screen', width: 64 + Math.floor(Math.random() * 4000), height: 600 })),

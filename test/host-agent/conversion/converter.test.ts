@@ -47,5 +47,5 @@ it('a converter’s QEMU is given no network card, no screen and no sound, and t
     'virtserialport,chardev=guest,name=org.safebrowse.agent.0',
     'virtserialport,chardev=files,name=org.safebrowse.files.0',
   ]);
-  expect(command[command.indexOf('-append') + 1]).toBe('quiet safebrowse.task=convert');
+  expect(command[command.indexOf('-append') + 1]).toBe('quiet safebrowse.role=converter');
 });

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { Socket } from 'node:net';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CONVERTS, PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { HostMessage } from '../../../appliance/protocol/messages.ts';
-import { MAX_PAGE_SIDE, MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
+import { CONVERTER_PARAMETER, PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
+import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
+import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
@@ -37,7 +38,7 @@ const [RED, BLUE] = [
 /** A converter that draws these pages, or does something else in one of its parts. */
 interface ConverterBehaviour {
   readonly greeted: (guest: FakeGuest) => void;
-  readonly asked: (guest: FakeGuest, ask: Heard<'transfer-ask'>) => void;
+  readonly asked: (guest: FakeGuest, ask: Heard<'transfer-request'>) => void;
   readonly accepted: (guest: FakeGuest, accept: Heard<'transfer-accept'>, socket: Socket) => void;
 }
 
@@ -63,7 +64,7 @@ beforeEach(async () => {
 afterEach(() => world.remove());
 
 const stands = (guest: FakeGuest) =>
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['home'] });
+  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['ready'] });
 const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour => ({
   greeted: stands,
   asked: (guest, { transfer, what }) =>
@@ -81,17 +82,19 @@ const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour =
 });
 const pageAskedOf = (guest: FakeGuest) =>
   guest.heard
-    .flatMap((message) => (message.type === 'transfer-ask' && message.what.kind === 'page' ? [message.what.page] : []))
+    .flatMap((message) =>
+      message.type === 'transfer-request' && message.what.kind === 'page' ? [message.what.page] : [],
+    )
     .at(-1) ?? 0;
 
 /** From now on a machine that is started to convert behaves so. */
 function converts(behaviour: ConverterBehaviour): void {
   const { onMessage } = world.hypervisor;
   world.hypervisor.onHello = (guest) =>
-    guest.spec.boot.commandLine.includes(CONVERTS) ? behaviour.greeted(guest) : healthyGuest(guest);
+    guest.spec.boot.commandLine.includes(CONVERTER_PARAMETER) ? behaviour.greeted(guest) : healthyGuest(guest);
   let socket: Socket | undefined;
   world.hypervisor.onMessage = (guest, message) => {
-    if (!guest.spec.boot.commandLine.includes(CONVERTS)) {
+    if (!guest.spec.boot.commandLine.includes(CONVERTER_PARAMETER)) {
       onMessage(guest, message);
       return;
     }
@@ -109,13 +112,13 @@ function converterHears(
   behaviour: ConverterBehaviour,
   socketNow: () => Socket | undefined,
 ): void {
-  if (message.type === 'transfer-ask') behaviour.asked(guest, message);
-  else if (message.type === 'transfer-give') {
+  if (message.type === 'transfer-request') behaviour.asked(guest, message);
+  else if (message.type === 'transfer-send') {
     guest.say({ type: 'transfer-ready', transfer: message.transfer });
     const looking = setInterval(() => {
       if (Buffer.concat(given).length < 16 + message.bytes) return;
       clearInterval(looking);
-      guest.say({ type: 'transfer-taken', transfer: message.transfer });
+      guest.say({ type: 'transfer-received', transfer: message.transfer });
     }, 5);
   } else if (message.type === 'transfer-accept') {
     const looking = setInterval(() => {
@@ -130,7 +133,7 @@ function converterHears(
 const target = () => join(world.folder, 'saved');
 const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
 const converters = () =>
-  [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTS));
+  [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTER_PARAMETER));
 const converterFolders = () => readdirSync(join(world.folder, 'convert'));
 let progress: SafeCopyProgress[];
 const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) => {
@@ -198,7 +201,7 @@ describe('a safe copy', () => {
     const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
     expect([width, height, [...data.subarray(0, 4)]]).toEqual([WIDTH, HEIGHT, [255, 0, 0, 255]]);
     expect(converters()[0]?.heard).toContainEqual({
-      type: 'transfer-ask',
+      type: 'transfer-request',
       transfer: 2,
       what: { kind: 'page', format: 'jpeg', page: 1 },
     });
@@ -215,7 +218,7 @@ describe('a safe copy', () => {
         sound,
         commandLine: boot.commandLine,
       })),
-    ).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTS }]);
+    ).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTER_PARAMETER }]);
     expect(converterFolders()).toEqual([]);
     expect(Buffer.concat(given).subarray(16)).toEqual(CONTENT);
   });
@@ -328,12 +331,12 @@ describe('a safe copy', () => {
       behaviour: {
         greeted: (guest) => {
           guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] });
-          guest.say({ type: 'failed', step: 'home', message: 'no' });
+          guest.say({ type: 'failed', step: 'ready', message: 'no' });
         },
       },
       code: 'converter-ended',
     },
-    'is of an image of before': { behaviour: { greeted: healthyGuest }, code: 'image-outdated' },
+    'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'converter-violation' },
   };
   it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
     converts({ ...draws(RED, BLUE), ...behaviour });

@@ -10,8 +10,8 @@ const bed = useNdvmTestBed();
 it('sends a bridge its settings, needs no resolver, and shows what its kernel does', async () => {
   bed.use(`${BRIDGE}\nforwardEapol = true`);
   await bed.ndvm.ensureUp(never);
-  expect(bed.heard('network')).toEqual([
-    { type: 'network', task: { mode: 'bridge', settings: { revision: 1, forwardEapol: true, rules: '' } } },
+  expect(bed.heard('configure')).toEqual([
+    { type: 'configure', task: { mode: 'bridge', settings: { revision: 1, forwardEapol: true, rules: '' } } },
   ]);
   await expect
     .poll(() => bed.ndvm.status())
@@ -30,7 +30,7 @@ it('changes the settings of a bridge that runs', async () => {
   bed.configure(`${BRIDGE}\nforwardEapol = true\nbridgeRules = "${rules}"`);
   bed.ndvm.settingsChanged();
   await expect.poll(() => bed.ndvm.status().eapol).toBe('on');
-  expect(bed.heard('bridge').at(-1)?.settings).toEqual({
+  expect(bed.heard('bridge-settings').at(-1)?.settings).toEqual({
     revision: 2,
     forwardEapol: true,
     rules: 'table bridge inline { }\n',
@@ -42,7 +42,7 @@ it('changes the settings of a bridge that runs', async () => {
 it('ends a bridge that forwards other groups than configured', async () => {
   bed.use(BRIDGE);
   bed.hypervisor.onMessage = (guest, message) => {
-    if (message.type === 'network') guest.say({ type: 'bridge-applied', revision: 1, groupForwardMask: 0xfff8 });
+    if (message.type === 'configure') guest.say({ type: 'bridge-applied', revision: 1, groupForwardMask: 0xfff8 });
   };
   await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({
     code: 'network-violation',
@@ -63,7 +63,7 @@ it('sends an adopted bridge its settings again', async () => {
   const successor = bed.make(toml);
   await successor.adopt();
   await expect.poll(() => successor.status().eapol).toBe('on');
-  expect(bed.heard('bridge').length).toBe(1);
+  expect(bed.heard('bridge-settings').length).toBe(1);
   await successor.stop();
 });
 

@@ -1,7 +1,8 @@
 /** The policy that the network VM is sent, and the traffic that it reports. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { HostMessage, NetworkPolicy, PortAccess } from '../../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { NetworkPolicy, PortAccess } from '../../../appliance/protocol/network.ts';
 import { INTERNET, never, useNdvmTestBed } from './ndvm-test-bed.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
@@ -10,7 +11,7 @@ const bed = useNdvmTestBed();
 const policyIn = (message: HostMessage): NetworkPolicy | undefined =>
   message.type === 'policy'
     ? message.policy
-    : message.type === 'network' && message.task.mode === 'nat'
+    : message.type === 'configure' && message.task.mode === 'nat'
       ? message.task.policy
       : undefined;
 /** The ports of the last policy that the guest was sent. */
@@ -51,7 +52,7 @@ it('removes a port from the policy when its session ends, then has the guest for
     .poll(() => bed.guest.heard.slice(-2))
     .toMatchObject([
       { type: 'policy', policy: { ports: [] } },
-      { type: 'port-released', port: 0 },
+      { type: 'forget-port', port: 0 },
     ]);
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
@@ -27,9 +27,9 @@ type MessageOf<Type extends HostMessage['type']> = Extract<HostMessage, { readon
 /** Enforces every policy and setting, and reports it. */
 export function obey(guest: FakeGuest, message?: HostMessage): void {
   if (!message) greet(guest);
-  if (message?.type === 'bridge') applyBridge(guest, message.settings);
+  if (message?.type === 'bridge-settings') applyBridge(guest, message.settings);
   if (message?.type === 'policy') guest.say({ type: 'policy-applied', revision: message.policy.revision });
-  if (message?.type === 'network') startTask(guest, message.task);
+  if (message?.type === 'configure') startTask(guest, message.task);
 }
 
 function greet(guest: FakeGuest): void {
@@ -43,7 +43,7 @@ function greet(guest: FakeGuest): void {
   if (isAtWork) guest.say({ type: 'uplink', state: 'up', address: '10.7.7.20/24' });
 }
 
-function startTask(guest: FakeGuest, task: MessageOf<'network'>['task']): void {
+function startTask(guest: FakeGuest, task: MessageOf<'configure'>['task']): void {
   guest.say({ type: 'uplink', state: 'up', ...(task.mode === 'nat' && { address: '10.7.7.20/24' }) });
   for (const step of ['uplink', 'bridge'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
   if (task.mode === 'bridge') applyBridge(guest, task.settings);
@@ -53,7 +53,7 @@ function startTask(guest: FakeGuest, task: MessageOf<'network'>['task']): void {
   guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
 }
 
-function applyBridge(guest: FakeGuest, { revision, forwardEapol }: MessageOf<'bridge'>['settings']): void {
+function applyBridge(guest: FakeGuest, { revision, forwardEapol }: MessageOf<'bridge-settings'>['settings']): void {
   guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
 }
 

@@ -11,7 +11,7 @@ const bed = useNdvmTestBed({ isPasst: true });
 it('starts once for all who wait, and gives the guest its uplink and its policy', async () => {
   await Promise.all([bed.ndvm.ensureUp(never), bed.ndvm.ensureUp(never)]);
   expect(bed.ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
-  expect(bed.heardTypes).toEqual(['hello', 'network']);
+  expect(bed.heardTypes).toEqual(['hello', 'configure']);
   expect(bed.guest.heard[1]).toMatchObject({
     task: {
       mode: 'nat',
@@ -42,7 +42,7 @@ it('stops when no session has used it for the configured time', async () => {
   expect(bed.ndvm.status().state).toBe('up');
   bed.ndvm.unplug(port);
   await expect.poll(() => bed.ndvm.status().state).toBe('stopped');
-  expect(bed.guest.heard.at(-1)).toEqual({ type: 'port-released', port: 0 });
+  expect(bed.guest.heard.at(-1)).toEqual({ type: 'forget-port', port: 0 });
 });
 
 it('stops although ports are reserved and released again', async () => {
@@ -54,7 +54,7 @@ it('stops although ports are reserved and released again', async () => {
     await sleep(200);
   }
   expect(bed.ndvm.status().state).toBe('stopped');
-  expect(bed.heardTypes).not.toContain('port-released');
+  expect(bed.heardTypes).not.toContain('forget-port');
 });
 
 it('is stopped, not failed, while there is no image', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NetworkPolicy } from '../../../appliance/protocol/messages.ts';
+import { NetworkPolicy } from '../../../appliance/protocol/network.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { networkPolicy, portAccess, portLimits, refusedNetworks } from '../../../host-agent/network/policy.ts';
 

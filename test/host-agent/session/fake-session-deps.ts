@@ -99,7 +99,7 @@ export async function fakeWorld(
 export function healthyClone(guest: FakeGuest): void {
   const since = [
     ['identity', 'identity'],
-    ['rehearse', 'rehearsal'],
+    ['warm-up', 'warm-up'],
   ] as const;
   const reached = since.flatMap(([asked, step]) => (guest.heard.some(({ type }) => type === asked) ? [step] : []));
   guest.say({

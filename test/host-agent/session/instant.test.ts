@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { giveIdentity, newIdentity, rehearse } from '../../../host-agent/vm/identity.ts';
+import { giveIdentity, newIdentity, warmUpBy } from '../../../host-agent/vm/identity.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
@@ -55,7 +55,7 @@ async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Pa
     const channel = await vm.connectGuestChannel();
     await vm.resume();
     await giveIdentity(channel, newIdentity(port, { width: 64, height: 64 }), never);
-    await rehearse(channel, never);
+    await warmUpBy(channel, never);
     await vm.pause();
     const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key', channel };
     spares.push(spare);
@@ -71,7 +71,7 @@ describe('a session from the template', () => {
     const session = await openSession(world.sessions, { url: 'https://example.org/', profile: 'wide' }, quiet, never);
     expect(session.describe()).toMatchObject({ startedFrom: 'template', state: 'browsing' });
     const { heard, hasLink } = guest(session.id);
-    expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);
+    expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
     expect(heard[1]).toMatchObject({ mac: '02:53:42:02:00:00', screen: { width: 1600, height: 1000 } });
     expect(hasLink).toBe(true);
   });
@@ -160,9 +160,9 @@ describe('a session from the spare', () => {
       'hello',
       'identity',
       'hello',
-      'rehearse',
+      'warm-up',
       'hello',
-      'connected',
+      'link-up',
       'browse',
     ]);
     expect([guest('spare').hasLink, world.ports.used, asked]).toEqual([true, 1, ['settled']]);

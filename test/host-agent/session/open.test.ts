@@ -64,7 +64,7 @@ describe('opening a session', () => {
     expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity']);
     networkUp();
     await opened;
-    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'connected', 'browse']);
+    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
   });
 
   it.each([['file:///etc/passwd'], ['https://example.org/\u0007'], ['nonsense']])(

@@ -35,7 +35,7 @@ export async function fakeTemplates() {
   const answerBefore = hypervisor.onMessage;
   hypervisor.onMessage = (guest, message) => {
     answerBefore(guest, message);
-    if (message.type !== 'prepare') return;
+    if (message.type !== 'prepare-seal') return;
     guest.say({ type: 'step', step: 'screen', elapsedMs: 1 });
     guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
     guest.paint();

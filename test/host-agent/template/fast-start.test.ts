@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { GuestMessage } from '../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FastStart } from '../../../host-agent/template/fast-start.ts';
 import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-clones.ts';
@@ -64,7 +64,7 @@ describe('a sealed network machine', () => {
       const roles = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
       const says = (...messages: readonly GuestMessage[]) => {
         world.hypervisor.onMessage = (guest, { type }) => {
-          if (type === 'network') for (const message of messages) guest.say(message);
+          if (type === 'configure') for (const message of messages) guest.say(message);
         };
       };
       // What is missing would be sealed again at once.

@@ -35,7 +35,7 @@ const state = async () => (await sealer.status())[0]?.state;
 const tries = () => world.logged.filter((line) => line.includes('could not be sealed')).length;
 const spoil = () => {
   world.hypervisor.onMessage = (guest, message) =>
-    message.type === 'prepare' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
+    message.type === 'prepare-seal' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
 };
 
 describe('the sealer', () => {

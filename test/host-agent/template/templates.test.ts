@@ -26,7 +26,7 @@ describe('a template', () => {
       expect(steps).toEqual(['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed']);
       const [guest] = world.hypervisor.guests.values();
       expect(guest?.hasLink).toBe(false);
-      expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare']);
+      expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'prepare-seal']);
       const folder = await folderOf();
       expect((await readdir(folder)).sort()).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
       expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -91,7 +91,7 @@ describe('a template', () => {
 
   it('that cannot be sealed leaves nothing, and keeps the console', async () => {
     world.hypervisor.onMessage = (guest, message) => {
-      if (message.type !== 'prepare') return;
+      if (message.type !== 'prepare-seal') return;
       guest.sayOnConsole('no screen\n');
       setTimeout(() => guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' }), 50);
     };
@@ -107,7 +107,7 @@ describe('a template', () => {
   it('that is never painted says that it took too long', async () => {
     Object.assign(world.options, { stepWithinMs: () => 300 });
     world.hypervisor.onMessage = (guest, message) => {
-      if (message.type === 'prepare')
+      if (message.type === 'prepare-seal')
         for (const step of ['screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
     };
     await expect(seal()).rejects.toMatchObject({

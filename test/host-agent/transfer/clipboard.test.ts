@@ -83,10 +83,10 @@ describe('pasteIn', () => {
     await expect.poll(() => opened.received().length).toBe(16 + 5);
     expect(opened.received().subarray(16).toString()).toBe('grün');
     const [told] = opened.guest.heard.filter(
-      (message): message is Heard<'transfer-give'> => message.type === 'transfer-give',
+      (message): message is Heard<'transfer-send'> => message.type === 'transfer-send',
     );
     expect(told).toMatchObject({ bytes: 5, what: { kind: 'clipboard', content: 'text' } });
-    opened.guest.say({ type: 'transfer-taken', transfer: told?.transfer ?? 0 });
+    opened.guest.say({ type: 'transfer-received', transfer: told?.transfer ?? 0 });
     await pasted;
   });
 });

@@ -176,7 +176,7 @@ describe('saveDownload', () => {
     await expect(take(opened)).rejects.toMatchObject({ code: 'transfer-too-large', exitStatus: 3 });
     await expect(take(opened, 2)).rejects.toMatchObject({ code: 'download-unfinished' });
     await expect(take(opened, 3)).rejects.toMatchObject({ code: 'no-such-download', exitStatus: 4 });
-    expect(opened.guest.heard.map(({ type }) => type)).not.toContain('transfer-ask');
+    expect(opened.guest.heard.map(({ type }) => type)).not.toContain('transfer-request');
   });
 });
 
@@ -235,7 +235,7 @@ describe('listDownloads', () => {
 });
 
 describe('sendFile', () => {
-  const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-give'>) =>
+  const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-send'>) =>
     guest.say({ type: 'transfer-ready', transfer });
   const give = ({ session }: TransferGuest, path: string) =>
     sendFile(session.transfers, path, 1, { signal: session.ending.signal, onBytes: () => undefined });
@@ -249,11 +249,11 @@ describe('sendFile', () => {
     const given = give(opened, path);
     await expect.poll(() => opened.received().length).toBe(16 + content.length);
     const [told] = opened.guest.heard.filter(
-      (message): message is Heard<'transfer-give'> => message.type === 'transfer-give',
+      (message): message is Heard<'transfer-send'> => message.type === 'transfer-send',
     );
     expect(told).toMatchObject({ bytes: content.length, what: { kind: 'file', name: 'photo.jpg' } });
     expect(opened.received().subarray(0, 16).toString('hex')).toBe(told?.token);
-    opened.guest.say({ type: 'transfer-taken', transfer: told?.transfer ?? 0 });
+    opened.guest.say({ type: 'transfer-received', transfer: told?.transfer ?? 0 });
     expect(await given).toEqual({ name: 'photo.jpg', bytes: content.length });
   });
 

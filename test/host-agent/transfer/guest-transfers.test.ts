@@ -1,6 +1,6 @@
 import { duplexPair, type Duplex } from 'node:stream';
 import { beforeEach, expect, it } from 'vitest';
-import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { GuestTransfers } from '../../../host-agent/transfer/guest-transfers.ts';
 import { download } from './transfer-guest.ts';
 
@@ -13,7 +13,7 @@ beforeEach(() => {
   transfers = new GuestTransfers({
     send: (message) => {
       heard.push(message.type);
-      if (message.type === 'transfer-ask')
+      if (message.type === 'transfer-request')
         queueMicrotask(() =>
           transfers.handleAnswer({
             type: 'transfer-offer',
@@ -48,7 +48,7 @@ const read = async (signal?: AbortSignal) => {
 it('receives one file after another, however many are asked for at once', async () => {
   const both = await Promise.all([read(), read()]);
   expect(both).toEqual([CONTENT, CONTENT]);
-  expect(heard).toEqual(['transfer-ask', 'transfer-accept', 'transfer-ask', 'transfer-accept']);
+  expect(heard).toEqual(['transfer-request', 'transfer-accept', 'transfer-request', 'transfer-accept']);
 });
 
 it('cancels a transfer whose reader stops early, and starts the next', async () => {
@@ -76,7 +76,7 @@ it('does not ask for a file when the transfer is aborted while it waits for its 
   abort.abort(new Error('No.'));
   await all(first.chunks);
   await expect(second).rejects.toThrow('No.');
-  expect(heard).toEqual(['transfer-ask', 'transfer-accept']);
+  expect(heard).toEqual(['transfer-request', 'transfer-accept']);
 });
 
 it('accepts no answer to a transfer that was never begun', () => {

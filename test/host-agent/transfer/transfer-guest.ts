@@ -1,7 +1,7 @@
 /** A guest that plays its part in transfers, or a hostile one: a test says what it does. */
 import type { Socket } from 'node:net';
 import type { GuestDownload } from '../../../appliance/protocol/transfers.ts';
-import type { HostMessage } from '../../../appliance/protocol/messages.ts';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
@@ -19,9 +19,9 @@ export interface TransferGuest {
 }
 
 export interface Behaviour {
-  readonly asked?: (guest: FakeGuest, ask: Heard<'transfer-ask'>) => void;
+  readonly asked?: (guest: FakeGuest, ask: Heard<'transfer-request'>) => void;
   readonly accepted?: (guest: FakeGuest, accept: Heard<'transfer-accept'>, socket: Socket) => void;
-  readonly given?: (guest: FakeGuest, give: Heard<'transfer-give'>) => void;
+  readonly given?: (guest: FakeGuest, give: Heard<'transfer-send'>) => void;
 }
 
 /** A session that is open, in a machine that behaves so. */
@@ -36,10 +36,10 @@ export async function openWithTransfers(world: FakeWorld, behaviour: Behaviour):
       received = [];
       socket.on('data', (chunk: Buffer) => received.push(chunk));
     };
-    if (message.type === 'transfer-ask') behaviour.asked?.(guest, message);
+    if (message.type === 'transfer-request') behaviour.asked?.(guest, message);
     else if (message.type === 'transfer-accept')
       whenConnected(sockets, (socket) => behaviour.accepted?.(guest, message, socket));
-    else if (message.type === 'transfer-give') behaviour.given?.(guest, message);
+    else if (message.type === 'transfer-send') behaviour.given?.(guest, message);
     else onMessage(guest, message);
   };
   const session = await openSession(

@@ -1,8 +1,7 @@
 import { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { formatLine } from '../../../appliance/protocol/lines.ts';
-import { GuestMessage } from '../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 
 /** A guest that says what it is told to, and hears only when it listens. */
@@ -11,12 +10,12 @@ function channelTo({
   onMessage = () => undefined,
 }: { listens?: boolean; onMessage?: () => void } = {}) {
   const said: string[] = [];
-  const heard: GuestMessage[] = [];
+  const heard: GuestMessage<'browser'>[] = [];
   const guest = new Duplex({
     read: () => undefined,
     write: (_chunk, _encoding, done) => (listens ? done() : undefined),
   });
-  const channel = new GuestChannel(guest, {
+  const channel = new GuestChannel('browser', guest, {
     onMessage: (message) => {
       heard.push(message);
       onMessage();
@@ -31,7 +30,7 @@ function channelTo({
   return { channel, guest, said, heard, push };
 }
 
-const line = (message: GuestMessage) => formatLine(GuestMessage, message);
+const line = (message: GuestMessage) => Buffer.from(`${JSON.stringify(message)}\n`);
 const hello = line({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
 const screen = line({ type: 'screen', width: 800, height: 600 });
 
@@ -39,7 +38,7 @@ describe('the host’s end of the guest wire', () => {
   it('closes on a guest that makes it talk and does not listen, before that takes memory', () => {
     const { channel, guest, said } = channelTo({ listens: false });
     const url = `https://example.org/${'x'.repeat(8000)}`;
-    for (let times = 0; times < 1000; times += 1) channel.send({ type: 'open-url', url });
+    for (let times = 0; times < 1000; times += 1) channel.send({ type: 'browse', url });
     expect(said[0]).toBe('The guest does not read.');
     expect(guest.writableLength).toBeLessThan(2 * 1024 * 1024);
   });
@@ -54,6 +53,23 @@ describe('the host’s end of the guest wire', () => {
   it('hears nothing more once it was closed, also of what had come with it', async () => {
     const { channel, heard, push } = channelTo({ onMessage: () => channel.close() });
     await push(Buffer.concat([hello, screen, screen]));
+    expect(heard.map(({ type }) => type)).toEqual(['hello']);
+  });
+
+  it.each<GuestMessage>([
+    { type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] },
+    { type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] },
+    { type: 'step', step: 'resolver', elapsedMs: 1 },
+    { type: 'step', step: 'ready', elapsedMs: 1 },
+    { type: 'policy-applied', revision: 1 },
+    { type: 'traffic', ports: [] },
+    { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
+    { type: 'uplink', state: 'up' },
+    { type: 'transfer-page', transfer: 1, page: 1, pages: 1, width: 1, height: 1 },
+  ])('reports a violation and closes when a browser VM speaks as another role: %j', async (message) => {
+    const { said, heard, push } = channelTo();
+    await push(Buffer.concat([hello, line(message), screen]));
+    expect(said).toEqual([expect.stringContaining('does not match the protocol'), 'closed']);
     expect(heard.map(({ type }) => type)).toEqual(['hello']);
   });
 

@@ -17,7 +17,7 @@ import { type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
 const never = new AbortController().signal;
 let folder: string;
 let hypervisor: FakeHypervisor;
-let vms: SupervisedVm[];
+let vms: SupervisedVm<'browser'>[];
 let steps: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'safe-browse-vm-'));
@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const user: VmUser = {
+const user: VmUser<'browser'> = {
   role: 'browser',
   stepTimeoutMs: 5_000,
   onStep: (step) => void steps.push(step),
@@ -53,18 +53,19 @@ const spec = (): VmSpec => ({
   processors: 1,
   nics: [],
 });
-const kept = (vm: SupervisedVm): SupervisedVm => {
+const kept = (vm: SupervisedVm<'browser'>): SupervisedVm<'browser'> => {
   vms.push(vm);
   return vm;
 };
-const start = async (changes: Partial<VmUser> = {}) =>
+const start = async (changes: Partial<VmUser<'browser'>> = {}) =>
   kept(await startVm(hypervisor, spec(), { ...user, ...changes }, never));
 const guest = (): FakeGuest => {
   const found = hypervisor.guests.get('one');
   if (!found) throw new Error('No VM was started.');
   return found;
 };
-const lossOf = async (vm: SupervisedVm) => (await vm.until('browser-window').catch((error: unknown) => error)) as Error;
+const lossOf = async (vm: SupervisedVm<'browser'>) =>
+  (await vm.until('browser-window').catch((error: unknown) => error)) as Error;
 
 describe('a supervised VM', () => {
   it('reports each step once, including those in the greeting', async () => {
@@ -91,9 +92,11 @@ describe('a supervised VM', () => {
     expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'protocol-violation' } });
   });
 
-  it('names the role of a guest agent that is not the one expected', async () => {
-    const vm = await start({ role: 'converter' });
-    expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'protocol-violation', otherRole: 'browser' } });
+  it('is lost when the guest agent has another role', async () => {
+    hypervisor.onHello = (asked) =>
+      asked.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
+    const vm = await start();
+    expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'protocol-violation' } });
   });
 
   it('is lost when its user does not allow a message', async () => {
@@ -166,7 +169,7 @@ describe('a clone', () => {
     await vm.resume();
     await assignIdentity(vm, newIdentity(1, { width: 1280, height: 800 }), undefined, never);
     await warmUp(vm, never);
-    expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'rehearse']);
+    expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'warm-up']);
   });
 
   it('reports only to its next user after a hand-over', async () => {

@@ -128,10 +128,6 @@ export const troubles: Texts['troubles'] = {
     hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.',
     isDetailed: true,
   },
-  'image-outdated': {
-    message: 'Das Abbild des Browsers ist älter als dieses Programm und kann das noch nicht.',
-    hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.',
-  },
   'image-missing': {
     message: 'Es gibt kein Abbild, aus dem eine Sitzung entstehen könnte.',
     hint: 'Bauen Sie es auf der Seite „Abbilder“.',

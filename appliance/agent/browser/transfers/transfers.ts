@@ -2,8 +2,9 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { TokenSearch } from '../../../protocol/token-search.ts';
-import type { DocumentFormat, Refusal } from '../../../protocol/transfers.ts';
-import type { GuestMessage, HostMessage } from '../../../protocol/messages.ts';
+import type { DocumentFormat } from '../../../protocol/converter.ts';
+import type { Refusal } from '../../../protocol/transfers.ts';
+import type { GuestMessage, HostMessage } from '../../../protocol/channels.ts';
 import type { Agent } from '../../agent.ts';
 import { accountFiles, type AccountFiles } from './account-files.ts';
 import { type Clipboard, xClipboard } from './clipboard.ts';
@@ -38,8 +39,8 @@ export const transferParts = (): TransferParts => ({
 });
 
 export type TransferRequest = Extract<HostMessage, { type: `transfer-${string}` }>;
-type Ask = Extract<TransferRequest, { type: 'transfer-ask' }>;
-type Give = Extract<TransferRequest, { type: 'transfer-give' }>;
+type Ask = Extract<TransferRequest, { type: 'transfer-request' }>;
+type Give = Extract<TransferRequest, { type: 'transfer-send' }>;
 type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' }>;
 
 /** Why a transfer comes to nothing, in a word that the host knows. */
@@ -78,7 +79,7 @@ export class Transfers {
   handle(request: TransferRequest): void {
     const { transfer } = request;
     switch (request.type) {
-      case 'transfer-ask':
+      case 'transfer-request':
         this.#begin(transfer, (active) => this.#offer(request, active));
         return;
       case 'transfer-accept': {
@@ -89,7 +90,7 @@ export class Transfers {
         this.#finish(active, send(request.token));
         return;
       }
-      case 'transfer-give':
+      case 'transfer-send':
         this.#begin(transfer, (active) => this.#finish(active, this.#take(request, active.stop.signal)));
         return;
       case 'transfer-cancel':
@@ -216,7 +217,7 @@ export class Transfers {
         taking.stop();
       }
     }
-    this.#agent.say({ type: 'transfer-taken', transfer });
+    this.#agent.say({ type: 'transfer-received', transfer });
   }
 
   #openPort(): Promise<FilesPort> {

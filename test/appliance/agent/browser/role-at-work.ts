@@ -81,7 +81,7 @@ export function session(changed: Partial<BrowserParts> = {}) {
     transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
     ...changed,
   };
-  const role: RoleAtWork = browserRole(agent, parts);
+  const role: RoleAtWork<'browser'> = browserRole(agent, parts);
   return { deeds, world, role };
 }
 
@@ -93,7 +93,7 @@ export const IDENTITY = {
   machineId: '3'.repeat(32),
   screen: { width: 1280, height: 800 },
 } as const;
-export const CONNECTED = { type: 'connected', unixTimeMs: 1_800_000_000_000 } as const;
+export const CONNECTED = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
 export const has = (deeds: string[], deed: string) => vi.waitFor(() => expect(deeds).toContain(deed));
 
 /** One whose page is open, in one window. */

@@ -5,7 +5,7 @@ import { CONNECTED, has, IDENTITY, session } from './role-at-work.ts';
 describe('a browser session that is to be sealed, and its copy', () => {
   it('comes up to its start page without a network when it is to be sealed; a copy becomes itself first', async () => {
     const { deeds, role, world } = session();
-    role.onRequest({ type: 'prepare', level: 'browser' });
+    role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await role.start();
     await has(deeds, 'chromium about:blank');
     world.rootChange?.({ kind: 'windows', count: 1 });
@@ -39,20 +39,20 @@ describe('a browser session that is to be sealed, and its copy', () => {
         return Promise.resolve();
       },
     });
-    role.onRequest({ type: 'prepare', level: 'browser' });
+    role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await role.start();
     await has(deeds, 'chromium about:blank');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    role.onRequest({ type: 'rehearse' });
+    role.onRequest({ type: 'warm-up' });
     await sleep(20);
     expect(deeds).not.toContain('rehearse');
     role.onRequest(IDENTITY);
-    role.onRequest({ type: 'rehearse' });
+    role.onRequest({ type: 'warm-up' });
     await has(deeds, 'rehearse');
     await sleep(150);
-    expect(deeds).not.toContain('reached rehearsal');
+    expect(deeds).not.toContain('reached warm-up');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    await has(deeds, 'reached rehearsal');
+    await has(deeds, 'reached warm-up');
     expect(deeds.filter((deed) => deed === 'rehearse')).toHaveLength(1);
   });
 
@@ -60,14 +60,14 @@ describe('a browser session that is to be sealed, and its copy', () => {
     const { deeds, role } = session({ rehearse: () => Promise.reject(new Error('no page')) });
     await role.start();
     role.onRequest(IDENTITY);
-    role.onRequest({ type: 'rehearse' });
-    await has(deeds, 'fail rehearsal no page');
+    role.onRequest({ type: 'warm-up' });
+    await has(deeds, 'fail warm-up no page');
   });
 
   it('stays at the empty screen when that is to be sealed; a copy without an address shows the start page', async () => {
     const { deeds, role, world } = session();
     await role.start();
-    role.onRequest({ type: 'prepare', level: 'desktop' });
+    role.onRequest({ type: 'prepare-seal', level: 'desktop' });
     await sleep(20);
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
     role.onRequest(IDENTITY);
@@ -75,7 +75,7 @@ describe('a browser session that is to be sealed, and its copy', () => {
     role.onRequest({ type: 'browse', url: 'about:blank' });
     await has(deeds, 'chromium about:blank');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    role.onRequest({ type: 'open-url', url: 'about:blank' });
+    role.onRequest({ type: 'browse', url: 'about:blank' });
     await sleep(20);
     expect(deeds).not.toContain('more about:blank');
   });

@@ -81,11 +81,11 @@ describe('a browser session', () => {
     role.onRequest(IDENTITY);
     role.onRequest(CONNECTED);
     role.onRequest({ type: 'browse', url: 'https://example.org/1' });
-    role.onRequest({ type: 'open-url', url: 'https://example.org/2' });
+    role.onRequest({ type: 'browse', url: 'https://example.org/2' });
     await has(deeds, 'chromium https://example.org/1');
     expect(deeds).not.toContain('more https://example.org/2');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    role.onRequest({ type: 'open-url', url: 'https://example.org/3' });
+    role.onRequest({ type: 'browse', url: 'https://example.org/3' });
     await has(deeds, 'more https://example.org/3');
     expect(deeds.filter((deed) => deed.includes('example.org'))).toEqual([
       'chromium https://example.org/1',

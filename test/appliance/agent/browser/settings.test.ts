@@ -91,7 +91,7 @@ describe('before Chromium starts', () => {
     const sealed = session();
     await sealed.role.start();
     sealed.role.onRequest({ type: 'settings', settings: { language: 'de' } });
-    sealed.role.onRequest({ type: 'prepare', level: 'browser' });
+    sealed.role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await has(sealed.deeds, 'chromium about:blank in de');
   });
 

@@ -6,7 +6,7 @@ import { FakePort } from './fake-port.ts';
 
 function endpoint() {
   const port = new FakePort();
-  const requests: HostRequest[] = [];
+  const requests: HostRequest<'browser'>[] = [];
   const logged: string[] = [];
   const log = createLog((line) => void logged.push(line));
   const channel = new ChannelEndpoint(port, {

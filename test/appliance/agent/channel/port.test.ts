@@ -46,8 +46,8 @@ describe('the port of the guest wire', () => {
       await writeFile(file, commandLine);
       return findNamedTerminal(file, join(folder, 'dev'));
     };
-    expect(await named('quiet console=tty0 safebrowse.wire=hvc0\n')).toBe(join(folder, 'dev/hvc0'));
-    for (const other of ['quiet', 'safebrowse.wire=hvc1', 'safebrowse.wire=../etc', 'safebrowse.wire='])
+    expect(await named('quiet console=tty0 safebrowse.channel=hvc0\n')).toBe(join(folder, 'dev/hvc0'));
+    for (const other of ['quiet', 'safebrowse.channel=hvc1', 'safebrowse.channel=../etc', 'safebrowse.channel='])
       expect(await named(other)).toBeUndefined();
   });
 

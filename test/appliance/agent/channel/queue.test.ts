@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enqueue, MAX_QUEUED } from '../../../../appliance/agent/channel/queue.ts';
-import type { GuestMessage } from '../../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
 
 const applied = (revision: number): GuestMessage => ({ type: 'policy-applied', revision });
 const step: GuestMessage = { type: 'step', step: 'home', elapsedMs: 1 };

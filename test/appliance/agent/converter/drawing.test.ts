@@ -6,7 +6,7 @@ import {
   pageCommand,
   pageInformation,
 } from '../../../../appliance/agent/converter/drawing.ts';
-import { DOCUMENT_FORMATS, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../../../appliance/protocol/transfers.ts';
+import { DOCUMENT_FORMATS, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../../../appliance/protocol/converter.ts';
 
 const SAID = `Title:           Pages: 7
 Pages:           3

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
 import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
+import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 import { PortsTestBed, UPLINK, WORLD } from '../../../bed/network/ports.ts';
 import { makeRunFolder } from '../../../bed/run-folder.ts';
 

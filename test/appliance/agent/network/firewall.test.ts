@@ -8,7 +8,7 @@ import {
   PRIVATE_NETWORKS,
   REFUSED_ALWAYS,
 } from '../../../../appliance/agent/network/firewall.ts';
-import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/messages.ts';
+import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 

@@ -2,7 +2,7 @@
 import { createAgent } from '../../../../appliance/agent/agent.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
-import type { GuestMessage } from '../../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
 
 const [, , rules = ''] = process.argv;
 
@@ -28,6 +28,6 @@ const agent = createAgent({
   showReasonMs: 0,
 });
 networkRole(agent).onRequest({
-  type: 'network',
+  type: 'configure',
   task: { mode: 'bridge', settings: { revision: 1, forwardEapol: false, rules } },
 });

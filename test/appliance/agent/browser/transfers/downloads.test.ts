@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DownloadList, Downloads, showable } from '../../../../../appliance/agent/browser/transfers/downloads.ts';
-import { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
+import { BrowserGuestMessage } from '../../../../../appliance/protocol/browser.ts';
 import { formatLine } from '../../../../../appliance/protocol/lines.ts';
 
 let folder: string;
@@ -55,7 +55,7 @@ describe('the folder for downloads', () => {
       writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));
     const { files, count } = await new Downloads(folder).list();
     expect([files.length, count]).toEqual([50, 70]);
-    expect(formatLine(GuestMessage, { type: 'downloads', files, count }).length).toBeLessThan(64 * 1024);
+    expect(formatLine(BrowserGuestMessage, { type: 'downloads', files, count }).length).toBeLessThan(64 * 1024);
   });
 
   it('is told as it changes, and not while it is empty', async () => {

@@ -7,7 +7,7 @@ import {
   Transfers,
 } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
-import type { GuestMessage } from '../../../../../appliance/protocol/messages.ts';
+import type { GuestMessage } from '../../../../../appliance/protocol/channels.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
@@ -76,7 +76,7 @@ function atWork(
 describe('a download that the host asks for', () => {
   it('is offered with its size and origin, and sent behind the token when the host agrees', async () => {
     const { said, sent, ask } = atWork();
-    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect
       .poll(() => said)
       .toEqual([{ type: 'transfer-offer', transfer: 1, bytes: 7, content: 'file', origin: 'https://site.test/a' }]);
@@ -89,12 +89,12 @@ describe('a download that the host asks for', () => {
 
   it('is never more than was announced, and refused when it has become less', async () => {
     const longer = atWork({ announced: 3 });
-    longer.ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    longer.ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect.poll(() => longer.said.length).toBe(1);
     longer.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
     await expect.poll(() => Buffer.concat(longer.sent).subarray(16).toString()).toBe('con');
     const shorter = atWork({ announced: 30 });
-    shorter.ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    shorter.ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect.poll(() => shorter.said.length).toBe(1);
     shorter.ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
     await expect.poll(() => shorter.said.at(-1)).toEqual({ type: 'transfer-refused', transfer: 1, reason: 'changed' });
@@ -102,13 +102,13 @@ describe('a download that the host asks for', () => {
 
   it('is refused when there is none of that number', async () => {
     const { said, ask } = atWork();
-    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 2 } });
+    ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 2 } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'no-such-file' }]);
   });
 
   it('is not sent when the host has given it up', async () => {
     const { said, sent, ask } = atWork();
-    ask({ type: 'transfer-ask', transfer: 1, what: { kind: 'file', file: 1 } });
+    ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect.poll(() => said.length).toBe(1);
     ask({ type: 'transfer-cancel', transfer: 1 });
     ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
@@ -120,7 +120,7 @@ describe('a download that the host asks for', () => {
 describe('the clipboard', () => {
   it('is sent when the host agrees, and wiped then', async () => {
     const { said, sent, wiped, ask } = atWork({ copied: { content: 'text', bytes: Buffer.from('word') } });
-    ask({ type: 'transfer-ask', transfer: 3, what: { kind: 'clipboard' } });
+    ask({ type: 'transfer-request', transfer: 3, what: { kind: 'clipboard' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 3, bytes: 4, content: 'text' }]);
     expect(wiped()).toBe(0);
     ask({ type: 'transfer-accept', transfer: 3, token: TOKEN });
@@ -130,7 +130,7 @@ describe('the clipboard', () => {
 
   it('takes what the host gives, behind its token', async () => {
     const { said, arriving, offered, ask } = atWork();
-    ask({ type: 'transfer-give', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
+    ask({ type: 'transfer-send', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 4 }]);
     arriving.push(
       Buffer.from('old'),
@@ -138,12 +138,12 @@ describe('the clipboard', () => {
       Buffer.from('llo'),
     );
     await expect.poll(() => offered).toEqual(['text hello']);
-    expect(said.at(-1)).toEqual({ type: 'transfer-taken', transfer: 4 });
+    expect(said.at(-1)).toEqual({ type: 'transfer-received', transfer: 4 });
   });
 
   it('is told as empty when nothing was copied', async () => {
     const { said, ask } = atWork();
-    ask({ type: 'transfer-ask', transfer: 5, what: { kind: 'clipboard' } });
+    ask({ type: 'transfer-request', transfer: 5, what: { kind: 'clipboard' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 5, reason: 'empty' }]);
   });
 });
@@ -151,22 +151,26 @@ describe('the clipboard', () => {
 describe('a file that the host gives', () => {
   it('is written, to the byte', async () => {
     const { said, arriving, written, ask } = atWork();
-    ask({ type: 'transfer-give', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
+    ask({ type: 'transfer-send', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said.length).toBe(1);
     arriving.push(Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('abcdef')]));
-    await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-taken', transfer: 6 });
+    await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-received', transfer: 6 });
     expect((written.read() as Buffer).toString()).toBe('abc');
   });
 
   it('is refused when there is no room for it', async () => {
     const { said, ask } = atWork({ room: false });
-    ask({ type: 'transfer-give', transfer: 7, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
+    ask({ type: 'transfer-send', transfer: 7, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 7, reason: 'no-room' }]);
   });
 });
 
 describe('a page that the host asks for', () => {
-  const ask: TransferRequest = { type: 'transfer-ask', transfer: 1, what: { kind: 'page', format: 'pdf', page: 2 } };
+  const ask: TransferRequest = {
+    type: 'transfer-request',
+    transfer: 1,
+    what: { kind: 'page', format: 'pdf', page: 2 },
+  };
 
   it('is announced with its size and of how many it is one, and sent as pixels alone when the host agrees', async () => {
     const drawn: unknown[] = [];

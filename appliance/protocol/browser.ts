@@ -1,0 +1,148 @@
+/** The messages between the host agent and the guest agent of a browser VM. */
+import * as z from 'zod';
+import { HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { MAX_URL_CHARACTERS } from './limits.ts';
+import {
+  CLIPBOARD_KINDS,
+  GuestDownload,
+  GUEST_TRANSFER_MESSAGES,
+  HOST_TRANSFER_MESSAGES,
+  FileBytes,
+  MAX_COUNTED_DOWNLOADS,
+  MAX_LISTED_DOWNLOADS,
+  TransferId,
+} from './transfers.ts';
+
+/**
+ * The steps of a browser VM's start. `identity`: the VM has taken its identity, and the network card may get its link. A clone has completed the other steps
+ * before it is resumed. `warm-up`: only where the host asked for it.
+ */
+export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window', 'warm-up'] as const;
+export type BrowserStep = (typeof BROWSER_STEPS)[number];
+
+const Pixels = z.int().min(64).max(16_384);
+const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
+
+/** How far a VM starts before it is sealed: to its empty screen, or to Chromium on its start page. */
+export const SEAL_LEVELS = ['desktop', 'browser'] as const;
+
+/** What makes a VM unique: no two clones share it. */
+export const Identity = z.strictObject({
+  /** 64 bytes in base64 from the host's random number generator, for the guest kernel's. */
+  entropy: z.base64().length(88),
+  /** Of the network card, which has no link before the guest has taken its identity. */
+  mac: MacAddress,
+  hostname: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  machineId: z.string().regex(/^[0-9a-f]{32}$/),
+  screen: z.strictObject({ width: Pixels, height: Pixels }),
+});
+export type Identity = z.infer<typeof Identity>;
+
+/** Limit for a profile's policies as JSON, and for all bookmarks: with the rest of the message they fit one line. */
+export const MAX_POLICY_CHARACTERS = 24 * 1024;
+const fitsOneLine = (value: unknown): boolean => JSON.stringify(value).length <= MAX_POLICY_CHARACTERS;
+
+/** Chromium's managed policies, by name. */
+export const Policies = z
+  .record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,63}$/, 'must be the name of a policy of Chromium'), z.json())
+  .refine(fitsOneLine, `are more than ${MAX_POLICY_CHARACTERS} characters`);
+
+/** How a session's Chromium differs from the image's defaults. */
+export const BrowserSettings = z.strictObject({
+  /** The preferred language of pages, as a BCP 47 tag such as `de-DE`. */
+  language: z
+    .string()
+    .max(16)
+    .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'must be like "de" or "de-DE"')
+    .optional(),
+  /** A name of the IANA time zone database. */
+  timeZone: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/, 'must be like "Europe/Berlin"')
+    .optional(),
+  /** Names of folders in the image, installed by Debian's packages of extensions. */
+  extensions: z
+    .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))
+    .max(16)
+    .optional(),
+  policies: Policies.optional(),
+});
+export type BrowserSettings = z.infer<typeof BrowserSettings>;
+
+/** A bookmark that the person keeps on the host. */
+export const Bookmark = z.strictObject({
+  name: z.string().min(1).max(200),
+  url: z
+    .string()
+    .max(2048)
+    .regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address'),
+});
+export type Bookmark = z.infer<typeof Bookmark>;
+
+/** The volume of a VM: percent of its maximum, and whether it is muted. */
+export const Volume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
+export type Volume = z.infer<typeof Volume>;
+
+/** Host to guest. */
+export const BrowserHostMessage = z.discriminatedUnion('type', [
+  HostHello,
+  /** Instead of an identity: start up to `level`, without a network, and wait to be sealed. */
+  z.strictObject({ type: z.literal('prepare-seal'), level: z.enum(SEAL_LEVELS) }),
+  /** Before `prepare-seal` or the identity: how Chromium starts. A clone has its template's settings. */
+  z.strictObject({ type: z.literal('settings'), settings: BrowserSettings }),
+  /** Before `browse`: the content of the bookmarks bar. A running Chromium shows a change some seconds later. */
+  z.strictObject({ type: z.literal('bookmarks'), bookmarks: z.array(Bookmark).max(256).refine(fitsOneLine) }),
+  /** Once, before anything else of this session. */
+  Identity.extend({ type: z.literal('identity') }),
+  /** After the identity and before the network: open a throw-away page and close it again, so that the next one opens fast. */
+  z.strictObject({ type: z.literal('warm-up') }),
+  /** After the identity: the network card has its link. With the host's clock, since the VM may have been paused for days. */
+  z.strictObject({ type: z.literal('link-up'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
+  /** Once, after `link-up`: show this page. `about:blank` is the start page. */
+  z.strictObject({ type: z.literal('browse'), url: Url }),
+  /** Any time: set the volume. A VM without a sound card ignores it. */
+  Volume.extend({ type: z.literal('volume') }),
+  /** Any time: play the samples that arrive at the microphone's port to the pages, or stop doing so. */
+  z.strictObject({ type: z.literal('microphone'), isOn: z.boolean() }),
+  /** Announce this file, or the content of the clipboard, with a `transfer-offer`. */
+  z.strictObject({
+    type: z.literal('transfer-request'),
+    transfer: TransferId,
+    what: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('file'), file: GuestDownload.shape.file }),
+      z.strictObject({ kind: z.literal('clipboard') }),
+    ]),
+  }),
+  ...HOST_TRANSFER_MESSAGES,
+  PowerOff,
+]);
+export type BrowserHostMessage = z.infer<typeof BrowserHostMessage>;
+
+/** Guest to host. The guest is assumed to be hostile. */
+export const BrowserGuestMessage = z.discriminatedUnion('type', [
+  ...lifeMessages('browser', BROWSER_STEPS),
+  /** The size of the screen, in pixels. */
+  z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
+  /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
+  z.strictObject({
+    type: z.literal('browser-closed'),
+    cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']),
+  }),
+  /** The content of the guest's folder for downloads: the newest files, and the number of all files. */
+  z.strictObject({
+    type: z.literal('downloads'),
+    files: z.array(GuestDownload).max(MAX_LISTED_DOWNLOADS),
+    count: z.int().min(0).max(MAX_COUNTED_DOWNLOADS),
+  }),
+  /** Answers a `transfer-request`. `origin`: the URL that the file was downloaded from, if the browser knows it. */
+  z.strictObject({
+    type: z.literal('transfer-offer'),
+    transfer: TransferId,
+    bytes: FileBytes,
+    content: z.enum(['file', ...CLIPBOARD_KINDS]),
+    origin: z.string().max(2048).optional(),
+  }),
+  ...GUEST_TRANSFER_MESSAGES,
+]);
+export type BrowserGuestMessage = z.infer<typeof BrowserGuestMessage>;

@@ -1,0 +1,56 @@
+/** The messages between the host agent and the guest agent of a converter VM, which renders one document. */
+import * as z from 'zod';
+import { HostHello, lifeMessages, PowerOff } from './common.ts';
+import { GUEST_TRANSFER_MESSAGES, HOST_TRANSFER_MESSAGES, TransferId } from './transfers.ts';
+
+/** `ready`: the folder for the document is there. */
+export const CONVERTER_STEPS = ['ready'] as const;
+export type ConverterStep = (typeof CONVERTER_STEPS)[number];
+
+/** The formats that a converter renders. The host names the format, by the file's first bytes; the converter tries no other. */
+export const DOCUMENT_FORMATS = ['pdf', 'png', 'jpeg', 'gif', 'webp', 'bmp', 'tiff', 'avif', 'heic'] as const;
+export const DocumentFormat = z.enum(DOCUMENT_FORMATS);
+export type DocumentFormat = z.infer<typeof DocumentFormat>;
+
+/** The converter scales a larger page down. */
+export const MAX_PAGE_PIXELS = 24 * 1024 * 1024;
+export const MAX_PAGE_SIDE = 16_384;
+/** Pixels are sent row by row, each as three bytes: red, green, blue. */
+export const BYTES_PER_PIXEL = 3;
+
+/** More than any host agrees to. */
+const MAX_COUNTED_PAGES = 1_000_000;
+const PageNumber = z.int().min(1).max(MAX_COUNTED_PAGES);
+const PageSide = z.int().min(1).max(MAX_PAGE_SIDE);
+
+/** Host to guest. */
+export const ConverterHostMessage = z.discriminatedUnion('type', [
+  HostHello,
+  /** Render this page of the document and announce it with a `transfer-page`. */
+  z.strictObject({
+    type: z.literal('transfer-request'),
+    transfer: TransferId,
+    what: z.strictObject({ kind: z.literal('page'), format: DocumentFormat, page: PageNumber }),
+  }),
+  ...HOST_TRANSFER_MESSAGES,
+  PowerOff,
+]);
+export type ConverterHostMessage = z.infer<typeof ConverterHostMessage>;
+
+/** Guest to host. The guest is assumed to be hostile. */
+export const ConverterGuestMessage = z.discriminatedUnion('type', [
+  ...lifeMessages('converter', CONVERTER_STEPS),
+  /** Answers a `transfer-request`: page `page` of `pages`, with its size in pixels. */
+  z
+    .strictObject({
+      type: z.literal('transfer-page'),
+      transfer: TransferId,
+      page: PageNumber,
+      pages: PageNumber,
+      width: PageSide,
+      height: PageSide,
+    })
+    .refine(({ width, height }) => width * height <= MAX_PAGE_PIXELS, 'has too many pixels'),
+  ...GUEST_TRANSFER_MESSAGES,
+]);
+export type ConverterGuestMessage = z.infer<typeof ConverterGuestMessage>;

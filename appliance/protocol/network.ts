@@ -1,0 +1,146 @@
+/** The messages between the host agent and the guest agent of a network VM. */
+import * as z from 'zod';
+import { MAX_PORTS } from './addresses.ts';
+import { HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+
+/** The steps of a network VM's start. A bridge has no `resolver`. */
+export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
+export type NetworkStep = (typeof NETWORK_STEPS)[number];
+
+const Ipv4 = z.ipv4();
+const Cidr = z.union([z.cidrv4(), z.cidrv6()]);
+
+/** A DNS name of at least two labels, in ASCII and lower case. It includes its subdomains. */
+export const DomainName = z
+  .string()
+  .max(253)
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    'must be a name such as example.org, in lower case; write an international one as xn--…',
+  );
+
+/** Limit for the names of one port's allow-list. */
+export const MAX_NAMES = 128;
+
+/** What the VM at one port may reach. */
+export const PortAccess = z.discriminatedUnion('kind', [
+  /** The Internet: no private network, no address of the host, no LAN. */
+  z.strictObject({ kind: z.literal('internet-only') }),
+  /** Only the addresses on the Internet that these names resolve to. */
+  z.strictObject({ kind: z.literal('allow-list'), names: z.array(DomainName).min(1).max(MAX_NAMES) }),
+  /** Nothing. */
+  z.strictObject({ kind: z.literal('offline') }),
+  /** The LAN, too. No policy opens other sessions, or services of the NDVM other than DHCP and DNS. */
+  z.strictObject({ kind: z.literal('open') }),
+]);
+export type PortAccess = z.infer<typeof PortAccess>;
+
+const Port = z
+  .int()
+  .min(0)
+  .max(MAX_PORTS - 1);
+const Revision = z.int().min(1).max(1_000_000_000);
+
+/** Bounds on the NDVM's resources that one port may take. */
+export const PortLimits = z.strictObject({
+  connections: z.int().min(16).max(16_384),
+  newConnectionsPerSecond: z.int().min(1).max(10_000),
+});
+export type PortLimits = z.infer<typeof PortLimits>;
+
+/** What the NDVM enforces. The host always sends the whole policy; there are no deltas. */
+export const NetworkPolicy = z.strictObject({
+  /** Increases by one with each change, so that an answer can name the policy it answers. */
+  revision: Revision,
+  /** Networks beyond the built-in private ranges that no session may reach: the host's own addresses, the uplink's LAN. */
+  refusedNetworks: z.array(Cidr).max(256),
+  /** A port that is not listed reaches nothing. */
+  ports: z.array(z.strictObject({ port: Port, access: PortAccess })).max(MAX_PORTS),
+  limits: PortLimits,
+});
+export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
+
+const Count = z.int().min(0);
+
+/** The traffic of a port since its session began. */
+export const PortTraffic = z.strictObject({
+  port: Port,
+  sentBytes: Count,
+  receivedBytes: Count,
+  refusedPackets: Count,
+});
+export type PortTraffic = z.infer<typeof PortTraffic>;
+
+/** The addresses of the NDVM's uplink. */
+export const UplinkAddress = z.strictObject({
+  address: Ipv4,
+  prefixLength: z.int().min(8).max(30),
+  gateway: Ipv4,
+  resolver: Ipv4,
+  /** Longest packet in bytes, if it is not Ethernet's usual 1500: passt carries up to 65520. */
+  mtu: z.int().min(1280).max(65_520).optional(),
+});
+export type UplinkAddress = z.infer<typeof UplinkAddress>;
+
+/** Where the NDVM's uplink gets its address: from the host, or by DHCP, with the given MAC address or the card's own. */
+export const UplinkSetting = z.discriminatedUnion('kind', [
+  UplinkAddress.extend({ kind: z.literal('static') }),
+  z.strictObject({ kind: z.literal('dhcp'), mac: MacAddress.optional() }),
+]);
+export type UplinkSetting = z.infer<typeof UplinkSetting>;
+
+/** Limit for an administrator's rules: escaped as JSON they still fit one line. */
+export const MAX_BRIDGE_RULES_CHARACTERS = 24 * 1024;
+
+/** The settings of a bridge. The host always sends all of them. */
+export const BridgeSettings = z.strictObject({
+  /** Increases by one with each change, so that an answer can name the settings it answers. */
+  revision: Revision,
+  /** Whether the bridge forwards 802.1X. */
+  forwardEapol: z.boolean(),
+  /** Input for `nft`: tables of the family `bridge`. Empty: no rules. */
+  rules: z.string().max(MAX_BRIDGE_RULES_CHARACTERS),
+});
+export type BridgeSettings = z.infer<typeof BridgeSettings>;
+
+/** What the NDVM does: it routes under a policy, or it is a bridge. */
+export const NetworkTask = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('nat'), uplink: UplinkSetting, policy: NetworkPolicy }),
+  z.strictObject({ mode: z.literal('bridge'), settings: BridgeSettings }),
+]);
+export type NetworkTask = z.infer<typeof NetworkTask>;
+
+/** Host to guest. */
+export const NetworkHostMessage = z.discriminatedUnion('type', [
+  HostHello,
+  /** Once: become a router or a bridge. A host agent that takes over repeats it. */
+  z.strictObject({ type: z.literal('configure'), task: NetworkTask }),
+  /** To a router: enforce this policy. */
+  z.strictObject({ type: z.literal('policy'), policy: NetworkPolicy }),
+  /** To a bridge: apply these settings. */
+  z.strictObject({ type: z.literal('bridge-settings'), settings: BridgeSettings }),
+  /** The session at this port has ended: forget its connections, addresses and counts. */
+  z.strictObject({ type: z.literal('forget-port'), port: Port }),
+  /** Report the traffic of each port. */
+  z.strictObject({ type: z.literal('count-traffic') }),
+  PowerOff,
+]);
+export type NetworkHostMessage = z.infer<typeof NetworkHostMessage>;
+
+/** Guest to host. The guest is assumed to be hostile. */
+export const NetworkGuestMessage = z.discriminatedUnion('type', [
+  ...lifeMessages('network', NETWORK_STEPS),
+  /** The policy of this revision is in force. */
+  z.strictObject({ type: z.literal('policy-applied'), revision: Revision }),
+  /** Answers `count-traffic`. */
+  z.strictObject({ type: z.literal('traffic'), ports: z.array(PortTraffic).max(MAX_PORTS) }),
+  /** The settings of this revision are in force. `groupForwardMask`: the link-local groups that the bridge forwards, as read back from the kernel. */
+  z.strictObject({
+    type: z.literal('bridge-applied'),
+    revision: Revision,
+    groupForwardMask: z.int().min(0).max(0xffff),
+  }),
+  /** Whether the uplink has a cable, and its address with the network, if it has one. */
+  z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
+]);
+export type NetworkGuestMessage = z.infer<typeof NetworkGuestMessage>;

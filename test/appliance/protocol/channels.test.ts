@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
+import { CHANNELS, type GuestMessage, type HostMessage } from '../../../appliance/protocol/channels.ts';
+import { type Role, ROLES } from '../../../appliance/protocol/common.ts';
+import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { MAX_NAMES } from '../../../appliance/protocol/network.ts';
+
+const hello = { type: 'hello', protocol: PROTOCOL_VERSION } as const;
+const identity = {
+  type: 'identity',
+  entropy: Buffer.alloc(64, 7).toString('base64'),
+  mac: '02:53:42:02:00:01',
+  hostname: 'sb-0123456789ab',
+  machineId: '0123456789abcdef0123456789abcdef',
+  screen: { width: 1280, height: 800 },
+} as const;
+const policy = {
+  revision: 1,
+  refusedNetworks: [],
+  ports: [],
+  limits: { connections: 1024, newConnectionsPerSecond: 100 },
+};
+const allowing = (...names: readonly string[]) => ({
+  ...policy,
+  ports: [{ port: 0, access: { kind: 'allow-list' as const, names: [...names] } }],
+});
+const acceptsFromGuest = (role: Role, value: unknown): boolean => CHANNELS[role].guest.safeParse(value).success;
+const acceptsFromHost = (role: Role, value: unknown): boolean => CHANNELS[role].host.safeParse(value).success;
+
+/** One example of each message that only some roles have. */
+const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[] } = {
+  browser: [
+    { type: 'prepare-seal', level: 'browser' },
+    { type: 'settings', settings: {} },
+    { type: 'bookmarks', bookmarks: [] },
+    identity,
+    { type: 'warm-up' },
+    { type: 'link-up', unixTimeMs: 1 },
+    { type: 'browse', url: 'https://example.org/' },
+    { type: 'volume', percent: 50, isMuted: false },
+    { type: 'microphone', isOn: true },
+    { type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } },
+    { type: 'transfer-request', transfer: 1, what: { kind: 'clipboard' } },
+  ],
+  network: [
+    { type: 'configure', task: { mode: 'nat', uplink: { kind: 'dhcp' }, policy } },
+    { type: 'policy', policy: allowing('bank.example', 'xn--bcher-kva.example') },
+    { type: 'bridge-settings', settings: { revision: 1, forwardEapol: false, rules: '' } },
+    { type: 'forget-port', port: 0 },
+    { type: 'count-traffic' },
+  ],
+  converter: [{ type: 'transfer-request', transfer: 1, what: { kind: 'page', format: 'pdf', page: 1 } }],
+};
+const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole>[] } = {
+  browser: [
+    { ...hello, role: 'browser', reached: ['home'] },
+    { type: 'step', step: 'home', elapsedMs: 1 },
+    { type: 'failed', step: 'home', message: '' },
+    { type: 'screen', width: 1280, height: 800 },
+    { type: 'browser-closed', cause: 'last-window' },
+    { type: 'downloads', files: [], count: 0 },
+    { type: 'transfer-offer', transfer: 1, bytes: 1, content: 'file' },
+  ],
+  network: [
+    { ...hello, role: 'network', reached: ['uplink'] },
+    { type: 'step', step: 'uplink', elapsedMs: 1 },
+    { type: 'failed', step: 'uplink', message: '' },
+    { type: 'policy-applied', revision: 1 },
+    { type: 'traffic', ports: [] },
+    { type: 'bridge-applied', revision: 1, groupForwardMask: 8 },
+    { type: 'uplink', state: 'down' },
+  ],
+  converter: [
+    { ...hello, role: 'converter', reached: ['ready'] },
+    { type: 'step', step: 'ready', elapsedMs: 1 },
+    { type: 'failed', step: 'ready', message: '' },
+    { type: 'transfer-page', transfer: 1, page: 2, pages: 3, width: 1240, height: 1754 },
+  ],
+};
+
+describe.each(ROLES)('the channel of the role %s', (role) => {
+  it('accepts the messages of its role from the host', () => {
+    const own = [hello, { type: 'power-off' }, ...fromHost[role]];
+    expect(own.filter((message) => !acceptsFromHost(role, message))).toEqual([]);
+  });
+
+  it('accepts the messages of its role from the guest', () => {
+    expect(fromGuest[role].filter((message) => !acceptsFromGuest(role, message))).toEqual([]);
+  });
+
+  it('refuses every message of another role, in both directions', () => {
+    const others = ROLES.filter((other) => other !== role);
+    expect(
+      others
+        .flatMap((other): readonly unknown[] => fromHost[other])
+        .filter((message) => acceptsFromHost(role, message)),
+    ).toEqual([]);
+    expect(
+      others
+        .flatMap((other): readonly unknown[] => fromGuest[other])
+        .filter((message) => acceptsFromGuest(role, message)),
+    ).toEqual([]);
+  });
+
+  it('refuses another protocol version in both directions', () => {
+    const other = { ...hello, protocol: PROTOCOL_VERSION + 1 };
+    expect(acceptsFromHost(role, other)).toBe(false);
+    expect(acceptsFromGuest(role, { ...other, role, reached: [] })).toBe(false);
+  });
+});
+
+describe('the channel of a browser VM', () => {
+  it.each([
+    ['an unknown key', { type: 'screen', width: 1280, height: 800, depth: 24 }],
+    ['a screen without a size', { type: 'screen', width: 0, height: 800 }],
+    ['half a pixel', { type: 'screen', width: 1280.5, height: 800 }],
+    ['an unknown step', { type: 'step', step: 'coffee', elapsedMs: 1 }],
+    ['an endless error text', { type: 'failed', step: 'home', message: 'x'.repeat(1001) }],
+    [
+      'more steps than exist',
+      { ...hello, role: 'browser', reached: Array.from({ length: BROWSER_STEPS.length + 1 }, () => 'home') },
+    ],
+    ['a message without a type', { width: 1280, height: 800 }],
+  ])('refuses %s from the guest', (_, value) => {
+    expect(acceptsFromGuest('browser', value)).toBe(false);
+  });
+
+  it.each([
+    ['a URL that is too long', { type: 'browse', url: `https://example.org/${'x'.repeat(8192)}` }],
+    ['too little entropy', { ...identity, entropy: Buffer.alloc(16).toString('base64') }],
+    ['a MAC address that a shell would expand', { ...identity, mac: '02:53:42:02:00:$0' }],
+    ['a host name with a shell command', { ...identity, hostname: 'a;reboot' }],
+    ['a negative time', { type: 'link-up', unixTimeMs: -1 }],
+  ])('refuses %s from the host', (_, value) => {
+    expect(acceptsFromHost('browser', value)).toBe(false);
+  });
+});
+
+describe('the channel of a converter VM', () => {
+  const page = { type: 'transfer-page', transfer: 1, page: 1, pages: 1 };
+  it.each([
+    ['without a size', { ...page, width: 0, height: 100 }],
+    ['that is too long', { ...page, width: 1, height: MAX_PAGE_SIDE + 1 }],
+    ['with too many pixels', { ...page, width: 16_000, height: 16_000 }],
+  ])('refuses a page %s', (_, value) => {
+    expect(acceptsFromGuest('converter', value)).toBe(false);
+  });
+});
+
+describe('the channel of a network VM', () => {
+  it.each([
+    ['a port that does not exist', { type: 'forget-port', port: 64 }],
+    ['an impossible network', { type: 'policy', policy: { ...policy, refusedNetworks: ['10.0.0.0/33'] } }],
+    [
+      'an unknown kind of access',
+      { type: 'policy', policy: { ...policy, ports: [{ port: 0, access: { kind: 'everything' } }] } },
+    ],
+    ['an empty allow-list', { type: 'policy', policy: allowing() }],
+    [
+      'an allow-list with too many names',
+      { type: 'policy', policy: allowing(...Array.from({ length: MAX_NAMES + 1 }, (_, index) => `n${index}.example`)) },
+    ],
+  ])('refuses %s', (_, value) => {
+    expect(acceptsFromHost('network', value)).toBe(false);
+  });
+
+  it.each([
+    'example',
+    'Example.org',
+    'a..example',
+    '-a.example',
+    'example.org/8.8.8.8',
+    'a b.example',
+    '#.example',
+    '93.184.216.34',
+    'bücher.example',
+  ])('refuses the name %s in an allow-list', (name) => {
+    expect(acceptsFromHost('network', { type: 'policy', policy: allowing(name) })).toBe(false);
+  });
+});
