@@ -48,8 +48,8 @@ module.exports = {
     {
       name: 'the inspector imports only the protocol',
       severity: 'error',
-      from: { path: '^appliance/examiner/' },
-      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^appliance/(examiner|protocol)/' },
+      from: { path: '^appliance/inspector/' },
+      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^appliance/(inspector|protocol)/' },
     },
     {
       name: 'browser and network role do not import each other',
@@ -79,7 +79,7 @@ module.exports = {
       name: 'hypervisors do not import each other',
       severity: 'error',
       from: { path: '^host-agent/hypervisor/([^/]+)/' },
-      to: { path: '^host-agent/hypervisor/([^/]+)/', pathNot: '^host-agent/hypervisor/($1|xen|picture)/' },
+      to: { path: '^host-agent/hypervisor/([^/]+)/', pathNot: '^host-agent/hypervisor/($1|xen|picture|qmp)/' },
     },
     {
       name: 'only these folders start programs',

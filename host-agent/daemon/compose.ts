@@ -30,7 +30,7 @@ import { Templates } from '../template/templates.ts';
 import { Verifications } from '../verification/verifications.ts';
 import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
-import { AGENT_BUNDLE, EXAMINER, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
+import { AGENT_BUNDLE, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
 import { Watchers } from './watchers.ts';
 
 /** Interval between two measurements of whether a guest is idle. */
@@ -50,7 +50,7 @@ export async function compose(foundation: Foundation) {
   const verifications = new Verifications({
     config: foundation.config,
     hypervisor,
-    examiner: EXAMINER,
+    inspector: INSPECTOR,
     images: imageParts.images,
     ndvm: networkParts.ndvm,
     folder: foundation.runtime.verification,

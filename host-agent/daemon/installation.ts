@@ -9,9 +9,9 @@ export const VERSION = packageJson.version;
 /** The guest agent as one file, which a build puts into the image. */
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 /** What `verify` carries into its machines: the script that the kernel starts first, and the program that it brings in. */
-export const EXAMINER = {
-  init: join(bundleFolder, '../appliance/examiner-init'),
-  program: join(bundleFolder, '../appliance/examiner.cjs'),
+export const INSPECTOR = {
+  init: join(bundleFolder, '../appliance/inspector-init'),
+  program: join(bundleFolder, '../appliance/inspector.cjs'),
 };
 /** All that a computer with nothing but Safe Browse needs of it, below {@link PROGRAMS}' folder. */
 export const PROGRAMS = {
@@ -20,8 +20,8 @@ export const PROGRAMS = {
     'host-agent/cli.js',
     'host-agent/daemon.js',
     'appliance/agent.cjs',
-    'appliance/examiner.cjs',
-    'appliance/examiner-init',
+    'appliance/inspector.cjs',
+    'appliance/inspector-init',
   ],
 } as const;
 /** Recipes, overlay trees and initramfs. */

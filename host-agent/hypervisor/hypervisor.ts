@@ -37,8 +37,8 @@ export interface VmSpec {
   readonly sound?: true;
   /** Beside its sound card it has a port for what the person says: its microphone, which is silent until something is sent there. */
   readonly microphone?: true;
-  /** It has a port for the examiner that it was started with; no machine of a session has. */
-  readonly examined?: true;
+  /** It has a port for the inspector that it was started with; no machine of a session has. */
+  readonly inspected?: true;
   /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
   readonly pci?: HandedCard;
 }
@@ -105,8 +105,8 @@ export interface Vm {
   connectGuestChannel(): Promise<Duplex>;
   /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */
   connectFiles?(): Promise<Duplex>;
-  /** Both directions of the examiner's wire; only where the machine was started to be examined. */
-  connectExaminer?(): Promise<Duplex>;
+  /** Both directions of the inspector's wire; only where the machine was started to be inspected. */
+  connectInspector?(): Promise<Duplex>;
   /** Hears what it plays, until it is told to stop; only where the machine has a sound card that can be heard. */
   listen?(listener: SoundListener): Promise<() => void>;
   /** Takes what the person says, as samples; nothing comes back. Only where the machine has a port for that. */
@@ -184,8 +184,8 @@ export interface Hypervisor {
   readonly handsCards?: boolean;
   /** Whether its machines are on the computer's own screen, where the person turns to them: then there is no picture of one to be had, and nothing to show. */
   readonly hasOwnScreen?: boolean;
-  /** Whether a machine can be given a port for an examiner. */
-  readonly examines?: true;
+  /** Whether a machine can be given a port for an inspector. */
+  readonly hasInspectorPort?: true;
   /** Whether a machine can have a sound card that is heard. */
   readonly playsSound?: true;
   /** Absent where the computer's own network stack cannot be plugged in. */

@@ -104,7 +104,7 @@ export const runtimeNames = (at: Folders) => ({
   hostCard: join(at.runtime, 'host-card.json'),
   /** Machines that run in order to be sealed, one folder each. */
   sealing: join(at.runtime, 'sealing'),
-  /** Machines that run in order to be examined, one folder each. */
+  /** Machines that run in order to be inspected, one folder each. */
   verification: join(at.runtime, 'verify'),
   /** Machines that draw safe copies, one folder each. */
   conversion: join(at.runtime, 'convert'),
@@ -126,10 +126,10 @@ export const vmFiles = (folder: string) => ({
   files: join(folder, 'm', 'files.sock'),
   /** What the person says, where the machine has a microphone. */
   microphone: join(folder, 'm', 'voice.sock'),
-  /** The examiner's wire, where there is one. */
-  examiner: join(folder, 'm', 'examiner.sock'),
-  /** The image's initial RAM file system and the examiner behind it. */
-  carrying: join(folder, 'carrying.img'),
+  /** The inspector's wire, where there is one. */
+  inspector: join(folder, 'm', 'inspector.sock'),
+  /** The image's initial RAM file system and the inspector behind it. */
+  inspectedInitramfs: join(folder, 'initramfs.img'),
   /** What it plays, where that is written down: for tests. Out of its own reach. */
   soundFile: join(folder, 'sound.wav'),
   /** The serial console, output only. */

@@ -1,5 +1,5 @@
 /** From what was tried and what came to what held and what did not. */
-import type { Reached, Target } from '../../appliance/protocol/examination.ts';
+import type { Reached, Target } from '../../appliance/protocol/inspection.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VerificationCheck } from '../api/verification.ts';
 import { isInside, type Trial } from './isolation-targets.ts';

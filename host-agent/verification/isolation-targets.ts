@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { SESSION_NETWORK } from '../../appliance/protocol/addresses.ts';
-import type { Target } from '../../appliance/protocol/examination.ts';
+import type { Target } from '../../appliance/protocol/inspection.ts';
 
 export interface Trial {
   readonly target: Target;

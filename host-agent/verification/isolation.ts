@@ -11,7 +11,7 @@ import { vmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
 import { UPLINK } from '../tools/passt.ts';
 import { processTree } from '../process/process.ts';
-import { type ExaminedVm, type ExaminationParts, examineVm } from './examined-vm.ts';
+import { type InspectedVm, type InspectionOptions, inspectVm } from './inspected-vm.ts';
 import { type Findings, isolationChecks } from './isolation-checks.ts';
 import {
   insideTrials,
@@ -24,9 +24,9 @@ import {
   type Trial,
 } from './isolation-targets.ts';
 import { jailChecks, processFacts } from './jail-checks.ts';
-import type { Walls } from './examiner-channel.ts';
-import { wallChecks } from './wall-checks.ts';
-import type { ExaminedImage } from './reset.ts';
+import type { Confinement } from './inspector-channel.ts';
+import { confinementChecks } from './confinement-checks.ts';
+import type { InspectedImage } from './reset.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
 
 /** The network machine, as far as it is needed here. */
@@ -37,10 +37,10 @@ export interface VerifiedNetwork {
 }
 
 export interface IsolationParts {
-  readonly image: ExaminedImage;
+  readonly image: InspectedImage;
   readonly folder: string;
   readonly shape: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen'>;
-  readonly examination: ExaminationParts;
+  readonly inspection: InspectionOptions;
   readonly network: VerifiedNetwork;
   readonly access: PortAccess;
   readonly mode: 'nat' | 'bridge';
@@ -48,7 +48,7 @@ export interface IsolationParts {
 
 const REACH_WITHIN_MS = 300_000;
 /** Chromium is started for it. */
-const WALLS_WITHIN_MS = 600_000;
+const CONFINEMENT_WITHIN_MS = 600_000;
 /** For its address; what comes later is waited for by the trials themselves. */
 const NETWORK_SETTLES_MS = 90_000;
 const LOOK_AGAIN_MS = 1_000;
@@ -88,14 +88,14 @@ export async function verifyIsolation(
       ];
       const within = deadline(REACH_WITHIN_MS, signal, first.vm.lost);
       const isUp = await hasNetwork(first, within);
-      const reached = await first.examiner.reach(
+      const reached = await first.inspector.reach(
         trials.map(({ target }) => target),
         within,
       );
       const otherIsUp = await hasNetwork(second, deadline(REACH_WITHIN_MS, signal, second.vm.lost));
-      const walls =
+      const confinement =
         parts.image.role === 'browser'
-          ? wallChecks(await wallsOf(first, deadline(WALLS_WITHIN_MS, signal, first.vm.lost)))
+          ? confinementChecks(await confinementOf(first, deadline(CONFINEMENT_WITHIN_MS, signal, first.vm.lost)))
           : [];
       at('judging');
       const findings: Findings = {
@@ -115,7 +115,7 @@ export async function verifyIsolation(
       const monitor = (await processTree(first.vm.record.processes.map(({ pid }) => pid))).at(-1);
       const checks = [
         ...isolationChecks(findings),
-        ...walls,
+        ...confinement,
         ...(monitor === undefined ? [] : jailChecks(await processFacts(monitor))),
       ];
       const { role, digest } = parts.image;
@@ -133,7 +133,7 @@ export async function verifyIsolation(
   }
 }
 
-type Plugged = ExaminedVm<'browser'> & { readonly port: number };
+type Plugged = InspectedVm<'browser'> & { readonly port: number };
 
 /** Both stand at once, and end together. */
 async function withTwo<Result>(
@@ -178,7 +178,7 @@ async function withTwo<Result>(
 }
 
 async function plugged<Result>(
-  { image, shape, folder, examination, network, access }: IsolationParts,
+  { image, shape, folder, inspection, network, access }: IsolationParts,
   name: string,
   signal: AbortSignal,
   work: (vm: Plugged) => Promise<Result>,
@@ -194,18 +194,18 @@ async function plugged<Result>(
       ...shape,
       nics: [{ mac: sessionMac(port), socket, end: 'connect' }],
     };
-    return await examineVm(
-      examination,
+    return await inspectVm(
+      inspection,
       spec,
-      async (examined) => {
-        const { vm } = examined;
+      async (inspected) => {
+        const { vm } = inspected;
         const screen = shape.screen ?? { width: 1280, height: 800 };
         await assignIdentity(vm, newIdentity(port, screen), undefined, signal);
         // As for a session: first its policy is in force, then it has a link.
         await network.ensureUp(signal);
         await vm.devices.linkUp();
         vm.send({ type: 'link-up', unixTimeMs: Date.now() });
-        return work({ ...examined, port });
+        return work({ ...inspected, port });
       },
       signal,
     );
@@ -215,16 +215,16 @@ async function plugged<Result>(
 }
 
 /** With a Chromium that runs as in a session. */
-async function wallsOf({ vm, examiner }: ExaminedVm<'browser'>, signal: AbortSignal): Promise<Walls> {
+async function confinementOf({ vm, inspector }: InspectedVm<'browser'>, signal: AbortSignal): Promise<Confinement> {
   await openStartPage(vm, signal);
-  return examiner.walls(signal);
+  return inspector.confinement(signal);
 }
 
 /** Whether the network machine answers it: silence of others says nothing where nobody is heard. */
-async function hasNetwork({ examiner }: Pick<ExaminedVm, 'examiner'>, signal: AbortSignal): Promise<boolean> {
+async function hasNetwork({ inspector }: Pick<InspectedVm, 'inspector'>, signal: AbortSignal): Promise<boolean> {
   const untilMs = performance.now() + NETWORK_SETTLES_MS;
   for (;;) {
-    const [found] = await examiner.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);
+    const [found] = await inspector.reach([{ kind: 'name', name: 'safe-browse-verify.invalid' }], signal);
     if (found !== undefined && found.outcome !== 'silent') return true;
     if (performance.now() > untilMs) return false;
     await sleep(LOOK_AGAIN_MS, undefined, { signal });

@@ -1,13 +1,13 @@
 /** From four fingerprints and a list of changes to what held and what did not. */
-import type { Plant } from '../../appliance/protocol/examination.ts';
+import type { TamperingResult } from '../../appliance/protocol/inspection.ts';
 import type { VerificationCheck } from '../api/verification.ts';
 import { describeDifferences, type Difference, differences, type Fingerprint, showsAt } from './differences.ts';
 
 export interface ResetFindings {
   /** Of the first start, before anything was changed. */
   readonly clean: Fingerprint;
-  readonly plants: readonly Plant[];
-  /** Of the first start, when everything was changed: what lies where the plants show. */
+  readonly tamperings: readonly TamperingResult[];
+  /** Of the first start, when everything was changed: what lies where the tamperings show. */
   readonly changed: Fingerprint;
   readonly second: Fingerprint;
   readonly third: Fingerprint;
@@ -16,55 +16,55 @@ export interface ResetFindings {
 }
 
 /** Fewer and a reset was hardly tried. */
-export const LEAST_PLANTS = 60;
+export const LEAST_TAMPERINGS = 60;
 /** Of each a look has some, or it saw too little for a comparison to say anything. */
 const LOOKED_AT = { 'file:': 'file', 'sysctl:': 'setting', 'disk:': 'sector' } as const;
 
 /** Pure. */
 export function resetChecks({
   clean,
-  plants,
+  tamperings,
   changed,
   second,
   third,
   imageProblems,
 }: ResetFindings): VerificationCheck[] {
-  const places = plants.flatMap(({ at }) => at);
+  const places = tamperings.flatMap(({ at }) => at);
   // Only those places were looked at again.
-  const made = differences(clean, changed).filter((difference) => showsAt(places, difference));
+  const seen = differences(clean, changed).filter((difference) => showsAt(places, difference));
   const [afterSecond, afterThird] = [differences(clean, second), differences(clean, third)];
-  const planted = plants.filter(({ outcome }) => outcome === 'planted');
-  const isPlanted = (difference: Difference) => planted.some(({ at }) => showsAt(at, difference));
+  const made = tamperings.filter(({ outcome }) => outcome === 'made');
+  const isTampering = (difference: Difference) => made.some(({ at }) => showsAt(at, difference));
   const alike = (name: string, text: string, later: Fingerprint, found: readonly Difference[]): VerificationCheck => {
     const detail = found.length > 0 ? describeDifferences(found) : unseen(later);
     return { name, text, outcome: detail === undefined ? 'held' : 'failed', ...(detail !== undefined && { detail }) };
   };
   return [
-    ...plants.map((plant) => plantCheck(plant, made, [...afterSecond, ...afterThird])),
-    planted.length >= LEAST_PLANTS
+    ...tamperings.map((tampering) => tamperingCheck(tampering, seen, [...afterSecond, ...afterThird])),
+    made.length >= LEAST_TAMPERINGS
       ? {
           name: 'changes-made',
           text: 'changes were made and seen',
           outcome: 'held',
-          detail: `${planted.length} of ${plants.length}, the machine refused the others`,
+          detail: `${made.length} of ${tamperings.length}, the machine refused the others`,
         }
       : {
           name: 'changes-made',
           text: 'changes were made and seen',
           outcome: 'failed',
-          detail: `only ${planted.length} of ${plants.length} could be made`,
+          detail: `only ${made.length} of ${tamperings.length} could be made`,
         },
     alike(
       'second-start',
       `the second start is the first to the byte (${second.size} things compared)`,
       second,
-      afterSecond.filter((difference) => !isPlanted(difference)),
+      afterSecond.filter((difference) => !isTampering(difference)),
     ),
     alike(
       'third-start',
       `the third start is the first to the byte (${third.size} things compared)`,
       third,
-      afterThird.filter((difference) => !isPlanted(difference)),
+      afterThird.filter((difference) => !isTampering(difference)),
     ),
     {
       name: 'image',
@@ -85,9 +85,9 @@ function unseen(fingerprint: Fingerprint): string | undefined {
 }
 
 /** A change that was made must have been seen, or that it is gone later would say nothing. */
-function plantCheck(
-  { name, text, as, at, outcome, why }: Plant,
-  made: readonly Difference[],
+function tamperingCheck(
+  { name, text, as, at, outcome, why }: TamperingResult,
+  seen: readonly Difference[],
   later: readonly Difference[],
 ): VerificationCheck {
   const check = { name: `${as}-${name}`, text: `${as === 'root' ? 'root' : 'the browser'}: ${text}` };
@@ -95,7 +95,7 @@ function plantCheck(
   if (left.length > 0) return { ...check, outcome: 'failed', detail: `still there: ${describeDifferences(left)}` };
   if (outcome === 'refused')
     return { ...check, outcome: 'held', detail: `the machine refuses it: ${clean(why ?? '')}` };
-  if (!made.some((difference) => showsAt(at, difference)))
+  if (!seen.some((difference) => showsAt(at, difference)))
     return { ...check, outcome: 'failed', detail: 'was made, but could not be seen' };
   return { ...check, outcome: 'held' };
 }

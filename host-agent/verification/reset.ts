@@ -4,12 +4,12 @@ import type { VerificationProgress, VerificationReport } from '../api/verificati
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { deadline, renewableDeadline } from '../process/deadline.ts';
-import { type ExaminationParts, type ExaminedVm, examineVm } from './examined-vm.ts';
+import { type InspectionOptions, type InspectedVm, inspectVm } from './inspected-vm.ts';
 import type { Fingerprint } from './differences.ts';
 import { resetChecks } from './reset-checks.ts';
 
 /** An image of this person's, checked against its digest. */
-export interface ExaminedImage {
+export interface InspectedImage {
   readonly role: VmSpec['role'];
   readonly digest: string;
   readonly boot: VmSpec['boot'];
@@ -18,8 +18,8 @@ export interface ExaminedImage {
 }
 
 export interface ResetParts {
-  readonly examination: ExaminationParts;
-  readonly image: ExaminedImage;
+  readonly inspection: InspectionOptions;
+  readonly image: InspectedImage;
   /** Below it each machine has its folder. */
   readonly folder: string;
   /** As a session has them. */
@@ -27,8 +27,8 @@ export interface ResetParts {
 }
 
 /** Reading and sending every file of an image takes its time where processors are emulated, but none of them so long. */
-const NEXT_TRAITS_WITHIN_MS = 300_000;
-const PLANT_WITHIN_MS = 300_000;
+const NEXT_ENTRIES_WITHIN_MS = 300_000;
+const TAMPER_WITHIN_MS = 300_000;
 
 const STEPS = {
   'first-start': 'Starting a machine of the image',
@@ -56,14 +56,14 @@ export async function verifyReset(
     onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
   const look = (
     step: keyof typeof STEPS,
-    { examiner, vm }: ExaminedVm,
+    { inspector, vm }: InspectedVm,
     only?: readonly string[],
   ): Promise<Fingerprint> => {
     at(step);
-    return examiner.fingerprint(renewableDeadline(NEXT_TRAITS_WITHIN_MS, signal, vm.lost), only);
+    return inspector.fingerprint(renewableDeadline(NEXT_ENTRIES_WITHIN_MS, signal, vm.lost), only);
   };
   let accelerator = '';
-  const start = <Result>(step: keyof typeof FOLDERS, work: (examined: ExaminedVm) => Promise<Result>) => {
+  const start = <Result>(step: keyof typeof FOLDERS, work: (inspected: InspectedVm) => Promise<Result>) => {
     at(step);
     const { image, shape, folder } = parts;
     const spec: VmSpec = {
@@ -74,29 +74,29 @@ export async function verifyReset(
       ...shape,
       nics: [],
     };
-    return examineVm(
-      parts.examination,
+    return inspectVm(
+      parts.inspection,
       spec,
-      (examined) => {
-        ({ accelerator } = examined.vm.record);
-        return work(examined);
+      (inspected) => {
+        ({ accelerator } = inspected.vm.record);
+        return work(inspected);
       },
       signal,
     );
   };
 
-  const first = await start('first-start', async (examined) => {
-    const clean = await look('first-look', examined);
+  const first = await start('first-start', async (inspected) => {
+    const clean = await look('first-look', inspected);
     at('changes');
-    const plants = await examined.examiner.plant(deadline(PLANT_WITHIN_MS, signal, examined.vm.lost));
+    const tamperings = await inspected.inspector.tamper(deadline(TAMPER_WITHIN_MS, signal, inspected.vm.lost));
     return {
       clean,
-      plants,
-      changed: await look('changed-look', examined, [...new Set(plants.flatMap(({ at }) => at))]),
+      tamperings,
+      changed: await look('changed-look', inspected, [...new Set(tamperings.flatMap(({ at }) => at))]),
     };
   });
-  const second = await start('second-start', (examined) => look('second-look', examined));
-  const third = await start('third-start', (examined) => look('third-look', examined));
+  const second = await start('second-start', (inspected) => look('second-look', inspected));
+  const third = await start('third-start', (inspected) => look('third-look', inspected));
   at('image');
   const checks = resetChecks({ ...first, second, third, imageProblems: await parts.image.problems(signal) });
   return {

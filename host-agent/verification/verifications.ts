@@ -6,16 +6,16 @@ import type { Config, Profile } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { portAccess } from '../network/policy.ts';
-import type { Examiner } from './carried.ts';
-import type { ExaminationParts } from './examined-vm.ts';
+import type { Inspector } from './initramfs-overlay.ts';
+import type { InspectionOptions } from './inspected-vm.ts';
 import { verifyIsolation } from './isolation.ts';
-import { type ExaminedImage, verifyReset } from './reset.ts';
+import { type InspectedImage, verifyReset } from './reset.ts';
 import type { ImageLibrary } from '../image/library.ts';
 
 export interface VerificationOptions {
   readonly config: () => Config;
   readonly hypervisor: Hypervisor;
-  readonly examiner: Examiner;
+  readonly inspector: Inspector;
   readonly images: Pick<ImageLibrary, 'named' | 'problemsOf'>;
   readonly ndvm: Ndvm;
   readonly folder: string;
@@ -36,7 +36,7 @@ export class Verifications {
   /** `image`: the first characters of a digest; the browser image in use without it. */
   reset(image: string | undefined, onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
     return this.#alone(async () =>
-      verifyReset({ ...(await this.#common(image)), examination: this.#examination() }, onProgress, signal),
+      verifyReset({ ...(await this.#common(image)), inspection: this.#inspection() }, onProgress, signal),
     );
   }
 
@@ -46,7 +46,7 @@ export class Verifications {
       return verifyIsolation(
         {
           ...(await this.#common(undefined)),
-          examination: this.#examination(),
+          inspection: this.#inspection(),
           network: ndvm,
           access: portAccess(this.#profile().network),
           mode: this.#options.config().network.mode,
@@ -72,9 +72,15 @@ export class Verifications {
     }
   }
 
-  #examination(): ExaminationParts {
-    const { config, hypervisor, examiner, restMs, keepConsole } = this.#options;
-    return { hypervisor, examiner, restMs, keepConsole, stepWithinMs: config().start.requirementTimeoutSeconds * 1000 };
+  #inspection(): InspectionOptions {
+    const { config, hypervisor, inspector, restMs, keepConsole } = this.#options;
+    return {
+      hypervisor,
+      inspector,
+      restMs,
+      keepConsole,
+      stepWithinMs: config().start.requirementTimeoutSeconds * 1000,
+    };
   }
 
   #profile(): Profile {
@@ -88,10 +94,10 @@ export class Verifications {
     const { config, images, folder } = this.#options;
     const image = await images.named(beginning);
     const { role, digest, boot } = image;
-    const examined: ExaminedImage = { role, digest, boot, problems: (signal) => images.problemsOf(image, signal) };
+    const inspected: InspectedImage = { role, digest, boot, problems: (signal) => images.problemsOf(image, signal) };
     const { memoryMiB, processors, screen } = this.#profile();
     return {
-      image: examined,
+      image: inspected,
       folder,
       shape:
         role === 'browser'

@@ -2,7 +2,7 @@
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { connect, createServer, type Server } from 'node:net';
 import { once } from 'node:events';
-import type { Target } from '../../appliance/protocol/examination.ts';
+import type { Target } from '../../appliance/protocol/inspection.ts';
 
 const CONTROL_WITHIN_MS = 5_000;
 

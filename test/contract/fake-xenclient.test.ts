@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { DomainSettings } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import type { Hypervisor, Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
-import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/making.ts';
+import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/create-vm.ts';
 import { xenmgrOverBus } from '../../host-agent/hypervisor/xenclient/over-bus.ts';
 import { xenmgrOverXec } from '../../host-agent/hypervisor/xenclient/over-xec.ts';
 import { createXenclient, type XenclientParts } from '../../host-agent/hypervisor/xenclient/xenclient.ts';

@@ -6,7 +6,7 @@ import { withConverter } from '../../host-agent/conversion/converter.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
-import { examineVm } from '../../host-agent/verification/examined-vm.ts';
+import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
 /** A folder with an image that nothing boots, and one for VMs. */
@@ -62,7 +62,7 @@ describeVmUser('a VM that is verified', async (stepTimeoutMs) => {
   const host = await bareHost();
   const parts = {
     ...host,
-    examiner: { init: host.at('init'), program: host.at('program') },
+    inspector: { init: host.at('init'), program: host.at('program') },
     stepWithinMs: stepTimeoutMs,
     restMs: 10,
   };
@@ -79,13 +79,13 @@ describeVmUser('a VM that is verified', async (stepTimeoutMs) => {
     ...host,
     role: 'browser',
     step: 'screen',
-    start: (signal) => examineVm(parts, spec, () => Promise.resolve(), signal),
+    start: (signal) => inspectVm(parts, spec, () => Promise.resolve(), signal),
     codes: {
-      ended: 'examination-failed',
+      ended: 'inspection-failed',
       'image-damaged': 'image-damaged',
-      'protocol-violation': 'examination-failed',
-      'guest-failed': 'examination-failed',
-      'step-timeout': 'examination-failed',
+      'protocol-violation': 'inspection-failed',
+      'guest-failed': 'inspection-failed',
+      'step-timeout': 'inspection-failed',
     },
   };
 });

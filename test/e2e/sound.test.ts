@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Session } from '../../host-agent/api/session.ts';
 import { qemuArguments } from '../../host-agent/hypervisor/qemu/arguments.ts';
-import { listenToSound } from '../../host-agent/hypervisor/qemu/sound-wire.ts';
+import { listenToSound } from '../../host-agent/hypervisor/qemu/rfb-sound.ts';
 import { Beeper } from '../bed/sound/beeper.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { loudness } from '../bed/sound/loudness.ts';

@@ -9,7 +9,7 @@ import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import { packInitramfs } from '../../host-agent/tools/cpio.ts';
-import { behind } from '../../host-agent/verification/carried.ts';
+import { appendArchive } from '../../host-agent/verification/initramfs-overlay.ts';
 import { verifyReset } from '../../host-agent/verification/reset.ts';
 import { testData } from '../bed/product.ts';
 
@@ -38,17 +38,17 @@ describe('a reset that does not hold', () => {
         starts += 1;
         if (starts === 1) return hypervisor.start(spec, until);
         const tree = join(scratch, `tree-${starts}`);
-        mkdirSync(join(tree, 'examiner'), { recursive: true });
+        mkdirSync(join(tree, 'inspector'), { recursive: true });
         // After the root has been made, before the image's init is in it.
-        const init = readFileSync(join(appliance, 'examiner-init'), 'utf8').replace(
+        const init = readFileSync(join(appliance, 'inspector-init'), 'utf8').replace(
           'exec /init',
-          "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/planted\\n&#' /init\nexec /init",
+          "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/tampered\\n&#' /init\nexec /init",
         );
-        writeFileSync(join(tree, 'examiner/init'), init, { mode: 0o755 });
+        writeFileSync(join(tree, 'inspector/init'), init, { mode: 0o755 });
         const archive = join(scratch, `archive-${starts}`);
-        await packInitramfs(tree, ['examiner/init'], archive, {});
+        await packInitramfs(tree, ['inspector/init'], archive, {});
         const initramfs = join(spec.names.folder, 'keeping.img');
-        writeFileSync(initramfs, behind(readFileSync(spec.boot.initramfs), readFileSync(archive)));
+        writeFileSync(initramfs, appendArchive(readFileSync(spec.boot.initramfs), readFileSync(archive)));
         return hypervisor.start({ ...spec, boot: { ...spec.boot, initramfs } }, until);
       },
     };
@@ -68,9 +68,9 @@ describe('a reset that does not hold', () => {
         image: { role: 'network', digest: image.digest, boot, problems: () => Promise.resolve([]) },
         folder: join(scratch, 'v'),
         shape: { memoryMiB: 512, processors: 2 },
-        examination: {
+        inspection: {
           hypervisor: keeping(createQemu(accelerator)),
-          examiner: { init: join(appliance, 'examiner-init'), program: join(appliance, 'examiner.cjs') },
+          inspector: { init: join(appliance, 'inspector-init'), program: join(appliance, 'inspector.cjs') },
           stepWithinMs: 240_000,
           restMs: 500,
           keepConsole: (_, text) => Promise.resolve(text),
@@ -81,6 +81,6 @@ describe('a reset that does not hold', () => {
     );
     const failed = report.checks.filter(({ outcome }) => outcome === 'failed');
     expect(failed.map(({ name }) => name)).toEqual(['root-new-program']);
-    expect(failed[0]?.detail).toContain('file:/usr/local/bin/planted');
+    expect(failed[0]?.detail).toContain('file:/usr/local/bin/tampered');
   });
 });

@@ -52,8 +52,8 @@ export class FakeGuest {
   listener: SoundListener | undefined;
   /** Somebody is at the other end of the port for files. */
   onFiles: (socket: Socket) => void = () => undefined;
-  /** Somebody is at the other end of the examiner's port. */
-  onExaminer: (socket: Socket) => void = (socket) => socket.on('error', () => undefined);
+  /** Somebody is at the other end of the inspector's port. */
+  onInspector: (socket: Socket) => void = (socket) => socket.on('error', () => undefined);
   /** What the person was heard to say, since its port was last connected to; absent while nobody is connected. */
   spoken: Buffer | undefined;
   /** How many bytes it may hear of that before it takes no more. */
@@ -79,7 +79,7 @@ export class FakeGuest {
     await this.#serve(this.spec.names.guest, (socket) => this.#converse(socket));
     await this.#serve(this.spec.names.files, (socket) => this.onFiles(socket.on('error', () => undefined)));
     if (this.spec.microphone) await this.#serve(this.spec.names.microphone, (socket) => this.#hear(socket));
-    if (this.spec.examined) await this.#serve(this.spec.names.examiner, (socket) => this.onExaminer(socket));
+    if (this.spec.inspected) await this.#serve(this.spec.names.inspector, (socket) => this.onInspector(socket));
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }
 
@@ -193,8 +193,8 @@ class FakeVm implements Vm {
     return connectTo(this.#guest.spec.names.files);
   }
 
-  connectExaminer(): Promise<Duplex> {
-    return connectTo(this.#guest.spec.names.examiner);
+  connectInspector(): Promise<Duplex> {
+    return connectTo(this.#guest.spec.names.inspector);
   }
 
   connectConsole(): Promise<Duplex> {
@@ -249,7 +249,7 @@ function answer(guest: FakeGuest, message: HostMessage): void {
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
   readonly programs = [];
-  readonly examines = true;
+  readonly hasInspectorPort = true;
   /** As `xl` does, whose cards are plugged in by `linkUp`; QEMU's have their link when they start. */
   keepsPaused = false;
   /** By machine id, for tests to speak as. */

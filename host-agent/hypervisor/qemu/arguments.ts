@@ -1,5 +1,5 @@
 import { GUEST_CHANNEL_PORT } from '../../../appliance/protocol/limits.ts';
-import { EXAMINER_PORT } from '../../../appliance/protocol/examination.ts';
+import { INSPECTOR_PORT } from '../../../appliance/protocol/inspection.ts';
 import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
@@ -33,7 +33,7 @@ export interface QemuVm {
     readonly display: string;
     readonly files?: string;
     readonly microphone?: string;
-    readonly examiner?: string;
+    readonly inspector?: string;
   };
 }
 
@@ -163,9 +163,13 @@ function channels({ sockets }: QemuVm): string[] {
           '-device',
           `virtserialport,chardev=microphone,name=${MICROPHONE_PORT}`,
         ]),
-    ...(sockets.examiner === undefined
+    ...(sockets.inspector === undefined
       ? []
-      : [...socket('examiner', sockets.examiner), '-device', `virtserialport,chardev=examiner,name=${EXAMINER_PORT}`]),
+      : [
+          ...socket('inspector', sockets.inspector),
+          '-device',
+          `virtserialport,chardev=inspector,name=${INSPECTOR_PORT}`,
+        ]),
   ];
 }
 

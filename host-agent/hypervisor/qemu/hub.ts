@@ -12,7 +12,7 @@ import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { launchJail } from '../../jail/launch-jail.ts';
 import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { handTap } from '../../tools/qemu-bridge-helper.ts';
-import { Qmp } from '../qmp.ts';
+import { Qmp } from '../qmp/qmp.ts';
 import { CONFINEMENT } from './arguments.ts';
 import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 

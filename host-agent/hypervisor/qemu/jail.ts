@@ -112,7 +112,7 @@ export function qemuJail(
           display: inside(spec.names.display),
           ...(spec.role === 'browser' && { files: inside(spec.names.files) }),
           ...(hasMicrophone(spec) && { microphone: inside(spec.names.microphone) }),
-          ...(spec.examined && { examiner: inside(spec.names.examiner) }),
+          ...(spec.inspected && { inspector: inside(spec.names.inspector) }),
         },
       }),
     ],

@@ -9,7 +9,7 @@ import { isRunning, killAndWait, type ProcessIdentity } from '../../process/proc
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, vmBounds, type Origin, qemuJail } from './jail.ts';
 import { QemuVm } from './vm.ts';
-import { Qmp } from '../qmp.ts';
+import { Qmp } from '../qmp/qmp.ts';
 import { qemuSealing } from './sealing.ts';
 
 /** From the process' start to its control socket: 60 ms when quiet, seconds on a machine under load. */
@@ -32,7 +32,7 @@ export function createQemu(
     name: 'qemu',
     programs: PROGRAMS,
     sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
-    examines: true,
+    hasInspectorPort: true,
     playsSound: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {

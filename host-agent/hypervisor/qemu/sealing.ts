@@ -11,7 +11,7 @@ import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import type { VmSpec, SealableVm, SealedFiles, Sealing } from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
 import type { QemuVm } from './vm.ts';
-import type { Qmp } from '../qmp.ts';
+import type { Qmp } from '../qmp/qmp.ts';
 
 type Accelerator = 'kvm' | 'tcg';
 

@@ -12,8 +12,8 @@ import { readDump } from '../picture/dump.ts';
 import type { Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
 import { readFrame } from '../picture/ppm.ts';
 import { insideOf } from './jail.ts';
-import type { Qmp } from '../qmp.ts';
-import { listenToSound } from './sound-wire.ts';
+import type { Qmp } from '../qmp/qmp.ts';
+import { listenToSound } from './rfb-sound.ts';
 
 /** How long its processes may outlast its control wire before they are killed. */
 const EXIT_WITHIN_MS = 1_000;
@@ -56,8 +56,8 @@ export class QemuVm implements Vm {
     return connectTo(this.#names.files);
   }
 
-  async connectExaminer(): Promise<Duplex> {
-    return connectTo(this.#names.examiner);
+  async connectInspector(): Promise<Duplex> {
+    return connectTo(this.#names.inspector);
   }
 
   async connectConsole(): Promise<Duplex> {

@@ -5,7 +5,7 @@ import { messageOf } from '../../api/message-of.ts';
 import type { Tool } from '../../process/run.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 import { HOST, ROOT } from './interfaces.ts';
-import { freeMemoryMiB } from './making.ts';
+import { freeMemoryMiB } from './create-vm.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 /** What was found out; `undefined` where it could not be asked. */

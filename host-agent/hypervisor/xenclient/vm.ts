@@ -10,7 +10,7 @@ import type { Frame, Vm, VmRecord, Nic } from '../hypervisor.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
 import { withdrawPorts } from './backends.ts';
 import { vmPath } from './interfaces.ts';
-import { takeAway } from './making.ts';
+import { takeAway } from './create-vm.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 /** A look is a call of D-Bus, or a process and perhaps a way through ssh. */

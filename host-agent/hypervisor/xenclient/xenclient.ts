@@ -20,10 +20,10 @@ import { offerPorts, untilOffered } from './backends.ts';
 import { fileInDom0, goldenDisk } from './disks.ts';
 import { vmPath } from './interfaces.ts';
 import { endVm, type LookTimes, XenclientVm } from './vm.ts';
-import { makeVm, startVm } from './making.ts';
+import { makeVm, startVm } from './create-vm.ts';
 import { examineXenclient } from './preflight.ts';
 import { type XenmgrCard, xenmgrVm, type XenmgrChoices } from './properties.ts';
-import { Rehearser } from './rehearse.ts';
+import { Rehearser } from './dry-run.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the machines itself' } as const;

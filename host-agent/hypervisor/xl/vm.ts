@@ -14,7 +14,7 @@ import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../to
 import type { Frame, Vm, VmRecord, Thinning } from '../hypervisor.ts';
 import { pngOf } from '../picture/png.ts';
 import { readFrame } from '../picture/ppm.ts';
-import { Qmp } from '../qmp.ts';
+import { Qmp } from '../qmp/qmp.ts';
 import type { XlCards } from './cards.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
 

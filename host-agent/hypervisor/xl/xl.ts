@@ -28,7 +28,7 @@ import { XlCards } from './cards.ts';
 import { attachedDevices, xlConfig } from './config.ts';
 import { XlVm } from './vm.ts';
 import { examineXen } from './preflight.ts';
-import { rehearsedWithXl } from './rehearse.ts';
+import { rehearsedWithXl } from './dry-run.ts';
 import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the machines itself' } as const;

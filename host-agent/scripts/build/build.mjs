@@ -64,8 +64,8 @@ const programs = [
   },
   // Goes into no image: the host agent carries it into the machines of `safe-browse verify`.
   {
-    entry: 'appliance/examiner/main.ts',
-    bundle: 'dist/appliance/examiner.cjs',
+    entry: 'appliance/inspector/main.ts',
+    bundle: 'dist/appliance/inspector.cjs',
     options: { format: 'cjs', minify: true, legalComments: 'none' },
     mode: 0o644,
   },
@@ -73,14 +73,14 @@ const programs = [
 
 /** What is put beside the bundles as it stands. */
 const files = [
-  { file: 'appliance/examiner/init', copy: 'dist/appliance/examiner-init' },
+  { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
   ...pageFiles,
   ...readdirSync(join(root, 'ui/icons'))
     .filter((name) => /\.(png|svg)$/.test(name))
     .map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` })),
 ];
 
-const sourceFolders = ['appliance/agent', 'appliance/examiner', 'appliance/protocol', 'host-agent', 'ui'];
+const sourceFolders = ['appliance/agent', 'appliance/inspector', 'appliance/protocol', 'host-agent', 'ui'];
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const stampFile = join(root, 'dist/.sources');
 

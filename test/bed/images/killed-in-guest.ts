@@ -9,7 +9,7 @@ import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
 import { IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { packInitramfs } from '../../../host-agent/tools/cpio.ts';
-import { behind } from '../../../host-agent/verification/carried.ts';
+import { appendArchive } from '../../../host-agent/verification/initramfs-overlay.ts';
 
 const KILLER = join(import.meta.dirname, 'killer/init');
 
@@ -52,7 +52,7 @@ async function withKiller(own: Buffer): Promise<Buffer> {
     mkdirSync(join(tree, 'killer/proc'), { recursive: true });
     cpSync(KILLER, join(tree, 'killer/init'));
     await packInitramfs(tree, ['killer', 'killer/proc', 'killer/init'], archive, {});
-    return behind(own, readFileSync(archive));
+    return appendArchive(own, readFileSync(archive));
   } finally {
     rmSync(scratch, { recursive: true });
   }

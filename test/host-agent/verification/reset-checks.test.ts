@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Plant } from '../../../appliance/protocol/examination.ts';
+import type { TamperingResult } from '../../../appliance/protocol/inspection.ts';
 import { describeDifferences, differences, showsAt } from '../../../host-agent/verification/differences.ts';
-import { LEAST_PLANTS, resetChecks, type ResetFindings } from '../../../host-agent/verification/reset-checks.ts';
+import { LEAST_TAMPERINGS, resetChecks, type ResetFindings } from '../../../host-agent/verification/reset-checks.ts';
 
 const clean = new Map([
   ['file:/etc/passwd', 'file 644 0:0'],
@@ -10,16 +10,16 @@ const clean = new Map([
   ['disk:sector 0', '/dev/vda 0'],
 ]);
 /** So many that a reset is tried with them. */
-const many = Array.from({ length: LEAST_PLANTS }, (_, index): Plant => ({
-  name: `plant-${index}`,
+const many = Array.from({ length: LEAST_TAMPERINGS }, (_, index): TamperingResult => ({
+  name: `tampering-${index}`,
   text: 'one',
   as: 'root',
-  at: [`file:/planted-${index}`],
-  outcome: 'planted',
+  at: [`file:/tampered-${index}`],
+  outcome: 'made',
 }));
-const plants: readonly Plant[] = [
-  { name: 'users', text: 'a user', as: 'root', at: ['file:/etc/passwd'], outcome: 'planted' },
-  { name: 'cookies', text: 'cookies', as: 'browser', at: ['file:/home/chromium/Cookies'], outcome: 'planted' },
+const tamperings: readonly TamperingResult[] = [
+  { name: 'users', text: 'a user', as: 'root', at: ['file:/etc/passwd'], outcome: 'made' },
+  { name: 'cookies', text: 'cookies', as: 'browser', at: ['file:/home/chromium/Cookies'], outcome: 'made' },
   {
     name: 'first-sector',
     text: 'the first sector',
@@ -36,7 +36,7 @@ const changed = new Map([
   ['file:/etc/passwd', 'file 666 0:0'],
   ['file:/home/chromium/Cookies', 'file 600 1000:1000'],
 ]);
-const findings: ResetFindings = { clean, plants, changed, second: clean, third: clean, imageProblems: [] };
+const findings: ResetFindings = { clean, tamperings, changed, second: clean, third: clean, imageProblems: [] };
 const failedOf = (other: Partial<ResetFindings>) =>
   resetChecks({ ...findings, ...other })
     .filter(({ outcome }) => outcome === 'failed')
@@ -67,14 +67,16 @@ describe('a reset', () => {
 
   it('is broken when anything else differs, also when something is missing', () => {
     const without = new Map([...clean].filter(([at]) => at !== 'file:/usr/bin/rsync'));
-    expect(failedOf({ second: without, third: new Map([...clean, ['module:planted', 'there']]) })).toEqual([
+    expect(failedOf({ second: without, third: new Map([...clean, ['module:tampered', 'there']]) })).toEqual([
       'second-start: file:/usr/bin/rsync (is gone)',
-      'third-start: module:planted (was not there)',
+      'third-start: module:tampered (was not there)',
     ]);
   });
 
   it('is not proved by a change that could not be seen when it was made', () => {
-    const unseen = new Map([...changed].filter(([at]) => !plants.slice(0, 2).some((plant) => plant.at.includes(at))));
+    const unseen = new Map(
+      [...changed].filter(([at]) => !tamperings.slice(0, 2).some(({ at: places }) => places.includes(at))),
+    );
     expect(failedOf({ changed: new Map([...unseen, ['file:/etc/passwd', 'file 644 0:0']]) })).toEqual([
       'root-users: was made, but could not be seen',
       'browser-cookies: was made, but could not be seen',
@@ -82,17 +84,17 @@ describe('a reset', () => {
   });
 
   it('is not proved when too few changes could be made, whether the machine refused the others or there are no others', () => {
-    const refused = many.map((plant): Plant => ({ ...plant, outcome: 'refused', why: 'no' }));
-    expect(failedOf({ plants: refused })).toEqual([`changes-made: only 0 of ${LEAST_PLANTS} could be made`]);
-    expect(failedOf({ plants: many.slice(1) })).toEqual([
-      `changes-made: only ${LEAST_PLANTS - 1} of ${LEAST_PLANTS - 1} could be made`,
+    const refused = many.map((each): TamperingResult => ({ ...each, outcome: 'refused', why: 'no' }));
+    expect(failedOf({ tamperings: refused })).toEqual([`changes-made: only 0 of ${LEAST_TAMPERINGS} could be made`]);
+    expect(failedOf({ tamperings: many.slice(1) })).toEqual([
+      `changes-made: only ${LEAST_TAMPERINGS - 1} of ${LEAST_TAMPERINGS - 1} could be made`,
     ]);
-    expect(failedOf({ plants: [] })).toEqual(['changes-made: only 0 of 0 could be made']);
+    expect(failedOf({ tamperings: [] })).toEqual(['changes-made: only 0 of 0 could be made']);
   });
 
   it('is not proved by machines of which nothing was looked at, or no file, setting or sector', () => {
     const nothing = new Map<string, string>();
-    expect(failedOf({ clean: nothing, second: nothing, third: nothing, plants: many, changed })).toEqual([
+    expect(failedOf({ clean: nothing, second: nothing, third: nothing, tamperings: many, changed })).toEqual([
       'second-start: no file, no setting, no sector was compared',
       'third-start: no file, no setting, no sector was compared',
     ]);
@@ -102,7 +104,7 @@ describe('a reset', () => {
       ['disk:', 'sector'],
     ] as const) {
       const looked = new Map([...clean].filter(([at]) => !at.startsWith(beginning)));
-      expect(failedOf({ clean: looked, second: looked, third: looked, plants: many, changed })).toEqual([
+      expect(failedOf({ clean: looked, second: looked, third: looked, tamperings: many, changed })).toEqual([
         `second-start: no ${what} was compared`,
         `third-start: no ${what} was compared`,
       ]);

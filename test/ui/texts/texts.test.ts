@@ -15,10 +15,10 @@ function sentences(part: unknown, place: string): [string, string][] {
 /** Raised for words that only a person at a terminal can say. */
 const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set([
   'agent-running',
-  'cannot-examine',
+  'cannot-inspect',
   'cannot-seal',
   'desktop-missing',
-  'examination-failed',
+  'inspection-failed',
   'file-not-written',
   'host-attached',
   'host-cards-unsupported',

@@ -60,15 +60,15 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments({ ...vm, sound: true }).join(' ')).not.toContain('microphone');
   });
 
-  it('has a port for an examiner only where it is to be examined', () => {
+  it('has a port for an inspector only where it is to be inspected', () => {
     const told = qemuArguments({
       ...vm,
-      sockets: { ...vm.sockets, examiner: '/machine/examiner.sock' },
+      sockets: { ...vm.sockets, inspector: '/machine/inspector.sock' },
     }).join(' ');
     expect(told).toContain(
-      '-chardev socket,id=examiner,path=/machine/examiner.sock,server=on,wait=off -device virtserialport,chardev=examiner,name=org.safebrowse.examiner.0',
+      '-chardev socket,id=inspector,path=/machine/inspector.sock,server=on,wait=off -device virtserialport,chardev=inspector,name=org.safebrowse.inspector.0',
     );
-    expect(qemuArguments(vm).join(' ')).not.toContain('examiner');
+    expect(qemuArguments(vm).join(' ')).not.toContain('inspector');
   });
 
   it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {

@@ -1,0 +1,81 @@
+/** The confinement inside the machine: what holds each program that runs, and whether they do hold who sits in the browser's place. */
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { Act, type ConfinedProgram } from '../protocol/inspection.ts';
+import { ACTS } from './acts.ts';
+import { run } from './programs.ts';
+
+/** As the guest agent starts Chromium. */
+const BROWSER_PROFILE = 'safe-browse-chromium';
+/** Node itself does not become another account. */
+const AS_ACCOUNT = ['--reuid=1000', '--regid=1000', '--clear-groups', '--'] as const;
+
+/** An emulated processor takes its time over a program that starts others. */
+const ACTS_WITHIN_MS = 240_000;
+/** What the image says of the kernel: a file below /proc/sys and its value on each line. */
+const SETTINGS = '/etc/safe-browse/kernel-settings';
+const NO_CAPABILITY = '0'.repeat(16);
+const LOCKDOWN = '/sys/kernel/security/lockdown';
+
+export async function confinement(): Promise<{ programs: ConfinedProgram[]; acts: Act[]; weak: string[] }> {
+  const programs = await heldPrograms();
+  const [free, held] = [await acted(), await acted(BROWSER_PROFILE)];
+  return {
+    programs,
+    weak: await weakSettings(),
+    acts: Object.entries(free).map(([name, outcome]) => Act.parse({ name, free: outcome, held: held[name] })),
+  };
+}
+
+async function weakSettings(): Promise<string[]> {
+  const lines = (await readFile(SETTINGS, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const weak: string[] = [];
+  for (const line of [...lines, 'kernel/modules_disabled 1']) {
+    const [, setting = '', value] = /^(\S+) (.*)$/.exec(line) ?? [];
+    const is = await readFile(`/proc/sys/${setting}`, 'utf8').catch(() => undefined);
+    if (is !== undefined && is.trim() !== value) weak.push(setting.slice(0, 100));
+  }
+  if (!(await readFile(LOCKDOWN, 'utf8').catch(() => '')).includes('[integrity]')) weak.push('lockdown');
+  return weak;
+}
+
+/** Those that run from a file, all but ourselves; the kernel's own threads have none. */
+async function heldPrograms(): Promise<ConfinedProgram[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  const namespace = await readlink('/proc/self/ns/user');
+  const found = await Promise.all(
+    pids.map(async (pid): Promise<ConfinedProgram[]> => {
+      const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8');
+      try {
+        const [program, status, profile] = [
+          await readlink(`/proc/${pid}/exe`),
+          await read('status'),
+          await read('attr/current').catch(() => 'unconfined'),
+        ];
+        const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
+        // In a namespace of its own, as Chromium's sandbox is, a program has every capability over nothing.
+        const isOver = (await readlink(`/proc/${pid}/ns/user`)) === namespace;
+        return [
+          {
+            program,
+            user: Number(field('Uid')),
+            profile: profile.trim(),
+            gainsNothing: field('NoNewPrivs') === '1',
+            capabilities: isOver ? field('CapBnd') : NO_CAPABILITY,
+          },
+        ];
+      } catch {
+        // It has ended, or is a thread of the kernel's.
+        return [];
+      }
+    }),
+  );
+  return found.flat();
+}
+
+/** What came of each act, done by a program of the browser's account, under `profile` where one is named. */
+async function acted(profile = ''): Promise<Record<string, unknown>> {
+  const script = `(${String(ACTS)})(${JSON.stringify(profile)}, require('node:fs'), require('node:child_process'))`;
+  return JSON.parse(
+    await run('setpriv', [...AS_ACCOUNT, '/usr/bin/node', '-e', script], { withinMs: ACTS_WITHIN_MS }),
+  ) as Record<string, unknown>;
+}

@@ -1,0 +1,83 @@
+/**
+ * The inspector: says how the machine is that it was carried into, changes all that it can, tries what can be reached. Runs as root, beside the image's
+ * own programs, in machines of `safe-browse verify` alone; nothing of it is in an image.
+ */
+import { open, readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { INSPECTOR_PORT, InspectorMessage, InspectorRequest, type FingerprintEntry } from '../protocol/inspection.ts';
+import { MAX_LINE_BYTES } from '../protocol/limits.ts';
+import { formatLine, LineSplitter, parseLine } from '../protocol/lines.ts';
+import { fingerprint } from './fingerprint.ts';
+import { tamperAll } from './tampering/tamper-all.ts';
+import { reachAll } from './reach.ts';
+import { confinement } from './confinement.ts';
+
+const PORTS = '/sys/class/virtio-ports';
+const LOOK_AGAIN_MS = 100;
+/** Room for the rest of the line, and for characters that take several bytes. */
+const ENTRIES_CHARACTERS = MAX_LINE_BYTES / 4;
+const CHUNK_BYTES = 64 * 1024;
+
+async function portDevice(): Promise<string> {
+  for (;;) {
+    for (const name of await readdir(PORTS).catch(() => [])) {
+      if ((await readFile(`${PORTS}/${name}/name`, 'utf8').catch(() => '')).trim() === INSPECTOR_PORT)
+        return `/dev/${name}`;
+    }
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+async function main(): Promise<void> {
+  const port = await open(await portDevice(), 'r+');
+  const say = async (message: InspectorMessage) => {
+    const line = formatLine(InspectorMessage, message);
+    for (let sent = 0; sent < line.length;)
+      sent += (await port.write(line, sent, line.length - sent, null)).bytesWritten;
+  };
+  const sendEntries = async (entries: AsyncIterable<FingerprintEntry>) => {
+    let [pending, characters]: [FingerprintEntry[], number] = [[], 0];
+    for await (const entry of entries) {
+      pending.push(entry);
+      characters += JSON.stringify(entry).length;
+      if (characters < ENTRIES_CHARACTERS - 7000) continue;
+      await say({ type: 'entries', entries: pending });
+      [pending, characters] = [[], 0];
+    }
+    await say({ type: 'entries', entries: pending });
+  };
+  const answer = async (request: InspectorRequest) => {
+    switch (request.type) {
+      case 'fingerprint':
+        return sendEntries(fingerprint(request.only));
+      case 'tamper':
+        return say({ type: 'tamperings', tamperings: await tamperAll() });
+      case 'confinement':
+        return say({ type: 'confinement', ...(await confinement()) });
+      case 'reach':
+        return say({ type: 'reached', reached: await reachAll(request.targets) });
+    }
+  };
+
+  const lines = new LineSplitter();
+  await say({ type: 'ready' });
+  for (;;) {
+    const { bytesRead, buffer } = await port.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+    if (bytesRead === 0) await sleep(LOOK_AGAIN_MS);
+    for (const line of lines.push(buffer.subarray(0, bytesRead))) {
+      try {
+        await answer(parseLine(InspectorRequest, line));
+        await say({ type: 'done' });
+      } catch (error) {
+        await say({ type: 'failed', message: String(error).slice(0, 1000) });
+      }
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `the inspector has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});

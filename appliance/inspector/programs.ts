@@ -1,0 +1,36 @@
+/** The image's own programs, called by the inspector. */
+import { execFile } from 'node:child_process';
+
+const WITHIN_MS = 30_000;
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+export interface RunAs {
+  readonly uid?: number;
+  readonly gid?: number;
+  readonly input?: string | Buffer;
+  readonly withinMs?: number;
+}
+
+/** What the program says on stdout. Throws with its own words when it fails. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { input, withinMs = WITHIN_MS, ...as }: RunAs = {},
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      program,
+      args,
+      { ...as, env: { PATH, LC_ALL: 'C.UTF-8' }, cwd: '/', timeout: withinMs, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error((stderr.trim().split('\n').at(-1) ?? '') || error.message));
+        else resolve(stdout);
+      },
+    );
+    // One that ends before it has read everything is told by its exit status.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+export const busybox = (...args: readonly string[]): Promise<string> => run('busybox', args);

@@ -1,0 +1,52 @@
+/** What a page that has taken over the browser could leave behind: all of it as the browser's own account. */
+import { browserShell, inFile, MARK, type Tampering } from './tampering.ts';
+
+const HOME = '/home/chromium';
+const PROFILE = `${HOME}/.config/chromium/Default`;
+const tamper = inFile(browserShell);
+
+export const BROWSER_TAMPERINGS: readonly Tampering[] = [
+  tamper('preferences', 'profile: preferences', `${PROFILE}/Preferences`),
+  tamper('local-state', 'profile: state of all profiles', `${HOME}/.config/chromium/Local State`),
+  tamper('cookies', 'profile: cookies', `${PROFILE}/Cookies`),
+  tamper('history', 'profile: history', `${PROFILE}/History`),
+  tamper('bookmarks', 'profile: bookmarks', `${PROFILE}/Bookmarks`),
+  tamper('logins', 'profile: stored passwords', `${PROFILE}/Login Data`),
+  tamper('web-data', 'profile: autofill', `${PROFILE}/Web Data`),
+  tamper('extension', 'an extension', `${PROFILE}/Extensions/aaaabbbbccccddddeeeeffffgggghhhh/1.0_0/manifest.json`),
+  tamper('service-worker', 'a service worker', `${PROFILE}/Service Worker/Database/000003.log`),
+  tamper('local-storage', 'local storage of sites', `${PROFILE}/Local Storage/leveldb/000003.log`),
+  tamper('indexed-db', 'databases of sites', `${PROFILE}/IndexedDB/https_example.org_0.indexeddb.leveldb/000003.log`),
+  tamper('cache', 'cache', `${HOME}/.cache/chromium/Default/Cache/Cache_Data/index`),
+  tamper('site-permission', 'permissions of sites, in a file beside', `${PROFILE}/Secure Preferences`),
+  tamper('transport-security', 'what is known of sites’ encryption', `${PROFILE}/TransportSecurity`),
+  tamper('open-tabs', 'tabs to open again', `${PROFILE}/Sessions/Session_1`),
+  tamper('second-profile', 'a second profile', `${HOME}/.config/chromium/Profile 1/Preferences`),
+  tamper('download', 'a download', `${HOME}/Downloads/invoice.pdf.desktop`),
+  tamper('flags', 'flags of Chromium of the account’s own', `${HOME}/.config/chromium-flags.conf`),
+  tamper('autostart', 'a program to start with the desktop', `${HOME}/.config/autostart/tampered.desktop`),
+  tamper('window-manager', 'the window manager’s settings', `${HOME}/.config/openbox/rc.xml`),
+  tamper('profile-script', 'a script for shells', `${HOME}/.profile`),
+  tamper('x-session', 'a script for the X session', `${HOME}/.xsession`),
+  tamper('x-resources', 'settings of X programs', `${HOME}/.Xresources`),
+  tamper(
+    'home-program',
+    'a program in the home',
+    `${HOME}/.local/bin/chromium`,
+    `busybox mkdir -p ${HOME}/.local/bin; busybox cp /bin/busybox "$f"; busybox chmod 755 "$f"`,
+  ),
+  tamper('home-link', 'a link in the home to somewhere else', `${HOME}/Documents`, 'busybox ln -s /etc "$f"'),
+  tamper('home-mode', 'the home open to everybody', HOME, `busybox chmod 777 ${HOME}`),
+  tamper('home-lost', 'what the home starts with, removed', `${HOME}/.config/chromium/First Run`, 'busybox rm "$f"'),
+  tamper('font', 'a font of the account’s own', `${HOME}/.local/share/fonts/tampered.ttf`),
+  tamper('certificate', 'a certificate authority of the account’s own', `${HOME}/.pki/nssdb/cert9.db`),
+  tamper('ssh-key', 'a key to log in with', `${HOME}/.ssh/authorized_keys`),
+  tamper('temporary', 'a file in the temporary folder', '/tmp/tampered'),
+  tamper('shared-memory', 'a file in shared memory', '/dev/shm/tampered'),
+  {
+    name: 'process',
+    text: 'a program that goes on',
+    at: ['program:/usr/bin/sleep'],
+    make: () => browserShell(`/usr/bin/setsid /usr/bin/sleep 86400 > /dev/null 2>&1 < /dev/null & : '${MARK}'`),
+  },
+];

@@ -1,0 +1,163 @@
+/** QEMU's control wire, as a client. QEMU may have been taken over by its guest, so what it says is parsed and bounded too. */
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { LineSplitter } from '../../../appliance/protocol/lines.ts';
+
+/** Longest line taken from QEMU. */
+const MAX_LINE_BYTES = 1024 * 1024;
+/** Lines that nobody asked for. QEMU itself holds back what a guest can make it say, to some a second. */
+const MAX_UNASKED_PER_WINDOW = 2_000;
+const WINDOW_MS = 10_000;
+const ANSWER_WITHIN_MS = 20_000;
+const TRY_EVERY_MS = 15;
+
+const QmpLine = z.union([
+  z.looseObject({ QMP: z.unknown() }),
+  z.looseObject({ return: z.unknown(), id: z.int().optional() }),
+  z.looseObject({ error: z.looseObject({ desc: z.string().max(2000) }), id: z.int().optional() }),
+  z.looseObject({ event: z.literal('SHUTDOWN'), data: z.looseObject({ reason: z.string().max(100) }) }),
+  z.looseObject({ event: z.string().max(100) }),
+]);
+
+/** QEMU refused a command. */
+export class QmpError extends Error {
+  override readonly name = 'QmpError';
+}
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class Qmp {
+  readonly #socket: Socket;
+  readonly #pending = new Map<number, Pending>();
+  readonly #splitter = new LineSplitter(MAX_LINE_BYTES);
+  #windowStartedMs = 0;
+  #unaskedInWindow = 0;
+  #nextId = 1;
+  /** Why the guest stopped, in QEMU's words (`guest-shutdown`, `guest-reset`, …), once it has. */
+  shutdownReason: string | undefined;
+  /** Fulfilled when QEMU has closed the wire: it has ended, or is ending. */
+  readonly closed: Promise<void>;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
+    socket.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
+    socket.on('error', () => socket.destroy());
+    void this.closed.then(() => this.#rejectAll());
+  }
+
+  /** Connects as soon as QEMU listens, and leaves its greeting mode. Gives up when `signal` says so. */
+  static async connect(path: string, signal: AbortSignal): Promise<Qmp> {
+    for (;;) {
+      signal.throwIfAborted();
+      const socket = await tryConnect(path);
+      if (socket !== undefined) {
+        const qmp = new Qmp(socket);
+        await qmp.execute('qmp_capabilities');
+        return qmp;
+      }
+      await sleep(TRY_EVERY_MS, undefined, { signal });
+    }
+  }
+
+  /** One command and its answer. Throws {@link QmpError} when refused, unanswered or cut off. */
+  async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    const id = this.#nextId++;
+    const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    const timer = setTimeout(
+      () => this.#settle(id, (pending) => pending.reject(new QmpError(`QEMU did not answer ${command}.`))),
+      ANSWER_WITHIN_MS,
+    );
+    if (this.#socket.destroyed) this.#rejectAll();
+    else this.#socket.write(`${JSON.stringify({ execute: command, arguments: args, id })}\n`);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Lends the wire's own end to another program, which hands QEMU an open file over it. What else it says there QEMU refuses. */
+  async lend(use: (socket: Socket) => Promise<void>): Promise<void> {
+    try {
+      await use(this.#socket);
+    } finally {
+      // Node stops reading what it gives to a child.
+      this.#socket.resume();
+    }
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #read(untrustedChunk: Buffer): void {
+    try {
+      for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
+        if (!this.#take(untrustedLine.toString('utf8'))) this.#countUnasked();
+        if (this.#socket.destroyed) return;
+      }
+    } catch {
+      // It is no QEMU of ours any more; its machine ends with the wire.
+      this.#socket.destroy();
+    }
+  }
+
+  /** Whether it was an answer. */
+  #take(untrustedLine: string): boolean {
+    const parsed = QmpLine.safeParse(parseJson(untrustedLine));
+    if (!parsed.success) return false;
+    const line = parsed.data;
+    if ('return' in line) return this.#settle(line['id'], (pending) => pending.resolve(line['return']));
+    if ('error' in line) {
+      const { desc } = z.object({ desc: z.string() }).parse(line['error']);
+      return this.#settle(line['id'], (pending) => pending.reject(new QmpError(desc)));
+    }
+    if ('data' in line) this.shutdownReason ??= z.object({ reason: z.string() }).safeParse(line['data']).data?.reason;
+    return false;
+  }
+
+  #countUnasked(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#windowStartedMs > WINDOW_MS) [this.#windowStartedMs, this.#unaskedInWindow] = [nowMs, 0];
+    this.#unaskedInWindow += 1;
+    if (this.#unaskedInWindow > MAX_UNASKED_PER_WINDOW) this.#socket.destroy();
+  }
+
+  #settle(id: unknown, settle: (pending: Pending) => void): boolean {
+    const pending = typeof id === 'number' ? this.#pending.get(id) : undefined;
+    if (typeof id !== 'number' || !pending) return false;
+    this.#pending.delete(id);
+    settle(pending);
+    return true;
+  }
+
+  #rejectAll(): void {
+    for (const id of [...this.#pending.keys()])
+      this.#settle(id, (pending) => pending.reject(new QmpError('QEMU closed its control wire.')));
+  }
+}
+
+function parseJson(untrustedLine: string): unknown {
+  try {
+    return JSON.parse(untrustedLine);
+  } catch {
+    return undefined;
+  }
+}
+
+async function tryConnect(path: string): Promise<Socket | undefined> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return socket;
+  } catch {
+    socket.destroy();
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+/** How the inspector gets into a machine: behind the image's own initial RAM file system, of which not a byte changes, and by a word to the kernel. */
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { packInitramfs } from '../tools/cpio.ts';
+
+/** The inspector's files. */
+export interface Inspector {
+  /** The first process, which becomes the image's own. */
+  readonly init: string;
+  readonly program: string;
+}
+
+/** The kernel reads archives that stand one behind the other, each from a multiple of this. */
+const ARCHIVE_STARTS_AT = 512;
+
+/** `boot` with the inspector beside it; its file stands in the machine's folder, which is there. */
+export async function addInspector(
+  boot: VmSpec['boot'],
+  inspector: Inspector,
+  names: VmFiles,
+  signal: AbortSignal,
+): Promise<VmSpec['boot']> {
+  const tree = join(names.folder, 'inspector');
+  const archive = join(names.folder, 'inspector.cpio');
+  try {
+    await mkdir(join(tree, 'inspector/proc'), { recursive: true });
+    await copyFile(inspector.init, join(tree, 'inspector/init'));
+    await chmod(join(tree, 'inspector/init'), 0o755);
+    await copyFile(inspector.program, join(tree, 'inspector/program.cjs'));
+    await packInitramfs(tree, ['inspector', 'inspector/proc', 'inspector/init', 'inspector/program.cjs'], archive, {
+      signal,
+    });
+    await writeFile(names.inspectedInitramfs, appendArchive(await readFile(boot.initramfs), await readFile(archive)), {
+      mode: 0o600,
+    });
+    return { ...boot, initramfs: names.inspectedInitramfs, commandLine: inspectorCommandLine(boot.commandLine) };
+  } finally {
+    await rm(tree, { recursive: true, force: true });
+    await rm(archive, { force: true });
+  }
+}
+
+/** The image's own archive, then ours. Pure. */
+export function appendArchive(own: Buffer, ours: Buffer): Buffer {
+  return Buffer.concat([
+    own,
+    Buffer.alloc((ARCHIVE_STARTS_AT - (own.length % ARCHIVE_STARTS_AT)) % ARCHIVE_STARTS_AT),
+    ours,
+  ]);
+}
+
+/** The image's own command line, and what the kernel is to start first. Pure. */
+export function inspectorCommandLine(commandLine: string): string {
+  return `${commandLine} rdinit=/inspector/init`;
+}

@@ -1,0 +1,127 @@
+/** The other end is a fake that says what QEMU says, or something else. */
+import { duplexPair } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { listenToSound } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
+
+const GREETING = Buffer.concat([
+  Buffer.from('RFB 003.008\n'),
+  Buffer.of(1, 1),
+  Buffer.alloc(4),
+  Buffer.alloc(20),
+  Buffer.of(0, 0, 0, 4),
+  Buffer.from('QEMU'),
+]);
+/** One rectangle without pixels, of the encoding -259. */
+const AGREED = Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 5, 0, 3, 32, 0xff, 0xff, 0xfe, 0xfd);
+const BEGIN = Buffer.of(255, 1, 0, 1);
+const END = Buffer.of(255, 1, 0, 0);
+
+function samples(bytes: Buffer, length = bytes.length): Buffer {
+  const head = Buffer.of(255, 1, 0, 2, 0, 0, 0, 0);
+  head.writeUInt32BE(length, 4);
+  return Buffer.concat([head, bytes]);
+}
+
+async function listening() {
+  const [ours, theirs] = duplexPair();
+  const told: Buffer[] = [];
+  theirs.on('data', (chunk: Buffer) => told.push(chunk));
+  const heard: string[] = [];
+  theirs.write(GREETING);
+  const stop = await listenToSound(ours, {
+    onSound: (untrusted) => heard.push(`${untrusted.length} bytes`),
+    onEnd: () => heard.push('end'),
+    onLost: (reason) => heard.push(`lost: ${reason}`),
+  });
+  return { theirs, told, heard, stop, ours };
+}
+
+describe('what a machine plays', () => {
+  it('is heard from when it begins to when it ends, and then again', async () => {
+    const { theirs, told, heard, stop } = await listening();
+    theirs.write(
+      Buffer.concat([
+        AGREED,
+        BEGIN,
+        samples(Buffer.alloc(1000)),
+        samples(Buffer.alloc(40)),
+        END,
+        Buffer.of(2),
+        BEGIN,
+        samples(Buffer.alloc(8)),
+      ]),
+    );
+    await vi.waitFor(() => expect(heard).toEqual(['1000 bytes', '40 bytes', 'end', '8 bytes']));
+    // Version, no security, shared; the one encoding; 16 bits, two channels, 48 000 a second; begin.
+    expect(Buffer.concat(told).toString('hex')).toBe(
+      ['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''),
+    );
+    stop();
+    await sleep(10);
+    expect(heard.at(-1)).toBe('8 bytes');
+  });
+
+  it('is heard byte by byte too', async () => {
+    const { theirs, heard, stop } = await listening();
+    for (const byte of Buffer.concat([AGREED, BEGIN, samples(Buffer.alloc(10)), END])) {
+      theirs.write(Buffer.of(byte));
+      await sleep(0);
+    }
+    await vi.waitFor(() => expect(heard).toEqual(['10 bytes', 'end']));
+    stop();
+  });
+
+  it.each([
+    ['a picture', Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0), 'pictures that nobody asked for'],
+    [
+      'pictures without end',
+      Buffer.of(0, 0, 255, 255, 0, 0, 0, 0, 0, 1, 0, 1, 0xff, 0xff, 0xfe, 0xfd),
+      'pictures that nobody asked for',
+    ],
+    ['agreement twice', Buffer.concat([AGREED, AGREED]), 'what nobody asked for'],
+    ['text to paste', Buffer.of(3, 0, 0, 0, 0, 0, 0, 1, 65), 'what nobody asked for'],
+    ['an unknown message', Buffer.of(99), 'what nobody asked for'],
+    ['an unknown kind of sound', Buffer.of(255, 1, 0, 9), 'what nobody asked for'],
+    ['something else of QEMU’s', Buffer.of(255, 0, 0, 1), 'what nobody asked for'],
+    ['more at once than is ever played', samples(Buffer.alloc(0), 0xffff_ffff), 'more at once than is ever played'],
+  ])('ends with %s, and nothing else happens', async (_, message, reason) => {
+    const { theirs, heard, ours } = await listening();
+    theirs.write(message);
+    await vi.waitFor(() => expect(heard).toEqual([expect.stringContaining(reason)]));
+    expect(ours.destroyed).toBe(true);
+  });
+
+  it('ends when the machine does', async () => {
+    const { theirs, heard } = await listening();
+    theirs.end();
+    await vi.waitFor(() => expect(heard).toEqual(['lost: The connection ended.']));
+  });
+
+  it.each([
+    ['speaks another language', Buffer.from('HTTP/1.1 200'), 'does not speak RFB'],
+    ['wants a password', Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.of(1, 2)]), 'who asks'],
+    [
+      'has an endless name',
+      Buffer.concat([GREETING.subarray(0, 38), Buffer.of(255, 255, 255, 255)]),
+      'name is too long',
+    ],
+  ])('is not listened to where the other end %s', async (_, said, reason) => {
+    const [ours, theirs] = duplexPair();
+    theirs.on('data', () => undefined);
+    theirs.write(said);
+    const listener = { onSound: () => expect.fail(), onEnd: () => expect.fail(), onLost: () => expect.fail() };
+    await expect(listenToSound(ours, listener)).rejects.toThrow(reason);
+    expect(ours.destroyed).toBe(true);
+  });
+
+  it('that comes faster than it can be played is left waiting', async () => {
+    const { theirs, heard, stop } = await listening();
+    theirs.write(AGREED);
+    for (let second = 0; second < 10; second += 1) theirs.write(samples(Buffer.alloc(192_000)));
+    await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(2));
+    await sleep(100);
+    expect(heard.length).toBeLessThan(6);
+    stop();
+  });
+});

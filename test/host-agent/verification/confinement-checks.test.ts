@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Confinement } from '../../../host-agent/verification/inspector-channel.ts';
+import { confinementChecks } from '../../../host-agent/verification/confinement-checks.ts';
+
+const NONE = '0000000000000000';
+const chromium = {
+  program: '/usr/lib/chromium/chromium',
+  user: 1000,
+  profile: 'safe-browse-chromium (enforce)',
+  gainsNothing: true,
+  capabilities: NONE,
+};
+const screen = {
+  program: '/usr/lib/xorg/Xorg',
+  user: 1000,
+  profile: 'safe-browse-x-server (enforce)',
+  gainsNothing: true,
+  capabilities: NONE,
+};
+const init = {
+  program: '/usr/bin/busybox',
+  user: 0,
+  profile: 'unconfined',
+  gainsNothing: false,
+  capabilities: '000001ffffffffff',
+};
+const agent = {
+  program: '/usr/bin/node',
+  user: 0,
+  profile: 'unconfined',
+  gainsNothing: true,
+  capabilities: '00000004024037ff',
+};
+const whole: Confinement = {
+  programs: [init, agent, chromium, screen],
+  weak: [],
+  acts: [
+    { name: 'own-file', free: 'done', held: 'done' },
+    { name: 'shell', free: 'done', held: 'refused' },
+  ],
+};
+const outcomes = (other: Partial<Confinement>) =>
+  Object.fromEntries(confinementChecks({ ...whole, ...other }).map(({ name, outcome }) => [name, outcome]));
+const failedOf = (other: Partial<Confinement>) =>
+  Object.entries(outcomes(other))
+    .filter(([, outcome]) => outcome === 'failed')
+    .map(([name]) => name);
+
+describe('the confinement inside a machine', () => {
+  it('hold when all programs are held and every act was refused', () => {
+    expect(new Set(Object.values(outcomes({})))).toEqual(new Set(['held']));
+  });
+
+  it.each([
+    [
+      'a program under no profile',
+      { programs: [init, agent, { ...chromium, profile: 'unconfined' }, screen] },
+      'browser-profile',
+    ],
+    [
+      'a profile that only complains',
+      { programs: [init, agent, chromium, { ...screen, profile: 'safe-browse-x-server (complain)' }] },
+      'browser-profile',
+    ],
+    ['no Chromium', { programs: [init, agent, screen] }, 'browser-profile'],
+    [
+      'a browser that may gain rights',
+      { programs: [init, agent, { ...chromium, gainsNothing: false }, screen] },
+      'browser-capabilities',
+    ],
+    [
+      'a browser that may have a capability',
+      { programs: [init, agent, { ...chromium, capabilities: '0000000000200000' }, screen] },
+      'browser-capabilities',
+    ],
+    [
+      'an agent with all of root’s rights',
+      { programs: [init, { ...agent, capabilities: init.capabilities }, chromium, screen] },
+      'agent-capabilities',
+    ],
+    ['no agent', { programs: [init, chromium, screen] }, 'agent-capabilities'],
+    ['a kernel that is more open than was said', { weak: ['kernel/kptr_restrict'] }, 'kernel-settings'],
+    ['an act that was done', { acts: [{ name: 'shell', free: 'done', held: 'done' }] }, 'browser-shell'],
+    [
+      'nothing that can be done at all',
+      { acts: [{ name: 'own-file', free: 'done', held: 'refused' }] },
+      'browser-own-file',
+    ],
+  ] satisfies [string, Partial<Confinement>, string][])('do not with %s', (_, other, name) => {
+    expect(failedOf(other)).toEqual([name]);
+  });
+
+  it('are not proved by what the account could not do anyway', () => {
+    expect(outcomes({ acts: [{ name: 'terminal', free: 'refused', held: 'refused' }] })).toMatchObject({
+      'browser-terminal': 'not-tried',
+    });
+  });
+});
