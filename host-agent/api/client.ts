@@ -5,8 +5,8 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CancellationTokenSource, ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import type { z } from 'zod';
-import { connectionOver, FAILURE_ERROR_CODE, FailureData, PROGRESS } from './connection.ts';
-import { Failure } from './failure.ts';
+import { connectionOver, FAILURE_ERROR_CODE, PROGRESS } from './connection.ts';
+import { Failure, FailureData } from './failure.ts';
 import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from './methods.ts';
 
@@ -119,23 +119,16 @@ export class Client {
 
 function asFailure(error: unknown): unknown {
   if (error instanceof ResponseError && error.code === FAILURE_ERROR_CODE) {
-    const { code, message, hint, exitStatus } = FailureData.parse(error.data);
-    return new Failure(code, message, { hint, exitStatus });
+    return new Failure(FailureData.parse(error.data));
   }
   // It answered, though with a fault of its own; all other codes are of a wire that broke.
   if (
     error instanceof ResponseError &&
     (error.code === ErrorCodes.InternalError || error.code === ErrorCodes.MethodNotFound)
   ) {
-    return new Failure('agent-error', `The host agent failed: ${error.message}`, {
-      hint: 'Its log says more: safe-browse doctor names the file.',
-      cause: error,
-    });
+    return new Failure('host-agent-internal-error', { reason: error.message }, { cause: error });
   }
-  return new Failure('agent-lost', 'The host agent went away during the request.', {
-    hint: 'Running sessions go on. Try again: safe-browse list',
-    cause: error,
-  });
+  return new Failure('host-agent-unreachable', {}, { cause: error });
 }
 
 interface Starting {
@@ -167,13 +160,8 @@ function startDaemon(runtime: string, daemonBundle: string, node: string): Start
 function startFailure(said: string): Failure {
   const lastLine = said.trim().split('\n').at(-1) ?? '';
   try {
-    const { code, message, hint, exitStatus } = FailureData.parse(JSON.parse(lastLine));
-    return new Failure(code, message, { hint, exitStatus });
+    return new Failure(FailureData.parse(JSON.parse(lastLine)));
   } catch {
-    return new Failure(
-      'agent-not-started',
-      `The host agent did not start${lastLine === '' ? '.' : `: ${lastLine.slice(0, 300)}`}`,
-      { hint: 'Run it in the foreground to see why: safe-browse daemon' },
-    );
+    return new Failure('host-agent-not-started', { reason: lastLine === '' ? undefined : lastLine.slice(0, 300) });
   }
 }

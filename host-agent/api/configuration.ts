@@ -19,6 +19,15 @@ export type ConfigurationField = z.infer<typeof ConfigurationField>;
 export const ConfigurationProblem = z.strictObject({ path: z.array(z.string()), message: z.string() });
 export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
 
+/** One mistake with the key's path: `profile.banking.memoryMiB: …`. */
+export function describeProblem({ path, message }: ConfigurationProblem): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+}
+
+/** All of them, a line each, as a part of a message. */
+export const describeProblems = (problems: readonly ConfigurationProblem[]): string =>
+  problems.map((problem) => `  ${describeProblem(problem)}`).join('\n');
+
 /** Each key with its new value; `null` takes the key, or a whole profile, out of the file. */
 export const ConfigurationChanges = z
   .array(z.strictObject({ path: KeyPath, value: z.json() }))

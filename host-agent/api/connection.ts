@@ -8,26 +8,12 @@ import {
   SocketMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { z } from 'zod';
-import { EXIT } from './failure.ts';
 
 /** Progress of a request, told under the token that the request carried. */
 export const PROGRESS = new ProgressType<unknown>();
 
 /** JSON-RPC's own range ends at -32000; a failure that a person can act on is this, with its texts as data. */
 export const FAILURE_ERROR_CODE = 1;
-
-export const FailureData = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  hint: z.string(),
-  exitStatus: z.union([
-    z.literal(EXIT.failed),
-    z.literal(EXIT.usage),
-    z.literal(EXIT.refused),
-    z.literal(EXIT.notFound),
-  ]),
-});
-export type FailureData = z.infer<typeof FailureData>;
 
 /** What travels as a request's parameters. */
 export const RequestEnvelope = z.strictObject({ progressToken: z.int(), params: z.unknown() });

@@ -1,6 +1,15 @@
+/** How a session can end, in English: one row for each reason. */
 import type { EndReason } from './session.ts';
 
-/** Ends that somebody asked for, by an act of their own or in the profile; all others are troubles. */
+/** The texts of one end. Other languages have a table of the same form. */
+export interface EndText {
+  readonly title: string;
+  readonly explanation: string;
+  /** The end of a sentence that says why: "The session did not start: …". */
+  readonly cause: string;
+}
+
+/** Ends that the person or the profile asked for. All others are troubles. */
 export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'browser-closed',
   'closed',
@@ -8,17 +17,57 @@ export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'idle',
 ]);
 
-/** The end of a sentence that says why: "The session did not start: …". */
-export const END_CAUSES: Readonly<Record<EndReason, string>> = {
-  'browser-closed': 'its browser was closed',
-  'browser-crashed': 'its browser crashed',
-  'display-crashed': 'the screen of its machine crashed',
-  'lifetime-over': 'it became as old as its profile lets it',
-  idle: 'nobody touched it for as long as its profile lets it',
-  closed: 'it was closed',
-  'machine-ended': 'its virtual machine ended by itself',
-  'image-damaged': 'its machine met damage in its image and stopped',
-  'guest-failed': 'the system in its machine could not go on',
-  'guest-violation': 'its machine did what no honest one does',
-  'start-failed': 'it did not start',
+const GONE = 'The VM and everything in it are gone.';
+
+export const END_TEXTS: Readonly<Record<EndReason, EndText>> = {
+  'browser-closed': { title: 'The browser was closed', explanation: GONE, cause: 'its browser was closed' },
+  'browser-crashed': {
+    title: 'The browser crashed',
+    explanation: `${GONE} Your computer was not affected.`,
+    cause: 'its browser crashed',
+  },
+  'display-crashed': {
+    title: 'The screen of the VM crashed',
+    explanation: `${GONE} Your computer was not affected.`,
+    cause: 'the screen of its VM crashed',
+  },
+  'lifetime-over': {
+    title: 'The session reached its maximum lifetime',
+    explanation: `Its profile sets this limit. ${GONE}`,
+    cause: 'it reached the maximum lifetime of its profile',
+  },
+  idle: {
+    title: 'The session was idle for too long',
+    explanation: `Its profile sets this limit. ${GONE}`,
+    cause: 'it was idle for longer than its profile allows',
+  },
+  closed: { title: 'The session was closed', explanation: GONE, cause: 'it was closed' },
+  'vm-ended': {
+    title: 'The VM ended unexpectedly',
+    explanation:
+      'Everything in it is gone. If this happens again, give the profile more memory, or look at the diagnostics.',
+    cause: 'its VM ended unexpectedly',
+  },
+  'image-damaged': {
+    title: 'The image of the VM is damaged',
+    explanation:
+      'The disk image no longer matches what was built, so the VM stopped. Everything in it is gone. Build the browser image again.',
+    cause: 'its image is damaged, so the VM stopped',
+  },
+  'guest-failed': {
+    title: 'The guest reported a failure',
+    explanation: 'Everything in the VM is gone. Building the browser image again may help.',
+    cause: 'the guest agent reported a failure',
+  },
+  'protocol-violation': {
+    title: 'The VM was stopped for safety',
+    explanation:
+      'It violated the protocol that separates it from your computer. Everything in it is gone; nothing else was affected.',
+    cause: 'its VM violated the protocol',
+  },
+  'start-failed': {
+    title: 'The session did not start',
+    explanation: 'Everything that had been started is gone.',
+    cause: 'it did not start',
+  },
 };

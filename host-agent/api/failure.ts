@@ -1,27 +1,132 @@
-/** Something went wrong that the person can do something about. Only these three texts and the status cross a socket. */
-export class Failure extends Error {
+import { z } from 'zod';
+import { type ErrorCode, ERRORS, type ParametersOf } from './errors.ts';
+import { EXIT, type ErrorParameters, type ExitStatus, type NoParameters, type Reason } from './errors/entry.ts';
+import { CONSOLE_PATH, consoleHint, printableValue, renderText } from './errors/render.ts';
+import { messageOf } from './message-of.ts';
+
+export { EXIT, type ExitStatus };
+export type { ErrorCode };
+
+const Values = z.record(z.string().max(64), z.union([z.string().max(4000), z.number()]));
+
+/** The values that the texts of a failure were made with, so that a window can show them in another language. */
+export const FailureParameters = z.record(
+  z.string().max(64),
+  z.union([
+    z.string().max(4000),
+    z.number(),
+    z.strictObject({ message: z.string(), code: z.string().optional(), params: Values.optional() }),
+  ]),
+);
+export type FailureParameters = z.infer<typeof FailureParameters>;
+
+/** A failure as it crosses the control API. */
+export const FailureData = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  exitStatus: z.union([
+    z.literal(EXIT.failed),
+    z.literal(EXIT.usage),
+    z.literal(EXIT.refused),
+    z.literal(EXIT.notFound),
+  ]),
+  params: FailureParameters.optional(),
+});
+export type FailureData = z.infer<typeof FailureData>;
+
+export interface FailureOptions {
+  readonly cause?: unknown;
+  /** Where the console output of the VM was kept. */
+  readonly consolePath?: string | undefined;
+}
+
+/** Optional where no parameter is required. */
+type FailureArguments<Code extends ErrorCode> =
+  NoParameters extends ParametersOf<Code>
+    ? [params?: ParametersOf<Code>, options?: FailureOptions]
+    : [params: ParametersOf<Code>, options?: FailureOptions];
+
+/** Something that the person can do something about. Its texts stand in the table of errors. */
+export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'Failure';
-  /** Stable, kebab-case: programs match on it. */
+  /** Stable, kebab-case: programs match on it. A newer host agent may know codes that this program does not. */
   readonly code: string;
   /** What to do next, one or two sentences. */
   readonly hint: string;
-  readonly exitStatus: ExitStatus;
+  readonly exitStatus: FailureData['exitStatus'];
+  readonly params: FailureParameters;
 
-  constructor(code: string, message: string, options: { hint: string; exitStatus?: ExitStatus; cause?: unknown }) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = code;
-    this.hint = options.hint;
-    this.exitStatus = options.exitStatus ?? EXIT.failed;
+  constructor(code: Code, ...args: FailureArguments<Code>);
+  /** One that another process raised, with its texts as they were made there. */
+  constructor(received: FailureData, options?: { readonly cause?: unknown });
+  constructor(raised: Code | FailureData, ...args: readonly unknown[]) {
+    const isReceived = typeof raised === 'object';
+    const options = (isReceived ? args[0] : args[1]) as FailureOptions | undefined;
+    const data = isReceived ? raised : describe(raised, (args[0] ?? {}) as ErrorParameters, options?.consolePath);
+    super(data.message, options?.cause === undefined ? undefined : { cause: options.cause });
+    this.code = data.code;
+    this.hint = data.hint;
+    this.exitStatus = data.exitStatus;
+    this.params = data.params ?? {};
+  }
+
+  /** The same failure, saying also where the console output of its VM was kept. */
+  withConsole(path: string | undefined): Failure {
+    if (path === undefined) return this;
+    const { hint, params = {}, ...data } = this.data();
+    return new Failure(
+      { ...data, hint: `${consoleHint(path)} ${hint}`, params: { ...params, [CONSOLE_PATH]: path } },
+      { cause: this.cause },
+    );
+  }
+
+  /** What crosses a socket. */
+  data(): FailureData {
+    const { code, message, hint, exitStatus, params } = this;
+    return { code, message, hint, exitStatus, ...(Object.keys(params).length > 0 && { params }) };
   }
 }
 
-/** The exit statuses of the command line: a contract with scripts. */
-export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, notFound: 4 } as const;
-export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+/** Whether `error` is the failure with this code. */
+export function isFailure<Code extends ErrorCode>(
+  error: unknown,
+  code: Code,
+): error is Failure & { readonly code: Code } {
+  return error instanceof Failure && error.code === code;
+}
 
-/** What is given up because the host agent ends. */
-export function agentEnding(): Failure {
-  return new Failure('agent-ending', 'The host agent is ending.', {
-    hint: 'Try again: the next one starts by itself.',
-  });
+/** `error` as the part of another failure's message that says why. */
+export function reasonOf(error: unknown): Reason {
+  if (error instanceof Error && error.name === 'AbortError' && error.cause !== undefined) return reasonOf(error.cause);
+  if (!(error instanceof Failure)) return { message: messageOf(error) };
+  const values = Object.entries(error.params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.message : value,
+  ]);
+  return { code: error.code, message: error.message, params: Object.fromEntries(values) as Record<string, string> };
+}
+
+function describe(code: ErrorCode, params: ErrorParameters, consolePath: string | undefined): FailureData {
+  const { message, hint, exit } = ERRORS[code];
+  const printable = printableParameters(params);
+  const hintText = renderText(hint, printable);
+  return {
+    code,
+    message: renderText(message, printable),
+    hint: consolePath === undefined ? hintText : `${consoleHint(consolePath)} ${hintText}`,
+    exitStatus: EXIT[exit],
+    params: consolePath === undefined ? printable : { ...printable, [CONSOLE_PATH]: consolePath },
+  };
+}
+
+function printableParameters(params: ErrorParameters): FailureParameters {
+  const values: FailureParameters = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined) continue;
+    if (typeof value === 'string') values[name] = printableValue(value);
+    else if (typeof value === 'number') values[name] = value;
+    else values[name] = { ...value, message: printableValue(value.message) };
+  }
+  return values;
 }

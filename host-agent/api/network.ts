@@ -1,5 +1,6 @@
 /** What the desktop wire says of the NDVM. */
 import { z } from 'zod';
+import { FailureParameters } from './failure.ts';
 
 /** One session at its port. What it has sent and received is there where somebody asked for it and the machine answered. */
 export const PortStatus = z.strictObject({
@@ -19,6 +20,7 @@ export const NetworkTrouble = z.strictObject({
   code: z.string(),
   message: z.string(),
   hint: z.string(),
+  params: FailureParameters.optional(),
   since: z.iso.datetime(),
 });
 export type NetworkTrouble = z.infer<typeof NetworkTrouble>;

@@ -18,9 +18,7 @@ export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): str
       ? join(base, 'safe-browse')
       : join(environment['TMPDIR'] ?? tmpdir(), `safe-browse-${userInfo().uid}`);
   if (Buffer.byteLength(join(folder, LONGEST_SOCKET_NAME)) <= MAX_SOCKET_PATH_BYTES) return folder;
-  throw new Failure('runtime-folder-too-long', `The runtime folder ${folder} is too long for a Unix socket below it.`, {
-    hint: 'Set XDG_RUNTIME_DIR to a shorter path, for example /run/user/1000.',
-  });
+  throw new Failure('runtime-folder-too-long', { folder });
 }
 
 /** The desktop wire's socket. */
@@ -34,9 +32,7 @@ export function makePrivateFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const found = statSync(path);
   if (found.uid !== userInfo().uid || (found.mode & 0o077) !== 0) {
-    throw new Failure('folder-not-private', `The folder ${path} can be used by others.`, {
-      hint: `Remove it, or run: chmod 700 ${path}`,
-    });
+    throw new Failure('folder-not-private', { path });
   }
   return path;
 }

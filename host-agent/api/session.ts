@@ -29,10 +29,10 @@ export const END_REASONS = [
   'lifetime-over', // it became as old as its profile lets it
   'idle', // nobody touched it for as long as its profile lets it
   'closed', // asked for: `close`, Ctrl-C, the viewer was closed
-  'machine-ended', // the virtual machine went away without a word
+  'vm-ended', // the virtual machine went away without a word
   'image-damaged', // the machine read something else from its image than was built, or nothing at all
   'guest-failed', // the guest said that it cannot go on
-  'guest-violation', // the guest broke the contract of the wire
+  'protocol-violation', // the guest broke the contract of the wire
   'start-failed', // a requirement of the start never came true
 ] as const;
 export const EndReason = z.enum(END_REASONS);

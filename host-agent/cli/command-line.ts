@@ -64,17 +64,10 @@ command(program, 'close [ids...]', 'close sessions; nothing is left of them')
     const [only] = ids;
     if (undo !== undefined) {
       if (all || ids.length !== 1 || only === undefined || !/^([1-9]|[1-5]\d|60)$/.test(undo))
-        throw new Failure('usage', 'With --undo name one session, and 1 to 60 seconds.', {
-          hint: 'As in: safe-browse close ID --undo 10',
-          exitStatus: EXIT.usage,
-        });
+        throw new Failure('undo-needs-one-session');
       return sessions.discard(only, Number(undo), json);
     }
-    if (all === ids.length > 0)
-      throw new Failure('usage', 'Name the sessions to close, or give --all.', {
-        hint: 'See which there are: safe-browse list',
-        exitStatus: EXIT.usage,
-      });
+    if (all === ids.length > 0) throw new Failure('sessions-not-named');
     return sessions.close(all ? { all: true } : { ids }, json);
   });
 command(program, 'undo <id>', 'bring back a session that was closed with --undo, or discarded in its window').action(
@@ -102,11 +95,7 @@ command(program, 'take <id> [names...]', 'take downloads out of a session, by th
     false,
   )
   .action((id: string, names: string[], { all, safe, json }: Json & { all: boolean; safe: boolean }) => {
-    if (all === names.length > 0)
-      throw new Failure('usage', 'Name the files to take out, or give --all.', {
-        hint: `See which there are: safe-browse downloads ${id}`,
-        exitStatus: EXIT.usage,
-      });
+    if (all === names.length > 0) throw new Failure('files-not-named', { session: id });
     return crossings.take(id, { wanted: all ? 'all' : names, isSafe: safe }, json);
   });
 command(program, 'give <id> <files...>', 'give a session files of this computer; they are among its downloads').action(

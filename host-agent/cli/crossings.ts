@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Client } from '../api/client.ts';
 import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/downloads.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { isSafeCopyType } from '../api/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -69,11 +69,7 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
 /** By its number, or the newest of that name. */
 function named(files: readonly Download[], word: string, id: string): Download {
   const found = files.find(({ file }) => String(file) === word) ?? files.find(({ name }) => name === word);
-  if (!found)
-    throw new Failure('no-such-download', `Nothing called "${word.slice(0, 200)}" was downloaded in it.`, {
-      hint: `See what was: safe-browse downloads ${id}`,
-      exitStatus: EXIT.notFound,
-    });
+  if (!found) throw new Failure('download-not-found', { name: word.slice(0, 200), session: id });
   return found;
 }
 
@@ -98,11 +94,7 @@ export async function copy(id: string, file: string | undefined, json: boolean):
   if (json) printJson(file === undefined ? clip : { content: clip.content, file });
   else if (file !== undefined) print(`It is in ${file}.`);
   else if (clip.content === 'text') process.stdout.write(clip.text);
-  else
-    throw new Failure('usage', 'A picture was copied; it was taken out and is lost now.', {
-      hint: `Copy it again, and name a file for it: safe-browse copy ${id} FILE.png`,
-      exitStatus: EXIT.usage,
-    });
+  else throw new Failure('clipboard-not-text', { session: id });
 }
 
 async function save(clip: Clip, file: string): Promise<void> {
@@ -110,10 +102,7 @@ async function save(clip: Clip, file: string): Promise<void> {
     mode: 0o600,
     flag: 'wx',
   }).catch((cause: unknown) => {
-    throw new Failure('file-not-written', `It cannot be written to ${file}, where there may be something already.`, {
-      hint: 'Name a new file in a folder that you may write to.',
-      cause,
-    });
+    throw new Failure('file-not-written', { path: file }, { cause });
   });
 }
 
@@ -122,11 +111,7 @@ export async function paste(id: string, file: string | undefined, json: boolean)
     file === undefined
       ? { content: 'text', text: (await buffer(process.stdin)).toString('utf8') }
       : { content: 'png', png: (await readPicture(file)).toString('base64') };
-  if (clip.content === 'text' && clip.text === '')
-    throw new Failure('usage', 'There is nothing on stdin.', {
-      hint: `As in: echo text | safe-browse paste ${id}`,
-      exitStatus: EXIT.usage,
-    });
+  if (clip.content === 'text' && clip.text === '') throw new Failure('stdin-empty', { session: id });
   await withAgent((client: Client) => client.call('session.paste-in', { id, clip }, { signal: interruptSignal() }));
   if (json) printJson({ content: clip.content });
   else print('It can be pasted there for a minute.');
@@ -134,11 +119,7 @@ export async function paste(id: string, file: string | undefined, json: boolean)
 
 async function readPicture(file: string): Promise<Buffer> {
   return readFile(file).catch((cause: unknown) => {
-    throw new Failure('file-unreadable', 'The file cannot be read.', {
-      hint: 'Choose a file that you may read.',
-      exitStatus: EXIT.usage,
-      cause,
-    });
+    throw new Failure('file-unreadable', { path: file }, { cause });
   });
 }
 

@@ -13,9 +13,7 @@ export async function runDaemon(): Promise<ExitStatus> {
   if (running) {
     const { pid } = await running.call('daemon.hello', {});
     running.close();
-    throw new Failure('agent-running', `The host agent already runs (process ${pid}).`, {
-      hint: 'End it first: safe-browse daemon --stop',
-    });
+    throw new Failure('host-agent-running', { pid });
   }
   const [program, ...args] = daemonCommand(runtime, DAEMON_BUNDLE);
   const daemon = spawn(program, args, { stdio: 'inherit' });

@@ -5,10 +5,7 @@ import { print, printJson } from './output.ts';
 /** Brings up the main window of the desktop, starting it where it does not run. Throws `Failure` desktop-missing. */
 export function openDesktop(json: boolean): void {
   const desktop = findDesktop();
-  if ('missing' in desktop)
-    throw new Failure('desktop-missing', `The desktop cannot be opened. ${desktop.missing}`, {
-      hint: 'Open a disposable browser in a VNC viewer: safe-browse open',
-    });
+  if ('missing' in desktop) throw new Failure('desktop-missing', { reason: desktop.missing });
   startDesktop(desktop.command, []);
   if (json) printJson({ opened: true });
   else print('Safe Browse opens its window.');

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { describeProblems } from '../api/configuration.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 
@@ -32,12 +33,7 @@ const MAX_IMPORTED_BYTES = 64 * 1024;
 export async function importConfig(path: string, profile: string, json: boolean): Promise<void> {
   const text = await readBounded(path);
   const { problems, notes } = await withAgent((client) => client.call('config.import', { text, profile }));
-  if (problems.length > 0)
-    throw new Failure(
-      'config-invalid',
-      problems.map(({ path: key, message }) => `${key.join('.')}: ${message}`).join('\n'),
-      { hint: 'Give another --profile name, or mend the configuration file.', exitStatus: EXIT.usage },
-    );
+  if (problems.length > 0) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
   if (json) printJson({ profile, notes });
   else
     print(
@@ -49,20 +45,12 @@ export async function importConfig(path: string, profile: string, json: boolean)
 }
 
 async function readBounded(path: string): Promise<string> {
-  const file = await open(path).catch((error: unknown) => {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read.`, {
-      hint: 'See that it is there, and yours to read.',
-      exitStatus: EXIT.usage,
-      cause: error,
-    });
+  const file = await open(path).catch((cause: unknown) => {
+    throw new Failure('file-unreadable', { path }, { cause });
   });
   try {
     const { size } = await file.stat();
-    if (size > MAX_IMPORTED_BYTES)
-      throw new Failure('file-too-large', `The file ${path} is larger than ${MAX_IMPORTED_BYTES} bytes.`, {
-        hint: 'A .wsb file has some hundred.',
-        exitStatus: EXIT.usage,
-      });
+    if (size > MAX_IMPORTED_BYTES) throw new Failure('config-file-too-large', { path, maxBytes: MAX_IMPORTED_BYTES });
     return (await file.readFile('utf8')).replace(/^\uFEFF/, '');
   } finally {
     await file.close();

@@ -18,25 +18,18 @@ const ROLES: readonly ImageRole[] = ['browser', 'network', 'host'];
 /** What is built where nothing is named: what this computer's own sessions need. */
 const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 
-/** The role named, or `undefined` for all of them. Throws `Failure` no-such-role. */
+/** The role named, or `undefined` for all of them. Throws `Failure` image-role-unknown. */
 export function parseRole(text: string | undefined): ImageRole | undefined {
   if (text === undefined) return undefined;
   const role = ROLES.find((candidate) => candidate === text);
-  if (!role)
-    throw new Failure('no-such-role', `There is no image "${text.slice(0, 40)}".`, {
-      hint: `There are: ${ROLES.join(', ')}`,
-      exitStatus: EXIT.usage,
-    });
+  if (!role) throw new Failure('image-role-unknown', { role: text.slice(0, 40), roles: ROLES.join(', ') });
   return role;
 }
 
 /** Builds the image named, or all, one after the other. */
 export async function build(role: ImageRole | undefined, options: BuildOptions): Promise<void> {
   if (role === undefined && options.recipe !== undefined) {
-    throw new Failure('role-missing', 'A recipe of your own is for one image.', {
-      hint: 'Name it: safe-browse image build browser --recipe FILE',
-      exitStatus: EXIT.usage,
-    });
+    throw new Failure('image-role-missing');
   }
   const interrupted = interruptSignal();
   for (const each of role === undefined ? BUILT_UNASKED : [role]) await buildOne(each, options, interrupted);
@@ -85,11 +78,7 @@ export async function importImage(
   role: ImageRole | undefined,
   { kernel, rootfs, initrd, append, json }: ImportOptions,
 ): Promise<void> {
-  if (role !== 'network')
-    throw new Failure('no-such-role', 'Only a network machine can be imported.', {
-      hint: 'Say: safe-browse image import network --kernel FILE --rootfs FILE',
-      exitStatus: EXIT.usage,
-    });
+  if (role !== 'network') throw new Failure('image-import-network-only');
   const image = await withAgent((client) =>
     client.call(
       'image.import',
@@ -191,11 +180,7 @@ export async function rollback(role: ImageRole | undefined, json: boolean): Prom
 async function rolesWithPrevious(): Promise<ImageRole[]> {
   const images = await withAgent((client) => client.call('image.list', {}));
   const roles = ROLES.filter((role) => images.some((image) => image.role === role && image.isPrevious));
-  if (roles.length === 0)
-    throw new Failure('no-previous-image', 'There is no image of before.', {
-      hint: 'See which there are: safe-browse image list',
-      exitStatus: EXIT.notFound,
-    });
+  if (roles.length === 0) throw new Failure('no-previous-image');
   return roles;
 }
 

@@ -1,5 +1,6 @@
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { NetworkStatus, PortStatus } from '../api/network.ts';
+import { describeProblems } from '../api/configuration.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';
@@ -38,12 +39,7 @@ export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
     }),
   );
   const [problem] = problems;
-  if (problem)
-    throw new Failure(
-      'config-invalid',
-      problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
-      { hint: 'Mend the configuration file, then try again.', exitStatus: EXIT.usage },
-    );
+  if (problem) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
   if (json) printJson({ forwardEapol: value === 'on' });
   else print(`802.1X through the bridge: ${value}`);
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Client } from '../api/client.ts';
-import { WANTED_ENDS } from '../api/ends.ts';
+import { END_TEXTS, WANTED_ENDS } from '../api/ends.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import { withAgent } from './agent.ts';
@@ -18,21 +18,6 @@ export interface OpenOptions {
   readonly json: boolean;
 }
 
-const END_TEXTS: Record<SessionEnded['reason'], string> = {
-  'browser-closed': 'The browser was closed. Nothing is left of it.',
-  'browser-crashed': 'The browser crashed and its machine was thrown away.',
-  'display-crashed': 'The screen of the machine crashed and the machine was thrown away.',
-  idle: 'Nobody touched the session for as long as its profile lets it, and it was closed. Nothing is left of it.',
-  'lifetime-over': 'The session became as old as its profile lets it, and was closed. Nothing is left of it.',
-  closed: 'The session was closed. Nothing is left of it.',
-  'machine-ended': 'The virtual machine ended by itself. Nothing is left of it.',
-  'image-damaged':
-    'The machine met damage in its image and stopped. Nothing is left of it. Build the image again: safe-browse image build browser',
-  'guest-failed': 'The system in the machine could not go on and was thrown away.',
-  'guest-violation': 'The machine did what no honest one does, and was thrown away.',
-  'start-failed': 'The session did not start.',
-};
-
 /** Starts a session, shows it, and stays until it has ended; with `detach` only until it is ready. */
 export async function open(options: OpenOptions): Promise<ExitStatus> {
   const display = options.window ? await findDisplay(options.detach) : undefined;
@@ -46,7 +31,7 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     if (options.detach) return EXIT.done;
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
-    else print(END_TEXTS[reason]);
+    else print(`${END_TEXTS[reason].title}. ${END_TEXTS[reason].explanation}`);
     return WANTED_ENDS.has(reason) ? EXIT.done : EXIT.failed;
   });
 }

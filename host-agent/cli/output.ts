@@ -1,5 +1,5 @@
 /** What goes to the terminal. Nothing that a guest said gets here unescaped. */
-import { Failure, EXIT, type ExitStatus } from '../api/failure.ts';
+import { Failure, type ExitStatus } from '../api/failure.ts';
 
 /** One JSON document, or one object a line, on stdout. */
 export function printJson(value: unknown): void {
@@ -38,14 +38,11 @@ export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
   const failure =
     error instanceof Failure
       ? error
-      : new Failure('internal', error instanceof Error ? error.message : String(error), {
-          hint: 'This is a fault in Safe Browse; please report it.',
-          cause: error,
-        });
+      : new Failure('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error });
   const { code, message, hint, exitStatus } = failure;
   if (asJson) printJson({ event: 'failed', code, message, hint });
   else say(`safe-browse: ${message}\n${hint}`);
-  return exitStatus === EXIT.done ? EXIT.failed : exitStatus;
+  return exitStatus;
 }
 
 /** `1536000` as `1.5 MB`. */

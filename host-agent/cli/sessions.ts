@@ -107,10 +107,7 @@ export async function screenshot(id: string, file: string, json: boolean): Promi
   const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
   const bytes = Buffer.from(png, 'base64');
   await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
-    throw new Failure('file-not-written', `The picture cannot be written to ${file}.`, {
-      hint: 'Name a file in a folder that you may write to.',
-      cause,
-    });
+    throw new Failure('file-not-written', { path: file }, { cause });
   });
   if (json) printJson({ file, bytes: bytes.length });
   else print(`The screen of ${id} is in ${file}.`);

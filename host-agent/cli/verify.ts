@@ -21,10 +21,7 @@ export interface VerifyOptions {
 /** `image`: the beginning of a digest. */
 export function verifyReset({ image, ...options }: VerifyOptions & { readonly image?: string }): Promise<ExitStatus> {
   if (image !== undefined && !/^[0-9a-f]{6,64}$/.test(image)) {
-    throw new Failure('usage', 'An image is named by six or more digits of its digest.', {
-      hint: 'See which there are: safe-browse image list',
-      exitStatus: EXIT.usage,
-    });
+    throw new Failure('image-digest-invalid');
   }
   return verify(['reset'], options, image);
 }
@@ -45,10 +42,7 @@ export async function verify(
   }
   if (junit !== undefined) {
     await writeFile(junit, junitReport(reports)).catch((cause: unknown) => {
-      throw new Failure('file-not-written', `The result cannot be written to ${junit}.`, {
-        hint: 'Name a file in a folder that you may write to.',
-        cause,
-      });
+      throw new Failure('file-not-written', { path: junit }, { cause });
     });
   }
   return reports.every(held) ? EXIT.done : EXIT.failed;

@@ -37,9 +37,7 @@ export function hasDesktop(environment: NodeJS.ProcessEnv = process.env): boolea
 /** The first viewer that is installed. Throws `Failure` viewer-missing. */
 export async function findViewer(environment: NodeJS.ProcessEnv = process.env): Promise<Viewer> {
   for (const viewer of VIEWERS) if (await isInstalled(viewer.program, environment)) return viewer;
-  throw new Failure('viewer-missing', 'No VNC viewer that can open a Unix socket is installed.', {
-    hint: 'Install one: apt-get install tigervnc-viewer. Or start without a window: safe-browse open --no-window',
-  });
+  throw new Failure('viewer-missing');
 }
 
 /** Shows the session. `stays`: the viewer goes on when this program ends. */

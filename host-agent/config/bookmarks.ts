@@ -1,7 +1,7 @@
 /** The bookmarks of all profiles, which are kept here, since a session keeps nothing. */
 import { z } from 'zod';
 import { Bookmark } from '../../appliance/protocol/browser.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { MAX_BOOKMARKS } from '../api/bookmark.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
@@ -10,21 +10,14 @@ const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmar
 /** The list with the page, under its newest name; at most `most`. Throws `Failure` bookmarks-full. */
 export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
   const others = kept.filter(({ url }) => url !== bookmark.url);
-  if (others.length >= most)
-    throw new Failure('bookmarks-full', `There are ${most} bookmarks already.`, {
-      hint: 'Take one away first: safe-browse bookmark remove URL',
-    });
+  if (others.length >= most) throw new Failure('bookmarks-full', { limit: most });
   return [...others, bookmark];
 }
 
-/** The list without the page. Throws `Failure` no-such-bookmark. */
+/** The list without the page. Throws `Failure` bookmark-not-found. */
 export function withoutBookmark(kept: readonly Bookmark[], url: string): Bookmark[] {
   const others = kept.filter((bookmark) => bookmark.url !== url);
-  if (others.length === kept.length)
-    throw new Failure('no-such-bookmark', 'There is no bookmark of this page.', {
-      hint: 'See which there are: safe-browse bookmark list',
-      exitStatus: EXIT.notFound,
-    });
+  if (others.length === kept.length) throw new Failure('bookmark-not-found');
   return others;
 }
 
@@ -43,10 +36,7 @@ export class Bookmarks {
     try {
       return Stored.parse(JSON.parse(text)).bookmarks;
     } catch (error) {
-      throw new Failure('bookmarks-unreadable', `The bookmarks cannot be read: ${this.#path}`, {
-        hint: 'Mend the file, or move it away.',
-        cause: error,
-      });
+      throw new Failure('bookmarks-unreadable', { path: this.#path }, { cause: error });
     }
   }
 
@@ -55,7 +45,7 @@ export class Bookmarks {
     return this.#change((kept) => withBookmark(kept, bookmark, MAX_BOOKMARKS));
   }
 
-  /** Throws `Failure` no-such-bookmark. */
+  /** Throws `Failure` bookmark-not-found. */
   remove(url: string): Promise<Bookmark[]> {
     return this.#change((kept) => withoutBookmark(kept, url));
   }

@@ -1,7 +1,7 @@
 import { parse as parseToml, stringify, TomlError } from 'smol-toml';
 import type { z } from 'zod';
-import type { ConfigurationProblem } from '../api/configuration.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { type ConfigurationProblem, describeProblems } from '../api/configuration.ts';
+import { Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { networkProblems } from './network-problems.ts';
@@ -70,19 +70,11 @@ function missingProfile(config: Config): ConfigurationProblem[] {
 }
 
 function invalid(path: string, problems: readonly ConfigurationProblem[]): Failure {
-  return new Failure(
-    'config-invalid',
-    `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${describeProblem(problem)}`).join('\n')}`,
-    {
-      hint: 'Mend the file, then run: safe-browse config check',
-      exitStatus: EXIT.usage,
-    },
-  );
-}
-
-/** One mistake with the field's path, as `profile.banking.memoryMiB: …`. */
-export function describeProblem({ path, message }: ConfigurationProblem): string {
-  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+  return new Failure('config-invalid', {
+    path,
+    count: problems.length,
+    problems: describeProblems(problems),
+  });
 }
 
 /** Each unknown key is a mistake of its own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 
 /** Longest URL that a session is given. */
 const MAX_URL_CHARACTERS = 8192;
@@ -32,11 +32,7 @@ const MAX_KEPT_CHARACTERS = 2048;
 /** The address of a page that may be kept, in its one spelling: nothing in it but ASCII, and no name or password of anybody. Throws `Failure` url-refused. */
 export function pageAddress(untrustedText: string): string {
   const problem = urlProblem(untrustedText) ?? keptProblem(new URL(untrustedText));
-  if (problem !== undefined)
-    throw new Failure('url-refused', `The URL ${problem}.`, {
-      hint: 'Give an http:// or https:// address.',
-      exitStatus: EXIT.usage,
-    });
+  if (problem !== undefined) throw new Failure('url-refused', { problem });
   return new URL(untrustedText).href;
 }
 

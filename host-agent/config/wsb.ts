@@ -1,7 +1,7 @@
 /** A configuration of Windows Sandbox (.wsb) as a profile. The file may come from anywhere: it is read strictly, and entities of its own are refused. */
 import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration.ts';
-import { Failure, EXIT } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { printable } from '../process/printable.ts';
 
 /** Those of Microsoft are some hundred bytes. */
@@ -117,10 +117,7 @@ function leavesOf(untrustedText: string): Leaf[] {
 }
 
 function invalid(why: string): Failure {
-  return new Failure('wsb-invalid', `The file is no configuration of Windows Sandbox: ${why}.`, {
-    hint: 'Give a .wsb file whose root is <Configuration>.',
-    exitStatus: EXIT.usage,
-  });
+  return new Failure('wsb-invalid', { problem: why });
 }
 
 /** For a terminal: at most so much of it. */

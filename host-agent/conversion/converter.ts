@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../appliance/protocol/channels.ts';
-import { EXIT, Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure, reasonOf } from '../api/failure.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';
@@ -111,36 +110,23 @@ function explained(lost: VmLost): Failure {
   const { loss } = lost;
   switch (loss.kind) {
     case 'ended':
-      return new Failure('converter-ended', 'The converter VM ended.', { hint: 'Try again.', cause: lost });
+      return new Failure('converter-ended', {}, { cause: lost });
     case 'guest-failed':
-      return new Failure('converter-ended', `The converter VM cannot go on (step ${loss.step}).`, {
-        hint: 'Try again.',
-        cause: lost,
-      });
+      return new Failure('converter-ended', { step: loss.step }, { cause: lost });
     case 'image-damaged':
-      return new Failure('image-damaged', 'The converter VM found damage in the browser image and stopped.', {
-        hint: 'Build it again: safe-browse image build browser.',
-        cause: lost,
-      });
+      return new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: lost });
     case 'protocol-violation':
-      return protocolViolation(lost);
+      return protocolViolation(loss.violation, lost);
     case 'step-timeout':
       return notStarted(lost);
   }
 }
 
 /** The VM sent what the protocol does not allow. */
-export function protocolViolation(cause?: unknown): Failure {
-  return new Failure(
-    'converter-violation',
-    'The converter VM violated the protocol: the file may have taken it over. Nothing of it was saved.',
-    { hint: 'Do not trust this file.', exitStatus: EXIT.refused, cause },
-  );
+export function protocolViolation(detail: string, cause?: unknown): Failure {
+  return new Failure('protocol-violation', { vm: 'converter', detail }, { cause });
 }
 
 function notStarted(cause: unknown): Failure {
-  return new Failure('converter-not-started', `The converter VM did not start: ${messageOf(cause)}`, {
-    hint: 'Run: safe-browse doctor',
-    cause,
-  });
+  return new Failure('converter-not-started', { reason: reasonOf(cause) }, { cause });
 }

@@ -1,5 +1,5 @@
 /** Safe copies, one at a time: each takes a machine for itself. */
-import { agentEnding, EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
@@ -15,11 +15,7 @@ export class SafeCopies {
 
   /** Throws `Failure` safe-copy-running besides those of a safe copy. */
   async take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
-    if (this.#running)
-      throw new Failure('safe-copy-running', 'Another safe copy is being made.', {
-        hint: 'Wait until it is there, or cancel it.',
-        exitStatus: EXIT.refused,
-      });
+    if (this.#running) throw new Failure('safe-copy-running');
     const stop = new AbortController();
     const taking = takeSafeCopy(this.#parts, transfers, file, {
       ...options,
@@ -35,7 +31,7 @@ export class SafeCopies {
 
   /** Leaves nothing of the one that is being made. */
   async stop(): Promise<void> {
-    this.#running?.stop.abort(agentEnding());
+    this.#running?.stop.abort(new Failure('host-agent-shutting-down'));
     await this.#running?.done;
   }
 }

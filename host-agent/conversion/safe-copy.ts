@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress, TakenFile } from '../api/downloads.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure, isFailure } from '../api/failure.ts';
 import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/safe-copy.ts';
 import { kindOf } from '../transfer/file-kind.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
@@ -47,11 +47,7 @@ export async function takeSafeCopy(
   const { signal, target, maxFileMiB, onProgress } = options;
   const file = savableDownload(transfers, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
-  if (!isSafeCopyType(type))
-    throw new Failure('safe-copy-unsupported', 'A safe copy can be made of PDF files and images alone.', {
-      hint: 'Look at it in the session, or take out the file itself if you trust it.',
-      exitStatus: EXIT.refused,
-    });
+  if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
   const ending = SAFE_COPY_ENDINGS[type];
   // Before a machine is started for nothing.
   await requireRoom(target.folder, 0);
@@ -142,7 +138,7 @@ async function* pagesOf(
   }
 }
 
-/** How many pages there are, where the page that is offered may be taken. Throws `Failure` converter-violation, safe-copy-too-many-pages. Pure. */
+/** How many pages there are, where the page that is offered may be taken. Throws `Failure` protocol-violation, safe-copy-too-many-pages. Pure. */
 export function agreedPages(
   untrusted: Pick<AnswerOf<'transfer-page'>, 'page' | 'pages'>,
   asked: {
@@ -159,13 +155,8 @@ export function agreedPages(
     (asked.pages !== undefined && pages !== asked.pages) ||
     (asked.format !== 'pdf' && pages !== 1)
   )
-    throw protocolViolation();
-  if (pages > asked.maxPages)
-    throw new Failure(
-      'safe-copy-too-many-pages',
-      `The document has ${pages} pages, and a safe copy at most ${asked.maxPages}.`,
-      { hint: 'Raise downloads.safeCopyPages, or take out the file itself if you trust it.', exitStatus: EXIT.refused },
-    );
+    throw protocolViolation(`it offered page ${page} of ${pages} instead of page ${asked.page}`);
+  if (pages > asked.maxPages) throw new Failure('safe-copy-too-many-pages', { pages, maxPages: asked.maxPages });
   return pages;
 }
 
@@ -195,11 +186,7 @@ function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (by
   let left = maxFileMiB * MIB;
   return async (bytes) => {
     left -= bytes.length;
-    if (left < 0)
-      throw new Failure('safe-copy-too-large', 'The safe copy would be larger than what may cross.', {
-        hint: 'Raise downloads.maxFileMiB.',
-        exitStatus: EXIT.refused,
-      });
+    if (left < 0) throw new Failure('safe-copy-too-large', { maxFileMiB });
     await requireRoom(folder, bytes.length);
     await incoming.write(bytes);
   };
@@ -207,14 +194,11 @@ function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (by
 
 /** Of an error on the way of a page, what it means here. */
 function whyNotDrawn(error: unknown): unknown {
-  if (!(error instanceof Failure)) return error;
-  if (error.code === 'transfer-violation') return protocolViolation(error);
-  return error.code === 'transfer-failed' ? notDrawn(error) : error;
+  if (isFailure(error, 'transfer-violation'))
+    return protocolViolation('it sent something other than what was agreed', error);
+  return isFailure(error, 'transfer-failed') ? notDrawn(error) : error;
 }
 
 function notDrawn(cause: unknown): Failure {
-  return new Failure('safe-copy-not-drawn', 'The file cannot be drawn: it is damaged, or locked by a password.', {
-    hint: 'Look at it in the session, or take out the file itself if you trust it.',
-    cause,
-  });
+  return new Failure('safe-copy-not-drawn', {}, { cause });
 }

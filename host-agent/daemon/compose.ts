@@ -1,6 +1,6 @@
 /** Builds the parts of the host agent, each from parts that exist already. */
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { agentEnding } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { Bookmarks } from '../config/bookmarks.ts';
 import { SafeCopies } from '../conversion/safe-copies.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
@@ -84,7 +84,7 @@ function composeHypervisor({ folders, state, startConfig }: Foundation, images: 
   /** The VMs that find out whether KVM works. */
   const probes = {
     stop: () => {
-      stopped.abort(agentEnding());
+      stopped.abort(new Failure('host-agent-shutting-down'));
       return sweepProbes(folders.runtime);
     },
   };

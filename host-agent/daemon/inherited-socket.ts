@@ -13,9 +13,7 @@ export function inheritedSocket(environment: NodeJS.ProcessEnv, pid: number): nu
 }
 
 export function socketRefused(why: string): Failure {
-  return new Failure('socket-refused', `The host agent cannot serve the socket that it was started with: ${why}.`, {
-    hint: 'Its unit must have one ListenStream=%t/safe-browse/agent.sock',
-  });
+  return new Failure('socket-refused', { problem: why });
 }
 
 /** Where the Unix socket behind `descriptor` was bound: Node does not say it of a socket that it did not bind itself. */

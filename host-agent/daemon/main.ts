@@ -1,5 +1,6 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
 import { EXIT, Failure } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose } from './compose.ts';
@@ -41,13 +42,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const { code, message, hint, exitStatus } =
+  const failure =
     error instanceof Failure
       ? error
-      : new Failure('agent-not-started', error instanceof Error ? error.message : String(error), {
-          hint: 'Run: safe-browse doctor',
-          cause: error,
-        });
-  process.stderr.write(`${JSON.stringify({ code, message, hint, exitStatus })}\n`);
-  process.exit(exitStatus);
+      : new Failure('host-agent-not-started', { reason: messageOf(error) }, { cause: error });
+  process.stderr.write(`${JSON.stringify(failure.data())}\n`);
+  process.exit(failure.exitStatus);
 });

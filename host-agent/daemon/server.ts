@@ -4,8 +4,8 @@ import { createServer, type ListenOptions, type Server, type Socket } from 'node
 import type { Logger } from 'pino';
 import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import { ZodError } from 'zod';
-import { connectionOver, FAILURE_ERROR_CODE, type FailureData, PROGRESS, RequestEnvelope } from '../api/connection.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { connectionOver, FAILURE_ERROR_CODE, PROGRESS, RequestEnvelope } from '../api/connection.ts';
+import { Failure, type FailureData, isFailure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
@@ -94,17 +94,11 @@ async function answer<M extends Method>(
 function asResponseError(error: unknown, method: Method, log: Logger): ResponseError<FailureData | undefined> {
   const failure = error instanceof ZodError ? badRequest(error) : (diskTrouble(error) ?? error);
   if (failure instanceof Failure) {
-    const { code, message, hint, exitStatus } = failure;
     log.info(
-      { method, code, cause: failure.cause instanceof Error ? failure.cause.message : undefined },
+      { method, code: failure.code, cause: failure.cause instanceof Error ? failure.cause.message : undefined },
       'refused or failed',
     );
-    return new ResponseError(FAILURE_ERROR_CODE, message, {
-      code,
-      message,
-      hint,
-      exitStatus: exitStatus === EXIT.done ? EXIT.failed : exitStatus,
-    });
+    return new ResponseError(FAILURE_ERROR_CODE, failure.message, failure.data());
   }
   log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'a fault of ours');
   return new ResponseError(-32603, failure instanceof Error ? failure.message : 'unknown', undefined);
@@ -112,17 +106,11 @@ function asResponseError(error: unknown, method: Method, log: Logger): ResponseE
 
 /** What was cancelled fails with whatever it was doing at that moment; the person only wants to know that it stopped. */
 function wasCancelled(error: unknown): Failure {
-  if (error instanceof Failure && error.code === 'cancelled') return error;
-  return new Failure('cancelled', 'Cancelled. Nothing was changed.', {
-    hint: 'Run the command again when you want it done.',
-    cause: error,
-  });
+  if (isFailure(error, 'cancelled')) return error;
+  return new Failure('cancelled', { task: 'request' }, { cause: error });
 }
 
 function badRequest(error: ZodError): Failure {
   const issues = error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
-  return new Failure('bad-request', `The request is not of the contract: ${issues.join('; ').slice(0, 500)}`, {
-    hint: 'Client and host agent may be of different versions: run safe-browse daemon --stop',
-    exitStatus: EXIT.usage,
-  });
+  return new Failure('bad-request', { problems: issues.join('; ').slice(0, 500) });
 }

@@ -125,7 +125,7 @@ export interface Vm {
   linkUp(): Promise<void>;
   /** Lets go of it without ending it: it goes on for another host agent, and `ended` is never fulfilled. */
   detach(): void;
-  /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` machine-lingers. */
+  /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` vm-lingers. */
   kill(): Promise<void>;
 }
 

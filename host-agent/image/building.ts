@@ -38,9 +38,5 @@ export async function cleanUpBuilds(folder: string): Promise<void> {
 }
 
 function buildRunning(folder: string, pid: number): Failure {
-  return new Failure(
-    'build-running',
-    `An image of the role ${basename(folder)} is being built already (process ${pid}).`,
-    { hint: 'Wait until it is done, or cancel it.' },
-  );
+  return new Failure('build-running', { role: basename(folder), pid });
 }

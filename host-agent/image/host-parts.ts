@@ -1,5 +1,5 @@
 /** What goes into a host image besides packages: our own programs, and the images of its machines. */
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Folders } from '../storage/folders.ts';
 import { LOCAL_KEY, trustedKeys } from './keys.ts';
 import { VM_ROLES } from './recipe-schema.ts';
@@ -19,11 +19,7 @@ export async function hostParts(at: Folders, programs: HostParts['programs']): P
   for (const role of VM_ROLES) {
     const image = await currentImage(at, role);
     if (!image) {
-      throw new Failure(
-        'host-image-incomplete',
-        `The host image holds the images of its machines, and there is no ${role} image yet.`,
-        { hint: `Build it first: safe-browse image build ${role}`, exitStatus: EXIT.notFound },
-      );
+      throw new Failure('host-image-incomplete', { role });
     }
     images.push(image);
   }

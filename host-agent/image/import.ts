@@ -1,7 +1,7 @@
 /** Takes a network machine that was made elsewhere, as kernel and root file system, into the store. Nothing in it is ours, and nothing of it is believed. */
 import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
@@ -83,7 +83,7 @@ export async function importNetworkImage({
 async function kernelVersionOf(path: string): Promise<string> {
   const header = await readHead(path, 0x8000);
   if (header.toString('latin1', 0x202, 0x206) !== 'HdrS')
-    throw refused(path, 'is no Linux kernel for this processor (a bzImage)');
+    throw new Failure('import-refused', { path, problem: 'not-a-kernel' });
   const at = header.readUInt16LE(0x20e) + 0x200;
   const version = /^[0-9][A-Za-z0-9.+_-]{0,63}/.exec(header.toString('latin1', at, at + 80))?.[0];
   return version ?? 'unknown';
@@ -103,14 +103,15 @@ async function assertMountable(path: string): Promise<void> {
     if (OTHERS.some(([at, magic]) => head.readUInt32LE(at) === magic)) return;
     if (head.readUInt16LE(1080) === EXT_MAGIC) {
       if ((head.readUInt32LE(1120) & EXT_NEEDS_RECOVERY) === 0) return;
-      throw refused(path, 'was not unmounted: its journal is to be played first', `Play it: e2fsck -f ${path}`);
+      throw new Failure('import-refused', { path, problem: 'not-unmounted' });
     }
   }
-  throw refused(path, 'is no ext2, ext3, ext4, squashfs or erofs file system');
+  throw new Failure('import-refused', { path, problem: 'not-a-file-system' });
 }
 
 async function readHead(path: string, bytes: number): Promise<Buffer> {
-  if (!(await stat(path).catch(cannotRead(path))).isFile()) throw refused(path, 'is no file');
+  if (!(await stat(path).catch(cannotRead(path))).isFile())
+    throw new Failure('import-refused', { path, problem: 'not-a-file' });
   const file = await open(path, 'r').catch(cannotRead(path));
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
@@ -123,17 +124,8 @@ async function readHead(path: string, bytes: number): Promise<Buffer> {
 }
 
 const cannotRead = (path: string) => (cause: unknown) => {
-  throw refused(path, 'cannot be read', undefined, cause);
+  throw new Failure('import-refused', { path, problem: 'unreadable' }, { cause });
 };
-
-function refused(
-  path: string,
-  why: string,
-  hint = 'Name a kernel and the root file system that belongs to it.',
-  cause?: unknown,
-): Failure {
-  return new Failure('import-refused', `${path} ${why}.`, { hint, exitStatus: EXIT.usage, cause });
-}
 
 /** An archive of nothing: a kernel that finds no /init in it mounts what its command line names. Pure. */
 function emptyInitramfs(): Buffer {

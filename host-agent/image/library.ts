@@ -1,6 +1,6 @@
 /** All images of this person: what is stored, which one is in use, and building more. */
 import { access } from 'node:fs/promises';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { BuildProgress, Image, ImageRole, VmRole } from '../api/image.ts';
 import { inBackground } from '../process/run.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
@@ -49,16 +49,13 @@ export class ImageLibrary {
   async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
     const image = await currentImage(this.#options.folders, role);
     if (!image) {
-      throw new Failure('image-missing', `There is no ${role} image yet.`, {
-        hint: `Build it, which takes some minutes: safe-browse image build ${role}`,
-        exitStatus: EXIT.notFound,
-      });
+      throw new Failure('image-missing', { role });
     }
     await assertImageIntact(image, await this.#keys());
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 
-  /** The image whose digest begins with `beginning`, or the browser image in use; checked. Throws `Failure` no-such-image, or as {@link ready}. */
+  /** The image whose digest begins with `beginning`, or the browser image in use; checked. Throws `Failure` image-not-found, or as {@link ready}. */
   async named(beginning: string | undefined): Promise<StoredImage & { readonly role: VmRole; readonly boot: Boot }> {
     if (beginning === undefined) {
       const { digest } = await this.ready('browser');
@@ -68,11 +65,7 @@ export class ImageLibrary {
       each.role !== 'host' && each.digest.startsWith(beginning) ? [{ ...each, role: each.role }] : [],
     );
     if (!image || another) {
-      throw new Failure(
-        'no-such-image',
-        another ? `More than one image begins with ${beginning}.` : `There is no image ${beginning}.`,
-        { hint: 'See which there are: safe-browse image list', exitStatus: EXIT.notFound },
-      );
+      throw new Failure(another ? 'image-ambiguous' : 'image-not-found', { digest: beginning });
     }
     await assertImageIntact(image, await this.#keys());
     return { ...image, boot: bootOf(image) };
@@ -118,10 +111,7 @@ export class ImageLibrary {
   async rollback(role: ImageRole): Promise<Image> {
     const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
     if (!previous) {
-      throw new Failure('no-previous-image', `There is no ${role} image of before.`, {
-        hint: 'See which there are: safe-browse image list',
-        exitStatus: EXIT.notFound,
-      });
+      throw new Failure('no-previous-image', { role });
     }
     await this.check(previous);
     await this.use(previous);
@@ -137,10 +127,7 @@ export class ImageLibrary {
   ): Promise<StoredImage> {
     const { agentBundle, imagesSource } = this.#options.sources;
     await access(agentBundle).catch((cause: unknown) => {
-      throw new Failure('agent-bundle-missing', 'The guest agent has not been built.', {
-        hint: 'From a checkout run: npm run build',
-        cause,
-      });
+      throw new Failure('agent-bundle-missing', {}, { cause });
     });
     return buildImage({
       folders: this.#options.folders,

@@ -1,5 +1,5 @@
 /** Which kernel modules an image needs: those named, and what they need. */
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 
 /** A module's name as the kernel compares it: `-` and `_` are the same. Pure. */
 export function moduleName(path: string): string {
@@ -51,10 +51,7 @@ export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): st
   const seen = new Set<string>();
   const unknown = wanted.map(moduleName).filter((name) => !index.loadable.has(name) && !index.builtIn.has(name));
   if (unknown.length > 0) {
-    throw new Failure('recipe-invalid', `The kernel has no module ${unknown.map((name) => `"${name}"`).join(', ')}.`, {
-      hint: 'Take the name out of the recipe.',
-      exitStatus: EXIT.usage,
-    });
+    throw new Failure('kernel-module-missing', { modules: unknown.map((name) => `"${name}"`).join(', ') });
   }
   const visit = (name: string): void => {
     if (seen.has(name)) return;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { z } from 'zod';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { type ImageRole, Recipe, RecipeExtension } from './recipe-schema.ts';
 
 /** The recipe for `role` below `imagesSource`, extended by the person's own file if there is one. Throws one Failure that names every mistake. */
@@ -71,11 +71,7 @@ async function readRecipe(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new Failure('recipe-unreadable', `The recipe ${path} cannot be read.`, {
-      hint: 'Name a readable TOML file with --recipe.',
-      exitStatus: EXIT.usage,
-      cause: error,
-    });
+    throw new Failure('recipe-unreadable', { path }, { cause: error });
   }
 }
 
@@ -101,12 +97,9 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 }
 
 function invalid(path: string, problems: readonly string[]): Failure {
-  return new Failure(
-    'recipe-invalid',
-    `${path} has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    {
-      hint: 'Mend the recipe and build again. What a recipe may say stands in README.md.',
-      exitStatus: EXIT.usage,
-    },
-  );
+  return new Failure('recipe-invalid', {
+    path,
+    count: problems.length,
+    problems: problems.map((problem) => `  ${problem}`).join('\n'),
+  });
 }

@@ -48,10 +48,6 @@ export class RunningBuilds {
 
   /** Cancels the build of this role; its caller gets the failure. Does nothing where none runs. */
   cancel(role: ImageRole): void {
-    this.#running.get(role)?.cancelled.abort(
-      new Failure('cancelled', `The build of the ${role} image was cancelled.`, {
-        hint: 'The image in use is as it was. Build it again when you want to.',
-      }),
-    );
+    this.#running.get(role)?.cancelled.abort(new Failure('cancelled', { task: 'build', role }));
   }
 }

@@ -1,6 +1,6 @@
 /** Where the packages of an image come from: the host's own signed sources of its release. */
 import { mkdir, readFile } from 'node:fs/promises';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { type IndexTarget, indexTargets, readListsInto } from '../tools/apt.ts';
 
 /** The codename of the host's release from the text of its os-release file, or `undefined`. Pure. */
@@ -43,8 +43,5 @@ export function sourcesList(targets: readonly IndexTarget[], codename: string): 
 }
 
 function noSources(why: string): Failure {
-  return new Failure('no-package-sources', `The package sources of this system cannot be used for an image: ${why}.`, {
-    hint: 'Images are built on Debian from its own signed sources. See: apt-get indextargets',
-    exitStatus: EXIT.failed,
-  });
+  return new Failure('no-package-sources', { problem: why });
 }

@@ -17,13 +17,12 @@ export async function assertSpace(role: ImageRole, folder: string): Promise<void
 /** The same for a disk that filled up on the way. */
 export function diskFull(role: ImageRole, folder: string, free?: number): Failure {
   const gib = (bytes: number): string => `${(bytes / GIB).toFixed(1)} GiB`;
-  return new Failure(
-    'disk-full',
-    `There is not enough space in ${folder} to build the ${role} image: ${gib(NEEDED[role])} are needed${free === undefined ? '' : `, ${gib(free)} are free`}.`,
-    {
-      hint: 'Make room, for example with: safe-browse image prune',
-    },
-  );
+  return new Failure('disk-full', {
+    path: folder,
+    task: `build-${role}`,
+    needed: gib(NEEDED[role]),
+    free: free === undefined ? undefined : gib(free),
+  });
 }
 
 /** Whether `error` says that a disk is full, whoever said it. */

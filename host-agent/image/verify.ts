@@ -1,7 +1,7 @@
 /** Whether an image is still what its name says. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { statFingerprint } from '../storage/stat-fingerprint.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
@@ -52,49 +52,32 @@ export async function assertImageIntact(image: StoredImage, keys: readonly strin
   if (signature !== undefined) throw refusal(image, signature);
   const damage = await findDamage(image);
   if (damage.length > 0) {
-    throw new Failure(
-      'image-damaged',
-      `The ${image.role} image is damaged: ${damage.map(({ file, problem }) => `${file} ${problem}`).join(', ')}.`,
-      { hint: `${makeAgain(image)}.` },
-    );
+    throw new Failure('image-damaged', {
+      ...whichImage(image),
+      damage: damage.map(({ file, problem }) => `${file} ${problem}`).join(', '),
+    });
   }
   if (looks !== undefined) intactBefore.set(image.folder, looks);
 }
 
 function refusal(image: StoredImage, problem: SignatureProblem): Failure {
-  const [what, again] = [`The ${image.role} image`, makeAgain(image)];
+  const which = whichImage(image);
   switch (problem.kind) {
     case 'missing':
-      return new Failure(
-        'image-unsigned',
-        `${what} is not signed: it was made by a Safe Browse that did not sign images yet, or by somebody else.`,
-        { hint: `${again}.`, exitStatus: EXIT.refused },
-      );
+      return new Failure('image-unsigned', which);
     case 'untrusted':
-      return new Failure(
-        'image-untrusted',
-        `${what} is signed by the key ${problem.keyId}, which is not trusted here.`,
-        {
-          hint: `${again}, or add the public key of whoever made it to trustedKeys of [images] in the configuration.`,
-          exitStatus: EXIT.refused,
-        },
-      );
+      return new Failure('image-untrusted', { ...which, key: problem.keyId });
     case 'malformed':
     case 'wrong':
-      return new Failure(
-        'image-damaged',
-        `${what} is damaged: ${IMAGE_FILES.signature} ${describeSignatureProblem(problem)}.`,
-        { hint: `${again}.` },
-      );
+      return new Failure('image-damaged', {
+        ...which,
+        damage: `${IMAGE_FILES.signature} ${describeSignatureProblem(problem)}`,
+      });
   }
 }
 
-/** How to come to an image that is right. */
-function makeAgain({ role, manifest }: StoredImage): string {
-  return manifest.imported === true
-    ? 'Import it again: safe-browse image import network'
-    : `Build it again: safe-browse image build ${role}`;
-}
+const whichImage = ({ role, manifest }: StoredImage) =>
+  ({ role, origin: manifest.imported === true ? 'imported' : 'built' }) as const;
 
 async function findDamage(image: StoredImage, signal?: AbortSignal): Promise<ImageProblem[]> {
   const { kernel, initramfs, root } = image.manifest.files;

@@ -21,14 +21,7 @@ export async function runAsNamespaceRoot(
     });
   } catch (error) {
     if (error instanceof CommandFailed && /newuidmap|newgidmap|subuid|subgid|failed to find/i.test(error.message)) {
-      throw new Failure(
-        'user-namespaces-missing',
-        'This account has no range of further user numbers, which building an image needs.',
-        {
-          hint: `Install the package uidmap, then run as root: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ${userInfo().username}`,
-          cause: error,
-        },
-      );
+      throw new Failure('user-namespaces-missing', { account: userInfo().username }, { cause: error });
     }
     throw error;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Hypervisor, Nic } from '../hypervisor/hypervisor.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import type { Ndvm } from './ndvm.ts';
@@ -42,10 +42,7 @@ export class HostCard {
     const { ndvm, record } = this.#options;
     const cards = this.#cards();
     const before = await this.#plugged();
-    if (before)
-      throw new Failure('host-attached', 'This computer is plugged into the network machine already.', {
-        hint: 'Take it out first: safe-browse network detach-host',
-      });
+    if (before) throw new Failure('host-attached');
     await ndvm.ensureUp(signal);
     const plugged = await ndvm.plug(HOLDER, ACCESS);
     try {
@@ -73,11 +70,7 @@ export class HostCard {
   #cards() {
     const { hostCards, name } = this.#options.hypervisor;
     if (hostCards) return hostCards;
-    throw new Failure(
-      'host-cards-unsupported',
-      `With ${name} this computer cannot be plugged into the network machine.`,
-      { hint: 'Only Xen can: hypervisor = "xl".', exitStatus: EXIT.usage },
-    );
+    throw new Failure('host-cards-unsupported', { hypervisor: name });
   }
 
   #plugged(): Promise<Plugged | undefined> {
@@ -94,9 +87,7 @@ export class HostCard {
     for (const name of await readdir(folder)) {
       if ((await readFile(join(folder, name, 'address'), 'utf8').catch(() => '')).trim() === mac) return name;
     }
-    throw new Failure('card-not-connected', 'The card that was plugged into this computer did not appear.', {
-      hint: 'Load its driver: modprobe xen-netfront',
-    });
+    throw new Failure('host-card-missing');
   }
 }
 

@@ -75,11 +75,7 @@ export class NdvmLifecycle {
   stop(): Promise<void> {
     this.#crashes.reset();
     return this.#cleanups.add(async () => {
-      await this.#cancelStart(
-        new Failure('network-stopped', 'The network machine was stopped while it started.', {
-          hint: 'Start it again: safe-browse network start',
-        }),
-      );
+      await this.#cancelStart(new Failure('network-stopped'));
       await this.#turnOff();
     });
   }

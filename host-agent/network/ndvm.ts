@@ -1,6 +1,6 @@
 /** The network VM of one person: started when it is first needed, shared by all sessions, stopped when idle. */
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import { agentEnding } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { NdvmFolder } from './ndvm-folder.ts';
 import { NdvmLifecycle, type NdvmOptions } from './ndvm-lifecycle.ts';
@@ -101,7 +101,7 @@ export class Ndvm {
 
   /** The host agent ends: refuses every start. Fulfilled when a start under way has left nothing behind. A network VM that is up stays up. */
   preventStarts(): Promise<void> {
-    return this.#lifecycle.preventStarts(agentEnding());
+    return this.#lifecycle.preventStarts(new Failure('host-agent-shutting-down'));
   }
 
   /** Applies what a new configuration changes while the network VM runs. */

@@ -51,9 +51,7 @@ export class Ports {
       this.retake(port, session, access);
       return port;
     }
-    throw new Failure('ports-taken', `All ${this.total} ports of the network machine are in use.`, {
-      hint: 'Close a session, or raise network.ports in the configuration.',
-    });
+    throw new Failure('ports-taken', { ports: this.total });
   }
 
   /** Takes this very port: it is reserved for the session, or the session had it under an earlier host agent. Adds ports if needed, because a running session cannot move to another one. */

@@ -87,7 +87,7 @@ export class RunningNdvm {
       this.#channel = new GuestChannel('network', streams.channel, {
         onMessage: (message) => this.#take(message),
         onViolation: (violation) =>
-          this.#lose('network-violation', `The network machine broke the contract of the wire: ${violation.message}`),
+          this.#lose(new Failure('protocol-violation', { vm: 'network', detail: violation.message })),
         onClosed: () => void this.#loseEnded(),
       });
     } else {
@@ -100,7 +100,7 @@ export class RunningNdvm {
       restart: options.restartUplink,
       onRecovered: options.onRecovered,
       onChange: options.onChange,
-      onLost: (why) => this.#lose('uplink-lost', why),
+      onLost: (failure) => this.#lose(failure),
       log,
     });
     void vm.ended.then(() => this.#loseEnded());
@@ -222,7 +222,7 @@ export class RunningNdvm {
         return;
       case 'failed':
         log.error({ step: message.step, untrustedMessage: message.message }, 'the network VM cannot go on');
-        this.#lose('network-failed', `The network machine cannot go on (step ${message.step}).`);
+        this.#lose(new Failure('network-failed', { step: message.step }));
         return;
     }
   }
@@ -233,8 +233,10 @@ export class RunningNdvm {
     const mismatch = this.#bridge?.noteApplied(message);
     if (mismatch)
       this.#lose(
-        'network-violation',
-        `The network machine forwards the groups 0x${mismatch.is.toString(16)} instead of 0x${mismatch.wanted.toString(16)}.`,
+        new Failure('protocol-violation', {
+          vm: 'network',
+          detail: `its bridge forwards the groups 0x${mismatch.is.toString(16)} instead of 0x${mismatch.wanted.toString(16)}`,
+        }),
       );
     else onChange();
   }
@@ -254,16 +256,12 @@ export class RunningNdvm {
       this.#options.log.warn({ said: await this.vm.lastWords?.().catch(() => undefined) }, 'the network VM ended');
     if (endedOverItsImage(this.consoleText()))
       this.#lost.abort(
-        new Failure(
-          'image-damaged',
-          'The network machine read something else from its image than was built, and stopped.',
-          { hint: 'Build it again: safe-browse image build network.' },
-        ),
+        new Failure('image-damaged', { role: 'network', origin: this.isImported ? 'imported' : 'built' }),
       );
-    else this.#lose('network-ended', 'The network machine ended.');
+    else this.#lose(new Failure('network-ended'));
   }
 
-  #lose(code: string, message: string): void {
-    this.#lost.abort(new Failure(code, message, { hint: 'Run: safe-browse network restart' }));
+  #lose(failure: Failure): void {
+    this.#lost.abort(failure);
   }
 }

@@ -55,11 +55,7 @@ export async function startNdvm(
   const signal = deadline(config.start.requirementTimeoutSeconds * 1000, cancel);
   const { digest, boot, imported = false } = await options.image();
   if (imported && choice.mode === 'nat') {
-    throw new Failure(
-      'imported-cannot-route',
-      'The network image was made elsewhere: nothing in it takes our policy.',
-      { hint: 'Set network.mode = "bridge", or build our own: safe-browse image build network' },
-    );
+    throw new Failure('imported-image-bridge-only');
   }
   const task = await taskFor(config.network, imported);
   let uplink: UplinkRecord | undefined;
@@ -167,8 +163,5 @@ async function explained(
 ): Promise<Failure> {
   const kept = running && (await keepConsole(running.consoleText()).catch(() => undefined));
   if (error instanceof Failure) return error;
-  return new Failure('network-not-started', 'The network machine did not come up.', {
-    hint: kept === undefined ? 'Run: safe-browse doctor' : `Its console was kept in ${kept}`,
-    cause: error,
-  });
+  return new Failure('network-not-started', {}, { cause: error, consolePath: kept });
 }

@@ -42,12 +42,7 @@ export async function launch(
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', (cause) => {
-        reject(
-          new Failure('package-missing', `${tool.program} cannot be started.`, {
-            hint: `Install it: apt-get install ${tool.debianPackage}`,
-            cause,
-          }),
-        );
+        reject(new Failure('package-missing', { program: tool.program, debianPackage: tool.debianPackage }, { cause }));
       });
     });
     child.unref();

@@ -49,36 +49,43 @@ export interface RunOptions {
   readonly killSignal?: 'SIGTERM' | 'SIGKILL';
 }
 
-/** The program is missing, failed, or timed out. */
-export class CommandFailed extends Failure {
+type CommandError = Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & {
+  readonly stderr?: unknown;
+  readonly stdout?: unknown;
+};
+
+/** The program failed or timed out. */
+export class CommandFailed extends Failure<'command-failed'> {
   /** Some programs print the reason of a failure here. */
   readonly stdout: string;
   readonly exitCode: number | undefined;
 
-  constructor(
-    tool: Tool,
-    args: readonly string[],
-    error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & {
-      readonly stderr?: unknown;
-      readonly stdout?: unknown;
-    },
-  ) {
-    const missing = error.code === 'ENOENT';
-    const why = missing
-      ? 'is not installed'
-      : error.timedOut
-        ? `took longer than ${tool.timeoutMs / 1000} s`
-        : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
-    const said = firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : '');
-    super(missing ? 'package-missing' : 'command-failed', `${tool.program} ${why}${said === '' ? '.' : `: ${said}`}`, {
-      hint: missing
-        ? `Install it: apt-get install ${tool.debianPackage}`
-        : `The command was: ${[tool.program, ...args].join(' ').slice(0, 500)}`,
-      cause: error,
-    });
+  constructor(tool: Tool, args: readonly string[], error: CommandError) {
+    super(
+      'command-failed',
+      {
+        program: tool.program,
+        ...problemOf(tool, error),
+        output: firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : ''),
+        command: [tool.program, ...args].join(' ').slice(0, 500),
+      },
+      { cause: error },
+    );
     this.exitCode = error.exitCode;
     this.stdout = typeof error.stdout === 'string' ? error.stdout : '';
   }
+}
+
+function problemOf({ timeoutMs }: Tool, error: CommandError) {
+  if (error.timedOut) return { problem: 'timeout', status: timeoutMs / 1000 } as const;
+  if (error.signal !== undefined) return { problem: 'signal', status: error.signal } as const;
+  return { problem: 'exit', status: String(error.exitCode) } as const;
+}
+
+function commandFailure(tool: Tool, args: readonly string[], error: ExecaError): Failure {
+  if (error.code !== 'ENOENT') return new CommandFailed(tool, args, error);
+  const { program, debianPackage } = tool;
+  return new Failure('package-missing', { program, debianPackage }, { cause: error });
 }
 
 const KEPT_LINES = { first: 2, last: 3 } as const;
@@ -94,7 +101,7 @@ function firstAndLastLines(text: string): string {
   return (lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]).join(' | ');
 }
 
-/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, or the signal's reason on cancellation. */
+/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, `Failure` package-missing, or the signal's reason on cancellation. */
 export async function run(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
   options.signal?.throwIfAborted();
   const { onLine } = options;
@@ -115,7 +122,7 @@ export async function run(tool: Tool, args: readonly string[], options: RunOptio
     return stdout;
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw error instanceof ExecaError ? new CommandFailed(tool, args, error) : error;
+    throw error instanceof ExecaError ? commandFailure(tool, args, error) : error;
   }
 }
 

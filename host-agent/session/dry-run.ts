@@ -18,7 +18,7 @@ export interface DryRunOptions {
 /** Stands for the random id of a session. */
 const EXAMPLE_ID = '00000000';
 
-/** Throws `Failure` image-missing, no-such-profile, and every failure that a start would throw before it boots. */
+/** Throws `Failure` image-missing, profile-not-found, and every failure that a start would throw before it boots. */
 export async function dryRun(
   { config, hypervisor, images, names }: DryRunOptions,
   profile: string | undefined,

@@ -32,7 +32,7 @@ export class SessionGuest {
       onMessage: (message) => this.#take(message),
       onViolation: (violation) => {
         this.#parts.log.warn({ violation: violation.message }, 'the guest broke the contract');
-        this.#parts.onEnd('guest-violation');
+        this.#parts.onEnd('protocol-violation');
       },
       onClosed: () => undefined,
     });
@@ -85,7 +85,7 @@ export class SessionGuest {
       case 'transfer-ready':
       case 'transfer-received':
       case 'transfer-refused':
-        if (!transfers().handleAnswer(message)) onEnd('guest-violation');
+        if (!transfers().handleAnswer(message)) onEnd('protocol-violation');
         return;
       case 'browser-closed':
         onEnd(message.cause === 'last-window' ? 'browser-closed' : message.cause);

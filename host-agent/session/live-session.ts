@@ -5,7 +5,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import { END_CAUSES } from '../api/ends.ts';
 import { Failure } from '../api/failure.ts';
 import {
   type EndReason,
@@ -224,7 +223,7 @@ export class LiveSession {
     this.#world.onChange?.();
     void vm.ended
       .then(() => sleep(LAST_WORD_MS))
-      .then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'machine-ended'));
+      .then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'vm-ended'));
     if (this.#reason) {
       await vm.kill();
       return;
@@ -260,10 +259,7 @@ export class LiveSession {
 
   /** The machine's screen and controls; only while there is a machine. */
   vm(): Vm {
-    if (!this.#vm)
-      throw new Failure('session-not-running', `The session ${this.id} has no machine yet.`, {
-        hint: 'Wait until it is ready.',
-      });
+    if (!this.#vm) throw new Failure('session-not-ready', { id: this.id });
     return this.#vm;
   }
 
@@ -334,11 +330,7 @@ export class LiveSession {
       this.idle.stop();
       clearTimeout(this.#lifetimeTimer);
       this.microphone.turnOff();
-      this.ending.abort(
-        new Failure('session-ended', `The session ended: ${END_CAUSES[reason]}.`, {
-          hint: 'Start another: safe-browse open',
-        }),
-      );
+      this.ending.abort(new Failure('session-ended', { end: reason }));
       void this.#close(reason);
     }
     return this.ended;
@@ -348,7 +340,7 @@ export class LiveSession {
     const failed = reason === 'start-failed' && isAlive(this.#state);
     if (failed) this.advance('failed');
     this.advance('closing');
-    if (reason === 'machine-ended') this.lastWords = await this.#vm?.lastWords?.().catch(() => undefined);
+    if (reason === 'vm-ended') this.lastWords = await this.#vm?.lastWords?.().catch(() => undefined);
     try {
       this.guest.close();
       this.#console?.close();

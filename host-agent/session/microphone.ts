@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND } from '../../appliance/protocol/microphone.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
@@ -53,11 +53,7 @@ export class SessionMicrophone {
 
   /** Fulfilled when the person is heard, or has turned it off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */
   async turnOn(): Promise<void> {
-    if (!this.#input || !this.#connect || !this.#parts.isAllowed())
-      throw new Failure('no-microphone', 'This session has no microphone.', {
-        hint: 'Whether its profile lets you turn one on: microphone = "ask". Whether this computer has sound: safe-browse doctor.',
-        exitStatus: EXIT.refused,
-      });
+    if (!this.#input || !this.#connect || !this.#parts.isAllowed()) throw new Failure('no-microphone');
     if (!this.#speech) {
       const { send, title, onChange, onTrouble, record = openRecorder } = this.#parts;
       const speech = new Speech(() => {
@@ -81,10 +77,7 @@ export class SessionMicrophone {
         });
     }
     const why = await this.#speech.heard;
-    if (why !== undefined)
-      throw new Failure('microphone-silent', `Nothing comes from the microphone of this computer: ${why}`, {
-        hint: 'Look whether it is plugged in, and which one the sound settings of this computer have.',
-      });
+    if (why !== undefined) throw new Failure('microphone-silent', { reason: why });
   }
 
   /** Nothing is recorded any more when this returns. */

@@ -3,8 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import { END_CAUSES } from '../api/ends.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure, isFailure, reasonOf } from '../api/failure.ts';
 import { REQUIREMENTS, type EndReason, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import { soundOf } from '../config/sound-of.ts';
@@ -15,13 +14,10 @@ import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
 import { portAccess } from '../network/policy.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { deadline } from '../process/deadline.ts';
-import { messageOf } from '../api/message-of.ts';
-import { printable } from '../process/printable.ts';
 import type { Spare } from '../template/spare.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
-import { REQUIREMENT_TEXTS } from './requirements.ts';
 import type { Sessions } from './sessions.ts';
 import { sessionCard, type World } from './session-deps.ts';
 
@@ -224,8 +220,7 @@ async function awaitRequirements(
 }
 
 function tooLate(requirement: Requirement, seconds: number): Failure {
-  const { description, hint } = REQUIREMENT_TEXTS[requirement];
-  return new Failure('start-timed-out', `The session did not start: ${description} within ${seconds} s.`, { hint });
+  return new Failure('start-timed-out', { requirement, seconds });
 }
 
 /** Clears the session away and says what the person is to be told. */
@@ -234,39 +229,25 @@ async function abandon(world: World, session: LiveSession, error: unknown, signa
   error = diskTrouble(error) ?? error;
   const { reason } = await session.end(signal.aborted ? 'closed' : 'start-failed');
   if (reason === 'image-damaged') {
-    return new Failure(
-      'image-damaged',
-      'The session did not start: the machine read something else from its image than was built, and stopped.',
-      { hint: 'Build it again: safe-browse image build browser.', cause: error },
-    );
+    return new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: error });
   }
   if (session.template !== undefined && reason !== 'closed' && isFaultOfVm(session))
     await world.fastStart?.cloneFailed(
       session.template,
-      error instanceof Failure && error.code !== 'session-ended' ? error.message : `the session ended: ${reason}`,
+      error instanceof Failure && !isFailure(error, 'session-ended') ? error.message : `the session ended: ${reason}`,
     );
-  if (signal.aborted)
-    return new Failure('cancelled', 'The start was cancelled; nothing is left of it.', {
-      hint: 'Start again: safe-browse open',
-    });
+  if (signal.aborted) return new Failure('cancelled', { task: 'session' });
   if (console === '') return error;
   const kept = await world.keepConsole(session.id, console);
-  if (error instanceof Failure && error.code !== 'session-ended')
-    return new Failure(error.code, error.message, {
-      hint: kept === undefined ? error.hint : `${error.hint} The machine's console was kept in ${kept}`,
-      exitStatus: error.exitStatus,
-      cause: error,
-    });
-  return new Failure('start-failed', `The session did not start: ${causeOf(session, reason, error)}.`, {
-    hint: kept === undefined ? 'Run: safe-browse doctor' : `The machine's console was kept in ${kept}`,
-    cause: error,
-  });
+  if (error instanceof Failure && !isFailure(error, 'session-ended')) return error.withConsole(kept);
+  return new Failure('start-failed', causeOf(session, reason, error), { cause: error, consolePath: kept });
 }
 
-/** The end of a sentence: how the session ended or, where nothing but the start failed, what it met, as its program said it. */
-function causeOf({ lastWords }: LiveSession, reason: EndReason, error: unknown): string {
-  if (reason === 'start-failed') return printable(messageOf(error).split('\n', 1)[0] ?? '').replace(/\.$/, '');
-  return lastWords === undefined ? END_CAUSES[reason] : `${END_CAUSES[reason]} (${lastWords})`;
+/** How the session ended or, when nothing but the start failed, the first line of the error that it met. */
+function causeOf({ lastWords }: LiveSession, end: EndReason, error: unknown) {
+  if (end !== 'start-failed') return { end, lastWords };
+  const reason = reasonOf(error);
+  return { reason: { ...reason, message: reason.message.split('\n', 1)[0] ?? '' } };
 }
 
 /** Its network was there, and still something of it was missing. */
@@ -277,10 +258,6 @@ function isFaultOfVm({ requirements }: LiveSession): boolean {
 /** `text` as the address that is handed on. Throws `Failure` url-refused. */
 export function browsableUrl(text: string): string {
   const problem = urlProblem(text);
-  if (problem !== undefined)
-    throw new Failure('url-refused', `The URL ${problem}.`, {
-      hint: 'Give an http:// or https:// address, or about:blank.',
-      exitStatus: EXIT.usage,
-    });
+  if (problem !== undefined) throw new Failure('url-refused', { problem });
   return text === 'about:blank' ? text : new URL(text).href;
 }

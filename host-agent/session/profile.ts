@@ -1,4 +1,4 @@
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Config, Profile } from '../config/schema.ts';
 
 /** The profile of one session: its name and the settings that the session goes by, whatever becomes of the configuration. */
@@ -12,7 +12,7 @@ export function settingsOf({ profile }: Pick<Config, 'profile'>, name: string): 
   return Object.hasOwn(profile, name) ? profile[name] : undefined;
 }
 
-/** The profile asked for, or the default profile. Throws `Failure` no-such-profile. */
+/** The profile asked for, or the default profile. Throws `Failure` profile-not-found. */
 export function chosenProfile(
   config: Pick<Config, 'profile' | 'defaultProfile'>,
   asked: string | undefined,
@@ -20,9 +20,9 @@ export function chosenProfile(
   const name = asked ?? config.defaultProfile;
   const settings = settingsOf(config, name);
   if (!settings)
-    throw new Failure('no-such-profile', `There is no profile "${name.slice(0, 64)}".`, {
-      hint: `There are: ${Object.keys(config.profile).join(', ')}`,
-      exitStatus: EXIT.usage,
+    throw new Failure('profile-not-found', {
+      name: name.slice(0, 64),
+      profiles: Object.keys(config.profile).join(', '),
     });
   return { name, settings };
 }

@@ -1,4 +1,4 @@
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';
@@ -48,7 +48,7 @@ export class Sessions {
     }
   }
 
-  /** Throws `Failure` no-such-session. */
+  /** Throws `Failure` session-not-found. */
   get(id: string): LiveSession {
     const session = this.#live.get(id);
     if (!session) throw noSuchSession(id);
@@ -76,8 +76,5 @@ export class Sessions {
 }
 
 function noSuchSession(id: string): Failure {
-  return new Failure('no-such-session', `There is no session "${id.slice(0, 64)}".`, {
-    hint: 'See which there are: safe-browse list',
-    exitStatus: EXIT.notFound,
-  });
+  return new Failure('session-not-found', { id: id.slice(0, 64) });
 }

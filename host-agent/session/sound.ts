@@ -1,6 +1,6 @@
 /** A session's sound: what its machine plays, heard on this computer as loud as the person wants it. */
 import type { Volume } from '../../appliance/protocol/browser.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Vm, SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openPlayer, type Player } from '../sound/player.ts';
@@ -56,11 +56,7 @@ export class SessionSound {
 
   /** Throws `Failure` no-sound where nothing can be heard. */
   set(change: Partial<Volume>): void {
-    if (!this.#player)
-      throw new Failure('no-sound', 'This session has no sound.', {
-        hint: 'Why: safe-browse doctor. Whether its profile lets it play: sound = "on".',
-        exitStatus: EXIT.refused,
-      });
+    if (!this.#player) throw new Failure('no-sound');
     this.#volume = { ...this.#volume, ...change };
     this.#parts.send(this.#volume);
   }

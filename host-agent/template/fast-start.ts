@@ -98,10 +98,7 @@ export class FastStart {
   }
 
   async seal(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<TemplateStatusList> {
-    if (this.#options.config().template.seal === 'off')
-      throw new Failure('sealing-off', 'The configuration says that nothing is to be sealed.', {
-        hint: 'Set template.seal = "browser" in the configuration.',
-      });
+    if (this.#options.config().template.seal === 'off') throw new Failure('sealing-off');
     await this.#sealer.sealNow(onProgress, signal);
     return this.status();
   }

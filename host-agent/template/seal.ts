@@ -1,8 +1,7 @@
 /** Boots a VM that never gets a network, waits until it is ready to be cloned, and saves it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/browser.ts';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure, reasonOf } from '../api/failure.ts';
 import type { SealedFiles, Sealing, VmSpec } from '../hypervisor/hypervisor.ts';
 import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
@@ -48,7 +47,7 @@ export function sealVm(options: SealOptions, signal: AbortSignal): Promise<void>
         await vm.seal(signal);
         onStep('sealed');
       },
-      explain,
+      explain: (error) => explain(spec.role, error),
     },
     signal,
   );
@@ -95,16 +94,10 @@ async function untilPainted(
   }
 }
 
-function explain(error: unknown): Failure {
+function explain(role: VmSpec['role'], error: unknown): Failure {
   if (error instanceof VmLost && error.loss.kind === 'image-damaged')
-    return new Failure('image-damaged', 'The VM found damage in its image and stopped.', {
-      hint: 'Run: safe-browse image verify.',
-      cause: error,
-    });
-  return new Failure('seal-failed', `The VM could not be sealed: ${messageOf(error)}`, {
-    hint: 'Sessions start cold without a template. Run: safe-browse doctor',
-    cause: error,
-  });
+    return new Failure('image-damaged', { role, origin: 'built' }, { cause: error });
+  return new Failure('seal-failed', { reason: reasonOf(error) }, { cause: error });
 }
 
 function isSealStep(step: string): step is SealStep {

@@ -97,11 +97,7 @@ export class Sealer {
 
   /** Removes all templates, and cancels the sealing of more. Returns how many there were. */
   async removeAll(): Promise<number> {
-    this.#endTurns.abort(
-      new Failure('templates-dropped', 'The templates were dropped before all of them were sealed.', {
-        hint: 'Seal them again: safe-browse template seal',
-      }),
-    );
+    this.#endTurns.abort(new Failure('templates-dropped'));
     this.#endTurns = new AbortController();
     const removed = await this.#inTurn(() => this.#options.templates.removeAll());
     this.#options.onChange();

@@ -10,11 +10,5 @@ export async function assertSpace(folder: string, memoryMiB: number): Promise<vo
   const { bavail, bsize } = await statfs(folder);
   const [needed, free] = [memoryMiB + DEVICES_MIB, Math.floor((bavail * bsize) / MIB)];
   if (free >= needed) return;
-  throw new Failure(
-    'disk-full',
-    `There is not enough space in ${folder} to seal a machine: ${needed} MiB are needed, ${free} MiB are free.`,
-    {
-      hint: 'Make room, for example with: safe-browse image prune',
-    },
-  );
+  throw new Failure('disk-full', { path: folder, task: 'seal', needed: `${needed} MiB`, free: `${free} MiB` });
 }

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Failure } from '../api/failure.ts';
+import { Failure, isFailure } from '../api/failure.ts';
 import type { Hypervisor, Nic, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { abortable } from '../process/abortable.ts';
@@ -140,10 +140,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     const { role, memoryMiB, processors } = vm;
     const { digest, boot } = image ?? (await this.#options.image(role));
     const key = await this.#keyFor(spec, digest, signal);
-    if (!sealing || key === undefined)
-      throw new Failure('cannot-seal', `Machines of ${hypervisor.name} cannot be sealed.`, {
-        hint: 'Sessions start cold.',
-      });
+    if (!sealing || key === undefined) throw new Failure('cannot-seal', { hypervisor: hypervisor.name });
     const folder = await beginSealing(folders, memoryMiB);
     const id = `seal-${key.slice(0, 8)}`;
     const names = vmFiles(join(sealingFolder, id));
@@ -234,8 +231,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
         },
         'a template could not be used',
       );
-      if (key !== undefined && error instanceof Failure && error.code === 'template-refused')
-        await this.#remove(key, error.message);
+      if (key !== undefined && isFailure(error, 'template-refused')) await this.#remove(key, error.message);
       return undefined;
     }
   }

@@ -23,7 +23,7 @@ export async function isThere(dom0: Dom0, path: string, signal?: AbortSignal): P
     await dom0.run(test, ['-e', path], { signal });
     return true;
   } catch (error) {
-    if (error instanceof CommandFailed && error.code === 'command-failed') return false;
+    if (error instanceof CommandFailed) return false;
     throw error;
   }
 }

@@ -60,11 +60,8 @@ export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'si
     });
   } catch (error) {
     const complaints = aptComplaints(said);
-    if (!(error instanceof CommandFailed) || error.code !== 'command-failed' || complaints.length === 0) throw error;
-    throw new Failure('packages-failed', `The packages could not be installed: ${complaints.join(' | ')}`, {
-      hint: 'Check the network, the names of the packages in the recipe, and that apt-get update works on this system.',
-      cause: error,
-    });
+    if (!(error instanceof CommandFailed) || complaints.length === 0) throw error;
+    throw new Failure('packages-failed', { output: complaints.join(' | ') }, { cause: error });
   }
 }
 

@@ -24,11 +24,9 @@ export async function handTap(bridge: string, socket: Socket): Promise<void> {
   const failed = once(child, 'error').then(([error]) => String(error));
   const status = await Promise.race([once(child, 'close').then(([code]) => Number(code ?? 1)), failed]);
   if (status === 0) return;
-  throw new Failure(
-    'tap-refused',
-    `No tap of the bridge ${bridge} is to be had: ${typeof status === 'string' ? status : said.trim().replaceAll('\n', ' | ')}`,
-    {
-      hint: `As root: echo "allow ${bridge}" >> /etc/qemu/bridge.conf; chmod u+s ${bridgeHelper.program}. Or name a tap of your own: network.tap.device`,
-    },
-  );
+  throw new Failure('tap-refused', {
+    bridge,
+    reason: typeof status === 'string' ? status : said.trim().replaceAll('\n', ' | '),
+    helper: bridgeHelper.program,
+  });
 }

@@ -24,7 +24,5 @@ export async function qemuProgramFile(): Promise<string> {
     const { size, mtimeNs } = await stat(path, { bigint: true });
     return [path, size, mtimeNs].join(' ');
   }
-  throw new Failure('package-missing', `${qemu.program} cannot be found.`, {
-    hint: `Install it: apt-get install ${qemu.debianPackage}`,
-  });
+  throw new Failure('package-missing', { program: qemu.program, debianPackage: qemu.debianPackage });
 }

@@ -31,7 +31,7 @@ export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Pr
   const words = ['create', '-a', `vhd:${path}`];
   // OpenXT (since 2023) opens read-only without -W; other versions do not know the option.
   const said = await dom0.run(tapCtl, [...words, '-W'], { signal }).catch((error: unknown) => {
-    if (error instanceof CommandFailed && error.code === 'command-failed') return dom0.run(tapCtl, words, { signal });
+    if (error instanceof CommandFailed) return dom0.run(tapCtl, words, { signal });
     throw error;
   });
   const device = said.trim().split('\n').at(-1) ?? '';
@@ -41,12 +41,7 @@ export async function openVhd(dom0: Dom0, path: string, signal: AbortSignal): Pr
     parseTaps(await dom0.run(tapCtl, ['list'], { signal })).some(
       (tap) => tap.minor === Number(minor) && tap.file === path,
     );
-  if (!isListed)
-    throw new Failure(
-      'disk-not-opened',
-      'The disk that was made for a machine could not be opened as a block device.',
-      { hint: 'Look at it in dom0: tap-ctl list' },
-    );
+  if (!isListed) throw new Failure('disk-not-opened');
   return device;
 }
 

@@ -31,7 +31,7 @@ async function unlessMissing(text: Promise<string>): Promise<string | undefined>
   try {
     return await text;
   } catch (error) {
-    if (error instanceof CommandFailed && error.code === 'command-failed') return undefined;
+    if (error instanceof CommandFailed) return undefined;
     throw error;
   }
 }

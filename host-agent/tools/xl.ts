@@ -57,7 +57,7 @@ export async function domainId(name: string, signal?: AbortSignal): Promise<numb
       .min(0)
       .parse((await run(xl, ['domid', name], { signal })).trim());
   } catch (error) {
-    if (error instanceof CommandFailed && error.code === 'command-failed') return undefined;
+    if (error instanceof CommandFailed) return undefined;
     throw error;
   }
 }

@@ -43,7 +43,7 @@ export async function* receiveBytes(
       stall = setTimeout(stopAtStall, stalledAfterMs);
     }
     signal.throwIfAborted();
-    throw new Failure('transfer-failed', 'The machine ended the transfer.', { hint: 'Try again.' });
+    throw new Failure('transfer-failed');
   } finally {
     clearTimeout(stall);
     signal.removeEventListener('abort', stopAtAbort);
@@ -62,7 +62,7 @@ export async function sendBytes(
   // Discards whatever the guest sends meanwhile: none of it was asked for.
   stream.resume();
   const lost = once(stream, 'close').then((): never => {
-    throw new Failure('transfer-failed', 'The machine ended the transfer.', { hint: 'Try again.' });
+    throw new Failure('transfer-failed');
   });
   lost.catch(() => undefined);
   const write = async (chunk: Buffer) => {
@@ -90,5 +90,5 @@ export async function sendBytes(
 }
 
 function stalled(): Failure {
-  return new Failure('transfer-stalled', 'The machine stopped in the middle of the transfer.', { hint: 'Try again.' });
+  return new Failure('transfer-stalled');
 }

@@ -17,7 +17,7 @@ export async function copyOut(transfers: GuestTransfers, options: TransferOption
   return { content, png: redrawn(untrustedBytes).toString('base64') };
 }
 
-/** The URL of a page in the guest's clipboard. Throws `Failure` no-address if the clipboard holds something else. */
+/** The URL of a page in the guest's clipboard. Throws `Failure` clipboard-not-a-url if the clipboard holds something else. */
 export async function copyUrlOut(transfers: GuestTransfers, options: TransferOptions): Promise<string> {
   const clip = await copyOut(transfers, options);
   try {
@@ -25,9 +25,7 @@ export async function copyUrlOut(transfers: GuestTransfers, options: TransferOpt
   } catch {
     // The failure below does not repeat what was copied.
   }
-  throw new Failure('no-address', 'What was copied in the session is no address of a page.', {
-    hint: 'Type the address, or copy it in the session first.',
-  });
+  throw new Failure('clipboard-not-a-url');
 }
 
 /** Puts a clip into the guest's clipboard. */

@@ -2,7 +2,7 @@
 import { open, statfs, mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { kindOf } from './file-kind.ts';
@@ -33,7 +33,7 @@ export interface SaveOptions extends TransferOptions {
   readonly onUnmarked: (reason: string) => void;
 }
 
-/** Saves one download, whole or not at all. Throws `Failure` no-such-download, download-unfinished, download-changed, transfer-…, disk-full. */
+/** Saves one download, whole or not at all. Throws `Failure` download-not-found, download-unfinished, download-changed, transfer-…, disk-full. */
 export async function saveDownload(transfers: GuestTransfers, which: number, options: SaveOptions): Promise<TakenFile> {
   const { target, maxFileMiB, onUnmarked } = options;
   const file = savableDownload(transfers, which, maxFileMiB);
@@ -63,14 +63,11 @@ export async function saveDownload(transfers: GuestTransfers, which: number, opt
   };
 }
 
-/** The download with this number. Throws `Failure` no-such-download, download-unfinished, transfer-too-large. */
+/** The download with this number. Throws `Failure` download-not-found, download-unfinished, transfer-too-large. */
 export function savableDownload(transfers: GuestTransfers, which: number, maxFileMiB: number): GuestDownload {
   const file = transfers.untrustedDownloads.find((listed) => listed.file === which);
   if (!file) throw refusedByGuest('no-such-file');
-  if (!file.isWhole)
-    throw new Failure('download-unfinished', 'The file is still being downloaded.', {
-      hint: 'Take it when it is whole.',
-    });
+  if (!file.isWhole) throw new Failure('download-unfinished');
   if (file.bytes > maxFileMiB * MIB) throw refusedByGuest('too-large');
   return file;
 }
@@ -83,25 +80,17 @@ export async function sendFile(
   options: TransferOptions,
 ): Promise<{ readonly name: string; readonly bytes: number }> {
   const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new Failure('file-unreadable', 'The file cannot be read.', {
-      hint: 'Choose a file that you may read.',
-      exitStatus: EXIT.usage,
-      cause,
-    });
+    throw new Failure('file-unreadable', { path }, { cause });
   });
   try {
     const stats = await file.stat();
-    if (!stats.isFile())
-      throw new Failure('file-unreadable', 'That is no file.', {
-        hint: 'Give a folder as an archive.',
-        exitStatus: EXIT.usage,
-      });
+    if (!stats.isFile()) throw new Failure('not-a-file', { path });
     if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
     const name = nameInside(path);
     await transfers.send(
       { kind: 'file', name },
       stats.size,
-      exactly(file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
+      exactly(path, file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
       options,
     );
     return { name, bytes: stats.size };
@@ -111,7 +100,7 @@ export async function sendFile(
 }
 
 /** The announced number of bytes, however much the file grows meanwhile. Throws `Failure` file-unreadable if it shrinks. */
-async function* exactly(chunks: AsyncIterable<unknown>, bytes: number): AsyncGenerator<Buffer> {
+async function* exactly(path: string, chunks: AsyncIterable<unknown>, bytes: number): AsyncGenerator<Buffer> {
   let left = bytes;
   for await (const chunk of chunks) {
     const part = (chunk as Buffer).subarray(0, left);
@@ -119,7 +108,7 @@ async function* exactly(chunks: AsyncIterable<unknown>, bytes: number): AsyncGen
     if (part.length > 0) yield part;
     if (left === 0) return;
   }
-  if (left > 0) throw new Failure('file-unreadable', 'The file changed while it was read.', { hint: 'Try again.' });
+  if (left > 0) throw new Failure('file-changed', { path });
 }
 
 function nameInside(path: string): string {
@@ -141,8 +130,5 @@ export function originUrl(untrusted: string | undefined): string | undefined {
 export async function requireRoom(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize - KEPT_FREE_BYTES < bytes)
-    throw new Failure('disk-full', `There is no room for the file in ${folder}.`, {
-      hint: 'Free some, or choose another folder (downloads.folder).',
-    });
+  if (bavail * bsize - KEPT_FREE_BYTES < bytes) throw new Failure('disk-full', { path: folder, task: 'save' });
 }

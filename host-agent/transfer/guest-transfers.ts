@@ -11,7 +11,8 @@ import {
   MAX_TEXT_BYTES,
   TOKEN_BYTES,
 } from '../../appliance/protocol/transfers.ts';
-import { EXIT, Failure } from '../api/failure.ts';
+import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
+import { Failure } from '../api/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
@@ -238,12 +239,7 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
       return await new Promise<AnswerOf<Type>>((resolve, reject) => {
         stop.addEventListener(
           'abort',
-          () =>
-            reject(
-              signal.aborted
-                ? asError(signal.reason)
-                : new Failure('transfer-stalled', 'The machine does not answer.', { hint: 'Try again.' }),
-            ),
+          () => reject(signal.aborted ? asError(signal.reason) : new Failure('transfer-stalled')),
           { once: true },
         );
         listener = (answer) => {
@@ -300,11 +296,8 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
 }
 
 /** Where a session's profile forbids it. */
-export function forbidden(what: string): Failure {
-  return new Failure('transfer-forbidden', `The profile of this session does not allow ${what}.`, {
-    hint: 'Allow it in the profile, in the settings.',
-    exitStatus: EXIT.refused,
-  });
+export function forbidden(transfer: ForbiddenTransfer): Failure {
+  return new Failure('transfer-forbidden', { transfer });
 }
 
 function asError(reason: unknown): Error {

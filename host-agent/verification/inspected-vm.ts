@@ -1,8 +1,7 @@
 /** One VM of an image with the inspector in it, from its boot to its end. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure, reasonOf } from '../api/failure.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../process/deadline.ts';
 import { untilQuiet } from '../template/quiet.ts';
@@ -41,11 +40,7 @@ export async function inspectVm<Role extends VmRole, Result>(
   signal: AbortSignal,
 ): Promise<Result> {
   if (parts.hypervisor.hasInspectorPort !== true) {
-    throw new Failure(
-      'cannot-inspect',
-      `The hypervisor ${parts.hypervisor.name} cannot carry an inspector into a machine.`,
-      { hint: 'Set hypervisor = "qemu" in the configuration.' },
-    );
+    throw new Failure('cannot-inspect', { hypervisor: parts.hypervisor.name });
   }
   let inspector: InspectorChannel | undefined;
   try {
@@ -60,7 +55,7 @@ export async function inspectVm<Role extends VmRole, Result>(
           await untilQuiet(vm.devices, signal, parts.restMs);
           return work({ vm, inspector });
         },
-        explain,
+        explain: (error) => explain(spec.role, error),
       },
       signal,
     );
@@ -92,14 +87,8 @@ async function connectInspector({ devices }: Pick<SupervisedVm<VmRole>, 'devices
   return stream;
 }
 
-function explain(error: unknown): Failure {
+function explain(role: string, error: unknown): Failure {
   if (error instanceof VmLost && error.loss.kind === 'image-damaged')
-    return new Failure('image-damaged', 'The VM found damage in its image and stopped.', {
-      hint: 'Run: safe-browse image verify.',
-      cause: error,
-    });
-  return new Failure('inspection-failed', `The VM could not be inspected: ${messageOf(error)}`, {
-    hint: 'Run: safe-browse doctor.',
-    cause: error,
-  });
+    return new Failure('image-damaged', { role, origin: 'built' }, { cause: error });
+  return new Failure('inspection-failed', { reason: reasonOf(error) }, { cause: error });
 }

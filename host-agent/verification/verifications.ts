@@ -1,6 +1,6 @@
 /** Runs `safe-browse verify`, one verification at a time, because each needs the memory and processors of a session. */
 import { rm } from 'node:fs/promises';
-import { EXIT, Failure } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
 import type { Config, Profile } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
@@ -58,11 +58,7 @@ export class Verifications {
   }
 
   async #alone(work: () => Promise<VerificationReport>): Promise<VerificationReport> {
-    if (this.#isRunning)
-      throw new Failure('verification-running', 'A verification is running already.', {
-        hint: 'Wait for it, or cancel it where it was started.',
-        exitStatus: EXIT.refused,
-      });
+    if (this.#isRunning) throw new Failure('verification-running');
     this.#isRunning = true;
     try {
       return await work();

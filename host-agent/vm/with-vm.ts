@@ -22,19 +22,8 @@ export async function withVm<GuestRole extends Role, Result>(
     signal.throwIfAborted();
     const reason = (await vm?.whyLost()) ?? error;
     const failure = reason instanceof Failure ? undefined : explain(reason);
-    throw failure ? withKeptConsole(failure, await vm?.keepConsole()) : reason;
+    throw failure ? failure.withConsole(await vm?.keepConsole()) : reason;
   } finally {
     await vm?.stop();
   }
-}
-
-/** The only wording of where a console was kept: the failure with it in its hint. Pure. */
-export function withKeptConsole(failure: Failure, kept: string | undefined): Failure {
-  if (kept === undefined) return failure;
-  const { code, message, hint, exitStatus, cause } = failure;
-  return new Failure(code, message, {
-    hint: `${hint.replace(/\.?$/, '.')} The VM's console was kept in ${kept}`,
-    exitStatus,
-    ...(cause !== undefined && { cause }),
-  });
 }

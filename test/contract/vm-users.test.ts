@@ -51,7 +51,7 @@ describeVmUser('a converter VM', async (stepTimeoutMs) => {
     codes: {
       ended: 'converter-ended',
       'image-damaged': 'image-damaged',
-      'protocol-violation': 'converter-violation',
+      'protocol-violation': 'protocol-violation',
       'guest-failed': 'converter-ended',
       'step-timeout': 'converter-not-started',
     },

@@ -74,14 +74,14 @@ describe('the command line', () => {
       ['close', 'nobody'],
       ['screenshot', 'nobody', product.path('x.png')],
     ]) {
-      expect(await product.complaint(...args)).toMatchObject({ status: 4, code: 'no-such-session' });
+      expect(await product.complaint(...args)).toMatchObject({ status: 4, code: 'session-not-found' });
     }
     expect(existsSync(product.path('x.png'))).toBe(false);
   });
 
   it('says that there is no such profile, and which there are', async () => {
     const { status, code, hint } = await product.complaint('open', '--no-window', '--profile', 'holiday');
-    expect({ status, code }).toEqual({ status: 2, code: 'no-such-profile' });
+    expect({ status, code }).toEqual({ status: 2, code: 'profile-not-found' });
     expect(hint).toContain('default');
   });
 

@@ -67,7 +67,7 @@ describe('between a session and this computer', () => {
       content: 'text',
       text: 'copied in the machine: grün',
     });
-    expect(await testBed.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'nothing-copied' });
+    expect(await testBed.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'clipboard-empty' });
   });
 
   it('a picture given to it can be pasted in a page', async () => {

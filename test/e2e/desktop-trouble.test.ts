@@ -164,14 +164,14 @@ describe('the window of a session that the command line opened', () => {
     desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
     await window.getByText('Getting a fresh machine ready').waitFor();
-    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
     await window.getByText('The machine did not start').waitFor();
     await picture('start-failed-elsewhere');
   });
 
   it('does not wait for one that was gone before it came', async () => {
     const id = await startElsewhere();
-    hostAgent.failStart(id, new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' }));
+    hostAgent.failStart(id, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
     desktop = await testBed.start(`--session=${id}`);
     await (await desktop.window('session')).getByText('The machine did not start').waitFor();
   });

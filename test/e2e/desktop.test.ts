@@ -144,13 +144,8 @@ describe('a session window', () => {
   it('says why a start failed, and tries again', async () => {
     await start();
     const window = await openSession();
-    hostAgent.failStart(
-      hostAgent.last,
-      new Failure('start-timed-out', 'The session did not start: no screen within 5 s.', {
-        hint: 'Give it more memory.',
-      }),
-    );
-    await window.getByText('no screen within 5 s').waitFor();
+    hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
+    await window.getByText('the graphical screen did not start within 5 s').waitFor();
     await window.getByRole('button', { name: 'Open “Settings”' }).click();
     await (await desktop.window('main')).getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await window.getByRole('button', { name: 'Try again' }).click();

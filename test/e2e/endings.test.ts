@@ -62,7 +62,7 @@ describe('a session', () => {
     const vm = session.processes.find(({ role }) => role === 'qemu');
     await testBed.product.kill(vm?.pid ?? 0);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
-    expect(reason).toBe('machine-ended');
+    expect(reason).toBe('vm-ended');
     expect(await command.ended).toBe(1);
     // What is left of it for whoever asks why.
     expect(readFileSync(join(testBed.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');

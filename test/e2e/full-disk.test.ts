@@ -113,7 +113,7 @@ describe.each(Object.keys(troubles) as Trouble[])('a disk that is %s', (trouble)
         expect([
           'a session',
           code,
-          ...(trouble === 'read-only' && name === 'r' ? ['agent-not-started'] : []),
+          ...(trouble === 'read-only' && name === 'r' ? ['host-agent-not-started'] : []),
         ]).toContain(await click());
       });
       expect(await click()).toBe('a session');

@@ -15,7 +15,7 @@ const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.ran
 const LATEST_MS = 40_000;
 
 const REASONS: Readonly<Record<VictimInGuest, EndReason>> = {
-  agent: 'machine-ended',
+  agent: 'vm-ended',
   display: 'display-crashed',
   browser: 'browser-crashed',
 };

@@ -46,17 +46,17 @@ describe('a safe copy whose machine was taken over', () => {
   const NOTHING = { landed: [], processes: [], folders: [] };
 
   it.each<[Behaviour, string]>([
-    ['absurd-page', 'converter-violation'],
-    ['other-page', 'converter-violation'],
-    ['offers-file', 'converter-violation'],
-    ['turns-browser', 'converter-violation'],
-    ['other-bytes', 'converter-violation'],
+    ['absurd-page', 'protocol-violation'],
+    ['other-page', 'protocol-violation'],
+    ['offers-file', 'protocol-violation'],
+    ['turns-browser', 'protocol-violation'],
+    ['other-bytes', 'protocol-violation'],
     ['endless-pages', 'safe-copy-too-many-pages'],
     ['hangs-up', 'safe-copy-not-drawn'],
-    ['wrong-type', 'converter-violation'],
-    ['endless-line', 'converter-violation'],
+    ['wrong-type', 'protocol-violation'],
+    ['endless-line', 'protocol-violation'],
     ['closes-wire', 'converter-ended'],
-    ['wrong-role', 'converter-violation'],
+    ['wrong-role', 'protocol-violation'],
   ])('is refused, and leaves nothing: %s', async (converter, code) => {
     testBed.behave({ converter });
     await expect(copy()).rejects.toMatchObject({ code });

@@ -87,15 +87,15 @@ describe('the host agent with hostile guests', () => {
   });
 
   it.each<[Behaviour, EndReason]>([
-    ['damaged-lines', 'guest-violation'],
-    ['endless-line', 'guest-violation'],
-    ['byte-by-byte', 'guest-violation'],
-    ['empty-lines', 'guest-violation'],
-    ['wrong-order', 'guest-violation'],
-    ['wrong-type', 'guest-violation'],
-    ['resizing', 'guest-violation'],
-    ['floods-control', 'machine-ended'],
-    ['control-without-end', 'machine-ended'],
+    ['damaged-lines', 'protocol-violation'],
+    ['endless-line', 'protocol-violation'],
+    ['byte-by-byte', 'protocol-violation'],
+    ['empty-lines', 'protocol-violation'],
+    ['wrong-order', 'protocol-violation'],
+    ['wrong-type', 'protocol-violation'],
+    ['resizing', 'protocol-violation'],
+    ['floods-control', 'vm-ended'],
+    ['control-without-end', 'vm-ended'],
   ])('ends a session with its reason, answers meanwhile and does not grow: %s', async (behaviour, reason) => {
     let ended: EndReason | undefined;
     const grownMiB = await growthMiB(async () => {
@@ -175,8 +175,8 @@ describe('the host agent with hostile guests', () => {
     async () => {
       testBed.behave({ network: 'damaged-lines' });
       const grownMiB = await growthMiB(async () => {
-        await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'network-violation' });
-        await expect(open('harmless')).rejects.toMatchObject({ code: 'network-violation' });
+        await expect(client.call('network.restart', {})).rejects.toMatchObject({ code: 'protocol-violation' });
+        await expect(open('harmless')).rejects.toMatchObject({ code: 'protocol-violation' });
       });
       testBed.behave({});
       await client.call('network.restart', {});

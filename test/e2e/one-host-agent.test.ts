@@ -33,7 +33,7 @@ describe('two host agents', () => {
   it('are not had by starting the second by hand', async () => {
     await testBed.product.run('list');
     const [first] = daemons();
-    expect(await testBed.product.complaint('daemon')).toMatchObject({ code: 'agent-running' });
+    expect(await testBed.product.complaint('daemon')).toMatchObject({ code: 'host-agent-running' });
     expect(daemons()).toEqual([first]);
   });
 });

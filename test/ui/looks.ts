@@ -105,9 +105,12 @@ export const LOOKS: readonly Look[] = [
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions], overall: 'running' }),
   main('asks-to-quit', { sessions: [...sessions], overall: 'running', asksToQuit: true }),
-  main('agent-lost', {
+  main('host-agent-unreachable', {
     overall: 'trouble',
-    agent: { is: 'lost', trouble: { code: 'agent-lost', message: 'The host agent went away.', hint: 'Try again.' } },
+    agent: {
+      is: 'lost',
+      trouble: { code: 'host-agent-unreachable', message: 'The host agent went away.', hint: 'Try again.' },
+    },
   }),
   ...MAIN_PAGES.flatMap((page) => [
     main(page, {}, page),
@@ -174,7 +177,7 @@ export const LOOKS: readonly Look[] = [
   ),
   session('closing', { is: 'closing' }),
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
-  session('ended', { is: 'ended', reason: 'guest-violation' }),
+  session('ended', { is: 'ended', reason: 'protocol-violation' }),
   session('failed', { is: 'failed', trouble }),
   { name: 'link', state: linkState, viewport: LINK },
   {

@@ -1,5 +1,6 @@
 /** What came of an action: errors do not survive the way between processes, so both outcomes are values. */
 import { z } from 'zod';
+import { FailureParameters } from '../../host-agent/api/failure.ts';
 
 /** What a person is told of something that went wrong. */
 export const Trouble = z.strictObject({
@@ -8,6 +9,7 @@ export const Trouble = z.strictObject({
   message: z.string(),
   /** What to do next. */
   hint: z.string(),
+  params: FailureParameters.optional(),
 });
 export type Trouble = z.infer<typeof Trouble>;
 

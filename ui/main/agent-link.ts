@@ -44,7 +44,7 @@ export class AgentLink {
         for (const { resolve } of this.#waiting.splice(0)) resolve();
         this.#listener.onUp(hello);
         await client.call('events.watch', {}, { onProgress: this.#listener.onEvent, signal });
-        throw new Failure('agent-lost', 'The host agent went away.', { hint: 'It is being started again.' });
+        throw new Failure('host-agent-unreachable');
       } catch (error) {
         for (const { reject } of this.#waiting.splice(0)) reject(error);
         if (!isClosed()) this.#listener.onLost(error);
@@ -64,15 +64,11 @@ export class AgentLink {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  /** Throws the host agent's `Failure`, or agent-lost while there is none. */
+  /** Throws the host agent's `Failure`, or host-agent-unreachable while there is none. */
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions<M>): Promise<Result<M>> {
     if (!this.#client) {
       this.#hurry.abort();
-      return Promise.reject(
-        new Failure('agent-lost', 'The host agent is away at the moment.', {
-          hint: 'It is being started; try again in a few seconds.',
-        }),
-      );
+      return Promise.reject(new Failure('host-agent-unreachable'));
     }
     return this.#client.call(method, params, options);
   }

@@ -1,4 +1,4 @@
-import { Failure } from '../../host-agent/api/failure.ts';
+import { isFailure } from '../../host-agent/api/failure.ts';
 import type { AgentLink } from './agent-link.ts';
 
 /** Sessions that shall be gone, until they are. */
@@ -24,7 +24,7 @@ export class Discards {
       await this.#agent.call('session.close', { ids: [id] });
     } catch (error) {
       // It was quicker by itself.
-      if (!(error instanceof Failure && error.code === 'no-such-session')) throw error;
+      if (!isFailure(error, 'session-not-found')) throw error;
     } finally {
       this.#pending -= 1;
       setImmediate(() => this.onSettled());

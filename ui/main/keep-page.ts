@@ -26,8 +26,8 @@ export interface KeepPageParts {
 const MAX_NAME_CHARACTERS = 80;
 /** Where the machine has no address for us: nothing was copied, something else was, or its profile lets nothing out. */
 const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
-  'no-address',
-  'nothing-copied',
+  'clipboard-not-a-url',
+  'clipboard-empty',
   'transfer-forbidden',
   'transfers-unsupported',
 ]);
@@ -70,7 +70,7 @@ export function typedAddress(typed: string): string {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(full) ? new URL(full) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href.length > 2048)
-    throw new Failure('url-refused', 'This is no address of a page.', { hint: 'Give an http:// or https:// address.' });
+    throw new Failure('url-refused', { problem: 'is not the address of a page' });
   return url.href;
 }
 

@@ -23,8 +23,7 @@ export function transferHandlers(
 ): TransferHandlers {
   const own = (page: Page): string => {
     const id = sessionOf(page);
-    if (id === undefined)
-      throw new Failure('session-not-running', 'The session has no machine yet.', { hint: 'Wait until it is ready.' });
+    if (id === undefined) throw new Failure('session-not-ready');
     return id;
   };
   return {

@@ -4,10 +4,7 @@ import type { Trouble } from '../bridge/answer.ts';
 
 /** Any error as what a person is told of it. */
 export function asTrouble(error: unknown): Trouble {
-  if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint };
-  return {
-    code: 'internal',
-    message: messageOf(error),
-    hint: 'This is a fault in Safe Browse; please report it.',
-  };
+  const failure = error instanceof Failure ? error : new Failure('internal', { reason: messageOf(error) });
+  const { exitStatus: _, ...shown } = failure.data();
+  return shown;
 }

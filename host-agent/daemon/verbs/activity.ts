@@ -1,5 +1,5 @@
 /** Verbs by which a window reports the person's activity in a session. */
-import { EXIT, Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/failure.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
 
@@ -18,11 +18,7 @@ export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);
       if (!session.profile.settings.mayKeepRunning) {
-        throw new Failure(
-          'keep-running-forbidden',
-          'The profile of this session does not let it run on while nobody uses it.',
-          { hint: 'Allow it in the profile, in the settings.', exitStatus: EXIT.refused },
-        );
+        throw new Failure('keep-running-forbidden');
       }
       session.idle.keep();
       if (session.state === 'browsing') await session.record();

@@ -1,9 +1,8 @@
 /** Verbs on bookmarks: those of all profiles are in their own file, those of one profile in the configuration. */
-import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
-import { EXIT, Failure } from '../../api/failure.ts';
+import { type ConfigurationChanges, type ConfigurationProblem, describeProblems } from '../../api/configuration.ts';
+import { Failure } from '../../api/failure.ts';
 import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
-import { describeProblem } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
 import { pageAddress } from '../../config/url.ts';
 import { bookmarksFor } from '../../session/open.ts';
@@ -29,11 +28,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
     const done = lastChange.then(async () => {
       const value = changed(chosenProfile(config(), name).settings.bookmarks);
       const problems = await change([{ path: ['profile', name, 'bookmarks'], value }]);
-      if (problems.length > 0)
-        throw new Failure('config-invalid', problems.map(describeProblem).join('\n'), {
-          hint: 'Mend the configuration file, then try again.',
-          exitStatus: EXIT.usage,
-        });
+      if (problems.length > 0) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
       return value;
     });
     lastChange = done.catch(() => undefined);

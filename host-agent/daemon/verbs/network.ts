@@ -1,5 +1,5 @@
 /** Verbs on the network VM. */
-import { EXIT, Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/failure.ts';
 import type { HostCard } from '../../network/host-card.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { Verbs } from '../server.ts';
@@ -29,10 +29,7 @@ export function networkVerbs({ ndvm, hostCard, watchers }: NetworkVerbsOptions):
     },
     'network.stop': async () => {
       if (ndvm.ports.used > 0) {
-        throw new Failure('network-in-use', `${ndvm.ports.used} session(s) use the network machine.`, {
-          hint: 'Close them first: safe-browse close --all',
-          exitStatus: EXIT.refused,
-        });
+        throw new Failure('network-in-use', { sessions: ndvm.ports.used });
       }
       await ndvm.stop();
       return ndvm.status();

@@ -54,10 +54,7 @@ function lifeVerbs({ sessions, watchers, dryRunOptions }: SessionVerbsOptions): 
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
     'session.discard': async ({ id, undoSeconds }) => {
       const session = sessions.get(id);
-      if (session.state !== 'browsing')
-        throw new Failure('session-not-running', `The session ${id} is not open.`, {
-          hint: 'Close it: safe-browse close',
-        });
+      if (session.state !== 'browsing') throw new Failure('session-not-open', { id });
       await session.reprieve.begin(undoSeconds);
       return session.describe();
     },

@@ -29,7 +29,7 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
   /** The session, if its profile allows files to be saved. */
   const withFilesOut = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (session.profile.settings.files.out === 'off') throw forbidden('files to be taken out');
+    if (session.profile.settings.files.out === 'off') throw forbidden('save-files');
     return session;
   };
   const saveOptions = (id: string) => ({
@@ -55,7 +55,7 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);
-      if (session.profile.settings.files.in === 'off') throw forbidden('files to be given to it');
+      if (session.profile.settings.files.in === 'off') throw forbidden('send-files');
       return sendFile(session.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
     },
   };
@@ -65,7 +65,7 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
   /** The session, if its profile allows its clipboard to be read. */
   const withCopyOut = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (session.profile.settings.clipboard.out === 'off') throw forbidden('anything copied in it to be taken out');
+    if (session.profile.settings.clipboard.out === 'off') throw forbidden('copy-out');
     return session;
   };
   return {
@@ -79,7 +79,7 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
     },
     'session.paste-in': async ({ id, clip }, call) => {
       const session = sessions.get(id);
-      if (session.profile.settings.clipboard.in === 'off') throw forbidden('anything to be pasted into it');
+      if (session.profile.settings.clipboard.in === 'off') throw forbidden('paste-in');
       await pasteIn(session.transfers, clip, optionsFor(session, call));
       return {};
     },

@@ -267,7 +267,7 @@ export class FakeHypervisor implements Hypervisor {
       const devices = await readFile(files.devices, 'utf8');
       signal.throwIfAborted();
       if (!DEVICES.includes(devices))
-        throw new Failure('template-refused', 'These are no devices.', { hint: 'Seal them again.' });
+        throw new Failure('template-refused', { hypervisor: 'The fake', reason: 'these are no devices.' });
       const vm = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
       const guest = this.guests.get(spec.id);
       if (devices === 'painted') guest?.paint();

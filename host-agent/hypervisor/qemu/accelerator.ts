@@ -3,7 +3,7 @@ import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import { Failure, isFailure } from '../../api/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { deadline } from '../../process/deadline.ts';
@@ -61,9 +61,7 @@ async function choose(options: AcceleratorOptions): Promise<QemuAcceleratorChoic
   if (verdict === undefined) return undefined;
   if (verdict.works) return { accelerator: 'kvm', reason: verdict.reason };
   if (options.configured === 'kvm') {
-    throw new Failure('kvm-unavailable', `The configuration asks for KVM, but ${verdict.reason}.`, {
-      hint: 'Mend KVM, or set accelerator = "auto" for software emulation.',
-    });
+    throw new Failure('kvm-unavailable', { reason: verdict.reason });
   }
   return { accelerator: 'tcg', reason: verdict.reason };
 }
@@ -124,7 +122,7 @@ async function probe(
       : { started: true, works: false, reason: 'KVM is there but a test guest crashed with it' };
   } catch (error) {
     ending?.throwIfAborted();
-    if (error instanceof Failure && error.code === 'package-missing') throw error;
+    if (isFailure(error, 'package-missing')) throw error;
     return { started: false, works: false, reason: 'KVM is there but QEMU cannot run a guest with it' };
   } finally {
     await rm(names.folder, { recursive: true, force: true });

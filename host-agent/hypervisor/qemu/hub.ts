@@ -115,9 +115,10 @@ export async function startHub(
     for (const identity of [hub, launched.identity]) await killAndWait(identity);
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    throw new Failure('uplink-not-started', `The way to the tap did not start: ${await whyEnded(error, logFile)}`, {
-      hint: 'Run: safe-browse doctor',
-      cause: error,
-    });
+    throw new Failure(
+      'uplink-not-started',
+      { program: 'tap', reason: await whyEnded(error, logFile) },
+      { cause: error },
+    );
   }
 }

@@ -96,10 +96,11 @@ async function launchQemu(
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();
-    throw new Failure('machine-not-started', `QEMU did not start: ${await whyEnded(error, logFile)}`, {
-      hint: 'Run: safe-browse doctor',
-      cause: error,
-    });
+    throw new Failure(
+      'vm-not-started',
+      { hypervisor: 'QEMU', reason: await whyEnded(error, logFile) },
+      { cause: error },
+    );
   }
 }
 

@@ -81,10 +81,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         await vm.kill();
         const said = await lastWords(spec.names.processLog('qemu'));
         if (!(cause instanceof MigrationFailed) && !REFUSED.test(said)) throw cause;
-        throw new Failure('template-refused', `QEMU cannot load the sealed machine: ${said || messageOf(cause)}`, {
-          hint: 'Seal it again: safe-browse template seal',
-          cause,
-        });
+        throw new Failure('template-refused', { hypervisor: 'QEMU', reason: said || messageOf(cause) }, { cause });
       }
     },
   };

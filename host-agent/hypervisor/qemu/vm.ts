@@ -128,8 +128,10 @@ export class QemuVm implements Vm {
           ? (await waitUntilGone(identity, 500)) || (await killAndWait(identity))
           : await killAndWait(identity);
       if (!gone) {
-        throw new Failure('machine-lingers', `The process ${identity.pid} (${identity.role}) does not end.`, {
-          hint: `Look at it with: ps -fp ${identity.pid}`,
+        throw new Failure('vm-lingers', {
+          kind: 'process',
+          name: `${identity.pid} (${identity.role})`,
+          look: `ps -fp ${identity.pid}`,
         });
       }
     }

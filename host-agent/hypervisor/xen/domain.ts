@@ -129,7 +129,5 @@ export function domainProblems(domain: Domain): string[] {
 export function assertSound(domain: Domain): void {
   const problems = domainProblems(domain);
   if (problems.length === 0) return;
-  throw new Failure('domain-invalid', `Xen cannot be given the machine "${domain.name}": ${problems.join('; ')}.`, {
-    hint: 'Change the configuration or the place of the folders accordingly.',
-  });
+  throw new Failure('domain-invalid', { hypervisor: 'Xen', name: domain.name, problems: problems.join('; ') });
 }

@@ -121,7 +121,5 @@ async function check(dom0: Dom0, path: string, sha256: string, signal: AbortSign
 }
 
 function damaged(path: string): Failure {
-  return new Failure('disk-damaged', `What was written to ${path} in dom0 is not what is read there.`, {
-    hint: 'Look at the storage of dom0: its log, and free space.',
-  });
+  return new Failure('disk-damaged', { path });
 }

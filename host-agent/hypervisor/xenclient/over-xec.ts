@@ -14,7 +14,7 @@ export function xenmgrOverXec(dom0: Pick<Dom0, 'run'>): Xenmgr {
       return await dom0.run(xec, words, { signal });
     } catch (error) {
       // It prints errors of the bus where others print results, and everything else where errors belong.
-      if (error instanceof CommandFailed && error.code === 'command-failed')
+      if (error instanceof CommandFailed)
         throw new XenmgrRefused(what, error.stdout.trim() === '' ? error.message : error.stdout, error);
       throw error;
     }

@@ -101,23 +101,20 @@ const PERSONS_VM: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-
 
 function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Properties {
   if (hasVirtType) return { 'virt-type': kind };
-  if (kind === 'pvh')
-    throw invalid(
-      'this generation of xenmgr knows no PVH',
-      'Set the kinds in [xen] of the configuration to "pv" or "hvm".',
-    );
+  if (kind === 'pvh') throw new Failure('pvh-unsupported');
   return { hvm: kind === 'hvm' };
 }
 
 /** It hands a kernel on for PV and PVH alone, and an initial file system never, though it has a property for it: what it leaves out is said to xl itself. */
-function booting({ kind, kernel, initramfs, commandLine }: Domain, { kernelExtract }: XenmgrChoices): Properties {
+function booting({ name, kind, kernel, initramfs, commandLine }: Domain, { kernelExtract }: XenmgrChoices): Properties {
   const said = kind === 'hvm' ? { kernel, ramdisk: initramfs, cmdline: commandLine } : { ramdisk: initramfs };
   for (const value of Object.values(said))
     if (/[;']/.test(value))
-      throw invalid(
-        'a path or the kernel’s command line holds a semicolon or an apostrophe',
-        'Change the place of the folders accordingly.',
-      );
+      throw new Failure('domain-invalid', {
+        hypervisor: 'XenClient',
+        name,
+        problems: 'a path or the kernel command line contains a semicolon or an apostrophe',
+      });
   const extra = Object.entries(said)
     .map(([key, value]) => `${key}='${value}'`)
     .join(';');
@@ -138,8 +135,4 @@ function diskProperties({ file, device }: DomainDisk, { layer }: XenmgrChoices):
     shared: true,
     snapshot: layer === 'snapshot' ? 'temporary' : 'none',
   };
-}
-
-function invalid(why: string, hint: string): Failure {
-  return new Failure('domain-invalid', `XenClient cannot be given the machine: ${why}.`, { hint });
 }

@@ -55,8 +55,7 @@ export class XenclientVm implements Vm {
     if (this.#dom0.destination !== undefined)
       return new TerminalChannel(converseOver(this.#dom0.destination, 'xl', ['console', '-t', 'pv', String(id)]));
     const terminal = (await this.#dom0.run(xenstoreRead, [`/local/domain/${id}/console/tty`])).trim();
-    if (!/^\/dev\/pts\/\d+$/.test(terminal))
-      throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    if (!/^\/dev\/pts\/\d+$/.test(terminal)) throw new Failure('console-missing');
     const descriptor = openSync(terminal, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
     try {
       return new TerminalChannel(new ReadStream(descriptor));
@@ -133,13 +132,15 @@ export class XenclientVm implements Vm {
   }
 }
 
-/** Ends the machine and deletes it; fulfilled when xenmgr knows it no more. Throws `Failure` machine-lingers. */
+/** Ends the machine and deletes it; fulfilled when xenmgr knows it no more. Throws `Failure` vm-lingers. */
 export async function endVm(xenmgr: Xenmgr, uuid: string, { everyMs, goneWithinMs }: LookTimes): Promise<void> {
   await takeAway(xenmgr, uuid, async () => {
     for (let waitedMs = 0; (await xenmgr.get(vmPath(uuid), 'vm', 'state')) !== 'stopped'; waitedMs += everyMs) {
       if (waitedMs > goneWithinMs)
-        throw new Failure('machine-lingers', `The machine ${uuid} of XenClient does not end.`, {
-          hint: `Look at it with: xec -o ${vmPath(uuid)} get state`,
+        throw new Failure('vm-lingers', {
+          kind: 'VM',
+          name: uuid,
+          look: `xec -o ${vmPath(uuid)} get state`,
         });
       await sleep(everyMs);
     }
@@ -147,7 +148,5 @@ export async function endVm(xenmgr: Xenmgr, uuid: string, { everyMs, goneWithinM
 }
 
 function noPicture(): Failure {
-  return new Failure('no-picture', 'The machine is on the computer’s own screen: there is no picture of it here.', {
-    hint: 'Turn to it there: it has a place in the switcher.',
-  });
+  return new Failure('screenshot-unavailable');
 }

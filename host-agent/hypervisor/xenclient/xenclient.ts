@@ -108,10 +108,7 @@ async function startXenclient(spec: VmSpec, parts: XenclientParts, signal: Abort
     await rm(spec.names.domain, { force: true });
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
-    throw new Failure('machine-not-started', `XenClient did not start the machine: ${messageOf(error)}`, {
-      hint: 'Run: safe-browse doctor',
-      cause: error,
-    });
+    throw new Failure('vm-not-started', { hypervisor: 'XenClient', reason: messageOf(error) }, { cause: error });
   }
 }
 

@@ -27,20 +27,8 @@ export const ANSWER_WITHIN_MS = 180_000;
 
 /** Longest word of xenmgr's in a message. */
 const MAX_REASON = 300;
-/** What its own errors, which have numbers, mean to a person. */
-const HINTS: Readonly<Record<number, string>> = {
-  101: 'Shut other machines down, or lower memoryMiB in the profile.',
-  202: 'Its policy does not let this machine be changed: policy-modify-vm-settings.',
-  204: 'Run: safe-browse doctor',
-  205: 'Shut another machine down: the switcher has nine places.',
-  217: 'The disk was changed since it was measured. Build the image again: safe-browse image build',
-  220: 'Its policy forbids it: look at the properties policy-… of the machine.',
-  230: 'Another machine has this card: shut it down, or name another in network.pci.device.',
-  232: 'Start the network machine first: safe-browse network restart',
-};
-
 /** xenmgr said no. */
-export class XenmgrRefused extends Failure {
+export class XenmgrRefused extends Failure<'xenmgr-refused'> {
   /** Of its own numbers; absent: it was something else. */
   readonly number: number | undefined;
 
@@ -51,14 +39,7 @@ export class XenmgrRefused extends Failure {
       .replace(/[^\x20-\x7e]+/g, ' ')
       .trim()
       .slice(0, MAX_REASON);
-    super(
-      'xenmgr-refused',
-      `xenmgr refused ${what}: ${reason === '' ? 'no reason given' : reason}${number === undefined ? '' : ` (${number})`}.`,
-      {
-        hint: (number === undefined ? undefined : HINTS[number]) ?? 'Look at its log in dom0: /var/log/messages',
-        cause,
-      },
-    );
+    super('xenmgr-refused', { what, reason, number }, { cause });
     this.number = number;
   }
 }

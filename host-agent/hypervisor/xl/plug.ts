@@ -75,7 +75,7 @@ export async function plugIn(
     await attachCard(domain.name, cardWords(cardAt(nic, backend)));
     if (await becomesConnected(domain.id, nic, backend, signal, times)) return;
     await detachCard(domain.name, nic.mac).catch(() => undefined);
-    if (isLast) throw notConnected('the network machine did not take it, also not the second time');
+    if (isLast) throw new Failure('card-not-connected');
   }
 }
 
@@ -97,10 +97,4 @@ async function becomesConnected(
     await sleep(times.lookEveryMs, undefined, { signal });
   }
   return false;
-}
-
-function notConnected(why: string): Failure {
-  return new Failure('card-not-connected', `A network card could not be plugged in: ${why}.`, {
-    hint: 'Run: safe-browse network restart',
-  });
 }

@@ -63,8 +63,7 @@ export class XlVm implements Vm {
 
   async connectConsole(): Promise<Duplex> {
     const terminal = await readKey(`/local/domain/${this.#domain.id}/console/tty`);
-    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim()))
-      throw new Failure('console-missing', 'The machine has no console.', { hint: 'Run: safe-browse doctor' });
+    if (terminal === undefined || !/^\/dev\/pts\/\d+$/.test(terminal.trim())) throw new Failure('console-missing');
     const descriptor = openSync(terminal.trim(), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
     try {
       return new ReadStream(descriptor);
@@ -152,7 +151,8 @@ export class XlVm implements Vm {
     const isThere = async () =>
       (await listDomains()).some(({ name, id }) => name === this.#domain.name && id === this.#domain.id);
     for (let waitedMs = 0; await isThere(); waitedMs += 200) {
-      if (waitedMs > GONE_WITHIN_MS) throw lingers(`The domain ${this.#domain.name} does not end.`, 'xl list');
+      if (waitedMs > GONE_WITHIN_MS)
+        throw new Failure('vm-lingers', { kind: 'domain', name: this.#domain.name, look: 'xl list' });
       // Xl's own process may be at it too: whoever comes second fails, and the look says whether it is gone.
       await destroyDomain(this.#domain.name).catch(() => undefined);
       await sleep(200);
@@ -160,14 +160,16 @@ export class XlVm implements Vm {
     for (const identity of this.record.processes) {
       const gone = (await waitUntilGone(identity, 500)) || (await killAndWait(identity));
       if (!gone)
-        throw lingers(`The process ${identity.pid} (${identity.role}) does not end.`, `ps -fp ${identity.pid}`);
+        throw new Failure('vm-lingers', {
+          kind: 'process',
+          name: `${identity.pid} (${identity.role})`,
+          look: `ps -fp ${identity.pid}`,
+        });
     }
   }
 
   #letGo(): void {
-    this.#over.abort(
-      new Failure('machine-ended', 'The machine has ended.', { hint: 'Start another: safe-browse open' }),
-    );
+    this.#over.abort(new Failure('vm-ended'));
     void this.#qmp?.then(
       (qmp) => qmp.close(),
       () => undefined,
@@ -183,8 +185,4 @@ export class XlVm implements Vm {
     );
     return this.#qmp;
   }
-}
-
-function lingers(message: string, look: string): Failure {
-  return new Failure('machine-lingers', message, { hint: `Look at it with: ${look}` });
 }

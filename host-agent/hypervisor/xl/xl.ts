@@ -95,10 +95,7 @@ async function startDomain(
     await destroyDomain(domain.name).catch(() => undefined);
     for (const file of [spec.names.domainConfig, spec.names.domain]) await rm(file, { force: true });
     signal.throwIfAborted();
-    throw new Failure('machine-not-started', `Xen did not start the machine: ${messageOf(error)}`, {
-      hint: 'Run: safe-browse doctor',
-      cause: error,
-    });
+    throw new Failure('vm-not-started', { hypervisor: 'Xen', reason: messageOf(error) }, { cause: error });
   }
 }
 

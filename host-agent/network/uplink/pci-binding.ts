@@ -2,7 +2,8 @@
 import { access, constants, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXIT, Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/failure.ts';
+import { messageOf } from '../../api/message-of.ts';
 import { linkedName, type PciCard } from './pci-card.ts';
 
 export const VFIO = 'vfio-pci';
@@ -63,13 +64,5 @@ async function rebind({ device }: PciCard, driver: string | undefined, { sys, wr
 }
 
 function notTaken({ device, group }: PciCard, cause: unknown): Failure {
-  return new Failure(
-    'pci-not-taken',
-    `The card ${device} is not to be had: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    {
-      hint: `As root: modprobe vfio-pci; driverctl set-override ${device} ${VFIO}; chown YOU /dev/vfio/${group}; and a memory lock limit as large as the network machine.`,
-      exitStatus: EXIT.refused,
-      cause,
-    },
-  );
+  return new Failure('pci-not-taken', { device, group, driver: VFIO, reason: messageOf(cause) }, { cause });
 }

@@ -1,7 +1,7 @@
 /** Checks in sysfs whether a network card of the host may be handed to a VM. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { EXIT, Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/failure.ts';
 
 export interface PciCard {
   /** Such as `0000:03:00.0`. */
@@ -23,45 +23,20 @@ export async function examineCard(device: string, allowOnlyNic: boolean, sys = '
   const at = join(sys, 'bus/pci/devices', device);
   const kind = (await readFile(join(at, 'class'), 'utf8').catch(() => '')).trim();
   if (!kind.startsWith(NETWORK)) {
-    throw new Failure(
-      'pci-no-card',
-      kind === ''
-        ? `This computer has no device ${device}.`
-        : `The device ${device} is no network card (its class is ${kind}).`,
-      { hint: 'See which there are: lspci -D -nn | grep -i -E "network|ethernet"' },
-    );
+    throw kind === ''
+      ? new Failure('pci-device-missing', { device })
+      : new Failure('pci-not-a-network-card', { device, deviceClass: kind });
   }
   const group = await linkedName(join(at, 'iommu_group'));
   if (group === undefined) {
-    throw new Failure(
-      'pci-unsafe',
-      `Nothing keeps the card ${device} from the memory of this computer: it is in no IOMMU group.`,
-      {
-        hint: 'Switch the IOMMU on: VT-d or AMD-Vi in the firmware, and intel_iommu=on on the kernel’s command line.',
-        exitStatus: EXIT.refused,
-      },
-    );
+    throw new Failure('pci-no-iommu', { device });
   }
   const companions = await companionsOf(device, group, sys);
   if (companions.length > 0) {
-    throw new Failure(
-      'pci-unsafe',
-      `The card ${device} shares its IOMMU group ${group} with ${companions.join(', ')}: they can reach each other past the IOMMU.`,
-      {
-        hint: 'Put the card into another slot, or take another one.',
-        exitStatus: EXIT.refused,
-      },
-    );
+    throw new Failure('pci-group-shared', { device, group, companions: companions.join(', ') });
   }
   if (!allowOnlyNic && !(await hasAnotherCard(device, sys))) {
-    throw new Failure(
-      'pci-only-nic',
-      `The card ${device} is the only one of this computer, which would be without a network itself.`,
-      {
-        hint: 'If that is what you want: network.pci.allowOnlyNic = true',
-        exitStatus: EXIT.refused,
-      },
-    );
+    throw new Failure('pci-only-nic', { device });
   }
   const driver = await linkedName(join(at, 'driver'));
   return { device, group: Number(group), ...(driver !== undefined && { driver }) };

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import { Failure } from '../../api/failure.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { Failure, reasonOf } from '../../api/failure.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { hostNetwork } from '../host-network.ts';
 import type { UplinkRecord } from './uplink.ts';
@@ -17,7 +16,7 @@ export interface UplinkWatchOptions {
   readonly restart: () => Promise<UplinkRecord>;
   readonly onRecovered: (trouble: Failure) => void;
   readonly onChange: () => void;
-  readonly onLost: (why: string) => void;
+  readonly onLost: (failure: Failure) => void;
   readonly log: Logger;
   /** For tests: the network that the host uses. */
   readonly hostNetwork?: () => Promise<string>;
@@ -57,12 +56,7 @@ export class UplinkWatch {
   async #check(): Promise<void> {
     if (this.#record.kind === 'pci') return;
     const { kind, process } = this.#record;
-    if (!(await isRunning(process)))
-      return this.#restartEnded(
-        new Failure('uplink-ended', 'The way out of the network machine ended, and was started again.', {
-          hint: 'Nothing needs to be done.',
-        }),
-      );
+    if (!(await isRunning(process))) return this.#restartEnded(new Failure('uplink-ended'));
     // Only passt reads the host's network settings, and only when it starts.
     if (kind === 'user' && (await this.#hostNetworkChanged())) return this.#replace(process);
   }
@@ -84,9 +78,7 @@ export class UplinkWatch {
     const nowMs = performance.now();
     this.#restartedAtMs = [...this.#restartedAtMs.filter((atMs) => nowMs - atMs < RESTARTS_WITHIN_MS), nowMs];
     if (this.#restartedAtMs.length > MAX_RESTARTS) {
-      this.#options.onLost(
-        `The way out of the network machine ended ${this.#restartedAtMs.length} times within a minute.`,
-      );
+      this.#options.onLost(new Failure('uplink-crash-loop', { times: this.#restartedAtMs.length }));
       return;
     }
     this.#options.log.warn({ times: this.#restartedAtMs.length }, 'the uplink ended and restarts');
@@ -98,7 +90,7 @@ export class UplinkWatch {
     try {
       this.#record = await this.#options.restart();
     } catch (error) {
-      this.#options.onLost(`The way out of the network machine does not come back: ${messageOf(error)}`);
+      this.#options.onLost(new Failure('uplink-lost', { reason: reasonOf(error) }, { cause: error }));
       return false;
     }
     this.#options.onChange();

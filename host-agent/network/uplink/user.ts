@@ -39,8 +39,7 @@ export function passtJail(socket: string): Jail {
 /** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's last output. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
   // Inside the jail a missing program would be reported without its package.
-  if (!(await isInstalled('passt')))
-    throw new Failure('package-missing', 'passt cannot be started.', { hint: 'Install it: apt-get install passt' });
+  if (!(await isInstalled('passt'))) throw new Failure('package-missing', { program: 'passt', debianPackage: 'passt' });
   const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
   const passt = launched.inside ?? launched.identity;
   const running = whileRunning(launched);
@@ -48,9 +47,7 @@ export async function startUserUplink(socket: string, logFile: string, signal: A
     if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
       for (const identity of [passt, launched.identity]) await killAndWait(identity);
       signal.throwIfAborted();
-      throw new Failure('uplink-not-started', `passt did not start: ${await lastWords(logFile)}`, {
-        hint: 'Run: safe-browse doctor',
-      });
+      throw new Failure('uplink-not-started', { program: 'passt', reason: await lastWords(logFile) });
     }
     await sleep(POLL_EVERY_MS);
   }

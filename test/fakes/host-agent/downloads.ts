@@ -4,7 +4,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 /** One of them, as it is told that it was taken out. */
 export function takenFrom(downloads: readonly Download[], file: number): TakenFile {
   const found = downloads.find((download) => download.file === file);
-  if (!found) throw new Failure('no-such-download', 'This file is no longer there.', { hint: 'Look again.' });
+  if (!found) throw new Failure('download-not-found');
   const { name, bytes, type, isDisguised } = found;
   return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
 }
@@ -20,11 +20,7 @@ export class FakeSafeCopy {
     progress({ step: 'drawing', page: 2, of: 3 });
     await new Promise<void>((resolve, reject) => {
       this.finish = resolve;
-      signal.addEventListener(
-        'abort',
-        () => reject(new Failure('cancelled', 'It was cancelled.', { hint: 'Try again.' })),
-        { once: true },
-      );
+      signal.addEventListener('abort', () => reject(new Failure('cancelled', { task: 'request' })), { once: true });
     });
     return taken;
   }

@@ -4,7 +4,7 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Clip, Download } from '../../../host-agent/api/downloads.ts';
-import { EXIT, Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { Image } from '../../../host-agent/api/image.ts';
 import { CONTRACT } from '../../../host-agent/api/methods.ts';
@@ -239,11 +239,7 @@ export class FakeHostAgent {
 
   #get(id: string): Acting {
     const acting = this.#acting.get(id);
-    if (!acting)
-      throw new Failure('no-such-session', `There is no session "${id}".`, {
-        hint: 'List them.',
-        exitStatus: EXIT.notFound,
-      });
+    if (!acting) throw new Failure('session-not-found', { id });
     return acting;
   }
 
@@ -281,7 +277,7 @@ export class FakeHostAgent {
       this.#watchers.touch('sessions');
       call.signal.addEventListener('abort', () => {
         if (this.#acting.has(id) && this.#get(id).session.state === 'starting') this.end(id, 'closed');
-        reject(new Failure('cancelled', 'Cancelled.', { hint: 'Again.' }));
+        reject(new Failure('cancelled', { task: 'session' }));
       });
     });
   }
@@ -306,7 +302,7 @@ export class FakeHostAgent {
   }
 
   #verbs(configuration: ConfigurationFile): Verbs {
-    const never = () => Promise.reject(new Failure('not-staged', 'This is not staged.', { hint: 'Stage it.' }));
+    const never = () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' }));
     return {
       'daemon.hello': async () => ({ version: '0.0-stage', pid: process.pid, contract: this.contract }),
       'daemon.stop': async () => {

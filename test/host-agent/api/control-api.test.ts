@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../../host-agent/api/client.ts';
-import { EXIT, Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/runtime-folder.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 
@@ -18,8 +18,7 @@ let hello: Record<string, unknown>;
 
 const verbs = {
   'daemon.hello': () => Promise.resolve(hello),
-  'session.show': ({ id }: { id: string }) =>
-    Promise.reject(new Failure('no-such-session', `There is no ${id}.`, { hint: 'list', exitStatus: EXIT.notFound })),
+  'session.show': ({ id }: { id: string }) => Promise.reject(new Failure('session-not-found', { id })),
   'session.list': () => Promise.reject(new Error('a fault')),
   'image.build': async (
     _: unknown,
@@ -30,7 +29,7 @@ const verbs = {
     await new Promise((_resolve, reject) => {
       signal.addEventListener('abort', () => {
         wasCancelled();
-        reject(new Failure('cancelled', 'Cancelled.', { hint: 'again' }));
+        reject(new Failure('cancelled', { task: 'request' }));
       });
     });
   },
@@ -69,7 +68,7 @@ describe('the desktop wire', () => {
   it('carries a failure whole', async () => {
     await expect(client.call('session.show', { id: 'x' })).rejects.toMatchObject({
       name: 'Failure',
-      code: 'no-such-session',
+      code: 'session-not-found',
       message: 'There is no x.',
       hint: 'list',
       exitStatus: 4,
@@ -77,7 +76,7 @@ describe('the desktop wire', () => {
   });
 
   it('tells a fault of ours from a failure', async () => {
-    await expect(client.call('session.list', {})).rejects.toMatchObject({ code: 'agent-error' });
+    await expect(client.call('session.list', {})).rejects.toMatchObject({ code: 'host-agent-internal-error' });
   });
 
   it('refuses what is not of the contract before a verb runs', async () => {
@@ -106,7 +105,7 @@ describe('the desktop wire', () => {
     await client.call('daemon.hello', {});
     client.close();
     await cancelled;
-    expect(await built).toMatchObject({ code: 'agent-lost' });
+    expect(await built).toMatchObject({ code: 'host-agent-unreachable' });
   });
 
   it('says so when the host agent goes away during a request', async () => {
@@ -116,7 +115,7 @@ describe('the desktop wire', () => {
     const asked = attached?.call('daemon.hello', {});
     await expect.poll(() => sockets.length).toBe(1);
     sockets[0]?.destroy();
-    await expect(asked).rejects.toMatchObject({ code: 'agent-lost' });
+    await expect(asked).rejects.toMatchObject({ code: 'host-agent-unreachable' });
     mute.close();
   });
 

@@ -12,6 +12,6 @@ afterEach(() => rm(folder, { recursive: true }));
 
 it('a daemon that is not there is told at once, and not waited for', async () => {
   await expect(Client.attachOrStart(folder, join(folder, 'daemon.js'))).rejects.toMatchObject({
-    code: 'agent-not-started',
+    code: 'host-agent-not-started',
   });
 });

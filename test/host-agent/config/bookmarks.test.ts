@@ -34,7 +34,7 @@ describe('the bookmarks of all profiles', () => {
       { name: 'New', url: 'https://a.test/' },
     ]);
     expect(await bookmarks.remove('https://b.test/')).toEqual([{ name: 'New', url: 'https://a.test/' }]);
-    await expect(bookmarks.remove('https://b.test/')).rejects.toMatchObject({ code: 'no-such-bookmark' });
+    await expect(bookmarks.remove('https://b.test/')).rejects.toMatchObject({ code: 'bookmark-not-found' });
   });
 
   it('are so many and no more', async () => {

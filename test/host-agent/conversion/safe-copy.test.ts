@@ -242,7 +242,7 @@ describe('a safe copy', () => {
             `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`,
           ),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'announces a page of no size': {
       behaviour: {
@@ -251,14 +251,14 @@ describe('a safe copy', () => {
             `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: 0, height: 1 })}\n`,
           ),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'offers another page than was asked for': {
       behaviour: {
         asked: (guest, { transfer }) =>
           guest.say({ type: 'transfer-page', transfer, page: 2, pages: 2, width: 1, height: 1 }),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'has too many pages': {
       behaviour: {
@@ -280,19 +280,19 @@ describe('a safe copy', () => {
             height: HEIGHT,
           }),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'offers a file instead': {
       behaviour: {
         asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 5, content: 'file' }),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'answers what nobody asked': {
       behaviour: {
         asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'says what a browser would': {
       behaviour: {
@@ -301,11 +301,11 @@ describe('a safe copy', () => {
           guest.say({ type: 'screen', width: 640, height: 480 });
         },
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'talks nonsense': {
       behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'hangs up in the middle of a page': {
       behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) },
@@ -313,13 +313,13 @@ describe('a safe copy', () => {
     },
     'sends other bytes without end': {
       behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'says that it is a browser once it stands': {
       behaviour: {
         asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
       },
-      code: 'converter-violation',
+      code: 'protocol-violation',
     },
     'cannot draw it': {
       behaviour: {
@@ -336,7 +336,7 @@ describe('a safe copy', () => {
       },
       code: 'converter-ended',
     },
-    'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'converter-violation' },
+    'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'protocol-violation' },
   };
   it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
     converts({ ...draws(RED, BLUE), ...behaviour });
@@ -384,7 +384,7 @@ describe('a safe copy', () => {
       ...draws(RED, BLUE),
       asked: (guest, ask) =>
         pageAskedOf(guest) === 2
-          ? cancel.abort(new Failure('cancelled', 'No.', { hint: 'Never mind.' }))
+          ? cancel.abort(new Failure('cancelled', { task: 'request' }))
           : draws(RED, BLUE).asked(guest, ask),
     });
     await expect(copy({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });

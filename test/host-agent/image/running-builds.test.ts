@@ -55,7 +55,7 @@ it('is not mistaken for a second one that is refused', async () => {
   const built = run();
   await expect(
     builds.run('browser', { signal: never, onProgress: () => undefined }, () =>
-      Promise.reject(new Failure('build-running', 'Already.', { hint: 'Wait.' })),
+      Promise.reject(new Failure('build-running', { role: 'browser', pid: 42 })),
     ),
   ).rejects.toThrow('Already');
   expect(builds.all).toEqual([{ role: 'browser' }]);

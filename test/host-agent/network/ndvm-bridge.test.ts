@@ -45,7 +45,7 @@ it('ends a bridge that forwards other groups than configured', async () => {
     if (message.type === 'configure') guest.say({ type: 'bridge-applied', revision: 1, groupForwardMask: 0xfff8 });
   };
   await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({
-    code: 'network-violation',
+    code: 'protocol-violation',
     message: expect.stringContaining('0xfff8 instead of 0x0') as string,
   });
 });
@@ -84,7 +84,7 @@ it('sends an imported bridge nothing, and shows as unknown what it cannot know',
 
 it('refuses an imported image as a router', async () => {
   bed.isImported = true;
-  await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'imported-cannot-route' });
+  await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'imported-image-bridge-only' });
 });
 
 it('reports which changed settings are pending until the next start', async () => {

@@ -169,7 +169,8 @@ export class NdvmTestBed {
   }
 
   readonly #startUplink: NonNullable<NdvmOptions['startUplink']> = async ({ uplink }, names) => {
-    if (this.uplinkFails) throw new Failure('tap-refused', 'no such bridge', { hint: 'Make it.' });
+    if (this.uplinkFails)
+      throw new Failure('tap-refused', { bridge: 'br0', reason: 'no such bridge', helper: 'qemu-bridge-helper' });
     this.uplinksStarted += 1;
     const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
     return { kind: uplink === 'tap' ? 'tap' : 'user', process: identity };

@@ -58,7 +58,7 @@ it('stops although ports are reserved and released again', async () => {
 });
 
 it('is stopped, not failed, while there is no image', async () => {
-  const missing = new Failure('image-missing', 'There is no network image yet.', { hint: 'Build it.' });
+  const missing = new Failure('image-missing', { role: 'network' });
   bed.use('', { image: () => Promise.reject(missing) });
   await expect(bed.ndvm.ensureUp(never)).rejects.toBe(missing);
   expect(bed.ndvm.status()).toMatchObject({ state: 'stopped' });
@@ -158,7 +158,7 @@ it('keeps the port folder of a session that opens while the last port is being c
 
 it('refuses to start once the host agent ends', async () => {
   await bed.ndvm.preventStarts();
-  await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'agent-ending' });
+  await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'host-agent-shutting-down' });
 });
 
 it('starts and stops when the configuration changes what it starts with', async () => {

@@ -52,6 +52,6 @@ describe('a start that is only told', () => {
   });
 
   it('is refused for a profile that is not there', async () => {
-    await expect(dryRun(stage(''), 'nowhere', never)).rejects.toMatchObject({ code: 'no-such-profile' });
+    await expect(dryRun(stage(''), 'nowhere', never)).rejects.toMatchObject({ code: 'profile-not-found' });
   });
 });

@@ -83,7 +83,7 @@ describe('opening a session', () => {
   it('refuses a profile that is not there, and names those that are', async () => {
     world = await fakeWorld('[profile.work]');
     await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({
-      code: 'no-such-profile',
+      code: 'profile-not-found',
       hint: 'There are: default, work, banking, offline',
       exitStatus: 2,
     });
@@ -200,8 +200,8 @@ describe('a running session', () => {
     [{ type: 'browser-closed', cause: 'browser-crashed' }, 'browser-crashed'],
     [{ type: 'browser-closed', cause: 'display-crashed' }, 'display-crashed'],
     [{ type: 'failed', step: 'home', message: 'rsync' }, 'guest-failed'],
-    [{ type: 'policy-applied', revision: 1 }, 'guest-violation'],
-    [{ type: 'step', step: 'uplink', elapsedMs: 1 }, 'guest-violation'],
+    [{ type: 'policy-applied', revision: 1 }, 'protocol-violation'],
+    [{ type: 'step', step: 'uplink', elapsedMs: 1 }, 'protocol-violation'],
   ] as const)('ends with %j as %s, and nothing is left', async (message, reason) => {
     const { session, guest } = await open();
     guest.say(message);
@@ -216,17 +216,17 @@ describe('a running session', () => {
     ['{"type":"screen","width":1,"height":1}\n'],
     [Buffer.from([0xff, 0xfe, 0x0a])],
     ['{"type":"screen","width":800,"height":600}\n'.repeat(500)],
-  ])('ends as guest-violation when the guest says what the contract does not allow', async (untrustedBytes) => {
+  ])('ends as protocol-violation when the guest says what the contract does not allow', async (untrustedBytes) => {
     const { session, guest } = await open();
     guest.sayRaw(untrustedBytes);
-    expect(await session.ended).toEqual({ session: session.id, reason: 'guest-violation' });
+    expect(await session.ended).toEqual({ session: session.id, reason: 'protocol-violation' });
     await nothingLeft();
   });
 
-  it('ends as machine-ended when its machine goes without a word', async () => {
+  it('ends as vm-ended when its machine goes without a word', async () => {
     const { session } = await open();
     process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
-    expect(await session.ended).toEqual({ session: session.id, reason: 'machine-ended' });
+    expect(await session.ended).toEqual({ session: session.id, reason: 'vm-ended' });
     await nothingLeft();
   });
 
@@ -255,12 +255,15 @@ describe('a running session', () => {
     const { session } = await open();
     await world.sessions.close([session.id]);
     expect(await world.sessions.waitFor(session.id)).toEqual({ session: session.id, reason: 'closed' });
-    await expect(world.sessions.close([session.id])).rejects.toMatchObject({ code: 'no-such-session', exitStatus: 4 });
+    await expect(world.sessions.close([session.id])).rejects.toMatchObject({
+      code: 'session-not-found',
+      exitStatus: 4,
+    });
   });
 
   it('closes none when one of those named is unknown', async () => {
     const { session } = await open();
-    await expect(world.sessions.close([session.id, 'unknown'])).rejects.toMatchObject({ code: 'no-such-session' });
+    await expect(world.sessions.close([session.id, 'unknown'])).rejects.toMatchObject({ code: 'session-not-found' });
     expect(session.state).toBe('browsing');
   });
 

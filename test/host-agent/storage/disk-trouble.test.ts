@@ -4,7 +4,7 @@ import { diskTrouble } from '../../../host-agent/storage/disk-trouble.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);
 const failed = (said: string) =>
-  new Failure('command-failed', `minisign failed (exit status 2): ${said}`, { hint: 'The command was: minisign' });
+  new Failure('command-failed', { program: 'minisign', problem: 'exit', status: 2, output: said, command: 'minisign' });
 
 describe('a write that failed', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('a write that failed', () => {
       error('EACCES', { code: 'EACCES' }),
       failed('Signature verification failed'),
       'no error',
-      new Failure('download-changed', 'No space left on device.', { hint: 'No.' }),
+      new Failure('microphone-silent', { reason: 'No space left on device.' }),
     ])
       expect(diskTrouble(other)).toBeUndefined();
   });

@@ -112,8 +112,7 @@ describe('the sealer', () => {
   it('says what is missing when it is asked to seal and there is nothing to seal from', async () => {
     Object.assign(world.options, {
       imageDigest: () => Promise.resolve(undefined),
-      image: () =>
-        Promise.reject(new Failure('image-missing', 'There is no browser image yet.', { hint: 'Build it.' })),
+      image: () => Promise.reject(new Failure('image-missing', { role: 'browser' })),
     });
     await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'image-missing' });
     sealer.scheduleReconcile();

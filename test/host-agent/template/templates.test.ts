@@ -82,7 +82,7 @@ describe('a template', () => {
   it('that the hypervisor refuses is dropped', { timeout: 20_000 }, async () => {
     await seal();
     Object.assign(world.hypervisor.sealing, {
-      clone: () => Promise.reject(new Failure('template-refused', 'It does not fit.', { hint: '' })),
+      clone: () => Promise.reject(new Failure('template-refused', { hypervisor: 'QEMU', reason: 'it does not fit.' })),
     });
     expect(await world.copy('one')).toBeUndefined();
     expect(await trouble()).toBe('It does not fit.');

@@ -68,7 +68,7 @@ describe('copyOut', () => {
     bomb.writeUInt32BE(60_000, 20);
     expect(() => redrawn(bomb)).toThrow(expect.objectContaining({ code: 'transfer-too-large' }) as Error);
     expect(() => plainText(Buffer.from('\u0007'))).toThrow(
-      expect.objectContaining({ code: 'nothing-copied' }) as Error,
+      expect.objectContaining({ code: 'clipboard-empty' }) as Error,
     );
   });
 });

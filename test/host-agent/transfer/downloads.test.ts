@@ -110,7 +110,7 @@ describe('saveDownload', () => {
       behaviour: {
         asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-such-file' }),
       },
-      code: 'no-such-download',
+      code: 'download-not-found',
     },
     'finds that the file has become shorter': {
       behaviour: {
@@ -175,7 +175,7 @@ describe('saveDownload', () => {
     await lists(opened, download({ bytes: 2 * 1024 * 1024 }), download({ file: 2, isWhole: false }));
     await expect(take(opened)).rejects.toMatchObject({ code: 'transfer-too-large', exitStatus: 3 });
     await expect(take(opened, 2)).rejects.toMatchObject({ code: 'download-unfinished' });
-    await expect(take(opened, 3)).rejects.toMatchObject({ code: 'no-such-download', exitStatus: 4 });
+    await expect(take(opened, 3)).rejects.toMatchObject({ code: 'download-not-found', exitStatus: 4 });
     expect(opened.guest.heard.map(({ type }) => type)).not.toContain('transfer-request');
   });
 });
@@ -223,14 +223,14 @@ describe('listDownloads', () => {
     world = await fakeWorld();
     const opened = await openWithTransfers(world, honestly);
     opened.guest.sayRaw(`${JSON.stringify({ type: 'downloads', files: [{ ...download(), ...changes }], count: 1 })}\n`);
-    expect((await opened.session.ended).reason).toBe('guest-violation');
+    expect((await opened.session.ended).reason).toBe('protocol-violation');
   });
 
   it('ends the session when the guest answers a transfer that was never begun', async () => {
     world = await fakeWorld();
     const opened = await openWithTransfers(world, honestly);
     opened.guest.say({ type: 'transfer-offer', transfer: 7, bytes: 1, content: 'file' });
-    expect((await opened.session.ended).reason).toBe('guest-violation');
+    expect((await opened.session.ended).reason).toBe('protocol-violation');
   });
 });
 

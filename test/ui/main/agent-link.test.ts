@@ -59,7 +59,7 @@ describe('the line to the host agent', () => {
     await expect.poll(() => heard.length).toBeGreaterThan(0);
     await hostAgent.stop();
     await expect.poll(() => told).toContain('lost');
-    await expect(link.call('session.list', {})).rejects.toMatchObject({ code: 'agent-lost' });
+    await expect(link.call('session.list', {})).rejects.toMatchObject({ code: 'host-agent-unreachable' });
     await hostAgent.start();
     await expect.poll(() => told.at(-1), { timeout: 5_000 }).toBe('up');
     expect(await link.call('session.list', {})).toEqual([]);

@@ -9,7 +9,6 @@ let asked: unknown[];
 let fails: Failure | undefined;
 let builds: Builds;
 const drawn = () => mainWindowState(model, { starting: new Set() } as unknown as Surroundings).builds;
-const failure = (code: string) => new Failure(code, 'It failed.', { hint: 'Again.' });
 
 beforeEach(() => {
   model = new Model();
@@ -41,7 +40,7 @@ it('is not asked for where one runs already', async () => {
 });
 
 it('says why it failed, until one runs again', async () => {
-  fails = failure('disk-full');
+  fails = new Failure('disk-full');
   await builds.build('browser');
   expect(drawn()).toMatchObject([{ is: 'failed', role: 'browser', trouble: { code: 'disk-full' } }]);
   model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
@@ -50,10 +49,10 @@ it('says why it failed, until one runs again', async () => {
 });
 
 it('is no trouble when it was cancelled, or when another one was quicker that can be seen', async () => {
-  fails = failure('cancelled');
+  fails = new Failure('cancelled', { task: 'build', role: 'browser' });
   await builds.build('browser');
   expect(drawn()).toEqual([]);
-  fails = failure('build-running');
+  fails = new Failure('build-running', { role: 'browser', pid: 42 });
   const second = builds.build('browser');
   model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
   await second;

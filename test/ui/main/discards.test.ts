@@ -14,7 +14,6 @@ function agentThat({ fails, attached = () => Promise.resolve() }: { fails?: Fail
   };
   return { asked, agent: { attached, call: call as unknown as AgentLink['call'] } };
 }
-const failure = (code: string) => new Failure(code, `It failed: ${code}.`, { hint: 'Try again.' });
 
 it('waits for the host agent, then discards', async () => {
   let rise: () => void = () => undefined;
@@ -32,20 +31,20 @@ it('waits for the host agent, then discards', async () => {
 
 it('is content with a session that was quicker by itself', async () => {
   await expect(
-    new Discards(agentThat({ fails: failure('no-such-session') }).agent).discard('a'),
+    new Discards(agentThat({ fails: new Failure('session-not-found', { id: 'a' }) }).agent).discard('a'),
   ).resolves.toBeUndefined();
 });
 
 it('tells any other failure', async () => {
-  await expect(new Discards(agentThat({ fails: failure('agent-lost') }).agent).discard('a')).rejects.toThrow(
-    'agent-lost',
-  );
+  await expect(
+    new Discards(agentThat({ fails: new Failure('host-agent-unreachable') }).agent).discard('a'),
+  ).rejects.toMatchObject({ code: 'host-agent-unreachable' });
 });
 
 it('tells a failure also when it was chosen in the tray, where no window says so', async () => {
   const told: string[] = [];
   const nothing = () => undefined;
-  const { agent } = agentThat({ fails: failure('agent-error') });
+  const { agent } = agentThat({ fails: new Failure('host-agent-internal-error', { reason: 'No.' }) });
   const choose = trayChoices({
     agent,
     discards: new Discards(agent),
@@ -56,5 +55,5 @@ it('tells a failure also when it was chosen in the tray, where no window says so
     onNotDiscarded: ({ code }) => told.push(code),
   });
   choose({ is: 'close', id: 'a' });
-  await expect.poll(() => told).toEqual(['agent-error']);
+  await expect.poll(() => told).toEqual(['host-agent-internal-error']);
 });

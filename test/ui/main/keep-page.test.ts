@@ -50,11 +50,15 @@ describe('the page that a session shows', () => {
     expect(called.map(([method]) => method)).toEqual(['session.address']);
   });
 
-  it.each([['no-address'], ['nothing-copied'], ['transfer-forbidden']])(
-    'is to be typed where the machine has no address to tell (%s), and asked about all the same',
-    async (code) => {
+  it.each([
+    new Failure('clipboard-not-a-url'),
+    new Failure('clipboard-empty'),
+    new Failure('transfer-forbidden', { transfer: 'copy-out' }),
+  ])(
+    'is to be typed where the machine has no address to tell ($code), and asked about all the same',
+    async (failure) => {
       address = () => {
-        throw new Failure(code, 'None.', { hint: 'None.' });
+        throw failure;
       };
       expect(await keep()).toBe('no-address');
       expect(asked).toEqual([]);
@@ -69,7 +73,7 @@ describe('the page that a session shows', () => {
 
   it('tells of any other trouble', async () => {
     address = () => {
-      throw new Failure('transfer-stalled', 'The machine does not answer.', { hint: 'Try again.' });
+      throw new Failure('transfer-stalled');
     };
     await expect(keep()).rejects.toMatchObject({ code: 'transfer-stalled' });
   });

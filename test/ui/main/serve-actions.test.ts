@@ -38,7 +38,7 @@ beforeEach(() => {
   const handlers: Handlers = new Proxy({} as Handlers, {
     get: (_, name: string) => async (params: unknown) => {
       called.push({ name, params });
-      if (name === 'network.restart') throw new Failure('network-in-use', 'In use.', { hint: 'Wait.' });
+      if (name === 'network.restart') throw new Failure('network-in-use', { sessions: 2 });
       return {};
     },
   });

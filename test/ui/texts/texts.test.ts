@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textsFor, tell } from '../../../ui/texts/texts.ts';
@@ -12,55 +12,8 @@ function sentences(part: unknown, place: string): [string, string][] {
   return Object.entries(part).flatMap(([name, inner]) => sentences(inner, `${place}.${name}`));
 }
 
-/** Raised for words that only a person at a terminal can say. */
-const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set([
-  'agent-running',
-  'cannot-inspect',
-  'cannot-seal',
-  'desktop-missing',
-  'inspection-failed',
-  'file-not-written',
-  'host-attached',
-  'host-cards-unsupported',
-  'import-refused',
-  'network-in-use',
-  'no-previous-image',
-  'no-such-image',
-  'no-such-role',
-  'role-missing',
-  'seal-failed',
-  'sealing-off',
-  'templates-dropped',
-  'usage',
-  'verification-running',
-  'viewer-missing',
-]);
-
 const root = join(import.meta.dirname, '../../..');
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
-
-/** Every code that a source of ours names as that of a failure, and the expressions that are no name. */
-function raisedCodes(): { readonly raised: ReadonlySet<string>; readonly unclear: readonly string[] } {
-  const files = ['host-agent', 'ui'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
-      name.endsWith('.ts') || name.endsWith('.tsx') ? [join(folder, name)] : [],
-    ),
-  );
-  const raised = new Set<string>();
-  const unclear: string[] = [];
-  for (const source of files.map(sourceOf)) {
-    for (const [, first = ''] of source.matchAll(/\bnew Failure\(\s*([^,]+),/g)) {
-      if (/^'[a-z-]+'$/.test(first)) raised.add(first.slice(1, -1));
-      else unclear.push(first);
-    }
-    // Those that go a longer way: a network machine that is lost, a program that failed, a fault of our own.
-    for (const [, ...names] of source.matchAll(
-      /#lose\('([a-z-]+)'|\bsuper\([^?]+\? '([a-z-]+)' : '([a-z-]+)'|\bsuper\(\s*'([a-z-]+)'|\breturn \{ code: '([a-z-]+)'/g,
-    ))
-      for (const name of names.filter(Boolean)) raised.add(name);
-  }
-  return { raised, unclear };
-}
 
 describe('the texts', () => {
   it('say something in every place, in both languages', () => {
@@ -77,16 +30,6 @@ describe('the texts', () => {
       const named = Object.keys(textsFor(language).settings.keys);
       expect(configuration.fields.map(({ path }) => path.join('.')).filter((key) => !named.includes(key))).toEqual([]);
     }
-  });
-
-  it('tell every trouble that can be met in a window in German, and none that nobody raises', () => {
-    const { raised, unclear } = raisedCodes();
-    // Names are what the scan goes by: a code that comes from elsewhere must be known to come from one that is named.
-    expect(new Set(unclear)).toEqual(new Set(['code', 'error.code']));
-    const met = [...raised].filter((code) => !OF_THE_COMMAND_LINE.has(code)).toSorted();
-    expect(Object.keys(textsFor('de').troubles).toSorted()).toEqual(met);
-    expect(Object.keys(textsFor('en').troubles).filter((code) => !met.includes(code))).toEqual([]);
-    expect([...OF_THE_COMMAND_LINE].filter((code) => !raised.has(code))).toEqual([]);
   });
 
   it('name every step of a build and every check of the diagnosis in German', () => {

@@ -105,10 +105,7 @@ export class Desktop {
   /** Throws `Failure` no-other-browser, other-browser-failed. */
   async openElsewhere(url: string): Promise<void> {
     const path = this.#otherBrowserPath();
-    if (path === undefined)
-      throw new Failure('no-other-browser', 'No other browser is known.', {
-        hint: 'Open the link in Safe Browse, or copy it.',
-      });
+    if (path === undefined) throw new Failure('no-other-browser');
     await openWith(path, url);
   }
 
@@ -121,10 +118,7 @@ export class Desktop {
   async #takeLinks(on: boolean): Promise<void> {
     await this.look();
     const { otherBrowser } = this.preferences;
-    if (!on && otherBrowser === undefined)
-      throw new Failure('no-other-browser', 'No other browser is known that could get the links.', {
-        hint: 'Choose one in the settings of the desktop.',
-      });
+    if (!on && otherBrowser === undefined) throw new Failure('no-other-browser');
     await setDefaultBrowser(on ? ENTRY_NAME : (otherBrowser ?? ''));
     await this.look();
   }

@@ -31,10 +31,7 @@ export async function setDefaultBrowser(entry: string): Promise<void> {
     if (isEntryName(opensFiles.trim()))
       await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
   } catch (cause) {
-    throw new Failure('default-browser-not-set', 'The usual browser of this desktop could not be changed.', {
-      hint: 'Install xdg-utils, or change it in the settings of the desktop.',
-      cause,
-    });
+    throw new Failure('default-browser-not-set', {}, { cause });
   }
 }
 
@@ -43,10 +40,7 @@ export async function openWith(entryPath: string, url: string): Promise<void> {
   try {
     await run('gio', ['launch', entryPath, url], { timeout: TIMEOUT_MS });
   } catch (cause) {
-    throw new Failure('other-browser-failed', 'The other browser could not be started.', {
-      hint: 'Open the link in it by hand, or install libglib2.0-bin.',
-      cause,
-    });
+    throw new Failure('other-browser-failed', {}, { cause });
   }
 }
 

@@ -128,7 +128,7 @@ export class SessionWindow {
       ({ reason }) => this.sessionEnded(reason),
       (error: unknown) => {
         // Another failure is the host agent's own, and the next one is asked again.
-        if (error instanceof Failure && error.code === 'no-such-session') this.sessionEnded('machine-ended');
+        if (error instanceof Failure && error.code === 'session-not-found') this.sessionEnded('vm-ended');
         else this.#advance({ is: 'not-found-out' });
       },
     );

@@ -69,7 +69,7 @@ function AgentNotice({ state }: { state: MainWindowState }) {
   if (state.agent.is !== 'lost') return null;
   return (
     <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
-      {state.agent.trouble.code === 'agent-lost' ? (
+      {state.agent.trouble.code === 'host-agent-unreachable' ? (
         <p>{texts.mainWindow.agent.lostAgain}</p>
       ) : (
         <Told trouble={state.agent.trouble} />

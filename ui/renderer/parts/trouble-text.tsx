@@ -2,10 +2,10 @@ import type { Trouble } from '../../bridge/answer.ts';
 import { tell } from '../../texts/texts.ts';
 import { useWindowContext } from './window-context.ts';
 
-/** What went wrong and what to do next; below it the words in which it was raised, where they say more. */
+/** What went wrong and what to do next. */
 export function Told({ trouble }: { trouble: Trouble }) {
   const { texts } = useWindowContext();
-  const { message, hint, language, detail } = tell(trouble, texts);
+  const { message, hint, language } = tell(trouble, texts);
   return (
     <>
       <p class="selectable" lang={language}>
@@ -14,11 +14,6 @@ export function Told({ trouble }: { trouble: Trouble }) {
       <p class="selectable" lang={language}>
         {hint}
       </p>
-      {detail !== undefined && (
-        <p class="dim small selectable" lang="en">
-          {detail}
-        </p>
-      )}
     </>
   );
 }

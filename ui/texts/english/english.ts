@@ -4,9 +4,9 @@ import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
-import { troubles } from './troubles.ts';
+import { consoleHint, errors } from './errors.ts';
 
-export const english = { mainWindow, session, settings, link, shell, transfer, troubles };
+export const english = { mainWindow, session, settings, link, shell, transfer, errors, consoleHint };
 
 /** English is the measure: another language says the same, or does not compile. */
 export type Texts = typeof english;

@@ -1,4 +1,5 @@
-import type { EndReason, Requirement, SessionState } from '../../../host-agent/api/session.ts';
+import { END_TEXTS } from '../../../host-agent/api/ends.ts';
+import type { Requirement, SessionState } from '../../../host-agent/api/session.ts';
 import type { ProfileColour } from '../../../host-agent/api/profile.ts';
 
 const states: Record<SessionState, string> = {
@@ -24,51 +25,6 @@ const requirements: Record<Requirement, string> = {
   painted: 'Painting the first page',
 };
 
-const endings: Record<EndReason, { readonly title: string; readonly explanation: string }> = {
-  'browser-closed': { title: 'The browser was closed', explanation: 'The machine and all that was in it are gone.' },
-  'browser-crashed': {
-    title: 'The browser crashed',
-    explanation: 'The machine and all that was in it are gone. Your computer was not touched.',
-  },
-  'display-crashed': {
-    title: 'The machine’s screen crashed',
-    explanation: 'The machine and all that was in it are gone. Your computer was not touched.',
-  },
-  'lifetime-over': {
-    title: 'Its time was over',
-    explanation: 'The session became as old as its profile lets it. The machine and all that was in it are gone.',
-  },
-  idle: {
-    title: 'Nobody was there',
-    explanation:
-      'The session was idle for as long as its profile lets it. The machine and all that was in it are gone.',
-  },
-  closed: { title: 'Closed', explanation: 'The machine and all that was in it are gone.' },
-  'machine-ended': {
-    title: 'The machine ended unexpectedly',
-    explanation:
-      'All that was in it is gone. If it happens again, give the profile more memory, or look at the diagnostics.',
-  },
-  'image-damaged': {
-    title: 'The machine’s image is damaged',
-    explanation:
-      'It read something else than was built, and stopped. All that was in it is gone. Build the browser image again on the page “Images”.',
-  },
-  'guest-failed': {
-    title: 'The machine could not go on',
-    explanation: 'All that was in it is gone. Building the browser image again may help.',
-  },
-  'guest-violation': {
-    title: 'The machine was stopped for safety',
-    explanation:
-      'It broke the rules that hold it apart from your computer. All that was in it is gone, and nothing else was touched.',
-  },
-  'start-failed': {
-    title: 'The machine did not start',
-    explanation: 'Nothing of it is left. The diagnostics say what stands in the way.',
-  },
-};
-
 const colours: Record<ProfileColour, string> = {
   blue: 'Blue',
   teal: 'Teal',
@@ -84,7 +40,7 @@ const colours: Record<ProfileColour, string> = {
 export const session = {
   states,
   requirements,
-  endings,
+  endings: END_TEXTS,
   colours,
   disposable: 'Disposable',
   defaultProfile: 'Standard',

@@ -5,6 +5,6 @@ import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
-import { troubles } from './troubles.ts';
+import { consoleHint, errors } from './errors.ts';
 
-export const german: Texts = { mainWindow, session, settings, link, shell, transfer, troubles };
+export const german: Texts = { mainWindow, session, settings, link, shell, transfer, errors, consoleHint };

@@ -1,3 +1,4 @@
+import { endings } from './ends.ts';
 import type { Texts } from '../english/english.ts';
 
 export const session: Texts['session'] = {
@@ -21,49 +22,7 @@ export const session: Texts['session'] = {
     'browser-window': 'Browser öffnen',
     painted: 'Erste Seite zeichnen',
   },
-  endings: {
-    'browser-closed': { title: 'Der Browser wurde geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
-    'browser-crashed': {
-      title: 'Der Browser ist abgestürzt',
-      explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.',
-    },
-    'display-crashed': {
-      title: 'Der Bildschirm der Maschine ist abgestürzt',
-      explanation: 'Die Maschine und alles darin ist weg. Ihr Rechner wurde nicht berührt.',
-    },
-    'lifetime-over': {
-      title: 'Ihre Zeit war um',
-      explanation: 'Die Sitzung wurde so alt, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.',
-    },
-    idle: {
-      title: 'Niemand war da',
-      explanation: 'Die Sitzung war so lange untätig, wie ihr Profil es erlaubt. Die Maschine und alles darin ist weg.',
-    },
-    closed: { title: 'Geschlossen', explanation: 'Die Maschine und alles darin ist weg.' },
-    'machine-ended': {
-      title: 'Die Maschine endete unerwartet',
-      explanation:
-        'Alles darin ist weg. Geschieht das wieder, geben Sie dem Profil mehr Speicher oder sehen Sie unter Diagnose nach.',
-    },
-    'image-damaged': {
-      title: 'Das Abbild der Maschine ist beschädigt',
-      explanation:
-        'Sie las etwas anderes, als gebaut worden war, und hielt an. Alles darin ist weg. Bauen Sie das Browser-Abbild auf der Seite „Abbilder“ neu.',
-    },
-    'guest-failed': {
-      title: 'Die Maschine konnte nicht weitermachen',
-      explanation: 'Alles darin ist weg. Vielleicht hilft es, das Browser-Abbild neu zu bauen.',
-    },
-    'guest-violation': {
-      title: 'Die Maschine wurde zur Sicherheit angehalten',
-      explanation:
-        'Sie brach die Regeln, die sie von Ihrem Rechner trennen. Alles darin ist weg, sonst wurde nichts berührt.',
-    },
-    'start-failed': {
-      title: 'Die Maschine startete nicht',
-      explanation: 'Nichts ist von ihr geblieben. Die Diagnose sagt, was im Weg steht.',
-    },
-  },
+  endings,
   colours: {
     blue: 'Blau',
     teal: 'Petrol',

@@ -46,7 +46,7 @@ describe('bookmarks of a profile', () => {
     expect(await verbs['bookmark.list']({}, call)).toEqual([]);
     expect(await verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).toHaveLength(1);
     await expect(verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).rejects.toMatchObject({
-      code: 'no-such-bookmark',
+      code: 'bookmark-not-found',
     });
   });
 
@@ -96,7 +96,7 @@ describe('bookmarks of a profile', () => {
 
   it('are of a profile that there is', async () => {
     await expect(verbs['bookmark.add']({ ...PAGE, profile: 'nobody' }, call)).rejects.toMatchObject({
-      code: 'no-such-profile',
+      code: 'profile-not-found',
     });
   });
 });

@@ -13,7 +13,7 @@ const opening: WindowLife = { is: 'opening', startedAt: AT, id: 'a' };
 const following: WindowLife = { is: 'following', startedAt: AT, id: 'a' };
 const closing: WindowLife = { is: 'closing', startedAt: AT, id: 'a' };
 const failed: WindowLife = { is: 'failed', startedAt: AT, id: 'a', trouble };
-const ended: WindowLife = { is: 'ended', id: 'a', reason: 'machine-ended' };
+const ended: WindowLife = { is: 'ended', id: 'a', reason: 'vm-ended' };
 
 describe('the life of a session window', () => {
   it('goes from the click to the session that was named, keeping the spare’s screen', () => {
@@ -62,7 +62,7 @@ describe('the life of a session window', () => {
     const findingOut: WindowLife = { is: 'finding-out', startedAt: AT, id: 'a' };
     expect(after(following, { is: 'vanished' })).toEqual(findingOut);
     expect(after(findingOut, { is: 'not-found-out' })).toEqual(following);
-    expect(after(findingOut, { is: 'ended', id: 'a', reason: 'machine-ended' })).toEqual(ended);
+    expect(after(findingOut, { is: 'ended', id: 'a', reason: 'vm-ended' })).toEqual(ended);
   });
 
   it('ignores an event that comes too late', () => {
@@ -97,7 +97,7 @@ describe('the phase that a window shows', () => {
     expect(phaseOf(preloaded, undefined, [])).toEqual({ is: 'waiting' });
     expect(phaseOf(closing, session('browsing'), [])).toEqual({ is: 'closing' });
     expect(phaseOf(failed, undefined, [])).toEqual({ is: 'failed', trouble });
-    expect(phaseOf(ended, session('browsing'), [])).toEqual({ is: 'ended', reason: 'machine-ended' });
+    expect(phaseOf(ended, session('browsing'), [])).toEqual({ is: 'ended', reason: 'vm-ended' });
   });
 
   it('is starting until the session browses', () => {

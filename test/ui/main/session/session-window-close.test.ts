@@ -64,7 +64,7 @@ describe('discarding a session while the host agent is gone', () => {
     const { page, window, hostAgent } = setup;
     await setup.show();
     await setup.loseHostAgent();
-    await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'agent-not-started' });
+    await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'host-agent-not-started' });
     expect([setup.phase, window.isGone]).toEqual([{ is: 'showing' }, false]);
     expect(setup.troubles).toEqual([]);
     page.retry();
@@ -79,6 +79,6 @@ describe('discarding a session while the host agent is gone', () => {
     window.close();
     expect(window.isGone).toBe(true);
     await expect(answered).rejects.toThrow('Nobody listens');
-    expect(setup.troubles.map(({ code }) => code)).toEqual(['agent-not-started']);
+    expect(setup.troubles.map(({ code }) => code)).toEqual(['host-agent-not-started']);
   });
 });

@@ -112,6 +112,6 @@ export class SessionWindowSetup {
       if (client) return client;
       await sleep(10);
     }
-    throw new Failure('agent-not-started', 'Nobody listens.', { hint: 'Start it.' });
+    throw new Failure('host-agent-not-started', { reason: 'Nobody listens.' });
   }
 }

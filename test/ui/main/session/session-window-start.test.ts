@@ -7,7 +7,7 @@ let setup: SessionWindowSetup;
 beforeEach(async () => (setup = await SessionWindowSetup.create()));
 afterEach(() => setup.dispose());
 
-const timedOut = () => new Failure('start-timed-out', 'No screen.', { hint: 'More memory.' });
+const timedOut = () => new Failure('start-timed-out', { requirement: 'screen', seconds: 5 });
 
 describe('a session window and the spare', () => {
   const displayed = () => setup.page.state().display;
@@ -91,15 +91,15 @@ describe('a session window for an existing session', () => {
 
   it('says how a session ended that was gone before the window opened', async () => {
     const id = await setup.startElsewhere();
-    setup.hostAgent.end(id, 'machine-ended');
+    setup.hostAgent.end(id, 'vm-ended');
     await expect.poll(() => setup.model.sessions).toEqual([]);
     setup.page.begin({ id });
-    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'vm-ended' });
   });
 
   it('does not wait for a session that the host agent does not know', async () => {
     setup.page.begin({ id: 'f00df00d' });
-    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'machine-ended' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'vm-ended' });
   });
 
   it('discards the session when it is closed during the start', async () => {

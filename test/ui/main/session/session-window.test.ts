@@ -68,7 +68,7 @@ it('counts the files that are downloaded in the session', async () => {
 
 it.each([
   { isForgotten: false, reason: 'display-crashed' },
-  { isForgotten: true, reason: 'machine-ended' },
+  { isForgotten: true, reason: 'vm-ended' },
 ] as const)(
   'finds out how the session ended while the host agent was gone: $reason',
   async ({ isForgotten, reason }) => {

@@ -1,0 +1,52 @@
+/** Every failure that a person can see, by code. The compiler keeps call sites, translations and parameters in step with it. */
+import { commandLineErrors, desktopErrors } from './errors/command-line.ts';
+import { configurationErrors } from './errors/configuration.ts';
+import type { ErrorEntry } from './errors/entry.ts';
+import { hostAgentErrors, hostErrors } from './errors/host-agent.ts';
+import { buildErrors, imageErrors } from './errors/image.ts';
+import { networkErrors, uplinkErrors } from './errors/network.ts';
+import { sessionErrors } from './errors/session.ts';
+import { templateErrors, verificationErrors } from './errors/template.ts';
+import { safeCopyErrors, transferErrors } from './errors/transfer.ts';
+import { vmErrors } from './errors/vm.ts';
+
+/** The table in the order and under the headings in which the guide shows it. */
+export const ERROR_SUBJECTS = {
+  'Host agent': hostAgentErrors,
+  'Programs and disks of the host': hostErrors,
+  Sessions: sessionErrors,
+  'VMs and hypervisors': vmErrors,
+  Images: imageErrors,
+  'Image builds': buildErrors,
+  Templates: templateErrors,
+  Network: networkErrors,
+  Uplink: uplinkErrors,
+  'Files and clipboard': transferErrors,
+  'Safe copies': safeCopyErrors,
+  Configuration: configurationErrors,
+  Verification: verificationErrors,
+  'Command line': commandLineErrors,
+  Desktop: desktopErrors,
+} as const;
+
+export const ERRORS = {
+  ...hostAgentErrors,
+  ...hostErrors,
+  ...sessionErrors,
+  ...vmErrors,
+  ...imageErrors,
+  ...buildErrors,
+  ...templateErrors,
+  ...networkErrors,
+  ...uplinkErrors,
+  ...transferErrors,
+  ...safeCopyErrors,
+  ...configurationErrors,
+  ...verificationErrors,
+  ...commandLineErrors,
+  ...desktopErrors,
+} as const;
+
+export type ErrorTable = typeof ERRORS;
+export type ErrorCode = keyof ErrorTable;
+export type ParametersOf<Code extends ErrorCode> = ErrorTable[Code] extends ErrorEntry<infer P> ? P : never;

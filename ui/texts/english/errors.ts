@@ -1,0 +1,20 @@
+import type { TranslationOf } from '../../../host-agent/api/errors/entry.ts';
+import type { ErrorTable } from '../../../host-agent/api/errors.ts';
+
+/** Failures are in English already. These read better in a window, where a person clicks instead of typing commands. */
+export const errors: Partial<TranslationOf<ErrorTable>> = {
+  'host-agent-unreachable': {
+    message: 'The connection to the host agent was lost.',
+    hint: 'It restarts automatically. Try again in a few seconds.',
+  },
+  'image-missing': {
+    message: ({ role }) => `There is no ${role} image yet.`,
+    hint: 'Build it on the page “Images”.',
+  },
+  'ports-taken': {
+    message: ({ ports }) => `All ${ports} ports of the network VM are in use.`,
+    hint: 'Discard a session, or allow more at once in the settings.',
+  },
+};
+
+export { consoleHint } from '../../../host-agent/api/errors/render.ts';
