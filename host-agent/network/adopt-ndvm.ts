@@ -1,11 +1,12 @@
 /** Adopts the network VM that an earlier host agent left running, or removes it. */
 import { randomInt } from 'node:crypto';
 import { readRecord } from '../storage/records.ts';
-import { killVmProcessesOf } from '../process/process.ts';
-import { taskFor } from './ndvm-task.ts';
+import { adoptVm, cleanUpVm } from '../vm/start-vm.ts';
+import { NdvmGuest } from './ndvm-guest.ts';
+import { type NdvmTask, taskFor } from './ndvm-task.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
-import { type NdvmListener, runningOptions, type StartOptions } from './start-ndvm.ts';
+import { type NdvmListener, ndvmUser, runningOptions, type StartOptions } from './start-ndvm.ts';
 import { processesOf } from './status.ts';
 import { stopUplink } from './uplink/uplink.ts';
 
@@ -26,31 +27,46 @@ export async function adoptNdvm(
 ): Promise<Adoption> {
   const { names, hypervisor, log } = options;
   const record = await readRecord(names.record, NdvmRecord);
-  const vm = record && (await hypervisor.adopt(names, record.vm));
-  let failed: unknown;
-  // Sessions that use it keep their connections. An uplink that has ended is restarted by its watch.
-  if (vm && record.ports >= minimumPorts) {
-    const { uplink, choice, image, ports, memoryMiB, since, readyMs } = record;
-    const task = await taskFor({ ...options.config().network, ...choice }, record.imported).catch((error: unknown) => {
-      failed = error;
-    });
-    if (task) {
-      const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
-      const running = await RunningNdvm.attach(
-        runningOptions(options, { vm, uplink, choice, task, image, ports, memoryMiB, firstRevision }, listener),
-      );
-      running.ready = { since, readyMs };
-      log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the network VM');
-      return { running };
-    }
+  if (!record) {
+    await cleanUpVm(hypervisor, names);
+    return {};
   }
-  await vm?.kill();
-  if (record)
-    await stopUplink(record.uplink, names).catch((error: unknown) =>
-      log.error({ reason: String(error) }, 'the uplink was not stopped'),
+  let failed: unknown;
+  if (record.ports >= minimumPorts) {
+    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported).catch(
+      (error: unknown) => {
+        failed = error;
+      },
     );
-  // Processes that were started but never recorded.
-  await killVmProcessesOf(names.folder);
-  await hypervisor.cleanUp?.(names);
+    const running = task && (await adoptWith(options, record, task, listener));
+    if (running) return { running };
+  }
+  await (await adoptVm(hypervisor, names, record.vm, ndvmUser(options)))?.stop();
+  await stopUplink(record.uplink, names).catch((error: unknown) =>
+    log.error({ reason: String(error) }, 'the uplink was not stopped'),
+  );
+  await cleanUpVm(hypervisor, names);
   return { failed };
+}
+
+/** Sessions that use it keep their connections. An uplink that has ended is restarted by its watch. `undefined` when the VM no longer runs. */
+async function adoptWith(
+  options: StartOptions,
+  { vm: vmRecord, uplink, choice, image, ports, memoryMiB, since, readyMs }: NdvmRecord,
+  task: NdvmTask,
+  listener: NdvmListener,
+): Promise<RunningNdvm | undefined> {
+  const { hypervisor, names, log } = options;
+  const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
+  const guest = new NdvmGuest({ ...listener, task, firstRevision, log });
+  const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest));
+  if (!vm) {
+    guest.dispose();
+    return undefined;
+  }
+  const facts = { image, ports, memoryMiB, choice };
+  const running = new RunningNdvm(runningOptions(options, { facts, vm, guest, uplink }, listener));
+  running.ready = { since, readyMs };
+  log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the network VM');
+  return running;
 }

@@ -197,8 +197,7 @@ export class NdvmLifecycle {
     const inARow = this.#crashes.noteCrash(performance.now());
     const isLoop = inARow > MAX_CRASHES_IN_A_ROW;
     this.#fail(troubleOf(isLoop ? crashLoop(inARow, reason) : reason));
-    this.#options.log.warn({ reason: String(reason) }, 'the network VM is lost');
-    await this.#cleanups.add(() => running.kill()).catch(() => undefined);
+    await this.#cleanups.add(() => running.stop()).catch(() => undefined);
     if (isLoop) return;
     if (this.#ports.used > 0) await this.#restart();
     else this.startEarly();
@@ -230,7 +229,7 @@ export class NdvmLifecycle {
     const running = this.running;
     if (running) this.#advance({ is: 'stopping' });
     try {
-      await running?.kill();
+      await running?.stop();
       await this.#cleanUpFolder();
     } finally {
       if (this.#state.is !== 'off') this.#advance({ is: 'off' });

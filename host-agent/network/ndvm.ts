@@ -46,7 +46,7 @@ export class Ndvm {
 
   /** The status with the traffic of each session, if the guest reports it in time. */
   async statusWithTraffic(): Promise<NetworkStatus> {
-    const traffic = await this.#lifecycle.running?.traffic(COUNTED_WITHIN_MS);
+    const traffic = await this.#lifecycle.running?.guest.traffic(COUNTED_WITHIN_MS);
     return withTraffic(this.status(), traffic);
   }
 
@@ -88,7 +88,7 @@ export class Ndvm {
     const wasUsed = this.ports.release(port);
     this.#portsChanged();
     if (wasUsed) {
-      this.#lifecycle.running?.releasePort(port);
+      this.#lifecycle.running?.guest.forgetPort(port);
       this.#lifecycle.stopWhenIdle();
     }
     this.#lifecycle.cleanUpUnusedPorts();
@@ -106,7 +106,7 @@ export class Ndvm {
 
   /** Applies what a new configuration changes while the network VM runs. */
   settingsChanged(): void {
-    this.#lifecycle.running?.policyChanged();
+    this.#lifecycle.running?.guest.policyChanged();
     this.#lifecycle.startEarly();
     this.#lifecycle.stopWhenIdle();
     // With unreadable bridge rules the bridge keeps its present settings.
@@ -131,12 +131,12 @@ export class Ndvm {
 
   async #changeBridge(): Promise<void> {
     const { running } = this.#lifecycle;
-    if (running?.facts.choice.mode !== 'bridge' || running.isImported) return;
-    running.changeBridge(await bridgeSettings(this.#options.config().network));
+    if (running?.facts.choice.mode !== 'bridge' || running.guest.isImported) return;
+    running.guest.changeBridge(await bridgeSettings(this.#options.config().network));
   }
 
   #portsChanged(): void {
     this.#options.onChange?.();
-    this.#lifecycle.running?.policyChanged();
+    this.#lifecycle.running?.guest.policyChanged();
   }
 }

@@ -6,10 +6,14 @@ import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
+import { startVm } from '../vm/start-vm.ts';
+import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
+import { NdvmGuest, type NdvmGuestOptions } from './ndvm-guest.ts';
+import { startFailure } from './ndvm-loss.ts';
 import { ndvmVm } from './ndvm-spec.ts';
 import { taskFor } from './ndvm-task.ts';
-import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
-import { RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
+import { NdvmRecord, uplinkChoiceOf } from './record.ts';
+import { type NdvmFacts, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
 import { startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
 
 /** How long a restart of the uplink's process may take. */
@@ -29,7 +33,7 @@ export interface StartOptions {
   readonly log: Logger;
   /** A paused clone from the network VM's template, if there is one. */
   readonly clone: (spec: VmSpec, signal: AbortSignal) => Promise<Vm | undefined>;
-  /** Keeps the console of a VM that failed and returns the file's path. */
+  /** Keeps the console of a VM that was lost and returns the file's path. */
   readonly keepConsole: (text: string) => Promise<string | undefined>;
   /** For tests: another uplink. */
   readonly startUplink?: typeof startUplink;
@@ -38,7 +42,8 @@ export interface StartOptions {
 }
 
 /** Receives the events of a running network VM, and says what each port may reach. */
-export type NdvmListener = Pick<RunningNdvmOptions, 'onChange' | 'onRecovered' | 'policyWanted'>;
+export type NdvmListener = Pick<RunningNdvmOptions, 'onChange' | 'onRecovered'> &
+  Pick<NdvmGuestOptions, 'policyWanted'>;
 
 /** Fulfilled when the policy is in force, names resolve, and the record is written. Throws a `Failure`; after `cancel` its reason. */
 export async function startNdvm(
@@ -48,68 +53,56 @@ export async function startNdvm(
   cancel: AbortSignal,
 ): Promise<RunningNdvm> {
   const { names, log } = options;
-  const config = options.config();
-  const { memoryMiB } = config.network;
-  const choice = uplinkChoiceOf(config.network);
+  const { network } = options.config();
   const startedAtMs = performance.now();
-  const signal = deadline(config.start.requirementTimeoutSeconds * 1000, cancel);
   const { digest, boot, imported = false } = await options.image();
+  const choice = uplinkChoiceOf(network);
   if (imported && choice.mode === 'nat') {
     throw new Failure('imported-image-bridge-only');
   }
-  const task = await taskFor(config.network, imported);
+  const facts: NdvmFacts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
+  const task = await taskFor(network, imported);
+  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, log });
   let uplink: UplinkRecord | undefined;
-  let vm: Vm | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await (options.startUplink ?? startUplink)(choice, names, signal);
-    const spec: VmSpec = {
-      ...ndvmVm({ ports, memoryMiB }, names, uplink.kind === 'pci' ? uplink.card : undefined),
-      id: 'ndvm',
-      names,
-      boot,
-    };
-    vm = await startVm(options, spec, imported, signal);
-    running = await RunningNdvm.attach(
-      runningOptions(
-        options,
-        { vm, uplink, choice, task, image: digest, ports, memoryMiB, firstRevision: 1 },
-        listener,
-      ),
-    );
-    await running.untilReady(signal);
-    running.ready = {
-      since: new Date().toISOString(),
-      readyMs: Math.round(performance.now() - startedAtMs),
-    };
+    uplink = await (options.startUplink ?? startUplink)(choice, names, deadline(stepTimeoutMs(options), cancel));
+    const vm = await startOrClone(options, vmSpec(boot, facts, names, uplink), guest, cancel);
+    running = new RunningNdvm(runningOptions(options, { facts, vm, guest, uplink }, listener));
+    await running.untilReady(cancel);
+    running.ready = { since: new Date().toISOString(), readyMs: Math.round(performance.now() - startedAtMs) };
     await writeNdvmRecord(names, running);
     return running;
   } catch (error) {
-    await undo({ running, vm, uplink }, names).catch((lingers: unknown) =>
-      log.error({ reason: String(lingers) }, 'a part of the network VM lingers'),
-    );
+    const undo = running ? running.stop() : stopUnused(guest, uplink, names);
+    await undo.catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the network VM lingers'));
     cancel.throwIfAborted();
-    throw await explained(error, options, running);
+    throw startFailure(error, imported);
   }
 }
 
+/** The VM as its supervisor sees it. */
+export function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, guest?: NdvmGuest): VmUser<'network'> {
+  return {
+    ...guest?.user,
+    stepTimeoutMs: stepTimeoutMs(options),
+    keepConsole: options.keepConsole,
+    // The folder also holds the ports, which the jails of sessions have mounted.
+    keepsFolder: true,
+  };
+}
+
 export function runningOptions(
-  {
-    names,
-    log,
-    startUplink: start = startUplink,
-    hostNetwork,
-  }: Pick<StartOptions, 'names' | 'log' | 'startUplink' | 'hostNetwork'>,
-  started: Pick<RunningNdvmOptions, 'vm' | 'uplink' | 'task' | 'image' | 'ports' | 'memoryMiB' | 'firstRevision'> & {
-    readonly choice: UplinkChoice;
-  },
-  listener: NdvmListener,
+  { names, log, startUplink: start = startUplink, hostNetwork }: StartOptions,
+  started: Pick<RunningNdvmOptions, 'facts' | 'vm' | 'guest' | 'uplink'>,
+  { onChange, onRecovered }: NdvmListener,
 ): RunningNdvmOptions {
   return {
     ...started,
-    ...listener,
+    onChange,
+    onRecovered,
     log,
-    restartUplink: () => start(started.choice, names, deadline(UPLINK_WITHIN_MS)),
+    restartUplink: () => start(started.facts.choice, names, deadline(UPLINK_WITHIN_MS)),
     ...(hostNetwork && { hostNetwork }),
     stopUplink: (uplink) => stopUplink(uplink, names),
   };
@@ -120,48 +113,38 @@ export async function writeNdvmRecord(names: VmFiles, running: RunningNdvm): Pro
   await writeRecord(names.record, NdvmRecord, running.record());
 }
 
-async function startVm(
-  { clone, hypervisor }: StartOptions,
+function stepTimeoutMs({ config }: Pick<StartOptions, 'config'>): number {
+  return config().start.requirementTimeoutSeconds * 1000;
+}
+
+function vmSpec(boot: VmSpec['boot'], { ports, memoryMiB }: NdvmFacts, names: VmFiles, uplink: UplinkRecord): VmSpec {
+  const card = uplink.kind === 'pci' ? uplink.card : undefined;
+  return { ...ndvmVm({ ports, memoryMiB }, names, card), id: 'ndvm', names, boot };
+}
+
+async function startOrClone(
+  options: StartOptions,
   spec: VmSpec,
-  imported: boolean,
+  guest: NdvmGuest,
   signal: AbortSignal,
-): Promise<Vm> {
+): Promise<SupervisedVm<'network'>> {
+  const { clone, hypervisor } = options;
+  const user = ndvmUser(options, guest);
   // A template is made from our image, and without a card of the host.
-  const cloned = imported || spec.pci ? undefined : await clone(spec, signal);
-  if (!cloned) return hypervisor.start(spec, signal);
+  const cloned = guest.isImported || spec.pci ? undefined : await clone(spec, deadline(stepTimeoutMs(options), signal));
+  if (!cloned) return startVm(hypervisor, spec, user, signal);
   try {
+    // The guest is greeted, and given its task, only when its link is up.
     await cloned.resume();
     await cloned.linkUp();
-    return cloned;
+    return await SupervisedVm.of(cloned, spec.names, user, 'running');
   } catch (error) {
     await cloned.kill();
     throw error;
   }
 }
 
-async function undo(
-  {
-    running,
-    vm,
-    uplink,
-  }: {
-    readonly running: RunningNdvm | undefined;
-    readonly vm: Vm | undefined;
-    readonly uplink: UplinkRecord | undefined;
-  },
-  names: VmFiles,
-): Promise<void> {
-  if (running) return running.kill();
-  await vm?.kill();
+async function stopUnused(guest: NdvmGuest, uplink: UplinkRecord | undefined, names: VmFiles): Promise<void> {
+  guest.dispose();
   if (uplink) await stopUplink(uplink, names);
-}
-
-async function explained(
-  error: unknown,
-  { keepConsole }: StartOptions,
-  running: RunningNdvm | undefined,
-): Promise<Failure> {
-  const kept = running && (await keepConsole(running.consoleText()).catch(() => undefined));
-  if (error instanceof Failure) return error;
-  return new Failure('network-not-started', {}, { cause: error, consolePath: kept });
 }

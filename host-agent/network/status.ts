@@ -26,7 +26,8 @@ export function networkStatus({ state, lastTrouble, ports, network: { uplink, mo
 }
 
 function runningStatus(running: RunningNdvm) {
-  const { policy, uplink, vm } = running;
+  const { guest, uplink, vm } = running;
+  const { policy } = guest;
   return {
     accelerator: vm.record.accelerator,
     ...running.status(),
