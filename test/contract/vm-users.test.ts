@@ -2,12 +2,19 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
+import { parseConfig } from '../../host-agent/config/load.ts';
 import { withConverter } from '../../host-agent/conversion/converter.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
+import { Ndvm } from '../../host-agent/network/ndvm.ts';
+import { launch } from '../../host-agent/process/launch.ts';
+import { isRunning, type ProcessIdentity } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
+
+const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 
 /** A folder with an image that nothing boots, and one for VMs. */
 async function bareHost() {
@@ -127,6 +134,52 @@ describeVmUser('a VM that is sealed', async (stepTimeoutMs) => {
       'protocol-violation': 'seal-failed',
       'guest-failed': 'seal-failed',
       'step-timeout': 'seal-failed',
+    },
+  };
+});
+
+describeVmUser('a network VM', async (stepTimeoutMs) => {
+  const host = await bareHost();
+  const uplinks: ProcessIdentity[] = [];
+  const config = parseConfig('[network]\nstartWith = "session"', 'config.toml');
+  const ndvm = new Ndvm({
+    ...host,
+    keepConsole: (text) => host.keepConsole('ndvm', text),
+    names: vmFiles(join(host.vms, 'network')),
+    config: () => ({ ...config, start: { ...config.start, requirementTimeoutSeconds: stepTimeoutMs / 1000 } }),
+    image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: host.boot }),
+    clone: () => Promise.resolve(undefined),
+    startUplink: async (_, names) => {
+      const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
+      uplinks.push(identity);
+      return { kind: 'user', process: identity };
+    },
+    log: pino({ level: 'silent' }),
+  });
+  return {
+    ...host,
+    role: 'network',
+    step: 'bridge',
+    start: (signal) => {
+      // A caller that gives up only stops waiting; `network stop` cancels the start.
+      signal.addEventListener('abort', () => void ndvm.stop(), { once: true });
+      return ndvm.ensureUp(new AbortController().signal);
+    },
+    codes: {
+      ended: 'network-ended',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'network-violation',
+      'guest-failed': 'network-failed',
+      'step-timeout': 'network-not-started',
+    },
+    cancelledCode: 'network-stopped',
+    leftovers: async () => {
+      const running = await Promise.all(uplinks.map(isRunning));
+      return [...ndvm.status().processes, ...running.filter(Boolean)].map(String);
+    },
+    remove: async () => {
+      await ndvm.stop();
+      await host.remove();
     },
   };
 });
