@@ -168,7 +168,7 @@ describeVmUser('a network VM', async (stepTimeoutMs) => {
     codes: {
       ended: 'network-ended',
       'image-damaged': 'image-damaged',
-      'protocol-violation': 'network-violation',
+      'protocol-violation': 'protocol-violation',
       'guest-failed': 'network-failed',
       'step-timeout': 'network-not-started',
     },
