@@ -90,7 +90,7 @@ async function accelerator(patient: Patient): Promise<Finding[]> {
 async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Finding[]> {
   const { uplink, pci } = config.network;
   return (
-    (await examined.examine?.(
+    (await examined.preflight?.(
       { memoryMiB: neededMiB(config), cards: uplink === 'pci' ? [pci.device] : [] },
       deadline(EXAMINED_WITHIN_MS),
     )) ?? []
@@ -135,7 +135,7 @@ async function images(patient: Patient): Promise<Finding[]> {
 async function memory(patient: Patient): Promise<Finding[]> {
   const { config } = patient;
   // Then what is free is not this system's to say: the hypervisor was asked.
-  if (patient.hypervisor.examine) return [];
+  if (patient.hypervisor.preflight) return [];
   const needed = neededMiB(config);
   const freeMiB = Math.floor(freemem() / MIB);
   return freeMiB >= needed

@@ -1,4 +1,4 @@
-/** What a hypervisor does for us. What one can do and another cannot is a capability, never a question of its name. */
+/** The port to hypervisors. A difference between hypervisors is a capability here; nothing else asks for their names. */
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/doctor.ts';
@@ -7,21 +7,21 @@ import { type VmFiles } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../process/process.ts';
 
 export interface Nic {
-  /** Of the guest's end. */
+  /** MAC address of the guest's end. */
   readonly mac: string;
-  /** Unix socket that carries the frames; relative parts were resolved. */
+  /** Absolute path of the Unix socket that carries the frames. */
   readonly socket: string;
-  /** `listen`: this machine makes the socket and the peer comes. `connect`: the peer made it, or will. */
+  /** `listen`: this VM creates the socket. `connect`: the peer creates it, now or later. */
   readonly end: 'listen' | 'connect';
 }
 
-/** A machine as data. */
+/** A VM as data. */
 export interface VmSpec {
   readonly id: string;
   readonly role: 'browser' | 'network';
-  /** Where its sockets and its record live; made by the caller, private. */
+  /** Its folder, private and created by the caller. */
   readonly names: VmFiles;
-  /** Absolute paths, already checked against their digests. */
+  /** Absolute paths of files that were checked against their digests. */
   readonly boot: {
     readonly kernel: string;
     readonly initramfs: string;
@@ -30,176 +30,176 @@ export interface VmSpec {
   };
   readonly memoryMiB: number;
   readonly processors: number;
-  /** Pixels; absent: no display. */
+  /** In pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];
-  /** It has a sound card that plays, and none that listens; where the hypervisor has such. */
+  /** A sound card for playback only, where the hypervisor has one. */
   readonly sound?: true;
-  /** Beside its sound card it has a port for what the person says: its microphone, which is silent until something is sent there. */
+  /** A port for a microphone, which is silent until samples are sent. Needs `sound`. */
   readonly microphone?: true;
-  /** It has a port for the inspector that it was started with; no machine of a session has. */
+  /** A port for the inspector; the VM of a session never has one. */
   readonly inspected?: true;
-  /** A network card of this computer that becomes the machine's own. Such a machine cannot be sealed. */
+  /** A network card of the host, passed through. Such a VM cannot be sealed. */
   readonly pci?: HandedCard;
 }
 
-/** A card that waits at vfio-pci for a machine. */
+/** A card of the host that is bound to vfio-pci and ready for a VM. */
 export interface HandedCard {
-  /** As `0000:03:00.0`. */
+  /** For example `0000:03:00.0`. */
   readonly device: string;
-  /** Its IOMMU group, which nothing else is in. */
+  /** Its IOMMU group, of which it is the only member. */
   readonly group: number;
 }
 
 export const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
 
-/** What is written down of a running machine, so that another daemon can take it over. */
+/** The record of a running VM, from which another host agent can adopt it. */
 export const VmRecord = z.strictObject({
   hypervisor: z.string(),
   accelerator: z.enum(ACCELERATORS),
-  /** None where machines are no processes of this computer. */
+  /** Empty where VMs are not processes of the host. */
   processes: z.array(ProcessIdentity),
-  /** It has a sound card that can be heard. */
+  /** It has a sound card. */
   sound: z.literal(true).optional(),
-  /** It has a port for what the person says. */
+  /** It has a port for a microphone. */
   microphone: z.literal(true).optional(),
 });
 export type VmRecord = z.infer<typeof VmRecord>;
 
-/** The guest's screen at one moment: three bytes a pixel, red, green, blue, row by row. */
+/** The guest's screen at one moment: row by row, three bytes for each pixel (red, green, blue). */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly rgb: Buffer;
 }
 
-/** How much of a screen is wanted by one who looks again and again. A guest chooses its mode itself, and whole pictures of it would fill our memory. */
+/** Limits the size of frames that are read again and again: a guest chooses its own screen mode, and full frames could fill our memory. */
 export interface Thinning {
   readonly mostPixels: number;
-  /** `points`: some of the screen's own. `means`: of all that stand around each. */
+  /** `points`: every n-th pixel. `means`: the mean of the pixels around it. */
   readonly as: 'points' | 'means';
 }
 
-/** How sound comes out of a machine: each sample 16 bits, the low byte first, left and right in turn. */
+/** Format of the sound of a VM: 16-bit samples, little-endian, left and right in turn. */
 export const SOUND_FORMAT = { channels: 2, bytesPerSample: 2, samplesPerSecond: 48_000 } as const;
 export const SOUND_BYTES_PER_SECOND =
   SOUND_FORMAT.channels * SOUND_FORMAT.bytesPerSample * SOUND_FORMAT.samplesPerSecond;
 
-/** Who hears what a machine plays. */
+/** Receives the sound of a VM. */
 export interface SoundListener {
-  /** Samples; any bytes at all when the machine's process was taken over, but no more of them than can be played. */
+  /** Samples, at the rate of playback at most. A hypervisor process that was taken over may send any bytes. */
   readonly onSound: (untrustedSamples: Buffer) => void;
-  /** It has stopped playing. */
+  /** Playback stopped. */
   readonly onEnd: () => void;
-  /** Nothing more is heard: the machine has ended, or does not keep to the format. */
+  /** No more sound will come: the VM ended, or violated the format. */
   readonly onLost: (reason: string) => void;
 }
 
 export interface Vm {
   readonly record: VmRecord;
-  /** Fulfilled once, when the machine has ended by itself or was killed. */
+  /** Resolves when the VM has ended by itself or was killed. */
   readonly ended: Promise<void>;
-  /** How a machine ended that nobody was to end, as its program tells: one printable line. Absent where nothing is known of it. */
+  /** The hypervisor's own words on an unexpected end: one printable line. Absent where it has none. */
   lastWords?(): Promise<string>;
-  /** Both directions of the guest wire. One client at a time. */
+  /** Opens the guest channel. Only one client at a time. */
   connectGuestChannel(): Promise<Duplex>;
-  /** The bytes of files and clipboards, one transfer a connection. Absent where a machine has no such port. */
+  /** Opens a connection for the bytes of one transfer. Absent where the VM has no such port. */
   connectFiles?(): Promise<Duplex>;
-  /** Both directions of the inspector's wire; only where the machine was started to be inspected. */
+  /** Opens the channel of the inspector; only where the VM was started with it. */
   connectInspector?(): Promise<Duplex>;
-  /** Hears what it plays, until it is told to stop; only where the machine has a sound card that can be heard. */
+  /** Sends the sound of the VM to `listener` until the returned function is called; only where the VM has a sound card. */
   listen?(listener: SoundListener): Promise<() => void>;
-  /** Takes what the person says, as samples; nothing comes back. Only where the machine has a port for that. */
+  /** Opens the microphone, which takes samples and returns nothing; only where the VM has a port for it. */
   connectMicrophone?(): Promise<Duplex>;
-  /** The serial console's output. */
+  /** Opens the output of the serial console. */
   connectConsole(): Promise<Duplex>;
-  /** The screen as the bytes of a PNG file. */
+  /** The screen as a PNG file. */
   screenshot(): Promise<Buffer>;
-  /** Of a screen of more pixels than are wanted, one that is thinned out evenly. */
+  /** The screen as pixels, reduced evenly to the limit of `thinned`. */
   frame(thinned?: Thinning): Promise<Frame>;
-  /** Lets a machine that stands still execute. */
+  /** Lets a paused VM run. */
   resume(): Promise<void>;
-  /** Makes it stand still until it is resumed. */
+  /** Stops execution and keeps the memory. */
   pause(): Promise<void>;
-  /** Gives its network cards a link: those of a clone have none until then. */
+  /** Connects its network cards: those of a clone have no link until then. */
   linkUp(): Promise<void>;
-  /** Lets go of it without ending it: it goes on for another host agent, and `ended` is never fulfilled. */
+  /** Leaves it running for another host agent; `ended` never resolves then. */
   detach(): void;
-  /** Ends it at once; fulfilled when no process is left. Safe to call twice. Throws `Failure` vm-lingers. */
+  /** Ends it at once; resolves when no process is left. Safe to call twice. Throws `Failure` vm-lingers. */
   kill(): Promise<void>;
 }
 
-/** What is asked of the computer. */
+/** What the host has to provide. */
 export interface HypervisorNeeds {
-  /** Of one session with its network machine. */
+  /** Memory of one session and the network VM. */
   readonly memoryMiB: number;
-  /** Cards that are to be handed in. */
+  /** Network cards to be passed through. */
   readonly cards: readonly string[];
 }
 
 export interface AcceleratorChoice {
   readonly accelerator: VmRecord['accelerator'];
-  /** For a person: why this one. */
+  /** Why this one, for a person. */
   readonly reason: string;
 }
 
-/** A sealed machine: what its memory held and how its devices stood, each one file. */
+/** The two files of a template: the memory of the VM and the state of its devices. */
 export interface SealedFiles {
   readonly memory: string;
   readonly devices: string;
 }
 
-/** A machine that runs in order to be sealed. */
+/** A VM that was started to be sealed. */
 export interface SealableVm extends Vm {
-  /** Stops it for good and writes it down; fulfilled when no process is left. */
+  /** Ends it and saves it; resolves when no process is left. */
   seal(signal: AbortSignal): Promise<void>;
 }
 
-/** What a hypervisor does that can write a running machine down and start copies of it. */
+/** The capability to save a running VM and to start clones of it. */
 export interface Sealing {
-  /** All that a sealed machine of this kind depends on besides its image: a clone needs the same. */
+  /** Everything besides the image that must be the same for template and clone. */
   fingerprint(spec: VmSpec, signal: AbortSignal): Promise<string>;
-  /** Starts a machine to be sealed into `files`, whose folder is there. Its network cards have no link, ever. It runs behind everything else. */
+  /** Starts a VM to be sealed in `files`, whose folder exists. Its network cards never have a link. It runs at low priority. */
   start(spec: VmSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableVm>;
-  /** A copy: loaded, standing still until it is resumed, without a link. It shares the memory file until it writes. Throws `Failure` template-refused where these files will never do. */
+  /** Loads a clone, which is paused and has no link. It shares the memory file until it writes. Throws `Failure` template-refused where the files can never be used. */
   clone(spec: VmSpec, files: SealedFiles, signal: AbortSignal): Promise<Vm>;
 }
 
-/** A network card of this computer's own, plugged into the network machine like a session's. */
+/** The capability to connect the host itself to the network VM, like a session. */
 export interface HostCards {
-  /** Fulfilled when frames flow. Throws `Failure` card-not-connected. */
+  /** Resolves when frames flow. Throws `Failure` card-not-connected. */
   attach(nic: Nic, signal: AbortSignal): Promise<void>;
   detach(nic: Nic): Promise<void>;
 }
 
 export interface Hypervisor {
   readonly name: string;
-  /** Programs that it needs, and what brings them. */
+  /** Programs that it needs, and their Debian packages. */
   readonly programs: readonly { readonly program: string; readonly debianPackage: string }[];
-  /** Absent where a machine cannot be copied. */
+  /** Absent where VMs cannot be cloned. */
   readonly sealing?: Sealing;
-  /** Whether, where nothing can be copied, a machine that was booted ahead may stand paused until it is wanted: its cards have no link before `linkUp` either. */
+  /** Without `sealing`: whether a VM that was booted in advance may wait paused. Its cards have no link before `linkUp` either. */
   readonly keepsPaused?: boolean;
-  /** Whether it takes a card from its driver by itself when it hands it in, and carries frames over no socket. */
+  /** Whether the hypervisor itself unbinds a passed-through card from its driver, and carries frames without sockets. */
   readonly handsCards?: boolean;
-  /** Whether its machines are on the computer's own screen, where the person turns to them: then there is no picture of one to be had, and nothing to show. */
+  /** Whether its VMs are shown on the host's own screen, outside of our windows: then there are no frames. */
   readonly hasOwnScreen?: boolean;
-  /** Whether a machine can be given a port for an inspector. */
+  /** Whether a VM can have a port for the inspector. */
   readonly hasInspectorPort?: true;
-  /** Whether a machine can have a sound card that is heard. */
+  /** Whether a VM can have a sound card. */
   readonly playsSound?: true;
-  /** Absent where the computer's own network stack cannot be plugged in. */
+  /** Absent where the host cannot be connected to the network VM. */
   readonly hostCards?: HostCards;
-  /** What keeps it from running machines here, and what does not. */
-  examine?(needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]>;
-  /** What will run the guests and, when it is not the fastest thing, why. */
+  /** What allows it to run VMs on this host, and what prevents it. */
+  preflight?(needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]>;
+  /** What will execute guests and, where that is not the fastest, why. */
   accelerator(signal: AbortSignal): Promise<AcceleratorChoice>;
-  /** Starts the machine; fulfilled when it executes. */
+  /** Starts a VM; resolves when it executes. */
   start(spec: VmSpec, signal: AbortSignal): Promise<Vm>;
-  /** The commands of a start and an end of such a machine, none of which is run. */
-  rehearse(spec: VmSpec, signal: AbortSignal): Promise<DryRunVm>;
-  /** Takes over a machine that an earlier host agent started; `undefined` when it is no longer there. */
+  /** The commands that would start and end such a VM, none of which is run. */
+  dryRun(spec: VmSpec, signal: AbortSignal): Promise<DryRunVm>;
+  /** Takes over a VM that an earlier host agent started; `undefined` when it no longer runs. */
   adopt(names: VmFiles, record: VmRecord): Promise<Vm | undefined>;
-  /** Ends what was started there and never written down, where that is more than processes with the folder on their command line. */
+  /** Ends whatever was started in that folder and never recorded, besides processes with the folder on their command line. */
   cleanUp?(names: VmFiles): Promise<void>;
 }

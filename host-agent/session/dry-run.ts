@@ -40,11 +40,11 @@ export async function dryRun(
     nics: [sessionCard(0, names.network.port(0))],
   } as const;
   const vms = [
-    await hypervisor.rehearse(
+    await hypervisor.dryRun(
       { ...ndvmVm(network, names.network, pci), id: 'ndvm', names: names.network, boot: ndvm.boot },
       signal,
     ),
-    await hypervisor.rehearse(session, signal),
+    await hypervisor.dryRun(session, signal),
   ];
   return { hypervisor: hypervisor.name, vms };
 }

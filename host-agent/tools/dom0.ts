@@ -9,7 +9,7 @@ export interface Dom0 {
   /** For ssh; absent when dom0 is the host. */
   readonly destination?: string;
   /** Runs nothing and makes up its answers, for a dry run. */
-  readonly isRehearsed?: true;
+  readonly isDryRun?: true;
 }
 
 export const dom0Here: Dom0 = { run };

@@ -359,7 +359,7 @@ describe('what is run with xec', () => {
     const hypervisor = createXenclient(partsOver(xenmgrOverXec(dom0Here), layer));
     const vms: Vm[] = [];
     for (const [index, spec] of specs().entries()) {
-      const { steps } = await hypervisor.rehearse(spec, never);
+      const { steps } = await hypervisor.dryRun(spec, never);
       called.length = 0;
       vms.push(await hypervisor.start(spec, never));
       const run = called
@@ -390,7 +390,7 @@ describe('what is run with xec', () => {
 
   it('is what the administrator’s page says, and all of that', async () => {
     const hypervisor = overXec();
-    await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
+    await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
     const vm = await hypervisor.start({ ...(specs()[0] ?? expect.fail()), nics: [] }, never);
     await vm.pause();
     await vm.resume();

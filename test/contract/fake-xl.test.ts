@@ -112,7 +112,7 @@ describe('what is run with xl', () => {
         nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }],
       },
     ];
-    const rehearsed = await Promise.all(specs.map((spec) => hypervisor.rehearse(spec, never)));
+    const rehearsed = await Promise.all(specs.map((spec) => hypervisor.dryRun(spec, never)));
     const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
     for (const [index, spec] of specs.entries()) {
       called.length = 0;
@@ -139,7 +139,7 @@ describe('what is run with xl', () => {
   });
 
   it('is what the administrator’s page says, and all of that', async () => {
-    await hypervisor.examine?.({ memoryMiB: 1, cards: [] }, never);
+    await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
     await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
     expect(
       difference(

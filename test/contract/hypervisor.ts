@@ -228,7 +228,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
 
     it('tells what a start would run, and runs nothing of it', async () => {
       const { hypervisor, boot } = await candidate();
-      const { role, steps } = await hypervisor.rehearse(spec(boot), never);
+      const { role, steps } = await hypervisor.dryRun(spec(boot), never);
       expect([role, steps[0]?.when]).toEqual(['network', 'start']);
       expect(await readdir(folder)).toEqual([]);
     });

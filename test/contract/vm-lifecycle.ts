@@ -1,10 +1,10 @@
 /** The promises of every VM, whatever it is started for: one suite, run for each user of `SupervisedVm`. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { GuestMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
-import type { FakeGuest, FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeGuest } from '../../host-agent/hypervisor/fake/fake-guest.ts';
 import { isRunning } from '../../host-agent/process/process.ts';
 import type { Loss, VmStep } from '../../host-agent/vm/loss.ts';
 
@@ -39,7 +39,7 @@ const CAUSES: Readonly<Record<Loss['kind'], (guest: FakeGuest, user: VmUserUnder
     setTimeout(() => guest.crash(), ARRIVES_WITHIN_MS);
   },
   'protocol-violation': (guest) => guest.sayRaw(`{"type":"${SECRET}"}\n`),
-  'guest-failed': (guest, { step }) => guest.say({ type: 'failed', step, message: SECRET } as GuestMessage),
+  'guest-failed': (guest, { step }) => guest.say({ type: 'failed', step, message: SECRET }),
   'step-timeout': () => undefined,
 };
 
@@ -57,7 +57,7 @@ export function describeVmUser(name: string, make: (stepTimeoutMs: number) => Pr
       user = made;
       made.hypervisor.onHello = (guest) => {
         guest.sayOnConsole(`${CONSOLE}\n`);
-        guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: made.role, reached: [] } as GuestMessage);
+        guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: made.role, reached: [] });
         setTimeout(() => act(guest, made), ARRIVES_WITHIN_MS);
       };
       return made;

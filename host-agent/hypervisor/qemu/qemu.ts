@@ -38,7 +38,7 @@ export function createQemu(
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);
     },
-    async rehearse(spec, signal) {
+    async dryRun(spec, signal) {
       const accelerator = await chosen(signal);
       const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), {
         bounds: vmBounds(spec, accelerator),

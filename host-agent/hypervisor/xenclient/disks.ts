@@ -117,7 +117,7 @@ async function hasExt(path: string): Promise<boolean> {
 /** Throws `Failure` disk-damaged. */
 async function check(dom0: Dom0, path: string, sha256: string, signal: AbortSignal): Promise<void> {
   const found = await sha256There(dom0, path, signal);
-  if (found !== sha256 && dom0.isRehearsed !== true) throw damaged(path);
+  if (found !== sha256 && dom0.isDryRun !== true) throw damaged(path);
 }
 
 function damaged(path: string): Failure {

@@ -8,7 +8,7 @@ import type { PropertyValue } from './properties.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 /** Writes down what is asked of it, in the words of xec, also where it would go over D-Bus. */
-export class Rehearser {
+export class DryRunRecorder {
   readonly steps: RehearsedStep[] = [];
   when: RehearsedStep['when'] = 'start';
   readonly #destination: string | undefined;
@@ -22,7 +22,7 @@ export class Rehearser {
   get dom0(): Dom0 {
     return {
       ...(this.#destination !== undefined && { destination: this.#destination }),
-      isRehearsed: true,
+      isDryRun: true,
       run: async (tool, args, options = {}) => this.#ran(tool, args, options.inputFile),
     };
   }

@@ -24,7 +24,7 @@ export interface XenclientFacts {
 const which: Tool = { program: 'which', debianPackage: 'debianutils', timeoutMs: 30_000 };
 const PROGRAMS = ['vhd-util', 'tap-ctl', 'resize2fs', 'e2fsck', 'xenstore-read', 'sha256sum', 'dd'] as const;
 
-export async function examineXenclient(
+export async function preflightXenclient(
   { xenmgr, dom0 }: { readonly xenmgr: Xenmgr; readonly dom0: Dom0 },
   needs: HypervisorNeeds,
   signal: AbortSignal,

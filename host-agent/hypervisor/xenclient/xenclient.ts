@@ -21,9 +21,9 @@ import { fileInDom0, goldenDisk } from './disks.ts';
 import { vmPath } from './interfaces.ts';
 import { endVm, type LookTimes, XenclientVm } from './vm.ts';
 import { makeVm, startVm } from './create-vm.ts';
-import { examineXenclient } from './preflight.ts';
+import { preflightXenclient } from './preflight.ts';
 import { type XenmgrCard, xenmgrVm, type XenmgrChoices } from './properties.ts';
-import { Rehearser } from './dry-run.ts';
+import { DryRunRecorder } from './dry-run.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the machines itself' } as const;
@@ -60,8 +60,8 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
     start: (spec, signal) => startXenclient(spec, parts, signal),
     adopt: (names, record) => adoptXenclient(names, record, parts),
     cleanUp: (names) => clearXenclientAway(names, parts),
-    rehearse: (spec, signal) => rehearseXenclient(spec, parts, signal),
-    examine: (needs, signal) => examineXenclient(parts, needs, signal),
+    dryRun: (spec, signal) => dryRunXenclient(spec, parts, signal),
+    preflight: (needs, signal) => preflightXenclient(parts, needs, signal),
   };
 }
 
@@ -113,26 +113,26 @@ async function startXenclient(spec: VmSpec, parts: XenclientParts, signal: Abort
 }
 
 /** What a start and an end of such a machine ask for. */
-async function rehearseXenclient(
+async function dryRunXenclient(
   spec: VmSpec,
   { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts,
   signal: AbortSignal,
 ): Promise<DryRunVm> {
   const uuid = randomUUID();
-  const rehearser = new Rehearser(dom0.destination);
+  const recorder = new DryRunRecorder(dom0.destination);
   const planned = domainOf(spec, settings, uuid);
   assertSound(planned);
   const ownDisk = choices.layer === 'snapshot' ? join(disks, `sb-${uuid}.vhd`) : undefined;
-  const domain = await inDom0(planned, { dom0: rehearser.dom0, disks, ownDisk }, signal);
+  const domain = await inDom0(planned, { dom0: recorder.dom0, disks, ownDisk }, signal);
   const cards = spec.nics
     .filter(({ end }) => end === 'connect')
     .map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
   const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
-  await bringUp(rehearser.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
-  rehearser.when = 'end';
-  await endVm(rehearser.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
-  if (ownDisk !== undefined) await removeFile(rehearser.dom0, ownDisk);
-  return rehearser.vm(spec.role);
+  await bringUp(recorder.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
+  recorder.when = 'end';
+  await endVm(recorder.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
+  if (ownDisk !== undefined) await removeFile(recorder.dom0, ownDisk);
+  return recorder.vm(spec.role);
 }
 
 interface Planned {

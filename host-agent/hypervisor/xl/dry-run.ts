@@ -7,7 +7,7 @@ import { attachedDevices, cardWords, xlConfig } from './config.ts';
 import { cardAt } from './plug.ts';
 
 /** Pure. */
-export function rehearsedWithXl(spec: VmSpec, domain: Domain): DryRunVm {
+export function xlDryRun(spec: VmSpec, domain: Domain): DryRunVm {
   const at =
     (when: RehearsedStep['when']) =>
     (...command: string[]): RehearsedStep => ({ when, command });

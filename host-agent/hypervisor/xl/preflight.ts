@@ -21,7 +21,7 @@ export interface XenFacts {
 const OLDEST_MAJOR = 4;
 const OLDEST_MINOR = 17;
 
-export async function examineXen(needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]> {
+export async function preflightXen(needs: HypervisorNeeds, signal: AbortSignal): Promise<Finding[]> {
   return judgeXen(await factsOf(needs, signal), needs);
 }
 

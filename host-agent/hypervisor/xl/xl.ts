@@ -27,8 +27,8 @@ import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { XlCards } from './cards.ts';
 import { attachedDevices, xlConfig } from './config.ts';
 import { XlVm } from './vm.ts';
-import { examineXen } from './preflight.ts';
-import { rehearsedWithXl } from './dry-run.ts';
+import { preflightXen } from './preflight.ts';
+import { xlDryRun } from './dry-run.ts';
 import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the machines itself' } as const;
@@ -49,12 +49,12 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
     start: (spec, signal) => startDomain(spec, settings, toolstackFolder, signal),
     adopt: (names, record) => adoptDomain(names, record, toolstackFolder),
     cleanUp: clearDomainAway,
-    rehearse: async (spec) => {
+    dryRun: async (spec) => {
       const domain = domainOf(spec, settings, randomUUID());
       assertSound(domain);
-      return rehearsedWithXl(spec, domain);
+      return xlDryRun(spec, domain);
     },
-    examine: examineXen,
+    preflight: preflightXen,
     hostCards: {
       attach: async (nic, signal) => plugIn(DOM0, nic, await untilReady(nic, signal, PLUG_TIMES), signal, PLUG_TIMES),
       detach: (nic) => detachCard(DOM0.name, nic.mac),

@@ -12,7 +12,7 @@ import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
 import {
   agreedPages,

@@ -16,9 +16,9 @@ const bootOf = (role: string): VmSpec['boot'] => ({
 describe('a start that is only told', () => {
   const asked: VmSpec[] = [];
   class Listener extends FakeHypervisor {
-    override rehearse(spec: VmSpec) {
+    override dryRun(spec: VmSpec) {
       asked.push(spec);
-      return super.rehearse(spec);
+      return super.dryRun(spec);
     }
   }
   const stage = (text: string): DryRunOptions => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { OpenProgress } from '../../../host-agent/api/session.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';

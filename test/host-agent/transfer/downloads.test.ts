@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sendFile, listDownloads, saveDownload, originUrl } from '../../../host-agent/transfer/downloads.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import {
   type Behaviour,
   type TransferGuest,

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import type { GuestDownload } from '../../../appliance/protocol/transfers.ts';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { type FakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
