@@ -17,7 +17,7 @@ import { withShippedSettings } from '../config/shipped-profiles.ts';
 import { Xen, Xenclient } from '../config/xen.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
-/** What is read once, when the host agent starts: a change of these waits for its next start. */
+/** Read only when the host agent starts: a change takes effect at its next start. */
 const READ_ONCE: readonly (readonly string[])[] = [
   ['hypervisor'],
   ['accelerator'],
@@ -45,13 +45,13 @@ export class ConfigurationFile {
     return new ConfigurationFile(path, (await loadConfig(path)).config);
   }
 
-  /** What new sessions go by. */
+  /** Applies to new sessions. */
   get config(): Config {
     return this.#config;
   }
 
-  /** `alsoWaiting`: keys that running machines have another value of. */
-  async describe(alsoWaiting: Configuration['waiting'] = []): Promise<Configuration> {
+  /** `alsoPending`: keys for which running VMs have another value. */
+  async describe(alsoPending: Configuration['waiting'] = []): Promise<Configuration> {
     const text = await readTextIfThere(this.path);
     const read = readConfig(text ?? '');
     const problems = 'problems' in read ? [...read.problems] : [];
@@ -65,15 +65,15 @@ export class ConfigurationFile {
         ...READ_ONCE.filter(
           (path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path)),
         ).map((path) => [...path]),
-        ...alsoWaiting,
+        ...alsoPending,
       ],
       problems,
     };
   }
 
-  /** All mistakes that the file would have with the changes; written and in force when there are none and it is not for trial. */
+  /** Writes the changes and puts them into force, unless `dryRun`. Returns every mistake that the file would contain; with any, nothing is written. */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
-    // One after another: each edits what the one before has written.
+    // One after another, because each change edits the result of the one before.
     const changed = this.#lastChange.then(() => this.#change(changes, dryRun));
     this.#lastChange = changed.catch(() => undefined);
     return changed;
@@ -82,7 +82,7 @@ export class ConfigurationFile {
   async #change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
     const text = (await readTextIfThere(this.path)) ?? '';
     const before = readConfig(text);
-    // What cannot be read cannot be changed without losing what its writer meant.
+    // Editing an unreadable file would lose what its writer meant.
     if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
     const edited = editToml(text, withShippedSettings(changes, writtenIn(text)));
     const read = readConfig(edited);
@@ -98,10 +98,10 @@ export class ConfigurationFile {
 let known: ConfigurationField[] | undefined;
 const fields = () => (known ??= configurationFields());
 
-/** The keys of the file itself; none where it is not TOML. */
+/** The keys in the file itself; none where it is not TOML. */
 function writtenIn(text: string): Configuration['written'] {
   try {
-    // Through JSON: TOML's dates, which no key of ours takes, become text.
+    // JSON turns TOML's dates, which no key of ours accepts, into text.
     return JSON.parse(JSON.stringify(parseToml(text))) as Configuration['written'];
   } catch {
     return {};

@@ -1,4 +1,4 @@
-/** Which hypervisor runs the machines, as the configuration says. */
+/** Chooses the hypervisor from the configuration. */
 import type { Config } from '../config/schema.ts';
 import type { DomainSettings } from '../hypervisor/xen/domain-of.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
@@ -11,7 +11,7 @@ import { createXl } from '../hypervisor/xl/xl.ts';
 import { dom0Here, dom0Over } from '../tools/dom0.ts';
 import { SystemBus } from '../hypervisor/xenclient/system-bus.ts';
 
-/** How often it is looked whether a machine still runs: a call is cheap, a process is not, and one over ssh less so. */
+/** Poll interval for the liveness of VMs: a call on the bus is cheap, a process is not, and one over ssh is even more expensive. */
 const OVER_BUS = { everyMs: 1_000, goneWithinMs: 60_000 } as const;
 const OVER_XEC = { everyMs: 5_000, goneWithinMs: 60_000 } as const;
 

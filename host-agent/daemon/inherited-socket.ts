@@ -1,12 +1,12 @@
-/** The socket that systemd listens on for us already, by the rules of sd_listen_fds(3). */
+/** The socket of systemd's socket activation, by the rules of sd_listen_fds(3). */
 import { readFile, readlink } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 
 const FIRST_DESCRIPTOR = 3;
 
-/** Its descriptor; `undefined` where this process was handed none. Throws `Failure` socket-refused. Pure. */
+/** The descriptor that this process inherited, if any. Throws `Failure` socket-refused. Pure. */
 export function inheritedSocket(environment: NodeJS.ProcessEnv, pid: number): number | undefined {
-  // The variables are inherited by whatever is started; they mean one process.
+  // Child processes inherit the variables too, but they apply to one process.
   if (environment['LISTEN_PID'] !== String(pid)) return undefined;
   if (environment['LISTEN_FDS'] === '1') return FIRST_DESCRIPTOR;
   throw socketRefused(`it was handed ${environment['LISTEN_FDS'] ?? 'no'} sockets instead of one`);
@@ -16,13 +16,13 @@ export function socketRefused(why: string): Failure {
   return new Failure('socket-refused', { problem: why });
 }
 
-/** Where the Unix socket behind `descriptor` was bound: Node does not say it of a socket that it did not bind itself. */
+/** The path that the Unix socket behind `descriptor` is bound to. Node does not report it for a socket that it did not bind. */
 export async function pathOfSocket(descriptor: number): Promise<string | undefined> {
   const inode = /^socket:\[(\d+)\]$/.exec(await readlink(`/proc/self/fd/${descriptor}`))?.[1];
   return inode === undefined ? undefined : pathOfInode(await readFile('/proc/net/unix', 'utf8'), inode);
 }
 
-/** `table`: the kernel's list of Unix sockets, whose columns end with inode and path. Pure. */
+/** `table`: /proc/net/unix, whose last columns are inode and path. Pure. */
 export function pathOfInode(table: string, inode: string): string | undefined {
   return table
     .split('\n')

@@ -1,4 +1,4 @@
-/** Where the parts of this installation stand, from the daemon's own place in it. */
+/** Paths of this installation, relative to this program. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -6,14 +6,14 @@ import packageJson from '../../package.json' with { type: 'json' };
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
 
 export const VERSION = packageJson.version;
-/** The guest agent as one file, which a build puts into the image. */
+/** The guest agent as one file, which builds put into images. */
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 /** What `verify` carries into its machines: the script that the kernel starts first, and the program that it brings in. */
 export const INSPECTOR = {
   init: join(bundleFolder, '../appliance/inspector-init'),
   program: join(bundleFolder, '../appliance/inspector.cjs'),
 };
-/** All that a computer with nothing but Safe Browse needs of it, below {@link PROGRAMS}' folder. */
+/** The programs that a host image contains, relative to `folder`. */
 export const PROGRAMS = {
   folder: join(bundleFolder, '..'),
   files: [
@@ -26,5 +26,5 @@ export const PROGRAMS = {
 } as const;
 /** Recipes, overlay trees and initramfs. */
 export const IMAGES_SOURCE = join(bundleFolder, '../../appliance/images');
-/** AppArmor profiles of the programs that we start; root loads them. */
+/** AppArmor profiles for the programs that we start; root has to load them. */
 export const APPARMOR_PROFILES = join(bundleFolder, '../../host-agent/package/apparmor');

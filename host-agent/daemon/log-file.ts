@@ -1,16 +1,16 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** At this length it is set aside, and one that was set aside before goes: what a machine has us log never fills the disk. */
+/** At this size the file is rotated; only one rotated file is kept. So a VM that makes us log cannot fill the disk. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-/** The file of a log, for this person alone. Where it cannot be written, lines are lost and everything else goes on. */
+/** A log file that only this person can read. Lines that cannot be written are lost, and everything else goes on. */
 export class LogFile {
   readonly #path: string;
   readonly #maxBytes: number;
   #file: number | undefined;
   #bytes = 0;
-  /** The last line was cut off by a full disk. */
+  /** A full disk cut off the last line. */
   #isTorn = false;
 
   constructor(path: string, maxBytes = MAX_BYTES) {
@@ -22,11 +22,11 @@ export class LogFile {
     });
   }
 
-  /** One line with its end. */
+  /** `line` includes its line break. */
   write(line: string): void {
     this.#try(() => {
-      if (this.#bytes >= this.#maxBytes) this.#setAside();
-      // There may be room again, or a disk that can be written.
+      if (this.#bytes >= this.#maxBytes) this.#rotate();
+      // The disk may be writable again.
       const file = this.#file ?? this.#open();
       const bytes = Buffer.from(this.#isTorn ? `\n${line}` : line);
       const written = writeSync(file, bytes);
@@ -42,7 +42,7 @@ export class LogFile {
     return file;
   }
 
-  #setAside(): void {
+  #rotate(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
     renameSync(this.#path, `${this.#path}.1`);
@@ -52,7 +52,7 @@ export class LogFile {
     try {
       work();
     } catch {
-      // There is no log to say it in.
+      // There is no other log to report it to.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The desktop wire's server: takes a request, checks it against the contract, calls one verb. */
+/** The server of the control API: checks each request against its schema and calls one verb. */
 import { chmod, rm, stat } from 'node:fs/promises';
 import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 import type { Logger } from 'pino';
@@ -15,20 +15,20 @@ export interface Call<M extends Method> {
   readonly progress: (progress: Progress<M>) => void;
 }
 
-/** One verb for each method of the contract. */
+/** One verb for each method of the control API. */
 export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
 
-/** Listens at `path`, for this person alone: by itself, or on the socket behind `descriptor` that somebody listens on for it. Throws `Failure` socket-refused. */
+/** Listens at `path`, accessible only to this person, or on the inherited socket `descriptor`. Throws `Failure` socket-refused. */
 export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {
   const server = createServer((socket) => serveClient(socket, verbs, log));
   await (descriptor === undefined ? listenAt(server, path) : takeOver(server, path, descriptor));
   return server;
 }
 
-/** The caller holds the lock, so an old socket there is a dead one. */
+/** The caller holds the lock, so an existing socket has no listener any more. */
 async function listenAt(server: Server, path: string): Promise<void> {
   await rm(path, { force: true });
-  // The folder is 0700 already; the mode of the socket says it once more.
+  // In addition to the mode 0700 of the folder.
   const before = process.umask(0o177);
   try {
     await listening(server, { path });
@@ -38,7 +38,7 @@ async function listenAt(server: Server, path: string): Promise<void> {
   await chmod(path, 0o600);
 }
 
-/** The socket's file is whoever made it's to remove. */
+/** Whoever created the socket removes its file. */
 async function takeOver(server: Server, path: string, descriptor: number): Promise<void> {
   if ((await pathOfSocket(descriptor)) !== path) throw socketRefused(`it is not ${path}`);
   if (((await stat(path)).mode & 0o077) !== 0) throw socketRefused('it can be used by others');
@@ -100,11 +100,11 @@ function asResponseError(error: unknown, method: Method, log: Logger): ResponseE
     );
     return new ResponseError(FAILURE_ERROR_CODE, failure.message, failure.data());
   }
-  log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'a fault of ours');
+  log.error({ method, error: failure instanceof Error ? failure.stack : String(failure) }, 'internal error');
   return new ResponseError(-32603, failure instanceof Error ? failure.message : 'unknown', undefined);
 }
 
-/** What was cancelled fails with whatever it was doing at that moment; the person only wants to know that it stopped. */
+/** A cancelled call fails with whatever it was doing at that moment; the person only needs to know that it stopped. */
 function wasCancelled(error: unknown): Failure {
   if (isFailure(error, 'cancelled')) return error;
   return new Failure('cancelled', { task: 'request' }, { cause: error });

@@ -1,10 +1,10 @@
-/** Clients that watch. What changes is said once per turn of the event loop, and only when it reads differently than before. */
+/** Sends events to clients that watch: at most one per part and turn of the event loop, and only if the part has changed. */
 import type { AgentEvent } from '../api/events.ts';
 import type { ImageBuild } from '../api/image.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
 import type { SpareStatus } from '../api/template.ts';
 
-/** Memory changes all the time; a person reads it in round figures. */
+/** Memory usage changes all the time, and people read it in round numbers. */
 const MEASURE_EVERY_MS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 
@@ -19,7 +19,7 @@ export interface Watched {
   readonly images: () => Promise<Extract<AgentEvent, { kind: 'images' }>['images']>;
   readonly builds: () => ImageBuild[];
   readonly spare: () => SpareStatus;
-  /** Bytes that the processes hold for themselves. */
+  /** Private memory of the processes, in bytes. */
   readonly memoryOf: (pids: readonly number[]) => Promise<number>;
 }
 
@@ -28,7 +28,7 @@ export class Watchers {
   readonly #listeners = new Set<Tell>();
   readonly #stale = new Set<WatchedPart>();
   readonly #lastTold = new Map<WatchedPart, string>();
-  /** What was told of sessions that are still there, for those who come later. */
+  /** Progress events of sessions that still exist, for clients that connect later. */
   readonly #progress = new Map<string, OpenProgress[]>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -36,11 +36,11 @@ export class Watchers {
     this.#watched = watched;
   }
 
-  /** Tells everything as it is now, then what changes, until `signal` aborts. */
+  /** Sends the present state of everything, then each change, until `signal` aborts. */
   async watch(tell: Tell, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    // What is told once and never again must not be missed while the rest is read.
+    // Events that are sent only once must not get lost while the state is read.
     const since: AgentEvent[] = [];
     const note: Tell = (event) => {
       if (event.kind === 'ended' || event.kind === 'configuration') since.push(event);
@@ -60,7 +60,7 @@ export class Watchers {
 
   async #follow(tell: Tell, gone: Promise<void>): Promise<void> {
     this.#listeners.add(tell);
-    // What changed while everything was read.
+    // Parts that changed while the state was read.
     this.#publishAgain();
     this.#timer ??= setInterval(() => this.touch('memory'), MEASURE_EVERY_MS).unref();
     await gone;
@@ -70,7 +70,7 @@ export class Watchers {
     this.#timer = undefined;
   }
 
-  /** Something in this part may have changed. */
+  /** The parts may have changed. */
   touch(...parts: readonly WatchedPart[]): void {
     if (this.#listeners.size === 0) return;
     if (this.#stale.size === 0) setImmediate(() => void this.#publish());
@@ -126,7 +126,7 @@ export class Watchers {
           const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));
           return { id, bytes: Math.round(bytes / MEBIBYTE) * MEBIBYTE };
         });
-        // One that has no machine yet has nothing to say.
+        // A session without a VM uses no memory.
         return { kind: 'memory', sessions: (await Promise.all(sessions)).filter(({ bytes }) => bytes > 0) };
       }
     }

@@ -1,4 +1,4 @@
-/** From a recipe to an image in use. */
+/** Builds an image from a recipe and puts it into use. */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
@@ -38,22 +38,22 @@ export interface Progress {
 export interface BuildRequest {
   readonly folders: Folders;
   readonly role: ImageRole;
-  /** A person's own recipe over ours. */
+  /** A recipe of the person that extends ours. */
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
-  /** Without it the image is put into use; with it, it lies there until {@link makeCurrent}. */
+  /** Leave the image in use as it is; {@link makeCurrent} switches later. */
   readonly ahead?: boolean;
-  /** The guest agent's one file. */
+  /** The guest agent as one file. */
   readonly agentBundle: string;
   /** The folder appliance/images. */
   readonly imagesSource: string;
-  /** What goes into a host image, and must be there for one. */
+  /** Required for a host image. */
   readonly host?: HostParts;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Builds an image and puts it into use. Failed, killed or cancelled, it leaves the image in use as it was. Throws Failure, or the signal's reason. */
+/** A build that fails, is killed or is cancelled does not touch the image in use. Throws `Failure`, or the signal's reason. */
 export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   const { folders: at, role, signal } = request;
   signal.throwIfAborted();
@@ -71,7 +71,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
     );
     if (request.ahead !== true) await makeCurrent(at, role, digest);
     const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
-    if (!image) throw new Error('The image that was built is not there.');
+    if (!image) throw new Error('The image that was just built is missing.');
     request.onProgress({ step: 'done', text: `The ${role} image is ready`, fraction: 1 });
     return image;
   } catch (error) {
@@ -82,10 +82,10 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   }
 }
 
-/** Makes all files of the image in `building`/image; its digest. */
+/** Creates all files of the image in `building`/image. Returns its digest. */
 async function buildInto(building: string, request: BuildRequest, recipe: Recipe): Promise<string> {
   const { role, agentBundle, imagesSource, host, signal, onProgress } = request;
-  // The console of a computer of its own has a login anyway.
+  // The console of a host image always has a login.
   const debug = request.debug && role !== 'host';
   const ours = { recipe, imagesSource, agentBundle, debug, ...(host && { host }) };
   const at = (name: string): string => join(building, name);
@@ -128,7 +128,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     { signal, onLine: packageProgress },
   );
 
-  onProgress({ step: 'kernel', text: 'Taking kernel and modules', fraction: 0.6 });
+  onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
   const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
   await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
   await makeInitramfs(
@@ -151,7 +151,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   await makeErofs(at('root.tar'), root, SOURCE_DATE_EPOCH, { signal });
   const verity = await protectRoot(root, { signal });
   if (host) {
-    onProgress({ step: 'disk', text: 'Laying out the disk', fraction: 0.85 });
+    onProgress({ step: 'disk', text: 'Partitioning the disk', fraction: 0.85 });
     const boot = {
       xen: receive.xen,
       kernel: image(IMAGE_FILES.kernel),
@@ -198,7 +198,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
   return manifestDigest(text);
 }
 
-/** mmdebstrap's own stages, in a person's words. */
+/** The stages that mmdebstrap prints, in words for a person. */
 const STAGES: readonly (readonly [RegExp, string, number])[] = [
   [/^I: running apt-get update/, 'Reading the package lists', 0.02],
   [/^I: downloading packages/, 'Downloading packages', 0.05],

@@ -1,4 +1,4 @@
-/** The folder of a build under way. Its name says whose it is, so that it is its own lock. */
+/** The folder of a running build. Its name holds the process that owns it, so the folder is also the lock. */
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../api/failure.ts';
@@ -7,7 +7,7 @@ import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 
 const PREFIX = '.building-';
 
-/** Begins a build of the images in `folder`, at most one at a time; returns the folder to build in. Throws a Failure `build-running`. */
+/** Begins the only build of the images in `folder`. Returns the folder to build in. Throws `Failure` build-running. */
 export async function beginBuild(folder: string, names: (unique: string) => string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await cleanUpBuilds(folder);
@@ -18,7 +18,7 @@ export async function beginBuild(folder: string, names: (unique: string) => stri
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw buildRunning(folder, process.pid);
     throw error;
   }
-  // Looked for after our own is there: of two that begin at once, never both go on.
+  // Only after our own folder exists, so that of two builds that begin at the same time at most one continues.
   const other = (await ownedFolders(folder, PREFIX)).find(({ path }) => path !== building);
   if (other) {
     await removeUnpacked(building);
@@ -27,12 +27,12 @@ export async function beginBuild(folder: string, names: (unique: string) => stri
   return building;
 }
 
-/** Removes whatever is left of the build. */
+/** Removes the folder of the build. */
 export async function endBuild(building: string): Promise<void> {
   await removeUnpacked(building);
 }
 
-/** Removes the folders of builds whose program is gone. */
+/** Removes the folders of builds whose process has died. */
 export async function cleanUpBuilds(folder: string): Promise<void> {
   for (const { path, isOwned } of await ownedFolders(folder, PREFIX)) if (!isOwned) await endBuild(path);
 }

@@ -1,16 +1,16 @@
-/** What happens to the tree between the packages and the tar, as hooks for mmdebstrap. */
+/** Hooks for mmdebstrap: what happens to the tree after the packages are installed and before the tar is written. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recipe } from './recipe-schema.ts';
 
 export interface HookInputs {
   readonly recipe: Recipe;
-  /** Texts of the shell scripts of appliance/images/hooks. */
+  /** Texts of the shell scripts in appliance/images/hooks. */
   readonly scripts: {
     readonly kernel: string;
     readonly dmsetup: string;
     readonly accounts: string;
-    /** Of a browser image alone. */ readonly confinement: string;
+    /** Only for a browser image. */ readonly confinement: string;
     readonly cleanHome: string;
   };
   readonly overlayTar: string;
@@ -20,14 +20,14 @@ export interface HookInputs {
     readonly busybox: string;
     /** A folder. */ readonly dmsetup: string;
     readonly dpkgStatus: string;
-    /** Of a host image alone. */ readonly xen: string;
+    /** Only for a host image. */ readonly xen: string;
   };
 }
 
-/** Folder in the tree that holds the initramfs's one program which busybox has not, with its libraries. */
+/** Folder in the tree for dmsetup and its libraries: the only program of the initramfs that busybox lacks. */
 export const INITRAMFS_PARTS = 'initramfs-parts';
 
-/** Only the build needs these. */
+/** Needed only during the build. */
 const BUILD_ONLY = [
   '/kernel',
   `/${INITRAMFS_PARTS}`,
@@ -58,11 +58,11 @@ const BUILD_ONLY = [
   '/.dockerenv',
 ] as const;
 
-/** How each script begins: never on the host's own files. */
+/** Start of each script: refuses to work on the host's own files. */
 const START = `set -eu
 case "$1" in
   /?*) root="$1" ;;
-  *) echo "This hook works on a tree only." >&2; exit 1 ;;
+  *) echo "This hook needs a tree as its argument." >&2; exit 1 ;;
 esac
 `;
 
@@ -93,7 +93,7 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
   ];
 }
 
-/** As hooks for mmdebstrap: scripts become files below the new folder `folder`, so that an error names one instead of repeating it whole. */
+/** Writes scripts to files in the new folder `folder`, so that an error of mmdebstrap names a file instead of quoting the script. */
 export async function writeHooks(hooks: readonly Hook[], folder: string): Promise<string[]> {
   await mkdir(folder);
   return Promise.all(
@@ -110,7 +110,7 @@ function quoted(path: string): string {
   return `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-/** Shell text that removes every match of `exclude` below the tree, save those that match `keep`, and takes set-user-ID bits away. The patterns have been checked by the schema. Pure. */
+/** Shell text that removes every match of `exclude` that does not match `keep`, and clears set-user-ID and set-group-ID bits. The schema has checked the patterns. Pure. */
 export function pruneScript(exclude: readonly string[], keep: readonly string[]): string {
   const kept =
     keep.length === 0

@@ -1,4 +1,4 @@
-/** A disk that a computer starts from: a partition for its firmware with Xen, the kernel and their settings; dom0's root; and the images of its machines. Made of files alone, so that nobody has to be root. */
+/** A bootable disk: a partition for the firmware with Xen, kernel and settings; the root of dom0; and the images of the VMs. It is assembled without mounting anything, so the build does not need root. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, link, mkdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -21,15 +21,15 @@ export interface HostDisk {
     readonly initramfs: string;
     readonly commandLine: string;
   };
-  /** Dom0's root, with its hash tree. */
+  /** The root of dom0 with its hash tree. */
   readonly root: string;
   readonly images: readonly StoredImage[];
-  /** A new folder to work in. */
+  /** A folder that is created for temporary files. */
   readonly folder: string;
   readonly target: string;
 }
 
-/** The same parts give the same bytes. */
+/** Reproducible: the same parts give the same bytes. */
 export async function makeHostDisk(wanted: HostDisk, signal: AbortSignal): Promise<void> {
   const at = (name: string): string => join(wanted.folder, name);
   await mkdir(wanted.folder);
@@ -68,7 +68,7 @@ async function layBootFiles({ xen, kernel, initramfs, commandLine }: HostDisk['b
 
 const NOTE = `A file config.toml beside this one is the configuration of the host agent on this computer.\r\nWithout one, its first network card belongs to the network machine.\r\n`;
 
-/** The data folder of the host agent in dom0, as far as it comes from here: images, and the key that they are signed with. Links: nothing is copied. */
+/** The data folder of the host agent in dom0: the images, and the public key that they are signed with. It consists of hard links. */
 async function layImages({ folders, images }: HostDisk, folder: string): Promise<void> {
   const inside: Folders = { ...folders, data: folder };
   for (const { role, digest, folder: from, manifest } of images) {

@@ -1,13 +1,13 @@
-/** How the disk of a host image is divided, and what Xen is told on it. */
+/** Partitions of a host image's disk, and the settings of Xen on it. */
 
 const MIB = 1024 * 1024;
 const SECTOR_BYTES = 512;
-/** Firmware wants FAT32, which is none below 33 MiB; and there shall be room for a configuration, or another kernel. */
+/** Firmware needs FAT32, whose minimum is 33 MiB. The rest is room for a configuration, or another kernel. */
 const LEAST_BOOT_BYTES = 64 * MIB;
-/** Room for the second partition table, at the end. */
+/** For the backup partition table at the end of the disk. */
 const END_BYTES = MIB;
 
-/** Paths on the partition that the firmware starts from: where it looks on a disk that it does not know, and beside that what Xen looks for. */
+/** Paths on the boot partition: the default boot path of the firmware, and beside it the files that Xen reads. */
 export const BOOT_FILES = [
   { path: 'EFI/BOOT/BOOTX64.EFI', is: 'xen' },
   { path: 'EFI/BOOT/BOOTX64.cfg', is: 'settings' },
@@ -20,7 +20,7 @@ export interface Partition {
   readonly name: string;
   readonly firstByte: number;
   readonly bytes: number;
-  /** Of its kind, and its own: fixed, so that the same parts give the same disk. */
+  /** Type and UUID are fixed, so that the same parts give the same disk. */
   readonly type: string;
   readonly uuid: string;
 }
@@ -71,7 +71,7 @@ export function layout({
   return { boot, root, images, diskBytes: images.firstByte + images.bytes + END_BYTES };
 }
 
-/** For sfdisk. Pure. */
+/** Input for sfdisk. Pure. */
 export function partitionScript({ boot, root, images }: Layout): string {
   const line = ({ name, firstByte, bytes, type, uuid }: Partition): string =>
     `start=${firstByte / SECTOR_BYTES}, size=${bytes / SECTOR_BYTES}, type=${type}, uuid=${uuid}, name="${name}"\n`;
@@ -79,10 +79,10 @@ export function partitionScript({ boot, root, images }: Layout): string {
 }
 
 /**
- * Xen's own settings, the file beside it. Pure.
+ * The settings file of Xen. Pure.
  *
- * `spec-ctrl=eager-fpu`: the registers of one machine are never there for another, not even for a moment; and under emulation programs break at random without.
- * Half a GiB of dom0 would do; its writable layer is memory, and each session has a process there that serves its screen.
+ * `spec-ctrl=eager-fpu`: floating-point registers are switched at once, so that one VM never sees those of another. Without it, programs also crash at random under emulation.
+ * 512 MiB would do for dom0 itself; its overlay is memory too, and each session has a process there that serves its screen.
  */
 export function xenSettings(commandLine: string): string {
   return `[global]\ndefault=safe-browse\n\n[safe-browse]\noptions=console=com1,vga com1=115200,8n1 dom0_mem=1280M,max:1280M spec-ctrl=eager-fpu\nkernel=vmlinuz ${commandLine}\nramdisk=initramfs.img\n`;

@@ -1,4 +1,4 @@
-/** What goes into a host image besides packages: our own programs, and the images of its machines. */
+/** The parts of a host image besides packages: our own programs, and the images of its VMs. */
 import { Failure } from '../api/failure.ts';
 import type { Folders } from '../storage/folders.ts';
 import { LOCAL_KEY, trustedKeys } from './keys.ts';
@@ -9,11 +9,11 @@ import { assertImageIntact } from './verify.ts';
 export interface HostParts {
   /** `files` below `folder`. */
   readonly programs: { readonly folder: string; readonly files: readonly string[] };
-  /** One of each machine's role. */
+  /** One for each role of a VM. */
   readonly images: readonly StoredImage[];
 }
 
-/** Those of now. Throws a Failure `host-image-incomplete` where an image of a machine is missing. */
+/** The current parts. Throws `Failure` host-image-incomplete when the image of a VM is missing. */
 export async function hostParts(at: Folders, programs: HostParts['programs']): Promise<HostParts> {
   const images: StoredImage[] = [];
   for (const role of VM_ROLES) {
@@ -26,7 +26,7 @@ export async function hostParts(at: Folders, programs: HostParts['programs']): P
   return { programs, images };
 }
 
-/** Throws what is wrong with an image that goes in. Only this person's own key does: it is the one that goes in with them. */
+/** Throws when an image is damaged, or signed by another key than this person's own, which is the only key in the host image. */
 export async function assertPartsIntact(at: Folders, { images }: HostParts): Promise<void> {
   const keys = await trustedKeys(at, [LOCAL_KEY]);
   for (const image of images) await assertImageIntact(image, keys);

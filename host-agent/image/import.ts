@@ -1,4 +1,4 @@
-/** Takes a network machine that was made elsewhere, as kernel and root file system, into the store. Nothing in it is ours, and nothing of it is believed. */
+/** Imports a network VM that was made elsewhere, as kernel and root file system. It contains no guest agent of ours and is untrusted. */
 import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
@@ -16,15 +16,15 @@ export interface ImportRequest {
   readonly kernel: string;
   readonly rootfs: string;
   readonly initrd?: string | undefined;
-  /** Added to the kernel's command line. */
+  /** Appended to the kernel command line. */
   readonly append?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What the machine finds itself on: its disk is read-only, and its console the serial one. */
+/** Matches the VM's hardware: a read-only disk and a serial console. */
 const COMMAND_LINE = 'root=/dev/vda ro console=ttyS0 panic=-1';
 
-/** Copies the files and makes them the network image in use. Throws `Failure` import-refused where they cannot be what they are said to be. */
+/** Copies the files and makes them the network image in use. Throws `Failure` import-refused when they are not a kernel and a file system that it mounts. */
 export async function importNetworkImage({
   folders,
   kernel,
@@ -51,7 +51,7 @@ export async function importNetworkImage({
       role: 'network',
       imported: true,
       debug: false,
-      // Only whoever made it can say when it is to be made again.
+      // Only its maker knows when it is outdated.
       ownRecipe: true,
       inputs: '0'.repeat(64),
       kernelVersion,
@@ -72,14 +72,14 @@ export async function importNetworkImage({
     );
     await makeCurrent(folders, 'network', digest);
     const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
-    if (!imported) throw new Error('The image that was imported is not there.');
+    if (!imported) throw new Error('The image that was just imported is missing.');
     return imported;
   } finally {
     await endBuild(building);
   }
 }
 
-/** The version that an x86 kernel's own header names. Throws where it is none. */
+/** The version in the header of an x86 kernel. Throws when the file is no such kernel. */
 async function kernelVersionOf(path: string): Promise<string> {
   const header = await readHead(path, 0x8000);
   if (header.toString('latin1', 0x202, 0x206) !== 'HdrS')
@@ -96,7 +96,7 @@ const OTHERS: readonly (readonly [at: number, magic: number])[] = [
   [1024, 0xe0f5e1e2], // erofs
 ];
 
-/** A file system that the kernel mounts from a disk which it cannot write to. */
+/** Throws unless the kernel can mount the file system from a read-only disk. */
 async function assertMountable(path: string): Promise<void> {
   const head = await readHead(path, 2048);
   if (head.length === 2048) {
@@ -127,7 +127,7 @@ const cannotRead = (path: string) => (cause: unknown) => {
   throw new Failure('import-refused', { path, problem: 'unreadable' }, { cause });
 };
 
-/** An archive of nothing: a kernel that finds no /init in it mounts what its command line names. Pure. */
+/** An empty archive: a kernel that finds no /init in it mounts the root from its command line. Pure. */
 function emptyInitramfs(): Buffer {
   const name = 'TRAILER!!!\0';
   const field = (value: number) => value.toString(16).padStart(8, '0');

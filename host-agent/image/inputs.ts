@@ -1,4 +1,4 @@
-/** A digest over all that we put into an image ourselves: set-up tells by it whether an image is stale. */
+/** A digest over everything that we put into an image: it shows whether an image is outdated. */
 import { createHash, type Hash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface ImageInputs {
   readonly debug: boolean;
   readonly agentBundle: string;
   readonly imagesSource: string;
-  /** Of a host image, which has all of it in it. */
+  /** Only for a host image. */
   readonly host?: HostParts;
 }
 
@@ -43,7 +43,7 @@ export async function digestOf(inputs: OverlayInputs): Promise<string> {
   return digest.digest('hex');
 }
 
-/** Names, kinds, execute bits and contents; times and owners differ between checkouts. */
+/** Names, kinds, execute bits and contents. Times and owners differ between checkouts. */
 async function addTree(digest: Hash, folder: string, prefix: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

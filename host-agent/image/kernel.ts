@@ -1,4 +1,4 @@
-/** The kernel's package taken apart: the kernel, the modules for the root, the initramfs. */
+/** Kernel, modules and initramfs from the kernel's package. */
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { packInitramfs } from '../tools/cpio.ts';
@@ -10,7 +10,7 @@ import { moduleClosure, parseModuleIndex, withoutSignature } from './modules.ts'
 import type { Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 
-/** A kernel's package, unpacked. */
+/** A kernel package, unpacked. */
 export interface UnpackedKernel {
   readonly version: string;
   readonly kernel: string;
@@ -23,12 +23,12 @@ export async function unpackKernel(packageFile: string, folder: string, signal: 
   await unpackPackage(packageFile, folder, { signal });
   await linkLib(folder);
   const [version] = await readdir(join(folder, 'lib/modules'));
-  if (version === undefined) throw new Error('The kernel package holds no modules.');
+  if (version === undefined) throw new Error('The kernel package contains no modules.');
   await indexModules(folder, version, { signal });
   return { version, kernel: join(folder, 'boot', `vmlinuz-${version}`), base: folder };
 }
 
-/** Packs the modules that the root needs as `target`, decompressed: the file system compresses them again, and loading is quicker. */
+/** Packs the modules that the root needs as `target`. They are decompressed: the file system compresses them anyway, and they load faster. */
 export async function packModules(
   kernel: UnpackedKernel,
   recipe: Recipe,
@@ -50,7 +50,7 @@ export async function packModules(
   await packTree(folder, target, SOURCE_DATE_EPOCH, { signal });
 }
 
-/** Packs our own small initramfs. Not compressed: unpacking it takes longer in emulation than reading it. */
+/** Packs our own small initramfs, uncompressed: under emulation, decompressing takes longer than reading. */
 export async function makeInitramfs(
   kernel: UnpackedKernel,
   recipe: Recipe,
@@ -80,8 +80,8 @@ export async function makeInitramfs(
 }
 
 /**
- * Leaves of each module what the kernel loads. The signature says what the image's digest says already, and no kernel of ours insists on one:
- * checking it is public-key arithmetic, a third of all that an emulated kernel does until the machine stands.
+ * Decompresses the modules and removes their signatures. The image's digest already covers them, and no kernel of ours requires a signature:
+ * checking them is public-key arithmetic, a third of the work of an emulated kernel until the VM is up.
  */
 async function readyToLoad(files: readonly string[], signal: AbortSignal): Promise<void> {
   await decompressInPlace(
@@ -92,7 +92,7 @@ async function readyToLoad(files: readonly string[], signal: AbortSignal): Promi
     await writeFile(file, withoutSignature(await readFile(file)));
 }
 
-/** Gives everything below `folder` its fixed time and mode; its paths in order, parents first. */
+/** Sets fixed times and modes below `folder`. Returns the paths in order, parents first. */
 async function settle(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found = entries
@@ -117,7 +117,7 @@ async function copyAll(from: string, to: string, paths: readonly string[]): Prom
   }
 }
 
-/** Debian's packages use both spellings; depmod looks below /lib alone. */
+/** Debian's packages use both /lib and /usr/lib; depmod reads only /lib. */
 async function linkLib(folder: string): Promise<void> {
   await symlink('usr/lib', join(folder, 'lib')).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;

@@ -1,4 +1,4 @@
-/** Whose word counts: the keys that the configuration names, and the one that this person's own images are signed with. */
+/** The keys whose images may run: those in the configuration, and this person's own. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { readTextIfThere, syncFile, syncFolder } from '../storage/atomic.ts';
@@ -6,17 +6,17 @@ import { keyFiles, keyNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { makeKeyPair, parsePublicKey } from '../tools/minisign.ts';
 
-/** The word that stands for {@link localKey} in the configuration. */
+/** Stands for {@link localKey} in the configuration. */
 export const LOCAL_KEY = 'local';
 
-/** File of the secret key that signs what is made here; made with its pair when it is first wanted. */
+/** File of the secret key that signs what this host agent makes. The pair is created at the first call. */
 export async function localKey(at: Folders, signal?: AbortSignal): Promise<string> {
   const names = keyNames(at);
   if ((await readPublicKey(names.public)) === undefined) await makeLocalKey(at, signal);
   return names.secret;
 }
 
-/** The public keys that `configured` stands for. Nothing is trusted for a local key that is not there. */
+/** The public keys that `configured` stands for. A missing local key is left out. */
 export async function trustedKeys(at: Folders, configured: readonly string[]): Promise<string[]> {
   const keys = await Promise.all(
     configured.map(async (key) => (key === LOCAL_KEY ? readPublicKey(keyNames(at).public) : key)),
@@ -28,7 +28,7 @@ async function readPublicKey(path: string): Promise<string | undefined> {
   return parsePublicKey((await readTextIfThere(path)) ?? '');
 }
 
-/** Both halves are there, or none: they are made aside, and moved in one step. */
+/** Creates both files elsewhere and moves them with one rename, so that there is never half a pair. */
 async function makeLocalKey(at: Folders, signal?: AbortSignal): Promise<void> {
   const { folder, making } = keyNames(at);
   const aside = making(randomBytes(6).toString('hex'));
@@ -38,7 +38,7 @@ async function makeLocalKey(at: Folders, signal?: AbortSignal): Promise<void> {
     await makeKeyPair(files, { signal });
     for (const path of [files.secret, files.public]) await syncFile(path);
     await syncFolder(aside);
-    // Who comes second keeps what the first one made.
+    // Of two processes the second keeps the pair of the first.
     await rename(aside, folder).catch(async (error: unknown) => {
       if ((await readPublicKey(keyNames(at).public)) === undefined) throw error;
     });

@@ -1,4 +1,4 @@
-/** What an image is made of, and the digest that names it. */
+/** The manifest of an image, and the digest that names the image. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ROLES } from './recipe-schema.ts';
@@ -14,36 +14,36 @@ const File = z.strictObject({
 export const Manifest = z.strictObject({
   schema: z.literal(1),
   role: z.enum(ROLES),
-  /** Has logins on its consoles. */
+  /** Its consoles have logins. */
   debug: z.boolean(),
-  /** Made with a person's own recipe over ours: only they can say when it is to be made again. */
+  /** Built with a recipe of the person: only they know when it is outdated. */
   ownRecipe: z.boolean(),
-  /** Made elsewhere: nothing in it is ours. */
+  /** Made elsewhere, without our guest agent. */
   imported: z.literal(true).optional(),
-  /** Digest of all that we put into it ourselves; see inputs.ts. */
+  /** Digest of everything that we put into it; see inputs.ts. */
   inputs: Sha256,
   kernelVersion: z.string(),
   /** The kernel's command line; the hypervisor may add to it. */
   commandLine: z.string(),
   files: z.strictObject({ kernel: File, initramfs: File, root: File }),
-  /** By what the guest checks its root; absent where it was made elsewhere. */
+  /** For the guest's check of its root; absent in an imported image. */
   verity: Verity.optional(),
   packages: z.array(z.strictObject({ name: z.string(), version: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestFile = z.infer<typeof File>;
 
-/** A manifest as it stands on disk; the same content gives the same bytes. Pure. */
+/** The bytes of a manifest on disk; the same content gives the same bytes. Pure. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(Manifest.parse(manifest), null, 2)}\n`;
 }
 
-/** An image's name: the sha256 (64 hexadecimal digits) of the bytes of its manifest. Pure. */
+/** The name of an image: the SHA-256 (64 hexadecimal digits) of its manifest. Pure. */
 export function manifestDigest(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Installed packages from the text of dpkg's status file, by name. Pure. */
+/** Installed packages from the text of dpkg's status file, sorted by name. Pure. */
 export function installedPackages(dpkgStatus: string): Manifest['packages'] {
   return dpkgStatus
     .split('\n\n')

@@ -1,4 +1,4 @@
-/** Which kernel modules an image needs: those named, and what they need. */
+/** The kernel modules of an image: those of the recipe, and their dependencies. */
 import { Failure } from '../api/failure.ts';
 
 /** A module's name as the kernel compares it: `-` and `_` are the same. Pure. */
@@ -8,7 +8,7 @@ export function moduleName(path: string): string {
 }
 
 export interface ModuleIndex {
-  /** By name: the module's path and the names of what it needs. */
+  /** By name: the path of the module and the names of its dependencies. */
   readonly loadable: ReadonlyMap<string, { readonly path: string; readonly needs: readonly string[] }>;
   readonly builtIn: ReadonlySet<string>;
 }
@@ -45,7 +45,7 @@ export function parseModuleIndex(dep: string, builtin: string): ModuleIndex {
   };
 }
 
-/** Paths of `wanted` and all that they need, needs first, each once. Throws where the kernel has no such module. Pure. */
+/** Paths of `wanted` and their dependencies, dependencies first, each once. Throws when the kernel lacks a module. Pure. */
 export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): string[] {
   const paths: string[] = [];
   const seen = new Set<string>();
@@ -58,7 +58,7 @@ export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): st
     seen.add(name);
     const found = index.loadable.get(name);
     if (found === undefined) return;
-    // modules.dep lists the nearest need first.
+    // modules.dep lists the nearest dependency first.
     for (const need of found.needs.toReversed()) visit(need);
     paths.push(found.path);
   };
@@ -67,10 +67,10 @@ export function moduleClosure(index: ModuleIndex, wanted: readonly string[]): st
 }
 
 const SIGNATURE_END = Buffer.from('~Module signature appended~\n');
-/** Kinds and lengths of what stands before it; the last four bytes are the signature's length. */
+/** Describes the signature before it; the last four bytes are the signature's length. */
 const SIGNATURE_INFO_BYTES = 12;
 
-/** `module` less the signature at its end, if it has one. Pure. */
+/** The module without the signature at its end, if it has one. Pure. */
 export function withoutSignature(module: Buffer): Buffer {
   const info = module.length - SIGNATURE_END.length - SIGNATURE_INFO_BYTES;
   if (info < 0 || !module.subarray(-SIGNATURE_END.length).equals(SIGNATURE_END)) return module;

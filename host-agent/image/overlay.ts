@@ -1,4 +1,4 @@
-/** Our own files in the guest: the trees as they stand, and what a recipe says, as one tar. */
+/** Our own files in the guest, as one tar: the overlay trees, and the files that a recipe defines. */
 import { chmod, copyFile, cp, lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packTree } from '../tools/tar.ts';
@@ -11,17 +11,17 @@ export interface OverlayInputs {
   readonly imagesSource: string;
   readonly agentBundle: string;
   readonly debug: boolean;
-  /** Of a host image: what it has instead of the guest agent. */
+  /** A host image has these instead of the guest agent. */
   readonly host?: HostParts;
 }
 
-/** The overlay trees that an image has, a later one over an earlier one. */
+/** The overlay trees of an image; later ones override earlier ones. */
 export async function overlayTrees({
   imagesSource,
   recipe,
   debug,
 }: Pick<OverlayInputs, 'imagesSource' | 'recipe' | 'debug'>): Promise<string[]> {
-  // A computer of its own has nothing in common with the machines.
+  // A host image shares nothing with the images of VMs.
   const names = recipe.role === 'host' ? ['host'] : ['common', recipe.role, ...(debug ? ['debug'] : [])];
   const trees = names.map((name) => join(imagesSource, name, 'tree'));
   const there = await Promise.all(
@@ -41,7 +41,7 @@ export interface RenderedFile {
   readonly mode: number;
 }
 
-/** The files that a recipe makes. Pure. */
+/** The files that a recipe defines. Pure. */
 export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
   const name = `safe-browse-${recipe.role}${debug ? '-debug' : ''}`;
   return [
@@ -66,12 +66,12 @@ export function renderedFiles(recipe: Recipe, debug: boolean): RenderedFile[] {
           },
         ]
       : []),
-    // Last: a person's own file wins over all of ours.
+    // Last, so that a file of the person overrides ours.
     ...recipe.files.map(({ path, text, mode }) => ({ path, text, mode: parseInt(mode, 8) })),
   ];
 }
 
-/** Lays the overlay out below `folder` and packs it as `target`. */
+/** Creates the overlay in `folder` and packs it as `target`. */
 export async function packOverlay(
   inputs: OverlayInputs,
   folder: string,
@@ -96,7 +96,7 @@ export async function packOverlay(
   await packTree(folder, target, SOURCE_DATE_EPOCH, { signal });
 }
 
-/** The programs as they stand in an installation, so that each finds the others, and the images' sources, so that each image is known to be the newest. */
+/** The programs with the layout of an installation, so that each finds the others; and the sources of images, so that an image can be recognised as up to date. */
 async function layPrograms({ programs }: HostParts, imagesSource: string, folder: string): Promise<void> {
   for (const file of programs.files)
     await layFile(join(programs.folder, file), join(folder, 'dist', file), file.endsWith('cli.js') ? 0o755 : 0o644);
@@ -111,7 +111,7 @@ async function layFile(from: string, to: string, mode: number): Promise<void> {
   await chmod(to, mode);
 }
 
-/** A checkout's modes depend on the umask of whoever made it; only the execute bit is kept of them. */
+/** Keeps only the execute bit of a checkout's modes, because the others depend on its umask. */
 async function normaliseModes(folder: string, { foldersOnly = false } = {}): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -1,4 +1,4 @@
-/** What the distribution has that is newer than what is in an image. */
+/** Packages of an image that have a newer version in the distribution. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../storage/atomic.ts';
@@ -9,19 +9,19 @@ import { hostSources } from './sources.ts';
 
 export interface PackageUpdate {
   readonly name: string;
-  /** Versions: in the image, and to be had. */
+  /** `from`: the version in the image; `to`: the version in the distribution. */
   readonly from: string;
   readonly to: string;
 }
 
 type Packages = Manifest['packages'];
 
-/** Under which name the newest one is to be asked for: a kernel's own name holds its version, and its successor has another. Pure. */
+/** The name to look up: the name of a kernel package contains its version, so its successor has another one. Pure. */
 export function askedName(name: string): string {
   return name.replace(/^linux-image-\d[^-]*(?:-\d+)?-(?=.)/, 'linux-image-');
 }
 
-/** The newest versions of all these packages in the sources that images are built from. `folder` keeps the package lists. */
+/** The newest versions of the packages in the sources that images are built from. `folder` caches the package lists. */
 export async function newestInSources(
   packages: Packages,
   folder: string,
@@ -35,7 +35,7 @@ export async function newestInSources(
   return newestVersions([...new Set(packages.map(({ name }) => askedName(name)))], lists, signal);
 }
 
-/** Those of the image's packages that a newer one is to be had of. */
+/** The packages that have a newer version. */
 export async function findUpdates(
   packages: Packages,
   newest: ReadonlyMap<string, string>,
@@ -50,7 +50,7 @@ export async function findUpdates(
   return found;
 }
 
-/** Whether all of them are in `other` already: an image that somebody went back from is not to come again by itself. Pure. */
+/** Whether `other` already has all of the updates. An image that the person rolled back from must not come back by itself. Pure. */
 export function areAllIn(updates: readonly PackageUpdate[], other: Packages): boolean {
   const versions = new Map(other.map(({ name, version }) => [askedName(name), version]));
   return updates.every(({ name, to }) => versions.get(askedName(name)) === to);

@@ -1,35 +1,37 @@
-/** What a recipe may say. Ours are whole; a person's own adds to one of ours or takes away from it. */
+/** The format of recipes. Ours are complete; a recipe of the person adds to one of ours or removes from it. */
 import { z } from 'zod';
 
-/** Images that a machine of ours is started from. */
+/** Roles of VMs. */
 export const VM_ROLES = ['browser', 'network'] as const;
 export type VmRole = (typeof VM_ROLES)[number];
-/** `host` is a whole computer, with the others in it. */
+/** `host`: a whole computer that contains the images of the VMs. */
 export const ROLES = [...VM_ROLES, 'host'] as const;
 export type ImageRole = (typeof ROLES)[number];
 
-const PackageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]+$/, 'is no package name');
-const ModuleName = z.string().regex(/^[A-Za-z0-9_-]+$/, 'is no kernel module name');
-const UnitName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be of small letters, digits and "-", 40 at most');
+const PackageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]+$/, 'is not a package name');
+const ModuleName = z.string().regex(/^[A-Za-z0-9_-]+$/, 'is not a kernel module name');
+const UnitName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must consist of at most 40 lower-case letters, digits and "-"');
 
-/** Characters that a shell pattern may be made of without quoting. */
+/** Characters that a shell pattern may contain without quoting. */
 const PATTERN = /^\/[A-Za-z0-9_.+@~:/*?-]+$/;
 const isPlainPath = (path: string): boolean => path.split('/').every((part) => part !== '.' && part !== '..');
 const Pattern = z
   .string()
-  .regex(PATTERN, 'must be an absolute path, * and ? allowed')
-  .refine(isPlainPath, 'must not hold . or .. as a part');
+  .regex(PATTERN, 'must be an absolute path; * and ? are allowed')
+  .refine(isPlainPath, 'must not contain . or .. as a component');
 
-/** These are links in the guest; a file below them would replace the link. */
+/** Symbolic links in the guest; a file below one would replace the link. */
 const LINKED_FOLDERS = /^\/(bin|sbin|lib|lib64)(\/|$)/;
-/** Mounted anew at each start: what an image holds there is never seen. */
+/** Mounted at each start, which hides what the image contains there. */
 const MOUNTED_FOLDERS = /^\/(dev|proc|sys|run|tmp)(\/|$)/;
 const FilePath = z
   .string()
-  .regex(/^\/[^\u0000-\u001f]+[^/\u0000-\u001f]$/, 'must be an absolute path of a file')
-  .refine(isPlainPath, 'must not hold . or .. as a part')
-  .refine((path) => !LINKED_FOLDERS.test(path), 'must stand below /usr: /bin, /sbin and /lib are links')
-  .refine((path) => !MOUNTED_FOLDERS.test(path), 'stands in a folder that is mounted anew at each start');
+  .regex(/^\/[^\u0000-\u001f]+[^/\u0000-\u001f]$/, 'must be the absolute path of a file')
+  .refine(isPlainPath, 'must not contain . or .. as a component')
+  .refine((path) => !LINKED_FOLDERS.test(path), 'must be below /usr, because /bin, /sbin and /lib are links')
+  .refine((path) => !MOUNTED_FOLDERS.test(path), 'is in a folder that is mounted at each start');
 
 const File = z.strictObject({
   path: FilePath,
@@ -37,31 +39,31 @@ const File = z.strictObject({
   mode: z.enum(['0644', '0755', '0600', '0700']).default('0644'),
 });
 
-/** A program started before the guest agent; the machine powers off when it fails. */
+/** A program that runs before the guest agent; the VM powers off when it fails. */
 const Unit = z.strictObject({
   name: UnitName,
-  /** A line for the shell. */
+  /** A shell command line. */
   run: z.string().min(1).max(4096),
   when: z.literal('boot').default('boot'),
 });
 
-const Policies = z.record(z.string().regex(/^[A-Z][A-Za-z0-9]+$/, 'is no policy name'), z.json());
+const Policies = z.record(z.string().regex(/^[A-Z][A-Za-z0-9]+$/, 'is not a policy name'), z.json());
 
 export const Recipe = z.strictObject({
   schema: z.literal(1),
   role: z.enum(ROLES),
   packages: z.array(PackageName).min(1),
-  /** Taken out of the finished tree; `keep` wins. */
+  /** Removed from the finished tree, except for matches of `keep`. */
   exclude: z.array(Pattern).default([]),
   keep: z.array(Pattern).default([]),
   kernel: z.strictObject({
     package: PackageName,
     commandLine: z
       .string()
-      .regex(/^[\u0021-\u007e]+( [\u0021-\u007e]+)*$/, 'must be printable words with one space between them'),
+      .regex(/^[\u0021-\u007e]+( [\u0021-\u007e]+)*$/, 'must be printable words, separated by one space'),
     /** Loaded at each start, in this order. */
     modules: z.array(ModuleName).default([]),
-    /** In the image, loaded when something asks for them. */
+    /** In the image, loaded on demand. */
     modulesOnDemand: z.array(ModuleName).default([]),
     initramfsModules: z.array(ModuleName).min(1),
   }),

@@ -1,4 +1,4 @@
-/** Recipes read from their files, and a person's own laid over one of ours. */
+/** Reads recipes, and applies a recipe of the person to one of ours. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Failure } from '../api/failure.ts';
 import { type ImageRole, Recipe, RecipeExtension } from './recipe-schema.ts';
 
-/** The recipe for `role` below `imagesSource`, extended by the person's own file if there is one. Throws one Failure that names every mistake. */
+/** The recipe for `role` in `imagesSource`, with the person's file applied if there is one. Throws one `Failure` that names every mistake. */
 export async function loadRecipe(imagesSource: string, role: ImageRole, recipeFile?: string): Promise<Recipe> {
   const ourFile = join(imagesSource, role, 'recipe.toml');
   const ours = parseRecipe(await readRecipe(ourFile), ourFile);
@@ -23,7 +23,7 @@ export function parseExtension(text: string, path: string): RecipeExtension {
   return parseAs(RecipeExtension, text, path);
 }
 
-/** `recipe` with `extension` laid over it. Taking away what is not there is a mistake: it hides a typing error. Pure. */
+/** `recipe` with `extension` applied. Removing what is not there is a mistake, because it is most likely a typing error. Pure. */
 export function extendRecipe(recipe: Recipe, extension: RecipeExtension, path: string): Recipe {
   const problems: string[] = [];
   if (extension.extends !== recipe.role)
@@ -36,7 +36,7 @@ export function extendRecipe(recipe: Recipe, extension: RecipeExtension, path: s
   ): Item[] => {
     const names = new Set(items.map(nameOf));
     remove.forEach((name, index) => {
-      if (!names.has(name)) problems.push(`${field}.remove.${index}: there is no "${name}" to take away`);
+      if (!names.has(name)) problems.push(`${field}.remove.${index}: there is no "${name}" to remove`);
     });
     const replaced = new Set([...remove, ...add.map(nameOf)]);
     return [...items.filter((item) => !replaced.has(nameOf(item))), ...add];

@@ -1,4 +1,4 @@
-/** Signed manifests: of images, and of templates. Whatever a manifest lists is vouched for through its digests. */
+/** Signed manifests of images and templates. The digests in a manifest extend its signature to the files that it lists. */
 import { join } from 'node:path';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
@@ -11,12 +11,12 @@ export interface SignedFile {
   readonly signature: string;
 }
 
-/** Of an image's folder. Pure. */
+/** The files in the folder of an image. Pure. */
 export function signedFiles(folder: string): SignedFile {
   return { manifest: join(folder, IMAGE_FILES.manifest), signature: join(folder, IMAGE_FILES.signature) };
 }
 
-/** Signs it with this person's own key. */
+/** Signs with this person's own key. */
 export async function signManifest(
   at: Folders,
   { manifest, signature }: SignedFile,
@@ -28,7 +28,7 @@ export async function signManifest(
 export type SignatureProblem =
   { readonly kind: 'missing' | 'malformed' | 'wrong' } | { readonly kind: 'untrusted'; readonly keyId: string };
 
-/** Why none of `keys` vouches for the manifest; `undefined`: one does. */
+/** Why the manifest is not signed by any of `keys`; `undefined` when it is. */
 export async function signatureProblem(
   { manifest, signature }: SignedFile,
   keys: readonly string[],
@@ -36,22 +36,22 @@ export async function signatureProblem(
 ): Promise<SignatureProblem | undefined> {
   const untrustedText = await readTextIfThere(signature).catch(() => '');
   if (untrustedText === undefined) return { kind: 'missing' };
-  const told = parseSignature(untrustedText);
-  if (!told) return { kind: 'malformed' };
-  const key = keys.find((candidate) => keyIdOf(candidate) === told.keyId);
-  if (key === undefined) return { kind: 'untrusted', keyId: told.keyId };
+  const claimed = parseSignature(untrustedText);
+  if (!claimed) return { kind: 'malformed' };
+  const key = keys.find((candidate) => keyIdOf(candidate) === claimed.keyId);
+  if (key === undefined) return { kind: 'untrusted', keyId: claimed.keyId };
   return (await isSignedBy(key, manifest, signature, { signal })) ? undefined : { kind: 'wrong' };
 }
 
-/** For a person, after the name of the file. Pure. */
+/** The predicate of a sentence whose subject is the file. Pure. */
 export function describeSignatureProblem(problem: SignatureProblem): string {
   switch (problem.kind) {
     case 'missing':
       return 'is missing';
     case 'malformed':
-      return 'is no signature';
+      return 'is not a signature';
     case 'wrong':
-      return 'does not fit the manifest';
+      return 'does not match the manifest';
     case 'untrusted':
       return `is by the key ${problem.keyId}, which is not trusted`;
   }

@@ -1,4 +1,4 @@
-/** Where the packages of an image come from: the host's own signed sources of its release. */
+/** The package sources of images: the host's own signed sources for its release. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 import { type IndexTarget, indexTargets, readListsInto } from '../tools/apt.ts';
@@ -15,7 +15,7 @@ async function hostCodename(path = '/etc/os-release'): Promise<string> {
   return codename;
 }
 
-/** An apt sources list for images on this host. `listsFolder` is made where the host's apt has no lists of its own (yet). */
+/** An apt sources list for images. `listsFolder` is created where the host's apt has no package lists yet. */
 export async function hostSources(listsFolder: string, signal: AbortSignal): Promise<string> {
   const codename = await hostCodename();
   let targets = await indexTargets(signal);
@@ -27,7 +27,7 @@ export async function hostSources(listsFolder: string, signal: AbortSignal): Pro
   return sourcesList(targets, codename);
 }
 
-/** An apt sources list of those targets that belong to `codename` (its updates and security too) and name the keyring they are signed with. Throws where none is left. Pure. */
+/** An apt sources list of the targets that belong to `codename`, including its updates and security, and that name the keyring they are signed with. Throws when there is none. Pure. */
 export function sourcesList(targets: readonly IndexTarget[], codename: string): string {
   const belongs = (name: string): boolean =>
     name === codename || name.startsWith(`${codename}-`) || name.startsWith(`${codename}/`);

@@ -1,4 +1,4 @@
-/** The images on disk, each a folder named by its digest. */
+/** The images on disk. Each is a folder named by its digest. */
 import { chmod, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { linkAtomically, readTextIfThere, syncFile, syncFolder } from '../storage/atomic.ts';
@@ -16,25 +16,25 @@ export interface StoredImage {
   readonly manifest: Manifest;
   readonly isCurrent: boolean;
   readonly isPrevious: boolean;
-  /** When it was signed (ISO 8601), as the signature says. */
+  /** The time in its signature (ISO 8601). */
   readonly builtAt?: string;
-  /** Size of its files together. */
+  /** Total size of its files. */
   readonly bytes: number;
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** Every image, the current one of a role first, then the previous, then by age. Folders without a readable manifest are no images. */
+/** All images with a readable manifest: per role the current one first, then the previous, then by age. */
 export async function listImages(at: Folders): Promise<StoredImage[]> {
   return (await Promise.all(ROLES.map((role) => listRole(at, role)))).flat();
 }
 
-/** The image of `role` in use, or `undefined` when there is none yet. */
+/** The image of `role` in use; `undefined` when there is none yet. */
 export async function currentImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
   return (await listRole(at, role)).find(({ isCurrent }) => isCurrent);
 }
 
-/** Folders named as an image whose manifest cannot be read. */
+/** Folders with the name of an image whose manifest cannot be read. */
 export async function unreadableImages(at: Folders): Promise<{ readonly role: ImageRole; readonly digest: string }[]> {
   const each = ROLES.map(async (role) => {
     const readable = new Set((await listRole(at, role)).map(({ digest }) => digest));
@@ -45,12 +45,12 @@ export async function unreadableImages(at: Folders): Promise<{ readonly role: Im
   return (await Promise.all(each)).flat();
 }
 
-/** The digest of the image of `role` in use, without a look at the image. */
+/** The digest of the image of `role` in use. Does not read the image. */
 export async function currentDigest(at: Folders, role: ImageRole): Promise<string | undefined> {
   return linkedDigest(imageNames(at, role).current);
 }
 
-/** Makes `digest` the image in use; the one before becomes the previous. */
+/** Puts the image into use; the one in use until now becomes the previous image. */
 export async function makeCurrent(at: Folders, role: ImageRole, digest: string): Promise<void> {
   const names = imageNames(at, role);
   const before = await linkedDigest(names.current);
@@ -59,7 +59,7 @@ export async function makeCurrent(at: Folders, role: ImageRole, digest: string):
   await linkAtomically(digest, names.current);
 }
 
-/** Removes images (of one role, where it is named) that are neither current nor in use (nor previous, with `keepPrevious`), and what dead builds left. Says which digests went. */
+/** Removes images (of `role`, if given) that are neither current nor in use (nor previous, with `keepPrevious`), and the remains of dead builds. Returns the removed digests. */
 export async function pruneImages(
   at: Folders,
   {
@@ -136,18 +136,18 @@ async function digestsBelow(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(() => [])).filter((name) => DIGEST.test(name)).sort();
 }
 
-/** What a `current` or `previous` link names, or `undefined`. */
+/** The target of a `current` or `previous` link. */
 async function linkedDigest(link: string): Promise<string | undefined> {
   const target = await readlink(link).catch(() => undefined);
   return target !== undefined && DIGEST.test(basename(target)) ? basename(target) : undefined;
 }
 
-/** Manifest bytes of an image, for checking its name. */
+/** The bytes of a manifest, for checking the name of its image. */
 export async function manifestBytes(folder: string): Promise<Buffer> {
   return readFile(join(folder, IMAGE_FILES.manifest));
 }
 
-/** Moves a finished folder to its name once all of it is safely on disk. The same image may be there already, and stays if `isIntact` finds it whole. */
+/** Moves a finished folder to its name once all of it is on disk. If the same image is there already, it stays unless `isIntact` finds it damaged. */
 export async function moveIntoPlace(
   from: string,
   to: string,
@@ -165,9 +165,9 @@ export async function moveIntoPlace(
       () => false,
     )
   ) {
-    // There would be a moment without it, and it may be the one in use.
+    // Replacing it would leave a moment without the image, which may be in use.
     if (await isIntact()) return;
-    // It was damaged since, and can be used by nobody; the new one is known to be right.
+    // A damaged image cannot be used, and the new one is known to be intact.
     const aside = `${from}-before`;
     await rename(to, aside);
     await rename(from, to);

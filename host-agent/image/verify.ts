@@ -1,4 +1,4 @@
-/** Whether an image is still what its name says. */
+/** Checks that an image still matches its name and its signature. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
@@ -13,12 +13,12 @@ import { describeSignatureProblem, signatureProblem, signedFiles, type Signature
 import { listImages, manifestBytes, type StoredImage } from './store.ts';
 
 export interface ImageProblem {
-  /** Name of the file below the image's folder. */
+  /** Name of the file in the image's folder. */
   readonly file: string;
   readonly problem: string;
 }
 
-/** Reads every file again and compares it with the manifest, and the manifest with the image's name and a signature by one of `keys`. An empty list: all is well. */
+/** Reads every file and compares it with the manifest, and the manifest with the image's name and a signature by one of `keys`. Returns no problem for an intact image. */
 export async function verifyImage(
   image: StoredImage,
   keys: readonly string[],
@@ -31,23 +31,23 @@ export async function verifyImage(
   ];
 }
 
-/** Whether the image of this name is there and whole, file by file, and signed by this person's own key. */
+/** Whether the image exists, every file of it is intact, and this person's own key has signed it. */
 export async function isImageIntact(at: Folders, role: ImageRole, digest: string): Promise<boolean> {
   const image = (await listImages(at)).find((found) => found.role === role && found.digest === digest);
   return image !== undefined && (await verifyImage(image, await trustedKeys(at, [LOCAL_KEY]))).length === 0;
 }
 
-/** What a file looked like when it was last read whole: any write changes its time of change. */
-const intactBefore = new Map<string, string>();
+/** Fingerprints of images that were read completely: any write to a file changes its ctime. */
+const knownIntact = new Map<string, string>();
 
 /**
- * For each start: reads all of it the first time; later only while a file's identity, size and times are the same.
- * Throws a Failure `image-damaged`, `image-unsigned` or `image-untrusted`.
+ * Called at each start. Reads the whole image the first time, later only when the identity, size or times of a file have changed.
+ * Throws `Failure` image-damaged, image-unsigned or image-untrusted.
  */
 export async function assertImageIntact(image: StoredImage, keys: readonly string[]): Promise<void> {
-  const looks = await appearance(image, keys);
-  if (looks !== undefined && intactBefore.get(image.folder) === looks) return;
-  // First: what nobody vouches for need not be read.
+  const fingerprint = await fingerprintOf(image, keys);
+  if (fingerprint !== undefined && knownIntact.get(image.folder) === fingerprint) return;
+  // First, because an image without a trusted signature need not be read.
   const signature = await findSignatureProblem(image, keys);
   if (signature !== undefined) throw refusal(image, signature);
   const damage = await findDamage(image);
@@ -57,7 +57,7 @@ export async function assertImageIntact(image: StoredImage, keys: readonly strin
       damage: damage.map(({ file, problem }) => `${file} ${problem}`).join(', '),
     });
   }
-  if (looks !== undefined) intactBefore.set(image.folder, looks);
+  if (fingerprint !== undefined) knownIntact.set(image.folder, fingerprint);
 }
 
 function refusal(image: StoredImage, problem: SignatureProblem): Failure {
@@ -98,11 +98,11 @@ function findSignatureProblem(
 
 async function checkManifest({ folder, digest, manifest }: StoredImage): Promise<ImageProblem | undefined> {
   const found = await manifestBytes(folder).then(manifestDigest, () => undefined);
-  // As it is now, and as it was when it was read.
+  // Both the file and what was parsed from it earlier.
   if (found === digest && manifestDigest(manifestText(manifest)) === digest) return undefined;
   return {
     file: IMAGE_FILES.manifest,
-    problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named by',
+    problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named after',
   };
 }
 
@@ -115,9 +115,7 @@ async function checkFile(
   try {
     const { size } = await stat(path);
     if (size !== bytes) return { file: name, problem: `has ${size} bytes instead of ${bytes}` };
-    return (await hashFile(path, signal)).sha256 === sha256
-      ? undefined
-      : { file: name, problem: 'has another content' };
+    return (await hashFile(path, signal)).sha256 === sha256 ? undefined : { file: name, problem: 'has been changed' };
   } catch (error) {
     signal?.throwIfAborted();
     return {
@@ -127,15 +125,15 @@ async function checkFile(
   }
 }
 
-async function appearance(
+async function fingerprintOf(
   { folder, digest, manifest }: StoredImage,
   keys: readonly string[],
 ): Promise<string | undefined> {
   const { kernel, initramfs, root } = manifest.files;
-  const looks = await statFingerprint(
+  const files = await statFingerprint(
     [IMAGE_FILES.manifest, IMAGE_FILES.signature, kernel.name, initramfs.name, root.name].map((name) =>
       join(folder, name),
     ),
   );
-  return looks && `${digest} ${looks} ${keys.join(' ')}`;
+  return files && `${digest} ${files} ${keys.join(' ')}`;
 }

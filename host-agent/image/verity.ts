@@ -1,4 +1,4 @@
-/** The root file system's hash tree: the guest's kernel checks every block against it when it is read, so that what changes later is never taken in. */
+/** The hash tree of the root file system (dm-verity): the guest's kernel checks every block that it reads, so later changes are detected. */
 import { truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { hashFile } from '../storage/hash-file.ts';
@@ -8,14 +8,14 @@ import { appendHashTree, VERITY_BLOCK_BYTES } from '../tools/veritysetup.ts';
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Verity = z.strictObject({
-  /** Blocks of the file system; the tree begins behind them. */
+  /** Blocks of the file system; the tree follows them. */
   dataBlocks: z.int().min(1),
   salt: Sha256,
   rootHash: Sha256,
 });
 export type Verity = z.infer<typeof Verity>;
 
-/** Appends the tree to the file system `root`. Its salt is the digest of what it protects: the same packages give the same image. */
+/** Appends the tree to the file system `root`. The salt is the digest of the file system, so that the same packages give the same image. */
 export async function protectRoot(root: string, options: Pick<RunOptions, 'signal'>): Promise<Verity> {
   const { bytes, sha256: salt } = await hashFile(root, options.signal ?? undefined);
   const dataBlocks = Math.ceil(bytes / VERITY_BLOCK_BYTES);
@@ -23,7 +23,7 @@ export async function protectRoot(root: string, options: Pick<RunOptions, 'signa
   return { dataBlocks, salt, rootHash: await appendHashTree(root, { dataBlocks, salt }, options) };
 }
 
-/** The word on the kernel's command line that our initramfs makes its device by. Pure. */
+/** The kernel parameter from which our initramfs sets up the device. Pure. */
 export function verityWord({ dataBlocks, salt, rootHash }: Verity): string {
   return `safe-browse.verity=${dataBlocks}:${salt}:${rootHash}`;
 }

@@ -1,4 +1,4 @@
-/** Files that are there whole or not at all: write beside, fsync, rename. */
+/** Atomic file operations: write to a temporary file, fsync, rename. */
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,10 +6,10 @@ import { diskTrouble } from './disk-trouble.ts';
 
 const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}.new`;
 const HALF_WRITTEN = /\.[0-9a-f]{12}\.new$/;
-/** Somebody else may be about to rename one that is younger. */
+/** A younger temporary file may belong to a program that is about to rename it. */
 const LEFT_AFTER_MS = 60_000;
 
-/** Puts `content` at `path`, readable by its owner alone. A reader sees the old file or the new one. Throws `Failure` disk-full or disk-read-only. */
+/** Writes `content` to `path`, readable only by its owner. A reader sees either the old file or the new one. Throws `Failure` disk-full or disk-read-only. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const temporary = beside(path);
   try {
@@ -28,7 +28,7 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
   }
 }
 
-/** Makes the symbolic link `path` point at `target`, replacing an older one in one step. */
+/** Points the symbolic link `path` at `target`, atomically if there is one already. */
 export async function linkAtomically(target: string, path: string): Promise<void> {
   const temporary = beside(path);
   try {
@@ -41,7 +41,7 @@ export async function linkAtomically(target: string, path: string): Promise<void
   }
 }
 
-/** Removes what a program left in `folder` that was stopped between writing and renaming. */
+/** Removes temporary files in `folder` that a program left when it was killed before the rename. */
 export async function cleanUpPartialFiles(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => HALF_WRITTEN.test(name));
   for (const path of names.map((name) => join(folder, name))) {
@@ -55,7 +55,7 @@ export async function syncFolder(folder: string): Promise<void> {
   await syncFile(folder);
 }
 
-/** Makes what others wrote into it survive a power loss. */
+/** Makes a file that another program wrote survive a power loss. */
 export async function syncFile(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
@@ -65,7 +65,7 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** The file's text, or `undefined` where there is none. */
+/** The text of the file, or `undefined` if it does not exist. */
 export async function readTextIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

@@ -1,6 +1,6 @@
 import { Failure, isFailure } from '../api/failure.ts';
 
-/** What a person can do about a write that the disk refused; `undefined` for any other error. */
+/** The failure for a write that the disk refused, with what the person can do; `undefined` for any other error. */
 export function diskTrouble(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
@@ -15,7 +15,7 @@ export function diskTrouble(error: unknown): Failure | undefined {
   }
 }
 
-/** The kernel's word, or that of a program that we have run and that could not go on. */
+/** Errors of our own system calls, and messages of programs that we ran. */
 function codeOf(error: Error): unknown {
   if (!(error instanceof Failure)) return 'code' in error ? error.code : undefined;
   if (!isFailure(error, 'command-failed')) return undefined;

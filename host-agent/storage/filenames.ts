@@ -1,75 +1,75 @@
-/** Every name on disk, and what stands behind it. Nothing else in the host agent spells one. */
+/** Every file name on disk and its purpose. No other file of the host agent spells one out. */
 import { dirname, join } from 'node:path';
 import { socketPath } from '../api/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
-/** Below the configuration folder: what the person wrote. */
+/** In the configuration folder: what the person wrote. */
 export const configNames = (at: Folders) => ({
-  /** The one configuration file. */
+  /** The configuration file. */
   file: join(at.config, 'config.toml'),
 });
 
-/** Below the data folder: what the person keeps. */
+/** In the data folder: what the person keeps. */
 export const dataNames = (at: Folders) => ({
   /** Bookmarks of all profiles. */
   bookmarks: join(at.data, 'bookmarks.json'),
 });
 
-/** Below the data folder: what costs time to make again. */
+/** In the data folder: images, which take long to rebuild. */
 export const imageNames = (at: Folders, role: string) => {
   const folder = join(at.data, 'images', role);
   return {
     folder,
-    /** One image, named by the digest of its manifest; holds manifest.json and the files it lists. */
+    /** One image, named by the digest of its manifest. Contains the manifest and the files that it lists. */
     image: (digest: string) => join(folder, digest),
-    /** Symbolic link to the image in use, replaced by rename. */
+    /** Symbolic link to the image in use, replaced atomically. */
     current: join(folder, 'current'),
-    /** Symbolic link to the one used before, for going back. */
+    /** Symbolic link to the previous image, for a rollback. */
     previous: join(folder, 'previous'),
-    /** A build under way; swept away when no build holds its lock. */
+    /** A running build; cleaned up when its process has died. */
     building: (unique: string) => join(folder, `.building-${unique}`),
   };
 };
 
-/** Names inside one image's folder. */
+/** Names in the folder of an image. */
 export const IMAGE_FILES = {
   manifest: 'manifest.json',
-  /** Who vouches for the manifest, and since when; not part of the digest, since it differs between equal builds. */
+  /** Signature of the manifest, with its time. It is not part of the digest, because it differs between equal builds. */
   signature: 'manifest.json.minisig',
   kernel: 'vmlinuz',
   initramfs: 'initramfs.img',
   root: 'root.erofs',
-  /** Instead of a root, of an image that is a whole computer. */
+  /** A host image has this instead of a root. */
   disk: 'disk.img',
 } as const;
 
-/** Below the data folder: what this person signs images and templates with. */
+/** In the data folder: the key pair that signs this person's images and templates. */
 export const keyNames = (at: Folders) => {
   const folder = join(at.data, 'keys');
   return {
     folder,
     ...keyFiles(folder),
-    /** A pair that is being made. */
+    /** A pair that is being created. */
     making: (unique: string) => join(at.data, `.keys-${unique}`),
   };
 };
 
-/** Names inside the folder of a key pair. */
+/** Names in the folder of a key pair. */
 export const keyFiles = (folder: string) => ({ secret: join(folder, 'local.key'), public: join(folder, 'local.pub') });
 
-/** Below the data folder: sealed machines, which only this person may read, since they are memory. */
+/** In the data folder: templates. Only this person may read them, because they hold the memory of a VM. */
 export const templateNames = (at: Folders) => {
   const folder = join(at.data, 'templates');
   return {
     folder,
     /** One template, named by its key. */
     template: (key: string) => join(folder, key),
-    /** One that is being sealed. */
+    /** A template that is being sealed. */
     sealing: (unique: string) => join(folder, `.sealing-${unique}`),
   };
 };
 
-/** Names inside one template's folder. */
+/** Names in the folder of a template. */
 export const TEMPLATE_FILES = {
   manifest: 'manifest.json',
   signature: 'manifest.json.minisig',
@@ -77,60 +77,60 @@ export const TEMPLATE_FILES = {
   devices: 'devices',
 } as const;
 
-/** Below the state folder: what may be lost without harm. */
+/** In the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({
   log: join(at.state, 'agent.log'),
-  /** Package lists of the distribution, for seeing whether images are old. */
+  /** Package lists of the distribution, for the update check. */
   packageLists: join(at.state, 'package-lists'),
-  /** What was found there, and when. */
+  /** Result of the last update check. */
   updates: join(at.state, 'image-updates.json'),
   /** Verdict of the KVM probe, keyed by kernel and QEMU version. */
   kvmVerdict: join(at.state, 'kvm-verdict.json'),
-  /** The last console output of a machine that failed to start. */
+  /** Console of a VM that failed to start. */
   failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
 });
 
-/** Whether a file of the state folder is called as {@link stateNames} calls such a console. */
+/** Whether a file in the state folder is a console kept under {@link stateNames}. */
 export const isFailedConsole = (name: string): boolean => /^failed-.+\.console\.log$/.test(name);
 
-/** Below the runtime folder: gone after a restart of the computer. */
+/** In the runtime folder, which does not survive a reboot. */
 export const runtimeNames = (at: Folders) => ({
-  /** The desktop wire. */
+  /** The control API. */
   socket: socketPath(at.runtime),
   sessions: join(at.runtime, 'sessions'),
   session: (id: string) => vmFiles(join(at.runtime, 'sessions', id)),
   network: vmFiles(join(at.runtime, 'network')),
-  /** Where this computer itself is plugged into the network machine. */
+  /** The port by which the host itself is connected to the network VM. */
   hostCard: join(at.runtime, 'host-card.json'),
-  /** Machines that run in order to be sealed, one folder each. */
+  /** One folder per VM that is being sealed. */
   sealing: join(at.runtime, 'sealing'),
-  /** Machines that run in order to be inspected, one folder each. */
+  /** One folder per VM under verification. */
   verification: join(at.runtime, 'verify'),
-  /** Machines that draw safe copies, one folder each. */
+  /** One folder per converter VM. */
   conversion: join(at.runtime, 'convert'),
   converter: (id: string) => vmFiles(join(at.runtime, 'convert', id)),
 });
 
-/** Names inside the folder of one running machine. */
+/** Names in the folder of a running VM. */
 export const vmFiles = (folder: string) => ({
   folder,
-  /** What the next daemon needs to adopt the machine. */
+  /** Everything that the next host agent needs to adopt the VM. */
   record: join(folder, 'record.json'),
-  /** All that the machine's own process may write to. It may have been taken over: nothing here is believed. */
+  /** The only folder that the VM's process may write to. Its contents are untrusted, because the guest may have taken over the process. */
   own: join(folder, 'm'),
   /** QEMU's control socket. */
   qmp: join(folder, 'm', 'qmp.sock'),
-  /** The guest wire. */
+  /** The guest channel. */
   guest: join(folder, 'm', 'guest.sock'),
-  /** Browser machines only: files and clipboards on their way. */
+  /** Browser VMs only: file and clipboard transfers. */
   files: join(folder, 'm', 'files.sock'),
-  /** What the person says, where the machine has a microphone. */
+  /** Sound from the microphone, where the VM has one. */
   microphone: join(folder, 'm', 'voice.sock'),
-  /** The inspector's wire, where there is one. */
+  /** The inspector's channel, where there is one. */
   inspector: join(folder, 'm', 'inspector.sock'),
-  /** The image's initial RAM file system and the inspector behind it. */
+  /** The image's initramfs with the inspector appended. */
   inspectedInitramfs: join(folder, 'initramfs.img'),
-  /** What it plays, where that is written down: for tests. Out of its own reach. */
+  /** Recorded sound, for tests. The VM's process cannot reach it. */
   soundFile: join(folder, 'sound.wav'),
   /** The serial console, output only. */
   console: join(folder, 'm', 'console.sock'),
@@ -138,25 +138,25 @@ export const vmFiles = (folder: string) => ({
   display: join(folder, 'm', 'rfb.sock'),
   screenshot: join(folder, 'm', 'screen.png'),
   frame: join(folder, 'm', 'frame.ppm'),
-  /** What the machine's processes print. */
+  /** Output of the VM's processes. */
   processLog: (role: string) => join(folder, `${role}.log`),
-  /** Where a network card is plugged in that is to have no network: nobody ever listens there. */
+  /** Connects a network card to nothing: no program ever listens on it. */
   unplugged: join(folder, 'm', 'unplugged.sock'),
-  /** NDVM only: the uplink's socket, in a folder that is all its process sees; and one folder a port, so that a jail sees its own port alone. */
+  /** NDVM only: the socket of the uplink, in the only folder that the uplink's process sees; and one folder per port, so that a jail sees only its own port. */
   uplinkFolder: join(folder, 'uplink'),
   uplink: join(folder, 'uplink', 'nic.sock'),
-  /** Control socket of the uplink's own QEMU, while it is being set up. */
+  /** Control socket of the uplink's own QEMU during set-up. */
   uplinkControl: join(folder, 'uplink', 'qmp.sock'),
-  /** The network card that this computer has handed over, and to whom it is to be given back. */
+  /** The network card that the host has passed to the NDVM, and the driver that gets it back. */
   card: join(folder, 'card.json'),
   ports: join(folder, 'ports'),
   portFolder: (port: number) => join(folder, 'ports', String(port)),
   port: (port: number) => join(folder, 'ports', String(port), 'nic.sock'),
-  /** Xen: what the toolstack is told, and what the next host agent needs to know of the domain. */
+  /** Xen: the domain's configuration for the toolstack, and its record for the next host agent. */
   domainConfig: join(folder, 'domain.cfg'),
   domain: join(folder, 'domain.json'),
 });
 export type VmFiles = ReturnType<typeof vmFiles>;
 
-/** Where no socket carries a network card's frames: says, beside where it would be, which domain does. */
+/** Names the backend domain of a network card on Xen, where frames do not pass through the socket beside it. */
 export const backendFile = (socket: string): string => join(dirname(socket), 'backend.json');

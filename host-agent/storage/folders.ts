@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { runtimeFolder } from '../api/runtime-folder.ts';
 
-/** The four folders of one instance. Set elsewhere by the XDG variables, they give a wholly separate instance. */
+/** The four folders of one instance. Other XDG variables give a separate instance. */
 export interface Folders {
   readonly config: string;
   readonly data: string;
@@ -10,7 +10,7 @@ export interface Folders {
   readonly runtime: string;
 }
 
-/** Where this person's files belong, by the XDG base directory rules. Creates nothing. */
+/** The folders of this person by the XDG base directory rules. Creates nothing. */
 export function folders(environment: NodeJS.ProcessEnv = process.env): Folders {
   const base = (variable: string, fallback: string): string => {
     const value = environment[variable];
@@ -25,7 +25,7 @@ export function folders(environment: NodeJS.ProcessEnv = process.env): Folders {
   };
 }
 
-/** Where a person looks for files that were taken out of a session. Creates nothing. */
+/** The person's downloads folder. Creates nothing. */
 export function downloadsFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return join(environment['HOME'] ?? homedir(), 'Downloads', 'Safe Browse');
 }

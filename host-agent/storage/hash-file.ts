@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** The sha256 of a file's content, 64 hexadecimal digits, and how long the file is. */
+/** SHA-256 (64 hexadecimal digits) and size of a file. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<{ bytes: number; sha256: string }> {
   const digest = createHash('sha256');
   let bytes = 0;

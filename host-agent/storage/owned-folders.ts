@@ -1,4 +1,4 @@
-/** Folders of work under way. Their names say whose they are, so that each is its own lock and a dead owner's can be swept away. */
+/** Work folders whose names contain the owning process, so that each folder is also a lock, and those of dead owners can be cleaned up. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identify, isRunning } from '../process/process.ts';
@@ -6,16 +6,16 @@ import { identify, isRunning } from '../process/process.ts';
 export interface OwnedFolder {
   readonly path: string;
   readonly pid: number;
-  /** Whether its owner still runs. */
+  /** Whether the owner still runs. */
   readonly isOwned: boolean;
 }
 
-/** What this program's own folders are called after their prefix. */
+/** This process's mark, which follows the prefix in a folder name. */
 export async function ownMark(): Promise<string> {
   return `${process.pid}-${(await identify('owner', process.pid))?.startTicks ?? '0'}`;
 }
 
-/** The folders below `folder` that are called `prefix` and their owner's mark, and perhaps more after another dash. */
+/** The folders in `folder` named `prefix`, an owner's mark, and optionally a dash with more. */
 export async function ownedFolders(folder: string, prefix: string): Promise<OwnedFolder[]> {
   const names = await readdir(folder).catch(() => []);
   const found = names.flatMap((name) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readTextIfThere, writeFileAtomically } from './atomic.ts';
 
-/** What `schema` describes, as a file that is there whole or not at all. */
+/** Writes a record atomically, as JSON that `schema` describes. */
 export async function writeRecord<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
@@ -10,7 +10,7 @@ export async function writeRecord<Schema extends z.ZodType>(
   await writeFileAtomically(path, JSON.stringify(schema.parse(record)));
 }
 
-/** The record at `path`, or `undefined` when there is none that can be read: then it counts as never written. */
+/** The record at `path`; `undefined` when it is missing or does not match the schema. */
 export async function readRecord<Schema extends z.ZodType>(
   path: string,
   schema: Schema,

@@ -1,14 +1,14 @@
-/** What a file from a machine is called on this computer. */
+/** Names on the host for files that come from a guest. */
 
-/** Longest name in bytes, with room for a number where the name is taken. */
+/** Limit in bytes that leaves room for a number, in case the name is taken. */
 const MAX_BYTES = 200;
-/** What file managers take for a program or a place of their own, or for something to run at a click. */
+/** Endings that file managers treat as a program or a special folder, or run at a click. */
 const LAUNCHED = /\.(desktop|directory|service|lnk|url|webloc)$/i;
-/** Turn writing around, or hide what stands in a name. */
+/** Characters that reverse the writing direction or hide parts of a name. */
 const INVISIBLE =
   /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd]/g;
 
-/** `untrustedName` as one that shows what it is, hides nothing, and starts nothing. Pure. */
+/** A name that displays faithfully, hides nothing, and cannot start a program. Pure. */
 export function safeName(untrustedName: string): string {
   const shown = untrustedName
     .toWellFormed()
@@ -23,7 +23,7 @@ export function safeName(untrustedName: string): string {
   return LAUNCHED.test(cut) ? `${cut}.txt` : cut;
 }
 
-/** The same name with a number before its ending: for the second file that would be called so. Pure. */
+/** The name with a number before its ending, for when the name is taken. Pure. */
 export function numbered(name: string, number: number): string {
   const [stem, ending] = split(name);
   return `${stem} (${number})${ending}`;

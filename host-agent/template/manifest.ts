@@ -1,9 +1,9 @@
-/** What is written down of a sealed machine beside its two files. */
+/** The manifest of a template, and the key that names it. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 
-/** How far the machine had come: `browser` Chromium painted on its start page, `desktop` an empty screen, `network` an NDVM before it is told its network. */
+/** State of the VM when it was sealed: `browser`: Chromium shows its start page; `desktop`: an empty screen; `network`: an NDVM without its network settings. */
 export const TemplateLevel = z.enum(['browser', 'desktop', 'network']);
 export type TemplateLevel = z.infer<typeof TemplateLevel>;
 
@@ -15,7 +15,7 @@ export const TemplateManifest = z.strictObject({
   key: Sha256,
   role: z.enum(['browser', 'network']),
   level: TemplateLevel,
-  /** Digest of the image that it booted from. */
+  /** Digest of the image that the VM booted from. */
   image: Sha256,
   memoryMiB: z.int().min(1),
   processors: z.int().min(1),
@@ -28,13 +28,13 @@ export interface KeyParts {
   readonly level: TemplateLevel;
   readonly settings: BrowserSettings | undefined;
   readonly image: string;
-  /** What the hypervisor says a sealed machine depends on. */
+  /** What a template depends on, according to the hypervisor. */
   readonly fingerprint: string;
-  /** Of this program, and of the wire that the sealed agent speaks. */
+  /** Of this program and of the protocol that the sealed guest agent speaks. */
   readonly version: string;
 }
 
-/** The name of a template: a machine that differs in any part has another one. Pure. */
+/** The name of a template; it differs when any part differs. Pure. */
 export function templateKey({ level, settings, image, fingerprint, version }: KeyParts): string {
   return createHash('sha256')
     .update(JSON.stringify(['safe-browse template', 1, level, settings ?? {}, image, fingerprint, version]))

@@ -2,23 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Vm } from '../hypervisor/hypervisor.ts';
 import { busyMs } from '../process/process.ts';
 
-/** A browser that waits for its person still blinks its cursor. */
+/** An idle browser still blinks its cursor. */
 const QUIET_SHARE = 0.3;
 const QUIET_LOOKS = 3;
-/** On a computer that has much else to do the same blinking takes more of a processor: what falls no more, and is clearly less than work, is rest too. */
+/** On a busy host the same blinking takes a larger share of a processor. A share that no longer falls, and is clearly below that of work, also counts as idle. */
 const STEADY_SHARE = 0.5;
 const STEADY_LOOKS = 6;
 const STILL_FALLS_BELOW = 0.9;
-/** A guest that never rests is sealed as it is. */
+/** A guest that never becomes idle is sealed as it is. */
 const GIVE_UP_AFTER_MS = 120_000;
 
-/** Fulfilled when the machine has come to rest: what still runs in it when it is sealed runs on in every clone. */
+/** Fulfilled when the VM is idle: work that is under way when it is sealed would go on in every clone. */
 export async function untilQuiet(vm: Pick<Vm, 'record'>, signal: AbortSignal, lookEveryMs: number): Promise<void> {
   const busy = () => busyMs(vm.record.processes.map(({ pid }) => pid));
   const shares: number[] = [];
   let [beforeMs, beforeBusyMs] = [performance.now(), await busy()];
   const startedMs = beforeMs;
-  while (!isAtRest(shares) && beforeMs - startedMs < GIVE_UP_AFTER_MS) {
+  while (!isIdle(shares) && beforeMs - startedMs < GIVE_UP_AFTER_MS) {
     await sleep(lookEveryMs, undefined, { signal });
     const [nowMs, nowBusyMs] = [performance.now(), await busy()];
     shares.push((nowBusyMs - beforeBusyMs) / (nowMs - beforeMs));
@@ -26,8 +26,8 @@ export async function untilQuiet(vm: Pick<Vm, 'record'>, signal: AbortSignal, lo
   }
 }
 
-/** Whether these shares of a processor, the latest last, are those of a machine at rest. Pure. */
-export function isAtRest(shares: readonly number[]): boolean {
+/** Whether these shares of a processor, the latest last, are those of an idle VM. Pure. */
+export function isIdle(shares: readonly number[]): boolean {
   const latest = shares.slice(-QUIET_LOOKS);
   if (latest.length === QUIET_LOOKS && latest.every((share) => share < QUIET_SHARE)) return true;
   if (shares.length < 2 * STEADY_LOOKS) return false;

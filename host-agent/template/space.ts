@@ -2,10 +2,10 @@ import { statfs } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 
 const MIB = 1024 ** 2;
-/** The state of the devices: the picture above all. */
+/** For the state of the devices, most of which is the screen. */
 const DEVICES_MIB = 64;
 
-/** Throws a Failure `disk-full` unless the whole memory of a machine fits into `folder`: a QEMU whose memory is a file dies when the disk is full. */
+/** Throws `Failure` disk-full unless all the memory of the VM fits into `folder`: a QEMU whose memory is a file dies when the disk is full. */
 export async function assertSpace(folder: string, memoryMiB: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const [needed, free] = [memoryMiB + DEVICES_MIB, Math.floor((bavail * bsize) / MIB)];

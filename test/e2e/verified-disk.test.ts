@@ -146,10 +146,10 @@ describe('a session whose disk changes while it runs', () => {
       expect(testBed.product.leftoversOf(session)).toEqual([]);
       expect(await testBed.product.complaint('open', '--no-window', '--detach', 'about:blank')).toMatchObject({
         code: 'image-damaged',
-        message: expect.stringContaining('root.erofs has another content') as string,
+        message: expect.stringContaining('root.erofs has been changed') as string,
       });
       const { status, stdout } = await testBed.product.run('image', 'verify', 'browser');
-      expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has another content')]);
+      expect([status, stdout]).toEqual([1, expect.stringContaining('root.erofs: has been changed')]);
     },
   );
 });

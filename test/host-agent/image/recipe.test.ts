@@ -97,8 +97,8 @@ run = "cat /etc/greeting"
     const { message } = failureOf(() => parseExtension(text, 'mine.toml'));
     for (const field of [
       'colour: no such field',
-      'packages.add.0: is no package name',
-      'files.add.0.path: must stand below /usr',
+      'packages.add.0: is not a package name',
+      'files.add.0.path: must be below /usr',
       'units.add.0.name:',
       'units.add.0.run:',
     ])

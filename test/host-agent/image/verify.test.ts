@@ -57,7 +57,7 @@ test('a changed, a shortened and a missing file are each named', async () => {
   writeFileSync(join(image.folder, 'initramfs.img'), 'short');
   rmSync(join(image.folder, 'root.erofs'));
   expect(await verifyImage(image, keys)).toEqual([
-    { file: 'vmlinuz', problem: 'has another content' },
+    { file: 'vmlinuz', problem: 'has been changed' },
     { file: 'initramfs.img', problem: 'has 5 bytes instead of 7' },
     { file: 'root.erofs', problem: 'is missing' },
   ]);
@@ -69,8 +69,8 @@ test('a manifest that does not fit the image’s name is named, also when it is 
   const between = await current();
   const problems = await verifyImage(image, keys);
   expect(problems).toEqual([
-    { file: 'manifest.json', problem: 'is not the one that the image is named by' },
-    { file: 'manifest.json.minisig', problem: 'does not fit the manifest' },
+    { file: 'manifest.json', problem: 'is not the one that the image is named after' },
+    { file: 'manifest.json.minisig', problem: 'does not match the manifest' },
   ]);
   writeFileSync(join(image.folder, 'manifest.json'), text);
   expect(await verifyImage(image, keys)).toEqual([]);
@@ -164,7 +164,7 @@ describe('an image that is whole', () => {
     expect(manifestDigest(readFileSync(join(folder, 'manifest.json')))).toBe(digest);
     await expect(assertImageIntact(await current(), keys)).rejects.toMatchObject({
       code: 'image-damaged',
-      message: 'The browser image is damaged: manifest.json.minisig does not fit the manifest.',
+      message: 'The browser image is damaged: manifest.json.minisig does not match the manifest.',
     });
   });
 

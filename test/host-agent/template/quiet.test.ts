@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { isAtRest } from '../../../host-agent/template/quiet.ts';
+import { isIdle } from '../../../host-agent/template/quiet.ts';
 
 describe('a machine', () => {
   it('is at rest when it hardly works three looks long', () => {
-    expect(isAtRest([1.4, 0.9, 0.1, 0.2])).toBe(false);
-    expect(isAtRest([1.4, 0.9, 0.1, 0.2, 0.29])).toBe(true);
-    expect(isAtRest([0.1, 0.2])).toBe(false);
+    expect(isIdle([1.4, 0.9, 0.1, 0.2])).toBe(false);
+    expect(isIdle([1.4, 0.9, 0.1, 0.2, 0.29])).toBe(true);
+    expect(isIdle([0.1, 0.2])).toBe(false);
   });
 
   it('is at rest on a busy computer when its work falls no more', () => {
     const blinking = [0.5, 0.1, 0.4, 0.45, 0.2, 0.4];
-    expect(isAtRest([1.4, 1.1, ...blinking])).toBe(false);
-    expect(isAtRest([1.4, 1.1, ...blinking, ...blinking])).toBe(true);
-    expect(isAtRest([0.8, 0.7, 0.6, 0.6, 0.5, 0.5, ...blinking])).toBe(false);
+    expect(isIdle([1.4, 1.1, ...blinking])).toBe(false);
+    expect(isIdle([1.4, 1.1, ...blinking, ...blinking])).toBe(true);
+    expect(isIdle([0.8, 0.7, 0.6, 0.6, 0.5, 0.5, ...blinking])).toBe(false);
   });
 
   it('is not while it works, however evenly', () => {
-    expect(isAtRest(Array.from({ length: 40 }, () => 0.9))).toBe(false);
+    expect(isIdle(Array.from({ length: 40 }, () => 0.9))).toBe(false);
   });
 });

@@ -57,7 +57,7 @@ describe('a template that is whole', () => {
       manifest: join(world.folder, 'other'),
       signature: join(folder, 'manifest.json.minisig'),
     });
-    expect(await templateProblem(world.folders, await found())).toBe('its signature does not fit the manifest');
+    expect(await templateProblem(world.folders, await found())).toBe('its signature does not match the manifest');
   });
 
   it('is read again when it is asked for, whatever it looks like', async () => {

@@ -65,7 +65,7 @@ describe('a template', () => {
       await utimes(path, atime, mtime);
       expect(await world.copy('one')).toBeUndefined();
       expect(await trouble()).toBe(
-        `The template was damaged and has been removed: its file "${name}" has another content than when it was sealed.`,
+        `The template was damaged and has been removed: its file "${name}" has changed since it was sealed.`,
       );
       expect(await listTemplates(world.folders)).toEqual([]);
     },

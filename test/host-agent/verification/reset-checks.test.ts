@@ -112,8 +112,8 @@ describe('a reset', () => {
   });
 
   it('is broken when the image is not what its name says afterwards', () => {
-    expect(failedOf({ imageProblems: ['root.erofs has another content'] })).toEqual([
-      'image: root.erofs has another content',
+    expect(failedOf({ imageProblems: ['root.erofs has been changed'] })).toEqual([
+      'image: root.erofs has been changed',
     ]);
   });
 });
