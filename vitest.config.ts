@@ -6,7 +6,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{appliance,host-agent,contract,ui,bed,checks}/**/*.test.ts', 'test/mutants/{anchor,proofs}.test.ts'],
+          include: [
+            'test/{appliance,host-agent,contract,ui,bed,checks}/**/*.test.ts',
+            'test/mutants/{anchor,proofs}.test.ts',
+          ],
           maxWorkers: '100%',
           testTimeout: 20_000,
           expect: { poll: { timeout: 5_000 } },

@@ -1,0 +1,63 @@
+// @ts-check
+/** Finds words of words.json, each of which has a better one. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { passagesOf } from './passages.mjs';
+
+/** @typedef {{ readonly pattern: string, readonly flags?: string, readonly use: string, readonly why: string }} Word */
+/** @typedef {{ readonly file: string, readonly line: number, readonly message: string }} Offence */
+
+export const root = join(import.meta.dirname, '../../..');
+export const allowedFile = join(import.meta.dirname, 'allowed.json');
+/** These name the words in order to forbid them. */
+const EXEMPT = ['host-agent/guide/glossary.md', 'test/checks/wording/wording.test.ts'];
+
+/** @param {string} path */
+function readJson(path) {
+  /** @type {unknown} */
+  const content = JSON.parse(readFileSync(path, 'utf8'));
+  return content;
+}
+
+const words = /** @type {readonly Word[]} */ (readJson(join(import.meta.dirname, 'words.json'))).map((word) => ({
+  ...word,
+  expression: new RegExp(word.pattern, `g${word.flags ?? ''}`),
+}));
+
+/** How many offences each file may still have. */
+export const allowed = () => /** @type {Readonly<Record<string, number>>} */ (readJson(allowedFile));
+
+/**
+ * @param {string} file Its name decides how it is read.
+ * @param {string} content
+ * @returns {Offence[]}
+ */
+export function offencesIn(file, content) {
+  return passagesOf(file, content).flatMap(({ line, text }) =>
+    words.flatMap(({ expression, use, why }) =>
+      Array.from(text.matchAll(expression), ([found]) => ({
+        file,
+        line,
+        message: `${file}:${line}: use ${use} instead of "${found}" (${why})`,
+      })),
+    ),
+  );
+}
+
+/** @returns {ReadonlyMap<string, readonly Offence[]>} By file; only files with offences. */
+export function offencesByFile() {
+  const listed = execFileSync('git', ['ls-files', '-z', '*.md', '*.ts', '*.tsx', '*.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files = listed
+    .split('\0')
+    .filter((file) => file !== '' && !EXEMPT.includes(file) && existsSync(join(root, file)))
+    .filter((file) => lstatSync(join(root, file)).isFile());
+  return new Map(
+    files
+      .map((file) => /** @type {const} */ ([file, offencesIn(file, readFileSync(join(root, file), 'utf8'))]))
+      .filter(([, offences]) => offences.length > 0),
+  );
+}
