@@ -1,24 +1,25 @@
 /**
- * The guest's screen, by noVNC. It asks the guest for CSS pixels, where we want those of the screen, and says nothing of a change of
- * mode: both are had by overriding what it calls itself. The version is pinned; the tests of this file see when a new one differs.
+ * The guest's screen, drawn by noVNC. noVNC asks the guest for CSS pixels where we want the display's own, and does not report a change of
+ * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
 import { Pace } from './pace.ts';
 import { type Extent, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import type { PortChannel } from './port-channel.ts';
+import { type Condition, mayRequest } from './screen-needs.ts';
 
-/** zlib's least effort: the bytes go through memory alone. */
+/** zlib's least effort: the bytes only cross memory. */
 const LEAST_COMPRESSION = 1;
-/** X's name of the Pause key. To let go of a key that is not down tells the guest nothing. */
+/** X's name of the Pause key. Releasing a key that is not pressed means nothing to the guest. */
 const PAUSE_KEYSYM = 0xff13;
 
 /**
- * CopyRect, RRE, JPEG and H.264, which noVNC knows and no QEMU sends: each is one more way to make much work of a few bytes, and the first one's
- * work is put off by Chromium until a page stands still for seconds.
+ * CopyRect, RRE, JPEG and H.264: noVNC decodes them and QEMU never sends them. Each lets a hostile guest cause much work with few bytes, and
+ * Chromium defers the work of CopyRect until the page freezes for seconds.
  */
 const NEVER_SENT = [1, 2, 21, 50];
 
-/** A window that is drawn larger by hand has the guest change its mode some times a second; each time the whole picture is copied. */
+/** A person who drags the window's edge changes the guest's mode a few times a second. Each change copies the whole picture. */
 const MOST_RESIZES = 60;
 const RESIZES_WITHIN_MS = 5_000;
 
@@ -27,19 +28,18 @@ export class GuestScreen extends RFB {
   readonly #observer: ResizeObserver;
   #device: Extent = { width: 1, height: 1 };
   #guest: Extent | undefined;
-  /** Some of what the guest sent may stand in the picture now. */
+  /** Called after noVNC has processed bytes, so the picture may have changed. */
   onDrawn: () => void = () => undefined;
-  #isAsking = false;
-  #isWatched = false;
-  #isPlaced = false;
-  #isConnected = false;
+  readonly #met = new Set<Condition>();
+  /** Set while noVNC computes the mode to ask for. */
+  #modeToAskFor: Extent | undefined;
   #pace: Pace | undefined;
 
   readonly #channel: PortChannel;
   readonly #began: Extent;
   #resizesMs: number[] = [];
 
-  /** Draws into `target`, which is made to fit into `place`. `began`: the mode that the machine began with. */
+  /** Draws into `target`, scaled to fit into `place`. `began`: the mode that the VM started with. */
   constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel, began: Extent) {
     super(target, channel, { shared: true });
     this.#target = target;
@@ -47,14 +47,14 @@ export class GuestScreen extends RFB {
     this.#began = began;
     channel.heldBytes = () => this._sock.rQlen();
     for (const encoding of NEVER_SENT) this._decoders[encoding] = undefined;
-    // Keys come by way of a text field, which input methods need.
+    // Keys arrive through a text field, which input methods need.
     this.focusOnClick = false;
     this.background = 'transparent';
     this.scaleViewport = true;
     this.compressionLevel = LEAST_COMPRESSION;
     this.#observer = new ResizeObserver(([entry]) => {
       const size = entry?.devicePixelContentBoxSize[0];
-      if (size) this.#placed({ width: size.inlineSize, height: size.blockSize });
+      if (size) this.#laidOut({ width: size.inlineSize, height: size.blockSize });
     });
     this.#observer.observe(place, { box: 'device-pixel-content-box' });
     channel.onTaken = () => {
@@ -62,34 +62,30 @@ export class GuestScreen extends RFB {
       this.onDrawn();
     };
     this.addEventListener('connect', () => {
-      this.#isConnected = true;
-      this.#attend();
+      this.#meet('connected');
     });
     this.addEventListener('disconnect', () => {
-      this.#isConnected = false;
+      this.#met.delete('connected');
       this.#pace?.stop();
       this.#observer.disconnect();
     });
   }
 
-  /** From now on somebody looks: the machine is asked for its changes, and for a mode that fits. Until then it may be one that nobody uses yet. */
+  /** A person looks from now on, so the guest is asked for changes and for a mode that fits. */
   watch(): void {
-    if (this.#isWatched) return;
-    this.#isWatched = true;
-    this.#attend();
+    if (!this.#met.has('watched')) this.#meet('watched');
   }
 
-  #attend(): void {
-    if (!this.#isWatched) return;
-    if (this.#isPlaced) this.resizeSession = true;
-    if (this.#isConnected) this.#pace ??= new Pace(() => this.sendKey(PAUSE_KEYSYM, '', false));
+  #meet(condition: Condition): void {
+    this.#met.add(condition);
+    if (mayRequest('fitting-mode', this.#met)) this.resizeSession = true;
+    if (mayRequest('changes', this.#met)) this.#pace ??= new Pace(() => this.sendKey(PAUSE_KEYSYM, '', false));
   }
 
-  #placed(device: Extent): void {
+  #laidOut(device: Extent): void {
     this.#device = device;
-    this.#isPlaced = true;
     this.#fit();
-    this.#attend();
+    this.#meet('laid-out');
   }
 
   #fit(): void {
@@ -101,15 +97,15 @@ export class GuestScreen extends RFB {
     this.#target.classList.toggle('smooth', !shown.isWhole);
   }
 
-  /** Called by noVNC when what came fits nowhere. */
+  /** Called by noVNC when a message does not parse. */
   protected override _fail(details: string): false {
-    if (this.#isConnected) this.#channel.refuse();
+    if (this.#met.has('connected')) this.#channel.refuse();
     return super._fail(details);
   }
 
-  /** Called by noVNC for each message. It goes on after one that fits nowhere, which is then as many failures, each told, as there are bytes. */
+  /** Called by noVNC for each message. It would go on after one that does not parse, and report a failure for every further byte. */
   protected override _normalMsg(): boolean {
-    return this.#isConnected && super._normalMsg();
+    return this.#met.has('connected') && super._normalMsg();
   }
 
   /** Called by noVNC when the guest changes its mode. */
@@ -130,16 +126,15 @@ export class GuestScreen extends RFB {
     return this.#resizesMs.length > MOST_RESIZES;
   }
 
-  /** Called by noVNC when the window may want another mode of the guest. */
+  /** Called by noVNC when the guest may need another mode for the window. */
   protected override _requestRemoteResize(): void {
-    this.#isAsking = true;
+    this.#modeToAskFor = guestExtent(this.#device, devicePixelRatio);
     super._requestRemoteResize();
-    this.#isAsking = false;
+    this.#modeToAskFor = undefined;
   }
 
   protected override _screenSize(): { readonly w: number; readonly h: number } {
-    if (!this.#isAsking) return super._screenSize();
-    const { width, height } = guestExtent(this.#device, devicePixelRatio);
-    return { w: width, h: height };
+    const mode = this.#modeToAskFor;
+    return mode ? { w: mode.width, h: mode.height } : super._screenSize();
   }
 }
