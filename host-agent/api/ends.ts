@@ -32,12 +32,12 @@ export const END_TEXTS: Readonly<Record<EndReason, EndText>> = {
     cause: 'the screen of its VM crashed',
   },
   'lifetime-over': {
-    title: 'The session reached its maximum lifetime',
+    title: 'Time limit reached',
     explanation: `Its profile sets this limit. ${GONE}`,
-    cause: 'it reached the maximum lifetime of its profile',
+    cause: 'it reached the maximum length that its profile sets',
   },
   idle: {
-    title: 'The session was idle for too long',
+    title: 'Closed after inactivity',
     explanation: `Its profile sets this limit. ${GONE}`,
     cause: 'it was idle for longer than its profile allows',
   },

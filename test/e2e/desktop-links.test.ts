@@ -42,7 +42,7 @@ describe('a link from another program', () => {
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
     await testBed.screen.picture(artefact('link/question.png'));
-    await question.getByLabel('Always so for site.example').check();
+    await question.getByLabel('Always do this for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await desktop.window('session');
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
@@ -64,7 +64,7 @@ describe('a link from another program', () => {
   it('never opens here again once that is said, as long as the rule stands', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
-    await question.getByLabel('Always so for site.example').check();
+    await question.getByLabel('Always do this for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
     await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
     expect(preferences().sites).toEqual({ 'site.example': 'elsewhere' });
@@ -81,7 +81,7 @@ describe('a link from another program', () => {
     // No file can be written over a folder.
     rmSync(join(testBed.folder, 'c/safe-browse/desktop.json'), { force: true });
     mkdirSync(join(testBed.folder, 'c/safe-browse/desktop.json'), { recursive: true });
-    await question.getByLabel('Always so for site.example').check();
+    await question.getByLabel('Always do this for site.example').check();
     await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
   });

@@ -33,7 +33,7 @@ it('a session that ended in trouble is told, and a click leads to the main windo
   await expect.poll(shown, { timeout: 10_000 }).toEqual([
     {
       title: 'A session ended unexpectedly',
-      body: 'The browser crashed. The machine and all that was in it are gone. Your computer was not touched.',
+      body: 'The browser crashed. The VM and everything in it are gone. Your computer was not affected.',
     },
   ]);
   const main = await desktop.window('main');
@@ -49,11 +49,11 @@ it('images that are old, and a network that is lost under a session, are told on
   await testBed.openReadySession();
   testBed.hostAgent.setNetwork('up');
   testBed.hostAgent.setImages(testBed.hostAgent.images.map((image) => ({ ...image, upToDate: false })));
-  await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are old' }]);
+  await expect.poll(shown, { timeout: 10_000 }).toMatchObject([{ title: 'The images are outdated' }]);
   testBed.hostAgent.setNetwork('failed');
   await expect
     .poll(shown, { timeout: 10_000 })
-    .toMatchObject([{ title: 'The images are old' }, { title: 'The network machine is lost' }]);
+    .toMatchObject([{ title: 'The images are outdated' }, { title: 'The network VM stopped' }]);
 });
 
 it('nothing is told where the person wants none', async () => {

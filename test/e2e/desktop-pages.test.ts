@@ -8,7 +8,7 @@ import { mainState, sessions } from '../ui/states.ts';
 
 const pages = pagesForTests();
 const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
-const turnTo = (page: MainPage) => ({ turnTo: { page, request: 1 } });
+const pageRequest = (page: MainPage) => ({ pageRequest: { page, request: 1 } });
 
 describe('the main window', () => {
   it('opens a session with one click, or with a profile’s own button', async () => {
@@ -37,10 +37,10 @@ describe('the main window', () => {
     const { page, asked } = shown;
     await page.getByRole('button', { name: 'Quit' }).click();
     await shown.tell(mainState('en', { sessions: [...sessions], asksToQuit: true }));
-    await page.getByText('3 sessions are open. They can go on without a window').waitFor();
-    await page.getByText('One session is still starting and cannot go on').waitFor();
+    await page.getByText('3 sessions are open. They can continue without a window').waitFor();
+    await page.getByText('One session is still starting and cannot continue').waitFor();
     await page.screenshot({ path: artefact('quit-question.png') });
-    await page.getByRole('button', { name: 'Quit, sessions go on' }).click();
+    await page.getByRole('button', { name: 'Quit, keep sessions running' }).click();
     await page.keyboard.press('Escape');
     expect(asked).toEqual([
       { action: 'application.quit', params: {} },
@@ -79,16 +79,16 @@ describe('the main window', () => {
   it('turns to the page that was asked for outside, once', async () => {
     const shown = await show(mainState('en'));
     const heading = () => shown.page.getByRole('heading', { level: 1 }).textContent();
-    await shown.tell(mainState('en', turnTo('diagnostics')));
+    await shown.tell(mainState('en', pageRequest('diagnostics')));
     expect(await heading()).toBe('Diagnostics');
     await shown.page.getByRole('button', { name: 'Log' }).click();
-    await shown.tell(mainState('en', turnTo('diagnostics')));
+    await shown.tell(mainState('en', pageRequest('diagnostics')));
     expect(await heading()).toBe('Log');
   });
 
   it('changes its language as it stands', async () => {
-    const shown = await show(mainState('en', turnTo('network')));
-    await shown.tell(mainState('de', turnTo('network')));
+    const shown = await show(mainState('en', pageRequest('network')));
+    await shown.tell(mainState('de', pageRequest('network')));
     expect(await shown.page.getByRole('heading', { level: 1 }).textContent()).toBe('Netz');
     expect(await shown.page.evaluate('document.documentElement.lang')).toBe('de');
   });
@@ -109,21 +109,21 @@ describe('the main window', () => {
 
 describe('the images', () => {
   it('are no trouble while they are built for the first time', async () => {
-    const shown = await show(mainState('en', { ...turnTo('images'), images: [] }));
+    const shown = await show(mainState('en', { ...pageRequest('images'), images: [] }));
     expect(await shown.page.getByText('Not built yet').count()).toBe(2);
     await shown.tell(
-      mainState('en', { ...turnTo('images'), images: [], builds: [{ is: 'running', role: 'browser' }] }),
+      mainState('en', { ...pageRequest('images'), images: [], builds: [{ is: 'running', role: 'browser' }] }),
     );
     expect(await shown.page.getByText('Not built yet').count()).toBe(1);
   });
 
   it('are built and the build is cancelled by a click', async () => {
-    const shown = await show(mainState('en', turnTo('images')));
-    await shown.page.getByRole('button', { name: 'Build again: Browser image' }).click();
+    const shown = await show(mainState('en', pageRequest('images')));
+    await shown.page.getByRole('button', { name: 'Rebuild: Browser image' }).click();
     await shown.page.getByRole('button', { name: 'Update: Network image' }).click();
     await shown.tell(
       mainState('en', {
-        ...turnTo('images'),
+        ...pageRequest('images'),
         builds: [
           {
             is: 'running',
@@ -151,14 +151,14 @@ describe('the images', () => {
     };
     const { page } = await show(
       mainState('de', {
-        ...turnTo('images'),
+        ...pageRequest('images'),
         builds: [
           { is: 'running', role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } },
           { is: 'failed', role: 'network', trouble },
         ],
       }),
     );
-    await page.getByText('Dateisystem verdichten').waitFor();
+    await page.getByText('Dateisystem komprimieren').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain(
       'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.',
     );
@@ -167,9 +167,9 @@ describe('the images', () => {
 });
 
 it('a finding of the diagnosis is mended by a click', async () => {
-  const { page, asked } = await show(mainState('en', turnTo('diagnostics')));
-  await page.getByRole('button', { name: 'Mend: Network image' }).click();
-  await page.getByRole('button', { name: 'Examine again' }).click();
+  const { page, asked } = await show(mainState('en', pageRequest('diagnostics')));
+  await page.getByRole('button', { name: 'Fix: Network image' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   expect(asked).toEqual([
     { action: 'doctor.fix', params: { check: 'network image' } },
     { action: 'doctor.run', params: {} },
@@ -178,11 +178,11 @@ it('a finding of the diagnosis is mended by a click', async () => {
 
 describe('the settings', () => {
   const problem = { path: ['profile', 'default', 'startPage'], message: 'must be http, https or about:blank' };
-  const settings = () => mainState('en', turnTo('settings'));
+  const settings = () => mainState('en', pageRequest('settings'));
 
   it('see a number out of bounds as it is typed, and write nothing', async () => {
     const { page, asked } = await show(settings());
-    const ports = page.getByLabel('Sessions at once');
+    const ports = page.getByLabel('Maximum number of sessions');
     await ports.fill('17');
     await ports.press('Enter');
     expect(await page.getByText('A whole number from 1 to 16').isVisible()).toBe(true);
@@ -194,9 +194,9 @@ describe('the settings', () => {
 
   it('write a good value when Enter is pressed, and a key goes back to its default', async () => {
     const { page, asked } = await show(settings());
-    await page.getByLabel('Sessions at once').fill('12');
-    await page.getByLabel('Sessions at once').press('Enter');
-    await page.getByLabel('Stop when unused for: back to the default').click();
+    await page.getByLabel('Maximum number of sessions').fill('12');
+    await page.getByLabel('Maximum number of sessions').press('Enter');
+    await page.getByLabel('Stop the network VM after: reset to default').click();
     expect(asked.filter(({ action }) => action === 'config.set')).toEqual([
       { action: 'config.set', params: { changes: [{ path: ['network', 'ports'], value: 12 }] } },
       { action: 'config.set', params: { changes: [{ path: ['network', 'idleStopSeconds'], value: null }] } },
@@ -220,9 +220,9 @@ describe('the settings', () => {
     const add = page.getByRole('button', { name: 'Add' });
     await page.getByLabel('Name of the new profile').fill('Not so');
     expect(await add.isDisabled()).toBe(true);
-    await page.getByText('Only a to z, 0 to 9 and dashes').waitFor();
+    await page.getByText('Use only a to z, 0 to 9 and dashes').waitFor();
     await page.getByLabel('Name of the new profile').fill('banking');
-    await page.getByText('There is one of this name.').waitFor();
+    await page.getByText('This name is already in use.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
     await add.click();
     expect(asked).toEqual([
@@ -244,7 +244,7 @@ it('the log shows what a guest had a part in as text alone', async () => {
     msg: 'said too much',
     untrusted: '<img src=x onerror=alert(1)>'.repeat(10_000),
   });
-  const { page } = await show(mainState('en', turnTo('log')), {
+  const { page } = await show(mainState('en', pageRequest('log')), {
     answering: () => ({ is: 'done', value: { path: '/nowhere/agent.log', lines: [...logLines(), endless] } }),
   });
   await page.getByText('said what the contract does not allow').first().waitFor();
@@ -253,5 +253,5 @@ it('the log shows what a guest had a part in as text alone', async () => {
   await page.getByLabel('Search').fill('uplink');
   expect(await page.getByRole('listitem').count()).toBe(10);
   await page.getByLabel('Show').selectOption('error');
-  expect(await page.getByText('Nothing here.').isVisible()).toBe(true);
+  expect(await page.getByText('No entries.').isVisible()).toBe(true);
 });

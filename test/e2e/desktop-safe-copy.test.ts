@@ -20,18 +20,18 @@ describe('the files of a session', () => {
       answering: ({ action }) => ({ is: 'done', value: action === 'files.list' ? { files: FILES, more: 0 } : {} }),
     });
     const { page, asked } = shown;
-    const taken = () => asked.filter(({ action }) => action === 'files.take').map(({ params }) => params);
+    const taken = () => asked.filter(({ action }) => action === 'files.save').map(({ params }) => params);
     await page.locator('.files-button').click();
-    const copies = page.getByRole('button', { name: /^Take out a safe copy of/ });
+    const copies = page.getByRole('button', { name: /^Save safe copy of/ });
     await expect.poll(() => copies.count(), { timeout: WITHIN_MS }).toBe(2);
-    await page.getByRole('button', { name: 'Take out report.pdf' }).focus();
+    await page.getByRole('button', { name: 'Save report.pdf' }).focus();
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
-      'Take out a safe copy of report.pdf',
+      'Save safe copy of report.pdf',
     );
     await page.keyboard.press('Enter');
-    await page.getByText('Taken out').waitFor();
-    await page.getByRole('button', { name: 'Take out archive.zip' }).click();
+    await page.getByText('Saved').waitFor();
+    await page.getByRole('button', { name: 'Save archive.zip' }).click();
     await expect.poll(taken, { timeout: WITHIN_MS }).toEqual([
       { file: 1, name: 'report.pdf', isSafe: true },
       { file: 3, name: 'archive.zip', isSafe: false },

@@ -237,7 +237,7 @@ describe('the session window', () => {
     await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
     await shown.page.keyboard.insertText('aж');
     await until(() => screen.keys.length === 2);
-    expect(await shown.page.getByText('The machine has a US keyboard and cannot type ж').isVisible()).toBe(true);
+    expect(await shown.page.getByText('The VM has a US keyboard and cannot type ж').isVisible()).toBe(true);
   });
 
   it('lets go of all keys when Ctrl and Alt lead out, and the frame’s buttons are at hand', async () => {
@@ -288,7 +288,7 @@ describe('the session window', () => {
   it('lets go of a guest whose screen is larger than there are any', async () => {
     screen.size = { width: 65_535, height: 2 };
     const shown = await showScreen(showing());
-    await shown.page.getByText('The picture was lost').waitFor();
+    await shown.page.getByText('The screen is not available').waitFor();
     expect(await shown.page.evaluate<number>('document.querySelector("canvas")?.width ?? 0')).toBeLessThan(8000);
     // noVNC complains to the console.
     await shown.close();
@@ -309,11 +309,11 @@ describe('the session window', () => {
 
   it('offers to take files out first where some were downloaded; Escape keeps the session for that', async () => {
     const shown = await showScreen(showing({ asksToClose: true, downloads: 1 }));
-    await shown.page.getByText('logins, and one downloaded file.').waitFor();
+    await shown.page.getByText('logins and one downloaded file.').waitFor();
     await shown.tell(showing({ asksToClose: true, downloads: 12 }));
-    await shown.page.getByText('logins, and 12 downloaded files.').waitFor();
-    const takeOut = shown.page.getByRole('button', { name: 'Keep open, take files out first' });
-    expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, take files out first');
+    await shown.page.getByText('logins and 12 downloaded files.').waitFor();
+    const takeOut = shown.page.getByRole('button', { name: 'Keep open, save files first' });
+    expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, save files first');
     await takeOut.click();
     await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor();
     await shown.tell(showing({ downloads: 12 }));
@@ -332,12 +332,12 @@ describe('the session window', () => {
   it('asks to keep its page by pressing the keys that copy its address; where that brings none it is typed', async () => {
     let kept = 'kept';
     const shown = await showScreen(showing({ accelerator: 'kvm' }), {
-      answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.keep' ? { kept } : {} }),
+      answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.add-page' ? { kept } : {} }),
     });
     await until(() => screen.size.width === 800);
     const star = shown.page.getByRole('button', { name: 'Bookmark this page' });
     await star.click();
-    await shown.page.getByText('The page is among the bookmarks').waitFor();
+    await shown.page.getByText('Bookmark added').waitFor();
     await expect
       .poll(() => screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym))
       .toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
@@ -349,7 +349,7 @@ describe('the session window', () => {
     kept = 'kept';
     await shown.page.getByRole('button', { name: 'Keep', exact: true }).click();
     await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });
-    expect(shown.asked.filter(({ action }) => action === 'bookmark.keep').map(({ params }) => params)).toEqual([
+    expect(shown.asked.filter(({ action }) => action === 'bookmark.add-page').map(({ params }) => params)).toEqual([
       {},
       {},
       { url: 'example.org' },
@@ -360,11 +360,11 @@ describe('the session window', () => {
     );
     await closed.page.getByRole('button', { name: 'Bookmark this page' }).click();
     await closed.page.getByRole('textbox', { name: 'Address' }).waitFor();
-    expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.keep');
+    expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.add-page');
   });
 
   it('tells that somebody is there when it is shown and touched, where a profile ends idle sessions; warned about, it is the answer that counts', async () => {
-    const touches = (shown: ShownWindow) => shown.asked.filter(({ action }) => action === 'window.attend').length;
+    const touches = (shown: ShownWindow) => shown.asked.filter(({ action }) => action === 'window.touch').length;
     const unbounded = await showScreen(showing());
     await unbounded.page.keyboard.press('a');
     expect(touches(unbounded)).toBe(0);
@@ -372,16 +372,16 @@ describe('the session window', () => {
     const shown = await showScreen(showing({ idle: { mayKeepRunning: true } }));
     await until(() => touches(shown) === 1);
     await shown.tell(showing({ idle: { mayKeepRunning: true, until: new Date(Date.now() + 40_000).toISOString() } }));
-    await shown.page.getByRole('dialog', { name: 'Is anybody there?' }).waitFor();
+    await shown.page.getByRole('dialog', { name: 'Are you still there?' }).waitFor();
     await shown.page.mouse.move(300, 300);
     expect(touches(shown)).toBe(1);
     await shown.page.getByRole('button', { name: 'Keep running' }).click();
     await shown.page.keyboard.press('Escape');
     await until(() => touches(shown) === 2);
     expect(shown.asked.map(({ action }) => action).filter((action) => action.startsWith('window.'))).toEqual([
-      'window.attend',
+      'window.touch',
       'window.keep-running',
-      'window.attend',
+      'window.touch',
     ]);
     await shown.tell(showing({ idle: { mayKeepRunning: false, until: new Date(Date.now() + 40_000).toISOString() } }));
     await shown.page.getByRole('button', { name: 'Keep running' }).waitFor({ state: 'detached' });

@@ -42,7 +42,7 @@ it('take a mistake as it is typed, which Enter does not write', async () => {
 });
 
 it('write what is good once Enter is pressed', async () => {
-  const ports = main.getByLabel('Sessions at once');
+  const ports = main.getByLabel('Maximum number of sessions');
   await ports.fill('');
   await ports.pressSequentially('4');
   expect(written()).toBe('');

@@ -50,7 +50,7 @@ it('asks in the main window before it quits while a session starts, and the sess
   await expect.poll(() => testBed.hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
   await choose('Up', 'Return');
   const main = await desktop.window('main');
-  await main.getByText('One session is still starting and cannot go on').waitFor();
+  await main.getByText('One session is still starting and cannot continue').waitFor();
   await testBed.screen.picture(artefact('tray/asks-to-quit.png'));
   await main.getByRole('button', { name: 'Stay' }).click();
   await main.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -71,15 +71,15 @@ it('quits with sessions going on, but not before one is gone that was to be disc
   const id = hostAgent.last;
   await choose('Up', 'Return');
   const main = await desktop.window('main');
-  await main.getByText('One session is open. It can go on').waitFor();
+  await main.getByText('One session is open. It can continue').waitFor();
   // From here on there are seconds: then a host agent that cannot be started is given up.
   await hostAgent.stop();
-  await window.getByText('The host agent is away').waitFor();
+  await window.getByText('The background service is not running').waitFor();
   await desktop.pressClose(window);
   await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  await window.getByText('Discarding the machine').waitFor();
+  await window.getByText('Discarding the session').waitFor();
   const ended = desktop.app.waitForEvent('close');
-  await main.getByRole('button', { name: 'Quit, sessions go on' }).click();
+  await main.getByRole('button', { name: 'Quit, keep sessions running' }).click();
   await hostAgent.start();
   await ended;
   expect(asked('session.close')).toEqual([{ ids: [id] }]);

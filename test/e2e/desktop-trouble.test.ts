@@ -114,10 +114,10 @@ describe('a session that shall be discarded while the host agent is away', () =>
   const discard = async () => {
     const window = await testBed.openReadySession();
     await hostAgent.stop();
-    await window.getByText('The host agent is away').waitFor();
+    await window.getByText('The background service is not running').waitFor();
     await desktop.pressClose(window);
     await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-    await window.getByText('Discarding the machine').waitFor();
+    await window.getByText('Discarding the session').waitFor();
     return window;
   };
 
@@ -146,10 +146,10 @@ it('a session that ended while the host agent was away tells its window so', asy
   desktop = await testBed.start();
   const window = await testBed.openReadySession();
   await hostAgent.stop();
-  await window.getByText('The host agent is away').waitFor();
+  await window.getByText('The background service is not running').waitFor();
   hostAgent.end(hostAgent.last, 'display-crashed');
   await hostAgent.start();
-  await window.getByText('The machine’s screen crashed').waitFor();
+  await window.getByText('The screen of the VM crashed').waitFor();
 });
 
 describe('the window of a session that the command line opened', () => {
@@ -163,9 +163,9 @@ describe('the window of a session that the command line opened', () => {
   it('says that the start failed', async () => {
     desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
-    await window.getByText('Getting a fresh machine ready').waitFor();
+    await window.getByText('Preparing a fresh VM').waitFor();
     hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
-    await window.getByText('The machine did not start').waitFor();
+    await window.getByText('The session did not start').waitFor();
     await picture('start-failed-elsewhere');
   });
 
@@ -173,13 +173,13 @@ describe('the window of a session that the command line opened', () => {
     const id = await startElsewhere();
     hostAgent.failStart(id, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
     desktop = await testBed.start(`--session=${id}`);
-    await (await desktop.window('session')).getByText('The machine did not start').waitFor();
+    await (await desktop.window('session')).getByText('The session did not start').waitFor();
   });
 
   it('closed while it starts, discards the session', async () => {
     desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
-    await window.getByText('Starting a fresh machine').waitFor();
+    await window.getByText('Starting the VM').waitFor();
     hostAgent.meet(hostAgent.last, 'image');
     await window.locator('.steps .met').waitFor();
     await desktop.pressClose(window);

@@ -64,11 +64,11 @@ describe('a session that is still to be discarded when the last window goes', ()
     const main = await desktop.window('main');
     const session = await testBed.openReadySession();
     await testBed.hostAgent.stop();
-    await session.getByText('The host agent is away').waitFor();
+    await session.getByText('The background service is not running').waitFor();
     await desktop.pressClose(main);
     await desktop.pressClose(session);
     await session.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-    await session.getByText('Discarding the machine').waitFor();
+    await session.getByText('Discarding the session').waitFor();
     await desktop.pressClose(session);
     await expect.poll(() => desktop.visibleWindows()).toBe(0);
   };

@@ -35,7 +35,7 @@ describe('a session window', () => {
     const id = hostAgent.last;
     hostAgent.meet(id, 'image');
     hostAgent.await(id, 'network');
-    await window.getByText('Starting the network machine').waitFor();
+    await window.getByText('Starting the network VM').waitFor();
     hostAgent.becomeReady(id);
     const rfb = hostAgent.screenOf(id);
     await expect.poll(() => rfb.viewers).toBe(1);
@@ -174,14 +174,14 @@ describe('the desktop', () => {
     await window.locator('canvas').waitFor();
     await hostAgent.stop();
     const main = await desktop.window('main');
-    await main.getByText('The host agent is away').waitFor();
+    await main.getByText('The background service is not running').waitFor();
     expect(hostAgent.screenOf(hostAgent.last).viewers).toBe(1);
     await hostAgent.start();
-    await main.getByText('The host agent is away').waitFor({ state: 'hidden' });
+    await main.getByText('The background service is not running').waitFor({ state: 'hidden' });
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
-  it('is one: a second start hands its request to the first and ends', async () => {
+  it('is one: a second start guestScreen its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
     await testBed.runToEnd('--open');
@@ -215,11 +215,11 @@ describe('the desktop', () => {
     await openSession();
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Quit' }).click();
-    await main.getByText('One session is still starting and cannot go on').waitFor();
+    await main.getByText('One session is still starting and cannot continue').waitFor();
     await main.getByRole('button', { name: 'Stay' }).click();
     hostAgent.becomeReady(hostAgent.last);
     await main.getByRole('button', { name: 'Quit' }).click();
-    await main.getByText('One session is open. It can go on').waitFor();
+    await main.getByText('One session is open. It can continue').waitFor();
   });
 
   it('puts its entry where launchers look, with its own name for links', async () => {

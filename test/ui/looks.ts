@@ -29,7 +29,7 @@ const main = (
 ): Look => ({
   name: `main-${name}`,
   viewport,
-  state: (language) => mainState(language, { turnTo: { page, request: 0 }, ...changes }),
+  state: (language) => mainState(language, { pageRequest: { page, request: 0 }, ...changes }),
 });
 const session = (
   name: string,
@@ -66,7 +66,7 @@ const troubled: Partial<MainWindowState> = {
   ],
   doctor: {
     isRunning: false,
-    examinedAt: new Date().toISOString(),
+    checkedAt: new Date().toISOString(),
     findings: [
       {
         check: 'programs',

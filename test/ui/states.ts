@@ -125,7 +125,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
     builds: [],
     doctor: {
       isRunning: false,
-      examinedAt: ago(3),
+      checkedAt: ago(3),
       findings: [
         { check: 'programs', level: 'ok', message: 'All programs are installed.', fixable: false },
         {
@@ -162,7 +162,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       otherBrowser: 'Firefox',
     },
     asksToQuit: false,
-    turnTo: { page: 'home', request: 0 },
+    pageRequest: { page: 'home', request: 0 },
     ...changes,
   };
 }

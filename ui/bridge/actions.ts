@@ -89,13 +89,13 @@ export const ACTIONS = {
   /** Brings back a session that was discarded, while there is time. */
   'window.undo-discard': { from: ['session'], params: Nothing, result: Nothing },
   /** The person is at it, or has touched it. */
-  'window.attend': { from: ['session'], params: Nothing, result: Nothing },
+  'window.touch': { from: ['session'], params: Nothing, result: Nothing },
   /** The session runs on however idle it is. */
   'window.keep-running': { from: ['session'], params: Nothing, result: Nothing },
   /** After a failed start: again, in the same window. */
   'window.retry': { from: ['session'], params: Nothing, result: Nothing },
   /** Shows the main window on the page that may help. */
-  'window.turn-to': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
+  'window.open-page': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: makes it the rule for the site. */
   'link.choose': {
     from: ['link'],
@@ -105,7 +105,7 @@ export const ACTIONS = {
   /** What was downloaded in the session of this window; names are fit to be shown. */
   'files.list': { from: ['session'], params: Nothing, result: Downloads },
   /** `isSafe`: a copy of it that has nothing but its pixels. */
-  'files.take': {
+  'files.save': {
     from: ['session'],
     params: z.strictObject({ file: FileNumber, name: z.string().max(255), isSafe: z.boolean() }),
     result: Nothing,
@@ -124,7 +124,7 @@ export const ACTIONS = {
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   /** What was typed, or the page that was copied in the session. Main asks the person, with the whole address. */
-  'bookmark.keep': {
+  'bookmark.add-page': {
     from: ['session'],
     params: z.strictObject({ url: z.string().max(2048).optional() }),
     result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }),

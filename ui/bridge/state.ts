@@ -46,7 +46,7 @@ export const DoctorView = z.strictObject({
   /** `fixable`: the action `doctor.fix` with this finding's check does what the hint says. */
   findings: z.array(z.strictObject({ ...Finding.shape, fixable: z.boolean() })),
   /** ISO 8601, UTC; absent before the first examination. */
-  examinedAt: z.iso.datetime().optional(),
+  checkedAt: z.iso.datetime().optional(),
 });
 export type DoctorView = z.infer<typeof DoctorView>;
 
@@ -76,7 +76,7 @@ export const MainWindowState = z.strictObject({
   /** The person wants to quit and has not yet said what is to become of the sessions. */
   asksToQuit: z.boolean(),
   /** The page that was asked for from outside, in the tray for example; turned to once for each new `request`. */
-  turnTo: z.strictObject({ page: MainPage, request: z.int().min(0) }),
+  pageRequest: z.strictObject({ page: MainPage, request: z.int().min(0) }),
 });
 export type MainWindowState = z.infer<typeof MainWindowState>;
 
@@ -114,7 +114,7 @@ export const SessionWindowState = z.strictObject({
   /** Of the machine whose screen the page is to hold, seen or not: another name, another screen. Absent while there is none. */
   display: z.string().optional(),
   /** The mode that such machines begin with, in pixels. */
-  beganWith: z.strictObject({ width: z.int(), height: z.int() }).optional(),
+  initialScreen: z.strictObject({ width: z.int(), height: z.int() }).optional(),
   phase: SessionPhase,
   /** The person wants to close it and has not yet said what is to become of the session. */
   asksToClose: z.boolean(),

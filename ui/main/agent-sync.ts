@@ -46,7 +46,7 @@ export class AgentSync implements AgentListener {
     if (event.kind === 'sessions') this.#ends.onFound();
     if (event.kind === 'configuration') void this.readConfiguration();
     // What the doctor says of images is told again by the images.
-    if (event.kind === 'images') void this.examine();
+    if (event.kind === 'images') void this.runDoctor();
   };
 
   async readConfiguration(): Promise<void> {
@@ -61,13 +61,13 @@ export class AgentSync implements AgentListener {
     this.#model.changed();
   }
 
-  async examine(): Promise<void> {
+  async runDoctor(): Promise<void> {
     if (this.#model.doctor.isRunning) return;
     this.#model.doctor = { ...this.#model.doctor, isRunning: true };
     this.#model.changed();
     const findings = await this.#agent?.call('doctor.run', {}).catch(() => undefined);
     this.#model.doctor = findings
-      ? { isRunning: false, findings, examinedAt: new Date().toISOString() }
+      ? { isRunning: false, findings, checkedAt: new Date().toISOString() }
       : { ...this.#model.doctor, isRunning: false };
     this.#model.changed();
   }

@@ -116,20 +116,20 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   );
   const mainWindow: MainWindow = new MainWindow(
     shell,
-    (turnTo) =>
+    (pageRequest) =>
       mainWindowState(model, {
         version: app.getVersion(),
         desktop: desktop.view(),
         starting: sessions.starting,
         asksToQuit: quitting.isAsking,
-        turnTo,
+        pageRequest,
       }),
     isDark,
   );
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
-  mainWindow.onTurned = () => model.changed();
+  mainWindow.onPageRequested = () => model.changed();
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
 
   pageSession.protocol.handle(

@@ -13,7 +13,7 @@ import type { Model } from './model.ts';
 import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session/session-windows.ts';
 
-export interface HandlerParts {
+export interface HandlerDeps {
   readonly agent: AgentLink;
   readonly builds: Builds;
   readonly transfers: Transfers;
@@ -38,7 +38,7 @@ export function handlersOver({
   sessions,
   quitting,
   onDesktopChange,
-}: HandlerParts): Handlers {
+}: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
     return {};
@@ -68,7 +68,7 @@ export function handlersOver({
       return {};
     },
     'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
-    'doctor.run': () => done(agentSync.examine()),
+    'doctor.run': () => done(agentSync.runDoctor()),
     'doctor.fix': async ({ check }) => {
       const role = imageToBuildFor(check);
       if (role) void builds.build(role);
@@ -112,7 +112,7 @@ export function handlersOver({
       await sessions.of(page)?.controls.undoDiscard();
       return {};
     },
-    'window.attend': async (_, page) => {
+    'window.touch': async (_, page) => {
       await sessions.of(page)?.controls.attend();
       return {};
     },
@@ -124,7 +124,7 @@ export function handlersOver({
       sessions.of(page)?.retry();
       return {};
     },
-    'window.turn-to': async ({ page }) => {
+    'window.open-page': async ({ page }) => {
       mainWindow.show(page);
       return {};
     },

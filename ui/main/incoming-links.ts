@@ -9,7 +9,7 @@ import { profileOf, profileView } from './views.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { SiteRule } from '../bridge/desktop.ts';
 
-export interface LinkParts {
+export interface LinkDeps {
   readonly shell: PageWindows;
   readonly model: Model;
   readonly desktop: Desktop;
@@ -22,11 +22,11 @@ export interface LinkParts {
 }
 
 export class IncomingLinks {
-  readonly #parts: LinkParts;
+  readonly #deps: LinkDeps;
   #underWay = 0;
 
-  constructor(parts: LinkParts) {
-    this.#parts = parts;
+  constructor(deps: LinkDeps) {
+    this.#deps = deps;
   }
 
   /** Those that are asked about, or on their way to the other browser. */
@@ -35,7 +35,7 @@ export class IncomingLinks {
   }
 
   take(url: string): void {
-    const { desktop } = this.#parts;
+    const { desktop } = this.#deps;
     const fate = fateOf(url, {
       ruleFor: (site) => desktop.ruleFor(site),
       askForLinks: desktop.preferences.askForLinks,
@@ -45,7 +45,7 @@ export class IncomingLinks {
   }
 
   #ask(url: string): void {
-    const { shell, model, desktop, isDark } = this.#parts;
+    const { shell, model, desktop, isDark } = this.#deps;
     const site = siteForRule(url);
     const state = () => {
       const { otherBrowser } = desktop.view();
@@ -73,26 +73,26 @@ export class IncomingLinks {
 
   #keepRule(site: string, rule: SiteRule): void {
     try {
-      this.#parts.desktop.setRule(site, rule);
+      this.#deps.desktop.setRule(site, rule);
     } catch (error) {
-      this.#parts.onTrouble('ruleFailed', asTrouble(error));
+      this.#deps.onTrouble('ruleFailed', asTrouble(error));
     }
   }
 
   #open(url: string, where: SiteRule): void {
     if (where === 'here') {
-      this.#parts.openHere(url);
+      this.#deps.openHere(url);
       return;
     }
     this.#underWay += 1;
-    this.#parts.desktop
+    this.#deps.desktop
       .openElsewhere(url)
-      .catch((error: unknown) => this.#parts.onTrouble('linkFailed', asTrouble(error)))
+      .catch((error: unknown) => this.#deps.onTrouble('linkFailed', asTrouble(error)))
       .finally(() => this.#settled());
   }
 
   #settled(): void {
     this.#underWay -= 1;
-    this.#parts.onSettled();
+    this.#deps.onSettled();
   }
 }

@@ -9,7 +9,7 @@ const SIZE = { width: 960, height: 720, minWidth: 480, minHeight: 400 };
 export class MainWindow implements Page {
   readonly kind = 'main';
   readonly state: () => MainWindowState;
-  #turnTo: MainWindowState['turnTo'] = { page: 'home', request: 0 };
+  #pageRequest: MainWindowState['pageRequest'] = { page: 'home', request: 0 };
   readonly #shell: PageWindows;
   readonly #isDark: () => boolean;
   #window: BrowserWindow | undefined;
@@ -17,15 +17,15 @@ export class MainWindow implements Page {
   onVisibility: (isVisible: boolean) => void = () => undefined;
   onClosed: () => void = () => undefined;
   /** It is to show another page: a window that is open already need not notice anything else. */
-  onTurned: () => void = () => undefined;
+  onPageRequested: () => void = () => undefined;
 
   constructor(
     shell: PageWindows,
-    state: (turnTo: MainWindowState['turnTo']) => MainWindowState,
+    state: (pageRequest: MainWindowState['pageRequest']) => MainWindowState,
     isDark: () => boolean,
   ) {
     this.#shell = shell;
-    this.state = () => state(this.#turnTo);
+    this.state = () => state(this.#pageRequest);
     this.#isDark = isDark;
   }
 
@@ -36,8 +36,8 @@ export class MainWindow implements Page {
   /** `page`: the one to turn to; without it the page stays that is shown. */
   show(page?: MainPage): void {
     if (page) {
-      this.#turnTo = { page, request: this.#turnTo.request + 1 };
-      this.onTurned();
+      this.#pageRequest = { page, request: this.#pageRequest.request + 1 };
+      this.onPageRequested();
     }
     const window = this.#window ?? this.#make();
     if (window.isMinimized()) window.restore();
@@ -60,7 +60,7 @@ export class MainWindow implements Page {
     for (const event of ['show', 'hide', 'minimize', 'restore', 'focus'] as const) window.on(event as 'show', tell);
     window.once('closed', () => {
       this.#window = undefined;
-      this.#turnTo = { page: 'home', request: this.#turnTo.request };
+      this.#pageRequest = { page: 'home', request: this.#pageRequest.request };
       this.onVisibility(false);
       this.onClosed();
     });

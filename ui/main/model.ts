@@ -20,7 +20,7 @@ export class Model {
   configuration: Configuration | undefined;
   /** The default profile first; empty until the host agent listed them. */
   profiles: readonly ProfileSummary[] = [];
-  doctor: { isRunning: boolean; findings: readonly Finding[]; examinedAt?: string } = {
+  doctor: { isRunning: boolean; findings: readonly Finding[]; checkedAt?: string } = {
     isRunning: false,
     findings: [],
   };

@@ -6,7 +6,7 @@ import type { MainWindow } from './main-window.ts';
 import type { Model } from './model.ts';
 import { openSessions } from './views.ts';
 
-export interface QuittingParts {
+export interface QuittingDeps {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'call'>;
   readonly mainWindow: Pick<MainWindow, 'show'>;
@@ -14,19 +14,19 @@ export interface QuittingParts {
 }
 
 export class Quitting {
-  readonly #parts: QuittingParts;
+  readonly #deps: QuittingDeps;
   #isAsking = false;
 
-  constructor(parts: QuittingParts) {
-    this.#parts = parts;
+  constructor(deps: QuittingDeps) {
+    this.#deps = deps;
   }
 
   get isAsking(): boolean {
-    return this.#isAsking && openSessions(this.#parts.model).length > 0;
+    return this.#isAsking && openSessions(this.#deps.model).length > 0;
   }
 
   request(): void {
-    const { model, mainWindow, app } = this.#parts;
+    const { model, mainWindow, app } = this.#deps;
     if (openSessions(model).length === 0) {
       app.quit();
       return;
@@ -38,7 +38,7 @@ export class Quitting {
 
   /** Throws the host agent's `Failure` when the sessions cannot be discarded; nothing is quit then. */
   async answer(answer: QuitAnswer): Promise<void> {
-    const { agent, app } = this.#parts;
+    const { agent, app } = this.#deps;
     this.withdraw();
     if (answer === 'stay') return;
     if (answer === 'discard') await agent.call('session.close', { all: true });
@@ -48,6 +48,6 @@ export class Quitting {
   /** Nobody is there any more to answer. */
   withdraw(): void {
     this.#isAsking = false;
-    this.#parts.model.changed();
+    this.#deps.model.changed();
   }
 }

@@ -7,14 +7,14 @@ import type { Handlers } from './serve-actions.ts';
 type TransferHandlers = Pick<
   Handlers,
   | 'files.list'
-  | 'files.take'
+  | 'files.save'
   | 'files.show'
   | 'files.choose'
   | 'files.drop'
   | 'clipboard.copy-out'
   | 'clipboard.paste-in'
   | 'transfer.cancel'
-  | 'bookmark.keep'
+  | 'bookmark.add-page'
 >;
 
 export function transferHandlers(
@@ -28,7 +28,7 @@ export function transferHandlers(
   };
   return {
     'files.list': async (_, page) => transfers.list(own(page)),
-    'files.take': async ({ file, name, isSafe }, page) => {
+    'files.save': async ({ file, name, isSafe }, page) => {
       await (isSafe ? transfers.takeSafe(own(page), file, name) : transfers.take(own(page), file, name));
       return {};
     },
@@ -40,7 +40,7 @@ export function transferHandlers(
     'files.drop': async ({ paths }, page) => ({ given: await transfers.dropped(own(page), paths) }),
     'clipboard.copy-out': async (_, page) => ({ copied: await transfers.copyOut(own(page)) }),
     'clipboard.paste-in': async (_, page) => ({ copied: await transfers.pasteIn(own(page)) }),
-    'bookmark.keep': async ({ url }, page) => ({ kept: await transfers.keepPage(own(page), url) }),
+    'bookmark.add-page': async ({ url }, page) => ({ kept: await transfers.bookmarkPage(own(page), url) }),
     'transfer.cancel': async (_, page) => {
       transfers.cancel(own(page));
       return {};

@@ -6,7 +6,7 @@ import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-ag
 import type { Copied, TransferRules, TransferView } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
-import { keepPage } from './keep-page.ts';
+import { bookmarkPage } from './bookmark-page.ts';
 import { transferRules } from './views.ts';
 import type { Model } from './model.ts';
 
@@ -44,14 +44,14 @@ interface Running {
 }
 
 export class Transfers {
-  readonly #parts: TransfersDeps;
+  readonly #deps: TransfersDeps;
   /** By session. */
   readonly #running = new Map<string, Running>();
   /** What was taken out, by session and file. */
   readonly #taken = new Map<string, string>();
 
-  constructor(parts: TransfersDeps) {
-    this.#parts = parts;
+  constructor(deps: TransfersDeps) {
+    this.#deps = deps;
   }
 
   /** What crosses now, for the window of this session. */
@@ -60,12 +60,12 @@ export class Transfers {
   }
 
   list(id: string): Promise<Downloads> {
-    return this.#parts.agent.call('session.downloads', { id });
+    return this.#deps.agent.call('session.downloads', { id });
   }
 
   async take(id: string, file: number, name: string): Promise<TakenFile> {
     const taken = await this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
-      this.#parts.agent.call('session.take', { id, file }, options),
+      this.#deps.agent.call('session.take', { id, file }, options),
     );
     this.#taken.set(`${id} ${file}`, taken.path);
     return taken;
@@ -85,7 +85,7 @@ export class Transfers {
       }
     };
     const taken = await this.#run(id, view, ({ signal }, show) =>
-      this.#parts.agent.call(
+      this.#deps.agent.call(
         'session.take-safe',
         { id, file },
         { signal, onProgress: (progress) => show(progressed(progress)) },
@@ -97,25 +97,25 @@ export class Transfers {
 
   showTaken(id: string, file: number): void {
     const path = this.#taken.get(`${id} ${file}`);
-    if (path !== undefined) this.#parts.dialogs.showInFolder(path);
+    if (path !== undefined) this.#deps.dialogs.showInFolder(path);
   }
 
   /** Asks which files, and gives them. How many were given. */
   async choose(id: string): Promise<number> {
-    const paths = await this.#parts.dialogs.choose(id, this.#parts.texts().transfer.chooseTitle);
+    const paths = await this.#deps.dialogs.choose(id, this.#deps.texts().transfer.chooseTitle);
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }
 
   /** Asks about files that were dropped on the window. How many were given. */
   async dropped(id: string, paths: readonly string[]): Promise<number> {
-    const text = this.#parts.texts().transfer;
+    const text = this.#deps.texts().transfer;
     if (
       paths.length === 0 ||
-      !(await this.#parts.dialogs.confirm(id, {
-        message: text.giveQuestion(paths.length),
-        detail: `${paths.join('\n')}\n\n${text.giveWhy}`,
-        confirm: text.giveConfirm,
+      !(await this.#deps.dialogs.confirm(id, {
+        message: text.sendQuestion(paths.length),
+        detail: `${paths.join('\n')}\n\n${text.sendWhy}`,
+        confirm: text.sendConfirm,
         cancel: text.cancel,
       }))
     )
@@ -126,10 +126,10 @@ export class Transfers {
 
   /** What was copied in the session, into the clipboard of the desktop; `undefined` where the person did not want it. */
   async copyOut(id: string): Promise<Copied | undefined> {
-    const text = this.#parts.texts().transfer;
+    const text = this.#deps.texts().transfer;
     if (
       this.#rules(id).copyOut === 'ask' &&
-      !(await this.#parts.dialogs.confirm(id, {
+      !(await this.#deps.dialogs.confirm(id, {
         message: text.copyOutQuestion,
         detail: text.copyOutWhy,
         confirm: text.copyOut,
@@ -138,16 +138,16 @@ export class Transfers {
     )
       return undefined;
     const clip = await this.#run(id, { direction: 'out', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
-      this.#parts.agent.call('session.copy-out', { id }, options),
+      this.#deps.agent.call('session.copy-out', { id }, options),
     );
-    await this.#parts.clipboard.write(clip);
+    await this.#deps.clipboard.write(clip);
     return copiedOf(clip);
   }
 
   /** What the person copied, for the session to paste; `undefined` where they did not want it, or there was nothing. */
   async pasteIn(id: string): Promise<Copied | undefined> {
-    const text = this.#parts.texts().transfer;
-    const clip = await this.#parts.clipboard.read();
+    const text = this.#deps.texts().transfer;
+    const clip = await this.#deps.clipboard.read();
     if (!clip) return { content: 'nothing', size: 0 };
     const copied = copiedOf(clip);
     const shown =
@@ -156,7 +156,7 @@ export class Transfers {
         : '';
     if (
       this.#rules(id).pasteIn === 'ask' &&
-      !(await this.#parts.dialogs.confirm(id, {
+      !(await this.#deps.dialogs.confirm(id, {
         message: text.pasteInQuestion(text.amount(copied)),
         detail: shown,
         confirm: text.pasteIn,
@@ -165,14 +165,14 @@ export class Transfers {
     )
       return undefined;
     await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
-      this.#parts.agent.call('session.paste-in', { id, clip }, options),
+      this.#deps.agent.call('session.paste-in', { id, clip }, options),
     );
     return copied;
   }
 
   /** Keeps what was typed, or the page that was copied in the session. */
-  keepPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
-    return keepPage(this.#parts, id, typed);
+  bookmarkPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
+    return bookmarkPage(this.#deps, id, typed);
   }
 
   cancel(id: string): void {
@@ -182,7 +182,7 @@ export class Transfers {
   async #give(id: string, path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
     await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) =>
-      this.#parts.agent.call('session.give', { id, path }, options),
+      this.#deps.agent.call('session.give', { id, path }, options),
     );
   }
 
@@ -197,19 +197,19 @@ export class Transfers {
     const stop = new AbortController();
     const show = (shown: TransferView) => {
       this.#running.set(id, { view: shown, stop });
-      this.#parts.model.changed();
+      this.#deps.model.changed();
     };
     show(view);
     try {
       return await work({ signal: stop.signal, onProgress: ({ bytes, of }) => show({ ...view, bytes, of }) }, show);
     } finally {
       this.#running.delete(id);
-      this.#parts.model.changed();
+      this.#deps.model.changed();
     }
   }
 
   #rules(id: string): TransferRules {
-    return transferRules(this.#parts.model.sessions.find((session) => session.id === id));
+    return transferRules(this.#deps.model.sessions.find((session) => session.id === id));
   }
 }
 

@@ -9,7 +9,7 @@ import type { SessionWindows } from './session/session-windows.ts';
 import type { TrayChoice } from './tray.ts';
 import { asTrouble } from './trouble.ts';
 
-export interface TrayChoiceParts {
+export interface TrayChoiceDeps {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly builds: Pick<Builds, 'build'>;
   readonly discards: Pick<Discards, 'discard'>;
@@ -27,7 +27,7 @@ export function trayChoices({
   sessions,
   quitting,
   onNotDiscarded,
-}: TrayChoiceParts): (choice: TrayChoice) => void {
+}: TrayChoiceDeps): (choice: TrayChoice) => void {
   // What comes of it is seen in the tray itself and in the main window.
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   return (choice) => {

@@ -68,18 +68,18 @@ export function openSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => state !== 'gone' && state !== 'failed');
 }
 
-export interface Surroundings {
+export interface MainWindowInputs {
   readonly version: string;
   readonly desktop: Desktop;
   /** Those that start for their window, and so end with it. */
   readonly starting: ReadonlySet<string>;
   readonly asksToQuit: boolean;
-  readonly turnTo: { readonly page: MainPage; readonly request: number };
+  readonly pageRequest: { readonly page: MainPage; readonly request: number };
 }
 
 export function mainWindowState(
   model: Model,
-  { version, desktop, starting, asksToQuit, turnTo }: Surroundings,
+  { version, desktop, starting, asksToQuit, pageRequest }: MainWindowInputs,
 ): MainWindowState {
   return {
     window: 'main',
@@ -111,6 +111,6 @@ export function mainWindowState(
     ...(model.configuration && { configuration: model.configuration }),
     desktop,
     asksToQuit,
-    turnTo,
+    pageRequest,
   };
 }

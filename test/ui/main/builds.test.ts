@@ -2,13 +2,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { Builds } from '../../../ui/main/builds.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { mainWindowState, type Surroundings } from '../../../ui/main/views.ts';
+import { mainWindowState, type MainWindowInputs } from '../../../ui/main/views.ts';
 
 let model: Model;
 let asked: unknown[];
 let fails: Failure | undefined;
 let builds: Builds;
-const drawn = () => mainWindowState(model, { starting: new Set() } as unknown as Surroundings).builds;
+const drawn = () => mainWindowState(model, { starting: new Set() } as unknown as MainWindowInputs).builds;
 
 beforeEach(() => {
   model = new Model();

@@ -88,7 +88,7 @@ const inProfile = (clipboard: Restrictions['clipboard']) => {
 describe('what the person copied', () => {
   it('reaches a session when they say so, seeing what it is', async () => {
     expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4 });
-    expect(asked).toEqual(['Let the machine paste what you copied: text, 4 characters? mine']);
+    expect(asked).toEqual(['Let the session paste your clipboard: 4 characters? mine']);
     expect(called).toEqual([['session.paste-in', { id: ID, clip: { content: 'text', text: 'mine' } }]]);
   });
 
@@ -124,7 +124,7 @@ describe('what was copied in a session', () => {
 describe('files', () => {
   it('that are dropped are asked about by their paths, by the desktop and not by the page', async () => {
     expect(await transfers.dropped(ID, ['/home/anna/.ssh/id', '/home/anna/b'])).toBe(2);
-    expect(asked[0]).toContain('Give these 2 files to the disposable machine? /home/anna/.ssh/id\n/home/anna/b');
+    expect(asked[0]).toContain('Send these 2 files to the disposable session? /home/anna/.ssh/id\n/home/anna/b');
     says = false;
     expect(await transfers.dropped(ID, ['/home/anna/.ssh/id'])).toBe(0);
     expect(called).toHaveLength(2);

@@ -5,7 +5,7 @@ import { REQUIREMENTS, type Session } from '../../../host-agent/api/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
-import { mainWindowState, profileOf, requirementsOf, type Surroundings } from '../../../ui/main/views.ts';
+import { mainWindowState, profileOf, requirementsOf, type MainWindowInputs } from '../../../ui/main/views.ts';
 
 const session = (id: string): Session => ({
   id,
@@ -20,7 +20,7 @@ const session = (id: string): Session => ({
   requestedAt: '2026-01-02T03:04:05.000Z',
   restrictions: DEFAULT_RESTRICTIONS,
 });
-const surroundings: Surroundings = {
+const inputs: MainWindowInputs = {
   version: '1',
   desktop: {
     settings: {
@@ -36,7 +36,7 @@ const surroundings: Surroundings = {
   },
   starting: new Set(['a']),
   asksToQuit: false,
-  turnTo: { page: 'home', request: 0 },
+  pageRequest: { page: 'home', request: 0 },
 };
 
 function model(): Model {
@@ -55,7 +55,7 @@ describe('what is drawn', () => {
   it('is of the contract, with a session in its profile’s colour', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
-    const state = MainWindowState.parse(mainWindowState(made, surroundings));
+    const state = MainWindowState.parse(mainWindowState(made, inputs));
     expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, endsWithUs: true }]);
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ['bank', true],

@@ -8,7 +8,7 @@ import { type DesktopFolders, findEntry, nameInEntry } from './folders.ts';
 import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
 import { defaultBrowser, openWith, setDefaultBrowser } from './xdg.ts';
 
-export interface DesktopParts {
+export interface DesktopDeps {
   readonly folders: DesktopFolders;
   /** Program and first arguments of another start of us. */
   readonly command: readonly string[];
@@ -18,13 +18,13 @@ export interface DesktopParts {
 }
 
 export class Desktop {
-  readonly #parts: DesktopParts;
+  readonly #deps: DesktopDeps;
   readonly #file: PreferencesFile;
   #isDefaultBrowser = false;
 
-  constructor(parts: DesktopParts) {
-    this.#parts = parts;
-    this.#file = new PreferencesFile(parts.folders.preferences);
+  constructor(deps: DesktopDeps) {
+    this.#deps = deps;
+    this.#file = new PreferencesFile(deps.folders.preferences);
   }
 
   get preferences(): Preferences {
@@ -34,7 +34,7 @@ export class Desktop {
   get language(): Language {
     const { language } = this.preferences;
     if (language !== 'system') return language;
-    return this.#parts.systemLanguages()[0]?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
+    return this.#deps.systemLanguages()[0]?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
   }
 
   view(): DesktopView {
@@ -47,7 +47,7 @@ export class Desktop {
         theme,
         askForLinks,
         notifications,
-        autostart: existsSync(this.#parts.folders.autostartEntry),
+        autostart: existsSync(this.#deps.folders.autostartEntry),
         defaultBrowser: this.#isDefaultBrowser,
       },
       language: this.language,
@@ -60,7 +60,7 @@ export class Desktop {
 
   /** Puts our entry and icon where launchers look; asks who gets links. */
   async settle(iconFile: string): Promise<void> {
-    const { folders, command, entryTexts } = this.#parts;
+    const { folders, command, entryTexts } = this.#deps;
     const entry = applicationEntry(command, entryTexts);
     // A package has put the same there for everybody, and takes it away again.
     const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
@@ -110,7 +110,7 @@ export class Desktop {
   }
 
   #setAutostart(on: boolean): void {
-    const { folders, command } = this.#parts;
+    const { folders, command } = this.#deps;
     if (on) writeFileWhole(folders.autostartEntry, autostartEntry(command), 0o644);
     else rmSync(folders.autostartEntry, { force: true });
   }
@@ -125,7 +125,7 @@ export class Desktop {
 
   #otherBrowserPath(): string | undefined {
     const { otherBrowser } = this.preferences;
-    return otherBrowser === undefined ? undefined : findEntry(this.#parts.folders, otherBrowser);
+    return otherBrowser === undefined ? undefined : findEntry(this.#deps.folders, otherBrowser);
   }
 }
 

@@ -35,7 +35,7 @@ export async function setDefaultBrowser(entry: string): Promise<void> {
   }
 }
 
-/** Hands a link to another browser by its desktop entry's path. Throws `Failure` other-browser-failed. */
+/** GuestScreenRef a link to another browser by its desktop entry's path. Throws `Failure` other-browser-failed. */
 export async function openWith(entryPath: string, url: string): Promise<void> {
   try {
     await run('gio', ['launch', entryPath, url], { timeout: TIMEOUT_MS });

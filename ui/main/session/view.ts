@@ -42,7 +42,7 @@ export function sessionWindowState({
     ...(id !== undefined && { id }),
     ...(session && { accelerator: session.accelerator }),
     ...(screen && { display: screen.vm }),
-    beganWith: profile.screen,
+    initialScreen: profile.screen,
     phase,
     asksToClose: isShowing && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&

@@ -1,4 +1,4 @@
-export interface AddressParts {
+export interface AddressDeps {
   readonly before: string;
   /** Whom the address leads to. */
   readonly host: string;
@@ -6,7 +6,7 @@ export interface AddressParts {
 }
 
 /** An http address in its one spelling, cut around its host. What stands before an @ is a user's name, whatever it looks like. Pure. */
-export function addressParts(url: string): AddressParts {
+export function addressParts(url: string): AddressDeps {
   const [scheme = ''] = /^[a-z]+:\/\//.exec(url) ?? [];
   const [authority = ''] = /^[^/?#]*/.exec(url.slice(scheme.length)) ?? [];
   const start = scheme.length + authority.lastIndexOf('@') + 1;

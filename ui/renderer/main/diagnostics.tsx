@@ -1,6 +1,6 @@
 import type { DoctorView, MainWindowState } from '../../bridge/state.ts';
 import { formatAgo } from '../parts/formats.ts';
-import { StandingIcon, State } from '../parts/state.tsx';
+import { StatusIcon, StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useNow } from './now.ts';
 
@@ -23,15 +23,13 @@ export function Diagnostics({ state }: { state: MainWindowState }) {
           <p class="dim">{text.explanation}</p>
         </div>
         <button type="button" class="button" disabled={isExamining} onClick={() => void ask('doctor.run', {})}>
-          {isExamining ? text.examining : text.examine}
+          {isExamining ? text.checking : text.check}
         </button>
       </header>
       <div class="line wrap" role="status">
         <Summary doctor={doctor} />
         <span class="dim small">
-          {doctor.examinedAt === undefined
-            ? text.never
-            : text.examinedAt(formatAgo(doctor.examinedAt, nowMs, language))}
+          {doctor.checkedAt === undefined ? text.never : text.checkedAt(formatAgo(doctor.checkedAt, nowMs, language))}
         </span>
       </div>
       {sorted.length > 0 && (
@@ -49,11 +47,11 @@ function Summary({ doctor }: { doctor: DoctorView }) {
   const { texts } = useWindowContext();
   const text = texts.mainWindow.diagnostics;
   const count = (level: FindingView['level']) => doctor.findings.filter((finding) => finding.level === level).length;
-  if (doctor.isRunning) return <State standing="busy" text={text.examining} />;
+  if (doctor.isRunning) return <StatusText status="busy" text={text.checking} />;
   if (doctor.findings.length === 0) return null;
-  if (count('trouble') > 0) return <State standing="trouble" text={text.someTrouble(count('trouble'))} />;
-  if (count('note') > 0) return <State standing="note" text={text.someNotes(count('note'))} />;
-  return <State standing="ok" text={text.allWell} />;
+  if (count('trouble') > 0) return <StatusText status="trouble" text={text.someTrouble(count('trouble'))} />;
+  if (count('note') > 0) return <StatusText status="note" text={text.someNotes(count('note'))} />;
+  return <StatusText status="ok" text={text.allWell} />;
 }
 
 function Finding({ finding }: { finding: FindingView }) {
@@ -65,7 +63,7 @@ function Finding({ finding }: { finding: FindingView }) {
   const hint = translated?.hint ?? finding.hint;
   return (
     <li class="row finding">
-      <StandingIcon standing={finding.level} />
+      <StatusIcon status={finding.level} />
       <div class="grow">
         <h2 class="minor">
           {name} <span class="only-read">{text.levels[finding.level]}</span>
@@ -86,10 +84,10 @@ function Finding({ finding }: { finding: FindingView }) {
           type="button"
           class="button"
           disabled={busy}
-          aria-label={`${text.mend}: ${name}`}
+          aria-label={`${text.fix}: ${name}`}
           onClick={() => void ask('doctor.fix', { check: finding.check })}
         >
-          {text.mend}
+          {text.fix}
         </button>
       )}
     </li>

@@ -3,9 +3,9 @@ import type { BuildView, MainWindowState } from '../../bridge/state.ts';
 import { formatAgo, formatBytes } from '../parts/formats.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
-import { type Standing, State } from '../parts/state.tsx';
+import { type Status, StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { Told } from '../parts/trouble-text.tsx';
+import { TroubleText } from '../parts/trouble-text.tsx';
 import { useNow } from './now.ts';
 
 const SHORT_DIGEST_CHARACTERS = 12;
@@ -85,7 +85,7 @@ const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates =
 function ImageStanding({ image }: { image: Image | undefined }) {
   const { texts } = useWindowContext();
   const text = texts.mainWindow.images;
-  const [standing, words]: [Standing, string] = !image
+  const [status, words]: [Status, string] = !image
     ? ['trouble', text.missing]
     : image.debug
       ? ['note', text.debug]
@@ -94,7 +94,7 @@ function ImageStanding({ image }: { image: Image | undefined }) {
         : image.updates !== undefined
           ? ['note', text.newer(image.updates)]
           : ['ok', text.upToDate];
-  return <State standing={standing} text={words} />;
+  return <StatusText status={status} text={words} />;
 }
 
 function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, { is: 'running' }> }) {
@@ -133,7 +133,7 @@ function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> })
     <div class="row">
       <div class="grow">
         <Notice level="trouble" title={texts.mainWindow.images.failed}>
-          <Told trouble={build.trouble} />
+          <TroubleText trouble={build.trouble} />
         </Notice>
       </div>
     </div>

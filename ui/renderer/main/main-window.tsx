@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { Told } from '../parts/trouble-text.tsx';
+import { TroubleText } from '../parts/trouble-text.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
@@ -14,7 +14,7 @@ import { Settings } from './settings/settings.tsx';
 
 export function MainWindow({ state }: { state: MainWindowState }) {
   const { texts } = useWindowContext();
-  const [page, choosePage] = usePage(state.turnTo);
+  const [page, choosePage] = usePage(state.pageRequest);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title =
@@ -72,7 +72,7 @@ function AgentNotice({ state }: { state: MainWindowState }) {
       {state.agent.trouble.code === 'host-agent-unreachable' ? (
         <p>{texts.mainWindow.agent.lostAgain}</p>
       ) : (
-        <Told trouble={state.agent.trouble} />
+        <TroubleText trouble={state.agent.trouble} />
       )}
       <p>{texts.mainWindow.agent.lostWhy}</p>
     </Notice>

@@ -2,9 +2,9 @@ import type { QuitAnswer } from '../../bridge/actions.ts';
 import type { MainPage, MainWindowState, Overall } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
-import { type Standing, State, StandingIcon } from '../parts/state.tsx';
+import { type Status, StatusText, StatusIcon } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { isOpen, networkStanding, worstFinding } from './severity.ts';
+import { isOpen, networkStatus, worstFinding } from './statuses.ts';
 import { PAGES } from './page.ts';
 
 const ICONS: Record<MainPage, IconName> = {
@@ -15,7 +15,7 @@ const ICONS: Record<MainPage, IconName> = {
   settings: 'sliders',
   log: 'lines',
 };
-const OVERALL: Record<Overall, Standing> = { idle: 'ok', starting: 'busy', running: 'ok', trouble: 'trouble' };
+const OVERALL: Record<Overall, Status> = { idle: 'ok', starting: 'busy', running: 'ok', trouble: 'trouble' };
 
 export function Navigation({
   state,
@@ -61,7 +61,7 @@ export function Navigation({
       </nav>
       <div class="foot">
         <div class="overall" role="status" title={overall}>
-          <State standing={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
+          <StatusText status={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
         </div>
         <Quit />
       </div>
@@ -72,12 +72,12 @@ export function Navigation({
 
 /** Only what asks for a look is marked. */
 function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState }) {
-  const standing = standingOf(name, state);
-  return standing === 'note' || standing === 'trouble' ? <StandingIcon standing={standing} /> : null;
+  const status = standingOf(name, state);
+  return status === 'note' || status === 'trouble' ? <StatusIcon status={status} /> : null;
 }
 
-function standingOf(name: MainPage, state: MainWindowState): Standing | undefined {
-  if (name === 'network') return state.network && networkStanding(state.network.state);
+function standingOf(name: MainPage, state: MainWindowState): Status | undefined {
+  if (name === 'network') return state.network && networkStatus(state.network.state);
   if (name === 'diagnostics') return worstFinding(state.doctor.findings);
   if (name === 'images')
     return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined))

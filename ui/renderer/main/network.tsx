@@ -4,9 +4,9 @@ import type { MainWindowState } from '../../bridge/state.ts';
 import { tell } from '../../texts/texts.ts';
 import { formatMoment, formatSeconds } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
-import { StandingIcon } from '../parts/state.tsx';
+import { StatusIcon } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { networkStanding } from './severity.ts';
+import { networkStatus } from './statuses.ts';
 
 export function Network({ state }: { state: MainWindowState }) {
   const { texts } = useWindowContext();
@@ -32,8 +32,8 @@ function Known({ network }: { network: NetworkStatus }) {
     <>
       <div class="card">
         <div class="row">
-          <div class={`light ${networkStanding(network.state)}`}>
-            <StandingIcon standing={networkStanding(network.state)} large />
+          <div class={`light ${networkStatus(network.state)}`}>
+            <StatusIcon status={networkStatus(network.state)} large />
           </div>
           <div class="grow" role="status">
             <h2>{title}</h2>

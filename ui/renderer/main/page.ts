@@ -5,7 +5,10 @@ import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 /** In the order of the navigation. */
 export const PAGES: readonly MainPage[] = ['home', 'images', 'network', 'diagnostics', 'settings', 'log'];
 
-export function usePage({ page, request }: MainWindowState['turnTo']): readonly [MainPage, (page: MainPage) => void] {
+export function usePage({
+  page,
+  request,
+}: MainWindowState['pageRequest']): readonly [MainPage, (page: MainPage) => void] {
   const [chosen, setChosen] = useState({ page, request });
   if (chosen.request !== request) setChosen({ page, request });
   return [chosen.request === request ? chosen.page : page, (next) => setChosen({ page: next, request })];

@@ -3,10 +3,10 @@ import type { SessionView } from '../../bridge/state.ts';
 import { formatAge, formatBytes, profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
-import { State } from '../parts/state.tsx';
+import { StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useNow } from './now.ts';
-import { sessionStanding } from './severity.ts';
+import { sessionStatus } from './statuses.ts';
 
 export function SessionCard({ session }: { session: SessionView }) {
   const { texts, language } = useWindowContext();
@@ -33,7 +33,7 @@ export function SessionCard({ session }: { session: SessionView }) {
       <div class="about">
         <div class="line">
           <h3 class="grow">{title}</h3>
-          <State standing={sessionStanding(session.state)} text={texts.session.states[session.state]} />
+          <StatusText status={sessionStatus(session.state)} text={texts.session.states[session.state]} />
         </div>
         <dl class="facts dim small numeric">
           <div>

@@ -3,7 +3,7 @@ import { tell } from '../../texts/texts.ts';
 import { useWindowContext } from './window-context.ts';
 
 /** What went wrong and what to do next. */
-export function Told({ trouble }: { trouble: Trouble }) {
+export function TroubleText({ trouble }: { trouble: Trouble }) {
   const { texts } = useWindowContext();
   const { message, hint, language } = tell(trouble, texts);
   return (

@@ -8,7 +8,7 @@ import type { ActionName } from '../../bridge/channels.ts';
 import type { Language } from '../../bridge/desktop.ts';
 import { type Texts, textsFor } from '../../texts/texts.ts';
 
-interface Surroundings {
+interface WindowContext {
   readonly language: Language;
   readonly texts: Texts;
   readonly bridge: Bridge;
@@ -16,15 +16,15 @@ interface Surroundings {
   readonly report: (trouble: Trouble) => void;
 }
 
-export const CurrentWindow = createContext<Surroundings | undefined>(undefined);
+export const CurrentWindow = createContext<WindowContext | undefined>(undefined);
 
-export function useWindowContext(): Surroundings {
-  const surroundings = useContext(CurrentWindow);
-  if (!surroundings) throw new Error('A part stands outside a window.');
-  return surroundings;
+export function useWindowContext(): WindowContext {
+  const context = useContext(CurrentWindow);
+  if (!context) throw new Error('A part stands outside a window.');
+  return context;
 }
 
-export function windowContext(language: Language, bridge: Bridge, report: (trouble: Trouble) => void): Surroundings {
+export function windowContext(language: Language, bridge: Bridge, report: (trouble: Trouble) => void): WindowContext {
   return { language, texts: textsFor(language), bridge, report };
 }
 

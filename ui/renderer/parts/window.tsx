@@ -7,7 +7,7 @@ import type { Language } from '../../bridge/desktop.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
 import { Notice } from './notice.tsx';
 import { windowContext, CurrentWindow, useWindowContext } from './window-context.ts';
-import { Told } from './trouble-text.tsx';
+import { TroubleText } from './trouble-text.tsx';
 
 declare global {
   interface Window {
@@ -39,9 +39,9 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
 function Page({ language, children }: { language: Language; children: ComponentChildren }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const report = useCallback((reported: Trouble) => setTrouble(reported), []);
-  const surroundings = useMemo(() => windowContext(language, window.safeBrowse, report), [language, report]);
+  const context = useMemo(() => windowContext(language, window.safeBrowse, report), [language, report]);
   return (
-    <CurrentWindow.Provider value={surroundings}>
+    <CurrentWindow.Provider value={context}>
       {children}
       {trouble && <ReportedTrouble trouble={trouble} dismissed={() => setTrouble(undefined)} />}
     </CurrentWindow.Provider>
@@ -61,7 +61,7 @@ function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: 
           </button>
         }
       >
-        <Told trouble={trouble} />
+        <TroubleText trouble={trouble} />
       </Notice>
     </div>
   );

@@ -4,7 +4,7 @@ import type { Trouble } from '../../bridge/answer.ts';
 import type { MainPage } from '../../bridge/state.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { Told } from '../parts/trouble-text.tsx';
+import { TroubleText } from '../parts/trouble-text.tsx';
 
 export function Ending({ reason }: { reason: EndReason }) {
   const { texts } = useWindowContext();
@@ -45,7 +45,7 @@ export function Failing({ trouble }: { trouble: Trouble }) {
         <Icon name="trouble" large />
       </span>
       <h1>{texts.session.failed}</h1>
-      <Told trouble={trouble} />
+      <TroubleText trouble={trouble} />
       <div class="line wrap">
         <button
           type="button"
@@ -56,8 +56,8 @@ export function Failing({ trouble }: { trouble: Trouble }) {
         >
           {texts.session.again}
         </button>
-        <button type="button" class="button" onClick={() => void ask('window.turn-to', { page })}>
-          {texts.session.turnTo(texts.mainWindow.navigation[page])}
+        <button type="button" class="button" onClick={() => void ask('window.open-page', { page })}>
+          {texts.session.openPage(texts.mainWindow.navigation[page])}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.close', {})}>
           {texts.session.close}

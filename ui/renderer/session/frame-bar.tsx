@@ -8,7 +8,7 @@ import { Sound } from './sound.tsx';
 import { useUntypable } from './screen/untypable.ts';
 
 export interface BarActs {
-  readonly keepPage: () => void;
+  readonly bookmarkPage: () => void;
   readonly copyOut: () => void;
   readonly pasteIn: () => void;
   readonly isFilesOpen: boolean;
@@ -56,15 +56,15 @@ export function FrameBar({
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.accelerator === 'tcg' && (
-          <span class="hint-chip small" title={text.slowExplained}>
+          <span class="hint-chip small" title={text.slowWhy}>
             <Icon name="slow" />
             <span class="words">{text.slow}</span>
           </span>
         )}
         {state.phase.is === 'showing' && (
-          <span class="hint-chip small" title={text.wayOutExplained}>
+          <span class="hint-chip small" title={text.releaseKeyboardWhy}>
             <Icon name="keyboard" />
-            <span class="words">{text.wayOut}</span>
+            <span class="words">{text.releaseKeyboard}</span>
           </span>
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
@@ -72,7 +72,7 @@ export function FrameBar({
         {state.phase.is === 'showing' && (
           <TransferButtons
             state={state}
-            keepPage={acts.keepPage}
+            bookmarkPage={acts.bookmarkPage}
             copyOut={acts.copyOut}
             pasteIn={acts.pasteIn}
             isOpen={acts.isFilesOpen}

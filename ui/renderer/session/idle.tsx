@@ -22,7 +22,7 @@ export function usePresence(idle: Idle): void {
     const tell = () => {
       if (performance.now() - toldAtMs < TOLD_EVERY_MS) return;
       toldAtMs = performance.now();
-      void bridge.ask('window.attend', {});
+      void bridge.ask('window.touch', {});
     };
     tell();
     for (const touch of TOUCHES) addEventListener(touch, tell, { capture: true, passive: true });
@@ -48,7 +48,7 @@ export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeep
           chosen: () => void ask('window.answer-close', { answer: 'discard' }),
         },
         ...(mayKeepRunning ? [{ label: text.idleKeep, chosen: () => void ask('window.keep-running', {}) }] : []),
-        { label: text.idleBack, chosen: () => void ask('window.attend', {}) },
+        { label: text.idleBack, chosen: () => void ask('window.touch', {}) },
       ]}
     >
       {text.idleWhy(seconds)}

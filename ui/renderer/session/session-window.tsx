@@ -4,7 +4,7 @@ import { profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useClipboard } from './transfer/transfer-buttons.tsx';
-import { KeepPagePanel, useKeepPage } from './transfer/keep-page.tsx';
+import { BookmarkPanel, useBookmark } from './transfer/bookmark-page.tsx';
 import { useDrop } from './transfer/drop.ts';
 import { FilesPanel } from './transfer/files-panel.tsx';
 import { Discarding } from './discarding.tsx';
@@ -22,15 +22,15 @@ const TOLD_FOR_MS = 8_000;
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
-  const [told, tell] = useTold();
-  const hands = useRef<GuestScreen | undefined>(undefined);
+  const [told, tell] = useMessage();
+  const guestScreen = useRef<GuestScreen | undefined>(undefined);
   const [isFilesOpen, setFilesOpen] = useState(false);
   const { copyOut, pasteIn } = useClipboard(state, tell);
-  const page = useKeepPage(state, hands, tell);
+  const page = useBookmark(state, guestScreen, tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
-  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.given(count)));
+  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.sent(count)));
   const toggleFiles = () => setFilesOpen((isOpen) => !isOpen);
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
   useEffect(() => {
@@ -43,18 +43,18 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
         state={state}
         profile={profile}
         told={told}
-        acts={{ keepPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }}
+        acts={{ bookmarkPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }}
       />
       <main class="stage">
         <Stage
           state={state}
-          hands={hands}
+          guestScreen={guestScreen}
           isInFront={!state.asksToClose && !isWarned && !isFilesOpen && !page.isTyping}
           leave={() => bar.current?.querySelector('button')?.focus()}
           keys={{ copyOut, pasteIn }}
         />
         {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
-        {page.isTyping && <KeepPagePanel keep={page.keep} close={page.close} />}
+        {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && (
@@ -74,13 +74,13 @@ const USUAL_SCREEN = { width: 1280, height: 800 };
  */
 function Stage({
   state,
-  hands,
+  guestScreen,
   isInFront,
   leave,
   keys,
 }: {
   state: SessionWindowState;
-  hands: { current: GuestScreen | undefined };
+  guestScreen: { current: GuestScreen | undefined };
   isInFront: boolean;
   leave: () => void;
   keys: { readonly copyOut: () => void; readonly pasteIn: () => void };
@@ -103,9 +103,9 @@ function Stage({
       {display !== undefined && (isWatched || phase.is === 'waiting') && (
         <Screen
           key={display}
-          screen={hands}
+          screen={guestScreen}
           isWatched={isWatched}
-          beganWith={state.beganWith ?? USUAL_SCREEN}
+          initialScreen={state.initialScreen ?? USUAL_SCREEN}
           isShown={isShown}
           painted={looksForBrowser ? () => setSeen({ vm: display, isAhead: phase.is === 'waiting' }) : undefined}
           isInFront={isInFront}
@@ -125,7 +125,7 @@ function Stage({
 }
 
 /** What a person is told for a moment. */
-function useTold(): [string, (text: string) => void] {
+function useMessage(): [string, (text: string) => void] {
   const [told, setTold] = useState('');
   const over = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tell = (text: string) => {

@@ -1,4 +1,4 @@
-/** What is told outside of our windows: tray, notifications, desktop entry. */
+/** Texts outside the windows: tray, notifications and desktop entry. */
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { SessionState } from '../../../host-agent/api/session.ts';
 import type { Overall } from '../../bridge/state.ts';
@@ -6,16 +6,16 @@ import type { Overall } from '../../bridge/state.ts';
 const network: Record<NetworkStatus['state'], string> = {
   up: 'Network: ready',
   starting: 'Network: starting',
-  stopped: 'Network: at rest',
+  stopped: 'Network: idle',
   failed: 'Network: failed',
 };
 const images = {
   unknown: 'Images',
   fresh: 'Images: up to date',
-  old: 'Images: old',
-  updates: 'Images: updates to be had',
+  old: 'Images: outdated',
+  updates: 'Images: updates available',
   missing: 'Images: missing',
-  building: 'Images: being built',
+  building: 'Images: building',
 };
 const overall: Record<Overall, string> = {
   idle: 'ready',
@@ -36,7 +36,7 @@ export const shell = {
     toolTip: (state: Overall, sessions: number): string =>
       state === 'running' ? `Safe Browse: ${sessions} open` : `Safe Browse: ${overall[state]}`,
     open: 'Safe Browse',
-    openWithProfile: 'Safe Browse with profile',
+    openWithProfile: 'Open with profile',
     sessions: (count: number): string => `Running sessions (${count})`,
     session: (profile: string, since: Date, state: SessionState): string =>
       `${profile}, ${states[state] ?? `since ${time.format(since)}`}`,
@@ -54,21 +54,21 @@ export const shell = {
   notices: {
     endedInTrouble: 'A session ended unexpectedly',
     imageOld: {
-      title: 'The images are old',
-      body: 'They were made for an earlier version of Safe Browse. Update them from the tray or the main window.',
+      title: 'The images are outdated',
+      body: 'They were built for an earlier version of Safe Browse. Update them from the tray or the main window.',
     },
     imageUpdates: {
-      title: 'There are updates for the images',
-      body: 'The distribution has newer packages than are in them. They are built again in the background, if the settings say so; or update them from the tray or the main window.',
+      title: 'Image updates available',
+      body: 'The distribution has newer packages. Unless you turned that off, the images are rebuilt in the background. You can also update them from the tray or the main window.',
     },
-    networkLost: { title: 'The network machine is lost', body: 'Open sessions reach nothing until it is back.' },
+    networkLost: { title: 'The network VM stopped', body: 'Open sessions are offline until it is back.' },
     linkFailed: 'The link was not opened',
-    ruleFailed: 'The choice for this site was not kept',
+    ruleFailed: 'The choice for this site was not saved',
     notDiscarded: 'A session was not discarded',
   },
   entry: {
     genericName: 'Disposable web browser',
-    comment: 'Browse in a virtual machine that is forgotten when it is closed',
+    comment: 'Browse in a virtual machine that is discarded when you close it',
     openNew: 'New disposable browser',
   },
 };

@@ -5,58 +5,60 @@ const number = new Intl.NumberFormat('en');
 export const transfer = {
   files: 'Files of this session',
   filesCount: (count: number) => `Files of this session, ${count} downloaded`,
-  noFiles: 'Nothing was downloaded yet.',
+  noFiles: 'Nothing downloaded yet.',
   filesWhy:
-    'What you take out stays; all else goes with the machine. It may be harmful: it is put away, marked with where it came from, and not opened.',
+    'Files that you save stay on your computer; all others are gone with the session. A file may be harmful, so it is marked with its origin and not opened.',
   more: (count: number) => `and ${count} older ones`,
-  takeOut: 'Take out',
-  takeOutNamed: (name: string) => `Take out ${name}`,
-  takeSafe: 'Take out a safe copy',
-  takeSafeNamed: (name: string) => `Take out a safe copy of ${name}`,
-  takeSafeWhy: 'A picture of each page and nothing else: drawn in a second disposable machine without a network.',
+  save: 'Save',
+  saveNamed: (name: string) => `Save ${name}`,
+  saveSafeCopy: 'Save safe copy',
+  saveSafeCopyNamed: (name: string) => `Save safe copy of ${name}`,
+  saveSafeCopyWhy: 'A picture of each page and nothing else, drawn in a second disposable VM without a network.',
   safeCopy: (name: string, drawing: { readonly page: number; readonly of: number } | undefined) =>
-    `Safe copy of ${name}: ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'its machine starts'}`,
-  taken: 'Taken out',
+    `Safe copy of ${name}: ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'starting its VM'}`,
+  saved: 'Saved',
   showFolder: 'Show in folder',
-  unfinished: 'still loading',
+  unfinished: 'still downloading',
   disguised: 'Not what its name says',
-  unknownType: 'unknown kind',
-  give: 'Give it a file …',
-  giveHow: 'Or drop one on this window.',
-  drop: 'Drop it to give it to the machine',
-  chooseTitle: 'Give the machine files',
-  giveQuestion: (count: number) =>
-    count === 1 ? 'Give this file to the disposable machine?' : `Give these ${count} files to the disposable machine?`,
-  giveWhy: 'Every page in it may then read what is in it.',
-  giveConfirm: 'Give',
-  given: (count: number) =>
-    count === 1 ? 'The file is among the machine’s downloads.' : `${count} files are among the machine’s downloads.`,
+  unknownType: 'unknown type',
+  send: 'Send a file …',
+  sendHow: 'Or drop one on this window.',
+  drop: 'Drop to send to the session',
+  chooseTitle: 'Send files to the session',
+  sendQuestion: (count: number) =>
+    count === 1 ? 'Send this file to the disposable session?' : `Send these ${count} files to the disposable session?`,
+  sendWhy: 'Every page in the session may then be able to read it.',
+  sendConfirm: 'Send',
+  sent: (count: number) =>
+    count === 1
+      ? 'The file is in the session’s downloads folder.'
+      : `${count} files are in the session’s downloads folder.`,
   cancel: 'Cancel',
   closePanel: 'Close',
   clipboard: 'Clipboard',
   copyOut: 'Copy out',
-  copyOutTitle: 'Copy out: what was copied in the machine (Ctrl + Alt + C)',
-  copyOutQuestion: 'Copy out what was copied in the machine?',
-  copyOutWhy: 'It replaces what is on your clipboard. A page may have put something else there than what you saw.',
-  copiedOut: (amount: string) => `On your clipboard: ${amount}`,
+  copyOutTitle: 'Copy out what was copied in the session (Ctrl + Alt + C)',
+  copyOutQuestion: 'Copy out what was copied in the session?',
+  copyOutWhy: 'It replaces your clipboard. A page may have put something else there than what you saw.',
+  copiedOut: (amount: string) => `Now on your clipboard: ${amount}`,
   pasteIn: 'Paste in',
-  pasteInTitle: 'Paste in: what you copied (Ctrl + Alt + V)',
-  pasteInQuestion: (amount: string) => `Let the machine paste what you copied: ${amount}?`,
-  pastedIn: (amount: string) => `${amount}: paste it there within a minute`,
-  nothingToPaste: 'There is nothing on your clipboard',
+  pasteInTitle: 'Paste your clipboard into the session (Ctrl + Alt + V)',
+  pasteInQuestion: (amount: string) => `Let the session paste your clipboard: ${amount}?`,
+  pastedIn: (amount: string) => `Ready to paste (${amount}). Press Ctrl + V within a minute.`,
+  nothingToPaste: 'Your clipboard is empty',
   amount: ({ content, size }: Copied): string =>
     content === 'text'
-      ? `text, ${number.format(size)} ${size === 1 ? 'character' : 'characters'}`
+      ? `${number.format(size)} ${size === 1 ? 'character' : 'characters'}`
       : content === 'png'
-        ? `a picture, ${number.format(Math.ceil(size / 1000))} kB`
+        ? `a picture of ${number.format(Math.ceil(size / 1000))} kB`
         : 'nothing',
-  keepPage: 'Bookmark this page',
-  keepPageQuestion: (profile: string) => `Keep this page among the bookmarks of the profile “${profile}”?`,
-  keepPageWhy:
-    'The machine says that this is its address; a page may have had a hand in it. All later sessions of the profile show it.',
-  keepPageConfirm: 'Keep',
-  keepPageHow: 'The machine did not tell the address of its page. Type it, or paste it here.',
-  pageKept: 'The page is among the bookmarks',
+  bookmark: 'Bookmark this page',
+  bookmarkQuestion: (profile: string) => `Add this page to the bookmarks of the profile “${profile}”?`,
+  bookmarkWhy:
+    'The address comes from the session; a page may have tampered with it. All later sessions of the profile show it.',
+  bookmarkConfirm: 'Add',
+  bookmarkHow: 'The session did not give the address of its page. Type or paste it here.',
+  bookmarked: 'Bookmark added',
   address: 'Address',
-  transfer: (name: string, isOut: boolean) => `${isOut ? 'Taking out' : 'Giving'} ${name}`,
+  transfer: (name: string, isOut: boolean) => `${isOut ? 'Saving' : 'Sending'} ${name}`,
 };

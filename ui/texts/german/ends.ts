@@ -1,61 +1,61 @@
 import type { EndText } from '../../../host-agent/api/ends.ts';
 import type { EndReason } from '../../../host-agent/api/session.ts';
 
-const GONE = 'Die VM und alles darin sind gelöscht.';
+const GONE = 'Die VM und alles darin sind weg.';
 
 export const endings: Readonly<Record<EndReason, EndText>> = {
   'browser-closed': {
     title: 'Der Browser wurde geschlossen',
     explanation: GONE,
-    cause: 'Ihr Browser wurde geschlossen',
+    cause: 'Der Browser wurde geschlossen',
   },
   'browser-crashed': {
     title: 'Der Browser ist abgestürzt',
-    explanation: `${GONE} Ihr Rechner war nicht betroffen.`,
-    cause: 'Ihr Browser ist abgestürzt',
+    explanation: `${GONE} Ihr Computer ist nicht betroffen.`,
+    cause: 'Der Browser ist abgestürzt',
   },
   'display-crashed': {
     title: 'Der Bildschirm der VM ist abgestürzt',
-    explanation: `${GONE} Ihr Rechner war nicht betroffen.`,
-    cause: 'Der Bildschirm ihrer VM ist abgestürzt',
+    explanation: `${GONE} Ihr Computer ist nicht betroffen.`,
+    cause: 'Der Bildschirm der VM ist abgestürzt',
   },
   'lifetime-over': {
-    title: 'Die Sitzung hat ihre Höchstdauer erreicht',
+    title: 'Zeitlimit erreicht',
     explanation: `Diese Grenze setzt das Profil. ${GONE}`,
-    cause: 'Sie hat die Höchstdauer ihres Profils erreicht',
+    cause: 'Die Höchstdauer des Profils ist erreicht',
   },
   idle: {
-    title: 'Die Sitzung war zu lange untätig',
+    title: 'Wegen Inaktivität geschlossen',
     explanation: `Diese Grenze setzt das Profil. ${GONE}`,
-    cause: 'Sie war länger untätig, als ihr Profil erlaubt',
+    cause: 'Die Sitzung war länger unbenutzt, als das Profil erlaubt',
   },
-  closed: { title: 'Die Sitzung wurde geschlossen', explanation: GONE, cause: 'Sie wurde geschlossen' },
+  closed: { title: 'Die Sitzung wurde geschlossen', explanation: GONE, cause: 'Die Sitzung wurde geschlossen' },
   'vm-ended': {
-    title: 'Die VM endete unerwartet',
+    title: 'Die VM wurde unerwartet beendet',
     explanation:
-      'Alles darin ist gelöscht. Falls das wieder geschieht, geben Sie dem Profil mehr Speicher oder sehen Sie in der Diagnose nach.',
-    cause: 'Ihre VM endete unerwartet',
+      'Alles darin ist weg. Wenn das wieder geschieht, geben Sie dem Profil mehr Speicher, oder prüfen Sie die Diagnose.',
+    cause: 'Die VM wurde unerwartet beendet',
   },
   'image-damaged': {
     title: 'Das Abbild der VM ist beschädigt',
     explanation:
-      'Das Abbild stimmt nicht mehr mit dem überein, was gebaut wurde; darum hielt die VM an. Alles darin ist gelöscht. Bauen Sie das Browser-Abbild neu.',
-    cause: 'Das Abbild ist beschädigt, darum hielt die VM an',
+      'Das Abbild stimmt nicht mehr mit dem überein, was gebaut wurde; deshalb wurde die VM angehalten. Alles darin ist weg. Bauen Sie das Browser-Abbild neu.',
+    cause: 'Das Abbild ist beschädigt, deshalb wurde die VM angehalten',
   },
   'guest-failed': {
-    title: 'Das System in der VM meldete einen Fehler',
-    explanation: 'Alles in der VM ist gelöscht. Vielleicht hilft es, das Browser-Abbild neu zu bauen.',
-    cause: 'Das System in der VM meldete einen Fehler',
+    title: 'Das System in der VM hat einen Fehler gemeldet',
+    explanation: 'Alles in der VM ist weg. Vielleicht hilft es, das Browser-Abbild neu zu bauen.',
+    cause: 'Das System in der VM hat einen Fehler gemeldet',
   },
   'protocol-violation': {
-    title: 'Die VM wurde zur Sicherheit angehalten',
+    title: 'Die VM wurde zu Ihrer Sicherheit beendet',
     explanation:
-      'Sie verletzte das Protokoll, das sie von Ihrem Rechner trennt. Alles darin ist gelöscht; sonst war nichts betroffen.',
-    cause: 'Ihre VM verletzte das Protokoll',
+      'Sie hat das Protokoll verletzt, das sie von Ihrem Computer trennt. Alles darin ist weg; sonst ist nichts betroffen.',
+    cause: 'Die VM hat das Protokoll verletzt',
   },
   'start-failed': {
-    title: 'Die Sitzung startete nicht',
-    explanation: 'Alles, was schon gestartet war, ist gelöscht.',
-    cause: 'Sie startete nicht',
+    title: 'Die Sitzung ist nicht gestartet',
+    explanation: 'Was schon gestartet war, ist wieder weg.',
+    cause: 'Die Sitzung ist nicht gestartet',
   },
 };

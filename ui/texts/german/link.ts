@@ -1,12 +1,12 @@
 import type { Texts } from '../english/english.ts';
 
 export const link: Texts['link'] = {
-  title: 'Wo soll dieser Link öffnen?',
+  title: 'Wo soll dieser Link geöffnet werden?',
   from: 'Ein anderes Programm möchte diese Adresse öffnen:',
   here: 'In Safe Browse öffnen',
-  hereWhy: 'In einer frischen Maschine, die danach verschwindet',
+  hereWhy: 'In einer frischen VM, die danach verworfen wird',
   elsewhere: (browser) => `In ${browser} öffnen`,
   elsewhereWhy: 'Mit Ihren Anmeldungen und Ihrem Verlauf',
-  remember: (site) => `Für ${site} immer so`,
+  remember: (site) => `Für ${site} immer so verfahren`,
   dismiss: 'Nicht öffnen',
 };

@@ -4,16 +4,16 @@ import type { Overall } from '../../bridge/state.ts';
 import type { shell as english } from '../english/shell.ts';
 
 const network: Record<NetworkStatus['state'], string> = {
-  up: 'Netz: bereit',
-  starting: 'Netz: startet',
-  stopped: 'Netz: ruht',
-  failed: 'Netz: ausgefallen',
+  up: 'Netzwerk: bereit',
+  starting: 'Netzwerk: startet',
+  stopped: 'Netzwerk: inaktiv',
+  failed: 'Netzwerk: ausgefallen',
 };
 const images = {
   unknown: 'Abbilder',
   fresh: 'Abbilder: aktuell',
   old: 'Abbilder: veraltet',
-  updates: 'Abbilder: Aktualisierungen da',
+  updates: 'Abbilder: Updates verfügbar',
   missing: 'Abbilder: fehlen',
   building: 'Abbilder: werden gebaut',
 };
@@ -36,41 +36,41 @@ export const shell: typeof english = {
     toolTip: (state, sessions) =>
       state === 'running' ? `Safe Browse: ${sessions} offen` : `Safe Browse: ${overall[state]}`,
     open: 'Safe Browse',
-    openWithProfile: 'Safe Browse mit Profil',
+    openWithProfile: 'Mit Profil öffnen',
     sessions: (count) => `Laufende Sitzungen (${count})`,
     session: (profile, since, state) => `${profile}, ${states[state] ?? `seit ${time.format(since)}`}`,
-    show: 'Zeigen',
+    show: 'Anzeigen',
     close: 'Verwerfen',
-    network: (state) => (state === undefined ? 'Netz' : network[state]),
+    network: (state) => (state === undefined ? 'Netzwerk' : network[state]),
     restartNetwork: 'Neu starten',
     images: (state) => images[state],
-    updateImages: 'Erneuern',
+    updateImages: 'Aktualisieren',
     mainWindow: 'Hauptfenster öffnen',
     settings: 'Einstellungen',
     diagnostics: 'Diagnose',
     quit: 'Beenden',
   },
   notices: {
-    endedInTrouble: 'Eine Sitzung endete unerwartet',
+    endedInTrouble: 'Eine Sitzung wurde unerwartet beendet',
     imageOld: {
       title: 'Die Abbilder sind veraltet',
-      body: 'Sie stammen von einer früheren Fassung von Safe Browse. Erneuern Sie sie im Hauptfenster oder über das Symbol in der Leiste.',
+      body: 'Sie wurden für eine frühere Version von Safe Browse gebaut. Aktualisieren Sie sie im Hauptfenster oder über das Symbol in der Leiste.',
     },
     imageUpdates: {
-      title: 'Für die Abbilder gibt es Aktualisierungen',
-      body: 'Die Distribution hat neuere Pakete, als darin sind. Sie werden im Hintergrund neu gebaut, wenn es so eingestellt ist; sonst erneuern Sie sie im Hauptfenster oder über das Symbol in der Leiste.',
+      title: 'Updates für die Abbilder verfügbar',
+      body: 'Die Distribution hat neuere Pakete. Wenn Sie das nicht ausgeschaltet haben, werden die Abbilder im Hintergrund neu gebaut. Sie können sie auch im Hauptfenster oder über das Symbol in der Leiste aktualisieren.',
     },
     networkLost: {
-      title: 'Die Netzmaschine ist ausgefallen',
-      body: 'Offene Sitzungen erreichen nichts, bis sie wieder da ist.',
+      title: 'Die Netzwerk-VM ist ausgefallen',
+      body: 'Offene Sitzungen sind offline, bis sie wieder läuft.',
     },
     linkFailed: 'Der Link wurde nicht geöffnet',
-    ruleFailed: 'Die Wahl für diese Website wurde nicht gespeichert',
+    ruleFailed: 'Die Auswahl für diese Website wurde nicht gespeichert',
     notDiscarded: 'Eine Sitzung wurde nicht verworfen',
   },
   entry: {
     genericName: 'Wegwerf-Webbrowser',
-    comment: 'Surfen in einer virtuellen Maschine, die beim Schließen vergessen wird',
+    comment: 'Surfen in einer virtuellen Maschine, die beim Schließen verworfen wird',
     openNew: 'Neuer Wegwerf-Browser',
   },
 };

@@ -5,61 +5,63 @@ const number = new Intl.NumberFormat('de');
 export const transfer: Texts['transfer'] = {
   files: 'Dateien dieser Sitzung',
   filesCount: (count) => `Dateien dieser Sitzung, ${count} heruntergeladen`,
-  noFiles: 'Noch wurde nichts heruntergeladen.',
+  noFiles: 'Noch nichts heruntergeladen.',
   filesWhy:
-    'Was Sie herausholen, bleibt; alles andere geht mit der Maschine. Es kann schädlich sein: Es wird weggelegt, mit seiner Herkunft versehen und nicht geöffnet.',
+    'Gespeicherte Dateien bleiben auf Ihrem Computer; alle anderen verschwinden mit der Sitzung. Eine Datei kann schädlich sein, deshalb wird sie mit ihrer Herkunft gekennzeichnet und nicht geöffnet.',
   more: (count) => `und ${count} ältere`,
-  takeOut: 'Herausholen',
-  takeOutNamed: (name) => `${name} herausholen`,
-  takeSafe: 'Sichere Kopie herausholen',
-  takeSafeNamed: (name) => `Sichere Kopie herausholen: ${name}`,
-  takeSafeWhy: 'Von jeder Seite ein Bild und sonst nichts: gezeichnet in einer zweiten Wegwerf-Maschine ohne Netz.',
+  save: 'Speichern',
+  saveNamed: (name) => `${name} speichern`,
+  saveSafeCopy: 'Sichere Kopie speichern',
+  saveSafeCopyNamed: (name) => `Sichere Kopie speichern: ${name}`,
+  saveSafeCopyWhy: 'Von jeder Seite ein Bild und sonst nichts, gezeichnet in einer zweiten Wegwerf-VM ohne Netzwerk.',
   safeCopy: (name, drawing) =>
-    `Sichere Kopie von ${name}: ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'Ihre Maschine startet'}`,
-  taken: 'Herausgeholt',
-  showFolder: 'Im Ordner zeigen',
-  unfinished: 'lädt noch',
-  disguised: 'Nicht, was der Name sagt',
-  unknownType: 'unbekannte Art',
-  give: 'Datei hineingeben …',
-  giveHow: 'Oder eine auf dieses Fenster ziehen.',
-  drop: 'Loslassen, um sie der Maschine zu geben',
-  chooseTitle: 'Der Maschine Dateien geben',
-  giveQuestion: (count) =>
-    count === 1 ? 'Diese Datei der Wegwerf-Maschine geben?' : `Diese ${count} Dateien der Wegwerf-Maschine geben?`,
-  giveWhy: 'Jede Seite darin kann dann lesen, was sie enthält.',
-  giveConfirm: 'Geben',
-  given: (count) =>
+    `Sichere Kopie von ${name}: ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'VM startet'}`,
+  saved: 'Gespeichert',
+  showFolder: 'Im Ordner anzeigen',
+  unfinished: 'wird noch heruntergeladen',
+  disguised: 'Nicht das, was der Name sagt',
+  unknownType: 'unbekannter Typ',
+  send: 'Datei senden …',
+  sendHow: 'Oder eine Datei auf dieses Fenster ziehen.',
+  drop: 'Loslassen, um an die Sitzung zu senden',
+  chooseTitle: 'Dateien an die Sitzung senden',
+  sendQuestion: (count) =>
     count === 1
-      ? 'Die Datei liegt bei den Downloads der Maschine.'
-      : `${count} Dateien liegen bei den Downloads der Maschine.`,
+      ? 'Diese Datei an die Wegwerf-Sitzung senden?'
+      : `Diese ${count} Dateien an die Wegwerf-Sitzung senden?`,
+  sendWhy: 'Jede Seite in der Sitzung kann sie dann möglicherweise lesen.',
+  sendConfirm: 'Senden',
+  sent: (count) =>
+    count === 1
+      ? 'Die Datei liegt im Download-Ordner der Sitzung.'
+      : `${count} Dateien liegen im Download-Ordner der Sitzung.`,
   cancel: 'Abbrechen',
   closePanel: 'Schließen',
   clipboard: 'Zwischenablage',
   copyOut: 'Herauskopieren',
-  copyOutTitle: 'Herauskopieren: was in der Maschine kopiert wurde (Strg + Alt + C)',
-  copyOutQuestion: 'Herauskopieren, was in der Maschine kopiert wurde?',
+  copyOutTitle: 'In der Sitzung Kopiertes herauskopieren (Strg + Alt + C)',
+  copyOutQuestion: 'Herauskopieren, was in der Sitzung kopiert wurde?',
   copyOutWhy:
-    'Es ersetzt, was in Ihrer Zwischenablage steht. Eine Seite kann etwas anderes dorthin gelegt haben, als Sie sahen.',
-  copiedOut: (amount) => `In Ihrer Zwischenablage: ${amount}`,
-  pasteIn: 'Hineinkopieren',
-  pasteInTitle: 'Hineinkopieren: was Sie kopiert haben (Strg + Alt + V)',
-  pasteInQuestion: (amount) => `Darf die Maschine einfügen, was Sie kopiert haben: ${amount}?`,
-  pastedIn: (amount) => `${amount}: dort binnen einer Minute einfügen`,
-  nothingToPaste: 'In Ihrer Zwischenablage steht nichts',
+    'Es ersetzt den Inhalt Ihrer Zwischenablage. Eine Seite kann etwas anderes hineingelegt haben, als Sie gesehen haben.',
+  copiedOut: (amount) => `Jetzt in Ihrer Zwischenablage: ${amount}`,
+  pasteIn: 'Einfügen',
+  pasteInTitle: 'Ihre Zwischenablage in die Sitzung einfügen (Strg + Alt + V)',
+  pasteInQuestion: (amount) => `Darf die Sitzung Ihre Zwischenablage einfügen: ${amount}?`,
+  pastedIn: (amount) => `Bereit zum Einfügen (${amount}). Drücken Sie binnen einer Minute Strg + V.`,
+  nothingToPaste: 'Ihre Zwischenablage ist leer',
   amount: ({ content, size }) =>
     content === 'text'
-      ? `Text, ${number.format(size)} Zeichen`
+      ? `${number.format(size)} Zeichen`
       : content === 'png'
-        ? `ein Bild, ${number.format(Math.ceil(size / 1000))} kB`
+        ? `ein Bild mit ${number.format(Math.ceil(size / 1000))} kB`
         : 'nichts',
-  keepPage: 'Lesezeichen für diese Seite',
-  keepPageQuestion: (profile) => `Diese Seite bei den Lesezeichen des Profils „${profile}“ aufheben?`,
-  keepPageWhy:
-    'Die Maschine nennt diese Adresse; eine Seite kann die Hand im Spiel haben. Alle späteren Sitzungen des Profils zeigen sie.',
-  keepPageConfirm: 'Aufheben',
-  keepPageHow: 'Die Maschine nannte keine Adresse ihrer Seite. Schreiben Sie sie, oder fügen Sie sie hier ein.',
-  pageKept: 'Die Seite steht bei den Lesezeichen',
+  bookmark: 'Lesezeichen für diese Seite',
+  bookmarkQuestion: (profile) => `Diese Seite zu den Lesezeichen des Profils „${profile}“ hinzufügen?`,
+  bookmarkWhy:
+    'Die Adresse kommt aus der Sitzung; eine Seite kann sie verfälscht haben. Alle späteren Sitzungen des Profils zeigen sie an.',
+  bookmarkConfirm: 'Hinzufügen',
+  bookmarkHow: 'Die Sitzung hat die Adresse ihrer Seite nicht genannt. Geben Sie sie hier ein.',
+  bookmarked: 'Lesezeichen hinzugefügt',
   address: 'Adresse',
-  transfer: (name, isOut) => `${name} wird ${isOut ? 'herausgeholt' : 'hineingegeben'}`,
+  transfer: (name, isOut) => `${name} wird ${isOut ? 'gespeichert' : 'gesendet'}`,
 };

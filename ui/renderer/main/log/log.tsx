@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
-import { StandingIcon } from '../../parts/state.tsx';
+import { StatusIcon } from '../../parts/status.tsx';
 import { useWindowContext } from '../../parts/window-context.ts';
 import { type LogLine, readLogLine } from './lines.ts';
 
@@ -121,7 +121,7 @@ function Line({ line }: { line: LogLine }) {
     <li>
       <time class="dim numeric">{time}</time>
       <span class="level">
-        {line.level !== 'ok' && <StandingIcon standing={line.level} />}
+        {line.level !== 'ok' && <StatusIcon status={line.level} />}
         {line.level !== 'ok' && <span class="only-read">{texts.mainWindow.diagnostics.levels[line.level]}</span>}
       </span>
       <span class="dim" lang="en">

@@ -21,7 +21,7 @@ const TOLD_AFTER_MS = 1_500;
 export function Screen({
   screen,
   isWatched,
-  beganWith,
+  initialScreen,
   isShown,
   painted,
   isInFront,
@@ -32,7 +32,7 @@ export function Screen({
 }: {
   screen: { current: GuestScreen | undefined };
   isWatched: boolean;
-  beganWith: Extent;
+  initialScreen: Extent;
   isShown: boolean;
   painted: (() => void) | undefined;
   isInFront: boolean;
@@ -48,8 +48,8 @@ export function Screen({
   const keys = useRef<HTMLTextAreaElement>(null);
   const arrived = usePainted(target, painted);
   const watched = useRef(isWatched);
-  const began = useRef(beganWith);
-  began.current = beganWith;
+  const began = useRef(initialScreen);
+  began.current = initialScreen;
   const isLost = useDisplay(place, target, screen, arrived, watched, began);
   // Not after the next frame, as an effect would be: somebody waits for a picture.
   useLayoutEffect(() => {

@@ -30,11 +30,11 @@ export function FilesPanel({
     if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
   }, [state.asksToClose]);
   const take = async ({ file, name }: Download, isSafe: boolean) => {
-    if (await ask('files.take', { file, name, isSafe })) setTaken((before) => new Set(before).add(file));
+    if (await ask('files.save', { file, name, isSafe })) setTaken((before) => new Set(before).add(file));
   };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
-    if (given > 0) tell(text.given(given));
+    if (given > 0) tell(text.sent(given));
   };
   return (
     <section
@@ -76,9 +76,9 @@ export function FilesPanel({
       {state.rules.filesIn !== 'off' && (
         <div class="line wrap">
           <button type="button" class="button" disabled={busy} onClick={() => void give()}>
-            {text.give}
+            {text.send}
           </button>
-          <span class="dim small">{text.giveHow}</span>
+          <span class="dim small">{text.sendHow}</span>
         </div>
       )}
     </section>
@@ -121,7 +121,7 @@ function FileRow({
         <>
           <span class="state ok small">
             <Icon name="check" />
-            {text.taken}
+            {text.saved}
           </span>
           <button type="button" class="button" onClick={show}>
             {text.showFolder}
@@ -132,22 +132,22 @@ function FileRow({
           <button
             type="button"
             class="button"
-            aria-label={text.takeOutNamed(file.name)}
+            aria-label={text.saveNamed(file.name)}
             disabled={!mayTake}
             onClick={() => take(false)}
           >
-            {text.takeOut}
+            {text.save}
           </button>
           {isSafeCopyType(file.type) && (
             <button
               type="button"
               class="button"
-              title={text.takeSafeWhy}
-              aria-label={text.takeSafeNamed(file.name)}
+              title={text.saveSafeCopyWhy}
+              aria-label={text.saveSafeCopyNamed(file.name)}
               disabled={!mayTake}
               onClick={() => take(true)}
             >
-              {text.takeSafe}
+              {text.saveSafeCopy}
             </button>
           )}
         </div>

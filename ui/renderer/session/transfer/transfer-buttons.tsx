@@ -30,14 +30,14 @@ export function useClipboard(
 
 export function TransferButtons({
   state,
-  keepPage,
+  bookmarkPage,
   copyOut,
   pasteIn,
   isOpen,
   toggleFiles,
 }: {
   state: SessionWindowState;
-  keepPage: () => void;
+  bookmarkPage: () => void;
   copyOut: () => void;
   pasteIn: () => void;
   isOpen: boolean;
@@ -49,7 +49,7 @@ export function TransferButtons({
   const files = count === 0 ? text.files : text.filesCount(count);
   return (
     <>
-      <BarButton icon="star" title={text.keepPage} pressed={keepPage} />
+      <BarButton icon="star" title={text.bookmark} pressed={bookmarkPage} />
       {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
       {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (

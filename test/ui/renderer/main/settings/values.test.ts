@@ -52,16 +52,16 @@ describe('what the host agent finds wrong', () => {
   it('is told of the key that is typed first, in the person’s language where there are words for it', () => {
     expect(mistakeOf([other, own], path, texts)).toEqual({ text: 'is not a URL', language: 'en' });
     expect(mistakeOf([other, own], path, german)).toEqual({
-      text: 'Das ist keine Adresse mit http:// oder https://, und nicht about:blank.',
+      text: 'Nötig ist eine Adresse mit http:// oder https:// oder about:blank.',
     });
     expect(mistakeOf([], path, texts)).toBeUndefined();
   });
 
   it('names another key that keeps the change out of the file', () => {
-    expect(mistakeOf([other], path, german)).toEqual({ text: 'Sitzungen zugleich: Too big', language: 'en' });
+    expect(mistakeOf([other], path, german)).toEqual({ text: 'Höchstzahl der Sitzungen: Too big', language: 'en' });
     expect(
       mistakeOf([{ path: ['network', 'mode'], message: 'a bridge needs' }], ['network', 'uplink'], german),
-    ).toEqual({ text: 'Betriebsart: Eine Brücke braucht den Weg hinaus „tap“ oder „pci“.' });
+    ).toEqual({ text: 'Modus: Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.' });
     expect(mistakeOf([{ path: ['network', 'tomorrow'], message: 'no such key' }], path, german)).toEqual({
       text: 'network.tomorrow: no such key',
       language: 'en',

@@ -2,15 +2,15 @@
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { SessionState } from '../../../host-agent/api/session.ts';
-import type { Standing } from '../parts/state.tsx';
+import type { Status } from '../parts/status.tsx';
 
-const NETWORK: Record<NetworkStatus['state'], Standing> = {
+const NETWORK: Record<NetworkStatus['state'], Status> = {
   up: 'ok',
   starting: 'busy',
   stopped: 'quiet',
   failed: 'trouble',
 };
-const SESSION: Record<SessionState, Standing> = {
+const SESSION: Record<SessionState, Status> = {
   preparing: 'busy',
   starting: 'busy',
   ready: 'busy',
@@ -20,8 +20,8 @@ const SESSION: Record<SessionState, Standing> = {
   failed: 'trouble',
 };
 
-export const networkStanding = (state: NetworkStatus['state']): Standing => NETWORK[state];
-export const sessionStanding = (state: SessionState): Standing => SESSION[state];
+export const networkStatus = (state: NetworkStatus['state']): Status => NETWORK[state];
+export const sessionStatus = (state: SessionState): Status => SESSION[state];
 
 /** Whether there is still a machine, or soon will be. */
 export const isOpen = ({ state }: { readonly state: SessionState }): boolean => state !== 'gone' && state !== 'failed';

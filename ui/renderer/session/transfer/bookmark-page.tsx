@@ -3,14 +3,14 @@ import type { SessionWindowState } from '../../../bridge/state.ts';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress } from '../keyboard/address-keys.ts';
 
-interface Hands {
+interface GuestScreenRef {
   readonly current: { sendKey(keysym: number, code: string, down?: boolean): void } | undefined;
 }
 
 /** Keeps the page that the session shows; where its address is not to be had, asks for it to be typed. Main asks the person each time, with the whole address. */
-export function useKeepPage(
+export function useBookmark(
   state: SessionWindowState,
-  hands: Hands,
+  guestScreen: GuestScreenRef,
   tell: (text: string) => void,
 ): { readonly isTyping: boolean; readonly keep: (typed?: string) => void; readonly close: () => void } {
   const { texts } = useWindowContext();
@@ -21,14 +21,14 @@ export function useKeepPage(
     if (isLooking || state.phase.is !== 'showing') return;
     setLooking(true);
     try {
-      const screen = hands.current;
+      const screen = guestScreen.current;
       const mayLook = typed === undefined && state.rules.copyOut !== 'off' && screen !== undefined;
       if (mayLook) await copyAddress(screen, state.accelerator === 'tcg');
       const kept =
         typed !== undefined || mayLook
-          ? (await ask('bookmark.keep', typed === undefined ? {} : { url: typed }))?.kept
+          ? (await ask('bookmark.add-page', typed === undefined ? {} : { url: typed }))?.kept
           : 'no-address';
-      if (kept === 'kept') tell(texts.transfer.pageKept);
+      if (kept === 'kept') tell(texts.transfer.bookmarked);
       setTyping(kept === 'no-address' || (kept === undefined && typed !== undefined));
     } finally {
       setLooking(false);
@@ -42,7 +42,7 @@ export function useKeepPage(
 }
 
 /** The address by the person's own hand. */
-export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
+export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
   const { texts } = useWindowContext();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; 
   return (
     <form
       class="files-panel card column"
-      aria-label={text.keepPage}
+      aria-label={text.bookmark}
       onSubmit={(event) => {
         event.preventDefault();
         keep(typed);
@@ -60,8 +60,8 @@ export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; 
         if (event.key === 'Escape') close();
       }}
     >
-      <h2>{text.keepPage}</h2>
-      <p class="dim small">{text.keepPageHow}</p>
+      <h2>{text.bookmark}</h2>
+      <p class="dim small">{text.bookmarkHow}</p>
       <input
         ref={field}
         class="field"
@@ -76,7 +76,7 @@ export function KeepPagePanel({ keep, close }: { keep: (typed: string) => void; 
       />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={typed.trim() === ''}>
-          {text.keepPageConfirm}
+          {text.bookmarkConfirm}
         </button>
         <button type="button" class="button" onClick={close}>
           {text.cancel}

@@ -4,7 +4,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 
-export interface KeepPageParts {
+export interface BookmarkPageDeps {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly model: Model;
   /** The desktop's own, over the window of a session. */
@@ -33,8 +33,8 @@ const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
 ]);
 
 /** Keeps what was typed, or the page that was copied in the session, among the bookmarks of its profile. */
-export async function keepPage(
-  { agent, model, dialogs, texts }: KeepPageParts,
+export async function bookmarkPage(
+  { agent, model, dialogs, texts }: BookmarkPageDeps,
   id: string,
   typed: string | undefined,
 ): Promise<'kept' | 'refused' | 'no-address'> {
@@ -44,9 +44,9 @@ export async function keepPage(
   const profile = model.sessions.find((session) => session.id === id)?.profile;
   if (
     !(await dialogs.confirm(id, {
-      message: text.keepPageQuestion(profile ?? ''),
-      detail: `${url}\n\n${text.keepPageWhy}`,
-      confirm: text.keepPageConfirm,
+      message: text.bookmarkQuestion(profile ?? ''),
+      detail: `${url}\n\n${text.bookmarkWhy}`,
+      confirm: text.bookmarkConfirm,
       cancel: text.cancel,
     }))
   )
@@ -55,7 +55,7 @@ export async function keepPage(
   return 'kept';
 }
 
-async function addressIn(agent: KeepPageParts['agent'], id: string): Promise<string | undefined> {
+async function addressIn(agent: BookmarkPageDeps['agent'], id: string): Promise<string | undefined> {
   try {
     return (await agent.call('session.address', { id })).url;
   } catch (error) {

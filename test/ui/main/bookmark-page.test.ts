@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
-import { keepPage, nameOf, typedAddress } from '../../../ui/main/keep-page.ts';
+import { bookmarkPage, nameOf, typedAddress } from '../../../ui/main/bookmark-page.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 import { sessions } from '../states.ts';
@@ -13,7 +13,7 @@ let address: () => { url: string };
 const keep = (typed?: string) => {
   const model = new Model();
   model.sessions = sessions.map((session) => ({ ...session }));
-  return keepPage(
+  return bookmarkPage(
     {
       model,
       agent: {
