@@ -56,7 +56,7 @@ describe('the main window', () => {
     await page.getByText('One session is still starting').waitFor();
     expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual([
       'Quit and discard sessions',
-      'Stay',
+      'Do not quit',
     ]);
     await page.getByRole('button', { name: 'Quit and discard sessions' }).click();
     expect(asked).toEqual([{ action: 'application.answer-quit', params: { answer: 'discard' } }]);
@@ -89,7 +89,7 @@ describe('the main window', () => {
   it('changes its language as it stands', async () => {
     const shown = await show(mainState('en', pageRequest('network')));
     await shown.tell(mainState('de', pageRequest('network')));
-    expect(await shown.page.getByRole('heading', { level: 1 }).textContent()).toBe('Netz');
+    expect(await shown.page.getByRole('heading', { level: 1 }).textContent()).toBe('Netzwerk');
     expect(await shown.page.evaluate('document.documentElement.lang')).toBe('de');
   });
 
