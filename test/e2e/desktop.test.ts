@@ -216,7 +216,7 @@ describe('the desktop', () => {
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Quit' }).click();
     await main.getByText('One session is still starting and cannot continue').waitFor();
-    await main.getByRole('button', { name: 'Stay' }).click();
+    await main.getByRole('button', { name: 'Do not quit' }).click();
     hostAgent.becomeReady(hostAgent.last);
     await main.getByRole('button', { name: 'Quit' }).click();
     await main.getByText('One session is open. It can continue').waitFor();
