@@ -99,7 +99,9 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('warm-up') }),
   /** After the identity: the network card has its link. With the host's clock, since the VM may have been paused for days. */
   z.strictObject({ type: z.literal('link-up'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
-  /** Once, after `link-up`: show this page. `about:blank` is the start page. */
+  /** After the identity: show the start page, which needs no network. */
+  z.strictObject({ type: z.literal('open-start-page') }),
+  /** After `link-up`: show this page. */
   z.strictObject({ type: z.literal('browse'), url: Url }),
   /** Any time: set the volume. A VM without a sound card ignores it. */
   Volume.extend({ type: z.literal('volume') }),

@@ -18,6 +18,17 @@ export type HostMessage<GuestRole extends Role = Role> = Contracts[GuestRole]['h
 /** The steps in the start of a guest of this role; by default, of any role. */
 export type Step<GuestRole extends Role = Role> = Contracts[GuestRole]['step'];
 
+/** The roles of guests that have transfers. */
+export type TransferRole = 'browser' | 'converter';
+export type GuestTransferMessage<GuestRole extends TransferRole = TransferRole> = Extract<
+  GuestMessage<GuestRole>,
+  { type: `transfer-${string}` }
+>;
+export type HostTransferMessage<GuestRole extends TransferRole = TransferRole> = Extract<
+  HostMessage<GuestRole>,
+  { type: `transfer-${string}` }
+>;
+
 /** The schemas of both directions. */
 export interface ChannelFor<GuestRole extends Role> {
   readonly guest: z.ZodType<GuestMessage<GuestRole>>;

@@ -13,6 +13,7 @@ import { NetworkStatus } from './network.ts';
 import { ProfileSummary } from './profile.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { TemplateProgress, Templates } from './template.ts';
+import { Url } from './url.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
 import { OpenProgress, Session, SessionEnded, SessionVolume } from './session.ts';
 
@@ -41,7 +42,7 @@ export const METHODS = {
 
   /** Starts a session and answers when its browser is painted. Cancelled: the session is closed. */
   'session.open': {
-    params: z.strictObject({ url: z.string().max(10_000).optional(), profile: z.string().max(64).optional() }),
+    params: z.strictObject({ url: Url.optional(), profile: z.string().max(64).optional() }),
     progress: z.union([
       z.strictObject({ kind: z.literal('created'), session: Session }),
       z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage, Step } from '../../appliance/protocol/channels.ts';
 import type { EndReason, Requirement } from '../api/session.ts';
+import { START_PAGE } from '../config/url.ts';
 import { GuestChannel } from '../vm/guest-channel.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 
@@ -53,7 +54,7 @@ export class SessionGuest {
   browse(url: string, bookmarks: readonly Bookmark[]): void {
     if (bookmarks.length > 0) this.keepInBar(bookmarks);
     this.#parts.log.info(this.#parts.logsUrls ? { url } : {}, 'browse');
-    this.send({ type: 'browse', url });
+    this.send(url === START_PAGE ? { type: 'open-start-page' } : { type: 'browse', url });
   }
 
   /** Has these bookmarks in the bar, and no others. */

@@ -7,7 +7,7 @@ import { Failure, isFailure, reasonOf } from '../api/failure.ts';
 import { REQUIREMENTS, type EndReason, type OpenProgress, type Requirement, type Session } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import { soundOf } from '../config/sound-of.ts';
-import { urlProblem } from '../config/url.ts';
+import { browsableUrl } from '../config/url.ts';
 import type { Profile } from '../config/schema.ts';
 import { newIdentity } from '../vm/identity.ts';
 import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
@@ -253,11 +253,4 @@ function causeOf({ lastWords }: LiveSession, end: EndReason, error: unknown) {
 /** Its network was there, and still something of it was missing. */
 function isFaultOfVm({ requirements }: LiveSession): boolean {
   return requirements.has('network') && !REQUIREMENTS.every((requirement) => requirements.has(requirement));
-}
-
-/** `text` as the address that is handed on. Throws `Failure` url-refused. */
-export function browsableUrl(text: string): string {
-  const problem = urlProblem(text);
-  if (problem !== undefined) throw new Failure('url-refused', { problem });
-  return text === 'about:blank' ? text : new URL(text).href;
 }

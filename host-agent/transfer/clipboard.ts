@@ -2,7 +2,7 @@
 import { PNG } from 'pngjs';
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
 import type { Clip } from '../api/downloads.ts';
-import { pageAddress } from '../config/url.ts';
+import { bookmarkUrl } from '../config/url.ts';
 import { Failure } from '../api/failure.ts';
 import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
 import { refusedByGuest } from './refusals.ts';
@@ -21,7 +21,7 @@ export async function copyOut(transfers: GuestTransfers, options: TransferOption
 export async function copyUrlOut(transfers: GuestTransfers, options: TransferOptions): Promise<string> {
   const clip = await copyOut(transfers, options);
   try {
-    if (clip.content === 'text') return pageAddress(clip.text.trim());
+    if (clip.content === 'text') return bookmarkUrl(clip.text.trim());
   } catch {
     // The failure below does not repeat what was copied.
   }

@@ -2,7 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { ProtocolViolation } from '../../appliance/protocol/lines.ts';
-import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import type {
+  GuestMessage,
+  GuestTransferMessage,
+  HostTransferMessage,
+  TransferRole,
+} from '../../appliance/protocol/channels.ts';
 import { BYTES_PER_PIXEL, type DocumentFormat } from '../../appliance/protocol/converter.ts';
 import {
   type ClipboardKind,
@@ -11,22 +16,17 @@ import {
   MAX_TEXT_BYTES,
   TOKEN_BYTES,
 } from '../../appliance/protocol/transfers.ts';
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
 
-/** The roles of VMs that have transfers. */
-export type TransferRole = 'browser' | 'converter';
-
-type TransferMessage<Role extends TransferRole> = Extract<HostMessage<Role>, { type: `transfer-${string}` }>;
-/** A message that both roles understand. */
-type SharedMessage = TransferMessage<'browser'> & TransferMessage<'converter'>;
+/** A message that guests of both roles understand. */
+type SharedMessage = HostTransferMessage<'browser'> & HostTransferMessage<'converter'>;
 
 export interface GuestTransfersDeps<Role extends TransferRole> {
-  readonly send: (message: TransferMessage<Role>) => void;
+  readonly send: (message: HostTransferMessage<Role>) => void;
   /** Opens a connection for the bytes of one transfer. */
   readonly connect: () => Promise<Duplex>;
   /** The guest reported its downloads. */
@@ -46,13 +46,10 @@ export interface ReceivedFile {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/** A message of the guest about one transfer. */
-export type TransferAnswer = Extract<GuestMessage<TransferRole>, { type: `transfer-${string}` }>;
+type TransferAnswer = GuestTransferMessage;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
-type What<Type extends HostMessage['type'], Role extends TransferRole = TransferRole> = Extract<
-  Extract<HostMessage<Role>, { type: Type }>,
-  { what: unknown }
->['what'];
+type Sent = Extract<HostTransferMessage, { type: 'transfer-send' }>['what'];
+type Requested = Extract<HostTransferMessage<'browser'>, { type: 'transfer-request' }>['what'];
 
 /** The turn of one transfer. */
 interface Turn {
@@ -155,7 +152,7 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
 
   /** Sends a file or a clipboard into the guest; fulfilled when the guest confirms that it has all of it. */
   send(
-    what: What<'transfer-send'>,
+    what: Sent,
     bytes: number,
     chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
     { signal, onBytes }: TransferOptions,
@@ -212,14 +209,10 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
   }
 
   #send(message: SharedMessage): void {
-    this.#deps.send(message as TransferMessage<Role>);
+    this.#deps.send(message as HostTransferMessage<Role>);
   }
 
-  #ask(
-    this: GuestTransfers,
-    turn: Turn,
-    what: What<'transfer-request', 'browser'>,
-  ): Promise<AnswerOf<'transfer-offer'>> {
+  #ask(this: GuestTransfers, turn: Turn, what: Requested): Promise<AnswerOf<'transfer-offer'>> {
     const offer = this.#answer(turn, 'transfer-offer');
     this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what });
     return offer;
@@ -293,11 +286,6 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
     };
     return { transfer, signal: AbortSignal.any([signal, over.signal]), end, cancel };
   }
-}
-
-/** Where a session's profile forbids it. */
-export function forbidden(transfer: ForbiddenTransfer): Failure {
-  return new Failure('transfer-forbidden', { transfer });
 }
 
 function asError(reason: unknown): Error {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
+import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
 
 /** The hypervisor gives its VMs no port for transfers. */
@@ -28,4 +29,9 @@ export function refusedByGuest(reason: Refusal): Failure {
     case 'failed':
       return new Failure('transfer-failed');
   }
+}
+
+/** The session's profile forbids it. */
+export function forbidden(transfer: ForbiddenTransfer): Failure {
+  return new Failure('transfer-forbidden', { transfer });
 }

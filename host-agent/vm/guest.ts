@@ -91,7 +91,7 @@ export class Guest<GuestRole extends Role> {
       return { kind: 'guest-failed', step: message.step, untrustedMessage: message.message };
     if (message.type === 'hello') this.mark('guest-agent');
     const steps = message.type === 'hello' ? message.reached : message.type === 'step' ? [message.step] : [];
-    for (const step of steps) this.mark(step as VmStep<GuestRole>);
+    for (const step of steps) this.mark(step);
     return undefined;
   }
 }

@@ -39,7 +39,7 @@ export async function warmUp(vm: SupervisedVm<'browser'>, signal: AbortSignal): 
 
 /** Resolves when the browser's window is there. The VM needs its identity first. */
 export async function openStartPage(vm: SupervisedVm<'browser'>, signal: AbortSignal): Promise<void> {
-  vm.send({ type: 'browse', url: 'about:blank' });
+  vm.send({ type: 'open-start-page' });
   await vm.until('browser-window', signal);
 }
 
@@ -65,7 +65,7 @@ export function warmUpBy(stream: Duplex, signal: AbortSignal): Promise<void> {
 
 /** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
 export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, [{ type: 'browse', url: 'about:blank' }], 'browser-window', signal);
+  return ask(stream, [{ type: 'open-start-page' }], 'browser-window', signal);
 }
 
 async function ask(

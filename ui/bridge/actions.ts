@@ -7,6 +7,7 @@ import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api
 import { ImageRole } from '../../host-agent/api/image.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
 import { Downloads } from '../../host-agent/api/downloads.ts';
+import { Url } from '../../host-agent/api/url.ts';
 import type { ActionName } from './channels.ts';
 import { Copied } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
@@ -14,7 +15,6 @@ import { MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const Url = z.string().min(1).max(8192);
 const FileNumber = z.int().min(1);
 const ProfileName = z.string().min(1).max(64);
 
@@ -32,7 +32,7 @@ export const ACTIONS = {
   /** Answers when the window stands; the session goes its way in it. */
   'session.open': {
     from: ['main'],
-    params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }),
+    params: z.strictObject({ url: Url.min(1).optional(), profile: ProfileName.optional() }),
     result: Nothing,
   },
   /** Brings the session's window to the front, making one where there is none. */

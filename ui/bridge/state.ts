@@ -6,6 +6,7 @@ import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
 import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
+import { Url } from '../../host-agent/api/url.ts';
 import { Trouble } from './answer.ts';
 import { TransferRules, TransferView } from './transfer.ts';
 import { Desktop, Language } from './desktop.ts';
@@ -140,8 +141,8 @@ export type SessionWindowState = z.infer<typeof SessionWindowState>;
 export const LinkWindowState = z.strictObject({
   window: z.literal('link'),
   language: Language,
-  /** The whole address, text only, at most 8192 characters. */
-  url: z.string().max(8192),
+  /** The whole URL, as text only. */
+  url: Url,
   /** What a rule would be for; empty where there can be none. */
   site: z.string(),
   profile: ProfileView,

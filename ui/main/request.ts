@@ -1,5 +1,6 @@
 /** What a start of the program asks for; a second start guestScreen this to the first and ends. */
 import { z } from 'zod';
+import { browserLink, Url } from '../../host-agent/api/url.ts';
 
 export const StartRequest = z.discriminatedUnion('is', [
   /** Nothing to show: the tray alone. */
@@ -8,7 +9,7 @@ export const StartRequest = z.discriminatedUnion('is', [
   /** A disposable browser at once. */
   z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
   /** Links that another program handed over. */
-  z.strictObject({ is: z.literal('links'), urls: z.array(z.string().max(8192)).min(1).max(16) }),
+  z.strictObject({ is: z.literal('links'), urls: z.array(Url).min(1).max(16) }),
   /** The window of a session that runs or starts. */
   z.strictObject({ is: z.literal('session'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
 ]);
@@ -20,7 +21,7 @@ export type StartRequest = z.infer<typeof StartRequest>;
  */
 export function startRequest(words: readonly string[]): StartRequest {
   const dashes = words.indexOf('--');
-  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).flatMap((text) => webAddress(text) ?? []);
+  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).flatMap((text) => browserLink(text) ?? []);
   if (links.length > 0) return { is: 'links', urls: links.slice(0, 16) };
   const options = dashes < 0 ? words : words.slice(0, dashes);
   if (options.includes('--background')) return { is: 'background' };
@@ -29,14 +30,6 @@ export function startRequest(words: readonly string[]): StartRequest {
   if (!options.includes('--open')) return { is: 'main-window' };
   const profile = valueOf(options, '--profile');
   return { is: 'open', ...(profile !== undefined && { profile: profile.slice(0, 64) }) };
-}
-
-/** The link in its one spelling, when it is one that a browser takes. */
-export function webAddress(text: string): string | undefined {
-  const url = text.length <= 8192 && URL.canParse(text) ? new URL(text) : undefined;
-  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 8192
-    ? url.href
-    : undefined;
 }
 
 function valueOf(options: readonly string[], name: string): string | undefined {

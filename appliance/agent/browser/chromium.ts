@@ -2,7 +2,6 @@ import type { BrowserSettings } from '../../protocol/browser.ts';
 import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 import { argumentsOf, environmentOf } from './settings.ts';
-import { START_PAGE } from './url.ts';
 
 /** The program itself: Debian's start script adds flags of its own and a shell's time. */
 export const CHROMIUM = '/usr/lib/chromium/chromium';
@@ -53,15 +52,9 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--ipc-connection-timeout=300',
 ];
 
-/** The new tab: by policy our own start page, with nothing in the address bar. */
-const NEW_TAB = 'chrome://newtab/';
-
-/** Starts Chromium on `url`, which {@link isBrowsable} has accepted. */
+/** Starts Chromium on `url`: the start page, or a URL that {@link isBrowsable} has accepted. */
 export function startChromium(url: string, settings: BrowserSettings = {}): Running {
-  const [program, ...rest] = asAccount(
-    [CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url === START_PAGE ? NEW_TAB : url],
-    'browser',
-  );
+  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url], 'browser');
   // What Chromium prints may hold addresses of pages; the console is no place for them.
   return launch(program, rest, {
     environment: {

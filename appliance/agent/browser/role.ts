@@ -91,6 +91,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
       case 'link-up':
         this.#connected = this.#connect(request.unixTimeMs);
         return;
+      case 'open-start-page':
+        void this.#open(START_PAGE);
+        return;
       case 'browse':
         if (isBrowsable(request.url)) void this.#open(request.url);
         else this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');

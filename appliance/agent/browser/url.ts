@@ -1,9 +1,9 @@
-const BROWSABLE = /^(https?:\/\/[^\u0000-\u0020\u007f-\u009f]+|about:blank)$/;
+const BROWSABLE = /^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/;
 
-/** What the host calls the page that a browser begins with. */
-export const START_PAGE = 'about:blank';
+/** Chromium's new tab: by policy our own start page, with an empty address bar. */
+export const START_PAGE = 'chrome://newtab/';
 
-/** Whether Chromium may be given `text`: http, https or the start page, nothing that could be read as an option. The host has checked before; this is the second lock. Pure. */
+/** Whether Chromium may open `text`: only http and https, and nothing that it could read as an option. The host has checked the URL as well. Pure. */
 export function isBrowsable(text: string): boolean {
   return BROWSABLE.test(text) && URL.canParse(text);
 }

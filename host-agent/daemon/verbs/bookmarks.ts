@@ -4,7 +4,7 @@ import { Failure } from '../../api/failure.ts';
 import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
 import type { Config } from '../../config/schema.ts';
-import { pageAddress } from '../../config/url.ts';
+import { bookmarkUrl } from '../../config/url.ts';
 import { bookmarksFor } from '../../session/open.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Sessions } from '../../session/sessions.ts';
@@ -51,7 +51,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
     'bookmark.list': async ({ profile }) =>
       profile === undefined ? bookmarks.list() : [...chosenProfile(config(), profile).settings.bookmarks],
     'bookmark.add': async ({ url, name, profile }) => {
-      const page = pageAddress(url);
+      const page = bookmarkUrl(url);
       const bookmark = { name: name ?? page.slice(0, 200), url: page };
       return shown(
         profile,

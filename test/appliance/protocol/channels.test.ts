@@ -37,6 +37,7 @@ const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[
     identity,
     { type: 'warm-up' },
     { type: 'link-up', unixTimeMs: 1 },
+    { type: 'open-start-page' },
     { type: 'browse', url: 'https://example.org/' },
     { type: 'volume', percent: 50, isMuted: false },
     { type: 'microphone', isOn: true },

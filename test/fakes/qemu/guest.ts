@@ -89,10 +89,11 @@ export class FakeGuest {
       case 'warm-up':
         this.#reach('warm-up');
         return;
+      case 'open-start-page':
       case 'browse':
         this.#reach('browser-window');
         this.#told.onPainted();
-        this.#becomeWhatItShows(message.url);
+        if (message.type === 'browse') this.#becomeWhatItShows(message.url);
         return;
       case 'configure':
         for (const step of ['uplink', 'bridge', 'policy'] as const) this.#reach(step);

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { BrowsableUrl, urlProblem } from '../../../host-agent/config/url.ts';
+import { MAX_URL_CHARACTERS as PROTOCOL_MAX_URL_CHARACTERS } from '../../../appliance/protocol/limits.ts';
+import { MAX_URL_CHARACTERS } from '../../../host-agent/api/url.ts';
+import { BrowsableUrl, browsableUrl } from '../../../host-agent/config/url.ts';
 
 describe('a URL for a session', () => {
+  it('has the same limit in the control API and in the guest protocol', () => {
+    expect(MAX_URL_CHARACTERS).toBe(PROTOCOL_MAX_URL_CHARACTERS);
+  });
+
   it.each(['http://example.org/', 'https://user@example.org:8443/a?b#c', 'about:blank', 'https://bücher.example/'])(
     'may be %s',
     (url) => {
-      expect(urlProblem(url)).toBeUndefined();
+      expect(browsableUrl(url)).toBe(new URL(url).href);
     },
   );
 
@@ -22,10 +28,12 @@ describe('a URL for a session', () => {
     ['https://example.org/\u0000', 'control character'],
     [`https://example.org/${'a'.repeat(9000)}`, 'longer than'],
   ])('may not be %j', (url, why) => {
-    expect(urlProblem(url)).toContain(why);
+    expect(() => browsableUrl(url)).toThrow(why);
+    expect(BrowsableUrl.safeParse(url).error?.issues[0]?.message).toContain(why);
   });
 
-  it('is handed on in one spelling', () => {
+  it('gets the spelling of the WHATWG parser', () => {
     expect(BrowsableUrl.parse('HTTPS://Example.ORG')).toBe('https://example.org/');
+    expect(browsableUrl('HTTPS://Example.ORG')).toBe('https://example.org/');
   });
 });

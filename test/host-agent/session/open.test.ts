@@ -64,7 +64,7 @@ describe('opening a session', () => {
     expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity']);
     networkUp();
     await opened;
-    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
+    expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'open-start-page']);
   });
 
   it.each([['file:///etc/passwd'], ['https://example.org/\u0007'], ['nonsense']])(
@@ -114,8 +114,8 @@ describe('opening a session', () => {
     expect(
       guest?.heard
         .map(({ type }) => type)
-        .filter((type) => ['settings', 'identity', 'bookmarks', 'browse'].includes(type)),
-    ).toEqual(['settings', 'identity', 'bookmarks', 'browse']);
+        .filter((type) => ['settings', 'identity', 'bookmarks', 'open-start-page'].includes(type)),
+    ).toEqual(['settings', 'identity', 'bookmarks', 'open-start-page']);
     expect(guest?.heard).toContainEqual({ type: 'settings', settings: { language: 'de' } });
   });
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
   const answer = world.hypervisor.onMessage;
   world.hypervisor.onMessage = (guest, message) => {
     answer(guest, message);
-    if (message.type !== 'browse') return;
+    if (message.type !== 'open-start-page') return;
     guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
     guest.paint();
   };
@@ -53,7 +53,7 @@ describe('a spare that was booted', () => {
     await ready();
     const { id = '' } = spares.status();
     const guest = world.hypervisor.guests.get(id);
-    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'browse']);
+    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'open-start-page']);
     expect([guest?.isAsleep, guest?.hasLink]).toEqual([true, false]);
     expect([ports.used, ports.held]).toEqual([0, 1]);
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();

@@ -7,7 +7,7 @@ describe('a browser session that is to be sealed, and its copy', () => {
     const { deeds, role, world } = session();
     role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await role.start();
-    await has(deeds, 'chromium about:blank');
+    await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
     expect(deeds).not.toContain('network');
     role.onRequest({ ...IDENTITY, screen: { width: 1600, height: 1000 } });
@@ -41,7 +41,7 @@ describe('a browser session that is to be sealed, and its copy', () => {
     });
     role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await role.start();
-    await has(deeds, 'chromium about:blank');
+    await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
     role.onRequest({ type: 'warm-up' });
     await sleep(20);
@@ -72,11 +72,11 @@ describe('a browser session that is to be sealed, and its copy', () => {
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
     role.onRequest(IDENTITY);
     role.onRequest(CONNECTED);
-    role.onRequest({ type: 'browse', url: 'about:blank' });
-    await has(deeds, 'chromium about:blank');
+    role.onRequest({ type: 'open-start-page' });
+    await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    role.onRequest({ type: 'browse', url: 'about:blank' });
+    role.onRequest({ type: 'open-start-page' });
     await sleep(20);
-    expect(deeds).not.toContain('more about:blank');
+    expect(deeds).not.toContain('more chrome://newtab/');
   });
 });

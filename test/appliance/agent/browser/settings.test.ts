@@ -92,7 +92,7 @@ describe('before Chromium starts', () => {
     await sealed.role.start();
     sealed.role.onRequest({ type: 'settings', settings: { language: 'de' } });
     sealed.role.onRequest({ type: 'prepare-seal', level: 'browser' });
-    await has(sealed.deeds, 'chromium about:blank in de');
+    await has(sealed.deeds, 'chromium chrome://newtab/ in de');
   });
 
   it('what cannot be written ends the machine', async () => {
@@ -102,7 +102,7 @@ describe('before Chromium starts', () => {
     await role.start();
     role.onRequest({ type: 'settings', settings: { extensions: ['other'] } });
     role.onRequest(IDENTITY);
-    role.onRequest({ type: 'browse', url: 'about:blank' });
+    role.onRequest({ type: 'open-start-page' });
     await has(deeds, 'fail browser-window The image has no extension other.');
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });

@@ -6,7 +6,6 @@ describe('what Chromium may be given', () => {
     'http://example.org/',
     'https://example.org/a?b=c#d',
     'https://xn--bcher-kva.example/',
-    'about:blank',
     'http://[2001:db8::1]:8080/',
     'https://example.org/-x',
   ])('%s', (url) => {
@@ -18,7 +17,9 @@ describe('what Chromium may be given', () => {
     'chrome://settings',
     'javascript:alert(1)',
     'data:text/html,x',
+    'about:blank',
     'about:config',
+    'chrome://newtab/',
     '--no-sandbox',
     '-http://example.org/',
     ' https://example.org/',

@@ -55,9 +55,11 @@ describe('the guest end of the wire', () => {
 
   it('hands requests on in their order', async () => {
     const { port, requests } = endpoint();
-    port.arrive(`${JSON.stringify(HELLO)}\n{"type":"browse","url":"about:blank"}\n{"type":"power`);
+    port.arrive(`${JSON.stringify(HELLO)}\n{"type":"browse","url":"https://a.example/"}\n{"type":"power`);
     port.arrive('-off"}\n');
-    await vi.waitFor(() => expect(requests).toEqual([{ type: 'browse', url: 'about:blank' }, { type: 'power-off' }]));
+    await vi.waitFor(() =>
+      expect(requests).toEqual([{ type: 'browse', url: 'https://a.example/' }, { type: 'power-off' }]),
+    );
   });
 
   it.each([
