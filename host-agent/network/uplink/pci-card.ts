@@ -15,10 +15,7 @@ export interface PciCard {
 const NETWORK = '0x02';
 const PCI_BRIDGE = '0x0604';
 
-/**
- * Returns the card if it may be handed over. Throws `Failure`: pci-no-card (no such network card), pci-unsafe (the card could reach the host's
- * memory, or shares its IOMMU group), pci-only-nic (the host has no other card, and the configuration does not allow that).
- */
+/** Returns the card if it may be handed over: it must be isolated by the IOMMU, and not the host's only card unless that is allowed. Throws a `Failure` that says why not. */
 export async function examineCard(device: string, allowOnlyNic: boolean, sys = '/sys'): Promise<PciCard> {
   const at = join(sys, 'bus/pci/devices', device);
   const kind = (await readFile(join(at, 'class'), 'utf8').catch(() => '')).trim();

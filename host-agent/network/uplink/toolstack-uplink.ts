@@ -11,7 +11,7 @@ const NETWORK = '0x02';
 /** Driver of a card that a domain has or had: the toolstack does not give it back to the earlier driver. */
 const PCIBACK = 'pciback';
 
-/** Checks the card in `sys`, or not at all when it is a card of another host (null). The toolstack unbinds the card when the VM starts. Throws `Failure`: uplink-unsupported, pci-no-card, pci-only-nic. */
+/** Checks the card in `sys`, or not at all when it is a card of another host (null). The toolstack unbinds the card when the VM starts. Throws `Failure`: uplink-unsupported, or why the card cannot be used. */
 export async function startToolstackUplink(
   { uplink, pci }: Pick<Config['network'], 'uplink' | 'pci'>,
   sys: string | null = '/sys',

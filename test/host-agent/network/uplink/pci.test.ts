@@ -76,17 +76,22 @@ describe('a network card of the host', () => {
   });
 
   it.each([
-    ['is not there', '0000:09:00.0', 'This computer has no device 0000:09:00.0.'],
-    ['is no network card', '0000:05:00.0', 'The device 0000:05:00.0 is no network card (its class is 0x040300).'],
-  ])('is refused when it %s', async (_, address, message) => {
+    ['does not exist', '0000:09:00.0', 'pci-device-missing', 'The host has no device 0000:09:00.0.'],
+    [
+      'is not a network card',
+      '0000:05:00.0',
+      'pci-not-a-network-card',
+      'The device 0000:05:00.0 is not a network card (its class is 0x040300).',
+    ],
+  ])('is refused when it %s', async (_, address, code, message) => {
     await device('0000:05:00.0', { kind: SOUND, group: 16 });
-    await expect(examineCard(address, true, sys)).rejects.toMatchObject({ code: 'pci-no-card', message });
+    await expect(examineCard(address, true, sys)).rejects.toMatchObject({ code, message });
   });
 
   it('is refused without an IOMMU', async () => {
     await device('0000:06:00.0', { kind: ETHERNET, driver: 'e1000e' });
     await expect(examineCard('0000:06:00.0', true, sys)).rejects.toMatchObject({
-      code: 'pci-unsafe',
+      code: 'pci-no-iommu',
       exitStatus: 3,
       hint: expect.stringContaining('intel_iommu=on') as string,
     });
@@ -95,8 +100,8 @@ describe('a network card of the host', () => {
   it('is refused when its IOMMU group contains another device', async () => {
     await device('0000:03:00.1', { kind: SOUND, group: 14 });
     await expect(examineCard(CARD, true, sys)).rejects.toMatchObject({
-      code: 'pci-unsafe',
-      message: expect.stringContaining('shares its IOMMU group 14 with 0000:03:00.1') as string,
+      code: 'pci-group-shared',
+      message: expect.stringContaining('shares IOMMU group 14 with 0000:03:00.1') as string,
     });
   });
 

@@ -50,7 +50,7 @@ describe('an uplink card that Xen’s toolstack hands over', () => {
     for (const address of ['0000:05:00.0', '0000:06:00.0'])
       await expect(
         startToolstackUplink({ ...config, pci: { ...config.pci, device: address } }, sys),
-      ).rejects.toMatchObject({ code: 'pci-no-card' });
+      ).rejects.toMatchObject({ code: 'pci-not-a-network-card' });
   });
 
   it('is the only possible uplink', async () => {
