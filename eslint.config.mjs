@@ -44,7 +44,7 @@ export default defineConfig(
       'host-agent/session/live-session.ts',
       'ui/texts/german/troubles.ts',
       'test/contract/fake-xenclient.test.ts',
-      'test/e2e/{desktop-session-page,full-disk,leaks,uplinks}.test.ts',
+      'test/e2e/{desktop-session-page,full-disk}.test.ts',
       'test/host-agent/{session/open,conversion/safe-copy}.test.ts',
       'test/fakes/host-agent/host-agent.ts',
     ],

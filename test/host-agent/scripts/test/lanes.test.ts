@@ -11,7 +11,7 @@ it('puts each end-to-end test into one lane', () => {
       .sort(),
   );
   expect(sessions).toContain('test/e2e/browse.test.ts');
-  for (const name of ['desktop', 'leaks', 'uplinks', 'xen-network'])
+  for (const name of ['desktop', 'leaks', 'bridges', 'xen-network'])
     expect(others).toContain(`test/e2e/${name}.test.ts`);
 });
 

@@ -1,0 +1,179 @@
+/** A real network VM, at whose ports and uplink the test sends and reads single frames. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SESSION_NETWORK, sessionAddress, sessionMac, UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
+import { UPLINK } from '../../../host-agent/tools/passt.ts';
+import { forbiddenFrames, WORLD_MAC } from './forbidden-frames.ts';
+import type { FrameLink } from './frame-link.ts';
+import { NetworkVm } from './network-vm.ts';
+import {
+  answered,
+  arp,
+  askedName,
+  BROADCAST,
+  dnsAnswer,
+  dnsQuestion,
+  type Read,
+  readFrame,
+  TCP,
+  tcp,
+  udp,
+} from './packets.ts';
+
+export const SITE = '93.184.216.34';
+export const OTHER_SITE = '151.101.1.69';
+const NAMES: Readonly<Record<string, string>> = {
+  'bank.example': SITE,
+  'www.bank.example': SITE,
+  'other.example': OTHER_SITE,
+  'inside.example': '192.168.1.1',
+};
+/** Long enough for a VM without KVM to forward a frame. */
+export const FORWARDED_WITHIN_MS = 4_000;
+const POLL_EVERY_MS = 20;
+
+export const seen = (link: FrameLink): Read[] => link.frames.map(readFrame);
+
+export class LeakTestBed {
+  readonly ndvm: NetworkVm;
+  vmMac = '';
+  /** The last source port that was used: each connection gets a new one. */
+  #lastPort = 20_000;
+
+  private constructor(ndvm: NetworkVm) {
+    this.ndvm = ndvm;
+  }
+
+  static async open(folder: string): Promise<LeakTestBed> {
+    const bed = new LeakTestBed(await NetworkVm.boot(folder));
+    bed.ndvm.uplink.onFrame = (frame) => bed.#answerAsTheWorld(frame);
+    for (const [index, link] of bed.ndvm.ports.entries())
+      link.onFrame = (frame) => bed.#answerAsABrowserVm(index, frame);
+    bed.vmMac = await bed.#findVm(0);
+    await bed.#findVm(1);
+    return bed;
+  }
+
+  port(index: number): FrameLink {
+    const link = this.ndvm.ports[index];
+    if (!link) throw new Error(`There is no port ${index}.`);
+    return link;
+  }
+
+  /** Forgets all frames that were seen. */
+  clear(): void {
+    for (const link of [this.ndvm.uplink, ...this.ndvm.ports]) link.frames.length = 0;
+  }
+
+  /** Addresses of a packet from the browser VM at the port. */
+  ends(index: number, to: string) {
+    return { fromMac: sessionMac(index), toMac: this.vmMac, from: sessionAddress(index), to };
+  }
+
+  async until(
+    link: FrameLink,
+    holds: (frame: Read) => boolean,
+    withinMs = FORWARDED_WITHIN_MS,
+  ): Promise<Read | undefined> {
+    const startedMs = performance.now();
+    for (;;) {
+      const found = seen(link).find(holds);
+      if (found || performance.now() - startedMs > withinMs) return found;
+      await sleep(POLL_EVERY_MS);
+    }
+  }
+
+  /** Whether the first packet of a connection leaves at the uplink. */
+  async reaches(index: number, to: string, toPort = 443): Promise<boolean> {
+    this.#lastPort += 1;
+    const fromPort = this.#lastPort;
+    const before = this.ndvm.uplink.frames.length;
+    this.port(index).send(tcp(this.ends(index, to), fromPort, toPort, TCP.syn));
+    const isRefusal = ({ ip }: Read) =>
+      ip?.from === to && ip.toPort === fromPort && ((ip.flags ?? 0) & TCP.reset) !== 0;
+    const startedMs = performance.now();
+    while (performance.now() - startedMs < FORWARDED_WITHIN_MS) {
+      const sent = seen(this.ndvm.uplink).slice(before);
+      if (sent.some(({ ip }) => ip?.to === to && ip.toPort === toPort)) return true;
+      if (seen(this.port(index)).some(isRefusal)) return false;
+      await sleep(POLL_EVERY_MS);
+    }
+    return false;
+  }
+
+  async resolve(index: number, name: string): Promise<ReturnType<typeof answered> | undefined> {
+    this.#lastPort += 1;
+    const fromPort = this.#lastPort;
+    this.port(index).send(udp(this.ends(index, SESSION_NETWORK.address), fromPort, 53, dnsQuestion(name, fromPort)));
+    const answer = await this.until(this.port(index), ({ ip }) => ip?.fromPort === 53 && ip.toPort === fromPort);
+    return answer?.ip && answered(answer.ip.payload);
+  }
+
+  /** Frames on the uplink that nothing allows: all but the network VM's own DNS and ARP, and packets to `allowed`. */
+  leaks(...allowed: readonly string[]): Read[] {
+    return seen(this.ndvm.uplink).filter((frame) => {
+      if (frame.from !== UPLINK_MAC) return true;
+      if (frame.arp)
+        return (
+          frame.arp.from !== UPLINK.address || (frame.arp.to !== UPLINK.gateway && frame.arp.to !== UPLINK.resolver)
+        );
+      if (frame.ip?.from !== UPLINK.address) return true;
+      const isQuestion = frame.ip.to === UPLINK.resolver && frame.ip.toPort === 53;
+      return !isQuestion && !allowed.includes(frame.ip.to);
+    });
+  }
+
+  /** Frames on the uplink other than ARP. */
+  packetsSent(): Read[] {
+    return seen(this.ndvm.uplink).filter(({ arp: asked }) => asked === undefined);
+  }
+
+  /** Sends all forbidden frames from port 0, and waits until none can still be on its way. */
+  async sendAllForbidden(): Promise<void> {
+    for (const { frame } of forbiddenFrames({ vmMac: this.vmMac, port: 0, other: 1 })) {
+      this.port(0).send(frame);
+      // Slower than the rate limit, which has its own test.
+      await sleep(POLL_EVERY_MS);
+    }
+    await sleep(FORWARDED_WITHIN_MS);
+  }
+
+  #answerAsABrowserVm(index: number, frame: Buffer): void {
+    const { arp: asked, from } = readFrame(frame);
+    if (asked?.operation === 1 && asked.to === sessionAddress(index))
+      this.port(index).send(arp({ fromMac: sessionMac(index), toMac: from, from: asked.to, to: asked.from }, 'reply'));
+  }
+
+  /** The router and the resolver of the uplink. */
+  #answerAsTheWorld(frame: Buffer): void {
+    const { uplink } = this.ndvm;
+    const read = readFrame(frame);
+    if (read.arp?.operation === 1 && read.arp.to !== UPLINK.address)
+      uplink.send(arp({ fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: read.arp.to, to: read.arp.from }, 'reply'));
+    const { ip } = read;
+    if (ip?.to !== UPLINK.resolver || ip.toPort !== 53 || ip.fromPort === undefined) return;
+    uplink.send(
+      udp(
+        { fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: UPLINK.resolver, to: UPLINK.address },
+        53,
+        ip.fromPort,
+        dnsAnswer(ip.payload, NAMES[askedName(ip.payload)] ?? OTHER_SITE),
+      ),
+    );
+  }
+
+  /** The MAC address of the network VM. */
+  async #findVm(index: number): Promise<string> {
+    this.port(index).send(
+      arp(
+        { fromMac: sessionMac(index), toMac: BROADCAST, from: sessionAddress(index), to: SESSION_NETWORK.address },
+        'request',
+      ),
+    );
+    const reply = await this.until(
+      this.port(index),
+      (frame) => frame.arp?.operation === 2 && frame.arp.from === SESSION_NETWORK.address,
+      500,
+    );
+    return reply?.from ?? this.#findVm(index);
+  }
+}
