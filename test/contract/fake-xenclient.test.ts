@@ -225,7 +225,7 @@ describe.each([
         await expect(browser('12345678', 3)).rejects.toMatchObject({
           code: 'xenmgr-refused',
           message: 'xenmgr refused start: Not enough memory to start VM (101).',
-          hint: 'Shut other machines down, or lower memoryMiB in the profile.',
+          hint: 'Shut other VMs down, or lower memoryMiB in the profile.',
         });
         expect(created()).toHaveLength(1);
       } finally {

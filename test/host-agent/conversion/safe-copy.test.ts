@@ -360,7 +360,7 @@ describe('a safe copy', () => {
     converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
     await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
       code: 'converter-not-started',
-      hint: "Run: safe-browse doctor. The VM's console was kept in /kept",
+      hint: "The console output of the VM is in /kept. Run: safe-browse doctor",
     });
     expect(converterFolders()).toEqual([]);
   });
@@ -433,7 +433,7 @@ describe('the pages that a converter announces', () => {
       'violated the protocol',
     );
     expect(() => agreedPages({ page: 1, pages: 11 }, { ...asked, page: 1, pages: undefined })).toThrow(
-      'has 11 pages, and a safe copy at most 10',
+      'has 11 pages; a safe copy can have at most 10',
     );
   });
 });
