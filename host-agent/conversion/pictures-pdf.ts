@@ -1,6 +1,6 @@
 /**
- * A PDF that has nothing but pictures: each page one, each written as it comes. Five kinds of objects are all of it, so it is written here: libraries
- * that make PDF files bring fonts, scripts and forms, and hold the whole document in memory.
+ * Writes a PDF that consists only of pictures, one for each page, as they arrive. Five kinds of objects are enough, so no library is used:
+ * PDF libraries bring fonts, scripts and forms, and hold the whole document in memory.
  */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
@@ -8,17 +8,17 @@ import type { Frame } from '../hypervisor/hypervisor.ts';
 
 const packed = promisify(deflate);
 
-/** As the pages were drawn. */
+/** Resolution at which the pages were rendered. */
 const DOTS_PER_INCH = 150;
 const POINTS_PER_INCH = 72;
-/** Viewers take no larger page. */
+/** The largest page that viewers accept. */
 const MAX_POINTS = 14_400;
 const [CATALOG, PAGES, FIRST_FREE] = [1, 2, 3];
 const OBJECTS_PER_PAGE = 3;
 
 export class PicturesPdf {
   readonly #write: (bytes: Buffer) => Promise<void>;
-  /** Of each object, by its number, where in the file it begins. */
+  /** Offset of each object in the file, by its number. */
   readonly #offsets: number[] = [];
   readonly #pages: number[] = [];
   #length = 0;
@@ -45,9 +45,9 @@ export class PicturesPdf {
     );
   }
 
-  /** Throws where there is no page. */
+  /** Throws without a page. */
   async end(): Promise<void> {
-    if (this.#pages.length === 0) throw new Error('A document has pages.');
+    if (this.#pages.length === 0) throw new Error('A document needs at least one page.');
     await this.#object(CATALOG, `<< /Type /Catalog /Pages ${PAGES} 0 R >>`);
     await this.#object(
       PAGES,
@@ -61,7 +61,7 @@ export class PicturesPdf {
     );
   }
 
-  /** The second line says that it is no text. */
+  /** The second line marks the file as binary. */
   #begin(): Promise<void> {
     return this.#put(
       Buffer.concat([Buffer.from('%PDF-1.4\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3]), Buffer.from('\n')]),
@@ -90,7 +90,7 @@ export class PicturesPdf {
   }
 }
 
-/** How large the page is on paper, both sides in points. Pure. */
+/** Size of the page on paper, in points. Pure. */
 export function pagePoints(width: number, height: number): [width: string, height: string] {
   const scale = Math.min(POINTS_PER_INCH / DOTS_PER_INCH, MAX_POINTS / Math.max(width, height));
   const points = (pixels: number) => Math.max(1, pixels * scale).toFixed(2);

@@ -1,4 +1,4 @@
-/** Safe copies, one at a time: each takes a machine for itself. */
+/** Makes safe copies one at a time, because each needs its own VM. */
 import { Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
@@ -13,7 +13,7 @@ export class SafeCopies {
     this.#parts = parts;
   }
 
-  /** Throws `Failure` safe-copy-running besides those of a safe copy. */
+  /** Throws `Failure` safe-copy-running, and the failures of a safe copy. */
   async take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
     if (this.#running) throw new Failure('safe-copy-running');
     const stop = new AbortController();
@@ -29,7 +29,7 @@ export class SafeCopies {
     }
   }
 
-  /** Leaves nothing of the one that is being made. */
+  /** Cancels a safe copy that is being made. */
   async stop(): Promise<void> {
     this.#running?.stop.abort(new Failure('host-agent-shutting-down'));
     await this.#running?.done;

@@ -1,4 +1,4 @@
-/** A safe copy of a download: given from machine to machine, drawn in one that has no network and goes with it, and written anew from bare pixels. */
+/** A safe copy of a download: passed from the session to a converter VM, rendered there, and written anew from the pixels. */
 import { basename } from 'node:path';
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
@@ -20,7 +20,7 @@ export interface SafeCopyOptions extends Omit<SaveOptions, 'onBytes'> {
   readonly onProgress: (progress: SafeCopyProgress) => void;
 }
 
-/** What the machine's memory holds besides all else. */
+/** Largest document that fits into the memory of the converter VM. */
 const MAX_DOCUMENT_MIB = 256;
 const MIB = 1024 * 1024;
 const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
@@ -37,7 +37,7 @@ const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
 };
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
-/** Takes a safe copy of one file out; it is there whole, or not at all, and its machine is gone. Throws `Failure` safe-copy-…, converter-…, and as saveDownload does. */
+/** Saves a safe copy of one file, completely or not at all. The converter VM is gone afterwards. Throws `Failure` safe-copy-…, converter-…, and those of saveDownload. */
 export async function takeSafeCopy(
   parts: ConverterParts,
   transfers: GuestTransfers,
@@ -49,7 +49,7 @@ export async function takeSafeCopy(
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
   const ending = SAFE_COPY_ENDINGS[type];
-  // Before a machine is started for nothing.
+  // Checked first, so that no VM is started in vain.
   await requireRoom(target.folder, 0);
   onProgress({ step: 'starting' });
   return withConverter(
@@ -87,7 +87,7 @@ export async function takeSafeCopy(
   );
 }
 
-/** What the copy is called. Pure. */
+/** File name of the copy. Pure. */
 export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): string {
   const name = safeName(untrustedName);
   const stem = name.replace(/(?<=.)\.[^. ]{1,12}$/, '');
@@ -119,7 +119,7 @@ interface DrawingBounds {
   readonly onProgress: (progress: SafeCopyProgress) => void;
 }
 
-/** Each page in its turn. */
+/** Renders page by page. */
 async function* pagesOf(
   converter: GuestTransfers<'converter'>,
   format: DocumentFormat,
@@ -138,7 +138,7 @@ async function* pagesOf(
   }
 }
 
-/** How many pages there are, where the page that is offered may be taken. Throws `Failure` protocol-violation, safe-copy-too-many-pages. Pure. */
+/** Number of pages of the document, if the offered page is the one that was asked for. Throws `Failure` protocol-violation, safe-copy-too-many-pages. Pure. */
 export function agreedPages(
   untrusted: Pick<AnswerOf<'transfer-page'>, 'page' | 'pages'>,
   asked: {
@@ -160,7 +160,7 @@ export function agreedPages(
   return pages;
 }
 
-/** Writes the pages as a file of our own making; how long it is. */
+/** Writes the pages as a new file and returns its size. */
 async function write(
   ending: 'pdf' | 'png',
   pages: AsyncIterable<Frame>,
@@ -181,7 +181,7 @@ async function write(
   return written;
 }
 
-/** Pixels that nothing packs are many bytes: no more come than of a file. */
+/** Limits the size like that of any file, since pixels that do not compress are many bytes. */
 function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (bytes: Buffer) => Promise<void> {
   let left = maxFileMiB * MIB;
   return async (bytes) => {
@@ -192,7 +192,7 @@ function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (by
   };
 }
 
-/** Of an error on the way of a page, what it means here. */
+/** The meaning of a transfer error for a safe copy. */
 function whyNotDrawn(error: unknown): unknown {
   if (isFailure(error, 'transfer-violation'))
     return protocolViolation('it sent something other than what was agreed', error);

@@ -1,15 +1,15 @@
-/** Two fingerprints of machines held against each other. */
+/** Compares the fingerprints of two VMs. */
 
 export type Fingerprint = ReadonlyMap<string, string>;
 
 export interface Difference {
   readonly at: string;
-  /** Absent: not there. */
+  /** Absent: the entry does not exist. */
   readonly first?: string;
   readonly second?: string;
 }
 
-/** Everything that is in one and not, or not so, in the other. Pure. */
+/** Entries that only one fingerprint has, or that differ. Pure. */
 export function differences(first: Fingerprint, second: Fingerprint): Difference[] {
   const places = new Set([...first.keys(), ...second.keys()]);
   return [...places].toSorted().flatMap((at) => {
@@ -20,7 +20,7 @@ export function differences(first: Fingerprint, second: Fingerprint): Difference
   });
 }
 
-/** Whether a difference is where a plant shows: at that place, or below it. Pure. */
+/** Whether a difference is at one of these places or below it. Pure. */
 export function showsAt(places: readonly string[], { at }: Difference): boolean {
   return places.some(
     (place) =>
@@ -33,13 +33,13 @@ export function showsAt(places: readonly string[], { at }: Difference): boolean 
 
 const MOST_SHOWN = 5;
 
-/** The first of them, for a person. What a guest said is in it: no control character stays. Pure. */
+/** The first few differences, for a person. Control characters are removed, since the places come from a guest. Pure. */
 export function describeDifferences(found: readonly Difference[]): string {
   const shown = found
     .slice(0, MOST_SHOWN)
     .map(
       ({ at, first, second }) =>
-        `${at} (${first === undefined ? 'was not there' : second === undefined ? 'is gone' : 'is another'})`,
+        `${at} (${first === undefined ? 'is new' : second === undefined ? 'is gone' : 'differs'})`,
     );
   const more = found.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`

@@ -1,21 +1,21 @@
-/** How the inspector gets into a machine: behind the image's own initial RAM file system, of which not a byte changes, and by a word to the kernel. */
+/** Brings the inspector into a VM: an archive behind the unchanged initramfs of the image, and a kernel parameter. */
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { packInitramfs } from '../tools/cpio.ts';
 
-/** The inspector's files. */
+/** The files of the inspector. */
 export interface Inspector {
-  /** The first process, which becomes the image's own. */
+  /** The first process, which then becomes the init of the image. */
   readonly init: string;
   readonly program: string;
 }
 
-/** The kernel reads archives that stand one behind the other, each from a multiple of this. */
+/** The kernel reads several archives from one initramfs; each starts at a multiple of this. */
 const ARCHIVE_STARTS_AT = 512;
 
-/** `boot` with the inspector beside it; its file stands in the machine's folder, which is there. */
+/** `boot` with the inspector. The combined initramfs is written to the folder of the VM, which must exist. */
 export async function addInspector(
   boot: VmSpec['boot'],
   inspector: Inspector,
@@ -42,7 +42,7 @@ export async function addInspector(
   }
 }
 
-/** The image's own archive, then ours. Pure. */
+/** The archive of the image, followed by ours. Pure. */
 export function appendArchive(own: Buffer, ours: Buffer): Buffer {
   return Buffer.concat([
     own,
@@ -51,7 +51,7 @@ export function appendArchive(own: Buffer, ours: Buffer): Buffer {
   ]);
 }
 
-/** The image's own command line, and what the kernel is to start first. Pure. */
+/** The command line of the image, and the parameter that starts the inspector first. Pure. */
 export function inspectorCommandLine(commandLine: string): string {
   return `${commandLine} rdinit=/inspector/init`;
 }

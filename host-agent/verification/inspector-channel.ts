@@ -1,4 +1,4 @@
-/** The host's end of the inspector's wire. The machine was changed on purpose, so what comes is believed no more than a guest: parsed, counted, bounded. */
+/** The host's end of the inspector's channel. Its VM was tampered with on purpose, so its messages are trusted no more than a guest's: parsed, counted, bounded. */
 import type { Duplex } from 'node:stream';
 import {
   InspectorMessage,
@@ -30,10 +30,10 @@ export class InspectorChannel {
     this.#stream = stream;
     stream.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
     stream.on('error', () => stream.destroy());
-    stream.once('close', () => this.#lose(new Error('The machine ended while it was inspected.')));
+    stream.once('close', () => this.#lose(new Error('The VM ended while it was inspected.')));
   }
 
-  /** Fulfilled when the inspector is there. */
+  /** Resolves when the inspector has started. */
   async ready(signal: AbortSignal): Promise<void> {
     if (this.#isReady) return;
     await this.#wait(signal, (message, finish) => {
@@ -41,17 +41,17 @@ export class InspectorChannel {
     });
   }
 
-  /** Every entry of the machine by its place, or those alone whose places begin so; `within` is renewed by each of them. */
+  /** All fingerprint entries of the VM by place, or only those at the places of `only`. Each entry renews `within`. */
   async fingerprint(within: RenewableDeadline, only?: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const entries = new Map<string, string>();
     let [count, characters] = [0, 0];
     await this.#ask({ type: 'fingerprint', ...(only && { only: [...only] }) }, within.signal, (message) => {
-      if (message.type !== 'entries') throw new ProtocolViolation('The inspector said something else than entries.');
+      if (message.type !== 'entries') throw new ProtocolViolation('The inspector sent something other than entries.');
       for (const { at, is } of message.entries) {
         count += 1;
         characters += at.length + is.length;
         if (count > MAX_FINGERPRINT_ENTRIES || characters > MAX_FINGERPRINT_CHARACTERS)
-          throw new ProtocolViolation('The inspector says too much.');
+          throw new ProtocolViolation('The inspector sends too much.');
         entries.set(at, is);
         within.renew();
       }
@@ -59,38 +59,38 @@ export class InspectorChannel {
     return entries;
   }
 
-  /** Has every change made. */
+  /** Makes the inspector try every tampering. */
   async tamper(signal: AbortSignal): Promise<readonly TamperingResult[]> {
     const tamperings: TamperingResult[] = [];
     await this.#ask({ type: 'tamper' }, signal, (message) => {
       if (message.type !== 'tamperings' || tamperings.length > 0)
-        throw new ProtocolViolation('The inspector said something else than its tamperings.');
+        throw new ProtocolViolation('The inspector sent something other than tamperings.');
       tamperings.push(...message.tamperings);
     });
     return tamperings;
   }
 
-  /** Has each of these tried. */
+  /** Makes the inspector try to reach each target. */
   async reach(targets: readonly Target[], signal: AbortSignal): Promise<readonly Reached[]> {
     const reached: Reached[] = [];
     await this.#ask({ type: 'reach', targets: [...targets] }, signal, (message) => {
       if (message.type !== 'reached' || reached.length > 0)
-        throw new ProtocolViolation('The inspector said something else than what it reached.');
+        throw new ProtocolViolation('The inspector sent something other than reached targets.');
       reached.push(...message.reached);
     });
     return reached;
   }
 
-  /** What holds the programs of the machine, and what came of the acts in the browser's place. */
+  /** How the programs of the VM are confined, and the outcome of actions tried in place of the browser. */
   async confinement(signal: AbortSignal): Promise<Confinement> {
     const found: Confinement[] = [];
     await this.#ask({ type: 'confinement' }, signal, (message) => {
       if (message.type !== 'confinement' || found.length > 0)
-        throw new ProtocolViolation('The inspector said something else than what holds.');
+        throw new ProtocolViolation('The inspector sent something other than the confinement.');
       found.push(message);
     });
     const [confinement] = found;
-    if (!confinement) throw new ProtocolViolation('The inspector said nothing of what holds.');
+    if (!confinement) throw new ProtocolViolation('The inspector did not send the confinement.');
     return confinement;
   }
 
@@ -106,8 +106,7 @@ export class InspectorChannel {
     this.#stream.write(formatLine(InspectorRequest, request));
     await this.#wait(signal, (message, finish) => {
       if (message.type === 'done') finish();
-      else if (message.type === 'failed')
-        throw new Error(`The inspector could not: ${JSON.stringify(message.message)}`);
+      else if (message.type === 'failed') throw new Error(`The inspector failed: ${JSON.stringify(message.message)}`);
       else if (message.type !== 'ready') take(message);
     });
   }

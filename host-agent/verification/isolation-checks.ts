@@ -1,4 +1,4 @@
-/** From what was tried and what came to what held and what did not. */
+/** Turns the results of the trials into checks. */
 import type { Reached, Target } from '../../appliance/protocol/inspection.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VerificationCheck } from '../api/verification.ts';
@@ -7,7 +7,7 @@ import { isInside, type Trial } from './isolation-targets.ts';
 export interface Findings {
   readonly access: PortAccess;
   readonly mode: 'nat' | 'bridge';
-  /** Whether the network machine answers the machine at all. */
+  /** Whether the network VM answers the tried VM at all. */
   readonly isUp: boolean;
   readonly otherIsUp: boolean;
   readonly trials: readonly Trial[];
@@ -16,13 +16,13 @@ export interface Findings {
 }
 
 interface Judged {
-  /** The check that its trials belong to, where it is not its own name. */
+  /** The check that its trials belong to, where it has another name. */
   readonly of?: string;
-  /** What answered that must not. */
+  /** Places that answered and must not. */
   readonly answered?: readonly string[];
-  /** Why the configuration does not promise it. */
+  /** Why the configuration does not promise this. */
   readonly givenUp: string | undefined;
-  /** Why silence says nothing. */
+  /** Why silence proves nothing. */
   readonly unheard?: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export function isolationChecks({
   const isOffline = access.kind === 'offline';
   const givenUpByMode = mode === 'bridge' ? 'a bridge carries what its network lets through' : undefined;
   const givenUpByEither = givenUpByMode ?? (access.kind === 'open' ? 'the profile is open' : undefined);
-  const silent = isOffline || isUp ? undefined : 'the machine had no network';
+  const silent = isOffline || isUp ? undefined : 'the VM had no network';
   const judge = (
     name: string,
     text: string,
@@ -69,13 +69,13 @@ export function isolationChecks({
   return [
     {
       name: 'network',
-      text: 'the machine is heard by the network machine, so that silence means something',
+      text: 'the network VM answers the VM, so silence means something',
       outcome: isUp ? 'held' : isOffline ? 'not-tried' : 'failed',
-      ...(!isUp && { detail: isOffline ? 'the profile is offline' : 'no name was answered' }),
+      ...(!isUp && { detail: isOffline ? 'the profile is offline' : 'no name query was answered' }),
     },
     {
       name: 'trials',
-      text: `every trial came to an end (${trials.length})`,
+      text: `every trial finished (${trials.length})`,
       outcome: unended === 0 ? 'held' : 'failed',
       ...(unended > 0 && { detail: `${unended} did not` }),
     },
@@ -83,24 +83,24 @@ export function isolationChecks({
       const isLoopback = place === '127.0.0.1';
       const of = `witness ${place}`;
       const answered = [...got(of), ...(visits > 0 ? [`${visits} visits were seen here`] : [])];
-      const unheard = answersHere ? silent : 'this computer does not reach itself there';
+      const unheard = answersHere ? silent : 'the host does not reach itself there';
       return judge(
         isLoopback ? 'loopback' : `host-${place}`,
-        isLoopback ? 'this computer’s loopback is not reached' : `this computer is not reached at ${place}`,
+        isLoopback ? 'the loopback interface of the host is not reachable' : `the host is not reachable at ${place}`,
         { of, answered, givenUp: givenUpByEither, unheard },
       );
     }),
-    judge('lan', 'neighbours that this computer reaches are not reached', {
+    judge('lan', 'LAN neighbours that the host reaches are not reachable', {
       givenUp: givenUpByEither,
-      unheard: trials.some(({ check }) => check === 'lan') ? silent : 'this computer reaches no neighbour',
+      unheard: trials.some(({ check }) => check === 'lan') ? silent : 'the host reaches no LAN neighbour',
     }),
-    judge('private-ranges', 'private, link-local and multicast addresses are not reached', {
+    judge('private-ranges', 'private, link-local and multicast addresses are not reachable', {
       givenUp: givenUpByEither,
     }),
-    judge('network-vm', 'the network machine offers nothing but names and addresses', { givenUp: givenUpByMode }),
-    judge('other-session', 'another session is not reached', {
+    judge('network-vm', 'the network VM offers nothing but DNS and DHCP', { givenUp: givenUpByMode }),
+    judge('other-session', 'another session is not reachable', {
       givenUp: givenUpByMode,
-      unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other machine had no network'),
+      unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other VM had no network'),
     }),
     judge('inside-names', 'no name stands for something inside', { answered: inside, givenUp: givenUpByEither }),
   ];

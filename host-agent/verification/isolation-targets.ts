@@ -1,4 +1,4 @@
-/** What a machine must not reach, as a list to try. */
+/** Targets that a VM must not reach. */
 import { readFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { SESSION_NETWORK } from '../../appliance/protocol/addresses.ts';
@@ -6,18 +6,18 @@ import type { Target } from '../../appliance/protocol/inspection.ts';
 
 export interface Trial {
   readonly target: Target;
-  /** The check that it belongs to. */
+  /** The check that the trial belongs to. */
   readonly check: string;
 }
 
-/** Where somebody usually listens: logins, mail, names, files, pages, databases, remote desktops. */
+/** Ports of common services: logins, mail, DNS, files, web, databases, remote desktops. */
 const USUAL_PORTS = [
   21, 22, 23, 25, 53, 80, 110, 111, 135, 139, 143, 443, 445, 631, 993, 2049, 3128, 3306, 3389, 5432, 5900, 6379, 8000,
   8080, 8443, 9100,
 ];
-/** Of the network machine's, names alone may be asked for. */
+/** On the network VM, only DNS may be used. */
 const ALLOWED_OF_NETWORK_VM: ReadonlySet<number> = new Set([53]);
-/** Addresses that lie inside by their kind. */
+/** Addresses that are internal by their kind. */
 const INSIDE = [
   '10.0.0.1',
   '10.255.255.1',
@@ -33,7 +33,7 @@ const INSIDE = [
 ];
 const MOST_NEIGHBOURS = 8;
 
-/** The IPv4 addresses of this computer on its networks. */
+/** The IPv4 addresses of the host on its networks. */
 export function ownAddresses(interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces()): string[] {
   return Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
@@ -41,7 +41,7 @@ export function ownAddresses(interfaces: ReturnType<typeof networkInterfaces> = 
     .map(({ address }) => address);
 }
 
-/** Names that stand for something inside, as this computer calls itself. */
+/** Names of internal hosts, including the host's own. */
 export function insideNames(own = hostname()): string[] {
   const short = own.split('.')[0] ?? own;
   return [
@@ -66,13 +66,13 @@ export const insideTrials = (): Trial[] =>
 export const nameTrials = (): Trial[] =>
   insideNames().map((name) => ({ check: 'inside-names', target: { kind: 'name', name } }));
 
-/** The router of this computer's network and those that it has spoken with lately. */
+/** The router of the host's network, and neighbours that the host talked to recently. */
 export async function neighbours(): Promise<string[]> {
   const read = (file: string) => readFile(file, 'utf8').catch(() => '');
   return parseNeighbours(await read('/proc/net/route'), await read('/proc/net/arp'));
 }
 
-/** From the kernel's tables. Pure. */
+/** Parses the tables of the kernel. Pure. */
 export function parseNeighbours(routes: string, arp: string): string[] {
   const gateways = routes
     .split('\n')
@@ -90,7 +90,7 @@ export function parseNeighbours(routes: string, arp: string): string[] {
   return [...new Set([...gateways, ...known])].slice(0, MOST_NEIGHBOURS);
 }
 
-/** Whether an address is one that only the inside has. Pure. */
+/** Whether an address is internal. Pure. */
 export function isInside(address: string): boolean {
   const [a = 0, b = 0] = address.split('.').map(Number);
   return (
@@ -106,5 +106,5 @@ export function isInside(address: string): boolean {
   );
 }
 
-/** Ports of a neighbour that are worth a look whether they are open for this computer. */
+/** Ports of a neighbour that are tried from the host first. */
 export const NEIGHBOUR_PORTS = [22, 53, 80, 139, 443, 445, 631, 8080] as const;

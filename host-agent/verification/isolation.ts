@@ -1,4 +1,4 @@
-/** `safe-browse verify isolation`: what root inside a machine, plugged in as a session is, reaches of what it must not. */
+/** `safe-browse verify isolation`: tries, as root in a VM with the network of a session, to reach what must not be reachable. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,7 +29,7 @@ import { confinementChecks } from './confinement-checks.ts';
 import type { InspectedImage } from './reset.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
 
-/** The network machine, as far as it is needed here. */
+/** The part of the network VM that a verification needs. */
 export interface VerifiedNetwork {
   ensureUp(signal: AbortSignal): Promise<void>;
   plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
@@ -47,21 +47,21 @@ export interface IsolationParts {
 }
 
 const REACH_WITHIN_MS = 300_000;
-/** Chromium is started for it. */
+/** Chromium has to start for this. */
 const CONFINEMENT_WITHIN_MS = 600_000;
-/** For its address; what comes later is waited for by the trials themselves. */
+/** Until the VM has its address; the trials wait for anything later themselves. */
 const NETWORK_SETTLES_MS = 90_000;
 const LOOK_AGAIN_MS = 1_000;
 
 const STEPS = {
-  network: 'Starting the network machine',
-  vms: 'Starting two machines of the image, plugged in as sessions are',
-  trials: 'Trying from inside what must not be reached',
-  judging: 'Comparing with what this computer saw',
+  network: 'Starting the network VM',
+  vms: 'Starting two VMs of the image with the network of a session',
+  trials: 'Trying to reach forbidden targets from inside',
+  judging: 'Comparing with what the host saw',
 } as const;
 const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
-/** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of it then either. */
+/** Throws `Failure` when the verification is impossible, or the signal's reason. Leaves nothing in every case. */
 export async function verifyIsolation(
   parts: IsolationParts,
   onProgress: (progress: VerificationProgress) => void,
@@ -111,7 +111,7 @@ export async function verifyIsolation(
           visits: witness.visits(),
         })),
       };
-      // The monitor is the last of those that lead to it.
+      // The hypervisor's process is the last of the tree.
       const monitor = (await processTree(first.vm.record.processes.map(({ pid }) => pid))).at(-1);
       const checks = [
         ...isolationChecks(findings),
@@ -135,13 +135,13 @@ export async function verifyIsolation(
 
 type Plugged = InspectedVm<'browser'> & { readonly port: number };
 
-/** Both stand at once, and end together. */
+/** Both VMs run at the same time, and end together. */
 async function withTwo<Result>(
   parts: IsolationParts,
   signal: AbortSignal,
   work: (first: Plugged, second: Plugged) => Promise<Result>,
 ): Promise<Result> {
-  // One that fails takes the other along.
+  // When one fails, the other ends too.
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
   let [secondStands, workDone]: [(vm: Plugged) => void, () => void] = [() => undefined, () => undefined];
@@ -214,13 +214,13 @@ async function plugged<Result>(
   }
 }
 
-/** With a Chromium that runs as in a session. */
+/** Chromium runs as in a session. */
 async function confinementOf({ vm, inspector }: InspectedVm<'browser'>, signal: AbortSignal): Promise<Confinement> {
   await openStartPage(vm, signal);
   return inspector.confinement(signal);
 }
 
-/** Whether the network machine answers it: silence of others says nothing where nobody is heard. */
+/** Whether the network VM answers the VM. Without that, silence of others proves nothing. */
 async function hasNetwork({ inspector }: Pick<InspectedVm, 'inspector'>, signal: AbortSignal): Promise<boolean> {
   const untilMs = performance.now() + NETWORK_SETTLES_MS;
   for (;;) {
@@ -231,7 +231,7 @@ async function hasNetwork({ inspector }: Pick<InspectedVm, 'inspector'>, signal:
   }
 }
 
-/** Each service of this computer by its address, those of the loopback also by every address that might lead there. */
+/** Each witness by its address; those on the loopback interface also by every address that might lead there. */
 async function hostTrials(witnesses: readonly Witness[]): Promise<Trial[]> {
   return witnesses.flatMap(({ place, tcp, udp }): Trial[] => {
     const ways = place === '127.0.0.1' ? [UPLINK.gateway, UPLINK.resolver, '198.51.100.1'] : [place];
@@ -242,7 +242,7 @@ async function hostTrials(witnesses: readonly Witness[]): Promise<Trial[]> {
   });
 }
 
-/** Services of the neighbours that this computer itself reaches. */
+/** Services of LAN neighbours that the host itself reaches. */
 async function lanTrials(): Promise<Trial[]> {
   const found = await Promise.all(
     (await neighbours()).flatMap((address) =>

@@ -1,16 +1,16 @@
-/** Whether a machine's monitor runs in its jail, as the kernel of this computer tells it. */
+/** Checks from the kernel's view that the hypervisor's process of a VM runs in its jail. */
 import { readFile, readlink } from 'node:fs/promises';
 import type { VerificationCheck } from '../api/verification.ts';
 
-/** Of one process, from /proc. */
+/** Facts about one process, from /proc. */
 export interface ProcessFacts {
   readonly status: string;
   readonly limits: string;
   readonly mounts: string;
-  /** By kind: its namespace, and ours. */
+  /** For each kind: its namespace, and ours. */
   readonly namespaces: readonly (readonly [kind: string, theirs: string, ours: string])[];
   readonly devices: string;
-  /** Its mappings, as smaps tells them. */
+  /** Its memory mappings, from smaps. */
   readonly mappings: string;
 }
 
@@ -61,44 +61,40 @@ export function jailChecks({
   return [
     check(
       'jail-namespaces',
-      'the machine’s monitor shares no namespace with this computer',
+      'the hypervisor’s process shares no namespace with the host',
       shared.length > 0 && `shares ${shared.join(', ')}`,
     ),
-    check(
-      'jail-network',
-      'the machine’s monitor has no network of its own',
-      cards.length > 0 && `has ${cards.join(', ')}`,
-    ),
+    check('jail-network', 'the hypervisor’s process has no network', cards.length > 0 && `has ${cards.join(', ')}`),
     check(
       'jail-capabilities',
-      'the machine’s monitor has no capability',
+      'the hypervisor’s process has no capability',
       !/^0+$/.test(field('CapEff')) && `has ${field('CapEff')}`,
     ),
     check(
       'jail-privileges',
-      'the machine’s monitor cannot gain privileges',
+      'the hypervisor’s process cannot gain privileges',
       field('NoNewPrivs') !== '1' && 'NoNewPrivs is off',
     ),
     check(
       'jail-calls',
-      'the machine’s monitor has a filter of system calls',
+      'the hypervisor’s process has a system call filter',
       field('Seccomp') !== '2' && `Seccomp is ${field('Seccomp')}`,
     ),
-    check('jail-files', 'the machine’s monitor sees no home', homes.length > 0 && `sees ${homes.join(', ')}`),
+    check('jail-files', 'the hypervisor’s process sees no home folder', homes.length > 0 && `sees ${homes.join(', ')}`),
     check(
       'jail-core',
-      'the machine’s monitor leaves no core file, which would hold the machine’s memory',
+      'the hypervisor’s process writes no core file, which would contain the memory of the VM',
       !/^Max core file size\s+[01]\s+[01]\s/m.test(limits) && 'core files are allowed',
     ),
     check(
       'jail-memory',
-      'the machine’s memory is left out of core files, whoever takes one',
+      'the memory of the VM is excluded from every core file',
       !flagsOfLargest(mappings).includes('dd') && 'it would be in one',
     ),
   ];
 }
 
-/** The kernel's flags of the largest mapping, which is the machine's memory. */
+/** The kernel's flags of the largest mapping, which is the memory of the VM. */
 function flagsOfLargest(mappings: string): readonly string[] {
   const found = [...mappings.matchAll(/^Size:\s+(\d+) kB$[^]*?^VmFlags: (.*)$/gm)].map(
     ([, size = '0', flags = '']) => ({ size: Number(size), flags: flags.trim().split(' ') }),

@@ -1,23 +1,23 @@
-/** From four fingerprints and a list of changes to what held and what did not. */
+/** Turns four fingerprints and a list of tamperings into checks. */
 import type { TamperingResult } from '../../appliance/protocol/inspection.ts';
 import type { VerificationCheck } from '../api/verification.ts';
 import { describeDifferences, type Difference, differences, type Fingerprint, showsAt } from './differences.ts';
 
 export interface ResetFindings {
-  /** Of the first start, before anything was changed. */
+  /** The first start, before any tampering. */
   readonly clean: Fingerprint;
   readonly tamperings: readonly TamperingResult[];
-  /** Of the first start, when everything was changed: what lies where the tamperings show. */
+  /** The first start after the tampering; only the places where it shows. */
   readonly changed: Fingerprint;
   readonly second: Fingerprint;
   readonly third: Fingerprint;
-  /** Files of the image that are not as its digest says. */
+  /** Files of the image that do not match its digest. */
   readonly imageProblems: readonly string[];
 }
 
-/** Fewer and a reset was hardly tried. */
+/** With fewer, the reset was hardly tested. */
 export const LEAST_TAMPERINGS = 60;
-/** Of each a look has some, or it saw too little for a comparison to say anything. */
+/** A fingerprint without any of these saw too little to prove anything. */
 const LOOKED_AT = { 'file:': 'file', 'sysctl:': 'setting', 'disk:': 'sector' } as const;
 
 /** Pure. */
@@ -30,12 +30,12 @@ export function resetChecks({
   imageProblems,
 }: ResetFindings): VerificationCheck[] {
   const places = tamperings.flatMap(({ at }) => at);
-  // Only those places were looked at again.
+  // Only those places were read again.
   const seen = differences(clean, changed).filter((difference) => showsAt(places, difference));
   const [afterSecond, afterThird] = [differences(clean, second), differences(clean, third)];
   const made = tamperings.filter(({ outcome }) => outcome === 'made');
   const isTampering = (difference: Difference) => made.some(({ at }) => showsAt(at, difference));
-  const alike = (name: string, text: string, later: Fingerprint, found: readonly Difference[]): VerificationCheck => {
+  const same = (name: string, text: string, later: Fingerprint, found: readonly Difference[]): VerificationCheck => {
     const detail = found.length > 0 ? describeDifferences(found) : unseen(later);
     return { name, text, outcome: detail === undefined ? 'held' : 'failed', ...(detail !== undefined && { detail }) };
   };
@@ -44,38 +44,38 @@ export function resetChecks({
     made.length >= LEAST_TAMPERINGS
       ? {
           name: 'changes-made',
-          text: 'changes were made and seen',
+          text: 'tampering took effect and was seen',
           outcome: 'held',
-          detail: `${made.length} of ${tamperings.length}, the machine refused the others`,
+          detail: `${made.length} of ${tamperings.length}, the VM refused the others`,
         }
       : {
           name: 'changes-made',
-          text: 'changes were made and seen',
+          text: 'tampering took effect and was seen',
           outcome: 'failed',
-          detail: `only ${made.length} of ${tamperings.length} could be made`,
+          detail: `only ${made.length} of ${tamperings.length} took effect`,
         },
-    alike(
+    same(
       'second-start',
-      `the second start is the first to the byte (${second.size} things compared)`,
+      `the second start equals the first (${second.size} entries compared)`,
       second,
       afterSecond.filter((difference) => !isTampering(difference)),
     ),
-    alike(
+    same(
       'third-start',
-      `the third start is the first to the byte (${third.size} things compared)`,
+      `the third start equals the first (${third.size} entries compared)`,
       third,
       afterThird.filter((difference) => !isTampering(difference)),
     ),
     {
       name: 'image',
-      text: 'the image is what its name says, each byte read again',
+      text: 'every byte of the image still matches its digest',
       outcome: imageProblems.length === 0 ? 'held' : 'failed',
       ...(imageProblems.length > 0 && { detail: imageProblems.join(', ') }),
     },
   ];
 }
 
-/** What of a machine was not looked at at all. */
+/** Kinds of entries that are missing entirely. */
 function unseen(fingerprint: Fingerprint): string | undefined {
   const places = [...fingerprint.keys()];
   const missing = Object.entries(LOOKED_AT).flatMap(([beginning, what]) =>
@@ -84,7 +84,7 @@ function unseen(fingerprint: Fingerprint): string | undefined {
   return missing.length === 0 ? undefined : `${missing.join(', ')} was compared`;
 }
 
-/** A change that was made must have been seen, or that it is gone later would say nothing. */
+/** A tampering must have been seen, or its absence later would prove nothing. */
 function tamperingCheck(
   { name, text, as, at, outcome, why }: TamperingResult,
   seen: readonly Difference[],
@@ -93,10 +93,9 @@ function tamperingCheck(
   const check = { name: `${as}-${name}`, text: `${as === 'root' ? 'root' : 'the browser'}: ${text}` };
   const left = later.filter((difference) => showsAt(at, difference));
   if (left.length > 0) return { ...check, outcome: 'failed', detail: `still there: ${describeDifferences(left)}` };
-  if (outcome === 'refused')
-    return { ...check, outcome: 'held', detail: `the machine refuses it: ${clean(why ?? '')}` };
+  if (outcome === 'refused') return { ...check, outcome: 'held', detail: `the VM refuses it: ${clean(why ?? '')}` };
   if (!seen.some((difference) => showsAt(at, difference)))
-    return { ...check, outcome: 'failed', detail: 'was made, but could not be seen' };
+    return { ...check, outcome: 'failed', detail: 'took effect, but was not seen' };
   return { ...check, outcome: 'held' };
 }
 

@@ -1,4 +1,4 @@
-/** `safe-browse verify reset`: whether a machine that was changed in every way starts as if nothing had been. */
+/** `safe-browse verify reset`: whether a VM that was tampered with in every way starts clean the next time. */
 import { join } from 'node:path';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
@@ -8,44 +8,44 @@ import { type InspectionOptions, type InspectedVm, inspectVm } from './inspected
 import type { Fingerprint } from './differences.ts';
 import { resetChecks } from './reset-checks.ts';
 
-/** An image of this person's, checked against its digest. */
+/** An image of this person that was checked against its digest. */
 export interface InspectedImage {
   readonly role: VmSpec['role'];
   readonly digest: string;
   readonly boot: VmSpec['boot'];
-  /** Reads every byte of it again, and says what differs. */
+  /** Reads every byte of the image again, and reports differences. */
   readonly problems: (signal: AbortSignal) => Promise<readonly string[]>;
 }
 
 export interface ResetParts {
   readonly inspection: InspectionOptions;
   readonly image: InspectedImage;
-  /** Below it each machine has its folder. */
+  /** Parent folder of the VMs. */
   readonly folder: string;
-  /** As a session has them. */
+  /** The same as for a session. */
   readonly shape: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen'>;
 }
 
-/** Reading and sending every file of an image takes its time where processors are emulated, but none of them so long. */
+/** Without KVM, reading every file of an image is slow, but no single entry takes this long. */
 const NEXT_ENTRIES_WITHIN_MS = 300_000;
 const TAMPER_WITHIN_MS = 300_000;
 
 const STEPS = {
-  'first-start': 'Starting a machine of the image',
-  'first-look': 'Reading all that is in it',
-  changes: 'Changing it in every way',
-  'changed-look': 'Looking whether the changes are seen',
+  'first-start': 'Starting a VM of the image',
+  'first-look': 'Reading everything in it',
+  changes: 'Tampering with it in every way',
+  'changed-look': 'Checking that the tampering is visible',
   'second-start': 'Starting it a second time',
-  'second-look': 'Reading all that is in it',
+  'second-look': 'Reading everything in it',
   'third-start': 'Starting it once more',
-  'third-look': 'Reading all that is in it',
+  'third-look': 'Reading everything in it',
   image: 'Reading the image again',
 } as const;
-/** Folders of the three machines; short, since sockets stand below them. */
+/** Folders of the three VMs; short, because paths of sockets have a length limit. */
 const FOLDERS = { 'first-start': '1', 'second-start': '2', 'third-start': '3' } as const;
 const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
-/** Throws `Failure` where it cannot be found out, or the signal's reason; nothing is left of its machines then either. */
+/** Throws `Failure` when the verification is impossible, or the signal's reason. Leaves nothing of the VMs in every case. */
 export async function verifyReset(
   parts: ResetParts,
   onProgress: (progress: VerificationProgress) => void,

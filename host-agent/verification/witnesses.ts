@@ -1,4 +1,4 @@
-/** Services of this computer's own that note who comes: what a machine says of itself is not believed alone. */
+/** Services on the host that count their visitors: a VM's own report is not enough. */
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { connect, createServer, type Server } from 'node:net';
 import { once } from 'node:events';
@@ -7,18 +7,18 @@ import type { Target } from '../../appliance/protocol/inspection.ts';
 const CONTROL_WITHIN_MS = 5_000;
 
 export interface Witness {
-  /** For a person. */
+  /** Where it listens, for a person. */
   readonly place: string;
   readonly tcp: Extract<Target, { kind: 'tcp' }>;
   readonly udp: Extract<Target, { kind: 'udp' }>;
-  /** Whether this computer itself reaches it: if not, that nobody else does says nothing. */
+  /** Whether the host itself reaches it. If not, silence proves nothing. */
   readonly answersHere: boolean;
-  /** How many came besides this computer's own trial. */
+  /** Number of visitors besides the host's own trial. */
   visits(): number;
   close(): void;
 }
 
-/** Listens at `address`, on ports that nobody else uses. Throws where it cannot. */
+/** Listens at `address` on free ports. */
 export async function openWitness(place: string, address: string): Promise<Witness> {
   let visits = 0;
   const server = createServer((socket) => {
@@ -34,7 +34,7 @@ export async function openWitness(place: string, address: string): Promise<Witne
     const port = await listen(server, address);
     const udpPort = await bind(datagrams, address);
     const answersHere = await answers(address, port);
-    // Its own trial is no visit.
+    // The host's own trial is no visit.
     await new Promise((resolve) => setImmediate(resolve));
     let own = visits;
     if (answersHere && own === 0) own = 1;
@@ -70,7 +70,7 @@ async function bind(datagrams: Datagrams, address: string): Promise<number> {
   return datagrams.address().port;
 }
 
-/** Whether somebody accepts a connection there. */
+/** Whether a connection is accepted there. */
 export function answers(address: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port, timeout: CONTROL_WITHIN_MS });

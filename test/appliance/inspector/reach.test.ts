@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { reachAll } from '../../../appliance/inspector/reach.ts';
 
-it('tells who answers from who refuses, by TCP and by UDP, in the order that was asked', async () => {
+it('distinguishes targets that answer from targets that refuse, by TCP and UDP, in the order of the request', async () => {
   const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const echo = createSocket('udp4').bind(0, '127.0.0.1');

@@ -13,7 +13,7 @@ import { TamperingResult } from '../../../appliance/protocol/inspection.ts';
 const all = [...BROWSER_TAMPERINGS, ...VM_TAMPERINGS, ...SYSTEM_TAMPERINGS];
 
 describe('the tamperings', () => {
-  it('are many more than sixty, each with a name of its own and a place where it shows', () => {
+  it('number well over sixty, each with a unique name and a place where it shows', () => {
     expect(all.length).toBeGreaterThan(90);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     for (const { name, text, at } of all)
@@ -22,8 +22,8 @@ describe('the tamperings', () => {
   });
 });
 
-describe('the archive with an attribute', () => {
-  it('is one that tar reads', () => {
+describe('attributeArchive', () => {
+  it('is readable by tar', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sb-tamperings-'));
     try {
       const archive = attributeArchive('tampered', 'user.tampered', 'a value');
@@ -41,8 +41,8 @@ describe('the archive with an attribute', () => {
   });
 });
 
-describe('what getfattr says', () => {
-  it('is taken apart by file', () => {
+describe('the output of getfattr', () => {
+  it('is split by file', () => {
     expect(
       parseAttributes('# file: etc/a\nuser.x="1"\nsecurity.capability=0sAQAA\n\n# file: /etc/b\nuser.y="2"\n'),
     ).toEqual(

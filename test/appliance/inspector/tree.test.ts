@@ -32,7 +32,7 @@ describe('the fingerprint of a tree', () => {
     return differences(before, await look()).map(({ at }) => at.replace(`file:${folder}`, ''));
   };
 
-  it('is the same when nothing changed, and tells each thing by its place', async () => {
+  it('is the same when nothing changed, and lists each file by its place', async () => {
     expect(await changedBy(() => undefined)).toEqual([]);
     expect([...(await look()).keys()].map((at) => at.replace(folder, ''))).toEqual([
       'file:',
@@ -44,7 +44,7 @@ describe('the fingerprint of a tree', () => {
     expect(await look(join(folder, 'nowhere'))).toEqual(new Map());
   });
 
-  it('differs by content, also of the same length and time', async () => {
+  it('differs when content changes with the same length and time', async () => {
     expect(
       await changedBy(() => {
         writeFileSync(join(folder, 'b'), 'owt');
@@ -53,11 +53,11 @@ describe('the fingerprint of a tree', () => {
     ).toEqual(['/b']);
   });
 
-  it('differs by extended attributes', async () => {
+  it('differs when extended attributes change', async () => {
     expect(await changedBy(() => (attributes = new Map([[join(folder, 'b'), 'user.tampered="1"']])))).toEqual(['/b']);
   });
 
-  it('differs by mode, time, a new file, one that is gone, and where a link leads', async () => {
+  it('differs when mode, time or a link target changes, or a file appears or disappears', async () => {
     expect(await changedBy(() => chmodSync(join(folder, 'b'), 0o4755))).toEqual(['/b']);
     expect(await changedBy(() => utimesSync(join(folder, 'b'), 981_173_106, 981_173_106))).toEqual(['/b']);
     expect(await changedBy(() => writeFileSync(join(folder, 'below/new'), ''))).toEqual(['/below/new']);

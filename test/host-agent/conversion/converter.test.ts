@@ -3,7 +3,7 @@ import { qemuJail } from '../../../host-agent/hypervisor/qemu/jail.ts';
 import { converterVm } from '../../../host-agent/conversion/converter.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 
-it('a converter’s QEMU is given no network card, no screen and no sound, and the ports of a browser machine', () => {
+it('QEMU of a converter VM has no network card, screen or sound, and the ports of a browser VM', () => {
   const vm = converterVm('0a1b2c3d', vmFiles('/run/convert/0a1b2c3d'), {
     kernel: '/i/vmlinuz',
     initramfs: '/i/initramfs.img',

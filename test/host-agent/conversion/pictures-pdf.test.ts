@@ -34,8 +34,8 @@ function pixels(path: string, page: number): Buffer {
   return execFileSync('cat', [join(folder, `page${page}-000.ppm`)]);
 }
 
-describe('a PDF of pictures', () => {
-  it('has each picture on a page of its own, to the pixel, and is without a mistake to who reads it', async () => {
+describe('PicturesPdf', () => {
+  it('writes one page for each picture, pixel for pixel, as a valid file', async () => {
     const pages = [picture(150, 75, 1), picture(40, 300, 2), picture(1, 1, 3)];
     const path = await write(...pages);
     const information = execFileSync('pdfinfo', ['-f', '1', '-l', '3', path], {
@@ -62,9 +62,9 @@ describe('a PDF of pictures', () => {
     expect(drawn).toEqual(Buffer.concat([Buffer.from('P6\n30 20\n255\n'), red.rgb]));
   });
 
-  it('is of a size that viewers take, and has a page', async () => {
+  it('limits the page size, and refuses a document without pages', async () => {
     expect(pagePoints(1240, 1754)).toEqual(['595.20', '841.92']);
     expect(pagePoints(16_384, 1)).toEqual(['7864.32', '1.00']);
-    await expect(write()).rejects.toThrow('has pages');
+    await expect(write()).rejects.toThrow('needs at least one page');
   });
 });

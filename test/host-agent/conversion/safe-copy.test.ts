@@ -162,7 +162,7 @@ const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterPa
 };
 
 describe('a safe copy', () => {
-  it('of a PDF has a picture of each page and nothing of the file, under a name that says so, marked as a file is', async () => {
+  it('of a PDF contains a picture of each page and nothing of the file, with a telling name and the mark of a download', async () => {
     converts(draws(RED, BLUE));
     const taken = await copy();
     const path = join(target(), 'report (safe).pdf');
@@ -207,7 +207,7 @@ describe('a safe copy', () => {
     });
   });
 
-  it('is drawn in a machine of its own that has neither network nor screen, and of which nothing is left', async () => {
+  it('is rendered in a separate VM without network or screen, of which nothing is left', async () => {
     converts(draws(RED));
     await copy();
     expect(
@@ -223,7 +223,7 @@ describe('a safe copy', () => {
     expect(Buffer.concat(given).subarray(16)).toEqual(CONTENT);
   });
 
-  it('tells how far it is', async () => {
+  it('reports progress', async () => {
     converts(draws(RED, BLUE));
     await copy();
     expect(progress).toEqual([
@@ -338,7 +338,7 @@ describe('a safe copy', () => {
     },
     'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'protocol-violation' },
   };
-  it.each(Object.entries(hostile))('leaves nothing when its machine %s', async (_, { behaviour, code }) => {
+  it.each(Object.entries(hostile))('leaves nothing when the converter VM %s', async (_, { behaviour, code }) => {
     converts({ ...draws(RED, BLUE), ...behaviour });
     await expect(copy()).rejects.toMatchObject({ code });
     expect(saved()).toEqual([]);
@@ -346,7 +346,7 @@ describe('a safe copy', () => {
     expect(opened.session.state).toBe('browsing');
   });
 
-  it('says what went wrong here, where its machine is not to blame', async () => {
+  it('reports the failure of the host when the converter VM is not at fault', async () => {
     converts(draws(RED, BLUE));
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     const lastPage = (step: SafeCopyProgress) => {
@@ -356,16 +356,16 @@ describe('a safe copy', () => {
     expect([saved(), converterFolders()]).toEqual([[], []]);
   });
 
-  it('leaves nothing when its machine never stands, and says where its console is', async () => {
+  it('leaves nothing when the converter VM never becomes ready, and says where its console was kept', async () => {
     converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
     await expect(copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
       code: 'converter-not-started',
-      hint: "The console output of the VM is in /kept. Run: safe-browse doctor",
+      hint: 'The console output of the VM is in /kept. Run: safe-browse doctor',
     });
     expect(converterFolders()).toEqual([]);
   });
 
-  it('never is more than may cross, however little the pixels can be packed', async () => {
+  it('never exceeds the size limit of a file, however badly the pixels compress', async () => {
     const noise = randomBytes(1000 * 1000 * 3);
     converts({
       ...draws(RED, RED, RED),
@@ -378,7 +378,7 @@ describe('a safe copy', () => {
     expect(saved()).toEqual([]);
   });
 
-  it('leaves nothing when it is cancelled between two pages, and when the session ends', async () => {
+  it('leaves nothing when it is cancelled between two pages, or when the session ends', async () => {
     const cancel = new AbortController();
     converts({
       ...draws(RED, BLUE),
@@ -394,7 +394,7 @@ describe('a safe copy', () => {
     expect([saved(), converterFolders()]).toEqual([[], []]);
   });
 
-  it('is made of PDF files and images alone, by their bytes, before any machine starts', async () => {
+  it('is made only of files whose bytes are a PDF or an image, before any VM starts', async () => {
     await lists(
       opened,
       download({
@@ -411,10 +411,10 @@ describe('a safe copy', () => {
   });
 });
 
-describe('the pages that a converter announces', () => {
+describe('agreedPages', () => {
   const asked = { format: 'pdf', page: 2, pages: 5, maxPages: 10 } as const;
 
-  it('are as many as it said at first, and the one that was asked for', () => {
+  it('accepts only the requested page, and a page count that does not change', () => {
     expect(agreedPages({ page: 2, pages: 5 }, asked)).toBe(5);
     expect(agreedPages({ page: 1, pages: 10 }, { ...asked, page: 1, pages: undefined })).toBe(10);
     for (const [page, pages] of [
@@ -427,7 +427,7 @@ describe('the pages that a converter announces', () => {
       expect(() => agreedPages({ page, pages }, asked)).toThrow('violated the protocol');
   });
 
-  it('are one of an image, and no more than are wanted of a document', () => {
+  it('accepts one page of an image, and no more pages of a document than the limit', () => {
     expect(agreedPages({ page: 1, pages: 1 }, { ...asked, format: 'png', page: 1, pages: undefined })).toBe(1);
     expect(() => agreedPages({ page: 1, pages: 2 }, { ...asked, format: 'png', page: 1, pages: undefined })).toThrow(
       'violated the protocol',
@@ -438,7 +438,7 @@ describe('the pages that a converter announces', () => {
   });
 });
 
-it('a safe copy is called after its file, and what it is', () => {
+it('safeCopyName keeps the name of the file and marks it as safe', () => {
   expect(safeCopyName('report.pdf', 'pdf')).toBe('report (safe).pdf');
   expect(safeCopyName('photo', 'png')).toBe('photo (safe).png');
   expect(safeCopyName('.pdf', 'pdf')).toBe('pdf (safe).pdf');

@@ -46,8 +46,8 @@ const failedOf = (other: Partial<Confinement>) =>
     .filter(([, outcome]) => outcome === 'failed')
     .map(([name]) => name);
 
-describe('the confinement inside a machine', () => {
-  it('hold when all programs are held and every act was refused', () => {
+describe('confinementChecks', () => {
+  it('passes when every program is confined and every act was refused', () => {
     expect(new Set(Object.values(outcomes({})))).toEqual(new Set(['held']));
   });
 
@@ -58,7 +58,7 @@ describe('the confinement inside a machine', () => {
       'browser-profile',
     ],
     [
-      'a profile that only complains',
+      'a profile in complain mode',
       { programs: [init, agent, chromium, { ...screen, profile: 'safe-browse-x-server (complain)' }] },
       'browser-profile',
     ],
@@ -79,18 +79,14 @@ describe('the confinement inside a machine', () => {
       'agent-capabilities',
     ],
     ['no agent', { programs: [init, chromium, screen] }, 'agent-capabilities'],
-    ['a kernel that is more open than was said', { weak: ['kernel/kptr_restrict'] }, 'kernel-settings'],
+    ['a kernel with weaker settings than the image', { weak: ['kernel/kptr_restrict'] }, 'kernel-settings'],
     ['an act that was done', { acts: [{ name: 'shell', free: 'done', held: 'done' }] }, 'browser-shell'],
-    [
-      'nothing that can be done at all',
-      { acts: [{ name: 'own-file', free: 'done', held: 'refused' }] },
-      'browser-own-file',
-    ],
-  ] satisfies [string, Partial<Confinement>, string][])('do not with %s', (_, other, name) => {
+    ['a refusal of everything', { acts: [{ name: 'own-file', free: 'done', held: 'refused' }] }, 'browser-own-file'],
+  ] satisfies [string, Partial<Confinement>, string][])('fails for %s', (_, other, name) => {
     expect(failedOf(other)).toEqual([name]);
   });
 
-  it('are not proved by what the account could not do anyway', () => {
+  it('does not count an act that the account could not do without confinement either', () => {
     expect(outcomes({ acts: [{ name: 'terminal', free: 'refused', held: 'refused' }] })).toMatchObject({
       'browser-terminal': 'not-tried',
     });

@@ -52,7 +52,7 @@ it('the inspector is appended to the unchanged initramfs, and the kernel command
   ]);
 });
 
-it('an archive that fills its blocks is followed at once', () => {
+it('the archive is appended without padding when the initramfs ends on a block boundary', () => {
   expect(appendArchive(Buffer.alloc(1024, 1), Buffer.from('x'))).toHaveLength(1025);
   expect(appendArchive(Buffer.alloc(1025, 1), Buffer.from('x'))).toHaveLength(1537);
 });

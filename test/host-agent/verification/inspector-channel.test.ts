@@ -23,8 +23,8 @@ function pair() {
 const within = () => ({ signal: signal(), renew: () => undefined });
 const signal = () => new AbortController().signal;
 
-describe('the inspector’s wire', () => {
-  it('gathers all entries until the inspector is done', async () => {
+describe('InspectorChannel', () => {
+  it('collects all entries until the inspector is done', async () => {
     const { channel, heard, say } = pair();
     const found = channel.fingerprint(within());
     say({ type: 'ready' });
@@ -40,7 +40,7 @@ describe('the inspector’s wire', () => {
     expect(heard).toEqual([{ type: 'fingerprint' }]);
   });
 
-  it('takes as long as it takes while entries come, and is given up when none do', async () => {
+  it('waits as long as entries arrive, and fails when none arrive in time', async () => {
     const { channel, say } = pair();
     let renewed = 0;
     const late = new AbortController();
@@ -55,7 +55,7 @@ describe('the inspector’s wire', () => {
     await expect(found).rejects.toThrow('It stands still.');
   });
 
-  it('knows that the inspector was there before it was asked for', async () => {
+  it('remembers that the inspector was ready before anybody asked', async () => {
     const { channel, say } = pair();
     say({ type: 'ready' });
     await new Promise((resolve) => setImmediate(resolve));
@@ -73,7 +73,7 @@ describe('the inspector’s wire', () => {
     await expect(found).rejects.toThrow();
   });
 
-  it('fails when the machine ends, and when it is cancelled', async () => {
+  it('fails when the VM ends and when the request is cancelled', async () => {
     const { channel, hangUp } = pair();
     const found = channel.tamper(signal());
     hangUp();

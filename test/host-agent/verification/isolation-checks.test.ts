@@ -31,8 +31,8 @@ const failedOf = (other: Partial<Findings>) =>
 const answered = (target: number) =>
   nobody.map((found) => (found.target === target ? { target, outcome: 'answered' as const } : found));
 
-describe('isolation', () => {
-  it('holds when nothing answered and nobody came', () => {
+describe('isolationChecks', () => {
+  it('passes when nothing answered and no witness had a visitor', () => {
     expect(new Set(Object.values(outcomes({})))).toEqual(new Set(['held']));
   });
 
@@ -40,11 +40,11 @@ describe('isolation', () => {
     ['loopback', 'host-192.168.7.2', 'lan', 'private-ranges', 'network-vm', 'other-session'].map(
       (name, index) => [name, index] as const,
     ),
-  )('is broken when something answered: %s', (name, index) => {
+  )('fails when a forbidden target answered: %s', (name, index) => {
     expect(failedOf({ reached: answered(index) })).toEqual([name]);
   });
 
-  it('is broken when this computer saw somebody come, whatever the machine says', () => {
+  it('fails when a witness on the host had a visitor, whatever the VM reports', () => {
     expect(
       failedOf({
         witnesses: witnesses.map((witness) => ({ ...witness, visits: witness.place === '127.0.0.1' ? 1 : 0 })),
@@ -52,7 +52,7 @@ describe('isolation', () => {
     ).toEqual(['loopback']);
   });
 
-  it('is broken when a name stands for something inside, and not by one that stands for the world', () => {
+  it('fails when a name resolves to an internal address, and passes for a public one', () => {
     const named = (address: string) =>
       nobody.map((found) =>
         found.target === 6 ? { target: 6, outcome: 'answered' as const, addresses: [address] } : found,
@@ -61,7 +61,7 @@ describe('isolation', () => {
     expect(failedOf({ reached: named('9.9.9.9') })).toEqual([]);
   });
 
-  it('is not proved by the silence of a machine that nobody hears, nor by trials that did not end', () => {
+  it('does not count silence of a VM without network, nor trials that did not finish', () => {
     expect(outcomes({ isUp: false })).toMatchObject({
       network: 'failed',
       loopback: 'not-tried',
@@ -80,7 +80,7 @@ describe('isolation', () => {
           index,
         ] as const,
     ),
-  )('is not proved where nothing was tried: %s', (name, index) => {
+  )('does not count a check without trials: %s', (name, index) => {
     const others = trials.filter((_, at) => at !== index);
     const othersReached = others.map((_, target) => ({ target, outcome: 'silent' as const }));
     expect(
@@ -92,7 +92,7 @@ describe('isolation', () => {
     });
   });
 
-  it('is not claimed where the configuration gives it up', () => {
+  it('does not claim what the configuration gives up', () => {
     expect(outcomes({ mode: 'bridge', reached: answered(2) })).toMatchObject({
       lan: 'not-tried',
       loopback: 'not-tried',
@@ -112,13 +112,13 @@ describe('isolation', () => {
   });
 });
 
-it('takes for neighbours the router and who was spoken with', () => {
+it('parseNeighbours returns the router and recent neighbours', () => {
   const routes = 'Iface\tDestination\tGateway\tFlags\neth0\t00000000\t0107A8C0\t0003\neth0\t0007A8C0\t00000000\t0001\n';
   const arp = 'IP address       HW type\n192.168.7.9      0x1\n192.168.7.1      0x1\nrubbish\n';
   expect(parseNeighbours(routes, arp)).toEqual(['192.168.7.1', '192.168.7.9']);
 });
 
-it('knows what lies inside', () => {
+it('isInside recognises internal addresses', () => {
   expect(
     ['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.9.9', '169.254.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1'].map(
       isInside,

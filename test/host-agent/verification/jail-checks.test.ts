@@ -19,7 +19,7 @@ const failedOf = (other: Partial<ProcessFacts>) =>
     .filter(({ outcome }) => outcome === 'failed')
     .map(({ name }) => name);
 
-it('finds nothing wrong with a monitor in its jail', () => {
+it('passes for a hypervisor process in its jail', () => {
   expect(failedOf({})).toEqual([]);
 });
 
@@ -32,11 +32,11 @@ it.each([
   ['jail-files', { mounts: `${jailed.mounts}4 1 0:4 / /home/anna rw\n` }],
   ['jail-memory', { mappings: jailed.mappings.replace(' dd', '') }],
   ['jail-core', { limits: jailed.limits.replaceAll('0      ', 'unlimited') }],
-] as const)('sees %s broken', (name, facts) => {
+] as const)('fails when %s is broken', (name, facts) => {
   expect(failedOf(facts as Partial<ProcessFacts>)).toEqual([name]);
 });
 
-it('sees that this very process is in no jail', async () => {
+it('fails for the test process, which is in no jail', async () => {
   const checks = jailChecks(await processFacts(process.pid));
   expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual(
     expect.arrayContaining(['jail-namespaces', 'jail-calls']),

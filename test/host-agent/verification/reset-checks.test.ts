@@ -42,57 +42,57 @@ const failedOf = (other: Partial<ResetFindings>) =>
     .filter(({ outcome }) => outcome === 'failed')
     .map(({ name, detail }) => `${name}: ${detail ?? ''}`);
 
-describe('a reset', () => {
-  it('holds when both later starts are the first one, and says what the machine refused', () => {
+describe('resetChecks', () => {
+  it('passes when both later starts equal the first, and reports refused tampering', () => {
     expect(failedOf({})).toEqual([]);
     expect(resetChecks(findings)).toContainEqual({
       name: 'root-first-sector',
       text: 'root: the first sector',
       outcome: 'held',
-      detail: 'the machine refuses it: EROFS?[31m',
+      detail: 'the VM refuses it: EROFS?[31m',
     });
   });
 
-  it('is broken when a change is still there at the second start, and says which', () => {
+  it('fails when a tampering is still there at the second start, and names it', () => {
     expect(failedOf({ second: new Map([...clean, ['file:/etc/passwd', 'file 666 0:0']]) })).toEqual([
-      'root-users: still there: file:/etc/passwd (is another)',
+      'root-users: still there: file:/etc/passwd (differs)',
     ]);
   });
 
-  it('is broken when a change comes back at the third start', () => {
+  it('fails when a tampering comes back at the third start', () => {
     expect(
       failedOf({ third: new Map([...clean, ['file:/home/chromium/Cookies/journal', 'file 600 1000:1000']]) }),
-    ).toEqual(['browser-cookies: still there: file:/home/chromium/Cookies/journal (was not there)']);
+    ).toEqual(['browser-cookies: still there: file:/home/chromium/Cookies/journal (is new)']);
   });
 
-  it('is broken when anything else differs, also when something is missing', () => {
+  it('fails when anything else differs or is missing', () => {
     const without = new Map([...clean].filter(([at]) => at !== 'file:/usr/bin/rsync'));
     expect(failedOf({ second: without, third: new Map([...clean, ['module:tampered', 'there']]) })).toEqual([
       'second-start: file:/usr/bin/rsync (is gone)',
-      'third-start: module:tampered (was not there)',
+      'third-start: module:tampered (is new)',
     ]);
   });
 
-  it('is not proved by a change that could not be seen when it was made', () => {
+  it('fails when a tampering was not seen after it took effect', () => {
     const unseen = new Map(
       [...changed].filter(([at]) => !tamperings.slice(0, 2).some(({ at: places }) => places.includes(at))),
     );
     expect(failedOf({ changed: new Map([...unseen, ['file:/etc/passwd', 'file 644 0:0']]) })).toEqual([
-      'root-users: was made, but could not be seen',
-      'browser-cookies: was made, but could not be seen',
+      'root-users: took effect, but was not seen',
+      'browser-cookies: took effect, but was not seen',
     ]);
   });
 
-  it('is not proved when too few changes could be made, whether the machine refused the others or there are no others', () => {
+  it('fails when too few tamperings took effect', () => {
     const refused = many.map((each): TamperingResult => ({ ...each, outcome: 'refused', why: 'no' }));
-    expect(failedOf({ tamperings: refused })).toEqual([`changes-made: only 0 of ${LEAST_TAMPERINGS} could be made`]);
+    expect(failedOf({ tamperings: refused })).toEqual([`changes-made: only 0 of ${LEAST_TAMPERINGS} took effect`]);
     expect(failedOf({ tamperings: many.slice(1) })).toEqual([
-      `changes-made: only ${LEAST_TAMPERINGS - 1} of ${LEAST_TAMPERINGS - 1} could be made`,
+      `changes-made: only ${LEAST_TAMPERINGS - 1} of ${LEAST_TAMPERINGS - 1} took effect`,
     ]);
-    expect(failedOf({ tamperings: [] })).toEqual(['changes-made: only 0 of 0 could be made']);
+    expect(failedOf({ tamperings: [] })).toEqual(['changes-made: only 0 of 0 took effect']);
   });
 
-  it('is not proved by machines of which nothing was looked at, or no file, setting or sector', () => {
+  it('fails when a fingerprint has no file, no setting or no sector', () => {
     const nothing = new Map<string, string>();
     expect(failedOf({ clean: nothing, second: nothing, third: nothing, tamperings: many, changed })).toEqual([
       'second-start: no file, no setting, no sector was compared',
@@ -111,15 +111,15 @@ describe('a reset', () => {
     }
   });
 
-  it('is broken when the image is not what its name says afterwards', () => {
-    expect(failedOf({ imageProblems: ['root.erofs has been changed'] })).toEqual([
-      'image: root.erofs has been changed',
+  it('fails when the image no longer matches its digest', () => {
+    expect(failedOf({ imageProblems: ['root.erofs has another content'] })).toEqual([
+      'image: root.erofs has another content',
     ]);
   });
 });
 
-describe('a difference', () => {
-  it('is a plant’s at its place and below it, and not beside it', () => {
+describe('differences', () => {
+  it('showsAt matches the place itself and everything below it, not its neighbours', () => {
     const at = (place: string) => showsAt(['file:/opt', 'mount:', 'program:/usr/bin/sleep'], { at: place });
     expect(['file:/opt', 'file:/opt/x', 'mount:none /tmp', 'program:/usr/bin/sleep as 1000'].map(at)).toEqual([
       true,
@@ -130,13 +130,13 @@ describe('a difference', () => {
     expect(['file:/optical', 'file:/', 'program:/usr/bin/sleepy'].map(at)).toEqual([false, false, false]);
   });
 
-  it('is told without what could rearrange a terminal, the first of many', () => {
+  it('describeDifferences shows the first few without control characters', () => {
     const many = differences(
       new Map(),
       new Map(Array.from({ length: 9 }, (_, index) => [`file:/\u001b[2J${index}`, 'x'])),
     );
     expect(describeDifferences(many)).toBe(
-      `${[0, 1, 2, 3, 4].map((index) => `file:/?[2J${index} (was not there)`).join(', ')} and 4 more`,
+      `${[0, 1, 2, 3, 4].map((index) => `file:/?[2J${index} (is new)`).join(', ')} and 4 more`,
     );
   });
 });

@@ -13,8 +13,8 @@ function consoleOf(chunks: readonly Buffer[]): ConsoleTail {
   return tail;
 }
 
-describe('what is kept of a console', () => {
-  it('is its end, however it came', () => {
+describe('ConsoleTail', () => {
+  it('keeps the end of the output, however it arrived', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 150_000 }), { maxLength: 6 }), (lengths) => {
         let next = 0;
@@ -25,7 +25,7 @@ describe('what is kept of a console', () => {
     );
   });
 
-  it('has no control characters but the ends of its lines', () => {
+  it('replaces control characters except line ends', () => {
     expect(consoleOf([Buffer.from('one\r\ntwo\u001b[2J\u0007\n')]).text()).toBe('one\ntwo?[2J?\n');
   });
 });

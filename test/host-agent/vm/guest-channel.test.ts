@@ -34,8 +34,8 @@ const line = (message: GuestMessage) => Buffer.from(`${JSON.stringify(message)}\
 const hello = line({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
 const screen = line({ type: 'screen', width: 800, height: 600 });
 
-describe('the host’s end of the guest wire', () => {
-  it('closes on a guest that makes it talk and does not listen, before that takes memory', () => {
+describe('GuestChannel', () => {
+  it('closes when a guest makes it send and does not read, before that takes memory', () => {
     const { channel, guest, said } = channelTo({ listens: false });
     const url = `https://example.org/${'x'.repeat(8000)}`;
     for (let times = 0; times < 1000; times += 1) channel.send({ type: 'browse', url });
@@ -43,14 +43,14 @@ describe('the host’s end of the guest wire', () => {
     expect(guest.writableLength).toBeLessThan(2 * 1024 * 1024);
   });
 
-  it('closes on a guest that resizes its screen a thousand times a second, and says so once', async () => {
+  it('closes when a guest resizes its screen a thousand times a second, and reports that once', async () => {
     const { said, heard, push } = channelTo();
     await push(Buffer.concat([hello, ...Array.from({ length: 1000 }, () => screen)]));
     expect(said).toEqual(['The guest sends too much.', 'closed']);
     expect(heard.length).toBeLessThan(250);
   });
 
-  it('hears nothing more once it was closed, also of what had come with it', async () => {
+  it('reports no further message after it was closed, even one that had already arrived', async () => {
     const { channel, heard, push } = channelTo({ onMessage: () => channel.close() });
     await push(Buffer.concat([hello, screen, screen]));
     expect(heard.map(({ type }) => type)).toEqual(['hello']);
@@ -73,7 +73,7 @@ describe('the host’s end of the guest wire', () => {
     expect(heard.map(({ type }) => type)).toEqual(['hello']);
   });
 
-  it('waits for the second half of a line without taking the first for anything', async () => {
+  it('reports a message only when its whole line has arrived', async () => {
     const { said, heard, push } = channelTo();
     await push(hello.subarray(0, 9));
     expect([said, heard]).toEqual([[], []]);

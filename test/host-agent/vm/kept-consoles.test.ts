@@ -14,8 +14,8 @@ afterEach(() => rmSync(base, { recursive: true }));
 const warnings: unknown[] = [];
 const log = { warn: (...said: unknown[]) => void warnings.push(said) };
 
-describe('the consoles of machines that failed', () => {
-  it('are kept, the latest of them alone, and nothing else in their folder goes', async () => {
+describe('keepConsole', () => {
+  it('keeps only the latest consoles, and removes nothing else', async () => {
     const { state } = foldersBelow(base);
     mkdirSync(state);
     writeFileSync(join(state, 'agent.log'), '');
@@ -29,7 +29,7 @@ describe('the consoles of machines that failed', () => {
     expect(names).not.toContain('failed-s5.console.log');
   });
 
-  it('are no reason to fail where they cannot be kept, and are not said to lie there', async () => {
+  it('returns no path when the console cannot be written', async () => {
     writeFileSync(foldersBelow(base).state, 'no folder');
     expect(await keepConsole(foldersBelow(base), 'one', 'text', log)).toBeUndefined();
     expect(warnings).toHaveLength(1);
