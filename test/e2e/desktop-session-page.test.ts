@@ -347,7 +347,7 @@ describe('the session window', () => {
     await until(() => shown.page.evaluate<boolean>('document.activeElement.matches("input")'));
     await shown.page.keyboard.type('example.org');
     kept = 'kept';
-    await shown.page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await shown.page.getByRole('button', { name: 'Add', exact: true }).click();
     await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });
     expect(shown.asked.filter(({ action }) => action === 'bookmark.add-page').map(({ params }) => params)).toEqual([
       {},

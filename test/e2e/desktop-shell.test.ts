@@ -247,7 +247,7 @@ it.each(['session', 'link'] as const)('a %s page may not do what is the main win
   }
 });
 
-it('guestScreen no address to the system: what opens one elsewhere is the browser that the person chose', () => {
+it('hands no address to the system: what opens one elsewhere is the browser that the person chose', () => {
   expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(
     /\bopenExternal\(|\bopenPath\(/,
   );

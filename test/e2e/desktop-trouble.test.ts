@@ -133,7 +133,7 @@ describe('a session that shall be discarded while the host agent is away', () =>
   it('is shown further when it does not come back, and the window says why', async () => {
     desktop = await testBed.start();
     const window = await discard();
-    await window.getByText('The host agent did not start').waitFor({ timeout: 60_000 });
+    await window.getByText('The background service did not start').waitFor({ timeout: 60_000 });
     await window.locator('.cover').waitFor({ state: 'hidden' });
     await picture('not-discarded');
     expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);

@@ -181,7 +181,7 @@ describe('the desktop', () => {
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
-  it('is one: a second start guestScreen its request to the first and ends', async () => {
+  it('is one: a second start hands its request to the first and ends', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
     await testBed.runToEnd('--open');

@@ -1,4 +1,4 @@
-/** What a start of the program asks for; a second start guestScreen this to the first and ends. */
+/** What a start of the program asks for; a second start hands this to the first and ends. */
 import { z } from 'zod';
 import { browserLink, Url } from '../../host-agent/api/url.ts';
 

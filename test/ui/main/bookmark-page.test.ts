@@ -92,7 +92,7 @@ describe('an address that is typed', () => {
     [''],
     [`https://x.example/${'a'.repeat(2048)}`],
   ])('is refused when it is no page: %j', (typed) => {
-    expect(() => typedAddress(typed)).toThrow('This is no address of a page.');
+    expect(() => typedAddress(typed)).toThrow('The URL is not the address of a page.');
   });
 
   it('is called by where it leads, and not longer than a bar has room for', () => {

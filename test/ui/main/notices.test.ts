@@ -43,7 +43,7 @@ describe('a notice', () => {
       ),
     ).toEqual({
       title: 'Der Link wurde nicht geöffnet',
-      body: 'Der andere Browser startete nicht. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.',
+      body: 'Der andere Browser ließ sich nicht starten. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.',
     });
   });
 

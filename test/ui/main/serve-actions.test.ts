@@ -88,7 +88,12 @@ describe('a call of a page', () => {
   it('tells a failure as a value, with its code and hint', async () => {
     expect(await call('network.restart', from(1), {})).toEqual({
       is: 'failed',
-      trouble: { code: 'network-in-use', message: 'In use.', hint: 'Wait.' },
+      trouble: {
+        code: 'network-in-use',
+        message: '2 sessions use the network VM.',
+        hint: 'Close them first: safe-browse close --all',
+        params: { sessions: 2 },
+      },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import { textsFor, tell } from '../../../ui/texts/texts.ts';
 import { configuration } from '../configuration.ts';
 
@@ -43,23 +44,18 @@ describe('the texts', () => {
   });
 
   it('tell a known trouble in the person’s language, and another as the host agent did', () => {
-    const trouble = { code: 'ports-taken', message: 'No port is free.', hint: 'Close one.' };
-    expect(tell(trouble, textsFor('de')).message).toBe('Alle Plätze für Sitzungen sind belegt.');
+    const trouble = { code: 'ports-taken', message: 'No port is free.', hint: 'Close one.', params: { ports: 8 } };
+    expect(tell(trouble, textsFor('de')).message).toBe('Alle 8 Anschlüsse der Netzwerk-VM sind belegt.');
     const unknown = { code: 'of-tomorrow', message: 'Something new.', hint: 'Look.' };
     expect(tell(unknown, textsFor('de'))).toEqual({ message: 'Something new.', hint: 'Look.', language: 'en' });
     expect(tell({ ...unknown, code: 'constructor' }, textsFor('de'))).toHaveProperty('message', 'Something new.');
   });
 
-  it('keep what only the words of the host agent name', () => {
-    const trouble = {
-      code: 'package-missing',
-      message: 'passt cannot be started.',
-      hint: 'Install it: apt-get install passt',
-    };
+  it('fill the details of a failure into the text of either language', () => {
+    const trouble = new Failure('package-missing', { program: 'passt', debianPackage: 'passt' }).data();
     expect(tell(trouble, textsFor('de'))).toEqual({
-      message: 'Ein Programm, das dafür nötig ist, fehlt auf diesem Rechner.',
-      hint: 'Installieren Sie sein Paket.',
-      detail: 'passt cannot be started. Install it: apt-get install passt',
+      message: 'passt ist nicht installiert.',
+      hint: 'Installieren Sie das Paket: apt-get install passt',
     });
     expect(tell(trouble, textsFor('en'))).toEqual({ message: trouble.message, hint: trouble.hint, language: 'en' });
   });

@@ -1,11 +1,23 @@
 import type { TranslationOf } from '../../../host-agent/api/errors/entry.ts';
 import type { ErrorTable } from '../../../host-agent/api/errors.ts';
 
-/** Failures are in English already. These read better in a window, where a person clicks instead of typing commands. */
+/** Failures are in English already. These read better in a window, where a person clicks instead of typing commands. Windows call the host agent the background service. */
 export const errors: Partial<TranslationOf<ErrorTable>> = {
   'host-agent-unreachable': {
-    message: 'The connection to the host agent was lost.',
+    message: 'The connection to the background service was lost.',
     hint: 'It restarts automatically. Try again in a few seconds.',
+  },
+  'host-agent-shutting-down': {
+    message: 'The background service is shutting down.',
+    hint: 'It restarts automatically. Try again in a few seconds.',
+  },
+  'host-agent-internal-error': {
+    message: ({ reason }) => `The background service failed: ${reason}`,
+    hint: 'The page “Log” may say more.',
+  },
+  'host-agent-not-started': {
+    message: ({ reason }) => `The background service did not start${reason === undefined ? '.' : `: ${reason}`}`,
+    hint: 'To see why, run in a terminal: safe-browse daemon',
   },
   'image-missing': {
     message: ({ role }) => `There is no ${role} image yet.`,

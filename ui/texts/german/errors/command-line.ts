@@ -35,11 +35,11 @@ export const commandLineTexts: TranslationOf<typeof commandLineErrors> = {
 export const desktopTexts: TranslationOf<typeof desktopErrors> = {
   'no-other-browser': {
     message: 'Es ist kein anderer Browser bekannt, der Links öffnen könnte.',
-    hint: 'Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Schreibtischs.',
+    hint: 'Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Desktops.',
   },
   'default-browser-not-set': {
-    message: 'Der Standard-Browser dieses Schreibtischs ließ sich nicht ändern.',
-    hint: 'Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Schreibtischs.',
+    message: 'Der Standardbrowser dieses Desktops ließ sich nicht ändern.',
+    hint: 'Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Desktops.',
   },
   'other-browser-failed': {
     message: 'Der andere Browser ließ sich nicht starten.',

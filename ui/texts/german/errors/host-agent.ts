@@ -3,27 +3,27 @@ import type { DiskTask, hostAgentErrors, hostErrors } from '../../../../host-age
 
 export const hostAgentTexts: TranslationOf<typeof hostAgentErrors> = {
   'host-agent-unreachable': {
-    message: 'Die Verbindung zum Host-Agenten ist abgebrochen.',
-    hint: 'Laufende Sitzungen laufen weiter. Versuchen Sie es noch einmal.',
+    message: 'Die Verbindung zum Hintergrunddienst ist abgebrochen.',
+    hint: 'Offene Sitzungen laufen weiter. Versuchen Sie es noch einmal.',
   },
   'host-agent-shutting-down': {
-    message: 'Der Host-Agent wird gerade beendet.',
+    message: 'Der Hintergrunddienst wird gerade beendet.',
     hint: 'Versuchen Sie es noch einmal: Ein neuer startet von selbst.',
   },
   'host-agent-internal-error': {
-    message: ({ reason }) => `Im Host-Agenten ist ein Fehler aufgetreten: ${reason}`,
+    message: ({ reason }) => `Im Hintergrunddienst ist ein Fehler aufgetreten: ${reason}`,
     hint: 'Sein Protokoll sagt mehr. Sie finden es in der Diagnose.',
   },
   'host-agent-not-started': {
-    message: ({ reason }) => `Der Host-Agent startete nicht${reason === undefined ? '.' : `: ${reason}`}`,
+    message: ({ reason }) => `Der Hintergrunddienst ist nicht gestartet${reason === undefined ? '.' : `: ${reason}`}`,
     hint: 'Im Terminal zeigt er, warum: safe-browse daemon',
   },
   'host-agent-running': {
-    message: ({ pid }) => `Der Host-Agent läuft bereits (Prozess ${pid}).`,
+    message: ({ pid }) => `Der Hintergrunddienst läuft bereits (Prozess ${pid}).`,
     hint: 'Beenden Sie ihn zuerst: safe-browse daemon --stop',
   },
   'socket-refused': {
-    message: ({ problem }) => `Der Host-Agent kann den geerbten Socket nicht verwenden: ${problem}.`,
+    message: ({ problem }) => `Der Hintergrunddienst kann den geerbten Socket nicht verwenden: ${problem}.`,
     hint: 'In seiner Unit muss genau ein ListenStream=%t/safe-browse/agent.sock stehen.',
   },
   'runtime-folder-too-long': {
@@ -35,8 +35,8 @@ export const hostAgentTexts: TranslationOf<typeof hostAgentErrors> = {
     hint: ({ path }) => `Löschen Sie ihn, oder führen Sie aus: chmod 700 ${path}`,
   },
   'bad-request': {
-    message: ({ problems }) => `Der Host-Agent verstand die Anfrage nicht: ${problems}`,
-    hint: 'Programm und Host-Agent haben vielleicht verschiedene Versionen. Starten Sie den Host-Agenten neu.',
+    message: ({ problems }) => `Der Hintergrunddienst hat die Anfrage nicht verstanden: ${problems}`,
+    hint: 'Programm und Hintergrunddienst haben vielleicht verschiedene Versionen. Starten Sie den Dienst neu.',
   },
   cancelled: {
     message: (params) =>
@@ -50,7 +50,7 @@ export const hostAgentTexts: TranslationOf<typeof hostAgentErrors> = {
         ? 'Das verwendete Abbild ist unverändert. Starten Sie den Bau wieder, wenn Sie ihn brauchen.'
         : task === 'session'
           ? 'Öffnen Sie eine neue Sitzung.'
-          : 'Versuchen Sie es noch einmal, wenn Sie es möchten.',
+          : 'Versuchen Sie es bei Bedarf noch einmal.',
   },
   internal: {
     message: ({ reason }) => `In Safe Browse ist ein Fehler aufgetreten: ${reason}`,
@@ -60,7 +60,7 @@ export const hostAgentTexts: TranslationOf<typeof hostAgentErrors> = {
 
 const DISK_TASKS: Readonly<Record<DiskTask, string>> = {
   'build-browser': ', um das Browser-Abbild zu bauen',
-  'build-network': ', um das Netz-Abbild zu bauen',
+  'build-network': ', um das Netzwerk-Abbild zu bauen',
   'build-host': ', um das Host-Abbild zu bauen',
   seal: ', um eine VM zu versiegeln',
   save: ', um die Datei zu speichern',
@@ -77,8 +77,8 @@ export const hostTexts: TranslationOf<typeof hostErrors> = {
         problem === 'timeout'
           ? `brauchte länger als ${status} s`
           : problem === 'signal'
-            ? `ist gescheitert (${status})`
-            : `ist gescheitert (Exit-Status ${status})`;
+            ? `ist fehlgeschlagen (${status})`
+            : `ist fehlgeschlagen (Exit-Status ${status})`;
       return `${program} ${why}${output === '' ? '.' : `: ${output}`}`;
     },
     hint: ({ command }) => `Der Befehl war: ${command}`,

@@ -4,7 +4,7 @@ import type { ImageOrigin } from '../../../../host-agent/api/errors/vms.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   browser: 'Browser-Abbild',
-  network: 'Netz-Abbild',
+  network: 'Netzwerk-Abbild',
   host: 'Host-Abbild',
 };
 const nameOf = (role: string): string => ROLES[role] ?? `Abbild „${role}“`;
@@ -43,7 +43,7 @@ export const imageTexts: TranslationOf<typeof imageErrors> = {
   'image-damaged': {
     message: ({ role, damage }) =>
       damage === undefined
-        ? `Das ${nameOf(role)} ist beschädigt: Die VM las andere Daten, als gebaut wurden, und hielt an.`
+        ? `Das ${nameOf(role)} ist beschädigt: Die VM hat andere Daten gelesen, als gebaut wurden, und wurde angehalten.`
         : `Das ${nameOf(role)} ist beschädigt: ${damage}.`,
     hint: ({ role, origin }) => howToReplace(role, origin),
   },
@@ -71,7 +71,7 @@ export const imageTexts: TranslationOf<typeof imageErrors> = {
     hint: 'Nennen Sie es: safe-browse image build browser --recipe DATEI',
   },
   'image-import-network-only': {
-    message: 'Nur ein Netz-Abbild lässt sich importieren.',
+    message: 'Nur ein Netzwerk-Abbild lässt sich importieren.',
     hint: 'Führen Sie aus: safe-browse image import network --kernel DATEI --rootfs DATEI',
   },
   'import-refused': {
@@ -116,6 +116,6 @@ export const buildTexts: TranslationOf<typeof buildErrors> = {
   },
   'packages-failed': {
     message: ({ output }) => `Die Pakete ließen sich nicht installieren: ${output}`,
-    hint: 'Prüfen Sie die Netzverbindung und die Paketnamen im Rezept, und ob apt-get update hier gelingt.',
+    hint: 'Prüfen Sie die Netzwerkverbindung und die Paketnamen im Rezept, und ob apt-get update hier gelingt.',
   },
 };

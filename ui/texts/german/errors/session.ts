@@ -7,22 +7,22 @@ const REBUILD = 'Bauen Sie das Abbild auf der Seite „Abbilder“ neu.';
 
 const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly hint: string }>> = {
   image: { problem: 'Die Abbilder wurden nicht geprüft', hint: 'Sehen Sie auf der Seite „Abbilder“ nach.' },
-  network: { problem: 'Die Netz-VM startete nicht', hint: 'Sehen Sie auf der Seite „Netz“ nach.' },
-  vm: { problem: 'Die VM startete nicht', hint: 'Sehen Sie in der Diagnose nach.' },
-  'guest-agent': { problem: 'Der Gast-Agent antwortete nicht', hint: REBUILD },
+  network: { problem: 'Die Netzwerk-VM ist nicht gestartet', hint: 'Sehen Sie auf der Seite „Netzwerk“ nach.' },
+  vm: { problem: 'Die VM ist nicht gestartet', hint: 'Prüfen Sie die Diagnose.' },
+  'guest-agent': { problem: 'Der Gast-Agent hat nicht geantwortet', hint: REBUILD },
   home: { problem: 'Der leere Benutzerordner wurde nicht hergestellt', hint: REBUILD },
   screen: {
-    problem: 'Der Bildschirm der VM startete nicht',
+    problem: 'Der Bildschirm der VM ist nicht gestartet',
     hint: 'Geben Sie dem Profil mehr Speicher, oder bauen Sie das Abbild neu.',
   },
-  identity: { problem: 'Die VM nahm ihre neue Identität nicht an', hint: REBUILD },
+  identity: { problem: 'Die VM hat ihre neue Identität nicht angenommen', hint: REBUILD },
   'browser-window': {
-    problem: 'Chromium öffnete sein Fenster nicht',
-    hint: 'Geben Sie dem Profil mehr Speicher, oder erhöhen Sie in den Einstellungen das Zeitlimit beim Start.',
+    problem: 'Chromium hat sein Fenster nicht geöffnet',
+    hint: 'Geben Sie dem Profil mehr Speicher, oder erhöhen Sie in den Einstellungen das Zeitlimit für den Start.',
   },
   painted: {
-    problem: 'Chromium zeichnete sein Fenster nicht',
-    hint: 'Auf einem langsamen Rechner erhöhen Sie in den Einstellungen das Zeitlimit beim Start.',
+    problem: 'Chromium hat sein Fenster nicht gezeichnet',
+    hint: 'Auf einem langsamen Computer erhöhen Sie in den Einstellungen das Zeitlimit für den Start.',
   },
 };
 
@@ -42,16 +42,16 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
   },
   'start-timed-out': {
     message: ({ requirement, seconds }) =>
-      `Die Sitzung startete nicht: ${UNMET[requirement].problem} (Zeitlimit: ${seconds} s).`,
+      `Die Sitzung ist nicht gestartet: ${UNMET[requirement].problem} (Zeitlimit: ${seconds} s).`,
     hint: ({ requirement }) => UNMET[requirement].hint,
   },
   'start-failed': {
     message: (params) => {
-      if ('reason' in params) return `Die Sitzung startete nicht: ${params.reason}.`;
+      if ('reason' in params) return `Die Sitzung ist nicht gestartet: ${params.reason}.`;
       const { end, lastWords } = params;
-      return `Die Sitzung startete nicht: ${endings[end].cause}${lastWords === undefined ? '' : ` (${lastWords})`}.`;
+      return `Die Sitzung ist nicht gestartet: ${endings[end].cause}${lastWords === undefined ? '' : ` (${lastWords})`}.`;
     },
-    hint: 'Sehen Sie in der Diagnose nach.',
+    hint: 'Prüfen Sie die Diagnose.',
   },
   'profile-not-found': {
     message: ({ name }) => `Es gibt kein Profil „${name}“.`,
@@ -63,18 +63,18 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
   },
   'no-sound': {
     message: 'Diese Sitzung hat keinen Ton.',
-    hint: 'Schalten Sie den Ton im Profil ein. Die Diagnose sagt, ob dieser Rechner Ton ausgeben kann.',
+    hint: 'Schalten Sie den Ton im Profil ein. Die Diagnose sagt, ob Ihr Computer Ton ausgeben kann.',
   },
   'no-microphone': {
     message: 'Diese Sitzung hat kein Mikrofon.',
-    hint: 'Erlauben Sie es im Profil. Die Diagnose sagt, ob dieser Rechner Ton aufnehmen kann.',
+    hint: 'Erlauben Sie es im Profil. Die Diagnose sagt, ob Ihr Computer Ton aufnehmen kann.',
   },
   'microphone-silent': {
-    message: ({ reason }) => `Das Mikrofon dieses Rechners liefert nichts: ${reason}`,
+    message: ({ reason }) => `Das Mikrofon Ihres Computers liefert nichts: ${reason}`,
     hint: 'Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.',
   },
   'url-refused': {
-    message: ({ problem }) => `Diese Adresse öffnet Safe Browse nicht: The URL ${problem}.`,
+    message: 'Safe Browse öffnet diese Adresse nicht.',
     hint: 'Nur http:// und https:// sind möglich.',
   },
 };

@@ -12,7 +12,7 @@ export const templateTexts: TranslationOf<typeof templateErrors> = {
   },
   'seal-failed': {
     message: ({ reason }) => `Die VM ließ sich nicht versiegeln: ${reason}.`,
-    hint: 'Sitzungen starten ohne Vorlage. Sehen Sie in der Diagnose nach.',
+    hint: 'Sitzungen starten ohne Vorlage. Prüfen Sie die Diagnose.',
   },
   'templates-dropped': {
     message: 'Die Vorlagen wurden gelöscht, bevor alle versiegelt waren.',
@@ -36,7 +36,7 @@ export const verificationTexts: TranslationOf<typeof verificationErrors> = {
   'inspection-failed': {
     message: ({ reason, output }) =>
       `Die VM ließ sich nicht prüfen: ${reason}${output === undefined ? '' : ` (${output})`}.`,
-    hint: 'Sehen Sie in der Diagnose nach.',
+    hint: 'Prüfen Sie die Diagnose.',
   },
   'image-digest-invalid': {
     message: 'Ein Abbild wird mit mindestens sechs Stellen seiner Prüfsumme genannt.',

@@ -5,7 +5,7 @@ const AGAIN = 'Versuchen Sie es noch einmal.';
 
 const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
   'save-files': 'Dateien daraus zu speichern',
-  'send-files': 'Dateien hineinzugeben',
+  'send-files': 'Dateien an sie zu senden',
   'copy-out': 'ihre Zwischenablage zu kopieren',
   'paste-in': 'etwas in sie einzufügen',
 };
@@ -20,11 +20,11 @@ export const transferTexts: TranslationOf<typeof transferErrors> = {
     hint: 'Erlauben Sie es im Profil, in den Einstellungen.',
   },
   'transfer-violation': {
-    message: 'Die VM schickte etwas anderes, als vereinbart war.',
+    message: 'Die VM hat etwas anderes geschickt, als vereinbart war.',
     hint: 'Trauen Sie dieser Sitzung nicht mehr: Schließen Sie sie.',
   },
   'transfer-failed': { message: 'Die VM konnte die Übertragung nicht ausführen.', hint: AGAIN },
-  'transfer-stalled': { message: 'Die VM blieb mitten in der Übertragung stehen.', hint: AGAIN },
+  'transfer-stalled': { message: 'Die Übertragung ist stehen geblieben.', hint: AGAIN },
   'transfer-too-large': {
     message: 'Es ist größer als die Grenze für Übertragungen.',
     hint: 'Für Dateien lässt sich die Grenze in den Einstellungen erhöhen.',
@@ -66,7 +66,10 @@ export const transferTexts: TranslationOf<typeof transferErrors> = {
     hint: 'Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.',
   },
   'not-a-file': { message: ({ path }) => `${path} ist keine Datei.`, hint: 'Senden Sie einen Ordner als Archiv.' },
-  'file-changed': { message: ({ path }) => `Die Datei ${path} änderte sich, während sie gelesen wurde.`, hint: AGAIN },
+  'file-changed': {
+    message: ({ path }) => `Die Datei ${path} hat sich geändert, während sie gelesen wurde.`,
+    hint: AGAIN,
+  },
   'file-not-written': {
     message: ({ path }) => `Die Datei ${path} lässt sich nicht schreiben. Vielleicht gibt es sie schon.`,
     hint: 'Nennen Sie eine neue Datei in einem Ordner, in den Sie schreiben dürfen.',
@@ -95,12 +98,14 @@ export const safeCopyTexts: TranslationOf<typeof safeCopyErrors> = {
     hint: VIEW_OR_SAVE,
   },
   'converter-not-started': {
-    message: ({ reason }) => `Die Umwandler-VM startete nicht: ${reason}.`,
-    hint: 'Sehen Sie in der Diagnose nach.',
+    message: ({ reason }) => `Die Umwandler-VM ist nicht gestartet: ${reason}.`,
+    hint: 'Prüfen Sie die Diagnose.',
   },
   'converter-ended': {
     message: ({ step }) =>
-      step === undefined ? 'Die Umwandler-VM ist zu Ende.' : `Die Umwandler-VM meldete einen Fehler (Schritt ${step}).`,
+      step === undefined
+        ? 'Die Umwandler-VM ist zu Ende.'
+        : `Die Umwandler-VM hat einen Fehler gemeldet (Schritt ${step}).`,
     hint: AGAIN,
   },
 };

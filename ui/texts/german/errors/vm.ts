@@ -2,11 +2,11 @@ import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { LingeringKind, vmErrors } from '../../../../host-agent/api/errors/vm.ts';
 import type { VmName } from '../../../../host-agent/api/errors/vms.ts';
 
-const DIAGNOSTICS = 'Sehen Sie in der Diagnose nach.';
+const DIAGNOSTICS = 'Prüfen Sie die Diagnose.';
 
 export const VM_NAMES: Readonly<Record<VmName, string>> = {
   browser: 'Browser-VM',
-  network: 'Netz-VM',
+  network: 'Netzwerk-VM',
   converter: 'Umwandler-VM',
   inspected: 'geprüfte VM',
 };
@@ -24,7 +24,7 @@ const XENMGR_HINTS: Readonly<Record<number, string>> = {
   217: 'Das Abbild wurde verändert, seit es gemessen wurde. Bauen Sie es auf der Seite „Abbilder“ neu.',
   220: 'Ihre Richtlinie verbietet es: Sehen Sie die Eigenschaften policy-… der VM an.',
   230: 'Eine andere VM hat diese Karte: Fahren Sie sie herunter, oder wählen Sie eine andere Karte.',
-  232: 'Starten Sie zuerst die Netz-VM auf der Seite „Netz“.',
+  232: 'Starten Sie zuerst die Netzwerk-VM auf der Seite „Netzwerk“.',
 };
 
 export const vmTexts: TranslationOf<typeof vmErrors> = {
@@ -39,19 +39,20 @@ export const vmTexts: TranslationOf<typeof vmErrors> = {
   },
   'console-missing': { message: 'Die VM hat keine Konsole.', hint: DIAGNOSTICS },
   'screenshot-unavailable': {
-    message: 'Die VM wird auf dem Bildschirm des Rechners selbst gezeigt; dort lässt sich kein Bild von ihr aufnehmen.',
+    message:
+      'Die VM wird auf dem Bildschirm des Computers selbst gezeigt; dort lässt sich kein Bild von ihr aufnehmen.',
     hint: 'Wechseln Sie dort zu ihr: Sie hat einen Platz im Umschalter.',
   },
   'protocol-violation': {
     message: ({ vm, detail }) =>
       vm === 'converter'
         ? `Die ${VM_NAMES[vm]} hat das Protokoll verletzt: ${detail}. Die Datei hat sie vielleicht übernommen. Nichts davon wurde gespeichert.`
-        : `Die ${VM_NAMES[vm]} hat das Protokoll verletzt: ${detail}. Sie wurde angehalten.`,
+        : `Die ${VM_NAMES[vm]} hat das Protokoll verletzt: ${detail}. Sie wurde beendet.`,
     hint: ({ vm }) =>
       vm === 'converter'
         ? 'Trauen Sie dieser Datei nicht.'
         : vm === 'network'
-          ? 'Starten Sie das Netz auf seiner Seite neu.'
+          ? 'Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.'
           : 'Öffnen Sie eine neue Sitzung.',
   },
   'kvm-unavailable': {
