@@ -77,7 +77,7 @@ export const METHODS = {
   /** Brings it back. */
   'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
   /** Somebody is at it in a window, or has touched it there: the time that it may be idle begins anew. */
-  'session.attend': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
+  'session.touch': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
   /** It runs on however idle it is, where its profile lets the person say so. */
   'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
   /** Makes the session so loud, or silent; what is absent stays. */
@@ -93,7 +93,7 @@ export const METHODS = {
     result: Session,
   },
   /** Turns it on for as long as this is neither cancelled nor its client gone; tells when the person is heard, and answers when it is off. */
-  'session.speak': {
+  'session.hold-microphone': {
     params: z.strictObject({ id: SessionId }),
     progress: z.strictObject({ isHeard: z.literal(true) }),
     result: Session,

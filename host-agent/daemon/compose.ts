@@ -196,7 +196,7 @@ function composeSessions(
     log,
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
   });
-  images.keep(() => sessions.all.map(({ image }) => image));
+  images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));
   const safeCopies = new SafeCopies({
     hypervisor,
     browserImage,

@@ -1,105 +1,101 @@
-/** What is said to a session's machine, and what comes of what it says. */
-import type { Duplex } from 'node:stream';
+/** The guest of one session: the commands that the session gives it, and what its steps and messages mean. */
 import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
-import type { GuestMessage, HostMessage, Step } from '../../appliance/protocol/channels.ts';
-import type { EndReason, Requirement } from '../api/session.ts';
+import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import type { EndReason } from '../api/session.ts';
 import { START_PAGE } from '../config/url.ts';
-import { GuestChannel } from '../vm/guest-channel.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
+import type { Loss } from '../vm/loss.ts';
+import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
+import type { SessionDeps } from './session-deps.ts';
+import type { StartProgress } from './start-progress.ts';
 
-export interface SessionGuestParts {
+export interface SessionGuestOptions {
+  readonly id: string;
+  readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
+  readonly progress: StartProgress;
+  readonly transfers: GuestTransfers;
+  /** Throws `Failure` session-not-ready. */
+  readonly devices: () => VmDevices;
+  readonly send: (message: HostMessage<'browser'>) => void;
+  readonly onBrowserClosed: (reason: EndReason) => void;
   readonly log: Logger;
-  /** Whether the log may tell which page is shown. */
-  readonly logsUrls: boolean;
-  /** A requirement came true in the machine. */
-  readonly onMet: (requirement: Requirement) => void;
-  /** The session is bound to end. */
-  readonly onEnd: (reason: EndReason) => void;
-  readonly transfers: () => Pick<GuestTransfers, 'updateDownloads' | 'handleAnswer'>;
 }
 
 export class SessionGuest {
-  readonly #parts: SessionGuestParts;
-  #channel: GuestChannel<'browser'> | undefined;
+  readonly #options: SessionGuestOptions;
 
-  constructor(parts: SessionGuestParts) {
-    this.#parts = parts;
+  constructor(options: SessionGuestOptions) {
+    this.#options = options;
   }
 
-  /** Talks over `stream` from now on. */
-  listen(stream: Duplex): void {
-    this.#channel = new GuestChannel('browser', stream, {
-      onMessage: (message) => this.#take(message),
-      onViolation: (violation) => {
-        this.#parts.log.warn({ violation: violation.message }, 'the guest broke the contract');
-        this.#parts.onEnd('protocol-violation');
+  /** The session as the user of its VM. */
+  get vmUser(): VmUser<'browser'> {
+    const { id, deps, progress } = this.#options;
+    return {
+      role: 'browser',
+      stepTimeoutMs: deps.config().start.requirementTimeoutSeconds * 1000,
+      keepConsole: (text) => deps.keepConsole(id, text),
+      // The folder holds the session's record, too.
+      keepsFolder: true,
+      onStep: (step) => {
+        // The start marks `vm` once the VM runs, and a spare was warmed up before this session.
+        if (step !== 'vm' && step !== 'warm-up') progress.mark(step);
       },
-      onClosed: () => undefined,
-    });
+      onMessage: (message) => this.#lossBy(message),
+    };
   }
 
-  /** Lost without a word where nobody listens yet, or any more. */
-  send(message: HostMessage<'browser'>): void {
-    this.#channel?.send(message);
-  }
-
-  /** Tells the machine who it is, and one that boots how its Chromium is to start. */
+  /** Gives the VM its identity. `settings`: how its Chromium starts, for a VM that boots. */
   identify(identity: Identity, settings: BrowserSettings | undefined): void {
-    if (settings) this.send({ type: 'settings', settings });
-    this.send({ type: 'identity', ...identity });
+    if (settings) this.#options.send({ type: 'settings', settings });
+    this.#options.send({ type: 'identity', ...identity });
   }
 
-  /** Shows the page; the bookmarks that the person keeps are there before. */
+  /** Gives the VM its link. */
+  async connectNetwork(): Promise<void> {
+    const { devices, send } = this.#options;
+    await devices().linkUp();
+    send({ type: 'link-up', unixTimeMs: Date.now() });
+  }
+
+  /** Shows the page, with the bookmarks in place first. */
   browse(url: string, bookmarks: readonly Bookmark[]): void {
-    if (bookmarks.length > 0) this.keepInBar(bookmarks);
-    this.#parts.log.info(this.#parts.logsUrls ? { url } : {}, 'browse');
-    this.send(url === START_PAGE ? { type: 'open-start-page' } : { type: 'browse', url });
+    const { deps, send, log } = this.#options;
+    if (bookmarks.length > 0) this.showBookmarks(bookmarks);
+    log.info(deps.config().log.urls ? { url } : {}, 'browse');
+    send(url === START_PAGE ? { type: 'open-start-page' } : { type: 'browse', url });
   }
 
-  /** Has these bookmarks in the bar, and no others. */
-  keepInBar(bookmarks: readonly Bookmark[]): void {
-    this.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
+  /** Replaces the content of the bookmarks bar. */
+  showBookmarks(bookmarks: readonly Bookmark[]): void {
+    this.#options.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
   }
 
-  close(): void {
-    this.#channel?.close();
-  }
-
-  #take(message: GuestMessage<'browser'>): void {
-    const { log, transfers, onMet, onEnd } = this.#parts;
+  /** Handles a message. Returns the loss if the guest must not send the message now. */
+  #lossBy(message: GuestMessage<'browser'>): Loss | undefined {
+    const { transfers, onBrowserClosed, log } = this.#options;
     switch (message.type) {
       case 'hello':
-        onMet('guest-agent');
-        for (const step of message.reached) this.#reachStep(step);
-        return;
       case 'step':
-        this.#reachStep(message.step);
-        return;
+      case 'failed':
+        return undefined;
       case 'screen':
         log.debug({ width: message.width, height: message.height }, 'screen');
-        return;
+        return undefined;
       case 'downloads':
-        transfers().updateDownloads(message);
-        return;
+        transfers.updateDownloads(message);
+        return undefined;
       case 'transfer-offer':
       case 'transfer-ready':
       case 'transfer-received':
       case 'transfer-refused':
-        if (!transfers().handleAnswer(message)) onEnd('protocol-violation');
-        return;
+        return transfers.handleAnswer(message)
+          ? undefined
+          : { kind: 'protocol-violation', violation: `The guest must not send ${message.type} now.` };
       case 'browser-closed':
-        onEnd(message.cause === 'last-window' ? 'browser-closed' : message.cause);
-        return;
-      case 'failed':
-        log.error({ step: message.step, untrustedMessage: message.message }, 'the guest cannot go on');
-        onEnd('guest-failed');
-        return;
+        onBrowserClosed(message.cause === 'last-window' ? 'browser-closed' : message.cause);
+        return undefined;
     }
-  }
-
-  #reachStep(step: Step<'browser'>): void {
-    // A spare was warmed up before this session had it.
-    if (step !== 'warm-up') this.#parts.onMet(step);
   }
 }

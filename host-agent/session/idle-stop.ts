@@ -1,66 +1,88 @@
-/** Ends a session that nobody has touched for as long as its profile says, and warns before. What is counted is what a window of ours has seen: no machine is asked. */
-export interface IdleStopParts {
-  readonly end: () => void;
-  /** Somebody is to be warned, or no longer. */
+/**
+ * Ends a session that is unused for as long as its profile allows, after a warning. Only the desktop's own windows report use: the guest is not asked,
+ * since it could report anything.
+ */
+export interface IdleStopEvents {
+  readonly onIdle: () => void;
+  /** A warning has begun or has ended. */
   readonly onChange: () => void;
 }
+
+/** `unseen`: no window of the desktop has shown the session, so its use is unknown. `kept`: the person lifted the limit. */
+export type Attendance = 'unseen' | 'seen' | 'kept';
+
+type Countdown =
+  | { readonly is: 'stopped' }
+  | { readonly is: 'running'; readonly timer: NodeJS.Timeout }
+  | { readonly is: 'warning'; readonly timer: NodeJS.Timeout; readonly until: Date };
 
 const LONGEST_WARNING_MS = 60_000;
 
 export class IdleStop {
-  readonly #parts: IdleStopParts;
-  #idleMs = 0;
-  #isAttended = false;
-  #isKept = false;
-  #timer: NodeJS.Timeout | undefined;
-  #until: Date | undefined;
+  readonly #events: IdleStopEvents;
+  #limitMs = 0;
+  #attendance: Attendance = 'unseen';
+  #countdown: Countdown = { is: 'stopped' };
 
-  constructor(parts: IdleStopParts) {
-    this.#parts = parts;
+  constructor(events: IdleStopEvents) {
+    this.#events = events;
   }
 
-  /** When it will end, while that is to be warned about. */
+  /** The time at which the session ends, during a warning. */
   get until(): Date | undefined {
-    return this.#until;
+    return this.#countdown.is === 'warning' ? this.#countdown.until : undefined;
   }
 
-  /** How the person stands to it: not seen yet, as in a viewer of their own; seen in a window of ours; or having said that it runs on. */
-  get attendance(): 'unseen' | 'seen' | 'kept' {
-    return this.#isKept ? 'kept' : this.#isAttended ? 'seen' : 'unseen';
+  get attendance(): Attendance {
+    return this.#attendance;
   }
 
-  /** From now on it may be idle for so long, and no longer, once somebody was seen; 0: for ever. */
-  allow(minutes: number): void {
-    this.#idleMs = minutes * 60_000;
-    if (this.#isAttended) this.attend();
+  /** Sets the limit; 0: none. */
+  limit(minutes: number): void {
+    this.#limitMs = minutes * 60_000;
+    if (this.#attendance !== 'unseen') this.#restart();
   }
 
-  /** Somebody is there: a window of ours shows it, or has had a key or a click. */
-  attend(): void {
-    this.#isAttended = true;
-    const wasWarned = this.#until !== undefined;
-    this.stop();
-    if (this.#idleMs > 0 && !this.#isKept) this.#count();
-    if (wasWarned) this.#parts.onChange();
+  /** The session is in use: a window shows it, or passed on a key or a click. */
+  touch(): void {
+    if (this.#attendance === 'unseen') this.#attendance = 'seen';
+    this.#restart();
   }
 
-  /** It runs on for as long as it likes. */
-  keep(): void {
-    this.#isKept = true;
-    this.attend();
+  /** Lifts the limit for this session. */
+  keepRunning(): void {
+    this.#attendance = 'kept';
+    this.#restart();
+  }
+
+  /** Continues with the attendance that an earlier host agent recorded. */
+  restore(attendance: Attendance): void {
+    this.#attendance = attendance;
+    if (attendance !== 'unseen') this.#restart();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#until = undefined;
+    if (this.#countdown.is !== 'stopped') clearTimeout(this.#countdown.timer);
+    this.#countdown = { is: 'stopped' };
   }
 
-  #count(): void {
-    const warningMs = Math.min(LONGEST_WARNING_MS, this.#idleMs / 2);
-    this.#timer = setTimeout(() => {
-      this.#until = new Date(Date.now() + warningMs);
-      this.#timer = setTimeout(() => this.#parts.end(), warningMs).unref();
-      this.#parts.onChange();
-    }, this.#idleMs - warningMs).unref();
+  #restart(): void {
+    const wasWarning = this.#countdown.is === 'warning';
+    this.stop();
+    if (this.#limitMs > 0 && this.#attendance !== 'kept') this.#run();
+    if (wasWarning) this.#events.onChange();
+  }
+
+  #run(): void {
+    const warningMs = Math.min(LONGEST_WARNING_MS, this.#limitMs / 2);
+    const timer = setTimeout(() => {
+      this.#countdown = {
+        is: 'warning',
+        timer: setTimeout(() => this.#events.onIdle(), warningMs).unref(),
+        until: new Date(Date.now() + warningMs),
+      };
+      this.#events.onChange();
+    }, this.#limitMs - warningMs).unref();
+    this.#countdown = { is: 'running', timer };
   }
 }

@@ -1,4 +1,18 @@
-import type { SessionState } from '../api/session.ts';
+import type { EndReason, Session, SessionState } from '../api/session.ts';
+import type { Loss } from '../vm/loss.ts';
+import type { SupervisedVm } from '../vm/supervised-vm.ts';
+
+/** The life of a session: its state, and what it has in that state. */
+export interface Life {
+  readonly state: SessionState;
+  readonly startedFrom: Session['startedFrom'];
+  /** The digest of its image, from `starting` on. */
+  readonly image?: string;
+  /** From the moment that its VM runs or is paused. */
+  readonly vm?: SupervisedVm<'browser'>;
+  /** Why it ends, from the moment that this is decided. */
+  readonly end?: { readonly reason: EndReason; readonly loss?: Loss };
+}
 
 /** The whole life of a session on one page. A missing arrow is a bug, not a case to handle. */
 const NEXT: Record<SessionState, readonly SessionState[]> = {
@@ -11,13 +25,29 @@ const NEXT: Record<SessionState, readonly SessionState[]> = {
   failed: ['closing'],
 };
 
-/** The state after, or an error where the table has no such arrow. */
+/** Returns `to`. Throws where the table has no such arrow. Pure. */
 export function advance(from: SessionState, to: SessionState): SessionState {
   if (!NEXT[from].includes(to)) throw new Error(`A session cannot go from ${from} to ${to}.`);
   return to;
 }
 
-/** Whether a session in this state may still be closed; a closing one is already on its way. */
-export function isAlive(state: SessionState): boolean {
+/** Whether a start in this state can still fail. */
+export function canFail(state: SessionState): boolean {
   return state !== 'gone' && state !== 'closing' && state !== 'failed';
+}
+
+/** The loss of its VM as a person reads it. Pure. */
+export function endReasonOf(loss: Loss): EndReason {
+  switch (loss.kind) {
+    case 'ended':
+      return 'vm-ended';
+    case 'image-damaged':
+      return 'image-damaged';
+    case 'protocol-violation':
+      return 'protocol-violation';
+    case 'guest-failed':
+      return 'guest-failed';
+    case 'step-timeout':
+      return 'start-failed';
+  }
 }

@@ -1,363 +1,294 @@
-import type { Duplex } from 'node:stream';
 import { rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Volume } from '../../appliance/protocol/browser.ts';
+import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
-import {
-  type EndReason,
-  MOST_DOWNLOADS,
-  type Requirement,
-  type Session,
-  type SessionEnded,
-  type SessionState,
-} from '../api/session.ts';
+import { MOST_DOWNLOADS, type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import type { Profile } from '../config/schema.ts';
-import { ConsoleTail } from '../vm/console-tail.ts';
-import { endedOverItsImage } from '../vm/loss.ts';
-import { StepTracker } from '../vm/step-tracker.ts';
-import type { AcceleratorChoice, Vm } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
-import { GuestTransfers } from '../transfer/guest-transfers.ts';
+import { type Loss, VmLost } from '../vm/loss.ts';
+import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import { SessionGuest } from './guest.ts';
-import { IdleStop } from './idle-stop.ts';
-import { advance, isAlive } from './life.ts';
-import { SessionMicrophone } from './microphone.ts';
-import { transfersUnsupported } from '../transfer/refusals.ts';
-import { Reprieve } from './pending-discard.ts';
+import { advance, canFail, endReasonOf, type Life } from './life.ts';
+import { PendingDiscard } from './pending-discard.ts';
 import type { SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
-import { restrictionsOf, stricter } from './restrictions.ts';
-import { SessionSound } from './sound.ts';
-import type { World } from './session-deps.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { SessionIo } from './session-io.ts';
+import { SessionRules } from './session-rules.ts';
+import type { StartProgress } from './start-progress.ts';
 
-/** QEMU closes all its sockets at once: the guest's last word may still be in one of them. */
-const LAST_WORD_MS = 100;
-
-export interface LiveSessionStart {
+export interface LiveSessionOptions {
   readonly id: string;
   readonly profile: SessionProfile;
   readonly requestedAt: Date;
-  /** The same on the clock that all times are counted on; now, where nobody waits for it. */
-  readonly requestedAtMs?: number;
-  /** Plugged in already; given back when the session ends. */
+  /** Plugged in already; unplugged when the session ends. */
   readonly port: number;
-  /** What may be reached from there. */
+  /** What the session may reach. */
   readonly access: PortAccess;
   readonly startedFrom: Session['startedFrom'];
+  readonly progress: StartProgress;
 }
 
-/** One session, from the request until nothing is left of it. */
+/** One session, from the request until no trace of it is left. */
 export class LiveSession {
   readonly id: string;
   readonly requestedAt: Date;
   readonly port: number;
   readonly access: PortAccess;
-  /** Cold, until there is a copy. */
-  startedFrom: Session['startedFrom'];
-  /** Key of the template that it was copied from when it was asked for. */
-  template: string | undefined;
   readonly names: VmFiles;
-  readonly requirements = new StepTracker<Requirement>();
-  /** Fulfilled when every trace is gone. */
+  readonly progress: StartProgress;
+  /** Fulfilled when no trace of it is left. */
   readonly ended: Promise<SessionEnded>;
-  /** Aborted, with a reason fit for a person, as soon as the session is bound to end. */
-  readonly ending = new AbortController();
-  readonly timings: Session['timings'] = {};
-  /** What brings the session up; the end waits for it, so that nothing starts behind its back. */
-  bringingUp: Promise<unknown> = Promise.resolve();
-  /** The agent in its machine. */
+  readonly io: SessionIo;
   readonly guest: SessionGuest;
-  readonly transfers: GuestTransfers;
-  /** What it plays, and how loud. */
-  readonly sound: SessionSound;
-  /** What the person says into it, while they want to. */
-  readonly microphone: SessionMicrophone;
-  /** The seconds in which it can be brought back when it was discarded. */
-  readonly reprieve: Reprieve;
-  /** Ends it when nobody touches it. */
-  readonly idle: IdleStop;
-  /** Of a machine that ended by itself: how, and what its program said last. Printable. */
-  lastWords: string | undefined;
-  onRequirement: (requirement: Requirement, elapsedMs: number) => void = () => undefined;
+  readonly rules: SessionRules;
+  readonly pendingDiscard: PendingDiscard;
 
-  readonly #world: World;
+  readonly #deps: SessionDeps;
   readonly #log: Logger;
-  readonly #requestedAtMs: number;
-  #profile: SessionProfile;
-  #lifetimeTimer: NodeJS.Timeout | undefined;
-  #state: SessionState = 'preparing';
-  #accelerator: AcceleratorChoice['accelerator'] = 'none';
-  #vm: Vm | undefined;
-  #console: ConsoleTail | undefined;
-  #image = '';
-  #reason: EndReason | undefined;
+  readonly #ending = new AbortController();
+  #life: Life;
+  /** The work that starts the session. The end waits for it, so that no VM appears afterwards. */
+  #starting: Promise<unknown> = Promise.resolve();
   #resolveEnded: (ended: SessionEnded) => void = () => undefined;
 
-  constructor(world: World, start: LiveSessionStart) {
-    ({
-      id: this.id,
-      requestedAt: this.requestedAt,
-      port: this.port,
-      access: this.access,
-      startedFrom: this.startedFrom,
-    } = start);
-    this.#profile = start.profile;
-    this.#requestedAtMs = start.requestedAtMs ?? performance.now();
-    this.#world = world;
-    this.names = world.namesOf(start.id);
-    this.#log = world.log.child({ part: 'session', id: start.id });
-    this.guest = new SessionGuest({
-      log: this.#log,
-      logsUrls: world.config().log.urls,
-      onMet: (requirement) => this.meet(requirement),
-      onEnd: (reason) => void this.end(reason),
-      transfers: () => this.transfers,
-    });
-    this.transfers = new GuestTransfers({
-      send: (message) => this.guest.send(message),
-      connect: () => this.#connectFiles(),
-      onDownloads: () => world.onChange?.(),
-    });
-    this.sound = new SessionSound({
-      output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
-      send: (volume) => this.guest.send({ type: 'volume', ...volume }),
-      wavFile: this.names.soundFile,
-      title: `${start.profile.name} ${start.id}`,
-      onTrouble: (reason) => this.#log.warn({ reason }, 'the session is not heard'),
-    });
-    this.microphone = new SessionMicrophone({
-      isAllowed: () => this.#profile.settings.microphone !== 'off',
-      output: async () => (await world.sound?.()) ?? { kind: 'none', reason: 'nobody listens' },
-      send: (isOn) => this.guest.send({ type: 'microphone', isOn }),
-      title: `${start.profile.name} ${start.id}`,
-      onChange: () => world.onChange?.(),
-      onTrouble: (reason) => this.#log.warn({ reason }, 'the microphone is off'),
-      ...(world.record && { record: world.record }),
-    });
-    this.reprieve = new Reprieve({
-      pause: () => this.#standStill(),
-      resume: () => this.vm().resume(),
-      end: () => void this.end('closed'),
-      onChange: () => world.onChange?.(),
-    });
-    this.idle = new IdleStop({ end: () => void this.end('idle'), onChange: () => world.onChange?.() });
+  constructor(deps: SessionDeps, options: LiveSessionOptions) {
+    this.#deps = deps;
+    this.id = options.id;
+    this.requestedAt = options.requestedAt;
+    this.port = options.port;
+    this.access = options.access;
+    this.progress = options.progress;
+    this.names = deps.namesOf(options.id);
+    this.#life = { state: 'preparing', startedFrom: options.startedFrom };
+    this.#log = deps.log.child({ part: 'session', id: options.id });
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
+    });
+    const onChange = () => deps.onChange?.();
+    this.rules = new SessionRules(options.profile, {
+      onLifetimeOver: () => void this.end('lifetime-over'),
+      onIdle: () => void this.end('idle'),
+      onChange,
+    });
+    const shared = {
+      deps,
+      devices: () => this.devices(),
+      send: (message: HostMessage<'browser'>) => this.#life.vm?.send(message),
+      log: this.#log,
+    };
+    this.io = new SessionIo({
+      ...shared,
+      title: `${options.profile.name} ${options.id}`,
+      wavFile: this.names.soundFile,
+      isMicrophoneAllowed: () => this.rules.restrictions.microphone !== 'off',
+      onChange,
+    });
+    this.guest = new SessionGuest({
+      ...shared,
+      id: this.id,
+      progress: this.progress,
+      transfers: this.io.transfers,
+      onBrowserClosed: (reason) => void this.end(reason),
+    });
+    this.pendingDiscard = new PendingDiscard({
+      pause: () => this.#pause(),
+      resume: () => this.#supervised().resume(),
+      end: () => void this.end('closed'),
+      onChange,
     });
   }
 
   get state(): SessionState {
-    return this.#state;
+    return this.#life.state;
   }
 
   /** As it was when the session was opened, or stricter. */
   get profile(): SessionProfile {
-    return this.#profile;
+    return this.rules.profile;
   }
 
-  get image(): string {
-    return this.#image;
+  /** The digest of its image, once it is known. */
+  get image(): string | undefined {
+    return this.#life.image;
   }
 
-  /** As the desktop wire tells it. */
+  get loss(): Loss | undefined {
+    return this.#life.end?.loss;
+  }
+
+  /** Aborted, with a `Failure` for the person, as soon as it is decided that the session ends. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** As the control API shows it. */
   describe(): Session {
+    const { name, hasOwnScreen } = this.#deps.hypervisor;
+    const { vm } = this.#life;
+    const { transfers, sound, microphone } = this.io;
     return {
       id: this.id,
       profile: this.profile.name,
-      state: this.#state,
-      hypervisor: this.#world.hypervisor.name,
-      accelerator: this.#accelerator,
-      startedFrom: this.startedFrom,
-      display:
-        this.#world.hypervisor.hasOwnScreen === true
-          ? { kind: 'own-screen' }
-          : { kind: 'rfb', socket: this.names.display },
-      processes: (this.#vm?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
-      timings: { ...this.timings },
+      state: this.state,
+      hypervisor: name,
+      accelerator: vm?.record.accelerator ?? 'none',
+      startedFrom: this.#life.startedFrom,
+      display: hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
+      processes: (vm?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
+      timings: this.progress.timings,
       requestedAt: this.requestedAt.toISOString(),
-      restrictions: restrictionsOf(this.profile.settings),
-      ...(this.reprieve.until && { discardsAt: this.reprieve.until.toISOString() }),
-      ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
-      ...(this.sound.volume && { sound: this.sound.volume }),
-      ...(this.microphone.state && { microphone: this.microphone.state }),
-      ...(this.transfers.downloadCount > 0 && {
-        downloads: Math.min(this.transfers.downloadCount, MOST_DOWNLOADS),
-      }),
+      restrictions: this.rules.restrictions,
+      ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),
+      ...(this.rules.idle.until && { idleUntil: this.rules.idle.until.toISOString() }),
+      ...(sound.volume && { sound: sound.volume }),
+      ...(microphone.state && { microphone: microphone.state }),
+      ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
     };
   }
 
-  elapsedMs(): number {
-    return Math.round(performance.now() - this.#requestedAtMs);
+  /** The image is checked, and a VM is about to start from it. */
+  begin(image: string): void {
+    this.#advance('starting', { image });
+    this.progress.mark('image');
   }
 
-  advance(to: SessionState): void {
-    this.#state = advance(this.#state, to);
-    this.#log.info({ state: to, elapsedMs: this.elapsedMs() }, 'state');
-    this.#world.onChange?.();
+  /** Runs the work that starts the VM. */
+  startWith(work: () => Promise<void>): Promise<void> {
+    const starting = work();
+    this.#starting = starting;
+    return starting;
   }
 
-  /** A requirement came true. */
-  meet(requirement: Requirement): void {
-    if (this.requirements.mark(requirement)) this.onRequirement(requirement, this.elapsedMs());
-  }
-
-  /** The browser stands painted on the screen. */
-  meetPainted(): void {
-    this.timings.firstFrameMs = this.elapsedMs();
-    this.meet('painted');
-  }
-
-  /** The image the session runs. */
-  use(image: string): void {
-    this.#image = image;
-  }
-
-  /** Takes the machine and talks to what is in it, over `wire` where one is connected already. */
-  async attach(vm: Vm, channel?: Duplex): Promise<void> {
-    this.#vm = vm;
-    this.#accelerator = vm.record.accelerator;
-    this.#world.onChange?.();
-    void vm.ended
-      .then(() => sleep(LAST_WORD_MS))
-      .then(() => this.end(endedOverItsImage(this.consoleText()) ? 'image-damaged' : 'vm-ended'));
-    if (this.#reason) {
-      await vm.kill();
+  /** Takes over the VM. */
+  async attach(vm: SupervisedVm<'browser'>, startedFrom: Session['startedFrom']): Promise<void> {
+    this.#life = { ...this.#life, vm, startedFrom };
+    this.#deps.onChange?.();
+    if (this.#life.end) {
+      await vm.stop();
       return;
     }
-    this.#console = new ConsoleTail(await vm.connectConsole());
-    this.guest.listen(channel ?? (await vm.connectGuestChannel()));
-    await this.#listen(vm);
+    const onLost = () => void this.#endByLoss(vm.lost.reason);
+    if (vm.lost.aborted) onLost();
+    else vm.lost.addEventListener('abort', onLost, { once: true });
+    await this.io.connectSound();
   }
 
-  /** Nobody is kept from browsing by a computer without sound. */
-  async #listen(vm: Vm): Promise<void> {
-    await this.sound
-      .listen(vm)
-      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session is not heard'));
-    await this.microphone
-      .use(vm)
-      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the session has no microphone'));
-    if (this.sound.volume || this.microphone.state) this.#world.onChange?.();
+  /** The start is complete, or was completed by an earlier host agent. */
+  becomeBrowsing(): void {
+    this.#advance('ready');
+    this.#advance('browsing');
+    this.rules.enforceLimits(this.requestedAt);
   }
 
-  /** Who discarded it speaks to it no more. */
-  async #standStill(): Promise<void> {
-    this.microphone.turnOff();
-    await this.vm().pause();
-  }
-
-  /** Makes it so loud. Throws `Failure` no-sound. */
-  async setVolume(change: Partial<Volume>): Promise<void> {
-    this.sound.set(change);
-    this.#world.onChange?.();
-    await this.record();
-  }
-
-  /** The machine's screen and controls; only while there is a machine. */
-  vm(): Vm {
-    if (!this.#vm) throw new Failure('session-not-ready', { id: this.id });
-    return this.#vm;
-  }
-
-  /** Gives the machine its link, and tells it so. */
-  async connect(): Promise<void> {
-    await this.vm().linkUp();
-    this.guest.send({ type: 'link-up', unixTimeMs: Date.now() });
+  /** The screen and the ports of the VM. Throws `Failure` session-not-ready. */
+  devices(): VmDevices {
+    return this.#supervised().devices;
   }
 
   /** Takes over what is stricter in the edited settings of its profile. */
   tighten(edited: Profile): void {
-    const opened = restrictionsOf(this.#profile.settings);
-    const restrictions = stricter(opened, restrictionsOf(edited));
-    if (isDeepStrictEqual(restrictions, opened)) return;
-    this.#profile = { ...this.#profile, settings: { ...this.#profile.settings, ...restrictions } };
-    if (restrictions.microphone === 'off') this.microphone.turnOff();
-    if (this.#state === 'browsing') this.limit();
-    this.#world.onChange?.();
+    if (!this.rules.tighten(edited)) return;
+    if (this.rules.restrictions.microphone === 'off') this.io.microphone.turnOff();
+    if (this.state === 'browsing') this.rules.enforceLimits(this.requestedAt);
+    this.#deps.onChange?.();
   }
 
-  /** Ends the session once it is as old or as idle as its profile allows. */
-  limit(): void {
-    const { lifetimeMinutes, idleStopMinutes } = this.#profile.settings;
-    this.idle.allow(idleStopMinutes);
-    clearTimeout(this.#lifetimeTimer);
-    if (lifetimeMinutes === 0) return;
-    const ageMs = Date.now() - this.requestedAt.getTime();
-    this.#lifetimeTimer = setTimeout(
-      () => void this.end('lifetime-over'),
-      Math.max(0, lifetimeMinutes * 60_000 - ageMs),
-    ).unref();
+  /** Throws `Failure` no-sound. */
+  async setVolume(change: Partial<Volume>): Promise<void> {
+    this.io.sound.set(change);
+    this.#deps.onChange?.();
+    await this.record();
   }
 
-  async #connectFiles(): Promise<Duplex> {
-    const vm = this.vm();
-    if (!vm.connectFiles) throw transfersUnsupported();
-    return vm.connectFiles();
-  }
-
-  /** Writes down what the next daemon needs. */
+  /** Writes down what a successor of this host agent needs. */
   async record(): Promise<void> {
     await writeRecord(this.names.record, SessionRecord, {
       id: this.id,
       profile: this.profile,
       requestedAt: this.requestedAt.toISOString(),
-      browsing: this.#state === 'browsing',
-      vm: this.vm().record,
+      browsing: this.state === 'browsing',
+      vm: this.#supervised().record,
       port: this.port,
       access: this.access,
-      image: this.#image,
-      ...(this.sound.volume && { volume: this.sound.volume }),
-      startedFrom: this.startedFrom,
-      timings: { ...this.timings },
-      attendance: this.idle.attendance,
+      image: this.image ?? '',
+      ...(this.io.sound.volume && { volume: this.io.sound.volume }),
+      startedFrom: this.#life.startedFrom,
+      timings: this.progress.timings,
+      attendance: this.rules.idle.attendance,
     });
   }
 
-  /** What the guest's console said last, for a failed start. */
   consoleText(): string {
-    return this.#console?.text() ?? '';
+    return this.#life.vm?.consoleText() ?? '';
   }
 
-  /** Ends the session; the first reason wins. Fulfilled when every trace is gone. */
-  end(reason: EndReason): Promise<SessionEnded> {
-    if (this.#reason === undefined) {
-      this.#reason = reason;
-      this.reprieve.stop();
-      this.idle.stop();
-      clearTimeout(this.#lifetimeTimer);
-      this.microphone.turnOff();
-      this.ending.abort(new Failure('session-ended', { end: reason }));
+  /** Waits a moment whether the VM turns out to be lost, which ends the session. */
+  async whyLost(): Promise<void> {
+    await this.#life.vm?.whyLost();
+  }
+
+  /** Keeps a copy of the console for the person; its path, or `undefined` if there is none. */
+  keepConsole(): Promise<string | undefined> {
+    return this.#life.vm?.keepConsole() ?? Promise.resolve(undefined);
+  }
+
+  /** Ends the session; the first reason counts. Fulfilled when no trace of it is left. */
+  end(reason: EndReason, loss?: Loss): Promise<SessionEnded> {
+    if (!this.#life.end) {
+      this.#life = { ...this.#life, end: { reason, ...(loss && { loss }) } };
+      this.pendingDiscard.stop();
+      this.rules.stop();
+      this.io.microphone.turnOff();
+      this.#ending.abort(new Failure('session-ended', { end: reason }));
       void this.#close(reason);
     }
     return this.ended;
   }
 
   async #close(reason: EndReason): Promise<void> {
-    const failed = reason === 'start-failed' && isAlive(this.#state);
-    if (failed) this.advance('failed');
-    this.advance('closing');
-    if (reason === 'vm-ended') this.lastWords = await this.#vm?.lastWords?.().catch(() => undefined);
+    if (reason === 'start-failed' && canFail(this.state)) this.#advance('failed');
+    this.#advance('closing');
     try {
-      this.guest.close();
-      this.#console?.close();
-      this.sound.stop();
-      // Nothing in it is worth an orderly shutdown: the root is read-only and the rest is to be forgotten.
-      await this.#vm?.kill();
-      await this.bringingUp.catch(() => undefined);
-      await this.#vm?.kill();
+      this.io.stop();
+      await this.#life.vm?.stop();
+      await this.#starting.catch(() => undefined);
+      // The start may have attached a VM meanwhile.
+      await this.#life.vm?.stop();
     } catch (error) {
-      this.#log.error({ reason: String(error) }, 'a process of the session lingers');
+      this.#log.error({ reason: String(error) }, 'a process of the session did not end');
     }
-    this.#world.network.unplug(this.port);
+    this.#deps.network.unplug(this.port);
     await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) =>
-      this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent'),
+      this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent starts'),
     );
-    this.advance('gone');
-    this.#log.info({ reason, ...(this.lastWords !== undefined && { said: this.lastWords }) }, 'ended');
+    this.#advance('gone');
+    this.#log.info({ reason, ...(this.loss && { loss: this.loss }) }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
+  }
+
+  async #endByLoss(reason: unknown): Promise<void> {
+    const loss = reason instanceof VmLost ? reason.loss : ({ kind: 'ended' } as const);
+    await this.end(endReasonOf(loss), loss);
+  }
+
+  /** A discarded session must not hear the person any more. */
+  async #pause(): Promise<void> {
+    this.io.microphone.turnOff();
+    await this.#supervised().pause();
+  }
+
+  #supervised(): SupervisedVm<'browser'> {
+    if (!this.#life.vm) throw new Failure('session-not-ready', { id: this.id });
+    return this.#life.vm;
+  }
+
+  #advance(to: SessionState, changes: Pick<Life, 'image'> = {}): void {
+    this.#life = { ...this.#life, ...changes, state: advance(this.state, to) };
+    this.#log.info({ state: to, elapsedMs: this.progress.elapsedMs() }, 'state');
+    this.#deps.onChange?.();
   }
 }

@@ -1,93 +1,79 @@
-/** A session's microphone: off, until the person turns it on for now. Only then is anything recorded on this computer, and only then is anything sent. */
+/** The microphone of a session: off until the person turns it on, each time anew. Only then is anything recorded on the host and sent to the VM. */
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND } from '../../appliance/protocol/microphone.ts';
 import { Failure } from '../api/failure.ts';
-import type { Vm } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
 import type { StreamingProgram } from '../process/streaming.ts';
 import { messageOf } from '../api/message-of.ts';
+import type { VmDevices } from '../vm/supervised-vm.ts';
 
-/** A microphone that is silent sends silence; one that is not there sends nothing. */
-const HEARD_WITHIN_MS = 10_000;
-/** What may wait on its way into the machine; what comes on top is lost, so that nobody is heard later than they speak. */
-const MOST_WAITING_BYTES = MICROPHONE_BYTES_PER_SECOND / 4;
+/** A silent microphone sends silence; one that is not plugged in sends nothing. */
+const FIRST_SAMPLES_WITHIN_MS = 10_000;
+/** Samples beyond this queue are dropped, so that speech never arrives late. */
+const MAX_QUEUED_BYTES = MICROPHONE_BYTES_PER_SECOND / 4;
 
-export interface MicrophoneParts {
+export interface SessionMicrophoneDeps {
   /** Whether the profile of the session still allows it. */
   readonly isAllowed: () => boolean;
-  /** Where this computer's sound is; asked once, when there is a machine. */
+  /** The sound output of the host; asked once, when the VM exists. */
   readonly output: () => Promise<SoundOutput>;
-  /** Tells the machine whether to listen. */
+  /** Makes the guest listen, or stop listening. */
   readonly send: (isOn: boolean) => void;
   readonly title: string;
   readonly onChange: () => void;
   readonly onTrouble: (reason: string) => void;
-  /** Another recorder, for tests. */
+  /** A fake recorder, in tests. */
   readonly record?: typeof openRecorder;
 }
 
+interface MicrophoneSource {
+  readonly input: SoundInput;
+  readonly connect: () => Promise<Duplex>;
+}
+
 export class SessionMicrophone {
-  readonly #parts: MicrophoneParts;
-  #connect: (() => Promise<Duplex>) | undefined;
-  #input: SoundInput | undefined;
-  /** Present while it is on. */
-  #speech: Speech | undefined;
+  readonly #deps: SessionMicrophoneDeps;
+  /** Absent if the VM or the host has no microphone. */
+  #source: MicrophoneSource | undefined;
+  /** Present while the microphone is on. */
+  #recording: Recording | undefined;
 
-  constructor(parts: MicrophoneParts) {
-    this.#parts = parts;
+  constructor(deps: SessionMicrophoneDeps) {
+    this.#deps = deps;
   }
 
-  /** Absent where there is none: neither the profile nor this computer may lack it. */
+  /** Absent if the session has no microphone: the profile, the VM or the host lacks it. */
   get state(): 'off' | 'on' | undefined {
-    return this.#input && this.#parts.isAllowed() ? (this.#speech ? 'on' : 'off') : undefined;
+    if (!this.#source || !this.#deps.isAllowed()) return undefined;
+    return this.#recording ? 'on' : 'off';
   }
 
-  /** From now on it can be turned on, where the machine has a port for it and this computer has sound. */
-  async use(vm: Vm): Promise<void> {
+  /** Makes it possible to turn the microphone on, if both the VM and the host have one. */
+  async connect(vm: VmDevices): Promise<void> {
     if (!vm.connectMicrophone) return;
-    this.#input = soundInput(await this.#parts.output());
-    this.#connect = () => vm.connectMicrophone?.() ?? Promise.reject(new Error('It is gone.'));
+    const input = soundInput(await this.#deps.output());
+    if (!input) return;
+    this.#source = { input, connect: () => vm.connectMicrophone?.() ?? Promise.reject(new Error('It is gone.')) };
   }
 
-  /** Fulfilled when the person is heard, or has turned it off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */
+  /** Fulfilled with the first samples, or when it was turned off meanwhile. Throws `Failure` no-microphone or microphone-silent; then it is off. */
   async turnOn(): Promise<void> {
-    if (!this.#input || !this.#connect || !this.#parts.isAllowed()) throw new Failure('no-microphone');
-    if (!this.#speech) {
-      const { send, title, onChange, onTrouble, record = openRecorder } = this.#parts;
-      const speech = new Speech(() => {
-        if (this.#speech !== speech) return;
-        this.#speech = undefined;
-        send(false);
-        onChange();
-      });
-      this.#speech = speech;
-      onChange();
-      speech
-        .begin({
-          connect: this.#connect,
-          record: (onSamples) => record(this.#input as SoundInput, title, onSamples),
-          onConnected: () => send(true),
-        })
-        .catch((error: unknown) => {
-          const why = messageOf(error);
-          speech.end(why);
-          onTrouble(why);
-        });
-    }
-    const why = await this.#speech.heard;
+    const source = this.#source;
+    if (!source || !this.#deps.isAllowed()) throw new Failure('no-microphone');
+    const why = await (this.#recording ?? this.#startRecording(source)).heard;
     if (why !== undefined) throw new Failure('microphone-silent', { reason: why });
   }
 
   /** Nothing is recorded any more when this returns. */
   turnOff(): void {
-    this.#speech?.end();
+    this.#recording?.end();
   }
 
-  /** Fulfilled when it is off. */
+  /** Fulfilled when it is off, or the signal is aborted. */
   async whileOn(signal: AbortSignal): Promise<void> {
-    const over = this.#speech?.over;
+    const over = this.#recording?.over;
     if (!over) return;
     const aborted = new Promise<undefined>((resolve) => {
       if (signal.aborted) resolve(undefined);
@@ -96,20 +82,40 @@ export class SessionMicrophone {
     await Promise.race([over, aborted]);
   }
 
-  /** Another host agent may have had it on: whatever it had, it is off. */
-  forget(): void {
-    if (this.#connect) this.#parts.send(false);
+  /** Turns off what an earlier host agent may have turned on. */
+  reset(): void {
+    if (this.#source) this.#deps.send(false);
+  }
+
+  #startRecording({ input, connect }: MicrophoneSource): Recording {
+    const { send, title, onChange, onTrouble, record = openRecorder } = this.#deps;
+    const recording = new Recording(() => {
+      if (this.#recording !== recording) return;
+      this.#recording = undefined;
+      send(false);
+      onChange();
+    });
+    this.#recording = recording;
+    onChange();
+    recording
+      .begin({ connect, record: (onSamples) => record(input, title, onSamples), onConnected: () => send(true) })
+      .catch((error: unknown) => {
+        const why = messageOf(error);
+        recording.end(why);
+        onTrouble(why);
+      });
+    return recording;
   }
 }
 
-/** From one turning on to the next turning off. */
-class Speech {
+/** From turning on to turning off. */
+class Recording {
   readonly #onEnd: () => void;
   readonly #close: (() => void)[] = [];
   #isOver = false;
   #resolveHeard: (why?: string) => void = () => undefined;
   #resolveOver: (nothing?: undefined) => void = () => undefined;
-  /** Fulfilled with the first samples, or at the end; with why there are none, where somebody waits for some. */
+  /** Fulfilled with the first samples, or at the end; then with the reason, if the person did not end it. */
   readonly heard = new Promise<string | undefined>((resolve) => (this.#resolveHeard = resolve));
   readonly over = new Promise<undefined>((resolve) => (this.#resolveOver = resolve));
 
@@ -117,7 +123,7 @@ class Speech {
     this.#onEnd = onEnd;
   }
 
-  /** Throws why it is over, unless it was ended. */
+  /** Throws the reason if the recording ends by itself. */
   async begin({
     connect,
     record,
@@ -130,7 +136,7 @@ class Speech {
     const socket = await connect();
     this.#close.push(() => socket.destroy());
     const isGone = new Promise<string>((resolve) =>
-      socket.on('error', () => undefined).once('close', () => resolve('its machine is gone')),
+      socket.on('error', () => undefined).once('close', () => resolve('the VM is gone')),
     );
     if (this.#isOver) return void socket.destroy();
     onConnected();
@@ -139,17 +145,17 @@ class Speech {
       if (this.#isOver) return;
       isHeard = true;
       this.#resolveHeard();
-      if (socket.writableLength + samples.length <= MOST_WAITING_BYTES) socket.write(samples);
+      if (socket.writableLength + samples.length <= MAX_QUEUED_BYTES) socket.write(samples);
     });
     this.#close.push(() => recorder.kill());
-    const late = sleep(HEARD_WITHIN_MS, undefined, { ref: false }).then(() =>
+    const late = sleep(FIRST_SAMPLES_WITHIN_MS, undefined, { ref: false }).then(() =>
       isHeard ? new Promise<never>(() => undefined) : 'it sends nothing',
     );
     const why = await Promise.race([this.over, recorder.ended, isGone, late]);
     if (why !== undefined) throw new Error(why);
   }
 
-  /** `why`: where nobody wanted that. */
+  /** `why`: the reason, if the person did not end it. */
   end(why?: string): void {
     if (this.#isOver) return;
     this.#isOver = true;

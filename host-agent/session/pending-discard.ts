@@ -1,47 +1,47 @@
-/** The seconds in which a session that was discarded can be brought back: its machine stands still, and is ended when they are over. */
-export interface ReprieveParts {
+/** The undo window of a discarded session: its VM is paused, and ended when the window is over. */
+export interface PendingDiscardDeps {
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
   readonly end: () => void;
   readonly onChange: () => void;
 }
 
-export class Reprieve {
-  readonly #parts: ReprieveParts;
-  #timer: NodeJS.Timeout | undefined;
-  #until: Date | undefined;
+export class PendingDiscard {
+  readonly #deps: PendingDiscardDeps;
+  #pending: { readonly until: Date; readonly timer: NodeJS.Timeout } | undefined;
 
-  constructor(parts: ReprieveParts) {
-    this.#parts = parts;
+  constructor(deps: PendingDiscardDeps) {
+    this.#deps = deps;
   }
 
-  /** When it will be gone; absent while it lives. */
+  /** The time at which the session ends, during the undo window. */
   get until(): Date | undefined {
-    return this.#until;
+    return this.#pending?.until;
   }
 
-  /** Has the machine stand still for so long, and end then. */
   async begin(seconds: number): Promise<void> {
-    if (this.#until) return;
-    this.#until = new Date(Date.now() + seconds * 1000);
-    this.#timer = setTimeout(() => this.#parts.end(), seconds * 1000);
-    this.#parts.onChange();
-    // A page that plays or sends goes on no longer. One that cannot be stopped is gone all the same when the time is over.
-    await this.#parts.pause().catch(() => undefined);
+    if (this.#pending) return;
+    this.#pending = {
+      until: new Date(Date.now() + seconds * 1000),
+      timer: setTimeout(() => this.#deps.end(), seconds * 1000),
+    };
+    this.#deps.onChange();
+    // Pausing stops a page that plays or sends. A VM that cannot be paused is ended all the same.
+    await this.#deps.pause().catch(() => undefined);
   }
 
-  /** Lets it go on. Whether it was about to be gone. */
+  /** Returns whether the session was pending. */
   async undo(): Promise<boolean> {
-    if (!this.#until) return false;
+    if (!this.#pending) return false;
     this.stop();
-    await this.#parts.resume();
-    this.#parts.onChange();
+    await this.#deps.resume();
+    this.#deps.onChange();
     return true;
   }
 
-  /** The session has come to its end. */
+  /** Closes the undo window without an effect: the session is ending. */
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#until = undefined;
+    clearTimeout(this.#pending?.timer);
+    this.#pending = undefined;
   }
 }

@@ -10,47 +10,46 @@ import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
 import type { FastStart } from '../template/fast-start.ts';
 
-/** The NDVM, as far as sessions know it. */
+/** The part of the NDVM that sessions use. */
 export interface Network {
-  /** Fulfilled when the policy of all who are plugged in is in force and names resolve. */
+  /** Fulfilled when the policy of every port is in force and DNS works. */
   ensureUp(signal: AbortSignal): Promise<void>;
   /** Whether a port is free. */
   hasRoom(): boolean;
   plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
-  /** The port is the session's already: kept for it, or plugged in by an earlier host agent. */
+  /** Takes a port that belongs to the session already: reserved for it, or plugged in by an earlier host agent. */
   replug(port: number, session: string, access: PortAccess): void;
   unplug(port: number): void;
 }
 
-/** Clones and the spare, as far as sessions know them. */
+/** The part of fast starts that sessions use. */
 export type SessionFastStart = Pick<
   FastStart,
   'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'freePort'
 >;
 
-/** The one card of a browser machine at `port`. */
+/** The only network card of a browser VM at `port`. */
 export const sessionCard = (port: number, socket: string): Nic => ({ mac: sessionMac(port), socket, end: 'connect' });
 
-/** What a session is made of and stands on. */
-export interface World {
+export interface SessionDeps {
   readonly config: () => Config;
   readonly hypervisor: Hypervisor;
   readonly network: Network;
   readonly fastStart?: SessionFastStart;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
-  /** The folder that holds one folder a session, and the names within one. */
+  /** The parent of the folders of sessions. */
   readonly sessionsFolder: string;
   readonly namesOf: (id: string) => VmFiles;
-  /** Keeps the console of a failed start for the person to read; the file's path. */
+  /** Keeps the console of a failed start for the person; returns the path of the copy. */
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
-  /** Where sessions are heard; nowhere without it. */
+  /** The sound output of the host; absent: none. */
   readonly sound?: () => Promise<SoundOutput>;
-  /** Another recorder than this computer's, for tests. */
+  /** A fake recorder, in tests. */
   readonly record?: typeof openRecorder;
-  /** Those that the person keeps, of all profiles. */
+  /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   readonly log: Logger;
-  /** Something about a session is different now; `ended` when it is gone. */
+  /** A session has changed. `ended`: it is gone. */
   readonly onChange?: (ended?: SessionEnded) => void;
 }

@@ -2,19 +2,19 @@ import { Failure } from '../api/failure.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';
-import type { World } from './session-deps.ts';
+import type { SessionDeps } from './session-deps.ts';
 
-/** How many ended sessions are remembered, by their id and reason alone, for whoever asks late how one ended. */
-const REMEMBERED = 100;
+/** The number of ended sessions whose reason can still be asked for. */
+const MAX_ENDED = 100;
 
-/** All sessions of this person. */
+/** All sessions of the person. */
 export class Sessions {
-  readonly world: World;
+  readonly deps: SessionDeps;
   readonly #live = new Map<string, LiveSession>();
   readonly #ended = new Map<string, SessionEnded>();
 
-  constructor(world: World) {
-    this.world = world;
+  constructor(deps: SessionDeps) {
+    this.deps = deps;
   }
 
   get all(): readonly LiveSession[] {
@@ -26,12 +26,12 @@ export class Sessions {
     this.#live.set(session.id, session);
     // The profile may have been edited since it was read, for an adopted session even while no host agent ran.
     this.#tighten(session);
-    this.world.onChange?.();
+    this.deps.onChange?.();
     void session.ended.then((ended) => {
       this.#live.delete(session.id);
       this.#ended.set(session.id, ended);
-      for (const id of [...this.#ended.keys()].slice(0, -REMEMBERED)) this.#ended.delete(id);
-      this.world.onChange?.(ended);
+      for (const id of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(id);
+      this.deps.onChange?.(ended);
     });
   }
 
@@ -43,7 +43,7 @@ export class Sessions {
       await session
         .record()
         .catch((error: unknown) =>
-          this.world.log.warn({ id: session.id, reason: String(error) }, 'the record of a session was not written'),
+          this.deps.log.warn({ id: session.id, reason: String(error) }, 'the record of a session was not written'),
         );
     }
   }
@@ -55,12 +55,12 @@ export class Sessions {
     return session;
   }
 
-  /** Fulfilled when the session has ended, at once if it already has. */
+  /** Fulfilled when the session has ended. */
   async waitFor(id: string): Promise<SessionEnded> {
     return this.#ended.get(id) ?? (await this.get(id).ended);
   }
 
-  /** Closes those named, or none if one of them is unknown. */
+  /** Closes the sessions with these ids, or none if one of them is unknown. */
   async close(ids: readonly string[]): Promise<SessionEnded[]> {
     return Promise.all(ids.map((id) => this.get(id)).map((session) => session.end('closed')));
   }
@@ -70,7 +70,7 @@ export class Sessions {
   }
 
   #tighten(session: LiveSession): void {
-    const edited = settingsOf(this.world.config(), session.profile.name);
+    const edited = settingsOf(this.deps.config(), session.profile.name);
     if (edited) session.tighten(edited);
   }
 }

@@ -1,81 +1,88 @@
-/** A session's sound: what its machine plays, heard on this computer as loud as the person wants it. */
+/** The sound of a session: the samples that its VM plays, played on the host at the volume that the person sets. */
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import { Failure } from '../api/failure.ts';
-import type { Vm, SoundListener } from '../hypervisor/hypervisor.ts';
+import type { SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openPlayer, type Player } from '../sound/player.ts';
+import type { VmDevices } from '../vm/supervised-vm.ts';
 
 const FULL_VOLUME: Volume = { percent: 100, isMuted: false };
 
-export interface SoundParts {
-  /** Where it is heard; asked once, when there is a machine. */
+export interface SessionSoundDeps {
+  /** The sound output of the host; asked once, when the VM exists. */
   readonly output: () => Promise<SoundOutput>;
-  /** Tells the machine how loud it is to be. */
+  /** Sets the volume inside the VM. */
   readonly send: (volume: Volume) => void;
   readonly wavFile: string;
   readonly title: string;
   readonly onTrouble: (reason: string) => void;
 }
 
+type State =
+  | { readonly is: 'off' }
+  | { readonly is: 'playing'; readonly player: Player; readonly stopListening: () => void }
+  | { readonly is: 'stopped' };
+
 export class SessionSound {
-  readonly #parts: SoundParts;
+  readonly #deps: SessionSoundDeps;
   #volume = FULL_VOLUME;
-  #player: Player | undefined;
-  #stopListening: (() => void) | undefined;
-  #isOver = false;
+  #state: State = { is: 'off' };
 
-  constructor(parts: SoundParts) {
-    this.#parts = parts;
+  constructor(deps: SessionSoundDeps) {
+    this.#deps = deps;
   }
 
-  /** Absent where nothing of the machine can be heard. */
+  /** Absent if the session has no sound. */
   get volume(): Volume | undefined {
-    return this.#player && this.#volume;
+    return this.#state.is === 'playing' ? this.#volume : undefined;
   }
 
-  /** As it was when another host agent wrote it down; the machine knows. */
+  /** Continues with the volume that an earlier host agent recorded; the VM has it already. */
   restore(volume: Volume): void {
     this.#volume = volume;
   }
 
-  /** From now on the machine is heard, where it has a sound card and this computer has sound. */
-  async listen(vm: Vm): Promise<void> {
+  /** Plays the VM's sound, if both the VM and the host have sound. */
+  async listen(vm: VmDevices): Promise<void> {
     if (!vm.listen) return;
-    const { output, wavFile, title, onTrouble } = this.#parts;
+    const { output, wavFile, title, onTrouble } = this.#deps;
     const player = openPlayer(await output(), { wavFile, title, onTrouble });
     if (!player) return;
     try {
-      const stop = await vm.listen(this.#listenerFor(player));
-      [this.#player, this.#stopListening] = [player, stop];
-      if (this.#isOver) this.stop();
+      const stopListening = await vm.listen(this.#listenerFor(player));
+      if (this.#state.is === 'stopped') {
+        stopListening();
+        player.close();
+      } else this.#state = { is: 'playing', player, stopListening };
     } catch (error) {
       player.close();
       throw error;
     }
   }
 
-  /** Throws `Failure` no-sound where nothing can be heard. */
+  /** Throws `Failure` no-sound. */
   set(change: Partial<Volume>): void {
-    if (!this.#player) throw new Failure('no-sound');
+    if (this.#state.is !== 'playing') throw new Failure('no-sound');
     this.#volume = { ...this.#volume, ...change };
-    this.#parts.send(this.#volume);
+    this.#deps.send(this.#volume);
   }
 
   stop(): void {
-    this.#isOver = true;
-    this.#stopListening?.();
-    this.#player?.close();
-    this.#player = undefined;
+    if (this.#state.is === 'playing') {
+      this.#state.stopListening();
+      this.#state.player.close();
+    }
+    this.#state = { is: 'stopped' };
   }
 
   #listenerFor(player: Player): SoundListener {
     return {
-      // Its own mixer is the machine's to turn up again; that it is silent when it is to be is seen to here.
+      // A guest could turn its own mixer up again, so muting happens here.
       onSound: (untrustedSamples) =>
         player.play(this.#volume.isMuted ? Buffer.alloc(untrustedSamples.length) : untrustedSamples),
       onEnd: () => player.rest(),
       onLost: (reason) => {
-        if (!this.#isOver) this.#parts.onTrouble(reason);
+        if (this.#state.is !== 'stopped') this.#deps.onTrouble(reason);
         player.rest();
       },
     };

@@ -21,6 +21,7 @@ import type { Frame } from '../hypervisor/hypervisor.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
+import { TransferTurns, type Turn } from './turns.ts';
 
 /** A message that guests of both roles understand. */
 type SharedMessage = HostTransferMessage<'browser'> & HostTransferMessage<'converter'>;
@@ -51,24 +52,13 @@ export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnsw
 type Sent = Extract<HostTransferMessage, { type: 'transfer-send' }>['what'];
 type Requested = Extract<HostTransferMessage<'browser'>, { type: 'transfer-request' }>['what'];
 
-/** The turn of one transfer. */
-interface Turn {
-  readonly transfer: number;
-  /** Aborted at the end of the turn, so that nothing waits for an answer any more. */
-  readonly signal: AbortSignal;
-  end(): void;
-  /** Ends the turn of a transfer that did not complete, and lets the guest know. */
-  cancel(): void;
-}
-
 const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
 export class GuestTransfers<Role extends TransferRole = 'browser'> {
   readonly #deps: GuestTransfersDeps<Role>;
   #untrustedDownloads: readonly GuestDownload[] = [];
   #downloadCount = 0;
-  #lastTransfer = 0;
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new TransferTurns((transfer) => this.#send({ type: 'transfer-cancel', transfer }));
   readonly #listeners = new Set<(answer: TransferAnswer) => void>();
 
   constructor(deps: GuestTransfersDeps<Role>) {
@@ -93,14 +83,14 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
 
   /** Returns false if the answer belongs to no transfer that was ever begun, which is a protocol violation. */
   handleAnswer(answer: TransferAnswer): boolean {
-    if (answer.transfer > this.#lastTransfer) return false;
+    if (answer.transfer > this.#turns.last) return false;
     for (const listener of [...this.#listeners]) listener(answer);
     return true;
   }
 
   /** Fulfilled when the guest agreed to send this download. */
   async receiveFile(this: GuestTransfers, file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
-    const turn = await this.#nextTurn(options.signal);
+    const turn = await this.#turns.next(options.signal);
     try {
       const offer = await this.#ask(turn, { kind: 'file', file: file.file });
       if (offer.content !== 'file' || offer.bytes !== file.bytes) throw refusedByGuest('changed');
@@ -248,7 +238,7 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
   }
 
   async #inTurn<Result>(signal: AbortSignal, work: (turn: Turn) => Promise<Result>): Promise<Result> {
-    const turn = await this.#nextTurn(signal);
+    const turn = await this.#turns.next(signal);
     try {
       const result = await work(turn);
       turn.end();
@@ -257,34 +247,6 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
       turn.cancel();
       throw error;
     }
-  }
-
-  /** One transfer at a time: the port carries one stream in each direction. */
-  async #nextTurn(signal: AbortSignal): Promise<Turn> {
-    let release: () => void = () => undefined;
-    const before = this.#lastTurn;
-    const turn = new Promise<void>((resolve) => (release = resolve));
-    this.#lastTurn = before.then(() => turn);
-    await before;
-    try {
-      signal.throwIfAborted();
-    } catch (error) {
-      release();
-      throw error;
-    }
-    this.#lastTransfer += 1;
-    const transfer = this.#lastTransfer;
-    const over = new AbortController();
-    const end = () => {
-      over.abort(signal.aborted ? signal.reason : new Error('The transfer is over.'));
-      release();
-    };
-    const cancel = () => {
-      if (over.signal.aborted) return;
-      this.#send({ type: 'transfer-cancel', transfer });
-      end();
-    };
-    return { transfer, signal: AbortSignal.any([signal, over.signal]), end, cancel };
   }
 }
 

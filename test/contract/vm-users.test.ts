@@ -10,8 +10,10 @@ import { Ndvm } from '../../host-agent/network/ndvm.ts';
 import { launch } from '../../host-agent/process/launch.ts';
 import { isRunning, type ProcessIdentity } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { openSession } from '../../host-agent/session/open.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
+import { fakeWorld } from '../host-agent/session/fake-session-deps.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
@@ -181,5 +183,35 @@ describeVmUser('a network VM', async (stepTimeoutMs) => {
       await ndvm.stop();
       await host.remove();
     },
+  };
+});
+
+describeVmUser('the VM of a session', async (stepTimeoutMs) => {
+  const fake = await fakeWorld();
+  const config = fake.sessions.deps.config();
+  Object.assign(fake.sessions.deps, {
+    config: () => ({ ...config, start: { requirementTimeoutSeconds: stepTimeoutMs / 1000 } }),
+  });
+  const listener = { onCreated: () => undefined, onProgress: () => undefined };
+  return {
+    hypervisor: fake.hypervisor,
+    keptConsoles: fake.keptConsoles,
+    remove: fake.remove,
+    role: 'browser',
+    step: 'screen',
+    start: (signal) => openSession(fake.sessions, {}, listener, signal),
+    codes: {
+      ended: 'start-failed',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'start-failed',
+      'guest-failed': 'start-failed',
+      'step-timeout': 'start-timed-out',
+    },
+    cancelledCode: 'cancelled',
+    leftovers: async () => [
+      ...(await readdir(fake.sessions.deps.sessionsFolder)),
+      ...(fake.ports.used === 0 ? [] : ['a port']),
+      ...fake.sessions.all.map(({ id }) => id),
+    ],
   };
 });

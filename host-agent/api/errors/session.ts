@@ -76,7 +76,7 @@ export const sessionErrors = {
   'keep-running-forbidden': entry({
     exit: 'refused',
     message: 'The profile of this session does not let it keep running while idle.',
-    hint: 'Allow it in the profile, in the settings.',
+    hint: 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.',
   }),
   'no-sound': entry({
     exit: 'refused',

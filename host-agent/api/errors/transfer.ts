@@ -20,7 +20,7 @@ export const transferErrors = {
   'transfer-forbidden': entry<{ transfer: ForbiddenTransfer }>({
     exit: 'refused',
     message: ({ transfer }) => `The profile of this session does not allow ${FORBIDDEN[transfer]}.`,
-    hint: 'Allow it in the profile, in the settings.',
+    hint: 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.',
   }),
   'transfer-violation': entry({
     exit: 'refused',

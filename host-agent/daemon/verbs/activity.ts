@@ -3,14 +3,14 @@ import { Failure } from '../../api/failure.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
 
-type ActivityVerbs = Pick<Verbs, 'session.attend' | 'session.keep-running'>;
+type ActivityVerbs = Pick<Verbs, 'session.touch' | 'session.keep-running'>;
 
 export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
   return {
-    'session.attend': async ({ id }) => {
+    'session.touch': async ({ id }) => {
       const session = sessions.get(id);
-      const wasSeen = session.idle.attendance !== 'unseen';
-      session.idle.attend();
+      const wasSeen = session.rules.idle.attendance !== 'unseen';
+      session.rules.idle.touch();
       // Recorded, so that the next host agent counts idle time too.
       if (!wasSeen && session.state === 'browsing') await session.record();
       return {};
@@ -20,7 +20,7 @@ export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
       if (!session.profile.settings.mayKeepRunning) {
         throw new Failure('keep-running-forbidden');
       }
-      session.idle.keep();
+      session.rules.idle.keepRunning();
       if (session.state === 'browsing') await session.record();
       return session.describe();
     },

@@ -5,7 +5,7 @@ import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts'
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';
-import { bookmarksFor } from '../../session/open.ts';
+import { bookmarksFor } from '../../session/bookmarks.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
@@ -39,7 +39,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
     for (const session of sessions.all) {
       if (session.state !== 'browsing' || (profile !== undefined && profile !== session.profile.name)) continue;
       const settings = settingsOf(config(), session.profile.name) ?? session.profile.settings;
-      session.guest.keepInBar(await bookmarksFor(sessions.world, settings));
+      session.guest.showBookmarks(await bookmarksFor(sessions.deps, settings));
     }
   };
   const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {

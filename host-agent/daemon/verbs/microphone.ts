@@ -2,19 +2,19 @@
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
 
-type MicrophoneVerbs = Pick<Verbs, 'session.microphone' | 'session.speak'>;
+type MicrophoneVerbs = Pick<Verbs, 'session.microphone' | 'session.hold-microphone'>;
 
 export function microphoneVerbs(sessions: Pick<Sessions, 'get'>): MicrophoneVerbs {
   return {
     'session.microphone': async ({ id, isOn }) => {
       const session = sessions.get(id);
-      if (isOn) await session.microphone.turnOn();
-      else session.microphone.turnOff();
+      if (isOn) await session.io.microphone.turnOn();
+      else session.io.microphone.turnOff();
       return session.describe();
     },
-    'session.speak': async ({ id }, { signal, progress }) => {
+    'session.hold-microphone': async ({ id }, { signal, progress }) => {
       const session = sessions.get(id);
-      const { microphone } = session;
+      const { microphone } = session.io;
       const heard = microphone.turnOn();
       // The caller may disconnect before anything is heard.
       const over = microphone.whileOn(signal);

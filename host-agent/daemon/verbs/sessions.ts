@@ -55,12 +55,12 @@ function lifeVerbs({ sessions, watchers, dryRunOptions }: SessionVerbsOptions): 
     'session.discard': async ({ id, undoSeconds }) => {
       const session = sessions.get(id);
       if (session.state !== 'browsing') throw new Failure('session-not-open', { id });
-      await session.reprieve.begin(undoSeconds);
+      await session.pendingDiscard.begin(undoSeconds);
       return session.describe();
     },
     'session.undo': async ({ id }) => {
       const session = sessions.get(id);
-      await session.reprieve.undo();
+      await session.pendingDiscard.undo();
       return session.describe();
     },
   };
@@ -74,10 +74,10 @@ function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): Scree
       return session.describe();
     },
     'session.screenshot': async ({ id }) => ({
-      png: (await sessions.get(id).vm().screenshot()).toString('base64'),
+      png: (await sessions.get(id).devices().screenshot()).toString('base64'),
     }),
     'session.thumbnail': async ({ id, known }) => {
-      const picture = thumbnailOf(await sessions.get(id).vm().frame(ENOUGH_FOR_THUMBNAIL), known);
+      const picture = thumbnailOf(await sessions.get(id).devices().frame(ENOUGH_FOR_THUMBNAIL), known);
       return picture ? { picture } : {};
     },
   };

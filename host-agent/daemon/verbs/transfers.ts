@@ -36,20 +36,20 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
   const saveOptions = (id: string) => ({
     target: downloadTarget(),
     maxFileMiB: config().downloads.maxFileMiB,
-    onUnmarked: (reason: string) => sessions.world.log.info({ id, reason }, 'the origin of a file was not recorded'),
+    onUnmarked: (reason: string) => sessions.deps.log.info({ id, reason }, 'the origin of a file was not recorded'),
   });
   return {
-    'session.downloads': ({ id }) => listDownloads(sessions.get(id).transfers),
+    'session.downloads': ({ id }) => listDownloads(sessions.get(id).io.transfers),
     'session.take': async ({ id, file }, call) => {
       const session = withFilesOut(id);
-      return saveDownload(session.transfers, file, { ...optionsFor(session, call), ...saveOptions(id) });
+      return saveDownload(session.io.transfers, file, { ...optionsFor(session, call), ...saveOptions(id) });
     },
     'session.take-safe': async ({ id, file }, { signal, progress }) => {
       const session = withFilesOut(id);
-      if (!session.vm().connectFiles) throw transfersUnsupported();
-      return safeCopies.take(session.transfers, file, {
+      if (!session.devices().connectFiles) throw transfersUnsupported();
+      return safeCopies.take(session.io.transfers, file, {
         ...saveOptions(id),
-        signal: AbortSignal.any([signal, session.ending.signal]),
+        signal: AbortSignal.any([signal, session.ending]),
         maxPages: config().downloads.safeCopyPages,
         onProgress: progress,
       });
@@ -57,7 +57,7 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);
       if (session.profile.settings.files.in === 'off') throw forbidden('send-files');
-      return sendFile(session.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
+      return sendFile(session.io.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
     },
   };
 }
@@ -72,16 +72,18 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
   return {
     'session.copy-out': async ({ id }, call) => {
       const session = withCopyOut(id);
-      return copyOut(session.transfers, optionsFor(session, call));
+      return copyOut(session.io.transfers, optionsFor(session, call));
     },
     'session.address': async ({ id }, { signal }) => {
       const session = withCopyOut(id);
-      return { url: await copyUrlOut(session.transfers, optionsFor(session, { signal, progress: () => undefined })) };
+      return {
+        url: await copyUrlOut(session.io.transfers, optionsFor(session, { signal, progress: () => undefined })),
+      };
     },
     'session.paste-in': async ({ id, clip }, call) => {
       const session = sessions.get(id);
       if (session.profile.settings.clipboard.in === 'off') throw forbidden('paste-in');
-      await pasteIn(session.transfers, clip, optionsFor(session, call));
+      await pasteIn(session.io.transfers, clip, optionsFor(session, call));
       return {};
     },
   };
@@ -93,7 +95,7 @@ function optionsFor(
   { signal, progress }: { signal: AbortSignal; progress: (progress: TransferProgress) => void },
 ): TransferOptions {
   return {
-    signal: AbortSignal.any([signal, session.ending.signal]),
+    signal: AbortSignal.any([signal, session.ending]),
     onBytes: (bytes, of) => progress({ bytes, of }),
   };
 }

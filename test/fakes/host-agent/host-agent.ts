@@ -324,7 +324,7 @@ export class FakeHostAgent {
       'session.discard': async ({ id, undoSeconds }) =>
         this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
       'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
-      'session.attend': async ({ id }) => {
+      'session.touch': async ({ id }) => {
         this.#change(id, { idleUntil: undefined });
         return {};
       },
@@ -340,7 +340,7 @@ export class FakeHostAgent {
         return acting.session;
       },
       'session.microphone': async ({ id, isOn }) => this.#change(id, { microphone: isOn ? 'on' : 'off' }),
-      'session.speak': async ({ id }, { signal, progress }) => {
+      'session.hold-microphone': async ({ id }, { signal, progress }) => {
         this.#change(id, { microphone: 'on' });
         progress({ isHeard: true });
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));

@@ -141,13 +141,13 @@ const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterPa
   return takeSafeCopy(
     {
       hypervisor: world.hypervisor,
-      browserImage: world.sessions.world.browserImage,
+      browserImage: world.sessions.deps.browserImage,
       namesOf: (id) => vmFiles(join(world.folder, 'convert', id)),
       stepWithinMs: 5_000,
       keepConsole: () => Promise.resolve('/kept'),
       ...parts,
     },
-    opened.session.transfers,
+    opened.session.io.transfers,
     1,
     {
       target: { folder: target(), owner: 'a0b1c2d3' },
@@ -390,7 +390,7 @@ describe('a safe copy', () => {
     await expect(copy({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });
     expect([saved(), converterFolders()]).toEqual([[], []]);
     converts({ ...draws(RED), asked: () => void opened.session.end('closed') });
-    await expect(copy({ signal: opened.session.ending.signal })).rejects.toMatchObject({ code: 'session-ended' });
+    await expect(copy({ signal: opened.session.ending })).rejects.toMatchObject({ code: 'session-ended' });
     expect([saved(), converterFolders()]).toEqual([[], []]);
   });
 

@@ -6,7 +6,7 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
-import type { SessionFastStart, Network, World } from '../../../host-agent/session/session-deps.ts';
+import type { SessionFastStart, Network, SessionDeps } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
@@ -30,11 +30,11 @@ export async function fakeWorld(
   fastStartOver?: (world: {
     hypervisor: FakeHypervisor;
     ports: Ports;
-    namesOf: World['namesOf'];
-    image: Awaited<ReturnType<World['browserImage']>>;
+    namesOf: SessionDeps['namesOf'];
+    image: Awaited<ReturnType<SessionDeps['browserImage']>>;
   }) => SessionFastStart,
-  sound?: World['sound'],
-  record?: World['record'],
+  sound?: SessionDeps['sound'],
+  record?: SessionDeps['record'],
 ): Promise<FakeWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
   const sessionsFolder = join(folder, 'sessions');
@@ -56,7 +56,7 @@ export async function fakeWorld(
   const config = parseConfig(toml, 'config.toml');
   const namesOf = (id: string) => vmFiles(join(sessionsFolder, id));
   const fastStart = fastStartOver?.({ hypervisor, ports, namesOf, image });
-  const world: World = {
+  const deps: SessionDeps = {
     ...(fastStart && { fastStart }),
     ...(sound && { sound }),
     ...(record && { record }),
@@ -80,7 +80,7 @@ export async function fakeWorld(
     },
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
   };
-  const sessions = new Sessions(world);
+  const sessions = new Sessions(deps);
   return {
     folder,
     hypervisor,
@@ -88,7 +88,7 @@ export async function fakeWorld(
     ports,
     keptConsoles,
     logged,
-    successor: () => new Sessions(world),
+    successor: () => new Sessions(deps),
     remove: async () => {
       await sessions.closeAll();
       await rm(folder, { recursive: true, force: true });

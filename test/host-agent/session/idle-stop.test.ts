@@ -16,15 +16,15 @@ describe('a session that may be idle for ten minutes', () => {
     vi.useFakeTimers();
     told = [];
     idle = new IdleStop({
-      end: () => told.push('end'),
+      onIdle: () => told.push('end'),
       onChange: () => told.push(idle.until === undefined ? 'calm' : 'warned'),
     });
-    idle.allow(10);
+    idle.limit(10);
   });
   afterEach(() => vi.useRealTimers());
 
   it('is warned about for its last minute, and ended then', () => {
-    idle.attend();
+    idle.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS - 1);
     expect(told).toEqual([]);
     vi.advanceTimersByTime(1);
@@ -35,12 +35,12 @@ describe('a session that may be idle for ten minutes', () => {
   });
 
   it('has its time anew with every touch, also when it is warned about', () => {
-    idle.attend();
+    idle.touch();
     vi.advanceTimersByTime(8 * MINUTE_MS);
-    idle.attend();
+    idle.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS);
     expect(told).toEqual(['warned']);
-    idle.attend();
+    idle.touch();
     vi.advanceTimersByTime(8 * MINUTE_MS);
     expect(told).toEqual(['warned', 'calm']);
   });
@@ -48,16 +48,16 @@ describe('a session that may be idle for ten minutes', () => {
   it('runs on for ever when the person says so, or where no window of ours shows it', () => {
     vi.advanceTimersByTime(100 * MINUTE_MS);
     expect(idle.attendance).toBe('unseen');
-    idle.attend();
+    idle.touch();
     vi.advanceTimersByTime(9.5 * MINUTE_MS);
-    idle.keep();
+    idle.keepRunning();
     vi.advanceTimersByTime(100 * MINUTE_MS);
     expect([told, idle.attendance]).toEqual([['warned', 'calm'], 'kept']);
   });
 
   it('is warned about for half of its time where that is short', () => {
-    idle.allow(1);
-    idle.attend();
+    idle.limit(1);
+    idle.touch();
     vi.advanceTimersByTime(30_000);
     expect(told).toEqual(['warned']);
   });
@@ -84,28 +84,28 @@ describe('a real session', () => {
 
   it('ends as idle, after it has told when', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2');
-    await verbs()['session.attend']({ id: session.id }, call);
+    await verbs()['session.touch']({ id: session.id }, call);
     expect(session.describe()).not.toHaveProperty('idleUntil');
     const before = Date.now();
     vi.advanceTimersByTime(MINUTE_MS);
     const toldUntil = Date.parse(session.describe().idleUntil ?? '');
     expect(toldUntil).toBeGreaterThanOrEqual(before + MINUTE_MS);
     expect(toldUntil).toBeLessThanOrEqual(Date.now() + MINUTE_MS);
-    expect(toldUntil).toBe(session.idle.until?.getTime());
+    expect(toldUntil).toBe(session.rules.idle.until?.getTime());
     vi.advanceTimersByTime(MINUTE_MS);
     expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
   });
 
   it('is counted by the next host agent too', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2');
-    await verbs()['session.attend']({ id: session.id }, call);
+    await verbs()['session.touch']({ id: session.id }, call);
     const successor = world.successor();
     await adoptSessions(successor);
-    expect(successor.get(session.id).idle.attendance).toBe('seen');
+    expect(successor.get(session.id).rules.idle.attendance).toBe('seen');
     await verbs(successor)['session.keep-running']({ id: session.id }, call);
     const third = world.successor();
     await adoptSessions(third);
-    expect(third.get(session.id).idle.attendance).toBe('kept');
+    expect(third.get(session.id).rules.idle.attendance).toBe('kept');
   });
 
   it('is not kept running where its profile forbids it', async () => {

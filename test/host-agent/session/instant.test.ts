@@ -181,7 +181,7 @@ describe('a session from the spare', () => {
       never,
     );
     await expect(opened).rejects.toMatchObject({
-      message: expect.stringContaining('did what no honest one does') as string,
+      message: expect.stringContaining('its VM violated the protocol') as string,
     });
     expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
     expect(world.ports.held).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SESSION_STATES } from '../../../host-agent/api/session.ts';
-import { advance, isAlive } from '../../../host-agent/session/life.ts';
+import { advance, canFail } from '../../../host-agent/session/life.ts';
 
 describe('the life of a session', () => {
   it('goes from the request to nothing', () => {
@@ -11,7 +11,7 @@ describe('the life of a session', () => {
   });
 
   it('may fail and close from wherever it still lives', () => {
-    for (const state of SESSION_STATES.filter(isAlive)) {
+    for (const state of SESSION_STATES.filter(canFail)) {
       expect(advance(state, 'failed')).toBe('failed');
       expect(advance(state, 'closing')).toBe('closing');
     }

@@ -21,7 +21,7 @@ async function speaking(output: SoundOutput = PULSE, toml = ASK) {
   const session = await openSession(world.sessions, {}, unheeded, new AbortController().signal);
   const guest = world.hypervisor.guests.get(session.id) ?? expect.fail();
   const turnOn = async (samples = Buffer.of(1, 2)) => {
-    const turned = session.microphone.turnOn();
+    const turned = session.io.microphone.turnOn();
     await vi.waitFor(() => expect(recorders.running).toBe(1));
     recorders.hear(samples);
     await turned;
@@ -43,7 +43,7 @@ describe('the microphone of a session', () => {
     recorders.hear(Buffer.of(3, 4));
     expect(session.describe().microphone).toBe('on');
     await vi.waitFor(() => expect([guest.spoken?.toString('hex'), told()]).toEqual(['01020304', [true]]));
-    session.microphone.turnOff();
+    session.io.microphone.turnOff();
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
     recorders.hear(Buffer.of(5, 6));
     await vi.waitFor(() => expect([guest.spoken, told()]).toEqual([undefined, [true, false]]));
@@ -52,7 +52,7 @@ describe('the microphone of a session', () => {
   it('is turned on anew each time', async () => {
     const { recorders, session, guest, turnOn } = await speaking();
     await turnOn(Buffer.of(1, 2));
-    session.microphone.turnOff();
+    session.io.microphone.turnOff();
     await vi.waitFor(() => expect(guest.spoken).toBeUndefined());
     await turnOn(Buffer.of(7, 8));
     await vi.waitFor(() => expect(guest.spoken?.toString('hex')).toBe('0708'));
@@ -62,14 +62,14 @@ describe('the microphone of a session', () => {
   it('is on once, however often it is turned on', async () => {
     const { recorders, session, turnOn } = await speaking();
     await turnOn();
-    await session.microphone.turnOn();
+    await session.io.microphone.turnOn();
     expect(recorders.titles).toHaveLength(1);
   });
 
   it('is off when it was turned off before anything was heard', async () => {
     const { recorders, session } = await speaking();
-    const turned = session.microphone.turnOn();
-    session.microphone.turnOff();
+    const turned = session.io.microphone.turnOn();
+    session.io.microphone.turnOff();
     await turned;
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
@@ -84,23 +84,23 @@ describe('the microphone of a session', () => {
   it('is off when the session was discarded, and stays so when it is brought back', async () => {
     const { recorders, session, turnOn } = await speaking();
     await turnOn();
-    await session.reprieve.begin(30);
+    await session.pendingDiscard.begin(30);
     expect(recorders.running).toBe(0);
-    await session.reprieve.undo();
+    await session.pendingDiscard.undo();
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
 
   it('is off at once when its profile is edited to have none, and stays off for the next host agent', async () => {
     const { world, recorders, session, turnOn } = await speaking();
     await turnOn();
-    Object.assign(world.sessions.world, { config: () => parseConfig('', 'config.toml') });
+    Object.assign(world.sessions.deps, { config: () => parseConfig('', 'config.toml') });
     await world.sessions.profilesEdited();
-    Object.assign(world.sessions.world, { config: () => parseConfig(ASK, 'config.toml') });
+    Object.assign(world.sessions.deps, { config: () => parseConfig(ASK, 'config.toml') });
     const next = world.successor();
     await adoptSessions(next);
     for (const sessions of [world.sessions, next]) {
       expect(sessions.get(session.id).describe()).not.toHaveProperty('microphone');
-      await expect(sessions.get(session.id).microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone' });
+      await expect(sessions.get(session.id).io.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone' });
     }
     expect(recorders.running).toBe(0);
   });
@@ -116,12 +116,12 @@ describe('the microphone of a session', () => {
 
   it('that cannot be heard says why, and is off', async () => {
     const { recorders, session } = await speaking();
-    const turned = session.microphone.turnOn();
+    const turned = session.io.microphone.turnOn();
     await vi.waitFor(() => expect(recorders.running).toBe(1));
     recorders.end('no such source');
     await expect(turned).rejects.toMatchObject({
       code: 'microphone-silent',
-      message: 'Nothing comes from the microphone of this computer: no such source',
+      message: 'The microphone of the host delivers nothing: no such source',
     });
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
@@ -150,12 +150,12 @@ describe('the microphone of a session', () => {
     const { recorders, session, turnOn } = await speaking();
     const gone = new AbortController();
     await turnOn();
-    const lasting = session.microphone.whileOn(gone.signal);
+    const lasting = session.io.microphone.whileOn(gone.signal);
     gone.abort();
     await lasting;
     expect(recorders.running).toBe(1);
-    const other = session.microphone.whileOn(new AbortController().signal);
-    session.microphone.turnOff();
+    const other = session.io.microphone.whileOn(new AbortController().signal);
+    session.io.microphone.turnOff();
     await other;
     expect(recorders.running).toBe(0);
   });
@@ -167,7 +167,7 @@ describe('the microphone of a session', () => {
   ])('is not there where %s', async (_, output, toml) => {
     const { recorders, session } = await speaking(output, toml);
     expect(session.describe()).not.toHaveProperty('microphone');
-    await expect(session.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone', exitStatus: 3 });
+    await expect(session.io.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone', exitStatus: 3 });
     expect(recorders.titles).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ describe('opening a session', () => {
     world = await fakeWorld('[profile.work]');
     await expect(openSession(world.sessions, { profile: 'constructor' }, quiet, never)).rejects.toMatchObject({
       code: 'profile-not-found',
-      hint: 'There are: default, work, banking, offline',
+      hint: 'Available profiles: default, work, banking, offline',
       exitStatus: 2,
     });
   });
@@ -95,7 +95,7 @@ describe('opening a session', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     try {
       const session = await openSession(world.sessions, {}, quiet, never);
-      vi.advanceTimersByTime(59_000 - session.elapsedMs());
+      vi.advanceTimersByTime(59_000 - session.progress.elapsedMs());
       expect(session.state).toBe('browsing');
       vi.advanceTimersByTime(2_000);
       expect(await session.ended).toEqual({ session: session.id, reason: 'lifetime-over' });
@@ -127,7 +127,7 @@ describe('opening a session', () => {
     };
     await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({
       code: 'start-timed-out',
-      message: expect.stringContaining('the graphical screen did not come up within 5 s') as string,
+      message: expect.stringContaining('the graphical screen did not start within 5 s') as string,
       hint: expect.stringContaining('/kept') as string,
     });
     expect(world.keptConsoles).toEqual(['kernel: ?[31mhello\n']);
@@ -145,7 +145,7 @@ describe('opening a session', () => {
     process.kill((world.sessions.all[0]?.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
     expect(await opened).toMatchObject({
       code: 'start-failed',
-      message: 'The session did not start: its virtual machine ended by itself (the process that stands for it ended).',
+      message: 'The session did not start: its VM ended unexpectedly (the process that stands for the VM ended).',
       hint: expect.stringContaining('/kept') as string,
     });
     await nothingLeft();
@@ -281,7 +281,7 @@ describe('what a dead host agent left', () => {
   it('is cleared away when it was half-made', async () => {
     world = await fakeWorld();
     const opened = openSession(world.sessions, {}, quiet, never).catch((error: unknown) => error);
-    await expect.poll(() => world.sessions.all[0]?.timings.runningMs).toBeDefined();
+    await expect.poll(() => world.sessions.all[0]?.progress.timings.runningMs).toBeDefined();
     const [half] = world.sessions.all;
     const successor = world.successor();
     const cleared: string[] = [];

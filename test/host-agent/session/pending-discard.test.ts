@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Reprieve } from '../../../host-agent/session/pending-discard.ts';
+import { PendingDiscard } from '../../../host-agent/session/pending-discard.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
 
@@ -10,7 +10,7 @@ const noting = () => {
   const note = (deed: string) => Promise.resolve(void deeds.push(deed));
   return {
     deeds,
-    reprieve: new Reprieve({
+    reprieve: new PendingDiscard({
       pause: () => note('pause'),
       resume: () => note('resume'),
       end: () => void note('end'),
@@ -51,10 +51,10 @@ describe('a session that is discarded for some seconds', () => {
         { onCreated: () => undefined, onProgress: () => undefined },
         new AbortController().signal,
       );
-      await session.reprieve.begin(60);
-      expect(session.describe().discardsAt).toBe(session.reprieve.until?.toISOString());
+      await session.pendingDiscard.begin(60);
+      expect(session.describe().discardsAt).toBe(session.pendingDiscard.until?.toISOString());
       expect(world.hypervisor.guests.get(session.id)?.isAsleep).toBe(true);
-      await session.reprieve.undo();
+      await session.pendingDiscard.undo();
       expect(session.describe()).not.toHaveProperty('discardsAt');
       expect(world.hypervisor.guests.get(session.id)?.isAsleep).toBe(false);
     } finally {

@@ -71,7 +71,7 @@ async function openLocked(toml = LOCKED): Promise<LiveSession> {
   const file = join(world.folder, 'config.toml');
   writeFileSync(file, toml);
   configuration = await ConfigurationFile.read(file);
-  Object.assign(world.sessions.world, { config: () => configuration.config });
+  Object.assign(world.sessions.deps, { config: () => configuration.config });
   world.hypervisor.onHello = healthyGuest;
   return openSession(
     world.sessions,

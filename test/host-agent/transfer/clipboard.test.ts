@@ -7,7 +7,7 @@ import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
 
 let world: FakeWorld;
 afterEach(() => world.remove());
-const watch = ({ session }: TransferGuest) => ({ signal: session.ending.signal, onBytes: () => undefined });
+const watch = ({ session }: TransferGuest) => ({ signal: session.ending, onBytes: () => undefined });
 /** A part of a PNG file that is no picture. */
 function pngChunk(type: string, data: Buffer): Buffer {
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -32,7 +32,7 @@ describe('copyOut', () => {
   it('returns text without control characters', async () => {
     world = await fakeWorld();
     const opened = await copied('text', Buffer.from('rm -rf ~\r\n\u001b[2Jgrün\u0000'));
-    expect(await copyOut(opened.session.transfers, watch(opened))).toEqual({
+    expect(await copyOut(opened.session.io.transfers, watch(opened))).toEqual({
       content: 'text',
       text: 'rm -rf ~\n[2Jgrün',
     });
@@ -46,7 +46,7 @@ describe('copyOut', () => {
       'png',
       Buffer.concat([whole.subarray(0, -12), pngChunk('tEXt', hidden), whole.subarray(-12)]),
     );
-    const clip = await copyOut(opened.session.transfers, watch(opened));
+    const clip = await copyOut(opened.session.io.transfers, watch(opened));
     const bytes = Buffer.from(clip.content === 'png' ? clip.png : '', 'base64');
     expect(bytes.includes(hidden)).toBe(false);
     expect(PNG.sync.read(bytes).data.equals(picture().data)).toBe(true);
@@ -55,7 +55,7 @@ describe('copyOut', () => {
   it('refuses a clipboard that is announced as too large, without a byte of it', async () => {
     world = await fakeWorld();
     const opened = await copied('text', Buffer.alloc(0), 1024 * 1024 + 1);
-    await expect(copyOut(opened.session.transfers, watch(opened))).rejects.toMatchObject({
+    await expect(copyOut(opened.session.io.transfers, watch(opened))).rejects.toMatchObject({
       code: 'transfer-too-large',
     });
     expect(opened.sockets).toEqual([]);
@@ -79,7 +79,7 @@ describe('pasteIn', () => {
     const opened = await openWithTransfers(world, {
       given: (guest, { transfer }) => guest.say({ type: 'transfer-ready', transfer }),
     });
-    const pasted = pasteIn(opened.session.transfers, { content: 'text', text: 'grün' }, watch(opened));
+    const pasted = pasteIn(opened.session.io.transfers, { content: 'text', text: 'grün' }, watch(opened));
     await expect.poll(() => opened.received().length).toBe(16 + 5);
     expect(opened.received().subarray(16).toString()).toBe('grün');
     const [told] = opened.guest.heard.filter(

@@ -35,10 +35,10 @@ const target = () => join(world.folder, 'saved');
 const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
 const unmarked: string[] = [];
 const take = ({ session }: TransferGuest, file = 1, signal = new AbortController().signal) =>
-  saveDownload(session.transfers, file, {
+  saveDownload(session.io.transfers, file, {
     target: { folder: target(), owner: 'a0b1c2d3' },
     maxFileMiB: 1,
-    signal: AbortSignal.any([signal, session.ending.signal]),
+    signal: AbortSignal.any([signal, session.ending]),
     onBytes: () => undefined,
     onUnmarked: (reason) => void unmarked.push(reason),
   });
@@ -194,7 +194,7 @@ describe('listDownloads', () => {
       download({ file: 3, name: '.bashrc', head: Buffer.from('alias ls=rm\n').toString('base64') }),
       download({ file: 4, name: 'start.desktop', head: '' }),
     );
-    const { files, more } = await listDownloads(opened.session.transfers);
+    const { files, more } = await listDownloads(opened.session.io.transfers);
     expect(files.map(({ name, type, isDisguised }) => [name, type, isDisguised])).toEqual([
       ['report.pdf', 'application/pdf', false],
       ['invoicefdp.exe.pdf', 'application/x-elf', true],
@@ -210,7 +210,7 @@ describe('listDownloads', () => {
     expect(opened.session.describe()).not.toHaveProperty('downloads');
     opened.guest.say({ type: 'downloads', files: [download()], count: 9_999 });
     await expect.poll(() => opened.session.describe().downloads).toBe(999);
-    expect((await listDownloads(opened.session.transfers)).more).toBe(9_998);
+    expect((await listDownloads(opened.session.io.transfers)).more).toBe(9_998);
   });
 
   it.each([
@@ -238,7 +238,7 @@ describe('sendFile', () => {
   const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-send'>) =>
     guest.say({ type: 'transfer-ready', transfer });
   const give = ({ session }: TransferGuest, path: string) =>
-    sendFile(session.transfers, path, 1, { signal: session.ending.signal, onBytes: () => undefined });
+    sendFile(session.io.transfers, path, 1, { signal: session.ending, onBytes: () => undefined });
 
   it('sends the whole file after its token, under its own name', async () => {
     world = await fakeWorld();
@@ -272,7 +272,7 @@ describe('sendFile', () => {
     world = await fakeWorld();
     const opened = await openWithTransfers(world, { given: takesIt });
     await expect(give(opened, join(world.folder, 'missing'))).rejects.toMatchObject({ code: 'file-unreadable' });
-    await expect(give(opened, world.folder)).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(give(opened, world.folder)).rejects.toMatchObject({ code: 'not-a-file' });
     const path = join(world.folder, 'large');
     writeFileSync(path, Buffer.alloc(1024 * 1024 + 1));
     await expect(give(opened, path)).rejects.toMatchObject({ code: 'transfer-too-large' });

@@ -72,6 +72,6 @@ export const download = (changes: Partial<GuestDownload> = {}): GuestDownload =>
 /** Says what it has, and waits until the host knows. */
 export async function lists(opened: TransferGuest, ...files: GuestDownload[]): Promise<void> {
   opened.guest.say({ type: 'downloads', files, count: files.length });
-  while (opened.session.transfers.untrustedDownloads.length !== files.length)
+  while (opened.session.io.transfers.untrustedDownloads.length !== files.length)
     await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -41,7 +41,7 @@ export class SessionControls {
     }
     const { signal } = (this.#microphoneOff = new AbortController());
     await new Promise<void>((resolve, reject) => {
-      this.#agent.call('session.speak', { id }, { signal, onProgress: () => resolve() }).then(
+      this.#agent.call('session.hold-microphone', { id }, { signal, onProgress: () => resolve() }).then(
         () => resolve(),
         (error: unknown) =>
           signal.aborted ? resolve() : reject(error instanceof Error ? error : new Error(String(error))),
@@ -63,7 +63,7 @@ export class SessionControls {
 
   /** The person is at it. */
   attend(): Promise<void> {
-    return this.#call('session.attend');
+    return this.#call('session.touch');
   }
 
   /** It runs on, however idle. */
@@ -71,7 +71,7 @@ export class SessionControls {
     return this.#call('session.keep-running');
   }
 
-  async #call(call: 'session.undo' | 'session.attend' | 'session.keep-running'): Promise<void> {
+  async #call(call: 'session.undo' | 'session.touch' | 'session.keep-running'): Promise<void> {
     const id = this.#id();
     if (id !== undefined) await this.#agent.call(call, { id });
   }

@@ -33,7 +33,7 @@ it('is on for as long as whoever asked for it is there, and no longer', async ()
   const { recorders, id, verbs, state } = await speaking();
   const gone = new AbortController();
   const progress = vi.fn();
-  const spoken = verbs['session.speak']({ id }, { signal: gone.signal, progress });
+  const spoken = verbs['session.hold-microphone']({ id }, { signal: gone.signal, progress });
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   expect(progress).not.toHaveBeenCalled();
   recorders.hear(Buffer.of(1, 2));
@@ -47,7 +47,7 @@ it('is on for as long as whoever asked for it is there, and no longer', async ()
 it('is off also where they went before anything was heard', async () => {
   const { recorders, id, verbs } = await speaking();
   const gone = new AbortController();
-  const spoken = verbs['session.speak']({ id }, { signal: gone.signal, progress: () => undefined });
+  const spoken = verbs['session.hold-microphone']({ id }, { signal: gone.signal, progress: () => undefined });
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   gone.abort();
   expect(await spoken).toMatchObject({ microphone: 'off' });
@@ -61,7 +61,7 @@ it('is on until it is turned off by whoever may', async () => {
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   recorders.hear(Buffer.of(1, 2));
   expect(await turned).toMatchObject({ microphone: 'on' });
-  const spoken = verbs['session.speak']({ id }, call);
+  const spoken = verbs['session.hold-microphone']({ id }, call);
   expect(await verbs['session.microphone']({ id, isOn: false }, call)).toMatchObject({ microphone: 'off' });
   await spoken;
   expect([state(), recorders.running]).toEqual(['off', 0]);

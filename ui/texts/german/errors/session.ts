@@ -59,7 +59,7 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
   },
   'keep-running-forbidden': {
     message: 'Das Profil dieser Sitzung lässt sie nicht unbenutzt weiterlaufen.',
-    hint: 'Erlauben Sie es im Profil, in den Einstellungen.',
+    hint: 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.',
   },
   'no-sound': {
     message: 'Diese Sitzung hat keinen Ton.',

@@ -17,7 +17,7 @@ export const transferTexts: TranslationOf<typeof transferErrors> = {
   },
   'transfer-forbidden': {
     message: ({ transfer }) => `Das Profil dieser Sitzung erlaubt es nicht, ${FORBIDDEN[transfer]}.`,
-    hint: 'Erlauben Sie es im Profil, in den Einstellungen.',
+    hint: 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.',
   },
   'transfer-violation': {
     message: 'Die VM hat etwas anderes geschickt, als vereinbart war.',

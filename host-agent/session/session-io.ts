@@ -1,0 +1,83 @@
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { HostMessage } from '../../appliance/protocol/channels.ts';
+import type { SoundOutput } from '../sound/output.ts';
+import { GuestTransfers } from '../transfer/guest-transfers.ts';
+import { transfersUnsupported } from '../transfer/refusals.ts';
+import type { VmDevices } from '../vm/supervised-vm.ts';
+import { SessionMicrophone } from './microphone.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { SessionSound } from './sound.ts';
+
+export interface SessionIoOptions {
+  readonly deps: Pick<SessionDeps, 'sound' | 'record'>;
+  /** Names the session in the mixer of the host. */
+  readonly title: string;
+  readonly wavFile: string;
+  /** Throws `Failure` session-not-ready. */
+  readonly devices: () => VmDevices;
+  readonly send: (message: HostMessage<'browser'>) => void;
+  readonly isMicrophoneAllowed: () => boolean;
+  readonly onChange: () => void;
+  readonly log: Logger;
+}
+
+const NO_SOUND: SoundOutput = { kind: 'none', reason: 'there is no sound output' };
+
+/** What goes in and out of one session besides its screen: files and clipboards, sound, the microphone. */
+export class SessionIo {
+  readonly transfers: GuestTransfers;
+  readonly sound: SessionSound;
+  readonly microphone: SessionMicrophone;
+  readonly #options: SessionIoOptions;
+
+  constructor(options: SessionIoOptions) {
+    const { deps, title, wavFile, send, isMicrophoneAllowed, onChange, log } = options;
+    this.#options = options;
+    const output = async () => (await deps.sound?.()) ?? NO_SOUND;
+    this.transfers = new GuestTransfers({
+      send,
+      connect: () => this.#connectFiles(),
+      onDownloads: onChange,
+    });
+    this.sound = new SessionSound({
+      output,
+      send: (volume) => send({ type: 'volume', ...volume }),
+      wavFile,
+      title,
+      onTrouble: (reason) => log.warn({ reason }, 'the sound of the session is not played'),
+    });
+    this.microphone = new SessionMicrophone({
+      isAllowed: isMicrophoneAllowed,
+      output,
+      send: (isOn) => send({ type: 'microphone', isOn }),
+      title,
+      onChange,
+      onTrouble: (reason) => log.warn({ reason }, 'the microphone is off'),
+      ...(deps.record && { record: deps.record }),
+    });
+  }
+
+  /** Connects sound and microphone. A host without sound is no reason not to browse. */
+  async connectSound(): Promise<void> {
+    const { devices, onChange, log } = this.#options;
+    await this.sound
+      .listen(devices())
+      .catch((error: unknown) => log.warn({ reason: String(error) }, 'the sound of the session is not played'));
+    await this.microphone
+      .connect(devices())
+      .catch((error: unknown) => log.warn({ reason: String(error) }, 'the session has no microphone'));
+    if (this.sound.volume || this.microphone.state) onChange();
+  }
+
+  stop(): void {
+    this.microphone.turnOff();
+    this.sound.stop();
+  }
+
+  async #connectFiles(): Promise<Duplex> {
+    const vm = this.#options.devices();
+    if (!vm.connectFiles) throw transfersUnsupported();
+    return vm.connectFiles();
+  }
+}

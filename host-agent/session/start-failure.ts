@@ -1,0 +1,60 @@
+/** A start that failed: what is told to the person, and to the owner of the template. */
+import { Failure, isFailure, reasonOf } from '../api/failure.ts';
+import { REQUIREMENTS, type EndReason } from '../api/session.ts';
+import { diskTrouble } from '../storage/disk-trouble.ts';
+import { VmLost } from '../vm/loss.ts';
+import type { LiveSession } from './live-session.ts';
+import type { SessionDeps } from './session-deps.ts';
+
+export interface FailedStart {
+  readonly session: LiveSession;
+  /** The template that the VM was cloned from. */
+  readonly templateKey: string | undefined;
+  readonly thrown: unknown;
+  /** Whether the person cancelled the start. */
+  readonly isCancelled: boolean;
+}
+
+/** Ends the session; nothing of it is left. Returns the error for the person. */
+export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Promise<unknown> {
+  const { session, templateKey, isCancelled } = failed;
+  // An error of the start may only be the first sign that the VM was lost.
+  if (!isCancelled) await session.whyLost();
+  const { reason } = await session.end(isCancelled ? 'closed' : 'start-failed');
+  const error = errorOf(failed);
+  if (reason === 'image-damaged')
+    return new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: error }).withConsole(
+      await session.keepConsole(),
+    );
+  if (templateKey !== undefined && reason !== 'closed' && isFaultOfVm(session))
+    await deps.fastStart?.cloneFailed(
+      templateKey,
+      error instanceof Failure && !isFailure(error, 'session-ended') ? error.message : `the session ended: ${reason}`,
+    );
+  if (isCancelled) return new Failure('cancelled', { task: 'session' });
+  if (session.consoleText() === '') return error;
+  const consolePath = await session.keepConsole();
+  return error instanceof Failure && !isFailure(error, 'session-ended')
+    ? error.withConsole(consolePath)
+    : new Failure('start-failed', causeOf(session, reason, error), { cause: error, consolePath });
+}
+
+function errorOf({ session, thrown }: FailedStart): unknown {
+  if (!(thrown instanceof VmLost)) return diskTrouble(thrown) ?? thrown;
+  const { loss } = thrown;
+  return loss.kind === 'step-timeout'
+    ? new Failure('start-timed-out', { requirement: 'vm', seconds: loss.seconds })
+    : session.ending.reason;
+}
+
+/** How the session ended or, if only the start failed, the first line of its error. */
+function causeOf({ loss }: LiveSession, end: EndReason, error: unknown) {
+  if (end !== 'start-failed') return { end, lastWords: loss?.kind === 'ended' ? loss.lastWords : undefined };
+  const reason = reasonOf(error);
+  return { reason: { ...reason, message: reason.message.split('\n', 1)[0] ?? '' } };
+}
+
+/** Whether the VM missed a requirement although it had its network. */
+function isFaultOfVm({ progress }: LiveSession): boolean {
+  return progress.has('network') && !REQUIREMENTS.every((requirement) => progress.has(requirement));
+}

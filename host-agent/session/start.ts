@@ -1,0 +1,164 @@
+/** One start of a session: from its port to the first painted frame. */
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../api/failure.ts';
+import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
+import { browserSettings } from '../config/browser-settings.ts';
+import type { Profile } from '../config/schema.ts';
+import { soundOf } from '../config/sound-of.ts';
+import type { Nic } from '../hypervisor/hypervisor.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import { deadline } from '../process/deadline.ts';
+import type { Spare } from '../template/spare.ts';
+import { newIdentity } from '../vm/identity.ts';
+import { startVm } from '../vm/start-vm.ts';
+import { SupervisedVm } from '../vm/supervised-vm.ts';
+import { bookmarksFor } from './bookmarks.ts';
+import type { LiveSession } from './live-session.ts';
+import type { SessionDeps } from './session-deps.ts';
+
+/** Interval between two looks at the screen: each costs the emulator some milliseconds. */
+const LOOK_AT_SCREEN_EVERY_MS = 200;
+
+export interface StartPlan {
+  readonly settings: Profile;
+  readonly url: string;
+  readonly nic: Nic;
+  readonly spare: Spare | undefined;
+}
+
+export class SessionStart {
+  readonly #deps: SessionDeps;
+  readonly #session: LiveSession;
+  readonly #plan: StartPlan;
+  readonly #stop: AbortSignal;
+  #templateKey: string | undefined;
+
+  /** `stop` ends the start. */
+  constructor(deps: SessionDeps, session: LiveSession, plan: StartPlan, stop: AbortSignal) {
+    this.#deps = deps;
+    this.#session = session;
+    this.#plan = plan;
+    this.#stop = stop;
+  }
+
+  /** The template that the VM was cloned from for this start. */
+  get templateKey(): string | undefined {
+    return this.#templateKey;
+  }
+
+  /** Fulfilled when every requirement is met. */
+  async run(onAwaited: (progress: OpenProgress) => void): Promise<void> {
+    const work = this.#session.startWith(() => this.#bringUp());
+    await Promise.all([work, this.#awaitRequirements(onAwaited)]);
+    // The session may have ended while the last requirement was met.
+    this.#stop.throwIfAborted();
+  }
+
+  async #bringUp(): Promise<void> {
+    const { url, settings, spare } = this.#plan;
+    const { guest, progress, names } = this.#session;
+    // First of all: from now on the session stops the spare when it ends, and nothing else would.
+    const supervisedSpare = spare && (await this.#takeSpare(spare));
+    await mkdir(names.folder, { recursive: true, mode: 0o700 });
+    const networkUp = this.#deps.network.ensureUp(this.#stop).then(() => progress.mark('network'));
+    const vmUp = (supervisedSpare ? this.#useSpare(supervisedSpare) : this.#startVm()).then(async () => {
+      // No link before the policy is in force: a browser sends packets before it is asked to show a page.
+      await networkUp;
+      await guest.connectNetwork();
+    });
+    await Promise.all([networkUp, vmUp]);
+    // No page before the network is up: it would show an error.
+    guest.browse(url, await bookmarksFor(this.#deps, settings));
+    await progress.wait('browser-window', this.#stop);
+    await this.#untilPainted();
+  }
+
+  async #takeSpare({ vm, channel }: Spare): Promise<SupervisedVm<'browser'>> {
+    const { names, guest } = this.#session;
+    const supervised = await SupervisedVm.of(vm, names, guest.vmUser, 'paused', channel);
+    await this.#session.attach(supervised, 'spare');
+    return supervised;
+  }
+
+  /** A spare has its identity and shows its browser. */
+  async #useSpare(vm: SupervisedVm<'browser'>): Promise<void> {
+    const { progress } = this.#session;
+    if (this.#plan.spare) this.#begin(this.#plan.spare.image);
+    await vm.resume();
+    progress.mark('vm');
+    progress.mark('painted');
+  }
+
+  /** Fulfilled when the VM has its identity. */
+  async #startVm(): Promise<void> {
+    const session = this.#session;
+    const { progress, guest } = session;
+    const { settings } = this.#plan;
+    const image = await this.#deps.browserImage(this.#stop);
+    this.#begin(image.digest);
+    const clone = await this.#clone();
+    await session.attach(clone ?? (await this.#boot(image.boot)), clone ? 'template' : 'cold');
+    if (clone) {
+      const isPaintedAlready = isPainted(await clone.devices.frame(ENOUGH_TO_TELL));
+      await clone.resume();
+      progress.mark('vm');
+      if (isPaintedAlready) progress.mark('painted');
+    } else progress.mark('vm');
+    await session.record();
+    await progress.wait('guest-agent', this.#stop);
+    guest.identify(newIdentity(session.port, settings.screen), clone ? undefined : browserSettings(settings));
+    await progress.wait('identity', this.#stop);
+  }
+
+  #begin(image: string): void {
+    this.#stop.throwIfAborted();
+    this.#session.begin(image);
+  }
+
+  /** A clone of the template for these settings, if there is one. */
+  async #clone(): Promise<SupervisedVm<'browser'> | undefined> {
+    const { id, names, guest } = this.#session;
+    const { settings, nic } = this.#plan;
+    const clone = await this.#deps.fastStart?.clone(settings, { id, names, nics: [nic] }, this.#stop);
+    if (!clone) return undefined;
+    this.#templateKey = clone.key;
+    return SupervisedVm.of(clone.vm, names, guest.vmUser, 'paused');
+  }
+
+  #boot(boot: Awaited<ReturnType<SessionDeps['browserImage']>>['boot']): Promise<SupervisedVm<'browser'>> {
+    const { id, names, guest } = this.#session;
+    const { settings, nic } = this.#plan;
+    const { memoryMiB, processors, screen } = settings;
+    return startVm(
+      this.#deps.hypervisor,
+      { id, role: 'browser', names, boot, memoryMiB, processors, screen, nics: [nic], ...soundOf(settings) },
+      guest.vmUser,
+      this.#stop,
+    );
+  }
+
+  async #untilPainted(): Promise<void> {
+    const { progress } = this.#session;
+    // Such a screen cannot be read by the host.
+    if (this.#deps.hypervisor.hasOwnScreen === true) progress.mark('painted');
+    while (!progress.has('painted')) {
+      if (isPainted(await this.#session.devices().frame(ENOUGH_TO_TELL))) progress.mark('painted');
+      else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal: this.#stop });
+    }
+  }
+
+  /** Each requirement has the startup timeout from the moment that all before it are met. */
+  async #awaitRequirements(onAwaited: (progress: OpenProgress) => void): Promise<void> {
+    const { progress } = this.#session;
+    const seconds = this.#deps.config().start.requirementTimeoutSeconds;
+    for (const requirement of REQUIREMENTS) {
+      if (progress.has(requirement)) continue;
+      onAwaited({ requirement, state: 'awaited', elapsedMs: progress.elapsedMs() });
+      const late = deadline(seconds * 1000);
+      await progress.wait(requirement, AbortSignal.any([this.#stop, late])).catch((error: unknown) => {
+        throw late.aborted && !this.#stop.aborted ? new Failure('start-timed-out', { requirement, seconds }) : error;
+      });
+    }
+  }
+}
