@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the configuration file', () => {
-  it('is made by the first change, for its owner alone, and is in force at once', async () => {
+  it('is created by the first change, readable only by its owner, and takes effect at once', async () => {
     const file = await ConfigurationFile.read(path);
     expect(await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false)).toEqual([]);
     expect(await readFile(path, 'utf8')).toBe('[network]\nidleStopSeconds = 5\n');
@@ -26,7 +26,7 @@ describe('the configuration file', () => {
     });
   });
 
-  it('keeps both of two changes that come at once, and goes on after one that fails', async () => {
+  it('keeps two concurrent changes, and accepts more after one that fails', async () => {
     const file = await ConfigurationFile.read(path);
     const circular: Record<string, unknown> = {};
     circular['itself'] = circular;
@@ -40,7 +40,7 @@ describe('the configuration file', () => {
     expect(file.config).toMatchObject({ accelerator: 'tcg', network: { ports: 4 } });
   });
 
-  it('stays as it is when a change would break it, and every mistake is told', async () => {
+  it('is unchanged when a change would break it, and every mistake is reported', async () => {
     const file = await ConfigurationFile.read(path);
     const problems = await file.change(
       [
@@ -53,13 +53,13 @@ describe('the configuration file', () => {
     expect((await file.describe()).present).toBe(false);
   });
 
-  it('is not written for a trial', async () => {
+  it('is not written in a dry run', async () => {
     const file = await ConfigurationFile.read(path);
     expect(await file.change([{ path: ['network', 'ports'], value: 4 }], true)).toEqual([]);
     expect((await file.describe()).present).toBe(false);
   });
 
-  it('says which keys wait for the next start of the host agent', async () => {
+  it('reports which keys take effect at the next start of the host agent', async () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
     expect((await file.describe()).waiting).toEqual([['accelerator']]);
@@ -69,7 +69,7 @@ describe('the configuration file', () => {
     ]);
   });
 
-  it('that somebody broke by hand is left to them', async () => {
+  it('is left alone when a person broke it by hand', async () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['accelerator'], value: 'tcg' }], false);
     await writeFile(path, 'accelerator = ');

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { inheritedSocket, pathOfInode } from '../../../host-agent/daemon/inherited-socket.ts';
 
-describe('the socket that systemd hands over', () => {
-  it('is the first descriptor after the usual three', () => {
+describe('a socket inherited from systemd', () => {
+  it('is the first descriptor after the standard three', () => {
     expect(inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '1' }, 42)).toBe(3);
   });
 
-  it('is none where nothing was handed over, or to another process', () => {
+  it('is absent when none was passed, or to another process', () => {
     expect(inheritedSocket({}, 42)).toBeUndefined();
     expect(inheritedSocket({ LISTEN_PID: '41', LISTEN_FDS: '1' }, 42)).toBeUndefined();
   });
 
-  it('is refused when there are several', () => {
+  it('is refused when systemd passes several', () => {
     expect(() => inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '2' }, 42)).toThrow(
       'it was handed 2 sockets instead of one',
     );
   });
 
-  it('is known by where it was bound, also with a space in its path', () => {
+  it('is identified by the path that it is bound to, also with a space in it', () => {
     const table =
       'Num       RefCount Protocol Flags    Type St Inode Path\n00000000d1: 00000002 00000000 00010000 0001 01 2231 /run/user/1000/my folder/agent.sock\n00000000d2: 00000003 00000000 00000000 0001 03 2232\n';
     expect(pathOfInode(table, '2231')).toBe('/run/user/1000/my folder/agent.sock');

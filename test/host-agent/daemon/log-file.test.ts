@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the log', () => {
-  it('never takes more than twice its length, however much is written, and keeps the latest', () => {
+  it('never exceeds twice its limit on disk, and keeps the latest lines', () => {
     const log = new LogFile(join(folder, 'state/agent.log'), 1000);
     for (let line = 0; line < 500; line += 1) log.write(`${line} ${'x'.repeat(40)}\n`);
     const files = readdirSync(join(folder, 'state'));
@@ -20,20 +20,20 @@ describe('the log', () => {
     expect(readFileSync(join(folder, 'state/agent.log'), 'utf8')).toContain('499 x');
   });
 
-  it('goes on in the file that is there', () => {
+  it('appends to an existing file', () => {
     const path = join(folder, 'agent.log');
     new LogFile(path).write('one\n');
     new LogFile(path).write('two\n');
     expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n');
   });
 
-  it('loses lines on a full disk, and nothing else', () => {
+  it('loses only lines on a full disk', () => {
     const path = join(folder, 'agent.log');
     symlinkSync('/dev/full', path);
     expect(() => new LogFile(path).write('lost\n')).not.toThrow();
   });
 
-  it('begins when it can be written at last', () => {
+  it('starts once it becomes writable', () => {
     const path = join(folder, 'agent.log');
     mkdirSync(join(folder, 'elsewhere'));
     symlinkSync(join(folder, 'elsewhere'), path);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lastLines } from '../../../host-agent/daemon/log-tail.ts';
 
-it('gives the last lines of a log, however long it is, each cut to length', async () => {
+it('returns the last lines of a log of any length, each cut to a limit', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sb-log-'));
   const path = join(folder, 'agent.log');
   try {

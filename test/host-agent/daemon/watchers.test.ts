@@ -29,7 +29,7 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
   return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };
 }
 
-it('tells everything at first, then what differs, once', async () => {
+it('sends the whole state first, then each change once', async () => {
   const { world, watchers, watching } = watched();
   await sleep(20);
   world.heard.length = 0;
@@ -46,7 +46,7 @@ it('tells everything at first, then what differs, once', async () => {
   await watching;
 });
 
-it('tells nothing to a client that has stopped watching', async () => {
+it('sends nothing to a client that has stopped watching', async () => {
   const { world, watchers, watching } = watched();
   await sleep(20);
   world.stop.abort();
@@ -58,7 +58,7 @@ it('tells nothing to a client that has stopped watching', async () => {
   expect(world.heard).toEqual([]);
 });
 
-it('forgets a client that goes while it is told everything at first', async () => {
+it('forgets a client that disconnects while the first state is sent', async () => {
   let read = (): void => undefined;
   const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
   await sleep(20);
@@ -73,7 +73,7 @@ it('forgets a client that goes while it is told everything at first', async () =
   expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([]);
 });
 
-it('tells also of an end that comes while everything is told at first, once', async () => {
+it('sends the end of a session once when it happens while the first state is sent', async () => {
   let read = (): void => undefined;
   const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
   await sleep(20);

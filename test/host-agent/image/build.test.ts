@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { buildImage } from '../../../host-agent/image/build.ts';
 import { foldersBelow } from './images.ts';
 
-test('a build that was cancelled before it began leaves nothing', async () => {
+test('a build that is cancelled before it begins leaves nothing', async () => {
   const base = mkdtempSync(join(tmpdir(), 'build-'));
   const checkout = join(import.meta.dirname, '../../..');
   const cancelled = buildImage({

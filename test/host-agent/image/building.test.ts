@@ -13,7 +13,7 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 
 const names = (unique: string): string => join(folder, `.building-${unique}`);
 
-test('a second build of the same role is refused, until the first one has ended', async () => {
+test('refuses a second build of a role until the first has ended', async () => {
   const first = await beginBuild(folder, names);
   await expect(beginBuild(folder, names)).rejects.toMatchObject({ code: 'build-running' });
   expect(existsSync(first)).toBe(true);
@@ -22,15 +22,15 @@ test('a second build of the same role is refused, until the first one has ended'
   await endBuild(await beginBuild(folder, names));
 });
 
-test('a build of another program that still runs is not disturbed', async () => {
+test('does not disturb a build of another process that still runs', async () => {
   const parent = await identify('other', process.ppid);
   const theirs = names(`${process.ppid}-${parent?.startTicks ?? ''}`);
   mkdirSync(theirs, { recursive: true });
-  await expect(beginBuild(folder, names)).rejects.toThrow(`is being built already (process ${process.ppid})`);
+  await expect(beginBuild(folder, names)).rejects.toThrow(`is already being built (process ${process.ppid})`);
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-test('what a killed build has left is swept away by the next one', async () => {
+test('cleans up the remains of a killed build at the next one', async () => {
   const left = names('4194300-1');
   mkdirSync(left, { recursive: true });
   writeFileSync(join(left, 'root.tar'), 'half');

@@ -18,21 +18,21 @@ afterEach(() => rmSync(root, { recursive: true }));
 const prune = (exclude: string[], keep: string[], tree = root) =>
   execFileSync('sh', ['-c', pruneScript(exclude, keep), 'hook', tree], { stdio: 'pipe' });
 
-test('what matches is removed, dangling links too, except what is to be kept', () => {
+test('removes matches, including dangling links, except those to keep', () => {
   prune(['/usr/share/locale/*', '/usr/share/doc', '/etc/dangling', '/not/there*'], ['/usr/share/locale/de']);
   expect(readdirSync(join(root, 'usr/share/locale'))).toEqual(['de']);
   expect(readdirSync(join(root, 'usr/share'))).toEqual(['locale']);
   expect(readdirSync(join(root, 'etc'))).toEqual(['kept']);
 });
 
-test('no program that is left gives its caller another’s rights', () => {
+test('clears set-user-ID and set-group-ID bits of every remaining program', () => {
   writeFileSync(join(root, 'etc/tool'), '');
   chmodSync(join(root, 'etc/tool'), 0o6755);
   prune([], []);
   expect(statSync(join(root, 'etc/tool')).mode & 0o7777).toBe(0o755);
 });
 
-test('the host’s own root is never touched', () => {
+test('refuses to work on the root of the host', () => {
   expect(() => prune(['/not/there/at/all'], [], '/')).toThrow();
   expect(() => prune(['/not/there/at/all'], [], '')).toThrow();
 });

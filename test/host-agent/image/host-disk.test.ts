@@ -15,7 +15,7 @@ import { foldersBelow, putImage, signImage } from './images.ts';
 const MIB = 1024 * 1024;
 
 describe('the disk of a host image', () => {
-  test('has a partition for the firmware, one for dom0 and one for the images, each on a whole MiB', () => {
+  test('has partitions for firmware, dom0 and images, each aligned to a MiB', () => {
     expect(partitionScript(layout({ bootBytes: 18 * MIB, rootBytes: 300 * MIB + 1, imagesBytes: 480 * MIB })))
       .toBe(`label: gpt
 label-id: 5AFEB405-0000-4000-8000-000000000010
@@ -26,7 +26,7 @@ start=749568, size=983040, type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, uuid=5AFEB
     expect(layout({ bootBytes: 1, rootBytes: 1, imagesBytes: 1 }).diskBytes).toBe((1 + 64 + 1 + 1 + 1) * MIB);
   });
 
-  test('tells Xen which kernel to start, by the hash of its root', () => {
+  test('passes Xen the kernel to start and the hash of its root', () => {
     expect(xenSettings('quiet safe-browse.verity=1:ab:cd').split('\n').slice(3)).toEqual([
       '[safe-browse]',
       'options=console=com1,vga com1=115200,8n1 dom0_mem=1280M,max:1280M spec-ctrl=eager-fpu',
@@ -37,7 +37,7 @@ start=749568, size=983040, type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, uuid=5AFEB
   });
 });
 
-describe('what goes into it', () => {
+describe('the parts of a host image', () => {
   let base: string;
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'host-'));
@@ -50,7 +50,7 @@ describe('what goes into it', () => {
     return digest;
   };
 
-  test('is one image of each machine: what is missing is said, with how to build it', async () => {
+  test('include one image per VM role, and a missing one is named with the command that builds it', async () => {
     await put('browser');
     await expect(hostParts(foldersBelow(base), programs)).rejects.toMatchObject({
       code: 'host-image-incomplete',
@@ -58,14 +58,14 @@ describe('what goes into it', () => {
     });
   });
 
-  test('is only what this person vouches for', async () => {
+  test('are refused unless this person’s key has signed them', async () => {
     for (const role of ['browser', 'network'] as const) await put(role);
     await expect(
       assertPartsIntact(foldersBelow(base), await hostParts(foldersBelow(base), programs)),
     ).rejects.toMatchObject({ code: 'image-untrusted' });
   });
 
-  test('lies on it as it was, and the same gives the same disk, to the bit', async () => {
+  test('are on the disk unchanged, and the same parts give the same disk, bit by bit', async () => {
     const at = foldersBelow(base);
     for (const role of VM_ROLES) await signImage(at, role, await put(role));
     const { images } = await hostParts(at, programs);

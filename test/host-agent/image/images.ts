@@ -11,7 +11,7 @@ import type { Folders } from '../../../host-agent/storage/folders.ts';
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
-/** In form alone: nobody's, and of nothing. */
+/** Has the format of a signature, but signs nothing. */
 const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.concat([Buffer.from('ED'), Buffer.alloc(72)]).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
 
 export const foldersBelow = (base: string): Folders => ({
@@ -21,13 +21,13 @@ export const foldersBelow = (base: string): Folders => ({
   runtime: join(base, 'runtime'),
 });
 
-/** Signs an image of {@link putImage} with this person's own key; the keys to check it with. */
+/** Signs an image of {@link putImage} with this person's own key. Returns the keys to check it with. */
 export async function signImage(at: Folders, role: ImageRole, digest: string): Promise<string[]> {
   await signManifest(at, signedFiles(imageNames(at, role).image(digest)));
   return trustedKeys(at, ['local']);
 }
 
-/** Signed by nobody. */
+/** Unsigned. */
 export function putImage(at: Folders, role: ImageRole, content: string, { debug = false } = {}): string {
   const file = (name: string) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) });
   const manifest: Manifest = {

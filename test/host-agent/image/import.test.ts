@@ -12,7 +12,7 @@ let base: string;
 const at = () => foldersBelow(base);
 const file = (name: string) => join(base, name);
 
-/** What a loader looks at in a bzImage. */
+/** The header of a bzImage. */
 function kernel(version = '3.14.2-yocto-standard (oe@builder) #1'): Buffer {
   const image = Buffer.alloc(0x9000);
   image.write('HdrS', 0x202, 'latin1');
@@ -21,7 +21,7 @@ function kernel(version = '3.14.2-yocto-standard (oe@builder) #1'): Buffer {
   return image;
 }
 
-/** The super block of an ext3 file system, as far as it is looked at. */
+/** The fields of an ext3 superblock that the import reads. */
 function ext3({ needsRecovery = false } = {}): Buffer {
   const disk = Buffer.alloc(8192);
   disk.writeUInt16LE(0xef53, 1080);
@@ -36,8 +36,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-describe('a network machine made elsewhere', () => {
-  it('becomes the network image in use, as it is, marked as nobody’s of ours, and the one before is kept', async () => {
+describe('importing a network VM', () => {
+  it('makes it the network image in use, unchanged and marked as imported, and keeps the previous image', async () => {
     const before = putImage(at(), 'network', 'ours');
     await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3'), append: 'quiet' });
     const image = await currentImage(at(), 'network');
@@ -54,7 +54,7 @@ describe('a network machine made elsewhere', () => {
     expect((await listImages(at())).map(({ digest }) => digest)).toContain(before);
   });
 
-  it('boots with its own initial RAM file system, or with one of nothing', async () => {
+  it('boots it with its own initramfs, or with an empty one', async () => {
     await writeFile(file('initrd'), 'its own');
     const own = await importNetworkImage({
       folders: at(),
@@ -68,11 +68,11 @@ describe('a network machine made elsewhere', () => {
   });
 
   it.each([
-    ['a kernel that is none', 'bzImage', Buffer.alloc(0x9000), 'is no Linux kernel'],
-    ['a kernel that is cut off', 'bzImage', Buffer.from('MZ'), 'is no Linux kernel'],
-    ['a disk that is no file system', 'ndvm.ext3', Buffer.alloc(8192), 'is no ext2'],
+    ['a file that is not a kernel', 'bzImage', Buffer.alloc(0x9000), 'is not a Linux kernel'],
+    ['a truncated kernel', 'bzImage', Buffer.from('MZ'), 'is not a Linux kernel'],
+    ['a disk without a file system', 'ndvm.ext3', Buffer.alloc(8192), 'is not an ext2'],
     ['a disk that was not unmounted', 'ndvm.ext3', ext3({ needsRecovery: true }), 'was not unmounted'],
-    ['an empty disk', 'ndvm.ext3', Buffer.alloc(0), 'is no ext2'],
+    ['an empty disk', 'ndvm.ext3', Buffer.alloc(0), 'is not an ext2'],
   ])('is refused with %s, and leaves the image in use', async (_, name, content, why) => {
     const before = putImage(at(), 'network', 'ours');
     await importNetworkImage({ folders: at(), kernel: file('bzImage'), rootfs: file('ndvm.ext3') });
@@ -85,9 +85,12 @@ describe('a network machine made elsewhere', () => {
     expect(inUse).not.toBe(before);
   });
 
-  it('is refused when a file is not there', async () => {
+  it('refuses a file that does not exist', async () => {
     await expect(
       importNetworkImage({ folders: at(), kernel: '/nowhere', rootfs: file('ndvm.ext3') }),
-    ).rejects.toMatchObject({ code: 'import-refused', message: '/nowhere cannot be read.' });
+    ).rejects.toMatchObject({
+      code: 'import-refused',
+      message: 'The image was not imported: /nowhere cannot be read.',
+    });
   });
 });

@@ -34,8 +34,8 @@ async function put(content: string, isSigned = true): Promise<string> {
   return digest;
 }
 
-describe('going back', () => {
-  it('uses the image of before again, and keeps the other as the one of before', async () => {
+describe('a rollback', () => {
+  it('returns to the previous image, and makes the other the previous one', async () => {
     const [old, now] = [await put('old'), await put('new')];
     expect(await images.rollback('browser')).toMatchObject({ digest: old, isCurrent: true });
     expect((await images.ready('browser')).digest).toBe(old);
@@ -48,7 +48,7 @@ describe('going back', () => {
     expect(await images.rollback('browser')).toMatchObject({ digest: now, isCurrent: true });
   });
 
-  it('is refused where there is nothing to go back to, or nothing that may run', async () => {
+  it('is refused without a previous image, or with one that must not run', async () => {
     await put('unsigned', false);
     await expect(images.rollback('browser')).rejects.toMatchObject({ code: 'no-previous-image', exitStatus: 4 });
     const now = await put('new');
@@ -57,18 +57,18 @@ describe('going back', () => {
   });
 });
 
-it('an image of before this version is refused with a word, until it is built again', async () => {
+it('refuses an unsigned image of an earlier version until it is built again', async () => {
   await put('unsigned', false);
   await expect(images.ready('browser')).rejects.toMatchObject({
     code: 'image-unsigned',
-    hint: 'Build it again: safe-browse image build browser.',
+    hint: 'Build it again: safe-browse image build browser',
   });
   expect((await images.verify(undefined)).problems).toMatchObject([
     { role: 'browser', file: 'manifest.json.minisig', problem: 'is missing' },
   ]);
 });
 
-it('tells how many packages are newer', async () => {
+it('counts the packages that have a newer version', async () => {
   const digest = await put('content');
   images = library((of) => (of === digest ? 3 : 0));
   expect((await images.list('browser'))[0]?.updates).toBe(3);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { installedPackages, Manifest } from '../../../host-agent/image/manifest.ts';
 
-test('only installed packages are listed, by name', () => {
+test('lists only installed packages, by name', () => {
   const status =
     'Package: zlib1g\nStatus: install ok installed\nVersion: 1:1.3\n\nPackage: gone\nStatus: deinstall ok config-files\nVersion: 1\n\nPackage: bash\nStatus: install ok installed\nVersion: 5.2\nDescription: shell\n more\n\n';
   expect(installedPackages(status)).toEqual([
@@ -10,7 +10,7 @@ test('only installed packages are listed, by name', () => {
   ]);
 });
 
-test('a manifest whose file names lead out of its folder is refused', () => {
+test('refuses a manifest with file names that lead out of its folder', () => {
   const file = { name: '../vmlinuz', bytes: 1, sha256: 'a'.repeat(64) };
   expect(Manifest.shape.files.safeParse({ kernel: file, initramfs: file, root: file }).success).toBe(false);
   const good = { ...file, name: 'vmlinuz' };

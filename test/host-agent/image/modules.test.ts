@@ -6,7 +6,7 @@ const index = parseModuleIndex(
   'kernel/drivers/virtio/virtio_pci.ko\n',
 );
 
-test('what a module needs comes before it, each once', () => {
+test('lists the dependencies of a module before it, each once', () => {
   expect(moduleClosure(index, ['virtio_net', 'erofs', 'net-failover'])).toEqual([
     'kernel/net/core/failover.ko.xz',
     'kernel/drivers/net/net-failover.ko.xz',
@@ -16,13 +16,13 @@ test('what a module needs comes before it, each once', () => {
   ]);
 });
 
-test('a module that is built into the kernel needs no file', () => {
+test('needs no file for a module that is built into the kernel', () => {
   expect(moduleClosure(index, ['virtio-pci'])).toEqual([]);
 });
 
-test('a module that the kernel does not have is a mistake in the recipe', () => {
+test('rejects a recipe that names a module the kernel does not have', () => {
   expect(() => moduleClosure(index, ['erofs', 'typo', 'other'])).toThrow(
-    expect.objectContaining({ code: 'recipe-invalid', message: 'The kernel has no module "typo", "other".' }),
+    expect.objectContaining({ code: 'kernel-module-missing', message: 'The kernel has no module "typo", "other".' }),
   );
 });
 
@@ -30,16 +30,16 @@ describe('the signature of a module', () => {
   const end = '~Module signature appended~\n';
   const info = (bytes: number) => Buffer.from([0, 0, 2, 0, 0, 0, 0, 0, 0, 0, bytes >> 8, bytes & 0xff]);
 
-  test('is taken off its end', () => {
+  test('is removed from its end', () => {
     const module = Buffer.concat([Buffer.from('code'), Buffer.alloc(300, 7), info(300), Buffer.from(end)]);
     expect(withoutSignature(module).toString()).toBe('code');
   });
 
-  test.each(['', 'code', `code${end}code`])('is not looked for where there is none: %j', (text) => {
+  test.each(['', 'code', `code${end}code`])('is left alone where there is none: %j', (text) => {
     expect(withoutSignature(Buffer.from(text)).toString()).toBe(text);
   });
 
-  test('is never longer than the module', () => {
+  test('cannot be longer than the module', () => {
     expect(() => withoutSignature(Buffer.concat([Buffer.from('code'), info(5), Buffer.from(end)]))).toThrow(
       'longer than the module',
     );

@@ -53,7 +53,7 @@ async function pack(name: string, debug = false): Promise<string> {
   return join(base, `${name}.tar`);
 }
 
-test('a recipe becomes the role, the modules, the units, the policies and its own files', () => {
+test('a recipe produces role, modules, units, policies and its own files', () => {
   const files = new Map(renderedFiles(recipe, false).map(({ path, text, mode }) => [path, { text, mode }]));
   expect(files.get('/etc/safe-browse/role')?.text).toBe('browser\n');
   expect(files.get('/etc/safe-browse/modules')?.text).toBe('evdev\nvirtio_net\n');
@@ -67,7 +67,7 @@ test('a recipe becomes the role, the modules, the units, the policies and its ow
   expect(files.get('/etc/own')).toEqual({ text: 'mine', mode: 0o755 });
 });
 
-test('everything belongs to root, and only the execute bit of a checkout counts', async () => {
+test('everything belongs to root, and only the execute bit of a checkout is kept', async () => {
   const first = readFileSync(await pack('first'));
   chmodSync(join(base, 'images/browser/tree/etc/script'), 0o700);
   chmodSync(join(base, 'images/common/tree/etc/inittab'), 0o600);
@@ -80,7 +80,7 @@ test('everything belongs to root, and only the execute bit of a checkout counts'
   expect(listing).toMatch(/^-rw-r--r-- 0\/0 .* \.\/usr\/lib\/safe-browse\/agent\.cjs$/m);
 });
 
-test('only the debug variant has the debug tree, and says so in its host name', async () => {
+test('only a debug image has the debug tree, and its host name says so', async () => {
   const read = (tar: string, name: string) =>
     execFileSync('tar', ['--extract', '--to-stdout', '--file', tar, name], { encoding: 'utf8' });
   const [plain, debug] = [await pack('plain'), await pack('debug', true)];
@@ -91,7 +91,7 @@ test('only the debug variant has the debug tree, and says so in its host name', 
   ]);
 });
 
-test('the digest of the inputs changes with the agent, a tree, a hook, an execute bit and the debug flag', async () => {
+test('the digest of the inputs depends on guest agent, trees, hooks, execute bits and debug flag', async () => {
   const digests = [await digestOf(inputs(false)), await digestOf(inputs(true))];
   writeFileSync(join(base, 'agent.cjs'), 'newer agent');
   digests.push(await digestOf(inputs(false)));

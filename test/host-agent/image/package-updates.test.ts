@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the distribution', () => {
-  it('is asked for its newest versions by apt, whatever is installed here, and again without what it had', async () => {
+  it('is asked through apt for its newest versions, independently of what is installed on the host', async () => {
     const repository = join(folder, 'repository');
     mkdirSync(repository);
     const entry = (name: string, version: string) =>
@@ -24,7 +24,7 @@ describe('the distribution', () => {
       join(repository, 'Packages'),
       entry('dpkg', '99.1') + entry('dpkg', '99.0') + entry('chromium', '140.0-1~deb13u1'),
     );
-    // dpkg is installed here, and its version counts for nothing.
+    // dpkg is installed on the host, but its version there does not matter.
     expect(await newestVersions(['chromium', 'dpkg', 'not-there'], lists)).toEqual(
       new Map([
         ['chromium', '140.0-1~deb13u1'],
@@ -35,14 +35,14 @@ describe('the distribution', () => {
     expect(await newestVersions(['chromium', 'dpkg'], lists)).toEqual(new Map([['dpkg', '99.2']]));
   });
 
-  it('that cannot be asked is said to be so', async () => {
+  it('causes a failure when it cannot be reached', async () => {
     const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
     mkdirSync(join(lists.folder, 'partial'), { recursive: true });
     writeFileSync(lists.sourcesFile, `deb [trusted=yes] file:${join(folder, 'nowhere')} ./\n`);
     await expect(newestVersions(['dpkg'], lists)).rejects.toMatchObject({ code: 'command-failed' });
   });
 
-  it('says what it has in a form that is read whole', () => {
+  it('lists candidates that are parsed completely', () => {
     expect(
       parsePolicy(
         'aa:\n  Installed: (none)\n  Candidate: 1:2-3\n  Version table:\n     1:2-3 500\nbb:\n  Installed: 1\n  Candidate: (none)\nc++:\n  Installed: (none)\n  Candidate: 4\n',
@@ -58,7 +58,7 @@ describe('the distribution', () => {
 });
 
 describe('updates of an image', () => {
-  it('are the packages that the distribution has a later version of, a kernel’s by its successor', async () => {
+  it('are the packages with a newer version in the distribution, for a kernel that of its successor', async () => {
     const packages = [
       { name: 'chromium', version: '140.0-1~deb13u1' },
       { name: 'libc6', version: '2.41-12' },

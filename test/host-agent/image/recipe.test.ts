@@ -32,11 +32,11 @@ function failureOf(work: () => unknown): Failure {
 }
 
 describe('our recipes', () => {
-  test.each(['browser', 'network', 'host'] as const)('the %s recipe is a valid one of its role', async (role) => {
+  test.each(['browser', 'network', 'host'] as const)('the %s recipe is valid and has its role', async (role) => {
     expect((await loadRecipe(imagesSource, role)).role).toBe(role);
   });
 
-  test('sync, sign-in, metrics and background mode are off in the browser, and names go to the machine’s resolver', async () => {
+  test('the browser has sync, sign-in, metrics and background mode disabled, and uses the VM’s resolver', async () => {
     expect((await loadRecipe(imagesSource, 'browser')).policies).toMatchObject({
       SyncDisabled: true,
       BrowserSignin: 0,
@@ -47,8 +47,8 @@ describe('our recipes', () => {
   });
 });
 
-describe('a person’s own recipe', () => {
-  test('adds and takes away packages, files, units and policies', () => {
+describe('a recipe of the person', () => {
+  test('adds and removes packages, files, units and policies', () => {
     const extension = parseExtension(
       `schema = 1
 extends = "browser"
@@ -71,7 +71,7 @@ run = "cat /etc/greeting"
     });
   });
 
-  test('replaces a policy of ours', () => {
+  test('replaces one of our policies', () => {
     const extension = parseExtension(
       'schema = 1\nextends = "browser"\npolicies = { add = { SyncDisabled = false } }',
       'mine.toml',
@@ -79,7 +79,7 @@ run = "cat /etc/greeting"
     expect(extendRecipe(small, extension, 'mine.toml').policies).toEqual({ SyncDisabled: false });
   });
 
-  test('that takes away what is not there, for another role, is told both', () => {
+  test('is rejected with both mistakes when it removes what is not there and extends another role', () => {
     const extension = parseExtension(
       'schema = 1\nextends = "network"\npackages = { remove = ["firefox"] }',
       'mine.toml',
@@ -91,7 +91,7 @@ run = "cat /etc/greeting"
     expect(failure.message).toMatch(/packages\.remove\.0: there is no "firefox"/);
   });
 
-  test('is told every mistake at once, each with its field', () => {
+  test('is rejected with every mistake at once, each with its field', () => {
     const text =
       'schema = 1\nextends = "browser"\ncolour = "red"\npackages = { add = ["Not A Package"] }\n[[files.add]]\npath = "/bin/tool"\ntext = ""\n[[units.add]]\nname = "x y"\nrun = ""\n';
     const { message } = failureOf(() => parseExtension(text, 'mine.toml'));
@@ -105,7 +105,7 @@ run = "cat /etc/greeting"
       expect(message).toContain(field);
   });
 
-  test('that is no TOML is told the line', () => {
+  test('is rejected with the line when it is not TOML', () => {
     expect(failureOf(() => parseExtension('schema = 1\nextends = \n', 'mine.toml')).message).toMatch(/line 2/);
   });
 
@@ -128,7 +128,7 @@ run = "cat /etc/greeting"
     ).toBe('recipe-invalid');
   });
 
-  test('that cannot be read is a mistake of use', async () => {
+  test('is a usage error when it cannot be read', async () => {
     await expect(loadRecipe(imagesSource, 'browser', '/nowhere/mine.toml')).rejects.toMatchObject({
       code: 'recipe-unreadable',
       exitStatus: 2,

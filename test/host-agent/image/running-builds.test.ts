@@ -7,7 +7,7 @@ const packages: BuildProgress = { step: 'packages', text: 'Fetching packages', f
 const never = new AbortController().signal;
 let told: ImageBuild[][];
 let builds: RunningBuilds;
-/** What the build that runs was given, and how it ends. */
+/** What the running build was given, and how to end it. */
 let inside: BuildWatch & { done: (image: string) => void };
 
 beforeEach(() => {
@@ -26,17 +26,17 @@ const run = (signal = never, onProgress: BuildWatch['onProgress'] = () => undefi
       }),
   );
 
-it('is told from its begin to its end, with how far it is, also to the one who asked', async () => {
-  const asker: BuildProgress[] = [];
-  const built = run(never, (progress) => asker.push(progress));
+it('reports a build with its progress from start to end, also to its caller', async () => {
+  const caller: BuildProgress[] = [];
+  const built = run(never, (progress) => caller.push(progress));
   inside.onProgress(packages);
   inside.done('image');
   expect(await built).toBe('image');
   expect(told).toEqual([[{ role: 'browser' }], [{ role: 'browser', progress: packages }], []]);
-  expect(asker).toEqual([packages]);
+  expect(caller).toEqual([packages]);
 });
 
-it('is cancelled by anybody, and the one who asked is told so', async () => {
+it('lets any client cancel a build, and tells its caller', async () => {
   const built = run();
   builds.cancel('network');
   builds.cancel('browser');
@@ -44,20 +44,20 @@ it('is cancelled by anybody, and the one who asked is told so', async () => {
   expect(builds.all).toEqual([]);
 });
 
-it('is cancelled by the one who asked', async () => {
-  const asker = new AbortController();
-  const built = run(asker.signal);
-  asker.abort(new Error('gone'));
+it('cancels a build with the signal of its caller', async () => {
+  const caller = new AbortController();
+  const built = run(caller.signal);
+  caller.abort(new Error('gone'));
   await expect(built).rejects.toThrow('gone');
 });
 
-it('is not mistaken for a second one that is refused', async () => {
+it('does not confuse a build with a second one that is refused', async () => {
   const built = run();
   await expect(
     builds.run('browser', { signal: never, onProgress: () => undefined }, () =>
       Promise.reject(new Failure('build-running', { role: 'browser', pid: 42 })),
     ),
-  ).rejects.toThrow('Already');
+  ).rejects.toMatchObject({ code: 'build-running' });
   expect(builds.all).toEqual([{ role: 'browser' }]);
   inside.done('image');
   await built;

@@ -9,13 +9,13 @@ const target = {
   signedBy: '/usr/share/keyrings/debian.pgp',
 };
 
-test('the codename is read from os-release, quoted or not', () => {
+test('reads the codename from os-release, quoted or not', () => {
   expect(releaseCodename('ID=debian\nVERSION_CODENAME=trixie\n')).toBe('trixie');
   expect(releaseCodename('VERSION_CODENAME="trixie"\n')).toBe('trixie');
   expect(releaseCodename('ID=debian\n')).toBeUndefined();
 });
 
-test('components of one suite stand in one line, updates and security in lines of their own', () => {
+test('puts the components of a suite on one line, updates and security on separate ones', () => {
   const targets = [
     target,
     { ...target, component: 'contrib' },
@@ -26,7 +26,7 @@ test('components of one suite stand in one line, updates and security in lines o
   );
 });
 
-test('unsigned sources, other releases and backports are left out', () => {
+test('omits unsigned sources, other releases and backports', () => {
   const others = [
     { codename: '', release: './', uri: 'file:/usr/share/local/', component: '', signedBy: '' },
     { ...target, codename: 'bookworm', release: 'bookworm' },

@@ -16,12 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-test('without any image the list is empty and none is in use', async () => {
+test('an empty store lists no image and has none in use', async () => {
   expect(await listImages(at)).toEqual([]);
   expect(await currentImage(at, 'browser')).toBeUndefined();
 });
 
-test('the image in use and the one before are marked, the one in use comes first', async () => {
+test('marks the image in use and the previous image, and lists the one in use first', async () => {
   const [first, second] = [putImage(at, 'browser', 'a'), putImage(at, 'browser', 'bb')];
   await makeCurrent(at, 'browser', first);
   await makeCurrent(at, 'browser', second);
@@ -31,20 +31,20 @@ test('the image in use and the one before are marked, the one in use comes first
   ]);
 });
 
-test('building the same image again keeps the one before as it was', async () => {
+test('building the same image again keeps the previous image', async () => {
   const [first, second] = [putImage(at, 'network', 'a'), putImage(at, 'network', 'b')];
   for (const digest of [first, second, second]) await makeCurrent(at, 'network', digest);
   expect((await listImages(at)).find(({ isPrevious }) => isPrevious)?.digest).toBe(first);
 });
 
-test('a folder without a manifest, or with another one’s shape, is no image', async () => {
+test('a folder without a valid manifest is not an image', async () => {
   const digest = putImage(at, 'browser', 'a');
   writeFileSync(join(imageNames(at, 'browser').image(digest), 'manifest.json'), '{"schema":2}');
   mkdirSync(imageNames(at, 'browser').image('f'.repeat(64)));
   expect(await listImages(at)).toEqual([]);
 });
 
-test('pruning removes what is neither in use, nor the one before, nor held by a session', async () => {
+test('pruning removes images that are neither in use, nor previous, nor used by a session', async () => {
   const [old, before, now, held] = [
     putImage(at, 'browser', '1'),
     putImage(at, 'browser', '2'),
@@ -60,7 +60,7 @@ test('pruning removes what is neither in use, nor the one before, nor held by a 
   expect(existsSync(imageNames(at, 'browser').previous)).toBe(false);
 });
 
-test('pruning sweeps away what a dead build has left, not a build under way', async () => {
+test('pruning cleans up the remains of a dead build, but not a running build', async () => {
   const { folder } = imageNames(at, 'browser');
   const alive = `.building-${process.pid}-${(await identify('test', process.pid))?.startTicks ?? ''}`;
   for (const name of ['.building-4194300-1', alive]) mkdirSync(join(folder, name, 'unpacked'), { recursive: true });

@@ -55,8 +55,8 @@ function makeWorld() {
   return { config, state, renewed, found, updates: new UpdateChecker(options), options };
 }
 
-describe('a look for updates', () => {
-  it('finds none, and is not repeated before its time', async () => {
+describe('an update check', () => {
+  it('that finds none is not repeated before its time', async () => {
     await world.updates.checkIfDue(Date.now());
     await world.updates.checkIfDue(Date.now());
     expect([world.state.asked, world.renewed, world.found.of('a').length]).toEqual([1, [], 0]);
@@ -64,11 +64,11 @@ describe('a look for updates', () => {
     expect(world.state.asked).toBe(2);
   });
 
-  it('finds some: they are told, and the image is built again', async () => {
+  it('that finds newer packages reports them and rebuilds the image', async () => {
     world.state.chromium = '2';
     await world.updates.checkIfDue(Date.now());
     expect([world.renewed, world.found.of('a').length]).toEqual([['a'], 1]);
-    // The next host agent knows of them, and that it was looked.
+    // The next host agent knows the result and the time of the check.
     const found = new FoundUpdates(join(folder, 'updates.json'));
     await found.load();
     const next = new UpdateChecker({ ...world.options, found });
@@ -77,7 +77,7 @@ describe('a look for updates', () => {
     await next.stop();
   });
 
-  it('builds nothing where it is not to, looks for nothing where it is not to', async () => {
+  it('neither checks nor builds where the configuration turns it off', async () => {
     world.state.chromium = '2';
     world.config.build = false;
     await world.updates.checkIfDue(Date.now());
@@ -90,7 +90,7 @@ describe('a look for updates', () => {
     ]);
   });
 
-  it('that fails is repeated at the next look, also when the clock was set back', async () => {
+  it('that fails is repeated at the next opportunity, also when the clock was set back', async () => {
     world.state.fails = true;
     await world.updates.checkIfDue(NOW);
     world.state.fails = false;
@@ -101,23 +101,23 @@ describe('a look for updates', () => {
   });
 
   it.each([
-    ['made with a recipe of one’s own', [image('a', '1', 'current', { ownRecipe: true })]],
+    ['built with a recipe of the person', [image('a', '1', 'current', { ownRecipe: true })]],
     ['made elsewhere', [image('a', '1', 'current', { imported: true, packages: [] })]],
-    ['that somebody went back from', [image('a', '1', 'current'), image('b', '2', 'previous')]],
+    ['that the person rolled back from', [image('a', '1', 'current'), image('b', '2', 'previous')]],
   ])('does not bring back an image %s', async (_, images) => {
     Object.assign(world.state, { images, chromium: '2' });
     await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual([]);
   });
 
-  it('brings what is newer still than the image that somebody went back from', async () => {
+  it('rebuilds for packages that are newer than the image that the person rolled back from', async () => {
     Object.assign(world.state, { images: [image('a', '1', 'current'), image('b', '2', 'previous')], chromium: '3' });
     await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual(['a']);
   });
 });
 
-describe('an image built again by itself', () => {
+describe('a background rebuild', () => {
   function renewal(changes: { seal?: () => Promise<void>; built?: string } = {}) {
     const done: string[] = [];
     const current = { digest: 'a' };
@@ -145,19 +145,19 @@ describe('an image built again by itself', () => {
     return { its, done, current, ahead: () => ahead() };
   }
 
-  it('is checked and sealed before it is used, and the one of before is kept', async () => {
+  it('checks and seals the image before it is used, and keeps the previous image', async () => {
     const { its, done } = renewal();
     await its.rebuild(image('a', '1', 'current'), never);
     expect(done).toEqual(['build', 'check', 'seal', 'use b', 'told', 'look', 'prune', 'keep b a']);
   });
 
-  it('restarts a network machine that nobody uses', async () => {
+  it('restarts a network VM that no session uses', async () => {
     const { its, done } = renewal();
     await its.rebuild({ ...image('a', '1', 'current'), role: 'network' }, never);
     expect(done.slice(5, 8)).toEqual(['look', 'stop', 'start']);
   });
 
-  it('is not used when it cannot be sealed, when it is the same, or when another one is in use by then', async () => {
+  it('does not use an image that cannot be sealed, is the same, or was overtaken by another', async () => {
     const bad = renewal({ seal: () => Promise.reject(new Error('not painted')) });
     await expect(bad.its.rebuild(image('a', '1', 'current'), never)).rejects.toThrow('not painted');
     expect(bad.done).toEqual(['build', 'check', 'seal']);

@@ -40,19 +40,19 @@ async function current(): Promise<StoredImage> {
   return (await currentImage(at, 'browser')) ?? expect.fail('no image');
 }
 
-/** The keys of somebody else, who has made an image of their own. */
+/** The keys of another person, who has built an image. */
 async function elsewhere(): Promise<{ at: Folders; keys: string[]; digest: string }> {
   const other = foldersBelow(join(base, 'elsewhere'));
   const digest = putImage(other, 'browser', 'content');
   return { at: other, keys: await signImage(other, 'browser', digest), digest };
 }
 
-test('an untouched image has no problems, and starts', async () => {
+test('an intact image has no problems and starts', async () => {
   expect(await verifyImage(image, keys)).toEqual([]);
   await assertImageIntact(image, keys);
 });
 
-test('a changed, a shortened and a missing file are each named', async () => {
+test('names each file that is changed, truncated or missing', async () => {
   writeFileSync(join(image.folder, 'vmlinuz'), 'CONTENT');
   writeFileSync(join(image.folder, 'initramfs.img'), 'short');
   rmSync(join(image.folder, 'root.erofs'));
@@ -63,7 +63,7 @@ test('a changed, a shortened and a missing file are each named', async () => {
   ]);
 });
 
-test('a manifest that does not fit the image’s name is named, also when it is the one of another moment', async () => {
+test('names a manifest that does not match the image’s name, also when it changed after it was parsed', async () => {
   const text = readFileSync(join(image.folder, 'manifest.json'), 'utf8');
   writeFileSync(join(image.folder, 'manifest.json'), text.replace('"quiet"', '"debug"'));
   const between = await current();
@@ -77,12 +77,12 @@ test('a manifest that does not fit the image’s name is named, also when it is 
   expect(await verifyImage(between, keys)).toEqual(problems.slice(0, 1));
 });
 
-test('one whose manifest cannot be read is named too', async () => {
+test('names an image whose manifest cannot be read', async () => {
   writeFileSync(join(image.folder, 'manifest.json'), '{}');
   expect(await unreadableImages(at)).toEqual([{ role: 'browser', digest: image.digest }]);
 });
 
-test('damage after a good start is found at the next start, also with size and time as before', async () => {
+test('finds damage at the next start, also when size and mtime are unchanged', async () => {
   await assertImageIntact(image, keys);
   await assertImageIntact(image, keys);
   const file = join(image.folder, 'root.erofs');
@@ -91,12 +91,12 @@ test('damage after a good start is found at the next start, also with size and t
   utimesSync(file, atime, mtime);
   await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
     code: 'image-damaged',
-    hint: 'Build it again: safe-browse image build browser.',
+    hint: 'Build it again: safe-browse image build browser',
   });
 });
 
-describe('a byte of an image', () => {
-  it('that is another one, anywhere in any of its files, keeps it from starting', { timeout: 60_000 }, async () => {
+describe('a changed byte of an image', () => {
+  it('prevents its start, in whichever file and at whichever position', { timeout: 60_000 }, async () => {
     const files = readdirSync(image.folder).sort();
     expect(files).toEqual(['initramfs.img', 'manifest.json', 'manifest.json.minisig', 'root.erofs', 'vmlinuz']);
     const untouched = new Map(files.map((name) => [name, readFileSync(join(image.folder, name))]));
@@ -129,18 +129,18 @@ describe('a byte of an image', () => {
   });
 });
 
-describe('an image that is whole', () => {
-  it('is refused when it is not signed, with what to do', async () => {
+describe('an intact image', () => {
+  it('is refused with a hint when it is not signed', async () => {
     rmSync(join(image.folder, 'manifest.json.minisig'));
     await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
       code: 'image-unsigned',
       exitStatus: 3,
-      hint: 'Build it again: safe-browse image build browser.',
+      hint: 'Build it again: safe-browse image build browser',
     });
     expect(await verifyImage(image, keys)).toEqual([{ file: 'manifest.json.minisig', problem: 'is missing' }]);
   });
 
-  it('is refused when somebody else has signed it, until their key is trusted', async () => {
+  it('is refused when another person has signed it, until their key is trusted', async () => {
     const other = await elsewhere();
     cpSync(
       join(imageNames(other.at, 'browser').image(other.digest), 'manifest.json.minisig'),
@@ -149,14 +149,14 @@ describe('an image that is whole', () => {
     await expect(assertImageIntact(image, keys)).rejects.toMatchObject({
       code: 'image-untrusted',
       exitStatus: 3,
-      hint: expect.stringContaining('trustedKeys of [images]') as string,
+      hint: expect.stringContaining('trustedKeys in [images]') as string,
     });
     await assertImageIntact(image, await trustedKeys(at, ['local', ...other.keys]));
-    // What was let in once is asked about again when the keys change.
+    // An accepted image is checked again when the keys change.
     await expect(assertImageIntact(image, keys)).rejects.toMatchObject({ code: 'image-untrusted' });
   });
 
-  it('is refused under its own name when it was changed with all that belongs to it but the signature', async () => {
+  it('is refused when everything but the signature was changed consistently', async () => {
     const digest = putImage(at, 'browser', 'changed');
     const folder = imageNames(at, 'browser').image(digest);
     cpSync(join(image.folder, 'manifest.json.minisig'), join(folder, 'manifest.json.minisig'));
@@ -168,7 +168,7 @@ describe('an image that is whole', () => {
     });
   });
 
-  it('is refused when no key is there that it could be signed by', async () => {
+  it('is refused when there is no key to check it with', async () => {
     renameSync(keyNames(at).folder, join(base, 'lost'));
     await expect(assertImageIntact(image, await trustedKeys(at, ['local']))).rejects.toMatchObject({
       code: 'image-untrusted',
@@ -176,7 +176,7 @@ describe('an image that is whole', () => {
   });
 });
 
-test('the key that signs is its owner’s alone, and made once for all who want it at the same time', async () => {
+test('creates the signing key once for concurrent callers, readable only by its owner', async () => {
   const other = foldersBelow(join(base, 'fresh'));
   const digests = ['a', 'b', 'c'].map((content) => putImage(other, 'network', content));
   const each = await Promise.all(digests.map((digest) => signImage(other, 'network', digest)));

@@ -15,16 +15,16 @@ function startParent(script: string) {
 }
 
 describe('a program that set-up runs', () => {
-  it('gives its exit status', async () => {
+  it('returns its exit status', async () => {
     expect((await runChild(['sh', '-c', 'exit 4'], { stdio: 'ignore' })).status).toBe(4);
   });
 
-  it('gives 128 and the signal’s number when a signal ended it', async () => {
+  it('returns 128 plus the signal number when a signal ended it', async () => {
     expect((await runChild(['sh', '-c', 'kill -TERM $$'], { stdio: 'ignore' })).status).toBe(143);
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'is told of %s, and may still finish with a status of its own',
+    'receives %s, and can still exit with its own status',
     async (signal) => {
       const parent = startParent(`trap 'exit 7' ${signal.slice(3)}; echo ready; while :; do sleep 0.05; done`);
       const ended = once(parent, 'exit');
@@ -34,7 +34,7 @@ describe('a program that set-up runs', () => {
     },
   );
 
-  it('that is not installed is told from one that failed', async () => {
+  it('is reported as missing when it is not installed', async () => {
     expect(await readChild(['no-such-program-anywhere'])).toBeUndefined();
     expect(await readChild(['sh', '-c', 'echo out; echo err >&2; exit 3'])).toEqual({
       status: 3,

@@ -28,7 +28,7 @@ describe('two set-ups at once', () => {
     expect(seen).toEqual([`${first} begins`, `${first} ends`, `${second} begins`, `${second} ends`]);
   });
 
-  it('do not wait for ever after one was killed', async () => {
+  it('do not wait forever after one was killed', async () => {
     const code = `import { alone } from ${JSON.stringify(lockModule)};
       await alone(async () => { console.log('held'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, ${JSON.stringify(folder)});`;
     const other = spawn(process.execPath, ['--input-type=module', '--eval', code], {
@@ -41,7 +41,7 @@ describe('two set-ups at once', () => {
     expect(reached).toBe(true);
   });
 
-  it('give the lock back when their work fails', async () => {
+  it('release the lock when their work fails', async () => {
     await expect(alone(() => Promise.reject(new Error('no space left')), folder)).rejects.toThrow('no space left');
     await expect(alone(() => Promise.resolve(), folder)).resolves.toBeUndefined();
   });

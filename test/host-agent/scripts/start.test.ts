@@ -21,7 +21,7 @@ describe('npm start for a user who cannot become root', () => {
     chmodSync(join(programs, name), 0o755);
   }
 
-  /** Root becomes a user in a user namespace, where the files of the checkout can still be read. */
+  /** Runs as an unprivileged user in a user namespace, where the checkout is still readable. */
   function startAsUser(path: string) {
     const asUser = process.getuid?.() === 0 ? ['--user', '--map-user=1000', '--map-group=1000'] : [];
     return spawnSync('/usr/bin/unshare', [...asUser, process.execPath, start, 'list'], {
@@ -31,7 +31,7 @@ describe('npm start for a user who cannot become root', () => {
     });
   }
 
-  it('names exactly the one command to run, and nothing on stdout', () => {
+  it('prints exactly the command to run, and nothing on stdout', () => {
     install('dpkg-query', 'echo "passt ii "');
     const missing = neededPackages({ hasDesktop: false, forTests: false }).filter((name) => name !== 'passt');
     expect(startAsUser(`${programs}:/usr/bin:/bin`)).toMatchObject({
@@ -41,7 +41,7 @@ describe('npm start for a user who cannot become root', () => {
     });
   });
 
-  it('says so on a system that is not Debian', () => {
+  it('reports a system that is not Debian', () => {
     const { status, stdout, stderr } = startAsUser(programs);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('This is not Debian');

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('a file written atomically', () => {
-  it('replaces the old one, for its owner alone, and leaves nothing beside it', async () => {
+  it('replaces the old file, is readable only by its owner, and leaves no temporary file', async () => {
     const path = join(folder, 'record.json');
     await writeFileAtomically(path, 'old');
     await writeFileAtomically(path, 'new');
@@ -20,17 +20,17 @@ describe('a file written atomically', () => {
     expect(await readdir(folder)).toEqual(['record.json']);
   });
 
-  it('leaves nothing when it cannot be put in place', async () => {
+  it('leaves no temporary file when the rename fails', async () => {
     await expect(writeFileAtomically(join(folder, 'missing', 'x'), 'text')).rejects.toThrow();
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('is undefined where there is none', async () => {
+  it('is undefined when it does not exist', async () => {
     expect(await readTextIfThere(join(folder, 'none'))).toBeUndefined();
   });
 });
 
-describe('a link switched atomically', () => {
+describe('a symbolic link switched atomically', () => {
   it('points at the new target', async () => {
     const path = join(folder, 'current');
     await linkAtomically('a', path);

@@ -6,26 +6,26 @@ const error = (message: string, more: object = {}) => Object.assign(new Error(me
 const failed = (said: string) =>
   new Failure('command-failed', { program: 'minisign', problem: 'exit', status: 2, output: said, command: 'minisign' });
 
-describe('a write that failed', () => {
+describe('a failed write', () => {
   it.each([
     [
-      'the kernel refused for want of room',
+      'the kernel refused because the disk is full',
       error('ENOSPC: no space left on device, write', { code: 'ENOSPC' }),
       'disk-full',
     ],
-    ['went over a quota', error('EDQUOT', { code: 'EDQUOT' }), 'disk-full'],
+    ['exceeded a quota', error('EDQUOT', { code: 'EDQUOT' }), 'disk-full'],
     [
       'the kernel refused on a read-only disk',
       error('EROFS: read-only file system, open', { code: 'EROFS', path: '/a' }),
       'disk-read-only',
     ],
-    ['a program had to give up for want of room', failed('fclose(): No space left on device'), 'disk-full'],
-    ['a program had to give up on a read-only disk', failed('/a/key: Read-only file system'), 'disk-read-only'],
+    ['a program failed because the disk is full', failed('fclose(): No space left on device'), 'disk-full'],
+    ['a program failed because the disk is read-only', failed('/a/key: Read-only file system'), 'disk-read-only'],
   ])('is told as the disk’s, where it %s', (_, cause, code) => {
     expect(diskTrouble(cause)).toMatchObject({ code, cause });
   });
 
-  it('is none of the disk’s where something else is told', () => {
+  it('is not blamed on the disk when the error is another one', () => {
     for (const other of [
       error('EACCES', { code: 'EACCES' }),
       failed('Signature verification failed'),

@@ -1,4 +1,4 @@
-/** The power fails at every step of everything that is written, and what is found then is the old or the new, whole. */
+/** Simulates a power failure at every step of every write: the old or the new content must be there completely. */
 import {
   existsSync,
   mkdirSync,
@@ -39,7 +39,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   return power.current.feed(await importOriginal());
 });
 
-/** More steps than any of these takes. */
+/** More steps than any of these writes takes. */
 const ALL_STEPS = 100;
 
 let base: string;
@@ -49,8 +49,8 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 /**
- * Does `work` again and again, each time with one step more before the power fails, and has what is found then judged. Says how many steps it takes.
- * What lies below `unsynced`, where there is such a folder, is not safe on the disk yet when the work begins.
+ * Repeats `work`, each time with one step more before the power failure, and checks the result with `judge`. Returns the number of steps.
+ * Files in the folder `unsynced` count as not synced when the work begins.
  */
 async function atEveryStep(
   prepare: (folder: string) => Promise<void>,
@@ -70,8 +70,8 @@ async function atEveryStep(
   throw new Error(`It takes more than ${ALL_STEPS} steps.`);
 }
 
-describe('when the power fails at any step', () => {
-  it('a file is the old one or the new one', async () => {
+describe('after a power failure at any step', () => {
+  it('a file has the old or the new content', async () => {
     const steps = await atEveryStep(
       async (folder) => writeFileSync(join(folder, 'file'), 'old'),
       (folder) => writeFileAtomically(join(folder, 'file'), 'new'),
@@ -81,7 +81,7 @@ describe('when the power fails at any step', () => {
     expect(steps).toBeGreaterThan(3);
   });
 
-  it('a link points at the old or the new', async () => {
+  it('a link points at the old or the new target', async () => {
     await atEveryStep(
       (folder) => linkAtomically('old', join(folder, 'link')),
       (folder) => linkAtomically('new', join(folder, 'link')),
@@ -89,7 +89,7 @@ describe('when the power fails at any step', () => {
     );
   });
 
-  it('a record is the old one or the new one, and never another', async () => {
+  it('a record has the old or the new content', async () => {
     const Told = z.strictObject({ count: z.int() });
     await atEveryStep(
       (folder) => writeRecord(join(folder, 'record'), Told, { count: 1 }),
@@ -103,7 +103,7 @@ describe('when the power fails at any step', () => {
     '%s put into use leaves an image in use that is whole',
     async (which) => {
       const digests = new Map<string, { old: string; next: string }>();
-      // As a build leaves it: written, and not yet safe.
+      // As a build leaves it: written, but not synced.
       const building = (folder: string) => join(folder, 'building');
       const put = async (folder: string) => {
         const at = foldersBelow(folder);
@@ -140,7 +140,7 @@ describe('when the power fails at any step', () => {
     },
   );
 
-  it('a template is there whole, or not at all', async () => {
+  it('a template is there completely or not at all', async () => {
     const key = 'a'.repeat(64);
     const described = {
       key,
@@ -168,7 +168,7 @@ describe('when the power fails at any step', () => {
     expect(steps).toBeGreaterThan(5);
   });
 
-  it('what was left beside a file is swept away later, and nothing else', async () => {
+  it('the next start removes temporary files, and nothing else', async () => {
     const folder = join(base, 'swept');
     mkdirSync(folder);
     const [left, link, young, other] = [

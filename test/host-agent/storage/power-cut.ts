@@ -1,12 +1,12 @@
 /**
- * Power that fails: of what is done to files, so much happens, and then nothing any more, not even what would clean up. What had not been synced by
- * then is lost. Put in place of `node:fs/promises`.
+ * Simulates a power failure: after a number of file operations nothing happens any more, not even clean-up, and what was not synced is lost.
+ * It replaces `node:fs/promises`.
  */
 import { chmodSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import type * as Fs from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What changes something on the disk. */
+/** Operations that change the disk. */
 const CHANGING = [
   'appendFile',
   'chmod',
@@ -28,11 +28,11 @@ type Step = (...given: never[]) => Promise<unknown>;
 export class Power {
   #stepsLeft = Number.POSITIVE_INFINITY;
   #fail: () => void = () => undefined;
-  /** Files whose content is not safe on the disk, by inode. */
+  /** Files whose content is not synced, by inode. */
   readonly #unsynced = new Set<number>();
   readonly #opened = new Set<Fs.FileHandle>();
 
-  /** Does `work` with so many steps of it; whether it came to its end. What lies below `unsynced` was written before and never synced. */
+  /** Runs `work` for this many steps. Returns whether it completed. Files in `unsynced` count as written but not synced. */
   async run(steps: number, work: () => Promise<unknown>, unsynced?: string): Promise<boolean> {
     const failed = new Promise<false>((resolve) => (this.#fail = () => resolve(false)));
     this.#stepsLeft = steps;
@@ -42,13 +42,13 @@ export class Power {
       return await Promise.race([work().then(() => true), failed]);
     } finally {
       this.#stepsLeft = Number.POSITIVE_INFINITY;
-      // A program that is no more has nothing open.
+      // A dead process has no open files.
       for (const handle of this.#opened) await handle.close().catch(() => undefined);
       this.#opened.clear();
     }
   }
 
-  /** What a computer finds that starts again: files below `folder` whose content was never synced are empty. */
+  /** The state after the reboot: files in `folder` that were never synced are empty. */
   loseUnsynced(folder: string): void {
     for (const path of filesBelow(folder)) {
       const { ino, mode } = statSync(path);
@@ -59,7 +59,7 @@ export class Power {
     }
   }
 
-  /** `real`, with this power. */
+  /** `real` under this power supply. */
   feed(real: typeof Fs): typeof Fs {
     const wrapped = Object.fromEntries(
       CHANGING.map((name) => [
@@ -101,7 +101,7 @@ export class Power {
   async #step<Done>(act: () => Promise<Done>, written: () => number | undefined = () => undefined): Promise<Done> {
     if (this.#stepsLeft <= 0) {
       this.#fail();
-      // Whoever waits for it is no more.
+      // The process that waits for it is dead.
       return new Promise<never>(() => undefined);
     }
     this.#stepsLeft -= 1;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numbered, safeName } from '../../../host-agent/storage/safe-name.ts';
 
-describe('the name of a file from a machine', () => {
+describe('the name of a file from a guest', () => {
   it.each([
     ['report.pdf', 'report.pdf'],
     ['Bericht für Anna.odt', 'Bericht für Anna.odt'],
@@ -19,7 +19,7 @@ describe('the name of a file from a machine', () => {
     expect(safeName(untrusted)).toBe(safe);
   });
 
-  it('is one, whatever a guest says', () => {
+  it('is a valid and harmless one, whatever the guest sends', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (untrusted) => {
         const name = safeName(untrusted);
@@ -32,7 +32,7 @@ describe('the name of a file from a machine', () => {
     );
   });
 
-  it('has a number before its ending when it is taken', () => {
+  it('gets a number before its ending when it is taken', () => {
     expect(numbered('archive.tar.gz', 2)).toBe('archive (2).tar.gz');
     expect(numbered('README', 3)).toBe('README (3)');
   });

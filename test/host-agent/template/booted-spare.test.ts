@@ -1,4 +1,4 @@
-/** A hypervisor that copies nothing keeps a machine booted ahead instead. */
+/** On a hypervisor that cannot clone, the spare is a VM that was booted ahead. */
 import { access } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../host-agent/network/ports.ts';
@@ -47,8 +47,8 @@ afterEach(async () => {
 
 const ready = () => expect.poll(() => spares.status().state, { timeout: 5_000 }).toBe('ready');
 
-describe('a spare that was booted', () => {
-  it('is itself, painted on its start page and paused, and goes to whoever asks for such a machine', async () => {
+describe('a booted spare', () => {
+  it('has its identity, shows its start page, is paused, and is handed out for a matching request', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
@@ -65,7 +65,7 @@ describe('a spare that was booted', () => {
     await spare?.vm.kill();
   });
 
-  it('is not handed out when the image is another one now', async () => {
+  it('is not handed out when the image in use has changed', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
@@ -74,7 +74,7 @@ describe('a spare that was booted', () => {
     await expect(access(world.namesOf(id).folder)).rejects.toThrow();
   });
 
-  it('does not come where no machine may stand paused', async () => {
+  it('is not loaded where the hypervisor cannot keep a VM paused', async () => {
     Object.assign(world.hypervisor, { keepsPaused: false });
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason, { timeout: 5_000 }).toBeDefined();

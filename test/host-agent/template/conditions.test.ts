@@ -16,15 +16,15 @@ async function supply(name: string, files: Record<string, string>): Promise<void
   for (const [file, text] of Object.entries(files)) await writeFile(join(folder, name, file), `${text}\n`);
 }
 
-describe('the power of this computer', () => {
-  it('is no battery where there is none, or where it is being charged', async () => {
+describe('the power supply of the host', () => {
+  it('is not a battery where there is none, or while it charges', async () => {
     expect(await isOnBattery(folder)).toBe(false);
     await supply('AC', { type: 'Mains', online: '1' });
     await supply('BAT0', { type: 'Battery', status: 'Charging' });
     expect(await isOnBattery(folder)).toBe(false);
   });
 
-  it('is a battery that is being emptied, unless it is a mouse’s', async () => {
+  it('is a battery that discharges, unless it belongs to a mouse', async () => {
     await supply('hidpp_battery_0', { type: 'Battery', scope: 'Device', status: 'Discharging' });
     expect(await isOnBattery(folder)).toBe(false);
     await supply('BAT0', { type: 'Battery', status: 'Discharging' });
@@ -33,16 +33,16 @@ describe('the power of this computer', () => {
 });
 
 describe('a spare', () => {
-  it('reads what the processors had to do', () => {
+  it('depends on the processor time in /proc/stat', () => {
     expect(processorTicks('cpu  100 5 20 800 50 1 2 3 0 0\ncpu0 1 2 3 4\n')).toEqual({ all: 981, idle: 850 });
   });
 
-  it('reads what memory could be had', () => {
+  it('depends on the available memory in /proc/meminfo', () => {
     expect(availableMiB('MemTotal:       24576000 kB\nMemFree:  100 kB\nMemAvailable:   20480000 kB\n')).toBe(20_000);
     expect(availableMiB('MemTotal: 1 kB\n')).toBeUndefined();
   });
 
-  it('is not kept when memory is short, and says so with both figures', async () => {
+  it('is not kept when memory is short, and the reason has both figures', async () => {
     expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(
       /memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/,
     );
@@ -50,7 +50,7 @@ describe('a spare', () => {
     expect(await whyNoSpare({ keep: false, minimumAvailableMiB: 0, onBattery: true })).toContain('spare.keep');
   });
 
-  it('is no reason of its own to have none: what it holds itself counts as available, and it goes only well below the limit', async () => {
+  it('counts its own memory as available, and is discarded only well below the limit', async () => {
     const meminfo = join(folder, 'meminfo');
     const why = async (available: number, standing: readonly number[]) => {
       await writeFile(meminfo, `MemAvailable: ${Math.round(available) * 1024} kB\n`);

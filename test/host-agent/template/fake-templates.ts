@@ -22,14 +22,14 @@ export const browser: TemplateSpec = {
   },
 };
 
-/** Templates on the fake hypervisor, in a folder of their own. */
+/** Templates on the fake hypervisor, in a temporary folder. */
 export async function fakeTemplates() {
   const folder = await mkdtemp(join(tmpdir(), 'sb-templates-'));
   const folders: Folders = { data: join(folder, 'data'), config: folder, state: folder, runtime: folder };
   await mkdir(folders.data);
   await writeFile(join(folder, 'file'), '');
   const hypervisor = new FakeHypervisor();
-  // A guest that comes up when it is told how far.
+  // A guest that reaches the requested level.
   hypervisor.onHello = (guest) =>
     guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
   const answerBefore = hypervisor.onMessage;

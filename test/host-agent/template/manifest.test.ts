@@ -9,7 +9,7 @@ const parts = {
   version: '1',
 } as const;
 
-it('a template has another name when anything differs that it depends on', () => {
+it('a template has another key when anything that it depends on differs', () => {
   const keys = [
     parts,
     { ...parts, level: 'desktop' as const },

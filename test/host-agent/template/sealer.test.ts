@@ -31,7 +31,7 @@ afterEach(async () => {
 const count = async () => (await listTemplates(world.folders)).length;
 const sealed = () => expect.poll(count, { timeout: 5_000 }).toBe(1);
 const state = async () => (await sealer.status())[0]?.state;
-/** Sealings that failed. */
+/** Number of failed sealings. */
 const tries = () => world.logged.filter((line) => line.includes('could not be sealed')).length;
 const spoil = () => {
   world.hypervisor.onMessage = (guest, message) =>
@@ -39,21 +39,27 @@ const spoil = () => {
 };
 
 describe('the sealer', () => {
-  it('seals what somebody had to do without, also what was dropped or is outdated', { timeout: 20_000 }, async () => {
-    sealer.scheduleReconcile();
-    await sealed();
-    expect(await sealer.removeAll()).toBe(1);
-    expect(await world.copy('one')).toBeUndefined();
-    await sealed();
-    world.current.digest = 'e'.repeat(64);
-    expect(await world.copy('two')).toBeUndefined();
-    await expect
-      .poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), { timeout: 5_000 })
-      .toEqual(['e'.repeat(64)]);
-    expect(changes).toBe(4);
-  });
+  it(
+    'seals a template that a caller missed, also after a removal or when it is outdated',
+    { timeout: 20_000 },
+    async () => {
+      sealer.scheduleReconcile();
+      await sealed();
+      expect(await sealer.removeAll()).toBe(1);
+      expect(await world.copy('one')).toBeUndefined();
+      await sealed();
+      world.current.digest = 'e'.repeat(64);
+      expect(await world.copy('two')).toBeUndefined();
+      await expect
+        .poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), {
+          timeout: 5_000,
+        })
+        .toEqual(['e'.repeat(64)]);
+      expect(changes).toBe(4);
+    },
+  );
 
-  it('leaves alone what failed twice, until it is asked or something has changed', { timeout: 20_000 }, async () => {
+  it('stops after two failures, until a person asks or something changes', { timeout: 20_000 }, async () => {
     spoil();
     for (const tried of [1, 2, 2]) {
       await world.copy('one');
@@ -66,7 +72,7 @@ describe('the sealer', () => {
     await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'seal-failed' });
   });
 
-  it('does not seal for ever what seals well and whose copies come to nothing', { timeout: 40_000 }, async () => {
+  it('stops sealing a template whose clones keep failing', { timeout: 40_000 }, async () => {
     sealer.scheduleReconcile();
     for (const left of [1, 0]) {
       await sealed();
@@ -81,7 +87,7 @@ describe('the sealer', () => {
     ]);
   });
 
-  it('puts another in the place of one that cannot be read', { timeout: 20_000 }, async () => {
+  it('replaces a template that cannot be read', { timeout: 20_000 }, async () => {
     sealer.scheduleReconcile();
     await sealed();
     const manifest = join(
@@ -98,7 +104,7 @@ describe('the sealer', () => {
       .toBe(world.image.digest);
   });
 
-  it('ends what is under way when all are to be dropped, and says so to who waits', async () => {
+  it('cancels a running seal when all templates are removed, and tells its caller', async () => {
     world.hypervisor.onMessage = () => undefined;
     const begun = new Promise<void>((resolve) => (world.hypervisor.onHello = () => resolve()));
     const waiting = sealer.sealNow(() => undefined, never);
@@ -109,7 +115,7 @@ describe('the sealer', () => {
     expect(await state()).toBe('missing');
   });
 
-  it('says what is missing when it is asked to seal and there is nothing to seal from', async () => {
+  it('reports the missing image when asked to seal without one', async () => {
     Object.assign(world.options, {
       imageDigest: () => Promise.resolve(undefined),
       image: () => Promise.reject(new Failure('image-missing', { role: 'browser' })),
@@ -119,7 +125,7 @@ describe('the sealer', () => {
     expect(await state()).toBe('missing');
   });
 
-  it('tells why it cannot even be told what there is', async () => {
+  it('reports why the state of a template cannot be determined', async () => {
     Object.assign(world.hypervisor.sealing, { fingerprint: () => Promise.reject(new Error('QEMU cannot be found.')) });
     expect(await sealer.status()).toMatchObject([{ state: 'failed', trouble: 'QEMU cannot be found.' }]);
   });

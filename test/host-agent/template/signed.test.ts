@@ -20,8 +20,8 @@ afterEach(() => world.remove());
 
 const found = async () => (await findTemplate(world.folders, key)) ?? expect.fail();
 
-describe('a byte of a template', () => {
-  it('that is another one, anywhere in any of its files, keeps it from being copied', { timeout: 60_000 }, async () => {
+describe('a changed byte of a template', () => {
+  it('prevents its clones, in whichever file and at whichever position', { timeout: 60_000 }, async () => {
     const files = readdirSync(folder).sort();
     expect(files).toEqual(['devices', 'manifest.json', 'manifest.json.minisig', 'memory']);
     const untouched = new Map(files.map((name) => [name, readFileSync(join(folder, name))]));
@@ -48,8 +48,8 @@ describe('a byte of a template', () => {
   });
 });
 
-describe('a template that is whole', () => {
-  it('is refused without a signature, and with that of another one', async () => {
+describe('an intact template', () => {
+  it('is refused without a signature, and with that of another template', async () => {
     rmSync(join(folder, 'manifest.json.minisig'));
     expect(await templateProblem(world.folders, await found())).toBe('its signature is missing');
     cpSync(join(folder, 'devices'), join(world.folder, 'other'));
@@ -60,7 +60,7 @@ describe('a template that is whole', () => {
     expect(await templateProblem(world.folders, await found())).toBe('its signature does not match the manifest');
   });
 
-  it('is read again when it is asked for, whatever it looks like', async () => {
+  it('is read again on request, whatever its fingerprint', async () => {
     expect(await templateProblemNow(world.folders, await found())).toBeUndefined();
   });
 });

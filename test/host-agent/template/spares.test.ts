@@ -51,7 +51,7 @@ const state = () => spares.status().state;
 const ready = () => expect.poll(state, { timeout: 5_000 }).toBe('ready');
 
 describe('the spare', () => {
-  it('is a painted copy that stands still, on a port that counts as free for the idle', async () => {
+  it('is a painted, paused clone on a reserved port, which does not count as used', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
@@ -65,7 +65,7 @@ describe('the spare', () => {
     await spare?.vm.kill();
   });
 
-  it('is never handed out twice, also when two ask at once', async () => {
+  it('is handed out once, also to concurrent callers', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
@@ -73,7 +73,7 @@ describe('the spare', () => {
     await taken.find((spare) => spare !== undefined)?.vm.kill();
   });
 
-  it('is filled up again after it was taken, not while a start is under way', async () => {
+  it('is replaced after it was taken, but not while a session starts', async () => {
     spares.scheduleReconcile(0);
     await ready();
     spares.hold();
@@ -93,7 +93,7 @@ describe('the spare', () => {
     await first?.vm.kill();
   });
 
-  it('waits for a quiet moment, but not for ever', { timeout: 40_000 }, async () => {
+  it('waits until the host is quiet, but not forever', { timeout: 40_000 }, async () => {
     quiet = false;
     spares.scheduleReconcile(0);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -104,7 +104,7 @@ describe('the spare', () => {
     await expect.poll(state, { timeout: 30_000 }).toBe('ready');
   });
 
-  it('is given to nobody who asks for another machine, and stays for who asks for it', async () => {
+  it('is not handed out for another kind of VM, and stays available', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
@@ -114,7 +114,7 @@ describe('the spare', () => {
     await spare?.vm.kill();
   });
 
-  it('is not taken down by a look in whose midst it was handed out', async () => {
+  it('is not discarded by a check that runs while it is handed out', async () => {
     spares.scheduleReconcile(0);
     await ready();
     let look: () => void = () => undefined;
@@ -136,9 +136,9 @@ describe('the spare', () => {
   });
 
   it.each([
-    ['given up for its port', () => spares.discard()],
-    ['in the way of a start', async () => spares.hold()],
-  ])('is not waited for when it is still loading and is %s', async (_, end) => {
+    ['discarded for its port', () => spares.discard()],
+    ['held up by a start', async () => spares.hold()],
+  ])('leaves nothing at once when it is still loading and is %s', async (_, end) => {
     world.hypervisor.onMessage = () => undefined;
     spares.scheduleReconcile(0);
     await expect
@@ -152,12 +152,12 @@ describe('the spare', () => {
     await expect.poll(() => ports.held, { interval: 10 }).toBe(0);
     expect(performance.now() - startedMs).toBeLessThan(2_000);
     await expect.poll(() => readdir(join(world.folder, 'sessions'))).toEqual([]);
-    // It was no fault of the template.
+    // The template was not at fault.
     expect(await world.templates.find(browser, never)).toBeDefined();
   });
 
   it(
-    'that never becomes itself is given up with its template after the second, with a reason and the console',
+    'that fails to take its identity twice takes its template with it, with a reason and the console',
     { timeout: 20_000 },
     async () => {
       let missed = 0;
@@ -188,7 +188,7 @@ describe('the spare', () => {
     },
   );
 
-  it('says that there is no image, and that there is no template', async () => {
+  it('reports a missing image and a missing template', async () => {
     await world.templates.removeAll();
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason).toBe('there is no template yet');
@@ -197,7 +197,7 @@ describe('the spare', () => {
     await expect.poll(() => spares.status().reason).toBe('there is no browser image yet');
   });
 
-  it('is renewed when the template changes', { timeout: 20_000 }, async () => {
+  it('is replaced when the template changes', { timeout: 20_000 }, async () => {
     spares.scheduleReconcile(0);
     await ready();
     const before = spares.status().id;
@@ -209,7 +209,7 @@ describe('the spare', () => {
     expect(spares.status().id).not.toBe(before);
   });
 
-  it('goes when it may not be any more, and says why', async () => {
+  it('is discarded when it must not be kept, and reports why', async () => {
     spares.scheduleReconcile(0);
     await ready();
     why = 'memory is short';
@@ -218,7 +218,7 @@ describe('the spare', () => {
     expect(ports.held).toBe(0);
   });
 
-  it('is replaced when its machine dies', async () => {
+  it('is replaced when its VM dies', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id: before, processes } = spares.status();
@@ -227,20 +227,20 @@ describe('the spare', () => {
     await ready();
   });
 
-  it('leaves its port to a session that needs it', async () => {
+  it('frees its port for a session that needs it', async () => {
     spares.scheduleReconcile(0);
     await ready();
     await spares.discard();
     expect(ports.held).toBe(0);
   });
 
-  it('says that every port is taken', async () => {
+  it('reports that every port is taken', async () => {
     for (const session of ['a', 'b']) ports.take(session, INTERNET);
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().reason).toBe('every port of the network machine is in use');
   });
 
-  it('leaves nothing when the host agent ends', async () => {
+  it('leaves nothing when the host agent shuts down', async () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();

@@ -9,7 +9,7 @@ vi.mock(import('../../../host-agent/storage/hash-file.ts'), async (original) => 
 }));
 
 it(
-  'a template is read whole once for all who ask at the same time, and not again while it looks the same',
+  'a template is read once for concurrent callers, and not again while its fingerprint is the same',
   { timeout: 20_000 },
   async () => {
     const world = await fakeTemplates();

@@ -7,8 +7,8 @@ const config = parseConfig(
   'config.toml',
 );
 
-describe('what is worth being sealed', () => {
-  it('is each kind of machine once, that of the default profile first', () => {
+describe('the templates to seal', () => {
+  it('cover each kind of VM once, that of the default profile first', () => {
     expect(browserTemplateSpecs(config).map(({ vm }) => [vm.memoryMiB, vm.processors])).toEqual([
       [4096, 2],
       [2048, 2],
@@ -16,7 +16,7 @@ describe('what is worth being sealed', () => {
     ]);
   });
 
-  it('is shared by profiles that differ in their screen alone', () => {
+  it('are shared by profiles that differ only in their screen', () => {
     const [plain, wide] = ['default', 'wide'].map((name) =>
       browserTemplateSpec(config, config.profile[name] ?? expect.fail()),
     );
@@ -24,17 +24,17 @@ describe('what is worth being sealed', () => {
     expect(plain?.vm.screen).toEqual({ width: 1280, height: 800 });
   });
 
-  it('is another kind with a sound card than without one', () => {
+  it('differ with and without a sound card', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
     expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined]);
   });
 
-  it('is another kind with a microphone than without one', () => {
+  it('differ with and without a microphone', () => {
     const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
     expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true]);
   });
 
-  it('is nothing when the configuration says so', () => {
+  it('are none when the configuration turns sealing off', () => {
     const off = parseConfig('[template]\nseal = "off"', 'config.toml');
     expect(browserTemplateSpecs(off)).toEqual([]);
     expect(

@@ -18,7 +18,7 @@ const folderOf = async () => templateNames(world.folders).template((await world.
 
 describe('a template', () => {
   it(
-    'is sealed when the browser is painted, without a link, in files that only their owner reads',
+    'is sealed when the browser is painted, without a link, into files that only their owner can read',
     { timeout: 20_000 },
     async () => {
       const steps: string[] = [];
@@ -36,7 +36,7 @@ describe('a template', () => {
     },
   );
 
-  it('gives copies that stand still and have no link', { timeout: 20_000 }, async () => {
+  it('gives clones that are paused and have no link', { timeout: 20_000 }, async () => {
     await seal();
     const clone = await world.copy('one');
     const guest = world.hypervisor.guests.get('one');
@@ -44,17 +44,17 @@ describe('a template', () => {
     await clone?.vm.kill();
   });
 
-  it('is there for one image alone', { timeout: 20_000 }, async () => {
+  it('belongs to one image', { timeout: 20_000 }, async () => {
     await seal();
     world.current.digest = 'e'.repeat(64);
     expect(await world.copy('one')).toBeUndefined();
     await seal();
-    // The one of the image before went.
+    // The template of the previous image is gone.
     expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.image)).toEqual(['e'.repeat(64)]);
   });
 
   it.each(['memory', 'devices'])(
-    'is dropped with a word when its file "%s" was changed, also when it looks as before',
+    'is removed with a reason when its file "%s" was changed, also with unchanged size and mtime',
     { timeout: 20_000 },
     async (name) => {
       await seal();
@@ -71,7 +71,7 @@ describe('a template', () => {
     },
   );
 
-  it('is none when its manifest is cut short', { timeout: 20_000 }, async () => {
+  it('does not count when its manifest is truncated', { timeout: 20_000 }, async () => {
     await seal();
     await writeFile(join(await folderOf(), 'manifest.json'), '{');
     expect(await world.copy('one')).toBeUndefined();
@@ -79,17 +79,17 @@ describe('a template', () => {
     expect(await listTemplates(world.folders)).toHaveLength(1);
   });
 
-  it('that the hypervisor refuses is dropped', { timeout: 20_000 }, async () => {
+  it('is removed when the hypervisor refuses it', { timeout: 20_000 }, async () => {
     await seal();
     Object.assign(world.hypervisor.sealing, {
       clone: () => Promise.reject(new Failure('template-refused', { hypervisor: 'QEMU', reason: 'it does not fit.' })),
     });
     expect(await world.copy('one')).toBeUndefined();
-    expect(await trouble()).toBe('It does not fit.');
+    expect(await trouble()).toBe('QEMU cannot load the template: it does not fit.');
     expect(await listTemplates(world.folders)).toEqual([]);
   });
 
-  it('that cannot be sealed leaves nothing, and keeps the console', async () => {
+  it('leaves nothing and keeps the console when sealing fails', async () => {
     world.hypervisor.onMessage = (guest, message) => {
       if (message.type !== 'prepare-seal') return;
       guest.sayOnConsole('no screen\n');
@@ -104,7 +104,7 @@ describe('a template', () => {
     expect(await readdir(templateNames(world.folders).folder)).toEqual([]);
   });
 
-  it('that is never painted says that it took too long', async () => {
+  it('reports a timeout when it is never painted', async () => {
     Object.assign(world.options, { stepWithinMs: () => 300 });
     world.hypervisor.onMessage = (guest, message) => {
       if (message.type === 'prepare-seal')
@@ -116,7 +116,7 @@ describe('a template', () => {
     });
   });
 
-  it('that is cancelled leaves nothing', async () => {
+  it('leaves nothing when sealing is cancelled', async () => {
     world.hypervisor.onMessage = () => undefined;
     const cancel = new AbortController();
     const sealing = world.templates.seal(
@@ -128,7 +128,7 @@ describe('a template', () => {
     expect(await readdir(templateNames(world.folders).folder)).toEqual([]);
   });
 
-  it('sweeps away what a dead sealing left, and nobody else’s', async () => {
+  it('cleans up the remains of dead sealings, and nothing else', async () => {
     const names = templateNames(world.folders);
     await mkdir(names.sealing('999999-1-7'), { recursive: true });
     await mkdir(names.sealing('not-ours'), { recursive: true });
@@ -138,7 +138,7 @@ describe('a template', () => {
     expect(await readdir(names.folder)).toEqual(['.sealing-not-ours']);
   });
 
-  it('may be dropped while copies of it run', { timeout: 20_000 }, async () => {
+  it('can be removed while clones of it run', { timeout: 20_000 }, async () => {
     await seal();
     const clone = await world.copy('one');
     expect(await world.templates.removeAll()).toBe(1);
@@ -158,7 +158,7 @@ describe('a template', () => {
         }),
     ],
     [
-      'what it depends on cannot be told',
+      'its dependencies cannot be determined',
       (): void =>
         void Object.assign(world.hypervisor.sealing, {
           fingerprint: () =>
@@ -166,7 +166,7 @@ describe('a template', () => {
         }),
     ],
   ])(
-    'stays, and the start goes on cold with the reason in the log, when %s for a moment',
+    'stays, and the start goes on cold with the reason in the log, when for a moment %s',
     { timeout: 20_000 },
     async (_, spoil) => {
       await seal();
@@ -177,7 +177,7 @@ describe('a template', () => {
     },
   );
 
-  it('that cannot be read is none, and the start goes on cold', { timeout: 20_000 }, async () => {
+  it('does not count when it cannot be read, and the start goes on cold', { timeout: 20_000 }, async () => {
     await seal();
     const manifest = join(await folderOf(), 'manifest.json');
     await rm(manifest);
@@ -186,33 +186,29 @@ describe('a template', () => {
     expect(world.logged.join('')).toContain('EISDIR');
   });
 
-  it(
-    'has the name of the image that it booted, also when another is built meanwhile',
-    { timeout: 20_000 },
-    async () => {
-      const before = await world.templates.keyOf(browser, never);
-      Object.assign(world.options, {
-        image: () => {
-          const booted = { ...world.image, digest: world.current.digest };
-          world.current.digest = 'e'.repeat(64);
-          return Promise.resolve(booted);
-        },
-      });
-      await seal();
-      expect((await listTemplates(world.folders)).map(({ manifest }) => [manifest.image, manifest.key])).toEqual([
-        ['d'.repeat(64), before],
-      ]);
-    },
-  );
+  it('records the image that it booted, also when another is built meanwhile', { timeout: 20_000 }, async () => {
+    const before = await world.templates.keyOf(browser, never);
+    Object.assign(world.options, {
+      image: () => {
+        const booted = { ...world.image, digest: world.current.digest };
+        world.current.digest = 'e'.repeat(64);
+        return Promise.resolve(booted);
+      },
+    });
+    await seal();
+    expect((await listTemplates(world.folders)).map(({ manifest }) => [manifest.image, manifest.key])).toEqual([
+      ['d'.repeat(64), before],
+    ]);
+  });
 
-  it('under the name of another image is none', { timeout: 20_000 }, async () => {
+  it('does not count under the key of another image', { timeout: 20_000 }, async () => {
     await seal();
     const path = join(await folderOf(), 'manifest.json');
     await writeFile(path, (await readFile(path, 'utf8')).replace('d'.repeat(64), 'e'.repeat(64)));
     expect(await world.templates.find(browser, never)).toBeUndefined();
   });
 
-  it('that the configuration asks for is never pruned, however many there are', { timeout: 40_000 }, async () => {
+  it('is never pruned while the configuration asks for it, however many there are', { timeout: 40_000 }, async () => {
     const shapes = [64, 65, 66, 67, 68, 69].map((memoryMiB) => ({
       ...browser,
       vm: { ...browser.vm, memoryMiB },
@@ -227,7 +223,7 @@ describe('a template', () => {
     ]);
   });
 
-  it('is not begun where the disk is too full for it', async () => {
+  it('is not sealed when the disk lacks space', async () => {
     const huge = { ...browser, vm: { ...browser.vm, memoryMiB: 1024 ** 3 } };
     await expect(world.seal(huge)).rejects.toMatchObject({
       code: 'disk-full',
@@ -236,21 +232,17 @@ describe('a template', () => {
     expect(world.hypervisor.guests.size).toBe(0);
   });
 
-  it(
-    'is dropped when two copies in a row came to nothing, not when one of them worked',
-    { timeout: 20_000 },
-    async () => {
-      await seal();
-      let missed = 0;
-      world.missing.told = () => (missed += 1);
-      const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
-      await world.templates.cloneFailed(key, 'no identity');
-      world.templates.cloneWorked(key);
-      await world.templates.cloneFailed(key, 'no identity');
-      expect([missed, (await listTemplates(world.folders)).length]).toEqual([0, 1]);
-      await world.templates.cloneFailed(key, 'no identity');
-      expect([missed, (await listTemplates(world.folders)).length]).toEqual([1, 0]);
-      expect(await trouble()).toBe('The clones of the template failed and it has been removed: no identity');
-    },
-  );
+  it('is removed after two failed clones in a row, not when one of them worked', { timeout: 20_000 }, async () => {
+    await seal();
+    let missed = 0;
+    world.missing.told = () => (missed += 1);
+    const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
+    await world.templates.cloneFailed(key, 'no identity');
+    world.templates.cloneWorked(key);
+    await world.templates.cloneFailed(key, 'no identity');
+    expect([missed, (await listTemplates(world.folders)).length]).toEqual([0, 1]);
+    await world.templates.cloneFailed(key, 'no identity');
+    expect([missed, (await listTemplates(world.folders)).length]).toEqual([1, 0]);
+    expect(await trouble()).toBe('The clones of the template failed and it has been removed: no identity');
+  });
 });

@@ -1,4 +1,4 @@
-/** Bookmarks as verbs, over a configuration file and sessions of a world without machines. */
+/** The bookmark verbs, over a real configuration file and sessions on the fake hypervisor. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
@@ -32,7 +32,7 @@ beforeEach(() => over('# mine\n[profile.news]\ncolour = "teal" # like the sea\n'
 afterEach(() => world.remove());
 
 describe('bookmarks of a profile', () => {
-  it('stand in the configuration file, whose words stay', async () => {
+  it('are in the configuration file, whose other text stays', async () => {
     expect(await verbs['bookmark.add']({ ...PAGE, profile: 'news' }, call)).toEqual([PAGE]);
     expect(await verbs['bookmark.add']({ url: 'https://b.example/ä', profile: 'news' }, call)).toEqual([
       PAGE,
@@ -50,7 +50,7 @@ describe('bookmarks of a profile', () => {
     });
   });
 
-  it('are kept one after another when many come at once, and no more than there may be', async () => {
+  it('are all kept when many are added at once, up to the limit', async () => {
     await Promise.all(
       Array.from({ length: MAX_PROFILE_BOOKMARKS }, (_, index) =>
         verbs['bookmark.add']({ url: `https://a.example/${index}`, profile: 'news' }, call),
@@ -62,7 +62,7 @@ describe('bookmarks of a profile', () => {
     });
   });
 
-  it('do not take away what a shipped profile is for', async () => {
+  it('do not override the settings of a shipped profile', async () => {
     await verbs['bookmark.add']({ ...PAGE, profile: 'banking' }, call);
     expect((parse(readFileSync(file, 'utf8'))['profile'] as Record<string, unknown>)['banking']).toEqual({
       colour: 'green',
@@ -71,7 +71,7 @@ describe('bookmarks of a profile', () => {
     });
   });
 
-  it('come into the bar of its sessions that run', async () => {
+  it('appear in the bookmarks bar of its running sessions', async () => {
     world.hypervisor.onHello = healthyGuest;
     const quiet = { onCreated: () => undefined, onProgress: () => undefined };
     const session = await openSession(world.sessions, { profile: 'news' }, quiet, new AbortController().signal);
@@ -94,7 +94,7 @@ describe('bookmarks of a profile', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('bookmarks');
   });
 
-  it('are of a profile that there is', async () => {
+  it('need an existing profile', async () => {
     await expect(verbs['bookmark.add']({ ...PAGE, profile: 'nobody' }, call)).rejects.toMatchObject({
       code: 'profile-not-found',
     });

@@ -29,7 +29,7 @@ async function speaking() {
   };
 }
 
-it('is on for as long as whoever asked for it is there, and no longer', async () => {
+it('keeps the microphone on exactly as long as its caller is connected', async () => {
   const { recorders, id, verbs, state } = await speaking();
   const gone = new AbortController();
   const progress = vi.fn();
@@ -44,7 +44,7 @@ it('is on for as long as whoever asked for it is there, and no longer', async ()
   expect(recorders.running).toBe(0);
 });
 
-it('is off also where they went before anything was heard', async () => {
+it('turns the microphone off when the caller disconnects before anything is heard', async () => {
   const { recorders, id, verbs } = await speaking();
   const gone = new AbortController();
   const spoken = verbs['session.hold-microphone']({ id }, { signal: gone.signal, progress: () => undefined });
@@ -54,7 +54,7 @@ it('is off also where they went before anything was heard', async () => {
   expect(recorders.running).toBe(0);
 });
 
-it('is on until it is turned off by whoever may', async () => {
+it('keeps the microphone on until any client turns it off', async () => {
   const { recorders, id, verbs, state } = await speaking();
   const call = { signal: new AbortController().signal, progress: () => undefined };
   const turned = verbs['session.microphone']({ id, isOn: true }, call);

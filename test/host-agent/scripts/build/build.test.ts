@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const checkout = join(import.meta.dirname, '../../../..');
 
-/** A copy of the sources at `folder`, with the npm packages of this checkout. */
+/** Copies the sources to `folder`, with the npm packages of this checkout. */
 function copySources(folder: string): string {
   mkdirSync(folder, { recursive: true });
   for (const name of ['appliance', 'host-agent', 'ui', 'package.json', 'package-lock.json', 'tsconfig.json'])
@@ -30,13 +30,13 @@ describe('the build', () => {
   });
   afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-  it('makes the same guest agent wherever the checkout lies', () => {
+  it('produces the same guest agent wherever the checkout is', () => {
     const elsewhere = copySources(join(temporary, 'quite/another place'));
     build(elsewhere);
     expect(digest(bundle(elsewhere))).toBe(digest(bundle(here)));
   });
 
-  it('leaves the bundles as they were when a source is broken', () => {
+  it('leaves the bundles unchanged when a source has an error', () => {
     const before = statSync(join(here, 'dist/appliance/agent.cjs'));
     writeFileSync(join(here, 'appliance/agent/main.ts'), 'this is no program');
     expect(() => build(here)).toThrow('Expected ";"');

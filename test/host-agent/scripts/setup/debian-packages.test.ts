@@ -5,18 +5,18 @@ import { neededPackages } from '../../../../host-agent/scripts/setup/debian-pack
 
 /** Packages that every Debian system has ("Essential: yes", and apt). */
 const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'tar', 'util-linux']);
-/** Those of a hypervisor that is installed before us, or not at all. */
+/** From a hypervisor that is installed before Safe Browse, or not at all. */
 const OF_XEN = new Set(['xen-utils-4.20', 'xenstore-utils']);
-/** Part of XenClient XT and OpenXT, where nothing is installed, and of the way there. */
+/** Part of XenClient XT and OpenXT, where packages cannot be installed, and of the connection to it. */
 const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
-/** Used where it runs already. */
+/** Used only where it runs already. */
 const OF_SYSTEMD = new Set(['systemd']);
-/** They come with the sound server that runs, or there is none to be heard on. */
+/** They come with the sound server, if there is one. */
 const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
 const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
 
 describe('the Debian packages of set-up', () => {
-  it('bring every program that the host agent runs', () => {
+  it('contain every program that the host agent runs', () => {
     const named = readdirSync(toolsFolder).flatMap((name) =>
       [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map(
         (match) => match[1] ?? '',
@@ -37,12 +37,12 @@ describe('the Debian packages of set-up', () => {
     ).toEqual([]);
   });
 
-  it('bring a viewer only where there is a desktop', () => {
+  it('contain a viewer only where there is a desktop', () => {
     expect(neededPackages({ hasDesktop: true, forTests: false })).toContain('tigervnc-viewer');
     expect(neededPackages({ hasDesktop: false, forTests: false })).not.toContain('tigervnc-viewer');
   });
 
-  it('bring the test bed’s DNS server only for tests, and each name once', () => {
+  it('contain the DNS server of the test bed only for tests, and each name once', () => {
     expect(neededPackages({ hasDesktop: true, forTests: false })).not.toContain('dnsmasq-base');
     const forTests = neededPackages({ hasDesktop: true, forTests: true });
     expect(forTests).toContain('dnsmasq-base');

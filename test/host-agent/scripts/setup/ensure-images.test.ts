@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rolesNeeded, rolesToBuild } from '../../../../host-agent/scripts/setup/ensure-images.mjs';
 
-describe('images before a command', () => {
+describe('the images that a command needs', () => {
   it.each([[['open']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(
     'are both for %j',
     (args) => {
@@ -9,7 +9,7 @@ describe('images before a command', () => {
     },
   );
 
-  it.each([[['network', 'start']], [['network', 'restart', '--json']]])('are the network one for %j', (args) => {
+  it.each([[['network', 'start']], [['network', 'restart', '--json']]])('are only the network image for %j', (args) => {
     expect(rolesNeeded(args)).toEqual(['network']);
   });
 
@@ -25,15 +25,15 @@ describe('images before a command', () => {
   });
 });
 
-describe('images to build', () => {
+describe('the images to build', () => {
   const both = ['network', 'browser'] as const;
   const fresh = { isCurrent: true, upToDate: true };
 
-  it('are both on a fresh machine, the small one first', () => {
+  it('are both on a fresh host, the small one first', () => {
     expect(rolesToBuild(both, [])).toEqual(['network', 'browser']);
   });
 
-  it('are none when the current ones are up to date', () => {
+  it('are none when the images in use are up to date', () => {
     expect(
       rolesToBuild(both, [
         { role: 'browser', ...fresh },
@@ -42,7 +42,7 @@ describe('images to build', () => {
     ).toEqual([]);
   });
 
-  it('are those whose current one is stale, even if an older one is not', () => {
+  it('are those whose image in use is outdated, even if an older one is not', () => {
     const images = [
       { role: 'browser', ...fresh },
       { role: 'network', isCurrent: true, upToDate: false },

@@ -10,17 +10,17 @@ const lock = {
 };
 
 describe('npm packages that differ from the lock file', () => {
-  it('are none when all are there, packages for other systems aside', () => {
+  it('are none when all are installed, except packages for other systems', () => {
     expect(differingPackages(lock, { packages: { 'node_modules/zod': { version: '4.6.7' } } })).toEqual([]);
   });
 
-  it('are those of another version', () => {
+  it('include those of another version', () => {
     expect(differingPackages(lock, { packages: { 'node_modules/zod': { version: '4.6.6' } } })).toEqual([
       'node_modules/zod',
     ]);
   });
 
-  it('are those that are absent', () => {
+  it('include missing ones', () => {
     expect(differingPackages(lock, {})).toEqual(['node_modules/zod']);
   });
 });

@@ -18,17 +18,17 @@ const sound = {
 };
 
 describe('the verdict of npm test', () => {
-  it('adds up all runs into one plain line', () => {
+  it('adds up all runs in one line', () => {
     expect(summaryLine(addUp([countsOf(sound, 0), { passed: 1, failed: 2, skipped: 0 }]))).toBe(
       '4 passed, 2 failed, 2 skipped',
     );
   });
 
-  it('does not mention skipped tests where there are none', () => {
+  it('does not mention skipped tests when there are none', () => {
     expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
   });
 
-  it('counts what failed outside the tests as a failure: a run, a run without a report, a file', () => {
+  it('counts failures outside of tests: a run, a run without a report, a file', () => {
     expect(countsOf(sound, 1).failed).toBe(1);
     expect(countsOf({ testResults: [] }, 1).failed).toBe(1);
     expect(countsOf({ testResults: [file('one', 'failed', 'passed')] }, 1)).toEqual({
@@ -56,7 +56,7 @@ describe('a file that failed', () => {
     ],
   };
 
-  it('is run again, and counts as it was then', () => {
+  it('counts with the result of its second run', () => {
     expect(failedFiles(reports)).toEqual(['two', 'three', 'four']);
     expect(addUp(reports.map((report) => countsOf(withSecondRun(report, again), 0)))).toEqual({
       passed: 4,
@@ -65,7 +65,7 @@ describe('a file that failed', () => {
     });
   });
 
-  it('that was not run again counts as it was', () => {
+  it('counts with the result of its first run when there is no second', () => {
     expect(addUp(reports.map((report) => countsOf(withSecondRun(report, { testResults: [] }), 0)))).toEqual({
       passed: 3,
       failed: 3,
@@ -73,7 +73,7 @@ describe('a file that failed', () => {
     });
   });
 
-  it('and held the second time is named, with its tests', () => {
+  it('is named with its tests when the second run passes', () => {
     expect(unsteady(reports, again)).toEqual(['two: two 2', 'three']);
   });
 });

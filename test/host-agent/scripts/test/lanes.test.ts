@@ -15,7 +15,7 @@ it('puts each end-to-end test into one lane', () => {
     expect(others).toContain(`test/e2e/${name}.test.ts`);
 });
 
-it('counts a file as one with sessions when it opens the test bed for them', () => {
+it('recognises a file with sessions by its import of the test bed', () => {
   expect(hasSessions("import { openTestBed } from '../bed/test-bed.ts';")).toBe(true);
   expect(hasSessions("import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';")).toBe(false);
   expect(
