@@ -1,10 +1,10 @@
 import { pointOf, SAMPLE_GRID, showsBrowser } from '../../api/painted.ts';
 import type { Frame, Thinning } from '../hypervisor.ts';
 
-/** Enough of a screen to tell: some points for each that is looked at. */
+/** Reduces a frame before it is checked; enough pixels remain for the check. */
 export const ENOUGH_TO_TELL: Thinning = { mostPixels: 160_000, as: 'points' };
 
-/** Whether a browser window stands painted on the screen. Until it does, emulated guests show black for seconds. Pure. */
+/** Whether the screen shows a painted browser window. Emulated guests show black for seconds first. Pure. */
 export function isPainted({ width, height, rgb }: Frame): boolean {
   const points: number[] = [];
   for (let row = 0; row < SAMPLE_GRID; row += 1) {
@@ -19,10 +19,10 @@ export function isPainted({ width, height, rgb }: Frame): boolean {
   return showsBrowser(points);
 }
 
-/** A blinking cursor is no larger, in pixels. */
+/** Largest size of a blinking cursor, in pixels. */
 const LARGEST_CURSOR = 400;
 
-/** Whether two frames show the same, but for a blinking cursor. Pure. */
+/** Whether two frames are the same except for a blinking cursor. Pure. */
 export function showsTheSame(one: Frame, other: Frame): boolean {
   if (one.width !== other.width || one.height !== other.height) return false;
   if (one.rgb.equals(other.rgb)) return true;

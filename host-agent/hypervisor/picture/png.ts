@@ -1,12 +1,12 @@
 import { PNG } from 'pngjs';
 import type { Frame } from '../hypervisor.ts';
 
-/** PNG's number for it. */
+/** PNG's number for this colour type. */
 const RGB = 2;
 
-/** As {@link pngOf}, of a large picture: piece by piece, so that all else goes on meanwhile. */
+/** Like {@link pngOf}, for a large picture: works in pieces, so that the event loop is not blocked. */
 export async function packedPng({ width, height, rgb }: Frame): Promise<Buffer> {
-  // Each row by what differs from the one above: that is quick, and packs pages well.
+  // Each row is stored as its difference to the row above, which is fast and compresses pages well.
   const png = new PNG({ width, height, colorType: RGB, inputColorType: RGB, inputHasAlpha: false, filterType: 2 });
   png.data = rgb;
   const chunks: Buffer[] = [];

@@ -2,19 +2,19 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Frame, Thinning } from '../hypervisor.ts';
 
-/** Larger than any screen a configuration allows; a picture beyond it is refused before memory is taken. */
+/** Larger than any screen that the configuration allows; a larger dump is refused before memory is allocated. */
 const LARGEST_SIDE = 16_384;
 const HEADER = /^P6\s+(\d{1,5})\s+(\d{1,5})\s+255\s/;
 const HEADER_BYTES = 64;
-/** Bytes a pixel. */
+/** Bytes per pixel. */
 const RGB = 3;
 
-/** 8K: the largest screen that a configuration allows. */
+/** 8K, the largest screen that the configuration allows. */
 const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
 
 /**
- * The picture of its screen that a machine's monitor wrote, as binary PPM. No link is followed, and of a picture that is thinned out no more is
- * ever held than what comes of it and one row. Throws on anything else.
+ * Reads a screen dump of a hypervisor, as binary PPM. Follows no link; of a frame that is reduced, only the result and one row are ever in
+ * memory. Throws on anything else.
  */
 export async function readFrame(path: string, { mostPixels, as }: Thinning = WHOLE): Promise<Frame> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -22,14 +22,14 @@ export async function readFrame(path: string, { mostPixels, as }: Thinning = WHO
     const found = await file.stat();
     if (!found.isFile()) throw new Error('The screen dump is not a file.');
     const { width, height, headerBytes } = parseHeader(await readAt(file, 0, Math.min(found.size, HEADER_BYTES)));
-    if (found.size !== headerBytes + width * height * RGB) throw new Error('The screen dump is cut short.');
+    if (found.size !== headerBytes + width * height * RGB) throw new Error('The screen dump is truncated.');
     const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / mostPixels)));
     if (step === 1) return { width, height, rgb: await readAt(file, headerBytes, width * height * RGB) };
-    // What is beyond the last whole block is as good as the block before.
+    // Pixels beyond the last whole block are ignored.
     const thin = { width: Math.max(1, Math.floor(width / step)), height: Math.max(1, Math.floor(height / step)) };
     const rgb = Buffer.alloc(thin.width * thin.height * RGB);
     const block = as === 'points' ? 1 : step;
-    // One room for all rows: they are many.
+    // One buffer for all rows.
     const row = Buffer.alloc(width * RGB);
     const sums = new Uint32Array(thin.width * RGB);
     for (let y = 0; y < thin.height; y += 1) {
@@ -46,7 +46,7 @@ export async function readFrame(path: string, { mostPixels, as }: Thinning = WHO
   }
 }
 
-/** Adds to each sum the first `block` points of its `step` of the row. */
+/** Adds the first `block` pixels of each `step` of the row to the sums. */
 function addBlocks(sums: Uint32Array, row: Buffer, step: number, block: number): void {
   for (let at = 0; at < sums.length; at += 1) {
     const first = Math.floor(at / RGB) * step * RGB + (at % RGB);
@@ -63,7 +63,7 @@ function parseHeader(untrustedStart: Buffer): {
   if (!header) throw new Error('The screen dump is not a binary PPM.');
   const [width, height] = [Number(header[1]), Number(header[2])];
   if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE)
-    throw new Error('The screen dump has an absurd size.');
+    throw new Error('The screen dump has an implausible size.');
   return { width, height, headerBytes: header[0].length };
 }
 
@@ -75,5 +75,5 @@ async function readAt(file: FileHandle, from: number, bytes: number): Promise<Bu
 
 async function readInto(file: FileHandle, room: Buffer, from: number): Promise<void> {
   const { bytesRead } = await file.read(room, 0, room.length, from);
-  if (bytesRead !== room.length) throw new Error('The screen dump is cut short.');
+  if (bytesRead !== room.length) throw new Error('The screen dump is truncated.');
 }

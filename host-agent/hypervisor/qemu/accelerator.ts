@@ -18,25 +18,25 @@ export interface QemuAcceleratorChoice extends AcceleratorChoice {
 
 export interface AcceleratorOptions {
   readonly configured: 'auto' | 'kvm' | 'tcg';
-  /** Where the verdict of the probe is kept. */
+  /** The file with the verdict of the last probe. */
   readonly verdictFile: string;
-  /** Below it the probe's own short-lived folder is made. */
+  /** Parent of the probe's short-lived folder. */
   readonly runtimeFolder: string;
-  /** What the probe boots: any image of ours; `undefined` while there is none. */
+  /** The image that the probe boots: any of ours; `undefined` while there is none. */
   readonly probeBoot: () => Promise<VmSpec['boot'] | undefined>;
-  /** Aborted when the host agent ends: what is chosen then is chosen for nobody. */
+  /** Aborted when the host agent ends: nobody needs a choice then. */
   readonly ending?: AbortSignal;
 }
 
 const Verdict = z.strictObject({ key: z.string(), works: z.boolean(), reason: z.string() });
 type Verdict = z.infer<typeof Verdict>;
 
-/** A guest that does nothing but end takes one second with KVM. A KVM that is broken hangs, or takes QEMU down with it. */
+/** With KVM, a guest that ends at once takes one second. A broken KVM hangs or crashes QEMU. */
 const PROBE_WITHIN_MS = 15_000;
 const KVM = '/dev/kvm';
 const PROBE_PREFIX = 'probe-';
 
-/** Chooses between KVM and software emulation: KVM that is present is not yet KVM that works, so a guest is run with it once. */
+/** Chooses between KVM and software emulation. KVM can be present and still not work, so a guest is run with it once. */
 export function acceleratorChooser(
   options: AcceleratorOptions,
 ): (signal: AbortSignal) => Promise<QemuAcceleratorChoice> {
@@ -49,7 +49,7 @@ export function acceleratorChooser(
     });
     signal.throwIfAborted();
     if (choice) return choice;
-    // Nothing to probe with yet: say so this time, and ask again the next.
+    // There is nothing to probe with yet, so the answer is not kept.
     chosen = undefined;
     return { accelerator: 'tcg', reason: 'KVM is probed when an image has been built' };
   };
@@ -76,7 +76,7 @@ async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefi
   if (boot === undefined) return undefined;
   const { started, ...found } = await probe(boot, options);
   const verdict = { key, ...found };
-  // A QEMU that did not even start may have had another reason: looked at again the next time, which costs little.
+  // A QEMU that did not even start may have failed for another reason: the next start probes again, at little cost.
   if (started) await writeRecord(options.verdictFile, Verdict, verdict);
   return verdict;
 }
@@ -88,7 +88,7 @@ async function whyNotOpenable(): Promise<string | undefined> {
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return missing
-      ? `there is no ${KVM} (virtualisation is off in the firmware, or this is a virtual machine itself)`
+      ? `there is no ${KVM} (virtualisation is off in the firmware, or the host is itself a VM)`
       : `${KVM} may not be opened by this account (add it to the group "kvm" and log in again)`;
   }
 }
@@ -129,7 +129,7 @@ async function probe(
   }
 }
 
-/** Ends probes that are under way, or that a host agent left which was killed, and takes away what they have made. */
+/** Kills probes that an earlier host agent left, and removes their files. */
 export async function sweepProbes(runtimeFolder: string): Promise<void> {
   for (const name of await readdir(runtimeFolder)) {
     if (!name.startsWith(PROBE_PREFIX)) continue;

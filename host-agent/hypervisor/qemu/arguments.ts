@@ -4,12 +4,12 @@ import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 
-/** Where the guest's memory stands: in QEMU alone, in a file that is to be sealed, or in what was sealed, copied page by page as it is written. */
+/** Where the guest's memory is: only in QEMU, in a file that will be sealed, or in a template, whose pages are copied on write. */
 export type GuestMemory =
   | { readonly kind: 'own'; readonly mebibytes: number }
   | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
 
-/** What QEMU is told; every path is one inside its jail. */
+/** Input for QEMU's arguments; every path is a path inside its jail. */
 export interface QemuVm {
   readonly id: string;
   readonly accelerator: 'kvm' | 'tcg';
@@ -19,10 +19,10 @@ export interface QemuVm {
   readonly commandLine: string;
   readonly memory: GuestMemory;
   readonly processors: number;
-  /** UUID that no other machine ever had: a guest that sees another one than before knows that it is a copy. */
+  /** A UUID that no other VM ever had: a guest that sees it change knows that it was cloned. */
   readonly generation: string;
   readonly screen?: { readonly width: number; readonly height: number };
-  /** A sound card; what it plays is heard at the display's socket. */
+  /** A sound card, whose sound is read from the socket of the display. */
   readonly sound?: true;
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
@@ -38,29 +38,29 @@ export interface QemuVm {
 }
 
 /**
- * The processor of software emulation: all that it can do, less the fast string instructions. A guest that sees them clears and copies
- * memory with nothing else, and emulated they go byte by byte.
+ * The processor for software emulation: everything but the fast string instructions. A guest that has them uses them for all clearing and
+ * copying of memory, and emulated they work byte by byte.
  */
 const EMULATED_PROCESSOR = 'max,-erms,-fsrm,-fsrs,-fzrm';
 
 /**
- * What the kernel is told besides under software emulation, where each of its instructions costs ten. Nothing of it is for real processors:
- * those keep the kernel's whole hardening.
+ * Additional kernel parameters under software emulation, where each instruction costs ten. Real processors do not get them, and keep all
+ * hardening of the kernel.
  */
 const EMULATED_COMMAND_LINE = [
-  // Against speculation, of which the emulated processor does none: its retpolines are plain lookups at ten times the price.
+  // The emulated processor does not speculate, so mitigations only cost time.
   'mitigations=off',
-  // Clears every page a second time, most of them just before a file is read into them.
+  // Would clear every page a second time, often just before a file is read into it.
   'init_on_alloc=0',
-  // Draws a lot for each free page.
+  // Would take a random number for each free page.
   'page_alloc.shuffle=0',
-  // Tests ciphers that nobody uses.
+  // Would test ciphers that nothing uses.
   'cryptomgr.notests',
   // The emulated timer is known to work.
   'no_timer_check',
 ].join(' ');
 
-/** QEMU's arguments for `machine`. Pure. */
+/** QEMU's arguments for a VM. Pure. */
 export function qemuArguments(vm: QemuVm): string[] {
   return [
     ...board(vm),
@@ -79,10 +79,10 @@ function board({ id, accelerator, memory, processors, generation }: QemuVm): str
   return [
     '-name',
     `guest=${id}`,
-    // Only what is named here exists; no configuration file of the host's adds to it.
+    // Only devices named here exist; no configuration file of the host adds any.
     '-nodefaults',
     '-no-user-config',
-    // What the guest has in its memory is in no core file.
+    // Keeps the guest's memory out of core files.
     '-machine',
     `q35,vmport=off,i8042=off,usb=off,dump-guest-core=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
     '-accel',
@@ -96,7 +96,7 @@ function board({ id, accelerator, memory, processors, generation }: QemuVm): str
     `${memory.mebibytes}M`,
     '-rtc',
     'base=utc',
-    // A guest that reboots has lost its way: end it.
+    // A reboot ends the VM.
     '-no-reboot',
     '-device',
     'virtio-rng-pci',
@@ -112,7 +112,7 @@ function memory(memory: GuestMemory): string[] {
     case 'sealable':
       return ['-object', `${fileMemory(memory)},share=on,dump=off`];
     case 'sealed':
-      // The file is opened for reading; what the guest writes stays in this process. It comes up when its device state has been loaded, and stands still.
+      // The file is opened read-only; the guest's writes stay in this process. After its device state is loaded, the VM is paused.
       return ['-object', `${fileMemory(memory)},share=off,readonly=on,rom=off,dump=off`, '-incoming', 'defer', '-S'];
   }
 }
@@ -176,14 +176,14 @@ function channels({ sockets }: QemuVm): string[] {
 function display({ screen, sound, sockets }: QemuVm): string[] {
   if (screen === undefined) return ['-display', 'none'];
   return [
-    // 2D on purpose: a guest with 3D cannot be sealed, and hands its drawing commands to the host's driver.
+    // 2D on purpose: a guest with 3D cannot be sealed, and passes its drawing commands to the host's driver.
     '-device',
     `virtio-gpu-pci,max_outputs=1,xres=${screen.width},yres=${screen.height}`,
     '-device',
     'virtio-keyboard-pci',
     '-device',
     'virtio-tablet-pci',
-    // A viewer that wants the screen for itself would take the sound, which is one more that listens there.
+    // A viewer with exclusive access would disconnect the reader of the sound, which is one more client here.
     '-vnc',
     `unix:${escapeCommas(sockets.display)}${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
   ];
@@ -192,8 +192,8 @@ function display({ screen, sound, sockets }: QemuVm): string[] {
 const SOUND = 'sound';
 
 /**
- * Plays to nobody: the host agent listens beside the screen and hands on what it hears. QEMU itself is given no way to this computer's sound server, which would
- * let it listen at the microphone. A card that plays and has no input.
+ * QEMU plays to no sound server: the host agent reads the sound beside the screen and passes it on. With access to the host's sound server
+ * QEMU could also record the microphone. The card has an output and no input.
  */
 function sound({ screen, sound }: QemuVm): string[] {
   if (screen === undefined || sound !== true) return [];
@@ -218,17 +218,17 @@ function nic({ mac, socket, end }: Nic, index: number): string[] {
 }
 
 function handed(card: HandedCard | undefined): string[] {
-  // No option ROM: it would be read from the card and run.
+  // No option ROM: QEMU would read it from the card and run it.
   return card === undefined ? [] : ['-device', `vfio-pci,host=${card.device},id=handed,rombar=0`];
 }
 
-/** QEMU's own seccomp filter, inside the jail's walls: no old system calls, no other account, no other program, no say in its own priority. */
+/** QEMU's own seccomp filter, in addition to the jail: no obsolete system calls, no change of account, no new programs, no change of priority. */
 export const CONFINEMENT: readonly string[] = [
   '-sandbox',
   'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
 ];
 
-/** QEMU's option syntax doubles a comma that belongs to a value. */
+/** In QEMU's option syntax a comma within a value is doubled. */
 function escapeCommas(value: string): string {
   return value.replaceAll(',', ',,');
 }

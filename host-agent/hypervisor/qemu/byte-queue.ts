@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes of a stream by the number asked for. What nobody has asked for yet stays where it comes from. */
+/** Reads an exact number of bytes from a stream. Bytes that were not requested stay with the sender. */
 export class ByteQueue {
   readonly #stream: Readable;
   #wake: () => void = () => undefined;
@@ -10,7 +10,7 @@ export class ByteQueue {
     for (const event of ['readable', 'end', 'close', 'error']) stream.on(event, () => this.#wake());
   }
 
-  /** Throws when the stream ends before. One who takes at a time. */
+  /** Throws when the stream ends first. Only one call at a time. */
   async take(count: number): Promise<Buffer> {
     if (count === 0) return Buffer.alloc(0);
     for (;;) {

@@ -1,6 +1,6 @@
 /**
- * A QEMU without a machine that carries frames between a Unix socket and a tap. The NDVM's own QEMU, which hostile frames reach, thus stays without a
- * network; and this one, which has the tap, runs no guest.
+ * A QEMU without a VM that carries frames between a Unix socket and a tap. The network VM's own QEMU, which processes hostile frames, thus
+ * needs no network access; and this one, which has the tap, runs no guest.
  */
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,26 +16,26 @@ import { Qmp } from '../qmp/qmp.ts';
 import { CONFINEMENT } from './arguments.ts';
 import { QEMU_PROCESSES, QEMU_SYSTEM } from './jail.ts';
 
-/** Some 100 ms when quiet; many seconds on a computer whose disk and processors are busy. */
+/** Usually some 100 ms; many seconds on a busy host. */
 const UP_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 10;
-/** What QEMU calls the open file of a tap in a bridge. */
+/** QEMU's name for the open file of a tap in a bridge. */
 const HANDED = 'lan';
-/** It keeps a few frames, and nothing else. */
+/** It only buffers a few frames. */
 const HUB_BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: QEMU_PROCESSES };
 
 export interface HubFiles {
-  /** The only folder it sees; holds its two sockets. */
+  /** The only folder that it sees, with its two sockets. */
   readonly folder: string;
-  /** Where the NDVM's card is plugged in. */
+  /** The socket of the network VM's card. */
   readonly socket: string;
   readonly control: string;
 }
 
-/** A tap in a bridge, made for us, or one that was made before under this name. */
+/** A tap in a bridge, created for us, or an existing one by its name. */
 export type TapSource = { readonly bridge: string } | { readonly device: string };
 
-/** The jail of one hub. It has no network: a tap in a bridge comes to it as an open file. Only one that is there already it has to open itself. Pure. */
+/** The jail of one hub. It has no network, since it receives a tap in a bridge as an open file; only an existing tap it has to open itself. Pure. */
 export function hubJail(files: HubFiles, source: TapSource): Jail {
   const inside = (path: string) => path.replace(files.folder, '/uplink');
   return {
@@ -67,7 +67,7 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
   };
 }
 
-/** A frame that comes to a socket of QEMU's before it listens, as a tap has at once, ends QEMU (10.0): it has nowhere to write it and does not look. */
+/** QEMU 10.0 crashes on a frame that arrives before its socket is connected, and a tap has frames at once. */
 async function untilListening(qmp: Qmp, signal: AbortSignal): Promise<void> {
   while (
     z
@@ -78,14 +78,14 @@ async function untilListening(qmp: Qmp, signal: AbortSignal): Promise<void> {
     await sleep(LOOK_EVERY_MS, undefined, { signal });
 }
 
-/** QEMU's words for the tap's end; one in a bridge has been handed over under this name before. Pure. */
+/** QEMU's arguments for the tap; one in a bridge was passed under this name before. Pure. */
 export const tapNetdev = (source: TapSource): Readonly<Record<string, string>> => ({
   type: 'tap',
   id: 'lan',
   ...('bridge' in source ? { fd: HANDED } : { ifname: source.device, script: 'no', downscript: 'no' }),
 });
 
-/** Fulfilled when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
+/** Resolves when frames can flow. Throws `Failure` uplink-not-started or tap-refused, and leaves nothing. */
 export async function startHub(
   files: HubFiles,
   source: TapSource,
@@ -107,7 +107,7 @@ export async function startHub(
       await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
     } finally {
       qmp.close();
-      // The NDVM's jail has this folder too: nobody takes the hub over from there.
+      // The jail of the network VM has this folder too, and must not control the hub.
       await rm(files.control, { force: true });
     }
     return hub;

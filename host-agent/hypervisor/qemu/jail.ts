@@ -5,26 +5,26 @@ import type { Bounds } from '../../jail/systemd-scope.ts';
 import type { VmSpec, SealedFiles } from '../hypervisor.ts';
 import { type GuestMemory, qemuArguments } from './arguments.ts';
 
-/** Where a machine comes from: its own boot, a boot that is to be sealed, or what was sealed. */
+/** The origin of a VM: a boot, a boot that will be sealed, or a template. */
 export type Origin = { readonly kind: 'boot' } | { readonly kind: 'sealable' | 'sealed'; readonly files: SealedFiles };
 
-/** Where the device state stands inside the jail. */
+/** Path of the device state inside the jail. */
 export const DEVICES_INSIDE = '/template/devices';
 const MEMORY_INSIDE = '/template/memory';
 
-/** The program, the firmware that it loads, and the parts that it is made of; no other program. */
+/** QEMU, its firmware and its libraries; no other program. */
 export const QEMU_SYSTEM: readonly string[] = ['/usr/bin/qemu-system-x86_64', '/usr/share/qemu', '/usr/share/seabios'];
-/** Processors and wires have a thread each, and up to 64 read and write files. */
+/** One thread for each processor and channel, and up to 64 for files. */
 export const QEMU_PROCESSES = 128;
-/** A socket for each wire and viewer, some for each port of the NDVM. */
+/** One for each channel and viewer, and some for each port of the network VM. */
 const OPEN_FILES = 1024;
-/** Beside the guest's memory: libraries and stacks; a template's file is mapped instead of that memory. Emulated, translated code up to a gigabyte. */
+/** Besides the guest's memory: libraries and stacks, and up to a gigabyte of translated code under emulation. */
 const OWN_ADDRESS_SPACE_MIB = 4096;
 const OWN_MEMORY_MIB = { kvm: 768, tcg: 2048 } as const;
 
 const MIB = 1024 * 1024;
 
-/** What one QEMU may take of the computer, where somebody can hold it to that. One processor more than its guest has, for what it does itself. Pure. */
+/** Limits for one QEMU, where cgroups can enforce them. It gets one processor more than its guest, for its own work. Pure. */
 export function vmBounds(
   { memoryMiB, processors }: Pick<VmSpec, 'memoryMiB' | 'processors'>,
   accelerator: 'kvm' | 'tcg',
@@ -36,7 +36,7 @@ export function vmBounds(
   };
 }
 
-/** The jail of one QEMU: the image's three files and its own folder, the folder of each NIC's socket, what was sealed; nothing else of the host. Pure but for a new generation. */
+/** The jail of one QEMU: the three files of the image, its own folder, the folders of its network sockets and the template; nothing else of the host. Pure but for a new generation id. */
 export function qemuJail(
   spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
@@ -66,7 +66,7 @@ export function qemuJail(
       [spec.boot.kernel, boot.kernel],
       [spec.boot.initramfs, boot.initramfs],
       [spec.boot.root, boot.root],
-      // To connect to a socket its folder need not be writable.
+      // Connecting to a socket does not need a writable folder.
       ...mountsOf('connect'),
       ...(origin.kind === 'sealed' ? sealed : []),
     ],
@@ -76,7 +76,7 @@ export function qemuJail(
       ...(spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : []),
     ],
     ...(spec.pci && {
-      // All that QEMU looks up in /sys: which group the card is in. The rest it asks the group itself.
+      // QEMU reads only the card's group from /sys, and asks the group for everything else.
       links: [
         [
           `../../../../kernel/iommu_groups/${spec.pci.group}`,
@@ -88,7 +88,7 @@ export function qemuJail(
       addressSpaceBytes: (spec.memoryMiB + OWN_ADDRESS_SPACE_MIB) * MIB,
       processes: QEMU_PROCESSES,
       openFiles: OPEN_FILES,
-      // A card of the computer reaches the whole of the guest's memory, so all of it stays in place; and QEMU maps the card's registers beside.
+      // A passed-through card accesses all of the guest's memory, which is therefore locked; QEMU also maps the card's registers.
       ...(spec.pci && { lockedBytes: (spec.memoryMiB + 256) * MIB }),
     },
     command: [
@@ -119,7 +119,7 @@ export function qemuJail(
   };
 }
 
-/** Who cannot hear is not spoken to. Pure. */
+/** A microphone needs a sound card. Pure. */
 export const hasMicrophone = ({
   microphone,
   sound,
@@ -131,7 +131,7 @@ function guestMemory({ memoryMiB: mebibytes }: VmSpec, { kind }: Origin): GuestM
   return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };
 }
 
-/** Where a file of what is the machine's own stands inside the jail. */
+/** Translates a path in the VM's own folder to the path inside the jail. */
 export function insideOf(folder: string): (path: string) => string {
   return (path) => path.replace(folder, '/machine');
 }

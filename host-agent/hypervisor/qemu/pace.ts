@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Holds whoever reads to a number of bytes a second, and `burst` ahead of that. */
+/** Limits a reader to a number of bytes per second, with a burst. */
 export class Pace {
   readonly #bytesPerMs: number;
   readonly #burst: number;
@@ -12,7 +12,7 @@ export class Pace {
     this.#burst = burst;
   }
 
-  /** These were read; fulfilled when more may be. */
+  /** Counts bytes that were read; resolves when more may be read. */
   async keep(bytes: number): Promise<void> {
     const nowMs = performance.now();
     this.#ahead = Math.max(0, this.#ahead - (nowMs - this.#atMs) * this.#bytesPerMs) + bytes;

@@ -12,9 +12,9 @@ import { QemuVm } from './vm.ts';
 import { Qmp } from '../qmp/qmp.ts';
 import { qemuSealing } from './sealing.ts';
 
-/** From the process' start to its control socket: 60 ms when quiet, seconds on a machine under load. */
+/** From the start of the process to its control socket: usually 60 ms, seconds under load. */
 const QMP_WITHIN_MS = 30_000;
-/** An adopted machine's control socket answers at once, or its QEMU is dying. */
+/** The control socket of an adopted VM answers at once, or its QEMU is dying. */
 const ADOPT_WITHIN_MS = 3_000;
 
 const PROGRAMS = [
@@ -23,7 +23,7 @@ const PROGRAMS = [
   { program: 'passt', debianPackage: 'passt' },
 ] as const;
 
-/** QEMU, each in its own jail. `chooseAccelerator` is asked once a start, so a verdict learned meanwhile counts. */
+/** QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts. */
 export function createQemu(
   chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>,
 ): Hypervisor {
@@ -50,12 +50,12 @@ export function createQemu(
   };
 }
 
-/** Starts one QEMU with the accelerator given; fulfilled when the guest executes. */
+/** Starts one QEMU with the given accelerator; resolves when the guest executes. */
 export async function startQemu(spec: VmSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuVm> {
   return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).vm;
 }
 
-/** Starts one QEMU and connects its control wire. */
+/** Starts one QEMU and connects its control socket. */
 async function launchQemu(
   spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
@@ -108,10 +108,10 @@ async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefin
   const qemu = record.processes.find(({ role }) => role === 'qemu');
   if (qemu && (await isRunning(qemu))) {
     try {
-      // Its cards were given their link by whoever started it.
+      // The earlier host agent connected its cards.
       return new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
     } catch {
-      // Its control wire is dead: it cannot be kept.
+      // Its control socket is dead, so it cannot be controlled.
     }
   }
   for (const identity of record.processes.toReversed()) await killAndWait(identity);

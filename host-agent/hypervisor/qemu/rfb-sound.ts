@@ -1,6 +1,6 @@
 /**
- * What a machine plays, as QEMU tells those who ask for it at the display's socket: RFB with QEMU's own message for sound. Of the screen nothing is asked for.
- * QEMU may have been taken over: anything else than this much of RFB ends the listening, and more than can be played is left waiting.
+ * Reads the sound of a VM from the socket of its display: RFB with QEMU's audio extension. No pixels are requested. QEMU may have been taken
+ * over, so any other part of RFB ends the connection, and samples are read no faster than they can be played.
  */
 import type { Duplex } from 'node:stream';
 import { messageOf } from '../../api/message-of.ts';
@@ -15,24 +15,24 @@ const QEMU_MESSAGE = 255;
 const SOUND_MESSAGE = 1;
 const SERVER = { update: 0, bell: 2 } as const;
 const OPERATION = { end: 0, begin: 1, samples: 2 } as const;
-/** To the server: turn it on, and how it is to come. */
+/** Messages to the server: start the sound, and set its format. */
 const ENABLE = 0;
 const SET_FORMAT = 2;
 const SIGNED_16_BITS = 3;
 
 const MAX_NAME_BYTES = 4096;
-/** QEMU sends some milliseconds at a time. */
+/** QEMU sends some milliseconds of sound at a time. */
 const MAX_SAMPLES_BYTES = 1024 * 1024;
-/** What a message counts for besides, so that those without samples are not free. */
+/** Added to the size of each message, so that messages without samples count too. */
 const MESSAGE_BYTES = 256;
-/** What may come ahead of its time: a machine that was paused catches up. */
+/** Allowed burst: a VM that was paused catches up. */
 const BURST_BYTES = 2 * SOUND_BYTES_PER_SECOND;
 
 class NoSound extends Error {
   override readonly name = 'NoSound';
 }
 
-/** Shakes hands and listens; the answer stops it. Throws where the other end is no such QEMU. */
+/** Connects and passes sound to the listener until the returned function is called. Throws where the other end is not such a QEMU. */
 export async function listenToSound(socket: Duplex, listener: SoundListener): Promise<() => void> {
   let isStopped = false;
   const stop = () => {
@@ -56,14 +56,13 @@ export async function listenToSound(socket: Duplex, listener: SoundListener): Pr
 }
 
 async function shakeHands(socket: Duplex, bytes: ByteQueue): Promise<void> {
-  if ((await bytes.take(VERSION.length)).toString('latin1') !== VERSION)
-    throw new NoSound('It does not speak RFB 3.8.');
+  if ((await bytes.take(VERSION.length)).toString('latin1') !== VERSION) throw new NoSound('It does not use RFB 3.8.');
   socket.write(VERSION);
   const [count = 0] = await bytes.take(1);
-  if (!(await bytes.take(count)).includes(NO_SECURITY)) throw new NoSound('It wants to know who asks.');
+  if (!(await bytes.take(count)).includes(NO_SECURITY)) throw new NoSound('It requires authentication.');
   socket.write(Buffer.of(NO_SECURITY));
-  if ((await bytes.take(4)).readUInt32BE() !== 0) throw new NoSound('It refuses.');
-  // Beside whoever looks at the screen.
+  if ((await bytes.take(4)).readUInt32BE() !== 0) throw new NoSound('It refuses the connection.');
+  // Shared access, beside the viewer of the screen.
   socket.write(Buffer.of(1));
   const nameBytes = (await bytes.take(24)).readUInt32BE(20);
   if (nameBytes > MAX_NAME_BYTES) throw new NoSound('Its name is too long.');
@@ -81,14 +80,14 @@ async function hear(socket: Duplex, bytes: ByteQueue, listener: SoundListener): 
       isAgreed = true;
     } else if (type === QEMU_MESSAGE) await pace.keep(MESSAGE_BYTES + (await takeSound(bytes, listener)));
     else if (type === SERVER.bell) await pace.keep(MESSAGE_BYTES);
-    else throw new NoSound('It sends what nobody asked for.');
+    else throw new NoSound('It sends an unrequested message.');
   }
 }
 
-/** How many bytes of samples there were. */
+/** Returns the number of bytes of samples. */
 async function takeSound(bytes: ByteQueue, listener: SoundListener): Promise<number> {
   const head = await bytes.take(3);
-  if (head[0] !== SOUND_MESSAGE) throw new NoSound('It sends what nobody asked for.');
+  if (head[0] !== SOUND_MESSAGE) throw new NoSound('It sends an unrequested message.');
   switch (head.readUInt16BE(1)) {
     case OPERATION.begin:
       return 0;
@@ -97,20 +96,20 @@ async function takeSound(bytes: ByteQueue, listener: SoundListener): Promise<num
       return 0;
     case OPERATION.samples: {
       const length = (await bytes.take(4)).readUInt32BE();
-      if (length > MAX_SAMPLES_BYTES) throw new NoSound('It sends more at once than is ever played.');
+      if (length > MAX_SAMPLES_BYTES) throw new NoSound('It sends too many samples at once.');
       listener.onSound(await bytes.take(length));
       return length;
     }
     default:
-      throw new NoSound('It sends what nobody asked for.');
+      throw new NoSound('It sends an unrequested message.');
   }
 }
 
-/** The one rectangle without pixels that says: sound can be had. */
+/** Reads the empty rectangle by which QEMU announces that it supports sound. */
 async function agree(socket: Duplex, bytes: ByteQueue): Promise<void> {
   const update = await bytes.take(15);
   if (update.readUInt16BE(1) !== 1 || update.readInt32BE(11) !== SOUND_ENCODING)
-    throw new NoSound('It sends pictures that nobody asked for.');
+    throw new NoSound('It sends unrequested pixels.');
   socket.write(Buffer.concat([format(), toServer(ENABLE)]));
 }
 

@@ -1,4 +1,4 @@
-/** A QEMU written down and copied: its memory is a file that copies map, its devices' state a migration without the memory. */
+/** Saves a QEMU VM and clones it. Its memory is a file that clones map; the state of its devices is a migration without the memory. */
 import { open, readFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,7 +25,7 @@ export interface QemuStart {
   ) => Promise<{ vm: QemuVm; qmp: Qmp }>;
 }
 
-/** Writing the device state takes a tenth of a second; a disk may be slow. */
+/** Writing the device state takes a tenth of a second, more on a slow disk. */
 const SEALED_WITHIN_MS = 60_000;
 const LOADED_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 2;
@@ -36,7 +36,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
   return {
     async fingerprint(spec, signal) {
       const [chosen, program] = [await accelerator(signal), await qemuProgramFile()];
-      // Asking QEMU costs a process; the file says whether it could answer differently. All who ask wait for one answer, so it is nobody's to cancel.
+      // Asking QEMU starts a process, so the answer is kept until its file changes. All callers share one answer, so none of them can cancel it.
       let version = versions.get(program);
       if (!version) {
         versions.set(program, (version = qemuVersion()));
@@ -51,7 +51,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
     },
 
     async start(spec, files, signal): Promise<SealableVm> {
-      // Made here, so that it is private and QEMU need not make files: empty but for its length.
+      // Created here, private and sparse, so that QEMU need not create files.
       for (const [path, bytes] of [
         [files.memory, spec.memoryMiB * 1024 * 1024],
         [files.devices, 0],
@@ -99,7 +99,7 @@ async function seal(vm: QemuVm, qmp: Qmp, files: SealedFiles, signal: AbortSigna
   }
 }
 
-/** The memory is in its file already, or comes from it. */
+/** The memory is already in its file, or comes from it. */
 async function leaveMemoryAlone(qmp: Qmp): Promise<void> {
   await qmp.execute('migrate-set-capabilities', { capabilities: [{ capability: 'x-ignore-shared', state: true }] });
 }
@@ -109,12 +109,12 @@ const Migration = z.looseObject({
   'error-desc': z.string().max(1000).optional(),
 });
 
-/** QEMU has tried and cannot; another try would go the same way. */
+/** QEMU tried and failed; another attempt would fail the same way. */
 class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed';
 }
 
-/** What a QEMU says last that ends because it cannot take in what it was given. One that is killed or too slow does not. */
+/** The last message of a QEMU that cannot load the state it was given. One that is killed or too slow does not print it. */
 const REFUSED = /load of migration failed/;
 
 async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): Promise<void> {
@@ -130,7 +130,7 @@ async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): P
   }
 }
 
-/** The command line without what differs from machine to machine: sockets, addresses, names. */
+/** The command line without the parts that differ between VMs: sockets, addresses, names. */
 function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string[] {
   const nics = spec.nics.map((nic) => ({ ...nic, mac: '02:00:00:00:00:00', socket: '/nic/nic.sock' }));
   const any: VmSpec = { ...spec, id: 'template', names: vmFiles('/machine'), nics };
@@ -142,7 +142,7 @@ function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string
   ).command;
 }
 
-/** What `-cpu host` takes over. */
+/** The host processor's properties that `-cpu host` passes on. */
 async function hostProcessor(): Promise<string[]> {
   const [first = ''] = (await readFile('/proc/cpuinfo', 'utf8')).split('\n\n');
   return [

@@ -15,11 +15,11 @@ import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
 import { listenToSound } from './rfb-sound.ts';
 
-/** How long its processes may outlast its control wire before they are killed. */
+/** How long its processes may outlive its control socket before they are killed. */
 const EXIT_WITHIN_MS = 1_000;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** A QEMU that runs, whether this host agent started it or an earlier one. */
+/** A running QEMU, started by this host agent or an earlier one. */
 export class QemuVm implements Vm {
   readonly record: VmRecord;
   readonly ended: Promise<void>;
@@ -31,10 +31,10 @@ export class QemuVm implements Vm {
   readonly #exit: Promise<string> | undefined;
   #killing: Promise<void> | undefined;
   #isDetached = false;
-  /** QEMU writes one picture at a time to one file. */
+  /** QEMU writes one frame at a time, to one file. */
   #picture: Promise<unknown> = Promise.resolve();
 
-  /** `cards`: how many network cards it has; `exit`: how its process ends, unknown for one that another host agent started. */
+  /** `cards`: the number of network cards; `exit`: how the process ends, unknown for an adopted one. */
   constructor(names: VmFiles, record: VmRecord, cards: number, qmp: Qmp, exit?: Promise<string>) {
     this.#names = names;
     this.#cards = cards;
@@ -88,7 +88,7 @@ export class QemuVm implements Vm {
       await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
   }
 
-  /** Why the guest stopped, in QEMU's words, once it has. */
+  /** QEMU's reason for the guest's shutdown, once it has shut down. */
   get shutdownReason(): string | undefined {
     return this.#qmp.shutdownReason;
   }
@@ -114,14 +114,14 @@ export class QemuVm implements Vm {
     return this.#killing;
   }
 
-  /** Its wire is closed: it ends by itself, which tells how, or is ended. */
+  /** Its control socket is closed: waits for the process to end by itself, which reports how, or kills it. */
   async #bury(): Promise<void> {
     await Promise.all(this.record.processes.map((identity) => waitUntilGone(identity, EXIT_WITHIN_MS)));
     await this.kill();
   }
 
   async #killAll(): Promise<void> {
-    // The innermost first: the jail's other processes end with it.
+    // The innermost process first: the jail's other processes end with it.
     for (const identity of this.record.processes.toReversed()) {
       const gone =
         identity.role === 'jail'

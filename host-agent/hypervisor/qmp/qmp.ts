@@ -1,13 +1,13 @@
-/** QEMU's control wire, as a client. QEMU may have been taken over by its guest, so what it says is parsed and bounded too. */
+/** A client of QEMU's control socket (QMP). The guest may have taken QEMU over, so its messages are parsed and bounded too. */
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { LineSplitter } from '../../../appliance/protocol/lines.ts';
 
-/** Longest line taken from QEMU. */
+/** Longest line that is accepted from QEMU. */
 const MAX_LINE_BYTES = 1024 * 1024;
-/** Lines that nobody asked for. QEMU itself holds back what a guest can make it say, to some a second. */
+/** Limit for lines that are no answers. QEMU itself limits events that a guest can cause to some per second. */
 const MAX_UNASKED_PER_WINDOW = 2_000;
 const WINDOW_MS = 10_000;
 const ANSWER_WITHIN_MS = 20_000;
@@ -38,9 +38,9 @@ export class Qmp {
   #windowStartedMs = 0;
   #unaskedInWindow = 0;
   #nextId = 1;
-  /** Why the guest stopped, in QEMU's words (`guest-shutdown`, `guest-reset`, …), once it has. */
+  /** QEMU's reason for the guest's shutdown (`guest-shutdown`, `guest-reset`, …), once it has shut down. */
   shutdownReason: string | undefined;
-  /** Fulfilled when QEMU has closed the wire: it has ended, or is ending. */
+  /** Resolves when QEMU has closed the socket: it has ended, or is ending. */
   readonly closed: Promise<void>;
 
   private constructor(socket: Socket) {
@@ -51,7 +51,7 @@ export class Qmp {
     void this.closed.then(() => this.#rejectAll());
   }
 
-  /** Connects as soon as QEMU listens, and leaves its greeting mode. Gives up when `signal` says so. */
+  /** Connects as soon as QEMU listens, and leaves its greeting mode. */
   static async connect(path: string, signal: AbortSignal): Promise<Qmp> {
     for (;;) {
       signal.throwIfAborted();
@@ -65,7 +65,7 @@ export class Qmp {
     }
   }
 
-  /** One command and its answer. Throws {@link QmpError} when refused, unanswered or cut off. */
+  /** Sends a command and returns its answer. Throws {@link QmpError} when it is refused, not answered, or cut off. */
   async execute(command: string, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
@@ -82,12 +82,12 @@ export class Qmp {
     }
   }
 
-  /** Lends the wire's own end to another program, which hands QEMU an open file over it. What else it says there QEMU refuses. */
+  /** Lends our end of the socket to another program, which passes QEMU an open file over it. QEMU refuses anything else that it sends. */
   async lend(use: (socket: Socket) => Promise<void>): Promise<void> {
     try {
       await use(this.#socket);
     } finally {
-      // Node stops reading what it gives to a child.
+      // Node stops reading a socket that it passes to a child.
       this.#socket.resume();
     }
   }
@@ -103,12 +103,12 @@ export class Qmp {
         if (this.#socket.destroyed) return;
       }
     } catch {
-      // It is no QEMU of ours any more; its machine ends with the wire.
+      // This QEMU was taken over; its VM ends with the socket.
       this.#socket.destroy();
     }
   }
 
-  /** Whether it was an answer. */
+  /** Returns whether the line was an answer. */
   #take(untrustedLine: string): boolean {
     const parsed = QmpLine.safeParse(parseJson(untrustedLine));
     if (!parsed.success) return false;

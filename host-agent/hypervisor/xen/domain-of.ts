@@ -3,15 +3,15 @@ import { GUEST_CHANNEL_PORT, CHANNEL_PARAMETER } from '../../../appliance/protoc
 import type { Domain, DomainKind } from './domain.ts';
 import type { VmSpec } from '../hypervisor.ts';
 
-/** What the configuration says of domains, by the role of the machine. */
+/** Settings of domains from the configuration, by the role of the VM. */
 export interface DomainSettings {
   readonly kind: Record<VmSpec['role'], DomainKind>;
   readonly label: Partial<Record<VmSpec['role'], string | undefined>>;
-  /** Whether a process in dom0 serves second consoles and frame buffers to a PV or PVH domain: without one its only console carries the guest wire. */
+  /** Whether a process in dom0 serves second consoles and frame buffers of a PV or PVH domain. Without one, its only console carries the guest channel. */
   readonly hasChannels: boolean;
 }
 
-/** The machine's name among all domains of the computer: the same whenever it is asked for, and another for another instance. Pure. */
+/** The name of the VM among all domains of the host: stable, and different for another instance. Pure. */
 export function domainName({
   id,
   names,
@@ -22,7 +22,7 @@ export function domainName({
   return `sb-${id}-${createHash('sha256').update(names.folder).digest('hex').slice(0, 8)}`;
 }
 
-/** The machine as a domain, without its network cards: those are plugged in while it runs, since their other end may go and come again. Pure. */
+/** The VM as a domain, without its network cards: those are attached while it runs, since their other end may restart. Pure. */
 export function domainOf(spec: VmSpec, settings: DomainSettings, uuid: string): Domain {
   const label = settings.label[spec.role];
   return {
@@ -47,10 +47,10 @@ export function domainOf(spec: VmSpec, settings: DomainSettings, uuid: string): 
 const MIB = 1024 * 1024;
 const BYTES_A_PIXEL = 4;
 
-/** Linux sets 64 MiB of low memory aside for them, which a machine of 192 MiB does not have to spare; with 320 in all one was seen to run. */
+/** Linux reserves 64 MiB of low memory for bounce buffers, too much for a VM of 192 MiB; one with 320 MiB was seen to run. */
 const BOUNCE_BUFFERS_MIB = 128;
 
-/** A PV domain reaches the memory of a device through bounce buffers. */
+/** A PV domain accesses device memory through bounce buffers. */
 function hasBounceBuffers({ role, pci }: Pick<VmSpec, 'role' | 'pci'>, { kind }: DomainSettings): boolean {
   return kind[role] === 'pv' && pci !== undefined;
 }
@@ -59,7 +59,7 @@ function xenWords(spec: VmSpec, settings: DomainSettings): string[] {
   const { screen } = spec;
   const { hasChannels } = settings;
   return [
-    // The last console named is the one that init and the guest agent write to; the first one does not exist here. Where it carries the wire nobody else may write to it.
+    // Init and the guest agent write to the last console; the first one does not exist here. Where it carries the guest channel, nothing else may write to it.
     ...(hasChannels ? ['console=hvc0'] : ['console=tty0', `${CHANNEL_PARAMETER}hvc0`]),
     ...(hasBounceBuffers(spec, settings) ? ['iommu=soft'] : []),
     ...(hasChannels && screen

@@ -1,27 +1,27 @@
-/** A Xen domain as data: what every toolstack is told, each in its own words. */
+/** A Xen domain as data, independent of the toolstack. */
 import { Failure } from '../../api/failure.ts';
 
-/** `pv`: no emulation at all. `pvh`: the processor's virtualisation, and still no emulated board. `hvm`: a whole emulated computer. */
+/** `pv`: no emulation. `pvh`: hardware virtualisation without emulated devices. `hvm`: a complete emulated computer. */
 export const DOMAIN_KINDS = ['pv', 'pvh', 'hvm'] as const;
 export type DomainKind = (typeof DOMAIN_KINDS)[number];
 
 export interface DomainDisk {
   /** Absolute, in dom0. */
   readonly file: string;
-  /** As the guest names it. */
+  /** The guest's name for it. */
   readonly device: string;
   readonly isWritable: boolean;
 }
 
 /** A network card whose other end is in another domain. */
 export interface DomainCard {
-  /** Of the guest's end. */
+  /** MAC address of the guest's end. */
   readonly mac: string;
-  /** Name of the domain that carries its frames: the NDVM. */
+  /** Name of the domain that carries its frames: the network VM. */
   readonly backend: string;
   /** The bridge there. */
   readonly bridge: string;
-  /** What the other end is called there. */
+  /** Name of the other end there. */
   readonly port: string;
 }
 
@@ -41,9 +41,9 @@ export interface Domain {
   readonly isDriverDomain: boolean;
   readonly disks: readonly DomainDisk[];
   readonly cards: readonly DomainCard[];
-  /** Devices of the computer that are handed in, as `0000:03:00.0`. */
+  /** Passed-through devices of the host, such as `0000:03:00.0`. */
   readonly pciDevices: readonly string[];
-  /** A second console by this name, whose other end is a Unix socket in dom0. */
+  /** Name of a second console, whose other end is a Unix socket in dom0. */
   readonly channel?: { readonly name: string; readonly socket: string };
   /** A frame buffer, shown over RFB on a Unix socket in dom0. */
   readonly display?: { readonly socket: string };
@@ -55,15 +55,15 @@ const MAC = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/;
 export const PCI_ADDRESS = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/;
 const LABEL = /^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/;
 const DEVICE = /^xvd[a-z]$/;
-/** Of every path and text: a quotation mark or an end of line would end the value in a toolstack's own grammar. */
+/** For every path and text: a quotation mark or line end would end the value in a toolstack's grammar. */
 const PLAIN = /^[^"'\\\u0000-\u001f\u007f]+$/;
-/** A path among values that commas part. */
+/** A path among values that are separated by commas. */
 const UNPARTED = /^\/[A-Za-z0-9_.:@+~/-]+$/;
 
-/** The registers of devices begin below 4 GiB, where the computer's firmware puts them; a PV domain sees them there too, above its own memory, which is one piece from 0. */
+/** Device registers start below 4 GiB, where the firmware puts them. A PV domain sees them there too, above its memory, which is contiguous from 0. */
 const PV_WITH_CARD_MIB = 1024;
 
-/** Everything that no toolstack could be told, or that none would do; empty for a sound domain. Pure. */
+/** Everything that no toolstack could express or would do; empty for a valid domain. Pure. */
 export function domainProblems(domain: Domain): string[] {
   const problems: string[] = [];
   const check = (isSound: boolean, problem: string): void => {
@@ -125,7 +125,7 @@ export function domainProblems(domain: Domain): string[] {
   return problems;
 }
 
-/** Throws one {@link Failure} with every problem. */
+/** Throws one {@link Failure} that lists every problem. */
 export function assertSound(domain: Domain): void {
   const problems = domainProblems(domain);
   if (problems.length === 0) return;

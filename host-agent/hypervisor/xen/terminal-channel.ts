@@ -1,20 +1,20 @@
-/** The guest wire over a console: until the guest has made it plain, its terminal repeats what the host says. */
+/** The guest channel over a console. Until the guest turns echo off, its terminal repeats what the host sends. */
 import { Duplex } from 'node:stream';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
 
-/** Drops what a terminal repeats, up to the first line of the guest's own; from then on everything passes as it is. */
+/** Drops echoed lines up to the first line of the guest itself; then passes everything unchanged. */
 export class EchoFilter {
   readonly #said = new Set<string>();
   #untrustedBeginning = Buffer.alloc(0);
   #hasBegun = false;
 
-  /** What the host says, whole lines of it. */
+  /** Notes whole lines that the host sends. */
   said(bytes: Buffer): void {
     if (this.#hasBegun) return;
     for (const line of bytes.toString('utf8').split('\n')) this.#said.add(line);
   }
 
-  /** What is left of what came. Pure but for what it has heard before. */
+  /** Returns the bytes without echoed lines. */
   push(untrustedChunk: Buffer): Buffer {
     if (this.#hasBegun) return untrustedChunk;
     this.#untrustedBeginning = Buffer.concat([this.#untrustedBeginning, untrustedChunk]);
@@ -23,7 +23,7 @@ export class EchoFilter {
       if (untrustedLine !== '' && !this.#said.has(untrustedLine)) return this.#begin();
       this.#untrustedBeginning = this.#untrustedBeginning.subarray(end + 1);
     }
-    // Too long to be an echo of ours: whoever reads the lines refuses it.
+    // Too long for an echo; the reader of the lines refuses it.
     return this.#untrustedBeginning.length > MAX_LINE_BYTES ? this.#begin() : Buffer.alloc(0);
   }
 
@@ -34,7 +34,7 @@ export class EchoFilter {
   }
 }
 
-/** `socket` as the guest wire. */
+/** `socket` as a guest channel. */
 export class TerminalChannel extends Duplex {
   readonly #socket: Duplex;
   readonly #filter = new EchoFilter();
@@ -49,7 +49,7 @@ export class TerminalChannel extends Duplex {
     socket.on('end', () => this.push(null));
     socket.on('error', (error) => this.destroy(error));
     socket.on('close', () => this.destroy());
-    // The guest does not see hosts come and go: half a line of an earlier one ends here.
+    // The guest does not notice a new host agent: this ends a half line of the earlier one.
     socket.write('\n');
   }
 

@@ -1,4 +1,4 @@
-/** The network cards of one domain: ports that it offers to others, and its own, which are plugged in while it runs. */
+/** The network cards of one domain: the ports that it offers to others, and its own cards, which are attached while it runs. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nic } from '../hypervisor.ts';
 import { detachCard } from '../../tools/xl.ts';
@@ -13,14 +13,14 @@ import {
   withdrawPort,
 } from './plug.ts';
 
-/** How often it is looked whether the network machine is still the one that a card is plugged into. */
+/** Interval at which a card is checked for a restarted network VM. */
 const LOOK_AT_BACKEND_EVERY_MS = 1_000;
 
 export class XlCards {
   readonly #domain: Backend;
   readonly #nics: readonly Nic[];
   readonly #times: PlugTimes;
-  /** By address of the card: which incarnation of the network machine it is plugged into. */
+  /** By MAC address: the domain of the network VM that the card is attached to. */
   readonly #pluggedInto = new Map<string, number>();
   #isFollowing = false;
 
@@ -30,7 +30,7 @@ export class XlCards {
     this.#times = times;
   }
 
-  /** Says that this domain carries the frames of its ports. */
+  /** Announces that this domain carries the frames of its ports. */
   async offer(): Promise<void> {
     for (const nic of this.#offered) await offerPort(nic, this.#domain);
   }
@@ -39,7 +39,7 @@ export class XlCards {
     for (const nic of this.#offered) if ((await backendOf(nic))?.id === this.#domain.id) await withdrawPort(nic.socket);
   }
 
-  /** Plugs its own cards in, and from then on follows a network machine that is started anew, until `over`. Once is enough. */
+  /** Attaches its own cards, and attaches them again to a restarted network VM, until `over`. Call it once. */
   async connect(over: AbortSignal): Promise<void> {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
@@ -47,7 +47,7 @@ export class XlCards {
     void this.#follow(over).catch(() => undefined);
   }
 
-  /** They are plugged in already, by an earlier host agent: into what is there now. What it was about to withdraw when it ended is offered again. */
+  /** An earlier host agent attached them to the present network VM. Ports that it may have withdrawn as it ended are offered again. */
   async adopt(over: AbortSignal): Promise<void> {
     this.#isFollowing = true;
     await this.offer();
@@ -83,7 +83,7 @@ export class XlCards {
     const backend = await backendOf(nic);
     const before = this.#pluggedInto.get(nic.mac);
     if (!backend || backend.id === before) return;
-    // Its other end went with the old network machine; as long as it is there no new one can have its address.
+    // Its other end is gone with the old network VM; while the card exists, no new one can have its address.
     if (before !== undefined) await detachCard(this.#domain.name, nic.mac).catch(() => undefined);
     this.#pluggedInto.delete(nic.mac);
     await this.#connectOne(nic, over);

@@ -1,4 +1,4 @@
-/** A start with xl as the commands that it is. */
+/** The commands of a start with xl. */
 import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
 import type { Domain } from '../xen/domain.ts';
 import { domainName } from '../xen/domain-of.ts';
@@ -42,7 +42,7 @@ function created(file: string, domain: Domain): string[][] {
   ];
 }
 
-/** A session's network machine is another one, whose name is that of its folder. */
+/** The name of the network VM's domain, which follows from its folder. */
 function networkVmOf({ nics }: VmSpec): string {
   const folder = nics.find((nic) => nic.end === 'connect')?.socket.replace(/\/ports\/\d+\/nic\.sock$/, '') ?? '';
   return domainName({ id: 'ndvm', names: { folder } });

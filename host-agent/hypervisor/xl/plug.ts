@@ -1,4 +1,4 @@
-/** Where a network card is plugged in: the domain that carries its frames says so beside where QEMU would have its socket. */
+/** Attaches network cards. The domain that carries the frames of a port announces itself in a file, in the place of QEMU's socket. */
 import { basename, dirname } from 'node:path';
 import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,24 +12,24 @@ import type { DomainCard } from '../xen/domain.ts';
 import type { Nic } from '../hypervisor.ts';
 import { cardWords } from './config.ts';
 
-/** The bridge inside the NDVM; see appliance/agent/network. */
+/** The bridge inside the network VM; see appliance/agent/network. */
 const BRIDGE = 'xenbr0';
-/** What the NDVM writes when its bridge stands; see appliance/images/network. */
+/** The network VM writes this when its bridge is up; see appliance/images/network. */
 const READY_KEY = 'data/ports';
 
-/** Which domain carries the frames of a port. */
+/** The domain that carries the frames of a port. */
 export const Backend = z.strictObject({ name: z.string(), id: z.int().min(1) });
 export type Backend = z.infer<typeof Backend>;
 
 export interface PlugTimes {
-  /** From the toolstack's word to the network machine's. */
+  /** From the toolstack's answer to the network VM's. */
   readonly connectedWithinMs: number;
   readonly lookEveryMs: number;
 }
 
 export const PLUG_TIMES: PlugTimes = { connectedWithinMs: 20_000, lookEveryMs: 200 };
 
-/** The domain `backend` carries the frames of this card from now on. */
+/** Announces that the domain `backend` carries the frames of this card. */
 export async function offerPort(nic: Nic, backend: Backend): Promise<void> {
   await mkdir(dirname(nic.socket), { recursive: true, mode: 0o700 });
   await writeRecord(backendFile(nic.socket), Backend, backend);
@@ -39,17 +39,17 @@ export async function withdrawPort(socket: string): Promise<void> {
   await rm(backendFile(socket), { force: true });
 }
 
-/** Who carries the frames of this card now; `undefined` while nobody does. */
+/** The domain that carries the frames of this card; `undefined` while none does. */
 export function backendOf(nic: Nic): Promise<Backend | undefined> {
   return readRecord(backendFile(nic.socket), Backend);
 }
 
-/** The card as the toolstack is told. Pure. */
+/** The card as data for the toolstack. Pure. */
 export function cardAt(nic: Nic, backend: Backend): DomainCard {
   return { mac: nic.mac, backend: backend.name, bridge: BRIDGE, port: `port${basename(dirname(nic.socket))}` };
 }
 
-/** Waits until the other end's bridge stands, for as long as whoever waits for the network does. Throws the signal's reason. */
+/** Waits until the bridge of the other end is up. Throws the signal's reason. */
 export async function untilReady(nic: Nic, signal: AbortSignal, times: PlugTimes): Promise<Backend> {
   for (;;) {
     signal.throwIfAborted();
@@ -60,8 +60,8 @@ export async function untilReady(nic: Nic, signal: AbortSignal, times: PlugTimes
 }
 
 /**
- * Plugs the card of the domain `domain` in; fulfilled when the network machine has said that it is connected, which alone counts: the toolstack
- * is content before. One that does not come to it is taken out and plugged in once more. Throws `Failure` card-not-connected.
+ * Attaches the card of the domain `domain`; resolves when the network VM reports that it is connected, since the toolstack reports success
+ * earlier. A card that does not get there is detached and attached once more. Throws `Failure` card-not-connected.
  */
 export async function plugIn(
   domain: { readonly name: string; readonly id: number },

@@ -1,4 +1,4 @@
-/** What keeps Xen from running our machines here, from what the toolstack and the kernel say. */
+/** Checks from the toolstack and the kernel whether Xen can run our VMs on this host. */
 import { access, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../../api/doctor.ts';
@@ -6,12 +6,12 @@ import { messageOf } from '../../api/message-of.ts';
 import { assignableDevices, hostInfo, hypervisorMessages } from '../../tools/xl.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 
-/** What was found out; `undefined` where it could not be asked. */
+/** Collected facts; `undefined` where one could not be read. */
 export interface XenFacts {
-  /** Of /proc/xen/capabilities; absent: no Xen, or xenfs is not mounted. */
+  /** Content of /proc/xen/capabilities; absent: no Xen, or xenfs is not mounted. */
   readonly capabilities?: string;
   readonly info?: ReadonlyMap<string, string>;
-  /** Why the toolstack gave no answer. */
+  /** Why the toolstack did not answer. */
   readonly infoFault?: string;
   readonly messages?: string;
   readonly assignable: readonly string[];
@@ -52,11 +52,11 @@ async function factsOf({ cards }: HypervisorNeeds, signal: AbortSignal): Promise
   };
 }
 
-/** One finding for each thing that a session on Xen needs. Pure. */
+/** One finding for each requirement of a session on Xen. Pure. */
 export function judgeXen(facts: XenFacts, needs: HypervisorNeeds): Finding[] {
   const first = control(facts);
   const { info } = facts;
-  // Without a toolstack nothing else is known.
+  // Without the toolstack nothing else is known.
   if (first.level === 'trouble' || !info) return [first, ...(first.level === 'trouble' ? [] : [unreachable(facts)])];
   return [
     first,
@@ -75,7 +75,7 @@ function control({ capabilities }: XenFacts): Finding {
       check,
       level: 'trouble',
       message: 'This is no domain of Xen, or /proc/xen is not mounted.',
-      hint: 'Start the computer with Xen (apt-get install xen-system-amd64), or set hypervisor = "qemu". In a domain: mount -t xenfs xenfs /proc/xen',
+      hint: 'Boot the host with Xen (apt-get install xen-system-amd64), or set hypervisor = "qemu". In a domain: mount -t xenfs xenfs /proc/xen',
     };
   }
   if (!capabilities.includes('control_d'))
@@ -127,7 +127,7 @@ function passthrough(info: ReadonlyMap<string, string>, { cards }: HypervisorNee
   ];
 }
 
-/** Under SILO no two domains may speak with each other but through dom0, so the network machine could carry nobody's frames. */
+/** Under SILO domains can only communicate with dom0, so the network VM could not carry frames. */
 function security(info: ReadonlyMap<string, string>, messages: string): Finding {
   const check = 'xsm';
   const asked = /(?:^|\s)xsm=(\w+)/.exec(info.get('xen_commandline') ?? '')?.[1];
@@ -136,18 +136,18 @@ function security(info: ReadonlyMap<string, string>, messages: string): Finding 
     return {
       check,
       level: 'trouble',
-      message: 'Xen keeps domains apart from each other (xsm=silo): the network machine cannot serve a session.',
+      message: 'Xen isolates domains from each other (xsm=silo): the network VM cannot serve a session.',
       hint: 'Put xsm=dummy, or xsm=flask with labels that let the two talk, on Xen’s command line.',
     };
   if (asked === 'flask' || /FLASK: +(Starting|Initializing)|Flask:/i.test(messages)) {
     return {
       check,
       level: 'note',
-      message: 'Xen enforces a FLASK policy: the labels of both machines must allow them to talk.',
+      message: 'Xen enforces a FLASK policy: the labels of both VMs must allow them to communicate.',
       hint: 'Set xen.networkLabel and xen.browserLabel in the configuration to labels that may.',
     };
   }
-  return { check, level: 'ok', message: 'Xen lets the network machine serve sessions.' };
+  return { check, level: 'ok', message: 'Xen allows the network VM to serve sessions.' };
 }
 
 function card({ address, isThere, driver }: XenFacts['cards'][number], assignable: readonly string[]): Finding {
@@ -164,8 +164,8 @@ function card({ address, isThere, driver }: XenFacts['cards'][number], assignabl
   return {
     check,
     level: 'note',
-    message: `The network card ${address} is ${driver === undefined ? 'not bound to any driver' : `used by the driver ${driver}`}; it is taken when the network machine starts.`,
-    hint: `This computer’s own connection over it then ends. To have it ready from the start: xl pci-assignable-add ${address}`,
+    message: `The network card ${address} is ${driver === undefined ? 'not bound to any driver' : `used by the driver ${driver}`}; it is passed through when the network VM starts.`,
+    hint: `The host’s own connection over it then ends. To prepare it at boot: xl pci-assignable-add ${address}`,
   };
 }
 

@@ -18,9 +18,9 @@ import { Qmp } from '../qmp/qmp.ts';
 import type { XlCards } from './cards.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
 
-/** The process that draws the screen ends with its domain: it is looked at often, since that costs nothing. */
+/** The process that draws the screen ends with its domain. It is checked often, at no cost. */
 const LOOK_AT_PROCESS_EVERY_MS = 100;
-/** The domain itself is looked at less often: that costs a process, and is needed only where nobody of xl's is left to take it away. */
+/** The domain itself is checked less often: that starts a process, and is needed only where no process of xl is left to destroy it. */
 const LOOK_AT_DOMAIN_EVERY_MS = 10_000;
 const GONE_WITHIN_MS = 30_000;
 const QMP_WITHIN_MS = 10_000;
@@ -28,11 +28,11 @@ const QMP_WITHIN_MS = 10_000;
 export interface XlDomain {
   readonly name: string;
   readonly id: number;
-  /** Socket of the process that draws its screen. */
+  /** Control socket of the process that draws its screen. */
   readonly control: string;
 }
 
-/** A domain that runs, whether this host agent started it or an earlier one. */
+/** A running domain, started by this host agent or an earlier one. */
 export class XlVm implements Vm {
   readonly record: VmRecord;
   readonly ended: Promise<void>;
@@ -44,7 +44,7 @@ export class XlVm implements Vm {
   #isPaused = false;
   #killing: Promise<void> | undefined;
   #qmp: Promise<Qmp> | undefined;
-  /** One picture at a time: all go through one file. */
+  /** One frame at a time, because all use the same file. */
   #picture: Promise<unknown> = Promise.resolve();
 
   constructor(domain: XlDomain, names: VmFiles, record: VmRecord, cards: XlCards) {
@@ -107,7 +107,7 @@ export class XlVm implements Vm {
     return this.#cards.connect(this.#over.signal);
   }
 
-  /** For a domain that an earlier host agent plugged in. */
+  /** For a domain whose cards an earlier host agent attached. */
   followNetwork(): Promise<void> {
     return this.#cards.adopt(this.#over.signal);
   }
@@ -153,7 +153,7 @@ export class XlVm implements Vm {
     for (let waitedMs = 0; await isThere(); waitedMs += 200) {
       if (waitedMs > GONE_WITHIN_MS)
         throw new Failure('vm-lingers', { kind: 'domain', name: this.#domain.name, look: 'xl list' });
-      // Xl's own process may be at it too: whoever comes second fails, and the look says whether it is gone.
+      // xl's own process may destroy it too. The second one fails, and the next check shows whether the domain is gone.
       await destroyDomain(this.#domain.name).catch(() => undefined);
       await sleep(200);
     }

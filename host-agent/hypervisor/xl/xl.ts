@@ -1,4 +1,4 @@
-/** Xen's own toolstack in dom0: each machine is a domain, each session's card a back end in the network machine's domain. */
+/** Xen's own toolstack in dom0: each VM is a domain, and each session's card has its back end in the domain of the network VM. */
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,14 +31,14 @@ import { preflightXen } from './preflight.ts';
 import { xlDryRun } from './dry-run.ts';
 import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
 
-const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the machines itself' } as const;
-/** The computer's own domain. */
+const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the VMs itself' } as const;
+/** The host's own domain. */
 const DOM0 = { name: 'Domain-0', id: 0 } as const;
 
 const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
 const DomainRecord = z.strictObject({ name: z.string(), nics: z.array(NicRecord) });
 
-/** `toolstackFolder`: where it keeps the control sockets of what draws the screens. */
+/** `toolstackFolder`: the toolstack's folder with the control sockets of the processes that draw screens. */
 export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/xen'): Hypervisor {
   return {
     name: 'xl',
@@ -73,7 +73,7 @@ async function startDomain(
   assertSound(domain);
   for (const file of [domain.kernel, domain.initramfs, ...domain.disks.map((disk) => disk.file)]) await access(file);
   await mkdir(spec.names.own, { recursive: true, mode: 0o700 });
-  // One of this name can only be what an earlier host agent was not able to take away.
+  // A domain of this name can only be a leftover of an earlier host agent.
   if ((await domainId(domain.name, signal)) !== undefined) await destroyDomain(domain.name);
   for (const device of domain.pciDevices)
     if (!(await assignableDevices(signal)).includes(device)) await makeAssignable(device, signal);
@@ -107,14 +107,14 @@ async function create(domain: Domain, configFile: string, signal: AbortSignal): 
   await unpauseDomain(domain.name);
 }
 
-/** The toolstack's second way to the process that draws the screen; its first one stays for the toolstack. */
+/** The second control socket of the process that draws the screen; the first one belongs to the toolstack. */
 const controlSocket = (toolstackFolder: string, id: number): string => join(toolstackFolder, `qmp-libxenstat-${id}`);
 
-/** The process in dom0 that serves the domain's screen and its guest wire. */
+/** The process in dom0 that serves the domain's screen and its guest channel. */
 async function deviceModelOf(id: number): Promise<ProcessIdentity> {
   const pid = Number(await readKey(`/local/domain/${id}/image/device-model-pid`));
   const identity = Number.isInteger(pid) && pid > 1 ? await identify('qemu', pid) : undefined;
-  if (!identity) throw new Error('nobody serves its screen and wire');
+  if (!identity) throw new Error('no process serves its screen and guest channel');
   return identity;
 }
 
@@ -123,7 +123,7 @@ async function adoptDomain(names: VmFiles, record: VmRecord, toolstackFolder: st
   const id = known && (await domainId(known.name));
   if (known && id !== undefined) {
     const serving = await deviceModelOf(id).catch(() => undefined);
-    // Another process than the one written down serves another domain of the same name.
+    // A process other than the recorded one serves another domain of the same name.
     if (serving?.pid === record.processes[0]?.pid && serving?.startTicks === record.processes[0]?.startTicks) {
       const cards = new XlCards({ name: known.name, id }, known.nics);
       const vm = new XlVm({ name: known.name, id, control: controlSocket(toolstackFolder, id) }, names, record, cards);

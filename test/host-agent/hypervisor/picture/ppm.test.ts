@@ -50,10 +50,10 @@ describe('a screen dump', () => {
   it.each([
     ['nothing', Buffer.alloc(0), 'not a binary PPM'],
     ['another format', ppm('P3\n2 3\n255\n', 18), 'not a binary PPM'],
-    ['cut short', ppm('P6\n2 3\n255\n', 17), 'cut short'],
-    ['longer than it says', ppm('P6\n2 3\n255\n', 19), 'cut short'],
-    ['absurdly large', ppm('P6\n99999 99999\n255\n', 18), 'absurd'],
-    ['without an area', ppm('P6\n0 3\n255\n', 0), 'absurd'],
+    ['truncated', ppm('P6\n2 3\n255\n', 17), 'truncated'],
+    ['longer than it says', ppm('P6\n2 3\n255\n', 19), 'truncated'],
+    ['absurdly large', ppm('P6\n99999 99999\n255\n', 18), 'implausible'],
+    ['without an area', ppm('P6\n0 3\n255\n', 0), 'implausible'],
   ])('is refused when it is %s', async (_, untrustedFile, why) => {
     await expect(readFrame(put(untrustedFile))).rejects.toThrow(why);
   });

@@ -73,18 +73,18 @@ describe('what a machine plays', () => {
   });
 
   it.each([
-    ['a picture', Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0), 'pictures that nobody asked for'],
+    ['a picture', Buffer.of(0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0), 'unrequested pixels'],
     [
       'pictures without end',
       Buffer.of(0, 0, 255, 255, 0, 0, 0, 0, 0, 1, 0, 1, 0xff, 0xff, 0xfe, 0xfd),
-      'pictures that nobody asked for',
+      'unrequested pixels',
     ],
-    ['agreement twice', Buffer.concat([AGREED, AGREED]), 'what nobody asked for'],
-    ['text to paste', Buffer.of(3, 0, 0, 0, 0, 0, 0, 1, 65), 'what nobody asked for'],
-    ['an unknown message', Buffer.of(99), 'what nobody asked for'],
-    ['an unknown kind of sound', Buffer.of(255, 1, 0, 9), 'what nobody asked for'],
-    ['something else of QEMU’s', Buffer.of(255, 0, 0, 1), 'what nobody asked for'],
-    ['more at once than is ever played', samples(Buffer.alloc(0), 0xffff_ffff), 'more at once than is ever played'],
+    ['agreement twice', Buffer.concat([AGREED, AGREED]), 'unrequested message'],
+    ['text to paste', Buffer.of(3, 0, 0, 0, 0, 0, 0, 1, 65), 'unrequested message'],
+    ['an unknown message', Buffer.of(99), 'unrequested message'],
+    ['an unknown kind of sound', Buffer.of(255, 1, 0, 9), 'unrequested message'],
+    ['something else of QEMU’s', Buffer.of(255, 0, 0, 1), 'unrequested message'],
+    ['more samples at once than are ever played', samples(Buffer.alloc(0), 0xffff_ffff), 'too many samples'],
   ])('ends with %s, and nothing else happens', async (_, message, reason) => {
     const { theirs, heard, ours } = await listening();
     theirs.write(message);
@@ -99,8 +99,8 @@ describe('what a machine plays', () => {
   });
 
   it.each([
-    ['speaks another language', Buffer.from('HTTP/1.1 200'), 'does not speak RFB'],
-    ['wants a password', Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.of(1, 2)]), 'who asks'],
+    ['speaks another language', Buffer.from('HTTP/1.1 200'), 'does not use RFB'],
+    ['wants a password', Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.of(1, 2)]), 'authentication'],
     [
       'has an endless name',
       Buffer.concat([GREETING.subarray(0, 38), Buffer.of(255, 255, 255, 255)]),

@@ -38,7 +38,7 @@ describe('xenmgr by its command line', () => {
       code: 'xenmgr-refused',
       number: 232,
       message: 'xenmgr refused start: Network backend domain is not running (232).',
-      hint: 'Start the network machine first: safe-browse network restart',
+      hint: 'Start the network VM first: safe-browse network restart',
     });
     await expect(failing('', 'xec: method not found').call('/vm/1', 'start', [])).rejects.toMatchObject({
       code: 'xenmgr-refused',

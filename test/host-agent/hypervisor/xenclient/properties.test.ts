@@ -79,7 +79,7 @@ describe('a domain, to the xenmgr of OpenXT', () => {
     const { properties } = xenmgrVm(NETWORK, [], ofTheSeed, choices);
     expect(properties).toMatchObject({ hvm: false, v4v: false });
     for (const absent of ['virt-type', 'argo']) expect(properties).not.toHaveProperty(absent);
-    expect(() => xenmgrVm(BROWSER, [], ofTheSeed, choices)).toThrow('this generation of xenmgr knows no PVH');
+    expect(() => xenmgrVm(BROWSER, [], ofTheSeed, choices)).toThrow('this version of xenmgr does not support PVH');
   });
 
   it('has its kernel out of its disk where one is in there, as the seed’s', () => {
