@@ -45,7 +45,6 @@ export default defineConfig(
       'test/contract/fake-xenclient.test.ts',
       'test/e2e/{desktop-session-page,full-disk}.test.ts',
       'test/host-agent/{session/open,conversion/safe-copy}.test.ts',
-      'test/fakes/host-agent/host-agent.ts',
     ],
     rules: { 'max-lines': 'off' },
   },

@@ -15,7 +15,7 @@ const PAGES = [
   'CHANGELOG.md',
   '.github/CONTRIBUTING.md',
   '.github/SECURITY.md',
-  ...['appliance', 'host-agent', 'ui'].flatMap((folder) =>
+  ...['appliance', 'host-agent', 'ui', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .map((name) => join(folder, name)),

@@ -6,7 +6,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { portMac, SESSION_NETWORK, sessionMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import { Image } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { currentImage } from '../../host-agent/image/store.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { Namespace } from '../bed/namespace.ts';
 import { makeCertificates } from '../bed/network/certificates.ts';
@@ -14,7 +13,7 @@ import { makeForeignSystem } from '../bed/network/foreign-system.ts';
 import { FrameListener, sendFrame } from '../bed/network/frames.ts';
 import { plugInto } from '../bed/network/plugged-namespace.ts';
 import { says, startAuthenticator, startSupplicant } from '../bed/network/port-access.ts';
-import { testData } from '../bed/product.ts';
+import { networkImage } from '../bed/images/test-images.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
@@ -104,11 +103,7 @@ describe('a network VM from another project', () => {
   it('runs as a bridge when it is imported, and its status shows what is unknown', async () => {
     // The imported image must not become the image of other tests.
     const { internet, product, folder, guest, start, portSocket, until } = await open({ XDG_DATA_HOME: dataFolder() });
-    const image = await currentImage(
-      { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
-      'network',
-    );
-    if (!image) throw new Error('There is no network image for the tests.');
+    const image = await networkImage();
     const { initrd, rootfs } = await makeForeignSystem(folder, image);
     product.configure(BRIDGE.replace('mode', 'startWith = "session"\nidleStopSeconds = 600\nmode'));
     const imported = await product.ask(

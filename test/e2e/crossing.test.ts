@@ -10,8 +10,8 @@ import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
-import { type TestBed, openTestBed } from '../bed/test-bed.ts';
-import { openSession } from '../bed/session/open-session.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { openTransferBed } from '../bed/session/open-session.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
@@ -23,12 +23,9 @@ describe('between a session and this computer', () => {
   let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
-  let landing: string;
+  let downloadsFolder: string;
   beforeAll(async () => {
-    testBed = await openTestBed();
-    landing = join(testBed.folder, 'landing');
-    testBed.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
-    ({ session, screen } = await openSession(testBed, 'crossing?run=crossing'));
+    ({ testBed, session, screen, downloadsFolder } = await openTransferBed('crossing?run=crossing'));
   });
   afterAll(async () => {
     expect(await testBed.close()).toEqual([]);
@@ -47,7 +44,7 @@ describe('between a session and this computer', () => {
     expect(await testBed.product.sessions()).toMatchObject([{ downloads: 1 }]);
     const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
     const path = taken?.path ?? '';
-    expect(path).toBe(join(landing, 'report.pdf'));
+    expect(path).toBe(join(downloadsFolder, 'report.pdf'));
     expect(sha256(readFileSync(path))).toBe(sha256(REPORT));
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(taken?.origin).toBe('http://site.test/file?name=report.pdf');
@@ -56,7 +53,7 @@ describe('between a session and this computer', () => {
         encoding: 'utf8',
       }),
     ).toBe(taken?.origin);
-    expect(readdirSync(landing)).toEqual(['report.pdf']);
+    expect(readdirSync(downloadsFolder)).toEqual(['report.pdf']);
   });
 
   it('what was copied in it comes out as text, once', async () => {

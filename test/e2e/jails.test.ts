@@ -3,21 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
-import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Jail } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { Jailbreak } from '../bed/jail/jailbreak.ts';
-import { testData } from '../bed/product.ts';
+import { networkImage } from '../bed/images/test-images.ts';
 
 let outside: Jailbreak;
 beforeAll(async () => {
-  const image = await currentImage(
-    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
-    'network',
-  );
-  if (!image) throw new Error('There is no network image for the tests.');
+  const image = await networkImage();
   const { kernel, initramfs } = image.manifest.files;
   outside = await Jailbreak.prepare({
     kernel: join(image.folder, kernel.name),

@@ -9,8 +9,8 @@ import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../bed/session/browser.ts';
-import { type TestBed, openTestBed } from '../bed/test-bed.ts';
-import { openSession } from '../bed/session/open-session.ts';
+import type { TestBed } from '../bed/test-bed.ts';
+import { openTransferBed } from '../bed/session/open-session.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { DOCUMENT, SECRET } from '../bed/network/web-server/documents.ts';
@@ -19,12 +19,9 @@ describe('a safe copy', () => {
   let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
-  let landing: string;
+  let downloadsFolder: string;
   beforeAll(async () => {
-    testBed = await openTestBed();
-    landing = join(testBed.folder, 'landing');
-    testBed.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${landing}"\n`);
-    ({ session, screen } = await openSession(testBed, 'visit?run=copies'));
+    ({ testBed, session, screen, downloadsFolder } = await openTransferBed('visit?run=copies'));
   });
   afterAll(async () => {
     expect(await testBed.close()).toEqual([]);
@@ -66,7 +63,7 @@ describe('a safe copy', () => {
     const commandLines = converters().map(({ commandLine }) => commandLine);
     expect(commandLines.join('\n')).not.toMatch(/-netdev|virtio-net|nic\.sock|virtio-gpu|-vnc/);
     const taken = await copying;
-    const path = join(landing, 'document (safe).pdf');
+    const path = join(downloadsFolder, 'document (safe).pdf');
     expect(taken).toEqual({
       file: taken.file,
       path,
@@ -77,7 +74,7 @@ describe('a safe copy', () => {
       origin: 'http://site.test/document.pdf',
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(readdirSync(landing)).toEqual(['document (safe).pdf']);
+    expect(readdirSync(downloadsFolder)).toEqual(['document (safe).pdf']);
     expect(
       execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], {
         encoding: 'utf8',
@@ -111,16 +108,16 @@ describe('a safe copy', () => {
 
   it('of what cannot be drawn is refused, and leaves nothing', async () => {
     await download('file?name=report.pdf', 'report.pdf');
-    const before = readdirSync(landing);
+    const before = readdirSync(downloadsFolder);
     expect(await testBed.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({
       status: 1,
       code: 'safe-copy-not-drawn',
     });
-    expect([readdirSync(landing), converters(), runtimeFiles()]).toEqual([before, [], []]);
+    expect([readdirSync(downloadsFolder), converters(), runtimeFiles()]).toEqual([before, [], []]);
   });
 
   it('that is cancelled leaves nothing', async () => {
-    const before = readdirSync(landing);
+    const before = readdirSync(downloadsFolder);
     const taking = testBed.product.start('take', session.id, 'document.pdf', '--safe', '--json');
     await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
     await taking.signal('INT');
@@ -130,7 +127,7 @@ describe('a safe copy', () => {
       () => converters().length === 0 && runtimeFiles().length === 0,
       GONE_TIMEOUT_MS,
     );
-    expect(readdirSync(landing)).toEqual(before);
+    expect(readdirSync(downloadsFolder)).toEqual(before);
     expect(await testBed.product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
   });
 });

@@ -6,21 +6,23 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
 import { endedOverItsImage } from '../../host-agent/vm/loss.ts';
 import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
-import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
-import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { trustedKeys } from '../../host-agent/image/keys.ts';
 import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import { assertImageIntact } from '../../host-agent/image/verify.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
+import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { copyImages, openWithCopies } from '../bed/images/copied-images.ts';
 import type { TestBed } from '../bed/test-bed.ts';
-import { kvmVerdict } from '../bed/product.ts';
+import { testQemu } from '../bed/images/test-images.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const BLOCK = 4096;
+const SEED = Math.floor(Math.random() * 2 ** 31);
+process.stdout.write(`the changed places follow from the seed ${SEED}\n`);
+const below = randomNumbers(SEED);
 
 /** Flips one bit of the file at each offset, in place: whoever has it open reads the change. */
 function flipBits(path: string, offsets: Iterable<number>): void {
@@ -39,7 +41,7 @@ function flipBits(path: string, offsets: Iterable<number>): void {
 
 /** One place in each block from `first` on. */
 function* placesFrom(first: number, blocks: number): Iterable<number> {
-  for (let block = first; block < blocks; block += 1) yield block * BLOCK + Math.floor(Math.random() * BLOCK);
+  for (let block = first; block < blocks; block += 1) yield block * BLOCK + below(BLOCK);
 }
 
 describe('a machine whose disk changed after it was checked', () => {
@@ -50,7 +52,7 @@ describe('a machine whose disk changed after it was checked', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sb-'));
     const at = copyImages(folder, ['network']);
-    image = (await currentImage(at, 'network')) ?? expect.fail('There is no network image for the tests.');
+    image = (await currentImage(at, 'network')) ?? expect.fail('The copy has no network image.');
     await assertImageIntact(image, await trustedKeys(at, ['local']));
   });
   afterEach(async () => {
@@ -60,14 +62,7 @@ describe('a machine whose disk changed after it was checked', () => {
 
   const boot = async (changes: { commandLine?: string } = {}) => {
     const files = { ...bootOf(image), ...changes };
-    const hypervisor = createQemu(
-      acceleratorChooser({
-        configured: 'auto',
-        verdictFile: kvmVerdict,
-        runtimeFolder: folder,
-        probeBoot: () => Promise.resolve(files),
-      }),
-    );
+    const hypervisor = testQemu(files, folder);
     vm = await hypervisor.start(
       {
         id: 'disk',
@@ -92,8 +87,8 @@ describe('a machine whose disk changed after it was checked', () => {
   });
 
   it.each([
-    ['where the file system describes itself', () => [1024 + Math.floor(Math.random() * 64)]],
-    ['at the top of the hash tree', () => [verity().dataBlocks * BLOCK + Math.floor(Math.random() * 32)]],
+    ['where the file system describes itself', () => [1024 + below(64)]],
+    ['at the top of the hash tree', () => [verity().dataBlocks * BLOCK + below(32)]],
     ['anywhere in the middle', () => placesFrom(Math.floor(verity().dataBlocks / 100), verity().dataBlocks)],
   ])('stops with its reason: %s', { timeout: START_TIMEOUT_MS }, async (_, places) => {
     flipBits(root(), places());

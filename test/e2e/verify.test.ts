@@ -1,23 +1,12 @@
 /** `safe-browse verify` on real machines. Of the network image where the image does not matter: it is a tenth of the browser's, which `npm run test:verify` looks at. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import type { TestBed } from '../bed/test-bed.ts';
-import { testData } from '../bed/product.ts';
+import { networkImage } from '../bed/images/test-images.ts';
 import { openForVerification, reportOf } from '../bed/verification.ts';
 
 /** Every file is read three times, by an emulated processor that has to share a real one. */
 const RESET_TIMEOUT_MS = 1_800_000;
-
-async function networkImage(): Promise<StoredImage> {
-  const image = await currentImage(
-    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
-    'network',
-  );
-  if (!image) throw new Error('There is no network image for the tests.');
-  return image;
-}
 
 describe('verify', () => {
   let testBed: TestBed;

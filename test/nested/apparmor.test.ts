@@ -9,13 +9,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { type Origin, qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
-import { currentImage } from '../../host-agent/image/store.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type Jail, jailArguments } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
-import { testData } from '../bed/product.ts';
+import { networkImage } from '../bed/images/test-images.ts';
 
 const WITHIN_MS = 1_700_000;
 /** As the host agent's folders are, inside of the emulated computer. */
@@ -79,11 +78,7 @@ let marks: ReadonlyMap<string, string>;
 let lastLines: string;
 const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
 beforeAll(async () => {
-  const image = await currentImage(
-    { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
-    'network',
-  );
-  if (!image) throw new Error('There is no network image for the tests.');
+  const image = await networkImage();
   chmodSync(folder, 0o755);
   execFileSync('gcc', ['-O1', '-DALONE', '-o', join(folder, 'alone'), join(root, 'test/bed/jail/probe.c')]);
   const { kernel, initramfs, root: disk } = image.manifest.files;

@@ -4,26 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Hypervisor } from '../../host-agent/hypervisor/hypervisor.ts';
-import { acceleratorChooser } from '../../host-agent/hypervisor/qemu/accelerator.ts';
-import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
-import { currentImage, type StoredImage } from '../../host-agent/image/store.ts';
 import { packInitramfs } from '../../host-agent/tools/cpio.ts';
 import { appendArchive } from '../../host-agent/verification/initramfs-overlay.ts';
 import { verifyReset } from '../../host-agent/verification/reset.ts';
-import { testData } from '../bed/product.ts';
+import { networkImage, testQemu } from '../bed/images/test-images.ts';
 
 const appliance = join(import.meta.dirname, '../../dist/appliance');
 const signal = new AbortController().signal;
-
-async function networkImage(): Promise<StoredImage> {
-  const image = await currentImage(
-    { data: join(testData, 'safe-browse'), config: '', state: '', runtime: '' },
-    'network',
-  );
-  if (!image) throw new Error('There is no network image for the tests.');
-  return image;
-}
 
 describe('a reset that does not hold', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'sbv-'));
@@ -57,19 +45,13 @@ describe('a reset that does not hold', () => {
   it('is found, with what stayed', async () => {
     const image = await networkImage();
     const boot = bootOf(image);
-    const accelerator = acceleratorChooser({
-      configured: 'auto',
-      verdictFile: join(scratch, 'kvm-verdict.json'),
-      runtimeFolder: scratch,
-      probeBoot: () => Promise.resolve(boot),
-    });
     const report = await verifyReset(
       {
         image: { role: 'network', digest: image.digest, boot, problems: () => Promise.resolve([]) },
         folder: join(scratch, 'v'),
         shape: { memoryMiB: 512, processors: 2 },
         inspection: {
-          hypervisor: keeping(createQemu(accelerator)),
+          hypervisor: keeping(testQemu(boot, scratch, join(scratch, 'kvm-verdict.json'))),
           inspector: { init: join(appliance, 'inspector-init'), program: join(appliance, 'inspector.cjs') },
           stepWithinMs: 240_000,
           restMs: 500,

@@ -7,7 +7,7 @@ import { root } from '../checkout.mjs';
 const folder = 'test/e2e';
 const TEST_BED = /\/bed\/test-bed\.ts'/;
 /** Files that import one of these use the test bed without opening a session. */
-const WITHOUT_SESSIONS = /\/(plugged-namespace|xen-computer|qemu\/qemu)\.ts'/;
+const WITHOUT_SESSIONS = /\/(plugged-namespace|xen-computer|images\/test-images|qemu\/qemu)\.ts'/;
 
 /**
  * Whether the file opens sessions, each with a browser VM and a network VM. The test bed with the fake QEMU boots none.

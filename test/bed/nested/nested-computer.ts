@@ -9,8 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeInitramfs, unpackKernel } from '../../../host-agent/image/kernel.ts';
 import { Recipe } from '../../../host-agent/image/recipe-schema.ts';
-import { currentImage } from '../../../host-agent/image/store.ts';
-import { testData } from '../product.ts';
+import { networkImage } from '../images/test-images.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 const cache = join(root, 'node_modules/.cache');
@@ -135,11 +134,7 @@ async function prepare(
   folder: string,
   modules: readonly string[],
 ): Promise<{ readonly kernel: string; readonly initramfs: string }> {
-  const image = await currentImage(
-    { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
-    'network',
-  );
-  if (!image) throw new Error('There is no network image for the tests.');
+  const image = await networkImage();
   const packages = join(cache, 'nested-kernels', image.manifest.kernelVersion);
   if (!existsSync(packages) || readdirSync(packages).length === 0) {
     mkdirSync(packages, { recursive: true });

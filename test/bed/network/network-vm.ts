@@ -6,16 +6,13 @@ import type { NetworkPolicy, PortAccess, PortTraffic } from '../../../appliance/
 import { Config } from '../../../host-agent/config/schema.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { acceleratorChooser } from '../../../host-agent/hypervisor/qemu/accelerator.ts';
-import { createQemu } from '../../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../../host-agent/image/boot.ts';
-import { currentImage } from '../../../host-agent/image/store.ts';
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { portLimits } from '../../../host-agent/network/policy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { UPLINK } from '../../../host-agent/tools/passt.ts';
 import { FrameLink, listenForFrames } from './frame-link.ts';
-import { kvmVerdict, testData } from '../product.ts';
+import { networkImage, testQemu } from '../images/test-images.ts';
 import { START_TIMEOUT_MS } from '../timeouts.ts';
 
 const PORTS = 2;
@@ -67,20 +64,9 @@ export class NetworkVm {
     folder: string,
     makeUplink: (socket: string) => Promise<Uplink> = listenForFrames,
   ): Promise<NetworkVm> {
-    const image = await currentImage(
-      { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder },
-      'network',
-    );
-    if (!image) throw new Error('There is no network image for the tests.');
+    const image = await networkImage();
     const boot = bootOf(image);
-    const hypervisor = createQemu(
-      acceleratorChooser({
-        configured: 'auto',
-        verdictFile: kvmVerdict,
-        runtimeFolder: folder,
-        probeBoot: () => Promise.resolve(boot),
-      }),
-    );
+    const hypervisor = testQemu(boot, folder);
     const names = vmFiles(join(folder, 'n'));
     mkdirSync(dirname(names.uplink), { recursive: true });
     for (const port of Array.from({ length: PORTS }, (_, index) => index))

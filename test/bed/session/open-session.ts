@@ -1,10 +1,11 @@
-/** A session for a test that does not ask how sessions start: on a page of the test bed, which has loaded, and watched. */
+/** Opens sessions for tests that are not about starts: the page has loaded, and the screen is watched. */
+import { join } from 'node:path';
 import type { Session } from '../../../host-agent/api/session.ts';
-import type { TestBed } from '../test-bed.ts';
+import { openTestBed, type TestBed } from '../test-bed.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../timeouts.ts';
 
-/** `page`: a path of the site with its `run`. From the sealed template, which takes seconds, where the configuration lets it. */
+/** `page`: a path of the site with its `run`. The session starts from the sealed template, in seconds, where the configuration allows that. */
 export async function openSession(
   testBed: TestBed,
   page: string,
@@ -15,4 +16,20 @@ export async function openSession(
   const screen = await testBed.watch(session);
   await testBed.site.waitForReport(url.searchParams.get('run') ?? '', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
   return { session, screen };
+}
+
+export interface TransferBed {
+  readonly testBed: TestBed;
+  readonly session: Session;
+  readonly screen: RfbClient;
+  /** Where saved files are put. */
+  readonly downloadsFolder: string;
+}
+
+/** A test bed with one session, for tests of files that leave it and enter it. */
+export async function openTransferBed(page: string): Promise<TransferBed> {
+  const testBed = await openTestBed();
+  const downloadsFolder = join(testBed.folder, 'downloads');
+  testBed.product.configure(`[spare]\nkeep = false\n[downloads]\nfolder = "${downloadsFolder}"\n`);
+  return { testBed, downloadsFolder, ...(await openSession(testBed, page)) };
 }

@@ -1,7 +1,7 @@
 import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 
-/** One of them, as it is told that it was taken out. */
+/** The answer to a save of this download. */
 export function takenFrom(downloads: readonly Download[], file: number): TakenFile {
   const found = downloads.find((download) => download.file === file);
   if (!found) throw new Failure('download-not-found');
@@ -9,7 +9,7 @@ export function takenFrom(downloads: readonly Download[], file: number): TakenFi
   return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
 }
 
-/** A safe copy on the stage: it stands at its second page until it is finished or cancelled. */
+/** A safe copy that stops at its second page until the test finishes or cancels it. */
 export class FakeSafeCopy {
   finish: () => void = () => undefined;
 

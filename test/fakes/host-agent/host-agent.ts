@@ -1,52 +1,27 @@
-/** A host agent for tests of the desktop: speaks the real wire, and what happens in it is what the test says. No machine runs. */
+/** A fake host agent for tests of the desktop: it speaks the real control API and does what the test says. No VM runs. */
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
-import { join } from 'node:path';
 import pino from 'pino';
-import type { Clip, Download } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { Image } from '../../../host-agent/api/image.ts';
 import { CONTRACT } from '../../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/runtime-folder.ts';
-import {
-  type EndReason,
-  REQUIREMENTS,
-  type Requirement,
-  Session,
-  type SessionEnded,
-} from '../../../host-agent/api/session.ts';
-import type { SpareStatus } from '../../../host-agent/api/template.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { chosenProfile } from '../../../host-agent/session/profile.ts';
-import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
-import { RfbServer } from '../screen/rfb-server.ts';
-import { FakeSafeCopy, takenFrom } from './downloads.ts';
-
-const PNG_VERSION = 'always the same';
-/** Smallest picture there is. */
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-
-interface Acting {
-  session: Session;
-  readonly screen: RfbServer;
-  readonly startedAtMs: number;
-  readonly opened: { resolve: (session: Session) => void; reject: (error: Error) => void };
-  tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
-}
+import { FakeSessions } from './sessions.ts';
 
 export interface FakeHostAgentFolders {
   readonly runtime: string;
   readonly configFile: string;
 }
 
-export class FakeHostAgent {
-  /** What was asked of it: method and parameters. */
+export class FakeHostAgent extends FakeSessions {
+  /** The requests so far: method and parameters. */
   readonly asked: { readonly method: string; readonly params: unknown }[] = [];
   network: NetworkStatus = {
     state: 'stopped',
@@ -70,25 +45,15 @@ export class FakeHostAgent {
   }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;
-  /** What lies in every session, and what was copied there. */
-  downloads: Download[] = [];
-  readonly safeCopy = new FakeSafeCopy();
-  clip: Clip = { content: 'text', text: 'copied in the machine' };
-  /** Of the screens of sessions to come. */
-  screenSize = { width: 640, height: 480 };
-  readonly #acting = new Map<string, Acting>();
-  readonly #ended = new Map<string, SessionEnded>();
-  readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
   readonly #folders: FakeHostAgentFolders;
-  readonly #watchers: Watchers;
-  readonly #builds = new RunningBuilds(() => this.#watchers.touch('builds'));
+  protected readonly watchers: Watchers;
+  readonly #builds = new RunningBuilds(() => this.watchers.touch('builds'));
   #server: Server | undefined;
-  #spare: { readonly id: string; readonly socket: string; readonly screen: RfbServer } | undefined;
-  #count = 0;
 
   constructor(folders: FakeHostAgentFolders) {
+    super(folders.runtime);
     this.#folders = folders;
-    this.#watchers = new Watchers({
+    this.watchers = new Watchers({
       sessions: () => this.sessions,
       network: () => this.network,
       images: () => Promise.resolve(this.images),
@@ -96,10 +61,6 @@ export class FakeHostAgent {
       spare: () => this.spare,
       memoryOf: () => Promise.resolve(512 * 1024 * 1024),
     });
-  }
-
-  get sessions(): Session[] {
-    return [...this.#acting.values()].map(({ session }) => session);
   }
 
   async start(): Promise<void> {
@@ -113,7 +74,7 @@ export class FakeHostAgent {
     );
   }
 
-  /** Dies, or at least goes away; sessions stay. */
+  /** Closes its socket, as when it dies. The sessions stay. */
   stop(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
@@ -125,168 +86,14 @@ export class FakeHostAgent {
   }
   readonly #hangUps: (() => void)[] = [];
 
-  get spare(): SpareStatus {
-    const spare = this.#spare;
-    return spare
-      ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] }
-      : { state: 'none', processes: [] };
-  }
-
-  /** A machine stands ready, which the next session is handed. Its screen. */
-  async keepSpare(): Promise<RfbServer> {
-    this.#spare = await this.#makeVm();
-    this.#watchers.touch('spare');
-    return this.#spare.screen;
-  }
-
-  /** The machine that stood ready is gone. */
-  loseSpare(): void {
-    this.#spare?.screen.close();
-    this.#spare = undefined;
-    this.#watchers.touch('spare');
-  }
-
-  /** The only session, or the last one. */
-  get last(): string {
-    return [...this.#acting.keys()].at(-1) ?? '';
-  }
-
-  screenOf(id: string): RfbServer {
-    return this.#get(id).screen;
-  }
-
-  meet(id: string, requirement: Requirement): void {
-    this.#get(id).tell(requirement, 'met');
-  }
-
-  await(id: string, requirement: Requirement): void {
-    this.#get(id).tell(requirement, 'awaited');
-  }
-
-  /** Everything that is still missing comes true. */
-  becomeReady(id: string): void {
-    for (const requirement of REQUIREMENTS) this.meet(id, requirement);
-    const acting = this.#get(id);
-    acting.session = { ...acting.session, state: 'browsing', timings: { readyMs: 900 } };
-    this.#watchers.touch('sessions');
-    acting.opened.resolve(acting.session);
-  }
-
-  /** The guest counts files that were downloaded in it. */
-  download(id: string, downloads: number): void {
-    const acting = this.#get(id);
-    acting.session = { ...acting.session, downloads };
-    this.#watchers.touch('sessions');
-  }
-
-  /** Its profile is edited and stricter now. */
-  restrict(id: string, changes: Partial<Session['restrictions']>): void {
-    this.#change(id, { restrictions: { ...this.#get(id).session.restrictions, ...changes } });
-  }
-
-  /** Nobody has touched it for long. */
-  warnOfIdleness(id: string, idleUntil: string): void {
-    this.#change(id, { idleUntil });
-  }
-
-  /** What is changed to nothing goes away. */
-  #change(
-    id: string,
-    changes: {
-      readonly discardsAt?: string | undefined;
-      readonly idleUntil?: string | undefined;
-      readonly microphone?: Session['microphone'];
-      readonly restrictions?: Session['restrictions'];
-    },
-  ): Session {
-    const acting = this.#get(id);
-    acting.session = Session.parse({ ...acting.session, ...changes });
-    this.#watchers.touch('sessions');
-    return acting.session;
-  }
-
-  failStart(id: string, failure: Failure): void {
-    const { opened } = this.#get(id);
-    this.end(id, 'start-failed');
-    opened.reject(failure);
-  }
-
-  end(id: string, reason: EndReason): SessionEnded {
-    const acting = this.#get(id);
-    acting.screen.close();
-    this.#acting.delete(id);
-    const ended = { session: id, reason };
-    this.#ended.set(id, ended);
-    this.#watchers.ended(ended);
-    for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
-    return ended;
-  }
-
-  /** As the next host agent does: it knows nothing of what ended before it. */
-  forgetEnded(): void {
-    this.#ended.clear();
-  }
-
   setNetwork(state: NetworkStatus['state']): void {
     this.network = { ...this.network, state };
-    this.#watchers.touch('network');
+    this.watchers.touch('network');
   }
 
   setImages(images: Image[]): void {
     this.images = images;
-    this.#watchers.touch('images');
-  }
-
-  #get(id: string): Acting {
-    const acting = this.#acting.get(id);
-    if (!acting) throw new Failure('session-not-found', { id });
-    return acting;
-  }
-
-  async #open(
-    { config }: ConfigurationFile,
-    params: { url?: string | undefined; profile?: string | undefined },
-    call: Parameters<Verbs['session.open']>[1],
-  ): Promise<Session> {
-    const spare = this.#spare;
-    this.#spare = undefined;
-    const { id, socket, screen } = spare ?? (await this.#makeVm());
-    if (spare) this.#watchers.touch('spare');
-    const session: Session = {
-      id,
-      profile: params.profile ?? 'default',
-      state: 'starting',
-      hypervisor: 'qemu',
-      accelerator: 'kvm',
-      startedFrom: spare ? 'spare' : 'cold',
-      display: { kind: 'rfb', socket },
-      processes: [],
-      timings: {},
-      requestedAt: new Date().toISOString(),
-      restrictions: restrictionsOf(chosenProfile(config, params.profile).settings),
-    };
-    return new Promise((resolve, reject) => {
-      const startedAtMs = performance.now();
-      const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
-        const progress = { requirement, state, elapsedMs: Math.round(performance.now() - startedAtMs) };
-        call.progress({ kind: 'requirement', progress });
-        this.#watchers.progress(id, progress);
-      };
-      this.#acting.set(id, { session, screen, startedAtMs, opened: { resolve, reject }, tell });
-      call.progress({ kind: 'created', session });
-      this.#watchers.touch('sessions');
-      call.signal.addEventListener('abort', () => {
-        if (this.#acting.has(id) && this.#get(id).session.state === 'starting') this.end(id, 'closed');
-        reject(new Failure('cancelled', { task: 'session' }));
-      });
-    });
-  }
-
-  async #makeVm(): Promise<{ id: string; socket: string; screen: RfbServer }> {
-    this.#count += 1;
-    const id = `5e55100${this.#count}`;
-    const socket = join(this.#folders.runtime, `${id}.sock`);
-    return { id, socket, screen: await RfbServer.listen(socket, this.screenSize) };
+    this.watchers.touch('images');
   }
 
   #noting(verbs: Verbs): Verbs {
@@ -304,64 +111,12 @@ export class FakeHostAgent {
   #verbs(configuration: ConfigurationFile): Verbs {
     const never = () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' }));
     return {
-      'daemon.hello': async () => ({ version: '0.0-stage', pid: process.pid, contract: this.contract }),
+      'daemon.hello': async () => ({ version: '0.0-fake', pid: process.pid, contract: this.contract }),
       'daemon.stop': async () => {
         setTimeout(() => void this.stop(), 20);
         return {};
       },
-      'session.open': (params, call) => this.#open(configuration, params, call),
-      'session.rehearse': async () => ({ hypervisor: 'fake', vms: [] }),
-      'session.wait': async ({ id }) => {
-        const ended = this.#ended.get(id);
-        if (ended) return ended;
-        this.#get(id);
-        return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]));
-      },
-      'session.list': async () => this.sessions,
-      'session.show': async ({ id }) => this.#get(id).session,
-      'session.close': async (which) =>
-        ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
-      'session.discard': async ({ id, undoSeconds }) =>
-        this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
-      'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
-      'session.touch': async ({ id }) => {
-        this.#change(id, { idleUntil: undefined });
-        return {};
-      },
-      'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
-      'session.volume': async ({ id, percent, isMuted }) => {
-        const acting = this.#get(id);
-        const before = acting.session.sound ?? { percent: 100, isMuted: false };
-        acting.session = {
-          ...acting.session,
-          sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted },
-        };
-        this.#watchers.touch('sessions');
-        return acting.session;
-      },
-      'session.microphone': async ({ id, isOn }) => this.#change(id, { microphone: isOn ? 'on' : 'off' }),
-      'session.hold-microphone': async ({ id }, { signal, progress }) => {
-        this.#change(id, { microphone: 'on' });
-        progress({ isHeard: true });
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-        return this.#change(id, { microphone: 'off' });
-      },
-      'session.screenshot': never,
-      'session.thumbnail': async ({ known }) =>
-        known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },
-      'session.downloads': async ({ id }) => {
-        this.#get(id);
-        return { files: this.downloads, more: 0 };
-      },
-      'session.take': async ({ file }, { progress }) => {
-        const taken = takenFrom(this.downloads, file);
-        progress({ bytes: taken.bytes, of: taken.bytes });
-        return taken;
-      },
-      'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
-      'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
-      'session.copy-out': async () => this.clip,
-      'session.paste-in': async () => ({}),
+      ...this.sessionVerbs(configuration),
       'network.attach-host': never,
       'network.detach-host': never,
       'network.start': never,
@@ -380,7 +135,6 @@ export class FakeHostAgent {
       'bookmark.list': async () => [],
       'bookmark.add': async ({ url, name }) => [{ url, name: name ?? url }],
       'bookmark.remove': never,
-      'session.address': async () => ({ url: 'https://site.example/kept' }),
       'config.import': never,
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);
@@ -398,7 +152,7 @@ export class FakeHostAgent {
       'events.watch': async (_, { signal, progress }) => {
         const fallen = new AbortController();
         this.#hangUps.push(() => fallen.abort());
-        await this.#watchers.watch(progress, AbortSignal.any([signal, fallen.signal]));
+        await this.watchers.watch(progress, AbortSignal.any([signal, fallen.signal]));
         return {};
       },
       'log.tail': async () => ({ path: '/nowhere/agent.log', lines: ['{"level":30,"msg":"the host agent listens"}'] }),
@@ -410,7 +164,7 @@ export class FakeHostAgent {
       'config.get': () => configuration.describe(),
       'config.set': async ({ changes, dryRun }) => {
         const problems = [...(await configuration.change(changes, dryRun))];
-        if (!dryRun && problems.length === 0) this.#watchers.configurationChanged();
+        if (!dryRun && problems.length === 0) this.watchers.configurationChanged();
         return { problems };
       },
       'config.show': never,

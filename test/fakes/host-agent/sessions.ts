@@ -1,0 +1,270 @@
+/** The sessions of the fake host agent: each has a screen that the test paints, and goes through its life as the test says. */
+import { join } from 'node:path';
+import type { Clip, Download } from '../../../host-agent/api/downloads.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import {
+  type EndReason,
+  REQUIREMENTS,
+  type Requirement,
+  Session,
+  type SessionEnded,
+} from '../../../host-agent/api/session.ts';
+import type { SpareStatus } from '../../../host-agent/api/template.ts';
+import type { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import type { Verbs } from '../../../host-agent/daemon/server.ts';
+import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
+import { chosenProfile } from '../../../host-agent/session/profile.ts';
+import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import { RfbServer } from '../screen/rfb-server.ts';
+import { FakeSafeCopy, takenFrom } from './downloads.ts';
+
+const PNG_VERSION = 'always the same';
+/** The smallest PNG. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+interface Acting {
+  session: Session;
+  readonly screen: RfbServer;
+  readonly startedAtMs: number;
+  readonly opened: { resolve: (session: Session) => void; reject: (error: Error) => void };
+  tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
+}
+
+type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
+
+export abstract class FakeSessions {
+  /** The files in every session, and what was copied there. */
+  downloads: Download[] = [];
+  readonly safeCopy = new FakeSafeCopy();
+  clip: Clip = { content: 'text', text: 'copied in the VM' };
+  /** The screen size of later sessions. */
+  screenSize = { width: 640, height: 480 };
+  protected abstract readonly watchers: Watchers;
+  readonly #acting = new Map<string, Acting>();
+  readonly #ended = new Map<string, SessionEnded>();
+  readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
+  readonly #runtime: string;
+  #spare: { readonly id: string; readonly socket: string; readonly screen: RfbServer } | undefined;
+  #count = 0;
+
+  constructor(runtime: string) {
+    this.#runtime = runtime;
+  }
+
+  get sessions(): Session[] {
+    return [...this.#acting.values()].map(({ session }) => session);
+  }
+
+  get spare(): SpareStatus {
+    const spare = this.#spare;
+    return spare
+      ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] }
+      : { state: 'none', processes: [] };
+  }
+
+  /** Makes a spare, which the next session gets. Returns its screen. */
+  async keepSpare(): Promise<RfbServer> {
+    this.#spare = await this.#makeVm();
+    this.watchers.touch('spare');
+    return this.#spare.screen;
+  }
+
+  /** Removes the spare. */
+  loseSpare(): void {
+    this.#spare?.screen.close();
+    this.#spare = undefined;
+    this.watchers.touch('spare');
+  }
+
+  /** The id of the newest session. */
+  get last(): string {
+    return [...this.#acting.keys()].at(-1) ?? '';
+  }
+
+  screenOf(id: string): RfbServer {
+    return this.#get(id).screen;
+  }
+
+  meet(id: string, requirement: Requirement): void {
+    this.#get(id).tell(requirement, 'met');
+  }
+
+  await(id: string, requirement: Requirement): void {
+    this.#get(id).tell(requirement, 'awaited');
+  }
+
+  /** Meets all requirements. */
+  becomeReady(id: string): void {
+    for (const requirement of REQUIREMENTS) this.meet(id, requirement);
+    const acting = this.#get(id);
+    acting.session = { ...acting.session, state: 'browsing', timings: { readyMs: 900 } };
+    this.watchers.touch('sessions');
+    acting.opened.resolve(acting.session);
+  }
+
+  /** Sets the number of files that were downloaded in the guest. */
+  download(id: string, downloads: number): void {
+    const acting = this.#get(id);
+    acting.session = { ...acting.session, downloads };
+    this.watchers.touch('sessions');
+  }
+
+  /** Makes its restrictions stricter, as after an edit of its profile. */
+  restrict(id: string, changes: Partial<Session['restrictions']>): void {
+    this.#change(id, { restrictions: { ...this.#get(id).session.restrictions, ...changes } });
+  }
+
+  /** Announces when the idle session ends. */
+  warnOfIdleness(id: string, idleUntil: string): void {
+    this.#change(id, { idleUntil });
+  }
+
+  /** `undefined` removes a property. */
+  #change(
+    id: string,
+    changes: {
+      readonly discardsAt?: string | undefined;
+      readonly idleUntil?: string | undefined;
+      readonly microphone?: Session['microphone'];
+      readonly restrictions?: Session['restrictions'];
+    },
+  ): Session {
+    const acting = this.#get(id);
+    acting.session = Session.parse({ ...acting.session, ...changes });
+    this.watchers.touch('sessions');
+    return acting.session;
+  }
+
+  failStart(id: string, failure: Failure): void {
+    const { opened } = this.#get(id);
+    this.end(id, 'start-failed');
+    opened.reject(failure);
+  }
+
+  end(id: string, reason: EndReason): SessionEnded {
+    const acting = this.#get(id);
+    acting.screen.close();
+    this.#acting.delete(id);
+    const ended = { session: id, reason };
+    this.#ended.set(id, ended);
+    this.watchers.ended(ended);
+    for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
+    return ended;
+  }
+
+  /** Behaves like the next host agent, which does not know the sessions that ended before. */
+  forgetEnded(): void {
+    this.#ended.clear();
+  }
+
+  #get(id: string): Acting {
+    const acting = this.#acting.get(id);
+    if (!acting) throw new Failure('session-not-found', { id });
+    return acting;
+  }
+
+  async #open(
+    { config }: ConfigurationFile,
+    params: { url?: string | undefined; profile?: string | undefined },
+    call: Parameters<Verbs['session.open']>[1],
+  ): Promise<Session> {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    const { id, socket, screen } = spare ?? (await this.#makeVm());
+    if (spare) this.watchers.touch('spare');
+    const session: Session = {
+      id,
+      profile: params.profile ?? 'default',
+      state: 'starting',
+      hypervisor: 'qemu',
+      accelerator: 'kvm',
+      startedFrom: spare ? 'spare' : 'cold',
+      display: { kind: 'rfb', socket },
+      processes: [],
+      timings: {},
+      requestedAt: new Date().toISOString(),
+      restrictions: restrictionsOf(chosenProfile(config, params.profile).settings),
+    };
+    return new Promise((resolve, reject) => {
+      const startedAtMs = performance.now();
+      const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
+        const progress = { requirement, state, elapsedMs: Math.round(performance.now() - startedAtMs) };
+        call.progress({ kind: 'requirement', progress });
+        this.watchers.progress(id, progress);
+      };
+      this.#acting.set(id, { session, screen, startedAtMs, opened: { resolve, reject }, tell });
+      call.progress({ kind: 'created', session });
+      this.watchers.touch('sessions');
+      call.signal.addEventListener('abort', () => {
+        if (this.#acting.has(id) && this.#get(id).session.state === 'starting') this.end(id, 'closed');
+        reject(new Failure('cancelled', { task: 'session' }));
+      });
+    });
+  }
+
+  async #makeVm(): Promise<{ id: string; socket: string; screen: RfbServer }> {
+    this.#count += 1;
+    const id = `5e55100${this.#count}`;
+    const socket = join(this.#runtime, `${id}.sock`);
+    return { id, socket, screen: await RfbServer.listen(socket, this.screenSize) };
+  }
+
+  protected sessionVerbs(configuration: ConfigurationFile): Pick<Verbs, SessionVerb> {
+    return {
+      'session.open': (params, call) => this.#open(configuration, params, call),
+      'session.rehearse': async () => ({ hypervisor: 'fake', vms: [] }),
+      'session.wait': async ({ id }) => {
+        const ended = this.#ended.get(id);
+        if (ended) return ended;
+        this.#get(id);
+        return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]));
+      },
+      'session.list': async () => this.sessions,
+      'session.show': async ({ id }) => this.#get(id).session,
+      'session.close': async (which) =>
+        ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
+      'session.discard': async ({ id, undoSeconds }) =>
+        this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
+      'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
+      'session.touch': async ({ id }) => {
+        this.#change(id, { idleUntil: undefined });
+        return {};
+      },
+      'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
+      'session.volume': async ({ id, percent, isMuted }) => {
+        const acting = this.#get(id);
+        const before = acting.session.sound ?? { percent: 100, isMuted: false };
+        acting.session = {
+          ...acting.session,
+          sound: { percent: percent ?? before.percent, isMuted: isMuted ?? before.isMuted },
+        };
+        this.watchers.touch('sessions');
+        return acting.session;
+      },
+      'session.microphone': async ({ id, isOn }) => this.#change(id, { microphone: isOn ? 'on' : 'off' }),
+      'session.hold-microphone': async ({ id }, { signal, progress }) => {
+        this.#change(id, { microphone: 'on' });
+        progress({ isHeard: true });
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        return this.#change(id, { microphone: 'off' });
+      },
+      'session.screenshot': () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' })),
+      'session.thumbnail': async ({ known }) =>
+        known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },
+      'session.downloads': async ({ id }) => {
+        this.#get(id);
+        return { files: this.downloads, more: 0 };
+      },
+      'session.take': async ({ file }, { progress }) => {
+        const taken = takenFrom(this.downloads, file);
+        progress({ bytes: taken.bytes, of: taken.bytes });
+        return taken;
+      },
+      'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
+      'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
+      'session.copy-out': async () => this.clip,
+      'session.paste-in': async () => ({}),
+      'session.address': async () => ({ url: 'https://site.example/kept' }),
+    };
+  }
+}
