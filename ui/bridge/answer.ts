@@ -1,10 +1,10 @@
-/** What came of an action: errors do not survive the way between processes, so both outcomes are values. */
+/** The outcome of an action. Errors do not survive IPC, so success and failure are both values. */
 import { z } from 'zod';
 import { FailureParameters } from '../../host-agent/api/failure.ts';
 
-/** What a person is told of something that went wrong. */
+/** A failure as a person is told of it. */
 export const Trouble = z.strictObject({
-  /** Stable, kebab-case: texts in the person's language are found by it. */
+  /** Stable, kebab-case; identifies the text in the person's language. */
   code: z.string(),
   message: z.string(),
   /** What to do next. */

@@ -1,15 +1,15 @@
-/** The names that main and pages call each other by. Imports nothing, so that the preload script stays small. */
+/** Names of the IPC channels between main and pages. Imports nothing, so that the preload script stays small. */
 
-/** Main to page: the page's whole state, each time something in it changed. */
+/** Main to page: the page's whole state, after each change. */
 export const STATE = 'state';
-/** Page to main: "draw me", answered with the first state. */
+/** Page to main: ready for the first state. */
 export const READY = 'ready';
-/** Page to main: a port that shall carry the session's screen. */
+/** Page to main: a port for the session's screen. */
 export const DISPLAY = 'display';
-/** Preload to page, as a window message with the other end of that port. */
+/** Preload to page: a window message with the other end of that port. */
 export const DISPLAY_MESSAGE = 'safe-browse-display';
 
-/** What a page may ask of main. Each name is a channel of its own; what goes over it stands in actions.ts. */
+/** The actions that a page may ask of main. Each has its own channel; actions.ts defines their parameters. */
 export const ACTION_NAMES = [
   'session.open',
   'session.show',

@@ -1,39 +1,39 @@
-/** How Safe Browse sits on this desktop: what is no matter of the host agent. */
+/** Desktop integration: the settings that do not concern the host agent. */
 import { z } from 'zod';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
-/** A host name as a link carries it: lower case, IDNA, no port. */
+/** A host name as in a URL: lower case, IDNA, without a port. */
 export const Site = z.string().regex(/^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]{2,45}\]$/);
-/** Where the links of one site open without being asked about: in Safe Browse, or in the other browser. */
+/** Where the links of one site open without a question: in Safe Browse, or in the other browser. */
 export const SiteRule = z.enum(['here', 'elsewhere']);
 export type SiteRule = z.infer<typeof SiteRule>;
 
 export const DesktopSettings = z.strictObject({
-  /** `system`: as the desktop says. */
+  /** `system`: same as the desktop. */
   language: z.enum(['system', ...LANGUAGES]),
   theme: z.enum(['system', 'light', 'dark']),
-  /** Starts in the tray when the person logs in. */
+  /** Start in the tray at login. */
   autostart: z.boolean(),
-  /** Other programs' links come to us. */
+  /** Links from other programs open here. */
   defaultBrowser: z.boolean(),
-  /** Whether a link from another program, of a site without a rule, is asked about first. */
+  /** Ask about each link from another program, unless its site has a rule. */
   askForLinks: z.boolean(),
   notifications: z.boolean(),
 });
 export type DesktopSettings = z.infer<typeof DesktopSettings>;
-/** The settings that are to change, the others absent. */
+/** Only the settings that change. */
 export const DesktopChange = DesktopSettings.partial();
 
 export const Desktop = z.strictObject({
   settings: DesktopSettings,
-  /** The language in force. */
+  /** The language in use. */
   language: Language,
-  /** Rules for links of single sites, sorted by site. */
+  /** Link rules, sorted by site. */
   sites: z.array(z.strictObject({ site: Site, rule: SiteRule })),
-  /** Name of the browser that takes what is not opened here; absent when there is none. */
+  /** Name of the browser for links that do not open here, if there is one. */
   otherBrowser: z.string().optional(),
 });
 export type Desktop = z.infer<typeof Desktop>;

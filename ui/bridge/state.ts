@@ -129,7 +129,7 @@ export const SessionWindowState = z.strictObject({
   microphone: Session.shape.microphone,
   /** What may cross, after a question or without one. */
   rules: TransferRules,
-  /** What crosses at this moment. */
+  /** The transfer in progress. */
   transfer: TransferView.optional(),
   isFullscreen: z.boolean(),
   /** The agent is away; the picture goes on. */

@@ -1,15 +1,15 @@
-/** Files and clipboards on their way, as a session's window is told them. */
+/** Transfers of files and clipboards, as a session's window shows them. */
 import { z } from 'zod';
 import { ClipboardRule, FileRule } from '../../host-agent/api/restrictions.ts';
 
-/** What crosses at this moment. */
+/** The transfer in progress. */
 export const TransferView = z.strictObject({
   direction: z.enum(['in', 'out']),
   name: z.string(),
   bytes: z.int().min(0),
-  /** 0 while it is not known. */
+  /** 0 while unknown. */
   of: z.int().min(0),
-  /** It is a safe copy: which page is being drawn, of how many; none while that is not known. */
+  /** Present for a safe copy: the page being drawn, and their number, once known. */
   safeCopy: z
     .strictObject({ drawing: z.strictObject({ page: z.int().min(1), of: z.int().min(1) }).optional() })
     .optional(),
@@ -25,6 +25,6 @@ export const TransferRules = z.strictObject({
 });
 export type TransferRules = z.infer<typeof TransferRules>;
 
-/** How much has crossed by a clipboard: characters of a text, bytes of a picture. */
+/** Size of a transferred clipboard: characters of a text, bytes of a picture. */
 export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });
 export type Copied = z.infer<typeof Copied>;

@@ -1,4 +1,4 @@
-/** The only door between a page and main. Runs sandboxed, so it knows names and nothing else; main checks all that comes. */
+/** The only connection between a page and main. It runs sandboxed and knows only names; main checks every message. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../bridge/bridge.ts';
 import { ACTION_NAMES, DISPLAY, DISPLAY_MESSAGE, READY, STATE } from '../bridge/channels.ts';
@@ -14,7 +14,7 @@ const bridge: Bridge = {
     return () => void ipcRenderer.off(STATE, take);
   },
   ask(action, params) {
-    // A channel of Electron's own must not be reached through here.
+    // Electron's own channels must stay out of reach.
     if (!channels.has(action)) return Promise.reject(new Error('There is no such action.'));
     return ipcRenderer.invoke(action, params);
   },
@@ -22,7 +22,7 @@ const bridge: Bridge = {
   openDisplay() {
     const { port1, port2 } = new MessageChannel();
     ipcRenderer.postMessage(DISPLAY, null, [port2]);
-    // Ports do not pass through the context bridge; a message of the window's own does carry them.
+    // Ports cannot pass the context bridge; a window message can carry them.
     window.postMessage(DISPLAY_MESSAGE, location.origin, [port1]);
   },
 };

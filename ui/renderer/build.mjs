@@ -1,5 +1,5 @@
 // @ts-check
-/** What becomes of the pages: one script and one style sheet for each window, and its page as it stands. */
+/** Builds the pages: one script and one style sheet for each window; its HTML file is copied unchanged. */
 
 const windows = ['main', 'session', 'link'];
 
@@ -16,7 +16,7 @@ export const pageFiles = windows.map((name) => ({
 }));
 
 /**
- * noVNC awaits at its top level, so the scripts are modules. Pictures in style sheets become part of them: nothing is fetched.
+ * The scripts are modules, because noVNC uses top-level await. Pictures in style sheets are inlined, so nothing is fetched.
  * @type {import('esbuild').BuildOptions}
  */
 export const pageOptions = {

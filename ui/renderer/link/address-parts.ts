@@ -1,11 +1,11 @@
 export interface AddressDeps {
   readonly before: string;
-  /** Whom the address leads to. */
+  /** The host that the address leads to. */
   readonly host: string;
   readonly after: string;
 }
 
-/** An http address in its one spelling, cut around its host. What stands before an @ is a user's name, whatever it looks like. Pure. */
+/** Splits a normalised http address around its host. Anything before an @ is a user name, whatever it looks like. Pure. */
 export function addressParts(url: string): AddressDeps {
   const [scheme = ''] = /^[a-z]+:\/\//.exec(url) ?? [];
   const [authority = ''] = /^[^/?#]*/.exec(url.slice(scheme.length)) ?? [];

@@ -4,7 +4,7 @@ import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { addressParts } from './address-parts.ts';
 
-/** The address is somebody else's text: shown whole, as text, with the part that counts made plain. */
+/** The address is untrusted text. It is shown in full, with its host emphasised. */
 function Address({ url }: { url: string }) {
   const { before, host, after } = addressParts(url);
   return (
@@ -24,7 +24,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   useEffect(() => {
     document.title = text.title;
   }, [text]);
-  // From the moment it is drawn: a key that comes before the first frame counts too.
+  // A layout effect, so that a key pressed before the first frame counts too.
   useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') void ask('window.close', {});

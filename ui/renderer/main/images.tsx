@@ -79,7 +79,7 @@ function RoleImages({
   );
 }
 
-/** Nothing is to be had that is newer. */
+/** Neither a newer program nor newer packages exist. */
 const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates === undefined;
 
 function ImageStanding({ image }: { image: Image | undefined }) {

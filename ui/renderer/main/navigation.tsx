@@ -70,7 +70,7 @@ export function Navigation({
   );
 }
 
-/** Only what asks for a look is marked. */
+/** Marks only pages that need attention. */
 function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState }) {
   const status = standingOf(name, state);
   return status === 'note' || status === 'trouble' ? <StatusIcon status={status} /> : null;

@@ -98,7 +98,7 @@ function Detail({ name, value }: { name: string; value: string }) {
   );
 }
 
-/** Asks first when somebody's connections would break. */
+/** Asks first if sessions would lose their connections. */
 function Restart({ isUsed }: { isUsed: boolean }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();

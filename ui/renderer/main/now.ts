@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const MINUTE_MS = 60_000;
 
-/** The time, new once a minute while somebody may be looking; nothing is redrawn otherwise. */
+/** The current time, updated once a minute while the page is visible. */
 export function useNow(): number {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {
@@ -16,6 +16,6 @@ export function useNow(): number {
       document.removeEventListener('visibilitychange', tick);
     };
   }, []);
-  // A state that main has just told may be newer than the last tick.
+  // A state that main has just sent may be newer than the last tick.
   return Math.max(nowMs, Date.now() - MINUTE_MS / 2);
 }

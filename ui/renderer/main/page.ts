@@ -1,8 +1,8 @@
-/** Which page of the main window is shown: the one that was chosen here or, once for each request, from outside. */
+/** The page of the main window: chosen here or, once for each request, from outside. */
 import { useState } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 
-/** In the order of the navigation. */
+/** In navigation order. */
 export const PAGES: readonly MainPage[] = ['home', 'images', 'network', 'diagnostics', 'settings', 'log'];
 
 export function usePage({

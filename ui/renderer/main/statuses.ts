@@ -1,4 +1,4 @@
-/** How things stand, as the main window marks it. */
+/** The status of sessions, network and findings in the main window. */
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import type { SessionState } from '../../../host-agent/api/session.ts';
@@ -23,10 +23,10 @@ const SESSION: Record<SessionState, Status> = {
 export const networkStatus = (state: NetworkStatus['state']): Status => NETWORK[state];
 export const sessionStatus = (state: SessionState): Status => SESSION[state];
 
-/** Whether there is still a machine, or soon will be. */
+/** Whether the session has a VM, or soon will. */
 export const isOpen = ({ state }: { readonly state: SessionState }): boolean => state !== 'gone' && state !== 'failed';
 
-/** The worst level among the findings; none while nothing was examined. */
+/** The worst level among the findings, if there are any. */
 export function worstFinding(findings: readonly Pick<Finding, 'level'>[]): Finding['level'] | undefined {
   return (['trouble', 'note', 'ok'] as const).find((level) => findings.some((finding) => finding.level === level));
 }

@@ -1,4 +1,4 @@
-/** Numbers and times as a person of the language writes them. */
+/** Numbers and times in the format of the language. */
 import type { Language } from '../../bridge/desktop.ts';
 
 const MINUTE_MS = 60_000;
@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** Three digits at most, in decimal units, as the desktop's own file manager does. */
+/** At most three digits, in decimal units, as in the desktop's file manager. */
 export function formatBytes(bytes: number, language: Language): string {
   const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
@@ -19,7 +19,7 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(value);
 }
 
-/** How long something has lasted, to the minute. */
+/** A duration, in minutes. */
 export function formatAge(ageMs: number, language: Language): string {
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(language, {
@@ -34,7 +34,7 @@ export function formatAge(ageMs: number, language: Language): string {
   return unit(Math.floor(ageMs / DAY_MS), 'day');
 }
 
-/** A moment in the past as "3 days ago". */
+/** A time in the past, such as "3 days ago". */
 export function formatAgo(then: string, nowMs: number, language: Language): string {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const ageMs = nowMs - Date.parse(then);
@@ -43,7 +43,7 @@ export function formatAgo(then: string, nowMs: number, language: Language): stri
   return relative.format(-Math.floor(ageMs / DAY_MS), 'day');
 }
 
-/** Seconds with one digit after the point. */
+/** Seconds with one decimal place. */
 export function formatSeconds(ms: number, language: Language): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
 }
@@ -52,10 +52,10 @@ export function formatMoment(then: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(then));
 }
 
-/** The name of a profile as it is shown: the built-in one has a word in the person's language. */
+/** The displayed name of a profile; the built-in one has a translated name. */
 export function profileTitle(name: string, defaultTitle: string): string {
   return name === 'default' ? defaultTitle : name;
 }
 
-/** Whole seconds that are left until then. */
+/** Whole seconds until that time. */
 export const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));

@@ -1,4 +1,4 @@
-/** Pictures of one line width on a grid of 16 pixels; they say nothing that a text beside them does not. */
+/** Icons of one line width on a grid of 16 pixels. Each repeats what the text beside it says. */
 const STROKES = {
   window: 'M2.5 3.5h11v9h-11z M2.5 6.5h11',
   layers: 'M8 2 14 5 8 8 2 5z M2 8l6 3 6-3 M2 11l6 3 6-3',

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
-/** Something that a person should know now, told to screen readers as it appears. */
+/** A message that screen readers announce when it appears. */
 export function Notice({
   level,
   title,

@@ -1,4 +1,4 @@
-/** `fraction` from 0 to 1. Drawn by a scale, set by script: the pages' policy allows no style in markup. */
+/** `fraction` is from 0 to 1. A script sets the width, because the pages' policy allows no style in markup. */
 export function ProgressBar({ fraction, label }: { fraction: number; label: string }) {
   const percent = Math.round(fraction * 100);
   return (

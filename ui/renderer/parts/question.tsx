@@ -7,7 +7,7 @@ export interface Choice {
   readonly chosen: () => void;
 }
 
-/** Asks over the whole window. The last choice is the harmless one: it has the focus, and Escape takes it. */
+/** A question that covers the window. The last choice is the harmless one: it has the focus, and Escape picks it. */
 export function Question({
   title,
   children,
@@ -20,7 +20,7 @@ export function Question({
   const dialog = useRef<HTMLDialogElement>(null);
   const harmless = useRef<HTMLButtonElement>(null);
   const id = useId();
-  // Before it is painted: what is typed next already belongs to it.
+  // A layout effect, so that the next key already belongs to the question.
   useLayoutEffect(() => {
     dialog.current?.showModal();
     harmless.current?.focus();

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon.tsx';
 
-/** How things stand, by word, shape and colour at once. */
+/** A status, shown by word, shape and colour. */
 export type Status = 'ok' | 'note' | 'trouble' | 'quiet' | 'busy';
 
 const SHAPES: Record<Status, IconName> = {

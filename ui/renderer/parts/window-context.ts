@@ -1,4 +1,4 @@
-/** What every part of a window has around it: the language and the way to main. */
+/** Context of every component in a window: language, texts and the bridge to main. */
 import { createContext } from 'preact';
 import { useCallback, useContext, useState } from 'preact/hooks';
 import type { ActionParams, ActionResult } from '../../bridge/actions.ts';
@@ -12,7 +12,7 @@ interface WindowContext {
   readonly language: Language;
   readonly texts: Texts;
   readonly bridge: Bridge;
-  /** Tells the person of something that went wrong. */
+  /** Shows a failure to the person. */
   readonly report: (trouble: Trouble) => void;
 }
 
@@ -28,7 +28,7 @@ export function windowContext(language: Language, bridge: Bridge, report: (troub
   return { language, texts: textsFor(language), bridge, report };
 }
 
-/** Asks main, tells of troubles, and knows whether an answer is still out. Resolves to nothing when it went wrong. */
+/** Asks main, reports failures, and knows whether an answer is pending. Resolves to `undefined` on failure. */
 export function useAsk(): {
   readonly busy: boolean;
   readonly ask: <Name extends ActionName>(

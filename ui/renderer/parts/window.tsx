@@ -1,4 +1,4 @@
-/** Draws a window's page from its state, whole, each time main tells a new one. */
+/** Draws a window's page from its state, each time main sends a new one. */
 import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
@@ -21,7 +21,7 @@ function languageOf(state: WindowState): Language {
   return state.window === 'main' ? state.desktop.language : state.language;
 }
 
-/** `View` is drawn for states of its `kind` alone. */
+/** `View` is drawn only for states of its `kind`. */
 export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentType<{ state: StateOf<Kind> }>): void {
   const isOurs = (state: WindowState): state is StateOf<Kind> => state.window === kind;
   window.safeBrowse.watch((state) => {

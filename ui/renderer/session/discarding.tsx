@@ -1,7 +1,7 @@
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from './seconds-left.ts';
 
-/** The machine stands still; for some seconds the person may have it back. */
+/** The session is paused during its undo window. */
 export function Discarding({ until }: { until: string }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();

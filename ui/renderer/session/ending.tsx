@@ -26,7 +26,7 @@ export function Ending({ reason }: { reason: EndReason }) {
   );
 }
 
-/** The page of the main window that helps with a failed start, by the beginning of its code. */
+/** The page of the main window that helps with a failed start, by the prefix of its code. */
 const HELP: readonly (readonly [code: string, page: MainPage])[] = [
   ['image-', 'images'],
   ['network-', 'network'],

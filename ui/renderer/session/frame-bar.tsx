@@ -15,7 +15,7 @@ export interface BarActs {
   readonly toggleFiles: () => void;
 }
 
-/** Says what this window is, and holds what is not the guest's. In full screen it comes down at the upper edge. */
+/** Says what this window is, and holds the controls that are not the guest's. In full screen it slides down from the upper edge. */
 export function FrameBar({
   reference,
   state,

@@ -4,21 +4,21 @@ import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from './seconds-left.ts';
 
-/** What a person does at a machine, in whatever part of its window. */
+/** Input anywhere in the window counts as use. */
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-/** One touch tells as much as a thousand. */
+/** Reporting more often than this tells nothing new. */
 const TOLD_EVERY_MS = 10_000;
 
 type Idle = SessionWindowState['idle'];
 
-/** Tells that somebody is here: when the session is first shown, and whenever they touch it. While they are asked it is the answer that counts. */
+/** Reports use of the session: when it is first shown, and on input. While the idle question is open, only its answer counts. */
 export function usePresence(idle: Idle): void {
   const { bridge } = useWindowContext();
   const counts = idle !== undefined && idle.until === undefined;
   useEffect(() => {
     if (!counts) return undefined;
     let toldAtMs = Number.NEGATIVE_INFINITY;
-    // A host agent that is away is told of elsewhere, once.
+    // The window says elsewhere that the host agent is gone.
     const tell = () => {
       if (performance.now() - toldAtMs < TOLD_EVERY_MS) return;
       toldAtMs = performance.now();
@@ -32,7 +32,7 @@ export function usePresence(idle: Idle): void {
   }, [bridge, counts]);
 }
 
-/** Nobody has touched the session for long. */
+/** Asks whether to keep an idle session. */
 export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning: boolean }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();

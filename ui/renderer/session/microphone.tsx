@@ -2,7 +2,7 @@ import type { Session } from '../../../host-agent/api/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
-/** Turns the microphone on, for now, and says for as long as it is on that it is. */
+/** Turns the microphone on and off, and shows for as long as it is on. */
 export function Microphone({ microphone }: { microphone: NonNullable<Session['microphone']> }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();

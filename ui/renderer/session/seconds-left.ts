@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { secondsUntil } from '../parts/formats.ts';
 
-/** Whole seconds until then, counting down while it is shown. */
+/** Whole seconds until that time, counting down. */
 export function useSecondsLeft(until: string): number {
   const [seconds, setSeconds] = useState(secondsUntil(until));
   useEffect(() => {

@@ -18,7 +18,7 @@ import { Starting } from './starting.tsx';
 
 const TOLD_FOR_MS = 8_000;
 
-/** A disposable window: its frame is drawn outside the guest's screen, where no page can draw. */
+/** A disposable window. Its frame is outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
@@ -65,12 +65,12 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   );
 }
 
-/** Where the page is not told. */
+/** Used until main has sent the initial screen. */
 const USUAL_SCREEN = { width: 1280, height: 800 };
 
 /**
- * The picture is there before it is shown: connected as soon as there is a machine, if one stands ready then before the click; uncovered when the session is ready. Where the browser's
- * picture is all that is missing we see it ourselves: the host agent looks only now and then.
+ * The screen is connected before it is shown: as soon as there is a VM, and with a spare before the click. It is uncovered when the session is
+ * ready. If only the browser's picture is missing, this page detects it itself, because the host agent polls rarely.
  */
 function Stage({
   state,
@@ -92,7 +92,7 @@ function Stage({
       ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement)
       : [];
   const isAwaited = phase.is === 'starting' && missing.every((requirement) => requirement === 'painted');
-  /** The machine whose browser was seen painted, and whether it stood so before the click: then it is itself already, and has only to run. */
+  /** The VM whose browser was seen painted, and whether that was before the click: then it only has to run. */
   const [seen, setSeen] = useState<{ readonly vm: string; readonly isAhead: boolean }>();
   const isSeen = seen !== undefined && seen.vm === display;
   const runs = phase.is === 'starting' && !missing.includes('vm') && !missing.includes('painted');
@@ -124,7 +124,7 @@ function Stage({
   );
 }
 
-/** What a person is told for a moment. */
+/** A message that is shown for a moment. */
 function useMessage(): [string, (text: string) => void] {
   const [told, setTold] = useState('');
   const over = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -160,11 +160,11 @@ function Cover({ state }: { state: SessionWindowState }) {
   }
 }
 
-/** Asked once: what becomes of the session, and of what was downloaded in it. */
+/** Asks what to do with the session and the files that were downloaded in it. */
 function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; takeOut: () => void }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
-  // As it was when the question came.
+  // As it was when the question appeared.
   const [isUnsent] = useState(seemsUnsent);
   const text = texts.session;
   const answer = (chosen: 'discard' | 'keep' | 'background') => () =>

@@ -3,15 +3,15 @@ import type { SessionVolume } from '../../../host-agent/api/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
-/** While a slider is drawn it says more than anybody needs to hear. */
+/** A moving slider reports far more often than the volume needs to change. */
 const SAY_EVERY_MS = 80;
 
-/** Silent or not, and how loud: by pointer, or by keyboard once Ctrl and Alt have led out of the machine. */
+/** Mute button and volume slider. The keyboard reaches them once Ctrl and Alt have released it from the VM. */
 export function Sound({ sound }: { sound: SessionVolume }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
-  // Where the person has it while the host agent has not yet said so.
+  // The person's choice, until the host agent confirms it.
   const [drawn, setDrawn] = useState<number>();
   const say = useLater(
     (percent: number) => void ask('session.volume', { percent, isMuted: false }).then(() => setDrawn(undefined)),
@@ -52,7 +52,7 @@ export function Sound({ sound }: { sound: SessionVolume }) {
   );
 }
 
-/** `act` with what was said last, at most so often. */
+/** Calls `act` with the latest value, at most once per interval. */
 function useLater<Value>(act: (value: Value) => void, everyMs: number): (value: Value) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const last = useRef<Value>(undefined);

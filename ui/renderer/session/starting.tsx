@@ -8,7 +8,7 @@ import { useWindowContext } from '../parts/window-context.ts';
 const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', awaited: 'turning', waiting: 'waiting' };
 const SECOND_MS = 1_000;
 
-/** What the start awaits, as it comes true. */
+/** The steps of a start as they are met. */
 export function Starting({
   phase,
   isEmulated,

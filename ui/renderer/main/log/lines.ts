@@ -1,16 +1,16 @@
-/** The host agent's log, read line by line: what a guest had a part in is text, cut to length, and never anything else. */
+/** Parses the host agent's log line by line. Values from a guest stay plain text of limited length. */
 export interface LogLine {
-  /** ISO 8601; absent when the line is not of the log's form. */
+  /** ISO 8601; absent if the line does not have the log's format. */
   readonly time?: string;
   readonly level: 'ok' | 'note' | 'trouble';
   readonly part?: string;
   readonly message: string;
-  /** All else that the line says. */
+  /** All other fields of the line. */
   readonly details: string;
 }
 
 const MAX_CHARACTERS = 2_000;
-/** The log's own levels, as numbers: 40 is a warning, 50 an error. */
+/** The log's numeric levels: 40 is a warning, 50 an error. */
 const WARNING = 40;
 const ERROR = 50;
 const TOLD_ELSEWHERE = new Set(['time', 'level', 'part', 'msg', 'pid', 'hostname']);

@@ -8,7 +8,7 @@ const LINES = 500;
 const READ_EVERY_MS = 2_000;
 type Least = 'all' | 'warn' | 'error';
 
-/** Reads the log again while the page is looked at; draws only when there is something new in it. */
+/** Rereads the log while the page is visible; redraws only when it has changed. */
 function useLog(): { readonly path: string; readonly lines: readonly string[] } {
   const { bridge } = useWindowContext();
   const [log, setLog] = useState<{ path: string; lines: readonly string[] }>({ path: '', lines: [] });

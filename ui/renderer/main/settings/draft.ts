@@ -1,10 +1,10 @@
-/** What is being typed into a setting, until it is written. */
+/** The value that is being typed into a setting, until it is written. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { type Mistake, mistakeAtOnce, mistakeOf, textOfValue, type Value, valueOfText } from './values.ts';
 
-/** A pause in typing after which the host agent is asked. */
+/** Pause in typing after which the host agent checks the value. */
 const CHECK_AFTER_MS = 250;
 const SAID_FOR_MS = 2_000;
 
@@ -24,7 +24,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
   const [typed, setTyped] = useState<string>();
   const [mistake, setMistake] = useState<Mistake>();
   const [saved, setSaved] = useState(false);
-  /** Counts what was asked, so that a late answer to an older text is passed over. */
+  /** Numbers the checks, so that a late answer to an older text is ignored. */
   const asked = useRef(0);
   const checking = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const change = (changed: Value) => ({ changes: [{ path: [...path], value: changed }] });

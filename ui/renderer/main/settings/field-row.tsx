@@ -5,7 +5,7 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
 import { labelOf, unitOf, type Value, valueAt } from './values.ts';
 
-/** One key of the configuration: checked as it is typed, written when it is left or Enter is pressed. `options`: what there is to choose from now. */
+/** One configuration key: checked while the person types, written on Enter or when the field loses the focus. `options`: the current choices. */
 export function FieldRow({
   field,
   path,

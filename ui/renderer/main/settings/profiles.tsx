@@ -7,7 +7,7 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { FieldRow } from './field-row.tsx';
 import { inProfile, isProfileField, pathKey } from './values.ts';
 
-/** As the configuration's own rule for names. */
+/** The configuration's rule for profile names. */
 const PROFILE_NAME = /^[a-z0-9][a-z0-9-]{0,30}$/;
 
 export function Profiles({
@@ -79,7 +79,7 @@ function RemoveProfile({ name }: { name: string }) {
   );
 }
 
-/** A new profile differs from the built-in one by its colour alone, until something else is changed. */
+/** A new profile differs from the built-in one only by its colour. */
 function NewProfile({ configuration, taken }: { configuration: Configuration; taken: readonly string[] }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();

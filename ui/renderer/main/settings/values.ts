@@ -1,4 +1,4 @@
-/** Where configuration keys stand among the settings, and how their values are read and written. */
+/** Maps configuration keys to sections of the settings, and reads and writes their values. */
 import type {
   Configuration,
   ConfigurationChanges,
@@ -15,10 +15,10 @@ export type Section = (typeof SECTIONS)[number];
 
 export const pathKey = (path: Path): string => path.join('.');
 
-/** Templates and spares are how a session starts. */
+/** Templates and spares belong to the start. */
 const OF_THE_START = new Set(['template', 'spare']);
 
-/** Keys of a profile have a section for themselves; keys that stand alone are of the machines. */
+/** Profile keys have their own section; top-level keys belong to the VMs. */
 export function sectionOf(path: Path): Section | undefined {
   if (path[0] === 'profile') return undefined;
   if (OF_THE_START.has(path[0] ?? '')) return 'start';
@@ -32,7 +32,7 @@ export const isProfileField = (field: ConfigurationField): boolean =>
 export const inProfile = (path: Path, profile: string): string[] =>
   path.map((step, index) => (index === 1 && step === '*' ? profile : step));
 
-/** What stands at a path, absent when nothing does. */
+/** The value at a path, if any. */
 export function valueAt(tree: Configuration['values'], path: Path): Value | undefined {
   let found: Value | undefined = tree;
   for (const step of path) {
@@ -42,7 +42,7 @@ export function valueAt(tree: Configuration['values'], path: Path): Value | unde
   return found;
 }
 
-/** The label of a field; a key that has no text yet is told by its own name rather than hidden. */
+/** The label of a field; a key without a text is shown by its name. */
 export function labelOf(path: Path, texts: Texts): { readonly label: string; readonly explanation?: string } {
   return texts.settings.keys[pathKey(path)] ?? { label: pathKey(path.filter((step) => step !== '*')) };
 }
@@ -56,21 +56,21 @@ export function unitOf(path: Path, texts: Texts): string | undefined {
     .map((unit) => texts.settings.units[unit])[0];
 }
 
-/** What was typed, as the field's kind of value. A whole number that is none comes back as the text it is, for the check to refuse. */
+/** Parses typed text as the field's kind of value. Text that is no whole number is returned unchanged, and the check rejects it. */
 export function valueOfText(kind: ConfigurationField['kind'], typed: string): Value {
   if (kind === 'integer') return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed;
   if (kind === 'list') return typed.split(/[\s,]+/).filter((item) => item !== '');
   return typed;
 }
 
-/** The value as it is typed. */
+/** Formats a value for typing. */
 export function textOfValue(value: Value | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOfValue).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A mistake that is seen without asking the host agent: told at once, in the person's language. */
+/** A mistake that the page can detect itself, in the person's language. */
 export function mistakeAtOnce(field: ConfigurationField, value: Value, texts: Texts): string | undefined {
   if (field.kind !== 'integer') return undefined;
   const isGood = typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max;
@@ -79,11 +79,11 @@ export function mistakeAtOnce(field: ConfigurationField, value: Value, texts: Te
 
 export interface Mistake {
   readonly text: string;
-  /** As the host agent says it, which may not be the person's language. */
+  /** The host agent's own text, which is English. */
   readonly language?: 'en';
 }
 
-/** What the host agent finds wrong after a change of `path`: with that itself, else with another key, which is named then. */
+/** The host agent's finding about a change of `path`: about the key itself, otherwise about another key, which is then named. */
 export function mistakeOf(problems: readonly ConfigurationProblem[], path: Path, texts: Texts): Mistake | undefined {
   const own = problems.find((problem) => pathKey(problem.path) === pathKey(path));
   const problem = own ?? problems[0];

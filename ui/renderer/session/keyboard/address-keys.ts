@@ -1,4 +1,4 @@
-/** The keys by which a person copies the address of the page before them, pressed for them: Chromium is asked by nothing else, since what it could be asked by pages would see. */
+/** Presses the keys that copy the address of the current page, for the person. Any other way to ask Chromium would be visible to pages. */
 interface Receiver {
   sendKey(keysym: number, code: string, down?: boolean): void;
 }
@@ -7,11 +7,11 @@ const CONTROL = { keysym: 0xffe3, code: 'ControlLeft' } as const;
 const ESCAPE = { keysym: 0xff1b, code: 'Escape' } as const;
 const L = { keysym: 0x6c, code: 'KeyL' } as const;
 const C = { keysym: 0x63, code: 'KeyC' } as const;
-/** Until the address bar has the focus, and until what was copied is there. */
+/** Time for the address bar to get the focus, and for the copy to arrive. */
 const PAUSE_MS = 300;
 const EMULATED_PAUSE_MS = 1_500;
 
-/** Fulfilled when the address should be what was copied in the machine. */
+/** Resolves when the address should be on the guest's clipboard. */
 export async function copyAddress(
   receiver: Receiver,
   isEmulated: boolean,
@@ -27,7 +27,7 @@ export async function copyAddress(
   await sleep(pauseMs);
   withControl(C);
   await sleep(pauseMs);
-  // Once for what the address bar has opened, once back to the page.
+  // Once to close the suggestions, once to return to the page.
   receiver.sendKey(ESCAPE.keysym, ESCAPE.code);
   receiver.sendKey(ESCAPE.keysym, ESCAPE.code);
 }

@@ -1,4 +1,4 @@
-/** The way out: Ctrl and Alt pressed together and released, with no other key in between. */
+/** Detects Ctrl and Alt pressed together and released, with no other key in between. */
 export class Chord {
   #isCtrlDown = false;
   #isAltDown = false;
@@ -14,7 +14,7 @@ export class Chord {
     this.#isArmed = this.#isCtrlDown && this.#isAltDown;
   }
 
-  /** Whether this release completes it. */
+  /** Whether this release completes the chord. */
   release(code: string): boolean {
     if (code.startsWith('Control')) this.#isCtrlDown = false;
     if (code === 'AltLeft') this.#isAltDown = false;

@@ -1,4 +1,4 @@
-/** X11's numbers for keys; servers without QEMU's key codes go by them alone. */
+/** X11's keysyms, which VNC servers without QEMU's key codes use. */
 const KEYSYMS: Partial<Record<string, number>> = {
   Backspace: 0xff08,
   Tab: 0xff09,
@@ -26,7 +26,7 @@ const KEYSYMS: Partial<Record<string, number>> = {
 };
 const F1 = 0xffbe;
 
-/** The keysym of a key by its code; 0, "none", where there is none to tell. */
+/** The keysym for a key code; 0 if there is none. */
 export function keysymOfKey(code: string): number {
   const functionKey = /^F([1-9]|1[0-2])$/.exec(code);
   if (functionKey) return F1 + Number(functionKey[1]) - 1;
@@ -34,7 +34,7 @@ export function keysymOfKey(code: string): number {
   return KEYSYMS[code] ?? character?.toLowerCase().codePointAt(0) ?? 0;
 }
 
-/** Latin 1 stands for itself, and all of Unicode behind an offset. */
+/** Latin 1 maps to itself; the rest of Unicode has an offset. */
 const UNICODE = 0x0100_0000;
 const LAST_OF_LATIN_1 = 0xff;
 

@@ -1,11 +1,11 @@
 /**
- * Turns what a person types, on whatever keyboard layout, into keys of the guest's one. RFB carries keys and the guest has a US
- * keyboard with AltGr, so text goes by the character that the person's layout gives, and all else by the key itself.
+ * Translates what a person types, on any keyboard layout, into keys of the guest's layout. RFB carries keys and the guest has a US keyboard
+ * with AltGr, so text is translated by the character that the person's layout produces, and all other keys by their code.
  */
 import { keysymOfCharacter, keysymOfKey } from './keysym.ts';
 import { keystrokeFor } from './us-layout.ts';
 
-/** What of a keyboard event counts here. */
+/** The parts of a keyboard event that matter here. */
 export interface KeyPress {
   readonly code: string;
   readonly key: string;
@@ -15,11 +15,11 @@ export interface KeyPress {
   readonly repeat: boolean;
 }
 
-/** A key of the guest's keyboard, going down or up. */
+/** A key of the guest's keyboard, pressed or released. */
 export interface Stroke {
-  /** As `KeyboardEvent.code`: QEMU goes by it. */
+  /** As in `KeyboardEvent.code`; QEMU uses this. */
   readonly code: string;
-  /** X11's number for what the key writes or does: other servers go by it. */
+  /** X11's keysym; other VNC servers use this. */
   readonly keysym: number;
   readonly down: boolean;
 }
@@ -28,14 +28,14 @@ type Key = Omit<Stroke, 'down'>;
 
 export interface Typed {
   readonly strokes: readonly Stroke[];
-  /** The character that the guest's keyboard lacks. */
+  /** A character that the guest's keyboard lacks. */
   readonly untypable?: string;
 }
 
 const NOTHING: Typed = { strokes: [] };
 const ALT_GR = 'AltRight';
 const SHIFTS = ['ShiftLeft', 'ShiftRight'] as const;
-/** Their effect is already in the characters that arrive. */
+/** Their effect is already part of the characters that arrive. */
 const DISSOLVED: ReadonlySet<string> = new Set([
   'CapsLock',
   'NumLock',
@@ -46,7 +46,7 @@ const DISSOLVED: ReadonlySet<string> = new Set([
   'Process',
   'Unidentified',
 ]);
-/** A keypad key with another meaning than a character, by the key that has that meaning alone. */
+/** Keypad keys that do not write a character, with the key of the same meaning. */
 const KEYPAD: Partial<Record<string, string>> = {
   Enter: 'Enter',
   ArrowLeft: 'ArrowLeft',
@@ -62,7 +62,7 @@ const KEYPAD: Partial<Record<string, string>> = {
 };
 
 export class Typing {
-  /** Keys that are down in the guest, by the person's key that holds them there. */
+  /** Keys that are pressed in the guest, by the person's key that holds them. */
   readonly #held = new Map<string, Key>();
 
   press(event: KeyPress): Typed {
@@ -70,7 +70,7 @@ export class Typing {
     if (code === '' || DISSOLVED.has(key)) return NOTHING;
     if (Array.from(key).length === 1)
       return event.ctrlKey || event.altKey || event.metaKey ? this.#shortcut(event) : this.#character(event);
-    // The guest repeats held keys by itself.
+    // The guest repeats held keys itself.
     if (event.repeat) return NOTHING;
     return this.#hold(code, keyOf(code.startsWith('Numpad') ? (KEYPAD[key] ?? code) : code));
   }
@@ -87,7 +87,7 @@ export class Typing {
     return [...held.values()].map((key) => ({ ...key, down: false }));
   }
 
-  /** Text that came whole, as from an input method. */
+  /** Whole text, as from an input method. */
   text(text: string): Typed {
     const characters = Array.from(text);
     const strokes = characters.flatMap((character) => this.#whole(character) ?? []);
@@ -95,7 +95,7 @@ export class Typing {
     return { strokes, ...(lacking === '' ? {} : { untypable: lacking }) };
   }
 
-  /** With Ctrl, Alt or Super a character names a key: Ctrl and the key that writes "z" here are Ctrl+Z there. */
+  /** With Ctrl, Alt or Super a character names a key: Ctrl and the key that writes "z" on the host are Ctrl+Z in the guest. */
   #shortcut({ code, key, repeat }: KeyPress): Typed {
     return repeat ? NOTHING : this.#hold(code, keyOf(keystrokeFor(key.toLowerCase())?.code ?? code));
   }
@@ -103,7 +103,7 @@ export class Typing {
   #character({ code, key, repeat }: KeyPress): Typed {
     const keystroke = keystrokeFor(key);
     if (!keystroke) return { strokes: [], untypable: key };
-    // Where Shift stands as the guest's layout needs it, the key is held as the person holds it; else it is written whole.
+    // If Shift is as the guest's layout needs it, the key is held as the person holds it; otherwise it is typed as a whole.
     if (keystroke.altGr || keystroke.shift !== this.#isShifted()) return { strokes: this.#whole(key) ?? [] };
     return repeat ? NOTHING : this.#hold(code, { code: keystroke.code, keysym: keysymOfCharacter(key) });
   }
@@ -113,7 +113,7 @@ export class Typing {
     return { strokes: [{ ...key, down: true }] };
   }
 
-  /** Down and up, with Shift and AltGr put right around it. */
+  /** Presses and releases the key, with Shift and AltGr adjusted around it. */
   #whole(character: string): readonly Stroke[] | undefined {
     const keystroke = keystrokeFor(character);
     if (!keystroke) return undefined;

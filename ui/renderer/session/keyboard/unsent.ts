@@ -1,9 +1,9 @@
-/** Guesses whether something was typed in the guest and not sent: characters since the last Enter. Nothing of what was typed is kept. */
+/** Guesses whether the person typed something in the guest without sending it: characters since the last Enter. What was typed is not stored. */
 const FEWEST = 3;
 
 let characters = 0;
 
-/** One key of the person's went to the guest. */
+/** The person pressed a key in the guest. */
 export function noteTyped({
   key,
   ctrlKey,
@@ -20,12 +20,12 @@ export function noteTyped({
   else if ([...new Intl.Segmenter().segment(key)].length === 1 && !ctrlKey && !altKey && !metaKey) characters += 1;
 }
 
-/** Text that an input method wrote. */
+/** An input method entered text. */
 export function noteWritten(text: string): void {
   characters += text.length;
 }
 
-/** Whether it seems so. */
+/** Whether typed text seems to be unsent. */
 export function seemsUnsent(): boolean {
   return characters >= FEWEST;
 }

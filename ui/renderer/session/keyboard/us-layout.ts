@@ -1,12 +1,12 @@
-/** The guest's keyboard: a US one whose AltGr reaches the letters of other languages (X11's `us(altgr-intl)`). Which key, and with what, writes each character. */
+/** The guest's keyboard layout: US, with letters of other languages behind AltGr (X11's `us(altgr-intl)`). Maps each character to its key and modifiers. */
 export interface Keystroke {
-  /** As `KeyboardEvent.code`. */
+  /** As in `KeyboardEvent.code`. */
   readonly code: string;
   readonly shift: boolean;
   readonly altGr: boolean;
 }
 
-/** Keys in rows of one code prefix or list, with what they write without and with Shift. */
+/** Rows of keys, as a code prefix or a list, with their characters without and with Shift. */
 const SIGNS: readonly (readonly [code: string, plain: string, shifted: string])[] = [
   ['Backquote', '`', '~'],
   ['Minus', '-', '_'],
@@ -20,7 +20,7 @@ const SIGNS: readonly (readonly [code: string, plain: string, shifted: string])[
   ['Period', '.', '>'],
   ['Slash', '/', '?'],
 ];
-/** With AltGr, and with AltGr and Shift; a space where that writes nothing, or only an accent for the next letter. */
+/** Characters with AltGr, and with AltGr and Shift; a space means nothing, or only an accent for the next letter. */
 const WITH_ALT_GR: readonly (readonly [code: string, plain: string, shifted: string])[] = [
   ['Digit1', '¹', '¡'],
   ['Digit2', '²', ' '],
@@ -90,7 +90,7 @@ for (const [code, ...characters] of WITH_ALT_GR) {
     if (character !== ' ') KEYSTROKES.set(character, { code, shift: level === 1, altGr: true });
 }
 
-/** How the guest's keyboard writes `character`, absent when it cannot. */
+/** The key and modifiers that write `character`, or `undefined` if the guest's keyboard lacks it. */
 export function keystrokeFor(character: string): Keystroke | undefined {
   return KEYSTROKES.get(character);
 }

@@ -1,4 +1,4 @@
-/** From the text field that has the focus to the guest's keyboard. */
+/** Sends keys from the focused text field to the guest's keyboard. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Chord } from '../keyboard/chord.ts';
 import { type Stroke, type Typed, Typing } from '../keyboard/typing.ts';
@@ -10,12 +10,12 @@ interface Receiver {
 }
 
 export interface WindowKeys {
-  /** The person presses Ctrl and Alt together: out of the guest. */
+  /** The person pressed Ctrl and Alt together to release the keyboard. */
   readonly leave: () => void;
-  /** Ctrl, Alt and C or V. */
+  /** Ctrl + Alt + C or V. */
   readonly copyOut: () => void;
   readonly pasteIn: () => void;
-  /** F11 is the window's, all other keys are the guest's. */
+  /** F11 is for the window; all other keys go to the guest. */
   readonly toggleFullscreen: () => void;
 }
 
@@ -35,7 +35,7 @@ export function useKeyboard(
   }, [field, receiver]);
 }
 
-/** By the place of the key. */
+/** By the physical position of the key. */
 const CLIPBOARD_KEYS: Partial<Record<string, 'copyOut' | 'pasteIn'>> = { KeyC: 'copyOut', KeyV: 'pasteIn' };
 
 function listen(
@@ -62,7 +62,7 @@ function listen(
   field.addEventListener(
     'keydown',
     (event) => {
-      // The input method's: what comes of it arrives as text.
+      // The input method handles this key and delivers text.
       if (isWriting(event)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -109,7 +109,7 @@ function listen(
     { signal },
   );
   field.addEventListener('compositionend', (event) => written(event.data), { signal });
-  // A key that goes up elsewhere would stay down in the guest.
+  // A key that is released elsewhere would stay pressed in the guest.
   field.addEventListener('blur', letGo, { signal });
   signal.addEventListener('abort', letGo);
 }

@@ -1,4 +1,4 @@
-/** What we use of noVNC 1.7, which brings no types. Members with an underscore are not of its public interface: `guest-screen.ts` says why. */
+/** The parts of noVNC 1.7 that we use; it has no types. Members with an underscore are not public: see `guest-screen.ts`. */
 declare module '@novnc/novnc' {
   export interface Channel {
     binaryType: string;
@@ -22,7 +22,7 @@ declare module '@novnc/novnc' {
     qualityLevel: number;
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
-    /** By the encoding's number. */
+    /** By encoding number. */
     protected readonly _decoders: Record<number, unknown>;
     protected readonly _sock: { rQlen(): number };
     protected _fail(details: string): false;

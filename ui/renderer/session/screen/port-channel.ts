@@ -1,10 +1,10 @@
 import type { Channel } from '@novnc/novnc';
 import { Portions } from './portions.ts';
 
-/** What noVNC may hold back of a message that is not whole yet. The longest honest one is a copied text; a hostile one announces gigabytes. */
+/** Limit of what noVNC buffers of an incomplete message. The longest honest one is a copied text; a hostile one announces gigabytes. */
 const MAX_HELD_BYTES = 4 * 1024 * 1024;
 
-/** What noVNC takes for a web socket, over the port that main gave. noVNC looks for these as properties of the object itself. */
+/** A web socket to noVNC, over the port that main opened. noVNC expects own properties, not inherited ones. */
 export class PortChannel implements Channel {
   binaryType = 'arraybuffer';
   readonly protocol = '';
@@ -13,11 +13,11 @@ export class PortChannel implements Channel {
   onmessage: Channel['onmessage'] = null;
   onclose: Channel['onclose'] = null;
   onerror: Channel['onerror'] = null;
-  /** After noVNC has worked off what arrived. */
+  /** Called after noVNC has processed what arrived. */
   onTaken: () => void = () => undefined;
-  /** Bytes that noVNC holds back. */
+  /** Bytes that noVNC buffers. */
   heldBytes: () => number = () => 0;
-  /** The screen broke a rule of ours, and was closed for it. */
+  /** The channel was closed because the guest broke a rule. */
   wasRefused = false;
   readonly #port: MessagePort;
   readonly #portions: Portions;
@@ -27,19 +27,19 @@ export class PortChannel implements Channel {
     this.#portions = new Portions(
       (bytes) => this.#take(bytes),
       (bytes) => {
-        // Main sends no more than so much ahead of what was taken.
+        // Main stops sending when too much is unprocessed.
         if (this.readyState === 'open') port.postMessage(bytes);
         this.onTaken();
       },
     );
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data instanceof Uint8Array || data instanceof ArrayBuffer) this.#portions.add(bufferOf(data));
-      // Whatever is no bytes says that the screen has gone; not before what came ahead of it was seen.
+      // Anything but bytes means that the screen is gone; what came before it is still processed.
       else this.#portions.end(() => this.#ended());
     };
   }
 
-  /** The bytes are a view onto a buffer that noVNC uses again, and a message carries the whole buffer behind a view: so a copy. */
+  /** A copy: the bytes are a view of a buffer that noVNC reuses, and a message would carry the whole buffer. */
   send(bytes: Uint8Array): void {
     if (this.readyState === 'open') this.#port.postMessage(bytes.slice().buffer);
   }
@@ -50,7 +50,7 @@ export class PortChannel implements Channel {
     this.#ended();
   }
 
-  /** Closes it for what came. */
+  /** Closes the channel because the guest broke a rule. */
   refuse(): void {
     this.wasRefused = true;
     this.close();
@@ -61,7 +61,7 @@ export class PortChannel implements Channel {
     try {
       this.onmessage?.({ data: bytes });
     } catch {
-      // noVNC itself throws where a message does not fit.
+      // noVNC throws when a message does not parse.
       this.refuse();
     }
     if (this.heldBytes() > MAX_HELD_BYTES) this.refuse();
@@ -76,7 +76,7 @@ export class PortChannel implements Channel {
   }
 }
 
-/** noVNC copies a view before it copies the bytes: the buffer itself spares it that. */
+/** noVNC copies a view before it copies the bytes; passing the buffer itself avoids that. */
 function bufferOf(data: ArrayBuffer | Uint8Array): ArrayBuffer {
   if (data instanceof ArrayBuffer) return data;
   const { buffer, byteLength } = data;

@@ -1,18 +1,18 @@
 /**
- * Works bytes off in portions that are each soon done. A few bytes can have the whole screen painted, so that what came at once may be work for
- * minutes, and meanwhile nobody could press a button of ours.
+ * Processes bytes in portions that each take little time. A few bytes can paint the whole screen, so one message of a hostile guest may take
+ * minutes, and meanwhile no button of the window would respond.
  */
 
-/** The page does nothing else for no longer than about this. */
+/** The page is blocked for no longer than about this. */
 const TURN_MS = 24;
-/** A portion that took longer has the next one be half as large. */
+/** After a slower portion, the next one is half as large. */
 const SLOW_MS = 8;
 const SMALLEST_BYTES = 256;
 const LARGEST_BYTES = 64 * 1024;
 
 interface Piece {
   readonly bytes: ArrayBuffer;
-  /** So much of it is worked off. */
+  /** Bytes processed so far. */
   at: number;
 }
 
@@ -25,7 +25,7 @@ export class Portions {
   #portionBytes = LARGEST_BYTES;
   #onEnd: () => void = () => undefined;
 
-  /** `take` works one portion off, `onTaken` is told when all of a piece is; `later`: in the next turn of the page. */
+  /** `take` processes one portion; `onTaken` is called when a whole piece is processed; `later` runs work in the next turn of the event loop. */
   constructor(
     take: (portion: ArrayBuffer) => void,
     onTaken: (bytes: number) => void,
@@ -36,19 +36,19 @@ export class Portions {
     this.#later = later;
   }
 
-  /** Works the piece off, now or as soon as its turn comes. */
+  /** Processes the piece now, or after those that wait. */
   add(bytes: ArrayBuffer): void {
     this.#waiting.push({ bytes, at: 0 });
     if (!this.#isAwaitingTurn) this.#work();
   }
 
-  /** Calls `onEnd` once all of it is worked off. */
+  /** Calls `onEnd` once everything is processed. */
   end(onEnd: () => void): void {
     if (this.#waiting.length === 0) onEnd();
     else this.#onEnd = onEnd;
   }
 
-  /** What still waits is nobody's any more. */
+  /** Drops everything that waits. */
   stop(): void {
     this.#waiting.length = 0;
     this.#onEnd = () => undefined;
@@ -67,7 +67,7 @@ export class Portions {
       }
       this.#takePortion(piece);
       if (piece.at < piece.bytes.byteLength) continue;
-      // Unless it was stopped by what it did.
+      // Processing the piece may have stopped everything.
       if (this.#waiting[0] === piece) this.#waiting.shift();
       this.#onTaken(piece.bytes.byteLength);
     }
@@ -86,7 +86,7 @@ export class Portions {
   }
 }
 
-/** A timer would be held back by some milliseconds each time. */
+/** A timer would be delayed by some milliseconds each time. */
 function soon(work: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => {

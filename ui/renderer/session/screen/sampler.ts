@@ -1,10 +1,10 @@
 import { pointOf, SAMPLE_GRID } from '../../../../host-agent/api/painted.ts';
 
-/** Points of a picture, evenly spread over it. */
+/** Points of a picture, evenly spread. */
 export function sampler(): (picture: HTMLCanvasElement) => number[] {
   const small = new OffscreenCanvas(SAMPLE_GRID, SAMPLE_GRID).getContext('2d', { willReadFrequently: true });
   if (!small) return () => [];
-  // Points as they are: mixed ones would make shades that are not there.
+  // Without smoothing, which would create colours that are not in the picture.
   small.imageSmoothingEnabled = false;
   return (picture) => {
     small.drawImage(picture, 0, 0, SAMPLE_GRID, SAMPLE_GRID);

@@ -11,13 +11,13 @@ import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
 
 const AGAIN_AFTER_MS = 500;
-/** One that breaks the rules each time costs that much each time: it waits twice as long after each. */
+/** A guest that breaks the rules each time waits twice as long after each time, so that it costs little. */
 const REFUSED_AGAIN_AFTER_MS = 2_000;
 const LONGEST_REFUSED_MS = 10_000;
-/** A picture that comes back sooner is not told of. */
+/** A shorter interruption is not reported. */
 const TOLD_AFTER_MS = 1_500;
 
-/** The guest's screen, held in `screen`, and a text field that takes the keys for it. Not watched it holds the picture of a machine that stands still, and asks nothing of it. */
+/** The guest's screen, held in `screen`, and a text field that receives its keys. While nobody watches, it shows the picture of a paused VM and asks the guest for nothing. */
 export function Screen({
   screen,
   isWatched,
@@ -51,7 +51,7 @@ export function Screen({
   const began = useRef(initialScreen);
   began.current = initialScreen;
   const isLost = useDisplay(place, target, screen, arrived, watched, began);
-  // Not after the next frame, as an effect would be: somebody waits for a picture.
+  // A layout effect, since an effect would run after the next frame, and the person waits for a picture.
   useLayoutEffect(() => {
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
@@ -74,7 +74,7 @@ export function Screen({
     const field = keys.current;
     const bounds = place.current?.getBoundingClientRect();
     if (!field || !bounds) return;
-    // An input method shows its choices beside the field, so it goes where the person writes.
+    // An input method shows its choices beside the field, so the field follows the pointer.
     field.style.translate = `${clientX - bounds.left}px ${clientY - bounds.top}px`;
     field.focus({ preventScroll: true });
   };
@@ -103,7 +103,7 @@ export function Screen({
   );
 }
 
-/** What to call when a part of a picture was drawn: looks whether a browser stands painted in it, and says so once; not without `painted`. */
+/** Returns what to call after each drawing: it checks whether the picture shows a painted browser, and reports that to `painted` once. */
 function usePainted(
   target: { current: HTMLElement | null },
   painted: (() => void) | undefined,
@@ -117,14 +117,14 @@ function usePainted(
   };
   look.current = painted ? judge : () => undefined;
   const isWanted = painted !== undefined;
-  // It may be there already, and no more of it may come.
+  // The picture may be complete already, so that no further drawing follows.
   useLayoutEffect(() => {
     if (isWanted) look.current();
   }, [isWanted]);
   return look;
 }
 
-/** Connects, again and again while the window shows. Says whether the picture has been away for long. */
+/** Connects, and reconnects for as long as the window is open. Returns whether the picture has been missing for long. */
 function useDisplay(
   place: { current: HTMLElement | null },
   target: { current: HTMLElement | null },

@@ -1,4 +1,4 @@
-/** Characters that the guest's keyboard does not have, told for a while in the frame. */
+/** Characters that the guest's keyboard lacks, shown in the frame for a moment. */
 import { useEffect, useState } from 'preact/hooks';
 
 const TOLD_FOR_MS = 4_000;

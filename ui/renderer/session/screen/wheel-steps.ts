@@ -1,12 +1,12 @@
-/** What a browser scrolls for one step, and what an event tells of one: Chromium on Linux has the same on both sides. */
+/** Pixels per wheel step, as events report them: Chromium on Linux uses the same value on both sides. */
 export const STEP_PIXELS = 120;
-/** No hand turns faster; a stuck wheel shall not flood the guest. */
+/** No hand turns faster; a stuck wheel must not flood the guest. */
 const MAX_STEPS = 12;
 
 export class Steps {
   #restPixels = 0;
 
-  /** Whole steps, negative the other way. What is left counts for the next. */
+  /** Whole steps, negative in the other direction. The remainder counts for the next event. */
   take(pixels: number): number {
     if (Math.sign(pixels) !== Math.sign(this.#restPixels)) this.#restPixels = 0;
     const total = this.#restPixels + pixels;

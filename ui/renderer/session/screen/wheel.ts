@@ -1,19 +1,19 @@
 /**
- * The wheel, in the steps that RFB has. noVNC makes one step of each event, but several turns of the wheel arrive as one event when they
- * are quick; so events are cut into pieces of one step here, and what a touch pad moves is gathered until it is one.
+ * Turns wheel events into RFB's steps. noVNC makes one step of each event, but quick turns of the wheel arrive as one event. So events are
+ * split into single steps, and the small movements of a touch pad are added up until they make a step.
  */
 import { STEP_PIXELS, Steps } from './wheel-steps.ts';
 
 const LINE_PIXELS = 40;
 
-/** Until `signal` aborts, every wheel event below `place` reaches its target in pieces of one step. */
+/** Until `signal` aborts, splits every wheel event inside `place` into events of one step. */
 export function cutWheel(place: HTMLElement, signal: AbortSignal): void {
   const across = new Steps();
   const down = new Steps();
   place.addEventListener(
     'wheel',
     (event) => {
-      // Ours.
+      // One of the events that were dispatched below.
       if (!event.isTrusted) return;
       event.preventDefault();
       event.stopPropagation();

@@ -7,7 +7,7 @@ interface GuestScreenRef {
   readonly current: { sendKey(keysym: number, code: string, down?: boolean): void } | undefined;
 }
 
-/** Keeps the page that the session shows; where its address is not to be had, asks for it to be typed. Main asks the person each time, with the whole address. */
+/** Bookmarks the session's page. If its address cannot be copied, the person types it. Main asks each time, showing the whole address. */
 export function useBookmark(
   state: SessionWindowState,
   guestScreen: GuestScreenRef,
@@ -41,7 +41,7 @@ export function useBookmark(
   };
 }
 
-/** The address by the person's own hand. */
+/** Asks for the address of the page. */
 export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
   const { texts } = useWindowContext();
   const [typed, setTyped] = useState('');

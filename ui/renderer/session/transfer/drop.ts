@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
-/** Takes files that are dropped on the window; whether some hang over it. */
+/** Sends files that are dropped on the window. Returns whether files are being dragged over it. */
 export function useDrop(mayDrop: boolean, given: (count: number) => void): boolean {
   const { bridge } = useWindowContext();
   const { ask } = useAsk();

@@ -6,10 +6,10 @@ import { formatBytes } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
-/** While it is looked at, downloads grow and come to their end. */
+/** Downloads grow and finish while the panel is open. */
 const LOOK_EVERY_MS = 1_500;
 
-/** The session's downloads, each to be taken out by one click, and the way in for files of the person's. */
+/** Lists the session's downloads, each with a button to save it, and sends files of the person's. */
 export function FilesPanel({
   state,
   tell,
@@ -25,7 +25,7 @@ export function FilesPanel({
   const listed = useDownloads(state.downloads);
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
   const panel = useRef<HTMLElement>(null);
-  // Under the question whether to close it could not have the focus.
+  // While the question whether to close is open, the panel cannot have the focus.
   useEffect(() => {
     if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
   }, [state.asksToClose]);
@@ -158,7 +158,7 @@ function FileRow({
   );
 }
 
-/** The list, looked at again as long as it is shown. */
+/** The list of downloads, refreshed while the panel is open. */
 function useDownloads(count: number | undefined): Downloads {
   const { bridge } = useWindowContext();
   const [listed, setListed] = useState<Downloads>({ files: [], more: 0 });

@@ -2,7 +2,7 @@ import type { SessionWindowState } from '../../../bridge/state.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
-/** Copies out and pastes in, by button or shortcut; says how much has crossed. */
+/** Copies out and pastes in, by button or shortcut, and reports how much was transferred. */
 export function useClipboard(
   state: SessionWindowState,
   tell: (text: string) => void,
@@ -77,7 +77,7 @@ function BarButton({ icon, title, pressed }: { icon: IconName; title: string; pr
   );
 }
 
-/** What crosses now, and the way to stop it. */
+/** The transfer in progress, with a button to cancel it. */
 export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWindowState['transfer']> }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
@@ -101,7 +101,7 @@ export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWi
   );
 }
 
-/** Nothing while it is not known how much there is. */
+/** Empty while the size is unknown. */
 function fractionOf({ bytes, of, safeCopy }: NonNullable<SessionWindowState['transfer']>): { readonly value?: number } {
   if (safeCopy?.drawing) return { value: (safeCopy.drawing.page - 1) / safeCopy.drawing.of };
   return safeCopy === undefined && of > 0 ? { value: bytes / of } : {};
