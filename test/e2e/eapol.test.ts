@@ -1,8 +1,8 @@
-/** The dumb bridge and 802.1X, in namespaces: the very lines, rules and writes of the guest agent, and the real programs at both ends. */
+/** The dumb bridge and 802.1X in namespaces, with the guest agent's own commands and rules, and real programs at both ends. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setGroupForwardMask } from '../../appliance/agent/network/bridge-role.ts';
 import {
   dumbBridgeLines,
@@ -48,7 +48,7 @@ async function loadRules(rules: string): Promise<void> {
   await ndvm.must(['sh', '-c', `nft -f - <<'END'\n${rules}\nEND`]);
 }
 
-/** What the guest agent does when the host says other settings. */
+/** Does what the guest agent does with new settings. */
 async function apply(forwardEapol: boolean, rules = ''): Promise<number> {
   await loadRules(dumbBridgeRules({ forwardEapol, rules }));
   return setGroupForwardMask(
@@ -57,7 +57,7 @@ async function apply(forwardEapol: boolean, rules = ''): Promise<number> {
   );
 }
 
-/** Frames keep their order: when one that may pass has come through, so have all before it that could. */
+/** Waits for a frame that must pass: frames keep their order, so all earlier ones that could pass have passed. */
 async function settle(): Promise<void> {
   markers += 1;
   const marker: RawFrame = {
@@ -69,15 +69,15 @@ async function settle(): Promise<void> {
   await atLan.until(({ from }) => from === marker.from);
 }
 
-/** Which of the groups come through to the LAN, each tried with frames of `type`. */
-async function groupsThrough(type: string): Promise<string[]> {
+/** The groups whose frames of `type` reach the LAN. */
+async function forwardedGroups(type: string): Promise<string[]> {
   atLan.forget();
   for (const to of GROUPS) await sendFrame(guest, 'eth0', { to, from: GUEST_MAC, type });
   await settle();
   return atLan.seen.filter((frame) => frame.from === GUEST_MAC && frame.type === type).map(({ to }) => to);
 }
 
-async function letIn(method: Method): Promise<void> {
+async function authenticate(method: Method): Promise<void> {
   const supplicant = startSupplicant(guest, 'eth0', method, certificates, folder);
   try {
     await says(supplicant, 'CTRL-EVENT-EAP-SUCCESS');
@@ -98,7 +98,7 @@ beforeAll(async () => {
   for (const namespace of made) await namespace.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
   const plug = async (name: string, mac: string, peer: Namespace) => {
     await ndvm.ip(`link add ${name} type veth peer name eth0 address ${mac} netns ${peer.outerPid}`);
-    // Their kernels shall say nothing of their own.
+    // Their kernels must send nothing themselves.
     await peer.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6']);
     await peer.ip('link set eth0 up');
   };
@@ -115,7 +115,7 @@ beforeAll(async () => {
   await batch(dumbBridgeLines(described, PORTS));
   await apply(false);
   await batch(dumbBridgeOpenLines(described, PORTS));
-  // The kernel takes a moment until it holds a cable for plugged in.
+  // It takes a moment until the kernel sees the carriers.
   await ndvm.must([
     'sh',
     '-c',
@@ -140,7 +140,7 @@ describe('the dumb bridge', () => {
     expect([await of('stp_state'), await of('forward_delay'), await of('group_fwd_mask')]).toEqual(['0', '0', '0x0']);
   });
 
-  it('carries frames between a session and the LAN, and none from one session to another', async () => {
+  it('forwards frames between a session and the LAN, and none from one session to another', async () => {
     atOther.forget();
     await sendFrame(guest, 'eth0', { to: OTHER_MAC, from: GUEST_MAC, type: '88b6' });
     await sendFrame(guest, 'eth0', { to: 'ff:ff:ff:ff:ff:ff', from: GUEST_MAC, type: '88b6' });
@@ -150,7 +150,7 @@ describe('the dumb bridge', () => {
     expect(atOther.seen.filter(({ from }) => from === GUEST_MAC)).toEqual([]);
   });
 
-  it('is a filter in the line by an administrator’s rules, under which ours hold', async () => {
+  it('filters by the administrator’s rules, which cannot override ours', async () => {
     await apply(
       false,
       'table bridge inline {\n  chain through {\n    type filter hook forward priority 0; policy accept;\n    ether type 0x88b8 drop\n  }\n  chain early {\n    type filter hook prerouting priority -500; policy accept;\n    accept\n  }\n}\n',
@@ -159,12 +159,12 @@ describe('the dumb bridge', () => {
     for (const type of ['88b8', '88b9']) await sendFrame(guest, 'eth0', { to: LAN_MAC, from: GUEST_MAC, type });
     await settle();
     expect(atLan.seen.filter(({ from }) => from === GUEST_MAC).map(({ type }) => type)).toEqual(['88b9']);
-    expect(await groupsThrough(EAPOL)).toEqual([]);
+    expect(await forwardedGroups(EAPOL)).toEqual([]);
     await apply(false);
   });
 });
 
-describe('the network machine that is to be the bridge', () => {
+describe('the start of a network VM as a bridge', () => {
   let vm: Namespace;
   const linksUp = async () =>
     (await vm.must(['ip', '-oneline', 'link', 'show', 'up']))
@@ -187,10 +187,14 @@ describe('the network machine that is to be the bridge', () => {
     ] as const)
       await vm.ip(`link add ${name} address ${mac} type veth peer name to-${name}`);
   });
+  beforeEach(async () => {
+    await vm.must(['nft', 'flush', 'ruleset']);
+    for (const name of ['eth0', 'port0']) await vm.ip(`link set dev ${name} down`);
+  });
 
-  it('does not start with rules that cannot be read: it ends, and nothing was ever up', async () => {
-    const deeds = await becomeBridge(vm, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
-    expect(deeds).toEqual([
+  it('fails with unreadable rules and powers off before any link is up', async () => {
+    const events = await becomeBridge(vm, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
+    expect(events).toEqual([
       'step uplink',
       'step bridge',
       expect.stringMatching(/^failed policy: nft failed/),
@@ -201,7 +205,7 @@ describe('the network machine that is to be the bridge', () => {
     await vm.ip(`link delete ${described.name}`);
   });
 
-  it('starts with rules that can, and with none', async () => {
+  it('succeeds with readable rules, and without rules', async () => {
     for (const rules of ['', 'table bridge inline { }\n']) {
       expect(await becomeBridge(vm, folder, rules)).toEqual([
         'step uplink',
@@ -215,27 +219,27 @@ describe('the network machine that is to be the bridge', () => {
   });
 });
 
-describe('of the link-local groups', () => {
-  it('none passes while 802.1X does not', async () => {
+describe('forwarding of the link-local groups', () => {
+  it('forwards no group while 802.1X is disabled', async () => {
     expect(await apply(false)).toBe(0);
-    expect(await groupsThrough(EAPOL)).toEqual([]);
-    expect(await groupsThrough(LLDP)).toEqual([]);
+    expect(await forwardedGroups(EAPOL)).toEqual([]);
+    expect(await forwardedGroups(LLDP)).toEqual([]);
   });
 
-  it('…00 would pass without our rule, since a bridge without STP forwards it', async () => {
+  it('would forward group …00 without our rule, because a bridge without STP does', async () => {
     await loadRules('flush ruleset');
-    expect(await groupsThrough(LLDP)).toEqual([group(0)]);
+    expect(await forwardedGroups(LLDP)).toEqual([group(0)]);
     await apply(false);
   });
 
-  it('only …03 passes when 802.1X does, and nothing but 802.1X in it', async () => {
+  it('forwards only group …03 while 802.1X is enabled, and only 802.1X frames in it', async () => {
     expect(await apply(true)).toBe(0x8);
-    expect(await groupsThrough(EAPOL)).toEqual([group(3)]);
-    expect(await groupsThrough(LLDP)).toEqual([]);
+    expect(await forwardedGroups(EAPOL)).toEqual([group(3)]);
+    expect(await forwardedGroups(LLDP)).toEqual([]);
     await apply(false);
   });
 
-  it('none that is wider is taken by the kernel unseen', async () => {
+  it('fails when the kernel refuses a mask with more groups', async () => {
     await expect(
       setGroupForwardMask(`/proc/${ndvm.outerPid}/root/sys/class/net/xenbr0/bridge/group_fwd_mask`, 0x7),
     ).rejects.toThrow();
@@ -251,7 +255,7 @@ describe('802.1X through the bridge', () => {
     await authenticator.signal('KILL');
   });
 
-  it('does not reach the switch while it is off', async () => {
+  it('does not reach the authenticator while it is disabled', async () => {
     await apply(false);
     atLan.forget();
     atPort.forget();
@@ -264,10 +268,10 @@ describe('802.1X through the bridge', () => {
   });
 
   it.each(['EAP-TLS', 'PEAP'] as const)(
-    'lets a machine in by %s when it is switched on while all runs',
+    'authenticates a device with %s once it is enabled at run time',
     async (method) => {
       await apply(true);
-      await letIn(method);
+      await authenticate(method);
       await apply(false);
     },
   );

@@ -1,4 +1,4 @@
-/** Where a session cannot get, and what two sessions know of each other. */
+/** What a session cannot reach, and what two sessions know of each other. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_NETWORK, sessionAddress } from '../../appliance/protocol/addresses.ts';
@@ -9,21 +9,21 @@ import { HOST_PORT, type TestBed, openTestBed } from '../bed/test-bed.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-/** Everything that must not be reached, each with a path of its own to be found by in the servers' records. */
+/** Everything that must be unreachable. Each address gets its own path, which the servers record. */
 const REFUSED = {
   'the host by its LAN address': `http://${ADDRESSES.host}:${HOST_PORT}`,
   'the host by its second LAN address': `http://${ADDRESSES.hostOnPublicLan}:${HOST_PORT}`,
   'the loopback of the host through the gateway of the uplink': `http://192.0.2.1:${HOST_PORT}`,
   'the router of the LAN': `http://${ADDRESSES.router}`,
   'another computer of the LAN': `http://${ADDRESSES.lan}`,
-  'a computer of the LAN by a name of the outside': 'http://lan-by-name.test',
+  'a computer of the LAN by a public name': 'http://lan-by-name.test',
   'a computer on a LAN with public addresses': `http://${ADDRESSES.publicLan}`,
-  'the network machine': `http://${SESSION_NETWORK.address}`,
+  'the network VM': `http://${SESSION_NETWORK.address}`,
   'one of the two sessions': `http://${sessionAddress(0)}`,
   'the other of them': `http://${sessionAddress(1)}`,
 } as const;
 
-/** A page of the outside that tries to fetch all of them, and one address that it may. */
+/** A public page that tries to fetch all of them, and one allowed address. */
 const ALLOWED = 'http://other.test/fetched-control';
 const REACH = `http://site.test/reach?run=two&${[ALLOWED, ...Object.values(REFUSED).map((url, index) => `${url}/fetched-${index}`)].map((url) => `target=${encodeURIComponent(url)}`).join('&')}`;
 
@@ -44,7 +44,7 @@ describe('two sessions at once', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  it('both reach the world, and share nothing', async () => {
+  it('both reach the world and share no data and no process', async () => {
     for (const run of ['one', 'two']) {
       expect(await testBed.site.waitForReport(run, () => true, PAGE_TIMEOUT_MS)).toMatchObject({
         cookieBefore: '',
@@ -56,12 +56,12 @@ describe('two sessions at once', () => {
     expect(pids.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('reach the world through the uplink, never with an address of their own', async () => {
+  it('reach the world only with the address of the uplink', async () => {
     const { requests } = await testBed.site.record();
     expect(new Set(requests.map(({ from }) => from))).toEqual(new Set([ADDRESSES.host]));
   });
 
-  it('are the only ones refused: the host itself reaches its LANs and its own services', async () => {
+  it('are restricted while the host itself reaches its LANs and its own services', async () => {
     for (const url of [
       `http://${ADDRESSES.lan}`,
       `http://${ADDRESSES.publicLan}`,
@@ -73,7 +73,7 @@ describe('two sessions at once', () => {
     }
   });
 
-  it('cannot fetch from inside: neither host, loopback, LAN, network machine nor the other session', async () => {
+  it('cannot fetch from the host, its loopback, its LAN, the network VM, or the other session', async () => {
     await testBed.site.waitForReport('two', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS);
     const answered = (await testBed.site.reports('two'))
       .filter(({ kind }) => kind === 'answered')
@@ -82,14 +82,14 @@ describe('two sessions at once', () => {
     expect(await asked('fetched-')).toEqual([]);
   });
 
-  it('cannot go there either: what a person types in the address bar never arrives', async () => {
+  it('cannot open those addresses from the address bar either', async () => {
     for (const [index, url] of Object.values(REFUSED).entries()) {
       await navigate(screen, `${url}/visited-${index}`);
       await sleep(3000);
     }
     await sleep(REFUSED_AFTER_MS);
     expect(await asked('visited-')).toEqual([]);
-    // The same hands do reach what is allowed, also by a bare address.
+    // An allowed address does load when it is typed the same way.
     await navigate(screen, `http://${ADDRESSES.world}/visit?run=by-hand`);
     await testBed.site.waitForReport('by-hand', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
   });

@@ -1,4 +1,4 @@
-/** What we write for xl, as xl's own parser understands it. */
+/** Our configuration files for xl, as xl's own parser reads them. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,10 @@ const understood = async (domain: Domain) => {
   return json;
 };
 
-describe.skipIf(!hasXlParser)('xl reads', () => {
-  it('the network machine as it was meant', async () => {
+describe.skipIf(!hasXlParser)('xl’s parser', () => {
+  it('reads the network VM as intended', async () => {
     expect(await understood(NETWORK)).toMatchObject({
-      // Its card is attached before it runs.
+      // The card is attached later, before the domain runs.
       c_info: {
         type: 'pv',
         name: NETWORK.name,
@@ -51,18 +51,18 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
     });
   });
 
-  it('the network machine’s memory as one piece, whatever holes this computer’s own has', async () => {
+  it('reads the network VM’s memory as one piece, whatever holes the host’s memory has', async () => {
     const json = await understood(NETWORK);
     expect(json).not.toHaveProperty('pcidevs');
     expect(json).not.toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
-    // A card in the file would have brought the holes in, and nothing else in the file could keep them out.
+    // With a card in the file, xl would copy the holes, and no other setting could prevent it.
     const { json: named } = await parsed(
       `${xlConfig(NETWORK).replace('pci = [ ]', 'pci = [ "0000:03:00.0" ]')}e820_host = 0\n`,
     );
     expect(named).toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
   });
 
-  it('a browser machine as it was meant, its root read-only', async () => {
+  it('reads a browser VM as intended, with a read-only root', async () => {
     const json = await understood(BROWSER);
     expect(json).toMatchObject({
       c_info: { type: 'pvh', name: BROWSER.name, uuid: BROWSER.uuid },
@@ -74,17 +74,17 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
       vfbs: [{ vnc: { enable: 'True', listen: `unix:${BROWSER.display?.socket ?? ''}`, findunused: 'False' } }],
     });
     expect(json).not.toHaveProperty('disks.0.readwrite');
-    // What it would do by itself is told; what ends the domain for good is not.
+    // The default action on reboot is not overridden.
     expect(json).not.toHaveProperty('on_reboot');
   });
 
-  it('a disk that may be written, as one that may', async () => {
+  it('reads a writable disk as writable', async () => {
     expect(
       await understood({ ...BROWSER, disks: [{ file: '/scratch.img', device: 'xvdb', isWritable: true }] }),
     ).toMatchObject({ disks: [{ pdev_path: '/scratch.img', vdev: 'xvdb', readwrite: 1 }] });
   });
 
-  it('an HVM network machine with its card', async () => {
+  it('reads an HVM network VM with its card', async () => {
     expect(await understood({ ...NETWORK, kind: 'hvm' })).toMatchObject({
       c_info: { type: 'hvm' },
       b_info: { device_model_version: 'qemu_xen', 'type.hvm': { vnc: { enable: 'False' } } },
@@ -93,7 +93,7 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
     });
   });
 
-  it('the label of each machine as the configuration names it, and none where it names none', async () => {
+  it('reads the configured label of each VM, and none without one', async () => {
     const labelled = (label: DomainSettings['label']) =>
       understood(
         domainOf(networkSpec, { kind: { network: 'pv', browser: 'pvh' }, hasChannels: true, label }, NETWORK.uuid),
@@ -104,7 +104,7 @@ describe.skipIf(!hasXlParser)('xl reads', () => {
     expect(await labelled({ browser: 'system_u:system_r:other_t' })).not.toHaveProperty('c_info.ssid_label');
   });
 
-  it('no mistake in silence: each of these is complained of', async () => {
+  it('complains about each mistake', async () => {
     const sound = xlConfig(BROWSER);
     for (const broken of [
       sound.replace('vdev=xvda', 'vdev=xvda,nonsense=1'),

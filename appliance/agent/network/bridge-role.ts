@@ -1,4 +1,4 @@
-/** The NDVM at work as a dumb bridge. */
+/** The network VM as a dumb bridge. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { BridgeSettings } from '../../protocol/network.ts';
 import { type Agent, within } from '../agent.ts';
@@ -19,8 +19,8 @@ export class DumbBridge {
     this.#bridge = bridge;
   }
 
-  /** Fulfilled when frames flow, under the settings. */
-  static async standUp(agent: Agent, settings: BridgeSettings): Promise<DumbBridge> {
+  /** Fulfilled when frames flow under the settings. */
+  static async start(agent: Agent, settings: BridgeSettings): Promise<DumbBridge> {
     const links = await within('uplink', async () => {
       await applySettings(BEFORE_FIREWALL);
       return waitForLinks();
@@ -38,7 +38,7 @@ export class DumbBridge {
     return bridge;
   }
 
-  /** What it does besides from now on. Throws `StepFailed` where it cannot: then the machine ends, rather than let through what it should not. */
+  /** Applies new settings. Throws `StepFailed`, which stops the VM, so that it never forwards what it should not. */
   async apply(settings: BridgeSettings): Promise<void> {
     const mask = await within('policy', async () => {
       await loadFirewall(dumbBridgeRules(settings));
@@ -51,7 +51,7 @@ export class DumbBridge {
   }
 }
 
-/** Sets the mask and reads it back. Throws where the kernel did not take exactly that. */
+/** Sets the mask and reads it back. Throws when the kernel's mask differs. */
 export async function setGroupForwardMask(file: string, mask: number): Promise<number> {
   await writeFile(file, `0x${mask.toString(16)}`);
   const found = Number((await readFile(file, 'utf8')).trim());

@@ -4,9 +4,9 @@ import type { Log } from '../log.ts';
 
 const MAX_STARTS = 5;
 const PAUSE_MS = 500;
-const STANDS_TIMEOUT_MS = 90_000;
+const START_TIMEOUT_MS = 90_000;
 
-/** One dnsmasq that is started again when it ends, a few times. */
+/** One dnsmasq that is restarted when it ends, a limited number of times. */
 export class Dnsmasq {
   readonly args: readonly string[];
   readonly #log: Log;
@@ -20,14 +20,14 @@ export class Dnsmasq {
     this.#onLost = onLost;
   }
 
-  /** Fulfilled when it serves. Throws when the first start fails. `onLost`: it ended too often, and is not started again. */
+  /** Fulfilled when it serves. Throws when the first start fails. `onLost`: it ended too often and is not restarted. */
   static async start(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<Dnsmasq> {
     const dnsmasq = new Dnsmasq(args, log, onLost);
     const { running, serves } = dnsmasq.#launch();
     const problem = await Promise.race([
       serves,
       running.ended.then(describeEnding),
-      sleep(STANDS_TIMEOUT_MS, 'took too long to start', { ref: false }),
+      sleep(START_TIMEOUT_MS, 'took too long to start', { ref: false }),
     ]);
     if (problem !== undefined) {
       await dnsmasq.stop();
@@ -37,7 +37,7 @@ export class Dnsmasq {
     return dnsmasq;
   }
 
-  /** Fulfilled when it is gone; it does not come back. */
+  /** Fulfilled when it has ended for good. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#running?.kill();
@@ -60,7 +60,7 @@ export class Dnsmasq {
     }
   }
 
-  /** It may have been stopped during any wait. */
+  /** A method, because it may change during any await. */
   #isStopped(): boolean {
     return this.#stopped;
   }
@@ -70,7 +70,7 @@ export class Dnsmasq {
     this.#running = running;
     const serves = new Promise<undefined>((resolve) => {
       eachLine(running.child.stderr, (line) => {
-        // The rest may name what a session has looked up.
+        // Other lines may contain names that a session has looked up.
         if (line.includes(' started, ')) resolve(undefined);
         else if (/failed|cannot|error|unknown|illegal|bad /i.test(line)) this.#log.warn({ line }, 'dnsmasq');
       });

@@ -1,21 +1,21 @@
-/** The whole firewall as one nftables rule set, a pure function of the policy. The kernel takes it whole or not at all. */
+/** The firewall as one nftables rule set, a pure function of the policy. The kernel applies it as a whole or not at all. */
 import { SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
 
-/** Never reachable from a session, not even from one with open access: the NDVM itself, other sessions, and what no router passes on. */
+/** Never reachable from a session, not even under `open`: the network VM itself, other sessions, and addresses that no router forwards. */
 export const REFUSED_ALWAYS: readonly string[] = [
   '0.0.0.0/8', // "this" network
   '127.0.0.0/8', // loopback
   '169.254.0.0/16', // link-local, and the metadata services of clouds
-  '192.0.2.0/24', // the NDVM's own uplink
+  '192.0.2.0/24', // the network VM's own uplink
   `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`, // other sessions
   '224.0.0.0/4', // multicast
   '240.0.0.0/4', // reserved, and broadcast
 ];
 
-/** Nothing of the Internet stands there. */
+/** Networks that are not part of the Internet. */
 export const PRIVATE_NETWORKS: readonly string[] = [
   '10.0.0.0/8',
   '100.64.0.0/10', // shared by providers
@@ -25,7 +25,7 @@ export const PRIVATE_NETWORKS: readonly string[] = [
   '198.18.0.0/15', // benchmarks
 ];
 
-/** What the rules need to know of the uplink; `isLeased`: its address is the LAN's own to give, and to renew. */
+/** `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. */
 export type Uplink = Pick<UplinkAddress, 'resolver'> & { readonly isLeased: boolean };
 
 export interface FirewallInput {
@@ -37,20 +37,20 @@ export interface FirewallInput {
 const PORT_TABLE = 'bridge ports';
 /** The table that dnsmasq adds the addresses of allowed names to. */
 export const SESSION_TABLE = 'inet sessions';
-/** Addresses that the port's allowed names stood for when they were last asked for. */
+/** The set of addresses that the port's allowed names last resolved to. */
 export const allowedSet = (port: number): string => `allowed${port}`;
-/** Where the names of the port are answered. */
+/** The UDP and TCP port of the dnsmasq that answers the session at `port`. */
 export const namesPort = (port: number): number => 5300 + port;
 
-/** Addresses of allowed names: a page that needs more is not what a list of names is for. */
+/** Limit of addresses of allowed names for each port. */
 const MAX_ALLOWED_ADDRESSES = 4096;
-/** The first lease does without the firewall's leave. */
+/** The first lease uses a raw socket, which the firewall does not see. */
 const LEASE_RENEWAL = `    oifname "${UPLINK}" udp sport 68 udp dport 67 accept\n`;
 const SESSIONS = `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`;
 
 /**
- * Text for `nft -f`. It replaces the rules in one step. What the kernel has learned stays: connections that are allowed by both go on, and
- * so do counts, and addresses of allowed names. Pure.
+ * Text for `nft -f` that replaces the rules in one step. State stays: connections that both policies allow continue, and counters and
+ * addresses of allowed names are kept. Pure.
  */
 export function firewallRules({ policy, uplink, ports }: FirewallInput): string {
   const all = [...ports];
@@ -60,19 +60,19 @@ export function firewallRules({ policy, uplink, ports }: FirewallInput): string 
   ].join('\n');
 }
 
-/** Text for `nft -f`: no address is let through any more because a name of `port` stood for it. Pure. */
+/** Text for `nft -f` that forgets the addresses of the allowed names of `port`. Pure. */
 export const forgetAddresses = (port: number): string => `flush set ${SESSION_TABLE} ${allowedSet(port)}\n`;
 
-/** Text for `nft -f`: other limits count from nothing. Pure. */
+/** Text for `nft -f` that restarts the counts of the limits, which the kernel does not do when they change. Pure. */
 export const FORGET_LIMITS = `flush set ${SESSION_TABLE} rates\nflush set ${SESSION_TABLE} connections\n`;
 
-/** Making the table first lets the flush succeed also where there was none. A flush takes the rules, and leaves sets and counters. */
+/** Creates the table first, so that the flush succeeds in any case. A flush removes rules and keeps sets and counters. */
 function replaceRules(table: string, body: string): string {
   return `table ${table}\nflush table ${table}\ntable ${table} {\n${body}}\n`;
 }
 
-/** What each kind of access is judged by. Names are asked of the NDVM alone. */
-function judgedBy(access: PortAccess | undefined, port: number): string {
+/** The chain that decides about packets to the world. DNS goes only to the network VM. */
+function chainFor(access: PortAccess | undefined, port: number): string {
   switch (access?.kind) {
     case 'internet-only':
     case 'open':
@@ -85,14 +85,14 @@ function judgedBy(access: PortAccess | undefined, port: number): string {
   }
 }
 
-// Not even errors of ICMP go out: a session that falls silent could have them sent to whom it likes.
+// Not even ICMP errors leave: a silent session could otherwise have them sent to any address.
 function sessionTable(
   { refusedNetworks, limits, ports: rules }: NetworkPolicy,
   { resolver, isLeased }: Uplink,
   ports: readonly number[],
 ): string {
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
-  // IPv6 is dropped whole, so its networks need no rule.
+  // All IPv6 is dropped, so its networks need no rule.
   const refused = [
     ...REFUSED_ALWAYS,
     ...PRIVATE_NETWORKS,
@@ -100,7 +100,7 @@ function sessionTable(
   ];
   const byAddress = (of: (port: number) => string) =>
     ports.map((port) => `${sessionAddress(port)} : ${of(port)}`).join(', ');
-  const named = ports.filter((port) => judgedBy(accesses.get(port), port) !== 'refuse');
+  const named = ports.filter((port) => chainFor(accesses.get(port), port) !== 'refuse');
   const count = (what: string, address: 'saddr' | 'daddr') =>
     ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`;
   return `${ports.map(portState).join('')}  set rates {
@@ -164,7 +164,7 @@ ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4prot
     iifname != "${BRIDGE}" drop
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
-${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${judgedBy(accesses.get(port), port)}`)} }\n`}  }
+${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${chainFor(accesses.get(port), port)}`)} }\n`}  }
   chain output {
     type filter hook output priority filter; policy drop;
     oifname "lo" accept
@@ -182,7 +182,7 @@ ${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.
 `;
 }
 
-/** Stays through every change of the rules. An address is forgotten when it was not used for as long as its timeout says. */
+/** State that is kept when the rules change. An unused address expires after the timeout. */
 function portState(port: number): string {
   return `  set ${allowedSet(port)} {
     type ipv4_addr

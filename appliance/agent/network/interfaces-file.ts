@@ -1,4 +1,4 @@
-/** Reads /etc/network/interfaces as far as the dumb bridge needs it: a pure function from its text to what is to be made. */
+/** Parses the part of /etc/network/interfaces that describes the dumb bridge. Pure. */
 import { messageOf } from '../../protocol/message-of.ts';
 
 /** A bridge as the file describes it. */
@@ -15,7 +15,7 @@ interface Stanza {
   readonly options: Map<string, string>;
 }
 
-/** Interfaces that come up and the one bridge among them. Throws with the line that is not understood: a mistyped option must not pass for one that holds. */
+/** Returns the only bridge of the file. Throws with the number of a line that it does not understand, so that no mistyped option is ignored. */
 export function parseInterfaces(text: string): DescribedBridge {
   const automatic = new Set<string>();
   const stanzas: Stanza[] = [];
@@ -29,10 +29,11 @@ export function parseInterfaces(text: string): DescribedBridge {
   }
   const bridges = stanzas.filter(({ options }) => options.has('bridge_ports'));
   const [bridge] = bridges;
-  if (bridge === undefined || bridges.length > 1) throw new Error('/etc/network/interfaces describes not one bridge.');
+  if (bridge === undefined || bridges.length > 1)
+    throw new Error('/etc/network/interfaces must describe exactly one bridge.');
   const ports = (bridge.options.get('bridge_ports') ?? '').split(' ');
   const missing = [bridge.name, ...ports].find((name) => !automatic.has(name));
-  if (missing !== undefined) throw new Error(`/etc/network/interfaces: ${missing} does not come up by itself.`);
+  if (missing !== undefined) throw new Error(`/etc/network/interfaces: ${missing} is not marked auto.`);
   return {
     name: bridge.name,
     ports,
@@ -49,7 +50,7 @@ function takeLine(keyword: string, words: readonly string[], automatic: Set<stri
   }
   if (keyword === 'iface') {
     const [name = '', family, method = ''] = words;
-    // An address would give the LAN somebody to talk to, and to attack.
+    // With an address the bridge could be attacked from the LAN.
     if (family !== 'inet' || !(method === 'manual' || (method === 'loopback' && name === 'lo')))
       throw new Error(`"${words.join(' ')}" is not "NAME inet manual".`);
     stanzas.push({ name, method, options: new Map() });
@@ -57,14 +58,14 @@ function takeLine(keyword: string, words: readonly string[], automatic: Set<stri
   }
   const check = OPTIONS[keyword];
   const value = words.join(' ');
-  if (check === undefined) throw new Error(`"${keyword}" is not known.`);
+  if (check === undefined) throw new Error(`"${keyword}" is unknown.`);
   if (!check.test(value)) throw new Error(`"${keyword}" cannot be "${value}".`);
   const stanza = stanzas.at(-1);
   if (stanza === undefined) throw new Error(`"${keyword}" belongs to no interface.`);
   stanza.options.set(keyword, value);
 }
 
-/** What each option may be. Waiting is none of ours: cards are there before the agent looks. */
+/** Allowed values of each option. There is nothing to wait for, because the cards exist before the guest agent starts. */
 const OPTIONS: Readonly<Partial<Record<string, RegExp>>> = {
   bridge_ports: /^[a-z][a-z0-9]*( [a-z][a-z0-9]*)*$/,
   bridge_stp: /^(on|off)$/,

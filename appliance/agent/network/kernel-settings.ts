@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A router's kernel settings, by their path below /proc/sys. */
+/** Kernel settings of a router, by path below /proc/sys. */
 export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
-  // No IPv6 anywhere: it has no policy, so it has no way.
+  // The firewall has no policy for IPv6, so IPv6 is off.
   'net/ipv6/conf/all/disable_ipv6': '1',
   'net/ipv6/conf/default/disable_ipv6': '1',
   'net/ipv4/ip_forward': '0',
-  // A packet that could not have come this way is dropped.
+  // Drops packets with a source address that is not routed to their interface.
   'net/ipv4/conf/all/rp_filter': '1',
   'net/ipv4/conf/default/rp_filter': '1',
-  // Neighbours shall learn nothing and teach nothing.
+  // Neither sends nor accepts ICMP redirects.
   'net/ipv4/conf/all/accept_redirects': '0',
   'net/ipv4/conf/default/accept_redirects': '0',
   'net/ipv4/conf/all/send_redirects': '0',
@@ -21,15 +21,15 @@ export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
 
 export const AFTER_FIREWALL: Readonly<Record<string, string>> = { 'net/ipv4/ip_forward': '1' };
 
-/** Beside those of the sessions: the NDVM's own, and those that are about to be forgotten. */
+/** For connections of the network VM itself, and those that are being forgotten. */
 const SPARE_CONNECTIONS = 1024;
 
-/** Room for all connections that the ports may have, so that none can use up what the others need. Pure. */
+/** Room for the connections of all ports, so that no port can use up that of another. Pure. */
 export const connectionSettings = (perPort: number, ports: number): Record<string, string> => ({
   'net/netfilter/nf_conntrack_max': String(perPort * ports + SPARE_CONNECTIONS),
 });
 
-/** Writes `settings`. Throws where the kernel refuses one; one that it does not have (IPv6 built out) is passed over. */
+/** Writes `settings`. Skips those that the kernel does not have, such as IPv6 when it is not built in. Throws when the kernel refuses one. */
 export async function applySettings(settings: Readonly<Record<string, string>>, folder = '/proc/sys'): Promise<void> {
   for (const [path, value] of Object.entries(settings)) {
     await writeFile(join(folder, path), value, { flag: 'r+' }).catch((error: unknown) => {

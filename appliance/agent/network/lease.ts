@@ -1,4 +1,4 @@
-/** The uplink's address from the network beyond it, by DHCP. What a LAN says is no more to be trusted than any other stranger. */
+/** The uplink's address from the LAN, by DHCP. Answers of the LAN are untrusted. */
 import { isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf, SESSION_NETWORK } from '../../protocol/addresses.ts';
@@ -8,9 +8,9 @@ import type { Log } from '../log.ts';
 import { UPLINK } from './names.ts';
 
 const SCRIPT = '/etc/safe-browse/uplink-lease.sh';
-const START_AGAIN_MS = 1_000;
+const RESTART_AFTER_MS = 1_000;
 
-/** Arguments of busybox for the uplink's DHCP client: never giving up, telling nothing of the machine. Pure. */
+/** Arguments of busybox for a DHCP client that never gives up and sends nothing about the VM. Pure. */
 export const leaseArguments = (): string[] => [
   'udhcpc',
   '-f',
@@ -28,7 +28,7 @@ export const leaseArguments = (): string[] => [
   '',
 ];
 
-/** What the client's script prints: `lease ADDRESS MASK GATEWAY RESOLVER` or `lost`. `undefined`: neither, or nothing that could be used. Pure. */
+/** Parses a line of the client's script: `lease ADDRESS MASK GATEWAY RESOLVER` or `lost`. `undefined`: neither, or an unusable lease. Pure. */
 export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | undefined {
   if (untrustedLine === 'lost') return 'lost';
   const [keyword, address = '', mask = '', gateway = '', resolver = '', ...more] = untrustedLine.split(' ');
@@ -39,7 +39,7 @@ export function parseLease(untrustedLine: string): UplinkAddress | 'lost' | unde
   return lease && isUsable(lease) ? lease : undefined;
 }
 
-/** A gateway on the network itself, which is none that the sessions stand on, nor loopback or multicast. */
+/** The gateway must be in the network, and the network must not be that of the sessions, loopback or multicast. */
 function isUsable({ address, prefixLength, gateway }: UplinkAddress): boolean {
   const network = networkOf({ address, prefixLength });
   const overlap = Math.min(prefixLength, SESSION_NETWORK.prefixLength);
@@ -57,7 +57,7 @@ function isUsable({ address, prefixLength, gateway }: UplinkAddress): boolean {
   );
 }
 
-/** `255.255.255.0` or `24` to 24; `undefined` where the ones are not all in front. */
+/** `255.255.255.0` or `24` to 24; `undefined` when the mask is not a prefix. */
 function prefixLengthOf(mask: string): number | undefined {
   if (/^\d{1,2}$/.test(mask)) return Number(mask);
   if (!isIPv4(mask)) return undefined;
@@ -68,7 +68,7 @@ function prefixLengthOf(mask: string): number | undefined {
   return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined;
 }
 
-/** Keeps asking for as long as the machine runs; tells each lease that is another one than before, and its loss. */
+/** Runs the DHCP client as long as the VM runs; reports each changed lease and its loss (`undefined`). */
 export async function keepLease(log: Log, onLease: (lease: UplinkAddress | undefined) => void): Promise<never> {
   let last = '';
   for (;;) {
@@ -76,15 +76,15 @@ export async function keepLease(log: Log, onLease: (lease: UplinkAddress | undef
     eachLine(client.child.stdout, (untrustedLine) => {
       const lease = parseLease(untrustedLine);
       if (lease === undefined) {
-        log.warn({}, 'the LAN offered what cannot be used');
+        log.warn({}, 'the LAN offered an unusable lease');
         return;
       }
-      const told = lease === 'lost' ? undefined : lease;
-      if (JSON.stringify(told ?? null) === last) return;
-      last = JSON.stringify(told ?? null);
-      onLease(told);
+      const reported = lease === 'lost' ? undefined : lease;
+      if (JSON.stringify(reported ?? null) === last) return;
+      last = JSON.stringify(reported ?? null);
+      onLease(reported);
     });
     log.warn({ ending: describeEnding(await client.ended) }, 'the uplink’s DHCP client ended');
-    await sleep(START_AGAIN_MS);
+    await sleep(RESTART_AFTER_MS);
   }
 }

@@ -6,7 +6,7 @@ import type { UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
 const UPLINK_TIMEOUT_MS = 90_000;
-const LOOK_AGAIN_MS = 100;
+const POLL_EVERY_MS = 100;
 
 /** A network card as the kernel names it at boot. */
 export interface Card {
@@ -14,13 +14,13 @@ export interface Card {
   readonly mac: string;
 }
 
-/** Which card is what: the numbers of the ports say where they are plugged in. */
+/** The kernel's names of the uplink card and of each port's card. */
 export interface Links {
   readonly uplink: string;
   readonly ports: ReadonlyMap<number, string>;
 }
 
-/** All network cards of the machine. */
+/** All network cards of the VM. */
 export async function findCards(classFolder = '/sys/class/net'): Promise<Card[]> {
   const names = (await readdir(classFolder)).filter((name) => name !== 'lo' && name !== BRIDGE);
   return Promise.all(
@@ -31,7 +31,7 @@ export async function findCards(classFolder = '/sys/class/net'): Promise<Card[]>
   );
 }
 
-/** Tells the cards apart by their MAC. The uplink is ours by its own, or else a card of the computer that was handed in; `undefined` without one. Pure. */
+/** Identifies the cards by MAC address. The uplink has our MAC address, or is a card of the host, which is the only other one; `undefined` without an uplink. Pure. */
 export function recognise(cards: readonly Card[]): Links | undefined {
   const byMac = new Map(cards.map(({ mac, name }) => [mac, name]));
   const ports = new Map<number, string>();
@@ -44,17 +44,17 @@ export function recognise(cards: readonly Card[]): Links | undefined {
   return uplink === undefined ? undefined : { uplink, ports };
 }
 
-/** Fulfilled as soon as there is an uplink among the cards. */
+/** Fulfilled as soon as an uplink card exists. */
 export async function waitForLinks(): Promise<Links> {
-  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+  for (let waitedMs = 0; ; waitedMs += POLL_EVERY_MS) {
     const links = recognise(await findCards());
     if (links) return links;
-    if (waitedMs >= UPLINK_TIMEOUT_MS) throw new Error('The machine has no uplink card.');
-    await sleep(LOOK_AGAIN_MS);
+    if (waitedMs >= UPLINK_TIMEOUT_MS) throw new Error('The VM has no uplink card.');
+    await sleep(POLL_EVERY_MS);
   }
 }
 
-/** Lines for `ip -batch`: every card gets its name. They pass through names of their own, since the kernel's may be in the way. Pure. */
+/** Lines for `ip -batch` that name every card, with temporary names in between, because a name may still belong to another card. Pure. */
 export function renameLines({ uplink, ports }: Links): string[] {
   const renames = [
     [uplink, UPLINK] as const,
@@ -66,7 +66,7 @@ export function renameLines({ uplink, ports }: Links): string[] {
   ];
 }
 
-/** Lines for `ip -batch`: the uplink's address, as the host says it. Pure. */
+/** Lines for `ip -batch` that set the uplink's address. Pure. */
 export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddress): string[] {
   return [
     'link set dev lo up',
@@ -78,7 +78,7 @@ export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddre
   ];
 }
 
-/** Lines for `ip -batch`: the uplink without an address yet, under the MAC that the host chose for it, if any. Pure. */
+/** Lines for `ip -batch` that bring up the uplink without an address, with the MAC address that the host chose, if any. Pure. */
 export function leasedUplinkLines(mac: string | undefined): string[] {
   return [
     'link set dev lo up',
@@ -87,23 +87,23 @@ export function leasedUplinkLines(mac: string | undefined): string[] {
   ];
 }
 
-/** Lines for `ip -batch`: the bridge with all ports in it, none of them up; packets on it as long as on the uplink. Pure. */
+/** Lines for `ip -batch` that create the bridge with all ports, none of them up, and the uplink's MTU. Pure. */
 export function bridgeLines(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
-  const lengths =
+  const mtus =
     mtu === undefined ? [] : [...[...ports].map(portName), BRIDGE].map((link) => `link set dev ${link} mtu ${mtu}`);
   return [
     `link add ${BRIDGE} type bridge stp_state 0 forward_delay 0 mcast_snooping 0`,
     `address add ${SESSION_NETWORK.address}/${SESSION_NETWORK.prefixLength} dev ${BRIDGE}`,
-    // Isolated: the bridge hands frames of one port to no other port, only to the NDVM itself.
+    // Isolated: the bridge passes frames of a port only to the network VM itself, never to another port.
     ...[...ports].flatMap((port) => [
       `link set dev ${portName(port)} master ${BRIDGE}`,
       `link set dev ${portName(port)} type bridge_slave isolated on`,
     ]),
-    ...lengths,
+    ...mtus,
   ];
 }
 
-/** Lines for `ip -batch`: frames flow. Only after the firewall stands. Pure. */
+/** Lines for `ip -batch` that let frames flow. Only for use after the firewall is loaded. Pure. */
 export function openLines(ports: Iterable<number>): string[] {
   return [`link set dev ${BRIDGE} up`, ...[...ports].map((port) => `link set dev ${portName(port)} up`)];
 }

@@ -1,4 +1,4 @@
-/** Interface names inside the NDVM: `eth0` and `xenbr0` are the seed's. */
+/** Interface names in the network VM; `eth0` and `xenbr0` are those of the original one. */
 export const UPLINK = 'eth0';
 export const BRIDGE = 'xenbr0';
 export const portName = (port: number): string => `port${port}`;

@@ -1,4 +1,4 @@
-/** The policy in force: the firewall's rules, and who answers names at which port. */
+/** Enforces the policy: the firewall's rules, and one dnsmasq for each port that may resolve names. */
 import { isDeepStrictEqual } from 'node:util';
 import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/network.ts';
@@ -13,9 +13,9 @@ import { trafficOf, trafficSince } from './traffic.ts';
 export class Policing {
   readonly #log: Log;
   readonly #ports: readonly number[];
-  /** Those that answer names, by port. */
+  /** The dnsmasq of each port. */
   readonly #names = new Map<number, Dnsmasq>();
-  /** What each port's earlier machines have carried. */
+  /** Counts of each port when its present session began. */
   readonly #before = new Map<number, PortTraffic | undefined>();
   #policy: NetworkPolicy | undefined;
 
@@ -24,25 +24,25 @@ export class Policing {
     this.#log = log;
   }
 
-  /** Puts the rules of `policy` in force. Who answers names follows with {@link answerNames}. Throws when the kernel refuses them. */
+  /** Loads the rules of `policy`; {@link answerNames} follows for DNS. Throws when the kernel refuses them. */
   async enforce(policy: NetworkPolicy, uplink: Uplink): Promise<void> {
     const before = this.#policy;
     const otherLimits = before && !isDeepStrictEqual(before.limits, policy.limits);
     await applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
     await loadFirewall(`${otherLimits ? FORGET_LIMITS : ''}${firewallRules({ policy, uplink, ports: this.#ports })}`);
     this.#policy = policy;
-    // What was opened under the access of before must not go on.
+    // Connections that an earlier access allowed must not continue.
     if (before)
       for (const port of this.#ports)
         if (!isDeepStrictEqual(accessAt(before, port), accessAt(policy, port))) await this.#forget(port);
   }
 
-  /** Names are answered at each port as the policy says, by asking the uplink's resolver. */
+  /** Answers DNS at each port according to the policy, by querying the uplink's resolver. */
   async answerNames({ resolver }: Pick<UplinkAddress, 'resolver'>): Promise<void> {
     await Promise.all(this.#ports.map((port) => this.#answerNamesAt(port, resolver)));
   }
 
-  /** Nothing is known any more of what the port's machine did. */
+  /** Forgets everything that the port's session did. */
   async release(port: number, uplink: Pick<UplinkAddress, 'resolver'>): Promise<void> {
     if (!this.#ports.includes(port)) return;
     await this.#forget(port);
@@ -66,13 +66,13 @@ export class Policing {
     await running?.stop();
     if (!args) return;
     const log = this.#log;
-    // A session that can break it shall break nothing but its own.
-    const lost = () => log.error({ port }, 'names are not answered any more at this port');
+    // A session that can crash its dnsmasq affects only itself.
+    const lost = () => log.error({ port }, 'DNS has stopped at this port');
     this.#names.set(port, await Dnsmasq.start(args, log, lost));
   }
 
   async #forget(port: number): Promise<void> {
-    // First, since an answer that is still to come would let an address through.
+    // First, because a late answer would allow its address.
     await this.#names.get(port)?.stop();
     this.#names.delete(port);
     await forgetConnections(sessionAddress(port));

@@ -1,7 +1,7 @@
 import { sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import { portName } from './names.ts';
 
-/** What may enter at each port, and leave there: the machine that is plugged in there, with its own card and address, at a rate that wears nobody down, and nothing else. Pure. */
+/** Frames that may enter and leave each port: only those of its own VM, with its own MAC and IP address, and broadcasts at a limited rate. Pure. */
 export function portTable(ports: readonly number[]): string {
   const vm = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
   const own = ports.map((port) => `${vm(port)} . ${sessionAddress(port)}`).join(', ');
@@ -44,13 +44,13 @@ ${
 `;
 }
 
-/** Where a message of DHCP says whose card it is about: 28 bytes into it, behind 8 of UDP. */
+/** The client's MAC address in a DHCP message: at byte 28, after 8 bytes of UDP. */
 const CARD = '@th,288,48';
 const cardAt = (port: number): string => `0x${sessionMac(port).replaceAll(':', '')}`;
 
-/** A machine asks for its own card alone. */
+/** A VM may request a lease only for its own MAC address. */
 const leaseRule = (port: number): string => `    iifname "${portName(port)}" ${CARD} != ${cardAt(port)} goto refuse\n`;
 
-/** What is said to all is said to the one that it is about. */
+/** A broadcast answer goes only to the VM that it is for. */
 const offerRule = (port: number): string =>
   `    oifname "${portName(port)}" udp sport 67 udp dport 68 ${CARD} ${cardAt(port)} accept\n`;

@@ -1,25 +1,25 @@
-/** The network programs of the distribution, each by what we ask of it. */
+/** The distribution's network programs. */
 import { CommandFailed, run } from '../commands/run.ts';
 
-/** Generous: in an emulated computer in an emulated computer each takes seconds. */
+/** Long, because in nested emulation each program takes seconds. */
 const TIMEOUT_MS = 90_000;
 
-/** Runs lines of `ip`, in order; the first that fails ends it. Throws {@link CommandFailed}. */
+/** Runs lines of `ip` in order, up to the first that fails. Throws {@link CommandFailed}. */
 export async function ip(lines: readonly string[]): Promise<void> {
   if (lines.length > 0) await run('ip', ['-batch', '-'], { timeoutMs: TIMEOUT_MS, input: `${lines.join('\n')}\n` });
 }
 
-/** Gives the kernel a whole rule set: all of it holds afterwards, or nothing has changed. Throws {@link CommandFailed}. */
+/** Loads a rule set as a whole or not at all. Throws {@link CommandFailed}. */
 export async function loadFirewall(rules: string): Promise<void> {
   await run('nft', ['-f', '-'], { timeoutMs: TIMEOUT_MS, input: rules });
 }
 
-/** Forgets every connection that `address` began. */
+/** Forgets all connections from `address`. */
 export async function forgetConnections(address: string): Promise<void> {
   try {
     await run('conntrack', ['-D', '-s', address], { timeoutMs: TIMEOUT_MS });
   } catch (error) {
-    // conntrack fails where there was none.
+    // conntrack fails when there was no connection.
     if (!(error instanceof CommandFailed && error.message.includes('0 flow entries'))) throw error;
   }
 }

@@ -1,14 +1,14 @@
-/** dnsmasq: addresses for all sessions by one, names for each port by one of its own. */
+/** dnsmasq: one for DHCP of all sessions, and one for DNS of each port. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import type { PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { allowedSet, namesPort, SESSION_TABLE } from './firewall.ts';
 import { BRIDGE } from './names.ts';
 
-/** For both. */
+/** For both kinds. */
 const COMMON = [
   '--keep-in-foreground',
   '--log-facility=-',
-  // Nothing of the image's configuration adds to this.
+  // Ignores the image's configuration.
   '--conf-file=/dev/null',
   '--user=dnsmasq',
   '--pid-file',
@@ -17,15 +17,15 @@ const COMMON = [
   '--no-hosts',
 ];
 
-/** Arguments of the one that gives each port's machine its address. Pure. */
+/** Arguments for the DHCP server. Pure. */
 export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
   return [
     ...COMMON,
-    // It answers no names.
+    // No DNS.
     '--port=0',
     `--interface=${BRIDGE}`,
     '--except-interface=lo',
-    // Only the machines that are plugged in, each with the one address that its port lets through.
+    // Only VMs at a port, each with the only address that its port allows.
     `--dhcp-range=${SESSION_NETWORK.network},static,255.255.255.0,1h`,
     ...[...ports].map((port) => `--dhcp-host=${sessionMac(port)},${sessionAddress(port)}`),
     `--dhcp-option=option:router,${SESSION_NETWORK.address}`,
@@ -33,14 +33,14 @@ export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddr
     ...(mtu === undefined ? [] : [`--dhcp-option=option:mtu,${mtu}`]),
     '--dhcp-authoritative',
     '--dhcp-ignore-names',
-    // The address is the port's own; asking around first costs seconds.
+    // Each address belongs to a port, so the check for a conflict, which takes seconds, is unnecessary.
     '--no-ping',
     '--leasefile-ro',
     '--quiet-dhcp',
   ];
 }
 
-/** Arguments of the one that answers the names of `port`, asking `resolver`; `undefined` where nobody is to answer. Pure. */
+/** Arguments for the DNS server of `port`, which queries `resolver`; `undefined` when the port may not resolve names. Pure. */
 export function nameArguments(port: number, access: PortAccess, resolver: string): string[] | undefined {
   if (access.kind === 'offline') return undefined;
   return [
@@ -50,21 +50,21 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
     '--except-interface=lo',
     '--bind-interfaces',
     ...(access.kind === 'allow-list' ? allowedNames(port, access.names, resolver) : [`--server=${resolver}`]),
-    // A public name that answers with a private address is an attack on the LAN. Who may go there may also be sent there.
+    // A public name that resolves to a private address is an attack on the LAN, unless the session may reach the LAN anyway.
     ...(access.kind === 'open' ? [] : ['--stop-dns-rebind', '--bogus-priv']),
-    // No public name ends so (RFC 6761): test networks may use it with any address, and the firewall judges that.
+    // No public name ends in .test (RFC 6761). Test networks may use it with any address, and the firewall still applies.
     '--rebind-domain-ok=/test/',
     '--domain-needed',
-    // There is no IPv6 to go there.
+    // Sessions have no IPv6.
     '--filter-AAAA',
-    // A lookup must not tell how long ago another was.
+    // No cache, so that timing reveals nothing about earlier lookups.
     '--cache-size=0',
-    // Questions that wait for an answer; more are refused, so that one session does not use up the way to the resolver.
+    // Limit of pending queries, so that one session cannot block the resolver for others.
     '--dns-forward-max=100',
   ];
 }
 
-/** Other names do not exist, and what these stand for is let through by the firewall before the answer is given. */
+/** Other names do not exist. The firewall allows the addresses of these before the answer is sent. */
 function allowedNames(port: number, names: readonly string[], resolver: string): string[] {
   const [family, table] = SESSION_TABLE.split(' ');
   return [

@@ -1,4 +1,4 @@
-/** The network role: the NDVM between the sessions and the world. */
+/** The network role: the network VM as a router between sessions and the world, or as a bridge. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/network.ts';
@@ -9,7 +9,7 @@ import { isOnXen } from '../xen.ts';
 import { DumbBridge } from './bridge-role.ts';
 import { type Cable, watchCable } from './cable.ts';
 import { Dnsmasq } from './dnsmasq.ts';
-import { expectedPorts, portsMayCome } from './expected-ports.ts';
+import { expectedPorts, allowNewPorts } from './expected-ports.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease } from './lease.ts';
 import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
@@ -18,9 +18,9 @@ import { Policing } from './policing.ts';
 import { ip } from './programs.ts';
 import { leaseArguments } from './resolver.ts';
 
-/** How long a start waits for an address of the network beyond; it may still come later. */
+/** How long a start waits for a DHCP lease; one that comes later is used as well. */
 const FIRST_LEASE_WITHIN_MS = 8_000;
-/** Stands for an uplink without an address: what is asked of it goes nowhere. */
+/** The uplink before it has a lease: queries to its resolver are dropped. */
 const NOWHERE: UplinkAddress = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' };
 
 export function networkRole(agent: Agent): RoleAtWork<'network'> {
@@ -32,23 +32,24 @@ export function networkRole(agent: Agent): RoleAtWork<'network'> {
   };
 }
 
-interface Standing {
+/** The router as it runs. */
+interface Router {
   uplink: UplinkAddress;
   policy: NetworkPolicy;
   readonly policing: Policing;
   readonly isLeased: boolean;
-  /** Networks that the uplink's own lease stands on. */
+  /** Networks of the uplink's lease, which no session may reach. */
   leased: readonly string[];
 }
 
 class NetworkRole {
   readonly #agent: Agent;
-  #standing: Standing | undefined;
+  #router: Router | undefined;
   #bridge: DumbBridge | undefined;
   #cable: Cable = 'down';
-  /** The uplink's address as the host is told it. */
+  /** The uplink's address in the form of the protocol. */
   #address: string | undefined;
-  /** One request at a time, in the order of the host. */
+  /** Requests are handled one at a time, in the order of the host. */
   #work: Promise<void> = Promise.resolve();
 
   constructor(agent: Agent) {
@@ -70,48 +71,48 @@ class NetworkRole {
   async #act(request: HostRequest<'network'>): Promise<void> {
     switch (request.type) {
       case 'configure':
-        await this.#become(request.task);
+        await this.#take(request.task);
         return;
       case 'policy':
-        if (this.#standing === undefined) this.#agent.log.warn({}, 'a policy came before the network');
-        else await this.#apply(this.#standing, request.policy);
+        if (this.#router === undefined) this.#agent.log.warn({}, 'a policy arrived before the task');
+        else await this.#apply(this.#router, request.policy);
         return;
       case 'bridge-settings':
-        if (this.#bridge === undefined) this.#agent.log.warn({}, 'settings of a bridge came to what is none');
+        if (this.#bridge === undefined) this.#agent.log.warn({}, 'bridge settings arrived, but this is no bridge');
         else await this.#bridge.apply(request.settings);
         return;
       case 'forget-port':
-        if (this.#standing === undefined) return;
-        // The port's address stays its own; what its last machine had open must not reach the next one.
-        await this.#standing.policing.release(request.port, this.#standing.uplink);
+        if (this.#router === undefined) return;
+        // The port keeps its address, so connections of its last session would reach the next one.
+        await this.#router.policing.release(request.port, this.#router.uplink);
         return;
       case 'count-traffic':
-        this.#agent.say({ type: 'traffic', ports: (await this.#standing?.policing.traffic()) ?? [] });
+        this.#agent.say({ type: 'traffic', ports: (await this.#router?.policing.traffic()) ?? [] });
         return;
       case 'power-off':
         await this.#agent.end();
     }
   }
 
-  /** A host agent that takes over says it again; cards and bridge stand already. */
-  async #become(task: NetworkTask): Promise<void> {
+  /** A host agent that adopts this VM repeats the task; cards and bridge are configured already. */
+  async #take(task: NetworkTask): Promise<void> {
     switch (task.mode) {
       case 'bridge':
         if (this.#bridge !== undefined) return this.#bridge.apply(task.settings);
-        this.#bridge = await DumbBridge.standUp(this.#agent, task.settings);
+        this.#bridge = await DumbBridge.start(this.#agent, task.settings);
         break;
       case 'nat':
-        if (this.#standing !== undefined) return this.#apply(this.#standing, task.policy);
-        this.#standing = await this.#standUp(task.uplink, task.policy);
+        if (this.#router !== undefined) return this.#apply(this.#router, task.policy);
+        this.#router = await this.#startRouter(task.uplink, task.policy);
         break;
     }
-    await portsMayCome();
-    watchCable((cable) => this.#tellUplink({ cable })).catch((error: unknown) =>
-      this.#agent.log.error({ reason: String(error) }, 'the cable is not watched'),
+    await allowNewPorts();
+    watchCable((cable) => this.#reportUplink({ cable })).catch((error: unknown) =>
+      this.#agent.log.error({ reason: String(error) }, 'the cable is not monitored'),
     );
   }
 
-  async #standUp(setting: UplinkSetting, policy: NetworkPolicy): Promise<Standing> {
+  async #startRouter(setting: UplinkSetting, policy: NetworkPolicy): Promise<Router> {
     const links = await within('uplink', async () => {
       await applySettings(BEFORE_FIREWALL);
       return waitForLinks();
@@ -120,21 +121,21 @@ class NetworkRole {
     const ports = expectedPorts(cards, await isOnXen());
     const isLeased = setting.kind === 'dhcp';
     const policing = new Policing(ports, this.#agent.log);
-    const standing: Standing = { uplink: isLeased ? NOWHERE : setting, policy, policing, isLeased, leased: [] };
-    // The rules name cards that need not be there yet, so they stand before the first card is up.
-    const policed = this.#enforce(standing);
+    const router: Router = { uplink: isLeased ? NOWHERE : setting, policy, policing, isLeased, leased: [] };
+    // The rules name cards that need not exist yet, so they are loaded before the first card is up.
+    const policed = this.#enforce(router);
     policed.catch(() => undefined);
     await within('uplink', () =>
       ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]),
     );
-    if (!isLeased) this.#tellUplink({ address: `${setting.address}/${setting.prefixLength}` });
+    if (!isLeased) this.#reportUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
-    // The bridge itself may be up: none of its ports is.
-    await within('bridge', () => ip([...bridgeLines(cards, standing.uplink), `link set dev ${BRIDGE} up`]));
+    // The bridge itself may be up, because none of its ports is.
+    await within('bridge', () => ip([...bridgeLines(cards, router.uplink), `link set dev ${BRIDGE} up`]));
     this.#agent.reached('bridge');
-    // Beside the rules: nobody reaches it before they stand.
+    // In parallel with the rules: nothing can reach dnsmasq before they are loaded.
     const leases = within('resolver', () =>
-      Dnsmasq.start(leaseArguments(ports, standing.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)),
+      Dnsmasq.start(leaseArguments(ports, router.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)),
     );
     leases.catch(() => undefined);
     await policed;
@@ -142,25 +143,25 @@ class NetworkRole {
       await ip(openLines(cards));
       await applySettings(AFTER_FIREWALL);
     });
-    if (isLeased) await this.#firstLease(standing);
+    if (isLeased) await this.#firstLease(router);
     this.#agent.reached('policy');
     await leases;
-    await within('resolver', () => policing.answerNames(standing.uplink));
+    await within('resolver', () => policing.answerNames(router.uplink));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     this.#agent.reached('resolver');
-    return standing;
+    return router;
   }
 
-  /** Fulfilled with the first lease or after a while; leases go on being taken as they come. */
-  async #firstLease(standing: Standing): Promise<void> {
-    // The first belongs to the start, which has its turn now; later ones wait for theirs.
+  /** Fulfilled with the first lease or after a timeout. Later leases are applied when they come. */
+  async #firstLease(router: Router): Promise<void> {
+    // The first lease belongs to the start, which is the current request; later ones are queued.
     let isStarting = true;
     const first = new Promise<void>((resolve) => {
       keepLease(this.#agent.log, (lease) => {
-        if (!isStarting) this.#next(() => this.#takeLease(standing, lease));
+        if (!isStarting) this.#next(() => this.#takeLease(router, lease));
         else {
           isStarting = lease === undefined;
-          this.#takeLease(standing, lease)
+          this.#takeLease(router, lease)
             .then(() => lease && resolve())
             .catch((error: unknown) => this.#agent.fail(new StepFailed('uplink', error)));
         }
@@ -170,30 +171,30 @@ class NetworkRole {
     isStarting = false;
   }
 
-  async #takeLease(standing: Standing, lease: UplinkAddress | undefined): Promise<void> {
+  async #takeLease(router: Router, lease: UplinkAddress | undefined): Promise<void> {
     if (lease === undefined) {
-      // The address goes; what is refused stays refused.
+      // Removes the address; the refused networks stay refused.
       await within('uplink', () => ip([`address flush dev ${UPLINK}`, `link set dev ${UPLINK} up`]));
-      this.#tellUplink({ address: undefined });
+      this.#reportUplink({ address: undefined });
       return;
     }
-    standing.uplink = lease;
-    standing.leased = [networkOf(lease)];
-    // No session reaches the new LAN, not even for a moment.
-    await this.#enforce(standing);
+    router.uplink = lease;
+    router.leased = [networkOf(lease)];
+    // Before the address is set, so that no session reaches the new LAN even for a moment.
+    await this.#enforce(router);
     try {
       await ip(uplinkLines(lease));
     } catch (error) {
-      // Whoever answers on that LAN must not be able to end this machine.
-      this.#agent.log.warn({ reason: String(error) }, 'a lease was not taken');
-      this.#tellUplink({ address: undefined });
+      // A DHCP server must not be able to stop this VM.
+      this.#agent.log.warn({ reason: String(error) }, 'a lease could not be applied');
+      this.#reportUplink({ address: undefined });
       return;
     }
-    this.#tellUplink({ address: `${lease.address}/${lease.prefixLength}` });
-    await within('resolver', () => standing.policing.answerNames(lease));
+    this.#reportUplink({ address: `${lease.address}/${lease.prefixLength}` });
+    await within('resolver', () => router.policing.answerNames(lease));
   }
 
-  #tellUplink(change: { cable?: Cable; address?: string | undefined }): void {
+  #reportUplink(change: { cable?: Cable; address?: string | undefined }): void {
     if (change.cable !== undefined) this.#cable = change.cable;
     else this.#address = change.address;
     this.#agent.say({
@@ -207,13 +208,14 @@ class NetworkRole {
     void this.#agent.fail(new StepFailed('resolver', `dnsmasq ended too often (${describeEnding(ending)}).`));
   }
 
-  async #apply(standing: Standing, policy: NetworkPolicy): Promise<void> {
-    standing.policy = policy;
-    await this.#enforce(standing);
-    await within('resolver', () => standing.policing.answerNames(standing.uplink));
+  async #apply(router: Router, policy: NetworkPolicy): Promise<void> {
+    router.policy = policy;
+    await this.#enforce(router);
+    await within('resolver', () => router.policing.answerNames(router.uplink));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
   }
-  #enforce({ policing, policy, isLeased, leased, uplink: { resolver } }: Standing): Promise<void> {
+
+  #enforce({ policing, policy, isLeased, leased, uplink: { resolver } }: Router): Promise<void> {
     return within('policy', () =>
       policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, { resolver, isLeased }),
     );

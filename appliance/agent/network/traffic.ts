@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { PortTraffic } from '../../protocol/network.ts';
 
-/** What `nft -j list counters` prints, as far as it is looked at. */
+/** The relevant part of the output of `nft -j list counters`. */
 const Counters = z.object({
   nftables: z.array(z.object({ counter: z.object({ name: z.string(), packets: z.int(), bytes: z.int() }).optional() })),
 });
 
-/** What the firewall has counted at each port. Throws where `json` is not nft's. Pure. */
+/** The firewall's counts for each port. Throws when `json` is not nft's output. Pure. */
 export function trafficOf(json: string, ports: readonly number[]): PortTraffic[] {
   const counters = new Map(
     Counters.parse(JSON.parse(json)).nftables.flatMap(({ counter }) =>
@@ -24,7 +24,7 @@ export function trafficOf(json: string, ports: readonly number[]): PortTraffic[]
   }));
 }
 
-/** What came after `before`. Pure. */
+/** The traffic since `before`. Pure. */
 export function trafficSince(
   before: PortTraffic | undefined,
   { port, sentBytes, receivedBytes, refusedPackets }: PortTraffic,

@@ -13,7 +13,7 @@ import {
 const described = { name: 'xenbr0', ports: ['eth0'], stp: false, forwardDelaySeconds: 0 };
 
 describe('the dumb bridge', () => {
-  it('is made without an address, its sessions apart from each other, before anything is up', () => {
+  it('is created without an address and with isolated sessions before any link is up', () => {
     expect(dumbBridgeLines(described, [0, 3])).toEqual([
       'link set dev lo up',
       'link add xenbr0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0 group_fwd_mask 0',
@@ -28,11 +28,11 @@ describe('the dumb bridge', () => {
     );
   });
 
-  it('forwards of the link-local groups none, or exactly that of 802.1X', () => {
+  it('forwards none of the link-local groups, or only that of 802.1X', () => {
     expect([groupForwardMask(false), groupForwardMask(true)]).toEqual([0, 0x8]);
   });
 
-  it('has rules of its own behind the administrator’s, in one step', () => {
+  it('loads its own rules after the administrator’s, in one step', () => {
     const theirs = 'table bridge inline { chain c { type filter hook forward priority 0; ip daddr 192.0.2.9 drop; }; }';
     const rules = dumbBridgeRules({ forwardEapol: false, rules: theirs });
     expect(rules.startsWith('flush ruleset\n')).toBe(true);
@@ -43,7 +43,7 @@ describe('the dumb bridge', () => {
     );
   });
 
-  it('reads the mask back, and fails where the kernel did not take it', async () => {
+  it('reads the mask back, and fails when the kernel’s mask differs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'sb-mask-')), 'group_fwd_mask');
     writeFileSync(file, '0x0\n');
     expect(await setGroupForwardMask(file, 8)).toBe(8);

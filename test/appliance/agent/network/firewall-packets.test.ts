@@ -1,4 +1,4 @@
-/** The rules by packets: in the kernel, between namespaces. */
+/** The firewall's rules in the kernel, tested with packets between namespaces. */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -40,7 +40,7 @@ const policy = (
   ...over,
 });
 
-describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dnsmasq)', () => {
+describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftables and dnsmasq)', () => {
   const folder = canTry ? makeRunFolder() : '';
   let testBed: PortsTestBed;
   let isOpen = false;
@@ -55,29 +55,31 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
   const refusedOf = async (guest: number) =>
     trafficOf(await testBed.ndvm.must(['nft', '-j', 'list', 'counters']), [0, 1])[guest]?.refusedPackets ?? 0;
 
-  it('internet-only reaches the Internet, and nothing private, of the host’s networks, or of the machine', async () => {
+  it('lets an internet-only session reach the Internet, but no private network, no network of the host, and not the network VM', async () => {
     await testBed.enforce(policy({ kind: 'internet-only' }));
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
     for (const inside of [WORLD.private, WORLD.publicLan, WORLD.linkLocal, UPLINK.gateway])
       expect(await testBed.connect(0, inside)).toBe('ECONNREFUSED');
-    // Nobody even says where the other session is.
+    // ARP for the other session gets no answer either.
     expect(['silence', 'EHOSTUNREACH']).toContain(await testBed.connect(0, sessionAddress(1)));
     for (const address of [SESSION_NETWORK.address, UPLINK.address])
       for (const port of [22, 80]) expect(await testBed.connect(0, address, port)).toBe('ECONNREFUSED');
     expect(await testBed.resolve(0, 'other.example')).toBe(WORLD.other);
   });
 
-  it('names are asked of the machine alone, and one that points inside is not answered', async () => {
+  it('answers DNS only by the network VM, and no name that resolves to an internal address', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }));
     expect(await testBed.resolve(0, 'inside.example')).toBe('ENODATA');
     for (const port of [53, 853]) expect(await testBed.connect(0, WORLD.bank, port)).toBe('ECONNREFUSED');
     for (const server of [UPLINK.resolver, WORLD.bank])
       expect(await testBed.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
-    // Not at the port of another either.
+    // Not even by the resolver of another port.
     expect(await testBed.resolve(0, 'other.example', `${SESSION_NETWORK.address}:5301`)).not.toBe(WORLD.other);
   });
 
-  it('an allow-list reaches what its names stand for once they were asked for, and nothing else', async () => {
+  it('lets an allow-list session reach only the addresses of names that it has resolved', async () => {
     await testBed.enforce(policy(BANK));
+    await testBed.load(forgetAddresses(0));
     expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
     expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
@@ -86,23 +88,28 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     expect(await testBed.connect(0, WORLD.other)).toBe('ECONNREFUSED');
     expect(await testBed.resolve(0, 'www.bank.example')).toBe(WORLD.other);
     expect(await testBed.connect(0, WORLD.other)).toBe('answered');
-    // A name of the list that points inside opens nothing there.
+    // A listed name that resolves to an internal address allows nothing.
     expect(await testBed.resolve(0, 'lan.bank.example')).toBe('ENODATA');
     expect(await testBed.connect(0, WORLD.private)).toBe('ECONNREFUSED');
   });
 
-  it('what one port has looked up opens nothing to another, and a change of the policy closes nothing', async () => {
+  it('keeps resolved addresses per port, and through a change of the policy', async () => {
+    await testBed.enforce(policy(BANK));
+    expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
     await testBed.enforce(policy(BANK, BANK));
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
     expect(await testBed.connect(1, WORLD.bank)).toBe('ECONNREFUSED');
   });
 
-  it('a port that is released has forgotten what it looked up', async () => {
+  it('forgets the resolved addresses of a released port', async () => {
+    await testBed.enforce(policy(BANK));
+    expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
     await testBed.load(forgetAddresses(0));
     expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
   });
 
-  it('offline reaches nothing, not even names; so does a port that the policy does not name', async () => {
+  it('lets an offline session, and a port without a policy, reach nothing, not even DNS', async () => {
     for (const one of [policy({ kind: 'offline' }), policy(BANK, BANK, { ports: [] })]) {
       await testBed.enforce(one);
       expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
@@ -110,7 +117,7 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     }
   });
 
-  it('open reaches the host’s networks too, also by name, but neither another session nor the machine', async () => {
+  it('lets an open session reach the LAN, also by name, but neither another session nor the network VM', async () => {
     await testBed.enforce(policy({ kind: 'open' }));
     for (const address of [WORLD.bank, WORLD.private, WORLD.publicLan])
       expect(await testBed.connect(0, address)).toBe('answered');
@@ -120,7 +127,8 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     expect(['silence', 'EHOSTUNREACH']).toContain(await testBed.connect(0, sessionAddress(1)));
   });
 
-  it('no frame under another address or card comes in, and each is counted', async () => {
+  it('drops and counts every frame with another session’s IP or MAC address', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }));
     const guest = testBed.guest(0);
     const before = await refusedOf(0);
     await guest.ip(`address add ${sessionAddress(1)}/32 dev lo`);
@@ -133,7 +141,7 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
   });
 
-  it('what comes from the world without having been asked for reaches no session', async () => {
+  it('lets no unsolicited connection from the world reach a session', async () => {
     await testBed.world.ip(`route add ${sessionAddress(0)}/32 via ${UPLINK.address}`);
     const served = testBed
       .guest(0)
@@ -152,7 +160,7 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     await served.signal('KILL');
   });
 
-  it('a session has so many connections and no more, and another is none the poorer', async () => {
+  it('limits the connections of a session without affecting another', async () => {
     await testBed.enforce(
       policy(
         { kind: 'internet-only' },
@@ -170,7 +178,7 @@ describe.skipIf(!canTry)('the firewall, by packets (needs root, nftables and dns
     expect(await testBed.connect(1, WORLD.bank)).toBe('answered');
   });
 
-  it('a session begins so many connections a second and no more', async () => {
+  it('limits the new connections per second of a session', async () => {
     await testBed.load('flush set inet sessions rates\nflush set inet sessions connections\n');
     await testBed.enforce(
       policy(

@@ -24,7 +24,7 @@ const input = (over: Partial<NetworkPolicy> = {}, ports = [0, 10]): FirewallInpu
   ports,
 });
 
-/** The lines of one chain or set, without indentation. */
+/** The lines of one chain or set without indentation. */
 function block(rules: string, name: string): string[] {
   const lines = rules.split('\n').map((line) => line.trim());
   const start = lines.indexOf(`${name} {`);
@@ -41,7 +41,7 @@ function refuses(address: string): boolean {
   });
 }
 
-describe('the firewall of the NDVM', () => {
+describe('the firewall of the network VM', () => {
   it.each([
     ['loopback', '127.0.0.1'],
     ['a home LAN', '192.168.1.1'],
@@ -65,7 +65,7 @@ describe('the firewall of the NDVM', () => {
     },
   );
 
-  it('also refuses what the policy names, and needs no rule for IPv6', () => {
+  it('also refuses the networks of the policy, and needs no rule for IPv6', () => {
     const rules = firewallRules(input({ refusedNetworks: ['203.0.114.0/24', '2001:db8::/32'] }));
     expect(block(rules, 'chain inside')).toEqual([
       `ip daddr { ${[...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].join(', ')}, 203.0.114.0/24 } goto refuse`,
@@ -73,7 +73,7 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('forwards from a session to the world only, each by the access of its port, and one that is not named nowhere', () => {
+  it('forwards sessions only to the world, by the access of their port, and those without one nowhere', () => {
     const forward = (ports: NetworkPolicy['ports']) => block(firewallRules(input({ ports })), 'chain forward');
     expect(forward([{ port: 0, access: { kind: 'internet-only' } }])).toEqual([
       'type filter hook forward priority filter; policy drop;',
@@ -96,7 +96,7 @@ describe('the firewall of the NDVM', () => {
     );
   });
 
-  it('judges what the names of a list stand for by the private networks first', () => {
+  it('refuses private addresses before it checks those of an allow-list', () => {
     expect(block(firewallRules(input({ ports: [{ port: 0, access: BANK }] })), 'chain names0')).toEqual([
       'jump inside',
       'ct state established goto pass',
@@ -105,7 +105,7 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('refuses even open access what no router passes on, the machine itself and other sessions', () => {
+  it('refuses unroutable addresses, the network VM and other sessions even under open access', () => {
     expect(block(firewallRules(input()), 'chain open')).toEqual([
       `ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse`,
       'goto pass',
@@ -113,7 +113,7 @@ describe('the firewall of the NDVM', () => {
     expect(REFUSED_ALWAYS).toContain('198.51.100.0/24');
   });
 
-  it('offers a session addresses, and names at its own resolver, and the world nothing', () => {
+  it('offers a session DHCP and its own DNS resolver, and the world nothing', () => {
     expect(block(firewallRules(input()), 'chain input')).toEqual([
       'type filter hook input priority filter; policy drop;',
       'iifname "lo" accept',
@@ -129,7 +129,7 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('bounds what a port may take of it', () => {
+  it('limits the connections and the rate of a port', () => {
     expect(
       block(firewallRules(input({ limits: { connections: 64, newConnectionsPerSecond: 7 } })), 'chain limits'),
     ).toEqual([
@@ -138,7 +138,7 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('asks the host’s resolver and speaks to nobody else', () => {
+  it('sends only DNS queries to the host’s resolver', () => {
     expect(block(firewallRules(input()), 'chain output')).toContain(
       'oifname "eth0" ip daddr 192.0.2.3 meta l4proto { tcp, udp } th dport 53 accept',
     );
@@ -146,14 +146,14 @@ describe('the firewall of the NDVM', () => {
     expect(block(firewallRules(input()), 'chain output')[0]).toContain('policy drop');
   });
 
-  it('renews the lease of an uplink that has one', () => {
+  it('also renews the lease of an uplink that has one', () => {
     const { uplink } = input();
     expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain output')).toContain(
       'oifname "eth0" udp sport 68 udp dport 67 accept',
     );
   });
 
-  it('lets each port carry one machine with one address, and none to another', () => {
+  it('accepts one VM with one address at each port, and forwards nothing between ports', () => {
     const arriving = block(firewallRules(input()), 'chain arriving');
     expect(arriving[0]).toContain('policy drop');
     expect(arriving).toContain(
@@ -169,14 +169,14 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('replaces the rules whole, and leaves what was learned', () => {
+  it('replaces all rules and keeps sets and counters', () => {
     const rules = firewallRules(input());
     for (const table of ['bridge ports', 'inet sessions'])
       expect(rules).toContain(`table ${table}\nflush table ${table}\ntable ${table} {`);
     expect(rules).not.toContain('delete');
   });
 
-  it('brings to a port what is for its machine, and nothing for another', () => {
+  it('delivers frames only to the port of their VM', () => {
     expect(block(firewallRules(input()), 'chain leaving')).toEqual([
       'type filter hook postrouting priority 0; policy drop;',
       'oifname . ether daddr { "port0" . 02:53:42:02:00:00, "port10" . 02:53:42:02:00:0a } accept',
@@ -186,7 +186,7 @@ describe('the firewall of the NDVM', () => {
     ]);
   });
 
-  it('forgets of a released port the addresses of its names', () => {
+  it('forgets the resolved addresses of a released port', () => {
     expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\n');
   });
 });
@@ -203,7 +203,7 @@ const canTryRules =
   })();
 
 describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () => {
-  // In a network namespace of its own; `-c` changes nothing there either.
+  // In a new network namespace, although `-c` changes nothing.
   const check = (rules: string) =>
     execFileSync('unshare', ['--net', 'nft', '-c', '-f', '-'], { input: rules, stdio: ['pipe', 'pipe', 'pipe'] });
 
@@ -217,11 +217,11 @@ describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () =>
       ),
     ],
     ['overlapping networks', input({ refusedNetworks: ['10.0.0.0/8', '10.1.0.0/16', '203.0.114.7/32', '0.0.0.0/0'] })],
-  ])('understands the rules with %s', (_, one) => {
+  ])('parses the rules with %s', (_, one) => {
     expect(() => check(firewallRules(one))).not.toThrow();
   });
 
-  it('would not understand a broken rule', () => {
+  it('rejects a broken rule', () => {
     expect(() => check(firewallRules(input()).replace('policy drop', 'policy sometimes'))).toThrow();
   });
 });

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from '../../../../appliance/agent/network/kernel-settings.ts';
 
-it('nothing is forwarded before the firewall stands, and never IPv6', () => {
+it('forwards nothing before the firewall is loaded, and IPv6 never', () => {
   expect(BEFORE_FIREWALL['net/ipv4/ip_forward']).toBe('0');
   expect(AFTER_FIREWALL).toEqual({ 'net/ipv4/ip_forward': '1' });
   expect(BEFORE_FIREWALL['net/ipv6/conf/all/disable_ipv6']).toBe('1');
 });
 
-it('settings that the kernel does not have are passed over, the others written', async () => {
+it('skips settings that the kernel does not have, and writes the others', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-settings-'));
   const path = join(folder, 'net/ipv4/ip_forward');
   await mkdir(dirname(path), { recursive: true });

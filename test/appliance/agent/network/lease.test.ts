@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { leaseArguments, parseLease } from '../../../../appliance/agent/network/lease.ts';
 import { networkOf } from '../../../../appliance/protocol/addresses.ts';
 
-describe('a lease of the uplink', () => {
-  it('is address, mask, gateway and nameserver of one line', () => {
+describe('the lease of the uplink', () => {
+  it('has address, mask, gateway and nameserver of one line', () => {
     expect(parseLease('lease 10.1.2.3 255.255.252.0 10.1.0.1 10.1.0.53')).toEqual({
       address: '10.1.2.3',
       prefixLength: 22,
@@ -27,15 +27,15 @@ describe('a lease of the uplink', () => {
     'lease 10.1.2.3 0.0.0.0 10.1.0.1 10.1.0.53',
     'lease ::1 24 10.1.0.1 10.1.0.53',
     '',
-  ])('is not taken from "%s"', (untrustedLine) => {
+  ])('is not accepted from "%s"', (untrustedLine) => {
     expect(parseLease(untrustedLine)).toBeUndefined();
   });
 
-  it('stands on a network, which sessions are refused', () => {
+  it('belongs to a network, which sessions may not reach', () => {
     expect(networkOf({ address: '203.0.113.77', prefixLength: 26 })).toBe('203.0.113.64/26');
   });
 
-  it('is asked for without a word about the machine', () => {
+  it('is requested without information about the VM', () => {
     expect(leaseArguments().join(' ')).toBe('udhcpc -f -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ');
   });
 });

@@ -13,7 +13,7 @@ import {
   uplinkLines,
 } from '../../../../appliance/agent/network/links.ts';
 
-describe('the cards of the NDVM', () => {
+describe('the cards of the network VM', () => {
   it('are read from the kernel, without loopback and bridge', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'safe-browse-links-'));
     for (const [name, mac] of [
@@ -28,7 +28,7 @@ describe('the cards of the NDVM', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('are told apart by their MAC, whatever the kernel calls them', () => {
+  it('are identified by MAC address, whatever the kernel calls them', () => {
     const cards = [
       { name: 'eth0', mac: '02:53:42:01:00:01' },
       { name: 'eth1', mac: '02:53:42:01:00:3f' },
@@ -44,11 +44,11 @@ describe('the cards of the NDVM', () => {
     });
   });
 
-  it('are of no use without an uplink', () => {
+  it('are unusable without an uplink', () => {
     expect(recognise([{ name: 'eth0', mac: '02:53:42:01:00:00' }])).toBeUndefined();
   });
 
-  it('get their names although another card holds them', () => {
+  it('get their names even if another card has them', () => {
     expect(
       renameLines({
         uplink: 'eth1',
@@ -65,7 +65,7 @@ describe('the cards of the NDVM', () => {
     ]);
   });
 
-  it('stand as the host says', () => {
+  it('get the address that the host sends', () => {
     expect(
       uplinkLines({ address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' }),
     ).toEqual([
@@ -77,7 +77,7 @@ describe('the cards of the NDVM', () => {
     ]);
   });
 
-  it('carry long packets where the uplink is passt, from a session to it', () => {
+  it('have passt’s MTU from the session to the uplink', () => {
     expect(uplinkLines(UPLINK)).toContain('link set dev eth0 mtu 9000');
     expect(bridgeLines([0, 5], UPLINK).slice(-3)).toEqual([
       'link set dev port0 mtu 9000',
@@ -88,7 +88,7 @@ describe('the cards of the NDVM', () => {
     expect([...bridgeLines([0], {}), ...leaseArguments([0], {})].filter((word) => word.includes('mtu'))).toEqual([]);
   });
 
-  it('meet in a bridge where no port reaches another, and nothing flows yet', () => {
+  it('are in one bridge with isolated ports, none of them up yet', () => {
     const lines = bridgeLines([0, 5], {});
     expect(lines[0]).toBe('link add xenbr0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0');
     expect(lines).toContain('link set dev port5 type bridge_slave isolated on');

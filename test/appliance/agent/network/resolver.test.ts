@@ -5,7 +5,7 @@ const leases = leaseArguments([0, 1], {});
 const INTERNET = nameArguments(2, { kind: 'internet-only' }, '192.0.2.3') ?? [];
 const BANK = nameArguments(2, { kind: 'allow-list', names: ['bank.example', 'pay.example'] }, '192.0.2.3') ?? [];
 
-it('a session is given the one address of its port, and asks the machine for names', () => {
+it('gives a session the only address of its port, and the network VM as resolver', () => {
   expect(leases.filter((arg) => arg.startsWith('--dhcp-host='))).toEqual([
     '--dhcp-host=02:53:42:02:00:00,198.51.100.10',
     '--dhcp-host=02:53:42:02:00:01,198.51.100.11',
@@ -21,7 +21,7 @@ it('a session is given the one address of its port, and asks the machine for nam
   );
 });
 
-it('names are asked of the host’s resolver alone, and no session learns what another asked', () => {
+it('queries only the host’s resolver, and has no cache that sessions could share', () => {
   expect(INTERNET.filter((arg) => arg.startsWith('--server='))).toEqual(['--server=192.0.2.3']);
   expect(INTERNET).toEqual(
     expect.arrayContaining([
@@ -37,7 +37,7 @@ it('names are asked of the host’s resolver alone, and no session learns what a
   );
 });
 
-it('only the names of a list are asked, and what they stand for is let through at that port alone', () => {
+it('resolves only names of the allow-list, and allows their addresses only at that port', () => {
   expect(BANK.filter((arg) => /^--(server|nftset|local)=/.test(arg))).toEqual([
     '--local=/#/',
     '--server=/bank.example/192.0.2.3',
@@ -48,11 +48,11 @@ it('only the names of a list are asked, and what they stand for is let through a
   expect(BANK).toContain('--stop-dns-rebind');
 });
 
-it('nobody answers where nothing is to be reached, and who may go inside may be sent there by name', () => {
+it('answers no DNS for an offline port, and internal addresses only for an open one', () => {
   expect(nameArguments(2, { kind: 'offline' }, '192.0.2.3')).toBeUndefined();
   expect(nameArguments(2, { kind: 'open' }, '192.0.2.3')).not.toContain('--stop-dns-rebind');
 });
 
-it('dnsmasq runs without root', () => {
+it('runs dnsmasq without root', () => {
   for (const args of [leases, INTERNET, BANK]) expect(args).toContain('--user=dnsmasq');
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { trafficOf, trafficSince } from '../../../../appliance/agent/network/traffic.ts';
 
-it('what a port has carried, and what was refused it by address or as not its own', () => {
+it('counts sent, received and refused traffic of a port', () => {
   const counter = (name: string, packets: number, bytes: number) => ({
     counter: { family: 'inet', table: 'sessions', handle: 1, name, packets, bytes },
   });
@@ -21,7 +21,7 @@ it('what a port has carried, and what was refused it by address or as not its ow
   ]);
 });
 
-it('a session’s own is what came after those before it', () => {
+it('subtracts the traffic of earlier sessions at the port', () => {
   const counted = { port: 0, sentBytes: 30, receivedBytes: 50, refusedPackets: 4 };
   expect(trafficSince({ port: 0, sentBytes: 10, receivedBytes: 50, refusedPackets: 1 }, counted)).toEqual({
     port: 0,
