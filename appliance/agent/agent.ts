@@ -7,16 +7,16 @@ import { sinceBootMs } from './clock.ts';
 import type { Log } from './log.ts';
 import type { HostRequest } from './channel/endpoint.ts';
 
-/** One role at work. */
+/** A role that has taken up its work. */
 export interface RoleAtWork<GuestRole extends Role> {
-  /** Goes through the steps of the start; fulfilled when the role stands. Rejects with {@link StepFailed}. */
+  /** Goes through the steps of the start. Rejects with {@link StepFailed}. */
   start(): Promise<void>;
   onRequest(request: HostRequest<GuestRole>): void;
   /** Frees the text screen for a last message. */
   clearScreen(): Promise<void>;
 }
 
-/** One step of the start went wrong: the machine cannot go on. */
+/** A step of the start failed: the VM cannot go on. */
 export class StepFailed extends Error {
   override readonly name = 'StepFailed';
   readonly step: Step;
@@ -25,25 +25,30 @@ export class StepFailed extends Error {
     super(messageOf(cause), { cause });
     this.step = step;
   }
+
+  /** `error` itself if it names its step already. */
+  static of(step: Step, error: unknown): StepFailed {
+    return error instanceof StepFailed ? error : new StepFailed(step, error);
+  }
 }
 
-/** Does `work` as a part of `step`: what it throws becomes a {@link StepFailed}. */
+/** Does `work` as a part of `step`: any error becomes a {@link StepFailed}. */
 export async function within<Result>(step: Step, work: () => Promise<Result> | Result): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof StepFailed ? error : new StepFailed(step, error);
+    throw StepFailed.of(step, error);
   }
 }
 
-/** What a role may do with the rest of the machine. */
+/** The services of the guest agent for its role. */
 export interface Agent {
   readonly log: Log;
   say(message: GuestMessage): void;
   reached(step: Step): void;
-  /** Says `message` if any and powers off. The first call wins. */
+  /** Sends `message`, if any, and powers off. The first call wins. */
   end(message?: GuestMessage): Promise<void>;
-  /** Fails closed: tells the host and the screen, then powers off. The first call wins, also over {@link end}. */
+  /** Fails closed: reports the failure to the host and on the screen, then powers off. The first call of this or {@link end} wins. */
   fail(error: StepFailed): Promise<void>;
 }
 
@@ -53,14 +58,14 @@ export interface AgentParts {
   readonly flush: (timeoutMs: number) => Promise<void>;
   readonly clearScreen: () => Promise<void>;
   readonly powerOff: () => void;
-  /** Where the reason for a failed start is shown. */
+  /** The terminal that shows why a start failed. */
   readonly screen: string;
-  /** How long it stays readable. */
+  /** How long the reason stays there; 0: it is not shown. */
   readonly showReasonMs: number;
 }
 
-/** Time for the last words to leave. A click on the close button shall feel like one. */
-const LAST_WORDS_MS = 150;
+/** Time for the last messages to leave. A click on the close button must feel immediate. */
+const LAST_MESSAGES_MS = 150;
 
 export function createAgent(parts: AgentParts): Agent {
   const { log, say, flush } = parts;
@@ -77,7 +82,7 @@ export function createAgent(parts: AgentParts): Agent {
       ending = true;
       if (message) say(message);
       log.info({ kind: message?.type }, 'powering off');
-      await flush(LAST_WORDS_MS);
+      await flush(LAST_MESSAGES_MS);
       parts.powerOff();
     },
     async fail(error) {
@@ -85,7 +90,7 @@ export function createAgent(parts: AgentParts): Agent {
       ending = true;
       log.fatal({ step: error.step, reason: error.message }, 'cannot go on');
       say({ type: 'failed', step: error.step, message: error.message.slice(0, 1000) });
-      await flush(LAST_WORDS_MS);
+      await flush(LAST_MESSAGES_MS);
       if (parts.showReasonMs > 0) {
         await parts.clearScreen();
         showReason(parts.screen, error, log);
@@ -98,14 +103,14 @@ export function createAgent(parts: AgentParts): Agent {
 
 function showReason(screen: string, { step, message }: StepFailed, log: Log): void {
   const clear = '\u001b[2J\u001b[H';
-  // Control characters of an error text could rearrange the screen.
+  // Control characters in an error text could rearrange the screen.
   const text = message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
   try {
     appendFileSync(
       screen,
-      `${clear}\r\nThis machine could not start safely and will power off.\r\n\r\nStep: ${step}\r\n${text}\r\n`,
+      `${clear}\r\nThis VM could not start safely and will power off.\r\n\r\nStep: ${step}\r\n${text}\r\n`,
     );
   } catch (error) {
-    log.error({ reason: String(error) }, 'the reason cannot be shown');
+    log.error({ reason: String(error) }, 'could not show the reason');
   }
 }

@@ -4,7 +4,7 @@ import { sinceBootMs } from './clock.ts';
 type Fields = Readonly<Record<string, string | number | boolean | Error | undefined>>;
 type Say = (fields: Fields, message: string) => void;
 
-/** A log in pino's manner. No URL may be said to it: the console is kept when a machine fails. */
+/** A log with pino's interface. It must never contain a URL: the host keeps the console of a VM that failed. */
 export interface Log {
   readonly info: Say;
   readonly warn: Say;
@@ -12,12 +12,12 @@ export interface Log {
   readonly fatal: Say;
 }
 
-/** pino's numbers, so that one reader understands the logs of both ends. */
+/** pino's numbers, so that one reader understands the logs of guest and host. */
 const LEVELS = { info: 30, warn: 40, error: 50, fatal: 60 } as const;
 
 /**
- * Lines of JSON, each written before the call returns: what was said last before the power goes is what is wanted most.
- * Not pino itself: reading it takes half a second of the guest's start in emulation.
+ * Writes lines of JSON, each before the call returns: the last lines before a power-off matter most.
+ * It is not pino itself, since loading that takes half a second of the guest's start under emulation.
  */
 export function createLog(write: (line: string) => void): Log {
   const at =
@@ -37,7 +37,7 @@ export function consoleLog(): Log {
     try {
       writeSync(1, line);
     } catch {
-      // A console that takes no more must not stop the machine.
+      // A full console must not stop the VM.
     }
   });
 }

@@ -1,4 +1,4 @@
-/** The guest agent: the one program of ours inside a VM. Started by init as root; when it ends, init powers the machine off. */
+/** The guest agent: our only program inside a VM. Init starts it as root, and powers the VM off when it ends. */
 import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts';
 import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';

@@ -1,92 +1,104 @@
-/** The one Chromium: its start, more pages in it, and the end when its last window closes. */
+/** The only Chromium of the VM: its start, more pages in it, and the end when its last window closes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings } from '../../protocol/browser.ts';
+import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
-import { describeEnding, type Running } from '../commands/launch.ts';
+import { describeEnding } from '../commands/launch.ts';
 import { closedBecause } from './ending.ts';
-import type { BrowserParts } from './parts.ts';
+import type { ChromiumParts } from './parts.ts';
 import type { Screen } from './screen.ts';
 import { START_PAGE } from './url.ts';
 
-/** When Chromium ends badly, the X server's own end may be a moment behind. */
+/** When the X server crashes, Chromium may end a moment before it. */
 const DISPLAY_GRACE_MS = 100;
-/** A window that makes place for another is gone for less than this. Chromium's own orderly end takes seconds in emulation, and there is nothing to save. */
+/** A window that another one replaces is gone for less than this. An orderly end of Chromium takes seconds under emulation, and there is nothing to save. */
 const NO_WINDOW_MS = 250;
-const MAX_WAITING = 16;
-const REHEARSAL_GONE_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 100;
+const MAX_WAITING_PAGES = 16;
+const WARM_UP_WINDOW_TIMEOUT_MS = 60_000;
+const POLL_EVERY_MS = 100;
+
+type BrowserState =
+  | { readonly is: 'absent' }
+  /** Chromium has no window yet. A page that came now would start a second Chromium, so pages wait. */
+  | { readonly is: 'starting'; readonly waitingPages: readonly string[] }
+  /** Chromium has had a window. */
+  | { readonly is: 'open' };
 
 export class Browser {
   readonly #agent: Agent;
-  readonly #parts: BrowserParts;
+  readonly #chromium: ChromiumParts;
   readonly #screen: Screen;
-  #program: Running | undefined;
-  #windows = 0;
-  #windowSeen = false;
+  #state: BrowserState = { is: 'absent' };
+  #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
-  /** What Chromium starts with. */
+  /** Used at the start of Chromium. */
   settings: BrowserSettings = {};
-  /** Pages asked for while Chromium starts: one that comes too early would start a second Chromium. */
-  #waiting: string[] = [];
 
-  constructor(agent: Agent, parts: BrowserParts, screen: Screen) {
+  constructor(agent: Agent, chromium: ChromiumParts, screen: Screen) {
     this.#agent = agent;
-    this.#parts = parts;
+    this.#chromium = chromium;
     this.#screen = screen;
   }
 
-  /** Shows `url`, in the Chromium that runs or in one started for it. */
+  /** Shows `url` in the running Chromium, or starts Chromium with it. */
   show(url: string): void {
-    if (!this.#program) this.#start(url);
-    else if (url === START_PAGE) return;
-    else if (this.#windowSeen) this.#hand(url);
-    else this.#waiting = [...this.#waiting, url].slice(0, MAX_WAITING);
-  }
-
-  /** Shows a page of our own in a window of its own; fulfilled when that has gone again. Throws when it does not come, or does not go. */
-  async rehearse(): Promise<void> {
-    const before = this.#windows;
-    await this.#parts.rehearse();
-    for (let waitedMs = 0; this.#windows !== before; waitedMs += LOOK_EVERY_MS) {
-      if (waitedMs > REHEARSAL_GONE_WITHIN_MS) throw new Error('The window of the rehearsal stays.');
-      await sleep(LOOK_EVERY_MS);
+    switch (this.#state.is) {
+      case 'absent':
+        this.#start(url);
+        return;
+      case 'starting':
+        if (url === START_PAGE) return;
+        this.#state = { is: 'starting', waitingPages: [...this.#state.waitingPages, url].slice(0, MAX_WAITING_PAGES) };
+        return;
+      case 'open':
+        if (url !== START_PAGE) this.#openPage(url);
     }
   }
 
-  /** How many windows stand on the screen. */
-  windows(count: number): void {
-    this.#windows = count;
+  /** Shows a throw-away page in its own window; fulfilled when that window is gone. Throws if the page is not painted or its window stays. */
+  async warmUp(): Promise<void> {
+    const countBefore = this.#windowCount;
+    await this.#chromium.warmUp();
+    for (let waitedMs = 0; this.#windowCount !== countBefore; waitedMs += POLL_EVERY_MS) {
+      if (waitedMs > WARM_UP_WINDOW_TIMEOUT_MS) throw new Error('The window of the warm-up page stays.');
+      await sleep(POLL_EVERY_MS);
+    }
+  }
+
+  /** Call it with the number of windows on the screen whenever that changes. */
+  setWindowCount(count: number): void {
+    this.#windowCount = count;
     clearTimeout(this.#closing);
-    if (!this.#program) return;
-    if (count > 0 && !this.#windowSeen) {
-      this.#windowSeen = true;
+    if (count > 0 && this.#state.is === 'starting') {
+      const { waitingPages } = this.#state;
+      this.#state = { is: 'open' };
       this.#agent.reached('browser-window');
-      for (const url of this.#waiting.splice(0)) this.#hand(url);
+      for (const url of waitingPages) this.#openPage(url);
     }
-    if (count === 0 && this.#windowSeen) this.#closing = setTimeout(() => void this.#closed(), NO_WINDOW_MS);
+    if (count === 0 && this.#state.is === 'open')
+      this.#closing = setTimeout(() => void this.#endWithoutWindow(), NO_WINDOW_MS);
   }
 
   #start(url: string): void {
     const { log } = this.#agent;
     log.info({}, 'starting the browser');
-    const program = this.#parts.startChromium(url, this.settings);
-    this.#program = program;
-    void program.ended.then(async (ending) => {
+    this.#state = { is: 'starting', waitingPages: [] };
+    void this.#chromium.start(url, this.settings).ended.then(async (ending) => {
       clearTimeout(this.#closing);
       log.info({ ending: describeEnding(ending) }, 'the browser ended');
       if (ending.exitStatus !== 0) await Promise.race([this.#screen.end, sleep(DISPLAY_GRACE_MS)]);
-      await this.#agent.end({ type: 'browser-closed', cause: closedBecause(ending, this.#screen.ended) });
+      await this.#agent.end({ type: 'browser-closed', cause: closedBecause(ending, this.#screen.hasEnded) });
     });
   }
 
-  #hand(url: string): void {
-    this.#parts
-      .openInChromium(url)
-      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'Chromium did not take the page'));
+  #openPage(url: string): void {
+    this.#chromium
+      .openPage(url)
+      .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'Chromium did not take the page'));
   }
 
-  async #closed(): Promise<void> {
-    if (this.#windows === 0 && !this.#screen.ended)
+  async #endWithoutWindow(): Promise<void> {
+    if (this.#windowCount === 0 && !this.#screen.hasEnded)
       await this.#agent.end({ type: 'browser-closed', cause: 'last-window' });
   }
 }

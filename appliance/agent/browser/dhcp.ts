@@ -1,4 +1,4 @@
-/** The card's address, from what the NDVM offers. */
+/** The address of the network card, from the NDVM's DHCP server. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,33 +7,33 @@ import { run } from '../commands/run.ts';
 import type { Log } from '../log.ts';
 
 const SCRIPT = '/etc/safe-browse/udhcpc.sh';
-/** What the script says when the client has begun, and when the card has its address. */
+/** What the script prints when the client has started, and when the card has its address. */
 const [BEGUN, BOUND] = ['begun', 'bound'];
-/** The client's own signal to ask at once. */
+/** The signal that makes the client ask at once. */
 const ASK = 'SIGUSR1';
 const START_AGAIN_MS = 500;
 const UP_WITHIN_MS = 10_000;
 const LOOK_AFTER_CARD_MS = 500;
-/** A person waits for it. */
+/** Frequent, since a person waits for the link. */
 const LOOK_FOR_LINK_MS = 10;
 
-/** The name of the one network card, or `undefined` when there is none (yet). */
+/** The name of the only network card, or `undefined` if there is none yet. */
 export async function findNetworkCard(classFolder = '/sys/class/net'): Promise<string | undefined> {
   const names = await readdir(classFolder).catch(() => []);
   return names.filter((name) => name !== 'lo').sort()[0];
 }
 
 /**
- * Keeps the one network card configured, whenever it has a link, for as long as the machine runs. Its program is started before there is a
- * link: that takes as long as all that DHCP says, and a person waits for it.
+ * Keeps the network card configured whenever it has a link, as long as the VM runs. The client starts before there is a link: its start takes as long
+ * as the DHCP exchange itself, and a person waits for it.
  */
 export class DhcpClient {
   #isKept = false;
-  /** Asks at once when there is a link that was not there before. */
+  /** Makes the client ask at once if the link has just come up. */
   #look: () => void = () => undefined;
   readonly #hasAddress = step();
 
-  /** Once is enough. */
+  /** Runs as long as the VM. A second call does nothing. */
   async keep(log: Log): Promise<void> {
     if (this.#isKept) return;
     this.#isKept = true;
@@ -44,16 +44,16 @@ export class DhcpClient {
     }
   }
 
-  /** There will be a link any moment. Fulfilled when the network has given an address, or after `withinMs`. */
-  async connected(withinMs: number): Promise<void> {
+  /** Call it when the link is about to come up. Fulfilled when the network has given an address, or after `timeoutMs`. */
+  async waitForAddress(timeoutMs: number): Promise<void> {
     const timeUp = new AbortController();
     const looking = setInterval(() => this.#look(), LOOK_FOR_LINK_MS);
-    await Promise.race([this.#hasAddress.reached, sleep(withinMs, undefined, { ref: false, signal: timeUp.signal })]);
+    await Promise.race([this.#hasAddress.reached, sleep(timeoutMs, undefined, { ref: false, signal: timeUp.signal })]);
     clearInterval(looking);
     timeUp.abort();
   }
 
-  /** Until it ends, or the card does. */
+  /** Runs until the client ends or the card is gone. */
   async #serve(card: string): Promise<Ending> {
     // One that was plugged in later is still switched off.
     await run('busybox', ['ip', 'link', 'set', 'dev', card, 'up'], { timeoutMs: UP_WITHIN_MS }).catch(() => undefined);
@@ -83,21 +83,21 @@ export class DhcpClient {
   }
 }
 
-/** Whether the other end of the cable is there; `undefined` while the card is switched off, or gone. */
+/** Whether the card has a link; `undefined` while the card is down or gone. */
 export async function carrier(card: string, classFolder = '/sys/class/net'): Promise<boolean | undefined> {
   const told = await readFile(join(classFolder, card, 'carrier'), 'utf8').catch(() => undefined);
   return told === undefined ? undefined : told.trim() === '1';
 }
 
-/** Never the same for two cards, also when the second has the name of the first. */
+/** The kernel's number of the card, which no other card ever gets, not even one with the same name. */
 async function cardNumber(card: string, classFolder = '/sys/class/net'): Promise<string | undefined> {
   return readFile(join(classFolder, card, 'ifindex'), 'utf8').catch(() => undefined);
 }
 
-/** Without an end: behind the last question of a round it takes being told to ask for the round's end, and asks a second later. */
+/** Practically endless: after the last question of a round the client ignores the signal and asks a second later. */
 const QUESTIONS_IN_A_ROUND = 1_000_000;
 
-/** Arguments of busybox for its DHCP client: short pauses, never giving up, telling nothing of the machine. Pure. */
+/** Arguments of busybox for its DHCP client: short pauses, no end, and nothing about the VM in its requests. Pure. */
 export function dhcpArguments(card: string): string[] {
   return [
     'udhcpc',

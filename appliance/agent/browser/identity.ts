@@ -1,4 +1,4 @@
-/** What makes a machine itself: until it has been taken, a clone is the same as every other clone of its template. */
+/** Takes the identity that makes a VM unique: until then a clone equals every other clone of its template. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Identity } from '../../protocol/browser.ts';
@@ -10,14 +10,14 @@ import { KernelMessages } from './kernel-messages.ts';
 
 const SCRIPT = '/etc/safe-browse/take-identity';
 const SCRIPT_WITHIN_MS = 20_000;
-/** The kernel hears of the copy through an interrupt that comes when the machine wakes. */
+/** The hypervisor notifies a clone's kernel by an interrupt when the clone is resumed. */
 const RESEEDED_WITHIN_MS = 5_000;
 const RESEEDED = /crng reseeded due to virtual machine fork/;
 
-/** Fulfilled when the kernel has said that this machine is a copy; rejected when it does not. */
+/** Fulfilled when the kernel has reseeded its random number generator because this VM is a clone; rejected if it does not. */
 export type Reseeded = () => Promise<void>;
 
-/** How Chromium calls its process that speaks with the network. */
+/** Marks Chromium's network process on its command line. */
 const NETWORK_SERVICE = '--utility-sub-type=network.mojom.NetworkService';
 
 const PLACES = {
@@ -28,21 +28,21 @@ const PLACES = {
   cards: '/sys/class/net',
 };
 
-/** Who the machine is now, by its own word; with a number from the kernel's generator, that no two machines ever share. */
-export interface Taken {
+/** The identity that the VM has now, with a number from the kernel's random number generator that no two VMs ever share. */
+export interface TakenIdentity {
   readonly hostname: string;
   readonly machineId: string;
   readonly mac: string;
   readonly random: string;
 }
 
-/** For a machine that is to be copied: listens for what the kernel says when it wakes as a copy. */
-export async function awaitCopy(): Promise<Reseeded> {
+/** In a VM that will be sealed: starts to listen for the message that a clone's kernel prints when it is resumed. */
+export async function expectClone(): Promise<Reseeded> {
   const messages = await KernelMessages.open();
   return async () => {
     try {
       if (!(await messages.waitFor(RESEEDED, RESEEDED_WITHIN_MS)))
-        throw new Error('The kernel did not take new random numbers.');
+        throw new Error('The kernel did not reseed its random number generator.');
     } finally {
       await messages.close();
     }
@@ -50,13 +50,13 @@ export async function awaitCopy(): Promise<Reseeded> {
 }
 
 /**
- * Takes the identity; fulfilled when nothing of the machine is as in another one. A copy (`reseeded`) waits for the kernel's word that its random
- * numbers are its own, and ends what of Chromium might remember random numbers from before. Throws when anything could not be had.
+ * Takes the identity; fulfilled when the VM is unique. A clone (`reseeded`) waits until the kernel has reseeded its random number generator, and ends
+ * the process of Chromium that may hold random numbers of the template. Throws if any part fails.
  */
-export async function takeIdentity(identity: Identity, reseeded: Reseeded | undefined): Promise<Taken> {
+export async function takeIdentity(identity: Identity, reseeded: Reseeded | undefined): Promise<TakenIdentity> {
   const card = await findNetworkCard();
-  // On Xen it is plugged in only now, with its address.
-  if (card === undefined && !(await isOnXen())) throw new Error('The machine has no network card.');
+  // Xen plugs the card in later, with its address.
+  if (card === undefined && !(await isOnXen())) throw new Error('The VM has no network card.');
   await writeFile(PLACES.random, Buffer.from(identity.entropy, 'base64'));
   await Promise.all([
     reseeded?.(),
@@ -65,14 +65,14 @@ export async function takeIdentity(identity: Identity, reseeded: Reseeded | unde
     card !== undefined && run('busybox', ['sh', SCRIPT, card, identity.mac], { timeoutMs: SCRIPT_WITHIN_MS }),
   ]);
   if (reseeded) await endNetworkService();
-  const shall = [
+  const expectations = [
     [PLACES.hostname, identity.hostname],
     [PLACES.machineId, identity.machineId],
     ...(card === undefined ? [] : [[join(PLACES.cards, card, 'address'), identity.mac]]),
   ] as const;
-  for (const [place, shallBe] of shall) {
+  for (const [place, expected] of expectations) {
     const is = await readWord(place);
-    if (is !== shallBe) throw new Error(`The machine is still ${is} instead of ${shallBe}.`);
+    if (is !== expected) throw new Error(`${place} is ${is} instead of ${expected}.`);
   }
   return {
     hostname: identity.hostname,
@@ -86,21 +86,21 @@ async function readWord(path: string): Promise<string> {
   return (await readFile(path, 'utf8')).trim();
 }
 
-/** Sets the machine's clock, to the second. */
+/** Sets the VM's clock, to the second. */
 export async function setClock(unixTimeMs: number): Promise<void> {
   await run('busybox', ['date', '-s', `@${Math.round(unixTimeMs / 1000)}`], { timeoutMs: SCRIPT_WITHIN_MS });
 }
 
-/** Chromium starts it anew by itself: the one from the template may hold random numbers that every clone has. */
+/** Chromium restarts it by itself: the one from the template may hold random numbers that every clone has. */
 async function endNetworkService(): Promise<void> {
   const pids = await processesWith(NETWORK_SERVICE);
-  // Found by its name: when that changes, nothing would be ended, and nobody would notice.
+  // If a new Chromium names the process otherwise, this must not go unnoticed.
   if (pids.length === 0 && (await processesWith(CHROMIUM)).length > 0)
     throw new Error('Chromium has no network service.');
   for (const pid of pids) process.kill(pid, 'SIGKILL');
 }
 
-/** The processes that have `argument` on their command line, which Chromium's own keep as one text with spaces. */
+/** The processes with `argument` on their command line, which Chromium's child processes store as one string with spaces. */
 async function processesWith(argument: string, folder = '/proc'): Promise<number[]> {
   const pids = (await readdir(folder)).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(

@@ -1,4 +1,4 @@
-/** What the person says, from the host's port into the loop whose other end is the machine's microphone. Without it the loop is silent. */
+/** Plays the samples of the host's microphone into an ALSA loopback card, whose other end is the VM's microphone. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,13 +9,13 @@ import { findPort } from '../channel/port.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 
 const CHUNK_BYTES = 16 * 1024;
-/** While the microphone is on; at all other times nobody looks. */
+/** Only while the microphone is on. */
 const LOOK_AGAIN_MS = 10;
-/** What is later than this is not said any more: the machine stood still, or is too slow. */
+/** Older samples are dropped: the VM was paused, or is too slow. */
 const LATEST_BYTES = MICROPHONE_BYTES_PER_SECOND / 4;
 const BUFFER_US = 120_000;
 
-/** Turns it on and off, one after the other: the port is one listener's alone. */
+/** Turns the microphone on and off, one after the other: the port has only one reader. */
 export class Microphone {
   readonly #hear: (signal: AbortSignal) => Promise<void>;
   readonly #log: Log;
@@ -35,11 +35,11 @@ export class Microphone {
     if (!signal) return;
     this.#isOver = this.#isOver
       .then(() => (signal.aborted ? undefined : this.#hear(signal)))
-      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the microphone is not heard'));
+      .catch((error: unknown) => this.#log.warn({ reason: String(error) }, 'the microphone failed'));
   }
 }
 
-/** What aplay is told. Pure. */
+/** The arguments of aplay. Pure. */
 export function loopArguments(): string[] {
   const { channels, samplesPerSecond } = MICROPHONE_FORMAT;
   return [
@@ -66,8 +66,8 @@ export interface MicrophoneParts {
 
 const REAL_PARTS: MicrophoneParts = { openPort: openMicrophonePort, startLoop };
 
-/** Plays what comes at the port into the loop; fulfilled when `signal` has aborted. Throws where there is no port, or no loop. */
-export async function hearMicrophone(
+/** Plays the samples from the port into the loopback card until `signal` aborts. Throws if the port or the card is missing. */
+export async function playMicrophone(
   signal: AbortSignal,
   { openPort, startLoop }: MicrophoneParts = REAL_PARTS,
 ): Promise<void> {
@@ -75,7 +75,7 @@ export async function hearMicrophone(
   const loop = startLoop();
   let ending: string | undefined;
   void loop.ended.then((ended) => (ending = describeEnding(ended)));
-  // It may be gone while it is still being given something.
+  // It may end while this writes to it.
   loop.child.stdin?.on('error', () => undefined);
   try {
     for (let half = Buffer.alloc(0); !signal.aborted;) {
@@ -95,7 +95,7 @@ export async function hearMicrophone(
   }
 }
 
-/** All that is there now; never blocks. Nobody at the other end is nothing, too. */
+/** The bytes that have arrived; never blocks. Empty also when no host agent is connected. */
 async function readAll(port: Pick<FileHandle, 'read'>): Promise<Buffer> {
   let all = Buffer.alloc(0);
   for (;;) {
@@ -104,7 +104,7 @@ async function readAll(port: Pick<FileHandle, 'read'>): Promise<Buffer> {
     );
     if (bytesRead === 0) return all;
     all = Buffer.concat([all, buffer.subarray(0, bytesRead)]);
-    // However fast it comes, this ends.
+    // Ends even if the host sends faster than this reads.
     if (all.length > 4 * LATEST_BYTES) return all;
   }
 }
@@ -123,7 +123,7 @@ async function unlessBusy(
 
 async function openMicrophonePort(): Promise<FileHandle> {
   const path = await findPort(MICROPHONE_PORT);
-  if (path === undefined) throw new Error('The machine has no port for a microphone.');
+  if (path === undefined) throw new Error('The VM has no port for a microphone.');
   return open(path, constants.O_RDONLY | constants.O_NOCTTY | constants.O_NONBLOCK);
 }
 

@@ -1,76 +1,103 @@
-/** What a browser session is made of; tests put small programs of their own in the place of these. */
+/** The programs and files that a browser VM's role works with, grouped by who uses them. A test replaces single members by small programs of its own. */
+import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/browser.ts';
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT } from './account.ts';
-import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/browser.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './connector.ts';
 import { DhcpClient } from './dhcp.ts';
 import { restoreHome } from './home.ts';
-import { awaitCopy, type Reseeded, setClock, takeIdentity, type Taken } from './identity.ts';
-import { hearMicrophone } from './microphone.ts';
+import { expectClone, type Reseeded, setClock, takeIdentity, type TakenIdentity } from './identity.ts';
+import { playMicrophone } from './microphone.ts';
 import { setVolume } from './mixer.ts';
-import { rehearse } from './rehearsal.ts';
-import { openInChromium } from './singleton.ts';
 import { placeWindow } from './preferences.ts';
-import { writeBookmarks, writeSettings } from './settings.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
+import { writeBookmarks, writeSettings } from './settings.ts';
+import { openInChromium } from './singleton.ts';
+import { type TransferParts, transferParts } from './transfers/transfers.ts';
+import { warmUp } from './warm-up.ts';
 import { keepWindowManager } from './window-manager.ts';
 import { startXServer } from './x-server.ts';
-import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { queryScreen, type Size, useMode, useSize } from './xrandr.ts';
 
-export interface BrowserParts {
-  readonly awaitCopy: () => Promise<Reseeded>;
-  readonly takeIdentity: (identity: Identity, reseeded: Reseeded | undefined) => Promise<Taken>;
+export interface IdentityParts {
+  readonly expectClone: () => Promise<Reseeded>;
+  readonly take: (identity: Identity, reseeded: Reseeded | undefined) => Promise<TakenIdentity>;
   readonly setClock: (unixTimeMs: number) => Promise<void>;
-  /** Stands by for a link. */
-  readonly keepNetwork: (log: Log) => Promise<void>;
-  /** There is a link: fulfilled when there is an address, too. */
-  readonly networkUp: (withinMs: number) => Promise<void>;
-  readonly restoreHome: () => Promise<void>;
-  readonly startXServer: (log: Log) => Promise<Running>;
-  readonly keepWindowManager: (log: Log) => Promise<void>;
-  readonly queryScreen: () => Promise<Size>;
-  readonly placeWindow: (size: Size) => Promise<void>;
-  readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
-  readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
-  readonly useMode: (output: string, mode: string) => Promise<void>;
-  readonly useSize: (size: Size) => Promise<void>;
-  readonly writeSettings: (settings: BrowserSettings) => Promise<void>;
-  readonly writeBookmarks: (bookmarks: readonly Bookmark[]) => Promise<void>;
-  readonly startChromium: (url: string, settings: BrowserSettings) => Running;
-  readonly openInChromium: (url: string) => Promise<void>;
-  readonly rehearse: () => Promise<void>;
-  readonly setVolume: (volume: Volume) => Promise<void>;
-  /** Has pages hear what comes from the host, until `signal` aborts. */
-  readonly hearMicrophone: (signal: AbortSignal) => Promise<void>;
-  readonly transfers: () => TransferParts;
 }
 
-const dhcp = new DhcpClient();
+export interface NetworkParts {
+  /** Starts the DHCP client, which waits for a link. */
+  readonly keepAddress: (log: Log) => Promise<void>;
+  /** Call it when there is a link. Fulfilled when there is an address, or after `timeoutMs`. */
+  readonly waitForAddress: (timeoutMs: number) => Promise<void>;
+}
 
-export const REAL_PARTS: BrowserParts = {
-  awaitCopy,
-  takeIdentity: (identity, reseeded) => takeIdentity(identity, reseeded),
-  setClock,
-  keepNetwork: (log) => dhcp.keep(log),
-  networkUp: (withinMs) => dhcp.connected(withinMs),
-  restoreHome: () => restoreHome(),
-  startXServer,
-  keepWindowManager,
-  queryScreen,
-  placeWindow: (size) => placeWindow(`${ACCOUNT.home}/.config/chromium/Default/Preferences`, size),
-  followRootWindow,
-  followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
-  useMode,
-  useSize,
-  writeSettings: (settings) => writeSettings(settings),
-  writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
-  startChromium,
-  openInChromium: (url) => openInChromium(url),
-  rehearse: () => rehearse(),
-  setVolume: (volume) => setVolume(volume),
-  hearMicrophone: (signal) => hearMicrophone(signal),
-  transfers: transferParts,
-};
+export interface ScreenParts {
+  readonly startXServer: (log: Log) => Promise<Running>;
+  readonly keepWindowManager: (log: Log) => Promise<void>;
+  readonly query: () => Promise<Size>;
+  readonly useMode: (output: string, mode: string) => Promise<void>;
+  readonly useSize: (size: Size) => Promise<void>;
+  readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
+  readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
+}
+
+export interface FileParts {
+  readonly restoreHome: () => Promise<void>;
+  readonly placeWindow: (size: Size) => Promise<void>;
+  readonly writeSettings: (settings: BrowserSettings) => Promise<void>;
+  readonly writeBookmarks: (bookmarks: readonly Bookmark[]) => Promise<void>;
+}
+
+export interface ChromiumParts {
+  readonly start: (url: string, settings: BrowserSettings) => Running;
+  readonly openPage: (url: string) => Promise<void>;
+  readonly warmUp: () => Promise<void>;
+}
+
+export interface SoundParts {
+  readonly setVolume: (volume: Volume) => Promise<void>;
+  /** Plays the host's microphone to the pages until `signal` aborts. */
+  readonly playMicrophone: (signal: AbortSignal) => Promise<void>;
+}
+
+export interface BrowserParts {
+  readonly identity: IdentityParts;
+  readonly network: NetworkParts;
+  readonly screen: ScreenParts;
+  readonly files: FileParts;
+  readonly chromium: ChromiumParts;
+  readonly sound: SoundParts;
+  readonly transfers: TransferParts;
+}
+
+/** The parts of a VM. */
+export function realParts(): BrowserParts {
+  const dhcp = new DhcpClient();
+  return {
+    identity: { expectClone, take: takeIdentity, setClock },
+    network: {
+      keepAddress: (log) => dhcp.keep(log),
+      waitForAddress: (timeoutMs) => dhcp.waitForAddress(timeoutMs),
+    },
+    screen: {
+      startXServer,
+      keepWindowManager,
+      query: queryScreen,
+      useMode,
+      useSize,
+      followRootWindow,
+      followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
+    },
+    files: {
+      restoreHome: () => restoreHome(),
+      placeWindow: (size) => placeWindow(`${ACCOUNT.home}/.config/chromium/Default/Preferences`, size),
+      writeSettings: (settings) => writeSettings(settings),
+      writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
+    },
+    chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
+    sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
+    transfers: transferParts(),
+  };
+}

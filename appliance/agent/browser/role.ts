@@ -1,20 +1,22 @@
-/** The browser role: from a known-good home to a browser on the screen, and the end when it closes. */
-import type { Identity } from '../../protocol/browser.ts';
+/** The browser role: from a known-good home to a browser on the screen, and the end of the VM when the browser closes. */
+import { messageOf } from '../../protocol/message-of.ts';
+import type { Identity, SEAL_LEVELS } from '../../protocol/browser.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
 import { Browser } from './browser.ts';
-import type { Reseeded } from './identity.ts';
+import { canAdvance, type LifeState } from './life.ts';
 import { Microphone } from './microphone.ts';
 import { Mixer } from './mixer.ts';
-import { type BrowserParts, REAL_PARTS } from './parts.ts';
+import { type BrowserParts, realParts } from './parts.ts';
+import { Preparation } from './preparation.ts';
 import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
 
-/** A page is opened without a network after this long: Chromium then says what is missing. */
-const NETWORK_WITHIN_MS = 15_000;
+/** After this long a page opens without a network, and Chromium shows what is missing. */
+const ADDRESS_TIMEOUT_MS = 15_000;
 
-export function browserRole(agent: Agent, parts: BrowserParts = REAL_PARTS): RoleAtWork<'browser'> {
+export function browserRole(agent: Agent, parts: BrowserParts = realParts()): RoleAtWork<'browser'> {
   return new BrowserRole(agent, parts);
 }
 
@@ -26,77 +28,69 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #transfers: Transfers;
   readonly #mixer: Mixer;
   readonly #microphone: Microphone;
-  /** Fulfilled when Chromium may start; rejected when it never may. */
-  readonly #ready: Promise<void>;
-  #isReady: () => void = () => undefined;
-  /** Set when the machine is to be sealed: who hears an identity after that is a copy. */
-  #reseeded: Promise<Reseeded> | undefined;
-  /** Whether the machine has become itself; from then on it may use its network. */
-  #identity: Promise<boolean> | undefined;
-  /** Whether what Chromium is to be like has been written down, all of it. */
-  #written: Promise<boolean> = Promise.resolve(true);
-  /** Fulfilled when the clock is right and the network has an address, or was waited for long enough. */
-  #connected: Promise<unknown> | undefined;
+  readonly #preparation: Preparation;
+  #life: LifeState = { is: 'anonymous' };
 
   constructor(agent: Agent, parts: BrowserParts) {
     this.#agent = agent;
     this.#parts = parts;
-    this.#screen = new Screen(agent, parts);
-    this.#browser = new Browser(agent, parts, this.#screen);
-    this.#transfers = new Transfers(agent, parts.transfers());
-    this.#mixer = new Mixer((volume) => parts.setVolume(volume), agent.log);
-    this.#microphone = new Microphone((signal) => parts.hearMicrophone(signal), agent.log);
-    this.#ready = new Promise((resolve) => (this.#isReady = resolve));
+    this.#screen = new Screen(agent, parts.screen);
+    this.#browser = new Browser(agent, parts.chromium, this.#screen);
+    this.#transfers = new Transfers(agent, parts.transfers);
+    this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
+    this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
+    this.#preparation = new Preparation(agent);
   }
 
   async start(): Promise<void> {
-    // The X server touches nothing of the home: both at once saves seconds in emulation. Whatever fails, nothing of either is used.
+    const { files, screen } = this.#parts;
+    // The X server does not touch the home: starting both at once saves seconds under emulation. If either fails, the VM uses neither.
     this.#screen.start();
-    await within('home', () => this.#parts.restoreHome());
+    await within('home', () => files.restoreHome());
     this.#agent.reached('home');
     await this.#screen.use();
-    void this.#parts.keepWindowManager(this.#agent.log);
-    void this.#parts.followRootWindow((change) => {
-      if (change.kind === 'windows') this.#browser.windows(change.count);
+    void screen.keepWindowManager(this.#agent.log);
+    void screen.followRootWindow((change) => {
+      if (change.kind === 'windows') this.#browser.setWindowCount(change.count);
       else
         this.#screen
           .read()
-          .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the new screen size is unknown'));
+          .catch((error: unknown) =>
+            this.#agent.log.warn({ reason: messageOf(error) }, 'the new screen size is unknown'),
+          );
     }, this.#screen.stopped.signal);
-    await within('browser-window', async () => this.#parts.placeWindow(await this.#screen.read()));
-    this.#isReady();
+    await within('browser-window', async () => files.placeWindow(await this.#screen.read()));
+    this.#preparation.markScreenReady();
     this.#transfers.follow(this.#screen.stopped.signal);
   }
 
   onRequest(request: HostRequest<'browser'>): void {
     switch (request.type) {
       case 'prepare-seal':
-        this.#reseeded ??= this.#parts.awaitCopy();
-        if (request.level === 'browser')
-          void this.#settled().then((settled) => settled && this.#browser.show(START_PAGE));
+        void this.#prepareSeal(request.level);
         return;
       case 'settings':
         this.#browser.settings = request.settings;
-        this.#write(() => this.#parts.writeSettings(request.settings));
+        this.#preparation.write(() => this.#parts.files.writeSettings(request.settings));
         return;
       case 'bookmarks':
-        this.#write(() => this.#parts.writeBookmarks(request.bookmarks));
+        this.#preparation.write(() => this.#parts.files.writeBookmarks(request.bookmarks));
         return;
       case 'identity':
-        this.#identity ??= this.#become(request);
+        this.#identify(request);
         return;
       case 'warm-up':
-        void this.#rehearse();
+        void this.#warmUp();
         return;
       case 'link-up':
-        this.#connected = this.#connect(request.unixTimeMs);
+        this.#link(request.unixTimeMs);
         return;
       case 'open-start-page':
         void this.#open(START_PAGE);
         return;
       case 'browse':
         if (isBrowsable(request.url)) void this.#open(request.url);
-        else this.#agent.log.warn({}, 'the host asked for a page of a kind that is not opened');
+        else this.#agent.log.warn({}, 'refused to open a page of this kind');
         return;
       case 'volume':
         this.#mixer.want({ percent: request.percent, isMuted: request.isMuted });
@@ -119,73 +113,78 @@ class BrowserRole implements RoleAtWork<'browser'> {
     return this.#screen.stop();
   }
 
-  /** From now on this is one machine, and no other one. */
-  async #become(identity: Identity): Promise<boolean> {
+  async #prepareSeal(level: (typeof SEAL_LEVELS)[number]): Promise<void> {
+    if (canAdvance(this.#life, 'sealable'))
+      this.#life = { is: 'sealable', reseeded: this.#parts.identity.expectClone() };
+    if (level === 'browser' && (await this.#preparation.isDone())) this.#browser.show(START_PAGE);
+  }
+
+  #identify(identity: Identity): void {
+    if (!canAdvance(this.#life, 'identified')) return;
+    const reseeded = this.#life.is === 'sealable' ? this.#life.reseeded : undefined;
+    this.#life = { is: 'identified', hasIdentity: this.#takeIdentity(identity, reseeded) };
+  }
+
+  async #takeIdentity(
+    identity: Identity,
+    reseeded: Extract<LifeState, { is: 'sealable' }>['reseeded'] | undefined,
+  ): Promise<boolean> {
     try {
-      const taken = await within('identity', async () => this.#parts.takeIdentity(identity, await this.#reseeded));
+      const taken = await within('identity', async () => this.#parts.identity.take(identity, await reseeded));
       this.#agent.log.info({ ...taken }, 'identity taken');
       this.#agent.reached('identity');
-      void this.#parts.keepNetwork(this.#agent.log);
+      void this.#parts.network.keepAddress(this.#agent.log);
       await this.#resize(identity.screen);
       return true;
     } catch (error) {
-      await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('identity', error));
+      await this.#agent.fail(StepFailed.of('identity', error));
       return false;
     }
   }
 
-  /** One after another; what cannot be written ends the machine, since somebody believes that it holds. */
-  #write(write: () => Promise<void>): void {
-    this.#written = this.#written.then(async (before) => {
-      if (!before) return false;
-      try {
-        await within('browser-window', write);
-        return true;
-      } catch (error) {
-        await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('browser-window', error));
-        return false;
-      }
-    });
+  /** Whether the VM has an identity, once that is known; false when the host has sent none. */
+  async #hasIdentity(): Promise<boolean> {
+    return 'hasIdentity' in this.#life && this.#life.hasIdentity;
   }
 
-  async #settled(): Promise<boolean> {
-    await this.#ready;
-    return this.#written;
-  }
-
-  async #rehearse(): Promise<void> {
-    if (!(await this.#identity)) return;
+  async #warmUp(): Promise<void> {
+    if (!(await this.#hasIdentity())) return;
     try {
-      await within('warm-up', () => this.#browser.rehearse());
+      await within('warm-up', () => this.#browser.warmUp());
       this.#agent.reached('warm-up');
     } catch (error) {
-      await this.#agent.fail(error instanceof StepFailed ? error : new StepFailed('warm-up', error));
+      await this.#agent.fail(StepFailed.of('warm-up', error));
     }
   }
 
-  async #connect(unixTimeMs: number): Promise<void> {
-    if (!(await this.#identity)) return;
-    const clock = this.#parts
+  #link(unixTimeMs: number): void {
+    if (!('hasIdentity' in this.#life)) return;
+    const { hasIdentity } = this.#life;
+    this.#life = { is: 'linked', hasIdentity, hasAddress: this.#connect(hasIdentity, unixTimeMs) };
+  }
+
+  async #connect(hasIdentity: Promise<boolean>, unixTimeMs: number): Promise<void> {
+    if (!(await hasIdentity)) return;
+    const clock = this.#parts.identity
       .setClock(unixTimeMs)
-      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the clock was not set'));
-    await Promise.all([clock, this.#parts.networkUp(NETWORK_WITHIN_MS)]);
+      .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'the clock was not set'));
+    await Promise.all([clock, this.#parts.network.waitForAddress(ADDRESS_TIMEOUT_MS)]);
   }
 
   async #resize(size: Identity['screen']): Promise<void> {
-    await this.#ready;
+    await this.#preparation.untilScreenReady();
     await this.#screen
       .resize(size)
-      .catch((error: unknown) => this.#agent.log.warn({ reason: String(error) }, 'the screen keeps its size'));
+      .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'the screen keeps its size'));
   }
 
   async #open(url: string): Promise<void> {
-    if (!this.#identity) {
-      this.#agent.log.warn({}, 'the host asked for a page before it said who this machine is');
+    if (!('hasIdentity' in this.#life)) {
+      this.#agent.log.warn({}, 'the host asked for a page before it sent an identity');
       return;
     }
-    if (!(await this.#settled())) return;
-    if (!(await this.#identity)) return;
-    if (url !== START_PAGE) await this.#connected;
+    if (!(await this.#preparation.isDone()) || !(await this.#hasIdentity())) return;
+    if (url !== START_PAGE && this.#life.is === 'linked') await this.#life.hasAddress;
     this.#browser.show(url);
   }
 }

@@ -1,49 +1,57 @@
 /** The X server and the size of its screen. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../../protocol/message-of.ts';
 import { type Agent, within } from '../agent.ts';
 import { describeEnding, type Running } from '../commands/launch.ts';
-import type { BrowserParts } from './parts.ts';
+import type { ScreenParts } from './parts.ts';
 import type { Size } from './xrandr.ts';
 
-/** Time for an X server that is still starting to come up and go again: only so does it give the screen back. */
-const STOP_MS = 20_000;
+/** Time for an X server that is still starting to come up and end again: otherwise it does not give the text screen back. */
+const STOP_TIMEOUT_MS = 20_000;
+
+type ScreenState =
+  | { readonly is: 'off' }
+  | { readonly is: 'starting'; readonly server: Promise<Running> }
+  | { readonly is: 'up' | 'ended'; readonly server: Running };
 
 export class Screen {
+  /** Aborted when the screen is not needed any more. */
   readonly stopped = new AbortController();
   readonly #agent: Agent;
-  readonly #parts: BrowserParts;
-  #starting: Promise<Running> | undefined;
-  #server: Running | undefined;
-  #ended = false;
+  readonly #parts: ScreenParts;
+  #state: ScreenState = { is: 'off' };
   #size: Size | undefined;
-  /** The size that the card prefers, while the host has asked for another one. */
-  #overruled: Size | undefined;
+  /** The size that the graphics card prefers, while the host has asked for another one. */
+  #overriddenSize: Size | undefined;
 
-  constructor(agent: Agent, parts: BrowserParts) {
+  constructor(agent: Agent, parts: ScreenParts) {
     this.#agent = agent;
     this.#parts = parts;
   }
 
   /** Whether the X server has ended. */
-  get ended(): boolean {
-    return this.#ended;
+  get hasEnded(): boolean {
+    return this.#state.is === 'ended';
   }
 
-  /** Fulfilled when the X server ends; never while there is none. */
+  /** Fulfilled when the X server ends; never before it is up. */
   get end(): Promise<unknown> {
-    return this.#server?.ended ?? new Promise(() => undefined);
+    return this.#state.is === 'up' || this.#state.is === 'ended'
+      ? this.#state.server.ended
+      : new Promise(() => undefined);
   }
 
-  /** Begins; {@link use} waits for it. */
+  /** Starts the X server; {@link use} waits for it. */
   start(): void {
-    this.#starting = within('screen', () => this.#parts.startXServer(this.#agent.log));
-    this.#starting.catch(() => undefined);
+    const server = within('screen', () => this.#parts.startXServer(this.#agent.log));
+    server.catch(() => undefined);
+    this.#state = { is: 'starting', server };
   }
 
-  /** Fulfilled when the screen can be drawn on; from then on its size is followed. */
+  /** Fulfilled when programs can draw on the screen; from then on the screen follows the size that the card prefers. */
   async use(): Promise<void> {
-    const server = await this.#starting;
-    if (!server) throw new Error('The X server was not started.');
+    if (this.#state.is !== 'starting') throw new Error('The X server was not started.');
+    const server = await this.#state.server;
     await within('screen', () => this.#watch(server));
     this.#agent.reached('screen');
     await within('screen', () => this.read());
@@ -53,9 +61,9 @@ export class Screen {
     );
   }
 
-  /** Asks for the size, and tells the host when it is another one. */
+  /** Reads the size of the screen, and reports it to the host if it is new. */
   async read(): Promise<Size> {
-    const size = await this.#parts.queryScreen();
+    const size = await this.#parts.query();
     const before = this.#size;
     this.#size = size;
     if (!before || !isSame(before, size)) this.#agent.say({ type: 'screen', ...size });
@@ -66,45 +74,45 @@ export class Screen {
   async resize(size: Size): Promise<void> {
     const before = this.#size ?? (await this.read());
     if (isSame(before, size)) return;
-    this.#overruled = before;
+    this.#overriddenSize = before;
     await this.#parts.useSize(size);
     await this.read();
   }
 
-  /** Frees the text screen. */
+  /** Ends the X server, which frees the text screen. */
   async stop(): Promise<void> {
     this.stopped.abort();
-    const stopped = this.#starting?.then(
-      (server) => {
-        server.kill('SIGTERM');
-        return server.ended;
-      },
-      () => undefined,
-    );
-    await Promise.race([stopped, sleep(STOP_MS, undefined, { ref: false })]);
+    await Promise.race([this.#endServer(), sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+  }
+
+  async #endServer(): Promise<void> {
+    if (this.#state.is === 'off') return;
+    const server = await Promise.resolve(this.#state.server).catch(() => undefined);
+    server?.kill('SIGTERM');
+    await server?.ended;
   }
 
   #watch(server: Running): void {
-    this.#server = server;
+    this.#state = { is: 'up', server };
     void server.ended.then(async (ending) => {
-      this.#ended = true;
+      this.#state = { is: 'ended', server };
       this.#agent.log.error({ ending: describeEnding(ending) }, 'the X server ended');
       if (!this.stopped.signal.aborted) await this.#agent.end({ type: 'browser-closed', cause: 'display-crashed' });
     });
   }
 
   #isTaken(mode: string): boolean {
-    return [this.#size, this.#overruled].some((size) => size && mode === `${size.width}x${size.height}`);
+    return [this.#size, this.#overriddenSize].some((size) => size && mode === `${size.width}x${size.height}`);
   }
 
   async #takeMode(output: string, mode: string): Promise<void> {
-    this.#agent.log.info({ output, mode }, 'the screen is to have a new size');
-    this.#overruled = undefined;
+    this.#agent.log.info({ output, mode }, 'the card prefers a new mode');
+    this.#overriddenSize = undefined;
     try {
       await this.#parts.useMode(output, mode);
       await this.read();
     } catch (error) {
-      this.#agent.log.warn({ reason: String(error) }, 'the new size was not taken');
+      this.#agent.log.warn({ reason: messageOf(error) }, 'the new mode could not be set');
     }
   }
 }

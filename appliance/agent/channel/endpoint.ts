@@ -11,7 +11,7 @@ import { enqueue } from './queue.ts';
 /** A message of the host that a role acts on. */
 export type HostRequest<GuestRole extends Role> = Exclude<HostMessage<GuestRole>, { type: 'hello' }>;
 
-const NOBODY_THERE_MS = 100;
+const RECONNECT_POLL_MS = 100;
 
 export interface ChannelOptions<GuestRole extends Role> {
   readonly role: GuestRole;
@@ -25,7 +25,7 @@ export class ChannelEndpoint<GuestRole extends Role> {
   readonly #schemas: ChannelFor<GuestRole>;
   readonly #memory: ChannelMemory;
   #splitter = new LineSplitter();
-  /** A host has said hello and has not gone since. */
+  /** A host agent has sent its hello and is still connected. */
   #greeted = false;
   #queue: GuestMessage<GuestRole>[] = [];
   #writing: Promise<void> | undefined;
@@ -37,24 +37,24 @@ export class ChannelEndpoint<GuestRole extends Role> {
     this.#memory = new ChannelMemory(options.role);
   }
 
-  /** Says `message` to the host that is there, and remembers what a later one must hear. Never blocks. */
+  /** Sends `message` to the connected host agent, and remembers it for a later one. Never blocks. */
   say(message: GuestMessage<GuestRole>): void {
     this.#memory.keep(message);
     if (this.#greeted) this.#post(message);
   }
 
-  /** Fulfilled when all that was said has left, or after `timeoutMs`. */
+  /** Fulfilled when all messages have been written, or after `timeoutMs`. */
   async flush(timeoutMs: number): Promise<void> {
     await Promise.race([this.#writing, sleep(timeoutMs, undefined, { ref: false })]);
   }
 
-  /** Listens until the device itself fails; then throws. */
+  /** Reads until the device itself fails; then throws. */
   async listen(): Promise<never> {
     for (;;) {
       const untrustedChunk = await this.#port.read();
       if (untrustedChunk.length === 0) {
         this.#hostGone();
-        await sleep(NOBODY_THERE_MS);
+        await sleep(RECONNECT_POLL_MS);
       } else {
         for (const line of this.#split(untrustedChunk)) this.#take(line);
       }
@@ -86,13 +86,13 @@ export class ChannelEndpoint<GuestRole extends Role> {
     } else if (this.#greeted) {
       this.#options.onRequest(message as HostRequest<GuestRole>);
     } else {
-      this.#options.log.warn({ kind: message.type }, 'a host spoke before its hello');
+      this.#options.log.warn({ kind: message.type }, 'the host sent a message before its hello');
     }
   }
 
   #refuse(error: unknown): void {
     if (!(error instanceof ProtocolViolation)) throw error;
-    this.#options.log.warn({ reason: error.message }, 'a line of the host was ignored');
+    this.#options.log.warn({ reason: error.message }, 'ignored a line of the host');
   }
 
   #hostGone(): void {
@@ -111,7 +111,7 @@ export class ChannelEndpoint<GuestRole extends Role> {
       try {
         await this.#port.write(formatLine(this.#schemas.guest, message));
       } catch (error) {
-        this.#options.log.error({ reason: String(error) }, 'the guest channel cannot be written');
+        this.#options.log.error({ reason: String(error) }, 'cannot write to the guest channel');
       }
     }
   }

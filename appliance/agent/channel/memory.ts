@@ -2,7 +2,7 @@ import type { Role } from '../../protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../protocol/limits.ts';
 import type { GuestMessage, Step } from '../../protocol/channels.ts';
 
-/** What was said lately and still holds, in the order a host agent that joins late should hear it. */
+/** The types of messages that stay true after they were sent, in the order that a late host agent gets them. */
 const LASTING = [
   'screen',
   'downloads',
@@ -13,7 +13,7 @@ const LASTING = [
   'browser-closed',
 ] as const;
 
-/** What this guest has said so far, as far as a host agent that joins late needs it. */
+/** The messages that a host agent needs when it joins late. */
 export class ChannelMemory {
   readonly #role: Role;
   readonly #reached: Step[] = [];

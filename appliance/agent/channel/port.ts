@@ -1,4 +1,4 @@
-/** The character device that carries the guest wire. */
+/** The character device that carries the guest channel. */
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,22 +6,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GUEST_CHANNEL_PORT, CHANNEL_PARAMETER } from '../../protocol/limits.ts';
 import { run } from '../commands/run.ts';
 
-/** What the wire needs of a device. */
+/** The operations that the guest channel needs of a device. */
 export interface ChannelPort {
-  /** Bytes as they come; empty when nobody is at the other end. */
+  /** The next bytes; empty when no host agent is connected. */
   read(): Promise<Buffer>;
-  /** Fulfilled when all of `bytes` is on its way; stays pending while nobody reads. */
+  /** Fulfilled when all of `bytes` is written; pending while the host does not read. */
   write(bytes: Buffer): Promise<void>;
 }
 
 const CHUNK_BYTES = 64 * 1024;
 const LOOK_AGAIN_MS = 50;
 const STTY_WITHIN_MS = 10_000;
-/** Xen's first console beside the system's own is the one channel that a machine of ours has. */
+/** Xen's first console after the system's own: the only channel that our VMs have. */
 const XEN_CHANNEL = 'console-1';
 const XEN_TERMINAL = 'hvc1';
 
-/** The device of this name, or `undefined` when there is none (yet). */
+/** The device of the virtio-serial port with this name, or `undefined` if there is none yet. */
 export async function findPort(
   port: string = GUEST_CHANNEL_PORT,
   classFolder = '/sys/class/virtio-ports',
@@ -34,7 +34,7 @@ export async function findPort(
   return undefined;
 }
 
-/** The terminal of Xen's channel, or `undefined` when there is none (yet). */
+/** The terminal of Xen's channel, or `undefined` if there is none yet. */
 export async function findChannel(
   devicesFolder = '/sys/bus/xen/devices',
   deviceFolder = '/dev',
@@ -76,15 +76,15 @@ function openDevice(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDWR | constants.O_NOCTTY);
 }
 
-/** A terminal as plain bytes: as it comes, it would repeat what the host says and hold back what has no end of line. */
+/** Opens a terminal in raw mode: otherwise it echoes the host's bytes and holds back incomplete lines. */
 async function openTerminal(path: string): Promise<FileHandle> {
   const file = await openDevice(path);
-  // Kept open: a terminal that nobody has open forgets its settings.
+  // The file stays open, since a terminal without readers forgets its settings.
   await run('busybox', ['stty', '-F', path, 'raw', '-echo'], { timeoutMs: STTY_WITHIN_MS });
   return file;
 }
 
-/** `file` as a port. A read blocks one thread of the pool for as long as the host is silent, a write one more: a character device has no other way in Node. */
+/** `file` as a port. A pending read blocks one thread of Node's pool while the host is silent, and a write another: Node cannot poll a character device. */
 export function portFile(file: FileHandle): ChannelPort {
   return {
     async read() {

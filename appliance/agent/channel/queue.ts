@@ -1,9 +1,9 @@
 import type { GuestMessage } from '../../protocol/channels.ts';
 
-/** Messages that wait for a slow host. Beyond this many, progress is dropped first. */
+/** Limit for messages that wait for a slow host. */
 export const MAX_QUEUED = 32;
 
-/** `queue` with `message` behind it, at most {@link MAX_QUEUED} long: the oldest progress goes first, then the oldest of all. */
+/** Appends `message`. A queue longer than {@link MAX_QUEUED} drops its oldest progress message, or else its oldest message. Pure. */
 export function enqueue<Message extends GuestMessage>(queue: readonly Message[], message: Message): Message[] {
   const longer = [...queue, message];
   if (longer.length <= MAX_QUEUED) return longer;

@@ -3,14 +3,14 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { GUEST_PATH } from './run.ts';
 
-/** How a program ended. `spawnError` is set where it never ran. */
+/** How a program ended. `spawnError`: why it could not be started. */
 export interface Ending {
   readonly exitStatus: number | undefined;
   readonly signal: string | undefined;
   readonly spawnError?: string;
 }
 
-/** A program that goes on beside us. */
+/** A program that runs in the background. */
 export interface Running {
   readonly child: ChildProcess;
   /** Fulfilled once, never rejected. */
@@ -20,7 +20,7 @@ export interface Running {
 
 export interface LaunchOptions {
   readonly environment?: Readonly<Record<string, string>>;
-  /** As of `spawn`; nothing is inherited by default. */
+  /** As for `spawn`; by default the program inherits nothing. */
   readonly stdio?: StdioOptions;
   readonly cwd?: string;
 }
@@ -41,13 +41,13 @@ export function launch(program: string, args: readonly string[], options: Launch
   return { child, ended, kill: (signal = 'SIGKILL') => void child.kill(signal) };
 }
 
-/** Tells each line of `stream`, at most 500 characters of it. */
+/** Calls `onLine` with each line of `stream`, cut to 500 characters. */
 export function eachLine(stream: Readable | null | undefined, onLine: (line: string) => void): void {
   if (!stream) return;
   createInterface({ input: stream }).on('line', (line) => onLine(line.slice(0, 500)));
 }
 
-/** An ending in words, for the log. */
+/** Describes an ending for the log. */
 export function describeEnding({ exitStatus, signal, spawnError }: Ending): string {
   if (spawnError !== undefined) return `did not start: ${spawnError}`;
   return signal === undefined ? `exit status ${String(exitStatus)}` : `signal ${signal}`;

@@ -1,9 +1,9 @@
 import { execa, ExecaError } from 'execa';
 
-/** Where programs are looked for in the guest. */
+/** The search path for programs in the guest. */
 export const GUEST_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** A program ended badly or took too long. */
+/** A program failed or took too long. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }

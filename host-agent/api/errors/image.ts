@@ -42,11 +42,6 @@ export const imageErrors = {
     hint: ({ role, origin }) =>
       `${howToReplaceImage(role, origin)}. Or add the public key of its author to trustedKeys in [images] of the configuration.`,
   }),
-  'image-outdated': entry({
-    exit: 'failed',
-    message: 'The browser image is too old: it cannot make safe copies.',
-    hint: 'Build it again: safe-browse image build browser',
-  }),
   'image-role-unknown': entry<{ role: string; roles: string }>({
     exit: 'usage',
     message: ({ role }) => `There is no image "${role}".`,

@@ -30,6 +30,7 @@ export interface DrawnPage {
   readonly rgb: Buffer;
 }
 
+/** The parts of a browser VM. */
 export const transferParts = (): TransferParts => ({
   files: accountFiles(DOWNLOADS_FOLDER),
   clipboard: xClipboard(),

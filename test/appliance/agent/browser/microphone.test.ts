@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import {
-  hearMicrophone,
+  playMicrophone,
   loopArguments,
   Microphone,
   type MicrophoneParts,
@@ -12,11 +12,11 @@ import { launch } from '../../../../appliance/agent/commands/launch.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { browsing, has } from './role-at-work.ts';
 
-it('aplay is told the loop’s end, and the format that both ends keep to', () => {
+it('aplay gets the loopback card and the sample format', () => {
   expect(loopArguments().join(' ')).toBe('-q -D hw:Microphone,0 -t raw -f S16_LE -r 48000 -c 1 --buffer-time=120000 -');
 });
 
-it('a session hears its person from when the host says so until it says otherwise', async () => {
+it('the browser role turns the microphone on and off when the host asks for it', async () => {
   const { deeds, role } = await browsing();
   role.onRequest({ type: 'microphone', isOn: true });
   await has(deeds, 'microphone on');
@@ -25,7 +25,7 @@ it('a session hears its person from when the host says so until it says otherwis
   await has(deeds, 'microphone off');
 });
 
-it('the port is opened again only when it was closed, and a listening that fails keeps none from being tried', async () => {
+it('the port opens again only after it was closed, and a failure does not prevent the next attempt', async () => {
   const deeds: string[] = [];
   const told: string[] = [];
   let close: () => void = () => undefined;
@@ -50,7 +50,7 @@ it('the port is opened again only when it was closed, and a listening that fails
   microphone.want(false);
 });
 
-/** A port at which these pieces come, and a loop that writes down what is played into it. */
+/** A port that delivers these pieces, and a loop that records the samples played into it. */
 async function port(pieces: (Buffer | 'nothing' | 'busy')[]) {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-microphone-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -71,7 +71,7 @@ async function port(pieces: (Buffer | 'nothing' | 'busy')[]) {
   return { parts, played: () => readFile(file).catch(() => Buffer.alloc(0)), isOpen: () => isOpen };
 }
 
-it('what comes is played, in whole samples, until it is turned off', async () => {
+it('whole samples are played as they arrive until the microphone is turned off', async () => {
   const { parts, played, isOpen } = await port([
     Buffer.of(1, 2, 3),
     'busy',
@@ -81,28 +81,28 @@ it('what comes is played, in whole samples, until it is turned off', async () =>
     Buffer.of(5, 6),
   ]);
   const off = new AbortController();
-  const over = hearMicrophone(off.signal, parts);
+  const over = playMicrophone(off.signal, parts);
   await vi.waitFor(async () => expect(await played()).toEqual(Buffer.of(1, 2, 3, 4, 5, 6)));
   off.abort();
   await over;
   expect(isOpen()).toBe(false);
 });
 
-it('of what has waited only the last quarter of a second is played', async () => {
+it('only the last quarter of a second of a backlog is played', async () => {
   const second = Buffer.alloc(96_000);
   for (let at = 0; at < second.length; at += 2) second.writeUInt16LE(at / 2, at);
   const { parts, played } = await port([second.subarray(0, 50_001), second.subarray(50_001), 'busy']);
   const off = new AbortController();
-  const over = hearMicrophone(off.signal, parts);
+  const over = playMicrophone(off.signal, parts);
   await vi.waitFor(async () => expect(await played()).toEqual(second.subarray(-24_000)));
   off.abort();
   await over;
 });
 
-it('a loop that is not there ends the listening with a reason, and closes the port', async () => {
+it('a missing loopback card is an error with a reason, and the port is closed', async () => {
   const { parts, isOpen } = await port([]);
   await expect(
-    hearMicrophone(new AbortController().signal, {
+    playMicrophone(new AbortController().signal, {
       ...parts,
       startLoop: () => launch('false', [], { stdio: ['pipe', 'ignore', 'ignore'] }),
     }),

@@ -6,18 +6,18 @@ import { createLog } from '../../../../appliance/agent/log.ts';
 import { Mixer, mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
 import { browsing, has } from './role-at-work.ts';
 
-it('the mixer is told percent and silence', () => {
+it('amixer gets the percentage and whether the sound is muted', () => {
   expect(mixerArguments({ percent: 40, isMuted: false }).join(' ')).toBe('-q -c 0 sset Master 40% unmute');
   expect(mixerArguments({ percent: 0, isMuted: true }).join(' ')).toBe('-q -c 0 sset Master 0% mute');
 });
 
-it('a session hears the volume from its host', async () => {
+it('the browser role sets the volume that the host sends', async () => {
   const { deeds, role } = await browsing();
   role.onRequest({ type: 'volume', percent: 40, isMuted: true });
   await has(deeds, 'volume 40 muted');
 });
 
-it('of what is asked while one volume is being set, the last counts, and one that fails keeps none from being set', async () => {
+it('while one volume is being set, only the last of the next ones is kept, and a failure does not stop later ones', async () => {
   const set: number[] = [];
   let done: () => void = () => undefined;
   const mixer = new Mixer(
@@ -36,19 +36,19 @@ it('of what is asked while one volume is being set, the last counts, and one tha
   await vi.waitFor(() => expect(set).toEqual([10, 30, 50]));
 });
 
-it('is set once the card stands, and nothing is set where there is none', async () => {
+it('the volume is set once the sound card is ready, and not at all without a card', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-mixer-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const [stands, mixer, told] = ['stands', 'mixer', 'told'].map((name) => join(folder, name)) as [
+  const [readyFile, mixer, calls] = ['ready', 'mixer', 'calls'].map((name) => join(folder, name)) as [
     string,
     string,
     string,
   ];
-  await writeFile(mixer, `#!/bin/sh\necho "$@" >> ${told}\n`, { mode: 0o755 });
-  await setVolume({ percent: 40, isMuted: false }, { stands, withinMs: 100, mixer });
-  await expect(readFile(told)).rejects.toThrow('ENOENT');
-  const set = setVolume({ percent: 40, isMuted: false }, { stands, withinMs: 60_000, mixer });
-  await writeFile(stands, '');
+  await writeFile(mixer, `#!/bin/sh\necho "$@" >> ${calls}\n`, { mode: 0o755 });
+  await setVolume({ percent: 40, isMuted: false }, { readyFile, timeoutMs: 100, mixer });
+  await expect(readFile(calls)).rejects.toThrow('ENOENT');
+  const set = setVolume({ percent: 40, isMuted: false }, { readyFile, timeoutMs: 60_000, mixer });
+  await writeFile(readyFile, '');
   await set;
-  expect(await readFile(told, 'utf8')).toBe('-q -c 0 sset Master 40% unmute\n');
+  expect(await readFile(calls, 'utf8')).toBe('-q -c 0 sset Master 40% unmute\n');
 });

@@ -1,4 +1,4 @@
-/** The browser's role, at work on small programs in place of an X server and Chromium. */
+/** The browser role with small programs in place of the X server and Chromium. */
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Agent, RoleAtWork } from '../../../../appliance/agent/agent.ts';
@@ -17,11 +17,26 @@ function start(): Running {
   onTestFinished(() => running.kill());
   return running;
 }
-/** Has it end: by a status, or by a signal. */
+/** Makes it end with a status or by a signal. */
 export const tell = (running: Running | undefined, word: string) => running?.child.stdin?.end(`${word}\n`);
 
-/** A browser role whose X server and Chromium are real small programs; everything it does is in `deeds`. */
-export function session(changed: Partial<BrowserParts> = {}) {
+/** Changes to single members of groups of parts. */
+type Changes = { readonly [Group in keyof BrowserParts]?: Partial<BrowserParts[Group]> };
+
+function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
+  return {
+    identity: { ...parts.identity, ...changes.identity },
+    network: { ...parts.network, ...changes.network },
+    screen: { ...parts.screen, ...changes.screen },
+    files: { ...parts.files, ...changes.files },
+    chromium: { ...parts.chromium, ...changes.chromium },
+    sound: { ...parts.sound, ...changes.sound },
+    transfers: { ...parts.transfers, ...changes.transfers },
+  };
+}
+
+/** A browser role whose X server and Chromium are real small programs. `deeds`: everything it does. */
+export function session(changes: Changes = {}) {
   const deeds: string[] = [];
   const world: {
     x?: Running;
@@ -39,48 +54,59 @@ export function session(changed: Partial<BrowserParts> = {}) {
     end: (message) => Promise.resolve(void deeds.push(`end ${JSON.stringify(message)}`)),
     fail: ({ step, message }) => Promise.resolve(void deeds.push(`fail ${step} ${message}`)),
   };
-  const parts: BrowserParts = {
-    awaitCopy: () => Promise.resolve(() => Promise.resolve(void deeds.push('reseeded'))),
-    takeIdentity: async (identity, reseeded) => {
-      await reseeded?.();
-      deeds.push(`identity ${identity.hostname}`);
-      return { ...identity, random: '' };
+  const parts = withChanges(
+    {
+      identity: {
+        expectClone: () => Promise.resolve(() => Promise.resolve(void deeds.push('reseeded'))),
+        take: async (identity, reseeded) => {
+          await reseeded?.();
+          deeds.push(`identity ${identity.hostname}`);
+          return { ...identity, random: '' };
+        },
+        setClock: (unixTimeMs) => Promise.resolve(void deeds.push(`clock ${unixTimeMs}`)),
+      },
+      network: {
+        keepAddress: () => Promise.resolve(void deeds.push('DHCP client')),
+        waitForAddress: () => Promise.resolve(void deeds.push('network')),
+      },
+      screen: {
+        startXServer: () => Promise.resolve((world.x = start())),
+        keepWindowManager: () => Promise.resolve(),
+        query: () => Promise.resolve({ ...world.size }),
+        useSize: (size) => Promise.resolve(void ((world.size = size), deeds.push(`size ${size.width}x${size.height}`))),
+        useMode: (output, mode) => Promise.resolve(void deeds.push(`mode ${output} ${mode}`)),
+        followRootWindow: (onChange) => Promise.resolve(void (world.rootChange = onChange)),
+        followPreferredModes: (follower) => Promise.resolve(void (world.screen = follower)),
+      },
+      files: {
+        restoreHome: () => Promise.resolve(void deeds.push('home')),
+        placeWindow: ({ width, height }) => Promise.resolve(void deeds.push(`place ${width}x${height}`)),
+        writeSettings: (settings) => Promise.resolve(void deeds.push(`settings ${JSON.stringify(settings)}`)),
+        writeBookmarks: (bookmarks) =>
+          Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
+      },
+      chromium: {
+        start: (url, { language }) => {
+          deeds.push(`chromium ${url}${language === undefined ? '' : ` in ${language}`}`);
+          return (world.chromium = start());
+        },
+        openPage: (url) => Promise.resolve(void deeds.push(`more ${url}`)),
+        warmUp: () => Promise.resolve(void deeds.push('warm up')),
+      },
+      sound: {
+        playMicrophone: (signal) => {
+          deeds.push('microphone on');
+          return new Promise((resolve) =>
+            signal.addEventListener('abort', () => resolve(void deeds.push('microphone off'))),
+          );
+        },
+        setVolume: ({ percent, isMuted }) =>
+          Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
+      },
+      transfers: { ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } },
     },
-    setClock: (unixTimeMs) => Promise.resolve(void deeds.push(`clock ${unixTimeMs}`)),
-    keepNetwork: () => Promise.resolve(void deeds.push('by the link')),
-    networkUp: () => Promise.resolve(void deeds.push('network')),
-    restoreHome: () => Promise.resolve(void deeds.push('home')),
-    startXServer: () => Promise.resolve((world.x = start())),
-    keepWindowManager: () => Promise.resolve(),
-    queryScreen: () => Promise.resolve({ ...world.size }),
-    placeWindow: ({ width, height }) => Promise.resolve(void deeds.push(`place ${width}x${height}`)),
-    followRootWindow: (onChange) => Promise.resolve(void (world.rootChange = onChange)),
-    followPreferredModes: (follower) => Promise.resolve(void (world.screen = follower)),
-    useSize: (size) => Promise.resolve(void ((world.size = size), deeds.push(`size ${size.width}x${size.height}`))),
-    useMode: (output, mode) => Promise.resolve(void deeds.push(`mode ${output} ${mode}`)),
-    writeSettings: (settings) => Promise.resolve(void deeds.push(`settings ${JSON.stringify(settings)}`)),
-    writeBookmarks: (bookmarks) =>
-      Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
-    startChromium: (url, { language }) => {
-      deeds.push(`chromium ${url}${language === undefined ? '' : ` in ${language}`}`);
-      return (world.chromium = start());
-    },
-    openInChromium: (url) => {
-      deeds.push(`more ${url}`);
-      return Promise.resolve();
-    },
-    hearMicrophone: (signal) => {
-      deeds.push('microphone on');
-      return new Promise((resolve) =>
-        signal.addEventListener('abort', () => resolve(void deeds.push('microphone off'))),
-      );
-    },
-    setVolume: ({ percent, isMuted }) =>
-      Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
-    rehearse: () => Promise.resolve(void deeds.push('rehearse')),
-    transfers: () => ({ ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } }),
-    ...changed,
-  };
+    changes,
+  );
   const role: RoleAtWork<'browser'> = browserRole(agent, parts);
   return { deeds, world, role };
 }
@@ -93,15 +119,15 @@ export const IDENTITY = {
   machineId: '3'.repeat(32),
   screen: { width: 1280, height: 800 },
 } as const;
-export const CONNECTED = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
+export const LINK_UP = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
 export const has = (deeds: string[], deed: string) => vi.waitFor(() => expect(deeds).toContain(deed));
 
-/** One whose page is open, in one window. */
+/** A session whose page is open in one window. */
 export async function browsing() {
   const made = session();
   await made.role.start();
   made.role.onRequest(IDENTITY);
-  made.role.onRequest(CONNECTED);
+  made.role.onRequest(LINK_UP);
   made.role.onRequest({ type: 'browse', url: 'https://example.org/' });
   await has(made.deeds, 'chromium https://example.org/');
   made.world.rootChange?.({ kind: 'windows', count: 1 });

@@ -4,15 +4,15 @@ import { browsing, tell } from './role-at-work.ts';
 
 const ended = (deeds: string[]) => vi.waitFor(() => expect(deeds.find((deed) => deed.startsWith('end'))).toBeDefined());
 
-describe('a browser session', () => {
-  it('ends soon after its last window has gone, however long Chromium takes to end', async () => {
+describe('the browser role', () => {
+  it('ends soon after the last window closed, however long Chromium takes to end', async () => {
     const { deeds, world } = await browsing();
     world.rootChange?.({ kind: 'windows', count: 0 });
     await ended(deeds);
     expect(deeds.at(-1)).toBe('end {"type":"browser-closed","cause":"last-window"}');
   });
 
-  it('goes on when another window comes in place of the last one', async () => {
+  it('does not end when another window replaces the last one', async () => {
     const { deeds, world } = await browsing();
     world.rootChange?.({ kind: 'windows', count: 0 });
     await sleep(50);
@@ -24,17 +24,17 @@ describe('a browser session', () => {
   it.each([
     ['the last window closes', 'chromium', '0', 'last-window'],
     ['Chromium crashes', 'chromium', 'SEGV', 'browser-crashed'],
-    ['Chromium gives up', 'chromium', '1', 'browser-crashed'],
+    ['Chromium fails', 'chromium', '1', 'browser-crashed'],
     ['the X server crashes', 'x', 'ABRT', 'display-crashed'],
     ['the X server ends', 'x', '0', 'display-crashed'],
-  ] as const)('ends when %s, and says why', async (_, who, word, cause) => {
+  ] as const)('ends when %s, and reports why', async (_, who, word, cause) => {
     const { deeds, world } = await browsing();
     tell(world[who], word);
     await ended(deeds);
     expect(deeds.at(-1)).toBe(`end {"type":"browser-closed","cause":"${cause}"}`);
   });
 
-  it('blames the X server when Chromium falls a moment before it', async () => {
+  it('reports a crash of the X server when Chromium ends a moment before it', async () => {
     const { deeds, world } = await browsing();
     tell(world.chromium, '1');
     tell(world.x, 'KILL');
@@ -42,7 +42,7 @@ describe('a browser session', () => {
     expect(deeds.find((deed) => deed.startsWith('end'))).toContain('display-crashed');
   });
 
-  it('ends without a word when the host says so', async () => {
+  it('ends without a message when the host asks for it', async () => {
     const { deeds, role } = await browsing();
     role.onRequest({ type: 'power-off' });
     expect(deeds.at(-1)).toBe('end undefined');

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
-import { browsing, CONNECTED, has, IDENTITY, session } from './role-at-work.ts';
+import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
 
-describe('a browser session', () => {
-  it('goes from the clean home to a browser of the size of the screen', async () => {
+describe('the browser role', () => {
+  it('restores the home, starts the screen and opens a browser of its size', async () => {
     const { deeds, role, world } = session();
     await role.start();
     expect(deeds).toEqual([
@@ -15,13 +15,13 @@ describe('a browser session', () => {
       'place 1280x800',
     ]);
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'chromium https://example.org/');
     expect(deeds.slice(5)).toEqual([
       'identity sb-3',
       'reached identity',
-      'by the link',
+      'DHCP client',
       'clock 1800000000000',
       'network',
       'chromium https://example.org/',
@@ -33,17 +33,17 @@ describe('a browser session', () => {
     expect(deeds.filter((deed) => deed === 'reached browser-window')).toHaveLength(1);
   });
 
-  it('starts the browser as soon as it can when the page was asked for early', async () => {
+  it('opens a page that was requested early as soon as the screen is ready', async () => {
     const { deeds, role } = session();
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await role.start();
     await has(deeds, 'chromium https://example.org/');
     expect(deeds.indexOf('place 1280x800')).toBeLessThan(deeds.indexOf('chromium https://example.org/'));
   });
 
-  it('opens nothing before it knows who it is', async () => {
+  it('opens no page before it has an identity', async () => {
     const { deeds, role } = session();
     await role.start();
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
@@ -51,12 +51,12 @@ describe('a browser session', () => {
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });
 
-  it('waits for its network before it opens a page', async () => {
+  it('opens a page only after the network has given an address', async () => {
     let up: () => void = () => undefined;
-    const { deeds, role } = session({ networkUp: () => new Promise((resolve) => (up = resolve)) });
+    const { deeds, role } = session({ network: { waitForAddress: () => new Promise((resolve) => (up = resolve)) } });
     await role.start();
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'clock 1800000000000');
     await sleep(20);
@@ -65,21 +65,21 @@ describe('a browser session', () => {
     await has(deeds, 'chromium https://example.org/');
   });
 
-  it('cannot go on when it cannot become itself', async () => {
-    const { deeds, role } = session({ takeIdentity: () => Promise.reject(new Error('no random numbers')) });
+  it('fails when it cannot take its identity', async () => {
+    const { deeds, role } = session({ identity: { take: () => Promise.reject(new Error('no random numbers')) } });
     await role.start();
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'fail identity no random numbers');
     expect(deeds.filter((deed) => deed === 'network' || deed.startsWith('chromium'))).toEqual([]);
   });
 
-  it('hands more pages to the running browser, and waits with them while it starts', async () => {
+  it('opens more pages in the running browser, and holds them back while it starts', async () => {
     const { deeds, role, world } = session();
     await role.start();
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/1' });
     role.onRequest({ type: 'browse', url: 'https://example.org/2' });
     await has(deeds, 'chromium https://example.org/1');
@@ -94,7 +94,7 @@ describe('a browser session', () => {
     ]);
   });
 
-  it('opens nothing but web pages', async () => {
+  it('opens only http and https pages', async () => {
     const { deeds, role } = session();
     await role.start();
     role.onRequest(IDENTITY);
@@ -104,7 +104,7 @@ describe('a browser session', () => {
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });
 
-  it('follows the screen: a new preferred mode is taken, a new size is told once', async () => {
+  it('takes a new preferred mode, and reports a new screen size once', async () => {
     const { deeds, world } = await browsing();
     expect(world.screen?.isTaken('1280x800')).toBe(true);
     world.size = { width: 1000, height: 700 };
@@ -119,14 +119,14 @@ describe('a browser session', () => {
   });
 
   it.each([
-    ['home', { restoreHome: () => Promise.reject(new Error('broken')) }],
-    ['screen', { startXServer: () => Promise.reject(new Error('broken')) }],
-    ['screen', { queryScreen: () => Promise.reject(new Error('broken')) }],
-    ['browser-window', { placeWindow: () => Promise.reject(new Error('broken')) }],
-  ] as const)('starts no browser when the step %s fails', async (step, changed) => {
-    const { deeds, role } = session(changed);
+    ['home', { files: { restoreHome: () => Promise.reject(new Error('broken')) } }],
+    ['screen', { screen: { startXServer: () => Promise.reject(new Error('broken')) } }],
+    ['screen', { screen: { query: () => Promise.reject(new Error('broken')) } }],
+    ['browser-window', { files: { placeWindow: () => Promise.reject(new Error('broken')) } }],
+  ] as const)('starts no browser when the step %s fails', async (step, changes) => {
+    const { deeds, role } = session(changes);
     role.onRequest(IDENTITY);
-    role.onRequest(CONNECTED);
+    role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     const failure = await role.start().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StepFailed);
@@ -134,8 +134,8 @@ describe('a browser session', () => {
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });
 
-  it('frees the screen for the reason of a failure without calling that a crash', async () => {
-    const { deeds, role, world } = session({ placeWindow: () => Promise.reject(new Error('broken')) });
+  it('ends the X server to show why the start failed, without reporting a crash', async () => {
+    const { deeds, role, world } = session({ files: { placeWindow: () => Promise.reject(new Error('broken')) } });
     await role.start().catch(() => undefined);
     await role.clearScreen();
     expect((await world.x?.ended)?.signal).toBe('SIGTERM');

@@ -10,10 +10,10 @@ import {
   writeBookmarks,
   writeSettings,
 } from '../../../../appliance/agent/browser/settings.ts';
-import { CONNECTED, has, IDENTITY, session } from './role-at-work.ts';
+import { LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
 
-describe('what a profile says of Chromium', () => {
-  it('is policies, arguments and environment', () => {
+describe('the settings of a profile', () => {
+  it('become policies, arguments and environment variables', () => {
     const settings = {
       language: 'de-DE',
       timeZone: 'Europe/Berlin',
@@ -28,13 +28,13 @@ describe('what a profile says of Chromium', () => {
     expect(environmentOf(settings)).toEqual({ LANGUAGE: 'de_DE', TZ: 'Europe/Berlin' });
   });
 
-  it('is nothing where it says nothing', () => {
+  it('become nothing when they are empty', () => {
     expect([policiesOf({}), argumentsOf({}), environmentOf({})]).toEqual([{}, [], {}]);
   });
 });
 
 describe('bookmarks', () => {
-  it('stand in the bar, which is not there without any', () => {
+  it('are in the bookmarks bar, which is hidden without any', () => {
     expect(bookmarkPolicies([{ name: 'Example', url: 'https://example.org/' }])).toEqual({
       BookmarkBarEnabled: true,
       ManagedBookmarks: [{ toplevel_name: 'Safe Browse' }, { name: 'Example', url: 'https://example.org/' }],
@@ -43,14 +43,14 @@ describe('bookmarks', () => {
   });
 });
 
-describe('before Chromium starts', () => {
+describe('the files for Chromium', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'safe-browse-settings-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('policies and bookmarks are written down beside the image’s, under names that win', async () => {
+  it('are written next to the image’s policies, under names that take precedence', async () => {
     await writeSettings({ language: 'de' }, { policies: folder, extensions: folder });
     await writeBookmarks([], folder);
     expect(JSON.parse(await readFile(join(folder, 'session-1-settings.json'), 'utf8'))).toEqual({
@@ -63,7 +63,7 @@ describe('before Chromium starts', () => {
     ]);
   });
 
-  it('an extension has to be in the image', async () => {
+  it('refuse an extension that is not in the image', async () => {
     await mkdir(join(folder, 'ublock-origin'));
     await writeFile(join(folder, 'ublock-origin/manifest.json'), '{}');
     await expect(
@@ -74,12 +74,12 @@ describe('before Chromium starts', () => {
     ).rejects.toThrow('The image has no extension other.');
   });
 
-  it('all of it has been written, for a start and for a template', async () => {
+  it('are complete before Chromium starts, in a session and in a template', async () => {
     const cold = session();
     await cold.role.start();
     cold.role.onRequest({ type: 'settings', settings: { language: 'de' } });
     cold.role.onRequest(IDENTITY);
-    cold.role.onRequest(CONNECTED);
+    cold.role.onRequest(LINK_UP);
     cold.role.onRequest({ type: 'bookmarks', bookmarks: [{ name: 'Example', url: 'https://example.org/' }] });
     cold.role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(cold.deeds, 'chromium https://example.org/ in de');
@@ -95,9 +95,9 @@ describe('before Chromium starts', () => {
     await has(sealed.deeds, 'chromium chrome://newtab/ in de');
   });
 
-  it('what cannot be written ends the machine', async () => {
+  it('end the VM when they cannot be written', async () => {
     const { deeds, role } = session({
-      writeSettings: () => Promise.reject(new Error('The image has no extension other.')),
+      files: { writeSettings: () => Promise.reject(new Error('The image has no extension other.')) },
     });
     await role.start();
     role.onRequest({ type: 'settings', settings: { extensions: ['other'] } });

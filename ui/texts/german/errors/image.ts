@@ -58,10 +58,6 @@ export const imageTexts: TranslationOf<typeof imageErrors> = {
     hint: ({ role, origin }) =>
       `${howToReplace(role, origin)} Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.`,
   },
-  'image-outdated': {
-    message: 'Das Browser-Abbild ist zu alt: Es kann keine sicheren Kopien erstellen.',
-    hint: 'Bauen Sie es auf der Seite „Abbilder“ neu.',
-  },
   'image-role-unknown': {
     message: ({ role }) => `Es gibt kein Abbild „${role}“.`,
     hint: ({ roles }) => `Vorhandene Abbilder: ${roles}`,

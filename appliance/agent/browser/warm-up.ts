@@ -1,6 +1,6 @@
 /**
- * A page of our own, opened once before anybody needs one. Where the processor is emulated, code is slow the first time it runs and quick from then
- * on: a machine that stands ready has shown a page already. It is served to Chromium by this program, over the machine's own loopback.
+ * Renders a throw-away page before the person needs the browser: emulated code is slow the first time it runs. This program serves the page to
+ * Chromium over the VM's loopback interface.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -9,24 +9,24 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askChromium } from './singleton.ts';
 
-const PAGE = '/usr/share/safe-browse/rehearsal.html';
+const PAGE = '/usr/share/safe-browse/warm-up.html';
 const PAINTED_PATH = '/painted';
-const WITHIN_MS = 90_000;
-/** In a window that leaves neither history nor cookies, nor a closed tab to come back to. */
+const TIMEOUT_MS = 90_000;
+/** An incognito window leaves no history, no cookies and no closed tab that could be reopened. */
 const OPTIONS = ['--incognito'];
 
-export interface RehearsalOptions {
+export interface WarmUpOptions {
   readonly page?: string;
-  readonly withinMs?: number;
+  readonly timeoutMs?: number;
   readonly open?: (url: string) => Promise<void>;
 }
 
-/** Fulfilled when the page says that it is painted; it closes its window then. Throws when it never says so. */
-export async function rehearse({
+/** Opens the page; fulfilled when the page reports that it is painted, and closes its window. Throws if it never reports that. */
+export async function warmUp({
   page = PAGE,
-  withinMs = WITHIN_MS,
+  timeoutMs = TIMEOUT_MS,
   open = (url) => askChromium(url, OPTIONS),
-}: RehearsalOptions = {}): Promise<void> {
+}: WarmUpOptions = {}): Promise<void> {
   const html = await readFile(page);
   const server = createServer((request, response) => {
     const isPage = request.url === '/';
@@ -40,8 +40,8 @@ export async function rehearse({
     await once(server, 'listening');
     const painted = once(server, 'painted').then(() => true);
     await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    if (!(await Promise.race([painted, sleep(withinMs, false, { ref: false })])))
-      throw new Error('Its page was not painted.');
+    if (!(await Promise.race([painted, sleep(timeoutMs, false, { ref: false })])))
+      throw new Error('The warm-up page was not painted.');
   } finally {
     server.close();
     server.closeAllConnections();
