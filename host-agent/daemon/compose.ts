@@ -142,6 +142,7 @@ function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Nd
     },
     releasePort: (port) => ndvm.unplug(port),
     namesOf: runtime.session,
+    stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,
     keepConsole,
     onSpareChange: changes.of('spare'),

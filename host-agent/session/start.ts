@@ -59,10 +59,10 @@ export class SessionStart {
     const { url, settings, spare } = this.#plan;
     const { guest, progress, names } = this.#session;
     // First of all: from now on the session stops the spare when it ends, and nothing else would.
-    const supervisedSpare = spare && (await this.#takeSpare(spare));
+    if (spare) await this.#takeSpare(spare);
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     const networkUp = this.#deps.network.ensureUp(this.#stop).then(() => progress.mark('network'));
-    const vmUp = (supervisedSpare ? this.#useSpare(supervisedSpare) : this.#startVm()).then(async () => {
+    const vmUp = (spare ? this.#useSpare(spare) : this.#startVm()).then(async () => {
       // No link before the policy is in force: a browser sends packets before it is asked to show a page.
       await networkUp;
       await guest.connectNetwork();
@@ -74,17 +74,15 @@ export class SessionStart {
     await this.#untilPainted();
   }
 
-  async #takeSpare({ vm, channel }: Spare): Promise<SupervisedVm<'browser'>> {
-    const { names, guest } = this.#session;
-    const supervised = await SupervisedVm.of(vm, names, guest.vmUser, 'paused', channel);
-    await this.#session.attach(supervised, 'spare');
-    return supervised;
+  async #takeSpare({ vm }: Spare): Promise<void> {
+    vm.handOver(this.#session.guest.vmUser);
+    await this.#session.attach(vm, 'spare');
   }
 
   /** A spare has its identity and shows its browser. */
-  async #useSpare(vm: SupervisedVm<'browser'>): Promise<void> {
+  async #useSpare({ vm, image }: Spare): Promise<void> {
     const { progress } = this.#session;
-    if (this.#plan.spare) this.#begin(this.#plan.spare.image);
+    this.#begin(image);
     await vm.resume();
     progress.mark('vm');
     progress.mark('painted');

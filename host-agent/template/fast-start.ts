@@ -13,7 +13,10 @@ import type { Clone, CloneTarget, TemplateOptions, Templates } from './templates
 
 type ReservePort = SpareParts['reservePort'];
 
-export interface FastStartOptions extends Pick<TemplateOptions, 'folders' | 'restMs' | 'keepConsole' | 'log'> {
+export interface FastStartOptions extends Pick<
+  TemplateOptions,
+  'folders' | 'stepWithinMs' | 'restMs' | 'keepConsole' | 'log'
+> {
   readonly templates: Templates;
   readonly config: () => Config;
   /** The template of the NDVM. */
@@ -31,7 +34,7 @@ export class FastStart {
   readonly #spares: Spares;
 
   constructor(options: FastStartOptions) {
-    const { templates, folders, reservePort, releasePort, namesOf, restMs, keepConsole, log } = options;
+    const { templates, folders, reservePort, releasePort, namesOf, stepWithinMs, restMs, keepConsole, log } = options;
     this.#options = options;
     this.#spares = new Spares({
       templates,
@@ -41,6 +44,7 @@ export class FastStart {
       namesOf,
       whyNone: (processes) => whyNoSpare(options.config().spare, processes),
       isQuiet,
+      stepWithinMs,
       restMs,
       keepConsole: (text) => keepConsole('spare', text),
       onChange: options.onSpareChange,

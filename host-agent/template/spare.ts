@@ -1,25 +1,30 @@
-/** The one machine that is ready before it is asked for: copied from the template, made itself, painted, standing still, never connected. */
+/** The spare: a clone that is ready before the click. It has its identity, shows its browser, is paused, and was never connected. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { ConsoleTail } from '../vm/console-tail.ts';
-import { giveIdentity, newIdentity, showStartPage, warmUpBy } from '../vm/identity.ts';
-import type { Vm, Nic } from '../hypervisor/hypervisor.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
-import type { VmFiles } from '../storage/filenames.ts';
-import { deadline } from '../process/deadline.ts';
+import { consoleHint } from '../api/errors/render.ts';
+import { Failure, reasonOf } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
-import type { TemplateSpec } from './template-spec.ts';
+import type { Nic } from '../hypervisor/hypervisor.ts';
+import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import { deadline } from '../process/deadline.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { assignIdentity, newIdentity, openStartPage, warmUp } from '../vm/identity.ts';
+import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
+import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { untilQuiet } from './quiet.ts';
-import type { Clone, Templates } from './templates.ts';
+import type { TemplateSpec } from './template-spec.ts';
+import type { CloneTarget, Templates } from './templates.ts';
 
-export interface Spare extends Clone {
+export interface Spare {
   readonly id: string;
   readonly port: number;
-  /** Connected; the machine is itself already, and shows its painted browser. */
-  readonly channel: Duplex;
+  /** Whoever takes the spare hands it over to another user, and stops it. */
+  readonly vm: SupervisedVm<'browser'>;
+  /** Key of its template. */
+  readonly key: string;
+  readonly image: string;
 }
 
 export interface KeptSpare extends Spare {
@@ -29,22 +34,21 @@ export interface KeptSpare extends Spare {
 
 export interface SpareParts {
   readonly templates: Templates;
-  /** A port of the NDVM that is kept for the machine, and the card plugged in there; `undefined` when all are taken. */
+  /** Reserves a port of the network VM. Returns it with the network card for it; `undefined` when all ports are taken. */
   readonly reservePort: (id: string) => Promise<{ readonly port: number; readonly nic: Nic } | undefined>;
   readonly releasePort: (port: number) => void;
   readonly namesOf: (id: string) => VmFiles;
-  /** How long each look takes whether a machine has come to rest. */
+  /** Limit for each step. */
+  readonly stepWithinMs: () => number;
+  /** Interval between two measurements of whether the VM is idle. */
   readonly restMs: number;
   readonly keepConsole: (text: string) => Promise<string | undefined>;
   readonly log: Logger;
 }
 
-const LOADED_WITHIN_MS = 240_000;
-/** One that is booted instead takes as long as a cold start. */
-const BOOTED_WITHIN_MS = 600_000;
 const LOOK_AT_SCREEN_EVERY_MS = 500;
 
-/** A spare, or why there can be none now. `stop` ends it at any time; nothing of it is left then, nor when it fails. */
+/** A spare, or why there can be none now. Leaves nothing when it throws: `Failure` spare-failed or image-damaged, or the reason of `stop`. */
 export async function loadSpare(
   parts: SpareParts,
   spec: TemplateSpec,
@@ -53,97 +57,106 @@ export async function loadSpare(
 ): Promise<KeptSpare | { readonly none: string }> {
   const id = randomBytes(4).toString('hex');
   const place = await parts.reservePort(id);
-  if (!place) return { none: 'every port of the network machine is in use' };
+  if (!place) return { none: 'every port of the network VM is in use' };
   const [names, { port, nic }] = [parts.namesOf(id), place];
-  const target = { id, names, nics: [nic] };
-  let signal = deadline(LOADED_WITHIN_MS, stop);
-  let [clone, isBooted]: [Clone | undefined, boolean] = [undefined, false];
+  let vm: SupervisedVm<'browser'> | undefined;
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    clone = await parts.templates.clone(spec, target, signal);
-    if (!clone) {
-      signal = deadline(BOOTED_WITHIN_MS, stop);
-      [clone, isBooted] = [await parts.templates.boot(spec, target, signal), true];
-    }
-    if (clone) {
-      const channel = await prepareClone(parts, { ...clone, isBooted }, spec, port, signal, stop);
+    const started = await start(parts, spec, { id, names, nics: [nic] }, stop);
+    if (started) {
+      ({ vm } = started);
+      await (started.isBooted ? bringUp(vm, spec, port, stop) : prepare(vm, spec, port, parts, stop));
       stop.throwIfAborted();
-      return { ...clone, id, spec, names, port, channel };
+      parts.templates.cloneWorked(started.key);
+      return { id, port, vm, key: started.key, image: started.image, spec, names };
     }
   } catch (error) {
-    await disposeSpare(parts, { port, names, ...(clone && { vm: clone.vm }) });
-    throw error;
+    const explained = vm && !stop.aborted ? await explain(vm, error) : undefined;
+    await disposeSpare(parts, { port, names, vm });
+    if (explained) await parts.templates.cloneFailed(key, explained.fault);
+    stop.throwIfAborted();
+    throw explained?.failure ?? error;
   }
-  await disposeSpare(parts, { port, names });
+  await disposeSpare(parts, { port, names, vm });
   return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
 }
 
 /** Leaves nothing of it. */
 export async function disposeSpare(
-  { releasePort, log }: SpareParts,
-  { vm, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly vm?: Vm },
+  { releasePort, log }: Pick<SpareParts, 'releasePort' | 'log'>,
+  { vm, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly vm: SupervisedVm<'browser'> | undefined },
 ): Promise<void> {
-  await vm?.kill().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare lingers'));
+  await vm?.stop().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare could not be stopped'));
   releasePort(port);
   await rm(names.folder, { recursive: true, force: true });
 }
 
-/** What cannot become itself here would not after a click either; that is the template's fault, unless it was stopped. */
-async function prepareClone(
-  { templates, keepConsole, restMs }: SpareParts,
-  { vm, key, isBooted }: Clone & { readonly isBooted: boolean },
+/** A paused clone; where the hypervisor cannot clone, a VM that boots. */
+async function start(
+  { templates, stepWithinMs, keepConsole }: SpareParts,
+  spec: TemplateSpec,
+  target: CloneTarget,
+  stop: AbortSignal,
+) {
+  const clone = await templates.clone(spec, target, deadline(stepWithinMs(), stop));
+  const started = clone ?? (await templates.boot(spec, target, deadline(stepWithinMs(), stop)));
+  if (!started) return undefined;
+  const user: VmUser<'browser'> = {
+    role: 'browser',
+    stepTimeoutMs: stepWithinMs(),
+    keepConsole,
+    onMessage: ({ type }) => (type === 'browser-closed' ? BROWSER_CLOSED : undefined),
+  };
+  const vm = await SupervisedVm.of(started.vm, target.names, user, clone ? 'paused' : 'running');
+  return { ...started, vm, isBooted: clone === undefined };
+}
+
+/** Done before the click, because the first page of a clone takes seconds where the processor is emulated. */
+async function prepare(
+  vm: SupervisedVm<'browser'>,
   spec: TemplateSpec,
   port: number,
-  signal: AbortSignal,
+  { restMs }: Pick<SpareParts, 'restMs'>,
   stop: AbortSignal,
-): Promise<Duplex> {
-  const console = new ConsoleTail(await vm.connectConsole());
-  try {
-    const channel = await (isBooted ? bringUp(vm, spec, port, signal) : prepare(vm, spec, port, restMs, signal));
-    templates.cloneWorked(key);
-    return channel;
-  } catch (error) {
-    if (stop.aborted) throw error;
-    const kept = console.text() === '' ? undefined : await keepConsole(console.text()).catch(() => undefined);
-    const fault = `${messageOf(error)}${kept === undefined ? '' : ` Its console was kept in ${kept}`}`;
-    await templates.cloneFailed(key, fault);
-    throw new Error(fault, { cause: error });
-  } finally {
-    console.close();
-  }
-}
-
-/** Done ahead of the click: what a copy does first takes seconds where the processor is emulated. */
-async function prepare(
-  vm: Vm,
-  { vm: { screen } }: TemplateSpec,
-  port: number,
-  restMs: number,
-  signal: AbortSignal,
-): Promise<Duplex> {
-  if (screen === undefined) throw new Error('A spare is a machine with a screen.');
-  const channel = await vm.connectGuestChannel();
+): Promise<void> {
   await vm.resume();
-  await giveIdentity(channel, newIdentity(port, screen), signal);
-  if (vm.record.accelerator === 'tcg') await warmUpBy(channel, signal);
-  await untilQuiet(vm, signal, restMs);
+  await assignIdentity(vm, newIdentity(port, screenOf(spec)), undefined, stop);
+  if (vm.record.accelerator === 'tcg') await warmUp(vm, stop);
+  await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), restMs);
   await vm.pause();
-  if (!isPainted(await vm.frame(ENOUGH_TO_TELL))) throw new Error('The copy does not show its browser.');
-  return channel;
+  if (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) throw new Error('The clone does not show its browser.');
 }
 
-/** The same for a machine that boots: it comes up to its start page, without a network. */
+/** Lets a VM that boots show its start page, without a network. */
 async function bringUp(
-  vm: Vm,
-  { vm: { screen }, settings }: TemplateSpec,
+  vm: SupervisedVm<'browser'>,
+  spec: TemplateSpec,
   port: number,
-  signal: AbortSignal,
-): Promise<Duplex> {
-  if (screen === undefined) throw new Error('A spare is a machine with a screen.');
-  const channel = await vm.connectGuestChannel();
-  await giveIdentity(channel, newIdentity(port, screen), signal, settings);
-  await showStartPage(channel, signal);
-  while (!isPainted(await vm.frame(ENOUGH_TO_TELL))) await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal });
+  stop: AbortSignal,
+): Promise<void> {
+  await assignIdentity(vm, newIdentity(port, screenOf(spec)), spec.settings, stop);
+  await openStartPage(vm, stop);
+  const ended = AbortSignal.any([stop, vm.lost]);
+  while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL)))
+    await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal: ended });
   await vm.pause();
-  return channel;
+}
+
+function screenOf({ vm: { screen } }: TemplateSpec): NonNullable<TemplateSpec['vm']['screen']> {
+  if (screen === undefined) throw new Error('A spare needs a screen.');
+  return screen;
+}
+
+/** A clone that fails here would also fail after a click, so its template is at fault. */
+async function explain(vm: SupervisedVm<'browser'>, error: unknown): Promise<{ failure: Failure; fault: string }> {
+  const reason = (await vm.whyLost()) ?? error;
+  const failure =
+    reason instanceof VmLost && reason.loss.kind === 'image-damaged'
+      ? new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: reason })
+      : new Failure('spare-failed', { reason: reasonOf(reason) }, { cause: reason });
+  const kept = await vm.keepConsole();
+  return {
+    failure: failure.withConsole(kept),
+    fault: kept === undefined ? messageOf(reason) : `${messageOf(reason)} ${consoleHint(kept)}`,
+  };
 }

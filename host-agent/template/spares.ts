@@ -1,6 +1,7 @@
 /** Keeps one spare ready for the next click: loads it, hands it out, and discards it when it no longer fits. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
+import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { disposeSpare, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
 import type { TemplateSpec } from './template-spec.ts';
@@ -127,7 +128,7 @@ export class Spares {
         if (this.#state.is === 'loading') this.#become({ is: 'none' });
         if (stop.signal.aborted) return;
         this.#failuresInARow += 1;
-        this.#noteReason(`the last one could not be loaded: ${messageOf(error)}`);
+        this.#noteReason(error instanceof Failure ? `${error.message} ${error.hint}` : messageOf(error));
         this.#options.log.warn({ reason: String(error) }, 'the spare could not be loaded');
       })
       .finally(() => {
@@ -169,9 +170,12 @@ export class Spares {
     this.#failuresInARow = 0;
     this.#become({ is: 'ready', spare: loaded });
     this.#options.log.info({ id: loaded.id }, 'a spare is ready');
-    void loaded.vm.ended.then(async () => {
-      if (await this.#lose(loaded)) this.scheduleReconcile();
-    });
+    const onLost = () =>
+      void this.#lose(loaded).then((isLost) => {
+        if (isLost) this.scheduleReconcile();
+      });
+    if (loaded.vm.lost.aborted) onLost();
+    else loaded.vm.lost.addEventListener('abort', onLost, { once: true });
   }
 
   /** Disposes of `spare` unless it has been handed out meanwhile. Returns whether it did. */

@@ -1,11 +1,7 @@
 /** How a clone becomes a VM unlike its siblings, and what is done ahead of the click. */
 import { randomBytes } from 'node:crypto';
-import type { Duplex } from 'node:stream';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
-import type { HostMessage } from '../../appliance/protocol/channels.ts';
-import { GuestChannel } from './guest-channel.ts';
-import { StepTracker } from './step-tracker.ts';
 import type { SupervisedVm } from './supervised-vm.ts';
 
 /** A new identity for the VM at `port`. Everything in it is random except the MAC address, which belongs to the port. */
@@ -41,51 +37,4 @@ export async function warmUp(vm: SupervisedVm<'browser'>, signal: AbortSignal): 
 export async function openStartPage(vm: SupervisedVm<'browser'>, signal: AbortSignal): Promise<void> {
   vm.send({ type: 'open-start-page' });
   await vm.until('browser-window', signal);
-}
-
-/** Tells the copy at the other end of `stream` who it is, and one that boots what its Chromium starts with; fulfilled when it has become that. Throws when it cannot, or breaks the contract. */
-export function giveIdentity(
-  stream: Duplex,
-  identity: Identity,
-  signal: AbortSignal,
-  settings?: BrowserSettings,
-): Promise<void> {
-  return ask(
-    stream,
-    [...(settings ? [{ type: 'settings', settings } as const] : []), { type: 'identity', ...identity }],
-    'identity',
-    signal,
-  );
-}
-
-/** Makes the clone open and close a throw-away page; fulfilled when it has. Throws when it cannot, or violates the protocol. */
-export function warmUpBy(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, [{ type: 'warm-up' }], 'warm-up', signal);
-}
-
-/** Has a machine that is itself show its start page; fulfilled when the browser's window is there. Throws when it cannot, or breaks the contract. */
-export function showStartPage(stream: Duplex, signal: AbortSignal): Promise<void> {
-  return ask(stream, [{ type: 'open-start-page' }], 'browser-window', signal);
-}
-
-async function ask(
-  stream: Duplex,
-  messages: readonly HostMessage<'browser'>[],
-  awaited: 'identity' | 'warm-up' | 'browser-window',
-  signal: AbortSignal,
-): Promise<void> {
-  const reached = new StepTracker<typeof awaited>();
-  const lost = new AbortController();
-  const channel = new GuestChannel('browser', stream, {
-    onMessage: (said) => {
-      if (said.type === 'step' && said.step === awaited) reached.mark(awaited);
-      if (said.type === 'failed' || said.type === 'browser-closed')
-        lost.abort(new Error(`The copy said: ${said.type}.`));
-    },
-    onViolation: (violation) => lost.abort(violation),
-    onClosed: () => lost.abort(new Error('The copy ended.')),
-  });
-  for (const message of messages) channel.send(message);
-  await reached.wait(awaited, AbortSignal.any([signal, lost.signal]));
-  channel.release();
 }

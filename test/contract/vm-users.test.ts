@@ -7,13 +7,16 @@ import { parseConfig } from '../../host-agent/config/load.ts';
 import { withConverter } from '../../host-agent/conversion/converter.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import { Ndvm } from '../../host-agent/network/ndvm.ts';
+import { Ports } from '../../host-agent/network/ports.ts';
 import { launch } from '../../host-agent/process/launch.ts';
 import { isRunning, type ProcessIdentity } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { openSession } from '../../host-agent/session/open.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
+import { loadSpare } from '../../host-agent/template/spare.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
 import { fakeWorld } from '../host-agent/session/fake-session-deps.ts';
+import { browser, fakeTemplates } from '../host-agent/template/fake-templates.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
@@ -213,5 +216,44 @@ describeVmUser('the VM of a session', async (stepTimeoutMs) => {
       ...(fake.ports.used === 0 ? [] : ['a port']),
       ...fake.sessions.all.map(({ id }) => id),
     ],
+  };
+});
+
+describeVmUser('a spare', async (stepTimeoutMs) => {
+  const world = await fakeTemplates();
+  await world.seal();
+  // The guest takes no identity, so that the start waits for it.
+  world.hypervisor.onMessage = () => undefined;
+  const keptConsoles: string[] = [];
+  const ports = new Ports(1);
+  const vms = join(world.folder, 'sessions');
+  const parts = {
+    ...world,
+    reservePort: async (id: string) => ({
+      port: ports.reserve(id, { kind: 'internet-only' }) ?? 0,
+      nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } as const,
+    }),
+    releasePort: (port: number) => void ports.release(port),
+    stepWithinMs: () => stepTimeoutMs,
+    restMs: 10,
+    keepConsole: (text: string) => {
+      keptConsoles.push(text);
+      return Promise.resolve('/kept');
+    },
+  };
+  return {
+    ...world,
+    role: 'browser',
+    step: 'identity',
+    start: (signal) => loadSpare(parts, browser, 'key', signal),
+    keptConsoles,
+    leftovers: async () => [...(await readdir(vms).catch(() => [])), ...ports.taken.map(({ port }) => `port ${port}`)],
+    codes: {
+      ended: 'spare-failed',
+      'image-damaged': 'image-damaged',
+      'protocol-violation': 'spare-failed',
+      'guest-failed': 'spare-failed',
+      'step-timeout': 'spare-failed',
+    },
   };
 });

@@ -16,6 +16,11 @@ export const templateErrors = {
     message: ({ reason }) => `The VM could not be sealed: ${reason}.`,
     hint: 'Sessions start without a template. Run: safe-browse doctor',
   }),
+  'spare-failed': entry<{ reason: Reason }>({
+    exit: 'failed',
+    message: ({ reason }) => `The spare could not be loaded: ${reason}.`,
+    hint: 'Until one can be loaded, sessions start from the template or cold.',
+  }),
   'templates-dropped': entry({
     exit: 'failed',
     message: 'The templates were dropped before all of them were sealed.',

@@ -2,7 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { giveIdentity, newIdentity, warmUpBy } from '../../../host-agent/vm/identity.ts';
+import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
+import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
@@ -51,13 +52,13 @@ async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Pa
   const addSpare = async () => {
     const id = 'spare';
     const port = world.ports.reserve(id, INTERNET) ?? 0;
-    const vm = await make(id);
-    const channel = await vm.connectGuestChannel();
+    const user = { role: 'browser', stepTimeoutMs: 10_000, keepConsole: () => Promise.resolve(undefined) } as const;
+    const vm = await SupervisedVm.of(await make(id), world.sessions.deps.namesOf(id), user, 'paused');
     await vm.resume();
-    await giveIdentity(channel, newIdentity(port, { width: 64, height: 64 }), never);
-    await warmUpBy(channel, never);
+    await assignIdentity(vm, newIdentity(port, { width: 64, height: 64 }), undefined, never);
+    await warmUp(vm, never);
     await vm.pause();
-    const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key', channel };
+    const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key' };
     spares.push(spare);
     return spare;
   };
@@ -159,7 +160,6 @@ describe('a session from the spare', () => {
     expect(guest('spare').heard.map(({ type }) => type)).toEqual([
       'hello',
       'identity',
-      'hello',
       'warm-up',
       'hello',
       'link-up',

@@ -33,6 +33,7 @@ beforeEach(async () => {
     namesOf: world.namesOf,
     whyNone: () => Promise.resolve(undefined),
     isQuiet: () => Promise.resolve(true),
+    stepWithinMs: () => 10_000,
     restMs: 20,
     keepConsole: () => Promise.resolve('/kept'),
     onChange: () => undefined,
@@ -53,16 +54,16 @@ describe('a booted spare', () => {
     await ready();
     const { id = '' } = spares.status();
     const guest = world.hypervisor.guests.get(id);
-    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'hello', 'open-start-page']);
+    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'open-start-page']);
     expect([guest?.isAsleep, guest?.hasLink]).toEqual([true, false]);
     expect([ports.used, ports.held]).toEqual([0, 1]);
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
     expect(spare).toMatchObject({ id, image: world.image.digest });
     expect(guest?.hasLink).toBe(false);
-    await spare?.vm.linkUp();
+    await spare?.vm.devices.linkUp();
     expect(guest?.hasLink).toBe(true);
-    await spare?.vm.kill();
+    await spare?.vm.stop();
   });
 
   it('is not handed out when the image in use has changed', async () => {

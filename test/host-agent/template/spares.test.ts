@@ -35,6 +35,7 @@ beforeEach(async () => {
     namesOf: world.namesOf,
     whyNone: () => whyNone(),
     isQuiet: () => Promise.resolve(quiet),
+    stepWithinMs: () => 10_000,
     restMs: 20,
     keepConsole: (text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
     onChange: () => (changes += 1),
@@ -62,7 +63,7 @@ describe('the spare', () => {
     const spare = await spares.take(browser, never);
     expect(changes).toBe(2);
     expect(spare).toMatchObject({ id, port: 0 });
-    await spare?.vm.kill();
+    await spare?.vm.stop();
   });
 
   it('is handed out once, also to concurrent callers', async () => {
@@ -70,7 +71,7 @@ describe('the spare', () => {
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
-    await taken.find((spare) => spare !== undefined)?.vm.kill();
+    await taken.find((spare) => spare !== undefined)?.vm.stop();
   });
 
   it('is replaced after it was taken, but not while a session starts', async () => {
@@ -90,7 +91,7 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     expect(spares.status().id).not.toBe(first?.id);
-    await first?.vm.kill();
+    await first?.vm.stop();
   });
 
   it('waits until the host is quiet, but not forever', { timeout: 40_000 }, async () => {
@@ -111,7 +112,7 @@ describe('the spare', () => {
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
     expect(spare?.id).toBe(id);
-    await spare?.vm.kill();
+    await spare?.vm.stop();
   });
 
   it('is not discarded by a check that runs while it is handed out', async () => {
@@ -132,7 +133,7 @@ describe('the spare', () => {
     answer('memory is short');
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await Promise.all(spare.vm.record.processes.map(isRunning))).toEqual([true]);
-    await spare.vm.kill();
+    await spare.vm.stop();
   });
 
   it.each([
@@ -171,7 +172,9 @@ describe('the spare', () => {
         await expect.poll(() => keptConsoles.length, { timeout: 5_000 }).toBe(loaded);
         await expect
           .poll(() => spares.status().reason)
-          .toBe('the last one could not be loaded: The copy said: failed. Its console was kept in /kept');
+          .toBe(
+            'The spare could not be loaded: The guest failed at step identity. The console output of the VM is in /kept. Until one can be loaded, sessions start from the template or cold.',
+          );
         expect(await world.templates.find(browser, never).then((template) => template !== undefined)).toBe(
           loaded === 1,
         );
@@ -181,7 +184,7 @@ describe('the spare', () => {
       await expect
         .poll(() => spares.status().reason)
         .toBe(
-          'The clones of the template failed and it has been removed: The copy said: failed. Its console was kept in /kept',
+          'The clones of the template failed and it has been removed: The guest failed at step identity. The console output of the VM is in /kept.',
         );
       expect(keptConsoles).toHaveLength(2);
       expect(ports.held).toBe(0);
@@ -237,7 +240,7 @@ describe('the spare', () => {
   it('reports that every port is taken', async () => {
     for (const session of ['a', 'b']) ports.take(session, INTERNET);
     spares.scheduleReconcile(0);
-    await expect.poll(() => spares.status().reason).toBe('every port of the network machine is in use');
+    await expect.poll(() => spares.status().reason).toBe('every port of the network VM is in use');
   });
 
   it('leaves nothing when the host agent shuts down', async () => {

@@ -14,6 +14,10 @@ export const templateTexts: TranslationOf<typeof templateErrors> = {
     message: ({ reason }) => `Die VM ließ sich nicht versiegeln: ${reason}.`,
     hint: 'Sitzungen starten ohne Vorlage. Prüfen Sie die Diagnose.',
   },
+  'spare-failed': {
+    message: ({ reason }) => `Die Reserve ließ sich nicht laden: ${reason}.`,
+    hint: 'Bis das gelingt, starten Sitzungen aus der Vorlage oder kalt.',
+  },
   'templates-dropped': {
     message: 'Die Vorlagen wurden gelöscht, bevor alle versiegelt waren.',
     hint: 'Versiegeln Sie sie neu: safe-browse template seal',
