@@ -48,7 +48,7 @@ type FailureArguments<Code extends ErrorCode> =
     : [params: ParametersOf<Code>, options?: FailureOptions];
 
 /** Something that the person can do something about. Its texts stand in the table of errors. */
-export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
+class TableFailure extends Error {
   override readonly name = 'Failure';
   /** Stable, kebab-case: programs match on it. A newer host agent may know codes that this program does not. */
   readonly code: string;
@@ -57,10 +57,7 @@ export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
   readonly exitStatus: FailureData['exitStatus'];
   readonly params: FailureParameters;
 
-  constructor(code: Code, ...args: FailureArguments<Code>);
-  /** One that another process raised, with its texts as they were made there. */
-  constructor(received: FailureData, options?: { readonly cause?: unknown });
-  constructor(raised: Code | FailureData, ...args: readonly unknown[]) {
+  constructor(raised: ErrorCode | FailureData, ...args: readonly unknown[]) {
     const isReceived = typeof raised === 'object';
     const options = (isReceived ? args[0] : args[1]) as FailureOptions | undefined;
     const data = isReceived ? raised : describe(raised, (args[0] ?? {}) as ErrorParameters, options?.consolePath);
@@ -75,18 +72,33 @@ export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
   withConsole(path: string | undefined): Failure {
     if (path === undefined) return this;
     const { hint, params = {}, ...data } = this.data();
-    return new Failure(
+    return new TableFailure(
       { ...data, hint: `${consoleHint(path)} ${hint}`, params: { ...params, [CONSOLE_PATH]: path } },
       { cause: this.cause },
     );
   }
 
+  /** What a window shows. */
+  texts(): Omit<FailureData, 'exitStatus'> {
+    const { code, message, hint, params } = this;
+    return { code, message, hint, ...(Object.keys(params).length > 0 && { params }) };
+  }
+
   /** What crosses a socket. */
   data(): FailureData {
-    const { code, message, hint, exitStatus, params } = this;
-    return { code, message, hint, exitStatus, ...(Object.keys(params).length > 0 && { params }) };
+    return { ...this.texts(), exitStatus: this.exitStatus };
   }
 }
+
+export type Failure = TableFailure;
+
+/** The compiler knows the parameters of each code. */
+export const Failure: {
+  new <Code extends ErrorCode>(code: Code, ...args: FailureArguments<Code>): Failure;
+  /** One that another process raised, with its texts as they were made there. */
+  new (received: FailureData, options?: { readonly cause?: unknown }): Failure;
+  readonly prototype: Failure;
+} = TableFailure;
 
 /** Whether `error` is the failure with this code. */
 export function isFailure<Code extends ErrorCode>(
@@ -107,7 +119,11 @@ export function reasonOf(error: unknown): Reason {
   return { code: error.code, message: error.message, params: Object.fromEntries(values) as Record<string, string> };
 }
 
-function describe(code: ErrorCode, params: ErrorParameters, consolePath: string | undefined): FailureData {
+/** The texts and the exit status of a code, for a subclass to hand to its constructor. */
+export const failureData = <Code extends ErrorCode>(code: Code, params: ParametersOf<Code>): FailureData =>
+  describe(code, params as ErrorParameters);
+
+function describe(code: ErrorCode, params: ErrorParameters, consolePath?: string): FailureData {
   const { message, hint, exit } = ERRORS[code];
   const printable = printableParameters(params);
   const hintText = renderText(hint, printable);

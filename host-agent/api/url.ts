@@ -12,3 +12,27 @@ export function browserLink(text: string): string | undefined {
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
   return isWeb && url.href.length <= MAX_URL_CHARACTERS ? url.href : undefined;
 }
+
+/** Why a URL is refused, as the parameters of the error say it. */
+export type UrlProblem =
+  | { readonly problem: 'too-long'; readonly limit: number }
+  | { readonly problem: 'scheme'; readonly scheme: string }
+  | { readonly problem: 'space' | 'not-a-url' | 'not-a-page' | 'credentials' };
+
+/** The end of a sentence that begins with the URL. */
+export function describeUrlProblem(refused: UrlProblem): string {
+  switch (refused.problem) {
+    case 'too-long':
+      return `is longer than ${refused.limit} characters`;
+    case 'scheme':
+      return `has the scheme "${refused.scheme}", allowed are http, https and about:blank`;
+    case 'space':
+      return 'has a space or control character in it';
+    case 'not-a-url':
+      return 'is not a URL: it should look like https://example.org/';
+    case 'not-a-page':
+      return 'is not the address of a page';
+    case 'credentials':
+      return 'contains a user name or password';
+  }
+}

@@ -14,6 +14,5 @@ export function troubleOf(error: unknown): NetworkTrouble {
     error instanceof Failure
       ? error
       : new Failure('network-not-started', { reason: reasonOf(error) }, { cause: error });
-  const { exitStatus: _, ...shown } = failure.data();
-  return { ...shown, since: new Date().toISOString() };
+  return { ...failure.texts(), since: new Date().toISOString() };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
-import { Failure } from '../api/failure.ts';
+import { Failure, failureData } from '../api/failure.ts';
 
 /** One external program: its name, its Debian package, and its timeout. */
 export interface Tool {
@@ -55,20 +55,19 @@ type CommandError = Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'
 };
 
 /** The program failed or timed out. */
-export class CommandFailed extends Failure<'command-failed'> {
+export class CommandFailed extends Failure {
   /** Some programs print the reason of a failure here. */
   readonly stdout: string;
   readonly exitCode: number | undefined;
 
   constructor(tool: Tool, args: readonly string[], error: CommandError) {
     super(
-      'command-failed',
-      {
+      failureData('command-failed', {
         program: tool.program,
         ...problemOf(tool, error),
         output: firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : ''),
         command: [tool.program, ...args].join(' ').slice(0, 500),
-      },
+      }),
       { cause: error },
     );
     this.exitCode = error.exitCode;
@@ -82,7 +81,7 @@ function problemOf({ timeoutMs }: Tool, error: CommandError) {
   return { problem: 'exit', status: String(error.exitCode) } as const;
 }
 
-function commandFailure(tool: Tool, args: readonly string[], error: ExecaError): Failure {
+function commandFailure(tool: Tool, args: readonly string[], error: CommandError): Failure {
   if (error.code !== 'ENOENT') return new CommandFailed(tool, args, error);
   const { program, debianPackage } = tool;
   return new Failure('package-missing', { program, debianPackage }, { cause: error });

@@ -70,7 +70,7 @@ export function typedAddress(typed: string): string {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(full) ? new URL(full) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href.length > 2048)
-    throw new Failure('url-refused', { problem: 'is not the address of a page' });
+    throw new Failure('url-refused', { problem: 'not-a-page' });
   return url.href;
 }
 

@@ -5,6 +5,5 @@ import type { Trouble } from '../bridge/answer.ts';
 /** Any error as a person is told of it. */
 export function asTrouble(error: unknown): Trouble {
   const failure = error instanceof Failure ? error : new Failure('internal', { reason: messageOf(error) });
-  const { code, message, hint, params } = failure.data();
-  return { code, message, hint, ...(params && { params }) };
+  return failure.texts();
 }

@@ -34,7 +34,7 @@ export interface ErrorEntry<P> extends ErrorTexts<P> {
   readonly exit: FailureExit;
 }
 
-export type NoParameters = Readonly<Record<never, never>>;
+export type NoParameters = Readonly<Record<string, never>>;
 
 /** One row of the table. Its type argument names the parameters of both texts. */
 export const entry = <P extends ErrorParameters = NoParameters>(row: ErrorEntry<P>): ErrorEntry<P> => row;

@@ -64,7 +64,7 @@ export const hostAgentErrors = {
   }),
   internal: entry<{ reason: string }>({
     exit: 'failed',
-    message: ({ reason }) => reason,
+    message: ({ reason }) => `Internal error: ${reason}`,
     hint: 'This is a bug in Safe Browse. Please report it.',
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { END_TEXTS } from '../ends.ts';
 import type { EndReason, Requirement } from '../session.ts';
+import { describeUrlProblem, type UrlProblem } from '../url.ts';
 import { entry, type Reason } from './entry.ts';
 
 const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly hint: string }>> = {
@@ -93,9 +94,9 @@ export const sessionErrors = {
     message: ({ reason }) => `The microphone of the host delivers nothing: ${reason}`,
     hint: 'Check that it is plugged in, and which one the sound settings of the host select.',
   }),
-  'url-refused': entry<{ problem: string }>({
+  'url-refused': entry<UrlProblem>({
     exit: 'usage',
-    message: ({ problem }) => `The URL ${problem}.`,
+    message: (refused) => `The URL ${describeUrlProblem(refused)}.`,
     hint: 'Give an http:// or https:// URL.',
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** xenmgr, which has the machines of XenClient XT and OpenXT, however it is reached. */
-import { Failure } from '../../api/failure.ts';
+import { Failure, failureData } from '../../api/failure.ts';
 import type { AnswerOf, ArgumentsOf, Kind, MethodName, PropertyName, ValueOf } from './interfaces.ts';
 import type { PropertyValue } from './properties.ts';
 
@@ -28,7 +28,7 @@ export const ANSWER_WITHIN_MS = 180_000;
 /** Longest word of xenmgr's in a message. */
 const MAX_REASON = 300;
 /** xenmgr said no. */
-export class XenmgrRefused extends Failure<'xenmgr-refused'> {
+export class XenmgrRefused extends Failure {
   /** Of its own numbers; absent: it was something else. */
   readonly number: number | undefined;
 
@@ -39,7 +39,7 @@ export class XenmgrRefused extends Failure<'xenmgr-refused'> {
       .replace(/[^\x20-\x7e]+/g, ' ')
       .trim()
       .slice(0, MAX_REASON);
-    super('xenmgr-refused', { what, reason, number }, { cause });
+    super(failureData('xenmgr-refused', { what, reason, number }), { cause });
     this.number = number;
   }
 }

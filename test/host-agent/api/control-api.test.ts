@@ -56,7 +56,7 @@ describe('the desktop wire', () => {
   });
 
   it('answers', async () => {
-    await expect(client.call('session.show', { id: 'x' })).rejects.toThrow('There is no x.');
+    await expect(client.call('session.show', { id: 'x' })).rejects.toThrow('There is no session "x".');
   });
 
   it('knows a host agent from before there was a contract number, and one that says more of itself', async () => {
@@ -69,9 +69,10 @@ describe('the desktop wire', () => {
     await expect(client.call('session.show', { id: 'x' })).rejects.toMatchObject({
       name: 'Failure',
       code: 'session-not-found',
-      message: 'There is no x.',
-      hint: 'list',
+      message: 'There is no session "x".',
+      hint: 'List the sessions: safe-browse list',
       exitStatus: 4,
+      params: { id: 'x' },
     });
   });
 

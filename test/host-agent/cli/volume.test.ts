@@ -12,5 +12,5 @@ it.each([
 });
 
 it.each(['101%', '-1', 'loud', '', '4 0', '1e2', '%'])('"%s" is no volume', (word) => {
-  expect(() => parseVolume(word)).toThrow('is no volume');
+  expect(() => parseVolume(word)).toThrow('is not a volume');
 });

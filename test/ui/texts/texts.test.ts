@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure, reasonOf } from '../../../host-agent/api/failure.ts';
 import { textsFor, tell } from '../../../ui/texts/texts.ts';
 import { configuration } from '../configuration.ts';
 
@@ -43,7 +43,7 @@ describe('the texts', () => {
     );
   });
 
-  it('tell a known trouble in the person’s language, and another as the host agent did', () => {
+  it('shows a failure in the person’s language, and one with an unknown code as it was raised', () => {
     const trouble = { code: 'ports-taken', message: 'No port is free.', hint: 'Close one.', params: { ports: 8 } };
     expect(tell(trouble, textsFor('de')).message).toBe('Alle 8 Anschlüsse der Netzwerk-VM sind belegt.');
     const unknown = { code: 'of-tomorrow', message: 'Something new.', hint: 'Look.' };
@@ -51,12 +51,27 @@ describe('the texts', () => {
     expect(tell({ ...unknown, code: 'constructor' }, textsFor('de'))).toHaveProperty('message', 'Something new.');
   });
 
-  it('fill the details of a failure into the text of either language', () => {
+  it('shows a failure as it was raised when its parameters are those of another version', () => {
+    const trouble = { code: 'session-ended', message: 'The session ended.', hint: 'Look.', params: { end: 'new' } };
+    expect(tell(trouble, textsFor('de'))).toEqual({ message: 'The session ended.', hint: 'Look.', language: 'en' });
+  });
+
+  it('names the same details in both languages', () => {
     const trouble = new Failure('package-missing', { program: 'passt', debianPackage: 'passt' }).data();
     expect(tell(trouble, textsFor('de'))).toEqual({
       message: 'passt ist nicht installiert.',
       hint: 'Installieren Sie das Paket: apt-get install passt',
     });
     expect(tell(trouble, textsFor('en'))).toEqual({ message: trouble.message, hint: trouble.hint, language: 'en' });
+  });
+
+  it('translates the failure that caused another one, and says where the console output is', () => {
+    const cause = new Failure('network-ended');
+    const trouble = new Failure('network-crash-loop', { times: 3, reason: reasonOf(cause) }, { consolePath: '/kept' });
+    expect(tell(trouble.data(), textsFor('de'))).toEqual({
+      message:
+        'Die Netzwerk-VM ist 3-mal nacheinander ausgefallen und wird nicht wieder gestartet. Letzte Ursache: Die Netzwerk-VM ist ausgefallen.',
+      hint: 'Die Konsolenausgabe der VM liegt in /kept. Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.',
+    });
   });
 });

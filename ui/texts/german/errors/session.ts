@@ -1,6 +1,7 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { sessionErrors } from '../../../../host-agent/api/errors/session.ts';
 import type { Requirement } from '../../../../host-agent/api/session.ts';
+import type { UrlProblem } from '../../../../host-agent/api/url.ts';
 import { endings } from '../ends.ts';
 
 const REBUILD = 'Bauen Sie das Abbild auf der Seite „Abbilder“ neu.';
@@ -25,6 +26,23 @@ const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly h
     hint: 'Auf einem langsamen Computer erhöhen Sie in den Einstellungen das Zeitlimit für den Start.',
   },
 };
+
+function describeUrlProblem(refused: UrlProblem): string {
+  switch (refused.problem) {
+    case 'too-long':
+      return `Sie ist länger als ${refused.limit} Zeichen`;
+    case 'scheme':
+      return `Ihr Schema ist „${refused.scheme}“`;
+    case 'space':
+      return 'Sie enthält ein Leerzeichen oder Steuerzeichen';
+    case 'not-a-url':
+      return 'Sie ist keine URL wie https://example.org/';
+    case 'not-a-page':
+      return 'Sie ist nicht die Adresse einer Seite';
+    case 'credentials':
+      return 'Sie enthält einen Benutzernamen oder ein Passwort';
+  }
+}
 
 export const sessionTexts: TranslationOf<typeof sessionErrors> = {
   'session-not-found': { message: ({ id }) => `Es gibt keine Sitzung „${id}“.`, hint: 'Sie ist wohl schon zu Ende.' },
@@ -74,7 +92,7 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     hint: 'Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.',
   },
   'url-refused': {
-    message: 'Safe Browse öffnet diese Adresse nicht.',
+    message: (refused) => `Safe Browse öffnet diese Adresse nicht: ${describeUrlProblem(refused)}.`,
     hint: 'Nur http:// und https:// sind möglich.',
   },
 };
