@@ -1,4 +1,4 @@
-/** What main tells the pages: always the whole state of a window, never a change to it. */
+/** The states that main sends to pages: always the whole state of a window, never a change. */
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
@@ -14,10 +14,10 @@ import { Desktop, Language } from './desktop.ts';
 export const ProfileView = ProfileSummary.pick({ name: true, colour: true, isDefault: true });
 export type ProfileView = z.infer<typeof ProfileView>;
 
-/** Whether there is a host agent to talk to. Sessions go on without one; what is shown of them is then the last that was known. */
+/** Whether the host agent can be reached. Sessions continue without it; windows then show the last known state. */
 export const AgentView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('connecting') }),
-  /** `isOfAnotherBuild`: it speaks another contract than this program, so what it says may be misread. */
+  /** `isOfAnotherBuild`: it speaks another version of the control API, so some information may be wrong. */
   z.strictObject({ is: z.literal('up'), version: z.string(), isOfAnotherBuild: z.boolean().optional() }),
   z.strictObject({ is: z.literal('lost'), trouble: Trouble }),
 ]);
@@ -26,16 +26,16 @@ export type AgentView = z.infer<typeof AgentView>;
 export const SessionView = z.strictObject({
   ...Session.shape,
   colour: ProfileColour,
-  /** What its processes hold, without what they share; absent until measured. */
+  /** Memory of its processes without shared memory; absent until measured. */
   memoryBytes: z.int().min(0).optional(),
-  /** Address of its picture for an `img`, new for each new picture; absent while there is none. The pixels come from the guest. */
+  /** URL of its picture, new for each picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
-  /** It is starting for a window of ours, and is discarded when we quit. */
+  /** This program is starting it, and quitting discards it. */
   endsWithUs: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** A build under way, whoever asked for it, or the last of ours where it failed. */
+/** A running build, whoever started it, or a failed one that this program started. */
 export const BuildView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('running'), role: ImageRole, progress: BuildProgress.optional() }),
   z.strictObject({ is: z.literal('failed'), role: ImageRole, trouble: Trouble }),
@@ -44,14 +44,14 @@ export type BuildView = z.infer<typeof BuildView>;
 
 export const DoctorView = z.strictObject({
   isRunning: z.boolean(),
-  /** `fixable`: the action `doctor.fix` with this finding's check does what the hint says. */
+  /** `fixable`: the action `doctor.fix` can fix this finding. */
   findings: z.array(z.strictObject({ ...Finding.shape, fixable: z.boolean() })),
-  /** ISO 8601, UTC; absent before the first examination. */
+  /** ISO 8601, UTC; absent before the first check. */
   checkedAt: z.iso.datetime().optional(),
 });
 export type DoctorView = z.infer<typeof DoctorView>;
 
-/** What a person sees at one glance, in the tray and on top of the main window. */
+/** The overall status, in the tray and at the top of the main window. */
 export const Overall = z.enum(['idle', 'starting', 'running', 'trouble']);
 export type Overall = z.infer<typeof Overall>;
 
@@ -66,17 +66,17 @@ export const MainWindowState = z.strictObject({
   agent: AgentView,
   profiles: z.array(ProfileView),
   sessions: z.array(SessionView),
-  /** Absent until the host agent told it. */
+  /** Absent until the host agent has reported it. */
   network: NetworkStatus.optional(),
   images: z.array(Image),
   builds: z.array(BuildView),
   doctor: DoctorView,
-  /** Every configuration key and what it is set to; absent until the host agent told it. */
+  /** Every configuration key and its value; absent until the host agent has reported them. */
   configuration: Configuration.optional(),
   desktop: Desktop,
-  /** The person wants to quit and has not yet said what is to become of the sessions. */
+  /** The question what to do with the sessions before quitting is open. */
   asksToQuit: z.boolean(),
-  /** The page that was asked for from outside, in the tray for example; turned to once for each new `request`. */
+  /** A page that was requested from outside, for example in the tray. The window opens it once for each new `request`. */
   pageRequest: z.strictObject({ page: MainPage, request: z.int().min(0) }),
 });
 export type MainWindowState = z.infer<typeof MainWindowState>;
@@ -90,13 +90,13 @@ export const RequirementView = z.strictObject({
 export type RequirementView = z.infer<typeof RequirementView>;
 
 export const SessionPhase = z.discriminatedUnion('is', [
-  /** Hidden, for the next click. */
+  /** Preloaded and hidden, for the next click. */
   z.strictObject({ is: z.literal('waiting') }),
-  /** `requirements` in the order of the start, each of them. */
+  /** `requirements`: all of them, in the order of the start. */
   z.strictObject({ is: z.literal('starting'), startedAt: z.iso.datetime(), requirements: z.array(RequirementView) }),
-  /** The page uncovers its display. */
+  /** The page uncovers the screen. */
   z.strictObject({ is: z.literal('showing') }),
-  /** The machine stands still, and is gone then unless it is brought back. */
+  /** The session is paused; at this time it is gone, unless it is brought back. */
   z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime() }),
   z.strictObject({ is: z.literal('closing') }),
   z.strictObject({ is: z.literal('ended'), reason: EndReason }),
@@ -108,42 +108,42 @@ export const SessionWindowState = z.strictObject({
   window: z.literal('session'),
   language: Language,
   profile: ProfileView,
-  /** Absent until the host agent named it. */
+  /** Absent until the host agent has named the session. */
   id: z.string().optional(),
-  /** Software emulation is told, since it explains slowness. */
+  /** The window mentions software emulation, because it explains slowness. */
   accelerator: z.string().optional(),
-  /** Of the machine whose screen the page is to hold, seen or not: another name, another screen. Absent while there is none. */
+  /** Name of the VM whose screen the page connects to, visible or not. Absent while there is none. */
   display: z.string().optional(),
-  /** The mode that such machines begin with, in pixels. */
+  /** The mode that VMs of this profile start with, in pixels. */
   initialScreen: z.strictObject({ width: z.int(), height: z.int() }).optional(),
   phase: SessionPhase,
-  /** The person wants to close it and has not yet said what is to become of the session. */
+  /** The question what to do with the session is open. */
   asksToClose: z.boolean(),
-  /** Its profile ends a session that nobody touches; absent where it does not. `until`: while that is to be warned about. */
+  /** Present if the profile limits idleness. `until`: the end of the idle warning, while it is shown. */
   idle: z.strictObject({ until: Session.shape.idleUntil, mayKeepRunning: z.boolean() }).optional(),
-  /** That would go with the session; absent where there are none. */
+  /** Downloads that would be gone with the session; absent if there are none. */
   downloads: Session.shape.downloads,
-  /** How loud it is; absent where it has no sound. */
+  /** Absent if the session has no sound. */
   sound: SessionVolume.optional(),
-  /** Whether it hears the person; absent where it never can. */
+  /** Absent if the session cannot have a microphone. */
   microphone: Session.shape.microphone,
-  /** What may cross, after a question or without one. */
+  /** Which transfers are allowed. */
   rules: TransferRules,
   /** The transfer in progress. */
   transfer: TransferView.optional(),
   isFullscreen: z.boolean(),
-  /** The agent is away; the picture goes on. */
+  /** The host agent is gone; the picture continues. */
   isAgentLost: z.boolean(),
 });
 export type SessionWindowState = z.infer<typeof SessionWindowState>;
 
-/** A link from another program that is asked about. */
+/** The question where a link from another program should open. */
 export const LinkWindowState = z.strictObject({
   window: z.literal('link'),
   language: Language,
   /** The whole URL, as text only. */
   url: Url,
-  /** What a rule would be for; empty where there can be none. */
+  /** The site for a rule; empty if rules do not support it. */
   site: z.string(),
   profile: ProfileView,
   otherBrowser: z.string().optional(),

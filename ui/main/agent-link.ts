@@ -1,4 +1,4 @@
-/** The line to the host agent: starts it or attaches, watches it, and comes back when it was away. */
+/** The connection to the host agent: starts it or attaches to it, watches it, and reconnects. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions, Client } from '../../host-agent/api/client.ts';
 import type { AgentEvent } from '../../host-agent/api/events.ts';
@@ -11,7 +11,7 @@ const LONGEST_PAUSE_MS = 10_000;
 export interface AgentListener {
   readonly onUp: (hello: Result<'daemon.hello'>) => void;
   readonly onEvent: (event: AgentEvent) => void;
-  /** Also when it could not be started. */
+  /** Also called if it could not be started. */
   readonly onLost: (error: unknown) => void;
 }
 
@@ -23,13 +23,13 @@ export class AgentLink {
   #hurry = new AbortController();
   readonly #waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
 
-  /** `attach`: starts the host agent when none runs. */
+  /** `attach` starts the host agent if none runs. */
   constructor(attach: () => Promise<Client>, listener: AgentListener) {
     this.#attach = attach;
     this.#listener = listener;
   }
 
-  /** Keeps the line until it is closed. */
+  /** Keeps the connection until {@link close}. */
   async keep(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
     const { signal } = this.#closed;
@@ -57,14 +57,14 @@ export class AgentLink {
     }
   }
 
-  /** Fulfilled when there is a host agent; rejected with the reason when the next try to get one fails. */
+  /** Resolves when there is a host agent; rejects with the reason if the next attempt fails. */
   attached(): Promise<void> {
     if (this.#client) return Promise.resolve();
     this.#hurry.abort();
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  /** Throws the host agent's `Failure`, or host-agent-unreachable while there is none. */
+  /** Throws the host agent's `Failure`, or host-agent-unreachable. */
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions<M>): Promise<Result<M>> {
     if (!this.#client) {
       this.#hurry.abort();
@@ -73,7 +73,7 @@ export class AgentLink {
     return this.#client.call(method, params, options);
   }
 
-  /** Ends the host agent; the line brings up the next one. Sessions go on. */
+  /** Stops the host agent; the next one starts automatically. Sessions continue. */
   async restart(): Promise<void> {
     if (this.#client) await this.#client.call('daemon.stop', {});
     this.#hurry.abort();

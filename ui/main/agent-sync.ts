@@ -1,4 +1,4 @@
-/** Keeps what main knows in step with the host agent. */
+/** Keeps main's model in step with the host agent. */
 import type { AgentEvent } from '../../host-agent/api/events.ts';
 import { CONTRACT, type Result } from '../../host-agent/api/methods.ts';
 import type { EndReason } from '../../host-agent/api/session.ts';
@@ -8,7 +8,7 @@ import { asTrouble } from './trouble.ts';
 
 export interface Ends {
   readonly onEnded: (id: string, reason: EndReason) => void;
-  /** All sessions were told anew; one that is missing may have ended while the host agent was away. */
+  /** All sessions were listed. One that is missing may have ended while the host agent was gone. */
   readonly onFound: () => void;
 }
 
@@ -34,7 +34,7 @@ export class AgentSync implements AgentListener {
 
   onLost = (error: unknown): void => {
     this.#model.agent = { is: 'lost', trouble: asTrouble(error) };
-    // They ended with it.
+    // Builds and spares end with the host agent.
     this.#model.builds = [];
     this.#model.spare = undefined;
     this.#model.changed();
@@ -45,7 +45,7 @@ export class AgentSync implements AgentListener {
     if (event.kind === 'ended') this.#ends.onEnded(event.ended.session, event.ended.reason);
     if (event.kind === 'sessions') this.#ends.onFound();
     if (event.kind === 'configuration') void this.readConfiguration();
-    // What the doctor says of images is told again by the images.
+    // Some findings are about images.
     if (event.kind === 'images') void this.runDoctor();
   };
 

@@ -1,4 +1,4 @@
-/** Where our pages live: a scheme of their own, so that no file and no web address counts as one of them. */
+/** URLs of our own pages. They have their own scheme, so that no file and no web page counts as one of them. */
 export const SCHEME = 'app';
 const ORIGIN = `${SCHEME}://safe-browse`;
 
@@ -6,14 +6,14 @@ export type PageFile = 'main.html' | 'session.html' | 'link.html';
 
 export const appPageUrl = (file: PageFile): string => `${ORIGIN}/${file}`;
 
-/** New for each picture, so that a page never shows an old one. */
+/** Unique for each picture, so that a page never shows an old one. */
 export const thumbnailUrl = (id: string, revision: number): string => `${ORIGIN}/thumbnails/${id}/${revision}.png`;
 
 export function isAppUrl(address: string): boolean {
   return address.startsWith(`${ORIGIN}/`);
 }
 
-/** The path of one of our addresses, or `undefined` for any other. */
+/** The path of one of our URLs, or `undefined` for any other. */
 export function pathOf(address: string): string | undefined {
   return isAppUrl(address) ? address.slice(ORIGIN.length + 1).replace(/[?#].*$/, '') : undefined;
 }

@@ -1,4 +1,4 @@
-/** The application, put together once Electron is ready. */
+/** Composes the application once Electron is ready. */
 import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
 import { Client } from '../../host-agent/api/client.ts';
@@ -51,7 +51,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   const pages = new Pages();
   let tray: TrayView | undefined;
   let isLeaving = false;
-  // Nothing of our pages is kept on disk.
+  // The pages store nothing on disk.
   const pageSession = session.fromPartition('pages', { cache: false });
   confineSession(pageSession);
   const isDark = () => nativeTheme.shouldUseDarkColors;
@@ -74,7 +74,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   };
   const onNotDiscarded = (trouble: Trouble) => {
     notify(noticeOfTrouble(texts().shell.notices.notDiscarded, trouble, texts()));
-    // The session goes on, and without a tray no other window may be left to show it.
+    // The session continues, and without a tray there may be no other window to show it.
     if (!tray && !isLeaving) mainWindow.show();
   };
   const agentSync = new AgentSync(model, {
@@ -196,7 +196,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     tray?.draw(model, texts());
     for (const notice of notices.since(model, texts())) notify(notice);
   });
-  // Without a tray nobody could come back to a program that shows no window.
+  // Without a tray, a program without a window could not be reached.
   const quitIfNothingIsLeft = () => {
     if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0 && discards.pending === 0) app.quit();
   };
@@ -210,7 +210,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     else if (discards.pending === 0) app.quit();
   };
   app.on('before-quit', (event) => {
-    // What shall be discarded still is, unless the person wants to go so much as to say it twice.
+    // Waits for pending discards, unless the person quits a second time.
     const mayWait = !isLeaving;
     isLeaving = true;
     if (discards.pending > 0 && mayWait) {
@@ -246,11 +246,11 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
   };
 }
 
-/** Electron's tray, showing what it is given. */
+/** Shows drawings in Electron's tray. */
 function trayShower(iconFile: (name: string) => string, onClick: () => void): (drawing: TrayDrawing) => void {
   const image = (name: string) => nativeImage.createFromPath(iconFile(`${name}.png`));
   const tray = new Tray(image('tray-idle'));
-  // Where the first button does not open the menu anyway.
+  // On desktops where the primary button does not open the menu.
   tray.on('click', onClick);
   return ({ icon, toolTip, menu }) => {
     tray.setImage(image(icon));

@@ -1,4 +1,4 @@
-/** "Bookmark this": the address comes out of a machine, or from the person's hand by way of a page of ours. Either could be anything, so the desktop shows it whole and asks. */
+/** Bookmarks a page. Its address comes from a VM, or was typed into one of our pages. Either may be anything, so the desktop shows the whole address and asks. */
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 export interface BookmarkPageDeps {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly model: Model;
-  /** The desktop's own, over the window of a session. */
+  /** The desktop's own dialogue, over the window of a session. */
   readonly dialogs: {
     confirm(
       id: string,
@@ -22,9 +22,9 @@ export interface BookmarkPageDeps {
   readonly texts: () => Texts;
 }
 
-/** A name that says where it leads, and is not as long as an address may be. */
+/** Keeps names short enough for the bookmark bar. */
 const MAX_NAME_CHARACTERS = 80;
-/** Where the machine has no address for us: nothing was copied, something else was, or its profile lets nothing out. */
+/** The session gives no address: nothing was copied, something else was, or its profile forbids it. */
 const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
   'clipboard-not-a-url',
   'clipboard-empty',
@@ -32,7 +32,7 @@ const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
   'transfers-unsupported',
 ]);
 
-/** Keeps what was typed, or the page that was copied in the session, among the bookmarks of its profile. */
+/** Adds the typed address, or the one that was copied in the session, to the bookmarks of its profile. */
 export async function bookmarkPage(
   { agent, model, dialogs, texts }: BookmarkPageDeps,
   id: string,
@@ -64,7 +64,7 @@ async function addressIn(agent: BookmarkPageDeps['agent'], id: string): Promise<
   }
 }
 
-/** What a person writes who means a page, in the one spelling of addresses, which is ASCII. Throws `Failure` url-refused. Pure. */
+/** Normalises a typed address to ASCII. Throws `Failure` url-refused. Pure. */
 export function typedAddress(typed: string): string {
   const text = typed.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
@@ -74,7 +74,7 @@ export function typedAddress(typed: string): string {
   return url.href;
 }
 
-/** What it is called in the bar. Pure. */
+/** The name in the bookmark bar. Pure. */
 export function nameOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}`.slice(0, MAX_NAME_CHARACTERS);

@@ -1,4 +1,4 @@
-/** Builds of images that are asked for here. How they go on is told by the host agent, as of all builds. */
+/** Builds of images that this program starts. The host agent reports their progress, as of all builds. */
 import type { ImageRole } from '../../host-agent/api/image.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
@@ -13,7 +13,7 @@ export class Builds {
     this.#agent = agent;
   }
 
-  /** Fulfilled when it is done, failed or was cancelled; that is in the model too. */
+  /** Resolves when the build succeeded, failed or was cancelled; the model has the outcome. */
   async build(role: ImageRole): Promise<void> {
     if (this.#isRunning(role)) return;
     this.#model.failedBuilds.delete(role);
@@ -22,7 +22,7 @@ export class Builds {
       await this.#agent.call('image.build', { role, debug: false });
     } catch (error) {
       const trouble = asTrouble(error);
-      // Somebody else was quicker: that one is shown.
+      // Another client's build is running and is shown.
       if (trouble.code === 'cancelled' || (trouble.code === 'build-running' && this.#isRunning(role))) return;
       this.#model.failedBuilds.set(role, trouble);
       this.#model.changed();

@@ -1,11 +1,11 @@
-/** What no page may do, whatever runs in it: leave, open windows, get permissions, reach the network. */
+/** Confines all pages: no navigation, no new windows, no permissions, no network. */
 import type { App, Session, WebContents } from 'electron';
 import { isAppUrl, SCHEME } from './app-url.ts';
 
-/** The log can be copied; plain text, after a click. Only pages of ours ask, since no other is ever loaded. */
+/** The log can be copied as plain text, after a click. Only our own pages are ever loaded. */
 const MAY_COPY = 'clipboard-sanitized-write';
 
-/** Every page that will ever be made. Call before the first window. */
+/** Confines every page that will be created. Call before the first window. */
 export function confineAllPages(app: App): void {
   app.on('web-contents-created', (_, contents) => confine(contents));
 }
@@ -18,7 +18,7 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
 }
 
-/** The session that all our pages share; it lives in memory alone. */
+/** The Electron session that all our pages share; it exists only in memory. */
 export function confineSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === MAY_COPY));
   session.setPermissionCheckHandler((_contents, permission) => permission === MAY_COPY);

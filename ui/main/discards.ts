@@ -1,11 +1,11 @@
 import { isFailure } from '../../host-agent/api/failure.ts';
 import type { AgentLink } from './agent-link.ts';
 
-/** Sessions that shall be gone, until they are. */
+/** Discards sessions, and counts those that are not gone yet. */
 export class Discards {
   readonly #agent: Pick<AgentLink, 'attached' | 'call'>;
   #pending = 0;
-  /** One of them is through, well or not; whoever asked for it has been told before. */
+  /** A discard succeeded or failed; its caller has already been told. */
   onSettled: () => void = () => undefined;
 
   constructor(agent: Pick<AgentLink, 'attached' | 'call'>) {
@@ -16,14 +16,14 @@ export class Discards {
     return this.#pending;
   }
 
-  /** Ends a session; while the host agent is away, as soon as it is back. Throws its `Failure`, or why there is no host agent. */
+  /** Ends a session, or waits for the host agent to come back and then ends it. Throws its `Failure`, or why there is no host agent. */
   async discard(id: string): Promise<void> {
     this.#pending += 1;
     try {
       await this.#agent.attached();
       await this.#agent.call('session.close', { ids: [id] });
     } catch (error) {
-      // It was quicker by itself.
+      // It has ended already.
       if (!isFailure(error, 'session-not-found')) throw error;
     } finally {
       this.#pending -= 1;

@@ -1,14 +1,14 @@
-/** Carries a session's screen: the machine's RFB socket on one side, a page's port on the other. */
+/** Connects a session's screen: the VM's RFB socket to a page's port. */
 import { connect } from 'node:net';
 
-/** What the page has not yet worked off, at most; beyond that the machine waits. A hostile one cannot fill our memory. */
+/** Limit of bytes that the page has not processed; beyond it we stop reading. So a hostile VM cannot fill our memory. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
-/** The longest message of a viewer is a paste; all others are some bytes. */
+/** A viewer's longest message is a paste; all others are a few bytes. */
 const MAX_FROM_PAGE_BYTES = 1024 * 1024;
-/** What the machine has not yet read, at most. Beyond that it loses its screen: an honest one that is busy leaves a paste and some keys, a hostile one makes the page answer without end and reads nothing. */
+/** Limit of bytes that the VM has not read; beyond it the connection closes. A busy honest VM leaves a paste and some keys unread; a hostile one makes the page answer without end and reads nothing. */
 const MAX_UNSENT_BYTES = 2 * MAX_FROM_PAGE_BYTES;
 
-/** Main's end of a page's port; Electron's `MessagePortMain` is one. */
+/** Main's end of a page's port, as Electron's `MessagePortMain`. */
 export interface DisplayPort {
   postMessage(message: Buffer | null): void;
   start(): void;
@@ -23,7 +23,7 @@ export function carryDisplay(socketPath: string, port: DisplayPort): void {
   let unreadBytes = 0;
   let isOpen = true;
   let arrived: Buffer[] = [];
-  // A picture comes in many pieces, and a message for each costs more than the copy: one message for what one turn of the loop brought.
+  // A picture arrives in many pieces, and a message for each would cost more than copying them into one message per turn of the event loop.
   const send = () => {
     const pieces = arrived;
     arrived = [];
@@ -52,7 +52,7 @@ export function carryDisplay(socketPath: string, port: DisplayPort): void {
       if (unreadBytes <= MAX_UNREAD_BYTES && socket.isPaused()) socket.resume();
       return;
     }
-    // `null`, the page's goodbye, closes like anything else that is neither a count nor bytes.
+    // `null` means that the page closes; anything else that is neither a count nor bytes closes too.
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : undefined;
     if (bytes === undefined || bytes.byteLength > MAX_FROM_PAGE_BYTES || socket.writableLength > MAX_UNSENT_BYTES)
       close();
@@ -61,7 +61,7 @@ export function carryDisplay(socketPath: string, port: DisplayPort): void {
   port.start();
 }
 
-/** How many bytes the page has worked off. Any other number would switch the limit off. */
+/** The number of bytes that the page has processed. Any other number would disable the limit. */
 function isCount(data: unknown): data is number {
   return Number.isSafeInteger(data) && (data as number) >= 0;
 }

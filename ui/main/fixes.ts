@@ -1,8 +1,8 @@
-/** Which of the doctor's findings one click mends, and what that click does. */
+/** Which findings of the doctor one click can fix, and how. */
 import type { Finding } from '../../host-agent/api/doctor.ts';
 import type { ImageRole } from '../../host-agent/api/image.ts';
 
-/** The finding's check, and the image that building mends it. */
+/** The check of a finding, and the image that has to be built. */
 const IMAGE_CHECKS: ReadonlyMap<string, ImageRole> = new Map([
   ['browser image', 'browser'],
   ['network image', 'network'],
@@ -12,7 +12,7 @@ export function isFixable({ check, level }: Finding): boolean {
   return level !== 'ok' && imageToBuildFor(check) !== undefined;
 }
 
-/** What is missing otherwise needs root or a person's decision. */
+/** All other findings need root, or a decision by the person. */
 export function imageToBuildFor(check: string): ImageRole | undefined {
   return IMAGE_CHECKS.get(check);
 }

@@ -1,4 +1,4 @@
-/** What each action of a page does. */
+/** Implements the actions of the pages. */
 import type { Handlers } from './serve-actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Builds } from './builds.ts';
@@ -23,7 +23,7 @@ export interface HandlerDeps {
   readonly model: Model;
   readonly sessions: SessionWindows;
   readonly quitting: Quitting;
-  /** The settings of the desktop are different now. */
+  /** The desktop settings changed. */
   readonly onDesktopChange: () => void;
 }
 
@@ -78,7 +78,7 @@ export function handlersOver({
     'config.set': ({ changes }) => agent.call('config.set', { changes, dryRun: false }),
     'log.read': ({ lines }) => agent.call('log.tail', { lines }),
     'desktop.set': async (change) => {
-      // Zod says `undefined` where a key is absent; the desktop takes absent keys.
+      // Zod sets absent keys to `undefined`; the desktop expects them absent.
       await desktop
         .change(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
         .finally(onDesktopChange);

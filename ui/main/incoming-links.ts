@@ -1,4 +1,4 @@
-/** Links from other programs on their way: here, elsewhere, or asked about. */
+/** Handles links from other programs: opens them here or elsewhere, or asks. */
 import { fateOf, siteForRule } from './links.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import { LinkWindow } from './link-window.ts';
@@ -15,9 +15,9 @@ export interface LinkDeps {
   readonly desktop: Desktop;
   readonly isDark: () => boolean;
   readonly openHere: (url: string) => void;
-  /** What went wrong, by the name of its notice. */
+  /** A failure, with the name of its notice. */
   readonly onTrouble: (what: 'linkFailed' | 'ruleFailed', trouble: Trouble) => void;
-  /** One of them has got where it was going. */
+  /** A link was opened or dismissed. */
   readonly onSettled: () => void;
 }
 
@@ -29,7 +29,7 @@ export class IncomingLinks {
     this.#deps = deps;
   }
 
-  /** Those that are asked about, or on their way to the other browser. */
+  /** Links that are asked about, or being opened in the other browser. */
   get count(): number {
     return this.#underWay;
   }
@@ -62,7 +62,7 @@ export class IncomingLinks {
     new LinkWindow(shell, state, {
       isDark: isDark(),
       onChoice: ({ rule, forSite }) => {
-        // The link first: a rule that cannot be kept must not cost it.
+        // Opens the link first, so that it opens even if the rule cannot be saved.
         this.#open(url, rule);
         if (forSite && site !== undefined) this.#keepRule(site, rule);
         model.changed();

@@ -1,4 +1,4 @@
-/** Asks where one link from another program shall open. */
+/** Asks where a link from another program should open. */
 import type { BrowserWindow } from 'electron';
 import type { LinkWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
@@ -45,7 +45,7 @@ export class LinkWindow implements Page {
     this.close();
   }
 
-  /** Without a choice the link opens nowhere. */
+  /** Without a choice the link is not opened. */
   close(): void {
     this.#window.destroy();
   }

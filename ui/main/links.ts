@@ -1,7 +1,7 @@
-/** Links from other programs: by the site's rule, else as the person says. */
+/** Decides where a link from another program opens: by the site's rule, otherwise by a question. */
 import { Site, type SiteRule } from '../bridge/desktop.ts';
 
-/** What is to become of a link. Pure. */
+/** Where a link opens. Pure. */
 export function fateOf(
   url: string,
   { ruleFor, askForLinks }: { ruleFor: (site: string) => SiteRule | undefined; askForLinks: boolean },
@@ -9,7 +9,7 @@ export function fateOf(
   return ruleFor(siteOf(url)) ?? (askForLinks ? 'ask' : 'here');
 }
 
-/** The host that a rule for this link would be for; the web allows some that are none of ours. Pure. */
+/** The site for a rule about this link; `undefined` for hosts that rules do not support. Pure. */
 export function siteForRule(url: string): string | undefined {
   const site = siteOf(url);
   return Site.safeParse(site).success ? site : undefined;

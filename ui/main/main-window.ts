@@ -1,4 +1,4 @@
-/** The one main window: made when it is first wanted. */
+/** The main window, created when it is first needed. */
 import type { BrowserWindow } from 'electron';
 import type { MainPage, MainWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
@@ -13,10 +13,10 @@ export class MainWindow implements Page {
   readonly #shell: PageWindows;
   readonly #isDark: () => boolean;
   #window: BrowserWindow | undefined;
-  /** Told again each time that somebody turns to the window. */
+  /** Also called each time that the window gets the focus. */
   onVisibility: (isVisible: boolean) => void = () => undefined;
   onClosed: () => void = () => undefined;
-  /** It is to show another page: a window that is open already need not notice anything else. */
+  /** Another page was requested. */
   onPageRequested: () => void = () => undefined;
 
   constructor(
@@ -33,7 +33,7 @@ export class MainWindow implements Page {
     return this.#window !== undefined;
   }
 
-  /** `page`: the one to turn to; without it the page stays that is shown. */
+  /** `page`: the page to open; without it the current page stays. */
   show(page?: MainPage): void {
     if (page) {
       this.#pageRequest = { page, request: this.#pageRequest.request + 1 };

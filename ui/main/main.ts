@@ -1,4 +1,4 @@
-/** The desktop program: one a person, which later starts of it hand their request to. */
+/** The desktop program. There is one per person; later starts pass their request to it. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol } from 'electron';
@@ -10,13 +10,13 @@ import { desktopFolders } from './desktop/folders.ts';
 import { StartRequest, startRequest } from './request.ts';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
-// In a package we are in an archive, which nothing but Electron reads; the host agent stands beside it.
+// In a package this program is in an archive that only Electron can read; the host agent is beside it.
 const daemonBundle = join(app.isPackaged ? join(process.resourcesPath, 'dist') : dist, 'host-agent/daemon.js');
 const folders = desktopFolders(ENTRY_NAME);
-// What Electron itself stores belongs to the state that may be lost, and one folder is one instance.
+// Electron's own files may be lost; this folder also identifies the single instance.
 app.setPath('userData', folders.electron);
 app.setPath('sessionData', folders.electron);
-// The name that a desktop knows our windows and notifications by.
+// Desktops identify our windows and notifications by this name.
 process.env['CHROME_DESKTOP'] = ENTRY_NAME;
 
 const request = startRequest(process.argv.slice(app.isPackaged ? 1 : 2));
@@ -24,15 +24,15 @@ if (app.requestSingleInstanceLock(request)) run();
 else app.quit();
 
 function run(): void {
-  // For every process, unless whoever starts us gave the sandbox up, as tests that run as root must; then Electron would not start at all.
+  // Sandboxes every process. Tests that run as root have to disable it, or Electron would not start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  // Electron's default menu would take keys that belong to the machine in the window.
+  // Electron's default menu would take keys that belong to the guest.
   Menu.setApplicationMenu(null);
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
   ]);
   confineAllPages(app);
-  // The tray goes on without a window.
+  // The tray stays without a window.
   app.on('window-all-closed', () => undefined);
   const started = app.whenReady().then(() => startApplication({ dist, daemonBundle, folders }));
   app.on('second-instance', (_event, _argv, _folder, untrustedRequest) => {

@@ -1,4 +1,4 @@
-/** All that main knows, in one place. Windows and tray are drawn from it; whatever changes it says so. */
+/** Everything that main knows. Windows and tray are drawn from it; whoever changes it calls {@link Model.changed}. */
 import type { AgentEvent } from '../../host-agent/api/events.ts';
 import type { Configuration } from '../../host-agent/api/configuration.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
@@ -15,23 +15,23 @@ export class Model {
   sessions: readonly Session[] = [];
   network: NetworkStatus | undefined;
   images: readonly Image[] = [];
-  /** The machine that stands ready for the next click; absent until the host agent told. */
+  /** The spare for the next click; absent until the host agent reported it. */
   spare: SpareStatus | undefined;
   configuration: Configuration | undefined;
-  /** The default profile first; empty until the host agent listed them. */
+  /** The default profile first; empty until the host agent has listed them. */
   profiles: readonly ProfileSummary[] = [];
   doctor: { isRunning: boolean; findings: readonly Finding[]; checkedAt?: string } = {
     isRunning: false,
     findings: [],
   };
-  /** Builds under way, whoever asked for them. */
+  /** Running builds, whoever started them. */
   builds: readonly ImageBuild[] = [];
-  /** The last build of an image that we asked for, where it failed. */
+  /** The last build of each image that this program started, if it failed. */
   readonly failedBuilds = new Map<ImageRole, Trouble>();
-  /** Steps of each start, as far as they were told. */
+  /** Steps of each start, as far as they were reported. */
   readonly progress = new Map<string, Map<Requirement, OpenProgress>>();
   readonly memoryBytes = new Map<string, number>();
-  /** Addresses of the pictures of sessions. */
+  /** URLs of the sessions' pictures. */
   readonly thumbnails = new Map<string, string>();
 
   readonly #listeners = new Set<() => void>();
@@ -41,7 +41,7 @@ export class Model {
     this.#listeners.add(listener);
   }
 
-  /** Says that something is different; those who listen are told once per turn of the event loop. */
+  /** Reports a change. Listeners are called once per turn of the event loop. */
   changed(): void {
     if (!this.#isTold) return;
     this.#isTold = false;
@@ -51,7 +51,7 @@ export class Model {
     });
   }
 
-  /** Takes in what the host agent told. */
+  /** Applies an event of the host agent. */
   take(event: AgentEvent): void {
     switch (event.kind) {
       case 'sessions':

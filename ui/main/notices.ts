@@ -1,4 +1,4 @@
-/** What is worth telling a person who looks elsewhere. */
+/** Desktop notifications. */
 import { WANTED_ENDS } from '../../host-agent/api/ends.ts';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Trouble } from '../bridge/answer.ts';
@@ -11,19 +11,19 @@ export interface Notice {
 }
 
 export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined {
-  // A failed start is told in its own window.
+  // The window of a failed start reports it.
   if (WANTED_ENDS.has(reason) || reason === 'start-failed') return undefined;
   const { title, explanation } = texts.session.endings[reason];
   return { title: texts.shell.notices.endedInTrouble, body: `${title}. ${explanation}` };
 }
 
-/** Of something that went wrong where no window is left to tell it. */
+/** A failure for which no window is left. */
 export function noticeOfTrouble(title: string, trouble: Trouble, texts: Texts): Notice {
   const { message, hint } = tell(trouble, texts);
   return { title, body: `${message} ${hint}` };
 }
 
-/** Watches what is known, and says once what became worth a notice since. */
+/** Compares states of the model, and returns each new notice once. */
 export class ModelNotices {
   #wasUp = false;
   #oldTold = '';

@@ -1,10 +1,10 @@
-/** Brings a page back whose renderer died or hangs: it keeps nothing, so that drawn anew it shows what it showed before. */
+/** Reloads a page whose renderer crashed or hangs. Pages keep no state, so it shows the same as before. */
 
-/** One that dies more often than this is killed by what it shows, and would be again. */
+/** A page that crashes more often than this is crashed by what it shows, and would crash again. */
 const MOST_DEATHS = 3;
 const WITHIN_MS = 60_000;
 
-/** A window, as far as it is needed here; Electron's `BrowserWindow` is one. */
+/** The part of Electron's `BrowserWindow` that is needed here. */
 export interface RecoverableWindow {
   readonly webContents: {
     on(event: 'render-process-gone' | 'unresponsive', listener: () => void): unknown;
@@ -15,7 +15,7 @@ export interface RecoverableWindow {
   setFullScreen(on: boolean): void;
 }
 
-/** Until the window is closed. */
+/** Recovers the page until the window is closed. */
 export function recoverPage(window: RecoverableWindow): void {
   const { webContents } = window;
   let deathsMs: number[] = [];
@@ -24,11 +24,11 @@ export function recoverPage(window: RecoverableWindow): void {
     const nowMs = performance.now();
     deathsMs = [...deathsMs.filter((atMs) => nowMs - atMs < WITHIN_MS), nowMs];
     if (deathsMs.length <= MOST_DEATHS) webContents.reload();
-    // The ways out of full screen died with the page; the desktop's own frame is one.
+    // The page's buttons to leave full screen are gone; the desktop's window frame brings them back.
     else window.setFullScreen(false);
   };
-  // Not while Electron is still taking the dead one away.
+  // Electron is still cleaning up the crashed renderer.
   webContents.on('render-process-gone', () => setImmediate(recover));
-  // One that hangs cannot be loaded again before it is dead.
+  // A hung page can only be reloaded after its renderer is killed.
   webContents.on('unresponsive', () => webContents.forcefullyCrashRenderer());
 }

@@ -1,4 +1,4 @@
-/** A window of ours, with everything shut that a page does not need. */
+/** Opens a window whose page has no more rights than it needs. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { type PageFile, appPageUrl } from './app-url.ts';
 import { recoverPage } from './page-recovery.ts';
@@ -11,7 +11,7 @@ export interface PageWindows {
   readonly icon: string;
 }
 
-/** What stands behind the page until it has drawn itself: the ground of its own style sheet. */
+/** Shown until the page has drawn itself: the background colour of its style sheet. */
 export const backgroundColour = (isDark: boolean): string => (isDark ? '#222226' : '#fafafb');
 
 export function openPageWindow(
@@ -28,7 +28,7 @@ export function openPageWindow(
     webPreferences: {
       preload,
       session,
-      // The defaults of today, said outright so that no default of tomorrow opens one.
+      // Today's defaults, set explicitly so that a changed default cannot loosen them.
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

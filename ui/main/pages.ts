@@ -1,4 +1,4 @@
-/** Every window of ours with the page in it. A page that is not in here is nobody. */
+/** All windows and their pages. Messages from any other page are ignored. */
 import type { WebContents, WebFrameMain } from 'electron';
 import { STATE } from '../bridge/channels.ts';
 import type { WindowKind, WindowState } from '../bridge/state.ts';
@@ -6,7 +6,7 @@ import { isAppUrl } from './app-url.ts';
 
 export interface Page {
   readonly kind: WindowKind;
-  /** What it shall show now, seen or not. */
+  /** The state to show, whether or not the window is visible. */
   readonly state: () => WindowState;
 }
 
@@ -23,12 +23,12 @@ export class Pages {
   add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on' | 'once'>, page: Page): void {
     const known: Known = { page, contents, isReady: false, lastSent: '' };
     this.#known.set(contents.id, known);
-    // Nobody listens there until it was loaded again.
+    // A crashed page does not listen until it has reloaded.
     contents.on('render-process-gone', () => (known.isReady = false));
     contents.once('destroyed', () => this.#known.delete(contents.id));
   }
 
-  /** The page that a message came from, if it is the top frame of one of our windows and still shows our own document. */
+  /** The page that sent a message, if it is the top frame of one of our windows and still shows our own document. */
   sender(event: {
     readonly sender: Pick<WebContents, 'id' | 'mainFrame'>;
     readonly senderFrame: Pick<WebFrameMain, 'url' | 'frameTreeNodeId'> | null;
@@ -43,17 +43,17 @@ export class Pages {
     return this.#known.get(sender.id)?.page;
   }
 
-  /** The page listens from now on. */
+  /** The page is ready for states. */
   ready(id: number): void {
     const known = this.#known.get(id);
     if (!known) return;
     known.isReady = true;
-    // A page that was loaded again knows nothing.
+    // A reloaded page has no state yet.
     known.lastSent = '';
     this.#send(known);
   }
 
-  /** Sends each page its state, if that reads differently than the last one. */
+  /** Sends each page its state, if it changed. */
   draw(): void {
     for (const known of this.#known.values()) this.#send(known);
   }

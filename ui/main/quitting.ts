@@ -1,4 +1,4 @@
-/** Leaving. With sessions open the main window asks what becomes of them, whoever wants to quit. */
+/** Quits the program. While sessions are open, the main window asks what to do with them. */
 import type { App } from 'electron';
 import type { QuitAnswer } from '../bridge/actions.ts';
 import type { AgentLink } from './agent-link.ts';
@@ -36,7 +36,7 @@ export class Quitting {
     model.changed();
   }
 
-  /** Throws the host agent's `Failure` when the sessions cannot be discarded; nothing is quit then. */
+  /** Throws the host agent's `Failure` if the sessions cannot be discarded; the program then continues. */
   async answer(answer: QuitAnswer): Promise<void> {
     const { agent, app } = this.#deps;
     this.withdraw();
@@ -45,7 +45,7 @@ export class Quitting {
     app.quit();
   }
 
-  /** Nobody is there any more to answer. */
+  /** Drops the question, because the window that asks it is closed. */
   withdraw(): void {
     this.#isAsking = false;
     this.#deps.model.changed();

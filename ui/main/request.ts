@@ -1,23 +1,22 @@
-/** What a start of the program asks for; a second start hands this to the first and ends. */
+/** What a start of the program requests. A second start passes this to the running program and exits. */
 import { z } from 'zod';
 import { browserLink, Url } from '../../host-agent/api/url.ts';
 
 export const StartRequest = z.discriminatedUnion('is', [
-  /** Nothing to show: the tray alone. */
+  /** Show only the tray. */
   z.strictObject({ is: z.literal('background') }),
   z.strictObject({ is: z.literal('main-window') }),
-  /** A disposable browser at once. */
+  /** Open a disposable browser at once. */
   z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
-  /** Links that another program handed over. */
+  /** Links from another program. */
   z.strictObject({ is: z.literal('links'), urls: z.array(Url).min(1).max(16) }),
-  /** The window of a session that runs or starts. */
+  /** The window of an existing session. */
   z.strictObject({ is: z.literal('session'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
 ]);
 export type StartRequest = z.infer<typeof StartRequest>;
 
 /**
- * The request that these words make, those after the program's own. A link stands behind `--`, where nothing counts as an option,
- * whatever it looks like. Pure.
+ * Parses the arguments after the program's own. Links come after `--`, where nothing counts as an option, whatever it looks like. Pure.
  */
 export function startRequest(words: readonly string[]): StartRequest {
   const dashes = words.indexOf('--');

@@ -1,4 +1,4 @@
-/** Every call of a page passes here: sender, window, schema, in this order, before anything is done. */
+/** The only entry for calls of pages. Checks sender, window and schema, in this order, before a handler runs. */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { ACTIONS, type ActionParams, type ActionResult } from '../bridge/actions.ts';
 import type { Answer } from '../bridge/answer.ts';

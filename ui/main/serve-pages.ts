@@ -1,9 +1,9 @@
-/** Answers the pages' requests: the files of the renderer by name, and pictures of sessions. Nothing else is reachable. */
+/** Serves the pages' files by name, and pictures of sessions. Nothing else is reachable. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathOf } from './app-url.ts';
 
-/** No script, style, picture or connection but our own; `data:` and `blob:` pictures are mouse pointers that noVNC draws. */
+/** Allows only our own scripts, styles, pictures and connections; noVNC draws mouse pointers as `data:` and `blob:` pictures. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -26,12 +26,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `folder` holds the pages; `picture` gives the bytes of a session's picture by its path. */
+/** `folder` contains the pages; `picture` returns the bytes of a session's picture by its path. */
 export function pageServer(
   folder: string,
   picture: (path: string) => Uint8Array | undefined,
 ): (request: Pick<Request, 'url' | 'method'>) => Response {
-  // Listed once: a name that is not on the list does not exist, however it is spelt.
+  // Listed once: any other name does not exist, however it is spelt.
   const files = new Set(readdirSync(folder));
   return ({ url, method }) => {
     const path = pathOf(url);

@@ -1,6 +1,6 @@
 /**
- * Pictures of sessions for the main window, taken while somebody can see it. Main never decodes them: they are a guest's pixels,
- * and go to the sandboxed page as the bytes that they are.
+ * Pictures of sessions for the main window, taken while it is visible. Main never decodes them: they are a guest's pixels, and go to the
+ * sandboxed page as bytes.
  */
 import type { Session } from '../../host-agent/api/session.ts';
 import { thumbnailUrl, pathOf } from './app-url.ts';
@@ -8,7 +8,7 @@ import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 
 const SHORTEST_PAUSE_MS = 5_000;
-/** Where nothing changes there is little to look for. */
+/** Used when pictures do not change. */
 const LONGEST_PAUSE_MS = 40_000;
 
 interface Picture {
@@ -31,20 +31,20 @@ export class Thumbnails {
     this.#agent = agent;
   }
 
-  /** The bytes behind the address of a picture. */
+  /** The bytes of a picture, by its path. */
   picture(path: string): Uint8Array | undefined {
     for (const [id, { png, revision }] of this.#pictures)
       if (pathOf(thumbnailUrl(id, revision)) === path) return Buffer.from(png, 'base64');
     return undefined;
   }
 
-  /** Begins or ends taking pictures; said again, looks at once. */
+  /** Starts or stops taking pictures; a repeated start takes them at once. */
   watch(isVisible: boolean): void {
     this.#isVisible = isVisible;
     this.#hurry();
   }
 
-  /** Keeps nothing of sessions that are gone, and does not let one wait that has no picture yet. */
+  /** Drops pictures of ended sessions, and takes one at once for a session that has none. */
   sessionsChanged(): void {
     const ids = new Set(this.#model.sessions.map(({ id }) => id));
     for (const id of this.#pictures.keys()) if (!ids.has(id)) this.#pictures.delete(id);
@@ -58,7 +58,7 @@ export class Thumbnails {
     if (this.#isVisible) void this.#look();
   }
 
-  /** One picture of each session that shows something; then again, the later the longer all of them stay the same. */
+  /** Takes a picture of each visible session, and schedules the next round: the longer nothing changes, the later. */
   async #look(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;
@@ -70,13 +70,13 @@ export class Thumbnails {
     this.#timer = setTimeout(() => void this.#look(), this.#pauseMs);
   }
 
-  /** Whether there is a new one; without, the old one keeps its address, so that nothing is drawn again. */
+  /** Whether the picture is new. An unchanged one keeps its URL, so that nothing is redrawn. */
   async #take(id: string): Promise<boolean> {
     const before = this.#pictures.get(id);
     const { picture } = await this.#agent
       .call('session.thumbnail', { id, ...(before && { known: before.version }) })
       .catch(() => ({ picture: undefined }));
-    // It may have ended while its picture was taken.
+    // The session may have ended meanwhile.
     if (!picture || !this.#model.sessions.some((session) => session.id === id)) return false;
     const revision = (before?.revision ?? 0) + 1;
     this.#pictures.set(id, { ...picture, revision });

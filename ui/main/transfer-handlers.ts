@@ -1,4 +1,4 @@
-/** What the pages of sessions may do with files and clipboards, each with those of its own session alone. */
+/** Implements the transfer actions of session windows, each only for its own session. */
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { Transfers } from './transfers.ts';
 import type { Page } from './pages.ts';

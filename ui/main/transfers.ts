@@ -1,6 +1,6 @@
 /**
- * Files and clipboards of sessions, on the person's word. What could carry something of theirs into a machine is asked about here, in a dialog of
- * the desktop's own: a page of ours that was taken over can neither name a file nor answer for them.
+ * Transfers of files and clipboards, with the person's consent. Before anything of theirs enters a session, the desktop's own dialogue asks:
+ * one of our pages, if compromised, can neither name a file nor answer for the person.
  */
 import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Copied, TransferRules, TransferView } from '../bridge/transfer.ts';
@@ -16,15 +16,15 @@ export interface HostClipboard {
   write(clip: Clip): Promise<void>;
 }
 
-/** The desktop's own dialogs, over the window of a session. */
+/** The desktop's own dialogues, over the window of a session. */
 export interface Dialogs {
   confirm(
     id: string,
     question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string },
   ): Promise<boolean>;
-  /** Files of the person's choice; none when there was none. */
+  /** The files that the person chose; empty if they cancelled. */
   choose(id: string, title: string): Promise<readonly string[]>;
-  /** Shows where a file lies, without opening it. */
+  /** Shows the file in its folder, without opening it. */
   showInFolder(path: string): void;
 }
 
@@ -47,14 +47,14 @@ export class Transfers {
   readonly #deps: TransfersDeps;
   /** By session. */
   readonly #running = new Map<string, Running>();
-  /** What was taken out, by session and file. */
+  /** Paths of saved files, by session and file number. */
   readonly #taken = new Map<string, string>();
 
   constructor(deps: TransfersDeps) {
     this.#deps = deps;
   }
 
-  /** What crosses now, for the window of this session. */
+  /** The transfer in progress in this session. */
   viewOf(id: string | undefined): TransferView | undefined {
     return id === undefined ? undefined : this.#running.get(id)?.view;
   }
@@ -71,7 +71,7 @@ export class Transfers {
     return taken;
   }
 
-  /** Takes out a copy that has nothing but the pixels of the file. */
+  /** Saves a safe copy: only the pixels of the file. */
   async takeSafe(id: string, file: number, name: string): Promise<TakenFile> {
     const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
     const progressed = (progress: SafeCopyProgress): TransferView => {
@@ -100,14 +100,14 @@ export class Transfers {
     if (path !== undefined) this.#deps.dialogs.showInFolder(path);
   }
 
-  /** Asks which files, and gives them. How many were given. */
+  /** Lets the person choose files and sends them. Returns their number. */
   async choose(id: string): Promise<number> {
     const paths = await this.#deps.dialogs.choose(id, this.#deps.texts().transfer.chooseTitle);
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }
 
-  /** Asks about files that were dropped on the window. How many were given. */
+  /** Asks about files that were dropped on the window and sends them. Returns their number. */
   async dropped(id: string, paths: readonly string[]): Promise<number> {
     const text = this.#deps.texts().transfer;
     if (
@@ -124,7 +124,7 @@ export class Transfers {
     return paths.length;
   }
 
-  /** What was copied in the session, into the clipboard of the desktop; `undefined` where the person did not want it. */
+  /** Copies the session's clipboard to the desktop's; `undefined` if the person declined. */
   async copyOut(id: string): Promise<Copied | undefined> {
     const text = this.#deps.texts().transfer;
     if (
@@ -144,7 +144,7 @@ export class Transfers {
     return copiedOf(clip);
   }
 
-  /** What the person copied, for the session to paste; `undefined` where they did not want it, or there was nothing. */
+  /** Offers the desktop's clipboard to the session; `undefined` if the person declined. */
   async pasteIn(id: string): Promise<Copied | undefined> {
     const text = this.#deps.texts().transfer;
     const clip = await this.#deps.clipboard.read();
@@ -170,7 +170,7 @@ export class Transfers {
     return copied;
   }
 
-  /** Keeps what was typed, or the page that was copied in the session. */
+  /** Bookmarks the typed address, or the session's current page. */
   bookmarkPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
     return bookmarkPage(this.#deps, id, typed);
   }

@@ -1,4 +1,4 @@
-/** What each choice in the tray does. */
+/** Implements the choices in the tray. */
 import type { AgentLink } from './agent-link.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Builds } from './builds.ts';
@@ -28,7 +28,7 @@ export function trayChoices({
   quitting,
   onNotDiscarded,
 }: TrayChoiceDeps): (choice: TrayChoice) => void {
-  // What comes of it is seen in the tray itself and in the main window.
+  // The tray and the main window show the result.
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   return (choice) => {
     switch (choice.is) {

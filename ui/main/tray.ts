@@ -1,10 +1,10 @@
-/** The tray: icon and menu, drawn anew from state whenever that reads differently. */
+/** The tray's icon and menu, redrawn whenever they change. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
 import { overallOf, runningSessions } from './views.ts';
 
-/** What can be chosen. Data, so that a menu can be compared and tested. */
+/** The choices in the menu, as data, so that menus can be compared and tested. */
 export type TrayChoice =
   | { readonly is: 'open'; readonly profile?: string }
   | { readonly is: 'show' | 'close'; readonly id: string }
@@ -19,10 +19,10 @@ export interface TrayItem {
 const SEPARATOR = 'separator';
 export type TrayEntry = TrayItem | typeof SEPARATOR;
 
-/** Icons there are: one for each number of sessions up to this. */
+/** There is one icon for each number of sessions up to this. */
 const MOST_COUNTED = 9;
 
-/** Name of the icon's file without its ending. Pure. */
+/** File name of the icon, without extension. Pure. */
 export function trayIcon(model: Model): string {
   const overall = overallOf(model);
   if (overall !== 'running') return `tray-${overall}`;
@@ -92,7 +92,7 @@ function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 
   return current.some(({ updates }) => updates !== undefined) ? 'updates' : 'fresh';
 }
 
-/** As the tray shows it. */
+/** What the tray shows. */
 export interface TrayDrawing {
   readonly icon: string;
   readonly toolTip: string;

@@ -1,4 +1,4 @@
-/** What is drawn, from what is known. Pure. */
+/** Derives what is drawn from the model. Pure. */
 import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import type { ProfileSummary } from '../../host-agent/api/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
@@ -10,7 +10,7 @@ import { isFixable } from './fixes.ts';
 const IS_STARTING: ReadonlySet<Session['state']> = new Set(['preparing', 'starting', 'ready']);
 const IS_RUNNING: ReadonlySet<Session['state']> = new Set(['browsing', 'closing']);
 
-/** Trouble first: what keeps a person from browsing must not hide behind what still works. */
+/** Trouble wins: a problem that prevents browsing must not be hidden by what still works. */
 export function overallOf(model: Model): Overall {
   const isTroubled =
     model.agent.is === 'lost' ||
@@ -21,7 +21,7 @@ export function overallOf(model: Model): Overall {
   return runningSessions(model).length > 0 ? 'running' : 'idle';
 }
 
-/** Those that a person can look at. */
+/** Sessions with something to see. */
 export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
@@ -63,7 +63,7 @@ export function requirementsOf(model: Model, id: string | undefined): Requiremen
   return REQUIREMENTS.map((requirement) => told?.get(requirement) ?? { requirement, state: 'waiting' as const });
 }
 
-/** Those that there is still a machine of, or soon will be. */
+/** Sessions that have a VM, or soon will. */
 export function openSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => state !== 'gone' && state !== 'failed');
 }
@@ -71,7 +71,7 @@ export function openSessions(model: Model): Session[] {
 export interface MainWindowInputs {
   readonly version: string;
   readonly desktop: Desktop;
-  /** Those that start for their window, and so end with it. */
+  /** Sessions that this program is starting; they end with it. */
   readonly starting: ReadonlySet<string>;
   readonly asksToQuit: boolean;
   readonly pageRequest: { readonly page: MainPage; readonly request: number };

@@ -1,4 +1,4 @@
-/** What a person reads, by language. */
+/** Texts for people, by language. */
 import type { ErrorParameters, ErrorTexts } from '../../host-agent/api/errors/entry.ts';
 import { CONSOLE_PATH, renderText } from '../../host-agent/api/errors/render.ts';
 import type { Trouble } from '../bridge/answer.ts';
@@ -18,7 +18,7 @@ export function textsFor(language: Language): Texts {
 export interface Told {
   readonly message: string;
   readonly hint: string;
-  /** Of message and hint, where it may not be the person's. */
+  /** Set if message and hint are in English and may not be in the person's language. */
   readonly language?: 'en';
 }
 

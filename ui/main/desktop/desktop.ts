@@ -1,4 +1,4 @@
-/** How we sit on this desktop: entry, autostart, default browser, rules for links. */
+/** Desktop integration: application entry, autostart, default browser and link rules. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../../host-agent/api/failure.ts';
@@ -10,10 +10,10 @@ import { defaultBrowser, openWith, setDefaultBrowser } from './xdg.ts';
 
 export interface DesktopDeps {
   readonly folders: DesktopFolders;
-  /** Program and first arguments of another start of us. */
+  /** The command that starts this program again: program and first arguments. */
   readonly command: readonly string[];
   readonly entryTexts: Readonly<Record<Language, EntryTexts>>;
-  /** Languages that the person prefers, the first one most. */
+  /** The person's languages, in order of preference. */
   readonly systemLanguages: () => readonly string[];
 }
 
@@ -58,11 +58,11 @@ export class Desktop {
     };
   }
 
-  /** Puts our entry and icon where launchers look; asks who gets links. */
+  /** Installs the application entry and icon, and reads the default browser. */
   async settle(iconFile: string): Promise<void> {
     const { folders, command, entryTexts } = this.#deps;
     const entry = applicationEntry(command, entryTexts);
-    // A package has put the same there for everybody, and takes it away again.
+    // A package has installed the same entry for all accounts, and will remove it.
     const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
     if (isInstalled)
       for (const path of [join(folders.applications, ENTRY_NAME), folders.icon]) rmSync(path, { force: true });
@@ -70,12 +70,12 @@ export class Desktop {
       writeIfDifferent(join(folders.applications, ENTRY_NAME), entry);
       writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
     }
-    // A checkout that moved would otherwise be started where it no longer is.
+    // Otherwise autostart would use the old path of a checkout that was moved.
     if (existsSync(folders.autostartEntry)) writeIfDifferent(folders.autostartEntry, autostartEntry(command));
     await this.look();
   }
 
-  /** Asks the desktop who gets links, and remembers who did before us. */
+  /** Reads the default browser, and remembers the previous one. */
   async look(): Promise<void> {
     const entry = await defaultBrowser();
     this.#isDefaultBrowser = entry === ENTRY_NAME;
@@ -93,7 +93,7 @@ export class Desktop {
     return Object.hasOwn(this.preferences.sites, site) ? this.preferences.sites[site] : undefined;
   }
 
-  /** Without a rule the site is asked about again. */
+  /** Without a rule the person is asked about the site again. */
   setRule(site: string, rule: SiteRule | undefined): void {
     const others = Object.entries(this.preferences.sites).filter(([other]) => other !== site);
     this.#file.set({

@@ -1,10 +1,10 @@
-/** Dialogs and clipboard of the desktop, for what crosses. */
+/** The desktop's dialogues and clipboard, for transfers. */
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/downloads.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
 
-/** `windowOf`: the window that shows this session. */
+/** `windowOf`: the window of a session. */
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
   return {
     async confirm(id, { message, detail, confirm, cancel }) {

@@ -1,4 +1,4 @@
-/** Our desktop entries: what a launcher, a file manager and a link of another program find us by. Texts after freedesktop.org's specification. */
+/** Desktop entries, by which launchers and links find this program. They follow freedesktop.org's specification. */
 
 export const ENTRY_NAME = 'safe-browse.desktop';
 
@@ -8,7 +8,7 @@ export interface EntryTexts {
   readonly openNew: string;
 }
 
-/** The entry in a person's menu. `command`: program and first arguments. Pure. */
+/** The entry in the application menu. `command`: program and first arguments. Pure. */
 export function applicationEntry(command: readonly string[], texts: Readonly<Record<'en' | 'de', EntryTexts>>): string {
   const exec = (...more: readonly string[]) => [...command, ...more].map(quoted).join(' ');
   return `[Desktop Entry]
@@ -35,7 +35,7 @@ Exec=${exec('--open')}
 `;
 }
 
-/** The entry that starts the tray when the person logs in. Pure. */
+/** The entry that starts the tray at login. Pure. */
 export function autostartEntry(command: readonly string[]): string {
   return `[Desktop Entry]
 Type=Application
@@ -48,11 +48,11 @@ X-GNOME-Autostart-enabled=true
 `;
 }
 
-/** One argument of an Exec line: in double quotes, and those of its characters that mean something there behind a backslash. */
+/** One argument of an Exec line, quoted and escaped if necessary. */
 function quoted(argument: string): string {
   if (/[\n\r\u0000]/.test(argument)) throw new Error('A desktop entry cannot hold a line break.');
   const escaped = argument.replaceAll('%', '%%');
   if (/^[A-Za-z0-9_@+=:,./%-]+$/.test(escaped)) return escaped;
-  // Twice: first the rules of an argument, then those of any text in the file.
+  // Escapes twice: first for an argument, then for a string in the file.
   return `"${escaped.replace(/["`$\\]/g, '\\$&')}"`.replaceAll('\\', '\\\\');
 }

@@ -1,4 +1,4 @@
-/** Where this desktop's parts of a person's settings lie, by the XDG base directory rules. */
+/** Paths of the desktop's files, by the XDG base directory specification. */
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -8,13 +8,13 @@ export interface DesktopFolders {
   readonly autostartEntry: string;
   readonly applications: string;
   readonly icon: string;
-  /** Electron's own files: nothing of value. */
+  /** Electron's own files; they may be lost. */
   readonly electron: string;
-  /** File that names the Node which runs the host agent. */
+  /** File with the path of the Node that runs the host agent. */
   readonly node: string;
-  /** Where desktop entries of all programs are looked for, the person's own first. */
+  /** Folders of desktop entries, the person's own first. */
   readonly entries: readonly string[];
-  /** Those of everybody on this computer. */
+  /** The folders that all accounts share. */
   readonly sharedEntries: readonly string[];
 }
 
@@ -42,12 +42,12 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
   };
 }
 
-/** The path of a desktop entry, or `undefined` when no such program is installed. */
+/** The path of a desktop entry, or `undefined` if it is not installed. */
 export function findEntry(folders: DesktopFolders, name: string): string | undefined {
   return folders.entries.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** The program's name as its entry says it, at most 60 characters. */
+/** The program's name from its entry, at most 60 characters. */
 export function nameInEntry(path: string): string | undefined {
   return /^Name=(.+)$/m.exec(readFileSync(path, 'utf8'))?.[1]?.trim().slice(0, 60);
 }

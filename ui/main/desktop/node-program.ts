@@ -1,11 +1,11 @@
-/** The Node that runs the host agent. We are none that could: Electron's fuses forbid it where it is packaged. */
+/** Finds the Node that runs the host agent. The packaged Electron cannot, because its fuses forbid it. */
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { writeFileWhole } from './preferences.ts';
 
 /**
- * The one that whoever started us runs on, which is remembered in `memory`: a start from a menu or at the log-in knows nothing of it, and the
- * desktop's PATH may have no Node, or one that is too old. Else the remembered one while it is there, else the first in PATH.
+ * The Node that the starting script ran on, which is also written to `memory`: a start from a menu or at login does not know it, and the
+ * desktop's PATH may contain no Node or an old one. Otherwise the remembered one if it still exists, otherwise the first one in PATH.
  */
 export function nodeProgram(memory: string, environment: NodeJS.ProcessEnv = process.env): string {
   const told = environment['SAFE_BROWSE_NODE'];

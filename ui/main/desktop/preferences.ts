@@ -1,4 +1,4 @@
-/** What the person chose for this desktop, in a file of its own: the host agent has no use for it. */
+/** The person's preferences for this desktop. They have their own file because the host agent does not need them. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,7 +9,7 @@ export const Preferences = z.strictObject({
   ...DesktopSettings.omit({ autostart: true, defaultBrowser: true }).shape,
   /** By site. */
   sites: z.record(Site, SiteRule),
-  /** Desktop entry of the browser that was the default one before us, as `firefox-esr.desktop`. */
+  /** Desktop entry of the previous default browser, such as `firefox-esr.desktop`. */
   otherBrowser: z.string().max(255).optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
@@ -26,7 +26,7 @@ export class PreferencesFile {
   readonly #path: string;
   #preferences: Preferences;
 
-  /** A file that is missing or was broken by hand counts as one that says nothing. */
+  /** A missing or invalid file counts as empty. */
   constructor(path: string) {
     this.#path = path;
     this.#preferences = readPreferences(path);
@@ -50,7 +50,7 @@ function readPreferences(path: string): Preferences {
   }
 }
 
-/** Write beside, fsync, rename: a reader sees the old file or the new one. Makes the folders above it. */
+/** Writes a new file, syncs and renames it, so that a reader sees the old file or the new one. Creates its folders. */
 export function writeFileWhole(path: string, content: string, mode = 0o600): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`;

@@ -1,15 +1,15 @@
-/** Whether this desktop shows tray icons. */
+/** Detects whether this desktop shows tray icons. */
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 3_000;
-/** At a login we may be there before the panel. */
+/** At login this program may start before the panel. */
 const LOOK_EVERY_MS = 3_000;
 const LOOKS = 20;
 
-/** Fulfilled when there is one; says whether one came within a minute. */
+/** Resolves to true when a tray exists, or to false after a minute without one. */
 export async function untilTrayHost(environment: NodeJS.ProcessEnv = process.env): Promise<boolean> {
   for (let look = 1; ; look += 1) {
     if (await hasTrayHost(environment)) return true;
@@ -18,7 +18,7 @@ export async function untilTrayHost(environment: NodeJS.ProcessEnv = process.env
   }
 }
 
-/** Somebody draws status notifier items, or it is an X desktop other than GNOME, whose panels embed the older kind of icon. */
+/** A program shows status notifier items, or this is an X desktop other than GNOME, whose panels embed the older kind of icon. */
 async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
   if (await ownsWatcher()) return true;
   const isGnome = (environment['XDG_CURRENT_DESKTOP'] ?? '').toUpperCase().includes('GNOME');

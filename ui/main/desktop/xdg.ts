@@ -1,15 +1,15 @@
-/** The programs that ask and tell this desktop which browser is its usual one. */
+/** The programs that read and set the desktop's default browser. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Failure } from '../../../host-agent/api/failure.ts';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 10_000;
-/** Both are shell scripts that start each other some hundred times. */
+/** These shell scripts start each other about a hundred times. */
 const CHANGE_TIMEOUT_MS = 60_000;
 const PAGE_FILE = 'text/html';
 
-/** Desktop entry of the browser that gets links; absent when there is none or nobody can tell. */
+/** Desktop entry of the default browser, if it is known. */
 export async function defaultBrowser(): Promise<string | undefined> {
   try {
     const { stdout } = await run('xdg-settings', ['get', 'default-web-browser'], { timeout: TIMEOUT_MS });
@@ -21,7 +21,7 @@ export async function defaultBrowser(): Promise<string | undefined> {
 }
 
 /**
- * Gives links to this program, and leaves pages that are files where they were: xdg-settings takes both for one thing, and we open no files.
+ * Makes this program the default for links, and restores the default for HTML files: xdg-settings changes both, and we open no files.
  * Throws `Failure` default-browser-not-set.
  */
 export async function setDefaultBrowser(entry: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function setDefaultBrowser(entry: string): Promise<void> {
   }
 }
 
-/** GuestScreenRef a link to another browser by its desktop entry's path. Throws `Failure` other-browser-failed. */
+/** Opens a link in another browser, by the path of its desktop entry. Throws `Failure` other-browser-failed. */
 export async function openWith(entryPath: string, url: string): Promise<void> {
   try {
     await run('gio', ['launch', entryPath, url], { timeout: TIMEOUT_MS });

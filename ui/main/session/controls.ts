@@ -1,4 +1,4 @@
-/** What the person does to the session that a window shows, besides closing it. Nothing, while there is none. */
+/** Controls of a session in its window, except closing it. They do nothing while there is no session. */
 import type { Session } from '../../../host-agent/api/session.ts';
 import type { AgentLink } from '../agent-link.ts';
 
@@ -13,7 +13,7 @@ export class SessionControls {
     this.#id = id;
   }
 
-  /** What is absent stays. */
+  /** Absent values stay unchanged. */
   async setVolume({
     percent,
     isMuted,
@@ -30,7 +30,7 @@ export class SessionControls {
       });
   }
 
-  /** Has the session hear the person, for as long as this window is there, or no longer. Fulfilled when they are heard. */
+  /** Turns the microphone off, or on for as long as this window is open. Resolves when the session hears the person. */
   async setMicrophone(isOn: boolean): Promise<void> {
     const id = this.#id();
     if (id === undefined) return;
@@ -56,17 +56,17 @@ export class SessionControls {
       this.#agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
   }
 
-  /** Brings back what was discarded. */
+  /** Brings back a discarded session. */
   undoDiscard(): Promise<void> {
     return this.#call('session.undo');
   }
 
-  /** The person is at it. */
+  /** The person uses the session. */
   attend(): Promise<void> {
     return this.#call('session.touch');
   }
 
-  /** It runs on, however idle. */
+  /** Keeps the session running, however long it is idle. */
   keepRunning(): Promise<void> {
     return this.#call('session.keep-running');
   }

@@ -1,4 +1,4 @@
-/** All session windows, one of them ahead of the click: loaded, hidden and empty. */
+/** All session windows. One is preloaded before the click: hidden and empty. */
 import { type BrowserWindow, screen } from 'electron';
 import type { EndReason } from '../../../host-agent/api/session.ts';
 import { profileOf } from '../views.ts';
@@ -6,7 +6,7 @@ import { openPageWindow, type PageWindows, backgroundColour } from '../page-wind
 import type { Page } from '../pages.ts';
 import { SessionWindow, type SessionTask, type SessionWindowDeps } from './session-window.ts';
 
-/** What the page draws around the guest's screen, in pixels; a guest that fits exactly need not change its mode when it is first seen. */
+/** Size of the frame around the guest's screen, in pixels. A guest that fits exactly need not change its mode at first. */
 const FRAME = { width: 16, height: 56 };
 const SMALLEST = { minWidth: 480, minHeight: 360 };
 
@@ -24,7 +24,7 @@ export class SessionWindows {
     this.#isDark = isDark;
   }
 
-  /** The sessions whose start is asked for by their window: without us they end. */
+  /** Sessions that this program is starting; they end with it. */
   get starting(): ReadonlySet<string> {
     return new Set([...this.#windows].flatMap(({ id, isStarting }) => (id === undefined || !isStarting ? [] : [id])));
   }
@@ -33,12 +33,12 @@ export class SessionWindows {
     return [...this.#windows].filter(({ isPreloaded }) => !isPreloaded).length;
   }
 
-  /** Makes the window for the next click. */
+  /** Preloads the window for the next click. */
   prepare(): void {
     this.#preloaded ??= this.#make();
   }
 
-  /** Shows it at once; for a session that has a window already, that one. */
+  /** Shows a window at once; for a session that already has one, that window. */
   open(task: SessionTask): void {
     const shown = 'id' in task ? [...this.#windows].find(({ id }) => id === task.id) : undefined;
     if (shown) {
@@ -50,7 +50,7 @@ export class SessionWindows {
     page.begin(task);
     if (!('id' in task)) fit(page.window, profileOf(this.#deps.model, task.profile).screen);
     bringForward(page.window);
-    // Not now: the click has what it needs, and the next one is seconds away.
+    // Later, because this click needs no other window, and the next click is seconds away.
     setTimeout(() => this.prepare(), 1_000);
   }
 
@@ -62,19 +62,19 @@ export class SessionWindows {
     return page instanceof SessionWindow ? page : undefined;
   }
 
-  /** Says how a session ended to the window that shows it; whether there was one. */
+  /** Tells a session's window how it ended. Returns whether there is such a window. */
   ended(id: string, reason: EndReason): boolean {
     const window = [...this.#windows].find((candidate) => candidate.id === id);
     window?.sessionEnded(reason);
     return window !== undefined;
   }
 
-  /** What is known of sessions is new: a window whose session is gone finds out how it ended. */
+  /** All sessions were listed: a window whose session is missing finds out how it ended. */
   reconcile(): void {
     for (const window of this.#windows) window.reconcile();
   }
 
-  /** Without closing a session. */
+  /** Closes all windows; their sessions continue. */
   destroyAll(): void {
     for (const { window } of this.#windows) window?.destroy();
   }
@@ -111,7 +111,7 @@ const contentSize = ({ width, height }: { width: number; height: number }) => ({
   height: height + FRAME.height,
 });
 
-/** As large as the guest's screen wants it, as far as there is room. */
+/** Fits the window to the guest's screen, as far as the display has room. */
 function fit(window: BrowserWindow | undefined, guest: { width: number; height: number }): void {
   if (!window) return;
   const room = screen.getDisplayMatching(window.getBounds()).workAreaSize;

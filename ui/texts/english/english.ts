@@ -8,5 +8,5 @@ import { consoleHint, errors } from './errors.ts';
 
 export const english = { mainWindow, session, settings, link, shell, transfer, errors, consoleHint };
 
-/** English is the measure: another language says the same, or does not compile. */
+/** English defines the texts: another language has all of them, or does not compile. */
 export type Texts = typeof english;

@@ -12,7 +12,7 @@ const states: Record<SessionState, string> = {
   failed: 'Failed',
 };
 
-/** The step of a start that is under way. */
+/** The current step of a start. */
 const requirements: Record<Requirement, string> = {
   image: 'Checking the image',
   network: 'Starting the network VM',
