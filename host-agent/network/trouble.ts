@@ -6,7 +6,7 @@ export function crashLoop(times: number, last: unknown): Failure {
   return new Failure('network-crash-loop', { times, reason: reasonOf(last) });
 }
 
-/** Without an image nothing failed: whoever needs the network reports the missing image. */
+/** A missing image is not a failure of the network VM; the session that needs it reports it. */
 export const isMissingImage = (error: unknown): boolean => isFailure(error, 'image-missing');
 
 export function troubleOf(error: unknown): NetworkTrouble {

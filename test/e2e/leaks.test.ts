@@ -98,7 +98,7 @@ describe('a network VM', () => {
     expect(second).toMatchObject({ port: 1, sentBytes: 0, refusedPackets: 0 });
   });
 
-  it('alone answers DNS, and refuses a name that resolves to an internal address', async () => {
+  it('is the only server that answers DNS, and refuses a name that resolves to an internal address', async () => {
     await ndvm.enforce(INTERNET, INTERNET);
     bed.clear();
     for (const server of [UPLINK.resolver, SITE])

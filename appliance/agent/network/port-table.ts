@@ -1,7 +1,7 @@
 import { sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import { portName } from './names.ts';
 
-/** Frames that may enter and leave each port: only those of its own VM, with its own MAC and IP address, and broadcasts at a limited rate. Pure. */
+/** Frames that may enter and leave each port: only those of its VM, with that VM's MAC and IP address, and broadcasts at a limited rate. Pure. */
 export function portTable(ports: readonly number[]): string {
   const vm = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
   const own = ports.map((port) => `${vm(port)} . ${sessionAddress(port)}`).join(', ');

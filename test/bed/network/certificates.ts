@@ -1,4 +1,4 @@
-/** A certificate authority of the test's own, with one server and one client. */
+/** A test certificate authority with one server and one client. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ export interface Certificates {
   readonly client: { readonly certificate: string; readonly key: string };
 }
 
-/** Makes them with openssl below `folder`. */
+/** Creates them with openssl below `folder`. */
 export function makeCertificates(folder: string): Certificates {
   const openssl = (...args: string[]) =>
     execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });

@@ -1,4 +1,4 @@
-/** All that root in a browser machine might send to get where it may not. */
+/** All that root in a browser VM might send to reach what it may not. */
 import {
   portMac,
   SESSION_NETWORK,
@@ -25,11 +25,11 @@ import {
 
 export const WORLD_MAC = '02:00:5e:00:00:01';
 
-/** Where nobody may go who has the Internet alone. */
+/** Addresses that an internet-only session must not reach. */
 const FORBIDDEN = {
   'the gateway of the uplink': UPLINK.gateway,
   'the resolver of the uplink': UPLINK.resolver,
-  'the machine’s own uplink': UPLINK.address,
+  'the uplink of the network VM': UPLINK.address,
   'a home LAN': '192.168.1.1',
   'a company': '10.20.30.40',
   'the last private network': '172.31.255.254',
@@ -53,7 +53,7 @@ export interface ForbiddenFrame {
   readonly frame: Buffer;
 }
 
-/** From the machine at `port`, which would also like to be the one at `other`. Pure. */
+/** Frames from the VM at `port`, some of which pretend to be from the one at `other`. Pure. */
 export function forbiddenFrames({
   vmMac,
   port,
@@ -176,7 +176,7 @@ export function forbiddenFrames({
     'a spanning tree': ethernet({ ...between, toMac: '01:80:c2:00:00:00' }, 38, Buffer.from('42420300000000', 'hex')),
     PPPoE: ethernet(between, 0x8863, Buffer.from('110900000000', 'hex')),
     MPLS: ethernet({ ...between, toMac: vmMac }, 0x8847, Buffer.concat([Buffer.from('00010140', 'hex'), inner])),
-    'a kind that nobody has': ethernet(between, 0x9999, Buffer.alloc(46)),
+    'an unknown ether type': ethernet(between, 0x9999, Buffer.alloc(46)),
     'IP in IP': ipv4(to('192.168.1.1'), 4, inner),
   });
   return [...byAddress, ...names, ...discovery, ...spoofed, ...cards, ...aside, ...dhcpGames, ...raw];

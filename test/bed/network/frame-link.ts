@@ -1,4 +1,4 @@
-/** The far end of a virtual machine's network card: every frame that comes is kept, and any frame can be sent. */
+/** The far end of a VM's network card: keeps every frame that arrives, and sends any frame. */
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { ByteReader } from './byte-reader.ts';
@@ -7,7 +7,7 @@ import { ByteReader } from './byte-reader.ts';
 const LENGTH_BYTES = 4;
 
 export class FrameLink {
-  /** All that came, in its order. */
+  /** All frames that arrived, in order. */
   readonly frames: Buffer[] = [];
   onFrame: (frame: Buffer) => void = () => undefined;
   readonly #socket: Socket;
@@ -17,7 +17,7 @@ export class FrameLink {
     void this.#read().catch(() => undefined);
   }
 
-  /** Plugs into a socket that listens. */
+  /** Connects to a listening socket. */
   static async connect(path: string): Promise<FrameLink> {
     const socket = connect(path);
     await once(socket, 'connect');
@@ -44,7 +44,7 @@ export class FrameLink {
   }
 }
 
-/** Where one card will plug in. */
+/** Waits for one card to connect. */
 export async function listenForFrames(
   path: string,
 ): Promise<{ readonly server: Server; readonly plugged: Promise<FrameLink> }> {

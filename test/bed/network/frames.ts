@@ -1,4 +1,4 @@
-/** Raw Ethernet frames in a namespace, by packet sockets: sent as they are written, and listened for. */
+/** Sends and receives raw Ethernet frames in a namespace, by packet sockets. */
 import type { Namespace } from '../namespace.ts';
 
 export interface RawFrame {
@@ -19,13 +19,13 @@ async function indexOf(namespace: Namespace, link: string): Promise<string> {
   return (await namespace.must(['cat', `/sys/class/net/${link}/ifindex`])).trim();
 }
 
-/** Sends one frame, filled up to the shortest there is. The namespace must have its own /sys. */
+/** Sends one frame, padded to the minimum length. The namespace must have its own /sys. */
 export async function sendFrame(namespace: Namespace, link: string, { to, from, type }: RawFrame): Promise<void> {
   const frame = `${bare(to)}${bare(from)}${type}`.padEnd(120, '0');
   await namespace.must(['perl', '-e', SEND, await indexOf(namespace, link), frame]);
 }
 
-/** Every frame that arrives at a link or leaves it, whomever it is for. */
+/** Every frame that arrives at a link or leaves it, whatever its destination. */
 export class FrameListener {
   readonly #seen: RawFrame[] = [];
   #changed: () => void = () => undefined;
@@ -37,7 +37,7 @@ export class FrameListener {
     let said = '';
     running.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
     await new Promise<void>((resolve, reject) => {
-      void running.ended.then(() => reject(new Error(`Nobody listens at ${link}: ${said}`)));
+      void running.ended.then(() => reject(new Error(`The listener at ${link} ended: ${said}`)));
       running.stdout.setEncoding('utf8').on('data', (chunk: string) => {
         const lines = (text + chunk).split('\n');
         text = lines.pop() ?? '';
@@ -54,7 +54,7 @@ export class FrameListener {
     return this.#seen;
   }
 
-  /** Fulfilled with the first frame that `wanted` takes, be it here already. */
+  /** Fulfilled with the first frame that `wanted` accepts, which may have arrived already. */
   async until(wanted: (frame: RawFrame) => boolean): Promise<RawFrame> {
     for (;;) {
       const found = this.#seen.find(wanted);

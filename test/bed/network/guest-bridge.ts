@@ -1,10 +1,10 @@
-/** The guest agent as a dumb bridge, in a namespace of the test bed that stands for its machine. */
+/** The guest agent as a dumb bridge, in a namespace instead of its VM. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Namespace } from '../namespace.ts';
 
-/** Tells it to be one under the administrator's `rules`; what it said and did, in order, until it stood or was over. `folder` takes its program. */
+/** Configures it as a bridge with the administrator's `rules`. Returns its messages and actions in order, until it is ready or ends. `folder` is for its program. */
 export async function becomeBridge(vm: Namespace, folder: string, rules: string): Promise<string[]> {
   const program = join(folder, 'guest-bridge.cjs');
   if (!existsSync(program)) {

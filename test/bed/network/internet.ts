@@ -16,11 +16,11 @@ export const ADDRESSES = {
   world: '203.0.113.10',
 } as const;
 
-/** What the nameserver answers; every other name does not exist. */
+/** The names that the nameserver knows; no other name exists. */
 export const NAMES = {
   'site.test': ADDRESSES.world,
   'other.test': ADDRESSES.world,
-  /** Names of the outside that point inside: what DNS rebinding uses. */
+  /** Public names that resolve to internal addresses, as in DNS rebinding. */
   'lan-by-name.test': ADDRESSES.lan,
   'loopback-by-name.test': '127.0.0.1',
 } as const;
@@ -35,7 +35,7 @@ export interface Internet {
   close(): Promise<void>;
 }
 
-/** Sets it up within a second. `folder` takes its small files. */
+/** Takes less than a second. `folder` is for small files. */
 export async function openInternet(folder: string): Promise<Internet> {
   const made: Namespace[] = [];
   const create = async (name: string, nameserver?: string) => {
@@ -89,14 +89,14 @@ async function address(namespace: Namespace, link: string, ipv4: string): Promis
 async function startNameserver(router: Namespace): Promise<void> {
   const running = router.start([
     'dnsmasq',
-    // In its debug mode it stays who it is: a plain user's namespace has no other users to become.
+    // Debug mode does not change the user, which is impossible in an unprivileged user's namespace.
     '--no-daemon',
     '--conf-file=/dev/null',
     '--no-resolv',
     '--no-hosts',
     '--bind-interfaces',
     `--listen-address=${ADDRESSES.router}`,
-    // No name is asked of anybody else.
+    // Forwards no query.
     '--local=/#/',
     ...Object.entries(NAMES).map(([name, ipv4]) => `--address=/${name}/${ipv4}`),
   ]);

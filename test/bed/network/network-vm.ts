@@ -1,4 +1,4 @@
-/** A real network machine from its image, whose every cable ends in the test: two ports, and the uplink. */
+/** A real network VM from its image, whose two ports and uplink end in the test. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
@@ -19,10 +19,10 @@ const PORTS = 2;
 const MEMORY_MIB = 320;
 const SAID_WITHIN_MS = 60_000;
 
-/** What the machine's own card plugs into. */
+/** What the VM's uplink card connects to. */
 export interface Uplink {
   readonly server: { close(): unknown };
-  /** Where that is the test. */
+  /** Present when that is the test. */
   readonly plugged?: Promise<FrameLink>;
 }
 
@@ -57,8 +57,8 @@ export class NetworkVm {
   }
 
   /**
-   * Boots it, with nothing to be reached from any port. `folder` must be short: sockets stand below it.
-   * What its uplink plugs into is the test, unless it makes something else.
+   * Boots it with a policy under which no port reaches anything. `folder` must be short, because it holds sockets.
+   * The uplink ends in the test unless `makeUplink` makes something else.
    */
   static async boot(
     folder: string,
@@ -102,7 +102,7 @@ export class NetworkVm {
     this.#channel.send(message);
   }
 
-  /** Puts it in force; the first access is that of port 0. */
+  /** Fulfilled when the policy is in force; the first access is that of port 0. */
   async enforce(...accesses: readonly PortAccess[]): Promise<void> {
     this.#revision += 1;
     const revision = this.#revision;
@@ -133,7 +133,7 @@ export class NetworkVm {
       if (found) return found;
       const failed = this.#said.find(({ type }) => type === 'failed');
       if (failed || performance.now() - startedMs > withinMs)
-        throw new Error(`The network machine said ${JSON.stringify(this.#said.slice(-5))}`);
+        throw new Error(`The network VM sent ${JSON.stringify(this.#said.slice(-5))}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -148,5 +148,5 @@ function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPol
   };
 }
 
-/** Stands for a LAN with public addresses. */
+/** A LAN with public addresses. */
 export const REFUSED_NETWORK = '203.0.114.0/24';

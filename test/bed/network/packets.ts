@@ -1,4 +1,4 @@
-/** Frames, made and read by hand: also those that no system would send. */
+/** Builds and parses frames, including those that no system would send. */
 
 export const ETHERTYPE = {
   ipv4: 0x0800,
@@ -12,7 +12,7 @@ export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17, gre: 47 } as const;
 export const TCP = { syn: 0x02, reset: 0x04, ack: 0x10 } as const;
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 
-/** Who a frame says it is from and to. */
+/** Source and destination of a frame. */
 export interface Ends {
   readonly fromMac: string;
   readonly toMac: string;
@@ -98,7 +98,7 @@ export function arp(ends: IpEnds, operation: 'request' | 'reply'): Buffer {
   );
 }
 
-/** A message of DHCP as a client or a server says it; `options` follow the message's type. */
+/** A DHCP message of a client or a server; `options` follow the message type. */
 export function dhcp(
   type: number,
   {
@@ -123,7 +123,7 @@ export function dnsQuestion(name: string, id = 0x4242): Buffer {
   return Buffer.concat([words(id, 0x0100, 1, 0, 0, 0), ...labels, Buffer.from([0]), words(1, 1)]);
 }
 
-/** The name that a DNS message asks for. */
+/** The name in a DNS question. */
 export function askedName(message: Buffer): string {
   const labels: string[] = [];
   for (let at = 12; (message[at] ?? 0) > 0; at += 1 + (message[at] ?? 0))
@@ -131,7 +131,7 @@ export function askedName(message: Buffer): string {
   return labels.join('.');
 }
 
-/** Answers a question with one address, which counts for a minute. */
+/** Answers a question with one address for one minute. */
 export function dnsAnswer(question: Buffer, address: string): Buffer {
   const end = 12 + askedName(question).length + 2 + 4;
   return Buffer.concat([
@@ -143,7 +143,7 @@ export function dnsAnswer(question: Buffer, address: string): Buffer {
   ]);
 }
 
-/** What an answer says: its code, and the last four bytes where it has an answer, which are the address. */
+/** The code of a DNS answer, and its address, which are the last four bytes, if it has one. */
 export function answered(message: Buffer): { readonly code: number; readonly address?: string } {
   const code = (message[3] ?? 0) & 15;
   return message.readUInt16BE(6) === 0 ? { code } : { code, address: ipOf(message.subarray(-4)) };
@@ -165,7 +165,7 @@ export interface Read {
   readonly arp?: { readonly operation: number; readonly from: string; readonly to: string };
 }
 
-/** As far as the tests look into a frame. */
+/** The parts of a frame that the tests check. */
 export function readFrame(frame: Buffer): Read {
   const head = { to: macOf(frame.subarray(0, 6)), from: macOf(frame.subarray(6, 12)), type: frame.readUInt16BE(12) };
   const body = frame.subarray(14);

@@ -1,7 +1,7 @@
-/** Stands for a session's machine: a namespace whose one card is plugged into a port of the NDVM, by a QEMU without a machine. */
+/** A namespace in place of a browser VM: its only card is connected to a port of the network VM by a QEMU that runs no VM. */
 import type { Namespace } from '../namespace.ts';
 
-/** Gives `namespace` a card eth0 that is plugged into `socket`, and comes back when the NDVM does. The namespace must have its own /sys. */
+/** Gives `namespace` a card eth0 that is connected to `socket`, and reconnects when the network VM restarts. The namespace must have its own /sys. */
 export async function plugInto(namespace: Namespace, socket: string, mac: string): Promise<void> {
   namespace.start([
     'qemu-system-x86_64',

@@ -1,10 +1,10 @@
-/** 802.1X with the real programs: hostapd as the switch that asks, wpa_supplicant as the machine that answers. */
+/** 802.1X with real programs: hostapd as the authenticator, wpa_supplicant as the supplicant. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Certificates } from './certificates.ts';
 import type { Namespace, Running } from '../namespace.ts';
 
-/** Starts the asking end at `link`; fulfilled when it asks. It knows a client by certificate and one by password. */
+/** Starts the authenticator at `link`; fulfilled when it is ready. It knows one client by certificate and one by password. */
 export async function startAuthenticator(
   namespace: Namespace,
   link: string,
@@ -47,7 +47,7 @@ const IDENTITIES = {
 } as const;
 export type Method = keyof typeof IDENTITIES;
 
-/** Starts the answering end at `link`, which asks to be let in at once. */
+/** Starts the supplicant at `link`, which begins to authenticate at once. */
 export function startSupplicant(
   namespace: Namespace,
   link: string,
@@ -66,7 +66,7 @@ export function startSupplicant(
   return namespace.start(['wpa_supplicant', '-D', 'wired', '-i', link, '-c', config]);
 }
 
-/** Fulfilled when the program says it. Throws with all that it said when it ends before. */
+/** Fulfilled when the program prints it. Throws with its whole output when it ends before. */
 export async function says(running: Running, text: string): Promise<void> {
   let said = '';
   await new Promise<void>((resolve, reject) => {

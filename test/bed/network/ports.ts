@@ -1,5 +1,5 @@
 /**
- * The network machine's rules in a namespace of their own, without a machine: two guests at its ports, the world at its uplink.
+ * The network VM's rules in a namespace, without a VM: two guests at its ports, the world at its uplink.
  *
  *     guest 0 ── port0 ┐
  *                      xenbr0  ndvm  eth0 ── world (all addresses below)
@@ -15,9 +15,9 @@ import { Namespace, type Running } from '../namespace.ts';
 
 export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;
 
-/** What stands beyond the uplink, each answering TCP and UDP on port 80, and TCP where names are asked. */
+/** Addresses beyond the uplink. Each answers TCP and UDP on port 80, and TCP on the ports of DNS. */
 export const WORLD = {
-  // Not of a network for examples: dnsmasq takes those for private.
+  // Not from a network for documentation, which dnsmasq treats as private.
   bank: '93.184.216.10',
   other: '93.184.216.11',
   private: '10.1.2.3',
@@ -25,7 +25,7 @@ export const WORLD = {
   linkLocal: '169.254.169.254',
 } as const;
 
-/** What the resolver of the world answers. */
+/** The names that the world's resolver knows. */
 const NAMES = {
   'bank.example': WORLD.bank,
   'www.bank.example': WORLD.other,
@@ -83,7 +83,7 @@ export class PortsTestBed {
     await Promise.all([this.world, this.ndvm, ...this.guests].map((namespace) => namespace.close()));
   }
 
-  /** Puts the policy in force as the machine does: first the rules, then who answers names. */
+  /** Enforces the policy as the VM does: first the rules, then DNS. */
   async enforce(policy: NetworkPolicy): Promise<void> {
     await this.load(firewallRules({ policy, uplink: { ...UPLINK, isLeased: false }, ports: GUESTS }));
     for (const running of this.#answering.splice(0)) {
@@ -96,12 +96,12 @@ export class PortsTestBed {
     }
   }
 
-  /** Gives the kernel of the ndvm lines of nft. */
+  /** Loads lines of nft in the network VM's namespace. */
   async load(lines: string): Promise<void> {
     await this.ndvm.must(['sh', '-c', 'printf "%s" "$1" | nft -f -', 'sh', lines]);
   }
 
-  /** What became of a connection of the guest: `answered`, `silence`, or the error's code. */
+  /** The result of a connection from the guest: `answered`, `silence`, or the error's code. */
   async connect(guest: number, host: string, port = 80, source = ''): Promise<string> {
     return this.#node(guest, CONNECT, host, String(port), source);
   }

@@ -104,7 +104,7 @@ export class NdvmTestBed {
     return vmFiles(join(this.folder, 'network'));
   }
 
-  /** Makes the network VM under test anew. */
+  /** Replaces the network VM under test. */
   use(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
     this.ndvm = this.make(toml, options);
     return this.ndvm;

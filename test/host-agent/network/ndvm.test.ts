@@ -121,7 +121,7 @@ it('cancels its start when it is stopped, and leaves nothing behind', async () =
   expect(await bed.runningVms()).toEqual([]);
 });
 
-it('starts anew for a session that waits while it is restarted', async () => {
+it('starts again for a session that waits while it is restarted', async () => {
   const obey = bed.hypervisor.onHello;
   bed.hypervisor.onHello = () => undefined;
   await bed.ndvm.plug('a', INTERNET);

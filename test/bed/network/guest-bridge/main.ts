@@ -1,4 +1,4 @@
-/** The guest agent's own network role, whose host is this: it asks for a bridge, and tells on its output what comes of it. */
+/** Acts as the host of the guest agent's network role: configures a bridge and prints the role's messages and actions. */
 import { createAgent } from '../../../../appliance/agent/agent.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
