@@ -1,10 +1,10 @@
-/** What somebody would try who sits in the browser's place. */
+/** Actions that an attacker in place of the browser would try. */
 import type processes from 'node:child_process';
 import type fileSystem from 'node:fs';
 
 /**
- * The text of a program of the account's: it goes under the profile, where there is one, tries each act and prints what came of it. With calls that do not
- * return before they are done, since a profile is put on one thread alone. Each act is one that the account's own rights allow.
+ * The source of a program that runs as the browser's account: it enters the profile, if any, tries each act and prints the outcomes. All calls
+ * are synchronous, since a profile applies to a single thread. Without a profile, the account may do every act.
  */
 export const ACTS = function (
   profile: string,
@@ -19,7 +19,7 @@ export const ACTS = function (
     try {
       return fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
     } catch {
-      // It has ended meanwhile.
+      // The process has ended.
       return '';
     }
   };
@@ -28,7 +28,7 @@ export const ACTS = function (
   fs.chmodSync('/home/chromium/busybox', 0o755);
   if (profile !== '') fs.writeFileSync('/proc/thread-self/attr/current', `changeprofile ${profile}`);
   const acts: Record<string, () => unknown> = {
-    // What Chromium itself has to do: refused, it would say that nothing at all can be done any more.
+    // Chromium itself needs these: if they were refused too, refusals would prove nothing.
     'own-file': () => fs.writeFileSync('/home/chromium/inspected', ''),
     'image-file': () => fs.readFileSync('/etc/hostname'),
     shell: () => runs('/bin/sh', '-c', 'true'),

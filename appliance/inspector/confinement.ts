@@ -1,17 +1,17 @@
-/** The confinement inside the machine: what holds each program that runs, and whether they do hold who sits in the browser's place. */
+/** The confinement inside the VM: the limits of each running program, and whether they hold an attacker in place of the browser. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { Act, type ConfinedProgram } from '../protocol/inspection.ts';
 import { ACTS } from './acts.ts';
 import { run } from './programs.ts';
 
-/** As the guest agent starts Chromium. */
+/** The same as when the guest agent starts Chromium. */
 const BROWSER_PROFILE = 'safe-browse-chromium';
-/** Node itself does not become another account. */
+/** Node itself cannot change the account completely. */
 const AS_ACCOUNT = ['--reuid=1000', '--regid=1000', '--clear-groups', '--'] as const;
 
-/** An emulated processor takes its time over a program that starts others. */
+/** On an emulated processor, a program that starts others is slow. */
 const ACTS_WITHIN_MS = 240_000;
-/** What the image says of the kernel: a file below /proc/sys and its value on each line. */
+/** The image's kernel settings: a file below /proc/sys and its value on each line. */
 const SETTINGS = '/etc/safe-browse/kernel-settings';
 const NO_CAPABILITY = '0'.repeat(16);
 const LOCKDOWN = '/sys/kernel/security/lockdown';
@@ -38,7 +38,7 @@ async function weakSettings(): Promise<string[]> {
   return weak;
 }
 
-/** Those that run from a file, all but ourselves; the kernel's own threads have none. */
+/** Programs that run from a file, except the inspector; kernel threads have none. */
 async function heldPrograms(): Promise<ConfinedProgram[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   const namespace = await readlink('/proc/self/ns/user');
@@ -52,7 +52,7 @@ async function heldPrograms(): Promise<ConfinedProgram[]> {
           await read('attr/current').catch(() => 'unconfined'),
         ];
         const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
-        // In a namespace of its own, as Chromium's sandbox is, a program has every capability over nothing.
+        // In its own user namespace, as in Chromium's sandbox, a program has every capability over nothing.
         const isOver = (await readlink(`/proc/${pid}/ns/user`)) === namespace;
         return [
           {
@@ -64,7 +64,7 @@ async function heldPrograms(): Promise<ConfinedProgram[]> {
           },
         ];
       } catch {
-        // It has ended, or is a thread of the kernel's.
+        // It has ended, or is a kernel thread.
         return [];
       }
     }),
@@ -72,7 +72,7 @@ async function heldPrograms(): Promise<ConfinedProgram[]> {
   return found.flat();
 }
 
-/** What came of each act, done by a program of the browser's account, under `profile` where one is named. */
+/** The outcome of each act by a program of the browser's account, under `profile` if it is not empty. */
 async function acted(profile = ''): Promise<Record<string, unknown>> {
   const script = `(${String(ACTS)})(${JSON.stringify(profile)}, require('node:fs'), require('node:child_process'))`;
   return JSON.parse(

@@ -1,10 +1,10 @@
-/** The raw disk, as the machine sees it. */
+/** The raw disk of the VM. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FingerprintEntry } from '../protocol/inspection.ts';
 
 export const DISKS = ['/dev/vda', '/dev/xvda', '/dev/xvde'] as const;
-/** Where changes are tried, and looked for: the host itself reads all of it again. */
+/** Only these sectors are written and read; the host reads the whole image again. */
 export const SECTOR_BYTES = 4096;
 
 export async function openDisk(flags: string): Promise<{ readonly path: string; readonly file: FileHandle }> {
@@ -15,16 +15,16 @@ export async function openDisk(flags: string): Promise<{ readonly path: string; 
     });
     if (file) return { path, file };
   }
-  throw new Error('There is no disk.');
+  throw new Error('The VM has no disk.');
 }
 
-/** Starts of the sectors that are tried: the first, the one of the file system's own head, one in the middle, the last. */
+/** Offsets of the tried sectors: the first, that of the superblock, one in the middle, the last. */
 export async function triedSectors(file: FileHandle): Promise<number[]> {
   const bytes = await sizeOf(file);
   return [0, SECTOR_BYTES, Math.floor(bytes / 2 / SECTOR_BYTES) * SECTOR_BYTES, bytes - SECTOR_BYTES];
 }
 
-/** A block device has no size of its own in its status. */
+/** The status of a block device has no size, so it is found by reading. */
 async function sizeOf(file: FileHandle): Promise<number> {
   let [low, high] = [0, 2 ** 40];
   const probe = Buffer.alloc(1);

@@ -1,10 +1,10 @@
-/** What the kernel of the machine was told: settings, modules, mounts, network, and which programs run. */
+/** The state of the kernel: settings, modules, mounts, network, and running programs. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { FingerprintEntry } from '../protocol/inspection.ts';
 import { busybox } from './programs.ts';
 
-/** Settings that count, draw lots, or are reckoned from what memory is free as the kernel starts: different each time. */
-const RESTLESS = [
+/** Settings that are counters, random, or computed from free memory at boot, and so differ between starts. */
+const VOLATILE = [
   /^fs\/(aio-nr|dentry-state|file-nr|inode-nr|inode-state|mqueue\/)/,
   /^fs\/quota\//,
   /^kernel\/(random\/(boot_id|uuid|entropy_avail)|ns_last_pid|pty\/nr|hostname|threads-max|sched_domain)/,
@@ -31,7 +31,7 @@ export async function* kernel(): AsyncGenerator<FingerprintEntry> {
     'module',
     (await lines('/proc/modules')).map((line) => line.split(' ')[0] ?? ''),
   );
-  // Of the first process: our own root stands among them too.
+  // The mounts of the first process, which include our own root.
   yield* await list(
     'mount',
     (await lines('/proc/1/mounts')).map((line) => line.replace(/size=\d+k?|nr_inodes=\d+k?|inode64|,+(?= )/g, '')),
@@ -59,14 +59,14 @@ async function* settings(folder: string): AsyncGenerator<FingerprintEntry> {
   )) {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* settings(name);
-    else if (!RESTLESS.some((pattern) => pattern.test(name))) {
+    else if (!VOLATILE.some((pattern) => pattern.test(name))) {
       const value = await readFile(`${SETTINGS}/${name}`, 'utf8').catch(() => undefined);
       if (value !== undefined) yield { at: `sysctl:${name}`, is: value.trim().slice(0, 1000) };
     }
   }
 }
 
-/** The programs that run, by their files and accounts; the kernel's own threads have none. */
+/** Running programs, by their files and accounts; kernel threads have none. */
 async function programs(): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   const found = await Promise.all(

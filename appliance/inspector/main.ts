@@ -1,6 +1,6 @@
 /**
- * The inspector: says how the machine is that it was carried into, changes all that it can, tries what can be reached. Runs as root, beside the image's
- * own programs, in machines of `safe-browse verify` alone; nothing of it is in an image.
+ * The inspector: takes a fingerprint of the VM, tampers with everything it can, and tries to reach targets. It runs as root beside the programs
+ * of the image, only in VMs of `safe-browse verify`; no image contains it.
  */
 import { open, readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { confinement } from './confinement.ts';
 
 const PORTS = '/sys/class/virtio-ports';
 const LOOK_AGAIN_MS = 100;
-/** Room for the rest of the line, and for characters that take several bytes. */
+/** Leaves room for the rest of the line, and for characters of several bytes. */
 const ENTRIES_CHARACTERS = MAX_LINE_BYTES / 4;
 const CHUNK_BYTES = 64 * 1024;
 

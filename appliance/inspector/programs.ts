@@ -1,4 +1,4 @@
-/** The image's own programs, called by the inspector. */
+/** Calls programs of the image. */
 import { execFile } from 'node:child_process';
 
 const WITHIN_MS = 30_000;
@@ -11,7 +11,7 @@ export interface RunAs {
   readonly withinMs?: number;
 }
 
-/** What the program says on stdout. Throws with its own words when it fails. */
+/** Runs a program and returns its stdout. Throws with its last line on stderr when it fails. */
 export function run(
   program: string,
   args: readonly string[],
@@ -27,7 +27,7 @@ export function run(
         else resolve(stdout);
       },
     );
-    // One that ends before it has read everything is told by its exit status.
+    // The exit status reports a program that ends before it has read everything.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });

@@ -1,4 +1,4 @@
-/** Tries what can be reached from inside, as root, past everything that a browser might refuse by itself. */
+/** Tries to reach targets as root, without the restrictions of a browser. */
 import { createSocket } from 'node:dgram';
 import { promises as dns } from 'node:dns';
 import { connect } from 'node:net';
@@ -8,10 +8,10 @@ import { busybox } from './programs.ts';
 
 const WITHIN_MS = 6_000;
 const PING_SECONDS = '4';
-/** At once; the kernel of an emulated machine is slow. */
+/** Number of parallel trials; the kernel of an emulated VM is slow. */
 const AT_ONCE = 16;
 
-/** What a resolver says that has no address to give. */
+/** A resolver's answers without an address. */
 const SAID_NO: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED']);
 
 type Found = Omit<Reached, 'target'>;
@@ -68,7 +68,7 @@ async function byUdp({
   const socket = createSocket('udp4');
   const answered = new Promise<Found['outcome']>((resolve) => {
     socket.once('message', () => resolve('answered'));
-    // Each datagram that is refused makes one.
+    // Each refused datagram causes one.
     socket.on('error', () => resolve('refused'));
   });
   try {
@@ -86,7 +86,7 @@ async function byName(name: string): Promise<Found> {
   try {
     return { outcome: 'answered', addresses: (await resolver.resolve4(name)).slice(0, 16) };
   } catch (error) {
-    // Anything else, as that nobody listens there, is not a resolver's answer.
+    // Any other error, such as a refused connection, is not an answer of a resolver.
     return {
       outcome: error instanceof Error && 'code' in error && SAID_NO.has(String(error.code)) ? 'refused' : 'silent',
     };

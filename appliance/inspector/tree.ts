@@ -1,23 +1,23 @@
-/** Every file of the machine: kind, mode, owner, size, digest, time, extended attributes. */
+/** Every file of the VM: kind, mode, owner, size, digest, time, extended attributes. */
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { lstat, open, readdir, readFile, readlink } from 'node:fs/promises';
 import type { FingerprintEntry } from '../protocol/inspection.ts';
 import { busybox } from './programs.ts';
 
-/** File systems of the kernel's own are told by kernel.ts; what lies under a name like these is no file. */
+/** Kernel file systems, which kernel.ts covers, and names that are not files. */
 const NOT_FILES: ReadonlySet<string> = new Set(['/proc', '/sys']);
-/** Different in each run by their nature: kept by their names, kinds and owners alone. */
+/** Files that differ in every run: only their names, kinds and owners count. */
 const CONTENTS_OF_EACH_RUN = [/^\/run\//, /^\/tmp\//, /^\/dev\//];
-/** So many files' attributes are asked for by one program. */
+/** Number of files whose attributes one program reads. */
 const BATCH = 400;
 const AT_ONCE = 4;
 const READ_BYTES = 1024 * 1024;
 
-/** Extended attributes by path, for those that have any. */
+/** Extended attributes by path, for files that have any. */
 type AttributesOf = (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
-/** `root` and everything below it, also what lies on mounts of memory; with `isAlone` it alone. Nothing where there is none. */
+/** `root` and everything below it, including mounts in memory; with `isAlone` only `root`. Nothing if it does not exist. */
 export async function* tree(
   root: string,
   isAlone = false,
@@ -62,7 +62,7 @@ async function* described(
   if (batch.length === 0) return;
   const waiting = [...batch.entries()];
   const told: (string | undefined)[] = [];
-  // Reading unpacks in one thread what another one digests.
+  // One thread reads and decompresses while another computes the digest.
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
       told[next[0]] = await describe(next[1], bootedMs).catch(unreadable);
@@ -83,7 +83,7 @@ async function* described(
   }
 }
 
-/** What went between the list and the look is not there; what cannot be looked at is told as that. */
+/** A file that disappears meanwhile is left out; one that cannot be read is listed as unreadable. */
 function unreadable(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return code === 'ENOENT' ? undefined : `unreadable: ${code.slice(0, 40)}`;
@@ -107,7 +107,7 @@ async function describe(path: string, bootedMs: number): Promise<string> {
   const target = kind === 'link' ? ` -> ${(await readlink(path)).slice(0, 1000)}` : '';
   if (CONTENTS_OF_EACH_RUN.some((pattern) => pattern.test(path))) return `${owner}${target}`;
   const content = kind === 'file' ? ` ${status.size} ${await digest(path)}` : target;
-  // What this run wrote itself has another time in each.
+  // Files that this run wrote have a new time in every run.
   const time =
     status.mtimeMs >= bootedMs - 2000 && status.mtimeMs <= Date.now() + 2000 ? 'of this run' : String(status.mtimeMs);
   return `${owner}${content} ${kind === 'folder' || kind === 'link' ? '' : time}`.trimEnd();
@@ -129,13 +129,13 @@ async function digest(path: string): Promise<string> {
 }
 
 async function askGetfattr(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  // A socket or a device that went meanwhile makes it complain, and say the rest all the same.
+  // getfattr complains about a file that disappeared, and still prints the rest.
   return parseAttributes(
     await busybox('sh', '-c', 'busybox getfattr -h -d -- "$@" 2> /dev/null; true', 'getfattr', ...paths),
   );
 }
 
-/** Of getfattr's answer, each file's attributes as they stand there. Pure. */
+/** Splits the output of getfattr by file. Pure. */
 export function parseAttributes(told: string): ReadonlyMap<string, string> {
   return new Map(
     told.split('# file: ').flatMap((block) => {

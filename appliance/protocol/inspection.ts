@@ -1,40 +1,40 @@
 /**
- * The wire between the host agent and the inspector, a program that `safe-browse verify` carries into machines of its own beside the image.
- * No machine of a session has its port or its program.
+ * The protocol between the host agent and the inspector, which `safe-browse verify` adds to VMs that it starts for this purpose. The VM of a
+ * session has neither its port nor its program.
  */
 import * as z from 'zod';
 
-/** The virtio-serial port that carries it. */
+/** The virtio-serial port of the inspector's channel. */
 export const INSPECTOR_PORT = 'org.safebrowse.inspector.0';
 
-/** Most entries of one machine: some thirty times what an image of ours has. */
+/** Limit for the entries of one VM, some thirty times the number in our images. */
 export const MAX_FINGERPRINT_ENTRIES = 250_000;
-/** Most characters that the entries of one machine have together. */
+/** Limit for the characters of all entries of one VM. */
 export const MAX_FINGERPRINT_CHARACTERS = 64 * 1024 * 1024;
 
 const Place = z.string().min(1).max(4200);
 
-/** One thing of a machine that has to be the same after each start: where it stands, as `file:/etc/passwd` or `sysctl:kernel.hostname`, and how it is. */
+/** One property of a VM that must be the same after every start: its place, such as `file:/etc/passwd` or `sysctl:kernel.hostname`, and its value. */
 export const FingerprintEntry = z.strictObject({ at: Place, is: z.string().max(2000) });
 export type FingerprintEntry = z.infer<typeof FingerprintEntry>;
 
-/** A change that was tried. */
+/** The outcome of one tampering. */
 export const TamperingResult = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-  /** For a person. */
+  /** Description for a person. */
   text: z.string().min(1).max(120),
   as: z.enum(['browser', 'root']),
   outcome: z.enum(['made', 'refused']),
-  /** Beginnings of the places where it shows. */
+  /** Places in the fingerprint where it shows, or their beginnings. */
   at: z.array(Place).max(8),
-  /** Why it could not be made. */
+  /** Why it was refused. */
   why: z.string().max(200).optional(),
 });
 export type TamperingResult = z.infer<typeof TamperingResult>;
 
 const Address = z.string().min(1).max(253);
 
-/** Something that is not to be reached, or is. */
+/** A target that a VM tries to reach. */
 export const Target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tcp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
   z.strictObject({ kind: z.literal('udp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
@@ -46,32 +46,32 @@ export type Target = z.infer<typeof Target>;
 export const MAX_TARGETS = 256;
 
 export const Reached = z.strictObject({
-  /** Its place in the list that was asked. */
+  /** Index of the target in the request. */
   target: z
     .int()
     .min(0)
     .max(MAX_TARGETS - 1),
-  /** `answered`: somebody is there; `refused`: somebody said no; `silent`: nothing came. */
+  /** `answered`: it answered; `refused`: it refused the connection; `silent`: no reply. */
   outcome: z.enum(['answered', 'refused', 'silent']),
-  /** What a name stands for. */
+  /** Addresses of a name. */
   addresses: z.array(z.string().max(64)).max(16).optional(),
 });
 export type Reached = z.infer<typeof Reached>;
 
-/** One program that runs in the machine, as the kernel tells of it. */
+/** One running program and its limits, from the kernel. */
 export const ConfinedProgram = z.strictObject({
   program: z.string().min(1).max(200),
   user: z.int().min(0),
-  /** Its AppArmor profile with the mode, as `name (enforce)`, or `unconfined`. */
+  /** Its AppArmor profile with the mode, such as `name (enforce)`, or `unconfined`. */
   profile: z.string().max(200),
-  /** Whether no program that it starts gets rights that it has not itself. */
+  /** Whether programs that it starts cannot gain privileges (no_new_privs). */
   gainsNothing: z.boolean(),
-  /** The most capabilities that it can ever have, in hexadecimal. */
+  /** Its capability bounding set, in hexadecimal. */
   capabilities: z.string().regex(/^[0-9a-f]{1,32}$/),
 });
 export type ConfinedProgram = z.infer<typeof ConfinedProgram>;
 
-/** Something that a program of the browser's account tried: once under no profile, where the account alone decides, and once under the browser's. */
+/** An act that a program of the browser's account tried, once without a profile (`free`) and once under the browser's profile (`held`). */
 export const Act = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   free: z.enum(['done', 'refused']),
@@ -79,20 +79,20 @@ export const Act = z.strictObject({
 });
 export type Act = z.infer<typeof Act>;
 
-/** Everything the host may ask. */
+/** All requests of the host. */
 export const InspectorRequest = z.discriminatedUnion('type', [
-  /** Say every entry, or those alone whose places begin so. */
+  /** Send the fingerprint, or only entries at these places. */
   z.strictObject({ type: z.literal('fingerprint'), only: z.array(Place).max(500).optional() }),
-  /** Make every change that there is. */
+  /** Try every tampering. */
   z.strictObject({ type: z.literal('tamper') }),
-  /** Try each of these. */
+  /** Try to reach each target. */
   z.strictObject({ type: z.literal('reach'), targets: z.array(Target).max(MAX_TARGETS) }),
-  /** Say what holds the programs that run, and try what must not be done in the browser's place. */
+  /** Send the confinement of running programs, and try forbidden acts in place of the browser. */
   z.strictObject({ type: z.literal('confinement') }),
 ]);
 export type InspectorRequest = z.infer<typeof InspectorRequest>;
 
-/** Everything the inspector may say. It runs in a machine that was changed on purpose: it is believed no more than a guest. */
+/** All messages of the inspector. Its VM was tampered with on purpose, so they are trusted no more than a guest's. */
 export const InspectorMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('entries'), entries: z.array(FingerprintEntry).max(2000) }),
@@ -102,9 +102,10 @@ export const InspectorMessage = z.discriminatedUnion('type', [
     type: z.literal('confinement'),
     programs: z.array(ConfinedProgram).max(200),
     acts: z.array(Act).max(50),
-    /** Settings of the kernel that are not as the image says. */ weak: z.array(z.string().max(100)).max(200),
+    /** Kernel settings that differ from the image's. */
+    weak: z.array(z.string().max(100)).max(200),
   }),
-  /** The request is done with. */
+  /** The request is complete. */
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('failed'), message: z.string().max(1000) }),
 ]);

@@ -95,13 +95,13 @@ const elsewhere = {
       .forEach((vm) => fake.vms.stop(vm)),
 };
 
-describeHypervisor('XenClient’s, over a fake of xenmgr, by D-Bus', async () => ({
+describeHypervisor('XenClient, over a fake of xenmgr, by D-Bus', async () => ({
   hypervisor: overBus(),
   boot,
   answerWithinMs: 2_000,
   elsewhere,
 }));
-describeHypervisor('XenClient’s, over a fake of xenmgr, by xec', async () => ({
+describeHypervisor('XenClient, over a fake of xenmgr, by xec', async () => ({
   hypervisor: overXec(),
   boot,
   answerWithinMs: 2_000,
@@ -163,7 +163,7 @@ describe.each([
     }
   };
 
-  it('the network machine comes from the NDVM’s template, with nothing of it left but what is ours, and its policy locked again', () =>
+  it('creates the network VM from the NDVM template, removes everything else of it, and locks its policy again', () =>
     settled(async () => {
       await writeFile(join(storage.folder, 'ndvm-swap.vhd'), 'another machine’s');
       await network();
@@ -199,7 +199,7 @@ describe.each([
       expect(existsSync(join(storage.folder, 'ndvm-swap.vhd'))).toBe(true);
     }));
 
-  it('a session waits for the network machine, is plugged into it by uuid, and is shown; ended, neither is left, but the image is', () =>
+  it('starts a session after the network VM, connects it by uuid and shows it, and leaves only the image after both ended', () =>
     settled(async () => {
       const session = browser('12345678', 3);
       await expect.poll(() => existsSync(at('12345678').domain)).toBe(true);
@@ -216,7 +216,7 @@ describe.each([
       expect((await readdir(storage.folder)).filter((name) => /^sb-.*\.vhd$/.test(name))).toHaveLength(1);
     }));
 
-  it('what xenmgr refuses is told with its words, and leaves no machine', () =>
+  it('reports a refusal of xenmgr in its own words, and leaves no VM', () =>
     settled(async () => {
       await network();
       const free = fake.vms.freeMiB;
@@ -233,7 +233,7 @@ describe.each([
       }
     }));
 
-  it('another host agent clears away what one left half-made', () =>
+  it('cleans up an incomplete VM of an earlier host agent', () =>
     settled(async () => {
       await network();
       vms.pop()?.detach();
@@ -243,7 +243,7 @@ describe.each([
 });
 
 describe('over a fake of xenmgr', () => {
-  it('a layer over the disk is each machine’s own, and goes with it', async () => {
+  it('gives each VM its own layer over the disk, and removes it with the VM', async () => {
     const hypervisor = createXenclient(partsOver(xenmgrOverBus(asked), 'snapshot'));
     const start = (id: string) =>
       hypervisor.start(
@@ -262,7 +262,7 @@ describe('over a fake of xenmgr', () => {
     ).toHaveLength(1);
   });
 
-  it('a running machine’s disk is mounted for a look, to be read alone, and taken out again', async () => {
+  it('mounts the disk of a running VM read-only, and unmounts it again', async () => {
     const hypervisor = overBus();
     const vm = await hypervisor.start(
       {
@@ -283,7 +283,7 @@ describe('over a fake of xenmgr', () => {
     await vm.kill();
   });
 
-  it('one of the seed’s time is told in its words', async () => {
+  it('uses the older interface with an older xenmgr', async () => {
     const old = await OwnBus.start();
     const xenmgr = await FakeXenmgr.serve(old.address, new Vms('of the seed', storage.folder));
     const reached = new SystemBus(old.address);
@@ -313,14 +313,14 @@ describe('over a fake of xenmgr', () => {
     }
   });
 
-  it('a bus that goes away is told, and found again when it is back', async () => {
+  it('reports a lost bus, and reconnects when it is back', async () => {
     const xenmgr = xenmgrOverBus(new SystemBus('unix:path=/nowhere/bus'));
     await expect(xenmgr.call('/', 'listVms', [])).rejects.toThrow(/ENOENT/);
     await expect(xenmgr.call('/', 'listVms', [])).rejects.toThrow(/ENOENT/);
   });
 });
 
-describe('what is run with xec', () => {
+describe('the commands with xec', () => {
   const specs = (): VmSpec[] => [
     {
       id: 'ndvm',
@@ -354,7 +354,7 @@ describe('what is run with xec', () => {
       line,
     );
 
-  it.each(['memory', 'snapshot'] as const)('is, in order, what a rehearsal tells, with the layer %s', async (layer) => {
+  it.each(['memory', 'snapshot'] as const)('are, in order, those of a dry run, with the layer %s', async (layer) => {
     for (const name of await readdir(storage.folder)) if (name.endsWith('.vhd')) await rm(join(storage.folder, name));
     const hypervisor = createXenclient(partsOver(xenmgrOverXec(dom0Here), layer));
     const vms: Vm[] = [];
@@ -388,7 +388,7 @@ describe('what is run with xec', () => {
     for (const vm of vms.toReversed()) await vm.kill();
   });
 
-  it('is what the administrator’s page says, and all of that', async () => {
+  it('are those in the administrator’s guide, all of them', async () => {
     const hypervisor = overXec();
     await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
     const vm = await hypervisor.start({ ...(specs()[0] ?? expect.fail()), nics: [] }, never);
@@ -406,7 +406,7 @@ describe('what is run with xec', () => {
 });
 
 describe('the image as a disk', () => {
-  it('is byte for byte what the image is', async () => {
+  it('has the same bytes as the image', async () => {
     const [golden = ''] = (await readdir(storage.folder)).filter((name) => /^sb-[0-9a-f]{32}\.vhd$/.test(name));
     const bytes = await readFile(join(storage.folder, golden));
     expect([bytes.length, bytes.subarray(0, 4).toString(), bytes.subarray(4).every((byte) => byte === 0)]).toEqual([

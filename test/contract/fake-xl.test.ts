@@ -43,7 +43,7 @@ afterAll(async () => {
 
 describeHypervisor('xl, over a fake of Xen’s toolstack', async () => ({ hypervisor, boot, answerWithinMs: 2_000 }));
 
-it('plugs a session into the network machine while both run, and leaves no domain of either', async () => {
+it('attaches a session to the network VM while both run, and leaves no domain of either', async () => {
   const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
   const socket = names.network.port(3);
   const network = await hypervisor.start(
@@ -87,8 +87,8 @@ it('plugs a session into the network machine while both run, and leaves no domai
   expect(fake.names).toEqual([]);
 });
 
-describe('what is run with xl', () => {
-  it('is, in order, what a rehearsal tells, but for what is only looked at', async () => {
+describe('the commands with xl', () => {
+  it('are, in order, those of a dry run, except for queries', async () => {
     const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
     const specs: VmSpec[] = [
       {
@@ -138,7 +138,7 @@ describe('what is run with xl', () => {
     for (const vm of vms) await vm.kill();
   });
 
-  it('is what the administrator’s page says, and all of that', async () => {
+  it('are those in the administrator’s guide, all of them', async () => {
     await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
     await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
     expect(

@@ -58,14 +58,14 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
     const all = (vm: Vm, run: boolean) =>
       vm.record.processes.length === 0 ? [run] : vm.record.processes.map(() => run);
 
-    it('says what it runs machines with, and why', async () => {
+    it('names its accelerator, with the reason', async () => {
       const { hypervisor } = await candidate();
       const { accelerator, reason } = await hypervisor.accelerator(never);
       expect(['kvm', 'tcg', 'xen', 'none']).toContain(accelerator);
       expect(reason).not.toBe('');
     });
 
-    it('starts a machine whose processes run until it is killed, and none after', async () => {
+    it('starts a VM whose processes run until it is killed', async () => {
       const vm = await start(await candidate());
       expect(await running(vm)).toEqual(all(vm, true));
       await vm.kill();
@@ -74,7 +74,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       await vm.kill();
     });
 
-    it('carries the guest wire: a hello is answered', async () => {
+    it('connects the guest channel', async () => {
       const chosen = await candidate();
       const vm = await start(chosen);
       const channel = await vm.connectGuestChannel();
@@ -90,7 +90,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       channel.destroy();
     });
 
-    it('gives a picture and a frame of the screen, or says that there is none to be had', async () => {
+    it('returns a screenshot and a frame, or reports that it has none', async () => {
       const chosen = await candidate();
       const vm = await start(chosen);
       if (chosen.hypervisor.hasOwnScreen === true) {
@@ -103,7 +103,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(rgb.length).toBe(width * height * 3);
     });
 
-    it('tells that a machine ended when it is ended from outside', async () => {
+    it('reports the end of a VM that is killed from outside', async () => {
       const chosen = await candidate();
       const vm = await start(chosen);
       if (chosen.elsewhere) chosen.elsewhere.end();
@@ -112,7 +112,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(await running(vm)).toEqual(all(vm, false));
     });
 
-    it('hands a machine over to another host agent by its record', async () => {
+    it('lets another host agent adopt a VM by its record', async () => {
       const { hypervisor, boot } = await candidate();
       const vm = await start({ hypervisor, boot, answerWithinMs: 0 });
       vm.detach();
@@ -159,7 +159,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       return vm;
     };
 
-    it('seals a machine whose copies stand still until they are resumed, and are where it was, many times over', async () => {
+    it('seals a VM whose clones are paused until they are resumed, and continue where it was, many times', async () => {
       const chosen = await candidate();
       const made = await sealed(chosen);
       if (!made) return;
@@ -182,7 +182,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect([after.size, after.mtimeMs]).toEqual([before.size, before.mtimeMs]);
     });
 
-    it('knows machines that cannot take each other’s template', async () => {
+    it('gives VMs that cannot share a template different fingerprints', async () => {
       const { hypervisor, boot } = await candidate();
       const { sealing } = hypervisor;
       if (!sealing) return;
@@ -198,7 +198,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       }
     });
 
-    it('leaves nothing of a copy whose files are damaged', async () => {
+    it('leaves nothing of a clone whose files are damaged', async () => {
       const chosen = await candidate();
       const { sealing } = chosen.hypervisor;
       if (!sealing) return;
@@ -208,7 +208,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(vms).toEqual([]);
     });
 
-    it('says so when what was sealed will never do, and not when the copy was merely cancelled', async () => {
+    it('reports template-refused for unusable files, and not for a cancelled clone', async () => {
       const chosen = await candidate();
       const made = await sealed(chosen);
       if (!made) return;
@@ -226,14 +226,14 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       });
     });
 
-    it('tells what a start would run, and runs nothing of it', async () => {
+    it('lists the commands of a start without running them', async () => {
       const { hypervisor, boot } = await candidate();
       const { role, steps } = await hypervisor.dryRun(spec(boot), never);
       expect([role, steps[0]?.when]).toEqual(['network', 'start']);
       expect(await readdir(folder)).toEqual([]);
     });
 
-    it('starts nothing when it is cancelled first, and refuses a kernel that is not there', async () => {
+    it('starts nothing when it is cancelled first, and refuses a missing kernel', async () => {
       const { hypervisor, boot } = await candidate();
       await expect(hypervisor.start(spec(boot), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow(
         'cancelled',

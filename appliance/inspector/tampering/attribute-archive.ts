@@ -1,4 +1,4 @@
-/** A tar archive of one small file that has an extended attribute: Node cannot set one, and no program of the image does nothing else. */
+/** A tar archive with one small file that has an extended attribute. Node cannot set one, and the image has no program only for that. */
 
 const BLOCK_BYTES = 512;
 
@@ -15,7 +15,7 @@ export function attributeArchive(name: string, attribute: string, value: string)
   ]);
 }
 
-/** `LENGTH key=value\n`, where the length counts itself. */
+/** `LENGTH key=value\n`, where the length includes itself. */
 function paxRecord(key: string, value: string): string {
   const rest = ` ${key}=${value}\n`;
   const bytes = Buffer.byteLength(rest);

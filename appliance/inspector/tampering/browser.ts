@@ -1,4 +1,4 @@
-/** What a page that has taken over the browser could leave behind: all of it as the browser's own account. */
+/** Changes that a page could make after it took over the browser, as the browser's account. */
 import { browserShell, inFile, MARK, type Tampering } from './tampering.ts';
 
 const HOME = '/home/chromium';
@@ -18,12 +18,12 @@ export const BROWSER_TAMPERINGS: readonly Tampering[] = [
   tamper('local-storage', 'local storage of sites', `${PROFILE}/Local Storage/leveldb/000003.log`),
   tamper('indexed-db', 'databases of sites', `${PROFILE}/IndexedDB/https_example.org_0.indexeddb.leveldb/000003.log`),
   tamper('cache', 'cache', `${HOME}/.cache/chromium/Default/Cache/Cache_Data/index`),
-  tamper('site-permission', 'permissions of sites, in a file beside', `${PROFILE}/Secure Preferences`),
-  tamper('transport-security', 'what is known of sites’ encryption', `${PROFILE}/TransportSecurity`),
+  tamper('site-permission', 'permissions of sites', `${PROFILE}/Secure Preferences`),
+  tamper('transport-security', 'transport security of sites', `${PROFILE}/TransportSecurity`),
   tamper('open-tabs', 'tabs to open again', `${PROFILE}/Sessions/Session_1`),
   tamper('second-profile', 'a second profile', `${HOME}/.config/chromium/Profile 1/Preferences`),
   tamper('download', 'a download', `${HOME}/Downloads/invoice.pdf.desktop`),
-  tamper('flags', 'flags of Chromium of the account’s own', `${HOME}/.config/chromium-flags.conf`),
+  tamper('flags', 'the account’s flags of Chromium', `${HOME}/.config/chromium-flags.conf`),
   tamper('autostart', 'a program to start with the desktop', `${HOME}/.config/autostart/tampered.desktop`),
   tamper('window-manager', 'the window manager’s settings', `${HOME}/.config/openbox/rc.xml`),
   tamper('profile-script', 'a script for shells', `${HOME}/.profile`),

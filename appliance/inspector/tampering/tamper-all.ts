@@ -1,4 +1,4 @@
-/** Makes every change there is, one after another. */
+/** Tries every tampering, one after another. */
 import { access } from 'node:fs/promises';
 import type { TamperingResult } from '../../protocol/inspection.ts';
 import { messageOf } from '../../protocol/message-of.ts';
@@ -15,7 +15,7 @@ export async function tamperAll(): Promise<TamperingResult[]> {
     () => false,
   );
   const kinds: (readonly [TamperingResult['as'], Tampering])[] = [
-    // Before anything else changes what the browser's account may do.
+    // First, before other tampering changes the rights of the browser's account.
     ...(hasBrowser ? BROWSER_TAMPERINGS : []).map((kind) => ['browser', kind] as const),
     ...[...VM_TAMPERINGS, ...SYSTEM_TAMPERINGS].map((kind) => ['root', kind] as const),
   ];

@@ -1,28 +1,28 @@
-/** One kind of change that somebody who owns the machine would make to stay in it. */
+/** A change that an attacker would make to persist in the VM. */
 import { run } from '../programs.ts';
 
 export interface Tampering {
   readonly name: string;
-  /** For a person. */
+  /** Description for a person. */
   readonly text: string;
-  /** Beginnings of the places where it shows in a fingerprint. */
+  /** Places in the fingerprint where it shows, or their beginnings. */
   readonly at: readonly string[];
-  /** Makes it. Throws where the machine does not let it. */
+  /** Makes the change. Throws where the VM refuses it. */
   readonly make: () => Promise<unknown>;
 }
 
-/** Found in all that is tampered, so that a person who comes across it knows what it is. */
-export const MARK = 'tampered by safe-browse verify';
+/** Written into every change, so that a person who finds it knows where it came from. */
+export const MARK = 'tampered with by safe-browse verify';
 
 const BROWSER = { uid: 1000, gid: 1000 };
 
-/** As root. */
+/** Runs a script as root. */
 export const shell = (script: string) => run('busybox', ['sh', '-e', '-c', script]);
 
-/** As the account that Chromium runs as. */
+/** Runs a script as the account of Chromium. */
 export const browserShell = (script: string) => run('busybox', ['sh', '-e', '-c', script], BROWSER);
 
-/** A plant that is a file: written anew or added to, by a script that has its path as `$f`. */
+/** A tampering with one file, created or appended to by a script that has its path as `$f`. */
 export const inFile =
   (by: typeof shell) =>
   (

@@ -1,4 +1,4 @@
-/** What root could change in the running kernel and on the disk itself. */
+/** Changes that root could make in the running kernel and on the raw disk. */
 import { readFile } from 'node:fs/promises';
 import { openDisk, SECTOR_BYTES, triedSectors } from '../disk.ts';
 import { busybox } from '../programs.ts';
@@ -26,8 +26,8 @@ export const VM_TAMPERINGS: readonly Tampering[] = [
     '|/usr/local/bin/tampered %P',
   ),
   setting('forwarding', 'kernel setting: forwards packets', 'net/ipv4/ip_forward', '1'),
-  setting('swappiness', 'kernel setting: how memory is swapped', 'vm/swappiness', '7'),
-  setting('dirty-ratio', 'kernel setting: when memory is written back', 'vm/dirty_ratio', '7'),
+  setting('swappiness', 'kernel setting: swapping', 'vm/swappiness', '7'),
+  setting('dirty-ratio', 'kernel setting: write-back', 'vm/dirty_ratio', '7'),
   {
     name: 'module',
     text: 'a kernel module, unloaded',
@@ -69,23 +69,23 @@ export const VM_TAMPERINGS: readonly Tampering[] = [
   },
   {
     name: 'run-file',
-    text: 'a file among the running system’s',
+    text: 'a file in /run',
     at: ['file:/run/tampered'],
     make: () => shell('busybox echo tampered > /run/tampered'),
   },
   {
     name: 'device-mode',
-    text: 'the disk open to everybody',
+    text: 'the disk, readable and writable by everyone',
     at: ['file:/dev/vda', 'file:/dev/xvda'],
     make: () => shell('busybox chmod 666 /dev/vda || busybox chmod 666 /dev/xvda'),
   },
   sector(0, 'first-sector', 'the disk’s first sector'),
-  sector(1, 'file-system-sector', 'a sector of the file system’s own'),
+  sector(1, 'file-system-sector', 'the superblock of the file system'),
   sector(2, 'middle-sector', 'a sector in the middle of the disk'),
   sector(3, 'last-sector', 'the disk’s last sector'),
 ];
 
-/** Also asks the disk to take writes, which one that was made read-only refuses. */
+/** First tries to make the disk writable, which a read-only disk refuses. */
 async function overwrite(index: number): Promise<void> {
   const { path, file } = await openDisk('r');
   const start = await triedSectors(file).finally(() => file.close());
@@ -102,6 +102,5 @@ async function overwrite(index: number): Promise<void> {
 
 async function loadModule(name: string): Promise<void> {
   await busybox('modprobe', name);
-  if (!(await readFile('/proc/modules', 'utf8')).startsWith(`${name} `))
-    throw new Error(`${name} is not among the modules.`);
+  if (!(await readFile('/proc/modules', 'utf8')).startsWith(`${name} `)) throw new Error(`${name} is not loaded.`);
 }

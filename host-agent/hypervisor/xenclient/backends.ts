@@ -1,4 +1,4 @@
-/** Which machine carries the frames of a port: said beside where QEMU would have its socket. */
+/** Records which VM carries the frames of a port, in a file in the place of QEMU's socket. */
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import type { Nic } from '../hypervisor.ts';
 const Backend = z.strictObject({ uuid: z.string() });
 const LOOK_EVERY_MS = 200;
 
-/** The machine `uuid`, whose bridge stands, carries the frames of these cards from now on. */
+/** Announces that the VM `uuid`, whose bridge is up, carries the frames of these cards. */
 export async function offerPorts(nics: readonly Nic[], uuid: string): Promise<void> {
   for (const { socket, end } of nics) {
     if (end !== 'listen') continue;
@@ -24,7 +24,7 @@ export async function withdrawPorts(nics: readonly Nic[], uuid: string): Promise
     if (end === 'listen' && (await backendOf(socket)) === uuid) await rm(backendFile(socket), { force: true });
 }
 
-/** The uuid of whoever carries the card's frames, for which it waits: xenmgr starts no machine whose network machine does not run. Throws the signal's reason. */
+/** Waits for the VM that carries the card's frames and returns its uuid: xenmgr starts no VM whose network VM does not run. Throws the signal's reason. */
 export async function untilOffered({ socket }: Nic, signal: AbortSignal): Promise<string> {
   for (;;) {
     signal.throwIfAborted();

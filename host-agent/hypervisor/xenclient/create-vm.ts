@@ -1,9 +1,9 @@
-/** A machine of xenmgr's from its making until nothing is left of it. What a template brings is taken out first. */
+/** Creates, starts and deletes VMs of xenmgr. Everything that a template of xenmgr brings is removed first. */
 import { HOST, ROOT, vmPath } from './interfaces.ts';
 import type { Properties, XenmgrGeneration, XenmgrVm } from './properties.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
-/** Makes it, as it is told of its generation; it does not run yet. Fails: nothing of it is left. */
+/** Creates a VM for the present version of xenmgr, without starting it. Leaves nothing when it fails. */
 export async function makeVm(
   xenmgr: Xenmgr,
   uuid: string,
@@ -13,16 +13,16 @@ export async function makeVm(
 ): Promise<string> {
   const offered = await xenmgr.call(ROOT, 'listTemplates', [], signal);
   const template = templates.find((name) => offered.includes(name)) ?? 'new-vm-empty';
-  // Under a uuid of our own nobody else's machine can be meant, whatever comes back.
+  // Under our own uuid no other VM can be affected, whatever xenmgr answers.
   await xenmgr.call(ROOT, 'create', [template, uuid], signal);
   const path = vmPath(uuid);
   try {
     const names = await xenmgr.propertiesOf(path, signal);
     const vm = vmFor({ hasVirtType: names.has('virt-type'), messages: names.has('argo') ? 'argo' : 'v4v' });
     const isLocked = !(await xenmgr.get(path, 'vm', 'policy-modify-vm-settings', signal));
-    // Templates of service machines forbid changes; the policy itself is changed past the policy.
+    // Templates of service VMs forbid changes, so the policy is set through an interface that ignores it.
     if (isLocked) await xenmgr.set(path, 'unrestrictedVm', 'policy-modify-vm-settings', true, signal);
-    await emptyOut(xenmgr, path, signal);
+    await removeDevices(xenmgr, path, signal);
     for (const [name, value] of Object.entries(vm.properties)) await xenmgr.set(path, 'vm', name, value, signal);
     for (const disk of vm.disks)
       await setAll(xenmgr, await xenmgr.call(path, 'addDisk', [], signal), 'disk', disk, signal);
@@ -37,10 +37,10 @@ export async function makeVm(
   }
 }
 
-/** Its disks (a virtual CD, or those of another NDVM), cards and devices. */
-async function emptyOut(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promise<void> {
+/** Removes the disks (a virtual CD, or those of another NDVM), cards and devices of the template. */
+async function removeDevices(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promise<void> {
   for (const disk of await xenmgr.call(vm, 'listDisks', [], signal)) {
-    // Else the file would go with it, which may be another machine's.
+    // Otherwise its file would be deleted, which may belong to another VM.
     await xenmgr.set(disk, 'disk', 'shared', true, signal);
     await xenmgr.call(disk, 'deleteDisk', [], signal);
   }
@@ -64,23 +64,23 @@ async function setAll(
   for (const [name, value] of Object.entries(properties)) await xenmgr.set(object, kind, name, value, signal);
 }
 
-/** Starts it; the answer is its number as a domain. */
+/** Starts the VM and returns its domain id. */
 export async function startVm(xenmgr: Xenmgr, vm: string, signal: AbortSignal): Promise<number> {
   await xenmgr.call(vm, 'start', [], signal);
   return xenmgr.get(vm, 'vm', 'domid', signal);
 }
 
-/** What runs cannot be deleted, so it is ended first. Safe to call again, also when it is gone. */
-export async function takeAway(xenmgr: Xenmgr, uuid: string, untilStopped: () => Promise<void>): Promise<void> {
+/** Ends and deletes the VM, since a running VM cannot be deleted. Safe to call again, also when it is gone. */
+export async function deleteVm(xenmgr: Xenmgr, uuid: string, untilStopped: () => Promise<void>): Promise<void> {
   const vm = vmPath(uuid);
   if (!(await xenmgr.call(ROOT, 'listVms', [])).includes(vm)) return;
-  // Also what stands still already, or goes meanwhile: the look says whether it has stopped.
+  // It may have stopped already; `untilStopped` finds out.
   await xenmgr.call(vm, 'destroy', []).catch(() => undefined);
   await untilStopped();
   await xenmgr.call(vm, 'delete', []);
 }
 
-/** A machine's disk in a folder of dom0, to be looked at while it runs: possible since it is read-only. Fulfilled when it is taken out again. */
+/** Mounts the read-only disk of a running VM in a folder of dom0 while `look` runs. */
 export async function withDiskMounted<Seen>(
   xenmgr: Xenmgr,
   uuid: string,
@@ -88,7 +88,7 @@ export async function withDiskMounted<Seen>(
   look: (folder: string) => Promise<Seen>,
 ): Promise<Seen> {
   const [disk] = await xenmgr.call(vmPath(uuid), 'listDisks', []);
-  if (disk === undefined) throw new Error('The machine has no disk.');
+  if (disk === undefined) throw new Error('The VM has no disk.');
   await xenmgr.call(disk, 'mountDisk', [folder, true]);
   try {
     return await look(folder);

@@ -1,4 +1,4 @@
-/** An image as a disk in dom0: made once, checked, and then never written again. */
+/** An image as a disk in dom0: created once, checked, and never written again. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
@@ -10,23 +10,23 @@ import { closeVhd, openVhd } from '../../tools/tap-ctl.ts';
 import { createVhd } from '../../tools/vhd-util.ts';
 
 const MIB = 1024 * 1024;
-/** What an ext file system gets to grow into: one that is written to has room for it. */
+/** Space for an ext file system to grow into, so that it can be written to. */
 const ROOM_MIB = 64;
-/** Where a file system says which it is: ext in the middle of what begins there, where erofs has bytes of chance. */
+/** Offset of the superblock, which identifies the file system. At the place of the ext magic number erofs has random bytes. */
 const SUPERBLOCK = { offset: 1024, length: 58 } as const;
 const EXT_MAGIC = { at: 56, bytes: Buffer.from([0x53, 0xef]) } as const;
 const EROFS_MAGIC = Buffer.from([0xe2, 0xe1, 0xf5, 0xe0]);
 
 interface Content {
-  /** Names it in dom0. */
+  /** Its name in dom0. */
   readonly sha256: string;
   readonly isExt: boolean;
   readonly sizeMiB: number;
-  /** Of the whole disk as it is before it grows: the content, and nothing behind it. */
+  /** Digest of the disk before it grows: the content, and nothing after it. */
   readonly diskSha256: string;
 }
 
-/** The disk that holds what `file` holds; made if there is none yet. Nothing half-made ever has its name. Throws `Failure` disk-damaged, disk-not-opened. */
+/** The disk with the content of `file`, created if it does not exist. An incomplete disk never has its name. Throws `Failure` disk-damaged, disk-not-opened. */
 export async function goldenDisk(dom0: Dom0, file: string, folder: string, signal: AbortSignal): Promise<string> {
   const content = await contentOf(file, signal);
   const golden = join(folder, `sb-${content.sha256.slice(0, 32)}.vhd`);
@@ -49,7 +49,7 @@ export async function goldenDisk(dom0: Dom0, file: string, folder: string, signa
   }
 }
 
-/** The file where dom0 reads it: itself, where dom0 is here. */
+/** The path of the file in dom0: the file itself, where dom0 is the host. */
 export async function fileInDom0(dom0: Dom0, file: string, folder: string, signal: AbortSignal): Promise<string> {
   if (dom0.destination === undefined) return file;
   const { sha256 } = await contentOf(file, signal);
@@ -75,7 +75,7 @@ async function discard(dom0: Dom0, making: string): Promise<void> {
   await removeFile(dom0, making);
 }
 
-/** Images never change under a name: what was read once is known. */
+/** An image never changes under its name, so its digest is read only once. */
 const known = new Map<string, Content>();
 
 async function contentOf(file: string, signal: AbortSignal): Promise<Content> {

@@ -1,4 +1,4 @@
-/** A start with xenmgr as the commands that it is: the same code as a real one, over an xenmgr and a dom0 that only write down. */
+/** The commands of a start with xenmgr: the same code as a real start, with an xenmgr and a dom0 that only record. */
 import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
 import { type Dom0, sshWords } from '../../tools/dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
@@ -7,7 +7,7 @@ import { type AnswerOf, type MethodName, METHODS, PROPERTIES, typeOf, type Value
 import type { PropertyValue } from './properties.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
-/** Writes down what is asked of it, in the words of xec, also where it would go over D-Bus. */
+/** Records calls as commands of xec, also those that would use D-Bus. */
 export class DryRunRecorder {
   readonly steps: RehearsedStep[] = [];
   when: RehearsedStep['when'] = 'start';
@@ -65,7 +65,7 @@ export class DryRunRecorder {
     return made[name]?.() ?? (METHODS[name].gives === 'o' ? object : '');
   }
 
-  /** Of the machine that is rehearsed. */
+  /** The uuid of the VM. */
   get #uuid(): string {
     return (
       this.steps
@@ -76,7 +76,7 @@ export class DryRunRecorder {
 
   #ran(tool: Tool, args: readonly string[], inputFile: string | undefined): string {
     this.#write(tool.program, args, inputFile);
-    // As in a dom0 that has nothing yet.
+    // As in an empty dom0.
     if (tool.program === 'test') throw new CommandFailed(tool, args, { code: '', timedOut: false, exitCode: 1 });
     if (tool.program !== 'tap-ctl') return '';
     if (args[0] === 'create') this.#opened = (args[2] ?? '').replace(/^vhd:/, '');

@@ -1,11 +1,11 @@
-/** What of xenmgr's interfaces is used, with the types of D-Bus: from the descriptions that OpenXT publishes (its repository `idl`). */
+/** The part of xenmgr's D-Bus interfaces that is used, from the descriptions that OpenXT publishes (its repository `idl`). */
 
 export const SERVICE = 'com.citrix.xenclient.xenmgr';
 const VM = `${SERVICE}.vm`;
 const DISK = 'com.citrix.xenclient.vmdisk';
 const NIC = 'com.citrix.xenclient.vmnic';
 
-/** What each type of D-Bus is here. */
+/** The TypeScript type of each D-Bus type. */
 interface Types {
   readonly '': undefined;
   readonly s: string;
@@ -50,7 +50,7 @@ export const METHODS = {
 } as const satisfies Record<string, Method>;
 export type MethodName = keyof typeof METHODS;
 
-/** By what the interface belongs to: its properties, each with its type. */
+/** For each kind of object, its interface and its properties with their types. */
 export const PROPERTIES = {
   vm: {
     interface: VM,
@@ -84,7 +84,7 @@ export const PROPERTIES = {
       uuid: 's',
     },
   },
-  // The same properties past the policy, which is what the policy itself is set by.
+  // The same properties without the policy's check, to set the policy itself.
   unrestrictedVm: { interface: `${VM}.unrestricted`, types: { 'policy-modify-vm-settings': 'b' } },
   disk: {
     interface: DISK,
@@ -117,12 +117,12 @@ export type AnswerOf<Name extends MethodName> = Types[(typeof METHODS)[Name]['gi
 export type ValueOf<Of extends Kind, Name extends PropertyName<Of>> = Types[(typeof PROPERTIES)[Of]['types'][Name] &
   PropertyType];
 
-/** Where the objects are. */
+/** Paths of the objects. */
 export const ROOT = '/';
 export const HOST = '/host';
 export const vmPath = (uuid: string): string => `/vm/${uuid.replaceAll('-', '_')}`;
 
-/** The type of a property whose name is known at run time alone. Throws where there is none. */
+/** The type of a property whose name is only known at run time. Throws when it does not exist. */
 export function typeOf(kind: Kind, name: string): PropertyType {
   const type = new Map<string, PropertyType>(Object.entries(PROPERTIES[kind].types)).get(name);
   if (type === undefined) throw new RangeError(`${PROPERTIES[kind].interface} has no property ${name}.`);

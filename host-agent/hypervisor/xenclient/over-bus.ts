@@ -1,4 +1,4 @@
-/** xenmgr by D-Bus itself, which dom0 alone can. */
+/** xenmgr over D-Bus, which works only in dom0. */
 import { z } from 'zod';
 import { BusError, type SystemBus } from './system-bus.ts';
 import { type AnswerOf, METHODS, PROPERTIES, SERVICE, typeOf, type ValueOf } from './interfaces.ts';
@@ -9,7 +9,7 @@ const MAX_ENTRIES = 10_000;
 
 const Text = z.string().max(1024 * 1024);
 const Texts = z.array(Text).max(MAX_ENTRIES);
-/** A dictionary comes as pairs. */
+/** A dictionary arrives as pairs. */
 const Dictionaries = z
   .array(
     z
@@ -28,7 +28,7 @@ const ANSWERS = {
   ao: Texts,
   'aa{ss}': Dictionaries,
 } as const;
-/** A variant comes as its type and its values. */
+/** A variant arrives as its type and its values. */
 const Variant = z.tuple([z.unknown(), z.tuple([z.unknown()])]).transform(([, [value]]) => value);
 
 export function xenmgrOverBus(bus: SystemBus): Xenmgr {

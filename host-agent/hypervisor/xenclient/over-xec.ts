@@ -1,6 +1,6 @@
 /**
- * xenmgr by its command line. `xec -o PATH` alone, never `xec-vm`: that takes words away anywhere among its arguments (-n, -d, -u, -o, -k, -c and
- * the word after, also where they are a value), takes the first of several machines with a name, and shows a table where it knows no machine.
+ * xenmgr over its command line. Only `xec -o PATH` is used, never `xec-vm`, which removes options anywhere among its arguments (-n, -d, -u, -o,
+ * -k, -c and the next word, even where they are values), picks the first of several VMs with a name, and prints a table for an unknown VM.
  */
 import type { Dom0 } from '../../tools/dom0.ts';
 import { CommandFailed } from '../../process/run.ts';
@@ -13,7 +13,7 @@ export function xenmgrOverXec(dom0: Pick<Dom0, 'run'>): Xenmgr {
     try {
       return await dom0.run(xec, words, { signal });
     } catch (error) {
-      // It prints errors of the bus where others print results, and everything else where errors belong.
+      // xec prints errors of the bus to stdout, and other errors to stderr.
       if (error instanceof CommandFailed)
         throw new XenmgrRefused(what, error.stdout.trim() === '' ? error.message : error.stdout, error);
       throw error;

@@ -1,4 +1,4 @@
-/** What keeps XenClient XT or OpenXT from running our machines, from what xenmgr and dom0 say. */
+/** Checks from xenmgr and dom0 whether XenClient XT or OpenXT can run our VMs. */
 import type { Finding } from '../../api/doctor.ts';
 import type { Dom0 } from '../../tools/dom0.ts';
 import { messageOf } from '../../api/message-of.ts';
@@ -8,15 +8,15 @@ import { HOST, ROOT } from './interfaces.ts';
 import { freeMemoryMiB } from './create-vm.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
-/** What was found out; `undefined` where it could not be asked. */
+/** Collected facts; `undefined` where one could not be read. */
 export interface XenclientFacts {
   readonly templates?: readonly string[];
-  /** Why xenmgr gave no answer. */
+  /** Why xenmgr did not answer. */
   readonly fault?: string;
   readonly mayCreate?: boolean;
   readonly mayDelete?: boolean;
   readonly freeMiB?: number;
-  /** Addresses of the devices that can be handed in. */
+  /** Addresses of the devices that can be passed through. */
   readonly devices?: readonly string[];
   readonly missing: readonly string[];
 }
@@ -54,7 +54,7 @@ async function factsOf(xenmgr: Xenmgr, dom0: Dom0, signal: AbortSignal): Promise
   };
 }
 
-/** One finding for each thing that a session needs there. Pure. */
+/** One finding for each requirement of a session. Pure. */
 export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: HypervisorNeeds): Finding[] {
   const { fault, missing, mayCreate, mayDelete, freeMiB, devices } = facts;
   const tools: Finding =
@@ -64,9 +64,9 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
           check: 'dom0-programs',
           level: 'trouble',
           message: `dom0 lacks: ${missing.join(', ')}.`,
-          hint: 'They belong to XenClient XT and OpenXT: is this dom0, or is xenclient.dom0 in the configuration another computer?',
+          hint: 'They are part of XenClient XT and OpenXT. Run the host agent in dom0, or set xenclient.dom0 in the configuration.',
         };
-  // Told each time: whoever relies on this is to know it.
+  // Reported every time, because users of this hypervisor have to know it.
   const untried: Finding = {
     check: 'xenclient-untried',
     level: 'note',
@@ -92,7 +92,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
           {
             check: 'xenmgr-policy',
             level: 'trouble',
-            message: 'xenmgr’s policy lets no machine be made and deleted.',
+            message: 'xenmgr’s policy does not allow VMs to be created and deleted.',
             hint: 'In dom0: xec set vm-creation-allowed true; xec set vm-deletion-allowed true',
           } as const,
         ]
@@ -123,6 +123,6 @@ function memory(freeMiB: number, neededMiB: number): Finding {
         check: 'xen-memory',
         level: 'trouble',
         message,
-        hint: 'Shut other machines down, or lower memoryMiB in the profile.',
+        hint: 'Shut other VMs down, or lower memoryMiB in the profile.',
       };
 }

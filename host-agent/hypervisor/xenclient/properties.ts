@@ -1,49 +1,49 @@
-/** A domain as the xenmgr of XenClient XT and OpenXT keeps it: properties. Written from its published sources; never run on the real thing. */
+/** A domain as properties for xenmgr of XenClient XT and OpenXT. Written from its published sources; never run on real hardware. */
 import { Failure } from '../../api/failure.ts';
 import type { Domain, DomainDisk } from '../xen/domain.ts';
 
-/** Which of its generations it is, as its own interface tells when it is asked. */
+/** The version of xenmgr, detected from its interface. */
 export interface XenmgrGeneration {
-  /** `virt-type` (pv, pvh, hvm), or of before 2018 the switch `hvm`. */
+  /** It has `virt-type` (pv, pvh, hvm) instead of the switch `hvm` from before 2018. */
   readonly hasVirtType: boolean;
-  /** Messages between domains: `argo`, or of before 2019 `v4v`. */
+  /** Messages between domains: `argo`, or `v4v` before 2019. */
   readonly messages: 'argo' | 'v4v';
 }
 
 export type PropertyValue = string | number | boolean;
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
-/** What else is chosen for a machine there. */
+/** Choices for VMs on XenClient, from the configuration. */
 export interface XenmgrChoices {
-  /** `memory`: what a guest writes stays in its own memory, and its disk is read-only. `snapshot`: xenmgr puts a layer over the disk that it makes anew at each start. */
+  /** `memory`: the guest's writes stay in its memory, and its disk is read-only. `snapshot`: xenmgr adds a fresh writable layer at each start. */
   readonly layer: 'memory' | 'snapshot';
-  /** What its network daemon calls the network. */
+  /** Name of the network in its network daemon. */
   readonly network: string;
-  /** Where in its disk the kernel is, `[disk,partition:]/path`; empty: it is given as a file. */
+  /** Place of the kernel in the disk, `[disk,partition:]/path`; empty: the kernel is a file of dom0. */
   readonly kernelExtract: string;
 }
 
 export interface XenmgrVm {
   readonly uuid: string;
-  /** Tried in turn; the last one brings nothing of its own, and every xenmgr has it. */
+  /** Tried in turn; the last one is empty, and every xenmgr has it. */
   readonly templates: readonly [...string[], 'new-vm-empty'];
   readonly properties: Properties;
   readonly disks: readonly Properties[];
-  /** By the uuid of the machine at their other end: names are not unique there. */
+  /** With the uuid of the VM at their other end, since names are not unique there. */
   readonly cards: readonly Properties[];
-  /** Each is a rule by the device's address. */
+  /** Addresses of passed-through devices; each becomes a rule. */
   readonly pciDevices: readonly string[];
 }
 
-/** A card of the machine, by the uuid of the network machine. */
+/** A network card of the VM, with the uuid of the network VM. */
 export interface XenmgrCard {
   readonly mac: string;
   readonly backendUuid: string;
 }
 
-/** No place in the switcher: nobody sees it there. */
+/** Not shown in the switcher. */
 const NO_SLOT = -1;
-/** In XenStore below the domain: what the NDVM writes when its bridge stands; see appliance/images/network. */
+/** XenStore key below the domain, which the network VM writes when its bridge is up; see appliance/images/network. */
 export const READY_KEY = 'data/ports';
 
 /** Pure. Throws `Failure` domain-invalid. */
@@ -67,12 +67,12 @@ export function xenmgrVm(
       'memory-static-max': domain.memoryMiB,
       vcpus: domain.processors,
       ...(domain.label !== undefined && { 'flask-label': domain.label }),
-      // Its device model could not read the kernel in there.
+      // Its device model could not read a kernel in the disk.
       stubdom: false,
-      // Only an HVM machine has a device model: the one that it has by itself.
+      // Only an HVM VM has a device model, and keeps its default one.
       ...(domain.kind !== 'hvm' && { 'qemu-dm-path': '' }),
       ...(domain.isDriverDomain ? SERVICE_VM : PERSONS_VM),
-      // Nothing of ours listens there.
+      // No part of Safe Browse listens there.
       [generation.messages]: false,
       'start-on-boot': false,
     },
@@ -87,7 +87,7 @@ export function xenmgrVm(
   };
 }
 
-/** Carries network cards, and is seen by nobody. Its start is answered when its bridge stands. */
+/** The network VM: it carries network cards and is not shown. Its start is complete when its bridge is up. */
 const SERVICE_VM: Properties = {
   type: 'ndvm',
   slot: NO_SLOT,
@@ -96,7 +96,7 @@ const SERVICE_VM: Properties = {
   'provides-network-backend': true,
   'boot-sentinel': READY_KEY,
 };
-/** Is shown on the computer's own screen, at a place in the switcher that xenmgr chooses. */
+/** A browser VM: it is shown on the host's own screen, at a place in the switcher that xenmgr chooses. */
 const PERSONS_VM: Properties = { type: 'svm', 'hidden-in-ui': false, 'hidden-in-switcher': false };
 
 function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Properties {
@@ -105,7 +105,7 @@ function virtualisation({ kind }: Domain, { hasVirtType }: XenmgrGeneration): Pr
   return { hvm: kind === 'hvm' };
 }
 
-/** It hands a kernel on for PV and PVH alone, and an initial file system never, though it has a property for it: what it leaves out is said to xl itself. */
+/** xenmgr passes a kernel on only for PV and PVH, and an initramfs never, although it has a property for it. The rest goes to xl directly. */
 function booting({ name, kind, kernel, initramfs, commandLine }: Domain, { kernelExtract }: XenmgrChoices): Properties {
   const said = kind === 'hvm' ? { kernel, ramdisk: initramfs, cmdline: commandLine } : { ramdisk: initramfs };
   for (const value of Object.values(said))
@@ -131,7 +131,7 @@ function diskProperties({ file, device }: DomainDisk, { layer }: XenmgrChoices):
     'virt-path': device,
     devtype: 'disk',
     mode: layer === 'snapshot' ? 'w' : 'r',
-    // Deleting a machine deletes the files of its disks, unless others may use them.
+    // Deleting a VM deletes the files of its disks, unless they are shared.
     shared: true,
     snapshot: layer === 'snapshot' ? 'temporary' : 'none',
   };

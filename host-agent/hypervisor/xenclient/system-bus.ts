@@ -1,4 +1,4 @@
-/** D-Bus, as a client that calls methods. The library's own types leave out what is used here. */
+/** A D-Bus client that calls methods. The library's own types lack parts that are used here. */
 import type { Socket } from 'node:net';
 import library from '@homebridge/dbus-native';
 import { abortable } from '../../process/abortable.ts';
@@ -13,10 +13,10 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
-/** Whoever was called answered with an error. */
+/** The callee answered with an error. */
 export class BusError extends Error {
   override readonly name = 'BusError';
-  /** As `org.freedesktop.DBus.Error.Failed`. */
+  /** For example `org.freedesktop.DBus.Error.Failed`. */
   readonly errorName: string;
 
   constructor(errorName: string, message: string) {
@@ -46,7 +46,7 @@ export class SystemBus {
     this.#address = address;
   }
 
-  /** The values of the answer, in the library's form. Throws {@link BusError}, or why the bus is out of reach. */
+  /** Returns the values of the answer, in the library's form. Throws {@link BusError}, or the reason why the bus is not reachable. */
   async call(call: BusCall, withinMs: number, signal?: AbortSignal): Promise<readonly unknown[]> {
     const bus = this.#connected();
     const answer = new Promise<readonly unknown[]>((resolve, reject) => {

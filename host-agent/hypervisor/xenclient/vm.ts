@@ -10,10 +10,10 @@ import type { Frame, Vm, VmRecord, Nic } from '../hypervisor.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
 import { withdrawPorts } from './backends.ts';
 import { vmPath } from './interfaces.ts';
-import { takeAway } from './create-vm.ts';
+import { deleteVm } from './create-vm.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
-/** A look is a call of D-Bus, or a process and perhaps a way through ssh. */
+/** Each check is a D-Bus call, or a process, perhaps over ssh. */
 export interface LookTimes {
   readonly everyMs: number;
   readonly goneWithinMs: number;
@@ -23,11 +23,11 @@ export interface XenclientDomain {
   readonly uuid: string;
   readonly id: number;
   readonly nics: readonly Nic[];
-  /** A name of the disk that is this machine's alone; goes with it. */
+  /** A second name of the disk, only for this VM and removed with it. */
   readonly ownDisk?: string | undefined;
 }
 
-/** A machine that runs, whether this host agent started it or an earlier one. Its one console carries the guest wire. */
+/** A running VM, started by this host agent or an earlier one. Its only console carries the guest channel. */
 export class XenclientVm implements Vm {
   readonly record: VmRecord;
   readonly ended: Promise<void>;
@@ -65,7 +65,7 @@ export class XenclientVm implements Vm {
     }
   }
 
-  /** Nothing: the wire has the only console that there is. */
+  /** Empty: the guest channel uses the only console. */
   connectConsole(): Promise<Duplex> {
     return Promise.resolve(new PassThrough());
   }
@@ -86,7 +86,7 @@ export class XenclientVm implements Vm {
     await this.#xenmgr.call(this.#vm, 'unpause', []);
   }
 
-  /** Its card was there from the start on: what is plugged in later gets an address of xenmgr's choice. */
+  /** Nothing to do: its card is attached at the start, since xenmgr chooses the address of a card that is attached later. */
   linkUp(): Promise<void> {
     return Promise.resolve();
   }
@@ -111,7 +111,7 @@ export class XenclientVm implements Vm {
     await this.kill().catch(() => undefined);
   }
 
-  /** xenmgr out of reach is no end of the machine. */
+  /** The VM has not ended just because xenmgr is not reachable. */
   async #isAlive(): Promise<boolean> {
     return this.#xenmgr.get(this.#vm, 'vm', 'domid').then(
       (id) => id === this.#domain.id,
@@ -132,9 +132,9 @@ export class XenclientVm implements Vm {
   }
 }
 
-/** Ends the machine and deletes it; fulfilled when xenmgr knows it no more. Throws `Failure` vm-lingers. */
+/** Ends and deletes the VM; resolves when xenmgr no longer has it. Throws `Failure` vm-lingers. */
 export async function endVm(xenmgr: Xenmgr, uuid: string, { everyMs, goneWithinMs }: LookTimes): Promise<void> {
-  await takeAway(xenmgr, uuid, async () => {
+  await deleteVm(xenmgr, uuid, async () => {
     for (let waitedMs = 0; (await xenmgr.get(vmPath(uuid), 'vm', 'state')) !== 'stopped'; waitedMs += everyMs) {
       if (waitedMs > goneWithinMs)
         throw new Failure('vm-lingers', {

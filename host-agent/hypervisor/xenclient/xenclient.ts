@@ -1,6 +1,6 @@
 /**
- * XenClient XT and OpenXT: each machine is one of xenmgr's. Written from its published sources and held to the contract over a double of it;
- * never run on the real thing.
+ * XenClient XT and OpenXT: each VM is a VM of xenmgr. Written from its published sources and tested with the contract over a fake of xenmgr;
+ * never run on real hardware.
  */
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
@@ -26,7 +26,7 @@ import { type XenmgrCard, xenmgrVm, type XenmgrChoices } from './properties.ts';
 import { DryRunRecorder } from './dry-run.ts';
 import type { Xenmgr } from './xenmgr.ts';
 
-const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the machines itself' } as const;
+const ACCELERATOR = { accelerator: 'xen', reason: 'XenClient runs the VMs itself' } as const;
 
 const NicRecord = z.strictObject({ mac: z.string(), socket: z.string(), end: z.enum(['listen', 'connect']) });
 const XenclientRecord = z.strictObject({
@@ -40,7 +40,7 @@ export interface XenclientParts {
   readonly settings: DomainSettings;
   readonly xenmgr: Xenmgr;
   readonly dom0: Dom0;
-  /** Folder of the disks, in dom0. */
+  /** Folder of the disks in dom0. */
   readonly disks: string;
   readonly choices: Omit<XenmgrChoices, 'kernelExtract'> & { readonly networkKernelExtract: string };
   readonly times: LookTimes;
@@ -112,7 +112,7 @@ async function startXenclient(spec: VmSpec, parts: XenclientParts, signal: Abort
   }
 }
 
-/** What a start and an end of such a machine ask for. */
+/** The commands of a start and an end. */
 async function dryRunXenclient(
   spec: VmSpec,
   { settings, dom0, disks, choices: { networkKernelExtract, ...choices } }: XenclientParts,
@@ -142,13 +142,13 @@ interface Planned {
   readonly choices: XenmgrChoices;
 }
 
-/** Makes the machine and starts it; the answer is its number as a domain. */
+/** Creates and starts the VM, and returns its domain id. */
 async function bringUp(
   xenmgr: Xenmgr,
   { role, domain, cards, choices }: Planned,
   signal: AbortSignal,
 ): Promise<number> {
-  // The generation has no part in where it begins.
+  // The version of xenmgr does not affect these.
   const { templates } = xenmgrVm(domain, cards, { hasVirtType: true, messages: 'argo' }, choices);
   const vm = await makeVm(
     xenmgr,
@@ -158,12 +158,12 @@ async function bringUp(
     signal,
   );
   const id = await startVm(xenmgr, vm, signal);
-  // In front of the person, as a window would be.
+  // Brings it to the foreground, like a new window.
   if (role === 'browser') await xenmgr.call(vm, 'switchTo', [], signal);
   return id;
 }
 
-/** The domain by what dom0 has of it: its disk as a VHD, under a name of its own where a layer is put over it, which xenmgr names after it. */
+/** The domain with files of dom0. Its disk is a VHD; with a writable layer it gets a separate name, since xenmgr names the layer after the disk. */
 async function inDom0(
   domain: Domain,
   { dom0, disks, ownDisk }: { readonly dom0: Dom0; readonly disks: string; readonly ownDisk: string | undefined },

@@ -1,4 +1,4 @@
-/** xenmgr, which has the machines of XenClient XT and OpenXT, however it is reached. */
+/** The interface to xenmgr, the toolstack of XenClient XT and OpenXT, over any transport. */
 import { Failure, failureData } from '../../api/failure.ts';
 import type { AnswerOf, ArgumentsOf, Kind, MethodName, PropertyName, ValueOf } from './interfaces.ts';
 import type { PropertyValue } from './properties.ts';
@@ -17,19 +17,19 @@ export interface Xenmgr {
     signal?: AbortSignal,
   ): Promise<ValueOf<Of, Name>>;
   set(object: string, kind: Kind, name: string, value: PropertyValue, signal?: AbortSignal): Promise<void>;
-  /** Names of all properties that the object has: they differ by generation. */
+  /** Names of all properties of the object, which differ between versions. */
   propertiesOf(object: string, signal?: AbortSignal): Promise<ReadonlySet<string>>;
   close(): void;
 }
 
-/** A machine's start waits for its sentinel, up to a minute, and for all that comes before. */
+/** The start of a VM waits up to a minute for its sentinel, and for everything before it. */
 export const ANSWER_WITHIN_MS = 180_000;
 
-/** Longest word of xenmgr's in a message. */
+/** Longest text of xenmgr in a message. */
 const MAX_REASON = 300;
-/** xenmgr said no. */
+/** xenmgr refused a call. */
 export class XenmgrRefused extends Failure {
-  /** Of its own numbers; absent: it was something else. */
+  /** xenmgr's error number; absent: the error came from elsewhere. */
   readonly number: number | undefined;
 
   constructor(what: string, untrustedReason: string, cause: unknown) {

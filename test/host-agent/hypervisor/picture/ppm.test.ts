@@ -20,11 +20,11 @@ const put = (content: Buffer) => {
 };
 
 describe('a screen dump', () => {
-  it('is its size and its pixels', async () => {
+  it('is read as its size and its pixels', async () => {
     expect(await readFrame(put(ppm('P6\n2 3\n255\n', 18)))).toEqual({ width: 2, height: 3, rgb: Buffer.alloc(18, 7) });
   });
 
-  it('of more points than are wanted is thinned out, to points as they are or to means', async () => {
+  it('with more pixels than the limit is reduced, to single pixels or to means', async () => {
     const pixels = Buffer.from(Array.from({ length: 6 * 5 }, (_, pixel) => [pixel, 100 + pixel, 200]).flat());
     const path = put(Buffer.concat([Buffer.from('P6\n6 5\n255\n'), pixels]));
     const of = (values: readonly number[]) => Buffer.from(values.flatMap((value) => [value, 100 + value, 200]));
@@ -41,7 +41,7 @@ describe('a screen dump', () => {
     });
   });
 
-  it('of the largest mode that a guest can choose costs no more memory than a usual one', async () => {
+  it('in the largest mode of a guest needs no more memory than a usual one', async () => {
     const path = put(Buffer.from('P6\n16384 16384\n255\n'));
     truncateSync(path, 19 + 16_384 * 16_384 * 3);
     expect((await readFrame(path, { mostPixels: 1_000_000, as: 'points' })).rgb.length).toBeLessThanOrEqual(3_000_000);

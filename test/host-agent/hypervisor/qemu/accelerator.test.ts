@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sweepProbes } from '../../../../host-agent/hypervisor/qemu/accelerator.ts';
 
-describe('a probe of KVM that a host agent left', () => {
+describe('cleaning up KVM probes', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'sb-probe-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is ended with what it has made, and nobody else is', async () => {
+  it('kills only probes of a dead host agent, and removes their files', async () => {
     const [probe, session] = [join(folder, 'probe-a1B2c3/m'), join(folder, 'sessions/5e551014')];
     for (const path of [probe, session]) mkdirSync(path, { recursive: true });
     // By the name of a jail's program, with a machine's folder as its argument.

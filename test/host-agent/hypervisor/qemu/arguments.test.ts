@@ -21,8 +21,8 @@ const vm = {
   },
 } as const;
 
-describe('the QEMU of a browser machine', () => {
-  it('is told exactly this', () => {
+describe('QEMU of a browser VM', () => {
+  it('gets exactly these arguments', () => {
     expect(qemuArguments(vm).join(' ')).toBe(
       [
         '-name guest=1a2b3c4d -nodefaults -no-user-config -machine q35,vmport=off,i8042=off,usb=off,dump-guest-core=off -accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot -device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555',
@@ -38,7 +38,7 @@ describe('the QEMU of a browser machine', () => {
     );
   });
 
-  it('has a sound card that plays and does not listen, heard beside the screen, and no way to a sound server', () => {
+  it('has a sound card without input, read beside the screen, and no access to a sound server', () => {
     const told = qemuArguments({ ...vm, sound: true }).join(' ');
     expect(told).toContain('-vnc unix:/machine/rfb.sock,share=ignore,audiodev=sound');
     expect(told).toContain(
@@ -47,7 +47,7 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments(vm).join(' ')).not.toMatch(/audio|hda/);
   });
 
-  it('has a port for what the person says only where it may have a microphone, and no sound card that listens', () => {
+  it('has a port for the microphone only when one is allowed, and never a sound card with input', () => {
     const told = qemuArguments({
       ...vm,
       sound: true,
@@ -60,7 +60,7 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments({ ...vm, sound: true }).join(' ')).not.toContain('microphone');
   });
 
-  it('has a port for an inspector only where it is to be inspected', () => {
+  it('has a port for the inspector only when it is inspected', () => {
     const told = qemuArguments({
       ...vm,
       sockets: { ...vm.sockets, inspector: '/machine/inspector.sock' },
@@ -71,7 +71,7 @@ describe('the QEMU of a browser machine', () => {
     expect(qemuArguments(vm).join(' ')).not.toContain('inspector');
   });
 
-  it('keeps its memory in a file when it is to be sealed, and shares that file until it writes when it is a copy', () => {
+  it('keeps its memory in a file when it will be sealed, and shares that file until it writes when it is a clone', () => {
     const told = (kind: 'sealable' | 'sealed') =>
       qemuArguments({ ...vm, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
     expect(told('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');
@@ -84,7 +84,7 @@ describe('the QEMU of a browser machine', () => {
     );
   });
 
-  it('has no display when the machine has none, waits for its peers where it is the listening end, and keeps the hardening of a real processor', () => {
+  it('has no display when the VM has none, listens for its peers when it is that end, and keeps the hardening on a real processor', () => {
     const { screen, ...withoutScreen } = vm;
     expect(screen.width).toBe(1280);
     const told = qemuArguments({

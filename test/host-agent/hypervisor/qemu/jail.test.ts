@@ -15,8 +15,8 @@ const spec: VmSpec = {
 };
 const MIB = 1024 * 1024;
 
-describe('the jail of a machine', () => {
-  it('holds its image to read, the folder of its port to read, and a folder of its own: not what the host agent has written down of it', () => {
+describe('the jail of QEMU', () => {
+  it('contains its image and the folder of its port read-only, and its own folder, but not the record of the host agent', () => {
     const jail = qemuJail(spec, 'tcg', { kind: 'boot' });
     expect(jail.readable).toEqual([
       ['/data/kernel', '/image/kernel'],
@@ -29,7 +29,7 @@ describe('the jail of a machine', () => {
     expect(jail.command.join(' ')).toContain('path=/machine/qmp.sock');
   });
 
-  it('lets the network machine write where sessions plug in, and not where its uplink is', () => {
+  it('lets the network VM write to the folders of its ports, and not to the folder of its uplink', () => {
     const { readable, writable, command } = qemuJail(
       {
         ...spec,
@@ -46,7 +46,7 @@ describe('the jail of a machine', () => {
     expect(command.join(' ')).toContain('server=on,addr.type=unix,addr.path=/nic1/nic.sock');
   });
 
-  it('reads a template and writes only to one that is being made', () => {
+  it('reads a template, and writes only to one that is being sealed', () => {
     const files = { memory: '/t/memory', devices: '/t/devices' };
     const copy = qemuJail(spec, 'kvm', { kind: 'sealed', files });
     expect(copy.readable.slice(-2)).toEqual([
@@ -60,7 +60,7 @@ describe('the jail of a machine', () => {
     ]);
   });
 
-  it('gives a machine that plays a card without an input, heard beside its screen, and no way to the sound server', () => {
+  it('gives a VM with sound a card without input, read beside its screen, and no access to the sound server', () => {
     const jailOf = (of: Pick<VmSpec, 'sound'>) =>
       qemuJail(
         { ...spec, screen: { width: 1280, height: 800 }, ...of },
@@ -81,12 +81,12 @@ describe('the jail of a machine', () => {
     expect(silent.filter((word) => /audio|hda|snd|pulse|pipewire/.test(word))).toEqual([]);
   });
 
-  it('has /dev/kvm and no other device, and without KVM none', () => {
+  it('has only /dev/kvm as a device, and none without KVM', () => {
     expect(qemuJail(spec, 'kvm', { kind: 'boot' }).devices).toEqual(['/dev/kvm']);
     expect(qemuJail(spec, 'tcg', { kind: 'boot' }).devices).toEqual([]);
   });
 
-  it('is bounded by what its guest has, with room for QEMU itself', () => {
+  it('limits memory and processors to those of the guest, with room for QEMU itself', () => {
     expect(qemuJail(spec, 'tcg', { kind: 'boot' }).limits).toEqual({
       addressSpaceBytes: 4608 * MIB,
       processes: 128,

@@ -37,8 +37,8 @@ async function listening() {
   return { theirs, told, heard, stop, ours };
 }
 
-describe('what a machine plays', () => {
-  it('is heard from when it begins to when it ends, and then again', async () => {
+describe('the sound of a VM', () => {
+  it('arrives from its start to its end, and again when it restarts', async () => {
     const { theirs, told, heard, stop } = await listening();
     theirs.write(
       Buffer.concat([
@@ -62,7 +62,7 @@ describe('what a machine plays', () => {
     expect(heard.at(-1)).toBe('8 bytes');
   });
 
-  it('is heard byte by byte too', async () => {
+  it('arrives when the stream comes byte by byte', async () => {
     const { theirs, heard, stop } = await listening();
     for (const byte of Buffer.concat([AGREED, BEGIN, samples(Buffer.alloc(10)), END])) {
       theirs.write(Buffer.of(byte));
@@ -85,14 +85,14 @@ describe('what a machine plays', () => {
     ['an unknown kind of sound', Buffer.of(255, 1, 0, 9), 'unrequested message'],
     ['something else of QEMU’s', Buffer.of(255, 0, 0, 1), 'unrequested message'],
     ['more samples at once than are ever played', samples(Buffer.alloc(0), 0xffff_ffff), 'too many samples'],
-  ])('ends with %s, and nothing else happens', async (_, message, reason) => {
+  ])('ends the connection on %s', async (_, message, reason) => {
     const { theirs, heard, ours } = await listening();
     theirs.write(message);
     await vi.waitFor(() => expect(heard).toEqual([expect.stringContaining(reason)]));
     expect(ours.destroyed).toBe(true);
   });
 
-  it('ends when the machine does', async () => {
+  it('ends with the VM', async () => {
     const { theirs, heard } = await listening();
     theirs.end();
     await vi.waitFor(() => expect(heard).toEqual(['lost: The connection ended.']));
@@ -106,7 +106,7 @@ describe('what a machine plays', () => {
       Buffer.concat([GREETING.subarray(0, 38), Buffer.of(255, 255, 255, 255)]),
       'name is too long',
     ],
-  ])('is not listened to where the other end %s', async (_, said, reason) => {
+  ])('is refused when the other end %s', async (_, said, reason) => {
     const [ours, theirs] = duplexPair();
     theirs.on('data', () => undefined);
     theirs.write(said);
@@ -115,7 +115,7 @@ describe('what a machine plays', () => {
     expect(ours.destroyed).toBe(true);
   });
 
-  it('that comes faster than it can be played is left waiting', async () => {
+  it('is read no faster than it can be played', async () => {
     const { theirs, heard, stop } = await listening();
     theirs.write(AGREED);
     for (let second = 0; second < 10; second += 1) theirs.write(samples(Buffer.alloc(192_000)));

@@ -43,19 +43,19 @@ function flood(socket: Socket, text: string): void {
   write();
 }
 
-describe('the control wire of a QEMU that was taken over', () => {
+describe('QMP of a QEMU that was taken over', () => {
   it.each([
     ['says nothing but events', '{"event":"RTC_CHANGE","data":{}}\n'.repeat(1000)],
     ['says what is nothing', '\n'.repeat(10_000)],
     ['begins a line that has no end', 'x'.repeat(64 * 1024)],
     ['answers what nobody asked', '{"return":{},"id":99}\n'.repeat(1000)],
-  ])('is closed when it %s', async (_, text) => {
+  ])('is closed when QEMU %s', async (_, text) => {
     const connected = await connectTo((socket) => flood(socket, text));
     await connected.closed;
     await expect(connected.execute('cont')).rejects.toThrow('QEMU closed its control wire.');
   });
 
-  it('is read on when its answers come byte by byte and out of order, with events in between', async () => {
+  it('accepts answers byte by byte and out of order, with events in between', async () => {
     const connected = await connectTo((socket) => {
       socket.once('data', () => {
         const answers = '{"event":"STOP"}\n{"return":"second","id":3}\n{"return":"first","id":2}\n';

@@ -4,18 +4,18 @@ import { domainName, domainOf } from '../../../../host-agent/hypervisor/xen/doma
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 import { BROWSER, NETWORK, networkSpec } from './domains.ts';
 
-describe('a machine as a domain', () => {
+describe('domainOf', () => {
   const settings = {
     kind: { network: 'pv', browser: 'pvh' },
     hasChannels: true,
     label: { network: 'system_u:system_r:ndvm_t' },
   } as const;
 
-  it('is the network machine with the card that is handed in, and carries others’ cards', () => {
+  it('gives the network VM the passed-through card, and lets it carry the cards of others', () => {
     expect(domainOf(networkSpec, settings, NETWORK.uuid)).toEqual(NETWORK);
   });
 
-  it('has the same name whenever it is asked for, and another in another instance', () => {
+  it('names a VM the same every time, and differently in another instance', () => {
     const at = (folder: string) => domainName({ id: 'ndvm', names: vmFiles(folder) });
     expect(at('/run/a')).toBe(at('/run/a'));
     expect(at('/run/a')).not.toBe(at('/run/b'));
@@ -24,12 +24,12 @@ describe('a machine as a domain', () => {
 });
 
 describe('a domain', () => {
-  it('is sound as our own are', () => {
+  it('is valid with our own settings', () => {
     expect(domainProblems(BROWSER)).toEqual([]);
     expect(domainProblems(NETWORK)).toEqual([]);
   });
 
-  it('of kind PVH is refused a card, with the reason', () => {
+  it('of kind PVH with a passed-through card is refused, with the reason', () => {
     expect(() => assertSound({ ...NETWORK, kind: 'pvh' })).toThrow(
       'Xen hands no PCI device to a PVH domain ("passthrough not yet supported for x86 PVH guests"): a domain with one is PV or HVM',
     );
@@ -58,7 +58,7 @@ describe('a domain', () => {
     expect(domainProblems({ ...BROWSER, ...change })).toHaveLength(1);
   });
 
-  it('tells all that is wrong at once', () => {
+  it('is refused with all problems at once', () => {
     expect(domainProblems({ ...NETWORK, kind: 'pvh', memoryMiB: 1, processors: 0 })).toHaveLength(3);
   });
 });

@@ -12,20 +12,20 @@ const passed = (said: string, chunks: readonly string[]) => {
   return Buffer.concat(chunks.map((chunk) => filter.push(Buffer.from(chunk)))).toString();
 };
 
-describe('what a terminal repeats', () => {
-  it('is dropped, wherever the stream is cut, and all that the guest says passes', () => {
+describe('EchoFilter', () => {
+  it('drops echoed lines wherever the stream is cut, and passes everything that the guest sends', () => {
     const came = '\r\n{"hello":1}\r\n{"guest":1}\n{"hello":1}\n';
     for (let cut = 0; cut <= came.length; cut += 1)
       expect(passed('{"hello":1}\n', [came.slice(0, cut), came.slice(cut)])).toBe('{"guest":1}\n{"hello":1}\n');
   });
 
-  it('is never taken to be without end', () => {
+  it('stops looking for echoes after the longest line', () => {
     expect(passed('{"hello":1}\n', ['x'.repeat(70_000)])).toHaveLength(70_000);
   });
 });
 
-describe('the wire over a console', () => {
-  it('ends half a line of an earlier host first, and ends with its socket', async () => {
+describe('TerminalChannel', () => {
+  it('ends a half line of an earlier host agent first, and closes with its socket', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sb-'));
     const server = createServer().listen(join(folder, 'wire'));
     try {

@@ -38,7 +38,7 @@ describe('an image as a disk in dom0', () => {
   it.each([
     ['as OpenXT’s, which opens to read unless told otherwise', true],
     ['as others, which do not know that word', false],
-  ])('is made, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
+  ])('is created, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
     storage.needsToldToWrite = needsToldToWrite;
     const golden = await goldenDisk(dom0Here, image, storage.folder, never);
     const [written, original] = [await readFile(golden), await readFile(image)];
@@ -48,7 +48,7 @@ describe('an image as a disk in dom0', () => {
     expect(await disks()).toHaveLength(1);
   });
 
-  it('is never taken for ext where it is erofs, whatever its identifier holds', async () => {
+  it('is not mistaken for ext when it is erofs, whatever its identifier contains', async () => {
     const bytes = Buffer.alloc(MIB);
     bytes.set([0xe2, 0xe1, 0xf5, 0xe0], 1024);
     bytes.set([0x53, 0xef], 1080);
@@ -57,7 +57,7 @@ describe('an image as a disk in dom0', () => {
     expect(called.map(([program]) => program)).not.toContain('resize2fs');
   });
 
-  it('is made once, and is another for other content', async () => {
+  it('is created once, and separately for other content', async () => {
     const first = await goldenDisk(dom0Here, image, storage.folder, never);
     called.length = 0;
     expect(await goldenDisk(dom0Here, image, storage.folder, never)).toBe(first);
@@ -66,13 +66,13 @@ describe('an image as a disk in dom0', () => {
     expect(await goldenDisk(dom0Here, image, storage.folder, never)).not.toBe(first);
   });
 
-  it('is thrown away when what is read back is something else', async () => {
+  it('is deleted when it reads back differently', async () => {
     fakePrograms.set('sha256sum', () => ({ stdout: `${'0'.repeat(64)}  /dev/x` }));
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-damaged' });
     expect([await disks(), storage.open.size]).toEqual([[], 0]);
   });
 
-  it('is thrown away when it cannot be written, and what an earlier try left goes first', async () => {
+  it('is deleted when it cannot be written, and leftovers of an earlier attempt are removed first', async () => {
     fakePrograms.set('dd', () => ({ stderr: 'dd: No space left on device', exitCode: 1 }));
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toThrow('No space left');
     fakePrograms.delete('dd');
@@ -84,14 +84,14 @@ describe('an image as a disk in dom0', () => {
     expect(await disks()).toHaveLength(1);
   });
 
-  it('is refused where the block device is not the one that is listed', async () => {
+  it('is refused when the block device is not the listed one', async () => {
     fakePrograms.set('tap-ctl', ([verb]) =>
       verb === 'create' ? { stdout: '/dev/xen/blktap-2/tapdev7\n' } : { stdout: '' },
     );
     await expect(goldenDisk(dom0Here, image, storage.folder, never)).rejects.toMatchObject({ code: 'disk-not-opened' });
   });
 
-  it('that is an ext file system takes all of its disk, as an OpenEmbedded machine’s does', async () => {
+  it('with an ext file system grows to the size of its disk', async () => {
     const ext = join(folder, 'image.ext3');
     await writeFile(ext, '');
     await truncate(ext, 4 * MIB);
@@ -106,7 +106,7 @@ describe('an image as a disk in dom0', () => {
   });
 });
 
-describe('a file for a dom0 that is elsewhere', () => {
+describe('a file for a remote dom0', () => {
   /** What ssh would do, without ssh: a real shell reads the line. */
   const overShell = (): Dom0 => {
     fakePrograms.set('ssh', async (words, { inputFile }) => {
@@ -121,7 +121,7 @@ describe('a file for a dom0 that is elsewhere', () => {
     return dom0Over('root@dom0');
   };
 
-  it('is copied there under the name of its content, once', async () => {
+  it('is copied once, under a name made of its content', async () => {
     const kernel = join(folder, 'kernel $(id) of ours');
     await copyFile(image, kernel);
     const there = await fileInDom0(overShell(), kernel, storage.folder, never);
@@ -132,7 +132,7 @@ describe('a file for a dom0 that is elsewhere', () => {
     expect(called).toHaveLength(1);
   });
 
-  it('is itself, where dom0 is here', async () => {
+  it('is used in place when dom0 is the host', async () => {
     expect(await fileInDom0(dom0Here, image, storage.folder, never)).toBe(image);
   });
 });

@@ -13,8 +13,8 @@ const failing = (stdout: string, stderr: string) =>
       Promise.reject(new CommandFailed(tool, args, { code: '', timedOut: false, exitCode: 1, stdout, stderr })),
   });
 
-describe('xenmgr by its command line', () => {
-  it('is asked by object and interface, options before the verb, so that no value is taken for an option', async () => {
+describe('xenmgr over its command line', () => {
+  it('is called with object and interface, options before the verb, so that no value is read as an option', async () => {
     await answering('').set('/vm/1', 'vm', 'cmd-line', '-n');
     await answering('').set('/vm/1', 'vm', 'slot', -1);
     await answering('').set('/vm/1/disk/0', 'disk', 'shared', true);
@@ -27,7 +27,7 @@ describe('xenmgr by its command line', () => {
     ]);
   });
 
-  it('tells a refusal of the bus, which it prints where results belong, with its number and what to do', async () => {
+  it('reports a refusal, which xec prints to stdout, with its number and a hint', async () => {
     await expect(
       failing('com.citrix.xenclient.xenmgr.Error: 232:Network backend domain is not running\n', '').call(
         '/vm/1',
@@ -46,7 +46,7 @@ describe('xenmgr by its command line', () => {
     });
   });
 
-  it('takes nothing for a value that is none', async () => {
+  it('refuses an answer that is not a value', async () => {
     await expect(answering('7').get('/vm/1', 'vm', 'domid')).resolves.toBe(7);
     await expect(answering(' ID | Name\n').get('/vm/1', 'vm', 'domid')).rejects.toThrow('xec printed no number.');
     await expect(answering('maybe').get('/vm/1', 'vm', 'stubdom')).rejects.toThrow(
@@ -54,7 +54,7 @@ describe('xenmgr by its command line', () => {
     );
   });
 
-  it('refuses to set what xenmgr has not', async () => {
+  it('refuses to set an unknown property', async () => {
     await expect(answering('').set('/vm/1', 'vm', 'virt_type', 'pv')).rejects.toThrow('has no property virt_type');
   });
 });

@@ -12,8 +12,8 @@ const sound: XenclientFacts = {
 };
 const needs = { memoryMiB: 1500, cards: [CARD] };
 
-describe('XenClient, looked at before a session', () => {
-  it('is in order, and says that it was never tried on the real thing', () => {
+describe('preflight on XenClient', () => {
+  it('finds everything in order, and says that it was never tested on real hardware', () => {
     expect(judgeXenclient(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual([
       'xenmgr ok',
       'dom0-programs ok',
@@ -29,7 +29,7 @@ describe('XenClient, looked at before a session', () => {
     ['a policy that forbids machines', { ...sound, mayCreate: false }, 'xenmgr-policy trouble'],
     ['a card that is not there', { ...sound, devices: [] }, 'network-card trouble'],
     ['too little memory', { ...sound, freeMiB: 700 }, 'xen-memory trouble'],
-  ])('tells %s, with what to do', (_, facts, finding) => {
+  ])('reports %s, with a hint', (_, facts, finding) => {
     const found = judgeXenclient(facts, needs).filter(
       ({ level, check }) => level !== 'ok' && check !== 'xenclient-untried',
     );

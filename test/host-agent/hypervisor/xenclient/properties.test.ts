@@ -11,8 +11,8 @@ const ofTheSeed: XenmgrGeneration = { hasVirtType: false, messages: 'v4v' };
 const choices: XenmgrChoices = { layer: 'memory', network: '/wired/0/bridged', kernelExtract: '' };
 const shown = { ...BROWSER, kind: 'hvm' } as const;
 
-describe('a domain, to the xenmgr of OpenXT', () => {
-  it('is the network machine: a service machine without a place in the switcher', () => {
+describe('a domain for xenmgr of OpenXT', () => {
+  it('is a service VM that the switcher does not show, for the network VM', () => {
     expect(xenmgrVm(NETWORK, [], today, choices)).toEqual({
       uuid: NETWORK.uuid,
       templates: ['new-vm-ndvm-pv', 'new-vm-empty'],
@@ -54,7 +54,7 @@ describe('a domain, to the xenmgr of OpenXT', () => {
     });
   });
 
-  it('is a browser machine: on the person’s own screen, with its card by the uuid of who carries it', () => {
+  it('is shown on the host’s own screen, with its card by the uuid of the network VM, for a browser VM', () => {
     const { properties, cards, templates } = xenmgrVm(
       shown,
       [{ mac: '02:53:42:02:00:03', backendUuid: NETWORK.uuid }],
@@ -75,20 +75,20 @@ describe('a domain, to the xenmgr of OpenXT', () => {
     ]);
   });
 
-  it('is told to an older one in the words of then', () => {
+  it('has the older properties for an older xenmgr', () => {
     const { properties } = xenmgrVm(NETWORK, [], ofTheSeed, choices);
     expect(properties).toMatchObject({ hvm: false, v4v: false });
     for (const absent of ['virt-type', 'argo']) expect(properties).not.toHaveProperty(absent);
     expect(() => xenmgrVm(BROWSER, [], ofTheSeed, choices)).toThrow('this version of xenmgr does not support PVH');
   });
 
-  it('has its kernel out of its disk where one is in there, as the seed’s', () => {
+  it('takes the kernel from its disk when one is in there', () => {
     const { properties } = xenmgrVm(NETWORK, [], today, { ...choices, kernelExtract: '/vmlinuz' });
     expect(properties).toMatchObject({ 'kernel-extract': '/vmlinuz' });
     for (const absent of ['kernel', 'extra-xenvm']) expect(properties).not.toHaveProperty(absent);
   });
 
-  it('never lets the image be deleted with the machine, nor written but through a layer', () => {
+  it('never lets the image be deleted with the VM, nor written without a layer', () => {
     for (const [layer, mode, snapshot] of [
       ['memory', 'r', 'none'],
       ['snapshot', 'w', 'temporary'],
@@ -104,7 +104,7 @@ describe('a domain, to the xenmgr of OpenXT', () => {
     }
   });
 
-  it('is refused what would end a value early', () => {
+  it('is refused when a text would end a value early', () => {
     expect(() => xenmgrVm({ ...NETWORK, initramfs: "/a';memory='1" }, [], today, choices)).toThrow(
       'a semicolon or an apostrophe',
     );

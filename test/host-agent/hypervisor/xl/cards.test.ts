@@ -26,7 +26,7 @@ afterEach(async () => {
 const offered = () => Promise.all(ports.map(backendOf));
 const first = { name: 'sb-ndvm-1', id: 3 };
 
-describe('the ports of a network machine', () => {
+describe('the ports of a network VM', () => {
   it('are offered while it runs', async () => {
     const cards = new XlCards(first, ports);
     expect(await offered()).toEqual([undefined, undefined]);
@@ -36,7 +36,7 @@ describe('the ports of a network machine', () => {
     expect(await offered()).toEqual([undefined, undefined]);
   });
 
-  it('are not withdrawn by one that has gone when another offers them', async () => {
+  it('are not withdrawn by an old network VM once a new one offers them', async () => {
     const [gone, now] = [new XlCards(first, ports), new XlCards({ ...first, id: 4 }, ports)];
     await gone.offer();
     await now.offer();
@@ -47,14 +47,14 @@ describe('the ports of a network machine', () => {
     ]);
   });
 
-  it('are offered again by a host agent that takes the machine over, since the one before may have ended while it withdrew them', async () => {
+  it('are offered again after an adoption, since the earlier host agent may have ended while it withdrew them', async () => {
     await new XlCards(first, ports).adopt(over.signal);
     expect(await offered()).toEqual([first, first]);
   });
 });
 
-describe('a session’s card', () => {
-  it('is the port of its place, on the bridge of who carries it', () => {
+describe('the card of a session', () => {
+  it('has the MAC address of its port, on the bridge of the network VM', () => {
     expect(
       cardAt({ mac: '02:53:42:02:00:01', socket: '/run/network/ports/1/nic.sock', end: 'connect' }, first),
     ).toEqual({ mac: '02:53:42:02:00:01', backend: 'sb-ndvm-1', bridge: 'xenbr0', port: 'port1' });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { attachedDevices, cardWords, xlConfig } from '../../../../host-agent/hypervisor/xl/config.ts';
 import { BROWSER, NETWORK } from '../xen/domains.ts';
 
-describe('xl’s configuration file', () => {
-  it('of the network machine', () => {
+describe('xlConfig', () => {
+  it('writes the file of the network VM', () => {
     expect(xlConfig(NETWORK)).toBe(`name = "sb-ndvm-3e8e2e48"
 uuid = "11111111-2222-3333-4444-555555555555"
 type = "pv"
@@ -29,7 +29,7 @@ nomigrate = 1
 `);
   });
 
-  it('of a browser machine', () => {
+  it('writes the file of a browser VM', () => {
     expect(xlConfig(BROWSER)).toBe(`name = "sb-12345678-00000000"
 uuid = "66666666-7777-8888-9999-aaaaaaaaaaaa"
 type = "pvh"
@@ -54,7 +54,7 @@ nomigrate = 1
 `);
   });
 
-  it('names a card that an HVM machine owns, and leaves a PV one’s to be attached before it runs', () => {
+  it('names the device of an HVM VM, and leaves that of a PV VM to be attached before it runs', () => {
     const hvm = { ...NETWORK, kind: 'hvm' } as const;
     expect(xlConfig(hvm)).toContain('pci = [ "0000:03:00.0" ]\n');
     expect(xlConfig(hvm)).not.toContain('passthrough');
@@ -62,16 +62,16 @@ nomigrate = 1
     expect(attachedDevices(NETWORK)).toEqual(['0000:03:00.0']);
   });
 
-  it('shows nobody the screen of an HVM machine', () => {
+  it('shows the screen of an HVM VM to nobody', () => {
     expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vga = "none"\nvnc = 0\n');
   });
 
-  it('keeps an HVM machine’s root off the emulated board, whose disks could be written', () => {
+  it('keeps the root of an HVM VM off the emulated IDE bus, whose disks could be written', () => {
     expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vdev=xvde,access=ro,');
     expect(xlConfig(NETWORK)).toContain('vdev=xvda,access=ro,');
   });
 
-  it('says a card in words that xl takes one by one', () => {
+  it('writes a card as single parameters for xl', () => {
     expect(BROWSER.cards.map(cardWords)).toEqual([
       ['mac=02:53:42:02:00:03', 'backend=sb-ndvm-3e8e2e48', 'bridge=xenbr0', 'vifname=port3'],
     ]);

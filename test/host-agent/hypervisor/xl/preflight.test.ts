@@ -21,8 +21,8 @@ const withInfo = (changes: Readonly<Record<string, string>>): XenFacts => ({
 });
 const judged = (facts: XenFacts, asked = needs) => judgeXen(facts, asked).filter(({ level }) => level !== 'ok');
 
-describe('Xen, looked at before a session', () => {
-  it('is in order as a real one said it', () => {
+describe('preflight on Xen', () => {
+  it('finds everything in order with the answers of a real Xen', () => {
     expect(judgeXen(sound, needs).map(({ check, level }) => `${check} ${level}`)).toEqual([
       'xen ok',
       'xl ok',
@@ -57,13 +57,13 @@ describe('Xen, looked at before a session', () => {
       'network-card note',
     ],
     ['too little memory', withInfo({ free_memory: '700' }), 'xen-memory trouble'],
-  ])('tells %s, with what to do', (_, facts, finding) => {
+  ])('reports %s, with a hint', (_, facts, finding) => {
     const found = judged(facts);
     expect(found.map(({ check, level }) => `${check} ${level}`)).toEqual([finding]);
     expect(found[0]?.hint).toMatch(/\w/);
   });
 
-  it('takes a missing IOMMU for no trouble where no card is handed in', () => {
+  it('accepts a missing IOMMU when no card is passed through', () => {
     expect(judged(withInfo({ virt_caps: 'pv hvm' }), { memoryMiB: 100, cards: [] }).map(({ level }) => level)).toEqual([
       'note',
     ]);
