@@ -1,4 +1,4 @@
-/** The hook that makes the clean home, on a tree that lies behind a link, with a fake for Chromium: real Chromium's first run is part of every build of the browser image. */
+/** The hook that creates the clean home, on a tree behind a symbolic link and with a fake Chromium. The first run of the real Chromium is part of every build of the browser image. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Leaves its preferences, and stands in /proc with a helper. */
+/** Writes its preferences, and appears in /proc with a helper process. */
 const CHROMIUM = `#!/bin/sh
 mkdir -p "$HOME/.config/chromium/Default"
 echo {} > "$HOME/.config/chromium/Default/Preferences"
@@ -39,7 +39,7 @@ echo cleared away
 `;
 
 it.skipIf(process.getuid?.() !== 0)(
-  'ends all that the first run left, also where the tree lies behind a link',
+  'ends every process of the first run, also when the tree is behind a symbolic link',
   { timeout: 60_000 },
   async () => {
     const scripts = {

@@ -1,4 +1,4 @@
-/** What is in the images and what is not, looked at from outside: no machine could hide it. Read as they are: not everybody may unpack the devices in them. */
+/** The contents of the images, read from outside, where no VM can hide anything. They are read in place, because unpacking device nodes needs root. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { testData } from '../bed/product.ts';
 
-/** What turns text into programs: shells, compilers, interpreters. Those of the image are known by name, each with whoever needs it. */
+/** Programs that turn text into programs: shells, compilers, interpreters. Each one in an image is listed with the program that needs it. */
 const MAKES_PROGRAMS =
   /^(?:(?:ba|da|k|z|c|tc|fi|r|po)?sh|busybox|gcc|g\+\+|cc|c\+\+|clang|tcc|cpp|ld|as|gold|make|rustc|go|perl|python|ruby|lua|node|nodejs|js|[gmn]?awk|tclsh|php|gdb|strace)(?:-?\d[\d.]*)?$/;
 const NEEDED = {
@@ -20,7 +20,7 @@ const NEEDED = {
   ],
   network: ['busybox', 'dash', 'sh', 'node', 'nodejs', 'js'],
 } as const;
-/** What lets somebody in. */
+/** Programs that log people in. */
 const LETS_IN = [
   'agetty',
   'getty',
@@ -42,7 +42,7 @@ const MODE_KIND = 0o170000;
 const REGULAR_FILE = 0o100000;
 const SET_ID = 0o6000;
 
-/** The modes of all that is in an erofs image: its superblock says where the inodes are, each of which has a place of 32 bytes by its number. */
+/** The modes of all files in an erofs image: the superblock gives the position of the inodes, which are numbered in slots of 32 bytes. */
 function modesIn(image: string): number[] {
   const bytes = readFileSync(image);
   const superblock = bytes.subarray(1024);
@@ -74,7 +74,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     try {
       return [...dump('--ls', `--path=${folder}`).matchAll(/^ +\d+ +\d+ +(.+)$/gm)].map(([, name = '']) => name);
     } catch {
-      // Not every image has each of them.
+      // Not every image has all of them.
       return [];
     }
   };
@@ -84,15 +84,15 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     return [...names];
   };
 
-  it('has no program that gives its caller another’s rights', () => {
+  it('has no setuid or setgid program', () => {
     const files = modesIn(root).filter((mode) => (mode & MODE_KIND) === REGULAR_FILE);
     expect(files.length).toBeGreaterThan(1000);
-    // Read at the right place: there are programs, and things that are none.
+    // Proves that the right bytes were read: there are programs, and other files.
     expect(files).toEqual(expect.arrayContaining([REGULAR_FILE | 0o755, REGULAR_FILE | 0o644]));
     expect(files.filter((mode) => (mode & SET_ID) !== 0)).toEqual([]);
   });
 
-  it('has no compiler, and of shells and interpreters those alone that are needed', () => {
+  it('has no compiler, and only the shells and interpreters that its programs need', () => {
     expect(
       programs()
         .filter((name) => MAKES_PROGRAMS.test(name))
@@ -100,7 +100,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     ).toEqual([...NEEDED[role]].toSorted());
   });
 
-  it('lets nobody log in: no account has a password or a shell, and nothing asks for either', () => {
+  it('allows no login: no account has a password or a shell, and no login prompt runs', () => {
     expect(fields('/etc/shadow').filter(([, password = '']) => !/^[!*]/.test(password))).toEqual([]);
     const accounts = fields('/etc/passwd');
     expect(accounts.find(([name]) => name === 'root')).toBeDefined();
@@ -108,7 +108,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
       accounts.filter(([, password, , , , , shell]) => password !== 'x' || !/\/(nologin|false)$/.test(shell ?? '')),
     ).toEqual([]);
     expect(programs().filter((name) => LETS_IN.includes(name))).toEqual([]);
-    // Process 1 starts what stands here, and nothing else.
+    // Process 1 starts exactly these programs.
     expect(lines('/etc/inittab').filter((line) => !line.startsWith('#'))).toEqual([
       '::sysinit:/etc/safe-browse/boot',
       '::once:/etc/safe-browse/run-agent',

@@ -1,4 +1,4 @@
-/** Real builds of the small image. A plain user's end-to-end tests run in a closed network, where no package can be fetched. */
+/** Real builds of the small image. They need packages from the network, which the end-to-end tests of a plain user cannot reach. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const request = (name: string, changes: Partial<BuildRequest> = {}): BuildReques
   folders: foldersBelow(join(base, name)),
   role: 'network',
   debug: false,
-  // Any program does: nothing is booted here.
+  // Any file will do: nothing is booted here.
   agentBundle: join(checkout, 'package.json'),
   imagesSource: join(checkout, 'appliance/images'),
   signal: new AbortController().signal,
@@ -34,7 +34,7 @@ const request = (name: string, changes: Partial<BuildRequest> = {}): BuildReques
   ...changes,
 });
 
-/** Puts a small image into use. Called later, sees that it still is, and that all in these folders is as it was, byte for byte. */
+/** Puts a small image into use. Returns a check that it still is, and that these folders are unchanged, byte for byte. */
 async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
   const digest = putImage(folders, 'network', 'in use before');
   await makeCurrent(folders, 'network', digest);
@@ -45,12 +45,12 @@ async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
       (path) => before.get(path) !== now.get(path),
     );
-    // What a build leaves may be a whole system.
+    // The remains of a build may be a whole system.
     expect(changed.slice(0, PATHS_TOLD)).toEqual([]);
   };
 }
 
-/** What each holds, or where it leads. */
+/** The content of each file, or the target of each link. */
 function filesBelow(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
     const path = join(entry.parentPath, entry.name);
@@ -67,11 +67,11 @@ function filesBelow(folder: string): Map<string, string> {
 }
 
 describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
-  test('the same packages give the same image, to the bit', { timeout: 2 * BUILD_TIMEOUT_MS }, async () => {
+  test('the same packages give the same image, bit by bit', { timeout: 2 * BUILD_TIMEOUT_MS }, async () => {
     const [first, second] = [await buildImage(request('a')), await buildImage(request('b'))];
     expect(imageDifferences(first, second)).toEqual([]);
     expect(second.digest).toBe(first.digest);
-    // Each vouched for by its own builder.
+    // Each is signed by its own builder.
     expect(await verifyImage(second, await trustedKeys(request('b').folders, ['local']))).toEqual([]);
     expect(await verifyImage(second, await trustedKeys(request('a').folders, ['local']))).toMatchObject([
       { file: 'manifest.json.minisig', problem: expect.stringContaining('is not trusted') as string },
@@ -79,7 +79,7 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
     expect(first).toMatchObject({ role: 'network', isCurrent: true });
   });
 
-  test('cancelled at any stage, a build leaves nothing behind', { timeout: BUILD_TIMEOUT_MS }, async () => {
+  test('a build that is cancelled at any stage leaves nothing behind', { timeout: BUILD_TIMEOUT_MS }, async () => {
     const seeUntouched = await useSmallImage(request('a').folders);
     for (const hostAgent of ['Unpacking the base system', 'Adding our own files', 'Compressing the root file system']) {
       const cancel = new AbortController();
@@ -94,7 +94,7 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
   });
 
   test(
-    'a build that fails leaves nothing behind, and the image in use as it was',
+    'a failed build leaves nothing behind and the image in use unchanged',
     { timeout: BUILD_TIMEOUT_MS },
     async () => {
       const recipeFile = join(base, 'mine.toml');

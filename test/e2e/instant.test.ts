@@ -1,4 +1,4 @@
-/** The instant start as a person has it: the spare, copies beyond it, and what happens without either. */
+/** Fast starts as a person sees them: the spare, clones beside it, and what happens without either. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -11,7 +11,7 @@ import { KEY } from '../bed/screen/rfb-messages.ts';
 import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-describe('instant start', () => {
+describe('fast starts', () => {
   let testBed: TestBed;
   beforeAll(async () => {
     testBed = await openTestBed();
@@ -29,7 +29,7 @@ describe('instant start', () => {
     expect(testBed.product.leftoversOf(session)).toEqual([]);
   };
 
-  it('has its templates, its network and a spare before anybody clicks', async () => {
+  it('have templates, network and a spare ready before the first click', async () => {
     await spareIsReady();
     const { templates, spare } = await status();
     expect(templates.map(({ role, state }) => `${role} ${state}`)).toEqual(['browser ready', 'network ready']);
@@ -42,7 +42,8 @@ describe('instant start', () => {
     expect(await testBed.product.sessions()).toEqual([]);
   });
 
-  it('hands the spare out: painted at once, and on the page that was asked for', async () => {
+  it('hand out the spare, which is painted at once and opens the requested page', async () => {
+    await spareIsReady();
     const { spare } = await status();
     const command = testBed.product.open('http://site.test/visit?run=spare', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
@@ -55,7 +56,7 @@ describe('instant start', () => {
     await close(session);
   });
 
-  it('never hands the same machine to two clicks at once, and copies another for the second', async () => {
+  it('give two concurrent clicks different VMs: the spare and a clone', async () => {
     await spareIsReady();
     const commands = [1, 2].map((run) => testBed.product.open(`http://site.test/visit?run=both${run}`, '--detach'));
     const sessions = await Promise.all(
@@ -68,7 +69,8 @@ describe('instant start', () => {
     for (const session of sessions) await close(session);
   });
 
-  it('gives a copy the screen of its profile', async () => {
+  it('give a clone the screen of its profile', async () => {
+    await spareIsReady();
     const command = testBed.product.open('http://site.test/visit?run=wide', '--profile', 'wide', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect(session.startedFrom).toBe('template');
@@ -80,8 +82,8 @@ describe('instant start', () => {
     await close(session);
   });
 
-  describe('when the daemon dies', () => {
-    it('loses the spare with the daemon, and the next one has its own', async () => {
+  describe('when the host agent dies', () => {
+    it('the spare dies with the host agent, and the next one loads its own', async () => {
       await spareIsReady();
       const before = (await status()).spare;
       const daemon = testBed.product.daemon();
@@ -93,7 +95,7 @@ describe('instant start', () => {
       expect(readdirSync(`${testBed.product.runtimeFolder}/sessions`)).toEqual([after.id]);
     });
 
-    it('leaves no machine that was being sealed, nor its files, to the next one', async () => {
+    it('the VM that is being sealed dies, and the next host agent removes its files', async () => {
       const fakeTestBed = await FakeQemuTestBed.open({
         configuration: 'accelerator = "tcg"\n[network]\nstartWith = "session"\n[profile.default]\nmemoryMiB = 768\n',
       });
@@ -103,17 +105,17 @@ describe('instant start', () => {
       const files = () => readdirSync(join(folders.data, 'templates')).filter((name) => name.startsWith('.sealing-'));
       (await fakeTestBed.client()).close();
       const vm = () => sealing().find(({ commandLine }) => /^\S*node \S*qemu-system/.test(commandLine));
-      await product.until('a machine is being sealed', () => vm() !== undefined, GONE_TIMEOUT_MS);
-      // Held, so that it is not sealed before anybody dies.
+      await product.until('a VM is being sealed', () => vm() !== undefined, GONE_TIMEOUT_MS);
+      // Stopped, so that it is not sealed before the host agent dies.
       await product.kill(vm()?.pid ?? 0, 'STOP');
       const processes = sealing();
       expect(processes.length).toBeGreaterThan(1);
       const daemon = product.daemon()?.pid ?? 0;
       await product.kill(daemon);
-      await product.until('the daemon is dead', () => !product.isRunning(daemon), GONE_TIMEOUT_MS);
+      await product.until('the host agent is dead', () => !product.isRunning(daemon), GONE_TIMEOUT_MS);
       expect(processes.filter(({ pid }) => !product.isRunning(pid))).toEqual([]);
       expect(files()).toHaveLength(1);
-      // The next one has no use for it.
+      // The next host agent does not seal.
       product.configure('accelerator = "tcg"\n[network]\nstartWith = "session"\n[template]\nseal = "off"\n');
       (await fakeTestBed.client()).close();
       expect(sealing()).toEqual([]);
@@ -121,7 +123,7 @@ describe('instant start', () => {
     });
   });
 
-  it('is gone within moments when the last window closes', async () => {
+  it('end within moments when the last window closes', async () => {
     const command = testBed.product.open();
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     const screen = await testBed.watch(session);

@@ -1,4 +1,4 @@
-/** The Debian package of the command line: built twice, looked at. Installed and used it is in test/package. */
+/** The Debian package of the command line: built twice and inspected. test/package installs and uses it. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is one package where no Electron is to be had', () => {
+it('is the only package where Electron cannot be downloaded', () => {
   expect(made).toHaveLength(1);
   expect(made[0]).toMatch(/^safe-browse_.*_amd64\.deb$/);
 });
 
-it('has no error by lintian', () => {
+it('has no lintian errors', () => {
   const changes = readdirSync(join(folder, 'one')).find((name) => name.endsWith('.changes')) ?? '';
   const { status, stdout } = spawnSync(
     'lintian',
@@ -34,7 +34,7 @@ it('has no error by lintian', () => {
   });
 });
 
-it('holds program, host agent, recipes, units, manual, completions and licences, all root’s', () => {
+it('contains program, host agent, recipes, units, manual, completions and licences, all owned by root', () => {
   const lines = execFileSync('dpkg-deb', ['--contents', deb()], { encoding: 'utf8' }).trim().split('\n');
   const files = new Map(lines.map((line) => [line.split(/\s+/)[5] ?? '', line]));
   for (const [path, mode] of [
@@ -57,7 +57,7 @@ it('holds program, host agent, recipes, units, manual, completions and licences,
   expect(lines.filter((line) => !/^\S+ root\/root /.test(line))).toEqual([]);
 });
 
-it('names the licence of all that is built into its programs', () => {
+it('names the licence of everything that is bundled into its programs', () => {
   const text = execFileSync(
     'sh',
     [
@@ -74,7 +74,7 @@ it('names the licence of all that is built into its programs', () => {
   for (const name of Object.keys(dependencies)) expect(text).toContain(`Files: node_modules/${name}/*`);
 });
 
-it('is the same to the bit when it is built again', async () => {
+it('is the same, bit by bit, when it is built again', async () => {
   await makePackages(join(folder, 'two'), undefined);
   const digest = (name: string) =>
     createHash('sha256')

@@ -1,4 +1,4 @@
-/** Disks that change after they were checked, before or while a machine runs from them: the guest's kernel must find it. */
+/** Disks that change after they were checked, before or while a VM runs from them: the guest's kernel must detect it. */
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const SEED = Math.floor(Math.random() * 2 ** 31);
 process.stdout.write(`the changed places follow from the seed ${SEED}\n`);
 const below = randomNumbers(SEED);
 
-/** Flips one bit of the file at each offset, in place: whoever has it open reads the change. */
+/** Flips one bit of the file at each offset, in place, so that a process that has it open reads the change. */
 function flipBits(path: string, offsets: Iterable<number>): void {
   const file = openSync(path, 'r+');
   const byte = Buffer.alloc(1);
@@ -44,7 +44,7 @@ function* placesFrom(first: number, blocks: number): Iterable<number> {
   for (let block = first; block < blocks; block += 1) yield block * BLOCK + below(BLOCK);
 }
 
-describe('a machine whose disk changed after it was checked', () => {
+describe('a VM whose disk changed after it was checked', () => {
   let folder: string;
   let image: StoredImage;
   let vm: Vm | undefined;
@@ -81,7 +81,7 @@ describe('a machine whose disk changed after it was checked', () => {
   const verity = () => image.manifest.verity ?? expect.fail('The image is not protected.');
   const root = () => bootOf(image).root;
 
-  it('comes up while nothing did', { timeout: START_TIMEOUT_MS }, async () => {
+  it('starts when nothing has changed', { timeout: START_TIMEOUT_MS }, async () => {
     await boot();
     await expect.poll(() => console.text(), { timeout: START_TIMEOUT_MS }).toContain('guest agent started');
   });
@@ -90,7 +90,7 @@ describe('a machine whose disk changed after it was checked', () => {
     ['where the file system describes itself', () => [1024 + below(64)]],
     ['at the top of the hash tree', () => [verity().dataBlocks * BLOCK + below(32)]],
     ['anywhere in the middle', () => placesFrom(Math.floor(verity().dataBlocks / 100), verity().dataBlocks)],
-  ])('stops with its reason: %s', { timeout: START_TIMEOUT_MS }, async (_, places) => {
+  ])('stops with a reason: %s', { timeout: START_TIMEOUT_MS }, async (_, places) => {
     flipBits(root(), places());
     await (
       await boot()
@@ -125,7 +125,7 @@ describe('a session whose disk changes while it runs', () => {
   });
 
   it(
-    'is ended with that reason as soon as it reads what has changed; the image is refused from then on',
+    'ends with that reason as soon as it reads a changed block, and the image is refused from then on',
     { timeout: 2 * START_TIMEOUT_MS },
     async () => {
       const image = (await currentImage(at, 'browser')) ?? expect.fail('There is no browser image for the tests.');
@@ -134,7 +134,7 @@ describe('a session whose disk changes while it runs', () => {
       expect(session.startedFrom).toBe('cold');
       const screen = await testBed.watch(session);
       flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
-      // Something that it has never shown, and so has not read.
+      // A page that it has not shown, and so not read, before.
       await navigate(screen, 'chrome://settings');
       const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
       expect(reason).toBe('image-damaged');
