@@ -1,27 +1,27 @@
 /**
- * How NDVM and host agent name each other's network cards, and which address stands behind each port.
- * A port, the card behind it and its address belong together, so that the NDVM can refuse every frame that claims to be somebody else's.
+ * The MAC and IP addresses between the NDVM and the browser VMs.
+ * A port, the card plugged into it and the card's address belong together, so that the NDVM can drop every frame with another source.
  */
 
-/** Of the NDVM's own uplink. */
+/** The MAC address of the NDVM's uplink. */
 export const UPLINK_MAC = '02:53:42:00:00:00';
 
-/** The NDVM's bridge towards the sessions: TEST-NET-2, which no LAN and no server stands on. */
+/** The network of the sessions, with the address of the NDVM's bridge: TEST-NET-2, which no LAN and no server uses. */
 export const SESSION_NETWORK = { network: '198.51.100.0', prefixLength: 24, address: '198.51.100.1' } as const;
 
-/** Ports that one NDVM can have. */
+/** Limit for the ports of one NDVM. */
 export const MAX_PORTS = 64;
 
-/** Of the NDVM's end of port `port`, 0 to 63. */
+/** The MAC address of the NDVM's end of port `port`, 0 to 63. */
 export const portMac = (port: number): string => `02:53:42:01:00:${hexByte(port)}`;
 
-/** Of the browser VM's card that is plugged into port `port`. Nothing beyond the NDVM ever sees it. */
+/** The MAC address of the browser VM's card at port `port`. It is not visible beyond the NDVM. */
 export const sessionMac = (port: number): string => `02:53:42:02:00:${hexByte(port)}`;
 
-/** What DHCP gives the browser VM at port `port`; the port carries no other IPv4 address. */
+/** The address that DHCP gives the browser VM at port `port`; the port carries no other IPv4 address. */
 export const sessionAddress = (port: number): string => `198.51.100.${10 + port}`;
 
-/** The network that an address stands on, as `192.168.7.0/24`. Pure. */
+/** The network of an address, as `192.168.7.0/24`. Pure. */
 export function networkOf({
   address,
   prefixLength,

@@ -1,7 +1,7 @@
 import { ProtocolViolation } from './lines.ts';
 import { MAX_SKIPPED_BYTES, TOKEN_BYTES } from './transfers.ts';
 
-/** Finds the token in a stream that may begin with what is left of another transfer. */
+/** Finds the token in a stream that may begin with bytes left over from another transfer. */
 export class TokenSearch {
   readonly #token: Buffer;
   #kept = Buffer.alloc(0);
@@ -11,7 +11,7 @@ export class TokenSearch {
     this.#token = Buffer.from(token, 'hex');
   }
 
-  /** What follows the token in `chunk`, or `undefined` while it has not come. Throws when it does not come in time. */
+  /** Returns the bytes after the token, or `undefined` while it has not arrived. Throws {@link ProtocolViolation} after too many bytes without it. */
   push(chunk: Buffer): Buffer | undefined {
     this.#kept = Buffer.concat([this.#kept, chunk]);
     const at = this.#kept.indexOf(this.#token);

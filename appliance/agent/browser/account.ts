@@ -1,12 +1,12 @@
-/** The unprivileged account that X, the window manager and Chromium run as. The image makes it with these numbers. */
+/** The unprivileged account of the X server, the window manager and Chromium. The image creates it with these ids. */
 export const ACCOUNT = { name: 'chromium', userId: 1000, groupId: 1000, home: '/home/chromium' } as const;
 
-/** Where our own files of a running session lie; memory only. */
+/** The guest agent's files of a running session, in memory only. */
 export const RUN_FOLDER = '/run/safe-browse';
 export const X_AUTHORITY = `${RUN_FOLDER}/x-authority`;
 export const DISPLAY = ':0';
 
-/** What the account's programs find in their environment, and nothing else. */
+/** The whole environment of the account's programs. */
 export const ACCOUNT_ENVIRONMENT = {
   HOME: ACCOUNT.home,
   USER: ACCOUNT.name,
@@ -15,13 +15,13 @@ export const ACCOUNT_ENVIRONMENT = {
   XDG_RUNTIME_DIR: `/run/user/${ACCOUNT.userId}`,
   DISPLAY,
   XAUTHORITY: X_AUTHORITY,
-  // There is no bus in the machine; looking for one costs seconds in emulation.
+  // The VM has no D-Bus; looking for one costs seconds under emulation.
   DBUS_SESSION_BUS_ADDRESS: 'disabled:',
 } as const;
 
 /**
- * The parts that the account's programs play: each under an AppArmor profile of its own (see usr/lib/safe-browse/build/apparmor/profiles in the image), and with the
- * groups of those devices that it works with, and no other.
+ * The kinds of programs of the account. Each has its own AppArmor profile (see usr/lib/safe-browse/build/apparmor/profiles in the image), and only the
+ * groups of the devices that it needs.
  */
 const PARTS = {
   browser: { profile: 'safe-browse-chromium', groups: '--groups=audio' },
@@ -31,7 +31,7 @@ const PARTS = {
   desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },
 } as const;
 
-/** `command` as the account, with no way back to root: no capabilities, and no setuid program gives any. It does not start without its profile. Pure. */
+/** `command` as the account, with no way back to root: no capabilities, also not from setuid programs. It does not start without its profile. Pure. */
 export function asAccount(
   command: readonly string[],
   part: keyof typeof PARTS = 'desktop',

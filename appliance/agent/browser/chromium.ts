@@ -3,32 +3,32 @@ import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 import { argumentsOf, environmentOf } from './settings.ts';
 
-/** The program itself: Debian's start script adds flags of its own and a shell's time. */
+/** The program itself: Debian's start script adds flags and the time of a shell. */
 export const CHROMIUM = '/usr/lib/chromium/chromium';
 
 /**
- * Chromium's flags, each with its reason. Its sandbox stays on, and nothing makes pages think a robot is browsing.
- * None is about windows: such a flag holds for pop-ups too. The preferences place the first window.
+ * Chromium's flags, each with its reason. The sandbox stays on, and no flag reveals automation to pages.
+ * No flag is about windows, since it would apply to pop-ups, too. The preferences place the first window.
  */
 export const CHROMIUM_FLAGS: readonly string[] = [
-  // Everything is new at each start: no welcome, no questions.
+  // Every start is a first run: no welcome page, no questions.
   '--no-first-run',
   '--no-default-browser-check',
-  // There is no keyring in the machine, and nothing to keep in one.
+  // The VM has no keyring, and nothing to keep in one.
   '--password-store=basic',
-  // There is no graphics card: painting in software directly is faster than through an emulated GL.
+  // Without a GPU, painting in software is faster than through an emulated GL.
   '--disable-gpu',
   '--ozone-platform=x11',
-  // A fresh machine would fetch the same components again at each start.
+  // Every new VM would download the same components again.
   '--disable-component-update',
-  // Crashes end the machine; a report would outlive the session.
+  // A crash ends the VM; a crash report would outlive the session.
   '--disable-breakpad',
-  // Pages of its own that nobody sees, each with a process.
+  // Invisible pages of Chromium itself, each with its own process.
   '--disable-component-extensions-with-background-pages',
   `--disable-features=${[
-    // A process ahead for a page that may come: in emulation the page that was asked for waits for it, and in a template its random numbers would be those of every clone.
+    // A spare renderer process: under emulation the requested page waits for it, and in a template all clones would share its random numbers.
     'SpareRendererForSitePerProcess',
-    // The address bar's suggestions and parts of the toolbar as pages of their own: a whole page process before the window is painted. Drawn natively without.
+    // The suggestions and parts of the toolbar as web pages: that takes a renderer process before the window is painted. Without it they are drawn natively.
     'PreloadTopChromeWebUI',
     'InitialWebUI',
     'WebUIToolbar',
@@ -40,22 +40,22 @@ export const CHROMIUM_FLAGS: readonly string[] = [
     'WebUIOmniboxPopup',
     'WebUIOmniboxFullPopup',
     'WebUIOmniboxAimPopup',
-    // Guesses at what the person will want: nothing is known of them, and nothing is kept.
+    // Predictions about the person: nothing is known about them, and nothing is kept.
     'OptimizationHints',
     'OptimizationGuideModelDownloading',
     'SegmentationPlatform',
     'PageContentAnnotations',
-    // There is no device to play to; the policy alone comes too late for its start.
+    // There is no device to cast to; the policy takes effect only after the media router has started.
     'MediaRouter',
   ].join(',')}`,
-  // On a slow computer a part of Chromium gives up after 15 s of waiting for the rest; the first page is lost with it.
+  // On a slow host a child process gives up after waiting 15 s for the browser, and the first page is lost.
   '--ipc-connection-timeout=300',
 ];
 
 /** Starts Chromium on `url`: the start page, or a URL that {@link isBrowsable} has accepted. */
 export function startChromium(url: string, settings: BrowserSettings = {}): Running {
   const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url], 'browser');
-  // What Chromium prints may hold addresses of pages; the console is no place for them.
+  // Chromium's output may contain URLs, which must not appear on the console.
   return launch(program, rest, {
     environment: {
       ...ACCOUNT_ENVIRONMENT,

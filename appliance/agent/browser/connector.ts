@@ -1,10 +1,10 @@
-/** The kernel's side of the screen: the host resizes it by a new preferred mode, which nothing in X takes by itself. */
+/** The connectors of the graphics card: the host resizes the screen by a new preferred mode, which the X server does not apply by itself. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Connector {
-  /** As X names it, for example `Virtual-1`. */
+  /** X's name for it, for example `Virtual-1`. */
   readonly output: string;
   readonly folder: string;
 }
@@ -12,7 +12,7 @@ export interface Connector {
 const LOOK_EVERY_MS = 1_000;
 const MAX_TRIES = 5;
 
-/** Connectors of the graphics cards below `classFolder`. */
+/** The connectors of the graphics cards in `classFolder`. */
 export async function findConnectors(classFolder = '/sys/class/drm'): Promise<Connector[]> {
   const entries = await readdir(classFolder).catch(() => []);
   return entries.sort().flatMap((entry) => {
@@ -21,22 +21,22 @@ export async function findConnectors(classFolder = '/sys/class/drm'): Promise<Co
   });
 }
 
-/** The preferred mode as the kernel writes it (`1280x800`): the first of its list. `undefined` when nothing is connected. */
+/** The preferred mode in the kernel's notation (`1280x800`): the first of its list. `undefined` if nothing is connected. */
 export async function preferredMode({ folder }: Connector): Promise<string | undefined> {
-  // The list is as old as the last probe; asking for one makes it new.
+  // The list dates from the last probe; this requests a new one.
   await writeFile(join(folder, 'status'), 'detect').catch(() => undefined);
   const modes = await readFile(join(folder, 'modes'), 'utf8').catch(() => '');
   return /^\d+x\d+/.exec(modes)?.[0];
 }
 
 export interface ScreenFollower {
-  /** Whether the screen has this mode, or is not to have it. */
+  /** Whether the screen has this mode, or must not get it. */
   readonly isTaken: (mode: string) => boolean;
-  /** Gives `output` the mode. Rejects where it could not. */
+  /** Sets the mode of `output`. Rejects if that fails. */
   readonly take: (output: string, mode: string) => Promise<void>;
 }
 
-/** Gives the screen the mode that the host prefers, as often as that changes, until `signal` says stop. */
+/** Sets the mode that the host prefers whenever it changes, until `signal` aborts. */
 export async function followPreferredModes(
   { isTaken, take }: ScreenFollower,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ export async function followPreferredModes(
     wanted = found?.mode;
     if (found && !isTaken(found.mode) && triesLeft > 0) {
       triesLeft -= 1;
-      // The X server may learn of a new mode a moment after the kernel: it is tried again.
+      // The X server may learn of a new mode a moment after the kernel does: try again.
       await take(found.output, found.mode).catch(() => undefined);
     }
     await sleep(lookEveryMs);

@@ -1,11 +1,11 @@
 import { ACCOUNT } from './account.ts';
 import { type Mirror, mirrorFolder, shellSafePath } from './rsync.ts';
 
-/** The home as one clean first run of this very Chromium left it when the image was made. */
+/** The home after one clean first run of this Chromium, made during the image build. */
 const KNOWN_GOOD_HOME = '/usr/share/chromium-clean';
 const RESTORE_TIMEOUT_MS = 60_000;
 
-/** What is mirrored where at each start. */
+/** Mirrored at each start. */
 export const HOME_MIRROR: Mirror = {
   source: shellSafePath(KNOWN_GOOD_HOME),
   target: shellSafePath(ACCOUNT.home),
@@ -13,7 +13,7 @@ export const HOME_MIRROR: Mirror = {
   groupId: ACCOUNT.groupId,
 };
 
-/** Brings the account's home back to the known-good state, to the byte. Throws where anything could not be restored. */
+/** Restores the account's home to the known-good state, byte for byte. Throws if any part could not be restored. */
 export async function restoreHome(mirror: Mirror = HOME_MIRROR): Promise<void> {
   await mirrorFolder(mirror, RESTORE_TIMEOUT_MS);
 }

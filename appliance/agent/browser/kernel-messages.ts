@@ -3,10 +3,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 5;
-/** Longest record that the kernel gives. */
+/** The kernel's limit for one record. */
 const RECORD_BYTES = 8 * 1024;
 
-/** What the kernel says from now on. */
+/** The kernel's log from now on. */
 export class KernelMessages {
   readonly #file: FileHandle;
 
@@ -14,7 +14,7 @@ export class KernelMessages {
     this.#file = file;
   }
 
-  /** Begins after what was said so far. */
+  /** Starts after the present end of the log. */
   static async open(path = '/dev/kmsg'): Promise<KernelMessages> {
     const messages = new KernelMessages(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
     const buffer = Buffer.alloc(RECORD_BYTES);
@@ -22,7 +22,7 @@ export class KernelMessages {
     return messages;
   }
 
-  /** Whether a message that fits has come, or comes in time. */
+  /** Whether a matching message has arrived, or arrives in time. */
   async waitFor(pattern: RegExp, withinMs: number): Promise<boolean> {
     const buffer = Buffer.alloc(RECORD_BYTES);
     const untilMs = performance.now() + withinMs;
@@ -39,7 +39,7 @@ export class KernelMessages {
     return this.#file.close();
   }
 
-  /** One record, or `undefined` when there is none yet. */
+  /** The next record, or `undefined` if there is none yet. */
   async #next(buffer: Buffer): Promise<string | undefined> {
     try {
       const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, null);
@@ -47,7 +47,7 @@ export class KernelMessages {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === 'EAGAIN') return undefined;
-      // Records that were overwritten before they were read: the next read begins with the oldest that is left.
+      // The kernel overwrote records before they were read; the next read continues with the oldest one left.
       if (code === 'EPIPE') return '';
       throw error;
     }

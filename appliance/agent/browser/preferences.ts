@@ -12,15 +12,15 @@ export function fullScreenPlacement({ width, height }: Size) {
     work_area_top: 0,
     work_area_right: width,
     work_area_bottom: height,
-    // The window manager maximises it. Told to do so itself, Chromium stays one pixel short of the screen on both sides.
+    // The window manager maximises the window. Chromium itself would leave one pixel free on both sides.
     maximized: false,
   };
 }
 
 /**
- * The text of a Preferences file with the window placed over the whole screen, all else kept. Throws where `text` is no JSON object. Pure.
- * The frame is left to the window manager: Chromium's own has borders that make a page's first layout some pixels too small,
- * and a button that hides the window where nothing brings it back.
+ * The text of a Preferences file with the window placed over the whole screen, otherwise unchanged. Throws if `text` is not a JSON object. Pure.
+ * The window manager draws the frame: Chromium's own frame makes a page's first layout some pixels too small,
+ * and has a button that minimises the window, which nothing could restore.
  */
 export function withWindowPlacement(text: string, size: Size): string {
   const preferences = asObject(JSON.parse(text), 'Preferences');
@@ -41,7 +41,7 @@ function asObject(value: unknown, name: string): Record<string, unknown> {
   throw new Error(`${name} is not an object.`);
 }
 
-/** Edits the Preferences file at `path` in one step; owner and mode stay. Throws when it is missing or broken. */
+/** Edits the Preferences file at `path` atomically; it keeps its owner and mode. Throws if it is missing or invalid. */
 export async function placeWindow(path: string, size: Size): Promise<void> {
   const before = await stat(path);
   const text = withWindowPlacement(await readFile(path, 'utf8'), size);

@@ -1,16 +1,16 @@
-/** The only importer of rsyncwrapper: it joins its arguments into a shell line without quoting them. */
+/** The only importer of rsyncwrapper, which joins its arguments into a shell command without quoting them. */
 import rsync from 'rsyncwrapper';
 import { CommandFailed } from '../commands/run.ts';
 
 declare const checked: unique symbol;
-/** An absolute path that a shell reads as it stands. */
+/** An absolute path without characters that are special in a shell. */
 export type ShellSafePath = string & { readonly [checked]: true };
 
 const SHELL_SAFE = /^(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$/;
 
 /** Throws a `RangeError` on anything but an absolute path of letters, digits, `_`, `-` and `.`, with no `..`. */
 export function shellSafePath(path: string): ShellSafePath {
-  if (!SHELL_SAFE.test(path)) throw new RangeError('The path is not one that a shell reads as it stands.');
+  if (!SHELL_SAFE.test(path)) throw new RangeError('The path has characters that are special in a shell.');
   return path as ShellSafePath;
 }
 
@@ -24,24 +24,24 @@ export interface Mirror {
 /** rsyncwrapper's options for `mirror`. Pure. */
 export function mirrorOptions({ source, target, userId, groupId }: Mirror) {
   return {
-    // With the slash it is the folder's content that is copied.
+    // The slash copies the folder's content, not the folder.
     src: `${source}/`,
     dest: `${target}/`,
     delete: true,
     args: [
       '--archive',
-      // A file of the same size and time may still differ.
+      // Files of the same size and time may still differ.
       '--ignore-times',
-      // One word each: the library drops a word that comes twice.
+      // One argument: the library drops repeated arguments.
       `--chown=${userId}:${groupId}`,
     ],
   };
 }
 
-/** Makes `target` the same as `source`: extras deleted, everything owned by the given account. Throws {@link CommandFailed}. */
+/** Makes `target` equal to `source`: deletes extra files, and sets the owner of all files. Throws {@link CommandFailed}. */
 export function mirrorFolder(mirror: Mirror, timeoutMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    // The library gives no handle to end rsync with; the machine powers off when it takes too long.
+    // The library offers no handle to end rsync; the VM powers off when this takes too long.
     const timer = setTimeout(
       () => reject(new CommandFailed(`rsync took longer than ${timeoutMs / 1000} s.`)),
       timeoutMs,

@@ -1,16 +1,16 @@
-/** How this session's Chromium differs from the image's: written down before it starts, as policies that it cannot be talked out of. */
+/** Writes the settings of this session's Chromium before it starts, as managed policies, which a page or the person cannot change. */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bookmark, BrowserSettings } from '../../protocol/browser.ts';
 
-/** Of two files that say something of the same policy, Chromium believes the one with the later name; the image's is `safe-browse.json`. */
+/** If two files set the same policy, the file with the later name wins. The image's file is `safe-browse.json`. */
 const POLICIES = '/etc/chromium/policies/managed';
 const SETTINGS_FILE = 'session-1-settings.json';
 const BOOKMARKS_FILE = 'session-2-bookmarks.json';
-/** Where Debian's packages of extensions put them. */
+/** Where Debian's packages install extensions. */
 const EXTENSIONS = '/usr/share/chromium/extensions';
 
-/** What of the settings is a policy. Pure. */
+/** The policies among the settings. Pure. */
 export function policiesOf({ language, policies }: BrowserSettings): Record<string, unknown> {
   return {
     ...(language !== undefined && { ForcedLanguages: [...new Set([language, language.split('-')[0] ?? language])] }),
@@ -18,7 +18,7 @@ export function policiesOf({ language, policies }: BrowserSettings): Record<stri
   };
 }
 
-/** What of them is on Chromium's command line. Pure. */
+/** The settings on Chromium's command line. Pure. */
 export function argumentsOf({ language, extensions = [] }: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
@@ -28,7 +28,7 @@ export function argumentsOf({ language, extensions = [] }: BrowserSettings): str
   ];
 }
 
-/** What of them is in its environment. Pure. */
+/** The settings in Chromium's environment. Pure. */
 export function environmentOf({ language, timeZone }: BrowserSettings): Record<string, string> {
   return {
     ...(language !== undefined && { LANGUAGE: language.replace('-', '_') }),
@@ -44,7 +44,7 @@ export function bookmarkPolicies(bookmarks: readonly Bookmark[]): Record<string,
   };
 }
 
-/** Throws when an extension that somebody believes in is not in the image. */
+/** Throws if an extension is not in the image: the person relies on it. */
 export async function writeSettings(
   settings: BrowserSettings,
   { policies = POLICIES, extensions = EXTENSIONS } = {},

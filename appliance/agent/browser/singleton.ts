@@ -1,4 +1,4 @@
-/** Chromium's own door for a second start: it hands its command line to the one that runs and ends. We knock without starting a program. */
+/** Chromium's singleton socket: a second start hands its command line to the running Chromium and ends. This does the same without starting a program. */
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -14,17 +14,17 @@ export function startMessage(url: string, options: readonly string[] = []): Buff
   return Buffer.from(['START', ACCOUNT.home, CHROMIUM, ...options, '--', url].join('\0'), 'utf8');
 }
 
-/** The start page looks for it: then it is in the way, and closes its tab. An image, since that is all it may read. */
+/** The start page polls for this file and closes its tab when it exists. It is an image, the only kind of file that the page may load. */
 const SIGN = `${RUN_FOLDER}/page-opened.svg`;
 const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
-/** Opens `url`, which has been checked, as one more page in the Chromium that runs, and lets the start page make room. Throws when it does not take it. */
+/** Opens `url`, which has been checked, in the running Chromium, and makes the start page close. Throws if Chromium does not accept the page. */
 export async function openInChromium(url: string, path: string = SOCKET, sign: string = SIGN): Promise<void> {
   await askChromium(url, [], path);
   await writeFile(sign, SIGN_IMAGE);
 }
 
-/** Says to the Chromium that runs what a second start with these options would say. Throws when it does not take it. */
+/** Sends the running Chromium the command line of a second start with these options. Throws if Chromium does not accept it. */
 export async function askChromium(url: string, options: readonly string[] = [], path: string = SOCKET): Promise<void> {
   const socket = connect(path);
   let untrustedAnswer = '';

@@ -7,7 +7,7 @@ const RULES = '/etc/safe-browse/openbox.xml';
 const MAX_STARTS = 5;
 const PAUSE_MS = 500;
 
-/** Keeps openbox running on the screen; a few crashes are forgiven, then windows stay as they are. */
+/** Keeps openbox running. After a few crashes it gives up, and windows stay where they are. */
 export async function keepWindowManager(log: Log): Promise<void> {
   const [program, ...args] = asAccount(['openbox', '--config-file', RULES, '--sm-disable']);
   for (let start = 1; start <= MAX_STARTS; start += 1) {

@@ -6,7 +6,7 @@ const COOKIE_BYTES = 16;
 
 /**
  * The content of an X authority file with one cookie for `display` (a number as text). Pure.
- * Written here and not by xauth, which can only tie a cookie to the hostname: that may change while the machine runs.
+ * Not written by xauth, which can only tie a cookie to the host name: that changes when the VM takes its identity.
  */
 export function authorityFile(display: string, cookie: Buffer): Buffer {
   const family = Buffer.alloc(2);
@@ -21,7 +21,7 @@ function counted(field: string | Buffer): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-/** Writes a fresh authority file that only the given user can read. */
+/** Writes an authority file with a new cookie, which only the given user can read. */
 export async function writeAuthority(
   path: string,
   display: string,

@@ -7,22 +7,22 @@ import { writeAuthority } from './x-authority.ts';
 
 const CONSOLE = '/dev/tty1';
 const START_TIMEOUT_MS = 60_000;
-/** The descriptor on which the server says that it takes clients. */
+/** The file descriptor on which the server reports that it accepts clients. */
 const READY_DESCRIPTOR = 3;
 
-/** The X server's own arguments, each with its reason. */
+/** The X server's arguments, with their reasons. */
 export const X_ARGUMENTS: readonly string[] = [
   DISPLAY,
   'vt1',
-  // The console was handed over by setsid; the server shall not look for another.
+  // setsid handed the console over; the server must not look for another one.
   '-keeptty',
   '-nolisten',
   'tcp',
   '-auth',
   X_AUTHORITY,
-  // It must not start over when its first client (xrandr) leaves.
+  // The server must not restart when its first client (xrandr) disconnects.
   '-noreset',
-  // A screen that goes dark in a machine nobody touches looks like a crash.
+  // A screen that turns dark looks like a crash.
   '-s',
   '0',
   '-dpms',
@@ -32,7 +32,7 @@ export const X_ARGUMENTS: readonly string[] = [
   `${RUN_FOLDER}/xorg.log`,
 ];
 
-/** Starts X on the first console as the account, without any setuid wrapper; fulfilled when it takes clients. Throws when it ends before. */
+/** Starts the X server on the first console as the account, without a setuid wrapper; fulfilled when it accepts clients. Throws if it ends before. */
 export async function startXServer(log: Log): Promise<Running> {
   await mkdir(RUN_FOLDER, { recursive: true });
   await mkdir(ACCOUNT_ENVIRONMENT.XDG_RUNTIME_DIR, { recursive: true, mode: 0o700 });
@@ -41,7 +41,7 @@ export async function startXServer(log: Log): Promise<Running> {
   await writeAuthority(X_AUTHORITY, DISPLAY.slice(1), ACCOUNT);
   const console = await open(CONSOLE, 'r+');
   try {
-    // As controlling terminal of its session the console may be switched to graphics without root.
+    // The server may switch its controlling terminal to graphics without root.
     const [program, ...args] = asAccount(['/usr/lib/xorg/Xorg', ...X_ARGUMENTS], 'x-server');
     const server = launch('setsid', ['--ctty', program, ...args], {
       environment: ACCOUNT_ENVIRONMENT,

@@ -1,4 +1,4 @@
-/** What xrandr says, and the one thing it is told. The only importer of xrandr-parse. */
+/** Queries and sets the mode of the screen with xrandr. The only importer of xrandr-parse. */
 import parse from 'xrandr-parse';
 import { run } from '../commands/run.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
@@ -16,18 +16,18 @@ export interface Output {
 
 const TIMEOUT_MS = 20_000;
 
-/** The current size of the whole X screen: the library leaves the Screen line out. `undefined` when there is none. Pure. */
+/** The current size of the whole X screen; the library does not parse the `Screen` line. `undefined` if there is none. Pure. */
 export function screenSize(text: string): Size | undefined {
   const found = /^Screen \d+:.*\bcurrent (\d+) x (\d+)/m.exec(text);
   return found ? { width: Number(found[1]), height: Number(found[2]) } : undefined;
 }
 
-/** The output that carries the screen: the primary one, else the first connected one. Pure. */
+/** The output of the screen: the primary one, or else the first connected one. Pure. */
 export function primaryOutput(text: string): string | undefined {
   return (/^(\S+) connected primary\b/m.exec(text) ?? /^(\S+) connected\b/m.exec(text))?.[1];
 }
 
-/** Outputs with their modes, as far as the library sees them: a named mode ends an output's list. Pure. */
+/** The outputs with their modes. The library ends an output's list at the first named mode. Pure. */
 export function outputs(text: string): Output[] {
   return Object.entries(parse(text)).flatMap(([name, output]) =>
     output === undefined
@@ -45,22 +45,22 @@ export function outputs(text: string): Output[] {
   );
 }
 
-/** Asks the running X server. Throws when it does not answer or names no size. */
+/** The screen size of the running X server. Throws if it does not answer or reports no size. */
 export async function queryScreen(): Promise<Size> {
   const size = screenSize(await xrandr(['-q']));
-  if (size === undefined) throw new Error('xrandr names no current screen size.');
+  if (size === undefined) throw new Error('xrandr reports no screen size.');
   return size;
 }
 
-/** Gives `output` the mode named `mode` (`1280x800`). Throws when the server does not know it (yet). */
+/** Sets the mode named `mode` (`1280x800`) of `output`. Throws if the server does not know it yet. */
 export async function useMode(output: string, mode: string): Promise<void> {
-  // Only a query makes the server look at the connector again; without one it does not know the mode.
+  // Only a query makes the server probe the connector again and learn the mode.
   await xrandr(['-q']);
-  // Not --auto: that keeps the mode of an output that is already on.
+  // Not --auto, which keeps the mode of an output that is already on.
   await xrandr(['--output', output, '--mode', mode]);
 }
 
-/** The arguments that name a mode of `size`. A virtual screen takes any timings; these are of 60 Hz with one pixel of blanking. Pure. */
+/** The mode line for `size`. A virtual screen accepts any timings; these have 60 Hz and minimal blanking. Pure. */
 export function modeLine({ width, height }: Size): string[] {
   const clockMhz = ((width + 4) * (height + 4) * 60) / 1e6;
   return [
@@ -71,13 +71,13 @@ export function modeLine({ width, height }: Size): string[] {
   ];
 }
 
-/** Gives the screen a size that its card does not offer. Throws when the server refuses. */
+/** Sets a size that the graphics card does not offer. Throws if the server refuses. */
 export async function useSize(size: Size): Promise<void> {
   const output = primaryOutput(await xrandr(['-q']));
-  if (output === undefined) throw new Error('xrandr names no output.');
+  if (output === undefined) throw new Error('xrandr reports no output.');
   const line = modeLine(size);
   const [name = ''] = line;
-  // Refused when the name is there already: then it is of the same size.
+  // Fails if a mode of this name exists already; it has the same size.
   await xrandr(['--newmode', ...line]).catch(() => undefined);
   await xrandr(['--addmode', output, name]);
   await xrandr(['--output', output, '--mode', name]);

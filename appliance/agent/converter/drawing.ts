@@ -1,31 +1,31 @@
-/** Pages as pixels. Whatever stands in a document is taken apart by programs that run as the account without rights, in a machine that goes with it. */
+/** Renders pages to pixels. Programs of the unprivileged account parse the document, in a VM that is thrown away afterwards. */
 import { type DocumentFormat, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
-import type { DrawnPage } from '../browser/transfers/transfers.ts';
+import type { RenderedPage } from '../browser/transfers/transfers.ts';
 import { launch } from '../commands/launch.ts';
 import { run } from '../commands/run.ts';
 import { readPixmap } from './pixmap.ts';
 
-/** Memory. */
+/** In memory. */
 export const DOCUMENT_FOLDER = '/run/document';
-/** As the host calls what it gives to a converter. */
+/** The host sends the document under this name. */
 const DOCUMENT = `${DOCUMENT_FOLDER}/document`;
 
 const POINTS_PER_INCH = 72;
-/** Fit to be read and to be printed. */
+/** Good enough to read and to print. */
 const DOTS_PER_INCH = 150;
-const INFORMATION_WITHIN_MS = 60_000;
-/** An image takes eight bytes a pixel while it is decoded; one that is larger than what may cross is made smaller then. */
+const INFORMATION_TIMEOUT_MS = 60_000;
+/** A decoded image takes eight bytes per pixel; a larger one than the protocol allows is scaled down afterwards. */
 const MAX_DECODED_PIXELS = '48M';
 
-/** Throws where there is no such page, or it cannot be drawn. */
-export async function drawPage(format: DocumentFormat, page: number, signal: AbortSignal): Promise<DrawnPage> {
+/** Throws if there is no such page or it cannot be rendered. */
+export async function renderPage(format: DocumentFormat, page: number, signal: AbortSignal): Promise<RenderedPage> {
   if (format !== 'pdf') {
-    if (page !== 1) throw new Error('An image is one page.');
+    if (page !== 1) throw new Error('An image has one page.');
     return { pages: 1, ...(await pixelsOf(imageCommand(format), signal)) };
   }
   const information = await run(...splitCommand(informationCommand(page)), {
-    timeoutMs: INFORMATION_WITHIN_MS,
+    timeoutMs: INFORMATION_TIMEOUT_MS,
     environment: ACCOUNT_ENVIRONMENT,
   });
   const { pages, width, height } = pageInformation(information);
@@ -41,7 +41,7 @@ export const informationCommand = (page: number): readonly string[] => [
   DOCUMENT,
 ];
 
-/** One page, as a viewer would show it. */
+/** Renders one page as a viewer would show it. */
 export const pageCommand = (page: number, dotsPerInch: number): readonly string[] => [
   'pdftoppm',
   '-q',
@@ -55,7 +55,7 @@ export const pageCommand = (page: number, dotsPerInch: number): readonly string[
   DOCUMENT,
 ];
 
-/** The first picture in the file, upright, on white. The format stands before the name, so that no other decoder is tried. */
+/** Renders the first picture in the file, upright, on white. The format before the name keeps other decoders out. */
 export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] => [
   'gm',
   'convert',
@@ -76,7 +76,7 @@ export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly s
   'PPM:-',
 ];
 
-/** What pdfinfo says of the document and of the one page that it was asked about; its size in points. Pure. */
+/** Parses pdfinfo's output about the document and one page, with the page's size in points. Pure. */
 export function pageInformation(text: string): {
   readonly pages: number;
   readonly width: number;
@@ -84,21 +84,21 @@ export function pageInformation(text: string): {
 } {
   const pages = Number(/^Pages: +(\d+)$/m.exec(text)?.[1]);
   const [width = 0, height = 0] = (/^Page +\d+ size: +([\d.]+) x ([\d.]+) pts/m.exec(text) ?? []).slice(1).map(Number);
-  if (!(pages >= 1 && width > 0 && height > 0)) throw new Error('It has no pages.');
+  if (!(pages >= 1 && width > 0 && height > 0)) throw new Error('The document has no pages.');
   return { pages, width, height };
 }
 
-/** How finely a page of so many points is drawn: a poster no finer than what may cross. Pure. */
+/** The resolution for a page of this size in points: lower for a poster, so that it stays within the protocol's limits. Pure. */
 export function dotsPerInch(width: number, height: number): number {
   const bySide = (MAX_PAGE_SIDE - 1) / Math.max(width, height);
   const byArea = Math.sqrt(MAX_PAGE_PIXELS / (width * height));
-  // Sides are rounded up.
-  const most = Math.floor(Math.min(bySide, byArea * 0.99) * POINTS_PER_INCH);
-  if (most < 1) throw new Error('The page is too large.');
-  return Math.min(DOTS_PER_INCH, most);
+  // pdftoppm rounds sides up.
+  const limit = Math.floor(Math.min(bySide, byArea * 0.99) * POINTS_PER_INCH);
+  if (limit < 1) throw new Error('The page is too large.');
+  return Math.min(DOTS_PER_INCH, limit);
 }
 
-async function pixelsOf(command: readonly string[], signal: AbortSignal): Promise<Omit<DrawnPage, 'pages'>> {
+async function pixelsOf(command: readonly string[], signal: AbortSignal): Promise<Omit<RenderedPage, 'pages'>> {
   const [program, ...args] = asAccount(command, 'converter');
   signal.throwIfAborted();
   const running = launch(program, args, { environment: ACCOUNT_ENVIRONMENT, stdio: ['ignore', 'pipe', 'ignore'] });

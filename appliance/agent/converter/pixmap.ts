@@ -1,6 +1,6 @@
 import { BYTES_PER_PIXEL, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
 
-/** More than any header of a pixmap. */
+/** Longer than any header of a pixmap. */
 const MAX_HEADER_BYTES = 64;
 
 export interface Pixmap {
@@ -9,7 +9,7 @@ export interface Pixmap {
   readonly rgb: Buffer;
 }
 
-/** The picture in a binary PPM file with 255 shades. Throws where it is none, is larger than what may cross, or is cut short. */
+/** Reads a binary PPM file with 8 bits per channel. Throws if it is not one, exceeds the protocol's limits or is incomplete. */
 export async function readPixmap(chunks: AsyncIterable<unknown> | Iterable<unknown>): Promise<Pixmap> {
   let head = Buffer.alloc(0);
   let picture: Pixmap | undefined;
@@ -30,16 +30,16 @@ export async function readPixmap(chunks: AsyncIterable<unknown> | Iterable<unkno
     filled += pixels.copy(picture.rgb, filled);
     if (filled === picture.rgb.length) return picture;
   }
-  throw new Error('The picture ends too soon.');
+  throw new Error('The picture is incomplete.');
 }
 
-/** Undefined while it is not whole. */
+/** `undefined` while the header is incomplete. */
 function headerOf(
   head: Buffer,
 ): { readonly width: number; readonly height: number; readonly bytes: number } | undefined {
   const [all, columns, rows] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(head.toString('latin1', 0, MAX_HEADER_BYTES)) ?? [];
   if (all === undefined) {
-    if (head.length >= MAX_HEADER_BYTES) throw new Error('It is no pixmap.');
+    if (head.length >= MAX_HEADER_BYTES) throw new Error('The picture is not a pixmap.');
     return undefined;
   }
   const [width, height] = [Number(columns), Number(rows)];

@@ -1,4 +1,4 @@
-/** The converter: is given one file, draws its pages, and hands out nothing but their pixels. It has no network, no screen and no browser. */
+/** The converter role: receives one document, renders its pages, and sends only their pixels. Its VM has no network, no screen and no browser. */
 import { chown, mkdir } from 'node:fs/promises';
 import { type Agent, type RoleAtWork, within } from '../agent.ts';
 import { ACCOUNT } from '../browser/account.ts';
@@ -6,13 +6,13 @@ import { accountFiles } from '../browser/transfers/account-files.ts';
 import { openFilesPort } from '../browser/transfers/files-port.ts';
 import { type TransferParts, Transfers } from '../browser/transfers/transfers.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
-import { DOCUMENT_FOLDER, drawPage } from './drawing.ts';
+import { DOCUMENT_FOLDER, renderPage } from './drawing.ts';
 
 const PARTS: TransferParts = {
   files: accountFiles(DOCUMENT_FOLDER),
-  draw: drawPage,
+  renderPage,
   openPort: openFilesPort,
-  // Nothing is copied or downloaded here.
+  // A converter has no clipboard and no downloads.
   clipboard: { read: () => Promise.resolve('empty'), offer: () => Promise.resolve(), wipe: () => Promise.resolve() },
   downloads: { pathOf: () => undefined, follow: () => Promise.resolve() },
   originOf: () => Promise.resolve(''),
@@ -30,7 +30,7 @@ export function converterRole(agent: Agent): RoleAtWork<'converter'> {
   };
 }
 
-/** What is given lies in memory, for the account that draws it alone. */
+/** The document is in memory, readable only for the account that renders it. */
 async function makeFolder(): Promise<void> {
   await mkdir(DOCUMENT_FOLDER, { mode: 0o700 });
   await chown(DOCUMENT_FOLDER, ACCOUNT.userId, ACCOUNT.groupId);

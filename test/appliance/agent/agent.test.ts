@@ -24,14 +24,14 @@ function agent(showReasonMs: number) {
   return { deeds, made };
 }
 
-describe('the end of a machine', () => {
-  it('is its last words, then no power', async () => {
+describe('the end of a VM', () => {
+  it('sends the last message, then powers off', async () => {
     const { deeds, made } = agent(0);
     await made.end({ type: 'browser-closed', cause: 'last-window' });
     expect(deeds).toEqual(['say {"type":"browser-closed","cause":"last-window"}', 'flush', 'power off']);
   });
 
-  it('comes once: the first reason wins', async () => {
+  it('happens once: the first reason wins', async () => {
     const { deeds, made } = agent(0);
     await Promise.all([
       made.end({ type: 'browser-closed', cause: 'display-crashed' }),
@@ -42,7 +42,7 @@ describe('the end of a machine', () => {
     expect(deeds[0]).toContain('display-crashed');
   });
 
-  it('after a failed step tells the host and shows the reason on the screen', async () => {
+  it('reports a failed step to the host and shows the reason on the screen', async () => {
     const { deeds, made } = agent(10);
     await made.fail(new StepFailed('home', new Error('rsync exited with code 23\u001b[2Jx')));
     expect(deeds.map((deed) => deed.split(' {')[0])).toEqual(['say', 'flush', 'clear screen', 'power off']);
@@ -52,7 +52,7 @@ describe('the end of a machine', () => {
     expect(shown).toContain('rsync exited with code 23 [2Jx');
   });
 
-  it('also comes when the reason cannot be shown', async () => {
+  it('powers off even when the reason cannot be shown', async () => {
     const { deeds, made } = agent(10);
     await rm(folder, { recursive: true });
     await made.fail(new StepFailed('screen', 'no X'));
@@ -60,7 +60,7 @@ describe('the end of a machine', () => {
   });
 });
 
-it('an error keeps the innermost step that it happened in', async () => {
+it('an error keeps the innermost step in which it happened', async () => {
   const failure = within('screen', () => within('home', () => Promise.reject(new Error('disk'))));
   await expect(failure).rejects.toMatchObject({ step: 'home', message: 'disk' });
 });

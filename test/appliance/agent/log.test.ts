@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLog } from '../../../appliance/agent/log.ts';
 
-it('the log is one line of JSON an entry, with the time since boot', () => {
+it('each log entry is one line of JSON with the time since boot', () => {
   const lines: string[] = [];
   createLog((line) => void lines.push(line)).warn({ step: 'home' }, 'two\nlines');
   expect(lines).toHaveLength(1);
@@ -14,7 +14,7 @@ it('the log is one line of JSON an entry, with the time since boot', () => {
   });
 });
 
-it('the log names what an error was', () => {
+it('a log entry contains the error with its stack', () => {
   const lines: string[] = [];
   createLog((line) => void lines.push(line)).fatal({ err: new RangeError('no such port') }, 'bug');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 60, err: { type: 'RangeError', message: 'no such port' } });

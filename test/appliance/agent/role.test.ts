@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readRole } from '../../../appliance/agent/role.ts';
 
-it('the role is what the image says, and nothing else', async () => {
+it('the role is the one in the file of the image', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-role-'));
   const path = join(folder, 'role');
   const commandLine = join(folder, 'command-line');
@@ -19,7 +19,7 @@ it('the role is what the image says, and nothing else', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('a machine of the browser’s image is a converter when the host has started it as one, and no other image’s is', async () => {
+it('a VM of the browser image is a converter when the kernel’s command line says so; a VM of another image never is', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-role-'));
   const [path, commandLine] = [join(folder, 'role'), join(folder, 'command-line')];
   await writeFile(commandLine, 'console=ttyS0 quiet safebrowse.role=converter\n');

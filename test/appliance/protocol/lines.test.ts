@@ -12,19 +12,19 @@ function splitInChunks(bytes: Buffer, cuts: readonly number[]): Buffer[] {
   return at.slice(1).flatMap((end, index) => splitter.push(bytes.subarray(at[index], end)));
 }
 
-describe('lines of the guest wire', () => {
-  it('come out as they went in, wherever the stream is cut', () => {
+describe('lines of the guest channel', () => {
+  it('survive the round trip, however the stream is cut', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), fc.array(fc.nat()), (texts, cuts) => {
         const bytes = Buffer.concat(texts.map((text) => formatLine(Message, { type: 'text', text })));
         const messages = splitInChunks(bytes, cuts).map((line) => parseLine(Message, line));
-        // Half a surrogate pair has no UTF-8: it arrives as the replacement character.
+        // Half a surrogate pair has no UTF-8 encoding and arrives as the replacement character.
         expect(messages.map(({ text }) => text)).toEqual(texts.map((text) => Buffer.from(text).toString()));
       }),
     );
   });
 
-  it('of any bytes are either a message or a violation, never another error', () => {
+  it('of arbitrary bytes are a message or a violation, never another error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         try {
@@ -36,21 +36,21 @@ describe('lines of the guest wire', () => {
     );
   });
 
-  it('may be exactly as long as the limit, and not one byte longer', () => {
+  it('may have exactly the maximum length, and not one byte more', () => {
     const longest = Buffer.alloc(MAX_LINE_BYTES, 0x20);
     expect(new LineSplitter().push(Buffer.concat([longest, Buffer.from('\n')]))).toEqual([longest]);
     expect(() => new LineSplitter().push(Buffer.concat([longest, Buffer.from(' \n')]))).toThrow(ProtocolViolation);
   });
 
-  it('that never end are refused before they fill the memory', () => {
+  it('without an end are refused before they fill the memory', () => {
     const splitter = new LineSplitter();
     splitter.push(Buffer.alloc(MAX_LINE_BYTES, 0x61));
     expect(() => splitter.push(Buffer.from('a'))).toThrow(ProtocolViolation);
   });
 
-  it('say what is wrong without saying what was sent', () => {
+  it('report the kind of a mistake without quoting the line', () => {
     const secret = 'hostile-text';
-    const told = (line: string): string => {
+    const errorOf = (line: string): string => {
       try {
         parseLine(Message, Buffer.from(line));
         return 'accepted';
@@ -58,13 +58,13 @@ describe('lines of the guest wire', () => {
         return String(error);
       }
     };
-    expect(told(`{"type":"${secret}"}`)).toContain('does not match the protocol');
-    expect(told(`{"type":"text","text":"a","${secret}":1}`)).toContain('unrecognized_keys');
+    expect(errorOf(`{"type":"${secret}"}`)).toContain('does not match the protocol');
+    expect(errorOf(`{"type":"text","text":"a","${secret}":1}`)).toContain('unrecognized_keys');
     for (const line of [`{"type":"${secret}"}`, `{"type":"text","text":"a","${secret}":1}`, secret])
-      expect(told(line)).not.toContain(secret);
+      expect(errorOf(line)).not.toContain(secret);
   });
 
-  it('refuse text that is not UTF-8', () => {
+  it('are refused when they are not UTF-8', () => {
     expect(() =>
       parseLine(
         Message,
@@ -73,7 +73,7 @@ describe('lines of the guest wire', () => {
     ).toThrow('not JSON');
   });
 
-  it('are not made of a message that the contract does not know', () => {
+  it('cannot be made of a message that the protocol does not know', () => {
     expect(() => formatLine(Message, JSON.parse('{"type":"other"}') as z.infer<typeof Message>)).toThrow();
   });
 });

@@ -1,15 +1,15 @@
-/** Files of the browser's account, read and written by programs that run as it: whatever a page makes of its folders, root follows none of it. */
+/** Reads and writes files of the browser's account with programs that run as that account: a page cannot trick root into following its links. */
 import { statfs } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { launch, type Running } from '../../commands/launch.ts';
 import { run } from '../../commands/run.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
-/** Of the memory that all files of the machine share, so much stays free for the browser. */
+/** Memory that files must leave free for the browser: all files of the VM are in memory. */
 const KEPT_FREE_BYTES = 128 * 1024 * 1024;
-const SIZE_WITHIN_MS = 10_000;
-/** Writes its stdin beside, then names it; where that name is taken, the next free one with a number before the ending. Prints nothing. */
-const TAKE = `set -eu
+const SIZE_TIMEOUT_MS = 10_000;
+/** Writes stdin to a temporary file, then renames it; if the name is taken, to the next free one with a number before the extension. Prints nothing. */
+const WRITE_SCRIPT = `set -eu
 umask 077
 cd "$1"
 stem=$2 ending=$3
@@ -26,27 +26,27 @@ done
 busybox mv -n -- "$part" "$name"`;
 
 export interface AccountFiles {
-  /** Its size now. Throws where it is none that the account can read. */
+  /** The size in bytes. Throws if it is not a plain file that the account can read. */
   size(path: string): Promise<number>;
-  /** Its bytes, and what to call when no more are wanted. */
+  /** The content. Call `stop` when no more bytes are needed. */
   read(path: string): { readonly bytes: Readable; readonly stop: () => void };
-  /** A new file: what is written is it, once `done` is fulfilled with true. */
-  take(
+  /** Creates a file from the bytes that are written to `into`. `done`: whether all of it was written. */
+  write(
     name: string,
     bytes: number,
   ): { readonly into: Writable; readonly done: Promise<boolean>; readonly stop: () => void };
   hasRoomFor(bytes: number): Promise<boolean>;
 }
 
-/** Those that are taken lie in `folder`. */
+/** New files are created in `folder`. */
 export const accountFiles = (folder: string): AccountFiles => ({
   async size(path) {
     const [program, ...args] = asAccount(['busybox', 'stat', '-c', '%F %s', '--', path]);
     const [, size] =
       /^regular (?:empty )?file (\d+)$/.exec(
-        (await run(program, args, { timeoutMs: SIZE_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT })).trim(),
+        (await run(program, args, { timeoutMs: SIZE_TIMEOUT_MS, environment: ACCOUNT_ENVIRONMENT })).trim(),
       ) ?? [];
-    if (size === undefined) throw new Error('It is no plain file.');
+    if (size === undefined) throw new Error('It is not a plain file.');
     return Number(size);
   },
   read(path) {
@@ -54,17 +54,17 @@ export const accountFiles = (folder: string): AccountFiles => ({
     if (!running.child.stdout) throw new Error('It cannot be read.');
     return { bytes: running.child.stdout, stop: () => running.kill() };
   },
-  take(name, bytes) {
+  write(name, bytes) {
     const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
     const stem = name.slice(0, name.length - ending.length);
     const running = asPiped(
-      ['busybox', 'sh', '-c', TAKE, 'take', folder, stem, ending, String(bytes)],
+      ['busybox', 'sh', '-c', WRITE_SCRIPT, 'write', folder, stem, ending, String(bytes)],
       ['pipe', 'ignore', 'ignore'],
     );
     const into = running.child.stdin;
     if (!into) throw new Error('It cannot be written.');
     into.on('error', () => undefined);
-    // Asked to end, the shell still takes the part away.
+    // On SIGTERM the shell still removes the temporary file.
     return {
       into,
       done: running.ended.then(({ exitStatus }) => exitStatus === 0),

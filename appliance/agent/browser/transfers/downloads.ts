@@ -1,4 +1,4 @@
-/** The folder that Chromium downloads into, told to the host as it changes. Whatever lies in it is a page's doing. */
+/** Chromium's folder for downloads, reported to the host when it changes. Its content is controlled by pages. */
 import { constants, watch } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,13 +15,13 @@ import { ACCOUNT } from '../account.ts';
 
 export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
 
-/** Chromium writes into a file of such a name, and renames it at the end. Before it has a name at all it is hidden, as is what we are writing. */
+/** Chromium writes to a file with this extension and renames it at the end. Before a download has a name, and while we write a file, it is hidden. */
 const UNFINISHED = /\.crdownload$/;
 /** A download that grows changes many times a second. */
 const SETTLE_MS = 700;
 const LOOK_AGAIN_MS = 5_000;
-/** Names that are looked at, of however many a page has made. */
-const MAX_LOOKED_AT = 2_000;
+/** Limit for the files that are examined, since a page can create any number. */
+const MAX_EXAMINED = 2_000;
 
 export interface DownloadList {
   readonly files: GuestDownload[];
@@ -30,7 +30,7 @@ export interface DownloadList {
 
 export class Downloads {
   readonly #folder: string;
-  /** By what tells one file from another that has its name. */
+  /** File numbers by device, inode, birth time and name. */
   readonly #numbers = new Map<string, number>();
   readonly #names = new Map<number, string>();
 
@@ -38,19 +38,19 @@ export class Downloads {
     this.#folder = folder;
   }
 
-  /** Where this file lies, as it was listed last; `undefined` for one that was not. */
+  /** The path of a file in the last list, or `undefined`. */
   pathOf(file: number): string | undefined {
     const name = this.#names.get(file);
     return name === undefined ? undefined : join(this.#folder, name);
   }
 
-  /** What lies in the folder: plain files alone, the newest first. */
+  /** The plain files of the folder, newest first. */
   async list(): Promise<DownloadList> {
     const found = (
       await Promise.all(
         (await readdir(this.#folder))
           .filter((name) => !name.startsWith('.'))
-          .slice(0, MAX_LOOKED_AT)
+          .slice(0, MAX_EXAMINED)
           .map((name) => this.#look(name)),
       )
     ).flat();
@@ -69,16 +69,16 @@ export class Downloads {
     return { files, count: Math.min(found.length, MAX_COUNTED_DOWNLOADS) };
   }
 
-  /** Tells the list, now and as it changes, until `signal` aborts. */
-  async follow(tell: (list: DownloadList) => void, signal: AbortSignal): Promise<void> {
-    let told = '';
+  /** Reports the list, now and when it changes, until `signal` aborts. */
+  async follow(report: (list: DownloadList) => void, signal: AbortSignal): Promise<void> {
+    let reported = '';
     while (!signal.aborted) {
       const changed = changeOf(this.#folder, signal);
       const list = await this.list().catch((): DownloadList => ({ files: [], count: 0 }));
       const text = JSON.stringify(list);
-      if (text !== told && (told !== '' || list.count > 0)) {
-        told = text;
-        tell(list);
+      if (text !== reported && (reported !== '' || list.count > 0)) {
+        reported = text;
+        report(list);
       }
       await changed;
       await sleep(SETTLE_MS, undefined, { signal }).catch(() => undefined);
@@ -97,13 +97,13 @@ export class Downloads {
       this.#numbers.set(key, file);
       return [{ name, shownName: showable(name.replace(UNFINISHED, '')), file, bytes: size, changedMs: mtimeMs }];
     } catch {
-      // It has gone meanwhile.
+      // It was deleted meanwhile.
       return [];
     }
   }
 }
 
-/** A name that the contract takes: what it does not take becomes `_`, what is too long is cut before the ending. Pure. */
+/** A name that the protocol allows: other characters become `_`, and a long name is cut before its extension. Pure. */
 export function showable(name: string): string {
   const plain = name.toWellFormed().replace(/[/\u0000-\u001f\u007f-\u009f]/g, '_');
   const ending = /\.[^.]{1,12}$/.exec(plain)?.[0] ?? '';
@@ -125,7 +125,7 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
-/** Fulfilled when something in the folder changed, or where it cannot be watched after a while. */
+/** Fulfilled when the folder changed, or after a while if it cannot be watched. */
 async function changeOf(folder: string, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     try {

@@ -1,26 +1,26 @@
-/** The character device that carries the bytes of transfers. Never blocks: a read that waits for the host would hold one of the few threads that all files share. */
+/** The character device for the bytes of transfers. It never blocks: a pending read would hold one of the few threads that all file operations share. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FILES_PORT } from '../../../protocol/transfers.ts';
 import { findPort } from '../../channel/port.ts';
 
-/** What a transfer needs of the device. */
+/** The operations that a transfer needs of the device. */
 export interface FilesPort {
-  /** The next bytes; waits for them until `signal` aborts. */
+  /** Waits for the next bytes until `signal` aborts. */
   read(signal: AbortSignal): Promise<Buffer>;
-  /** Fulfilled when all of `bytes` is on its way. */
+  /** Fulfilled when all of `bytes` is written. */
   write(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
 }
 
 const CHUNK_BYTES = 32 * 1024;
-/** While a transfer runs; at all other times nobody looks. */
+/** Only while a transfer runs. */
 const LOOK_AGAIN_MS = 4;
 
-/** Opens the device. Throws where the machine has none. */
+/** Opens the device. Throws if the VM has none. */
 export async function openFilesPort(): Promise<FilesPort> {
   const path = await findPort(FILES_PORT);
-  if (path === undefined) throw new Error('The machine has no port for files.');
+  if (path === undefined) throw new Error('The VM has no port for files.');
   return filesPortOver(await open(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK));
 }
 

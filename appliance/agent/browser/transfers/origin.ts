@@ -1,4 +1,4 @@
-/** Where a download came from, by what Chromium remembers of it. */
+/** The URL that a file was downloaded from, from Chromium's history. */
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../commands/run.ts';
@@ -7,16 +7,16 @@ import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 const HISTORY = `${ACCOUNT.home}/.config/chromium/Default/History`;
 const ANSWERED_WITHIN_MS = 5_000;
 const MAX_CHARACTERS = 2048;
-/** Chromium writes down what it remembers some ten seconds later. */
+/** Chromium writes its history with a delay of about ten seconds. */
 const WRITTEN_AFTER_MS = 12_000;
 const LOOK_EVERY_MS = 1_000;
 
-/** The last address of the newest download that became this file. A name is a page's choice: in quotes, of which each is doubled, nothing of it is SQL. Pure. */
+/** Selects the last URL of the newest download to this path. A page chooses the name: quotes in it are doubled, so that none of it is SQL. Pure. */
 export function originQuery(path: string): string {
   return `SELECT url FROM downloads_url_chains JOIN downloads USING (id) WHERE target_path = '${path.replaceAll("'", "''")}' ORDER BY id DESC, chain_index DESC LIMIT 1;`;
 }
 
-/** Empty where Chromium does not say; waits for it where it cannot have said yet. */
+/** Empty if the history does not have it; waits while the file is too new for the history. */
 export async function originOf(path: string): Promise<string> {
   for (;;) {
     const origin = await remembered(path);
@@ -26,7 +26,7 @@ export async function originOf(path: string): Promise<string> {
 }
 
 async function remembered(path: string): Promise<string> {
-  // Nothing is taken from a ~/.sqliterc, which would be a page's. Chromium keeps its lock for as long as it runs. Called unchanging, the file is read without one; what is read in the middle of a change is an error.
+  // -init avoids ~/.sqliterc, which a page could have written. Chromium locks the file while it runs; immutable=1 reads it without a lock, and a read during a change is an error.
   const [program, ...args] = asAccount([
     'sqlite3',
     '-init',

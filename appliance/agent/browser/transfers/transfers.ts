@@ -1,4 +1,4 @@
-/** What the host asks for and what it gives, one at a time. */
+/** The guest's side of transfers, one at a time: what the host requests, and what it sends. */
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { TokenSearch } from '../../../protocol/token-search.ts';
@@ -18,12 +18,12 @@ export interface TransferParts {
   readonly downloads: Pick<Downloads, 'pathOf' | 'follow'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
-  /** Draws a page of what was given; a converter's alone. */
-  readonly draw?: (format: DocumentFormat, page: number, signal: AbortSignal) => Promise<DrawnPage>;
+  /** Renders a page of the received document; only in a converter. */
+  readonly renderPage?: (format: DocumentFormat, page: number, signal: AbortSignal) => Promise<RenderedPage>;
 }
 
-export interface DrawnPage {
-  /** Of how many it is one. */
+export interface RenderedPage {
+  /** The number of pages of the document. */
   readonly pages: number;
   readonly width: number;
   readonly height: number;
@@ -44,7 +44,7 @@ type Ask = Extract<TransferRequest, { type: 'transfer-request' }>;
 type Give = Extract<TransferRequest, { type: 'transfer-send' }>;
 type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' }>;
 
-/** Why a transfer comes to nothing, in a word that the host knows. */
+/** A transfer fails for a reason that the protocol names. */
 class Refused extends Error {
   readonly reason: Refusal;
 
@@ -57,7 +57,7 @@ class Refused extends Error {
 interface Active {
   readonly transfer: number;
   readonly stop: AbortController;
-  /** Sends what was offered; absent before. */
+  /** Sends the announced content; absent until it is announced. */
   send?: (token: string) => Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export class Transfers {
     this.#parts = parts;
   }
 
-  /** Tells what was downloaded, until `signal` aborts. */
+  /** Reports downloads until `signal` aborts. */
   follow(signal: AbortSignal): void {
     void this.#parts.downloads.follow((list) => this.#agent.say({ type: 'downloads', ...list }), signal);
   }
@@ -92,7 +92,7 @@ export class Transfers {
         return;
       }
       case 'transfer-send':
-        this.#begin(transfer, (active) => this.#finish(active, this.#take(request, active.stop.signal)));
+        this.#begin(transfer, (active) => this.#finish(active, this.#receive(request, active.stop.signal)));
         return;
       case 'transfer-cancel':
         if (this.#active?.transfer === transfer) this.#active.stop.abort(new Refused('failed'));
@@ -101,7 +101,7 @@ export class Transfers {
   }
 
   #begin(transfer: number, work: (active: Active) => unknown): void {
-    // Another host agent knows nothing of what the one before it asked for.
+    // A new host agent knows nothing of the transfers of its predecessor.
     this.#active?.stop.abort(new Refused('failed'));
     const active = { transfer, stop: new AbortController() };
     this.#active = active;
@@ -112,7 +112,7 @@ export class Transfers {
     const { transfer } = active;
     work
       .catch((error: unknown) => {
-        this.#agent.log.warn({ transfer, reason: String(error) }, 'a transfer came to nothing');
+        this.#agent.log.warn({ transfer, reason: String(error) }, 'a transfer failed');
         this.#agent.say({
           type: 'transfer-refused',
           transfer,
@@ -149,10 +149,10 @@ export class Transfers {
     }
   }
 
-  async #offerPage(format: DocumentFormat, page: number, active: Active): Promise<Omit<DrawnPage, 'rgb'>> {
+  async #offerPage(format: DocumentFormat, page: number, active: Active): Promise<Omit<RenderedPage, 'rgb'>> {
     const { signal } = active.stop;
-    if (!this.#parts.draw) throw new Refused('failed');
-    const { rgb, ...size } = await this.#parts.draw(format, page, signal);
+    if (!this.#parts.renderPage) throw new Refused('failed');
+    const { rgb, ...size } = await this.#parts.renderPage(format, page, signal);
     active.send = async (token) => {
       const port = await this.#openPort();
       await port.write(Buffer.from(token, 'hex'), signal);
@@ -200,7 +200,7 @@ export class Transfers {
     }
   }
 
-  async #take({ transfer, token, bytes, what }: Give, signal: AbortSignal): Promise<void> {
+  async #receive({ transfer, token, bytes, what }: Give, signal: AbortSignal): Promise<void> {
     const port = await this.#openPort();
     if (what.kind === 'file' && !(await this.#parts.files.hasRoomFor(bytes))) throw new Refused('no-room');
     this.#agent.say({ type: 'transfer-ready', transfer });
@@ -209,13 +209,13 @@ export class Transfers {
       await receive(port, token, bytes, (chunk) => Promise.resolve(void chunks.push(chunk)), signal);
       await this.#parts.clipboard.offer(what.content, Buffer.concat(chunks));
     } else {
-      const taking = this.#parts.files.take(what.name, bytes);
+      const file = this.#parts.files.write(what.name, bytes);
       try {
-        await receive(port, token, bytes, (chunk) => writeTo(taking.into, chunk), signal);
-        taking.into.end();
-        if (!(await taking.done)) throw new Error('It was not written.');
+        await receive(port, token, bytes, (chunk) => writeTo(file.into, chunk), signal);
+        file.into.end();
+        if (!(await file.done)) throw new Error('The file was not written.');
       } finally {
-        taking.stop();
+        file.stop();
       }
     }
     this.#agent.say({ type: 'transfer-received', transfer });

@@ -5,8 +5,8 @@ import { X_ARGUMENTS } from '../../../../appliance/agent/browser/x-server.ts';
 
 const flags = CHROMIUM_FLAGS;
 
-describe('how Chromium is started', () => {
-  it('keeps its sandbox, and is no robot', () => {
+describe('the start of Chromium', () => {
+  it('keeps the sandbox and shows no automation to pages', () => {
     for (const forbidden of [
       /no-sandbox/,
       /disable-.*sandbox/,
@@ -20,23 +20,23 @@ describe('how Chromium is started', () => {
     }
   });
 
-  it('says nothing of windows that would hold for pop-ups too', () => {
+  it('has no flags about windows, which would apply to pop-ups', () => {
     expect(flags.filter((flag) => /window|maximized|fullscreen/.test(flag))).toEqual([]);
   });
 
-  it('turns features off in one place, since Chromium heeds the last such flag alone, and starts no renderer that clones would share', () => {
+  it('disables features with one flag, since only the last one counts, and starts no renderer that clones would share', () => {
     const features = flags.filter((flag) => flag.startsWith('--disable-features='));
     expect(features).toHaveLength(1);
     expect(features[0]).toContain('SpareRendererForSitePerProcess');
   });
 
-  it('asks nothing and needs no keyring', () => {
+  it('asks no questions and needs no keyring', () => {
     expect(flags).toEqual(
       expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--password-store=basic']),
     );
   });
 
-  it('is by the unprivileged account, with no way back to root', () => {
+  it('runs it as the unprivileged account, with no way back to root', () => {
     expect(asAccount(['chromium', 'x'], 'browser')).toEqual([
       'setpriv',
       '--reuid=1000',
@@ -53,7 +53,7 @@ describe('how Chromium is started', () => {
   });
 });
 
-it('the X server listens on no network', () => {
+it('the X server does not listen on the network', () => {
   expect(X_ARGUMENTS.join(' ')).toContain('-nolisten tcp');
   expect(X_ARGUMENTS).toContain('-auth');
 });

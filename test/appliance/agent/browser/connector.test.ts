@@ -8,14 +8,14 @@ let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-drm-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('screens of the kernel', () => {
-  it('are named as X names them; cards and render nodes are none', async () => {
+describe('the connectors of the kernel', () => {
+  it('have X’s names, and do not include cards and render nodes', async () => {
     for (const name of ['card0', 'card0-Virtual-1', 'renderD128', 'card1-HDMI-A-1', 'version'])
       await mkdir(join(folder, name));
     expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
   });
 
-  it('are asked afresh, and their first mode is the preferred one', async () => {
+  it('are probed anew, and their first mode is the preferred one', async () => {
     await writeFile(join(folder, 'modes'), '1000x700\n1280x800\n');
     await writeFile(join(folder, 'status'), 'connected\n');
     expect(await preferredMode({ output: 'Virtual-1', folder })).toBe('1000x700');
@@ -28,12 +28,12 @@ describe('screens of the kernel', () => {
     expect(await preferredMode({ output: 'Virtual-3', folder: join(folder, 'missing') })).toBeUndefined();
   });
 
-  it('are none where there is no graphics card', async () => {
+  it('do not exist without a graphics card', async () => {
     expect(await findConnectors(join(folder, 'missing'))).toEqual([]);
   });
 });
 
-describe('a screen that follows its host', () => {
+describe('following the preferred mode', () => {
   /** Follows a made-up connector of 1280x800; `succeedsAt` is the try at which the mode is taken. */
   async function follow(succeedsAt: number) {
     await mkdir(join(folder, 'card0-Virtual-1'));
@@ -64,7 +64,7 @@ describe('a screen that follows its host', () => {
   }
   const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
 
-  it('is left alone as long as nothing changes, and changed once when it does', async () => {
+  it('sets a mode once when it changes, and nothing otherwise', async () => {
     const { prefer, tries, end } = await follow(1);
     await aWhile();
     expect(tries).toEqual([]);
@@ -74,7 +74,7 @@ describe('a screen that follows its host', () => {
     expect(tries).toEqual(['Virtual-1 1000x700']);
   });
 
-  it('is tried again when the mode was not known yet', async () => {
+  it('tries again when the mode was not known yet', async () => {
     const { prefer, tries, end } = await follow(3);
     await prefer('1000x700');
     await vi.waitFor(() => expect(tries).toHaveLength(3));
@@ -83,7 +83,7 @@ describe('a screen that follows its host', () => {
     expect(tries).toHaveLength(3);
   });
 
-  it('is not tried for ever', async () => {
+  it('gives up after some attempts', async () => {
     const { prefer, tries, end } = await follow(1000);
     await prefer('1000x700');
     await aWhile();

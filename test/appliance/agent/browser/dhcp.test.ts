@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { carrier, dhcpArguments, findNetworkCard } from '../../../../appliance/agent/browser/dhcp.ts';
 
-it('the DHCP client tells neither a host name nor what it is, and never gives up', () => {
+it('the DHCP client sends neither a host name nor its vendor, and never gives up', () => {
   const args = dhcpArguments('eth0');
   expect(args[args.indexOf('-V') + 1]).toBe('');
   for (const option of ['-x', '-F', '-n', '-q']) expect(args).not.toContain(option);
@@ -12,7 +12,7 @@ it('the DHCP client tells neither a host name nor what it is, and never gives up
   expect(Number(args[args.indexOf('-t') + 1])).toBeGreaterThanOrEqual(1_000_000);
 });
 
-it('the network card is the one that is not the loopback', async () => {
+it('the network card is the interface other than the loopback', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-cards-'));
   await mkdir(join(folder, 'lo'));
   expect(await findNetworkCard(folder)).toBeUndefined();
@@ -21,7 +21,7 @@ it('the network card is the one that is not the loopback', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('a card has a link, has none, or is switched off', async () => {
+it('a card has a link, has none, or is down', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-cards-'));
   await mkdir(join(folder, 'eth0'));
   expect(await carrier('eth0', folder)).toBeUndefined();

@@ -32,8 +32,8 @@ async function mirror() {
   };
 }
 
-describe('the home of the browser', () => {
-  it('is restored from the folder that the image brings', () => {
+describe('the browser’s home', () => {
+  it('is restored from the folder in the image', () => {
     expect(HOME_MIRROR).toEqual({
       source: '/usr/share/chromium-clean',
       target: '/home/chromium',

@@ -18,13 +18,13 @@ const placed = {
 };
 
 describe("Chromium's window placement", () => {
-  it('covers the whole screen from its corner', () => {
+  it('covers the whole screen', () => {
     expect(JSON.parse(withWindowPlacement('{}', size))).toEqual({
       browser: { custom_chrome_frame: false, window_placement: placed },
     });
   });
 
-  it('replaces an older one and keeps everything else', () => {
+  it('replaces the old placement and keeps everything else', () => {
     const before = {
       browser: {
         theme: { follows_system_colors: true },
@@ -55,7 +55,7 @@ describe('the Preferences file', () => {
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-preferences-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('is edited in place with its mode kept, and nothing is left beside it', async () => {
+  it('is replaced with its mode kept, and no temporary file is left', async () => {
     const path = join(folder, 'Preferences');
     await writeFile(path, '{"profile":{}}');
     await chmod(path, 0o640);
@@ -68,7 +68,7 @@ describe('the Preferences file', () => {
     expect(await readdir(folder)).toEqual(['Preferences']);
   });
 
-  it('stays as it was when it is broken', async () => {
+  it('stays unchanged when it is invalid', async () => {
     const path = join(folder, 'Preferences');
     await writeFile(path, '{"profile":');
     await expect(placeWindow(path, size)).rejects.toThrow();
@@ -76,7 +76,7 @@ describe('the Preferences file', () => {
     expect(await readdir(folder)).toEqual(['Preferences']);
   });
 
-  it('must be there', async () => {
+  it('must exist', async () => {
     await expect(placeWindow(join(folder, 'Preferences'), size)).rejects.toThrow('ENOENT');
   });
 });

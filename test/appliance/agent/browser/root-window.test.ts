@@ -17,7 +17,7 @@ describe('lines of xprop -spy', () => {
     '_NET_CLIENT_LIST:  no such atom on any window.',
     '_NET_WORKAREA(CARDINAL) = 0, 0, 1280, 800',
     '',
-  ])('say nothing of use: %j', (line) => {
+  ])('are ignored: %j', (line) => {
     expect(parseRootChange(line)).toBeUndefined();
   });
 });

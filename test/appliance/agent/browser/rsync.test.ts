@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mirrorOptions, shellSafePath } from '../../../../appliance/agent/browser/rsync.ts';
 
-describe('paths for rsync', () => {
-  it.each(['/home/chromium', '/usr/share/chromium-clean', '/a/b_c-d.e'])('may be %s', (path) => {
+describe('rsync', () => {
+  it.each(['/home/chromium', '/usr/share/chromium-clean', '/a/b_c-d.e'])('accepts %s', (path) => {
     expect(shellSafePath(path)).toBe(path);
   });
 
@@ -23,11 +23,11 @@ describe('paths for rsync', () => {
     '/-rf',
     '/a:b',
     '/a*',
-  ])('may not be %j', (path) => {
+  ])('refuses %j', (path) => {
     expect(() => shellSafePath(path)).toThrow(RangeError);
   });
 
-  it('are copied by content, with extras deleted and the owner set', () => {
+  it('copies the content, deletes extra files and sets the owner', () => {
     expect(
       mirrorOptions({ source: shellSafePath('/clean'), target: shellSafePath('/home/x'), userId: 7, groupId: 8 }),
     ).toEqual({

@@ -23,8 +23,8 @@ async function door(answer: string) {
   return { path, heard: () => Buffer.concat(heard).toString(), close: () => server.close() };
 }
 
-describe('one more page in the Chromium that runs', () => {
-  it('is asked for as a second start does, the page last and never as an option', () => {
+describe('opening a page in the running Chromium', () => {
+  it('sends the command line of a second start, with the page last and never as an option', () => {
     expect(startMessage('https://example.org/', ['--incognito']).toString().split('\0').slice(2)).toEqual([
       '/usr/lib/chromium/chromium',
       '--incognito',
@@ -40,7 +40,7 @@ describe('one more page in the Chromium that runs', () => {
     ]);
   });
 
-  it('is there when Chromium says so', async () => {
+  it('succeeds when Chromium acknowledges it', async () => {
     const { path, heard, close } = await door('ACK');
     await openInChromium('https://example.org/', path, join(folder, 'sign.svg'));
     expect(await readFile(join(folder, 'sign.svg'), 'utf8')).toContain('<svg');
@@ -48,7 +48,7 @@ describe('one more page in the Chromium that runs', () => {
     close();
   });
 
-  it('is missed when Chromium is ending, or is not there', async () => {
+  it('fails when Chromium is ending or not running', async () => {
     const { path, close } = await door('SHUTDOWN');
     await expect(openInChromium('https://example.org/', path, join(folder, 'sign.svg'))).rejects.toThrow('refused');
     expect(await readdir(folder)).not.toContain('sign.svg');

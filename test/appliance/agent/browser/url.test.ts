@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isBrowsable } from '../../../../appliance/agent/browser/url.ts';
 
-describe('what Chromium may be given', () => {
+describe('URLs for Chromium', () => {
   it.each([
     'http://example.org/',
     'https://example.org/a?b=c#d',
     'https://xn--bcher-kva.example/',
     'http://[2001:db8::1]:8080/',
     'https://example.org/-x',
-  ])('%s', (url) => {
+  ])('accepts %s', (url) => {
     expect(isBrowsable(url)).toBe(true);
   });
 
@@ -30,7 +30,7 @@ describe('what Chromium may be given', () => {
     'https:example.org',
     'HTTPS://example.org/',
     '',
-  ])('not %j', (url) => {
+  ])('refuses %j', (url) => {
     expect(isBrowsable(url)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { authorityFile, writeAuthority } from '../../../../appliance/agent/browser/x-authority.ts';
 
-it('an X authority file names one cookie that fits any host name', () => {
+it('an X authority file has one cookie, valid for any host name', () => {
   const cookie = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
   const expected = [
     'ffff',
@@ -19,7 +19,7 @@ it('an X authority file names one cookie that fits any host name', () => {
   expect(authorityFile('0', cookie).toString('hex')).toBe(expected);
 });
 
-it('an X authority file is for its owner alone and differs each time', async () => {
+it('an X authority file is readable only for its owner, and has a new cookie each time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-authority-'));
   const { uid: userId, gid: groupId } = userInfo();
   await writeAuthority(join(folder, 'one'), '0', { userId, groupId });

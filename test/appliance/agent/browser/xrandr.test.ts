@@ -5,7 +5,7 @@ import { modeLine, outputs, primaryOutput, screenSize } from '../../../../applia
 const captured = (name: string): string =>
   readFileSync(new URL(`../../../fixtures/xrandr/${name}.txt`, import.meta.url), 'utf8');
 
-describe('what xrandr prints', () => {
+describe('the output of xrandr', () => {
   it.each([
     ['virtio-gpu', { width: 1280, height: 800 }, 'Virtual-1'],
     ['dummy1', { width: 2048, height: 1536 }, 'DUMMY0'],
@@ -24,7 +24,7 @@ describe('what xrandr prints', () => {
     expect(virtual?.modes.at(-1)).toEqual({ width: 640, height: 480 });
   });
 
-  it('tells connected outputs from empty ones', () => {
+  it('distinguishes connected outputs from empty ones', () => {
     const connected = outputs(captured('dummy1')).filter((output) => output.connected);
     expect(connected.map(({ name }) => name)).toEqual(['DUMMY0']);
     expect(outputs(captured('dummy1'))).toHaveLength(16);
@@ -36,7 +36,7 @@ describe('what xrandr prints', () => {
     expect(primaryOutput(text)).toBe('Virtual-2');
   });
 
-  it('is given a mode that no card offers, at 60 Hz', () => {
+  it('accepts a mode line at 60 Hz for a size that no card offers', () => {
     expect(modeLine({ width: 1600, height: 1000 })).toEqual([
       '1600x1000-host',
       '96.62',
@@ -51,7 +51,7 @@ describe('what xrandr prints', () => {
     ]);
   });
 
-  it('has no size and no output where there is no screen', () => {
+  it('has no size and no output without a screen', () => {
     expect(screenSize("Can't open display :0\n")).toBeUndefined();
     expect(
       primaryOutput('Screen 0: minimum 1 x 1, current 1 x 1, maximum 1 x 1\nVirtual-1 disconnected\n'),

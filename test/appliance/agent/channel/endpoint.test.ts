@@ -23,8 +23,8 @@ const answer = (reached: string[]) => ({ type: 'hello', protocol: PROTOCOL_VERSI
 const screen = { type: 'screen', width: 1280, height: 800 } as const;
 const home = { type: 'step', step: 'home', elapsedMs: 5 } as const;
 
-describe('the guest end of the wire', () => {
-  it('says nothing before the host has said hello, then what was reached and the screen', async () => {
+describe('the guest’s end of the channel', () => {
+  it('sends nothing before the host’s hello, then the completed steps and the screen', async () => {
     const { port, channel } = endpoint();
     channel.say(home);
     channel.say(screen);
@@ -33,7 +33,7 @@ describe('the guest end of the wire', () => {
     await vi.waitFor(() => expect(port.written).toEqual([answer(['home']), screen]));
   });
 
-  it('says each later thing as it happens', async () => {
+  it('sends later messages as they happen', async () => {
     const { port, channel } = endpoint();
     port.host(HELLO);
     await vi.waitFor(() => expect(port.written).toHaveLength(1));
@@ -41,7 +41,7 @@ describe('the guest end of the wire', () => {
     await vi.waitFor(() => expect(port.written).toEqual([answer([]), home]));
   });
 
-  it('starts over with a second host, also when the first one vanished in the middle of a line', async () => {
+  it('starts over with a second host agent, also when the first one vanished in the middle of a line', async () => {
     const { port, channel } = endpoint();
     port.host(HELLO);
     await vi.waitFor(() => expect(port.written).toHaveLength(1));
@@ -53,7 +53,7 @@ describe('the guest end of the wire', () => {
     await vi.waitFor(() => expect(port.written).toEqual([answer([]), answer(['home'])]));
   });
 
-  it('hands requests on in their order', async () => {
+  it('passes requests to the role in their order', async () => {
     const { port, requests } = endpoint();
     port.arrive(`${JSON.stringify(HELLO)}\n{"type":"browse","url":"https://a.example/"}\n{"type":"power`);
     port.arrive('-off"}\n');
@@ -67,7 +67,7 @@ describe('the guest end of the wire', () => {
     ['an unknown message', '{"type":"secret-page"}\n'],
     ['another version', '{"type":"hello","protocol":99,"note":"secret-page"}\n'],
     ['an endless line', `${'secret-page'.repeat(MAX_LINE_BYTES / 8)}\n`],
-  ])('ignores %s, logs no word of it, and goes on', async (_, line) => {
+  ])('ignores %s without logging its content, and goes on', async (_, line) => {
     const { port, requests, logged } = endpoint();
     port.host(HELLO);
     port.arrive(line);
@@ -77,14 +77,14 @@ describe('the guest end of the wire', () => {
     expect(logged.join()).not.toContain('secret-page');
   });
 
-  it('takes no request of a host that has not said hello', async () => {
+  it('ignores requests before the host’s hello', async () => {
     const { port, requests, logged } = endpoint();
     port.host({ type: 'power-off' });
     await vi.waitFor(() => expect(logged).toHaveLength(1));
     expect(requests).toEqual([]);
   });
 
-  it('is never held up by a host that does not read', async () => {
+  it('is never blocked by a host that does not read', async () => {
     const { port, channel } = endpoint();
     port.reading = false;
     port.host(HELLO);
@@ -95,7 +95,7 @@ describe('the guest end of the wire', () => {
     expect(Date.now() - before).toBeLessThan(1000);
   });
 
-  it('has let everything out when a flush ends in time', async () => {
+  it('has written all messages when a flush ends in time', async () => {
     const { port, channel } = endpoint();
     port.host(HELLO);
     await vi.waitFor(() => expect(port.written).toHaveLength(1));

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
 import { ChannelMemory } from '../../../../appliance/agent/channel/memory.ts';
 
-describe('what a late host hears', () => {
-  it('is each step once, and the last screen only', () => {
+describe('the messages for a late host agent', () => {
+  it('contain each step once, and only the last screen', () => {
     const memory = new ChannelMemory('browser');
     memory.keep({ type: 'step', step: 'home', elapsedMs: 1 });
     memory.keep({ type: 'step', step: 'screen', elapsedMs: 2 });
@@ -16,7 +16,7 @@ describe('what a late host hears', () => {
     ]);
   });
 
-  it('ends with why the machine powers off', () => {
+  it('end with the reason of the power-off', () => {
     const memory = new ChannelMemory('network');
     memory.keep({ type: 'policy-applied', revision: 7 });
     memory.keep({ type: 'failed', step: 'resolver', message: 'gone' });

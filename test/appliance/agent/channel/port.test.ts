@@ -15,20 +15,20 @@ async function addPort(device: string, name: string): Promise<void> {
   await writeFile(join(folder, device, 'name'), `${name}\n`);
 }
 
-describe('the port of the guest wire', () => {
-  it('is found by its name among others', async () => {
+describe('the port of the guest channel', () => {
+  it('is found by its name', async () => {
     await addPort('vport0p1', 'com.redhat.spice.0');
     await addPort('vport2p3', 'org.safebrowse.agent.0');
     expect(await findPort(undefined, folder, '/dev')).toBe('/dev/vport2p3');
   });
 
-  it('is not found where there is none', async () => {
+  it('is not found when there is none', async () => {
     await addPort('vport0p1', 'com.redhat.spice.0');
     expect(await findPort(undefined, folder, '/dev')).toBeUndefined();
     expect(await findPort(undefined, join(folder, 'missing'), '/dev')).toBeUndefined();
   });
 
-  it('is the second console on Xen, once its terminal is there', async () => {
+  it('is the second console on Xen once its terminal exists', async () => {
     const [devices, terminals] = [join(folder, 'devices'), join(folder, 'dev')];
     await mkdir(join(devices, 'console-1'), { recursive: true });
     await mkdir(terminals);
@@ -38,7 +38,7 @@ describe('the port of the guest wire', () => {
     expect(await findChannel(join(folder, 'missing'), terminals)).toBeUndefined();
   });
 
-  it('is the terminal that the kernel’s command line names, where that is one', async () => {
+  it('is the terminal that the kernel’s command line names, if it exists', async () => {
     const file = join(folder, 'cmdline');
     await mkdir(join(folder, 'dev'));
     await writeFile(join(folder, 'dev/hvc0'), '');
@@ -51,7 +51,7 @@ describe('the port of the guest wire', () => {
       expect(await named(other)).toBeUndefined();
   });
 
-  it('carries bytes both ways through a real device file', async () => {
+  it('carries bytes in both directions through a real device file', async () => {
     const fifo = join(folder, 'fifo');
     await execa('mkfifo', [fifo]);
     const file = await open(fifo, constants.O_RDWR);

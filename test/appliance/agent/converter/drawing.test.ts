@@ -17,7 +17,7 @@ File size:       1234 bytes
 `;
 
 describe('a document', () => {
-  it('is asked how many pages it has and how large one is', () => {
+  it('is queried for its number of pages and the size of one page', () => {
     expect(informationCommand(2)).toEqual(['pdfinfo', '-f', '2', '-l', '2', '/run/document/document']);
     expect(pageInformation(SAID)).toEqual({ pages: 3, width: 595.276, height: 841.89 });
   });
@@ -29,7 +29,7 @@ describe('a document', () => {
     },
   );
 
-  it('is drawn page by page', () => {
+  it('is rendered page by page', () => {
     expect(pageCommand(2, 150)).toEqual([
       'pdftoppm',
       '-q',
@@ -44,7 +44,7 @@ describe('a document', () => {
     ]);
   });
 
-  it('is drawn fit to be read, and a poster no larger than what may cross', () => {
+  it('is rendered at a readable resolution, and a poster within the limits of the protocol', () => {
     expect(dotsPerInch(595, 842)).toBe(150);
     for (const [width, height] of [
       [3000, 4000],
@@ -62,7 +62,7 @@ describe('a document', () => {
 });
 
 describe('an image', () => {
-  it('is decoded as what the host says that it is, and as nothing else', () => {
+  it('is decoded only as the format that the host names', () => {
     expect(imageCommand('png')).toEqual([
       'gm',
       'convert',

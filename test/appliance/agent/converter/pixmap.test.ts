@@ -3,8 +3,8 @@ import { readPixmap } from '../../../../appliance/agent/converter/pixmap.ts';
 
 const bytes = (...parts: readonly (string | Uint8Array)[]) => parts.map((part) => Buffer.from(part));
 
-describe('what a program draws', () => {
-  it('is read whole, however it comes, and nothing behind it', async () => {
+describe('a rendered pixmap', () => {
+  it('is read completely, however it is cut, and without the bytes after it', async () => {
     const file = Buffer.concat(bytes('P6\n2 1\n255\n', 'abcdef', 'more'));
     const picture = { width: 2, height: 1, rgb: Buffer.from('abcdef') };
     expect(await readPixmap([file])).toEqual(picture);
@@ -13,15 +13,15 @@ describe('what a program draws', () => {
   });
 
   it.each([
-    ['nothing', [], 'ends too soon'],
-    ['too few pixels', bytes('P6\n2 1\n255\n', 'abcde'), 'ends too soon'],
-    ['half a header', bytes('P6\n2 1'), 'ends too soon'],
-    ['another kind of file', bytes('%PDF-1.4', '0'.repeat(64)), 'no pixmap'],
-    ['shades of two bytes', bytes(`P6\n2 1\n65535\n${'0'.repeat(64)}`), 'no pixmap'],
+    ['nothing', [], 'incomplete'],
+    ['too few pixels', bytes('P6\n2 1\n255\n', 'abcde'), 'incomplete'],
+    ['half a header', bytes('P6\n2 1'), 'incomplete'],
+    ['another kind of file', bytes('%PDF-1.4', '0'.repeat(64)), 'not a pixmap'],
+    ['shades of two bytes', bytes(`P6\n2 1\n65535\n${'0'.repeat(64)}`), 'not a pixmap'],
     ['no width', bytes('P6\n0 9\n255\n'), 'too large'],
     ['a side longer than any', bytes('P6\n16385 1\n255\n'), 'too large'],
     ['more pixels than may cross', bytes('P6\n16000 16000\n255\n'), 'too large'],
-    ['a number without end', bytes(`P6\n${'9'.repeat(100)}`), 'no pixmap'],
+    ['a number without end', bytes(`P6\n${'9'.repeat(100)}`), 'not a pixmap'],
   ])('is refused when it is %s', async (_, chunks, reason) => {
     await expect(readPixmap(chunks)).rejects.toThrow(reason);
   });

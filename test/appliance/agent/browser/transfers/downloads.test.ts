@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the folder for downloads', () => {
-  it('is told as plain files, the newest first, each with its first bytes', async () => {
+  it('is listed as plain files, newest first, each with its first bytes', async () => {
     writeFileSync(join(folder, 'old.txt'), 'old');
     utimesSync(join(folder, 'old.txt'), 1_000, 1_000);
     writeFileSync(join(folder, 'new.pdf.crdownload'), '%PDF');
@@ -38,7 +38,7 @@ describe('the folder for downloads', () => {
     ]);
   });
 
-  it('names a file by a number that no other file gets, and finds it by that', async () => {
+  it('gives each file a number that no other file gets, and finds the file by it', async () => {
     const downloads = new Downloads(folder);
     writeFileSync(join(folder, 'a'), '1');
     const [first] = (await downloads.list()).files;
@@ -50,7 +50,7 @@ describe('the folder for downloads', () => {
     expect(downloads.pathOf(first?.file ?? 0)).toBeUndefined();
   });
 
-  it('fits one line, however many files with however long names a page leaves there', async () => {
+  it('fits in one line, however many files with however long names a page creates', async () => {
     for (let index = 0; index < 70; index += 1)
       writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));
     const { files, count } = await new Downloads(folder).list();
@@ -58,7 +58,7 @@ describe('the folder for downloads', () => {
     expect(formatLine(BrowserGuestMessage, { type: 'downloads', files, count }).length).toBeLessThan(64 * 1024);
   });
 
-  it('is told as it changes, and not while it is empty', async () => {
+  it('is reported when it changes, and not while it is empty', async () => {
     const told: DownloadList[] = [];
     const stop = new AbortController();
     const following = new Downloads(folder).follow((list) => told.push(list), stop.signal);
@@ -73,12 +73,12 @@ describe('the folder for downloads', () => {
   });
 });
 
-describe('a name', () => {
+describe('the name of a download', () => {
   it.each([
     ['a\u001b[2J.txt', 'a_[2J.txt'],
     [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(156)}.pdf`],
     ['ok.tar', 'ok.tar'],
-  ])('%j is told as %j', (name, told) => {
+  ])('%j becomes %j', (name, told) => {
     expect(showable(name)).toBe(told);
   });
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a download came from the last address of its newest record, whatever a page called it', () => {
+it('the origin of a download is the last URL of its newest record, whatever name a page chose', () => {
   expect(sql(originQuery('/d/a.pdf'))).toBe('https://answered.test/a\n');
   expect(sql(originQuery("/d/it's; DROP TABLE downloads; --"))).toBe('https://quoted.test/\n');
   expect(sql(originQuery("/d/' OR 1 OR '"))).toBe('');

@@ -18,7 +18,7 @@ function atWork(
     announced?: number;
     copied?: Copied | 'empty';
     room?: boolean;
-    draw?: TransferParts['draw'];
+    renderPage?: TransferParts['renderPage'];
   } = {},
 ) {
   const content = changes.content ?? Buffer.from('content');
@@ -34,7 +34,7 @@ function atWork(
       files: {
         size: () => Promise.resolve(changes.announced ?? content.length),
         read: () => ({ bytes: Readable.from([content]), stop: () => undefined }),
-        take: () => ({ into: written, done: Promise.resolve(true), stop: () => undefined }),
+        write: () => ({ into: written, done: Promise.resolve(true), stop: () => undefined }),
         hasRoomFor: () => Promise.resolve(changes.room ?? true),
       },
       clipboard: {
@@ -47,7 +47,7 @@ function atWork(
         follow: () => Promise.resolve(),
       },
       originOf: () => Promise.resolve('https://site.test/a'),
-      ...(changes.draw && { draw: changes.draw }),
+      ...(changes.renderPage && { renderPage: changes.renderPage }),
       openPort: () =>
         Promise.resolve({
           read: async (signal) => {
@@ -73,8 +73,8 @@ function atWork(
   };
 }
 
-describe('a download that the host asks for', () => {
-  it('is offered with its size and origin, and sent behind the token when the host agrees', async () => {
+describe('a download that the host requests', () => {
+  it('is announced with its size and origin, and sent after the token when the host agrees', async () => {
     const { said, sent, ask } = atWork();
     ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect
@@ -87,7 +87,7 @@ describe('a download that the host asks for', () => {
       .toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}content`);
   });
 
-  it('is never more than was announced, and refused when it has become less', async () => {
+  it('is never longer than announced, and refused when it has become shorter', async () => {
     const longer = atWork({ announced: 3 });
     longer.ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect.poll(() => longer.said.length).toBe(1);
@@ -100,13 +100,13 @@ describe('a download that the host asks for', () => {
     await expect.poll(() => shorter.said.at(-1)).toEqual({ type: 'transfer-refused', transfer: 1, reason: 'changed' });
   });
 
-  it('is refused when there is none of that number', async () => {
+  it('is refused when no file has the number', async () => {
     const { said, ask } = atWork();
     ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 2 } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'no-such-file' }]);
   });
 
-  it('is not sent when the host has given it up', async () => {
+  it('is not sent after the host has cancelled it', async () => {
     const { said, sent, ask } = atWork();
     ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
     await expect.poll(() => said.length).toBe(1);
@@ -118,7 +118,7 @@ describe('a download that the host asks for', () => {
 });
 
 describe('the clipboard', () => {
-  it('is sent when the host agrees, and wiped then', async () => {
+  it('is sent when the host agrees, and then wiped', async () => {
     const { said, sent, wiped, ask } = atWork({ copied: { content: 'text', bytes: Buffer.from('word') } });
     ask({ type: 'transfer-request', transfer: 3, what: { kind: 'clipboard' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 3, bytes: 4, content: 'text' }]);
@@ -128,7 +128,7 @@ describe('the clipboard', () => {
     expect(Buffer.concat(sent).subarray(16).toString()).toBe('word');
   });
 
-  it('takes what the host gives, behind its token', async () => {
+  it('accepts what the host sends after the token', async () => {
     const { said, arriving, offered, ask } = atWork();
     ask({ type: 'transfer-send', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 4 }]);
@@ -141,15 +141,15 @@ describe('the clipboard', () => {
     expect(said.at(-1)).toEqual({ type: 'transfer-received', transfer: 4 });
   });
 
-  it('is told as empty when nothing was copied', async () => {
+  it('is reported as empty when nothing was copied', async () => {
     const { said, ask } = atWork();
     ask({ type: 'transfer-request', transfer: 5, what: { kind: 'clipboard' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 5, reason: 'empty' }]);
   });
 });
 
-describe('a file that the host gives', () => {
-  it('is written, to the byte', async () => {
+describe('a file that the host sends', () => {
+  it('is written byte for byte', async () => {
     const { said, arriving, written, ask } = atWork();
     ask({ type: 'transfer-send', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said.length).toBe(1);
@@ -158,24 +158,24 @@ describe('a file that the host gives', () => {
     expect((written.read() as Buffer).toString()).toBe('abc');
   });
 
-  it('is refused when there is no room for it', async () => {
+  it('is refused when there is not enough space', async () => {
     const { said, ask } = atWork({ room: false });
     ask({ type: 'transfer-send', transfer: 7, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 7, reason: 'no-room' }]);
   });
 });
 
-describe('a page that the host asks for', () => {
+describe('a page that the host requests', () => {
   const ask: TransferRequest = {
     type: 'transfer-request',
     transfer: 1,
     what: { kind: 'page', format: 'pdf', page: 2 },
   };
 
-  it('is announced with its size and of how many it is one, and sent as pixels alone when the host agrees', async () => {
+  it('is announced with its size and the number of pages, and sent as bare pixels when the host agrees', async () => {
     const drawn: unknown[] = [];
     const converter = atWork({
-      draw: (format, page) => {
+      renderPage: (format, page) => {
         drawn.push([format, page]);
         return Promise.resolve({ pages: 3, width: 2, height: 1, rgb: Buffer.from('abcdef') });
       },
@@ -192,8 +192,8 @@ describe('a page that the host asks for', () => {
       .toBe(`${Buffer.from(TOKEN, 'hex').toString('latin1')}abcdef`);
   });
 
-  it('is refused where it cannot be drawn, and by a machine that is no converter', async () => {
-    const damaged = atWork({ draw: () => Promise.reject(new Error('It has no pages.')) });
+  it('is refused when it cannot be rendered, and by a VM that is not a converter', async () => {
+    const damaged = atWork({ renderPage: () => Promise.reject(new Error('It has no pages.')) });
     for (const { said, ask: asked } of [damaged, atWork()]) {
       asked(ask);
       await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'failed' }]);
