@@ -104,8 +104,11 @@ export class RunningNdvm {
   async stop(): Promise<void> {
     this.guest.dispose();
     await this.#uplink.stop();
-    await this.vm.stop();
-    await this.#options.stopUplink(this.uplink);
+    try {
+      await this.vm.stop();
+    } finally {
+      await this.#options.stopUplink(this.uplink);
+    }
   }
 
   /** Keeps the console, and logs what the guest or the hypervisor said about the loss. */

@@ -58,7 +58,7 @@ describe('Safe Browse on Xen', () => {
   });
 
   it('leaves no domain and nothing in XenStore', async () => {
-    await computer.succeed('sb network stop; sb daemon --stop', STEP_MS);
+    await computer.succeed('sb network start; sb network stop; sb daemon --stop', STEP_MS);
     expect(await computer.succeed('xl list | tail -n +2 | cut -d" " -f1; xenstore-list /local/domain', STEP_MS)).toBe(
       'Domain-0\n0',
     );
