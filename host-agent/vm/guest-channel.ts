@@ -25,7 +25,6 @@ export class GuestChannel<GuestRole extends Role> {
   readonly #stream: Duplex;
   readonly #events: GuestChannelEvents<GuestRole>;
   readonly #splitter = new LineSplitter();
-  readonly #listeners: readonly (readonly [event: 'data' | 'close', listener: (untrustedChunk: Buffer) => void])[];
   #windowStartedMs = 0;
   #linesInWindow = 0;
   #isGreeted = false;
@@ -35,14 +34,9 @@ export class GuestChannel<GuestRole extends Role> {
     this.#schemas = channelFor(role);
     this.#stream = stream;
     this.#events = events;
-    this.#listeners = [
-      ['data', (untrustedChunk: Buffer) => this.#read(untrustedChunk)],
-      ['close', () => events.onClosed()],
-    ];
-    for (const [event, listener] of this.#listeners) stream.on(event, listener);
+    stream.on('data', (untrustedChunk: Buffer) => this.#read(untrustedChunk));
+    stream.on('close', () => events.onClosed());
     stream.on('error', () => stream.destroy());
-    // An earlier reader may have released it.
-    stream.resume();
     this.greet();
   }
 
@@ -59,12 +53,6 @@ export class GuestChannel<GuestRole extends Role> {
 
   close(): void {
     this.#stream.destroy();
-  }
-
-  /** Stops reading without closing the stream: another reader takes it over. */
-  release(): void {
-    for (const [event, listener] of this.#listeners) this.#stream.off(event, listener);
-    this.#stream.pause();
   }
 
   #write(line: Buffer): void {

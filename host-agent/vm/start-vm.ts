@@ -1,4 +1,4 @@
-/** How a VM begins: booted, loaded as a clone, or taken over from an earlier host agent. */
+/** How a VM begins: booted, or taken over from an earlier host agent. A clone is loaded by its template. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Hypervisor, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { Role } from '../../appliance/protocol/common.ts';
@@ -15,7 +15,7 @@ export function startVm<GuestRole extends Role>(
   user: VmUser<GuestRole>,
   signal: AbortSignal,
 ): Promise<SupervisedVm<GuestRole>> {
-  return begin(spec.names, user, 'running', signal, (within) => hypervisor.start(spec, within));
+  return begin(spec.names, user, signal, (within) => hypervisor.start(spec, within));
 }
 
 /** Boots a VM that {@link SupervisedVm.seal} will save in `files`. Leaves nothing when it throws. */
@@ -26,18 +26,7 @@ export function startVmToSeal<GuestRole extends Role>(
   user: VmUser<GuestRole>,
   signal: AbortSignal,
 ): Promise<SupervisedVm<GuestRole>> {
-  return begin(spec.names, user, 'running', signal, (within) => sealing.start(spec, files, within));
-}
-
-/** Loads a clone, which is paused. Leaves nothing when it throws. */
-export function cloneVm<GuestRole extends Role>(
-  sealing: Sealing,
-  spec: VmSpec,
-  files: SealedFiles,
-  user: VmUser<GuestRole>,
-  signal: AbortSignal,
-): Promise<SupervisedVm<GuestRole>> {
-  return begin(spec.names, user, 'paused', signal, (within) => sealing.clone(spec, files, within));
+  return begin(spec.names, user, signal, (within) => sealing.start(spec, files, within));
 }
 
 /** Takes over what an earlier host agent left running; `undefined` when it no longer runs. */
@@ -60,14 +49,13 @@ export async function cleanUpVm(hypervisor: Hypervisor, names: VmFiles): Promise
 async function begin<GuestRole extends Role>(
   names: VmFiles,
   user: VmUser<GuestRole>,
-  state: 'running' | 'paused',
   signal: AbortSignal,
   start: (within: AbortSignal) => Promise<Vm>,
 ): Promise<SupervisedVm<GuestRole>> {
   const within = deadline(user.stepTimeoutMs, signal);
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    return await SupervisedVm.of(await start(within), names, user, state);
+    return await SupervisedVm.of(await start(within), names, user, 'running');
   } catch (error) {
     if (user.keepsFolder !== true) await rm(names.folder, { recursive: true, force: true });
     signal.throwIfAborted();

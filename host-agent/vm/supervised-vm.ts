@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/common.ts';
@@ -62,16 +61,15 @@ export class SupervisedVm<GuestRole extends Role> {
     void vm.ended.then(() => this.#concludeEnd());
   }
 
-  /** Supervises a VM that already runs or is paused. `channel`: its guest channel, where it is already connected. */
+  /** Supervises a VM that already runs or is paused, such as a clone. */
   static async of<GuestRole extends Role>(
     vm: Vm,
     names: VmFiles,
     user: VmUser<GuestRole>,
     state: 'running' | 'paused',
-    channel?: Duplex,
   ): Promise<SupervisedVm<GuestRole>> {
     const supervised = new SupervisedVm(vm, names, user, state);
-    await supervised.#connect(channel);
+    await supervised.#connect();
     return supervised;
   }
 
@@ -187,12 +185,12 @@ export class SupervisedVm<GuestRole extends Role> {
   }
 
   /** A VM that cannot be connected to has ended, or will never be of use. */
-  async #connect(channel?: Duplex): Promise<void> {
+  async #connect(): Promise<void> {
     this.#guest.mark('vm');
     try {
       this.#console = new ConsoleTail(await this.#vm.connectConsole());
       const { role } = this.#user;
-      if (role !== undefined) this.#guest.listen(role, channel ?? (await this.#vm.connectGuestChannel()));
+      if (role !== undefined) this.#guest.listen(role, await this.#vm.connectGuestChannel());
     } catch (error) {
       await this.#concludeEnd(error);
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,13 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
-import type { VmSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
+import type { SealedFiles, VmSpec } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
-import { adoptVm, cloneVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm.ts';
-import type { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
-import { type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
+import { adoptVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm.ts';
+import { SupervisedVm, type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
 
 const never = new AbortController().signal;
 let folder: string;
@@ -164,8 +163,13 @@ describe('a clone', () => {
     return files;
   };
 
+  const cloneOf = async (files: SealedFiles) => {
+    await mkdir(names().folder, { recursive: true });
+    return SupervisedVm.of(await hypervisor.sealing.clone(spec(), files, never), names(), user, 'paused');
+  };
+
   it('is paused until it is resumed, then takes its identity and warms up', async () => {
-    const vm = kept(await cloneVm(hypervisor.sealing, spec(), await sealed(), user, never));
+    const vm = kept(await cloneOf(await sealed()));
     expect([vm.state, vm.has('guest-agent')]).toEqual(['paused', false]);
     await vm.resume();
     await assignIdentity(vm, newIdentity(1, { width: 1280, height: 800 }), undefined, never);
@@ -174,7 +178,7 @@ describe('a clone', () => {
   });
 
   it('reports only to its next user after a hand-over', async () => {
-    const vm = kept(await cloneVm(hypervisor.sealing, spec(), await sealed(), user, never));
+    const vm = kept(await cloneOf(await sealed()));
     await vm.resume();
     await vm.until('home');
     await vm.pause();
