@@ -1,8 +1,8 @@
-/** Whether sessions can be heard on this computer. Nobody needs sound to browse, so nothing here is trouble. */
+/** Whether sessions can be heard on this host. Nobody needs sound to browse, so nothing here is trouble. */
 import type { Finding } from '../api/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
-import { type Computer, soundOutput, thisComputer } from '../sound/output.ts';
+import { type SoundHost, soundOutput, thisHost } from '../sound/output.ts';
 
 const check = 'sound';
 
@@ -11,10 +11,10 @@ export async function soundFindings(
     hypervisor,
     config,
   }: { readonly hypervisor: Pick<Hypervisor, 'playsSound'>; readonly config: Pick<Config, 'audio'> },
-  computer: Computer = thisComputer(),
+  host: SoundHost = thisHost(),
 ): Promise<Finding[]> {
   if (hypervisor.playsSound !== true) return [];
-  const output = await soundOutput(config.audio.backend, computer);
+  const output = await soundOutput(config.audio.backend, host);
   switch (output.kind) {
     case 'pipewire':
       return [{ check, level: 'ok', message: 'Sessions are heard through PipeWire.' }];

@@ -1,32 +1,32 @@
-/** Small pictures of what a session shows: little to carry, and nothing at all while it shows the same. */
+/** Small pictures of the screens of sessions. A client that has the current one gets none. */
 import { createHash } from 'node:crypto';
 import type { Frame, Thinning } from '../hypervisor/hypervisor.ts';
 import { pngOf } from '../hypervisor/picture/png.ts';
 
-/** Twice the width of a card in the main window, for screens of twice the scale. */
-const LARGEST = { width: 512, height: 320 };
-/** Enough of a screen for that: some pixels for each. */
-export const ENOUGH_FOR_THUMBNAIL: Thinning = { mostPixels: 4 * LARGEST.width * LARGEST.height, as: 'means' };
-/** Bytes a pixel. */
+/** Twice the size of a card in the main window, for screens with a scale of 2. */
+const MAX_SIZE = { width: 512, height: 320 };
+/** Enough pixels of the screen: some for each pixel of the thumbnail. */
+export const ENOUGH_FOR_THUMBNAIL: Thinning = { mostPixels: 4 * MAX_SIZE.width * MAX_SIZE.height, as: 'means' };
+/** Bytes per pixel. */
 const RGB = 3;
 
 export interface Thumbnail {
-  /** The same for the same screen, another for another. */
+  /** Changes with the content of the screen. */
   readonly version: string;
   /** Base64. */
   readonly png: string;
 }
 
-/** A picture of the frame, unless it still is the one of the version that is `known`. Pure. */
+/** `undefined` if the frame still has the version that the client knows. Pure. */
 export function thumbnailOf(frame: Frame, known: string | undefined): Thumbnail | undefined {
   const version = createHash('sha256').update(`${frame.width} ${frame.height} `).update(frame.rgb).digest('hex');
   if (version === known) return undefined;
   return { version, png: pngOf(shrink(frame)).toString('base64') };
 }
 
-/** The frame with its proportions in what is largest; one that is smaller stays as it is. Pure. */
+/** Scales the frame down to the maximum size; a smaller frame stays as it is. Pure. */
 export function shrink(frame: Frame): Frame {
-  const scale = Math.min(1, LARGEST.width / frame.width, LARGEST.height / frame.height);
+  const scale = Math.min(1, MAX_SIZE.width / frame.width, MAX_SIZE.height / frame.height);
   if (scale === 1) return frame;
   const [width, height] = [Math.max(1, Math.round(frame.width * scale)), Math.max(1, Math.round(frame.height * scale))];
   const rgb = Buffer.alloc(width * height * RGB);
@@ -43,7 +43,7 @@ export function shrink(frame: Frame): Frame {
   return { width, height, rgb };
 }
 
-/** Where each of `to` parts of a line of `from` pixels begins, and where the last one ends. */
+/** The boundaries of `to` parts of a line of `from` pixels. */
 function edges(from: number, to: number): number[] {
   return Array.from({ length: to + 1 }, (_, part) => Math.floor((part * from) / to));
 }

@@ -1,4 +1,4 @@
-/** What a session plays, on its way to where it is heard. Bytes of a machine are samples here, whatever they are: each is a loudness, and none a command. */
+/** Plays the samples of a VM on the host. Whatever bytes a VM sends are samples: none of them is a command. */
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT } from '../hypervisor/hypervisor.ts';
 import { spawnWriter, type WriterProgram } from '../process/streaming.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
@@ -6,24 +6,23 @@ import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';
 import { WavFile } from './wav-file.ts';
 
-/** Takes sound while a machine plays. */
 export interface Player {
   play(samples: Buffer): void;
-  /** Nothing comes for now. */
+  /** There are no samples for now. */
   rest(): void;
-  /** Nothing comes any more. */
+  /** There are no more samples. */
   close(): void;
 }
 
 const LATENCY_MS = 60;
-/** What may wait to be played, besides what lies in the pipe; what comes on top is lost, so that sound never falls far behind the picture. */
-const MOST_WAITING_BYTES = SOUND_BYTES_PER_SECOND / 4;
-/** A page that plays again soon finds its player still there. */
-const RESTS_FOR_MS = 5_000;
-/** One that cannot play is not started again and again. */
-const NOT_AGAIN_FOR_MS = 5_000;
+/** Samples beyond this queue are dropped, so that sound never falls far behind the picture. The pipe holds some more. */
+const MAX_QUEUED_BYTES = SOUND_BYTES_PER_SECOND / 4;
+/** The program stays for a page that soon plays again. */
+const CLOSES_AFTER_MS = 5_000;
+/** A program that fails is not restarted for every sample. */
+const RESTARTS_AFTER_MS = 5_000;
 
-/** `wavFile`: where such an output writes. `title`: for whoever looks at the computer's mixer. */
+/** `wavFile`: the path for the output `wav`. `title`: the name in the mixer of the host. */
 export function openPlayer(
   output: SoundOutput,
   {
@@ -56,12 +55,12 @@ export function openPlayer(
   }
 }
 
-/** One that plays through a program of this computer, which runs only while there is something to play. */
+/** Plays through a program of the host, which runs only while there are samples. */
 export class ProgramPlayer implements Player {
   readonly #start: () => WriterProgram;
   readonly #onTrouble: (reason: string) => void;
   #program: WriterProgram | undefined;
-  #resting: NodeJS.Timeout | undefined;
+  #restTimer: NodeJS.Timeout | undefined;
   #notBeforeMs = 0;
 
   constructor(start: () => WriterProgram, onTrouble: (reason: string) => void) {
@@ -70,31 +69,31 @@ export class ProgramPlayer implements Player {
   }
 
   play(samples: Buffer): void {
-    clearTimeout(this.#resting);
-    this.#program ??= this.#begin();
-    this.#program?.write(samples, MOST_WAITING_BYTES);
+    clearTimeout(this.#restTimer);
+    this.#program ??= this.#startProgram();
+    this.#program?.write(samples, MAX_QUEUED_BYTES);
   }
 
   rest(): void {
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.close(), RESTS_FOR_MS);
-    this.#resting.unref();
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.close(), CLOSES_AFTER_MS);
+    this.#restTimer.unref();
   }
 
   close(): void {
-    clearTimeout(this.#resting);
+    clearTimeout(this.#restTimer);
     const program = this.#program;
     this.#program = undefined;
     program?.finish();
   }
 
-  #begin(): WriterProgram | undefined {
+  #startProgram(): WriterProgram | undefined {
     if (performance.now() < this.#notBeforeMs) return undefined;
     const program = this.#start();
     void program.ended.then((reason) => {
       if (this.#program !== program) return;
       this.#program = undefined;
-      this.#notBeforeMs = performance.now() + NOT_AGAIN_FOR_MS;
+      this.#notBeforeMs = performance.now() + RESTARTS_AFTER_MS;
       this.#onTrouble(reason);
     });
     return program;

@@ -1,11 +1,11 @@
-/** What this computer's microphone hears, for as long as somebody is to be heard. */
+/** Records the microphone of the host. */
 import { MICROPHONE_FORMAT } from '../../appliance/protocol/microphone.ts';
 import { spawnReader, type StreamingProgram } from '../process/streaming.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';
 
-/** Where sound goes out through a sound server, it comes in there, too. */
+/** A sound server plays and records; a file does not record. */
 export type SoundInput = Extract<SoundOutput, { readonly server: string }>;
 
 export const soundInput = (output: SoundOutput): SoundInput | undefined =>
@@ -13,7 +13,7 @@ export const soundInput = (output: SoundOutput): SoundInput | undefined =>
 
 const LATENCY_MS = 20;
 
-/** Records until it is killed. `title`: for whoever looks who listens. */
+/** Records until it is killed. `title`: the name in the mixer of the host. */
 export function openRecorder(
   { kind, server }: SoundInput,
   title: string,
@@ -32,7 +32,7 @@ export function openRecorder(
     : spawnReader(pacat, pacatArguments(how, 'record'), onBytes, environment);
 }
 
-/** A pipe may end in the midst of a sample: the rest of it then comes with what follows. */
+/** A read from the pipe may end in the middle of a sample: its rest is passed on with the next read. */
 export function inWholeSamples(onSamples: (samples: Buffer) => void): (bytes: Buffer) => void {
   let half = Buffer.alloc(0);
   return (bytes) => {

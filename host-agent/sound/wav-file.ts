@@ -1,4 +1,4 @@
-/** Sound as a file, for tests: never longer than some minutes, so that no page fills a disk. */
+/** Plays into a file, for tests. Its length is bounded, so that no page fills the disk. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 export interface WavFormat {
@@ -8,9 +8,9 @@ export interface WavFormat {
 }
 
 export const WAV_HEADER_BYTES = 44;
-const LONGEST_SECONDS = 120;
+const MAX_SECONDS = 120;
 
-/** A player, too. */
+/** Implements `Player`. */
 export class WavFile {
   #descriptor: number | undefined;
   readonly #format: WavFormat;
@@ -25,13 +25,13 @@ export class WavFile {
   play(samples: Buffer): void {
     if (this.#descriptor === undefined) return;
     const { channels, bytesPerSample, samplesPerSecond } = this.#format;
-    const room = LONGEST_SECONDS * samplesPerSecond * channels * bytesPerSample - this.#bytes;
+    const room = MAX_SECONDS * samplesPerSecond * channels * bytesPerSample - this.#bytes;
     this.#bytes += writeSync(this.#descriptor, samples.subarray(0, room), 0, undefined, WAV_HEADER_BYTES + this.#bytes);
     this.#writeHeader(this.#descriptor);
   }
 
   rest(): void {
-    // What comes next follows what was there.
+    // Later samples follow without a gap.
   }
 
   close(): void {
@@ -51,7 +51,7 @@ export function wavHeader({ channels, bytesPerSample, samplesPerSecond }: WavFor
   header.writeUInt32LE(WAV_HEADER_BYTES - 8 + bytes, 4);
   header.write('WAVEfmt ', 8);
   header.writeUInt32LE(16, 16);
-  // Samples as they are.
+  // PCM.
   header.writeUInt16LE(1, 20);
   header.writeUInt16LE(channels, 22);
   header.writeUInt32LE(samplesPerSecond, 24);

@@ -15,7 +15,7 @@ import { openSession } from '../../host-agent/session/open.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
 import { loadSpare } from '../../host-agent/template/spare.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
-import { fakeWorld } from '../host-agent/session/fake-session-deps.ts';
+import { fakeSessions } from '../host-agent/session/fake-sessions.ts';
 import { browser, fakeTemplates } from '../host-agent/template/fake-templates.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
@@ -190,7 +190,7 @@ describeVmUser('a network VM', async (stepTimeoutMs) => {
 });
 
 describeVmUser('the VM of a session', async (stepTimeoutMs) => {
-  const fake = await fakeWorld();
+  const fake = await fakeSessions();
   const config = fake.sessions.deps.config();
   Object.assign(fake.sessions.deps, {
     config: () => ({ ...config, start: { requirementTimeoutSeconds: stepTimeoutMs / 1000 } }),

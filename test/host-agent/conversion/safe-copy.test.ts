@@ -22,7 +22,7 @@ import {
 } from '../../../host-agent/conversion/safe-copy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { type TransferGuest, download, type Heard, lists, openWithTransfers } from '../transfer/transfer-guest.ts';
-import { type FakeWorld, fakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
+import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
 
 const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
 const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');
@@ -42,13 +42,13 @@ interface ConverterBehaviour {
   readonly accepted: (guest: FakeGuest, accept: Heard<'transfer-accept'>, socket: Socket) => void;
 }
 
-let world: FakeWorld;
+let fake: FakeSessions;
 let opened: TransferGuest;
 let given: Buffer[];
 beforeEach(async () => {
-  world = await fakeWorld();
+  fake = await fakeSessions();
   given = [];
-  opened = await openWithTransfers(world, {
+  opened = await openWithTransfers(fake, {
     asked: (guest, { transfer }) =>
       guest.say({
         type: 'transfer-offer',
@@ -61,7 +61,7 @@ beforeEach(async () => {
   });
   await lists(opened, download({ bytes: CONTENT.length }));
 });
-afterEach(() => world.remove());
+afterEach(() => fake.remove());
 
 const stands = (guest: FakeGuest) =>
   guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['ready'] });
@@ -89,11 +89,11 @@ const pageAskedOf = (guest: FakeGuest) =>
 
 /** From now on a machine that is started to convert behaves so. */
 function converts(behaviour: ConverterBehaviour): void {
-  const { onMessage } = world.hypervisor;
-  world.hypervisor.onHello = (guest) =>
+  const { onMessage } = fake.hypervisor;
+  fake.hypervisor.onHello = (guest) =>
     guest.spec.boot.commandLine.includes(CONVERTER_PARAMETER) ? behaviour.greeted(guest) : healthyGuest(guest);
   let socket: Socket | undefined;
-  world.hypervisor.onMessage = (guest, message) => {
+  fake.hypervisor.onMessage = (guest, message) => {
     if (!guest.spec.boot.commandLine.includes(CONVERTER_PARAMETER)) {
       onMessage(guest, message);
       return;
@@ -130,19 +130,19 @@ function converterHears(
   }
 }
 
-const target = () => join(world.folder, 'saved');
+const target = () => join(fake.folder, 'saved');
 const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
 const converters = () =>
-  [...world.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTER_PARAMETER));
-const converterFolders = () => readdirSync(join(world.folder, 'convert'));
+  [...fake.hypervisor.guests.values()].filter(({ spec }) => spec.boot.commandLine.includes(CONVERTER_PARAMETER));
+const converterFolders = () => readdirSync(join(fake.folder, 'convert'));
 let progress: SafeCopyProgress[];
 const copy = (changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) => {
   progress = [];
   return takeSafeCopy(
     {
-      hypervisor: world.hypervisor,
-      browserImage: world.sessions.deps.browserImage,
-      namesOf: (id) => vmFiles(join(world.folder, 'convert', id)),
+      hypervisor: fake.hypervisor,
+      browserImage: fake.sessions.deps.browserImage,
+      namesOf: (id) => vmFiles(join(fake.folder, 'convert', id)),
       stepWithinMs: 5_000,
       keepConsole: () => Promise.resolve('/kept'),
       ...parts,

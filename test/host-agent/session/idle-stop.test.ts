@@ -4,12 +4,12 @@ import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../host-agent/session/idle-stop.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
 
 const MINUTE_MS = 60_000;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 
-describe('a session that may be idle for ten minutes', () => {
+describe('an idle limit of ten minutes', () => {
   let told: string[];
   let idle: IdleStop;
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe('a session that may be idle for ten minutes', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it('is warned about for its last minute, and ended then', () => {
+  it('warns during the last minute and then ends the session', () => {
     idle.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS - 1);
     expect(told).toEqual([]);
@@ -34,7 +34,7 @@ describe('a session that may be idle for ten minutes', () => {
     expect(told).toEqual(['warned', 'end']);
   });
 
-  it('has its time anew with every touch, also when it is warned about', () => {
+  it('starts anew with every touch, also during the warning', () => {
     idle.touch();
     vi.advanceTimersByTime(8 * MINUTE_MS);
     idle.touch();
@@ -45,7 +45,7 @@ describe('a session that may be idle for ten minutes', () => {
     expect(told).toEqual(['warned', 'calm']);
   });
 
-  it('runs on for ever when the person says so, or where no window of ours shows it', () => {
+  it('has no effect after the person lifted it, or before a window has shown the session', () => {
     vi.advanceTimersByTime(100 * MINUTE_MS);
     expect(idle.attendance).toBe('unseen');
     idle.touch();
@@ -55,7 +55,7 @@ describe('a session that may be idle for ten minutes', () => {
     expect([told, idle.attendance]).toEqual([['warned', 'calm'], 'kept']);
   });
 
-  it('is warned about for half of its time where that is short', () => {
+  it('is half warning when it is short', () => {
     idle.limit(1);
     idle.touch();
     vi.advanceTimersByTime(30_000);
@@ -63,26 +63,26 @@ describe('a session that may be idle for ten minutes', () => {
   });
 });
 
-describe('a real session', () => {
-  let world: FakeWorld;
+describe('the idle limit of a session', () => {
+  let fake: FakeSessions;
   const opened = async (toml: string): Promise<LiveSession> => {
-    world = await fakeWorld(toml);
-    world.hypervisor.onHello = healthyGuest;
+    fake = await fakeSessions(toml);
+    fake.hypervisor.onHello = healthyGuest;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     return openSession(
-      world.sessions,
+      fake.sessions,
       {},
       { onCreated: () => undefined, onProgress: () => undefined },
       new AbortController().signal,
     );
   };
-  const verbs = (sessions = world.sessions) => activityVerbs(sessions);
+  const verbs = (sessions = fake.sessions) => activityVerbs(sessions);
   afterEach(async () => {
     vi.useRealTimers();
-    await world.remove();
+    await fake.remove();
   });
 
-  it('ends as idle, after it has told when', async () => {
+  it('reports the end in advance and ends the session as idle', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2');
     await verbs()['session.touch']({ id: session.id }, call);
     expect(session.describe()).not.toHaveProperty('idleUntil');
@@ -96,19 +96,19 @@ describe('a real session', () => {
     expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
   });
 
-  it('is counted by the next host agent too', async () => {
+  it('is kept by the next host agent', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2');
     await verbs()['session.touch']({ id: session.id }, call);
-    const successor = world.successor();
+    const successor = fake.successor();
     await adoptSessions(successor);
     expect(successor.get(session.id).rules.idle.attendance).toBe('seen');
     await verbs(successor)['session.keep-running']({ id: session.id }, call);
-    const third = world.successor();
+    const third = fake.successor();
     await adoptSessions(third);
     expect(third.get(session.id).rules.idle.attendance).toBe('kept');
   });
 
-  it('is not kept running where its profile forbids it', async () => {
+  it('cannot be lifted if the profile forbids it', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2\nmayKeepRunning = false');
     await expect(verbs()['session.keep-running']({ id: session.id }, call)).rejects.toMatchObject({
       code: 'keep-running-forbidden',

@@ -1,4 +1,3 @@
-/** The microphone on the fake hypervisor: a small recorder in place of this computer's, and what the machine was sent. */
 import { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -6,20 +5,20 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
-import { fakeWorld, healthyGuest } from './fake-session-deps.ts';
-import { Recorders } from './recorders.ts';
+import { fakeSessions, healthyGuest } from './fake-sessions.ts';
+import { FakeRecorders } from './fake-recorders.ts';
 
 const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
 const PULSE: SoundOutput = { kind: 'pulseaudio', server: '/run/user/1000' };
 const ASK = '[profile.default]\nmicrophone = "ask"';
 
 async function speaking(output: SoundOutput = PULSE, toml = ASK) {
-  const recorders = new Recorders();
-  const world = await fakeWorld(toml, {}, undefined, () => Promise.resolve(output), recorders.record);
-  onTestFinished(() => world.remove());
-  world.hypervisor.onHello = healthyGuest;
-  const session = await openSession(world.sessions, {}, unheeded, new AbortController().signal);
-  const guest = world.hypervisor.guests.get(session.id) ?? expect.fail();
+  const recorders = new FakeRecorders();
+  const fake = await fakeSessions(toml, {}, undefined, () => Promise.resolve(output), recorders.record);
+  onTestFinished(() => fake.remove());
+  fake.hypervisor.onHello = healthyGuest;
+  const session = await openSession(fake.sessions, {}, unheeded, new AbortController().signal);
+  const guest = fake.hypervisor.guests.get(session.id) ?? expect.fail();
   const turnOn = async (samples = Buffer.of(1, 2)) => {
     const turned = session.io.microphone.turnOn();
     await vi.waitFor(() => expect(recorders.running).toBe(1));
@@ -27,17 +26,17 @@ async function speaking(output: SoundOutput = PULSE, toml = ASK) {
     await turned;
   };
   const told = () => guest.heard.flatMap((message) => (message.type === 'microphone' ? [message.isOn] : []));
-  return { recorders, world, session, guest, turnOn, told };
+  return { recorders, fake, session, guest, turnOn, told };
 }
 
 describe('the microphone of a session', () => {
-  it('is off at first: nothing is recorded, and nothing sent', async () => {
+  it('is off at first: nothing is recorded or sent', async () => {
     const { recorders, session, guest, told } = await speaking();
     expect(session.describe().microphone).toBe('off');
     expect([recorders.titles, guest.spoken, told()]).toEqual([[], undefined, []]);
   });
 
-  it('is heard while it is on, and not a sample longer', async () => {
+  it('sends samples while it is on, and none afterwards', async () => {
     const { recorders, session, guest, turnOn, told } = await speaking();
     await turnOn(Buffer.of(1, 2));
     recorders.hear(Buffer.of(3, 4));
@@ -49,7 +48,7 @@ describe('the microphone of a session', () => {
     await vi.waitFor(() => expect([guest.spoken, told()]).toEqual([undefined, [true, false]]));
   });
 
-  it('is turned on anew each time', async () => {
+  it('starts a new recording each time it is turned on', async () => {
     const { recorders, session, guest, turnOn } = await speaking();
     await turnOn(Buffer.of(1, 2));
     session.io.microphone.turnOff();
@@ -59,14 +58,14 @@ describe('the microphone of a session', () => {
     expect(recorders.titles).toEqual([`default ${session.id}`, `default ${session.id}`]);
   });
 
-  it('is on once, however often it is turned on', async () => {
+  it('records once, however often it is turned on', async () => {
     const { recorders, session, turnOn } = await speaking();
     await turnOn();
     await session.io.microphone.turnOn();
     expect(recorders.titles).toHaveLength(1);
   });
 
-  it('is off when it was turned off before anything was heard', async () => {
+  it('stays off if it was turned off before the first sample', async () => {
     const { recorders, session } = await speaking();
     const turned = session.io.microphone.turnOn();
     session.io.microphone.turnOff();
@@ -74,14 +73,14 @@ describe('the microphone of a session', () => {
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
 
-  it('is off with the session', async () => {
+  it('is off when the session has ended', async () => {
     const { recorders, session, turnOn } = await speaking();
     await turnOn();
     await session.end('closed');
     expect(recorders.running).toBe(0);
   });
 
-  it('is off when the session was discarded, and stays so when it is brought back', async () => {
+  it('is off when the session is discarded, and stays off after undo', async () => {
     const { recorders, session, turnOn } = await speaking();
     await turnOn();
     await session.pendingDiscard.begin(30);
@@ -90,31 +89,31 @@ describe('the microphone of a session', () => {
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
 
-  it('is off at once when its profile is edited to have none, and stays off for the next host agent', async () => {
-    const { world, recorders, session, turnOn } = await speaking();
+  it('is turned off when its profile is edited to forbid it, and stays off under the next host agent', async () => {
+    const { fake, recorders, session, turnOn } = await speaking();
     await turnOn();
-    Object.assign(world.sessions.deps, { config: () => parseConfig('', 'config.toml') });
-    await world.sessions.profilesEdited();
-    Object.assign(world.sessions.deps, { config: () => parseConfig(ASK, 'config.toml') });
-    const next = world.successor();
+    Object.assign(fake.sessions.deps, { config: () => parseConfig('', 'config.toml') });
+    await fake.sessions.profilesEdited();
+    Object.assign(fake.sessions.deps, { config: () => parseConfig(ASK, 'config.toml') });
+    const next = fake.successor();
     await adoptSessions(next);
-    for (const sessions of [world.sessions, next]) {
+    for (const sessions of [fake.sessions, next]) {
       expect(sessions.get(session.id).describe()).not.toHaveProperty('microphone');
       await expect(sessions.get(session.id).io.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone' });
     }
     expect(recorders.running).toBe(0);
   });
 
-  it('is off for the next host agent, and the machine is told so', async () => {
-    const { world, turnOn, told } = await speaking();
+  it('is turned off by the next host agent', async () => {
+    const { fake, turnOn, told } = await speaking();
     await turnOn();
-    const next = world.successor();
+    const next = fake.successor();
     await adoptSessions(next);
     expect(next.all.map((adopted) => adopted.describe().microphone)).toEqual(['off']);
     await vi.waitFor(() => expect(told().at(-1)).toBe(false));
   });
 
-  it('that cannot be heard says why, and is off', async () => {
+  it('reports why it records nothing, and is off', async () => {
     const { recorders, session } = await speaking();
     const turned = session.io.microphone.turnOn();
     await vi.waitFor(() => expect(recorders.running).toBe(1));
@@ -126,7 +125,7 @@ describe('the microphone of a session', () => {
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });
 
-  it('is heard now or not at all: of what a machine does not take, a quarter of a second waits', async () => {
+  it('drops samples that the VM does not read, except the last quarter of a second', async () => {
     const { recorders, guest, turnOn } = await speaking();
     guest.hearsUpToBytes = 1;
     const connected = vi.spyOn(Socket.prototype, 'write');
@@ -146,7 +145,7 @@ describe('the microphone of a session', () => {
     expect(sentBytes).toBeLessThanOrEqual(24_000 + 2 * 212_992);
   });
 
-  it('lasts as long as whoever asked for it is there', async () => {
+  it('stops waiting when the caller is gone', async () => {
     const { recorders, session, turnOn } = await speaking();
     const gone = new AbortController();
     await turnOn();
@@ -161,10 +160,10 @@ describe('the microphone of a session', () => {
   });
 
   it.each<[string, SoundOutput, string]>([
-    ['its profile says so, as all do at first', PULSE, ''],
-    ['this computer has no sound', { kind: 'none', reason: 'nothing runs' }, ASK],
-    ['what sessions play goes into a file', { kind: 'wav' }, ASK],
-  ])('is not there where %s', async (_, output, toml) => {
+    ['its profile does not allow one, which is the default', PULSE, ''],
+    ['the host has no sound', { kind: 'none', reason: 'nothing runs' }, ASK],
+    ['the sound output is a file', { kind: 'wav' }, ASK],
+  ])('does not exist if %s', async (_, output, toml) => {
     const { recorders, session } = await speaking(output, toml);
     expect(session.describe()).not.toHaveProperty('microphone');
     await expect(session.io.microphone.turnOn()).rejects.toMatchObject({ code: 'no-microphone', exitStatus: 3 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PendingDiscard } from '../../../host-agent/session/pending-discard.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -19,8 +19,8 @@ const noting = () => {
   };
 };
 
-describe('a session that is discarded for some seconds', () => {
-  it('stands still, and is ended when they are over', async () => {
+describe('the undo window of a discarded session', () => {
+  it('pauses the VM, and ends the session when it is over', async () => {
     vi.useFakeTimers();
     const { deeds, reprieve } = noting();
     await reprieve.begin(8);
@@ -31,7 +31,7 @@ describe('a session that is discarded for some seconds', () => {
     expect(deeds).toEqual(['pause', 'end']);
   });
 
-  it('goes on when it is brought back, and is not ended any more', async () => {
+  it('resumes the VM after undo, and does not end the session any more', async () => {
     vi.useFakeTimers();
     const { deeds, reprieve } = noting();
     await reprieve.begin(8);
@@ -41,24 +41,24 @@ describe('a session that is discarded for some seconds', () => {
     expect(await reprieve.undo()).toBe(false);
   });
 
-  it('is told so, and its machine sleeps until it is brought back', async () => {
-    const world: FakeWorld = await fakeWorld();
+  it('shows when the session ends, and keeps its VM paused until undo', async () => {
+    const fake: FakeSessions = await fakeSessions();
     try {
-      world.hypervisor.onHello = healthyGuest;
+      fake.hypervisor.onHello = healthyGuest;
       const session = await openSession(
-        world.sessions,
+        fake.sessions,
         {},
         { onCreated: () => undefined, onProgress: () => undefined },
         new AbortController().signal,
       );
       await session.pendingDiscard.begin(60);
       expect(session.describe().discardsAt).toBe(session.pendingDiscard.until?.toISOString());
-      expect(world.hypervisor.guests.get(session.id)?.isAsleep).toBe(true);
+      expect(fake.hypervisor.guests.get(session.id)?.isAsleep).toBe(true);
       await session.pendingDiscard.undo();
       expect(session.describe()).not.toHaveProperty('discardsAt');
-      expect(world.hypervisor.guests.get(session.id)?.isAsleep).toBe(false);
+      expect(fake.hypervisor.guests.get(session.id)?.isAsleep).toBe(false);
     } finally {
-      await world.remove();
+      await fake.remove();
     }
   });
 });

@@ -10,7 +10,7 @@ import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/session/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from './fake-session-deps.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
 
 const PERMISSIVE: Restrictions = {
   files: { out: 'ask', in: 'ask' },
@@ -62,19 +62,19 @@ mayKeepRunning = false
 `;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 
-let world: FakeWorld;
+let fake: FakeSessions;
 let configuration: ConfigurationFile;
 
 /** A session with the profile `locked`, under a configuration file that can be changed. */
 async function openLocked(toml = LOCKED): Promise<LiveSession> {
-  world = await fakeWorld(toml);
-  const file = join(world.folder, 'config.toml');
+  fake = await fakeSessions(toml);
+  const file = join(fake.folder, 'config.toml');
   writeFileSync(file, toml);
   configuration = await ConfigurationFile.read(file);
-  Object.assign(world.sessions.deps, { config: () => configuration.config });
-  world.hypervisor.onHello = healthyGuest;
+  Object.assign(fake.sessions.deps, { config: () => configuration.config });
+  fake.hypervisor.onHello = healthyGuest;
   return openSession(
-    world.sessions,
+    fake.sessions,
     { profile: 'locked' },
     { onCreated: () => undefined, onProgress: () => undefined },
     new AbortController().signal,
@@ -83,7 +83,7 @@ async function openLocked(toml = LOCKED): Promise<LiveSession> {
 
 async function change(path: string[], value: string | number | boolean | null): Promise<void> {
   expect(await configuration.change([{ path: ['profile', 'locked', ...path], value }], false)).toEqual([]);
-  await world.sessions.profilesEdited();
+  await fake.sessions.profilesEdited();
 }
 
 async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<void> {
@@ -91,9 +91,9 @@ async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<vo
     sessions,
     config: () => configuration.config,
     safeCopies: { take: () => expect.fail('A safe copy was made.') },
-    downloadTarget: () => ({ folder: world.folder, owner: 'a0b1c2d3' }),
+    downloadTarget: () => ({ folder: fake.folder, owner: 'a0b1c2d3' }),
   });
-  const path = join(world.folder, 'config.toml');
+  const path = join(fake.folder, 'config.toml');
   for (const refused of [
     transfers['session.take']({ id, file: 1 }, call),
     transfers['session.take-safe']({ id, file: 1 }, call),
@@ -112,15 +112,15 @@ async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<vo
 describe('a running session', () => {
   afterEach(async () => {
     vi.useRealTimers();
-    await world.remove();
+    await fake.remove();
   });
 
   it('keeps the restrictions it was opened with when its profile is removed, also under the next host agent', async () => {
     const session = await openLocked();
     await change([], null);
     expect(configuration.config.profile).not.toHaveProperty('locked');
-    await expectLocked(world.sessions, session);
-    const successor = world.successor();
+    await expectLocked(fake.sessions, session);
+    const successor = fake.successor();
     await adoptSessions(successor);
     await expectLocked(successor, session);
   });
@@ -130,8 +130,8 @@ describe('a running session', () => {
     for (const key of ['files', 'clipboard', 'lifetimeMinutes', 'idleStopMinutes', 'mayKeepRunning'])
       await change([key], null);
     expect(configuration.config.profile['locked']?.files.out).toBe('ask');
-    await expectLocked(world.sessions, session);
-    const successor = world.successor();
+    await expectLocked(fake.sessions, session);
+    const successor = fake.successor();
     await adoptSessions(successor);
     await expectLocked(successor, session);
   });
@@ -145,18 +145,18 @@ describe('a running session', () => {
     await change(['lifetimeMinutes'], 60);
     await change(['idleStopMinutes'], 10);
     await change(['mayKeepRunning'], false);
-    await expectLocked(world.sessions, session);
+    await expectLocked(fake.sessions, session);
     await change([], null);
-    const successor = world.successor();
+    const successor = fake.successor();
     await adoptSessions(successor);
     await expectLocked(successor, session);
   });
 
   it('takes over what was edited while no host agent ran', async () => {
     const session = await openLocked('[profile.locked]\nstartPage = "about:blank"\n');
-    writeFileSync(join(world.folder, 'config.toml'), LOCKED);
-    configuration = await ConfigurationFile.read(join(world.folder, 'config.toml'));
-    const successor = world.successor();
+    writeFileSync(join(fake.folder, 'config.toml'), LOCKED);
+    configuration = await ConfigurationFile.read(join(fake.folder, 'config.toml'));
+    const successor = fake.successor();
     await adoptSessions(successor);
     await expectLocked(successor, session);
   });
@@ -168,7 +168,7 @@ describe('a running session', () => {
     const session = await openLocked();
     await change(value === null ? [] : ['lifetimeMinutes'], value);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
-    const successor = world.successor();
+    const successor = fake.successor();
     await adoptSessions(successor);
     vi.advanceTimersByTime(61 * 60_000);
     expect(await successor.waitFor(session.id)).toEqual({ session: session.id, reason: 'lifetime-over' });
@@ -202,7 +202,7 @@ describe('a running session', () => {
     const record = JSON.parse(readFileSync(session.names.record, 'utf8')) as never;
     damage(record);
     writeFileSync(session.names.record, JSON.stringify(record));
-    const successor = world.successor();
+    const successor = fake.successor();
     await adoptSessions(successor);
     expect(successor.all).toEqual([]);
     expect(existsSync(session.names.folder)).toBe(false);

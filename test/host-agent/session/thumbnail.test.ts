@@ -17,7 +17,7 @@ const pixel = ({ width, rgb }: Frame, x: number, y: number) => [
   ...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
 ];
 
-it('a large screen becomes a small picture of the same proportions and colours', () => {
+it('scales a large screen down with its proportions and colours', () => {
   const small = shrink(screen(1280, 800));
   expect([small.width, small.height, small.rgb.length]).toEqual([512, 320, 512 * 320 * 3]);
   expect([pixel(small, 0, 0), pixel(small, 511, 319)]).toEqual([
@@ -27,7 +27,7 @@ it('a large screen becomes a small picture of the same proportions and colours',
   expect(shrink(screen(300, 1600))).toMatchObject({ width: 60, height: 320 });
 });
 
-it('what lies between two pixels is mixed', () => {
+it('mixes neighbouring pixels', () => {
   const lines: Frame = {
     width: 1024,
     height: 640,
@@ -36,13 +36,13 @@ it('what lies between two pixels is mixed', () => {
   expect(pixel(shrink(lines), 5, 5)).toEqual([100, 50, 25]);
 });
 
-it('a small screen stays as it is, and a line of pixels does not vanish', () => {
+it('leaves a small screen as it is, and keeps a line of single pixels', () => {
   const small = screen(64, 64);
   expect(shrink(small)).toBe(small);
   expect(shrink(screen(16_000, 1))).toMatchObject({ width: 512, height: 1 });
 });
 
-it('is told once for each screen', () => {
+it('returns a picture once for each screen', () => {
   const first = thumbnailOf(screen(640, 400), undefined) ?? expect.fail();
   const { width, height, data } = PNG.sync.read(Buffer.from(first.png, 'base64'));
   expect([width, height, ...data.subarray(0, 4)]).toEqual([512, 320, 200, 40, 10, 255]);

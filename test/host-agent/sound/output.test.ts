@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { soundFindings } from '../../../host-agent/doctor/sound.ts';
 import { soundOutput } from '../../../host-agent/sound/output.ts';
 
-/** A runtime folder with these sockets, on a computer with these programs. */
+/** A runtime folder with these sockets, on a host with these programs. */
 async function computer(sockets: readonly string[], programs: readonly string[]) {
   const runtimeFolder = await mkdtemp(join(tmpdir(), 'sb-sound-'));
   await mkdir(join(runtimeFolder, 'pulse'));
@@ -26,21 +26,24 @@ it.each([
   ['the same without PulseAudio’s own program', ['pipewire-0', 'pulse/native'], ['pw-cat'], 'pipewire'],
   ['PulseAudio beside a PipeWire that only shares screens', ['pipewire-0', 'pulse/native'], ['pacat'], 'pulseaudio'],
   ['no sound server', [], ['pw-cat', 'pacat'], 'none'],
-])('sessions are heard on %s', async (_, sockets, programs, kind) => {
+])('chooses the sound output on %s', async (_, sockets, programs, kind) => {
   expect(await soundOutput('auto', await computer(sockets, programs))).toMatchObject({ kind });
 });
 
-it('the one that the configuration names is taken, and no other', async () => {
+it('chooses only the output that the configuration names', async () => {
   const both = await computer(['pipewire-0', 'pulse/native'], ['pw-cat', 'pacat']);
   expect(await soundOutput('pipewire', both)).toEqual({ kind: 'pipewire', server: both.runtimeFolder });
   expect(await soundOutput('pulseaudio', await computer(['pipewire-0'], ['pw-cat', 'pacat']))).toEqual({
     kind: 'none',
-    reason: 'PulseAudio does not run here for this account',
+    reason: 'PulseAudio does not run for this account',
   });
-  expect(await soundOutput('none', both)).toEqual({ kind: 'none', reason: 'the configuration says so: audio.backend' });
+  expect(await soundOutput('none', both)).toEqual({
+    kind: 'none',
+    reason: 'audio.backend is "none" in the configuration',
+  });
 });
 
-it('the doctor names the package that is missing, and is silent where machines have no sound card', async () => {
+it('names the missing package to the doctor, but not on a hypervisor without sound cards', async () => {
   const config = { audio: { backend: 'auto' as const } };
   const here = await computer(['pipewire-0'], []);
   expect(await soundFindings({ hypervisor: { playsSound: true }, config }, here)).toEqual([

@@ -16,20 +16,20 @@ async function place(): Promise<string> {
 
 const HOW = { channels: 2, samplesPerSecond: 48_000, latencyMs: 60, title: 'default 1a2b3c4d' };
 
-it('PipeWire’s player is told exactly this', () => {
+it('starts PipeWire’s player with exactly these arguments', () => {
   expect(pwCatArguments(HOW).join(' ')).toBe(
     '--playback --raw --format s16 --rate 48000 --channels 2 --latency 60ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -',
   );
 });
 
-it('PulseAudio’s player is told exactly this', () => {
+it('starts PulseAudio’s player with exactly these arguments', () => {
   expect(pacatArguments(HOW).join(' ')).toBe(
     '--playback --raw --format=s16le --rate=48000 --channels=2 --latency-msec=60 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse',
   );
 });
 
-describe('a file as the output', () => {
-  it('is a WAV file of what was played, however often it rested', async () => {
+describe('a WAV file as the output', () => {
+  it('contains all samples that were played, however many pauses there were', async () => {
     const wavFile = await place();
     const player = openPlayer({ kind: 'wav' }, { wavFile, title: '', onTrouble: () => expect.fail() });
     player?.play(Buffer.of(1, 2, 3, 4));
@@ -55,11 +55,11 @@ describe('a file as the output', () => {
   });
 });
 
-describe('a program as the player', () => {
+describe('a program as the output', () => {
   const copier = (file: string) => () =>
     spawnWriter({ program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 }, ['-c', 'exec cat > "$0"', file]);
 
-  it('is started with the first sound, gets all of it, and ends with the session', async () => {
+  it('starts with the first samples, gets all of them, and ends with the session', async () => {
     const file = await place();
     let program: ReturnType<typeof spawnWriter> | undefined;
     const player = new ProgramPlayer(
@@ -75,7 +75,7 @@ describe('a program as the player', () => {
     expect(await readFile(file, 'utf8')).toBe('one two');
   });
 
-  it('that cannot play is told, and not started again for every sound', async () => {
+  it('is reported when it fails, and not restarted for every sample', async () => {
     const troubles: string[] = [];
     let starts = 0;
     const player = new ProgramPlayer(
@@ -94,7 +94,7 @@ describe('a program as the player', () => {
     expect(starts).toBe(1);
   });
 
-  it('that does not read loses what comes, and holds no more of it than a quarter of a second', () => {
+  it('loses samples that it does not read, except the last quarter of a second', () => {
     const stuck = spawnWriter({ program: 'sleep', debianPackage: 'coreutils', timeoutMs: 1_000 }, ['60']);
     onTestFinished(() => stuck.kill());
     const taken = Array.from({ length: 1_000 }, () => stuck.write(Buffer.alloc(1_920), 48_000)).filter(Boolean).length;

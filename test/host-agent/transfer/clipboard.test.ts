@@ -3,10 +3,10 @@ import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyOut, pasteIn, plainText, redrawn } from '../../../host-agent/transfer/clipboard.ts';
 import { type TransferGuest, type Heard, openWithTransfers } from './transfer-guest.ts';
-import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
+import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
 
-let world: FakeWorld;
-afterEach(() => world.remove());
+let fake: FakeSessions;
+afterEach(() => fake.remove());
 const watch = ({ session }: TransferGuest) => ({ signal: session.ending, onBytes: () => undefined });
 /** A part of a PNG file that is no picture. */
 function pngChunk(type: string, data: Buffer): Buffer {
@@ -24,13 +24,13 @@ const picture = () => {
 
 describe('copyOut', () => {
   const copied = (content: 'text' | 'png', bytes: Buffer, announced = bytes.length) =>
-    openWithTransfers(world, {
+    openWithTransfers(fake, {
       asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: announced, content }),
       accepted: (_, { token }, socket) => void socket.write(Buffer.concat([Buffer.from(token, 'hex'), bytes])),
     });
 
   it('returns text without control characters', async () => {
-    world = await fakeWorld();
+    fake = await fakeSessions();
     const opened = await copied('text', Buffer.from('rm -rf ~\r\n\u001b[2Jgrün\u0000'));
     expect(await copyOut(opened.session.io.transfers, watch(opened))).toEqual({
       content: 'text',
@@ -39,7 +39,7 @@ describe('copyOut', () => {
   });
 
   it('returns a new picture that has only its pixels from the guest', async () => {
-    world = await fakeWorld();
+    fake = await fakeSessions();
     const hidden = Buffer.from('something behind the picture');
     const whole = PNG.sync.write(picture());
     const opened = await copied(
@@ -53,7 +53,7 @@ describe('copyOut', () => {
   });
 
   it('refuses a clipboard that is announced as too large, without a byte of it', async () => {
-    world = await fakeWorld();
+    fake = await fakeSessions();
     const opened = await copied('text', Buffer.alloc(0), 1024 * 1024 + 1);
     await expect(copyOut(opened.session.io.transfers, watch(opened))).rejects.toMatchObject({
       code: 'transfer-too-large',
@@ -75,8 +75,8 @@ describe('copyOut', () => {
 
 describe('pasteIn', () => {
   it('sends the text as it is, announced with its size', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, {
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, {
       given: (guest, { transfer }) => guest.say({ type: 'transfer-ready', transfer }),
     });
     const pasted = pasteIn(opened.session.io.transfers, { content: 'text', text: 'grün' }, watch(opened));

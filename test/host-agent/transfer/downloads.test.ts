@@ -12,10 +12,10 @@ import {
   lists,
   openWithTransfers,
 } from './transfer-guest.ts';
-import { type FakeWorld, fakeWorld } from '../session/fake-session-deps.ts';
+import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
 
-let world: FakeWorld;
-afterEach(() => world.remove());
+let fake: FakeSessions;
+afterEach(() => fake.remove());
 
 const CONTENT = Buffer.from('%PDF-1.7 abc');
 const token = (accept: { readonly token: string }) => Buffer.from(accept.token, 'hex');
@@ -31,7 +31,7 @@ const honestly: Behaviour = {
   accepted: (_, accept, socket) => void socket.write(Buffer.concat([token(accept), CONTENT])),
 };
 
-const target = () => join(world.folder, 'saved');
+const target = () => join(fake.folder, 'saved');
 const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
 const unmarked: string[] = [];
 const take = ({ session }: TransferGuest, file = 1, signal = new AbortController().signal) =>
@@ -45,8 +45,8 @@ const take = ({ session }: TransferGuest, file = 1, signal = new AbortController
 
 describe('saveDownload', () => {
   it('saves the whole file, readable by its owner only, not executable and marked with its origin', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     await lists(opened, download());
     const taken = await take(opened);
     expect(taken).toEqual({
@@ -70,8 +70,8 @@ describe('saveDownload', () => {
   });
 
   it('does not replace an existing file of the same name', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     await lists(opened, download());
     await take(opened);
     expect((await take(opened)).name).toBe('report (2).pdf');
@@ -79,9 +79,9 @@ describe('saveDownload', () => {
   });
 
   it('saves exactly the agreed bytes, however much the guest sends before and after them', async () => {
-    world = await fakeWorld();
+    fake = await fakeSessions();
     const stale = Buffer.alloc(70_000, 'left of another transfer ');
-    const opened = await openWithTransfers(world, {
+    const opened = await openWithTransfers(fake, {
       ...honestly,
       accepted: (_, accept, socket) =>
         void socket.write(Buffer.concat([stale, token(accept), CONTENT, Buffer.alloc(500_000, 1)])),
@@ -131,8 +131,8 @@ describe('saveDownload', () => {
     },
   };
   it.each(Object.entries(nothing))('leaves no file when the guest %s', async (_, { behaviour, code }) => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, behaviour);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, behaviour);
     await lists(opened, download());
     await expect(take(opened)).rejects.toMatchObject({ code });
     expect(saved()).toEqual([]);
@@ -140,9 +140,9 @@ describe('saveDownload', () => {
   });
 
   it('leaves no file when it is cancelled, and does not disturb the next transfer', async () => {
-    world = await fakeWorld();
+    fake = await fakeSessions();
     let isSlow = true;
-    const opened = await openWithTransfers(world, {
+    const opened = await openWithTransfers(fake, {
       ...honestly,
       accepted: (_, accept, socket) =>
         void socket.write(Buffer.concat([token(accept), isSlow ? CONTENT.subarray(0, 4) : CONTENT])),
@@ -160,8 +160,8 @@ describe('saveDownload', () => {
   });
 
   it('stops when the session ends, and leaves no file', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, {});
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, {});
     await lists(opened, download());
     const taking = take(opened);
     void opened.session.end('closed');
@@ -170,8 +170,8 @@ describe('saveDownload', () => {
   });
 
   it('refuses a download that is too large, unfinished or not listed, without asking the guest for it', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     await lists(opened, download({ bytes: 2 * 1024 * 1024 }), download({ file: 2, isWhole: false }));
     await expect(take(opened)).rejects.toMatchObject({ code: 'transfer-too-large', exitStatus: 3 });
     await expect(take(opened, 2)).rejects.toMatchObject({ code: 'download-unfinished' });
@@ -182,8 +182,8 @@ describe('saveDownload', () => {
 
 describe('listDownloads', () => {
   it('shows the type that the bytes have, under a name that hides nothing', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     const program = Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(48)]).toString(
       'base64',
     );
@@ -205,8 +205,8 @@ describe('listDownloads', () => {
   });
 
   it('bounds the number of downloads that a session reports', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     expect(opened.session.describe()).not.toHaveProperty('downloads');
     opened.guest.say({ type: 'downloads', files: [download()], count: 9_999 });
     await expect.poll(() => opened.session.describe().downloads).toBe(999);
@@ -220,15 +220,15 @@ describe('listDownloads', () => {
     ['a negative size', { bytes: -1 }],
     ['too many leading bytes', { head: Buffer.alloc(1000).toString('base64') }],
   ])('ends the session when the guest lists %s', async (_, changes) => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     opened.guest.sayRaw(`${JSON.stringify({ type: 'downloads', files: [{ ...download(), ...changes }], count: 1 })}\n`);
     expect((await opened.session.ended).reason).toBe('protocol-violation');
   });
 
   it('ends the session when the guest answers a transfer that was never begun', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, honestly);
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
     opened.guest.say({ type: 'transfer-offer', transfer: 7, bytes: 1, content: 'file' });
     expect((await opened.session.ended).reason).toBe('protocol-violation');
   });
@@ -241,9 +241,9 @@ describe('sendFile', () => {
     sendFile(session.io.transfers, path, 1, { signal: session.ending, onBytes: () => undefined });
 
   it('sends the whole file after its token, under its own name', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, { given: takesIt });
-    const path = join(world.folder, 'photo.jpg');
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, { given: takesIt });
+    const path = join(fake.folder, 'photo.jpg');
     const content = Buffer.alloc(600_000, 'x');
     writeFileSync(path, content);
     const given = give(opened, path);
@@ -258,22 +258,22 @@ describe('sendFile', () => {
   });
 
   it('sends nothing to a guest that has no room for the file', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, {
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, {
       given: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'no-room' }),
     });
-    const path = join(world.folder, 'photo.jpg');
+    const path = join(fake.folder, 'photo.jpg');
     writeFileSync(path, 'x');
     await expect(give(opened, path)).rejects.toMatchObject({ code: 'no-room-inside' });
     expect(opened.sockets).toEqual([]);
   });
 
   it('refuses a file that is unreadable, not regular or too large', async () => {
-    world = await fakeWorld();
-    const opened = await openWithTransfers(world, { given: takesIt });
-    await expect(give(opened, join(world.folder, 'missing'))).rejects.toMatchObject({ code: 'file-unreadable' });
-    await expect(give(opened, world.folder)).rejects.toMatchObject({ code: 'not-a-file' });
-    const path = join(world.folder, 'large');
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, { given: takesIt });
+    await expect(give(opened, join(fake.folder, 'missing'))).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(give(opened, fake.folder)).rejects.toMatchObject({ code: 'not-a-file' });
+    const path = join(fake.folder, 'large');
     writeFileSync(path, Buffer.alloc(1024 * 1024 + 1));
     await expect(give(opened, path)).rejects.toMatchObject({ code: 'transfer-too-large' });
   });

@@ -1,20 +1,20 @@
-/** A guest that plays its part in transfers, or a hostile one: a test says what it does. */
+/** The guest side of transfers, honest or hostile: a test says what it does. */
 import type { Socket } from 'node:net';
 import type { GuestDownload } from '../../../appliance/protocol/transfers.ts';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { type FakeWorld, healthyGuest } from '../session/fake-session-deps.ts';
+import { type FakeSessions, healthyGuest } from '../session/fake-sessions.ts';
 
 export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
 
 export interface TransferGuest {
   readonly guest: FakeGuest;
   readonly session: LiveSession;
-  /** Connections on the port for files, in order. */
+  /** Connections to the port for files, in order. */
   readonly sockets: Socket[];
-  /** What came over the last of them. */
+  /** The bytes that arrived over the last of them. */
   readonly received: () => Buffer;
 }
 
@@ -24,13 +24,13 @@ export interface Behaviour {
   readonly given?: (guest: FakeGuest, give: Heard<'transfer-send'>) => void;
 }
 
-/** A session that is open, in a machine that behaves so. */
-export async function openWithTransfers(world: FakeWorld, behaviour: Behaviour): Promise<TransferGuest> {
+/** A session whose guest behaves like this. */
+export async function openWithTransfers(fake: FakeSessions, behaviour: Behaviour): Promise<TransferGuest> {
   const sockets: Socket[] = [];
   let received: Buffer[] = [];
-  const { onMessage } = world.hypervisor;
-  world.hypervisor.onHello = healthyGuest;
-  world.hypervisor.onMessage = (guest, message) => {
+  const { onMessage } = fake.hypervisor;
+  fake.hypervisor.onHello = healthyGuest;
+  fake.hypervisor.onMessage = (guest, message) => {
     guest.onFiles = (socket) => {
       sockets.push(socket);
       received = [];
@@ -43,17 +43,17 @@ export async function openWithTransfers(world: FakeWorld, behaviour: Behaviour):
     else onMessage(guest, message);
   };
   const session = await openSession(
-    world.sessions,
+    fake.sessions,
     {},
     { onCreated: () => undefined, onProgress: () => undefined },
     new AbortController().signal,
   );
-  const guest = world.hypervisor.guests.get(session.id);
-  if (!guest) throw new Error('No machine was started.');
+  const guest = fake.hypervisor.guests.get(session.id);
+  if (!guest) throw new Error('No VM was started.');
   return { guest, session, sockets, received: () => Buffer.concat(received) };
 }
 
-/** The message may be quicker than the connection. */
+/** The message may arrive before the connection. */
 function whenConnected(sockets: Socket[], then: (socket: Socket) => void): void {
   const socket = sockets.at(-1);
   if (socket && !socket.destroyed) then(socket);
@@ -69,7 +69,7 @@ export const download = (changes: Partial<GuestDownload> = {}): GuestDownload =>
   ...changes,
 });
 
-/** Says what it has, and waits until the host knows. */
+/** Lists these downloads, and waits until the host has received the list. */
 export async function lists(opened: TransferGuest, ...files: GuestDownload[]): Promise<void> {
   opened.guest.say({ type: 'downloads', files, count: files.length });
   while (opened.session.io.transfers.untrustedDownloads.length !== files.length)

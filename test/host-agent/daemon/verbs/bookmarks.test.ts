@@ -8,28 +8,28 @@ import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
 import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest, type FakeWorld } from '../../session/fake-session-deps.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from '../../session/fake-sessions.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 const PAGE = { name: 'A', url: 'https://a.example/' };
-let world: FakeWorld;
+let fake: FakeSessions;
 let file: string;
 let verbs: ReturnType<typeof bookmarkVerbs>;
 
 async function over(toml: string): Promise<void> {
-  world = await fakeWorld(toml);
-  file = join(world.folder, 'config.toml');
+  fake = await fakeSessions(toml);
+  file = join(fake.folder, 'config.toml');
   writeFileSync(file, toml);
   const configuration = await ConfigurationFile.read(file);
   verbs = bookmarkVerbs({
-    bookmarks: new Bookmarks(join(world.folder, 'bookmarks.json')),
-    sessions: world.sessions,
+    bookmarks: new Bookmarks(join(fake.folder, 'bookmarks.json')),
+    sessions: fake.sessions,
     config: () => configuration.config,
     change: (changes) => configuration.change(changes, false),
   });
 }
 beforeEach(() => over('# mine\n[profile.news]\ncolour = "teal" # like the sea\n'));
-afterEach(() => world.remove());
+afterEach(() => fake.remove());
 
 describe('bookmarks of a profile', () => {
   it('are in the configuration file, whose other text stays', async () => {
@@ -72,15 +72,15 @@ describe('bookmarks of a profile', () => {
   });
 
   it('appear in the bookmarks bar of its running sessions', async () => {
-    world.hypervisor.onHello = healthyGuest;
+    fake.hypervisor.onHello = healthyGuest;
     const quiet = { onCreated: () => undefined, onProgress: () => undefined };
-    const session = await openSession(world.sessions, { profile: 'news' }, quiet, new AbortController().signal);
-    const other = await openSession(world.sessions, {}, quiet, new AbortController().signal);
+    const session = await openSession(fake.sessions, { profile: 'news' }, quiet, new AbortController().signal);
+    const other = await openSession(fake.sessions, {}, quiet, new AbortController().signal);
     await verbs['bookmark.add']({ ...PAGE, profile: 'news' }, call);
     await expect
-      .poll(() => world.hypervisor.guests.get(session.id)?.heard)
+      .poll(() => fake.hypervisor.guests.get(session.id)?.heard)
       .toContainEqual({ type: 'bookmarks', bookmarks: [PAGE] });
-    expect(world.hypervisor.guests.get(other.id)?.heard.map(({ type }) => type)).not.toContain('bookmarks');
+    expect(fake.hypervisor.guests.get(other.id)?.heard.map(({ type }) => type)).not.toContain('bookmarks');
   });
 
   it.each([

@@ -1,22 +1,22 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { microphoneVerbs } from '../../../../host-agent/daemon/verbs/microphone.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeWorld, healthyGuest } from '../../session/fake-session-deps.ts';
-import { Recorders } from '../../session/recorders.ts';
+import { fakeSessions, healthyGuest } from '../../session/fake-sessions.ts';
+import { FakeRecorders } from '../../session/fake-recorders.ts';
 
 async function speaking() {
-  const recorders = new Recorders();
-  const world = await fakeWorld(
+  const recorders = new FakeRecorders();
+  const fake = await fakeSessions(
     '[profile.default]\nmicrophone = "ask"',
     {},
     undefined,
     () => Promise.resolve({ kind: 'pulseaudio', server: '/run/user/1000' }),
     recorders.record,
   );
-  onTestFinished(() => world.remove());
-  world.hypervisor.onHello = healthyGuest;
+  onTestFinished(() => fake.remove());
+  fake.hypervisor.onHello = healthyGuest;
   const { id } = await openSession(
-    world.sessions,
+    fake.sessions,
     {},
     { onCreated: () => undefined, onProgress: () => undefined },
     new AbortController().signal,
@@ -24,8 +24,8 @@ async function speaking() {
   return {
     recorders,
     id,
-    verbs: microphoneVerbs(world.sessions),
-    state: () => world.sessions.get(id).describe().microphone,
+    verbs: microphoneVerbs(fake.sessions),
+    state: () => fake.sessions.get(id).describe().microphone,
   };
 }
 

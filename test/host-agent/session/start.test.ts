@@ -8,21 +8,21 @@ import { openSession } from '../../../host-agent/session/open.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
-import { fakeWorld, healthyClone, type FakeWorld, healthyGuest } from './fake-session-deps.ts';
+import { fakeSessions, healthyClone, type FakeSessions, healthyGuest } from './fake-sessions.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
-let world: FakeWorld;
-afterEach(() => world.remove());
+let fake: FakeSessions;
+afterEach(() => fake.remove());
 
 const never = new AbortController().signal;
 const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
-/** A world with a template whose copies are painted, and a spare where one was made. */
-async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
+/** A fake with a template whose copies are painted, and a spare where one was made. */
+async function withFastStart(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
   const spares: Spare[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
-  world = await fakeWorld(
+  fake = await fakeSessions(
     '[profile.wide]\nscreen = { width = 1600, height = 1000 }',
     network,
     ({ hypervisor, namesOf, image }) => {
@@ -48,12 +48,12 @@ async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Pa
       };
     },
   );
-  world.hypervisor.onHello = healthyClone;
+  fake.hypervisor.onHello = healthyClone;
   const addSpare = async () => {
     const id = 'spare';
-    const port = world.ports.reserve(id, INTERNET) ?? 0;
+    const port = fake.ports.reserve(id, INTERNET) ?? 0;
     const user = { role: 'browser', stepTimeoutMs: 10_000, keepConsole: () => Promise.resolve(undefined) } as const;
-    const vm = await SupervisedVm.of(await make(id), world.sessions.deps.namesOf(id), user, 'paused');
+    const vm = await SupervisedVm.of(await make(id), fake.sessions.deps.namesOf(id), user, 'paused');
     await vm.resume();
     await assignIdentity(vm, newIdentity(port, { width: 64, height: 64 }), undefined, never);
     await warmUp(vm, never);
@@ -62,14 +62,14 @@ async function instantWorld(changed: Partial<SessionFastStart> = {}, network: Pa
     spares.push(spare);
     return spare;
   };
-  const guest = (id: string) => world.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
+  const guest = (id: string) => fake.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
   return { addSpare, asked, guest };
 }
 
-describe('a session from the template', () => {
-  it('wakes a copy, makes it itself, connects it, and only then opens the page', async () => {
-    const { guest } = await instantWorld();
-    const session = await openSession(world.sessions, { url: 'https://example.org/', profile: 'wide' }, quiet, never);
+describe('a session that starts from the template', () => {
+  it('resumes a clone, assigns its identity, connects it, and only then opens the page', async () => {
+    const { guest } = await withFastStart();
+    const session = await openSession(fake.sessions, { url: 'https://example.org/', profile: 'wide' }, quiet, never);
     expect(session.describe()).toMatchObject({ startedFrom: 'template', state: 'browsing' });
     const { heard, hasLink } = guest(session.id);
     expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
@@ -77,11 +77,11 @@ describe('a session from the template', () => {
     expect(hasLink).toBe(true);
   });
 
-  it('is painted before its guest has said a word', async () => {
-    const { guest } = await instantWorld();
+  it('is painted before its guest agent has answered', async () => {
+    const { guest } = await withFastStart();
     const met: string[] = [];
     const session = await openSession(
-      world.sessions,
+      fake.sessions,
       {},
       { ...quiet, onProgress: ({ requirement, state }) => state === 'met' && met.push(requirement) },
       never,
@@ -90,53 +90,53 @@ describe('a session from the template', () => {
     expect(guest(session.id).spec.id).toBe(session.id);
   });
 
-  it('tells no two machines the same', async () => {
-    const { guest } = await instantWorld();
+  it('gives each clone its own identity', async () => {
+    const { guest } = await withFastStart();
     const sessions = [
-      await openSession(world.sessions, {}, quiet, never),
-      await openSession(world.sessions, {}, quiet, never),
+      await openSession(fake.sessions, {}, quiet, never),
+      await openSession(fake.sessions, {}, quiet, never),
     ];
     const [one, two] = sessions.map(({ id }) => guest(id).heard.find(({ type }) => type === 'identity'));
     if (one?.type !== 'identity' || two?.type !== 'identity') return expect.fail('No identity was given.');
     for (const key of ['entropy', 'mac', 'hostname', 'machineId'] as const) expect(one[key]).not.toBe(two[key]);
   });
 
-  it('starts cold where there is none', async () => {
-    const { guest } = await instantWorld({ clone: () => Promise.resolve(undefined) });
-    world.hypervisor.onHello = healthyGuest;
-    const session = await openSession(world.sessions, {}, quiet, never);
+  it('starts cold if there is no template', async () => {
+    const { guest } = await withFastStart({ clone: () => Promise.resolve(undefined) });
+    fake.hypervisor.onHello = healthyGuest;
+    const session = await openSession(fake.sessions, {}, quiet, never);
     expect(session.describe().startedFrom).toBe('cold');
     expect(guest(session.id).isAsleep).toBe(false);
   });
 });
 
-describe('a copy that comes to nothing', () => {
+describe('a clone that fails to start', () => {
   const open = (network: Partial<Network> = {}) =>
-    instantWorld({}, network).then(({ asked }) => {
-      world.hypervisor.onMessage = (guest, message) =>
+    withFastStart({}, network).then(({ asked }) => {
+      fake.hypervisor.onMessage = (guest, message) =>
         message.type === 'identity' &&
         setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 100);
       const cancel = new AbortController();
-      return { asked, cancel, opened: openSession(world.sessions, {}, quiet, cancel.signal) };
+      return { asked, cancel, opened: openSession(fake.sessions, {}, quiet, cancel.signal) };
     });
 
-  it('is told, for it may be the fault of its template', async () => {
+  it('is reported as a possible fault of its template', async () => {
     const { asked, opened } = await open();
     await expect(opened).rejects.toMatchObject({ code: 'session-ended' });
     expect(asked).toEqual(['key failed: the session ended: guest-failed', 'settled']);
   });
 
-  it('is no fault of its template when it was cancelled, closed, or had no network', async () => {
+  it('is no fault of its template if it was cancelled or closed, or had no network', async () => {
     const cancelled = await open();
-    await expect.poll(() => world.hypervisor.guests.size).toBe(1);
+    await expect.poll(() => fake.hypervisor.guests.size).toBe(1);
     cancelled.cancel.abort();
     await expect(cancelled.opened).rejects.toMatchObject({ code: 'cancelled' });
-    await world.remove();
+    await fake.remove();
     const closed = await open();
-    await expect.poll(() => world.hypervisor.guests.size).toBe(1);
-    await world.sessions.closeAll();
+    await expect.poll(() => fake.hypervisor.guests.size).toBe(1);
+    await fake.sessions.closeAll();
     await expect(closed.opened).rejects.toMatchObject({ code: 'session-ended' });
-    await world.remove();
+    await fake.remove();
     const alone = await open({
       ensureUp: () => new Promise((_, reject) => setTimeout(() => reject(new Error('no network')), 50)),
     });
@@ -145,12 +145,12 @@ describe('a copy that comes to nothing', () => {
   });
 });
 
-describe('a session from the spare', () => {
-  it('is the very machine that stood ready, on its port', async () => {
-    const { addSpare, guest, asked } = await instantWorld();
+describe('a session that starts from the spare', () => {
+  it('takes over the spare VM and its port', async () => {
+    const { addSpare, guest, asked } = await withFastStart();
     await addSpare();
-    expect(world.ports.used).toBe(0);
-    const session = await openSession(world.sessions, { url: 'https://example.org/' }, quiet, never);
+    expect(fake.ports.used).toBe(0);
+    const session = await openSession(fake.sessions, { url: 'https://example.org/' }, quiet, never);
     expect(session.describe()).toMatchObject({
       id: 'spare',
       startedFrom: 'spare',
@@ -165,60 +165,60 @@ describe('a session from the spare', () => {
       'link-up',
       'browse',
     ]);
-    expect([guest('spare').hasLink, world.ports.used, asked]).toEqual([true, 1, ['settled']]);
+    expect([guest('spare').hasLink, fake.ports.used, asked]).toEqual([true, 1, ['settled']]);
     await session.end('closed');
-    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
-    expect(world.ports.held).toBe(0);
+    expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
+    expect(fake.ports.held).toBe(0);
   });
 
-  it('leaves nothing when it turns bad in the moment it is handed out', async () => {
-    const { addSpare } = await instantWorld();
+  it('leaves nothing if the spare violates the protocol while it is handed out', async () => {
+    const { addSpare } = await withFastStart();
     await addSpare();
     const opened = openSession(
-      world.sessions,
+      fake.sessions,
       {},
-      { ...quiet, onCreated: () => world.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') },
+      { ...quiet, onCreated: () => fake.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') },
       never,
     );
     await expect(opened).rejects.toMatchObject({
       message: expect.stringContaining('its VM violated the protocol') as string,
     });
-    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
-    expect(world.ports.held).toBe(0);
+    expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
+    expect(fake.ports.held).toBe(0);
   });
 
   it.each([
     ['the click is cancelled', (cancel: AbortController) => cancel.abort(new Error('cancelled'))],
-    ['the session is closed', () => void world.sessions.closeAll()],
-  ])('leaves no machine when %s in the moment it is handed out', async (_, end) => {
-    const { addSpare } = await instantWorld();
+    ['the session is closed', () => void fake.sessions.closeAll()],
+  ])('leaves no VM if %s while the spare is handed out', async (_, end) => {
+    const { addSpare } = await withFastStart();
     const { vm } = await addSpare();
     const cancel = new AbortController();
-    const opened = openSession(world.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
+    const opened = openSession(fake.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
     await expect(opened).rejects.toThrow();
     expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
-    expect(await readdir(join(world.folder, 'sessions'))).toEqual([]);
-    expect(world.ports.held).toBe(0);
+    expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
+    expect(fake.ports.held).toBe(0);
   });
 
-  it('is settled also when the click finds no port', async () => {
-    const { asked } = await instantWorld();
-    for (const session of ['a', 'b']) world.ports.take(session, INTERNET);
-    await expect(openSession(world.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
+  it('reports the end of the start also if no port is free', async () => {
+    const { asked } = await withFastStart();
+    for (const session of ['a', 'b']) fake.ports.take(session, INTERNET);
+    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
     expect(asked).toEqual(['room', 'settled']);
   });
 
-  it('makes room for a session that needs its port', async () => {
-    const { asked } = await instantWorld({
+  it('frees the port of the spare for a session that needs it', async () => {
+    const { asked } = await withFastStart({
       freePort: async () => {
         await Promise.resolve();
-        world.ports.release(1);
+        fake.ports.release(1);
       },
     });
-    world.ports.take('other', INTERNET);
-    world.ports.reserve('spare', INTERNET);
-    await openSession(world.sessions, {}, quiet, never);
-    expect(world.ports.used).toBe(2);
+    fake.ports.take('other', INTERNET);
+    fake.ports.reserve('spare', INTERNET);
+    await openSession(fake.sessions, {}, quiet, never);
+    expect(fake.ports.used).toBe(2);
     expect(asked).toEqual(['key worked', 'settled']);
   });
 });

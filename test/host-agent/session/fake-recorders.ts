@@ -1,7 +1,7 @@
 import type { openRecorder } from '../../../host-agent/sound/recorder.ts';
 
-/** What this computer's microphone hears, as the test says it. */
-export class Recorders {
+/** Fake recorders of the host's microphone: a test says what they hear. */
+export class FakeRecorders {
   readonly titles: string[] = [];
   running = 0;
   hear: (samples: Buffer) => void = () => undefined;

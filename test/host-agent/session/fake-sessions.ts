@@ -1,33 +1,35 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { expect } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
+import { openSession } from '../../../host-agent/session/open.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { SessionFastStart, Network, SessionDeps } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 
-/** A world of sessions on the fake hypervisor, in a folder of its own. */
-export interface FakeWorld {
+/** Sessions on the fake hypervisor, with everything else that they need, in their own folder. */
+export interface FakeSessions {
   readonly folder: string;
   readonly hypervisor: FakeHypervisor;
   readonly sessions: Sessions;
   readonly ports: Ports;
   readonly keptConsoles: string[];
   readonly logged: string[];
-  /** A second host agent on the same folder. */
+  /** The sessions of the next host agent, in the same folder. */
   readonly successor: () => Sessions;
   readonly remove: () => Promise<void>;
 }
 
-export async function fakeWorld(
+export async function fakeSessions(
   toml = '',
   network: Partial<Network> = {},
-  fastStartOver?: (world: {
+  fastStartOver?: (fake: {
     hypervisor: FakeHypervisor;
     ports: Ports;
     namesOf: SessionDeps['namesOf'];
@@ -35,8 +37,8 @@ export async function fakeWorld(
   }) => SessionFastStart,
   sound?: SessionDeps['sound'],
   record?: SessionDeps['record'],
-): Promise<FakeWorld> {
-  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-world-'));
+): Promise<FakeSessions> {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-sessions-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
   for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
@@ -96,7 +98,7 @@ export async function fakeWorld(
   };
 }
 
-/** A copy of a machine that was sealed with its browser on the screen. */
+/** A clone of a VM that was sealed with its browser on the screen. */
 export function healthyClone(guest: FakeGuest): void {
   const since = [
     ['identity', 'identity'],
@@ -111,9 +113,29 @@ export function healthyClone(guest: FakeGuest): void {
   });
 }
 
-/** A guest that starts as a healthy one does. */
+/** A guest that starts normally. */
 export function healthyGuest(guest: FakeGuest): void {
   guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
   for (const step of ['home', 'screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
   guest.paint();
+}
+
+/** Aborts nothing, and expects no events. */
+export const NEVER = new AbortController().signal;
+export const QUIET = { onCreated: () => undefined, onProgress: () => undefined };
+
+/** A session that browses, and its guest. */
+export async function openOne({ sessions, hypervisor }: FakeSessions) {
+  hypervisor.onHello = healthyGuest;
+  const session = await openSession(sessions, {}, QUIET, NEVER);
+  const guest = hypervisor.guests.get(session.id);
+  if (!guest) throw new Error('No VM was started.');
+  return { session, guest };
+}
+
+/** No folder, port or session is left. */
+export async function expectNothingLeft({ folder, ports, sessions }: FakeSessions): Promise<void> {
+  expect(await readdir(join(folder, 'sessions'))).toEqual([]);
+  expect(ports.used).toBe(0);
+  expect(sessions.all).toEqual([]);
 }

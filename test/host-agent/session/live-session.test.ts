@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { expectNothingLeft, fakeSessions, openOne, type FakeSessions } from './fake-sessions.ts';
+
+let fake: FakeSessions;
+afterEach(() => fake.remove());
+
+describe('a running session', () => {
+  const open = async () => openOne((fake = await fakeSessions()));
+
+  it.each([
+    [{ type: 'browser-closed', cause: 'last-window' }, 'browser-closed'],
+    [{ type: 'browser-closed', cause: 'browser-crashed' }, 'browser-crashed'],
+    [{ type: 'browser-closed', cause: 'display-crashed' }, 'display-crashed'],
+    [{ type: 'failed', step: 'home', message: 'rsync' }, 'guest-failed'],
+    [{ type: 'policy-applied', revision: 1 }, 'protocol-violation'],
+    [{ type: 'step', step: 'uplink', elapsedMs: 1 }, 'protocol-violation'],
+  ] as const)('ends when the guest sends %j, with the reason %s, and leaves nothing', async (message, reason) => {
+    const { session, guest } = await open();
+    guest.say(message);
+    expect(await session.ended).toEqual({ session: session.id, reason });
+    await expectNothingLeft(fake);
+  });
+
+  it.each([
+    ['not json\n'],
+    ['{"type":"hello"}\n'],
+    [`${'x'.repeat(70_000)}\n`],
+    ['{"type":"screen","width":1,"height":1}\n'],
+    [Buffer.from([0xff, 0xfe, 0x0a])],
+    ['{"type":"screen","width":800,"height":600}\n'.repeat(500)],
+  ])(
+    'ends with protocol-violation when the guest sends a message that the protocol does not allow',
+    async (untrustedBytes) => {
+      const { session, guest } = await open();
+      guest.sayRaw(untrustedBytes);
+      expect(await session.ended).toEqual({ session: session.id, reason: 'protocol-violation' });
+      await expectNothingLeft(fake);
+    },
+  );
+
+  it('ends with vm-ended when its VM ends by itself', async () => {
+    const { session } = await open();
+    process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+    expect(await session.ended).toEqual({ session: session.id, reason: 'vm-ended' });
+    await expectNothingLeft(fake);
+  });
+
+  it.each(['corrupted', 'has I/O error'])(
+    'ends with image-damaged when its kernel stops because the disk %s',
+    async (fault) => {
+      const { session, guest } = await open();
+      guest.sayOnConsole(
+        `[   12.3] device-mapper: verity: 254:0: data block 7 is corrupted\r\n[   12.4] Kernel panic - not syncing: dm-verity device ${fault}\r\n`,
+      );
+      await expect.poll(() => session.consoleText()).toContain(fault);
+      process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+      expect(await session.ended).toEqual({ session: session.id, reason: 'image-damaged' });
+      await expectNothingLeft(fake);
+    },
+  );
+
+  it('keeps the first reason to end', async () => {
+    const { session, guest } = await open();
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => session.state).not.toBe('browsing');
+    expect(await session.end('closed')).toEqual({ session: session.id, reason: 'browser-closed' });
+  });
+});
