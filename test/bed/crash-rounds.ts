@@ -207,7 +207,7 @@ function isWhole(testBed: FakeQemuTestBed, { state, processes }: Session): boole
   return state === 'browsing' && inside.length > 0 && inside.every(({ pid }) => testBed.product.isRunning(pid));
 }
 
-/** A person who is told that the network is on its way back clicks once more. */
+/** Clicks again when the host agent says that the network is restarting, as a person would. */
 async function clickUntilItWorks(client: Client): Promise<Session> {
   const startedMs = performance.now();
   for (;;) {

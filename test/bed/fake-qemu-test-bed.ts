@@ -122,7 +122,7 @@ export class FakeQemuTestBed {
     }
   }
 
-  /** How machines behave that are started from now on. */
+  /** Sets how VMs behave that start from now on. */
   behave(scenario: Partial<Scenario>): void {
     // Into the same file: it is laid over QEMU's, and another one would not be.
     writeFileSync(this.#program, `${this.#bundle}${SCENARIO_MARK}${JSON.stringify({ ...GOOD, ...scenario })}`);
@@ -149,7 +149,7 @@ export class FakeQemuTestBed {
     throw new Error('The host agent does not start.');
   }
 
-  /** Processes of the product: machines, jails, uplinks and the host agent. */
+  /** Processes of the product: VMs, jails, uplinks and the host agent. */
   processes(): ProcessInside[] {
     return this.product
       .processes()

@@ -1,4 +1,4 @@
-/** The product as a person has it: its command line, run in a namespace of the test bed with folders of its own. */
+/** The product as a person uses it: its command line, in a namespace of the test bed and with separate folders. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,13 +10,13 @@ import type { Finished, Namespace, ProcessInside, Running } from './namespace.ts
 const root = join(import.meta.dirname, '../..');
 const CLI = join(root, 'dist/host-agent/cli.js');
 const LOOK_EVERY_MS = 200;
-/** A look is often the start of a program, whose work is missing where machines are emulated: so many times its length nobody looks. */
+/** A check often starts a program, which takes time from emulated VMs. The pause after a check is this many times its duration. */
 const RESTS = 4;
 
 /** Where the images of the tests lie; `npm test` builds them. */
 export const testData = process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
-/** What KVM is good for on this computer, found out when the templates were sealed: one that hangs is waited for 15 s each time. */
+/** Whether KVM works on this host, found out when the templates were sealed. Probing a KVM that hangs takes 15 s. */
 export const kvmVerdict = join(testData, 'state/safe-browse/kvm-verdict.json');
 
 /** What `open --json` prints, a line each. */

@@ -11,9 +11,9 @@ import { WebServer } from './network/web-server.ts';
 
 export interface TestBed {
   readonly internet: Internet;
-  /** Beyond the uplink: what a session shall reach. */
+  /** Beyond the uplink: what a session should reach. */
   readonly site: WebServer;
-  /** What no session shall reach, by where it stands. */
+  /** What no session may reach, by its place. */
   readonly inside: { readonly host: WebServer; readonly lan: WebServer; readonly publicLan: WebServer };
   readonly product: Product;
   /** Looks at the session's screen, until the test bed closes. */

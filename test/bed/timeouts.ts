@@ -1,4 +1,4 @@
-/** How long a step may take where machines run in software emulation on two slow processors: bounds, not expectations. */
+/** Time limits for VMs in software emulation on two slow processors: bounds, not expectations. */
 export const START_TIMEOUT_MS = 300_000;
 export const PAGE_TIMEOUT_MS = 90_000;
 export const GONE_TIMEOUT_MS = 60_000;

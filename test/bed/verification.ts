@@ -21,7 +21,7 @@ export function reportOf(stdout: string): VerificationReport {
   return last.report;
 }
 
-/** A test bed in which nothing but the machines of a verification takes processors. */
+/** A test bed in which only the VMs of a verification use the processors. */
 export async function openForVerification(): Promise<TestBed> {
   const testBed = await openTestBed();
   testBed.product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n[network]\nstartWith = "session"\n');

@@ -16,7 +16,7 @@ const TRY_EVERY_MS = 2;
 const LOOK_AT_SERVER_EVERY_MS = 10;
 const WAIT_SHARE = 0.03;
 const LONGEST_WAIT_MS = 1_000;
-/** Looking all the time takes from the machine what it starts with: the longer it has taken, the less often. */
+/** Each look slows the VM down, so the pause between looks grows with the time that has passed. */
 const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
 
 export interface Click {
@@ -126,7 +126,7 @@ export async function closeLastWindow(testBed: TestBed, session: Session): Promi
   return performance.now() - closedMs;
 }
 
-/** Memory that the session has for itself alone, in megabytes, outside what it shares with its template. */
+/** Private memory of the session in megabytes, without what it shares with its template. */
 export function privateMegabytes({ product }: TestBed, { processes }: Session): number {
   const pids = new Set(processes.map(({ pid }) => pid));
   // The emulator is a child of its jail.

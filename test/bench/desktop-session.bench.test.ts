@@ -22,7 +22,7 @@ const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const ROUNDS = 3;
 const SCROLL_MS = 6_000;
 const SETTLE_MS = 2_000;
-/** All the time would take from the emulated machine. */
+/** More often would slow down the emulated VM. */
 const LOOK_EVERY_MS = 2;
 const TIMEOUT_MS = 60_000;
 /** In the field of the page, and beside it, wherever a viewer puts the guest on this screen. */
@@ -153,7 +153,7 @@ it(
       { framesPerSecond: [], keyMs: [] },
       { framesPerSecond: [], keyMs: [] },
     ];
-    // By turns, since the machine has quicker minutes and slower ones.
+    // In turns, since the host is faster in some minutes than in others.
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round > 0) await showAgain();
       await measureOurs(ours);

@@ -124,7 +124,7 @@ it('from the click to the window, and from the first frame to the picture', asyn
     await sleep(2_500);
   }
   add('tray click → window on the screen', clicks);
-  add('first frame on the machine’s screen → picture in the window', pictures);
+  add('first frame on the VM’s screen → picture in the window', pictures);
 });
 
 it('keys and frames, beside a native viewer', async () => {
@@ -139,7 +139,7 @@ it('keys and frames, beside a native viewer', async () => {
   await withMainWindow(async () => {
     add('the same and the main window, which takes pictures of the session', [await idleShare()], '% of a processor');
   });
-  // It has the keyboard no longer, and the machine's window is on top again.
+  // It no longer has the keyboard, and the session window is on top again.
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const { size } = shown;
   hostAgent.end(hostAgent.last, 'closed');

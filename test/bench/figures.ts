@@ -27,7 +27,7 @@ export function row({ name, what, unit, values }: Figure): string {
   return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(quantile(values, 0.95))} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
 }
 
-/** The machine that was measured on. */
+/** The host that was measured. */
 export const vm = (accelerator?: string): string =>
   [
     `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`,

@@ -49,7 +49,7 @@ afterAll(async () => {
   if (figures.length > 0) publish('network', figures, 'tcg');
 });
 
-/** A machine's jail holds the folder of what its card plugs into, and knows it by this name. */
+/** The name, inside a VM's jail, of the folder with the socket of its card. */
 function nicSocket(name: string): string {
   mkdirSync(join(folder, `${name}-card`));
   return join(folder, `${name}-card`, 'nic.sock');
@@ -124,7 +124,7 @@ it(
 );
 
 it(
-  'measures the throughput with the network machine between, and without',
+  'measures the throughput with and without the network VM in between',
   async () => {
     for (const link of ndvm.ports) link.close();
     const direct = nicSocket('direct');

@@ -41,7 +41,7 @@ const close = async ({ session }: Pick<Click, 'session'>) => {
   expect((await testBed.product.run('close', session.id)).status).toBe(0);
 };
 
-/** Memory of their own of `runs` sessions that stand on their start page, each closed before the next. */
+/** Private memory of `runs` sessions on their start page, each closed before the next. */
 async function idleMegabytes(
   runs: number,
   startedFrom: Session['startedFrom'],

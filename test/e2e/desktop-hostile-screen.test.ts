@@ -80,7 +80,7 @@ describe('the window of a session whose machine', () => {
 
   it('floods it is closed as ever', async () => {
     await inWindow(async (window, rfb) => {
-      rfb.hostile = HOSTILE_SCREENS['floods pictures that nobody asked for'];
+      rfb.hostile = HOSTILE_SCREENS['floods pictures without a request'];
       rfb.dropViewers();
       await sleep(1_000);
       await desktop.pressClose(window);

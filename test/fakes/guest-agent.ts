@@ -1,10 +1,10 @@
-/** What answers as a machine's guest agent where a fake has a machine. */
+/** A guest agent for fakes whose VMs do not run. */
 import type { Duplex } from 'node:stream';
 import { formatLine, LineSplitter, parseLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { CHANNELS } from '../../appliance/protocol/channels.ts';
 
-/** Says who it is to each hello that comes over `wire`; `isTerminal`: repeats it first, as a terminal does that nobody has made plain. */
+/** Answers each hello on `channel`. `isTerminal`: echoes it first, like a terminal that is not in raw mode. */
 export function answerHellos(channel: Duplex, { isTerminal }: { readonly isTerminal: boolean }): void {
   const splitter = new LineSplitter();
   channel.on('error', () => undefined);

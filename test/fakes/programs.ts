@@ -1,4 +1,4 @@
-/** Programs that tests do not have, played by functions. A test file puts them in by `vi.mock` of tools/run.ts. */
+/** Fake programs: functions in the place of programs that tests do not have. A test file installs them with `vi.mock` of process/run.ts. */
 import type { RunOptions, Tool } from '../../host-agent/process/run.ts';
 import type * as Run from '../../host-agent/process/run.ts';
 
@@ -12,12 +12,12 @@ export type FakeProgram = (args: readonly string[], options: RunOptions) => Prom
 
 /** By the program's name. */
 export const fakePrograms = new Map<string, FakeProgram>();
-/** Each call of a fake, in order: program and arguments. */
+/** The calls of fake programs, in order: program and arguments. */
 export const called: string[][] = [];
-/** The same, from the first on, whoever emptied the other. */
+/** The same for the whole test file; tests do not empty it. */
 export const everCalled: string[][] = [];
 
-/** The module with its `run` looking among the fakes first; what fails, fails as the real one does. */
+/** The module with a `run` that prefers fake programs. They fail like real ones. */
 export async function withFakePrograms(original: () => Promise<typeof Run>): Promise<typeof Run> {
   const real = await original();
   const run = async (tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> => {

@@ -185,7 +185,7 @@ class OneToOne {
 export function mutate({ start, end, binding }, replacement, text) {
   const translated = translate(replacement, binding).trim();
   if (translated !== '') return text.slice(0, start) + translated + text.slice(end);
-  // What is alone on its lines goes with them.
+  // Removes whole lines when nothing else stands on them.
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   const isAlone = `${text.slice(lineStart, start)}${lineEnd < 0 ? '' : text.slice(end, lineEnd)}`.trim() === '';

@@ -122,7 +122,7 @@ beforeAll(async () => {
     'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
     start(vm('1', { kind: 'boot' }), 'safe-browse-vm-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
     start(vm('2', { kind: 'boot' }), 'safe-browse-vm-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
-    'echo "MARK machines $(labels qemu)"',
+    'echo "MARK vms $(labels qemu)"',
     'for pid in $(pgrep qemu); do grep -q machine-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
     `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
     `cp ${join(folder, 'alone')} /run/alone; chmod 755 /run/alone; mount --bind /run/alone ${QEMU}`,
@@ -154,7 +154,7 @@ it('finds the profiles missing until they are loaded', () => {
   expect([mark('before'), mark('loaded'), mark('after')]).toEqual(['127', '0', '0']);
 });
 
-it('holds what carries frames, a machine that is sealed, and each machine by a profile of its own', () => {
+it('confines passt, the hub, a VM that is sealed, and each other VM with separate profiles', () => {
   expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
   expect(mark('vms')).toBe('safe-browse-vm-1 (enforce) safe-browse-vm-2 (enforce)');
@@ -164,7 +164,7 @@ it('lets passt work under Debian’s own profile where ours is not loaded', () =
   expect(mark('debian')).toBe('passt (enforce)');
 });
 
-it('refuses a machine’s program what the jail would have refused, with no jail around it, where without the profile each way leads out', () => {
+it('refuses every escape without a jail, where each escape works without the profile', () => {
   const held = ESCAPES.flatMap(({ what, policy }, index) =>
     policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]],
   );
@@ -172,6 +172,6 @@ it('refuses a machine’s program what the jail would have refused, with no jail
   expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
 });
 
-it('lets a machine’s program signal what is under its own number, and nothing under another', () => {
+it('lets the program of a VM signal processes of its own profile, and no others', () => {
   expect([mark('signal-1'), mark('signal-2')]).toEqual([REFUSED, OUT]);
 });

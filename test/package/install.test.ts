@@ -1,4 +1,4 @@
-/** The packages in a clean Debian: installed, used by a plain user, purged. `npm run test:package`; it fetches some 200 MB from the apt sources of this computer. */
+/** The packages in a clean Debian: installed, used by a plain user, purged. `npm run test:package`; it downloads some 200 MB from the host's apt sources. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ let made: string[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'safe-browse-chroot-'));
   system = join(folder, 'system');
-  // The fake, where there is one: what Electron it is makes no difference to the package. Compressed quickly, since nobody downloads it.
+  // The Electron for tests if there is one, since the package does not depend on the version. Compressed quickly, since it is not published.
   process.env['DPKG_DEB_COMPRESSOR_TYPE'] = 'gzip';
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = '1';
   made = await makePackages(join(folder, 'packages'), existsSync(electron) ? dirname(electron) : undefined);
@@ -107,7 +107,7 @@ it('brings a command line that a plain user runs, and a host agent that it start
   expect(stdout).toContain('"code":"image-missing"');
 });
 
-it('says by doctor what this computer lacks, and of programs nothing', () => {
+it('reports with doctor what the host lacks, and no missing program', () => {
   const { stdout } = inside('safe-browse doctor --json || true; safe-browse daemon --stop >/dev/null', 'tester');
   const findings = z.array(Finding).parse(JSON.parse(stdout));
   expect(findings.find(({ check }) => check === 'programs')).toMatchObject({ level: 'ok' });
@@ -140,7 +140,7 @@ it.runIf(existsSync(electron))(
       status: 0,
       stdout: '',
     });
-    // There is no page of its own on the web to name.
+    // The project has no web page to name.
     expect(
       check(
         'appstreamcli',

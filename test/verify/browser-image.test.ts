@@ -1,4 +1,4 @@
-/** `safe-browse verify reset` of the whole browser image: ten times as much to read as the network machine's, which e2e/verify.test.ts looks at. */
+/** `safe-browse verify reset` of the whole browser image, which is ten times larger than the network image in e2e/verify.test.ts. */
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
@@ -13,7 +13,7 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
-it('a browser’s machine that was changed in more than sixty ways starts as if nothing had been', async () => {
+it('starts a browser VM unchanged after more than sixty kinds of tampering', async () => {
   const { status, stdout } = await testBed.product.run('verify', 'reset', '--json');
   const report = reportOf(stdout);
   writeFileSync(artefact('verify-browser-image.json'), JSON.stringify(report, null, 2));

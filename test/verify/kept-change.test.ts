@@ -17,7 +17,7 @@ describe('a reset that does not hold', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'sbv-'));
   afterAll(() => rmSync(scratch, { recursive: true }));
 
-  /** Starts each machine after the first with what somebody in the one before has left for it: a program that init starts. */
+  /** Starts each VM after the first with something that the previous one left for it: a program that init starts. */
   function keeping(hypervisor: Hypervisor): Hypervisor {
     let starts = 0;
     return {

@@ -21,7 +21,7 @@ describe('a session on Xen', () => {
       roles: ['network', 'browser'],
       configuration: '[spare]\nkeep = false\n[profile.default]\nmemoryMiB = 1280\n',
     });
-    // The toolstack waits a minute for whoever serves the screen, and reading that program takes longer.
+    // The toolstack waits a minute for the process that serves the screen, and loading that program takes longer.
     await computer.succeed('/usr/libexec/xen-qemu-system-i386 --version', STEP_MS);
     const opened = await computer.succeed(
       'sb open http://site.test/visit?run=xen --no-window --detach --json',
@@ -35,7 +35,7 @@ describe('a session on Xen', () => {
   });
   afterAll(() => testBed.close());
 
-  it('is a domain behind the network machine’s', async () => {
+  it('is a domain behind the network VM’s domain', async () => {
     expect(session).toMatchObject({ state: 'browsing', hypervisor: 'xl', accelerator: 'xen', startedFrom: 'cold' });
     const domains = await computer.succeed('xl list', STEP_MS);
     expect(domains).toMatch(/^sb-ndvm-/m);
@@ -66,7 +66,7 @@ describe('a session on Xen', () => {
     writeFileSync(artefact('xen-session.png'), PNG.sync.write(picture));
   });
 
-  it('goes on when the host agent dies, and is plugged in again when the network machine is another one', async () => {
+  it('continues when the host agent dies, and is attached again when the network VM is replaced', async () => {
     await computer.succeed(`kill -9 $(pgrep -f '[h]ost-agent/daemon.js'); sb list --json | grep -q browsing`, STEP_MS);
     const before = await computer.succeed('xl list | grep "^sb-ndvm"', STEP_MS);
     await computer.succeed('sb network restart --json > /dev/null', STEP_MS);

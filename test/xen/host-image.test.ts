@@ -33,7 +33,7 @@ describe('a computer started from a host image', () => {
   });
   afterAll(() => testBed.close());
 
-  it('has both images in it, the newest, signed by whoever built them', async () => {
+  it('contains both images, the newest ones, signed by their builder', async () => {
     const images = Image.array().parse(JSON.parse(await computer.succeed('safe-browse image list --json', STEP_MS)));
     expect(images.map(({ role, isCurrent, upToDate }) => ({ role, isCurrent, upToDate }))).toEqual([
       { role: 'browser', isCurrent: true, upToDate: true },
@@ -64,7 +64,7 @@ describe('a computer started from a host image', () => {
     expect(JSON.parse(await computer.succeed('safe-browse list --json', STEP_MS))).toEqual([]);
   });
 
-  it('has given its network card to the network machine, as one is told to that brought no configuration', async () => {
+  it('hands its network card to the network VM when it has no configuration', async () => {
     expect(await computer.succeed('/etc/safe-browse/first-configuration', STEP_MS)).toContain(
       `[network]\nuplink = "pci"\n[network.pci]\ndevice = "${CARD}"`,
     );

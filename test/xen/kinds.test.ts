@@ -1,4 +1,4 @@
-/** Machines that the processor's own virtualisation runs, on an emulated Xen: the network machine's image as PVH, without a card, and as HVM with one. */
+/** VMs with hardware virtualisation on an emulated Xen: the network image as PVH without a card, and as HVM with one. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ describe('on Xen, with the processor’s virtualisation', () => {
   });
   afterAll(() => testBed.close());
 
-  it('a PVH machine runs from what is written for xl, and its guest agent answers', async () => {
+  it('a PVH domain runs from our xl configuration, and its guest agent answers', async () => {
     const manifest = Manifest.parse(JSON.parse(readFileSync(join(testData, IMAGE, 'manifest.json'), 'utf8')));
     const names = vmFiles('/run/pvh');
     const spec = {
@@ -72,7 +72,7 @@ setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
   const DISK_MODES = `at=/local/domain/0/backend; id=$(xl domid $(xl list | grep -o "^sb-ndvm[^ ]*"))
 for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id 2> /dev/null); do xenstore-read $at/$kind/$id/$device/mode 2> /dev/null || true; done; done | sort -u`;
 
-  it('an HVM network machine owns the card, and carries this computer’s frames through it', async () => {
+  it('an HVM network VM owns the card, and carries dom0’s frames through it', async () => {
     expect(NetworkStatus.parse(JSON.parse(await computer.succeed('sb network start --json', STEP_MS)))).toMatchObject({
       state: 'up',
       uplink: 'pci',
@@ -85,7 +85,7 @@ for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id
     await computer.joinNetwork(STEP_MS);
     await computer.succeed('busybox wget -T 30 -q -O /dev/null http://203.0.113.10/visit?run=hvm', STEP_MS);
     expect((await testBed.site.record()).requests.some(({ path }) => path.includes('run=hvm'))).toBe(true);
-    // Nobody but the host agent shows anything of it.
+    // Only the host agent shows its screen.
     expect(await computer.succeed('busybox netstat -ltn', STEP_MS)).not.toMatch(/:59\d\d /);
     await computer.succeed('sb network detach-host; sb network stop', STEP_MS);
   });

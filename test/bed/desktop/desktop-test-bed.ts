@@ -1,4 +1,4 @@
-/** A desktop with its screen and a host agent that the test plays, in a folder of its own. */
+/** The desktop on its own screen, with a fake host agent. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-/** The desktop program as a person has it: Electron on a screen, with folders of its own. */
+/** The desktop program as a person uses it: Electron on a screen, with separate folders. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -53,7 +53,7 @@ export class Desktop {
     return new Desktop(app, environment);
   }
 
-  /** The same by nobody who would hold on to it: fulfilled when it has ended by itself. Throws when it does not, or fails. */
+  /** Starts it without Playwright. Fulfilled when it has ended by itself. Throws when it does not end, or fails. */
   static async run(
     screen: Screen,
     folder: string,
@@ -111,7 +111,7 @@ export class Desktop {
       electronProcess.kill('SIGKILL');
       throw error;
     });
-    // In a turn of its own: what is evaluated may break into anything that runs, also into the reading of a socket that quitting closes.
+    // In a separate turn of the event loop: evaluated code may interrupt anything, even the reading of a socket that quitting closes.
     await this.app.evaluate(({ app }) => void setTimeout(() => app.quit())).catch(() => undefined);
     await closed;
   }

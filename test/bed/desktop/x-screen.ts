@@ -1,4 +1,4 @@
-/** A desktop for tests: an X screen with a window manager, a tray and a message bus of its own, which end with the test. */
+/** An X screen for tests, with a window manager, a tray and a message bus. All of them end with the test. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

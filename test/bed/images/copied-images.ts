@@ -1,4 +1,4 @@
-/** The tests' images, to be changed. */
+/** Copies of the test images that a test may change. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { type TestBed, openTestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
-/** Images of these roles and the keys of the tests, copied to below `folder`: what is done to them is done to nobody else's. */
+/** Copies the images of these roles and the test keys to `folder`, so that a test may change them. */
 export function copyImages(folder: string, roles: readonly ('browser' | 'network')[]): Folders {
   const data = join(folder, 'data/safe-browse');
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -15,7 +15,7 @@ export function copyImages(folder: string, roles: readonly ('browser' | 'network
   return { data, config: folder, state: folder, runtime: folder };
 }
 
-/** A test bed whose product has copies of both images of its own, and starts every session from them; the copies go with it. */
+/** A test bed whose product has copies of both images and starts every session from them. Closing it removes the copies. */
 export async function openWithCopies(): Promise<{ readonly at: Folders; readonly testBed: TestBed }> {
   const folder = mkdtempSync(join(tmpdir(), 'sb-'));
   const at = copyImages(folder, ['browser', 'network']);

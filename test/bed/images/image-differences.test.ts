@@ -60,7 +60,7 @@ describe('what two images differ in', () => {
     ]);
   });
 
-  it('is the layout alone when the same files were packed in another way', () => {
+  it('is only the layout when the same files were packed in another way', () => {
     const told = imageDifferences(first, image('packed', 'hello', { layout: ['-Enoinline_data'] }));
     expect(told.at(-1)).toBe('the roots hold the same files, laid out differently');
   });

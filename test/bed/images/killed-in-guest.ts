@@ -1,4 +1,4 @@
-/** Images in whose machines somebody is killed at a given moment: agent, X server or browser. */
+/** Images whose guest loses a process at a given moment: guest agent, X server or browser. */
 import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { appendArchive } from '../../../host-agent/verification/initramfs-overla
 
 const KILLER = join(import.meta.dirname, 'killer/init');
 
-/** Whom a machine cannot do without. */
+/** Processes that a browser VM needs. */
 export const VICTIMS_IN_GUEST = ['agent', 'display', 'browser'] as const;
 export type VictimInGuest = (typeof VICTIMS_IN_GUEST)[number];
 

@@ -1,4 +1,4 @@
-/** The numbered ways out of a jail. */
+/** The numbered escapes from a jail. */
 import type { Jailbreak } from './jailbreak.ts';
 
 /** What there is to reach. */
@@ -10,7 +10,7 @@ export interface Escape {
   /** Outside; inside too, where nothing else is said. `OWN` is the one folder that a jail may write to. */
   readonly target?: (outside: Outside) => string;
   readonly inside?: string;
-  /** AppArmor alone holds it, too, where no jail does; at a place of its own, where that is said. Not sockets: kernels before 6.17 ask it about none. */
+  /** AppArmor refuses it without the jail, in a separate place if one is given. Not sockets: kernels before 6.17 do not ask AppArmor about them. */
   readonly policy?: true | string;
 }
 

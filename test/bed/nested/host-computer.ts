@@ -114,7 +114,7 @@ export class HostComputer {
     return new HostComputer(channel);
   }
 
-  /** Runs `script` as whoever sits at its console. */
+  /** Runs `script` on its console. */
   run(script: string, timeoutMs: number): Promise<Answer> {
     return this.#channel.run(script, timeoutMs);
   }

@@ -74,7 +74,7 @@ export async function runNestedComputer({
     const computer = spawn(
       'unshare',
       [
-        // Whatever it sends ends here: QEMU's own way out gives a gateway and a resolver with the address only where it is one.
+        // Its packets end here. QEMU's user network offers a gateway and a resolver only when it believes to have one.
         '--net',
         '--map-root-user',
         'qemu-system-x86_64',

@@ -15,7 +15,7 @@ export const CARD = '0000:00:10.0';
 /** Emulated, with other load beside it. */
 const BOOT_WITHIN_MS = 180_000;
 
-/** What each command begins with: folders of its own, on top of images that cannot be written. */
+/** The beginning of each command: separate folders on top of read-only images. */
 const PRELUDE = `set -e
 export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
 export XDG_DATA_HOME=/run/data XDG_CONFIG_HOME=/run/config XDG_STATE_HOME=/run/state XDG_RUNTIME_DIR=/run/user
@@ -86,7 +86,7 @@ export class XenComputer {
       'none',
       '-kernel',
       at('xen'),
-      // Without eager-fpu programs in dom0 and guests break at random under emulation; the rest guards real processors alone.
+      // Without eager-fpu, programs in dom0 and guests crash at random under emulation. The other options protect only real processors.
       '-append',
       `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=no,eager-fpu`,
       '-initrd',
@@ -125,7 +125,7 @@ export class XenComputer {
     return this.#channel.succeed(script, timeoutMs);
   }
 
-  /** Plugs this computer itself into its network machine, as a session would be; the name of its card there. */
+  /** Attaches dom0 to its network VM like a session. Returns the name of its card. */
   async joinNetwork(timeoutMs: number): Promise<string> {
     const card = z
       .object({ interface: z.string() })

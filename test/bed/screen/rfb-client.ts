@@ -45,7 +45,7 @@ export class RfbClient {
     this.ended = this.#listen();
   }
 
-  /** Shakes hands. Throws where nobody listens or a password is wanted. */
+  /** Shakes hands. Throws when there is no server or it wants a password. */
   static async connect(path: string): Promise<RfbClient> {
     const socket = connect(path);
     await once(socket, 'connect');
@@ -138,7 +138,7 @@ export class RfbClient {
       let painted = false;
       for (let index = 0; index < count; index += 1) painted = (await this.#readRectangle()) || painted;
       if (painted) this.#answer();
-      // QEMU answers a first request, and one after a change of size, with the size alone.
+      // QEMU answers a first request, and one after a change of size, with only the size.
       else if (this.#waiting.length > 0) this.#ask();
     } else if (type === 1) {
       const entries = (await this.#reader.read(5)).readUInt16BE(3);

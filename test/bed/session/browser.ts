@@ -12,7 +12,7 @@ export async function navigate(screen: RfbClient, url: string): Promise<void> {
   await sleep(ADDRESS_BAR_MS);
   await screen.type(url);
   await sleep(ADDRESS_BAR_MS);
-  // What the address bar has added of its own goes away.
+  // Removes what the address bar has completed.
   await screen.press(KEY.delete);
   await screen.press(KEY.enter);
 }

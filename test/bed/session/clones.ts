@@ -1,4 +1,4 @@
-/** Copies of the browser's template with nothing of the product around them: what their cards plug into is the test's. */
+/** Clones of the browser template without a host agent. The test decides what their cards are connected to. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
@@ -21,7 +21,7 @@ export interface WokenClone {
   readonly send: GuestChannel<'browser'>['send'];
 }
 
-/** A copy that is itself, for `port` of a network machine, and whose card has no link yet. `folder` must be short. */
+/** A running clone with its identity for `port` of a network VM. Its card has no link yet. `folder` must be short. */
 export async function wakeClone(folder: string, name: string, port: number, nicSocket: string): Promise<WokenClone> {
   const at = { data: join(testData, 'safe-browse'), config: folder, state: folder, runtime: folder };
   const image = await currentImage(at, 'browser');

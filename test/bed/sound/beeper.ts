@@ -45,7 +45,7 @@ export class Beeper {
     this.#socket = socket;
   }
 
-  /** `sound`: the arguments of the machine's sound; the display comes with it, at `socket`. */
+  /** `sound`: QEMU's arguments for sound. The display listens at `socket`. */
   static async start(folder: string, socket: string, sound: readonly string[]): Promise<Beeper> {
     const disk = Buffer.alloc(DISK_BYTES);
     PROGRAM.copy(disk);

@@ -1,4 +1,4 @@
-/** A sound server of this computer, as a desktop has one: with a loudspeaker that can be listened to, and a microphone that can be spoken into. Nothing of it makes a noise. */
+/** A sound server like that of a desktop. Tests can listen to its loudspeaker and speak into its microphone; both are silent for people. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ export class SoundServer {
     this.#server = server;
   }
 
-  /** PulseAudio with its socket below `runtimeFolder`. `folder`: where files of its own may lie. */
+  /** PulseAudio with its socket below `runtimeFolder` and its other files in `folder`. */
   static async start(runtimeFolder: string, folder: string): Promise<SoundServer> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const script = join(folder, 'script.pa');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 
 const folder = join(import.meta.dirname, '../../../node_modules/.cache/test-xen/parser');
-/** Set-up makes it as root alone. */
+/** Set-up makes it only as root. */
 export const hasXlParser = existsSync(join(folder, 'xl'));
 
 /** What it says also of a file without a mistake. */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run duplicates`: fails when the product or the tests have a piece of code in two places that baseline.json does not list.
- * `-- --record` writes the baseline anew: after duplicates were removed, or when one is there on purpose.
+ * `-- --record` writes the baseline again: after duplicates were removed, or when one is there on purpose.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

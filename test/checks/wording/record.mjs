@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run wording`: lists every forbidden word. `-- --record` writes allowed.json anew, after words were replaced. */
+/** `npm run wording`: lists every forbidden word. `-- --record` writes allowed.json again after words were replaced. */
 import { writeFileSync } from 'node:fs';
 import { allowedFile, offencesByFile } from './wording.mjs';
 

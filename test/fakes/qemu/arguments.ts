@@ -9,7 +9,7 @@ export interface FakeVmSettings {
   /** Absent: no screen. */
   readonly display: string | undefined;
   readonly size: { readonly width: number; readonly height: number };
-  /** Whether it is a copy that is loaded and stands still. */
+  /** Whether it is a clone, which is paused at first. */
   readonly isCopy: boolean;
 }
 

@@ -21,7 +21,7 @@ if (args.includes('--version')) {
 const program = readFileSync(process.argv[1] ?? '', 'utf8');
 const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCENARIO_MARK) + SCENARIO_MARK.length)));
 const vm = parseArguments(args);
-// A copy of a sealed machine was painted when it was sealed.
+// A clone shows the frame from when its template was sealed.
 let isPainted = vm.isCopy;
 const guest = new FakeGuest(
   vm.role,
@@ -48,7 +48,7 @@ listen(vm.sockets.console, (socket) => {
   }, 100);
 });
 if (vm.display !== undefined) void RfbServer.listen(vm.display, { width: 640, height: 480 });
-// Last, since whoever connects to it takes the others for being there.
+// Last: a client that can connect to it expects the other sockets.
 listen(vm.sockets.qmp, (socket) =>
   serveQmp(socket, {
     behaviour: () => guest.behaviour,

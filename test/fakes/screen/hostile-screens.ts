@@ -1,4 +1,4 @@
-/** Screens that no machine has: what a hostile one says to its viewer, again and again, as fast as it is taken. */
+/** Hostile screens: each sends one thing to its viewer again and again, as fast as the viewer reads. */
 import type { Socket } from 'node:net';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
 import { flood } from '../qemu/flood.ts';
@@ -32,7 +32,7 @@ const cutText = (bytes: number) => {
 };
 
 export const HOSTILE_SCREENS: Readonly<Record<string, (socket: Socket) => void>> = {
-  'floods pictures that nobody asked for': (socket) => {
+  'floods pictures without a request': (socket) => {
     const picture = update(1, 640, 480, ENCODING.raw, Buffer.alloc(640 * 480 * 4, 0x80));
     flood(socket, () => picture);
   },

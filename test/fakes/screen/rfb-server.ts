@@ -35,7 +35,7 @@ export class RfbServer {
   /** Whether the picture has a bar of several shades on top, as a browser has. */
   hasBar = false;
   onKey: (press: KeyPress) => void = () => undefined;
-  /** Instead of a picture, once a viewer has said hello: what a hostile machine does. */
+  /** Runs instead of sending a picture, once a viewer has said hello. For hostile VMs. */
   hostile: ((socket: Socket) => void) | undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];

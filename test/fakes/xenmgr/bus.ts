@@ -1,4 +1,4 @@
-/** A bus of one's own: the real program, for one test file. */
+/** A private message bus for one test file: the real program. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

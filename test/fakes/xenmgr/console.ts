@@ -1,4 +1,4 @@
-/** A machine's console as dom0 has it: a terminal of its own, at whose other end the fake's guest sits. */
+/** The console of a VM in dom0: a terminal with the fake's guest at its other end. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -69,16 +69,16 @@ export class FakeXenmgr {
     ['vm-creation-allowed', true],
     ['vm-deletion-allowed', true],
   ]);
-  /** Machine and folder of each disk that was mounted, and out again. */
+  /** VM and folder of each disk that was mounted and unmounted. */
   readonly mounted: string[] = [];
-  /** Which machine is in front. */
+  /** The VM in front. */
   shown: string | undefined;
   readonly #bus: Bus;
 
   private constructor(bus: Bus, vms: Vms) {
     this.#bus = bus;
     this.vms = vms;
-    // The library answers calls by itself, of objects that it was told of once: these come and go.
+    // The library answers calls only for objects that are registered once. These come and go.
     const others = bus.connection.listeners('message');
     bus.connection.removeAllListeners('message');
     bus.connection.on('message', (message) => {

@@ -1,4 +1,4 @@
-/** Fakes of `vhd-util` and `tap-ctl`: a disk is a plain file, and its block device a link to it. Where it was opened to read alone, the link leads to what cannot be written. */
+/** Fakes of `vhd-util` and `tap-ctl`: a disk is a plain file, and its block device a link to it, or to a read-only file when it was opened read-only. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { fakePrograms, type Ended } from '../programs.ts';
 export class FakeStorage {
   readonly folder = mkdtempSync(join(tmpdir(), 'sb-storage-'));
   readonly open = new Map<number, string>();
-  /** Whether `tap-ctl create` opens to read alone unless it is told `-W`, as OpenXT's does since 2023. */
+  /** Whether `tap-ctl create` opens disks read-only without `-W`, like OpenXT's since 2023. */
   needsToldToWrite = true;
   readonly #devices = join(this.folder, 'blktap-2');
   #nextMinor = 0;

@@ -1,4 +1,4 @@
-/** The machines of the fake of xenmgr: their states, what they refuse and with which number, as OpenXT's published sources say. None runs. */
+/** The VMs of the fake xenmgr: their states, and what they refuse with which number, as in OpenXT's published sources. None runs. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FakeConsole } from './console.ts';
@@ -175,7 +175,7 @@ export class Vms {
     this.vms.delete(vm.uuid);
   }
 
-  /** The file goes along, where nobody said that others may use it. */
+  /** Deletes the file too, unless it is shared. */
   deleteDisk(vm: FakeXenmgrVm, disk: Part): void {
     vm.disks.splice(vm.disks.indexOf(disk), 1);
     const file = String(disk.values.get('phys-path') ?? '');

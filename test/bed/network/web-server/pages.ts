@@ -29,7 +29,7 @@ export const visitPage = page(
   '<h1>This page has been visited</h1>',
 );
 
-/** Reports what it can tell of its reader: languages, time zone, and whether it may open a window that nobody clicked for. */
+/** Reports what it knows of its reader: languages, time zone, and whether it may open a window without a click. */
 export const readerPage = page(
   'Reader',
   `
@@ -128,7 +128,7 @@ export const reachPage = page(
   '<h1>Reaching out</h1>',
 );
 
-/** Reports numbers that no two machines may share, and what time it is there. */
+/** Reports numbers that no two VMs may share, and the time. */
 export const randomPage = page(
   'Random',
   `addEventListener('load', () => report('random', JSON.stringify({ crypto: [...crypto.getRandomValues(new Uint8Array(16))].join(), math: [Math.random(), Math.random()], unixTimeMs: Date.now() })));`,
@@ -175,7 +175,7 @@ export const bulkPage = page(
   '<h1>Downloading</h1>',
 );
 
-/** Reports again and again, for as long as it has a network: whoever counts sees when that is away. */
+/** Reports again and again while it has a network. */
 export const steadyPage = page(
   'Steady',
   `

@@ -37,7 +37,7 @@ export const Report = z.strictObject({
   storageBefore: z.string().max(2000),
   cookie: z.string().max(2000),
   storage: z.string().max(2000),
-  /** Whether the page was told that a program drives the browser. */
+  /** Whether the browser reports that a program controls it. */
   webdriver: z.boolean(),
 });
 export type Report = z.infer<typeof Report>;
