@@ -1,4 +1,4 @@
-# No login: every password locked, and no account of a machine has a shell.
+# Disables logins: locks every password, and gives no account of a VM a shell.
 # Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 case " $ROLE " in
   ' browser ')

@@ -1,4 +1,4 @@
-# The known-good home: what one clean first run of this very Chromium leaves behind, with no network and nobody watching.
+# Creates the known-good home: the result of one clean first run of this Chromium, without a network.
 # Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 home=/home/chromium
 preferences="$root$home/.config/chromium/Default/Preferences"
@@ -10,7 +10,7 @@ as_chromium() {
 
 mkdir -p "$root/tmp"
 chmod 1777 "$root/tmp"
-# The sandbox is for pages, and none is opened here: it cannot be had inside the build's own namespaces.
+# Chromium's sandbox does not work in the build's namespaces, and no page is opened here.
 as_chromium /usr/lib/chromium/chromium --ozone-platform=headless --no-sandbox --disable-gpu --disable-dev-shm-usage --password-store=basic --no-first-run \
   --no-default-browser-check --disable-component-update --disable-breakpad about:blank > "$root/tmp/first-run.log" 2>&1 &
 browser=$!
@@ -30,18 +30,18 @@ sleep 2
 kill -TERM "$browser"
 wait "$browser" || true
 trap - EXIT
-# Its helpers linger, and what they hold open could not be unmounted. The build's own process namespace holds no others.
+# Its helpers keep running, and their open files would prevent unmounting. The build's process namespace contains no other processes.
 waited=0
 while :; do
   lingering=
   for process in /proc/[0-9]*; do
-    # By what it is: the path may lead through links.
+    # Compares inodes, because the path may contain symbolic links.
     [ "$process/root" -ef "$root" ] || continue
     lingering=yes
     kill -KILL "${process#/proc/}" 2> /dev/null || true
   done
   [ -n "$lingering" ] || break
-  # On a computer that is busy even the killed take their time.
+  # On a busy host even killed processes take a while to end.
   if [ "$waited" -ge 120 ]; then
     echo "Chromium's helpers did not end." >&2
     exit 1

@@ -1,4 +1,4 @@
-# The one program of the initramfs that busybox has not, with the libraries that it loads, laid out as they are found there.
+# Collects dmsetup, the only program of the initramfs that busybox lacks, with its libraries at their paths.
 # Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
 parts="$root/$INITRAMFS_PARTS"
 mkdir "$parts"

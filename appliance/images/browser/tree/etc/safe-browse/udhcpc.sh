@@ -1,10 +1,10 @@
 #!/bin/busybox sh
-# Called by busybox udhcpc with what the NDVM offers. The host name and everything else it might say is ignored.
+# Called by busybox udhcpc with the NDVM's offer. The host name and all other options are ignored.
 case "$1" in
   deconfig)
     busybox ip link set "$interface" up
     busybox ip -4 addr flush dev "$interface"
-    # The guest agent reads this: from now on the client hears signals.
+    # Tells the guest agent that the client accepts signals now.
     echo begun
     ;;
   bound | renew)
@@ -22,7 +22,7 @@ case "$1" in
       echo "nameserver $server"
     done > /etc/resolv.conf.new
     busybox mv /etc/resolv.conf.new /etc/resolv.conf
-    # The guest agent reads this.
+    # Tells the guest agent.
     echo bound
     ;;
 esac

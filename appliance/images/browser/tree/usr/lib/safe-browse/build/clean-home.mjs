@@ -1,9 +1,9 @@
 // @ts-check
-/** Makes the known-good home from what Chromium's first run left: only settings that are the same in every run. Runs while the image is built. */
+/** Creates the known-good home from Chromium's first run, with only the settings that are the same in every run. Runs during the image build. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What is kept of `Default/Preferences`: all else are times, random numbers, or what Chromium makes anew without asking. */
+/** Keys of `Default/Preferences` to keep. All others are times, random numbers, or recreated by Chromium. */
 export const PREFERENCES = [
   'autofill.last_version_deduped',
   'default_apps_install_state',
@@ -19,7 +19,7 @@ export const PREFERENCES = [
   'toolbar',
 ];
 
-/** What is kept of `Local State`. */
+/** Keys of `Local State` to keep. */
 export const LOCAL_STATE = [
   'hardware_acceleration_mode_previous',
   'legacy.profile.name.migrated',
@@ -81,7 +81,7 @@ export function makeCleanHome(home, target) {
     writeFileSync(join(target, path), text, { mode: 0o600 });
   };
   const preferences = keepOnly(read('Default/Preferences'), PREFERENCES);
-  // Whatever ended the first run: no question about a crash.
+  // However the first run ended, Chromium must not ask about a crash.
   write(
     `${profile}/Default/Preferences`,
     JSON.stringify(
@@ -93,7 +93,7 @@ export function makeCleanHome(home, target) {
     `${profile}/Local State`,
     JSON.stringify(withValue(localState, ['user_experience_metrics', 'stability', 'exited_cleanly'], true)),
   );
-  // Its presence alone says that this is not the first run.
+  // Its existence marks the first run as done.
   write(`${profile}/First Run`, '');
   mkdirSync(join(target, 'Downloads'), { recursive: true, mode: 0o700 });
 }
