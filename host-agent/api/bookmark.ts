@@ -1,14 +1,14 @@
-/** What the desktop wire says of a page that the person keeps. */
+/** A bookmark in the control API. */
 import { z } from 'zod';
 
-/** Of all profiles; the guest wire has room for so many. */
+/** For all profiles together: the guest channel has room for this many. */
 export const MAX_BOOKMARKS = 192;
 
-/** Of one profile. */
+/** For one profile. */
 export const MAX_PROFILE_BOOKMARKS = 64;
 
-export const BookmarkTold = z.strictObject({
+export const BookmarkView = z.strictObject({
   name: z.string().min(1).max(200),
   url: z.url({ protocol: /^https?$/ }).max(2048),
 });
-export type BookmarkTold = z.infer<typeof BookmarkTold>;
+export type BookmarkView = z.infer<typeof BookmarkView>;

@@ -1,65 +1,64 @@
 /**
- * The contract of the desktop wire: each method with what it accepts, what it tells on the way, and what it answers.
- * The daemon refuses anything else before a handler runs.
+ * The contract of the control API: the parameters, progress and result of each method.
+ * The host agent refuses anything else before a handler runs.
  */
 import { z } from 'zod';
-import { BookmarkTold } from './bookmark.ts';
+import { BookmarkView } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
 import { Clip, Downloads, SafeCopyProgress, TakenFile, TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates } from './image.ts';
 import { NetworkStatus } from './network.ts';
-import { ProfileSummary } from './profile.ts';
-import { Rehearsal } from './rehearsal.ts';
-import { TemplateProgress, Templates } from './template.ts';
+import { ProfileName, ProfileSummary } from './profile.ts';
+import { DryRun } from './dry-run.ts';
+import { TemplateProgress, TemplateStatusList } from './template.ts';
 import { Url } from './url.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
 import { OpenProgress, Session, SessionEnded, SessionVolume } from './session.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
-const ProfileNamed = z.string().max(64);
 const NoProgress = z.never();
-/** More than the pixels of a small picture, in base64. */
+/** A small picture in base64 needs less. */
 const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
 
 /**
- * Raised by one with each change after which a client of before would refuse or miss something that is said here, or the other way round:
- * since objects are strict, that is every key, value or method that comes or goes. A host agent runs on when the program is renewed.
+ * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
+ * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
 export const CONTRACT = 8;
 
 export const METHODS = {
-  /** Who answers. Understood by all clients for ever: keys may come, none goes. `contract` is 0 where a host agent knew of none. */
+  /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
   'daemon.hello': {
     params: Nothing,
     progress: NoProgress,
     result: z.object({ version: z.string(), pid: z.int(), contract: z.int().min(0).default(0) }),
   },
-  /** Ends the daemon; machines go on and the next daemon adopts them. */
+  /** Stops the host agent. VMs keep running, and the next host agent adopts them. */
   'daemon.stop': { params: Nothing, progress: NoProgress, result: Nothing },
 
-  /** Starts a session and answers when its browser is painted. Cancelled: the session is closed. */
+  /** Starts a session and answers when its browser is painted. Cancelling closes the session. */
   'session.open': {
-    params: z.strictObject({ url: Url.optional(), profile: z.string().max(64).optional() }),
+    params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }),
     progress: z.union([
       z.strictObject({ kind: z.literal('created'), session: Session }),
       z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),
     ]),
     result: Session,
   },
-  /** The commands of such a start, and of its end; none is run. */
-  'session.rehearse': {
-    params: z.strictObject({ profile: z.string().max(64).optional() }),
+  /** The commands that would start and end a session, without running them. */
+  'session.dry-run': {
+    params: z.strictObject({ profile: ProfileName.optional() }),
     progress: NoProgress,
-    result: Rehearsal,
+    result: DryRun,
   },
-  /** Answers when the session has ended, at once if it already has. */
+  /** Answers when the session has ended; at once if it already has. */
   'session.wait': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionEnded },
   'session.list': { params: Nothing, progress: NoProgress, result: z.array(Session) },
   'session.show': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
-  /** Answers when every trace is gone. */
+  /** Answers when no trace of the sessions is left. */
   'session.close': {
     params: z.union([
       z.strictObject({ ids: z.array(SessionId).min(1).max(64) }),
@@ -68,43 +67,43 @@ export const METHODS = {
     progress: NoProgress,
     result: z.array(SessionEnded),
   },
-  /** Has the session stand still, and ends it after so many seconds, unless it is brought back before. */
+  /** Pauses the session, and ends it after the undo window unless `session.undo` is called. */
   'session.discard': {
     params: z.strictObject({ id: SessionId, undoSeconds: z.int().min(1).max(60) }),
     progress: NoProgress,
     result: Session,
   },
-  /** Brings it back. */
+  /** Resumes a session in its undo window. */
   'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
-  /** Somebody is at it in a window, or has touched it there: the time that it may be idle begins anew. */
+  /** A person uses the session in a window: its idle time starts again. */
   'session.touch': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
-  /** It runs on however idle it is, where its profile lets the person say so. */
+  /** Turns the idle limit off for this session, if its profile allows it. */
   'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
-  /** Makes the session so loud, or silent; what is absent stays. */
+  /** Sets volume and mute; an absent value stays as it is. */
   'session.volume': {
     params: SessionVolume.partial().extend({ id: SessionId }),
     progress: NoProgress,
     result: Session,
   },
-  /** Turns the microphone on, by the person's consent, until it is turned off or the session is at its end; or off. Answers when the person is heard. */
+  /** Turns the microphone on, with the person's consent, until it is turned off or the session ends; or turns it off. Answers when sound arrives. */
   'session.microphone': {
     params: z.strictObject({ id: SessionId, isOn: z.boolean() }),
     progress: NoProgress,
     result: Session,
   },
-  /** Turns it on for as long as this is neither cancelled nor its client gone; tells when the person is heard, and answers when it is off. */
+  /** Turns the microphone on until the call is cancelled or its client disconnects. Reports when sound arrives, and answers when it is off. */
   'session.hold-microphone': {
     params: z.strictObject({ id: SessionId }),
     progress: z.strictObject({ isHeard: z.literal(true) }),
     result: Session,
   },
-  /** The guest's screen as a PNG, base64. */
+  /** The screen of the VM as a PNG in base64. */
   'session.screenshot': {
     params: z.strictObject({ id: SessionId }),
     progress: NoProgress,
     result: z.strictObject({ png: z.base64() }),
   },
-  /** The same, small; without a picture while it is still the one of the version that is `known`. */
+  /** A small picture of the screen; none if it is still the version that the client knows. */
   'session.thumbnail': {
     params: z.strictObject({ id: SessionId, known: z.string().max(64).optional() }),
     progress: NoProgress,
@@ -115,35 +114,35 @@ export const METHODS = {
     }),
   },
 
-  /** What was downloaded in the session. */
+  /** The files that were downloaded in the session. */
   'session.downloads': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Downloads },
-  /** Takes one of these files out, by the person's consent. Cancelled: nothing of it stays. */
+  /** Saves one of these files on the host, with the person's consent. Cancelling removes what was written. */
   'session.take': {
     params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
     progress: TransferProgress,
     result: TakenFile,
   },
-  /** The same for a copy of it that has nothing but the pixels of its pages, drawn in a machine of its own without a network. */
+  /** Saves a safe copy of the file: only the pixels of its pages, rendered in a converter VM. */
   'session.take-safe': {
     params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
     progress: SafeCopyProgress,
     result: TakenFile,
   },
-  /** Gives the session a file of this computer, by the person's consent; the name that it has there. */
+  /** Sends a file of the host to the session, with the person's consent. Answers with its name in the session. */
   'session.give': {
     params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }),
     progress: TransferProgress,
     result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }),
   },
-  /** Takes out what was copied in the session, by the person's act; it is wiped there. */
+  /** Moves the clipboard of the session to the host, when the person asks for it; it is cleared in the session. */
   'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: TransferProgress, result: Clip },
-  /** The same, where it is the address of a page that the person wants to keep; as they see it before they agree. */
+  /** The URL in the session's clipboard, for a bookmark; the person sees it before they agree. */
   'session.address': {
     params: z.strictObject({ id: SessionId }),
     progress: NoProgress,
-    result: z.strictObject({ url: BookmarkTold.shape.url }),
+    result: z.strictObject({ url: BookmarkView.shape.url }),
   },
-  /** Gives the session something to paste, by the person's act; it is wiped there a minute later. */
+  /** Puts something on the clipboard of the session, when the person asks for it; it is cleared a minute later. */
   'session.paste-in': {
     params: z.strictObject({ id: SessionId, clip: Clip }),
     progress: TransferProgress,
@@ -154,7 +153,7 @@ export const METHODS = {
   'network.stop': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.restart': { params: Nothing, progress: NoProgress, result: NetworkStatus },
   'network.status': { params: Nothing, progress: NoProgress, result: NetworkStatus },
-  /** Plugs this computer itself into the network machine, where the hypervisor can; says which card it now has. */
+  /** Connects the host itself to the network VM, if the hypervisor supports it. Answers with the host's new network card. */
   'network.attach-host': {
     params: Nothing,
     progress: NoProgress,
@@ -162,13 +161,13 @@ export const METHODS = {
   },
   'network.detach-host': { params: Nothing, progress: NoProgress, result: Nothing },
 
-  /** Builds an image and makes it the current one. Cancelled: nothing stays. */
+  /** Builds an image and makes it the current one. Cancelling leaves nothing. */
   'image.build': {
     params: z.strictObject({ role: ImageRole, recipe: z.string().max(4096).optional(), debug: z.boolean() }),
     progress: BuildProgress,
     result: Image,
   },
-  /** Takes a network machine made elsewhere, as files of this computer, and makes it the current one. */
+  /** Imports a network image from files of the host and makes it the current one. */
   'image.import': {
     params: z.strictObject({
       kernel: z.string().max(4096),
@@ -183,37 +182,37 @@ export const METHODS = {
     progress: NoProgress,
     result: Image,
   },
-  /** Cancels the build of this image, whoever asked for it. */
+  /** Cancels the build of this image, also one that another client started. */
   'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },
-  /** Looks whether the distribution has newer packages for the images in use; builds nothing. */
+  /** Checks whether the distribution has newer packages for the images in use. Builds nothing. */
   'image.updates': { params: Nothing, progress: NoProgress, result: z.array(ImageUpdates) },
-  /** Uses the image of before again; the one in use becomes that of before. */
+  /** Swaps the image in use and the previous image. */
   'image.rollback': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Image },
   'image.list': {
     params: z.strictObject({ role: ImageRole.optional() }),
     progress: NoProgress,
     result: z.array(Image),
   },
-  /** Reads every byte of the images and of the templates again, and says what differs or is not signed as it should be. */
+  /** Reads every byte of the images and templates, and reports what differs or is not signed correctly. */
   'image.verify': {
     params: z.strictObject({ role: ImageRole.optional() }),
     progress: NoProgress,
     result: z.strictObject({ verified: z.int(), templates: z.int(), problems: z.array(ImageProblem) }),
   },
-  /** Removes what is neither current nor the one before nor in use. */
+  /** Removes images that are neither current nor previous nor in use. */
   'image.prune': {
     params: z.strictObject({ role: ImageRole.optional() }),
     progress: NoProgress,
     result: z.strictObject({ removed: z.array(z.string()), freedBytes: z.int() }),
   },
 
-  /** Seals every machine that has no template; answers when all have theirs. Cancelled: what is ready stays. */
-  'template.seal': { params: Nothing, progress: TemplateProgress, result: Templates },
-  'template.status': { params: Nothing, progress: NoProgress, result: Templates },
-  /** Removes all of them and the spare; the next look seals them anew. */
+  /** Creates every missing template and answers when all exist. Cancelling keeps those that are complete. */
+  'template.seal': { params: Nothing, progress: TemplateProgress, result: TemplateStatusList },
+  'template.status': { params: Nothing, progress: NoProgress, result: TemplateStatusList },
+  /** Removes all templates and the spare. They are sealed again in the background. */
   'template.drop': { params: Nothing, progress: NoProgress, result: z.strictObject({ dropped: z.int() }) },
 
-  /** Tells all that is, then what changes, until it is cancelled or the client goes. */
+  /** Reports the whole state, then every change, until the call is cancelled or the client disconnects. */
   'events.watch': { params: Nothing, progress: AgentEvent, result: Nothing },
   /** The last lines of the log, oldest first, each cut to 2000 characters. */
   'log.tail': {
@@ -222,7 +221,7 @@ export const METHODS = {
     result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }),
   },
 
-  /** Boots a machine of the image, changes it in every way, boots it twice more and compares. `image`: the beginning of a digest; without it the browser's in use. Cancelled: nothing stays. */
+  /** Boots a VM of the image, tampers with it, boots it twice more and compares. `image`: the beginning of a digest; the browser image in use by default. Cancelling leaves nothing. */
   'verify.reset': {
     params: z.strictObject({
       image: z
@@ -233,28 +232,28 @@ export const METHODS = {
     progress: VerificationProgress,
     result: VerificationReport,
   },
-  /** Tries from inside of a machine of the image in use what must not be reached. Cancelled: nothing stays. */
+  /** Tries, from inside a VM, to reach what must not be reachable. Cancelling leaves nothing. */
   'verify.isolation': { params: Nothing, progress: VerificationProgress, result: VerificationReport },
-  /** Those of all profiles, or of this one. */
+  /** The bookmarks for all profiles, or of one profile. */
   'bookmark.list': {
-    params: z.strictObject({ profile: ProfileNamed.optional() }),
+    params: z.strictObject({ profile: ProfileName.optional() }),
     progress: NoProgress,
-    result: z.array(BookmarkTold),
+    result: z.array(BookmarkView),
   },
-  /** Keeps the page, for all profiles or for this one, which is then in the configuration file; without a name it is its address. All of them. Sessions that run have it too. */
+  /** Adds a bookmark for all profiles, or for one profile in the configuration file; its name is the URL by default. Running sessions get it too. Answers with all bookmarks. */
   'bookmark.add': {
     params: z.strictObject({
       url: z.string().max(2048),
       name: z.string().min(1).max(200).optional(),
-      profile: ProfileNamed.optional(),
+      profile: ProfileName.optional(),
     }),
     progress: NoProgress,
-    result: z.array(BookmarkTold),
+    result: z.array(BookmarkView),
   },
   'bookmark.remove': {
-    params: z.strictObject({ url: z.string().max(2048), profile: ProfileNamed.optional() }),
+    params: z.strictObject({ url: z.string().max(2048), profile: ProfileName.optional() }),
     progress: NoProgress,
-    result: z.array(BookmarkTold),
+    result: z.array(BookmarkView),
   },
 
   /** The default profile first, then by name. */
@@ -266,17 +265,17 @@ export const METHODS = {
     progress: NoProgress,
     result: z.strictObject({ path: z.string(), present: z.boolean() }),
   },
-  /** Every key with what it accepts and what it is set to. */
+  /** Every key with the values it accepts and its current value. */
   'config.get': { params: Nothing, progress: NoProgress, result: Configuration },
-  /** Writes the changes into the file, unless it would then have problems; all of them are told. `dryRun`: writes nothing. */
+  /** Writes the changes to the file, unless it would then have problems; answers with all of them. `dryRun`: writes nothing. */
   'config.set': {
     params: z.strictObject({ changes: ConfigurationChanges, dryRun: z.boolean() }),
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
   },
-  /** Takes over a configuration of Windows Sandbox as a profile of this name. Nothing is written when there are problems. */
+  /** Imports a Windows Sandbox configuration as a profile. Writes nothing if there are problems. */
   'config.import': {
-    params: z.strictObject({ text: z.string().max(65_536), profile: z.string().max(64) }),
+    params: z.strictObject({ text: z.string().max(65_536), profile: ProfileName }),
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem), notes: z.array(z.string()) }),
   },

@@ -1,5 +1,8 @@
-/** What a client knows of a profile. */
+/** Profiles in the control API. */
 import { z } from 'zod';
+
+/** Bounds the length only. Whether a profile of this name exists is for the host agent to say. */
+export const ProfileName = z.string().max(64);
 
 /** Names, not values: each theme has a shade of its own for them. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'slate'] as const;

@@ -35,8 +35,8 @@ export const SpareStatus = z.strictObject({
 });
 export type SpareStatus = z.infer<typeof SpareStatus>;
 
-export const Templates = z.strictObject({ templates: z.array(TemplateStatus), spare: SpareStatus });
-export type Templates = z.infer<typeof Templates>;
+export const TemplateStatusList = z.strictObject({ templates: z.array(TemplateStatus), spare: SpareStatus });
+export type TemplateStatusList = z.infer<typeof TemplateStatusList>;
 
 export const TemplateProgress = z.strictObject({
   role: VmRole,

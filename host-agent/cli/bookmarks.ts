@@ -1,4 +1,4 @@
-import type { BookmarkTold } from '../api/bookmark.ts';
+import type { BookmarkView } from '../api/bookmark.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson, table } from './output.ts';
 
@@ -19,7 +19,7 @@ export async function removeBookmark(url: string, profile: string | undefined, j
 
 const of = (profile: string | undefined) => (profile === undefined ? {} : { profile });
 
-function show(bookmarks: readonly BookmarkTold[], json: boolean): void {
+function show(bookmarks: readonly BookmarkView[], json: boolean): void {
   if (json) printJson(bookmarks);
   else
     print(

@@ -1,4 +1,4 @@
-import type { SpareStatus, Templates, TemplateStatus } from '../api/template.ts';
+import type { SpareStatus, TemplateStatusList, TemplateStatus } from '../api/template.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { megabytes, print, printJson, table } from './output.ts';
@@ -57,7 +57,7 @@ export async function drop(json: boolean): Promise<void> {
     );
 }
 
-function describe({ templates, spare }: Templates): string {
+function describe({ templates, spare }: TemplateStatusList): string {
   if (templates.length === 0) return 'Nothing is sealed: the configuration says so (template.seal).';
   const rows = templates.map((template) => [
     template.role,

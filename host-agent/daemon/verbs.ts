@@ -25,7 +25,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
   const change = changeOf(configurationOptions);
   return {
     ...agentVerbs({
-      patient: () => ({
+      doctorContext: () => ({
         folders,
         config: config(),
         hypervisor,

@@ -14,7 +14,7 @@ import { soundFindings } from './sound.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
 
-export interface Patient {
+export interface DoctorContext {
   readonly folders: Folders;
   readonly config: Config;
   readonly hypervisor: Hypervisor;
@@ -31,29 +31,29 @@ const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
 
 const EXAMINED_WITHIN_MS = 60_000;
 
-export async function examine(patient: Patient): Promise<Finding[]> {
+export async function examine(context: DoctorContext): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
-    () => programs(patient),
-    () => accelerator(patient),
-    () => hypervisor(patient),
+    () => programs(context),
+    () => accelerator(context),
+    () => hypervisor(context),
     // Where machines are processes of this system, and none of a hypervisor below it.
     () =>
-      patient.hypervisor.programs.some(({ program }) => program === 'bwrap')
-        ? confinement(patient.profiles)
+      context.hypervisor.programs.some(({ program }) => program === 'bwrap')
+        ? confinement(context.profiles)
         : Promise.resolve([]),
-    () => images(patient),
-    () => memory(patient),
-    () => diskSpace(patient),
-    () => uplink(patient),
-    () => soundFindings(patient),
-    () => traces(patient.folders.runtime),
-    async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${patient.log}.` }],
+    () => images(context),
+    () => memory(context),
+    () => diskSpace(context),
+    () => uplink(context),
+    () => soundFindings(context),
+    () => traces(context.folders.runtime),
+    async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],
   ];
   return (await Promise.all(checks.map((check) => check()))).flat();
 }
 
-async function programs(patient: Patient): Promise<Finding[]> {
-  const missing = await missingPrograms(patient.hypervisor.programs);
+async function programs(context: DoctorContext): Promise<Finding[]> {
+  const missing = await missingPrograms(context.hypervisor.programs);
   if (missing.length === 0) return [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   return [
     {
@@ -65,9 +65,9 @@ async function programs(patient: Patient): Promise<Finding[]> {
   ];
 }
 
-async function accelerator(patient: Patient): Promise<Finding[]> {
+async function accelerator(context: DoctorContext): Promise<Finding[]> {
   try {
-    const { accelerator: chosen, reason } = await patient.accelerator();
+    const { accelerator: chosen, reason } = await context.accelerator();
     if (chosen === 'xen')
       return [{ check: 'accelerator', level: 'ok', message: `Virtual machines are domains of Xen: ${reason}.` }];
     if (chosen === 'kvm')
@@ -87,7 +87,7 @@ async function accelerator(patient: Patient): Promise<Finding[]> {
 }
 
 /** What the hypervisor itself has to say. */
-async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Finding[]> {
+async function hypervisor({ hypervisor: examined, config }: DoctorContext): Promise<Finding[]> {
   const { uplink, pci } = config.network;
   return (
     (await examined.preflight?.(
@@ -98,12 +98,12 @@ async function hypervisor({ hypervisor: examined, config }: Patient): Promise<Fi
 }
 
 /** A toolstack that hands out cards itself was asked about them already. */
-async function uplink({ hypervisor: { handsCards }, config }: Patient): Promise<Finding[]> {
+async function uplink({ hypervisor: { handsCards }, config }: DoctorContext): Promise<Finding[]> {
   return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
 }
 
-async function images(patient: Patient): Promise<Finding[]> {
-  const current = (await patient.images()).filter((image) => image.isCurrent);
+async function images(context: DoctorContext): Promise<Finding[]> {
+  const current = (await context.images()).filter((image) => image.isCurrent);
   return (['browser', 'network'] as const).map((role): Finding => {
     const image = current.find((candidate) => candidate.role === role);
     const check = `${role} image`;
@@ -132,10 +132,10 @@ async function images(patient: Patient): Promise<Finding[]> {
   });
 }
 
-async function memory(patient: Patient): Promise<Finding[]> {
-  const { config } = patient;
+async function memory(context: DoctorContext): Promise<Finding[]> {
+  const { config } = context;
   // Then what is free is not this system's to say: the hypervisor was asked.
-  if (patient.hypervisor.preflight) return [];
+  if (context.hypervisor.preflight) return [];
   const needed = neededMiB(config);
   const freeMiB = Math.floor(freemem() / MIB);
   return freeMiB >= needed
@@ -150,16 +150,16 @@ async function memory(patient: Patient): Promise<Finding[]> {
       ];
 }
 
-async function diskSpace(patient: Patient): Promise<Finding[]> {
-  const { bavail, bsize } = await statfs(patient.folders.data);
+async function diskSpace(context: DoctorContext): Promise<Finding[]> {
+  const { bavail, bsize } = await statfs(context.folders.data);
   const freeMiB = Math.floor((bavail * bsize) / MIB);
   return bavail * bsize >= BUILD_SPACE_BYTES
-    ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${patient.folders.data}.` }]
+    ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${context.folders.data}.` }]
     : [
         {
           check: 'disk',
           level: 'note',
-          message: `${freeMiB} MiB are free in ${patient.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`,
+          message: `${freeMiB} MiB are free in ${context.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`,
           hint: 'Free some space, or run: safe-browse image prune',
         },
       ];

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/doctor.ts';
-import type { DryRunVm } from '../api/rehearsal.ts';
+import type { DryRunVm } from '../api/dry-run.ts';
 import { type VmFiles } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../process/process.ts';
 

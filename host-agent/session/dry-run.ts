@@ -1,5 +1,5 @@
 /** What opening a session would run: a network VM, as if none were running, and one browser VM at its first port. */
-import type { Rehearsal } from '../api/rehearsal.ts';
+import type { DryRun } from '../api/dry-run.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
@@ -23,7 +23,7 @@ export async function dryRun(
   { config, hypervisor, images, names }: DryRunOptions,
   profile: string | undefined,
   signal: AbortSignal,
-): Promise<Rehearsal> {
+): Promise<DryRun> {
   const { settings } = chosenProfile(config, profile);
   const { network } = config;
   const [ndvm, browser] = [await images.ready('network'), await images.ready('browser')];

@@ -1,7 +1,7 @@
 /** Templates and the spare, so that a session starts faster than cold. */
 import { Failure } from '../api/failure.ts';
 import type { ImageProblem } from '../api/image.ts';
-import type { SpareStatus, TemplateProgress, Templates as TemplateStatusList } from '../api/template.ts';
+import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/template.ts';
 import { type Config, Profile } from '../config/schema.ts';
 import { isQuiet, whyNoSpare } from './conditions.ts';
 import { Sealer } from './sealer.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import type { Requirement, Session } from '../../host-agent/api/session.ts';
-import { Templates } from '../../host-agent/api/template.ts';
+import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { rgbOf } from '../bed/screen/picture.ts';
@@ -110,7 +110,7 @@ async function painted({ site }: TestBed, run: string): Promise<void> {
 export const spareIsReady = ({ product }: TestBed): Promise<void> =>
   product.until(
     'a spare is ready',
-    async () => (await product.ask(Templates, 'template', 'status')).spare.state === 'ready',
+    async () => (await product.ask(TemplateStatusList, 'template', 'status')).spare.state === 'ready',
     START_TIMEOUT_MS,
   );
 

@@ -112,7 +112,7 @@ describe('the commands with xl', () => {
         nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }],
       },
     ];
-    const rehearsed = await Promise.all(specs.map((spec) => hypervisor.dryRun(spec, never)));
+    const dryRuns = await Promise.all(specs.map((spec) => hypervisor.dryRun(spec, never)));
     const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
     for (const [index, spec] of specs.entries()) {
       called.length = 0;
@@ -120,7 +120,7 @@ describe('the commands with xl', () => {
       if (spec.role === 'network')
         fake.store.set(`/local/domain/${fake.idOf(fake.names[0] ?? '') ?? 0}/data/ports`, 'ready');
       await vm.linkUp();
-      const told = rehearsed[index];
+      const told = dryRuns[index];
       // Each has a uuid of its own.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
       expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { Templates } from '../../host-agent/api/template.ts';
+import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { rgbOf } from '../bed/screen/picture.ts';
@@ -21,7 +21,7 @@ describe('fast starts', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  const status = () => testBed.product.ask(Templates, 'template', 'status');
+  const status = () => testBed.product.ask(TemplateStatusList, 'template', 'status');
   const spareIsReady = () =>
     testBed.product.until('a spare is ready', async () => (await status()).spare.state === 'ready', START_TIMEOUT_MS);
   const close = async (session: Session) => {

@@ -1,6 +1,6 @@
 /** Verbs on the host agent itself: version, shutdown, events, log, diagnosis. */
 import { CONTRACT } from '../../api/methods.ts';
-import { examine, type Patient } from '../../doctor/doctor.ts';
+import { examine, type DoctorContext } from '../../doctor/doctor.ts';
 import { VERSION } from '../installation.ts';
 import { lastLines } from '../log-tail.ts';
 import type { Verbs } from '../server.ts';
@@ -8,7 +8,7 @@ import type { Watchers } from '../watchers.ts';
 
 export interface AgentVerbsOptions {
   /** With the configuration of the moment. */
-  readonly patient: () => Patient;
+  readonly doctorContext: () => DoctorContext;
   /** Path of the log. */
   readonly log: string;
   readonly watchers: Watchers;
@@ -17,7 +17,7 @@ export interface AgentVerbsOptions {
 
 type AgentVerbs = Pick<Verbs, 'daemon.hello' | 'daemon.stop' | 'events.watch' | 'log.tail' | 'doctor.run'>;
 
-export function agentVerbs({ patient, log, watchers, stopDaemon }: AgentVerbsOptions): AgentVerbs {
+export function agentVerbs({ doctorContext, log, watchers, stopDaemon }: AgentVerbsOptions): AgentVerbs {
   return {
     'daemon.hello': async () => ({ version: VERSION, pid: process.pid, contract: CONTRACT }),
     'daemon.stop': async () => {
@@ -29,6 +29,6 @@ export function agentVerbs({ patient, log, watchers, stopDaemon }: AgentVerbsOpt
       return {};
     },
     'log.tail': async ({ lines }) => ({ path: log, lines: await lastLines(log, lines) }),
-    'doctor.run': () => examine(patient()),
+    'doctor.run': () => examine(doctorContext()),
   };
 }

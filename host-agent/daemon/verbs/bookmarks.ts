@@ -1,7 +1,7 @@
 /** Verbs on bookmarks: those of all profiles are in their own file, those of one profile in the configuration. */
 import { type ConfigurationChanges, type ConfigurationProblem, describeProblems } from '../../api/configuration.ts';
 import { Failure } from '../../api/failure.ts';
-import { type BookmarkTold, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
+import { type BookmarkView, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';
@@ -23,8 +23,8 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
   let lastChange: Promise<unknown> = Promise.resolve();
   const changeProfile = (
     name: string,
-    changed: (kept: readonly BookmarkTold[]) => BookmarkTold[],
-  ): Promise<BookmarkTold[]> => {
+    changed: (kept: readonly BookmarkView[]) => BookmarkView[],
+  ): Promise<BookmarkView[]> => {
     const done = lastChange.then(async () => {
       const value = changed(chosenProfile(config(), name).settings.bookmarks);
       const problems = await change([{ path: ['profile', name, 'bookmarks'], value }]);
@@ -42,7 +42,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
       session.guest.showBookmarks(await bookmarksFor(sessions.deps, settings));
     }
   };
-  const shown = async (profile: string | undefined, kept: Promise<BookmarkTold[]>): Promise<BookmarkTold[]> => {
+  const shown = async (profile: string | undefined, kept: Promise<BookmarkView[]>): Promise<BookmarkView[]> => {
     const list = await kept;
     await show(profile);
     return list;

@@ -17,7 +17,7 @@ export interface SessionVerbsOptions {
 type LifeVerbs = Pick<
   Verbs,
   | 'session.open'
-  | 'session.rehearse'
+  | 'session.dry-run'
   | 'session.wait'
   | 'session.list'
   | 'session.show'
@@ -47,7 +47,7 @@ function lifeVerbs({ sessions, watchers, dryRunOptions }: SessionVerbsOptions): 
       };
       return (await openSession(sessions, request, listener, signal)).describe();
     },
-    'session.rehearse': ({ profile }, { signal }) => dryRun(dryRunOptions(), profile, signal),
+    'session.dry-run': ({ profile }, { signal }) => dryRun(dryRunOptions(), profile, signal),
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => sessions.get(id).describe(),

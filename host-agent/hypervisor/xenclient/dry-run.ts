@@ -1,5 +1,5 @@
 /** The commands of a start with xenmgr: the same code as a real start, with an xenmgr and a dom0 that only record. */
-import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
+import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
 import { type Dom0, sshWords } from '../../tools/dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
 import { parsedAnswer, xec, xecWords } from '../../tools/xec.ts';
@@ -9,8 +9,8 @@ import type { Xenmgr } from './xenmgr.ts';
 
 /** Records calls as commands of xec, also those that would use D-Bus. */
 export class DryRunRecorder {
-  readonly steps: RehearsedStep[] = [];
-  when: RehearsedStep['when'] = 'start';
+  readonly steps: DryRunStep[] = [];
+  when: DryRunStep['when'] = 'start';
   readonly #destination: string | undefined;
   #parts = { disk: 0, nic: 0 };
   #opened = '';

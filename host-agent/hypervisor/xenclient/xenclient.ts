@@ -12,7 +12,7 @@ import type { Dom0 } from '../../tools/dom0.ts';
 import { hardLink, removeFile } from '../../tools/dom0-files.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { Failure } from '../../api/failure.ts';
-import type { DryRunVm } from '../../api/rehearsal.ts';
+import type { DryRunVm } from '../../api/dry-run.ts';
 import { assertSound, type Domain } from '../xen/domain.ts';
 import { domainOf, type DomainSettings } from '../xen/domain-of.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';

@@ -1,5 +1,5 @@
 /** The commands of a start with xl. */
-import type { DryRunVm, RehearsedStep } from '../../api/rehearsal.ts';
+import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
 import type { Domain } from '../xen/domain.ts';
 import { domainName } from '../xen/domain-of.ts';
 import type { VmSpec } from '../hypervisor.ts';
@@ -9,8 +9,8 @@ import { cardAt } from './plug.ts';
 /** Pure. */
 export function xlDryRun(spec: VmSpec, domain: Domain): DryRunVm {
   const at =
-    (when: RehearsedStep['when']) =>
-    (...command: string[]): RehearsedStep => ({ when, command });
+    (when: DryRunStep['when']) =>
+    (...command: string[]): DryRunStep => ({ when, command });
   const [start, network, end] = [at('start'), at('network'), at('end')];
   return {
     role: spec.role,

@@ -212,7 +212,7 @@ export abstract class FakeSessions {
   protected sessionVerbs(configuration: ConfigurationFile): Pick<Verbs, SessionVerb> {
     return {
       'session.open': (params, call) => this.#open(configuration, params, call),
-      'session.rehearse': async () => ({ hypervisor: 'fake', vms: [] }),
+      'session.dry-run': async () => ({ hypervisor: 'fake', vms: [] }),
       'session.wait': async ({ id }) => {
         const ended = this.#ended.get(id);
         if (ended) return ended;

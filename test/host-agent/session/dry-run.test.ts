@@ -29,12 +29,12 @@ describe('a start that is only told', () => {
   });
 
   it('is the network machine, with its card, and a session of the profile at its first port', async () => {
-    const rehearsal = await dryRun(
+    const run = await dryRun(
       stage('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\nports = 2\n[profile.bank]\nmemoryMiB = 1024\n'),
       'bank',
       never,
     );
-    expect(rehearsal).toMatchObject({ hypervisor: 'fake', vms: [{ role: 'network' }, { role: 'browser' }] });
+    expect(run).toMatchObject({ hypervisor: 'fake', vms: [{ role: 'network' }, { role: 'browser' }] });
     const [network, browser] = asked;
     expect(network).toMatchObject({
       id: 'ndvm',

@@ -1,21 +1,21 @@
-/** `open --dry-run`: what would be run, and nothing of it is. */
-import type { DryRunVm, RehearsedStep } from '../api/rehearsal.ts';
+/** `open --dry-run`: prints the commands without running them. */
+import type { DryRunVm, DryRunStep } from '../api/dry-run.ts';
 import { withAgent } from './agent.ts';
 import { printJson, printText } from './output.ts';
 
-const WHEN: Record<RehearsedStep['when'], string> = { start: 'starts', network: 'gets its network', end: 'ends' };
+const WHEN: Record<DryRunStep['when'], string> = { start: 'starts', network: 'gets its network', end: 'ends' };
 
-export function rehearse(profile: string | undefined, json: boolean): Promise<void> {
+export function printDryRun(profile: string | undefined, json: boolean): Promise<void> {
   return withAgent(async (client) => {
-    const rehearsal = await client.call('session.rehearse', profile === undefined ? {} : { profile });
-    if (json) printJson(rehearsal);
-    else printText(rehearsal.vms.map(told).join('\n'));
+    const planned = await client.call('session.dry-run', profile === undefined ? {} : { profile });
+    if (json) printJson(planned);
+    else printText(planned.vms.map(shellLines).join('\n'));
   });
 }
 
-/** The machine's commands as a shell would take them, each part under a word of what it is. Pure. */
-export function told({ role, steps, file }: DryRunVm): string {
-  const who = role === 'network' ? 'the network machine' : 'the session';
+/** The commands of one VM as shell lines, with a comment above each part. Pure. */
+export function shellLines({ role, steps, file }: DryRunVm): string {
+  const who = role === 'network' ? 'the network VM' : 'the session';
   const lines: string[] = [];
   if (file)
     lines.push(

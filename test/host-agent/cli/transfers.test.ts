@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copyLine } from '../../../host-agent/cli/crossings.ts';
+import { copyLine } from '../../../host-agent/cli/transfers.ts';
 
 it('how far a safe copy is stands on one line', () => {
   expect(copyLine('report.pdf', { step: 'starting' })).toEqual(['report.pdf: the machine that draws it starts']);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../../../host-agent/cli/rehearse.ts';
+import { shellLines } from '../../../host-agent/cli/dry-run.ts';
 
-describe('a start that is only told', () => {
-  it('is what a shell would take, each part under what it is', () => {
+describe('the output of a dry run', () => {
+  it('is shell lines with a comment above each part', () => {
     expect(
-      told({
+      shellLines({
         role: 'network',
         file: { path: '/run/domain.cfg', text: 'name = "sb"\ntype = "pv"\n' },
         steps: [
@@ -16,10 +16,10 @@ describe('a start that is only told', () => {
     ).toBe(`# /run/domain.cfg:
 #   name = "sb"
 #   type = "pv"
-# When the network machine starts:
+# When the network VM starts:
 xl create /run/domain.cfg
 dd of=/dev/tapdev0 < '/images of mine/it'\\''s root'
-# When the network machine ends:
+# When the network VM ends:
 xec set cmd-line 'quiet a=b' ''
 `);
   });
