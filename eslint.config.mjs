@@ -41,9 +41,7 @@ export default defineConfig(
     // Grew past the limit when lines became 120 columns wide; each leaves this list when it is split.
     files: [
       'host-agent/hypervisor/fake/fake.ts',
-      'ui/texts/german/troubles.ts',
       'test/contract/fake-xenclient.test.ts',
-      'test/e2e/desktop-session-page.test.ts',
       'test/host-agent/conversion/safe-copy.test.ts',
     ],
     rules: { 'max-lines': 'off' },

@@ -1,4 +1,4 @@
-/** The whole of it, as a person has it: a click in the tray, a window, a page in a real machine, keys, another size, closed, gone. */
+/** A whole session from a click in the tray to its end, with a real VM. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -67,7 +67,7 @@ it('opens a window at once on a click in the tray menu', async () => {
     .not.toBe('');
 });
 
-it('shows true progress, then the page', async () => {
+it('shows the progress of the start, then the page', async () => {
   await window.locator('canvas').waitFor({ timeout: START_TIMEOUT_MS });
   await window.locator('.cover').waitFor({ state: 'detached', timeout: START_TIMEOUT_MS });
   const told = await window.evaluate<{ met: string[]; fraction: number }[]>('toldSteps');
@@ -100,7 +100,7 @@ it('shows true progress, then the page', async () => {
     .finally(() => screen.picture(artefact('browse/3-page.png')));
 });
 
-it('takes keys into the page', async () => {
+it('sends keys to the page', async () => {
   await window.locator('canvas').click({ position: { x: 200, y: 400 } });
   await window.keyboard.press('x');
   await testBed.site.waitForReport('desktop', ({ kind, detail }) => kind === 'key' && detail === 'x', PAGE_TIMEOUT_MS);
@@ -122,7 +122,7 @@ it('follows the size of the window', async () => {
   await screen.picture(artefact('browse/4-resized.png'));
 });
 
-it('asks when it is closed, and leaves nothing', async () => {
+it('asks before it closes, and leaves nothing behind', async () => {
   const [session] = await testBed.product.sessions();
   if (!session) throw new Error('There is no session.');
   await desktop.pressClose(window);

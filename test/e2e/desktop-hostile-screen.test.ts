@@ -1,4 +1,4 @@
-/** A session's window, whose machine is hostile on its screen: the window does what its person says, and Electron does not grow. The screen is a fake. */
+/** A session window with a hostile screen: the window keeps responding, and Electron does not grow. The screen is a fake. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -62,8 +62,8 @@ async function stayResponsive(window: Page): Promise<void> {
   }
 }
 
-describe('the window of a session whose machine', () => {
-  it('is as it should be takes some memory', async () => {
+describe('the window of a session whose VM', () => {
+  it('is honest takes some memory', async () => {
     // What is needed once is there then.
     for (let times = 0; times < 3; times += 1) await inWindow(async () => sleep(1_000));
     usualMiB = await memoryMiB();
@@ -78,7 +78,7 @@ describe('the window of a session whose machine', () => {
     });
   });
 
-  it('floods it is closed as ever', async () => {
+  it('floods it can be closed as usual', async () => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS['floods pictures without a request'];
       rfb.dropViewers();
@@ -89,7 +89,7 @@ describe('the window of a session whose machine', () => {
     });
   });
 
-  it('was hostile for a while shows its picture again', async () => {
+  it('was hostile for a while is shown again', async () => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS['announces an absurd size'];
       rfb.dropViewers();

@@ -1,4 +1,4 @@
-/** Builds of images as the images page shows them, whoever asked for them. */
+/** Builds on the images page, whichever client started them. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/client.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
   await testBed.close();
 });
 
-it('a build that the command line asked for is shown with its progress, and cancelled by a click', async () => {
+it('shows a build that the command line started with its progress, and cancels it with a click', async () => {
   const desktop = await testBed.start();
   const built = other?.call('image.build', { role: 'network', debug: false }).catch((error: unknown) => error);
   const main = await desktop.window('main');
@@ -32,7 +32,7 @@ it('a build that the command line asked for is shown with its progress, and canc
   await progress.waitFor({ state: 'detached' });
 });
 
-it('a build goes on in the window that comes later, and one that died with its host agent is shown no longer', async () => {
+it('shows a running build in a window that opens later, and drops one that ended with its host agent', async () => {
   void other?.call('image.build', { role: 'browser', debug: false }).catch(() => undefined);
   const desktop = await testBed.start();
   const main = await desktop.window('main');

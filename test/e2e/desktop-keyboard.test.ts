@@ -1,4 +1,4 @@
-/** Real keys on a real keyboard layout, through a real window: what a machine with a US keyboard is given. */
+/** Real keys on a real keyboard layout, sent through a real window to a guest with a US keyboard. */
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -35,7 +35,7 @@ async function pressed(count: number, ...keys: readonly string[]): Promise<strin
   return down();
 }
 
-it('gives it the characters that a German keyboard writes', async () => {
+it('sends the guest the characters that a German keyboard writes', async () => {
   // By what the keys are: X11 counts 8 more than the keyboard's own codes. y, z, Shift+7, AltGr+q, ü.
   expect(await pressed(5, '52', '29', 'shift+16', 'ISO_Level3_Shift+24', 'udiaeresis')).toEqual([
     'y',
@@ -46,7 +46,7 @@ it('gives it the characters that a German keyboard writes', async () => {
   ]);
 });
 
-it('tells which one it lacks', async () => {
+it('names a character that the guest’s keyboard lacks', async () => {
   useLayout('ru');
   const words = window.getByText('cannot type');
   // The window takes the new layout when it hears of it.
@@ -57,11 +57,11 @@ it('tells which one it lacks', async () => {
   useLayout('de');
 });
 
-it('gives it a shortcut by the letter on the key', async () => {
+it('sends the guest a shortcut by the letter on the key', async () => {
   expect(await pressed(2, 'ctrl+z')).toEqual(['ffe3', 'z']);
 });
 
-it('leaves it no key down', async () => {
+it('leaves no key pressed in the guest', async () => {
   guest.keys.length = 0;
   await testBed.screen.xdotool('keydown', 'a');
   await expect.poll(() => guest.keys.length, { timeout: 5_000 }).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ it('leaves it no key down', async () => {
     .toBe(true);
 });
 
-it('has QEMU look at its screen while nothing changes, and presses no key for that', async () => {
+it('makes QEMU poll the screen while nothing changes, without pressing a key', async () => {
   guest.keys.length = 0;
   const before = guest.nudges;
   await expect.poll(() => guest.nudges, { timeout: 5_000 }).toBeGreaterThan(before + 2);

@@ -1,4 +1,4 @@
-/** Links of other programs, and how Safe Browse sits on a person's desktop. */
+/** Links from other programs, and desktop integration. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ const openedUrls = () =>
   );
 
 describe('a link from another program', () => {
-  it('is asked about, and opens here; asked to remember it, the next one of that site opens at once', async () => {
+  it('is asked about and opens here; with a remembered choice, the next one of that site opens at once', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
@@ -51,7 +51,7 @@ describe('a link from another program', () => {
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href, 'https://site.example/again']);
   });
 
-  it('goes to the other browser, whole and as nothing but an address', async () => {
+  it('opens in the other browser, unchanged and only as an address', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await clickAway(question.getByRole('button', { name: 'Open in Other Browser' }));
@@ -61,7 +61,7 @@ describe('a link from another program', () => {
     expect(openedUrls()).toEqual([]);
   });
 
-  it('never opens here again once that is said, as long as the rule stands', async () => {
+  it('never opens here while a rule says so', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByLabel('Always do this for site.example').check();
@@ -75,7 +75,7 @@ describe('a link from another program', () => {
     expect(openedUrls()).toEqual([]);
   });
 
-  it('opens also when the choice for its site cannot be kept', async () => {
+  it('opens even if the choice for its site cannot be saved', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     // No file can be written over a folder.
@@ -86,7 +86,7 @@ describe('a link from another program', () => {
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
   });
 
-  it('is offered no rule where its host is none that we keep rules for', async () => {
+  it('is offered no rule if rules do not support its host', async () => {
     desktop = await testBed.start('--', 'http://www.bank.com@a!b.example/');
     const question = await desktop.window('link');
     expect(await question.locator('.address strong').textContent()).toBe('a!b.example');
@@ -96,7 +96,7 @@ describe('a link from another program', () => {
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['http://www.bank.com@a!b.example/']);
   });
 
-  it('opens nowhere when the question is dismissed', async () => {
+  it('does not open when the question is dismissed', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
@@ -123,7 +123,7 @@ describe('on this desktop', () => {
   const usualBrowser = () =>
     /x-scheme-handler\/https=(.*)/.exec(readFileSync(join(testBed.folder, 'c/mimeapps.list'), 'utf8'))?.[1];
 
-  it('becomes the usual browser, remembers the one before, and gives way to it again', async () => {
+  it('becomes the default browser, remembers the previous one, and restores it', async () => {
     desktop = await testBed.start();
     const entry = join(testBed.folder, 'd/applications/safe-browse.desktop');
     await desktop.window('main');
@@ -137,7 +137,7 @@ describe('on this desktop', () => {
     expect(usualBrowser()).toBe('other.desktop');
   });
 
-  it('starts with the desktop when asked to, and no longer when not', async () => {
+  it('starts at login only when the setting says so', async () => {
     desktop = await testBed.start();
     const entry = join(testBed.folder, 'c/autostart/safe-browse.desktop');
     await set({ autostart: true });

@@ -1,4 +1,4 @@
-/** Every window in every state, in both themes and languages and at every scale, looked at by machine; the pictures are kept for people. */
+/** Checks every window in every state, theme, language and scale, and keeps screenshots for people. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -47,7 +47,7 @@ async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number])
 }
 
 describe.each(WAYS)('in $language, $theme, at $scale', (way) => {
-  it.each(LOOKS)('$name is whole, and tells screen readers all that it shows', async (at) => {
+  it.each(LOOKS)('$name is not cut off, and screen readers can read all of it', async (at) => {
     const shown = await look(at, way);
     await shown.page.screenshot({ path: artefact(`look-${at.name}-${way.language}-${way.theme}-${way.scale}.png`) });
     expect(await shown.page.evaluate(CUT_OFF)).toEqual([]);

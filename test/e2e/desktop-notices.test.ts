@@ -1,4 +1,4 @@
-/** What is told outside of the windows, as the desktop’s own notifications get it from the session bus. */
+/** Notifications, as the desktop receives them on the session bus. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ const crash = async () => {
   return window;
 };
 
-it('a session that ended in trouble is told, and a click leads to the main window', async () => {
+it('reports a session that ended unexpectedly, and a click opens the main window', async () => {
   desktop = await testBed.start();
   await crash();
   await expect.poll(shown, { timeout: 10_000 }).toEqual([
@@ -44,7 +44,7 @@ it('a session that ended in trouble is told, and a click leads to the main windo
   await (await desktop.window('main')).getByRole('button', { name: 'Safe Browse', exact: true }).waitFor();
 });
 
-it('images that are old, and a network that is lost under a session, are told once', async () => {
+it('reports outdated images, and a network that stopped under a session, once', async () => {
   desktop = await testBed.start();
   await testBed.openReadySession();
   testBed.hostAgent.setNetwork('up');
@@ -56,7 +56,7 @@ it('images that are old, and a network that is lost under a session, are told on
     .toMatchObject([{ title: 'The images are outdated' }, { title: 'The network VM stopped' }]);
 });
 
-it('nothing is told where the person wants none', async () => {
+it('reports nothing if the person turned notifications off', async () => {
   mkdirSync(join(testBed.folder, 'c/safe-browse'), { mode: 0o700 });
   writeFileSync(join(testBed.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ notifications: false }));
   desktop = await testBed.start();

@@ -1,4 +1,4 @@
-/** The desktop as it is shipped: one folder, its fuses set. */
+/** The desktop as it is shipped: one folder with Electron's fuses set. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -36,7 +36,7 @@ it('has its fuses set', async () => {
   expect(states).toEqual([OFF, OFF, OFF, OFF, ON, ON]);
 });
 
-it('is what the command line finds that was packaged with it', () => {
+it('is found by the command line of the same package', () => {
   // Root would get none; who is asked for is a person.
   const asked = vi.spyOn(process, 'getuid').mockReturnValue(1000);
   try {
@@ -46,7 +46,7 @@ it('is what the command line finds that was packaged with it', () => {
   }
 });
 
-it('is no Node that another program could use', () => {
+it('cannot be used as Node by another program', () => {
   const version = () =>
     execFileSync(program, ['-e', 'process.stdout.write("node")'], {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DISPLAY: '' },
@@ -57,7 +57,7 @@ it('is no Node that another program could use', () => {
   expect(version).toThrow();
 });
 
-it('opens a window whose page comes from the archive', async () => {
+it('opens a window with a page from the archive', async () => {
   const screen = await Screen.open();
   const names = ['C', 'S', 'R', 'D'].map((name) => join(folder, name));
   for (const name of names) mkdirSync(name, { mode: 0o700 });

@@ -1,4 +1,4 @@
-/** What the main window does when a person does something to it: its page in Chromium, with a fake for main. */
+/** Actions in the main window: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { MainPage } from '../../ui/bridge/state.ts';
@@ -34,7 +34,7 @@ describe('the main window', () => {
     expect(asked).toEqual([{ action: 'session.close', params: { id: 'b1b2c3d4' } }]);
   });
 
-  it('asks what becomes of the sessions when it shall quit', async () => {
+  it('asks what to do with the sessions before it quits', async () => {
     const shown = await show(mainState('en', { sessions: [...sessions] }));
     const { page, asked } = shown;
     await page.getByRole('button', { name: 'Quit' }).click();
@@ -51,7 +51,7 @@ describe('the main window', () => {
     ]);
   });
 
-  it('does not say that a session goes on when all of them are still starting', async () => {
+  it('does not offer to keep sessions that are still starting', async () => {
     const { page, asked } = await show(
       mainState('en', { sessions: sessions.filter(({ endsWithUs }) => endsWithUs), asksToQuit: true }),
     );
@@ -64,7 +64,7 @@ describe('the main window', () => {
     expect(asked).toEqual([{ action: 'application.answer-quit', params: { answer: 'discard' } }]);
   });
 
-  it('is used by keyboard alone', async () => {
+  it('can be used with only the keyboard', async () => {
     const { page, asked } = await show(mainState('en'));
     const focused = () =>
       page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
@@ -78,7 +78,7 @@ describe('the main window', () => {
     expect(asked.map(({ action }) => action)).toEqual(['session.open']);
   });
 
-  it('turns to the page that was asked for outside, once', async () => {
+  it('opens a page that was requested from outside, once', async () => {
     const shown = await show(mainState('en'));
     const heading = () => shown.page.getByRole('heading', { level: 1 }).textContent();
     await shown.tell(mainState('en', pageRequest('diagnostics')));
@@ -88,14 +88,14 @@ describe('the main window', () => {
     expect(await heading()).toBe('Log');
   });
 
-  it('changes its language as it stands', async () => {
+  it('changes its language while it is open', async () => {
     const shown = await show(mainState('en', pageRequest('network')));
     await shown.tell(mainState('de', pageRequest('network')));
     expect(await shown.page.getByRole('heading', { level: 1 }).textContent()).toBe('Netzwerk');
     expect(await shown.page.evaluate('document.documentElement.lang')).toBe('de');
   });
 
-  it('tells of what went wrong, in the person’s language', async () => {
+  it('shows a failure in the person’s language', async () => {
     const { page } = await show(mainState('de'), {
       answering: () => ({ is: 'failed', trouble: asTrouble(new Failure('ports-taken', { ports: 8 })) }),
     });
@@ -110,7 +110,7 @@ describe('the main window', () => {
 });
 
 describe('the images', () => {
-  it('are no trouble while they are built for the first time', async () => {
+  it('are not marked as a problem during the first build', async () => {
     const shown = await show(mainState('en', { ...pageRequest('images'), images: [] }));
     expect(await shown.page.getByText('Not built yet').count()).toBe(2);
     await shown.tell(
@@ -119,7 +119,7 @@ describe('the images', () => {
     expect(await shown.page.getByText('Not built yet').count()).toBe(1);
   });
 
-  it('are built and the build is cancelled by a click', async () => {
+  it('can be built, and a build cancelled, with a click', async () => {
     const shown = await show(mainState('en', pageRequest('images')));
     await shown.page.getByRole('button', { name: 'Rebuild: Browser image' }).click();
     await shown.page.getByRole('button', { name: 'Update: Network image' }).click();
@@ -145,7 +145,7 @@ describe('the images', () => {
     ]);
   });
 
-  it('say in the person’s language what a build does, and why it failed with the words that name what', async () => {
+  it('show the step of a build, and why it failed, in the person’s language', async () => {
     const trouble = asTrouble(new Failure('package-missing', { program: 'mmdebstrap', debianPackage: 'mmdebstrap' }));
     const { page } = await show(
       mainState('de', {
@@ -163,7 +163,7 @@ describe('the images', () => {
   });
 });
 
-it('a finding of the diagnosis is mended by a click', async () => {
+it('fixes a finding of the diagnostics with a click', async () => {
   const { page, asked } = await show(mainState('en', pageRequest('diagnostics')));
   await page.getByRole('button', { name: 'Fix: Network image' }).click();
   await page.getByRole('button', { name: 'Check again' }).click();
@@ -177,7 +177,7 @@ describe('the settings', () => {
   const problem = { path: ['profile', 'default', 'startPage'], message: 'must be http, https or about:blank' };
   const settings = () => mainState('en', pageRequest('settings'));
 
-  it('see a number out of bounds as it is typed, and write nothing', async () => {
+  it('reject a number out of bounds while it is typed', async () => {
     const { page, asked } = await show(settings());
     const ports = page.getByLabel('Maximum number of sessions');
     await ports.fill('17');
@@ -189,7 +189,7 @@ describe('the settings', () => {
     expect(await ports.inputValue()).toBe('8');
   });
 
-  it('write a good value when Enter is pressed, and a key goes back to its default', async () => {
+  it('write a valid value on Enter, and reset a key to its default', async () => {
     const { page, asked } = await show(settings());
     await page.getByLabel('Maximum number of sessions').fill('12');
     await page.getByLabel('Maximum number of sessions').press('Enter');
@@ -200,7 +200,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('tell what the host agent finds wrong while it is typed', async () => {
+  it('show the host agent’s finding about a value while it is typed', async () => {
     const { page, asked } = await show(settings(), {
       answering: ({ action }) => ({ is: 'done', value: { problems: action === 'config.check' ? [problem] : [] } }),
     });
@@ -212,7 +212,7 @@ describe('the settings', () => {
     expect(asked.map(({ action }) => action)).toEqual(['config.check']);
   });
 
-  it('make a profile with a colour of its own', async () => {
+  it('create a profile with its own colour', async () => {
     const { page, asked } = await show(settings());
     const add = page.getByRole('button', { name: 'Add' });
     await page.getByLabel('Name of the new profile').fill('Not so');
@@ -227,14 +227,14 @@ describe('the settings', () => {
     ]);
   });
 
-  it('hold the rules for sites', async () => {
+  it('list the rules for sites and delete them', async () => {
     const { page, asked } = await show(settings());
     await page.getByLabel('Forget the rule for news.example').click();
     expect(asked).toEqual([{ action: 'link.forget', params: { site: 'news.example' } }]);
   });
 });
 
-it('the log shows what a guest had a part in as text alone', async () => {
+it('shows log values from a guest only as text', async () => {
   const endless = JSON.stringify({
     level: 50,
     part: 'guest',

@@ -1,4 +1,4 @@
-/** What a session's window offers beside each download, in a real browser engine. */
+/** The files panel of a session window, in a real browser engine. */
 import { describe, expect, it } from 'vitest';
 import { pagesForTests } from '../bed/desktop/pages.ts';
 import { sessionState } from '../ui/states.ts';
@@ -15,7 +15,7 @@ const pages = pagesForTests();
 describe('the files of a session', () => {
   const showing = (changes = {}) => sessionState('en', { is: 'showing' }, { downloads: 3, ...changes });
 
-  it('are to be had as safe copies where they are PDF files and images, by keyboard too; the frame tells which page is drawn, and stops it', async () => {
+  it('can be saved as safe copies if they are PDF files or images; the frame shows the page being drawn and cancels it', async () => {
     const shown = await pages().show(showing(), {
       answering: ({ action }) => ({ is: 'done', value: action === 'files.list' ? { files: FILES, more: 0 } : {} }),
     });

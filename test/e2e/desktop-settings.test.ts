@@ -1,4 +1,4 @@
-/** Settings in the real window, typed: what the host agent finds wrong is told before it is written, and what is good gets into the file. */
+/** Settings typed into the real window: mistakes are shown before anything is written, and valid values reach the file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ const trials = () =>
     method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : [],
   );
 
-it('take a mistake as it is typed, which Enter does not write', async () => {
+it('reject a mistake while it is typed, and do not write it on Enter', async () => {
   await main.getByRole('heading', { name: 'Standard' }).click();
   const startPage = main.getByLabel('Start page').first();
   await startPage.fill('');
@@ -41,7 +41,7 @@ it('take a mistake as it is typed, which Enter does not write', async () => {
   await mistake.waitFor({ state: 'hidden' });
 });
 
-it('write what is good once Enter is pressed', async () => {
+it('write a valid value on Enter', async () => {
   const ports = main.getByLabel('Maximum number of sessions');
   await ports.fill('');
   await ports.pressSequentially('4');

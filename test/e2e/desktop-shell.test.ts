@@ -1,4 +1,4 @@
-/** Electron's security checklist, walked through with the pages that there are: what could a page do that was taken over? */
+/** Electron's security checklist, applied to our pages: what could a compromised page do? */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,7 +79,7 @@ const inside = <Value>(page: Page, text: string): Promise<Value> => page.evaluat
 describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
   const page = () => pages[kind];
 
-  it('has the safe preferences, whatever the defaults are', async () => {
+  it('has safe preferences, whatever the defaults are', async () => {
     const window = await desktop.app.browserWindow(page());
     const preferences = await window.evaluate((shown: BrowserWindow) =>
       (shown.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences(),
@@ -96,7 +96,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
   });
 
-  it('finds no Node and no Electron, and of us four functions', async () => {
+  it('finds neither Node nor Electron, and only four functions of ours', async () => {
     expect(
       await inside(
         page(),
@@ -111,7 +111,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     ]);
   });
 
-  it('runs no script but ours, and fetches nothing from anywhere else', async () => {
+  it('runs only our scripts, and fetches nothing from elsewhere', async () => {
     const refused = await inside(
       page(),
       `new Promise((resolve) => {
@@ -139,7 +139,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     ).toBe('EvalError');
   });
 
-  it('cannot be led elsewhere, and opens no window', async () => {
+  it('cannot navigate elsewhere, and opens no window', async () => {
     const address = page().url();
     expect(await inside(page(), `window.open('https://example.org/') === null`)).toBe(true);
     for (const target of [
@@ -168,7 +168,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     ).not.toBe('given');
   });
 
-  it('is given no screen, as it has no session', async () => {
+  it('gets no screen, because it has no session', async () => {
     const answer = await inside(
       page(),
       `new Promise((resolve) => {
@@ -210,7 +210,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     ).toBe(0);
   });
 
-  it('reaches no channel that is not an action, and nothing with a wrong form', async () => {
+  it('reaches only channels of actions, and only with valid parameters', async () => {
     const ask = (name: string, params: unknown) =>
       inside(
         page(),
@@ -221,7 +221,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(await ask('application.answer-quit', { answer: 'discard', more: 1 })).toBe('refused');
   });
 
-  it('reads no file but those of the pages', async () => {
+  it('reads only the files of the pages', async () => {
     expect(
       await inside(
         page(),
@@ -247,13 +247,13 @@ it.each(['session', 'link'] as const)('a %s page may not do what is the main win
   }
 });
 
-it('hands no address to the system: what opens one elsewhere is the browser that the person chose', () => {
+it('passes no address to the system: only the browser that the person chose opens one elsewhere', () => {
   expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(
     /\bopenExternal\(|\bopenPath\(/,
   );
 });
 
-it('keeps nothing of its pages on disk', async () => {
+it('stores nothing of its pages on disk', async () => {
   expect(
     await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
       Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()),
@@ -261,7 +261,7 @@ it('keeps nothing of its pages on disk', async () => {
   ).not.toContain(true);
 });
 
-it.skipIf(isRoot && !asNobody)('puts every page into the sandbox', async () => {
+it.skipIf(isRoot && !asNobody)('sandboxes every page', async () => {
   await expect
     .poll(() =>
       desktop.app.evaluate(({ app }) =>

@@ -1,4 +1,4 @@
-/** The tray's own menu, by real clicks and keys: each of its choices acts. */
+/** The tray menu, used with real clicks and keys. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
@@ -36,7 +36,7 @@ it('opens the main window on its settings', async () => {
   await main.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
 });
 
-it('updates the images, where one sees it', async () => {
+it('updates the images, and shows the images page', async () => {
   await choose(...downTo(4), 'Right', 'Return');
   const main = await desktop.window('main');
   await main.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
@@ -45,7 +45,7 @@ it('updates the images, where one sees it', async () => {
   await testBed.screen.picture(artefact('tray/images-building.png'));
 });
 
-it('asks in the main window before it quits while a session starts, and the session goes on when one stays', async () => {
+it('asks in the main window before it quits while a session starts, and the session continues if the answer is no', async () => {
   await choose('Down', 'Return');
   await expect.poll(() => testBed.hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
   await choose('Up', 'Return');
@@ -64,7 +64,7 @@ it('quits at once when no session is open', async () => {
   await ended;
 });
 
-it('quits with sessions going on, but not before one is gone that was to be discarded', async () => {
+it('quits while sessions continue, but only after pending discards are done', async () => {
   const { hostAgent } = testBed;
   desktop = await testBed.start();
   const window = await testBed.openReadySession();

@@ -1,4 +1,4 @@
-/** What a person sees of the desktop when a page of ours dies, a start fails or the host agent is away. */
+/** What a person sees when a page crashes, a start fails or the host agent is gone. */
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Page } from 'playwright-core';
@@ -54,8 +54,8 @@ const sessionWindows = () =>
       ).length,
   );
 
-describe('a session window whose page died', () => {
-  it('is drawn again, with its picture, and asks as ever when it is closed', async () => {
+describe('a session window whose page crashed', () => {
+  it('is reloaded with its picture, and asks as usual when it is closed', async () => {
     desktop = await testBed.start();
     const window = await windowOf(await testBed.openReadySession());
     const rfb = hostAgent.screenOf(hostAgent.last);
@@ -76,7 +76,7 @@ describe('a session window whose page died', () => {
     await expect.poll(sessionWindows).toBe(0);
   });
 
-  it('and dies again and again, is left alone, out of full screen, and closes at once; its session stays', async () => {
+  it('and crashes repeatedly, stays blank, leaves full screen, and closes at once; its session continues', async () => {
     desktop = await testBed.start();
     const window = await windowOf(await testBed.openReadySession());
     const rfb = hostAgent.screenOf(hostAgent.last);
@@ -95,7 +95,7 @@ describe('a session window whose page died', () => {
     expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
   });
 
-  it('or hangs, is closed by a second press', async () => {
+  it('or hangs, closes at the second press', async () => {
     desktop = await testBed.start();
     const page = await testBed.openReadySession();
     const window = await windowOf(page);
@@ -110,7 +110,7 @@ describe('a session window whose page died', () => {
   });
 });
 
-describe('a session that shall be discarded while the host agent is away', () => {
+describe('a session to be discarded while the host agent is gone', () => {
   const discard = async () => {
     const window = await testBed.openReadySession();
     await hostAgent.stop();
@@ -121,7 +121,7 @@ describe('a session that shall be discarded while the host agent is away', () =>
     return window;
   };
 
-  it('is discarded as soon as it is back', async () => {
+  it('is discarded as soon as the host agent is back', async () => {
     desktop = await testBed.start();
     const window = await discard();
     const gone = window.waitForEvent('close');
@@ -130,7 +130,7 @@ describe('a session that shall be discarded while the host agent is away', () =>
     expect(hostAgent.sessions).toEqual([]);
   });
 
-  it('is shown further when it does not come back, and the window says why', async () => {
+  it('stays in the window, which says why, if no host agent starts', async () => {
     desktop = await testBed.start();
     const window = await discard();
     await window.getByText('The background service did not start').waitFor({ timeout: 60_000 });
@@ -142,7 +142,7 @@ describe('a session that shall be discarded while the host agent is away', () =>
   });
 });
 
-it('a session that ended while the host agent was away tells its window so', async () => {
+it('shows how a session ended while the host agent was gone', async () => {
   desktop = await testBed.start();
   const window = await testBed.openReadySession();
   await hostAgent.stop();
@@ -169,14 +169,14 @@ describe('the window of a session that the command line opened', () => {
     await picture('start-failed-elsewhere');
   });
 
-  it('does not wait for one that was gone before it came', async () => {
+  it('does not wait for a session that was gone before the window opened', async () => {
     const id = await startElsewhere();
     hostAgent.failStart(id, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
     desktop = await testBed.start(`--session=${id}`);
     await (await desktop.window('session')).getByText('The session did not start').waitFor();
   });
 
-  it('closed while it starts, discards the session', async () => {
+  it('discards the session when it is closed during the start', async () => {
     desktop = await testBed.start(`--session=${await startElsewhere()}`);
     const window = await desktop.window('session');
     await window.getByText('Starting the VM').waitFor();

@@ -1,4 +1,4 @@
-/** The desktop where nobody draws a tray, as on GNOME: its windows are all there is of it, and with the last one it ends. */
+/** The desktop without a tray, as on GNOME: it ends with its last window. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ const start = async (...args: string[]) => {
   return { ended, isRunning: () => electron.exitCode === null };
 };
 
-it('opens sessions from its main window, stays with them when that is closed, and ends with the last window', async () => {
+it('opens sessions from its main window, continues when that is closed, and ends with the last window', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
   const session = await testBed.openReadySession();
@@ -48,7 +48,7 @@ it('opens sessions from its main window, stays with them when that is closed, an
   expect(testBed.hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
 });
 
-it('finds a session again that went on without a window', async () => {
+it('finds a session again that continued without a window', async () => {
   await start();
   const session = await testBed.openReadySession();
   await desktop.pressClose(session);
@@ -58,7 +58,7 @@ it('finds a session again that went on without a window', async () => {
   await (await desktop.window('session')).locator('canvas').waitFor();
 });
 
-describe('a session that is still to be discarded when the last window goes', () => {
+describe('a session whose discard is pending when the last window closes', () => {
   /** Closes both windows while the host agent is away. */
   const leave = async () => {
     const main = await desktop.window('main');
@@ -73,7 +73,7 @@ describe('a session that is still to be discarded when the last window goes', ()
     await expect.poll(() => desktop.visibleWindows()).toBe(0);
   };
 
-  it('is, before the program ends', async () => {
+  it('is discarded before the program ends', async () => {
     const { ended } = await start();
     await leave();
     await testBed.hostAgent.start();
@@ -81,7 +81,7 @@ describe('a session that is still to be discarded when the last window goes', ()
     expect(testBed.hostAgent.sessions).toEqual([]);
   });
 
-  it('is shown again in the main window when it could not be', async () => {
+  it('is shown in the main window if it could not be discarded', async () => {
     await start();
     await leave();
     const main = await desktop.window('main');
@@ -90,7 +90,7 @@ describe('a session that is still to be discarded when the last window goes', ()
   });
 });
 
-it('keeps the question about a link when the main window is closed', async () => {
+it('keeps asking about a link when the main window is closed', async () => {
   const { ended, isRunning } = await start();
   const main = await desktop.window('main');
   await testBed.runToEnd('--', LINK);
@@ -103,7 +103,7 @@ it('keeps the question about a link when the main window is closed', async () =>
   expect(existsSync(given())).toBe(true);
 });
 
-it('ends when the link that it was started for is dismissed', async () => {
+it('ends when the link that started it is dismissed', async () => {
   const { ended } = await start('--', LINK);
   const question = await desktop.window('link');
   await question
@@ -113,7 +113,7 @@ it('ends when the link that it was started for is dismissed', async () => {
   await ended;
 });
 
-it('ends when the link that it was started for goes elsewhere by its site’s rule', async () => {
+it('ends when the link that started it opens elsewhere by its site’s rule', async () => {
   mkdirSync(join(testBed.folder, 'c/safe-browse'), { mode: 0o700 });
   writeFileSync(
     join(testBed.folder, 'c/safe-browse/desktop.json'),

@@ -1,4 +1,4 @@
-/** The desktop on a real screen, against a host agent whose happenings the test decides. */
+/** The desktop on a real display, with a fake host agent that the test controls. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -29,7 +29,7 @@ afterEach(() => testBed.close());
 const openSession = () => testBed.openSession();
 
 describe('a session window', () => {
-  it('is there at once, shows each step of the start, then the screen, and keys go to it', async () => {
+  it('opens at once, shows each step of the start, then the screen, and sends it keys', async () => {
     await start();
     const window = await openSession();
     const id = hostAgent.last;
@@ -54,7 +54,7 @@ describe('a session window', () => {
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
-  it('holds the screen of the machine that stands ready before the click, and shows it then', async () => {
+  it('connects to the spare before the click, and shows it then', async () => {
     await start();
     const spare = await hostAgent.keepSpare();
     const window = await desktop.window('session', { hidden: true });
@@ -67,7 +67,7 @@ describe('a session window', () => {
     expect([spare.viewers, spare.visits]).toEqual([1, 1]);
   });
 
-  it('shows the machine of its own session when the one that stood ready went to somebody else', async () => {
+  it('shows its own session’s VM when another client got the spare', async () => {
     await start();
     const spare = await hostAgent.keepSpare();
     const window = await desktop.window('session', { hidden: true });
@@ -83,7 +83,7 @@ describe('a session window', () => {
     other?.close();
   });
 
-  it('asks once when it is closed; kept, it stays, discarded, it goes and the session with it', async () => {
+  it('asks once before it closes; it stays if the session is kept, and closes with a discarded session', async () => {
     await start();
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
@@ -100,7 +100,7 @@ describe('a session window', () => {
     expect(hostAgent.sessions).toHaveLength(0);
   });
 
-  it('goes with the browser that was closed in it', async () => {
+  it('closes with the browser in it', async () => {
     await start();
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
@@ -110,7 +110,7 @@ describe('a session window', () => {
     await gone;
   });
 
-  it('stays and says why when the session ended in trouble', async () => {
+  it('stays and says why when the session ended unexpectedly', async () => {
     await start();
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
@@ -119,7 +119,7 @@ describe('a session window', () => {
     await window.getByText('The browser crashed').waitFor();
   });
 
-  it('fills the screen with F11, and with F11 no longer', async () => {
+  it('enters and leaves full screen with F11', async () => {
     await start();
     const window = await testBed.openReadySession();
     const shown = await desktop.app.browserWindow(window);
@@ -134,14 +134,14 @@ describe('a session window', () => {
     expect(hostAgent.screenOf(hostAgent.last).keys).toEqual([]);
   });
 
-  it('closed while it starts, cancels the start', async () => {
+  it('cancels the start when it is closed during the start', async () => {
     await start();
     const window = await openSession();
     await desktop.pressClose(window);
     await expect.poll(() => hostAgent.sessions.length).toBe(0);
   });
 
-  it('says why a start failed, and tries again', async () => {
+  it('says why a start failed, and repeats it', async () => {
     await start();
     const window = await openSession();
     hostAgent.failStart(hostAgent.last, new Failure('start-timed-out', { requirement: 'screen', seconds: 5 }));
@@ -156,7 +156,7 @@ describe('a session window', () => {
 });
 
 describe('the desktop', () => {
-  it('opens a session by a click in the menu of the tray', async () => {
+  it('opens a session with a click in the tray menu', async () => {
     await start('--background');
     await desktop.window('session', { hidden: true });
     await testBed.screen.openTrayMenu();
@@ -167,7 +167,7 @@ describe('the desktop', () => {
     await testBed.screen.picture(artefact('tray/opened.png'));
   });
 
-  it('goes on when the host agent dies, says so, and comes back with the next one', async () => {
+  it('continues without a host agent, says so, and recovers with the next one', async () => {
     await start();
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
@@ -181,14 +181,14 @@ describe('the desktop', () => {
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
-  it('is one: a second start hands its request to the first and ends', async () => {
+  it('runs once: a second start passes its request to the first and exits', async () => {
     await start('--background');
     expect(await desktop.visibleWindows()).toBe(0);
     await testBed.runToEnd('--open');
     await desktop.window('session');
   });
 
-  it('started by the wish for a browser, opens one as soon as there is a host agent', async () => {
+  it('opens the requested browser as soon as there is a host agent', async () => {
     await hostAgent.stop();
     await start('--open');
     await desktop.window('session');
@@ -210,7 +210,7 @@ describe('the desktop', () => {
     expect(asked()).not.toContain('session.close');
   });
 
-  it('says before it quits what becomes of a session that is still starting', async () => {
+  it('says before it quits that sessions which are still starting will be discarded', async () => {
     await start();
     await openSession();
     const main = await desktop.window('main');
@@ -222,7 +222,7 @@ describe('the desktop', () => {
     await main.getByText('One session is open. It can continue').waitFor();
   });
 
-  it('puts its entry where launchers look, with its own name for links', async () => {
+  it('installs a desktop entry that launchers and links find', async () => {
     await start();
     await desktop.window('main');
     const entry = join(testBed.folder, 'd/applications/safe-browse.desktop');

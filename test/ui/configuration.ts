@@ -1,4 +1,4 @@
-/** A configuration as the host agent would tell it, with two profiles of one's own. */
+/** A configuration as the host agent would send it, with two custom profiles. */
 import { parse } from 'smol-toml';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { configurationFields } from '../../host-agent/config/fields.ts';

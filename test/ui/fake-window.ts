@@ -1,4 +1,4 @@
-/** What a window does for those who live in it, without a screen. */
+/** A window without a display. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 
@@ -19,7 +19,7 @@ export class FakeWindow extends EventEmitter {
     },
   });
 
-  /** As a person does: whoever lives in it may object. */
+  /** Closes like a person does: listeners may prevent it. */
   close(): void {
     const event = new Event('close', { cancelable: true });
     this.emit('close', event);
@@ -44,7 +44,7 @@ export class FakeWindow extends EventEmitter {
     this.isFullscreen = on;
   }
 
-  /** For code that wants a real one. */
+  /** For code that needs the real type. */
   get asBrowserWindow(): BrowserWindow {
     return this as unknown as BrowserWindow;
   }

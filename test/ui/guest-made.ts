@@ -1,4 +1,4 @@
-/** What comes from a guest, and so is shown with care: a picture, and lines of the log that try to be more than text. */
+/** Untrusted data from a guest: a picture, and log lines that try to be more than text. */
 import { PNG } from 'pngjs';
 
 export function thumbnail(): Buffer {

@@ -1,4 +1,4 @@
-/** Everything that a person may be shown, by name: what the looks are judged by. */
+/** Named states of all windows, for screenshots. */
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
 import { configuration } from './configuration.ts';

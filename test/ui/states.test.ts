@@ -3,8 +3,8 @@ import { LANGUAGES } from '../../ui/bridge/desktop.ts';
 import { WindowState } from '../../ui/bridge/state.ts';
 import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
-describe('the states that the windows are looked at in', () => {
-  it('are such as main may tell', () => {
+describe('the states for screenshots', () => {
+  it('match the schemas of main', () => {
     for (const language of LANGUAGES) {
       for (const state of [
         mainState(language, { sessions: [...sessions] }),

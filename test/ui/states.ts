@@ -1,4 +1,4 @@
-/** States of every window, as main would tell them: each is something a person may see. */
+/** States of every window, as main would send them. */
 import type { Session } from '../../host-agent/api/session.ts';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import type {

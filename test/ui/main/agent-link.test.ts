@@ -41,8 +41,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the line to the host agent', () => {
-  it('tells all that is when it comes up, and what changes then', async () => {
+describe('the connection to the host agent', () => {
+  it('reports everything at the start, and then each change', async () => {
     await hostAgent.start();
     keeping = link.keep();
     await link.attached();
@@ -53,7 +53,7 @@ describe('the line to the host agent', () => {
     await expect.poll(() => heard.at(-1)).toMatchObject({ kind: 'network', status: { state: 'up' } });
   });
 
-  it('comes back by itself when the host agent was away, and says both', async () => {
+  it('reconnects after the host agent was gone, and reports both', async () => {
     await hostAgent.start();
     keeping = link.keep();
     await expect.poll(() => heard.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ describe('the line to the host agent', () => {
     expect(await link.call('session.list', {})).toEqual([]);
   });
 
-  it('says which contract the host agent speaks', async () => {
+  it('reports the version of the control API that the host agent speaks', async () => {
     hostAgent.contract = 77;
     await hostAgent.start();
     keeping = link.keep();
@@ -73,7 +73,7 @@ describe('the line to the host agent', () => {
     expect(contracts).toEqual([77]);
   });
 
-  it('hangs up on a host agent that does not say who it is', async () => {
+  it('disconnects from a host agent that does not identify itself', async () => {
     hostAgent.contract = -1;
     await hostAgent.start();
     keeping = link.keep();
@@ -82,12 +82,12 @@ describe('the line to the host agent', () => {
     await clients[0]?.closed;
   });
 
-  it('tells whoever waits why there is none', async () => {
+  it('tells its callers why there is no host agent', async () => {
     keeping = link.keep();
     await expect(link.attached()).rejects.toThrow('Nobody listens.');
   });
 
-  it('ends the host agent when it is to start again', async () => {
+  it('stops the host agent to restart it', async () => {
     await hostAgent.start();
     keeping = link.keep();
     await link.attached();

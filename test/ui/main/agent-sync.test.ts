@@ -3,7 +3,7 @@ import { CONTRACT } from '../../../host-agent/api/methods.ts';
 import { AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 
-it('knows a host agent of another build by the contract that it speaks', () => {
+it('recognises a host agent of another build by the version of its control API', () => {
   const model = new Model();
   const agentSync = new AgentSync(model, { onEnded: () => undefined, onFound: () => undefined });
   agentSync.onUp({ version: '1', pid: 2, contract: CONTRACT });

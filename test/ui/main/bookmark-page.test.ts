@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 describe('the page that a session shows', () => {
-  it('is kept in the profile of the session when the person has seen its whole address and says so', async () => {
+  it('is bookmarked in the session’s profile after the person has seen and confirmed its whole address', async () => {
     expect(await keep()).toBe('kept');
     expect(asked[0]).toContain('bookmarks of the profile “banking”? https://site.example/a?b=1\n');
     expect(called).toEqual([
@@ -44,7 +44,7 @@ describe('the page that a session shows', () => {
     ]);
   });
 
-  it('is not kept when they do not', async () => {
+  it('is not bookmarked if the person declines', async () => {
     says = false;
     expect(await keep()).toBe('refused');
     expect(called.map(([method]) => method)).toEqual(['session.address']);
@@ -71,7 +71,7 @@ describe('the page that a session shows', () => {
     },
   );
 
-  it('tells of any other trouble', async () => {
+  it('reports any other failure', async () => {
     address = () => {
       throw new Failure('transfer-stalled');
     };
@@ -80,7 +80,7 @@ describe('the page that a session shows', () => {
 });
 
 describe('an address that is typed', () => {
-  it('is shown in letters that nobody can confuse', () => {
+  it('is shown in ASCII letters', () => {
     expect(typedAddress(' HTTP://Bücher.example/ä b ')).toBe('http://xn--bcher-kva.example/%C3%A4%20b');
     expect(typedAddress('example.org:8443/x')).toBe('https://example.org:8443/x');
   });
@@ -91,11 +91,11 @@ describe('an address that is typed', () => {
     ['data:text/html,x'],
     [''],
     [`https://x.example/${'a'.repeat(2048)}`],
-  ])('is refused when it is no page: %j', (typed) => {
+  ])('is refused if it is not the address of a page: %j', (typed) => {
     expect(() => typedAddress(typed)).toThrow('The URL is not the address of a page.');
   });
 
-  it('is called by where it leads, and not longer than a bar has room for', () => {
+  it('is named after its host and path, cut to fit the bookmark bar', () => {
     expect(nameOf('https://www.example.org/')).toBe('example.org');
     expect(nameOf(`https://example.org/${'a'.repeat(500)}`)).toHaveLength(80);
   });

@@ -20,7 +20,7 @@ beforeEach(() => {
   builds = new Builds(model, { call: call as never });
 });
 
-it('is shown as the host agent tells it, whoever asked for it', () => {
+it('shows a build as the host agent reports it, whoever started it', () => {
   model.take({
     kind: 'builds',
     builds: [{ role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }],
@@ -32,14 +32,14 @@ it('is shown as the host agent tells it, whoever asked for it', () => {
   expect(drawn()).toEqual([]);
 });
 
-it('is not asked for where one runs already', async () => {
+it('does not start a build that already runs', async () => {
   model.take({ kind: 'builds', builds: [{ role: 'browser' }] });
   await builds.build('browser');
   await builds.build('network');
   expect(asked).toEqual([['image.build', { role: 'network', debug: false }]]);
 });
 
-it('says why it failed, until one runs again', async () => {
+it('says why a build failed, until the next one runs', async () => {
   fails = new Failure('disk-full');
   await builds.build('browser');
   expect(drawn()).toMatchObject([{ is: 'failed', role: 'browser', trouble: { code: 'disk-full' } }]);
@@ -48,7 +48,7 @@ it('says why it failed, until one runs again', async () => {
   expect(drawn()).toEqual([]);
 });
 
-it('is no trouble when it was cancelled, or when another one was quicker that can be seen', async () => {
+it('reports no failure if a build was cancelled or another client’s build is shown', async () => {
   fails = new Failure('cancelled', { task: 'build', role: 'browser' });
   await builds.build('browser');
   expect(drawn()).toEqual([]);

@@ -29,19 +29,19 @@ it('waits for the host agent, then discards', async () => {
   await expect.poll(() => settled).toBe(1);
 });
 
-it('is content with a session that was quicker by itself', async () => {
+it('accepts that a session has already ended', async () => {
   await expect(
     new Discards(agentThat({ fails: new Failure('session-not-found', { id: 'a' }) }).agent).discard('a'),
   ).resolves.toBeUndefined();
 });
 
-it('tells any other failure', async () => {
+it('reports any other failure', async () => {
   await expect(
     new Discards(agentThat({ fails: new Failure('host-agent-unreachable') }).agent).discard('a'),
   ).rejects.toMatchObject({ code: 'host-agent-unreachable' });
 });
 
-it('tells a failure also when it was chosen in the tray, where no window says so', async () => {
+it('reports a failure of a discard from the tray, where no window shows it', async () => {
   const told: string[] = [];
   const nothing = () => undefined;
   const { agent } = agentThat({ fails: new Failure('host-agent-internal-error', { reason: 'No.' }) });

@@ -40,7 +40,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the way of a screen', () => {
+describe('a screen’s connection', () => {
   it('carries bytes both ways, in order', async () => {
     for (const text of ['RFB ', '003.', '008\n']) vm.write(text);
     await expect.poll(() => port.bytes.toString()).toBe('RFB 003.008\n');
@@ -51,7 +51,7 @@ describe('the way of a screen', () => {
     await expect.poll(() => [...Buffer.concat(heard)]).toEqual([1, 2, 3]);
   });
 
-  it('makes a machine wait that sends more than the page works off', async () => {
+  it('stops reading from a VM that sends more than the page processes', async () => {
     const chunk = Buffer.alloc(1024 * 1024);
     for (let mebibyte = 0; mebibyte < 64; mebibyte += 1) vm.write(chunk);
     await expect.poll(() => port.bytes.length).toBeGreaterThan(16 * 1024 * 1024);
@@ -62,7 +62,7 @@ describe('the way of a screen', () => {
     await expect.poll(() => port.bytes.length).toBeGreaterThan(waiting);
   });
 
-  it('says that the screen has gone when the machine closes it', async () => {
+  it('tells the page that the screen is gone when the VM closes it', async () => {
     vm.write('last');
     vm.end();
     await expect.poll(() => port.isClosed).toBe(true);
@@ -70,7 +70,7 @@ describe('the way of a screen', () => {
     expect(port.sent.at(-1)).toBeNull();
   });
 
-  it('ends when the machine makes the page answer and reads no answer', async () => {
+  it('closes if the VM makes the page answer and does not read the answers', async () => {
     vm.pause();
     const answer = new Uint8Array(64 * 1024);
     for (let asked = 0; asked < 64 && !port.isClosed; asked += 1) port.say(answer);
@@ -78,7 +78,7 @@ describe('the way of a screen', () => {
     expect(port.sent.at(-1)).toBeNull();
   });
 
-  it('lets a machine that is busy take a long paste and what is typed after it', async () => {
+  it('lets a busy VM receive a long paste and the keys after it', async () => {
     vm.pause();
     port.say(new Uint8Array(1024 * 1024));
     for (let keys = 0; keys < 100; keys += 1) port.say(new Uint8Array(8));

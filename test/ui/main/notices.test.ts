@@ -28,13 +28,13 @@ const image = (digest: string, upToDate: boolean): Image => ({
 const { imageOld, networkLost } = english.shell.notices;
 
 describe('a notice', () => {
-  it('is given of an end that nobody asked for, and of no other', () => {
+  it('reports an end that no one asked for, and no other', () => {
     expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.shell.notices.endedInTrouble);
     for (const reason of ['browser-closed', 'closed', 'start-failed'] as const)
       expect(noticeOfEnd(reason, english)).toBeUndefined();
   });
 
-  it('says in the person’s language what no window is left to tell', () => {
+  it('reports in the person’s language a failure that no window can show', () => {
     expect(
       noticeOfTrouble(
         german.shell.notices.linkFailed,
@@ -47,7 +47,7 @@ describe('a notice', () => {
     });
   });
 
-  it('is given once when the network is lost under sessions', () => {
+  it('reports once that the network stopped under sessions', () => {
     const [model, notices] = [new Model(), new ModelNotices()];
     model.sessions = [{} as never];
     const since = (state: NetworkStatus['state']) => {
@@ -60,7 +60,7 @@ describe('a notice', () => {
     expect(since('failed')).toEqual([]);
   });
 
-  it('is given once for each image that the distribution has updates for', () => {
+  it('reports updates once for each image', () => {
     const [model, notices] = [new Model(), new ModelNotices()];
     const since = (updates: number | undefined) => {
       model.images = [{ ...image('a', true), ...(updates !== undefined && { updates }) }];
@@ -74,7 +74,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('is given once for each image that grew old', () => {
+  it('reports once for each image that it is outdated', () => {
     const [model, notices] = [new Model(), new ModelNotices()];
     const since = (...images: Image[]) => {
       model.images = images;

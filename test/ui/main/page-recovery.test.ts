@@ -4,7 +4,7 @@ import { FakeWindow } from '../fake-window.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('loads a page again that died, or that hangs', async () => {
+it('reloads a page that crashed or hangs', async () => {
   const window = new FakeWindow();
   recoverPage(window);
   window.webContents.forcefullyCrashRenderer();
@@ -15,7 +15,7 @@ it('loads a page again that died, or that hangs', async () => {
   expect(window.reloads).toBe(2);
 });
 
-it('gives up on one that dies again and again, and leaves full screen, whose ways out are dead', async () => {
+it('gives up on a page that crashes repeatedly, and leaves full screen, whose buttons are gone', async () => {
   const window = new FakeWindow();
   window.isFullscreen = true;
   recoverPage(window);
@@ -27,7 +27,7 @@ it('gives up on one that dies again and again, and leaves full screen, whose way
   expect(window.isFullscreen).toBe(false);
 });
 
-it('lets a closed window be', async () => {
+it('ignores a closed window', async () => {
   const window = new FakeWindow();
   recoverPage(window);
   window.webContents.forcefullyCrashRenderer();

@@ -26,7 +26,7 @@ beforeEach(() => {
 const open = (...states: SessionState[]) =>
   (model.sessions = states.map((state, index) => ({ id: String(index), state }) as Session));
 
-it('quits at once where no session is open', () => {
+it('quits at once if no session is open', () => {
   open('gone', 'failed');
   quitting.request();
   expect([done, quitting.isAsking]).toEqual([['quit'], false]);
@@ -43,14 +43,14 @@ it.each(['preparing', 'starting', 'browsing'] as const)(
   },
 );
 
-it('does what is answered', async () => {
+it('follows the answer', async () => {
   open('browsing');
   await quitting.answer('leave');
   await quitting.answer('discard');
   expect(done).toEqual(['quit', 'session.close {"all":true}', 'quit']);
 });
 
-it('stays, and asks no longer, when the sessions cannot be discarded', async () => {
+it('stays, and drops the question, if the sessions cannot be discarded', async () => {
   open('browsing');
   quitting.request();
   fails = true;
@@ -58,7 +58,7 @@ it('stays, and asks no longer, when the sessions cannot be discarded', async () 
   expect([done, quitting.isAsking]).toEqual([['main window'], false]);
 });
 
-it('has nothing to ask any more when the last session is gone, or the window with the question', () => {
+it('drops the question when the last session or the window is gone', () => {
   open('browsing');
   quitting.request();
   open();

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { StartRequest, startRequest } from '../../../ui/main/request.ts';
 
-describe('the words of a start', () => {
-  it('ask for the main window when there are none', () => {
+describe('the arguments of a start', () => {
+  it('request the main window if there are none', () => {
     expect(startRequest([])).toEqual({ is: 'main-window' });
   });
 
-  it('ask for the tray alone, a browser with a profile, or the window of a session', () => {
+  it('request only the tray, a browser with a profile, or the window of a session', () => {
     expect(startRequest(['--background'])).toEqual({ is: 'background' });
     expect(startRequest(['--open', '--profile=work'])).toEqual({ is: 'open', profile: 'work' });
     expect(startRequest(['--session=1234abcd'])).toEqual({ is: 'session', id: '1234abcd' });
   });
 
-  it('bring links behind --, each in its one spelling', () => {
+  it('give links after --, in normalised form', () => {
     expect(startRequest(['--', 'HTTPS://Example.org', 'http://a.test/x?y=1'])).toEqual({
       is: 'links',
       urls: ['https://example.org/', 'http://a.test/x?y=1'],
@@ -35,7 +35,7 @@ describe('the words of a start', () => {
     expect(startRequest(['--', text])).toEqual({ is: 'main-window' });
   });
 
-  it('refuse an id that could be more than one', () => {
+  it('refuse an id that is more than an id', () => {
     expect(startRequest(['--session=../x'])).toEqual({ is: 'main-window' });
   });
 

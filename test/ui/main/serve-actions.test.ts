@@ -68,7 +68,7 @@ describe('a call of a page', () => {
     expect(called).toEqual([]);
   });
 
-  it('is refused when another kind of window makes it', async () => {
+  it('is refused from another kind of window', async () => {
     await expect(
       call('config.set', from(2, { url: 'app://safe-browse/session.html' }), {
         changes: [{ path: ['accelerator'], value: 'kvm' }],
@@ -78,14 +78,14 @@ describe('a call of a page', () => {
   });
 
   it.each([{}, { id: '../x' }, { id: 'x', more: 1 }, undefined, null, 'x', { id: 'x'.repeat(65) }])(
-    'is refused when it says %j',
+    'is refused with the parameters %j',
     async (params) => {
       await expect(call('session.show', from(1), params)).rejects.toThrow('does not take this');
       expect(called).toEqual([]);
     },
   );
 
-  it('tells a failure as a value, with its code and hint', async () => {
+  it('returns a failure as a value, with its code and hint', async () => {
     expect(await call('network.restart', from(1), {})).toEqual({
       is: 'failed',
       trouble: {

@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the pages', () => {
-  it('are served with a policy that lets nothing foreign in', async () => {
+  it('are served with a policy that allows nothing foreign', async () => {
     const answer = get('app://safe-browse/main.html#settings');
     expect(await answer.text()).toBe('main');
     expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
@@ -45,7 +45,7 @@ describe('the pages', () => {
     expect(get(url).status).toBe(404);
   });
 
-  it('are read, not written', () => {
+  it('can be read but not written', () => {
     expect(get('app://safe-browse/main.html', 'POST').status).toBe(404);
   });
 });

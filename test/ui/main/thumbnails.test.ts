@@ -54,7 +54,7 @@ afterEach(() => {
 const shown = (id: string) => thumbnails.picture(pathOf(model.thumbnails.get(id) ?? '') ?? '');
 const lookFor = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 
-it('takes pictures of what shows something, at once and again while somebody can see them', async () => {
+it('takes pictures of visible sessions at once, and again while the window is visible', async () => {
   model.sessions = [session('a'), session('b', 'starting')];
   whileTaken = () => (png += 'AAAA');
   thumbnails.watch(true);
@@ -65,7 +65,7 @@ it('takes pictures of what shows something, at once and again while somebody can
   expect(asked).toHaveLength(3);
 });
 
-it('looks the more seldom the longer nothing changes, and often again when something did', async () => {
+it('takes pictures more rarely while nothing changes, and often again after a change', async () => {
   thumbnails.watch(true);
   await lookFor(5 + 10 + 20 + 40 + 40);
   expect([asked.length, given, changes]).toEqual([6, 1, 1]);
@@ -74,7 +74,7 @@ it('looks the more seldom the longer nothing changes, and often again when somet
   expect([asked.length, given, changes]).toEqual([8, 2, 2]);
 });
 
-it('looks at once when the window is looked at again, and at a session without a picture', async () => {
+it('takes a picture at once when the window becomes visible, and of a session without one', async () => {
   thumbnails.watch(true);
   await lookFor(60);
   const before = asked.length;
@@ -87,7 +87,7 @@ it('looks at once when the window is looked at again, and at a session without a
   expect(asked.slice(before)).toEqual(['a', 'a', 'b']);
 });
 
-it('gives a new picture a new address, and the same one its old', async () => {
+it('gives a new picture a new URL, and keeps the URL of an unchanged one', async () => {
   thumbnails.watch(true);
   await lookFor(0);
   const before = model.thumbnails.get('a');
@@ -100,7 +100,7 @@ it('gives a new picture a new address, and the same one its old', async () => {
   expect(thumbnails.picture(pathOf(before ?? '') ?? '')).toBeUndefined();
 });
 
-it('keeps nothing of a session that is gone, also when it went while its picture was taken', async () => {
+it('drops the picture of an ended session, even one that ended while its picture was taken', async () => {
   thumbnails.watch(true);
   await lookFor(0);
   const path = pathOf(model.thumbnails.get('a') ?? '') ?? '';
@@ -116,7 +116,7 @@ it('keeps nothing of a session that is gone, also when it went while its picture
   expect(model.thumbnails.has('b')).toBe(false);
 });
 
-it('is asked for one at a time, however slow the host agent is', async () => {
+it('requests one picture at a time, however slow the host agent is', async () => {
   thumbnails.watch(true);
   thumbnails.watch(true);
   await lookFor(0);

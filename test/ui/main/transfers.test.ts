@@ -1,4 +1,4 @@
-/** What the person's word lets cross: against a host agent and a desktop that note what they are asked. */
+/** Consent to transfers, with a fake host agent and desktop that record what they are asked. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
@@ -85,14 +85,14 @@ const inProfile = (clipboard: Restrictions['clipboard']) => {
   }));
 };
 
-describe('what the person copied', () => {
-  it('reaches a session when they say so, seeing what it is', async () => {
+describe('the desktop’s clipboard', () => {
+  it('is pasted into a session after the person has seen and confirmed it', async () => {
     expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4 });
     expect(asked).toEqual(['Let the session paste your clipboard: 4 characters? mine']);
     expect(called).toEqual([['session.paste-in', { id: ID, clip: { content: 'text', text: 'mine' } }]]);
   });
 
-  it('stays where it is when they do not, or there is nothing', async () => {
+  it('is not pasted if the person declines or it is empty', async () => {
     says = false;
     expect(await transfers.pasteIn(ID)).toBeUndefined();
     clip = undefined;
@@ -100,21 +100,21 @@ describe('what the person copied', () => {
     expect(called).toEqual([]);
   });
 
-  it('is not asked about where the profile says so', async () => {
+  it('is pasted without a question if the profile allows it', async () => {
     inProfile({ out: 'ask', in: 'allow' });
     await transfers.pasteIn(ID);
     expect([asked.length, called.length]).toEqual([0, 1]);
   });
 });
 
-describe('what was copied in a session', () => {
-  it('reaches the clipboard when they say so', async () => {
+describe('a session’s clipboard', () => {
+  it('is copied to the desktop if the person agrees', async () => {
     expect(await transfers.copyOut(ID)).toEqual({ content: 'text', size: 4 });
     expect(clip).toEqual({ content: 'text', text: 'grün' });
     expect(asked).toHaveLength(1);
   });
 
-  it('does not when they do not', async () => {
+  it('is not copied if the person declines', async () => {
     says = false;
     expect(await transfers.copyOut(ID)).toBeUndefined();
     expect([called, clip]).toEqual([[], { content: 'text', text: 'mine' }]);
@@ -122,7 +122,7 @@ describe('what was copied in a session', () => {
 });
 
 describe('files', () => {
-  it('that are dropped are asked about by their paths, by the desktop and not by the page', async () => {
+  it('that are dropped are confirmed by path in a dialogue of the desktop, not of the page', async () => {
     expect(await transfers.dropped(ID, ['/home/anna/.ssh/id', '/home/anna/b'])).toBe(2);
     expect(asked[0]).toContain('Send these 2 files to the disposable session? /home/anna/.ssh/id\n/home/anna/b');
     says = false;
@@ -130,12 +130,12 @@ describe('files', () => {
     expect(called).toHaveLength(2);
   });
 
-  it('that are chosen are given without another question', async () => {
+  it('that are chosen are sent without another question', async () => {
     expect(await transfers.choose(ID)).toBe(1);
     expect([asked, called]).toEqual([[], [['session.give', { id: ID, path: '/home/anna/photo.jpg' }]]]);
   });
 
-  it('that were taken out are shown in their folder, and no others', async () => {
+  it('that were saved can be shown in their folder, and no others', async () => {
     await transfers.take(ID, 1, 'a.pdf');
     transfers.showTaken(ID, 1);
     transfers.showTaken(ID, 2);
@@ -143,7 +143,7 @@ describe('files', () => {
     expect(shown).toEqual(['/home/anna/q/a.pdf']);
   });
 
-  it('are taken out as safe copies, each page told of as it is drawn', async () => {
+  it('are saved as safe copies, with progress for each page', async () => {
     progress = [{ step: 'starting' }, { step: 'giving', bytes: 5, of: 10 }, { step: 'drawing', page: 2, of: 3 }];
     await transfers.takeSafe(ID, 1, 'a.pdf');
     expect(called).toEqual([['session.take-safe', { id: ID, file: 1 }]]);
@@ -157,7 +157,7 @@ describe('files', () => {
     expect(shown).toEqual(['/home/anna/q/a (safe).pdf']);
   });
 
-  it('are told of while they cross, and can be stopped', async () => {
+  it('are shown during a transfer, which can be cancelled', async () => {
     const taking = transfers.take(ID, 1, 'a.pdf');
     expect(transfers.viewOf(ID)).toEqual({ direction: 'out', name: 'a.pdf', bytes: 0, of: 0 });
     transfers.cancel(ID);

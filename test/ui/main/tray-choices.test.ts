@@ -46,7 +46,7 @@ describe('a choice in the tray', () => {
     await expect.poll(() => done).toEqual(expected);
   });
 
-  it('builds one image after the other, where a person can see it', async () => {
+  it('builds one image after the other, and shows the images page', async () => {
     const { done, choose } = tray();
     choose({ is: 'update-images' });
     expect(done).toEqual([
@@ -56,7 +56,7 @@ describe('a choice in the tray', () => {
     await expect.poll(() => done.at(-1)).toEqual(['build', 'browser']);
   });
 
-  it('says so when the host agent does not discard a session', async () => {
+  it('reports a session that the host agent does not discard', async () => {
     const { done, choose } = tray({ fails: true });
     choose({ is: 'restart-network' });
     choose({ is: 'close', id: 'a' });
@@ -70,7 +70,7 @@ describe('a choice in the tray', () => {
       ]);
   });
 
-  it('is what a click on its entry makes', () => {
+  it('is made by a click on its entry', () => {
     const { done, choose } = tray();
     const drawn: TrayDrawing[] = [];
     const model = new Model();

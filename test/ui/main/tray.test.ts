@@ -39,7 +39,7 @@ const choices = (entries: readonly TrayEntry[]): TrayChoice[] =>
   );
 
 describe('the tray', () => {
-  it('shows by its icon how things stand, trouble before all else', () => {
+  it('shows the overall status by its icon, trouble first', () => {
     expect(trayIcon(model())).toBe('tray-idle');
     expect(trayIcon(model((made) => (made.sessions = [session('a', 'starting')])))).toBe('tray-starting');
     expect(trayIcon(model((made) => (made.sessions = [session('a'), session('b')])))).toBe('tray-running-2');
@@ -51,7 +51,7 @@ describe('the tray', () => {
     ).toBe('tray-trouble');
   });
 
-  it('offers all that there is to do', () => {
+  it('offers every action', () => {
     const menu = trayMenu(
       model((made) => (made.sessions = [session('a')])),
       english,
@@ -80,7 +80,7 @@ describe('the tray', () => {
     ]);
   });
 
-  it('is drawn again only when it reads differently', () => {
+  it('is redrawn only when it changes', () => {
     const drawn: TrayDrawing[] = [];
     const view = new TrayView(
       (drawing) => drawn.push(drawing),

@@ -52,7 +52,7 @@ function model(): Model {
 }
 
 describe('what is drawn', () => {
-  it('is of the contract, with a session in its profile’s colour', () => {
+  it('matches the schema, with a session in its profile’s colour', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, inputs));
@@ -63,7 +63,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('lists each step of a start in its order, whatever was told first', () => {
+  it('lists the steps of a start in their order, whichever was reported first', () => {
     const made = model();
     made.take({ kind: 'progress', session: 'a', progress: { requirement: 'vm', state: 'met', elapsedMs: 9 } });
     made.take({ kind: 'progress', session: 'a', progress: { requirement: 'image', state: 'met', elapsedMs: 5 } });
@@ -72,14 +72,14 @@ describe('what is drawn', () => {
     expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'vm']);
   });
 
-  it('forgets all of a session that is gone', () => {
+  it('forgets an ended session', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     made.take({ kind: 'sessions', sessions: [] });
     expect([made.memoryBytes.size, made.progress.size, made.thumbnails.size]).toEqual([0, 0, 0]);
   });
 
-  it('knows a profile’s screen and colour, also of one that is gone', () => {
+  it('knows the screen and colour of a profile, even of one that was removed', () => {
     expect(profileOf(model(), undefined).screen).toEqual({ width: 1000, height: 700 });
     expect(profileOf(new Model(), 'x').screen).toEqual({ width: 1280, height: 800 });
     expect(profileOf(model(), 'gone')).toMatchObject({ name: 'gone', colour: 'blue', isDefault: false });

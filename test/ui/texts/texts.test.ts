@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../../..');
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('the texts', () => {
-  it('say something in every place, in both languages', () => {
+  it('are complete in both languages', () => {
     for (const language of ['en', 'de'] as const) {
       const { mainWindow, session, settings, link, shell, transfer } = textsFor(language);
       const parts = { mainWindow: mainWindow, session, settings, link, shell, transfer };

@@ -33,7 +33,7 @@ export const mainWindow: Texts['mainWindow'] = {
     otherProfile: 'Mit Profil öffnen',
     running: 'Offene Sitzungen',
     nothingRunning: 'Keine Sitzung ist offen.',
-    show: 'Anzeigen',
+    show: 'Öffnen',
     discard: 'Verwerfen',
     discardAll: 'Alle verwerfen',
     picture: (profile) => `Bildschirm der Sitzung ${profile}`,

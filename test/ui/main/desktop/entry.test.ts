@@ -11,13 +11,13 @@ const texts = { en: english.shell.entry, de: german.shell.entry };
 const command = ['/opt/Safe Browse/electron', '/home/me/100% $mine`"\\'];
 
 describe('the desktop entry', () => {
-  it('gives links behind --, where none of them is an option', () => {
+  it('passes links after --, where none can be an option', () => {
     expect(applicationEntry(['/usr/bin/electron', '/srv/app'], texts)).toContain(
       '\nExec=/usr/bin/electron /srv/app -- %U\n',
     );
   });
 
-  it('holds any path: quoted as the specification says', () => {
+  it('quotes any path as the specification says', () => {
     expect(autostartEntry(command)).toContain(
       '\nExec="/opt/Safe Browse/electron" "/home/me/100%% \\\\$mine\\\\`\\\\"\\\\\\\\" --background\n',
     );

@@ -20,7 +20,7 @@ const program = (name: string): string => {
 };
 
 describe('the Node of the host agent', () => {
-  it('is the one that the start was told of, also for a later start from the menu, which is told of none', () => {
+  it('is the one that the start names, also for a later start from the menu, which names none', () => {
     const told = program("nvm/with space and 'quote'/node");
     program('usr/node');
     expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told, PATH: join(folder, 'usr') })).toBe(told);
@@ -28,14 +28,14 @@ describe('the Node of the host agent', () => {
     expect(nodeProgram(memory, {})).toBe(told);
   });
 
-  it('is the newest one told of', () => {
+  it('is the one that was named last', () => {
     nodeProgram(memory, { SAFE_BROWSE_NODE: program('20/node') });
     const next = program('22/node');
     nodeProgram(memory, { SAFE_BROWSE_NODE: next });
     expect(nodeProgram(memory, {})).toBe(next);
   });
 
-  it('is that of PATH once the remembered one is gone, and the first there that can be started', () => {
+  it('is the first executable one in PATH once the remembered one is gone', () => {
     const told = program('nvm/node');
     nodeProgram(memory, { SAFE_BROWSE_NODE: told });
     rmSync(told);
@@ -52,7 +52,7 @@ describe('the Node of the host agent', () => {
     expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told })).toBe('node');
   });
 
-  it('is remembered only when somebody named it, and what is no program is not', () => {
+  it('is remembered only if a start named it and it is a program', () => {
     expect(nodeProgram(memory, { SAFE_BROWSE_NODE: join(folder, 'nothing'), PATH: join(folder, 'empty') })).toBe(
       'node',
     );

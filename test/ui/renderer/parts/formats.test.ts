@@ -4,7 +4,7 @@ import { formatAge, formatAgo, formatBytes, formatSeconds } from '../../../../ui
 const MINUTE_MS = 60_000;
 const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
 
-it('writes numbers as the language does', () => {
+it('formats numbers as in the language', () => {
   expect(plain(formatBytes(1_240_000_000, 'en'))).toBe('1.2 GB');
   expect(plain(formatBytes(1_240_000_000, 'de'))).toBe('1,2 GB');
   expect(plain(formatBytes(58_300_000, 'de'))).toBe('58 MB');
@@ -12,7 +12,7 @@ it('writes numbers as the language does', () => {
   expect(formatSeconds(2140, 'de')).toBe('2,1');
 });
 
-it('writes ages as a person would', () => {
+it('formats durations', () => {
   expect(plain(formatAge(20_000, 'en'))).toBe('< 1 min');
   expect(plain(formatAge(73 * MINUTE_MS, 'de'))).toBe('1 Std. 13 Min.');
   expect(plain(formatAge(50 * 60 * MINUTE_MS, 'en'))).toBe('2 days');

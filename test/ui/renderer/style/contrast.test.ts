@@ -33,7 +33,7 @@ const pairs = (text: string, grounds: readonly string[]): [string, number][] =>
     ]),
   );
 
-it('every text stands out from its ground by 4.5 to 1, in both themes', () => {
+it('gives every text a contrast of 4.5 to 1, in both themes', () => {
   const texts = [
     ...pairs('text', ['window', 'sidebar', 'card', 'raised', 'raised-hover']),
     ...pairs('dim', ['window', 'sidebar', 'card']),
@@ -43,11 +43,11 @@ it('every text stands out from its ground by 4.5 to 1, in both themes', () => {
   expect(texts.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
 });
 
-it('every edge of a field stands out by 3 to 1', () => {
+it('gives every edge of a field a contrast of 3 to 1', () => {
   expect(pairs('edge', ['window', 'card']).filter(([, ratio]) => ratio < 3)).toEqual([]);
 });
 
-it('every profile’s colour carries white text, and is seen on the window', () => {
+it('gives every profile’s colour enough contrast to white text and to the window', () => {
   const weak = PROFILE_COLOURS.flatMap((colour) => {
     const rule = sheet.split('}').find((candidate) => candidate.includes(`[data-colour='${colour}']`)) ?? '';
     const bright = token('profile-bright', rule);

@@ -13,7 +13,7 @@ it('reads a line of the log', () => {
   });
 });
 
-it('takes any other line as text, cut to length', () => {
+it('shows any other line as text of limited length', () => {
   expect(readLogLine('Error: no')).toEqual({ level: 'ok', message: 'Error: no', details: '' });
   expect(readLogLine('x'.repeat(5000)).message).toHaveLength(2000);
   expect(readLogLine('{"time":"never","level":"high","msg":{}}')).toEqual({ level: 'ok', message: '', details: '' });

@@ -20,14 +20,14 @@ it('finds the value of a key, also below a profile', () => {
   expect(valueAt(configuration.written, ['log', 'level'])).toBeUndefined();
 });
 
-it('takes what was typed as the kind of value that the key has', () => {
+it('parses typed text as the key’s kind of value', () => {
   expect(valueOfText('integer', ' 42 ')).toBe(42);
   expect(valueOfText('integer', '4.2')).toBe('4.2');
   expect(valueOfText('list', 'a.example, b.example')).toEqual(['a.example', 'b.example']);
   expect(textOfValue(['a', 'b'])).toBe('a, b');
 });
 
-it('sees at once what is out of bounds', () => {
+it('detects a value out of bounds', () => {
   const ports = configuration.fields.find(({ path }) => path.join('.') === 'network.ports');
   expect(ports && mistakeAtOnce(ports, 17, texts)).toBe('A whole number from 1 to 16');
   expect(ports && mistakeAtOnce(ports, 16, texts)).toBeUndefined();
@@ -41,7 +41,7 @@ it('gives every key a section, a label and its unit', () => {
   expect(labelOf(['profile', '*', 'ofTomorrow'], texts)).toEqual({ label: 'profile.ofTomorrow' });
 });
 
-describe('what the host agent finds wrong', () => {
+describe('a finding of the host agent', () => {
   const german = textsFor('de');
   const path = ['profile', 'banking', 'startPage'];
   const [own, other] = [
@@ -49,7 +49,7 @@ describe('what the host agent finds wrong', () => {
     { path: ['network', 'ports'], message: 'Too big' },
   ];
 
-  it('is told of the key that is typed first, in the person’s language where there are words for it', () => {
+  it('is shown for the edited key first, in the person’s language if there is a text', () => {
     expect(mistakeOf([other, own], path, texts)).toEqual({ text: 'is not a URL', language: 'en' });
     expect(mistakeOf([other, own], path, german)).toEqual({
       text: 'Nötig ist eine Adresse mit http:// oder https:// oder about:blank.',

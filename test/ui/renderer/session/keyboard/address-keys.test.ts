@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { copyAddress } from '../../../../../ui/renderer/session/keyboard/address-keys.ts';
 
-it('copies the address as a person does, waits longer for an emulated machine, and gives the page its keys back', async () => {
+it('copies the address with keys, waits longer for an emulated VM, and returns the focus to the page', async () => {
   const deeds: string[] = [];
   const receiver = {
     sendKey: (_: number, code: string, down?: boolean) =>

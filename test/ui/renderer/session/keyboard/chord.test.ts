@@ -8,12 +8,12 @@ function leaves(...events: readonly string[]): boolean {
     .some((complete) => complete);
 }
 
-it('Ctrl and Alt together are the way out, in either order', () => {
+it('Ctrl and Alt together release the keyboard, in either order', () => {
   expect(leaves('+ControlLeft', '+AltLeft', '-AltLeft', '-ControlLeft')).toBe(true);
   expect(leaves('+AltLeft', '+ControlRight', '-AltLeft', '-ControlRight')).toBe(true);
 });
 
-it('Ctrl and Alt with another key are the guest’s', () => {
+it('Ctrl and Alt with another key go to the guest', () => {
   expect(leaves('+ControlLeft', '+AltLeft', '+KeyT', '-KeyT', '-AltLeft', '-ControlLeft')).toBe(false);
   expect(leaves('+ControlLeft', '-ControlLeft', '+AltLeft', '-AltLeft')).toBe(false);
 });

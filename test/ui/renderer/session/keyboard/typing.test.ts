@@ -28,12 +28,12 @@ describe('typing', () => {
     expect(release('KeyA')).toBe('-KeyA');
   });
 
-  it('writes the character that a German keyboard shows, wherever its key lies', () => {
+  it('types the character of a German keyboard, wherever its key is', () => {
     expect(type(press('KeyY', 'z'))).toBe('+KeyZ');
     expect(release('KeyY')).toBe('-KeyZ');
   });
 
-  it('puts Shift right around a character that has it elsewhere', () => {
+  it('adjusts Shift for a character that needs it differently in the guest', () => {
     expect(type(press('ShiftLeft', 'Shift'))).toBe('+ShiftLeft');
     // Shift+7 on a German keyboard.
     expect(type(press('Digit7', '/'))).toBe('-ShiftLeft +Slash -Slash +ShiftLeft');
@@ -44,7 +44,7 @@ describe('typing', () => {
     expect(type(press('KeyQ', '@'))).toBe('+ShiftLeft +Digit2 -Digit2 -ShiftLeft');
   });
 
-  it('lets Caps Lock and Num Lock work through what they write', () => {
+  it('applies Caps Lock and Num Lock only through the characters that arrive', () => {
     expect(type(press('CapsLock', 'CapsLock'))).toBe('');
     expect(type(press('KeyA', 'A'))).toBe('+ShiftLeft +KeyA -KeyA -ShiftLeft');
     expect(type(press('Numpad7', '7'))).toBe('+Digit7');
@@ -52,33 +52,33 @@ describe('typing', () => {
     expect(type(press('NumpadEnter', 'Enter'))).toBe('+Enter');
   });
 
-  it('sends shortcuts by the letter, and by the key where a layout has other letters', () => {
+  it('sends shortcuts by letter, or by key on a layout with other letters', () => {
     expect(type(press('ControlLeft', 'Control'))).toBe('+ControlLeft');
     expect(type(press('KeyY', 'z', { ctrlKey: true }))).toBe('+KeyZ');
     expect(type(press('KeyC', 'с', { ctrlKey: true }))).toBe('+KeyC');
     expect(spelled(typing.releaseAll())).toBe('-ControlLeft -KeyZ -KeyC');
   });
 
-  it('reaches letters of other languages by AltGr, with Shift put right', () => {
+  it('types letters of other languages with AltGr, and adjusts Shift', () => {
     expect(type(press('BracketLeft', 'ü'))).toBe('+AltRight +KeyY -KeyY -AltRight');
     expect(spelled(typing.text('É€').strokes)).toBe(
       '+ShiftLeft +AltRight +KeyE -KeyE -AltRight -ShiftLeft +AltRight +Digit5 -Digit5 -AltRight',
     );
   });
 
-  it('tells which characters the guest’s keyboard lacks', () => {
+  it('names the characters that the guest’s keyboard lacks', () => {
     expect(typing.press(press('BracketLeft', 'ж'))).toEqual({ strokes: [], untypable: 'ж' });
     const typed = typing.text('aжλB');
     expect(spelled(typed.strokes)).toBe('+KeyA -KeyA +ShiftLeft +KeyB -KeyB -ShiftLeft');
     expect(typed.untypable).toBe('жλ');
   });
 
-  it('leaves dead keys and what an input method is at to the text that comes of them', () => {
+  it('ignores dead keys and input methods until they deliver text', () => {
     expect(type(press('Equal', 'Dead'))).toBe('');
     expect(type(press('KeyA', 'Process'))).toBe('');
   });
 
-  it('lifts a key only when no other holds it', () => {
+  it('releases a key only when no other key holds it', () => {
     type(press('Enter', 'Enter'));
     type(press('NumpadEnter', 'Enter'));
     expect(release('Enter')).toBe('');

@@ -6,7 +6,7 @@ const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) 
 const type = (text: string) => Array.from(text).forEach((key) => press(key));
 beforeEach(() => press('Enter'));
 
-it('seems that something was typed and not sent, until Enter is pressed', () => {
+it('reports unsent text until Enter is pressed', () => {
   expect(seemsUnsent()).toBe(false);
   type('anna@');
   expect(seemsUnsent()).toBe(true);
@@ -14,7 +14,7 @@ it('seems that something was typed and not sent, until Enter is pressed', () => 
   expect(seemsUnsent()).toBe(false);
 });
 
-it('is no matter of single letters, of what was taken back, or of shortcuts', () => {
+it('ignores single letters, deleted text and shortcuts', () => {
   type('abc');
   press('Backspace');
   expect(seemsUnsent()).toBe(false);
@@ -23,7 +23,7 @@ it('is no matter of single letters, of what was taken back, or of shortcuts', ()
   expect(seemsUnsent()).toBe(false);
 });
 
-it('counts what an input method writes', () => {
+it('counts the text of an input method', () => {
   noteWritten('日本語');
   expect(seemsUnsent()).toBe(true);
 });

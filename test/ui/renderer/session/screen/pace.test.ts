@@ -4,7 +4,7 @@ import { Pace } from '../../../../../ui/renderer/session/screen/pace.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('nudges at once, four times a second while nothing arrives, and no more after its end', () => {
+it('nudges at once, then four times a second while nothing arrives, until it is stopped', () => {
   const nudge = vi.fn<() => void>();
   const pace = new Pace(nudge);
   expect(nudge).toHaveBeenCalledTimes(1);
@@ -15,7 +15,7 @@ it('nudges at once, four times a second while nothing arrives, and no more after
   expect(nudge).toHaveBeenCalledTimes(5);
 });
 
-it('nudges after what was taken, but not more often than QEMU looks', () => {
+it('nudges after processed bytes, but not more often than QEMU polls', () => {
   const nudge = vi.fn<() => void>();
   const pace = new Pace(nudge);
   for (let part = 0; part < 20; part += 1) pace.took();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { guestExtent, isShowable, shownExtent } from '../../../../../ui/renderer/session/screen/pixels.ts';
 
-it('asks the guest for the screen’s own pixels, or for every second one where those are fine', () => {
+it('asks the guest for the display’s own pixels, or for every second one where those are fine', () => {
   const device = { width: 1601, height: 1001 };
   expect([1, 1.25, 1.5, 2, 3].map((ratio) => guestExtent(device, ratio))).toEqual([
     { width: 1601, height: 1001 },
@@ -12,7 +12,7 @@ it('asks the guest for the screen’s own pixels, or for every second one where 
   ]);
 });
 
-it('shows each pixel of the guest as a whole number of the screen’s', () => {
+it('shows each pixel of the guest as a whole number of the display’s', () => {
   expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({
     width: 1601 / 1.25,
     height: 1001 / 1.25,
@@ -25,7 +25,7 @@ it('shows each pixel of the guest as a whole number of the screen’s', () => {
   });
 });
 
-it('shows a mode that misses the window by little with a margin, and any other as large as it fits, smoothed', () => {
+it('shows a mode of almost the window’s size with a margin, and scales and smooths any other', () => {
   expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({
     width: 1592,
     height: 1000,
@@ -38,7 +38,7 @@ it('shows a mode that misses the window by little with a margin, and any other a
   });
 });
 
-it('shows no mode that no screen has', () => {
+it('rejects a mode that no display has', () => {
   const largest = [{ width: 7680, height: 4320 }];
   expect(
     [
@@ -51,7 +51,7 @@ it('shows no mode that no screen has', () => {
   ).toEqual([true, true, false, false, false]);
 });
 
-it('shows no mode larger than two screens of this computer, or than the one that the machine began with', () => {
+it('rejects a mode larger than two of the host’s displays and than the VM’s initial one', () => {
   const laptop = { width: 1280, height: 800 };
   expect(
     [

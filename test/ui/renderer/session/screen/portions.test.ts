@@ -23,14 +23,14 @@ function portionsOf(costMs: (bytes: number) => number) {
 
 const bytes = (count: number) => Uint8Array.from({ length: count }, (_, index) => index % 251).buffer;
 
-describe('what came at once', () => {
-  it('is worked off at once, and whole, where it is little work', () => {
+describe('a message', () => {
+  it('is processed at once and as a whole if it is little work', () => {
     const { portions, taken, seen, turns } = portionsOf(() => 0);
     portions.add(bytes(5_000));
     expect([taken, turns.length, seen.length]).toEqual([[5_000], 0, 5_000]);
   });
 
-  it('is worked off in turns, between which others have theirs, in order and to the last byte, where it is much', () => {
+  it('is processed in turns, in order and to the last byte, if it is much work', () => {
     const { portions, taken, seen, turns } = portionsOf((count) => count / 4000);
     portions.add(bytes(200_000));
     portions.add(bytes(100_000));
@@ -45,7 +45,7 @@ describe('what came at once', () => {
     expect(seen).toEqual([...new Uint8Array(bytes(200_000)), ...new Uint8Array(bytes(100_000)), -1]);
   });
 
-  it('is nobody’s any more once it was stopped', () => {
+  it('is dropped after a stop', () => {
     const { portions, taken, turns } = portionsOf((count) => count / 4000);
     portions.add(bytes(400_000));
     portions.add(bytes(10));
