@@ -9,7 +9,7 @@ import type { OpenCommand } from '../bed/product.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-describe('browsing in a disposable machine', () => {
+describe('browsing in a disposable VM', () => {
   let testBed: TestBed;
   let command: OpenCommand;
   let session: Session;
@@ -26,7 +26,7 @@ describe('browsing in a disposable machine', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  it('tells each requirement of the start as it comes true, and how long it took', () => {
+  it('reports each requirement of the start when it is met, with its time', () => {
     const met = command.events.flatMap((event) =>
       event.event === 'progress' && event.state === 'met' ? [event.requirement] : [],
     );
@@ -39,7 +39,7 @@ describe('browsing in a disposable machine', () => {
     expect(readyMs).toBeGreaterThanOrEqual(firstFrameMs);
   });
 
-  it('shows the page that was asked for, as large as the screen, to a page that takes it for a person’s browser', async () => {
+  it('shows the requested page, as large as the screen, and shows no sign of automation to it', async () => {
     const report = await testBed.site.waitForReport(
       'first',
       ({ kind, innerWidth, screenWidth }) => kind !== 'key' && innerWidth === screenWidth,
@@ -61,7 +61,7 @@ describe('browsing in a disposable machine', () => {
     expect(report).toMatchObject({ cookieBefore: 'seen=first', storageBefore: 'first' });
   });
 
-  it('gives a second session at the same time nothing of the first', async () => {
+  it('shares no cookie or storage with a second session', async () => {
     const second = testBed.product.open('http://site.test/visit?run=second', '--detach');
     const { session: other } = await second.event('ready', START_TIMEOUT_MS);
     const report = await testBed.site.waitForReport('second', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
@@ -104,7 +104,7 @@ describe('browsing in a disposable machine', () => {
     expect(shareOf(await screen.capture(), [255, 0, 0])).toBeCloseTo(shareOf(picture, [255, 0, 0]), 2);
   });
 
-  it('opens a pop-up as a window of its own, smaller than the screen, and goes on when that one is closed', async () => {
+  it('opens a pop-up as a separate window, smaller than the screen, and continues when the pop-up is closed', async () => {
     await navigate(screen, 'http://site.test/pop-up?run=third');
     await testBed.site.waitForReport('third', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await sleep(2000);

@@ -37,7 +37,7 @@ interface Taken {
   readonly random: string;
 }
 
-describe('two copies of one template', () => {
+describe('two clones of one template', () => {
   const folder = makeRunFolder();
   let internet: Internet;
   let site: WebServer;
@@ -144,11 +144,11 @@ describe('two copies of one template', () => {
     return found as [Value, Value];
   };
 
-  it('have sent no frame before they were themselves', () => {
+  it('send no frame before they have their own identity', () => {
     for (const { frames } of copies) expect(frames()).toEqual([]);
   });
 
-  it('have their own host name, machine id, address and random numbers of the kernel', async () => {
+  it('have their own host name, machine id, address and kernel random numbers', async () => {
     const [one, two] = await both(taken);
     for (const key of ['hostname', 'machineId', 'mac', 'random'] as const) {
       expect(one[key]).not.toBe('');
@@ -170,8 +170,8 @@ describe('two copies of one template', () => {
     }
   });
 
-  describe('as others see them', () => {
-    it('give their pages random numbers of their own', async () => {
+  describe('seen from the network', () => {
+    it('give their pages different random numbers', async () => {
       const reports = await Promise.all(
         ['0', '1'].map((run) => site.waitForReport(run, ({ kind }) => kind === 'random', PAGE_TIMEOUT_MS)),
       );
@@ -181,7 +181,7 @@ describe('two copies of one template', () => {
       expect(one.math).not.toEqual(two.math);
     });
 
-    it('speak under their own addresses, from ports of their own', async () => {
+    it('use their own addresses and source ports', async () => {
       const syn = await both(({ frames }) =>
         frames().find(({ tcp }) => tcp?.isSyn === true && tcp.destinationPort === 80),
       );
@@ -197,7 +197,7 @@ describe('two copies of one template', () => {
         ).toEqual(new Set([`02:53:42:02:00:0${index + 1}`]));
     });
 
-    it('begin TLS with random numbers of their own', async () => {
+    it('begin TLS with different random numbers', async () => {
       for (const { send } of copies) send({ type: 'browse', url: 'https://site.test:8443/' });
       const [one, two] = await both(
         ({ frames }) => frames().flatMap(({ tcp }) => (tcp ? (clientRandom(tcp.payload) ?? []) : []))[0],

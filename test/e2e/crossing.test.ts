@@ -19,7 +19,7 @@ import { REPORT } from '../bed/network/web-server/pages.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-describe('between a session and this computer', () => {
+describe('transfers between a session and the host', () => {
   let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
@@ -32,7 +32,7 @@ describe('between a session and this computer', () => {
   });
   const downloads = () => testBed.product.ask(Downloads, 'downloads', session.id);
 
-  it('a download is listed, also one over plain HTTP, and taken out whole by its name, marked and not to be started', async () => {
+  it('lists a download, also one over plain HTTP, and saves it whole by its name, marked and not executable', async () => {
     await testBed.product.until(
       'the file is downloaded',
       async () => (await downloads()).files.some(({ isWhole }) => isWhole),
@@ -56,7 +56,7 @@ describe('between a session and this computer', () => {
     expect(readdirSync(downloadsFolder)).toEqual(['report.pdf']);
   });
 
-  it('what was copied in it comes out as text, once', async () => {
+  it('copies the text of the clipboard out once', async () => {
     await screen.press(KEY.control, 'a');
     await screen.press(KEY.control, 'c');
     await testBed.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
@@ -67,7 +67,7 @@ describe('between a session and this computer', () => {
     expect(await testBed.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'clipboard-empty' });
   });
 
-  it('a picture given to it can be pasted in a page', async () => {
+  it('pastes a picture into a page', async () => {
     const picture = join(testBed.folder, 'picture.png');
     writeFileSync(picture, PNG.sync.write(new PNG({ width: 20, height: 10 })));
     await testBed.product.ask(z.unknown(), 'paste', session.id, picture);
@@ -76,7 +76,7 @@ describe('between a session and this computer', () => {
     expect(detail.trim()).toBe('image/png');
   });
 
-  it('the address of its page is copied by the keys that the window presses for it', async () => {
+  it('copies the URL of the page with the keys that the window presses', async () => {
     let pressed = Promise.resolve();
     await copyAddress(
       { sendKey: (keysym, _, down) => void (pressed = pressed.then(() => screen.key(keysym, down))) },
@@ -89,7 +89,7 @@ describe('between a session and this computer', () => {
     });
   });
 
-  it('a file given to it lies among its downloads, and its browser reads it', async () => {
+  it('puts a file that is sent into the downloads of the session, where its browser reads it', async () => {
     const page = join(testBed.folder, 'given page.html');
     writeFileSync(page, '<img src="http://site.test/given-and-read">');
     await testBed.product.ask(z.unknown(), 'give', session.id, page);

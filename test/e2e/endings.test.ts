@@ -58,7 +58,7 @@ describe('a session', () => {
     expect(await command.ended).toBe(1);
   });
 
-  it('ends when its machine is killed', async () => {
+  it('ends when its VM is killed', async () => {
     const vm = session.processes.find(({ role }) => role === 'qemu');
     await testBed.product.kill(vm?.pid ?? 0);
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
@@ -75,7 +75,7 @@ describe('a session', () => {
     expect(await command.ended).toBe(0);
   });
 
-  it('goes on when the daemon is killed; the next daemon adopts it, and sees the last window close', async () => {
+  it('continues when the host agent is killed; the next one adopts it and sees its last window close', async () => {
     const { product } = testBed;
     const first = product.daemon();
     await product.kill(first?.pid ?? 0);
@@ -98,7 +98,7 @@ describe('a session', () => {
     await product.until('the session is gone', async () => (await listed()) === undefined, GONE_TIMEOUT_MS);
   });
 
-  it('that ended while no daemon ran is cleared away by the next', async () => {
+  it('is cleaned up by the next host agent if it ended while none ran', async () => {
     const { product } = testBed;
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);

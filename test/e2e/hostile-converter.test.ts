@@ -13,7 +13,7 @@ import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const WITHIN_MS = 60_000;
 
-describe('a safe copy whose machine was taken over', () => {
+describe('a safe copy whose converter VM was taken over', () => {
   const landing = mkdtempSync(join(tmpdir(), 'sb-landing-'));
   let testBed: FakeQemuTestBed;
   let client: Client;
@@ -57,7 +57,7 @@ describe('a safe copy whose machine was taken over', () => {
     ['endless-line', 'protocol-violation'],
     ['closes-wire', 'converter-ended'],
     ['wrong-role', 'protocol-violation'],
-  ])('is refused, and leaves nothing: %s', async (converter, code) => {
+  ])('is refused and leaves nothing: %s', async (converter, code) => {
     testBed.behave({ converter });
     await expect(copy()).rejects.toMatchObject({ code });
     expect(left()).toEqual(NOTHING);
@@ -78,7 +78,7 @@ describe('a safe copy whose machine was taken over', () => {
     },
   );
 
-  it('is one at a time; killed with its host agent, it leaves nothing to the next one, and the session goes on', async () => {
+  it('is made one at a time; killed with its host agent it leaves nothing, and the session continues', async () => {
     testBed.behave({ converter: 'stops-at-page-2' });
     let isDrawing = false;
     const copying = copy((step) => (isDrawing ||= step === 'drawing')).catch(() => undefined);

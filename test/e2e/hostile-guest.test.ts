@@ -58,13 +58,17 @@ async function peakMiB(work: () => Promise<void>): Promise<number> {
   return Math.max(most, memory());
 }
 
-describe('the wire of a hostile guest', () => {
-  it('a million damaged lines are each a message of the contract or a violation', { timeout: 300_000 }, () => {
-    const seed = 20_260_502;
-    const accepted = ROLES.reduce((sum, role) => sum + judgeDamaged(role, seed, 340_000), 0);
-    expect(accepted).toBeGreaterThan(1000);
-    expect(accepted).toBeLessThan(500_000);
-  });
+describe('the channel of a hostile guest', () => {
+  it(
+    'parses each of a million damaged lines as a message or reports a protocol violation',
+    { timeout: 300_000 },
+    () => {
+      const seed = 20_260_502;
+      const accepted = ROLES.reduce((sum, role) => sum + judgeDamaged(role, seed, 340_000), 0);
+      expect(accepted).toBeGreaterThan(1000);
+      expect(accepted).toBeLessThan(500_000);
+    },
+  );
 });
 
 describe('the host agent with hostile guests', () => {
@@ -96,7 +100,7 @@ describe('the host agent with hostile guests', () => {
     ['resizing', 'protocol-violation'],
     ['floods-control', 'vm-ended'],
     ['control-without-end', 'vm-ended'],
-  ])('ends a session with its reason, answers meanwhile and does not grow: %s', async (behaviour, reason) => {
+  ])('ends the session with its reason, keeps answering and does not grow: %s', async (behaviour, reason) => {
     let ended: EndReason | undefined;
     const grownMiB = await growthMiB(async () => {
       const { id } = await open(behaviour);
@@ -127,7 +131,7 @@ describe('the host agent with hostile guests', () => {
     ['endless-picture', 'refused'],
     ['picture-is-folder', 'refused'],
     ['picture-is-link', 'refused'],
-  ])('looks at a hostile screen without growing: %s', async (behaviour, outcome) => {
+  ])('reads a hostile screen without growing: %s', async (behaviour, outcome) => {
     const grownMiB = await growthMiB(async () => {
       const session = await open(behaviour);
       await sleep(2_500);
@@ -148,7 +152,7 @@ describe('the host agent with hostile guests', () => {
     expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
   });
 
-  it('holds against four at once that flood all they have', async () => {
+  it('withstands four guests at once that flood every channel', async () => {
     const grownMiB = await growthMiB(async () => {
       const sessions = await Promise.all(
         (['floods-console', 'floods-console', 'resizing', 'damaged-lines'] as const).map(open),
@@ -160,7 +164,7 @@ describe('the host agent with hostile guests', () => {
     expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
   });
 
-  it('refuses a machine that says it is another', async () => {
+  it('refuses a VM that claims another role', async () => {
     testBed.behave({ browser: 'wrong-role' });
     try {
       await expect(open('harmless')).rejects.toMatchObject({ code: 'start-failed' });
@@ -185,7 +189,7 @@ describe('the host agent with hostile guests', () => {
     },
   );
 
-  it('has grown by nothing of all that, and nothing of it is left', async () => {
+  it('has not grown after all of that, and nothing is left', async () => {
     expect(memory() - usualMiB).toBeLessThan(MOST_GROWTH_MIB);
     expect(await client.call('session.list', {})).toEqual([]);
     expect(testBed.runtimeFiles().filter((path) => path.startsWith('sessions/'))).toEqual([]);

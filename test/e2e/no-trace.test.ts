@@ -42,7 +42,7 @@ describe('a session whose page leaves a mark wherever it can', () => {
     ),
   ];
 
-  it('has it in page, title, cookie, storage, download and clipboard', async () => {
+  it('has the mark in page, title, cookie, storage, download and clipboard', async () => {
     expect(await testBed.site.waitForReport('marked', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS)).toMatchObject({
       detail: marker,
       storage: marker,
@@ -69,14 +69,14 @@ describe('a session whose page leaves a mark wherever it can', () => {
     expect((await testBed.product.run('screenshot', session.id, testBed.product.path('shot.png'))).status).toBe(0);
   });
 
-  it('leaves it nowhere on the host while it runs, nor when it has ended', async () => {
+  it('leaves no mark on the host, neither while it runs nor after it has ended', async () => {
     expect(await search()).toEqual([]);
     expect((await testBed.product.run('close', session.id)).status).toBe(0);
     await command.event('ended', GONE_TIMEOUT_MS);
     expect(await search()).toEqual([]);
   });
 
-  it('would be found, had a log, a runtime folder or a file of another program taken it down', async () => {
+  it('would leave a mark that is found in a log, a runtime folder or a file of another program', async () => {
     const places = [
       join(testBed.product.logFolder, 'agent.log.1'),
       join(testBed.product.runtimeFolder, 'left'),

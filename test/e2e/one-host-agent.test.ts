@@ -1,4 +1,4 @@
-/** Two host agents, two people and two versions at once: each has what is its own. */
+/** Two host agents, two people and two versions of the host agent at once: each has what is its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const daemons = () => testBed.processes().filter(({ commandLine }) => /node\S* .
 const hasOthers = process.getuid?.() === 0 && readFileSync('/proc/self/uid_map', 'utf8').trim().endsWith('4294967295');
 
 describe('two host agents', () => {
-  it('that are started at the same moment are one in the end, and all who started them reach it', async () => {
+  it('started at the same moment end up as one, which every caller reaches', async () => {
     for (let times = 0; times < 3; times += 1) {
       const asked = await Promise.all(Array.from({ length: 5 }, () => testBed.product.run('list', '--json')));
       expect(asked.map(({ status, stdout }) => [status, stdout.trim()])).toEqual(
@@ -30,7 +30,7 @@ describe('two host agents', () => {
     }
   });
 
-  it('are not had by starting the second by hand', async () => {
+  it('do not result from starting a second one by hand', async () => {
     await testBed.product.run('list');
     const [first] = daemons();
     expect(await testBed.product.complaint('daemon')).toMatchObject({ code: 'host-agent-running' });
@@ -39,7 +39,7 @@ describe('two host agents', () => {
 });
 
 describe('two people', () => {
-  it.skipIf(!hasOthers)('do not reach each other’s host agent, nor see its files', async () => {
+  it.skipIf(!hasOthers)('cannot reach each other’s host agent or see its files', async () => {
     await testBed.product.run('list');
     const socket = join(testBed.product.runtimeFolder, 'agent.sock');
     const connect = `require('node:net').connect(process.argv[1]).on('error', ({ code }) => { console.log(code); process.exit(3); }).on('connect', () => process.exit(0))`;
@@ -55,8 +55,8 @@ describe('two people', () => {
   });
 });
 
-describe('two versions', () => {
-  it('a session that another version wrote down in words of its own is cleared away, with all its processes', async () => {
+describe('two versions of the host agent', () => {
+  it('clean up a session whose record they cannot read, with all its processes', async () => {
     const client = await testBed.client();
     const { id, processes } = await client.call('session.open', {});
     client.close();

@@ -74,14 +74,14 @@ describe('a profile', () => {
     }
   }
 
-  it('asks pages for its language first, lives in its time zone, and holds to its policies', async () => {
+  it('applies its language, time zone and policies in Chromium', async () => {
     const { detail } = await testBed.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     const reader = Reader.parse(JSON.parse(detail));
     expect(reader).toMatchObject({ timeZone: 'Europe/Berlin', hour: 13, canOpen: true });
     expect(reader.languages.slice(0, 2)).toEqual(['de-DE', 'de']);
   });
 
-  it('has the bookmarks of its profile and those of all in a bar', async () => {
+  it('shows the bookmarks of its profile and those of all profiles in the bar', async () => {
     const { outerHeight, innerHeight } = await testBed.site.waitForReport(
       'berlin',
       ({ kind }) => kind === 'load',
@@ -95,7 +95,7 @@ describe('a profile', () => {
     await choose(KEY.up, 'everybody', y);
   });
 
-  it('ends before a browser is there when the image lacks an extension that it is to have', async () => {
+  it('ends before the browser starts if the image lacks an extension of its profile', async () => {
     testBed.product.configure('[template]\nseal = "off"\n\n[profile.blocking]\nextensions = ["ublock-origin"]\n');
     await testBed.product.run('daemon', '--stop');
     const { code, message } = await testBed.product.complaint('open', '--no-window', '--profile', 'blocking');

@@ -56,7 +56,7 @@ describe('a safe copy', () => {
     return existsSync(folder) ? readdirSync(folder) : [];
   };
 
-  it('of a PDF has a picture of each page as it looks, and neither its words nor its script; its machine has no network', async () => {
+  it('of a PDF has a picture of each page, and neither its text nor its script; its VM has no network', async () => {
     await download('document.pdf', 'document.pdf');
     const copying = copyOf('document.pdf');
     await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
@@ -94,7 +94,7 @@ describe('a safe copy', () => {
     expect([converters(), runtimeFiles()]).toEqual([[], []]);
   });
 
-  it('of an image is its pixels', async () => {
+  it('of an image has its pixels', async () => {
     await download('picture.png', 'picture.png');
     const taken = await copyOf('picture.png');
     expect(taken).toMatchObject({
@@ -106,7 +106,7 @@ describe('a safe copy', () => {
     expect([width, height, ...data]).toEqual([2, 2, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 0, 255]);
   });
 
-  it('of what cannot be drawn is refused, and leaves nothing', async () => {
+  it('of a file that cannot be rendered is refused and leaves nothing', async () => {
     await download('file?name=report.pdf', 'report.pdf');
     const before = readdirSync(downloadsFolder);
     expect(await testBed.product.complaint('take', session.id, 'report.pdf', '--safe')).toMatchObject({
@@ -116,7 +116,7 @@ describe('a safe copy', () => {
     expect([readdirSync(downloadsFolder), converters(), runtimeFiles()]).toEqual([before, [], []]);
   });
 
-  it('that is cancelled leaves nothing', async () => {
+  it('leaves nothing when it is cancelled', async () => {
     const before = readdirSync(downloadsFolder);
     const taking = testBed.product.start('take', session.id, 'document.pdf', '--safe', '--json');
     await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);

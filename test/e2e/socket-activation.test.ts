@@ -60,7 +60,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('is started by the first client, serves the socket that was there, and leaves it there when it ends', async () => {
+it('starts with the first client, serves the existing socket, and leaves it when it ends', async () => {
   await listen(socketPath(runtime), withFakeProgram());
   chmodSync(socketPath(runtime), 0o600);
   let client: Client | undefined;
@@ -85,7 +85,7 @@ it('is started by the first client, serves the socket that was there, and leaves
   expect(existsSync(socketPath(runtime))).toBe(true);
 }, 60_000);
 
-it('refuses a socket that others can use', async () => {
+it('refuses a socket that other users can access', async () => {
   await listen(socketPath(runtime));
   const client = await Client.attach(socketPath(runtime));
   await client?.closed;

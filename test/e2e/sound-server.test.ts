@@ -92,7 +92,7 @@ describe('a session beside a sound server', () => {
     return told;
   };
 
-  it('hears nothing until its person turns the microphone on, then them, and nothing once it is off', async () => {
+  it('records nothing until the person turns the microphone on, and nothing after it is turned off', async () => {
     server.tone(HERTZ, 0.5);
     await click('listen');
     const answer = await testBed.site.waitForReport(
@@ -110,7 +110,7 @@ describe('a session beside a sound server', () => {
     expect((await heard((told) => told.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
   });
 
-  it('is heard there, as loud as was chosen', async () => {
+  it('plays through it at the chosen volume', async () => {
     await screen.press('x');
     await testBed.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await click('tone');

@@ -33,8 +33,8 @@ const VM = {
 /** The page's tone: a sine of half the largest amplitude. */
 const TONE = 0.5 / Math.SQRT2;
 
-describe('what a QEMU plays', () => {
-  it('is heard beside its screen, in time, and by two at once', async () => {
+describe('the sound of QEMU', () => {
+  it('is received beside the screen, in time, and by two clients at once', async () => {
     const folder = makeRunFolder();
     const display = join(folder, 'rfb.sock');
     const told = qemuArguments({ ...VM, sockets: { qmp: '', guest: '', console: '', display } });
@@ -104,7 +104,7 @@ describe('the sound of a page', () => {
   };
   const volume = async (how: string) => (await testBed.product.ask(Session, 'volume', session.id, how)).sound;
 
-  it('is not there while the page is silent, and at full volume when it plays', async () => {
+  it('is absent while the page is silent, and at full volume when it plays', async () => {
     expect(session.sound).toEqual({ percent: 100, isMuted: false });
     await sleep(1_000);
     expect(recorded()).toHaveLength(0);
@@ -115,7 +115,7 @@ describe('the sound of a page', () => {
     expect(await settled((loud) => loud > 0.95 * TONE)).toBeCloseTo(TONE, 1);
   });
 
-  it('is half as loud at 50 %, and not to be heard at 0 %', async () => {
+  it('is half as loud at 50 %, and inaudible at 0 %', async () => {
     expect(await volume('50%')).toEqual({ percent: 50, isMuted: false });
     const half = await settled((loud) => loud > 0.4 * TONE && loud < 0.6 * TONE);
     expect(half).toBeGreaterThan(0.4 * TONE);
@@ -124,7 +124,7 @@ describe('the sound of a page', () => {
     expect(await settled((loud) => loud < 0.001)).toBeLessThan(0.001);
   });
 
-  it('is silence at any volume while the session is muted', async () => {
+  it('is silent at any volume while the session is muted', async () => {
     expect(await volume('100%')).toEqual({ percent: 100, isMuted: false });
     expect(await settled((loud) => loud > 0.95 * TONE)).toBeGreaterThan(0.95 * TONE);
     expect(await volume('mute')).toEqual({ percent: 100, isMuted: true });

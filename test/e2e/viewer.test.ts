@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('shows the session’s screen and takes keys for it, and sees of this computer the desktop alone', async () => {
+it('shows the session’s screen and passes keys to it, and sees nothing of the host but the desktop', async () => {
   const environment = { ...process.env, ...screen.environment };
   const viewer = await findViewer(environment);
   const child = showSession(viewer, socket, 'Safe Browse: default', false, environment);
