@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Failure } from '../api/failure.ts';
+import type { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
 import { VmLost } from '../vm/loss.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
