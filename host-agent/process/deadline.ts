@@ -11,6 +11,8 @@ export interface RenewableDeadline {
   readonly signal: AbortSignal;
   /** There was progress: restarts the timeout. */
   readonly renew: () => void;
+  /** Stops the timer and removes all listeners from longer-lived signals. */
+  readonly dispose: () => void;
 }
 
 /** The same for work of unknown length, which fails only when it makes no progress. */
@@ -20,15 +22,18 @@ export function renewableDeadline(afterMs: number, ...others: readonly AbortSign
     () => end.abort(new DOMException(`It took longer than ${afterMs / 1000} s.`, 'TimeoutError')),
     afterMs,
   ).unref();
-  end.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  for (const other of others) {
-    const pass = () => end.abort(other.reason);
+  const passes = others.map((other) => ({ other, pass: () => end.abort(other.reason) }));
+  const dispose = () => {
+    clearTimeout(timer);
+    for (const { other, pass } of passes) other.removeEventListener('abort', pass);
+  };
+  end.signal.addEventListener('abort', dispose, { once: true });
+  for (const { other, pass } of passes) {
     if (other.aborted) pass();
-    other.addEventListener('abort', pass, { once: true });
-    end.signal.addEventListener('abort', () => other.removeEventListener('abort', pass), { once: true });
+    else if (!end.signal.aborted) other.addEventListener('abort', pass, { once: true });
   }
   const renew = () => {
     if (!end.signal.aborted) timer.refresh();
   };
-  return { signal: end.signal, renew };
+  return { signal: end.signal, renew, dispose };
 }

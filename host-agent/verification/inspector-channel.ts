@@ -42,7 +42,10 @@ export class InspectorChannel {
   }
 
   /** All fingerprint entries of the VM by place, or only those at the places of `only`. Each entry renews `within`. */
-  async fingerprint(within: RenewableDeadline, only?: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async fingerprint(
+    within: Pick<RenewableDeadline, 'signal' | 'renew'>,
+    only?: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
     const entries = new Map<string, string>();
     let [count, characters] = [0, 0];
     await this.#ask({ type: 'fingerprint', ...(only && { only: [...only] }) }, within.signal, (message) => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/common.ts';
 import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
-import { deadline } from '../process/deadline.ts';
+import { renewableDeadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { ConsoleTail } from './console-tail.ts';
 import { Guest, type GuestUser } from './guest.ts';
@@ -98,7 +98,7 @@ export class SupervisedVm<GuestRole extends Role> {
   async until(step: VmStep<GuestRole>, signal?: AbortSignal): Promise<void> {
     const { stepTimeoutMs } = this.#user;
     const others = [this.lost, this.#stopped.signal, ...(signal ? [signal] : [])];
-    const within = deadline(stepTimeoutMs, ...others);
+    const { signal: within, dispose } = renewableDeadline(stepTimeoutMs, ...others);
     try {
       await this.#guest.wait(step, within);
     } catch (error) {
@@ -106,6 +106,8 @@ export class SupervisedVm<GuestRole extends Role> {
         this.#lose({ kind: 'step-timeout', step, seconds: stepTimeoutMs / 1000 });
       this.lost.throwIfAborted();
       throw error;
+    } finally {
+      dispose();
     }
   }
 

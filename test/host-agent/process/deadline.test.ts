@@ -26,6 +26,15 @@ describe('a deadline', () => {
     expect(getEventListeners(lasting, 'abort')).toEqual([]);
   });
 
+  it('never fires once it is disposed, and keeps no listener', async () => {
+    const { signal: lasting } = new AbortController();
+    const { signal, dispose } = renewableDeadline(20, lasting);
+    dispose();
+    expect(getEventListeners(lasting, 'abort')).toEqual([]);
+    await sleep(60);
+    expect(signal.aborted).toBe(false);
+  });
+
   it('is aborted from the start when another signal is', () => {
     expect(deadline(60_000, AbortSignal.abort('cancelled')).reason).toBe('cancelled');
   });
