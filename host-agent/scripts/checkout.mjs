@@ -1,5 +1,5 @@
 // @ts-check
-/** Where the checkout is, and how set-up speaks: on stderr alone, since stdout belongs to the command line's answers. */
+/** The checkout's path, and messages of the set-up. They go to stderr, because stdout belongs to the output of the command line. */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** How set-up runs other programs: their output goes to the person, a signal to us goes to them. */
+/** Runs programs for the set-up: their output goes to the person, and signals to this process are passed on to them. */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { SetupStopped, root } from './checkout.mjs';
@@ -20,13 +20,13 @@ export async function runChild([program = '', ...args], options = {}) {
   /** @param {NodeJS.Signals} signal */
   const passOn = (signal) => {
     wasInterrupted = true;
-    // The terminal has told the whole foreground group already; twice would mean "hurry".
+    // The terminal signals the whole foreground group already; a second signal would mean "hurry".
     const toldByTerminal = signal === 'SIGINT' && process.stdin.isTTY;
     if (!toldByTerminal) child.kill(signal);
   };
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  // Before the child runs: no moment in which a signal would end us and leave it behind.
+  // Before the child starts, so that no signal can end this process and leave the child behind.
   for (const signal of signals) process.on(signal, passOn);
   const child = spawn(program, args, {
     cwd: root,

@@ -1,12 +1,12 @@
 // @ts-check
-/** One set-up at a time in one checkout. */
+/** Allows one set-up at a time per checkout. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from './checkout.mjs';
 
-/** The folder of these files: always there, and no lock file to leave behind. */
+/** The folder of this file: it always exists, so there is no lock file to leave behind. */
 const ourFolder = dirname(fileURLToPath(import.meta.url));
 
 /**
@@ -38,7 +38,7 @@ async function waitForLock(folder) {
  * @returns {Promise<(() => Promise<void>) | undefined>} How to release it; `undefined` when another holds it.
  */
 async function takeLock(folder, options) {
-  // Own process group: Ctrl-C must not take the lock away from what is still tidying up.
+  // In its own process group: Ctrl-C must not release the lock while the set-up is still cleaning up.
   const holder = spawn('flock', [...options, folder, 'sh', '-c', 'echo held; exec cat'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm start -- ARGS`: does the set-up that is missing, then is the command line. Without ARGS it opens the desktop, or a browser where there is none. */
+/** `npm start -- ARGS`: runs the missing set-up, then the command line. Without ARGS it opens the desktop, or a browser where there is none. */
 import { join } from 'node:path';
 import { root, runScript } from './checkout.mjs';
 import { runChild } from './children.mjs';

@@ -47,7 +47,7 @@ const programs = [
     options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } },
     mode: 0o644,
   },
-  // A sandboxed preload script is CommonJS, and may load Electron alone.
+  // A sandboxed preload script must be CommonJS and can load only Electron.
   {
     entry: 'ui/preload/preload.ts',
     bundle: 'dist/ui/preload.cjs',
@@ -71,7 +71,7 @@ const programs = [
   },
 ];
 
-/** What is put beside the bundles as it stands. */
+/** Files that are copied beside the bundles. */
 const files = [
   { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
   ...pageFiles,
@@ -84,7 +84,7 @@ const sourceFolders = ['appliance/agent', 'appliance/inspector', 'appliance/prot
 const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const stampFile = join(root, 'dist/.sources');
 
-/** A digest of every source file's name, size and time of change: quick, and different after any edit. */
+/** A digest of the name, size and mtime of every source file: fast, and different after any edit. */
 function sourcesStamp() {
   const digest = createHash('sha256');
   const sources = sourceFolders.flatMap((folder) =>
@@ -144,17 +144,17 @@ async function bundle(program, more = {}) {
       ...more,
     })
     .catch(() => {
-      throw new SetupStopped(`${program.entry} could not be built; why stands above.`);
+      throw new SetupStopped(`${program.entry} could not be built; the reason is above.`);
     });
 }
 
-/** Every file, below the checkout, that something of is in a program. */
+/** Every file in the checkout that is part of a program. */
 export async function bundledFiles() {
   const built = await Promise.all(programs.map((program) => bundle(program, { metafile: true })));
   return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))].sort();
 }
 
-/** Builds all bundles. A running program keeps the one it started from; a failed build leaves all of them as they were. */
+/** Builds all bundles. A running program keeps its bundle; a failed build leaves all of them unchanged. */
 export async function build() {
   const stamp = sourcesStamp();
   const built = await Promise.all(

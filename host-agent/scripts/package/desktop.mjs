@@ -16,7 +16,7 @@ export async function packageDesktop(electron, folder) {
     throw new SetupStopped('There is no Electron to package; npm start fetches one on a desktop.');
   if (!isBuilt()) await build();
   const { createPackage } = await import('@electron/asar');
-  // On the disk that it is meant for, so that it gets there in one step.
+  // On the target disk, so that one rename puts it in place.
   const scratch = mkdtempSync(join(dirname(folder), '.package-'));
   try {
     const made = join(scratch, 'safe-browse');
@@ -29,7 +29,7 @@ export async function packageDesktop(electron, folder) {
     for (const name of ['dist/ui', 'package.json'])
       cpSync(join(root, name), join(application, name), { recursive: true });
     await createPackage(application, join(made, 'resources/app.asar'));
-    // Beside the archive: Node runs these, and Node reads no archives.
+    // Beside the archive, because Node runs these and cannot read archives.
     for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
       cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
     writeFileSync(join(made, 'resources/package.json'), '{ "type": "module" }\n');

@@ -1,5 +1,5 @@
 // @ts-check
-/** Electron's fuses, set for good in the program that users get: what it can then no longer be talked into. */
+/** Electron's fuses, which permanently disable features of the program that users get. */
 
 /** @typedef {import('@electron/fuses').FuseV1Config} FuseV1Config */
 
@@ -11,15 +11,15 @@ export async function shippedFuses() {
   const { FuseV1Options, FuseVersion } = await import('@electron/fuses');
   return {
     version: FuseVersion.V1,
-    // Another program of this person must not get a Node with our name and our rights.
+    // Another program of this person must not get a Node with our name and rights.
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: false,
-    // The application is the one in the archive, and no folder put beside it.
+    // Only the archive is loaded as the application, and no folder beside it.
     [FuseV1Options.OnlyLoadAppFromAsar]: true,
-    // Pages come by our own scheme; a file is nothing special.
+    // Pages are loaded by our own scheme, so files need no extra privileges.
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-    // There are no cookies; should there ever be some, they are not to lie there in the clear.
+    // There are no cookies; if there ever are, they must be encrypted.
     [FuseV1Options.EnableCookieEncryption]: true,
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Whose work is inside the programs that we build, and under which licences: as esbuild says, so that nothing is forgotten. */
+/** The works inside our programs and their licences, from esbuild's metadata, so that none is missed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root, SetupStopped } from '../checkout.mjs';
@@ -50,7 +50,7 @@ function workIn(folder) {
   const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
   const said = typeof facts.license === 'string' ? facts.license : facts.license?.type;
   const licence = said ?? (/\bMIT\b/.test(text) ? 'MIT' : undefined);
-  if (licence === undefined) throw new SetupStopped(`${folder} says nothing of its licence.`);
+  if (licence === undefined) throw new SetupStopped(`${folder} does not name its licence.`);
   const author = typeof facts.author === 'string' ? facts.author : facts.author?.name;
   const name =
     facts.name === undefined ? relative('node_modules', folder) : `${facts.name} ${facts.version ?? ''}`.trim();
@@ -76,7 +76,7 @@ function readOrEmpty(path) {
 /** @param {string} text */
 const isApache = (text) => /Apache License\s+Version 2\.0, January 2004/.test(text);
 
-/** Debian wants this one named, not repeated. */
+/** Debian requires a reference to this licence instead of its text. */
 const APACHE = ' On Debian systems the text of this licence stands in /usr/share/common-licenses/Apache-2.0.';
 
 /**

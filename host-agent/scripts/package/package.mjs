@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run package`: Debian packages in dist/packages. The command line's always; the desktop's where an Electron is to be had. */
+/** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available. */
 import {
   chmodSync,
   cpSync,
@@ -31,7 +31,7 @@ const templates = join(root, 'host-agent/package');
 
 /** @typedef {{ version: string, epoch: number, maintainer: string }} Release */
 
-/** Seconds since 1970 that the packages are said to be of: equal sources give equal packages. */
+/** Time stamp of the packages in seconds since 1970; it makes equal sources give equal packages. */
 async function sourceDate() {
   const given = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
   if (Number.isInteger(given)) return given;
@@ -244,8 +244,7 @@ if (isMainModule(import.meta.url)) {
         `These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`,
       );
     const electron = await findElectron();
-    if (electron === undefined)
-      say('there is no Electron to be had here: the package of the command line is made, that of the windows is not');
+    if (electron === undefined) say('Electron is not available here: only the package of the command line is made');
     const folder = join(root, 'dist/packages');
     rmSync(folder, { recursive: true, force: true });
     for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);

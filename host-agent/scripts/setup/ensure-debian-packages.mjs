@@ -1,5 +1,5 @@
 // @ts-check
-/** Debian packages: what is missing is installed, or the person is told the one command to run. */
+/** Installs missing Debian packages, or prints the command that does. */
 import { readChild, runStep } from '../children.mjs';
 import { SetupStopped, say } from '../checkout.mjs';
 import { neededPackages } from './debian-packages.mjs';
@@ -26,7 +26,7 @@ export function notInstalled(wanted, listing) {
  * @returns {readonly (readonly string[])[]}
  */
 export function installCommands(packages, asRoot) {
-  // Through env: sudo passes no variables on. The lock: another apt may be at work, the one of automatic updates for example.
+  // Through env, because sudo drops variables. The lock timeout, because another apt may be running, for example for automatic updates.
   const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '-o', 'DPkg::Lock::Timeout=300'];
   return [
     [...asRoot, ...apt, 'update'],

@@ -1,12 +1,12 @@
 // @ts-check
-/** Electron itself, which npm does not bring: fetched once, when the desktop is first wanted. */
+/** Downloads Electron, which npm does not install, once, when the desktop is first needed. */
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, say } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 
 const program = join(root, 'node_modules/electron/dist/electron');
-/** There while it could not be fetched; tried again when it is old. */
+/** Exists after a failed download; the download is tried again when it is old. */
 const failureFile = join(root, 'node_modules/.cache/electron-not-fetched');
 const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -29,11 +29,11 @@ export async function ensureElectron(environment = process.env) {
   return false;
 }
 
-/** Whether it is there now; a failure is believed for a day. */
+/** Whether Electron is available now. A failure is not retried for a day. */
 export async function fetchElectron() {
   const failed = statSync(failureFile, { throwIfNoEntry: false });
   if (failed && Date.now() - failed.mtimeMs < TRY_AGAIN_AFTER_MS) return false;
-  say('fetching Electron for the windows; some 110 MB, once');
+  say('downloading Electron for the desktop; about 110 MB, once');
   const fetched = await readChild([process.execPath, join(root, 'node_modules/electron/install.js')]);
   if (fetched?.status === 0 && existsSync(program)) {
     rmSync(failureFile, { force: true });

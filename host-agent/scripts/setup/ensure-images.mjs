@@ -1,5 +1,5 @@
 // @ts-check
-/** Images: built before the first command that boots a machine, and again when they no longer fit this checkout. */
+/** Builds images before the first command that boots a VM, and again when they no longer match this checkout. */
 import { join } from 'node:path';
 import { readChild, runStep } from '../children.mjs';
 import { root, say } from '../checkout.mjs';
@@ -47,7 +47,7 @@ function parseImages(text) {
  */
 async function findRolesToBuild(roles, environment) {
   const listed = await readChild([process.execPath, cli, 'image', 'list', '--json'], { environment });
-  // What fails here (a mistake in the configuration, say) fails in the command itself too, which tells it in the form asked for.
+  // A failure here, such as a mistake in the configuration, also fails the command itself, which reports it in the requested form.
   return listed?.status === 0 ? rolesToBuild(roles, parseImages(listed.stdout)) : [];
 }
 
@@ -60,7 +60,7 @@ export async function ensureImages(roles, environment = process.env) {
   if (roles.length === 0 || (await findRolesToBuild(roles, environment)).length === 0) return;
   await alone(async () => {
     for (const role of await findRolesToBuild(roles, environment)) {
-      say(`building the ${role} image; this takes some minutes, and is done once`);
+      say(`building the ${role} image; this takes some minutes, once`);
       await runStep(
         [process.execPath, cli, 'image', 'build', role],
         `The ${role} image was not built; why stands above.`,

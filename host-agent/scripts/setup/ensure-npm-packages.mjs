@@ -1,5 +1,5 @@
 // @ts-check
-/** npm packages: installed exactly as package-lock.json says, and only when something differs from it. */
+/** Installs npm packages exactly as in package-lock.json, and only when something differs from it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runStep } from '../children.mjs';
@@ -45,7 +45,7 @@ export function npmPackagesAreThere() {
 /** Installs them, or throws {@link SetupStopped}. Leaves package-lock.json untouched. */
 export async function installNpmPackages() {
   say('installing npm packages');
-  // Said outright: what started us may have asked npm for silence, or for production packages only.
+  // Explicit, because the caller's npm may be configured to be silent, or to install only production packages.
   await runStep(
     ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=warn'],
     'npm ci failed; why stands above.',

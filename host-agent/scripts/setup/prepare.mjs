@@ -1,5 +1,5 @@
 // @ts-check
-/** Everything between a fresh checkout and programs that run, each step only when it is needed. */
+/** All steps from a fresh checkout to runnable programs, each only when it is needed. */
 import { alone } from '../lock.mjs';
 import { installDebianPackages, missingDebianPackages } from './ensure-debian-packages.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './ensure-npm-packages.mjs';

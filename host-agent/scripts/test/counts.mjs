@@ -1,5 +1,5 @@
 // @ts-check
-/** Adding up what test runs report. */
+/** Adds up the reports of test runs. */
 
 /**
  * @typedef {object} Counts

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the end-to-end tests need before they close themselves off from the world: images, templates, and a way into namespaces. */
+/** Prepares what the end-to-end tests need before they isolate themselves: images, templates, and a way into namespaces. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { ensureImages } from '../setup/ensure-images.mjs';
 
 const cli = join(root, 'dist/host-agent/cli.js');
 
-/** Neither a network machine nor a spare, which nobody needs here and which would go on. */
+/** Disables the network VM and the spare, which are not needed here and would keep running. */
 const SEALS_ALONE = '[network]\nstartWith = "session"\n[spare]\nkeep = false\n';
 
-/** Where the tests' images lie; kept from run to run. */
+/** Holds the images for the tests, and is kept between runs. */
 export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
 /**
@@ -36,7 +36,7 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
     // It holds the others: whether it fits is known only now.
     if (withHost) await ensureImages(['host'], instance);
     if (!withTemplates) return;
-    say('sealing templates; this takes some minutes, and is done once for an image');
+    say('sealing templates; this takes some minutes, once per image');
     await runStep(
       [process.execPath, cli, 'template', 'seal'],
       'The templates were not sealed; why stands above.',

@@ -80,7 +80,7 @@ async function vitest(project, { prefix = [], files = [], isAside = false } = {}
   }
 }
 
-/** A computer that was too busy for a moment fails a file or two; what is broken fails more, and need not be asked twice. */
+/** A host that is busy for a moment fails one or two files. More failures are real, and need no second run. */
 const FILES_AGAIN = 3;
 
 /**
