@@ -1,4 +1,4 @@
-/** What the desktop wire says of the configuration file. */
+/** The configuration file in the control API. */
 import { z } from 'zod';
 
 /** A key's path. In fields, `*` stands for any profile's name. */
@@ -44,7 +44,7 @@ export const Configuration = z.strictObject({
   values: z.record(z.string(), z.json()),
   /** What the file itself says; a key that is not in here has its default. */
   written: z.record(z.string(), z.json()),
-  /** Keys that have another value than what runs has: they count after a restart of the host agent or, for the network machine's own, of that. */
+  /** Keys whose new value takes effect after a restart of the host agent, or of the network VM. */
   waiting: z.array(KeyPath),
   /** The file's mistakes, when somebody broke it by hand; `values` are then those still in force. */
   problems: z.array(ConfigurationProblem),

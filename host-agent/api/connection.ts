@@ -1,4 +1,4 @@
-/** The desktop wire itself: JSON-RPC over a Unix socket, with progress and cancellation, each method by its contract. */
+/** The connection of the control API: JSON-RPC over a Unix socket, with progress and cancellation. */
 import type { Socket } from 'node:net';
 import {
   createMessageConnection,

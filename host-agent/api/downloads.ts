@@ -1,8 +1,8 @@
-/** What the desktop wire says of files and clipboards that cross. */
+/** Transfers of files and clipboard in the control API. */
 import { z } from 'zod';
 
 const Bytes = z.int().min(0);
-/** A name that was made safe: fit to be shown and to be a name on this computer. */
+/** A sanitised name: it can be shown, and used as a file name on the host. */
 const Name = z.string().min(1).max(255);
 
 export const Download = z.strictObject({
@@ -30,7 +30,7 @@ export type Downloads = z.infer<typeof Downloads>;
 export const TransferProgress = z.strictObject({ bytes: Bytes, of: Bytes });
 export type TransferProgress = z.infer<typeof TransferProgress>;
 
-/** How a safe copy comes along: its machine starts, is given the file, and draws it page by page. */
+/** Progress of a safe copy: the converter VM starts, gets the file, and renders it page by page. */
 export const SafeCopyProgress = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('starting') }),
   z.strictObject({ step: z.literal('giving'), bytes: Bytes, of: Bytes }),
@@ -46,7 +46,7 @@ export const TakenFile = z.strictObject({
   bytes: Bytes,
   type: z.string().max(200),
   isDisguised: z.boolean(),
-  /** The address that it came from, by the word of the machine. */
+  /** The URL it was downloaded from, as the guest reports it. */
   origin: z.string().optional(),
 });
 export type TakenFile = z.infer<typeof TakenFile>;

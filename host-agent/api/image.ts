@@ -1,7 +1,7 @@
-/** What the desktop wire says of images. */
+/** Images in the control API. */
 import { z } from 'zod';
 
-/** Images that a machine is started from. */
+/** Images that VMs start from. */
 export const VmRole = z.enum(['browser', 'network']);
 export type VmRole = z.infer<typeof VmRole>;
 

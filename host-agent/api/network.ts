@@ -1,8 +1,8 @@
-/** What the desktop wire says of the NDVM. */
+/** The network VM in the control API. */
 import { z } from 'zod';
 import { FailureParameters } from './failure.ts';
 
-/** One session at its port. What it has sent and received is there where somebody asked for it and the machine answered. */
+/** One session at its port. Its traffic is included when the network VM reports it. */
 export const PortStatus = z.strictObject({
   port: z.int(),
   session: z.string(),
@@ -31,17 +31,17 @@ export const NetworkStatus = z.strictObject({
   mode: z.enum(['nat', 'bridge']),
   /** Since when it is up. */
   since: z.iso.datetime().optional(),
-  /** Whether the uplink's cable is in; `unknown` where the machine in it is none of ours, and does not tell. */
+  /** Whether the uplink's cable is plugged in; `unknown` for an imported image, which does not report it. */
   cable: z.enum(['up', 'down', 'unknown']).optional(),
-  /** Address and network of the uplink, as the machine says; none as a bridge. */
+  /** Address and network of the uplink, as the network VM reports them; none as a bridge. */
   address: z.string().max(64).optional(),
-  /** Bridges only: whether 802.1X passes, as read back from the machine's kernel. */
+  /** Bridges only: whether 802.1X passes, as read back from the kernel of the network VM. */
   eapol: z.enum(['on', 'off', 'unknown']).optional(),
-  /** The machine was made elsewhere: what it does is known to nobody here. */
+  /** The image was imported: the host agent does not know what it does. */
   imported: z.literal(true).optional(),
   accelerator: z.string().optional(),
   ports: z.strictObject({ used: z.int(), total: z.int(), sessions: z.array(PortStatus).readonly() }),
-  /** What the machine was told last. */
+  /** The policy that the network VM received last. */
   policy: z
     .strictObject({
       revision: z.int(),

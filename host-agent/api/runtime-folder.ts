@@ -21,7 +21,7 @@ export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): str
   throw new Failure('runtime-folder-too-long', { folder });
 }
 
-/** The desktop wire's socket. */
+/** The socket of the control API. */
 export const socketPath = (runtime: string): string => join(runtime, 'agent.sock');
 
 /** Held by the one daemon for as long as it lives. */

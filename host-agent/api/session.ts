@@ -1,4 +1,4 @@
-/** What the desktop wire says of a session. `list --json` prints these, so a field once here stays. */
+/** Sessions in the control API. `list --json` prints them, so fields must not be removed. */
 import { z } from 'zod';
 import { Restrictions } from './restrictions.ts';
 
@@ -42,12 +42,12 @@ const Milliseconds = z.int().min(0);
 /** A guest may say any number; a person is told no larger one. */
 export const MOST_DOWNLOADS = 999;
 
-/** A machine's screen: the socket speaks RFB. */
+/** The screen of a VM: the socket speaks RFB. */
 export const RfbDisplay = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });
 /** Or on the computer's own screen alone, where the person turns to it. */
 const Display = z.discriminatedUnion('kind', [RfbDisplay, z.strictObject({ kind: z.literal('own-screen') })]);
 
-/** Percent of all that the machine can, and whether it is silent for now. */
+/** Volume in percent, and whether it is muted. */
 export const SessionVolume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
 export type SessionVolume = z.infer<typeof SessionVolume>;
 

@@ -1,11 +1,11 @@
-/** What the desktop wire says of templates: sealed machines that sessions are copied from. */
+/** Templates and the spare in the control API. */
 import { z } from 'zod';
 import { VmRole } from './image.ts';
 import { RfbDisplay } from './session.ts';
 
 export const TemplateStatus = z.strictObject({
   role: VmRole,
-  /** How far the machine had come when it was sealed. */
+  /** The state in which the VM was sealed. */
   level: z.enum(['browser', 'desktop', 'network']),
   memoryMiB: z.int(),
   processors: z.int(),
@@ -22,7 +22,7 @@ export const TemplateStatus = z.strictObject({
 });
 export type TemplateStatus = z.infer<typeof TemplateStatus>;
 
-/** The one machine that stands loaded, paused, for the next click. */
+/** The paused clone that is ready for the next click. */
 export const SpareStatus = z.strictObject({
   state: z.enum(['none', 'loading', 'ready']),
   /** Why there is none, for a person. */

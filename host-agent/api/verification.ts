@@ -1,4 +1,4 @@
-/** What the desktop wire says of `safe-browse verify`. */
+/** Verifications in the control API. */
 import { z } from 'zod';
 import { VmRole } from './image.ts';
 

@@ -15,7 +15,7 @@ export interface BuildOptions {
 /** The file in its folder that is a whole disk. */
 const HOST_DISK = 'disk.img';
 const ROLES: readonly ImageRole[] = ['browser', 'network', 'host'];
-/** What is built where nothing is named: what this computer's own sessions need. */
+/** Built by default: the images that sessions on this host need. */
 const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 
 /** The role named, or `undefined` for all of them. Throws `Failure` image-role-unknown. */
@@ -73,7 +73,7 @@ export interface ImportOptions {
   readonly json: boolean;
 }
 
-/** Takes a network machine that was made elsewhere. */
+/** Imports a network image. */
 export async function importImage(
   role: ImageRole | undefined,
   { kernel, rootfs, initrd, append, json }: ImportOptions,

@@ -14,7 +14,7 @@ export async function network(verb: NetworkVerb, json: boolean): Promise<void> {
   else print(describe(status));
 }
 
-/** Plugs this computer itself into the network machine. */
+/** Connects the host itself to the network VM. */
 export async function attachHost(json: boolean): Promise<void> {
   const card = await withAgent((client) => client.call('network.attach-host', {}, { signal: interruptSignal() }));
   if (json) printJson(card);

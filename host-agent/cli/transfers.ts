@@ -1,4 +1,4 @@
-/** What crosses between sessions and this computer. To name it here is the consent to it. */
+/** Transfers between sessions and the host. Naming a file on the command line is the person's consent. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';

@@ -1,4 +1,4 @@
-/** Has the promises tried on this computer, and tells what held. */
+/** `safe-browse verify`: runs the verifications on this host and prints the results. */
 import { writeFile } from 'node:fs/promises';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type {

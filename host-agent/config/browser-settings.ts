@@ -9,7 +9,7 @@ export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensi
  */
 const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
 
-/** What a machine is told of its profile before Chromium starts; `undefined`: nothing, all is as in the image. Pure. */
+/** The settings that the guest gets before Chromium starts; `undefined`: those of the image. Pure. */
 export function browserSettings({
   language,
   timeZone,

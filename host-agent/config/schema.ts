@@ -18,8 +18,8 @@ const Screen = z.strictObject({
 const ProfileNetwork = z
   .strictObject({
     /**
-     * `internet-only`: nothing of this computer, its networks, or anything private. `allow-list`: of that the names in `allow` alone.
-     * `offline`: nothing. `open`: this computer's networks too.
+     * `internet-only`: not the host, its networks or other private addresses. `allow-list`: of the internet, only the names in `allow`.
+     * `offline`: nothing. `open`: the networks of the host too.
      */
     policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']).default('internet-only'),
     /** With `policy = "allow-list"`: these names, and all below them. None: nothing is reached. */
@@ -104,7 +104,7 @@ export const ProfileName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
 
-/** What the kernel calls a network card or bridge of this computer; empty: none. */
+/** The name of a network interface of the host; empty: none. */
 const LinkName = z
   .string()
   .regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters')
@@ -123,9 +123,9 @@ export const Config = z.strictObject({
   defaultProfile: ProfileName.default('default'),
   network: z
     .strictObject({
-      /** The way out: the person's own sockets, the LAN itself through a bridge or tap of this computer, or a network card handed over whole. */
+      /** `user`: passt, with the sockets of this account. `tap`: the LAN, through a bridge or tap of the host. `pci`: a network card of the host. */
       uplink: z.enum(['user', 'tap', 'pci']).default('user'),
-      /** With `uplink = "tap"`: a bridge of this computer, or a tap that somebody with root's rights made for this account. One of the two. */
+      /** With `uplink = "tap"`: either a bridge of the host, or a tap that root made for this account. */
       tap: z.strictObject({ bridge: LinkName, device: LinkName }).prefault({}),
       /** With `uplink = "pci"`. */
       pci: z
@@ -139,7 +139,7 @@ export const Config = z.strictObject({
           allowOnlyNic: z.boolean().default(false),
         })
         .prefault({}),
-      /** `nat`: a router with a policy. `bridge`: every frame goes through, and sessions are machines of the LAN. */
+      /** `nat`: a router with policies. `bridge`: every frame passes, and sessions are hosts on the LAN. */
       mode: z.enum(['nat', 'bridge']).default('nat'),
       /** With `mode = "bridge"`: whether 802.1X passes. */
       forwardEapol: z.boolean().default(false),

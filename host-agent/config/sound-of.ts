@@ -1,6 +1,6 @@
 import type { Profile } from './schema.ts';
 
-/** What a machine of such a profile has to hear it by, and to speak into. Pure. */
+/** The sound devices that a VM of this profile has. Pure. */
 export function soundOf({ sound, microphone }: Pick<Profile, 'sound' | 'microphone'>): {
   readonly sound?: true;
   readonly microphone?: true;

@@ -1,4 +1,4 @@
-/** What the configuration says of machines on Xen, and of XenClient XT and OpenXT, which is Xen too. */
+/** Configuration of VMs on Xen, also under XenClient XT and OpenXT. */
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
 
@@ -8,7 +8,7 @@ const Label = z
   .default('');
 
 export const Xen = z.strictObject({
-  /** Of the network machine: PV, or HVM where the computer emulates nothing but a board. Xen hands no device to PVH. */
+  /** The network VM: PV, or HVM. Xen cannot pass a PCI device to PVH. */
   networkKind: z.enum(['pv', 'hvm']).default('pv'),
   browserKind: z.enum(['pvh', 'pv', 'hvm']).default('pvh'),
   /** FLASK labels; empty: what the toolstack takes. */
@@ -32,7 +32,7 @@ export const Xenclient = z.strictObject({
     .max(1024)
     .regex(/^\/[A-Za-z0-9_./-]+$/, 'must be an absolute path of letters, digits and _./-')
     .default('/storage/disks'),
-  /** `memory`: what a machine writes stays in its memory, and its disk is read-only. `snapshot`: xenmgr puts a layer over the disk, anew at each start. */
+  /** `memory`: the VM writes to its memory, and its disk is read-only. `snapshot`: xenmgr adds a new writable layer to the disk at each start. */
   layer: z.enum(['memory', 'snapshot']).default('memory'),
   /** What its network daemon calls the network of the sessions. */
   network: z
@@ -40,7 +40,7 @@ export const Xenclient = z.strictObject({
     .max(255)
     .regex(/^\/[A-Za-z0-9_/-]+$/, 'must be like "/wired/0/bridged"')
     .default('/wired/0/bridged'),
-  /** Where in its disk the network machine's kernel is, `[disk,partition:]/path`; empty: the image's own kernel. */
+  /** Location of the kernel inside the network VM's disk, `[disk,partition:]/path`; empty: the kernel of the image. */
   networkKernelExtract: z
     .string()
     .max(255)

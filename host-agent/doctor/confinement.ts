@@ -1,4 +1,4 @@
-/** What holds a machine's process that was taken over, and what more this computer could have for that. */
+/** What confines the process of a compromised VM, and which further protection this host could have. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

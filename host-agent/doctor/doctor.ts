@@ -1,4 +1,4 @@
-/** What stands in the way of a session on this computer, each finding with what to do. */
+/** Finds what prevents sessions on this host, and says how to fix it. */
 import { statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import type { Finding } from '../api/doctor.ts';
@@ -36,7 +36,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => programs(context),
     () => accelerator(context),
     () => hypervisor(context),
-    // Where machines are processes of this system, and none of a hypervisor below it.
+    // Only where VMs are processes of this system.
     () =>
       context.hypervisor.programs.some(({ program }) => program === 'bwrap')
         ? confinement(context.profiles)

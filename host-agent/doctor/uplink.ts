@@ -1,4 +1,4 @@
-/** Whether the network machine's way out is prepared, where that takes more than the programs. */
+/** Whether the uplink is prepared, if that takes more than installed programs. */
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
