@@ -55,7 +55,7 @@ describe('the page that a session shows', () => {
     new Failure('clipboard-empty'),
     new Failure('transfer-forbidden', { transfer: 'copy-out' }),
   ])(
-    'is to be typed where the machine has no address to tell ($code), and asked about all the same',
+    'is to be typed where the session has no address to tell ($code), and asked about all the same',
     async (failure) => {
       address = () => {
         throw failure;

@@ -1,4 +1,4 @@
-/** When a screen may ask the guest for something. Until then its VM may be a spare that nobody uses yet. */
+/** When a screen may ask the guest for something. Until then its VM may be an unused spare. */
 
 /** What comes true in any order: a person looks, the window has laid the screen out, noVNC is connected. */
 export type Condition = 'watched' | 'laid-out' | 'connected';
