@@ -1,4 +1,4 @@
-/** What the consoles of machines said that failed, for the person to read. */
+/** Keeps the console output of failed VMs for the person to read. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -6,7 +6,7 @@ import { writeFileAtomically } from '../storage/atomic.ts';
 import { isFailedConsole, stateNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 
-/** A session that fails has a name of its own: without a limit a page that breaks machines fills the disk. */
+/** Each failed session has a new name, so without a limit a page that crashes VMs would fill the disk. */
 const MOST_KEPT = 20;
 
 /** Keeps `text` and the latest of those before it; the file's path, or `undefined` where it could not be written. Never rejects. */

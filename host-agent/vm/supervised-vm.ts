@@ -145,7 +145,7 @@ export class SupervisedVm<GuestRole extends Role> {
   }
 
   /**
-   * Why the VM was lost, if it was. An error of whoever works with it may be the first sign of its end, so this waits a moment for others.
+   * Why the VM was lost, if it was. An error of its user may be the first sign of the end, so this waits a moment for others.
    */
   async whyLost(): Promise<VmLost | undefined> {
     if (!this.lost.aborted) await sleep(LAST_WORD_MS);

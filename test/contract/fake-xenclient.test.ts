@@ -1,4 +1,4 @@
-/** The contract of a hypervisor, kept by XenClient's over a fake of xenmgr, once by D-Bus and once by xec. On the real thing nothing of this was ever run. */
+/** Runs the hypervisor contract for XenClient over a fake of xenmgr, by D-Bus and by xec. Nothing of this was ever run on real hardware. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -165,7 +165,7 @@ describe.each([
 
   it('creates the network VM from the NDVM template, removes everything else of it, and locks its policy again', () =>
     settled(async () => {
-      await writeFile(join(storage.folder, 'ndvm-swap.vhd'), 'another machine’s');
+      await writeFile(join(storage.folder, 'ndvm-swap.vhd'), 'another VM’s');
       await network();
       const [vm] = created();
       expect(Object.fromEntries(vm?.values ?? [])).toMatchObject({
@@ -195,7 +195,7 @@ describe.each([
           snapshot: 'none',
         },
       ]);
-      // What the template named is not ours to delete.
+      // Files that the template named are not deleted.
       expect(existsSync(join(storage.folder, 'ndvm-swap.vhd'))).toBe(true);
     }));
 
@@ -343,12 +343,12 @@ describe('the commands with xec', () => {
       nics: [{ mac: sessionMac(0), socket: vmFiles(join(folder, 'told')).port(0), end: 'connect' }],
     },
   ];
-  /** Each machine has a uuid of its own. */
+  /** Each VM has its own uuid. */
   const plain = (command: readonly string[]) =>
     command
       .map((word) => word.replaceAll(/[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/g, 'UUID'))
       .join(' ');
-  /** What a template brings is not known ahead; a service machine's is locked. */
+  /** The content of a template is not known in advance; that of a service VM is locked. */
   const isOfTemplate = (line: string) =>
     /policy-modify-vm-settings (true|false)$|delete_pt_rule| set shared true$|(vmdisk|vmnic) delete$|\/disk\/\d+ /.test(
       line,
@@ -379,7 +379,7 @@ describe('the commands with xec', () => {
       expect(run.filter((line) => !isDisk(line) && !line.includes('backend-uuid'))).toEqual(
         told.filter((line) => !isDisk(line) && !line.includes('backend-uuid')),
       );
-      // The first machine makes the disk, which the second finds. What is only asked of dom0 is no program of a fake, and is not heard of.
+      // The first VM creates the disk, and the second finds it. Queries of dom0 do not reach the fake programs.
       if (index === 0)
         expect(run.filter((line) => /^(vhd-util|tap-ctl create) /.test(line))).toEqual(
           told.filter((line) => /^(vhd-util|tap-ctl create) /.test(line)),

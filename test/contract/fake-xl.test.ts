@@ -75,7 +75,7 @@ it('attaches a session to the network VM while both run, and leaves no domain of
   const [ndvm = '', session = ''] = fake.names;
   expect(fake.assignable).toContain('0000:03:00.0');
   const linked = browser.linkUp();
-  // Not before the network machine says that its bridge stands.
+  // Not before the network VM reports that its bridge is up.
   expect(fake.cards.get(session)).toBeUndefined();
   fake.store.set(`/local/domain/${fake.idOf(ndvm) ?? 0}/data/ports`, 'ready');
   await linked;
@@ -121,7 +121,7 @@ describe('the commands with xl', () => {
         fake.store.set(`/local/domain/${fake.idOf(fake.names[0] ?? '') ?? 0}/data/ports`, 'ready');
       await vm.linkUp();
       const told = dryRuns[index];
-      // Each has a uuid of its own.
+      // Each has its own uuid.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
       expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
       vms.push(vm);

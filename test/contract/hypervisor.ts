@@ -1,4 +1,4 @@
-/** What every hypervisor promises: one suite, run for each of them. */
+/** The promises of every hypervisor: one suite, run for each of them. */
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ import { isRunning } from '../../host-agent/process/process.ts';
 
 export interface Candidate {
   readonly hypervisor: Hypervisor;
-  /** Something that boots to a guest agent of the network role. */
+  /** An image that boots to a guest agent of the network role. */
   readonly boot: VmSpec['boot'];
   /** How long its guest may take to answer. */
   readonly answerWithinMs: number;
-  /** Where machines are no processes of this computer: whether the one that was started runs, and its end from outside. */
+  /** Where VMs are not processes of the host: whether the started one runs, and a way to end it from outside. */
   readonly elsewhere?: { readonly runs: () => boolean; readonly end: () => void };
 }
 
@@ -122,7 +122,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       expect(await hypervisor.adopt(vmFiles(folder), vm.record)).toBeUndefined();
     });
 
-    /** What the guest says first. */
+    /** The guest's first message. */
     const greet = async (vm: Vm) => {
       const channel = await vm.connectGuestChannel();
       channel.write(formatLine(CHANNELS.network.host, { type: 'hello', protocol: PROTOCOL_VERSION }));

@@ -24,7 +24,7 @@ export interface AcceleratorOptions {
   readonly runtimeFolder: string;
   /** The image that the probe boots: any of ours; `undefined` while there is none. */
   readonly probeBoot: () => Promise<VmSpec['boot'] | undefined>;
-  /** Aborted when the host agent ends: nobody needs a choice then. */
+  /** Aborted when the host agent ends: no choice is needed then. */
   readonly ending?: AbortSignal;
 }
 

@@ -139,7 +139,7 @@ export class Qmp {
 
   #rejectAll(): void {
     for (const id of [...this.#pending.keys()])
-      this.#settle(id, (pending) => pending.reject(new QmpError('QEMU closed its control wire.')));
+      this.#settle(id, (pending) => pending.reject(new QmpError('QEMU closed its control socket.')));
   }
 }
 

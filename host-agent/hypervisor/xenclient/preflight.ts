@@ -70,7 +70,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
   const untried: Finding = {
     check: 'xenclient-untried',
     level: 'note',
-    message: 'XenClient XT and OpenXT were tried against a double of xenmgr alone, never on the real thing.',
+    message: 'Safe Browse was tested with a fake of xenmgr only, never on a real XenClient XT or OpenXT.',
     hint: 'Read host-agent/hypervisor/xenclient/README.md, and look at each command first: safe-browse open --dry-run',
   };
   if (fault !== undefined)

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tree } from '../../../appliance/inspector/tree.ts';
 import { differences } from '../../../host-agent/verification/differences.ts';
 
-/** Not below /tmp: what lies there differs in each run, and its content is not compared. */
+/** Not below /tmp, whose content is not compared because it differs in every run. */
 const PLACE = '/var/tmp';
 
 describe('the fingerprint of a tree', () => {

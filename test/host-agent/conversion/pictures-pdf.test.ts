@@ -1,4 +1,4 @@
-/** A PDF of pictures, read back by programs of others. */
+/** A PDF of pictures, read back by other programs. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-pdf-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Each pixel another colour. */
+/** Each pixel has another colour. */
 const picture = (width: number, height: number, seed: number): Frame => ({
   width,
   height,
@@ -28,7 +28,7 @@ async function write(...pages: readonly Frame[]): Promise<string> {
   return path;
 }
 
-/** The picture of a page as it stands in the file. */
+/** The picture of a page, as stored in the file. */
 function pixels(path: string, page: number): Buffer {
   execFileSync('pdfimages', ['-f', String(page), '-l', String(page), path, join(folder, `page${page}`)]);
   return execFileSync('cat', [join(folder, `page${page}-000.ppm`)]);

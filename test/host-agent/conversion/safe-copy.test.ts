@@ -1,4 +1,4 @@
-/** Safe copies of downloads, with fakes for both machines' ends: the session's, and a converter's that may be hostile. */
+/** Safe copies of downloads, with fake guests for the session and for a converter VM that may be hostile. */
 import { randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -26,7 +26,7 @@ import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-s
 
 const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
 const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');
-/** What the converter draws: as many pages as there are colours, each of so many pixels. */
+/** The pages that the converter renders: one for each colour. */
 const [WIDTH, HEIGHT] = [30, 20];
 const pixelsOf = (colour: readonly number[]) =>
   Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => colour).flat());
@@ -35,7 +35,7 @@ const [RED, BLUE] = [
   [0, 0, 255],
 ];
 
-/** A converter that draws these pages, or does something else in one of its parts. */
+/** A converter that renders these pages, or misbehaves in one step. */
 interface ConverterBehaviour {
   readonly greeted: (guest: FakeGuest) => void;
   readonly asked: (guest: FakeGuest, ask: Heard<'transfer-request'>) => void;
@@ -87,7 +87,7 @@ const pageAskedOf = (guest: FakeGuest) =>
     )
     .at(-1) ?? 0;
 
-/** From now on a machine that is started to convert behaves so. */
+/** Converter VMs behave like this from now on. */
 function converts(behaviour: ConverterBehaviour): void {
   const { onMessage } = fake.hypervisor;
   fake.hypervisor.onHello = (guest) =>
@@ -267,7 +267,7 @@ describe('a safe copy', () => {
       },
       code: 'safe-copy-too-many-pages',
     },
-    'has more pages each time': {
+    'reports more pages each time': {
       behaviour: {
         asked: (guest, { transfer, what }) =>
           what.kind === 'page' &&
@@ -288,13 +288,13 @@ describe('a safe copy', () => {
       },
       code: 'protocol-violation',
     },
-    'answers what nobody asked': {
+    'answers a transfer that does not exist': {
       behaviour: {
         asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }),
       },
       code: 'protocol-violation',
     },
-    'says what a browser would': {
+    'sends a message of a browser': {
       behaviour: {
         greeted: (guest) => {
           stands(guest);
@@ -303,15 +303,15 @@ describe('a safe copy', () => {
       },
       code: 'protocol-violation',
     },
-    'talks nonsense': {
+    'sends an unknown message': {
       behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') },
       code: 'protocol-violation',
     },
-    'hangs up in the middle of a page': {
+    'closes the connection in the middle of a page': {
       behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) },
       code: 'safe-copy-not-drawn',
     },
-    'sends other bytes without end': {
+    'sends endless other bytes': {
       behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) },
       code: 'protocol-violation',
     },
@@ -321,7 +321,7 @@ describe('a safe copy', () => {
       },
       code: 'protocol-violation',
     },
-    'cannot draw it': {
+    'cannot render the document': {
       behaviour: {
         asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }),
       },

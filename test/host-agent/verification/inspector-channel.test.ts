@@ -5,7 +5,7 @@ import { InspectorMessage, InspectorRequest } from '../../../appliance/protocol/
 import { formatLine, parseLine } from '../../../appliance/protocol/lines.ts';
 import { InspectorChannel } from '../../../host-agent/verification/inspector-channel.ts';
 
-/** A wire, and its other end for the test to play. */
+/** A channel, and its other end for the test. */
 function pair() {
   const [toHost, toGuest] = [new PassThrough(), new PassThrough()];
   const channel = new InspectorChannel(Duplex.from({ readable: toHost, writable: toGuest }));

@@ -9,7 +9,7 @@ const clean = new Map([
   ['sysctl:vm/swappiness', '60'],
   ['disk:sector 0', '/dev/vda 0'],
 ]);
-/** So many that a reset is tried with them. */
+/** Enough tamperings to test a reset. */
 const many = Array.from({ length: LEAST_TAMPERINGS }, (_, index): TamperingResult => ({
   name: `tampering-${index}`,
   text: 'one',

@@ -16,7 +16,7 @@ describe('cleaning up KVM probes', () => {
   it('kills only probes of a dead host agent, and removes their files', async () => {
     const [probe, session] = [join(folder, 'probe-a1B2c3/m'), join(folder, 'sessions/5e551014')];
     for (const path of [probe, session]) mkdirSync(path, { recursive: true });
-    // By the name of a jail's program, with a machine's folder as its argument.
+    // Found by the name of a jail's program, with the folder of a VM as its argument.
     const jail = join(folder, 'bwrap');
     symlinkSync('/bin/sh', jail);
     const [hung, other] = [probe, session].map((path) =>

@@ -1,4 +1,4 @@
-/** The other end is a fake that says what QEMU says, or something else. */
+/** The other end is a fake that behaves like QEMU, or differently. */
 import { duplexPair } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';

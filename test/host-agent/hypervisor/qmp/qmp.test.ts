@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A QEMU that agrees to the first command, and from then on does what the test says. */
+/** A QEMU that accepts the first command, and then does what the test says. */
 async function connectTo(hostile: (socket: Socket) => void): Promise<Qmp> {
   const path = join(folder, 'qmp.sock');
   server = createServer((socket) => {
@@ -34,7 +34,7 @@ async function connectTo(hostile: (socket: Socket) => void): Promise<Qmp> {
   return qmp;
 }
 
-/** Writes it again and again, as fast as it is taken. */
+/** Writes the text again and again, as fast as it is read. */
 function flood(socket: Socket, text: string): void {
   const write = () => {
     while (!socket.destroyed && socket.write(text));
@@ -45,14 +45,14 @@ function flood(socket: Socket, text: string): void {
 
 describe('QMP of a QEMU that was taken over', () => {
   it.each([
-    ['says nothing but events', '{"event":"RTC_CHANGE","data":{}}\n'.repeat(1000)],
-    ['says what is nothing', '\n'.repeat(10_000)],
-    ['begins a line that has no end', 'x'.repeat(64 * 1024)],
-    ['answers what nobody asked', '{"return":{},"id":99}\n'.repeat(1000)],
+    ['sends only events', '{"event":"RTC_CHANGE","data":{}}\n'.repeat(1000)],
+    ['sends an invalid line', '\n'.repeat(10_000)],
+    ['sends an endless line', 'x'.repeat(64 * 1024)],
+    ['answers an unknown command', '{"return":{},"id":99}\n'.repeat(1000)],
   ])('is closed when QEMU %s', async (_, text) => {
     const connected = await connectTo((socket) => flood(socket, text));
     await connected.closed;
-    await expect(connected.execute('cont')).rejects.toThrow('QEMU closed its control wire.');
+    await expect(connected.execute('cont')).rejects.toThrow('QEMU closed its control socket.');
   });
 
   it('accepts answers byte by byte and out of order, with events in between', async () => {

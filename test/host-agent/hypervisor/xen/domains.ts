@@ -46,7 +46,7 @@ export const BROWSER: Domain = {
   memoryMiB: 2048,
   processors: 2,
   isDriverDomain: false,
-  // Its path holds what would part the words of a disk, were it not the last of them.
+  // The path contains separators of a disk's parameters, which is allowed since it is the last one.
   disks: [{ file: '/images of mine, all/browser/root.erofs', device: 'xvda', isWritable: false }],
   cards: [{ mac: '02:53:42:02:00:03', backend: 'sb-ndvm-3e8e2e48', bridge: 'xenbr0', port: 'port3' }],
   pciDevices: [],

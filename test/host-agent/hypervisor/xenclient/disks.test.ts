@@ -1,4 +1,4 @@
-/** The making of disks in dom0, over Fakes of vhd-util and tap-ctl; the rest are the real programs. */
+/** Disks in dom0, over fakes of vhd-util and tap-ctl; all other programs are real. */
 import { appendFile, copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -107,7 +107,7 @@ describe('an image as a disk in dom0', () => {
 });
 
 describe('a file for a remote dom0', () => {
-  /** What ssh would do, without ssh: a real shell reads the line. */
+  /** Acts like ssh: a real shell reads the line. */
   const overShell = (): Dom0 => {
     fakePrograms.set('ssh', async (words, { inputFile }) => {
       const { stdout, stderr, exitCode } = await execa('sh', ['-c', words.at(-1) ?? ''], {

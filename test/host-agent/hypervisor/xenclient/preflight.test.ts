@@ -26,7 +26,7 @@ describe('preflight on XenClient', () => {
   it.each<[string, XenclientFacts, string]>([
     ['an xenmgr that does not answer', { fault: 'no such service', missing: [] }, 'xenmgr trouble'],
     ['missing programs', { ...sound, missing: ['tap-ctl'] }, 'dom0-programs trouble'],
-    ['a policy that forbids machines', { ...sound, mayCreate: false }, 'xenmgr-policy trouble'],
+    ['a policy that forbids VMs', { ...sound, mayCreate: false }, 'xenmgr-policy trouble'],
     ['a card that is not there', { ...sound, devices: [] }, 'network-card trouble'],
     ['too little memory', { ...sound, freeMiB: 700 }, 'xen-memory trouble'],
   ])('reports %s, with a hint', (_, facts, finding) => {
