@@ -93,7 +93,7 @@ it('releases all keys when Ctrl+Alt releases the keyboard, and focuses the frame
   }
   expect(reached.slice(-2)).toEqual(['Full screen (F11)', 'Discard and close']);
   expect(reached).not.toContain(null);
-  // The key that is still held went up for the guest, and what is pressed out there is none.
+  // The guest got the release of the held key, and gets none of the keys that follow.
   expect(at.screen.keys.map(({ keysym, down }) => [keysym, down])).toEqual([
     [0x78, true],
     [0xffe3, true],
