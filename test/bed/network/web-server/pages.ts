@@ -187,7 +187,7 @@ export const steadyPage = page(
 );
 
 /** Downloads a file by itself, has a text field with the focus, and reports what is pasted into it, and as what. */
-export const crossingPage = page(
+export const transfersPage = page(
   'Crossing',
   `
   const field = document.querySelector('textarea');
@@ -242,6 +242,6 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/scroll': scrollPage,
   '/bulk': bulkPage,
   '/steady': steadyPage,
-  '/crossing': crossingPage,
+  '/transfers': transfersPage,
   '/marked': markedPage,
 };

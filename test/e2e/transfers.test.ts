@@ -25,7 +25,7 @@ describe('transfers between a session and the host', () => {
   let screen: RfbClient;
   let downloadsFolder: string;
   beforeAll(async () => {
-    ({ testBed, session, screen, downloadsFolder } = await openTransferBed('crossing?run=crossing'));
+    ({ testBed, session, screen, downloadsFolder } = await openTransferBed('transfers?run=transfers'));
   });
   afterAll(async () => {
     expect(await testBed.close()).toEqual([]);
@@ -59,7 +59,7 @@ describe('transfers between a session and the host', () => {
   it('copies the text of the clipboard out once', async () => {
     await screen.press(KEY.control, 'a');
     await screen.press(KEY.control, 'c');
-    await testBed.site.waitForReport('crossing', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
+    await testBed.site.waitForReport('transfers', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
     expect(await testBed.product.ask(Clip, 'copy', session.id)).toEqual({
       content: 'text',
       text: 'copied in the machine: grün',
@@ -72,7 +72,7 @@ describe('transfers between a session and the host', () => {
     writeFileSync(picture, PNG.sync.write(new PNG({ width: 20, height: 10 })));
     await testBed.product.ask(z.unknown(), 'paste', session.id, picture);
     await screen.press(KEY.control, 'v');
-    const { detail } = await testBed.site.waitForReport('crossing', ({ kind }) => kind === 'pasted', PAGE_TIMEOUT_MS);
+    const { detail } = await testBed.site.waitForReport('transfers', ({ kind }) => kind === 'pasted', PAGE_TIMEOUT_MS);
     expect(detail.trim()).toBe('image/png');
   });
 
@@ -85,7 +85,7 @@ describe('transfers between a session and the host', () => {
     await pressed;
     expect(await testBed.product.ask(Clip, 'copy', session.id)).toEqual({
       content: 'text',
-      text: 'http://site.test/crossing?run=crossing',
+      text: 'http://site.test/transfers?run=transfers',
     });
   });
 

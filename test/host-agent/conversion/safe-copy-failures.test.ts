@@ -1,0 +1,157 @@
+/** Safe copies whose converter VM fails or was taken over by the document. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
+import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
+import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
+import { healthyGuest } from '../session/fake-sessions.ts';
+import {
+  BLUE,
+  type ConverterBehaviour,
+  draws,
+  HEIGHT,
+  RED,
+  SafeCopyBed,
+  sayReady,
+  token,
+  WIDTH,
+} from './safe-copy-bed.ts';
+
+let bed: SafeCopyBed;
+beforeEach(async () => {
+  bed = await SafeCopyBed.open();
+});
+afterEach(() => bed.close());
+
+describe('a safe copy', () => {
+  const hostile: Record<string, { readonly behaviour: Partial<ConverterBehaviour>; readonly code: string }> = {
+    'announces a page larger than any': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`,
+          ),
+      },
+      code: 'protocol-violation',
+    },
+    'announces a page of no size': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.sayRaw(
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: 0, height: 1 })}\n`,
+          ),
+      },
+      code: 'protocol-violation',
+    },
+    'offers another page than was asked for': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 2, pages: 2, width: 1, height: 1 }),
+      },
+      code: 'protocol-violation',
+    },
+    'has too many pages': {
+      behaviour: {
+        asked: (guest, { transfer }) =>
+          guest.say({ type: 'transfer-page', transfer, page: 1, pages: 4, width: 1, height: 1 }),
+      },
+      code: 'safe-copy-too-many-pages',
+    },
+    'reports more pages each time': {
+      behaviour: {
+        asked: (guest, { transfer, what }) =>
+          what.kind === 'page' &&
+          guest.say({
+            type: 'transfer-page',
+            transfer,
+            page: what.page,
+            pages: what.page + 1,
+            width: WIDTH,
+            height: HEIGHT,
+          }),
+      },
+      code: 'protocol-violation',
+    },
+    'offers a file instead': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-offer', transfer, bytes: 5, content: 'file' }),
+      },
+      code: 'protocol-violation',
+    },
+    'answers a transfer that does not exist': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'transfer-page', transfer: 99, page: 1, pages: 1, width: 1, height: 1 }),
+      },
+      code: 'protocol-violation',
+    },
+    'sends a message of a browser': {
+      behaviour: {
+        greeted: (guest) => {
+          sayReady(guest);
+          guest.say({ type: 'screen', width: 640, height: 480 });
+        },
+      },
+      code: 'protocol-violation',
+    },
+    'sends an unknown message': {
+      behaviour: { greeted: (guest) => guest.sayRaw('{"type":"coffee"}\n') },
+      code: 'protocol-violation',
+    },
+    'closes the connection in the middle of a page': {
+      behaviour: { accepted: (_, accept, socket) => void socket.end(Buffer.concat([token(accept), Buffer.alloc(10)])) },
+      code: 'safe-copy-not-drawn',
+    },
+    'sends endless other bytes': {
+      behaviour: { accepted: (_, _accept, socket) => void socket.write(Buffer.alloc(MAX_SKIPPED_BYTES + 64)) },
+      code: 'protocol-violation',
+    },
+    'says that it is a browser once it is ready': {
+      behaviour: {
+        asked: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
+      },
+      code: 'protocol-violation',
+    },
+    'cannot render the document': {
+      behaviour: {
+        asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason: 'failed' }),
+      },
+      code: 'safe-copy-not-drawn',
+    },
+    'cannot go on': {
+      behaviour: {
+        greeted: (guest) => {
+          guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: [] });
+          guest.say({ type: 'failed', step: 'ready', message: 'no' });
+        },
+      },
+      code: 'converter-ended',
+    },
+    'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'protocol-violation' },
+  };
+  it.each(Object.entries(hostile))('leaves nothing when the converter VM %s', async (_, { behaviour, code }) => {
+    bed.converts({ ...draws(RED, BLUE), ...behaviour });
+    await expect(bed.copy()).rejects.toMatchObject({ code });
+    expect(bed.saved()).toEqual([]);
+    expect(bed.converterFolders()).toEqual([]);
+    expect(bed.opened.session.state).toBe('browsing');
+  });
+
+  it('reports the failure of the host when the converter VM is not at fault', async () => {
+    bed.converts(draws(RED, BLUE));
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const lastPage = (step: SafeCopyProgress) => {
+      if (step.step === 'drawing' && step.page === 2) throw full;
+    };
+    await expect(bed.copy({ onProgress: lastPage })).rejects.toBe(full);
+    expect([bed.saved(), bed.converterFolders()]).toEqual([[], []]);
+  });
+
+  it('leaves nothing when the converter VM never becomes ready, and says where its console was kept', async () => {
+    bed.converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
+    await expect(bed.copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
+      code: 'converter-not-started',
+      hint: 'The console output of the VM is in /kept. Run: safe-browse doctor',
+    });
+    expect(bed.converterFolders()).toEqual([]);
+  });
+});
