@@ -5,10 +5,10 @@ import { CONTRACT } from '../api/methods.ts';
 import { runtimeFolder } from '../api/runtime-folder.ts';
 import { say } from './output.ts';
 
-/** Stands beside this program's own file. */
+/** Next to this program's own file. */
 export const DAEMON_BUNDLE = join(dirname(fileURLToPath(import.meta.url)), 'daemon.js');
 
-/** One conversation with the host agent, which is started when there is none. */
+/** Runs `use` with a client of the host agent, which is started if it is not running. */
 export async function withAgent<Value>(talk: (client: Client) => Promise<Value>): Promise<Value> {
   const client = await Client.attachOrStart(runtimeFolder(), DAEMON_BUNDLE);
   try {
@@ -19,11 +19,11 @@ export async function withAgent<Value>(talk: (client: Client) => Promise<Value>)
   }
 }
 
-/** One that was started before this program was renewed, or by another installation, may be misunderstood. */
+/** Warns when the running host agent comes from another build: an older version or another installation. */
 async function warnOfAnotherBuild(client: Client): Promise<void> {
   const hello = await client.call('daemon.hello', {}).catch(() => undefined);
   if (!hello || hello.contract === CONTRACT) return;
   say(
-    `safe-browse: The host agent that runs is of another build (${hello.version}) and may be misunderstood.\nEnd it, sessions go on: safe-browse daemon --stop`,
+    `safe-browse: The running host agent is another build (${hello.version}) and may not understand this command.\nStop it (sessions continue): safe-browse daemon --stop`,
   );
 }

@@ -1,4 +1,4 @@
-/** What shells complete, from the commands themselves: plain files, so that no program of ours runs while somebody types. */
+/** Shell completions, generated from the commands as plain files: pressing Tab does not start this program. */
 import { type CommandWords, everyCommand, type OptionWords, takesFile } from './words.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -21,7 +21,7 @@ const optionNames = ({ options }: CommandWords): string[] => options.flatMap(({ 
 const argumentChoices = (command: CommandWords): readonly string[] =>
   command.arguments.flatMap(({ choices }) => choices);
 
-/** Finds the command in what was typed, then offers what may follow it. */
+/** Finds the command among the words typed so far, then offers the words that may follow it. */
 function bash(program: CommandWords): string {
   const cases = everyCommand(program).map((command) => {
     const words = [
@@ -42,7 +42,7 @@ function bash(program: CommandWords): string {
   const groups = everyCommand(program)
     .filter(({ commands }) => commands.length > 0)
     .map(({ path }) => quoted(path.join(' ')));
-  return `# bash completion for safe-browse; made from its commands.
+  return `# bash completion for safe-browse; generated from its commands.
 _safe_browse() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command= words= files= word
   COMPREPLY=()
@@ -63,7 +63,7 @@ complete -F _safe_browse safe-browse
 `;
 }
 
-/** Options that stand at several commands count once. */
+/** An option that several commands share is listed once. */
 function distinctOptions(program: CommandWords): OptionWords[] {
   return [
     ...new Map(
@@ -108,7 +108,7 @@ ${cases}
   esac
 }`;
   });
-  return `#compdef safe-browse\n# zsh completion for safe-browse; made from its commands.\n${functions.join('\n')}\n_safe-browse "$@"\n`;
+  return `#compdef safe-browse\n# zsh completion for safe-browse; generated from its commands.\n${functions.join('\n')}\n_safe-browse "$@"\n`;
 }
 
 const zshName = ({ path }: CommandWords): string => ['_safe-browse', ...path].join('-');
@@ -137,7 +137,7 @@ function fish(program: CommandWords): string {
       ),
     ];
   });
-  return `# fish completion for safe-browse; made from its commands.\n${lines.join('\n')}\n`;
+  return `# fish completion for safe-browse; generated from its commands.\n${lines.join('\n')}\n`;
 }
 
 function fishValue(option: OptionWords): string {

@@ -6,7 +6,7 @@ import { makePrivateFolder, runtimeFolder, socketPath } from '../api/runtime-fol
 import { DAEMON_BUNDLE } from './agent.ts';
 import { print, printJson } from './output.ts';
 
-/** Runs the host agent in the foreground until it is told to end. */
+/** Runs the host agent in the foreground until it is asked to stop. */
 export async function runDaemon(): Promise<ExitStatus> {
   const runtime = makePrivateFolder(runtimeFolder());
   const running = await Client.attach(socketPath(runtime));
@@ -22,16 +22,16 @@ export async function runDaemon(): Promise<ExitStatus> {
   return status === EXIT.done ? EXIT.done : status === EXIT.usage ? EXIT.usage : EXIT.failed;
 }
 
-/** Ends the host agent; sessions go on and the next host agent takes them over. */
+/** Stops the host agent. Sessions continue, and the next host agent adopts them. */
 export async function stopDaemon(json: boolean): Promise<void> {
   const client = await Client.attach(socketPath(runtimeFolder()));
   if (!client) {
     if (json) printJson({ stopped: false });
-    else print('The host agent does not run.');
+    else print('The host agent is not running.');
     return;
   }
   await client.call('daemon.stop', {});
   await client.closed;
   if (json) printJson({ stopped: true });
-  else print('The host agent has ended. Running sessions go on.');
+  else print('The host agent has stopped. Running sessions continue.');
 }

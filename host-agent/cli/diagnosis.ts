@@ -7,7 +7,7 @@ import { print, printJson } from './output.ts';
 
 const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;
 
-/** Says what stands in the way of a session. Fails when something does. */
+/** Reports what prevents a session from starting. Fails if anything does. */
 export async function doctor(json: boolean): Promise<ExitStatus> {
   const findings = await withAgent((client) => client.call('doctor.run', {}));
   if (json) printJson(findings);
@@ -23,13 +23,15 @@ export async function checkConfig(path: string | undefined, json: boolean): Prom
   );
   if (json) printJson(found);
   else
-    print(found.present ? `${found.path} is in order.` : `There is no ${found.path}: every setting has its default.`);
+    print(
+      found.present ? `${found.path} has no mistakes.` : `There is no ${found.path}: all settings have their defaults.`,
+    );
 }
 
-/** Most of a file that is somebody else's that is read at all. */
+/** A larger file is not read: it may come from anywhere. */
 const MAX_IMPORTED_BYTES = 64 * 1024;
 
-/** Takes over a .wsb file as a profile; says what of it has no place here. Throws `Failure` wsb-invalid, config-invalid. */
+/** Imports a .wsb file as a profile, and reports the options that it leaves out. Throws `Failure` wsb-invalid, config-invalid. */
 export async function importConfig(path: string, profile: string, json: boolean): Promise<void> {
   const text = await readBounded(path);
   const { problems, notes } = await withAgent((client) => client.call('config.import', { text, profile }));
@@ -38,7 +40,7 @@ export async function importConfig(path: string, profile: string, json: boolean)
   else
     print(
       [
-        `The profile "${profile}" is there: safe-browse open --profile ${profile}`,
+        `The profile "${profile}" was created. To use it: safe-browse open --profile ${profile}`,
         ...notes.map((note) => `  ${note}`),
       ].join('\n'),
     );

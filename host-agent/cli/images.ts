@@ -12,13 +12,13 @@ export interface BuildOptions {
   readonly json: boolean;
 }
 
-/** The file in its folder that is a whole disk. */
+/** The file in the folder of a host image that is the whole disk. */
 const HOST_DISK = 'disk.img';
 const ROLES: readonly ImageRole[] = ['browser', 'network', 'host'];
 /** Built by default: the images that sessions on this host need. */
 const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 
-/** The role named, or `undefined` for all of them. Throws `Failure` image-role-unknown. */
+/** The given role, or `undefined` for all of them. Throws `Failure` image-role-unknown. */
 export function parseRole(text: string | undefined): ImageRole | undefined {
   if (text === undefined) return undefined;
   const role = ROLES.find((candidate) => candidate === text);
@@ -26,7 +26,7 @@ export function parseRole(text: string | undefined): ImageRole | undefined {
   return role;
 }
 
-/** Builds the image named, or all, one after the other. */
+/** Builds the given image, or all of them one after the other. */
 export async function build(role: ImageRole | undefined, options: BuildOptions): Promise<void> {
   if (role === undefined && options.recipe !== undefined) {
     throw new Failure('image-role-missing');
@@ -37,7 +37,7 @@ export async function build(role: ImageRole | undefined, options: BuildOptions):
 
 async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, signal: AbortSignal): Promise<void> {
   const line = new ProgressLine();
-  if (debug) say(`Building a debug image: whoever reaches the ${role} machine's consoles can log in.`);
+  if (debug) say(`Building a debug image: everyone who reaches the consoles of the ${role} VM can log in.`);
   try {
     const image = await withAgent((client) =>
       client.call(
@@ -59,7 +59,7 @@ async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, 
         `The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`,
       );
     if (!json && role === 'host')
-      print(`A computer starts from it when it is on its disk: ${join(image.folder, HOST_DISK)}`);
+      print(`To use it, write this file to the disk of a computer: ${join(image.folder, HOST_DISK)}`);
   } finally {
     line.done();
   }
@@ -94,14 +94,14 @@ export async function importImage(
   if (json) printJson(image);
   else
     print(
-      `The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge, and what it lets through is known to nobody here.`,
+      `The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge. The host agent does not know what it lets through.`,
     );
 }
 
 export async function list(role: ImageRole | undefined, json: boolean): Promise<void> {
   const images = await withAgent((client) => client.call('image.list', { ...(role && { role }) }));
   if (json) printJson(images);
-  else if (images.length === 0) print('No image has been built. Build them: safe-browse image build');
+  else if (images.length === 0) print('There are no images. Build them: safe-browse image build');
   else print(describe(images));
 }
 
@@ -133,30 +133,32 @@ export async function verify(role: ImageRole | undefined, json: boolean): Promis
   );
   if (json) printJson({ verified, templates, problems });
   else if (problems.length === 0)
-    print(`${verified} image(s) and ${templates} template(s) verified: every byte is as it was built and signed.`);
+    print(`${verified} image(s) and ${templates} template(s) verified: every byte is unchanged and signed.`);
   else {
     for (const { role: each, digest, file, problem } of problems)
       print(`${each} ${digest.slice(0, 12)} ${file}: ${problem}`);
-    say('Build what is damaged or not signed again: safe-browse image build. A damaged template is dropped by itself.');
+    say(
+      'Rebuild images that are damaged or not signed: safe-browse image build. A damaged template is dropped automatically.',
+    );
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
-/** Packages that are told by name; the rest is counted. */
+/** This many packages are listed by name; the others are counted. */
 const MOST_NAMED = 5;
 
 /** Asks the distribution for newer packages. */
 export async function updates(json: boolean): Promise<void> {
   const found = await withAgent((client) => client.call('image.updates', {}, { signal: interruptSignal() }));
   if (json) printJson(found);
-  else if (found.length === 0) print('There is no image that the distribution could have updates for.');
+  else if (found.length === 0) print('There is no image to check for updates.');
   else
     for (const { role, packages } of found)
       print(
         `${role}: ${packages.length === 0 ? 'nothing newer' : `${packages.length} newer package(s): ${named(packages)}`}`,
       );
   if (!json && found.some(({ packages }) => packages.length > 0))
-    say('Build them again: safe-browse image build. With updates.build the host agent does so by itself.');
+    say('Build them again: safe-browse image build. With updates.build the host agent does so automatically.');
 }
 
 function named(packages: readonly { readonly name: string; readonly from: string; readonly to: string }[]): string {
@@ -164,7 +166,7 @@ function named(packages: readonly { readonly name: string; readonly from: string
   return [...shown, ...(packages.length > MOST_NAMED ? [`and ${packages.length - MOST_NAMED} more`] : [])].join(', ');
 }
 
-/** Goes back to the image of before, of the role named or of all that have one. */
+/** Returns to the previous image, of the given role or of every role that has one. */
 export async function rollback(role: ImageRole | undefined, json: boolean): Promise<void> {
   const roles = role === undefined ? await rolesWithPrevious() : [role];
   const images: Image[] = [];
@@ -173,7 +175,7 @@ export async function rollback(role: ImageRole | undefined, json: boolean): Prom
   else
     for (const image of images)
       print(
-        `The ${image.role} image ${image.digest.slice(0, 12)} is in use again from the next start on. Running sessions go on with theirs.`,
+        `The ${image.role} image ${image.digest.slice(0, 12)} is in use again, beginning with the next start. Running sessions keep their image.`,
       );
 }
 

@@ -1,4 +1,4 @@
-/** Ctrl-C and its kin as a signal that work can be cancelled by; the second time they end this program at once. */
+/** Ctrl-C and other requests to stop, as an `AbortSignal`. The second request ends this program at once. */
 export function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,7 +1,7 @@
-/** Reports in the form that continuous integrations read. */
+/** Verification reports in the JUnit format that CI systems read. */
 import type { VerificationCheck, VerificationReport } from '../api/verification.ts';
 
-/** One suite a report, one case a check. Pure. */
+/** One suite per report, one case per check. Pure. */
 export function junitReport(reports: readonly VerificationReport[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${reports.map(suite).join('')}</testsuites>\n`;
 }
@@ -37,7 +37,7 @@ const written = (attributes: Readonly<Record<string, string | number>>): string 
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML knows no control characters at all. */
+/** XML does not allow control characters, even escaped. */
 const escaped = (text: string): string =>
   text
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, ' ')

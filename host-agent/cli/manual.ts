@@ -1,16 +1,16 @@
-/** The manual page, from the commands themselves: what help says and what stands here are the same words. */
+/** The manual page, generated from the commands: it has the same words as the help. */
 import { type CommandWords, everyCommand, type OptionWords } from './words.ts';
 
 export interface ManualFacts {
   readonly version: string;
-  /** `YYYY-MM-DD`, of the version. */
+  /** The version's date, `YYYY-MM-DD`. */
   readonly date: string;
 }
 
 /** safe-browse(1) in mdoc(7). Pure. */
 export function manualPage(program: CommandWords, { version, date }: ManualFacts): string {
   const commands = everyCommand(program).filter(({ path, commands: below }) => path.length > 0 && below.length === 0);
-  return `.\\" Made from the program's own commands.
+  return `.\\" Generated from the program's commands.
 .Dd ${mdocDate(date)}
 .Dt SAFE-BROWSE 1
 .Os "Safe Browse ${text(version)}"
@@ -22,8 +22,9 @@ export function manualPage(program: CommandWords, { version, date }: ManualFacts
 .Ar command
 .Op Ar arguments
 .Sh DESCRIPTION
-Each session is a virtual machine of its own with nothing in it but Chromium, behind a second machine that alone touches the network.
-When its last browser window is closed, nothing of it is left.
+Each session is a separate virtual machine that contains only Chromium.
+A second VM connects it to the network.
+When its last browser window is closed, no trace of it remains.
 .Sh COMMANDS
 .Bl -tag -width Ds
 ${commands.map(commandEntry).join('\n')}
@@ -33,11 +34,11 @@ ${commands.map(commandEntry).join('\n')}
 .It Pa ~/.config/safe-browse/config.toml
 The configuration; without it all settings have their defaults.
 .It Pa ~/.local/share/safe-browse/
-Images and sealed machines.
+Images and templates.
 .It Pa ~/.local/state/safe-browse/
-The log, without addresses of pages.
+The log, without URLs of pages.
 .It Pa $XDG_RUNTIME_DIR/safe-browse/
-Sockets of what runs.
+Sockets of the host agent and of running sessions.
 .El
 .Sh EXIT STATUS
 .Bl -tag -width Ds -compact
@@ -84,7 +85,7 @@ function sentence(words: string): string {
   return text(`${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`);
 }
 
-/** Plain text for roff: nothing in it is a request, and a dash is one that can be copied. */
+/** Plain text for roff: no line is read as a request, and dashes can be copied from the page. */
 function text(words: string): string {
   return words
     .replaceAll('\\', '\\e')
@@ -116,7 +117,7 @@ function mdocDate(date: string): string {
   return `${MONTHS[month - 1] ?? ''} ${day}, ${year}`;
 }
 
-/** Today, or the day that a reproducible build says it is. */
+/** Today, or the day that a reproducible build sets. */
 export function manualDate(environment: NodeJS.ProcessEnv = process.env, now = new Date()): string {
   const epoch = Number(environment['SOURCE_DATE_EPOCH'] ?? Number.NaN);
   return (Number.isInteger(epoch) ? new Date(epoch * 1000) : now).toISOString().slice(0, 10);

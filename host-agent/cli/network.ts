@@ -19,18 +19,16 @@ export async function attachHost(json: boolean): Promise<void> {
   const card = await withAgent((client) => client.call('network.attach-host', {}, { signal: interruptSignal() }));
   if (json) printJson(card);
   else
-    print(
-      `This computer is plugged in as ${card.interface} (${card.mac}). Have it ask for an address: udhcpc -i ${card.interface}`,
-    );
+    print(`The host is connected as ${card.interface} (${card.mac}). Request an address: udhcpc -i ${card.interface}`);
 }
 
 export async function detachHost(json: boolean): Promise<void> {
   await withAgent((client) => client.call('network.detach-host', {}));
   if (json) printJson({});
-  else print('This computer is not plugged in any more.');
+  else print('The host is disconnected.');
 }
 
-/** 802.1X through the bridge: in the configuration file, and at once where a bridge runs. */
+/** Turns 802.1X through the bridge on or off: in the configuration file, and at once in a running bridge. */
 export async function eapol(value: 'on' | 'off', json: boolean): Promise<void> {
   const { problems } = await withAgent((client) =>
     client.call('config.set', {
@@ -68,14 +66,14 @@ export function describe({
   lastTrouble,
 }: NetworkStatus): string {
   return table([
-    ['Network machine', state],
+    ['Network VM', state],
     ...(trouble
       ? [
           ['Why', `${trouble.message} ${trouble.hint}`],
           ['Trouble since', trouble.since],
         ]
       : []),
-    ...(imported ? [['Made', 'elsewhere: what it lets through is unknown']] : []),
+    ...(imported ? [['Origin', 'imported: what it lets through is unknown']] : []),
     ...(since === undefined ? [] : [['Up since', since]]),
     ['Uplink', uplink],
     ...(cable === undefined ? [] : [['Cable', cable]]),
@@ -87,7 +85,7 @@ export function describe({
     ...(policy
       ? [
           ['Refused too', policy.refusedNetworks.join(', ')],
-          ['Most a session takes', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new a second`],
+          ['Limits per session', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new per second`],
         ]
       : []),
     ...(accelerator === undefined ? [] : [['Accelerator', accelerator]]),

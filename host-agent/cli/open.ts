@@ -12,16 +12,16 @@ import { findDisplay, type SessionDisplay } from './session-display.ts';
 export interface OpenOptions {
   readonly url: string | undefined;
   readonly profile: string | undefined;
-  /** `false`: the session runs without being shown. */
+  /** `false`: the session runs without a window. */
   readonly window: boolean;
   readonly detach: boolean;
   readonly json: boolean;
 }
 
-/** Starts a session, shows it, and stays until it has ended; with `detach` only until it is ready. */
+/** Starts a session, shows it, and returns when it has ended; with `detach`, when it is ready. */
 export async function open(options: OpenOptions): Promise<ExitStatus> {
   const display = options.window ? await findDisplay(options.detach) : undefined;
-  if (options.window && !display) say('There is no display here: the session runs without a window.');
+  if (options.window && !display) say('There is no display: the session runs without a window.');
   const interrupted = interruptSignal();
   return withAgent(async (client) => {
     const session = await start(client, { options, display, signal: interrupted });
@@ -37,7 +37,7 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
 }
 
 function whereSeen({ display }: Session): string {
-  return display.kind === 'rfb' ? `its screen (VNC): ${display.socket}` : 'it is on this computer’s own screen.';
+  return display.kind === 'rfb' ? `its screen (VNC): ${display.socket}` : 'it is on the screen of the host.';
 }
 
 function start(
@@ -64,7 +64,7 @@ function start(
   );
 }
 
-/** Until the session has ended by itself, the viewer was closed, or the person pressed Ctrl-C: then it is closed. */
+/** Waits until the session has ended, the viewer was closed, or the person pressed Ctrl-C; then closes the session. */
 async function untilEnded(
   client: Client,
   session: Session,
@@ -74,7 +74,7 @@ async function untilEnded(
   const ended = client.call('session.wait', { id: session.id });
   const close = () => {
     client.call('session.close', { ids: [session.id] }).catch((error: unknown) => {
-      // It may have ended by itself meanwhile.
+      // It may have ended in the meantime.
       if (!(error instanceof Failure && error.exitStatus === EXIT.notFound)) say(String(error));
     });
   };

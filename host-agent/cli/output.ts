@@ -1,7 +1,8 @@
-/** What goes to the terminal. Nothing that a guest said gets here unescaped. */
+/** Output to the terminal. Text from a guest is escaped before it gets here. */
 import { Failure, type ExitStatus } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
 
-/** One JSON document, or one object a line, on stdout. */
+/** One JSON document, or one object per line, on stdout. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
@@ -10,17 +11,17 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** A whole file, as it is. */
+/** A whole file, unchanged. */
 export function printText(text: string): void {
   process.stdout.write(text);
 }
 
-/** For a person who watches; never part of a result. */
+/** A message for the person, on stderr; never part of a result. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Rows as aligned columns; a header first. */
+/** Rows as aligned columns, the header first. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
@@ -33,12 +34,10 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** Tells a failure the way that was asked for, and gives the exit status. */
+/** Reports a failure as text or JSON, and returns the exit status. */
 export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
   const failure =
-    error instanceof Failure
-      ? error
-      : new Failure('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error });
+    error instanceof Failure ? error : new Failure('internal', { reason: messageOf(error) }, { cause: error });
   const { code, message, hint, exitStatus } = failure;
   if (asJson) printJson({ event: 'failed', code, message, hint });
   else say(`safe-browse: ${message}\n${hint}`);

@@ -3,8 +3,8 @@ import { say } from './output.ts';
 
 const REQUIREMENT_NAMES: Record<Requirement, string> = {
   image: 'Images checked',
-  network: 'Network machine up',
-  vm: 'Virtual machine running',
+  network: 'Network VM running',
+  vm: 'Browser VM running',
   'guest-agent': 'System answered',
   home: 'Clean home restored',
   screen: 'Screen up',
@@ -13,12 +13,12 @@ const REQUIREMENT_NAMES: Record<Requirement, string> = {
   painted: 'Page painted',
 };
 
-/** One line for each requirement of a start, as it comes true. */
+/** The line for each requirement of a start, once it is met. */
 export function sayRequirement(requirement: Requirement, elapsedMs: number): void {
   say(`${(elapsedMs / 1000).toFixed(1).padStart(7)} s  ${REQUIREMENT_NAMES[requirement]}`);
 }
 
-/** The progress of a long piece of work on one line that is drawn again, or on lines of its own where there is no terminal. */
+/** The progress of a long operation: one line that is redrawn, or without a terminal a line for each step. */
 export class ProgressLine {
   #last = '';
 
@@ -36,7 +36,7 @@ export class ProgressLine {
   }
 }
 
-/** A line without its numbers: without a terminal only what is new in words is worth a line. */
+/** A line without its numbers: without a terminal, a line is printed only when its words change. */
 function stem(line: string): string {
   return line.replace(/[\d.]+/g, '');
 }

@@ -42,7 +42,7 @@ function describe(session: Session): string {
     ['First frame after', milliseconds(timings.firstFrameMs)],
     ['Ready after', milliseconds(timings.readyMs)],
     ...(session.sound ? [['Sound', `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}`]] : []),
-    display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on this computer’s own; turn to it there'],
+    display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on the host; switch to it there'],
     ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
   ]);
 }
@@ -59,20 +59,20 @@ export async function close(
     print(ended.length === 0 ? 'No session was running.' : `Closed: ${ended.map(({ session }) => session).join(', ')}`);
 }
 
-/** It can be brought back for so long. */
+/** Closes the session with an undo window. */
 export async function discard(id: string, undoSeconds: number, json: boolean): Promise<void> {
   const session = await withAgent((client) => client.call('session.discard', { id, undoSeconds }));
   if (json) printJson(session);
-  else print(`It is gone in ${undoSeconds} s. To bring it back: safe-browse undo ${id}`);
+  else print(`It will be gone in ${undoSeconds} s. To bring it back: safe-browse undo ${id}`);
 }
 
 export async function undo(id: string, json: boolean): Promise<void> {
   const session = await withAgent((client) => client.call('session.undo', { id }));
   if (json) printJson(session);
-  else print(`${id} goes on.`);
+  else print(`${id} continues.`);
 }
 
-/** Makes it so loud, or silent, or tells how loud it is. */
+/** Changes the volume, or prints it without a `change`. */
 export async function volume(
   id: string,
   change: { readonly percent?: number; readonly isMuted?: boolean } | undefined,
@@ -85,7 +85,7 @@ export async function volume(
   else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
 }
 
-/** Has it hear the person, or no longer, or tells whether it does. */
+/** Turns the microphone on or off, or prints its state. */
 export async function microphone(id: string, state: 'on' | 'off' | undefined, json: boolean): Promise<void> {
   const session = await withAgent((client) =>
     state === undefined
@@ -110,7 +110,7 @@ export async function screenshot(id: string, file: string, json: boolean): Promi
     throw new Failure('file-not-written', { path: file }, { cause });
   });
   if (json) printJson({ file, bytes: bytes.length });
-  else print(`The screen of ${id} is in ${file}.`);
+  else print(`The screenshot of ${id} is in ${file}.`);
 }
 
 function age({ requestedAt }: Session): string {

@@ -5,12 +5,12 @@ import { megabytes, print, printJson, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 const STEP_NAMES: Record<string, string> = {
-  vm: 'the machine runs',
-  'guest-agent': 'its system answers',
-  screen: 'its screen is up',
+  vm: 'the VM is running',
+  'guest-agent': 'the guest agent answers',
+  screen: 'the screen is ready',
   'browser-window': 'Chromium has opened its window',
-  painted: 'its start page is painted',
-  quiet: 'it has come to rest',
+  painted: 'the start page is painted',
+  quiet: 'the VM is idle',
   sealed: 'sealed',
 };
 
@@ -52,13 +52,13 @@ export async function drop(json: boolean): Promise<void> {
   else
     print(
       dropped === 0
-        ? 'There was no template.'
+        ? 'There were no templates.'
         : `Dropped ${dropped} template(s). Until they are sealed again, sessions start cold.`,
     );
 }
 
 function describe({ templates, spare }: TemplateStatusList): string {
-  if (templates.length === 0) return 'Nothing is sealed: the configuration says so (template.seal).';
+  if (templates.length === 0) return 'Templates are turned off in the configuration (template.seal).';
   const rows = templates.map((template) => [
     template.role,
     `${template.memoryMiB} MiB, ${template.processors} processor(s)`,

@@ -14,7 +14,7 @@ import { ProgressLine } from './progress.ts';
 export async function downloads(id: string, json: boolean): Promise<void> {
   const listed = await withAgent((client) => client.call('session.downloads', { id }));
   if (json) printJson(listed);
-  else if (listed.files.length === 0) print('Nothing was downloaded in it.');
+  else if (listed.files.length === 0) print('The session has no downloads.');
   else showList(listed);
 }
 
@@ -34,13 +34,13 @@ function showList(listed: Downloads): void {
 }
 
 function remark({ isWhole, isDisguised }: Download): string {
-  if (!isWhole) return '  (still being downloaded)';
-  return isDisguised ? '  (is not what its name says)' : '';
+  if (!isWhole) return '  (still downloading)';
+  return isDisguised ? '  (its type does not match its name)' : '';
 }
 
 export interface Taking {
   readonly wanted: readonly string[] | 'all';
-  /** A copy of each that has nothing but its pixels; of all only those that there can be one of. */
+  /** Saves a safe copy of each. With `all`, files that cannot have a safe copy are left out. */
   readonly isSafe: boolean;
 }
 
@@ -59,14 +59,14 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
         : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
       taken.push(done);
       if (!json) print(done.path);
-      if (!json && done.isDisguised) say(`${done.name} is not what its name says: it is ${done.type}.`);
+      if (!json && done.isDisguised) say(`${done.name} does not match its name: its type is ${done.type}.`);
     }
     if (json) printJson(taken);
-    else if (taken.length === 0) say('There is nothing to take out.');
+    else if (taken.length === 0) say('There is nothing to save.');
   });
 }
 
-/** By its number, or the newest of that name. */
+/** Finds a download by its number, or the newest one with this name. */
 function named(files: readonly Download[], word: string, id: string): Download {
   const found = files.find(({ file }) => String(file) === word) ?? files.find(({ name }) => name === word);
   if (!found) throw new Failure('download-not-found', { name: word.slice(0, 200), session: id });
@@ -92,7 +92,7 @@ export async function copy(id: string, file: string | undefined, json: boolean):
   const clip = await withAgent((client) => client.call('session.copy-out', { id }, { signal: interruptSignal() }));
   if (file !== undefined) await save(clip, file);
   if (json) printJson(file === undefined ? clip : { content: clip.content, file });
-  else if (file !== undefined) print(`It is in ${file}.`);
+  else if (file !== undefined) print(`The image is in ${file}.`);
   else if (clip.content === 'text') process.stdout.write(clip.text);
   else throw new Failure('clipboard-not-text', { session: id });
 }
@@ -114,7 +114,7 @@ export async function paste(id: string, file: string | undefined, json: boolean)
   if (clip.content === 'text' && clip.text === '') throw new Failure('stdin-empty', { session: id });
   await withAgent((client: Client) => client.call('session.paste-in', { id, clip }, { signal: interruptSignal() }));
   if (json) printJson({ content: clip.content });
-  else print('It can be pasted there for a minute.');
+  else print('It can be pasted in the session for a minute.');
 }
 
 async function readPicture(file: string): Promise<Buffer> {
@@ -147,13 +147,13 @@ async function copied<Value>(
   }
 }
 
-/** How far a safe copy is, as a line. Pure. */
+/** The progress of a safe copy: a line of text, and a fraction if it is known. Pure. */
 export function copyLine(name: string, progress: SafeCopyProgress): [text: string, fraction?: number] {
   switch (progress.step) {
     case 'starting':
-      return [`${name}: the machine that draws it starts`];
+      return [`${name}: the converter VM is starting`];
     case 'giving':
-      return [`${name}: given to it`, progress.of === 0 ? 1 : progress.bytes / progress.of];
+      return [`${name}: sending it to the converter VM`, progress.of === 0 ? 1 : progress.bytes / progress.of];
     case 'drawing':
       return [`${name}: page ${progress.page} of ${progress.of}`, (progress.page - 1) / progress.of];
   }

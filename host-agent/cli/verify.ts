@@ -18,7 +18,7 @@ export interface VerifyOptions {
   readonly junit?: string;
 }
 
-/** `image`: the beginning of a digest. */
+/** `image`: the first digits of a digest. */
 export function verifyReset({ image, ...options }: VerifyOptions & { readonly image?: string }): Promise<ExitStatus> {
   if (image !== undefined && !/^[0-9a-f]{6,64}$/.test(image)) {
     throw new Failure('image-digest-invalid');
@@ -26,7 +26,7 @@ export function verifyReset({ image, ...options }: VerifyOptions & { readonly im
   return verify(['reset'], options, image);
 }
 
-/** Fails when something did not hold. */
+/** Fails unless every check passed. */
 export async function verify(
   kinds: readonly VerificationKind[],
   { json, junit }: VerifyOptions,
@@ -78,7 +78,7 @@ const WORDS: Record<VerificationCheck['outcome'], string> = {
   'not-tried': 'not tried',
 };
 
-/** A line for each check, then what it comes to. */
+/** A line for each check, then the summary. */
 export function describe({ kind, role, image, accelerator, checks, durationMs }: VerificationReport): string {
   const rows = checks.map(({ text, outcome, detail }, index) => [
     String(index + 1).padStart(3),

@@ -1,6 +1,6 @@
 /**
- * The jail of a VNC viewer: it takes apart what the emulator of a machine says, and it is a program of somebody else. It gets the session's
- * screen, a place on the person's desktop, and of the system what programs with windows consist of; no home, no network, no other socket.
+ * The jail of a VNC viewer, a third-party program that parses what QEMU sends. It gets the session's screen, access to the person's
+ * display, and the system files that a graphical program needs. It gets no home folder, no network and no other socket.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +10,13 @@ const WAYLAND_INSIDE = 'wayland';
 const SCREEN_INSIDE = '/screen/rfb.sock';
 
 export interface Windows {
-  /** The X server's name. `socket`: where it listens on this computer; without one it is reached over the network. */
+  /** `name`: the X display. `socket`: its socket on the host; without one, the X server is reached over the network. */
   readonly x?: { readonly name: string; readonly socket?: string; readonly authority?: string };
   /** The compositor's socket. */
   readonly wayland?: string;
 }
 
-/** Where a window can be shown, from the environment's variables. `isThere`: whether a path exists. */
+/** Where a window can be shown, according to the environment variables. `isThere`: whether a path exists. */
 export function windowsOf(environment: NodeJS.ProcessEnv, isThere: (path: string) => boolean = exists): Windows {
   const {
     DISPLAY: name = '',
@@ -37,7 +37,7 @@ export function windowsOf(environment: NodeJS.ProcessEnv, isThere: (path: string
   };
 }
 
-/** Arguments of bubblewrap. `stays`: when the one who started it ends; `program`: its name; `args`: its arguments, given the place of the screen's socket inside. Pure. */
+/** Arguments of bubblewrap. `stays`: the viewer outlives this program. `program`: the viewer. `args`: its arguments, made from the path of the screen's socket in the jail. Pure. */
 export function viewerJailArguments(
   windows: Windows,
   screen: string,
@@ -47,7 +47,7 @@ export function viewerJailArguments(
 ): string[] {
   const { x, wayland } = windows;
   return [
-    // Own user, process, network, IPC, host name and cgroup namespaces. A desktop on another computer is reached over the network.
+    // Separate user, PID, network, IPC, UTS and cgroup namespaces. An X server on another computer needs the network.
     '--unshare-all',
     ...(x && x.socket === undefined ? ['--share-net'] : []),
     '--unshare-user',
@@ -56,7 +56,7 @@ export function viewerJailArguments(
     ...(stays ? [] : ['--die-with-parent']),
     '--cap-drop',
     'ALL',
-    // The environment may hold secrets, and addresses of other programs.
+    // The environment may contain secrets and the addresses of other programs.
     '--clearenv',
     '--setenv',
     'PATH',
@@ -79,7 +79,7 @@ export function viewerJailArguments(
     '--symlink',
     'usr/lib64',
     '/lib64',
-    // Letters, and which library is which.
+    // Fonts, and the cache of shared libraries.
     ...['/etc/fonts', '/etc/ld.so.cache', '/etc/alternatives'].flatMap((path) => ['--ro-bind-try', path, path]),
     '--proc',
     '/proc',

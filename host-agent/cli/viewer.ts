@@ -1,4 +1,4 @@
-/** Where there is no window of our own: whatever VNC viewer on this desktop can open a Unix socket. */
+/** Shows a session without the desktop application: in an installed VNC viewer that can open a Unix socket. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
@@ -12,9 +12,9 @@ interface Viewer {
   readonly arguments: (socket: string, title: string) => string[];
 }
 
-/** In order of preference. Each was chosen because it takes the path of a socket. */
+/** In order of preference. Each accepts the path of a socket. */
 const VIEWERS: readonly Viewer[] = [
-  // It would otherwise ask whether to connect again when the machine powers off, and warn that the connection is not encrypted.
+  // Otherwise it asks whether to reconnect when the VM powers off, and warns that the connection is not encrypted.
   {
     program: 'xtigervncviewer',
     arguments: (socket) => [
@@ -29,7 +29,7 @@ const VIEWERS: readonly Viewer[] = [
   { program: 'remote-viewer', arguments: (socket, title) => ['--title', title, `vnc+unix://${socket}`] },
 ];
 
-/** Whether programs started from here can show a window. */
+/** Whether a program started by this one can show a window. */
 export function hasDesktop(environment: NodeJS.ProcessEnv = process.env): boolean {
   return (environment['DISPLAY'] ?? '') !== '' || (environment['WAYLAND_DISPLAY'] ?? '') !== '';
 }
@@ -40,7 +40,7 @@ export async function findViewer(environment: NodeJS.ProcessEnv = process.env): 
   throw new Failure('viewer-missing');
 }
 
-/** Shows the session. `stays`: the viewer goes on when this program ends. */
+/** Shows the session. `stays`: the viewer outlives this program. */
 export function showSession(
   viewer: Viewer,
   socket: string,
@@ -55,13 +55,13 @@ export function showSession(
     ? [...under(JAIL_MAKER), 'bwrap', ...inJail]
     : ['bwrap', ...inJail];
   const child = spawn(program, args, { detached: stays, stdio: 'ignore' });
-  // A viewer that cannot be started ends at once, which the caller sees.
+  // A viewer that does not start exits at once, which the caller sees.
   child.on('error', () => undefined);
   if (stays) child.unref();
   return child;
 }
 
-/** Whether our AppArmor profile for that is loaded. The kernel tells root alone: so it is entered. */
+/** Whether our AppArmor profile for jails is loaded. Only root may list profiles, so this tries to enter it. */
 function mayMakeJails(): boolean {
   const [program, ...args] = under(JAIL_MAKER);
   return spawnSync(program, [...args, 'true'], { stdio: 'ignore' }).status === 0;

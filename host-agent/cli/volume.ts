@@ -1,6 +1,6 @@
 import { Failure } from '../api/failure.ts';
 
-/** Who says how loud it is to be wants to hear it. Throws `Failure` usage. Pure. */
+/** Setting a volume also unmutes. Throws `Failure` volume-invalid. Pure. */
 export function parseVolume(word: string): { readonly percent?: number; readonly isMuted: boolean } {
   if (word === 'mute' || word === 'unmute') return { isMuted: word === 'mute' };
   const percent = /^(\d{1,3})%?$/.exec(word)?.[1];

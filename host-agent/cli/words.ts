@@ -1,25 +1,25 @@
-/** The words of the command line as data: what the manual and the completions are made from. */
+/** The commands and options as data, from which the manual and the completions are generated. */
 import type { Command } from 'commander';
 
 export interface OptionWords {
-  /** As typed, with dashes: the long one first. */
+  /** As typed, with dashes; the long form first. */
   readonly names: readonly string[];
-  /** What stands for its value; none: it takes none. */
+  /** The placeholder of its value; absent if it takes none. */
   readonly value?: string;
   readonly choices: readonly string[];
   readonly description: string;
 }
 
 export interface ArgumentWords {
-  /** As help shows it: `<id>`, `[url]`. */
+  /** As the help shows it: `<id>`, `[url]`. */
   readonly shown: string;
   readonly choices: readonly string[];
-  /** Whether it names a file. */
+  /** Whether it is a file. */
   readonly isFile: boolean;
 }
 
 export interface CommandWords {
-  /** Without the program itself: none for the program. */
+  /** Without the program's name; empty for the program itself. */
   readonly path: readonly string[];
   readonly description: string;
   readonly arguments: readonly ArgumentWords[];
@@ -29,7 +29,7 @@ export interface CommandWords {
 
 const isFileName = (name: string): boolean => /^file\b/.test(name);
 
-/** All that `command` and those below it take. Pure. */
+/** `command` and its subcommands, with their arguments and options. Pure. */
 export function wordsOf(command: Command, path: readonly string[] = []): CommandWords {
   return {
     path,
@@ -58,10 +58,10 @@ export function wordsOf(command: Command, path: readonly string[] = []): Command
   };
 }
 
-/** `words` and all below it, in order. Pure. */
+/** `words` and all its subcommands, in order. Pure. */
 export function everyCommand(words: CommandWords): CommandWords[] {
   return [words, ...words.commands.flatMap(everyCommand)];
 }
 
-/** Whether the option's value names a file. */
+/** Whether the option's value is a file. */
 export const takesFile = ({ value }: OptionWords): boolean => value !== undefined && isFileName(value);

@@ -1,4 +1,4 @@
-/** The bookmarks of all profiles, which are kept here, since a session keeps nothing. */
+/** The bookmarks of all profiles. The host agent stores them, since a session keeps nothing. */
 import { z } from 'zod';
 import { Bookmark } from '../../appliance/protocol/browser.ts';
 import { Failure } from '../api/failure.ts';
@@ -7,7 +7,7 @@ import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
 
-/** The list with the page, under its newest name; at most `most`. Throws `Failure` bookmarks-full. */
+/** The list with the page added, or renamed; at most `most`. Throws `Failure` bookmarks-full. */
 export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
   const others = kept.filter(({ url }) => url !== bookmark.url);
   if (others.length >= most) throw new Failure('bookmarks-full', { limit: most });
@@ -29,7 +29,7 @@ export class Bookmarks {
     this.#path = path;
   }
 
-  /** In the order in which they were kept. Throws `Failure` bookmarks-unreadable. */
+  /** In the order in which they were added. Throws `Failure` bookmarks-unreadable. */
   async list(): Promise<Bookmark[]> {
     const text = await readTextIfThere(this.#path);
     if (text === undefined) return [];
@@ -40,7 +40,7 @@ export class Bookmarks {
     }
   }
 
-  /** Keeps the page; one that is kept already gets the new name. All of them. */
+  /** Adds the page, or renames it if it is in the list. Answers with all bookmarks. */
   add(bookmark: Bookmark): Promise<Bookmark[]> {
     return this.#change((kept) => withBookmark(kept, bookmark, MAX_BOOKMARKS));
   }
@@ -50,7 +50,7 @@ export class Bookmarks {
     return this.#change((kept) => withoutBookmark(kept, url));
   }
 
-  /** One after another: each changes what the one before has written. */
+  /** One change at a time: each builds on the file that the previous one wrote. */
   #change(change: (kept: Bookmark[]) => Bookmark[]): Promise<Bookmark[]> {
     const changed = this.#lastChange.then(async () => {
       const bookmarks = change(await this.list());

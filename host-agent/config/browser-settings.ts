@@ -4,12 +4,12 @@ import type { Profile } from './schema.ts';
 export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'>;
 
 /**
- * Where the person may turn a microphone on, Chromium does not ask a second time: until they do, what pages hear is silence. A profile's own
- * AudioCaptureAllowedUrls names those that need not ask; others then do.
+ * If the person can turn a microphone on, Chromium does not ask again: pages hear silence until the person turns it on. If a profile sets
+ * AudioCaptureAllowedUrls, only the pages that it lists need not ask.
  */
 const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
 
-/** The settings that the guest gets before Chromium starts; `undefined`: those of the image. Pure. */
+/** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure. */
 export function browserSettings({
   language,
   timeZone,

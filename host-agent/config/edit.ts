@@ -1,4 +1,4 @@
-/** Changes to the configuration file that leave a person's comments and layout as they are. */
+/** Changes the configuration file and preserves its comments and layout. */
 import { isDeepStrictEqual } from 'node:util';
 import { patch } from '@decimalturn/toml-patch';
 import { parse as parseToml, type TomlTable } from 'smol-toml';
@@ -6,12 +6,12 @@ import type { ConfigurationChanges } from '../api/configuration.ts';
 
 type Table = Record<string, unknown>;
 
-/** `text` with the changes made. Throws a `TomlError` when it is not TOML. */
+/** `text` with the changes applied. Throws a `TomlError` if `text` is not TOML. */
 export function editToml(text: string, changes: ConfigurationChanges): string {
   const wanted: Table = structuredClone(parseToml(text));
   for (const { path, value } of changes) apply(wanted, path, value);
   const edited = patch(withTablesFor(text, changes), wanted).replace(/[^\n]$/, '$&\n');
-  // The writer is somebody else's: what it wrote has to read back as what was wanted.
+  // The TOML writer is a third-party library: check that its result reads back as intended.
   if (!isDeepStrictEqual(pruned(parseToml(edited)), pruned(wanted)))
     throw new Error('The changed configuration reads back differently.');
   return edited;
@@ -30,7 +30,7 @@ function apply(table: Table, [key = '', ...rest]: readonly string[], value: unkn
   apply(into, rest, value);
 }
 
-/** A heading at the end for each table that the changes need and the file has not: the writer would put it in one line. */
+/** Appends a heading for each table that the changes need and the file lacks: the writer would use inline tables. */
 function withTablesFor(text: string, changes: ConfigurationChanges): string {
   let grown = text;
   for (const { path, value } of changes) {
@@ -54,7 +54,7 @@ function isTable(value: unknown): value is Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** Without empty tables: whether a heading stays when its last key goes says nothing. */
+/** Without empty tables: a heading that stays when its last key is removed makes no difference. */
 function pruned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pruned);
   if (!isTable(value)) return value;

@@ -1,9 +1,9 @@
-/** Every configuration key as data, drawn from the schema, for a form that knows none of them by name. */
+/** Every configuration key as data, generated from the schema, so that the settings form needs no list of keys. */
 import { z } from 'zod';
 import type { ConfigurationField } from '../api/configuration.ts';
 import { Config } from './schema.ts';
 
-/** The part of JSON Schema that our schema comes out as. */
+/** The part of JSON Schema that our schema uses. */
 interface JsonSchema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -15,7 +15,7 @@ interface JsonSchema {
   readonly maximum?: number;
 }
 
-/** All keys, in the order of the schema; a profile's keys once, under the name `*`. */
+/** All keys in the order of the schema. The keys of profiles appear once, under the name `*`. */
 export function configurationFields(): ConfigurationField[] {
   return fieldsBelow([], z.toJSONSchema(Config, { io: 'input' }) as JsonSchema);
 }
@@ -23,7 +23,7 @@ export function configurationFields(): ConfigurationField[] {
 function fieldsBelow(path: readonly string[], schema: JsonSchema): ConfigurationField[] {
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
-  // What has a form of its own, such as policies and bookmarks, is for the file alone.
+  // Structured keys, such as policies and bookmarks, can be changed only in the file.
   if (schema.type === 'array' && schema.items?.type !== 'string') return [];
   if (schema.additionalProperties && !schema.additionalProperties.properties) return [];
   if (schema.additionalProperties) return fieldsBelow([...path, '*'], schema.additionalProperties);
@@ -43,7 +43,7 @@ function fieldsBelow(path: readonly string[], schema: JsonSchema): Configuration
   return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
 }
 
-/** From the configuration that an empty file gives, whose one profile is named `default`. */
+/** The defaults: the configuration of an empty file, whose only profile is named `default`. */
 function defaultAt(path: readonly string[]): z.core.util.JSONType {
   let at: unknown = Config.parse({});
   for (const key of path)

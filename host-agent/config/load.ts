@@ -9,20 +9,20 @@ import { Config } from './schema.ts';
 import { withShippedProfiles } from './shipped-profiles.ts';
 import { xenProblems } from './xen.ts';
 
-/** The configuration in force, whole and frozen. A missing file means all defaults. Throws one {@link Failure} that names every mistake. */
+/** Reads the whole configuration and freezes it. A missing file means all defaults. Throws one {@link Failure} that lists every mistake. */
 export async function loadConfig(path: string): Promise<{ readonly config: Config; readonly present: boolean }> {
   const text = await readTextIfThere(path);
   return { config: parseConfig(text ?? '', path), present: text !== undefined };
 }
 
-/** `text` as a configuration; `path` is for messages alone. */
+/** `text` as a configuration; `path` is used only in messages. */
 export function parseConfig(text: string, path: string): Config {
   const read = readConfig(text);
   if ('problems' in read) throw invalid(path, read.problems);
   return read.config;
 }
 
-/** The configuration that `text` is, frozen, or every mistake in it. */
+/** `text` as a frozen configuration, or every mistake in it. */
 export function readConfig(
   text: string,
 ): { readonly config: Config } | { readonly problems: readonly ConfigurationProblem[] } {
@@ -35,7 +35,7 @@ export function readConfig(
   return problems.length > 0 ? { problems } : { config: deepFreeze(config) };
 }
 
-/** The configuration as TOML, every default spelled out. */
+/** The configuration as TOML, including every default. */
 export function configToToml(config: Config): string {
   return stringify(config);
 }
@@ -77,7 +77,7 @@ function invalid(path: string, problems: readonly ConfigurationProblem[]): Failu
   });
 }
 
-/** Each unknown key is a mistake of its own. */
+/** Reports each unknown key as a separate mistake. */
 export function problemsOf(issue: z.core.$ZodIssue): ConfigurationProblem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')

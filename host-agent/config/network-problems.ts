@@ -1,7 +1,7 @@
 import type { ConfigurationProblem } from '../api/configuration.ts';
 import type { Config } from './schema.ts';
 
-/** Keys of the network, and of profiles, that do not go together. Pure. */
+/** Contradictory keys of the network and of profiles. Pure. */
 export function networkProblems({
   network: { uplink, tap, pci, mode, forwardEapol, bridgeRules },
   profile,
@@ -20,7 +20,7 @@ export function networkProblems({
       ['mode'],
       'a bridge needs uplink = "tap" or "pci": "user" carries no frames of a LAN',
     ),
-    // Somebody who asks for these believes that they hold.
+    // Do not ignore these silently: the person would believe that they are in force.
     ...wrong(mode === 'nat' && forwardEapol, ['forwardEapol'], 'needs mode = "bridge"'),
     ...wrong(mode === 'nat' && bridgeRules !== '', ['bridgeRules'], 'needs mode = "bridge"'),
     ...Object.entries(profile).flatMap(([name, settings]) =>

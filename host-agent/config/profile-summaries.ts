@@ -1,7 +1,7 @@
 import type { ProfileSummary } from '../api/profile.ts';
 import type { Config, Profile } from './schema.ts';
 
-/** The profiles as a client sees them: the default profile first, then by name. */
+/** The profiles for clients: the default profile first, then by name. */
 export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfile' | 'end'>): ProfileSummary[] {
   return Object.entries(config.profile)
     .map(([name, profile]) => summaryOf(name, profile, config))

@@ -1,4 +1,4 @@
-/** The one configuration file: every key with its meaning, bounds and default. */
+/** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { Bookmark, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
@@ -9,44 +9,44 @@ import { Xen, Xenclient } from './xen.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
-  /** Pixels of the guest's screen at the start. */
+  /** Size of the guest's screen at the start, in pixels. */
   width: z.int().min(640).max(7680).default(1280),
   height: z.int().min(480).max(4320).default(800),
 });
 
-/** What its sessions may reach. */
+/** What the sessions of the profile may reach. */
 const ProfileNetwork = z
   .strictObject({
     /**
-     * `internet-only`: not the host, its networks or other private addresses. `allow-list`: of the internet, only the names in `allow`.
-     * `offline`: nothing. `open`: the networks of the host too.
+     * `internet-only`: the internet, but not the host, its LAN or other private addresses. `allow-list`: only the names in `allow`.
+     * `offline`: nothing. `open`: the internet and the LAN.
      */
     policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']).default('internet-only'),
-    /** With `policy = "allow-list"`: these names, and all below them. None: nothing is reached. */
+    /** With `policy = "allow-list"`: these names and their subdomains. Empty: nothing can be reached. */
     allow: z
       .array(DomainName)
       .max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`)
       .default([]),
   })
   .check(({ value: { policy, allow }, issues }) => {
-    // Somebody who wrote names down believes that there is nothing beside them.
+    // The person who lists names believes that nothing else can be reached.
     if (allow.length > 0 && policy !== 'allow-list')
       issues.push({
         code: 'custom',
         input: allow,
         path: ['allow'],
-        message: `counts only with policy = "allow-list", and this is "${policy}"`,
+        message: `has an effect only with policy = "allow-list", but the policy is "${policy}"`,
       });
   });
 
-/** Those that another key says, or that a session could not end without. */
+/** Policies that another key sets, or that must not change for the session to be isolated and to end. */
 const OURS: Readonly<Record<string, string>> = {
   ManagedBookmarks: 'is what "bookmarks" says',
   ForcedLanguages: 'is what "language" says',
   AudioCaptureAllowed: 'is what "microphone" says',
-  BackgroundModeEnabled: 'must stay as it is: a browser that goes on without a window never ends its session',
-  DnsOverHttpsMode: 'must stay as it is: names are asked of the network machine alone',
-  BuiltInDnsClientEnabled: 'must stay as it is: names are asked of the network machine alone',
+  BackgroundModeEnabled: 'must not be changed: a browser that runs on without a window never ends its session',
+  DnsOverHttpsMode: 'must not be changed: only the network VM resolves names',
+  BuiltInDnsClientEnabled: 'must not be changed: only the network VM resolves names',
 };
 
 const ProfilePolicies = Policies.check(({ value, issues }) => {
@@ -54,7 +54,7 @@ const ProfilePolicies = Policies.check(({ value, issues }) => {
     if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
 });
 
-/** One way to browse: what the person picks by name. */
+/** A named set of settings that a session is opened with. */
 export const Profile = z
   .strictObject({
     /** Shown when no URL is given: http, https or about:blank. */
@@ -62,31 +62,31 @@ export const Profile = z
     memoryMiB: z.int().min(768).max(65_536).default(2048),
     processors: z.int().min(1).max(64).default(2),
     screen: Screen.prefault({}),
-    /** Of the frame around its windows, so that sessions are told apart. */
+    /** Colour of the frame around its windows, to tell sessions apart. */
     colour: ProfileColour.default('blue'),
     network: ProfileNetwork.prefault({}),
-    /** Whether files may be taken out of its sessions, or given to them, each after a question. */
+    /** Whether files may be saved from its sessions or sent to them. */
     files: z.strictObject({ out: FileRule.default('ask'), in: FileRule.default('ask') }).prefault({}),
     clipboard: z.strictObject({ out: ClipboardRule.default('ask'), in: ClipboardRule.default('ask') }).prefault({}),
-    /** The language that pages are asked for first, as "de-DE"; Chromium's own menus follow where the image has their texts. Empty: English. */
+    /** The preferred language of pages, such as "de-DE". Chromium's menus use it too if the image contains it. Empty: English. */
     language: z.literal('').or(BrowserSettings.shape.language.unwrap()).default(''),
-    /** As "Europe/Berlin"; empty: UTC, which tells pages nothing. */
+    /** Such as "Europe/Berlin". Empty: UTC, which reveals nothing to pages. */
     timeZone: z.literal('').or(BrowserSettings.shape.timeZone.unwrap()).default(''),
-    /** Chromium's extensions, by the names of their folders in the image: a recipe of your own brings their Debian packages. */
+    /** Chromium extensions, by the names of their folders in the image. A custom recipe installs their Debian packages. */
     extensions: BrowserSettings.shape.extensions.unwrap().default([]),
-    /** Chromium's managed policies, which win over those of the image. */
+    /** Managed policies of Chromium. They override those of the image. */
     policies: ProfilePolicies.default({}),
-    /** Bookmarks of this profile, beside those of all. */
+    /** Bookmarks of this profile, in addition to those of all profiles. */
     bookmarks: z.array(Bookmark).max(MAX_PROFILE_BOOKMARKS).default([]),
-    /** A session is closed when it is this old; 0: never. */
+    /** A session is closed after this time; 0: never. */
     lifetimeMinutes: LimitMinutes.default(0),
-    /** One that has had no key and no click in its window for so long is warned about there, and closed; 0: never. */
+    /** A session without a key or click in its window for this long shows a warning, then is closed; 0: never. */
     idleStopMinutes: LimitMinutes.default(0),
-    /** Whether the person may then say that it runs on, however idle. */
+    /** Whether the person may then turn the idle limit off for the session. */
     mayKeepRunning: z.boolean().default(true),
-    /** Whether its sessions have a sound card. */
+    /** Whether its sessions have sound. */
     sound: z.enum(['off', 'on']).default('on'),
-    /** `ask`: its sessions have a microphone, which is silent until the person turns it on, each time anew. */
+    /** `ask`: its sessions have a microphone, which is silent until the person turns it on in that session. */
     microphone: MicrophoneRule.default('off'),
   })
   .check(({ value: { sound, microphone }, issues }) => {
@@ -95,7 +95,7 @@ export const Profile = z
         code: 'custom',
         input: microphone,
         path: ['microphone'],
-        message: 'counts only with sound = "on"',
+        message: 'has an effect only with sound = "on"',
       });
   });
 export type Profile = z.infer<typeof Profile>;
@@ -110,16 +110,16 @@ const LinkName = z
   .regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters')
   .default('');
 
-/** As minisign prints it. */
+/** A public key as minisign prints it. */
 const TrustedKey = z
   .string()
   .regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
 
 export const Config = z.strictObject({
   hypervisor: z.enum(['qemu', 'xl', 'xenclient']).default('qemu'),
-  /** `auto`: KVM when a probe has run a guest with it, else software emulation. */
+  /** `auto`: KVM if a probe VM runs with it, else software emulation. */
   accelerator: z.enum(['auto', 'kvm', 'tcg']).default('auto'),
-  /** Which profile `open` takes when none is named. */
+  /** The profile of a click, and of `open` without `--profile`. */
   defaultProfile: ProfileName.default('default'),
   network: z
     .strictObject({
@@ -149,10 +149,10 @@ export const Config = z.strictObject({
         .max(4096)
         .regex(/^$|^\//, 'must be an absolute path')
         .default(''),
-      /** Most sessions at once: each has its own port on the NDVM. */
+      /** The maximum number of sessions: each has its own port on the NDVM. */
       ports: z.int().min(1).max(16).default(8),
       memoryMiB: z.int().min(160).max(8192).default(192),
-      /** `agent`: up as long as the host agent runs, so that a click does not wait for it. `session`: it comes with the first session. */
+      /** `agent`: the NDVM runs as long as the host agent, so that a click does not wait for it. `session`: the first session starts it. */
       startWith: z.enum(['agent', 'session']).default('agent'),
       /** With `startWith = "session"`: the NDVM stops when no session has used it for this long. */
       idleStopSeconds: z.int().min(0).max(86_400).default(300),
@@ -164,76 +164,76 @@ export const Config = z.strictObject({
     .prefault({}),
   images: z
     .strictObject({
-      /** Public minisign keys of those whose images are run; `local` stands for the key that images made here are signed with. */
+      /** Public minisign keys. Only images signed with one of them are run. `local`: the key that signs images built on this host. */
       trustedKeys: z
         .array(TrustedKey)
-        .min(1, 'must name a key: without one no image is run')
+        .min(1, 'must have a key: without one, no image is run')
         .max(32)
         .default(['local']),
     })
     .prefault({}),
-  /** Newer packages of the distribution for the images. */
+  /** Newer packages in the distribution for the images. */
   updates: z
     .strictObject({
-      /** Whether the package lists are looked at by itself. */
+      /** Whether the host agent checks for newer packages automatically. */
       check: z.boolean().default(true),
       everyHours: z.int().min(1).max(720).default(24),
-      /** Whether an image is then built again in the background, and used from the next click on. */
+      /** Whether the host agent then rebuilds the image in the background. The next click uses it. */
       build: z.boolean().default(true),
     })
     .prefault({}),
   template: z
     .strictObject({
-      /** What is sealed for sessions to be copied from: Chromium on its start page, an empty screen, or nothing: then every session starts cold. */
+      /** The template: Chromium with its start page, an empty screen, or none, so that every session starts cold. */
       seal: z.enum(['browser', 'desktop', 'off']).default('browser'),
     })
     .prefault({}),
-  /** A copy of the template that stands loaded for the next click. */
+  /** A clone that is ready before the next click. */
   spare: z
     .strictObject({
       keep: z.boolean().default(true),
-      /** None while less memory than this could be had. */
+      /** There is no spare while less memory than this is available. */
       minimumAvailableMiB: z.int().min(0).max(1_048_576).default(1536),
-      /** Whether there is one while a battery alone feeds the computer. */
+      /** Whether there is a spare while the host runs on battery. */
       onBattery: z.boolean().default(true),
     })
     .prefault({}),
   downloads: z
     .strictObject({
-      /** Where files that are taken out land; empty: "Safe Browse" in the folder for downloads. */
+      /** The folder for saved files. Empty: "Safe Browse" in the downloads folder of the account. */
       folder: z
         .string()
         .max(4096)
         .regex(/^$|^\//, 'must be an absolute path')
         .default(''),
-      /** The largest file that crosses, either way. */
+      /** The largest file that can be transferred in either direction. */
       maxFileMiB: z.int().min(1).max(16_384).default(2048),
-      /** The most pages of a document of which a safe copy is made. */
+      /** The maximum number of pages of a safe copy. */
       safeCopyPages: z.int().min(1).max(2000).default(200),
     })
     .prefault({}),
   audio: z
     .strictObject({
-      /** Where sessions are heard: on the sound server that runs here (`auto`), on this one, nowhere, or in a file of their own folder, for tests. */
+      /** Output of sound: the running sound server (`auto`), the named one, none, or for tests a file in the folder of the session (`wav`). */
       backend: z.enum(['auto', 'pipewire', 'pulseaudio', 'none', 'wav']).default('auto'),
     })
     .prefault({}),
   end: z
     .strictObject({
-      /** How long a session that was discarded in its window can be brought back; 0: not at all. */
+      /** The undo window of a session that is discarded in its window; 0: none. */
       undoSeconds: z.int().min(0).max(60).default(0),
     })
     .prefault({}),
   start: z
     .strictObject({
-      /** How long each requirement of a start may take; software emulation needs minutes where KVM needs seconds. */
+      /** The startup timeout of each requirement. Software emulation needs minutes for what KVM does in seconds. */
       requirementTimeoutSeconds: z.int().min(5).max(3600).default(180),
     })
     .prefault({}),
   log: z
     .strictObject({
       level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-      /** Off by default: a log must not become a history. */
+      /** Whether the log contains URLs. Off by default: the log must not become a browsing history. */
       urls: z.boolean().default(false),
     })
     .prefault({}),

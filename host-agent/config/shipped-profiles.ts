@@ -1,13 +1,13 @@
 import type { ConfigurationChanges } from '../api/configuration.ts';
 import { type Config, Profile } from './schema.ts';
 
-/** Profiles that are there without a line in the file, as they would be written there; one of the same name in it takes their place. */
+/** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */
 const SHIPPED = {
   banking: { colour: 'green', network: { policy: 'allow-list' } },
   offline: { colour: 'slate', network: { policy: 'offline' } },
 } as const;
 
-/** The configuration with them. A bridge cannot hold a session to a policy: beside one there are none. Pure. */
+/** The configuration with the shipped profiles; none with a bridge, which cannot enforce a policy. Pure. */
 export function withShippedProfiles(config: Config): Config {
   if (config.network.mode === 'bridge') return config;
   const missing = Object.entries(SHIPPED).filter(([name]) => !Object.hasOwn(config.profile, name));
@@ -21,8 +21,8 @@ export function withShippedProfiles(config: Config): Config {
 }
 
 /**
- * The changes, and with those of a shipped profile that the file does not have yet all that it is shipped with: its first line in the file takes its
- * place, and whoever changes one setting of it does not want to lose what it is for. `written`: what the file says. Pure.
+ * The changes. If they touch a shipped profile that is not in the file yet, its shipped settings are added: its first line in the file replaces
+ * the shipped profile, and a change of one setting must not lose the others. `written`: the content of the file. Pure.
  */
 export function withShippedSettings(
   changes: ConfigurationChanges,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../api/failure.ts';
 import { describeUrlProblem, MAX_URL_CHARACTERS, type UrlProblem } from '../api/url.ts';
 
-/** In the configuration and on the command line: the start page. */
+/** The start page, in the configuration and on the command line. */
 export const START_PAGE = 'about:blank';
 
 const CONTROL_OR_SPACE = /[\u0000-\u0020\u007f-\u009f]/;

@@ -1,10 +1,10 @@
-/** A configuration of Windows Sandbox (.wsb) as a profile. The file may come from anywhere: it is read strictly, and entities of its own are refused. */
+/** Imports a Windows Sandbox configuration (.wsb) as a profile. The file may come from anywhere: it is parsed strictly, without entities. */
 import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
 import { printable } from '../process/printable.ts';
 
-/** Those of Microsoft are some hundred bytes. */
+/** Microsoft's examples have a few hundred bytes. */
 export const MAX_WSB_BYTES = 64 * 1024;
 const MAX_ELEMENTS = 500;
 const MAX_DEPTH = 8;
@@ -18,7 +18,7 @@ export interface Imported {
     readonly clipboard?: 'off';
     readonly microphone?: 'ask';
   };
-  /** What the file asks for that is not taken over, each with its reason. */
+  /** Options of the file that are not imported, each with the reason. */
   readonly notes: readonly string[];
 }
 
@@ -28,11 +28,11 @@ export function importWsb(untrustedText: string): Imported {
   const value = (name: string): string | undefined => values.find(({ path }) => path === `Configuration/${name}`)?.text;
   const notes: string[] = [];
   const wanted = value('MemoryInMB');
-  if (wanted !== undefined && !/^\d{1,7}$/.test(wanted)) throw invalid('MemoryInMB is no number');
+  if (wanted !== undefined && !/^\d{1,7}$/.test(wanted)) throw invalid('MemoryInMB is not a number');
   const memoryMiB =
     wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), MEMORY_MIB.min), MEMORY_MIB.max);
   if (memoryMiB !== undefined && memoryMiB !== Number(wanted))
-    notes.push(`MemoryInMB: ${wanted ?? ''} is out of bounds, ${memoryMiB} was taken`);
+    notes.push(`MemoryInMB: ${wanted ?? ''} is out of range; using ${memoryMiB}`);
   const isOff = (name: string): boolean => /^disabled?$/i.test(value(name) ?? '');
   const isOn = (name: string): boolean => /^enabled?$/i.test(value(name) ?? '');
   for (const [name, why] of Object.entries(NOT_TAKEN))
@@ -40,7 +40,7 @@ export function importWsb(untrustedText: string): Imported {
       notes.push(`${name}: ${why}`);
   const known = new Set(['Networking', 'ClipboardRedirection', 'MemoryInMB', 'AudioInput', ...Object.keys(NOT_TAKEN)]);
   const unknown = new Set(values.map(({ path }) => path.split('/')[1] ?? '').filter((name) => !known.has(name)));
-  for (const name of unknown) notes.push(`${quoted(name)}: unknown to Windows Sandbox as well`);
+  for (const name of unknown) notes.push(`${quoted(name)}: not an option of Windows Sandbox`);
   return {
     profile: {
       ...(memoryMiB !== undefined && { memoryMiB }),
@@ -52,7 +52,7 @@ export function importWsb(untrustedText: string): Imported {
   };
 }
 
-/** The same as changes of the configuration file, to a profile of this name. Pure. */
+/** The import as changes to the configuration file, for a profile of this name. Pure. */
 export function importedChanges(
   untrustedText: string,
   profileName: string,
@@ -66,21 +66,21 @@ export function importedChanges(
     ...(clipboard === undefined ? [] : ['out', 'in'].map((way) => ({ path: at('clipboard', way), value: clipboard }))),
     ...(microphone === undefined ? [] : [{ path: at('microphone'), value: microphone }]),
   ];
-  // A profile that says nothing is there too.
+  // A profile without settings must be created too.
   return {
     changes: changes.length > 0 ? changes : [{ path: ['profile', profileName, 'colour'], value: 'blue' }],
     notes,
   };
 }
 
-/** Every option that has no key here, with the reason that is told. */
+/** Options that have no configuration key, each with the reason. */
 const NOT_TAKEN: Readonly<Record<string, string>> = {
-  VGpu: 'a session draws in software; the host’s graphics card is never given to it',
-  MappedFolders: 'no folder of the host is ever seen inside; files are handed in and out one by one',
-  LogonCommand: 'nothing but the browser runs inside',
-  VideoInput: 'there is no camera inside',
-  ProtectedClient: 'each virtual machine is jailed anyway',
-  PrinterRedirection: 'there is no printer inside; print into a file and take it out',
+  VGpu: 'a session renders in software and never gets the graphics card of the host',
+  MappedFolders: 'a session never sees a folder of the host; files are sent and saved one by one',
+  LogonCommand: 'a session runs only the browser',
+  VideoInput: 'a session has no camera',
+  ProtectedClient: 'every VM runs in a jail',
+  PrinterRedirection: 'a session has no printer; print to a file and save it',
 };
 
 interface Leaf {
@@ -88,7 +88,7 @@ interface Leaf {
   readonly text: string;
 }
 
-/** Every element with its text. */
+/** Every leaf element with its text. */
 function leavesOf(untrustedText: string): Leaf[] {
   if (Buffer.byteLength(untrustedText) > MAX_WSB_BYTES) throw invalid(`it is longer than ${MAX_WSB_BYTES} bytes`);
   const leaves: Leaf[] = [];
@@ -98,7 +98,7 @@ function leavesOf(untrustedText: string): Leaf[] {
     throw invalid(quoted(error.message));
   });
   parser.on('doctype', () => {
-    throw invalid('it has a document type, which could declare entities');
+    throw invalid('it has a document type declaration, which could declare entities');
   });
   parser.on('opentag', ({ name }) => {
     if (open.length >= MAX_DEPTH || leaves.length >= MAX_ELEMENTS) throw invalid('it has too many elements');
@@ -120,5 +120,5 @@ function invalid(why: string): Failure {
   return new Failure('wsb-invalid', { problem: why });
 }
 
-/** For a terminal: at most so much of it. */
+/** Quoted and shortened, for a terminal. */
 const quoted = (untrusted: string): string => printable(untrusted).slice(0, 120);

@@ -4,29 +4,32 @@ import type { ConfigurationProblem } from '../api/configuration.ts';
 
 const Label = z
   .string()
-  .regex(/^$|^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/, 'must be a label of the FLASK policy, as system_u:system_r:domU_t')
+  .regex(
+    /^$|^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/,
+    'must be a label of the FLASK policy, such as system_u:system_r:domU_t',
+  )
   .default('');
 
 export const Xen = z.strictObject({
   /** The network VM: PV, or HVM. Xen cannot pass a PCI device to PVH. */
   networkKind: z.enum(['pv', 'hvm']).default('pv'),
   browserKind: z.enum(['pvh', 'pv', 'hvm']).default('pvh'),
-  /** FLASK labels; empty: what the toolstack takes. */
+  /** FLASK labels; empty: the default of the toolstack. */
   networkLabel: Label,
   browserLabel: Label,
 });
 export type Xen = z.infer<typeof Xen>;
 
 export const Xenclient = z.strictObject({
-  /** How xenmgr is told: over its D-Bus, or by its command line. */
+  /** How xenmgr is controlled: over D-Bus, or with its command line. */
   transport: z.enum(['dbus', 'xec']).default('dbus'),
-  /** Where dom0 is, as ssh takes it; empty: here. The rest (port, key) belongs into ~/.ssh/config. */
+  /** The ssh destination of dom0; empty: the host agent runs in dom0. Port and key belong in ~/.ssh/config. */
   dom0: z
     .string()
     .max(255)
-    .regex(/^$|^[A-Za-z0-9_][A-Za-z0-9_.@:-]*$/, 'must be a name for ssh, as root@dom0')
+    .regex(/^$|^[A-Za-z0-9_][A-Za-z0-9_.@:-]*$/, 'must be an ssh destination, such as root@dom0')
     .default(''),
-  /** Folder of dom0 in which disks are made of images. */
+  /** The folder of dom0 in which disks are created from images. */
   disks: z
     .string()
     .max(1024)
@@ -34,7 +37,7 @@ export const Xenclient = z.strictObject({
     .default('/storage/disks'),
   /** `memory`: the VM writes to its memory, and its disk is read-only. `snapshot`: xenmgr adds a new writable layer to the disk at each start. */
   layer: z.enum(['memory', 'snapshot']).default('memory'),
-  /** What its network daemon calls the network of the sessions. */
+  /** The network of the sessions, as named by XenClient's network daemon. */
   network: z
     .string()
     .max(255)
@@ -49,7 +52,7 @@ export const Xenclient = z.strictObject({
 });
 export type Xenclient = z.infer<typeof Xenclient>;
 
-/** Keys of these that do not go together. Pure. */
+/** Contradictory keys. Pure. */
 export function xenProblems({
   hypervisor,
   xen,
@@ -68,7 +71,7 @@ export function xenProblems({
     ...wrong(
       isXenclient && xen.browserKind !== 'hvm',
       ['xen', 'browserKind'],
-      'must be "hvm" with hypervisor = "xenclient": no other machine has a screen there',
+      'must be "hvm" with hypervisor = "xenclient": no other kind of VM has a screen there',
     ),
     ...wrong(
       hypervisor === 'xl' && xen.browserKind === 'hvm',
@@ -78,12 +81,12 @@ export function xenProblems({
     ...wrong(
       isXenclient && network.uplink !== 'pci',
       ['network', 'uplink'],
-      'must be "pci" with hypervisor = "xenclient": the network machine owns a card there',
+      'must be "pci" with hypervisor = "xenclient": the network VM owns a card there',
     ),
     ...wrong(
       isXenclient && xenclient.dom0 !== '' && xenclient.transport === 'dbus',
       ['xenclient', 'transport'],
-      'must be "xec" where dom0 is reached by ssh',
+      'must be "xec" when dom0 is reached over ssh',
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** What confines the process of a compromised VM, and which further protection this host could have. */
+/** What confines the hypervisor process of a VM, and which protection this host lacks. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { lastWords } from '../process/launch.ts';
 import { launchJail } from '../jail/launch-jail.ts';
 import { canScope } from '../jail/systemd-scope.ts';
 
-/** With nothing in it but what every jail has. */
+/** A jail that contains only what every jail has. */
 const EMPTY: Jail = {
   confinement: 'trial',
   system: [],
@@ -20,11 +20,11 @@ const EMPTY: Jail = {
   limits: { addressSpaceBytes: 256 * 1024 * 1024, processes: 16, openFiles: 64 },
   command: ['prlimit', '--version'],
 };
-/** What that prints, when it was reached. */
+/** Printed by the program in the jail. */
 const REACHED = 'prlimit from';
 const BOUNDS = { memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 16 };
 
-/** `profiles`: the folder of our AppArmor profiles in this installation. */
+/** `profiles`: the folder with the AppArmor profiles of this installation. */
 export async function confinement(profiles: string): Promise<Finding[]> {
   const loading = loadingLine(profiles, existsSync(join(INSTALLED_PROFILES, PROFILES_FILE)));
   return [
@@ -37,7 +37,7 @@ export async function confinement(profiles: string): Promise<Finding[]> {
 const INSTALLED_PROFILES = '/etc/apparmor.d';
 const PROFILES_FILE = 'safe-browse';
 
-/** What root runs for our profiles to be loaded, now and at each start of the computer. `isInstalled`: as the Debian package does it. Pure. */
+/** The command for root that loads our profiles, now and at each boot. `isInstalled`: by the Debian package. Pure. */
 export function loadingLine(profiles: string, isInstalled: boolean): string {
   const load = `apparmor_parser --replace ${INSTALLED_PROFILES}/${PROFILES_FILE}`;
   return isInstalled ? load : `cp -r '${profiles}/.' ${INSTALLED_PROFILES}/ && ${load}`;
@@ -52,35 +52,35 @@ async function jail(loading: string): Promise<Finding> {
     const said = await lastWords(logFile);
     return jailFinding(said.includes(REACHED), said, (await restrictsNamespaces()) ? loading : undefined);
   } catch {
-    return jailFinding(false, 'a program for it is missing');
+    return jailFinding(false, 'a program that it needs is missing');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Ubuntu's setting, since 23.10: an account's program that no AppArmor profile allows it makes no user namespaces, or such as are of no use. */
+/** Ubuntu since 23.10: only programs with an AppArmor profile that allows it may create usable user namespaces. */
 async function restrictsNamespaces(): Promise<boolean> {
   return (await readFile('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', 'utf8').catch(() => '')).startsWith(
     '1',
   );
 }
 
-/** `loading`: the line that loads our profiles, where the kernel asks for one. Pure. */
+/** `loading`: the command that loads our profiles, if the kernel requires one. Pure. */
 export function jailFinding(isMade: boolean, said: string, loading?: string): Finding {
-  if (isMade) return { check: 'jail', level: 'ok', message: 'Each machine’s process runs in a jail of its own.' };
-  const message = `No jail can be made for a machine’s process: ${said}.`;
+  if (isMade) return { check: 'jail', level: 'ok', message: 'The process of each VM runs in its own jail.' };
+  const message = `No jail can be made for the process of a VM: ${said}.`;
   return loading === undefined
     ? {
         check: 'jail',
         level: 'trouble',
         message,
-        hint: 'Let accounts make user namespaces: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.',
+        hint: 'Let accounts create user namespaces: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.',
       }
     : {
         check: 'jail',
         level: 'trouble',
-        message: `${message} This kernel gives user namespaces to those alone whom an AppArmor profile allows them (kernel.apparmor_restrict_unprivileged_userns).`,
-        hint: `Load ours, as root: ${loading}`,
+        message: `${message} This kernel lets only programs with an AppArmor profile create user namespaces (kernel.apparmor_restrict_unprivileged_userns).`,
+        hint: `As root, load the profiles of Safe Browse: ${loading}`,
       };
 }
 
@@ -90,14 +90,14 @@ export function boundsFinding(hasScopes: boolean): Finding {
     ? {
         check: 'bounds',
         level: 'ok',
-        message: 'Each machine is held to its memory and processors by a cgroup of its own.',
+        message: 'A cgroup limits the memory, processors and processes of each VM.',
       }
     : {
         check: 'bounds',
         level: 'note',
         message:
-          'No cgroup is to be had: a machine’s process is held by limits of its address space, threads and files alone.',
-        hint: 'Log in through systemd, and have it delegate the controllers memory, cpu and pids to users.',
+          'No cgroup is available. The process of a VM has limits only for its address space, threads and files.',
+        hint: 'Log in through systemd, and let it delegate the controllers memory, cpu and pids to users.',
       };
 }
 
@@ -111,29 +111,29 @@ export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading:
     return {
       check: 'policy',
       level: 'ok',
-      message: 'Behind its jail AppArmor holds each machine’s process, under a profile of its own.',
+      message: 'In addition to its jail, an AppArmor profile confines the process of each VM.',
     };
   if (profiles === 'not loaded')
     return {
       check: 'policy',
       level: 'note',
       message:
-        'AppArmor is on, but our profiles are not loaded: nothing stands behind the jail of a machine’s process.',
-      hint: `Load them, as root: ${loading}`,
+        'AppArmor is on, but the profiles of Safe Browse are not loaded: only its jail confines the process of a VM.',
+      hint: `As root, load them: ${loading}`,
     };
   return isSelinuxOn
     ? {
         check: 'policy',
         level: 'note',
         message:
-          'SELinux is on, but no policy of its own is there for a machine’s process: namespaces, filters of system calls and limits hold it, and what SELinux says of your account.',
-        hint: 'There is nothing to be done about it in this version.',
+          'SELinux is on, but Safe Browse has no policy for it. Namespaces, system call filters, limits and the SELinux policy of your account confine the process of a VM.',
+        hint: 'This version has no remedy.',
       }
     : {
         check: 'policy',
         level: 'note',
         message:
-          'This computer’s kernel has neither SELinux nor AppArmor on: namespaces, filters of system calls and limits hold a machine’s process, with no second wall behind them.',
-        hint: 'Use a kernel with one of them; Debian’s has AppArmor.',
+          'The kernel has neither SELinux nor AppArmor on. Only namespaces, system call filters and limits confine the process of a VM.',
+        hint: 'Use a kernel with one of them. Debian’s kernel has AppArmor.',
       };
 }

@@ -21,12 +21,12 @@ export interface DoctorContext {
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
   readonly log: string;
-  /** Where this installation's AppArmor profiles lie. */
+  /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
 }
 
 const MIB = 1024 * 1024;
-/** A build writes the unpacked tree, the archive and the image. */
+/** A build writes the unpacked tree, an archive and the image. */
 const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
 
 const EXAMINED_WITHIN_MS = 60_000;
@@ -36,7 +36,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => programs(context),
     () => accelerator(context),
     () => hypervisor(context),
-    // Only where VMs are processes of this system.
+    // Only if VMs are processes of this system.
     () =>
       context.hypervisor.programs.some(({ program }) => program === 'bwrap')
         ? confinement(context.profiles)
@@ -68,15 +68,13 @@ async function programs(context: DoctorContext): Promise<Finding[]> {
 async function accelerator(context: DoctorContext): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason } = await context.accelerator();
-    if (chosen === 'xen')
-      return [{ check: 'accelerator', level: 'ok', message: `Virtual machines are domains of Xen: ${reason}.` }];
-    if (chosen === 'kvm')
-      return [{ check: 'accelerator', level: 'ok', message: `Virtual machines run with KVM: ${reason}.` }];
+    if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `VMs are domains of Xen: ${reason}.` }];
+    if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `VMs run with KVM: ${reason}.` }];
     return [
       {
         check: 'accelerator',
         level: 'note',
-        message: `Virtual machines run in software emulation, some ten times slower: ${reason}.`,
+        message: `VMs run in software emulation, about ten times slower: ${reason}.`,
         hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
       },
     ];
@@ -86,7 +84,7 @@ async function accelerator(context: DoctorContext): Promise<Finding[]> {
   }
 }
 
-/** What the hypervisor itself has to say. */
+/** Problems that the hypervisor reports. */
 async function hypervisor({ hypervisor: examined, config }: DoctorContext): Promise<Finding[]> {
   const { uplink, pci } = config.network;
   return (
@@ -97,7 +95,7 @@ async function hypervisor({ hypervisor: examined, config }: DoctorContext): Prom
   );
 }
 
-/** A toolstack that hands out cards itself was asked about them already. */
+/** A hypervisor that assigns cards itself has already reported on them. */
 async function uplink({ hypervisor: { handsCards }, config }: DoctorContext): Promise<Finding[]> {
   return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
 }
@@ -134,17 +132,23 @@ async function images(context: DoctorContext): Promise<Finding[]> {
 
 async function memory(context: DoctorContext): Promise<Finding[]> {
   const { config } = context;
-  // Then what is free is not this system's to say: the hypervisor was asked.
+  // This system does not know how much memory is free: the hypervisor reports it.
   if (context.hypervisor.preflight) return [];
   const needed = neededMiB(config);
   const freeMiB = Math.floor(freemem() / MIB);
   return freeMiB >= needed
-    ? [{ check: 'memory', level: 'ok', message: `${freeMiB} MiB of memory are free, a session may take ${needed}.` }]
+    ? [
+        {
+          check: 'memory',
+          level: 'ok',
+          message: `${freeMiB} MiB of memory are free. A session may need ${needed} MiB.`,
+        },
+      ]
     : [
         {
           check: 'memory',
           level: 'trouble',
-          message: `${freeMiB} MiB of memory are free, a session may take ${needed}.`,
+          message: `${freeMiB} MiB of memory are free. A session may need ${needed} MiB.`,
           hint: 'Close programs, or lower memoryMiB in the profile.',
         },
       ];
@@ -159,8 +163,8 @@ async function diskSpace(context: DoctorContext): Promise<Finding[]> {
         {
           check: 'disk',
           level: 'note',
-          message: `${freeMiB} MiB are free in ${context.folders.data}, an image build needs some ${BUILD_SPACE_BYTES / MIB}.`,
-          hint: 'Free some space, or run: safe-browse image prune',
+          message: `${freeMiB} MiB are free in ${context.folders.data}. An image build needs about ${BUILD_SPACE_BYTES / MIB} MiB.`,
+          hint: 'Free up space, for example with: safe-browse image prune',
         },
       ];
 }

@@ -1,4 +1,4 @@
-/** Whether sessions can be heard on this host. Nobody needs sound to browse, so nothing here is trouble. */
+/** Whether sessions can play sound on this host. Browsing needs no sound, so no finding is trouble. */
 import type { Finding } from '../api/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
@@ -17,15 +17,15 @@ export async function soundFindings(
   const output = await soundOutput(config.audio.backend, host);
   switch (output.kind) {
     case 'pipewire':
-      return [{ check, level: 'ok', message: 'Sessions are heard through PipeWire.' }];
+      return [{ check, level: 'ok', message: 'Sessions play sound through PipeWire.' }];
     case 'pulseaudio':
-      return [{ check, level: 'ok', message: 'Sessions are heard through PulseAudio, or what stands in for it.' }];
+      return [{ check, level: 'ok', message: 'Sessions play sound through PulseAudio or a compatible server.' }];
     case 'wav':
       return [
         {
           check,
           level: 'note',
-          message: 'Sessions are not heard: what they play goes into a file.',
+          message: 'Sessions write their sound to a file instead of playing it.',
           hint: 'Set audio.backend to "auto".',
         },
       ];
@@ -34,7 +34,7 @@ export async function soundFindings(
         {
           check,
           level: 'note',
-          message: `Sessions are not heard: ${output.reason}.`,
+          message: `Sessions cannot play sound: ${output.reason}.`,
           hint: output.missing
             ? `apt-get install ${output.missing.debianPackage}`
             : 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.',

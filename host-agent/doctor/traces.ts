@@ -1,9 +1,9 @@
-/** Where what a session holds in memory could come to lie on a disk after all. */
+/** Whether memory of a session could end up on a disk. */
 import { readFile, readlink, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
 
-/** Kinds of file system that live in memory, by the kernel's numbers: tmpfs and ramfs. */
+/** File systems in memory, by the kernel's numbers: tmpfs and ramfs. */
 const IN_MEMORY: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]);
 
 export async function traces(runtimeFolder: string): Promise<Finding[]> {
@@ -11,14 +11,15 @@ export async function traces(runtimeFolder: string): Promise<Finding[]> {
   return [runtimeFinding(runtimeFolder, type), swapFinding(await swapAreas())];
 }
 
-/** `type`: the kernel's number of the file system. Pure. */
+/** `type`: the kernel's number for the file system. Pure. */
 export function runtimeFinding(folder: string, type: number): Finding {
   const check = 'runtime folder';
-  if (IN_MEMORY.has(type)) return { check, level: 'ok', message: `What runs keeps its files in memory: ${folder}.` };
+  if (IN_MEMORY.has(type))
+    return { check, level: 'ok', message: `Files of running sessions are in memory: ${folder}.` };
   return {
     check,
     level: 'note',
-    message: `${folder} is on a disk: pictures of a session’s screen pass through it.`,
+    message: `${folder} is on a disk: pictures of the screen of a session are written to it.`,
     hint: 'Log in through a session that sets XDG_RUNTIME_DIR, or set it to a folder on a tmpfs.',
   };
 }
@@ -33,7 +34,7 @@ export function swapFinding(areas: readonly SwapArea[]): Finding {
   const check = 'swap';
   const plain = areas.filter(({ kind }) => kind === 'plain');
   if (areas.length === 0)
-    return { check, level: 'ok', message: 'There is no swap: no memory of a session comes to a disk.' };
+    return { check, level: 'ok', message: 'There is no swap: memory of a session is never written to a disk.' };
   if (plain.length === 0)
     return {
       check,
@@ -48,7 +49,7 @@ export function swapFinding(areas: readonly SwapArea[]): Finding {
   };
 }
 
-/** The areas that are in use, by the kernel's list. */
+/** The swap areas in use, as the kernel lists them. */
 export async function swapAreas(swaps = '/proc/swaps', blockDevices = '/sys/class/block'): Promise<SwapArea[]> {
   const names = (await readFile(swaps, 'utf8').catch(() => ''))
     .split('\n')
@@ -61,7 +62,7 @@ export async function swapAreas(swaps = '/proc/swaps', blockDevices = '/sys/clas
 async function kindOf(path: string, blockDevices: string): Promise<SwapArea['kind']> {
   const device = basename(await readlink(path).catch(() => path));
   if (device.startsWith('zram')) return 'memory';
-  // The device mapper says who made a device: cryptsetup's begin so.
+  // The device mapper's UUID names the creator of a device: those of cryptsetup begin like this.
   const maker = await readFile(`${blockDevices}/${device}/dm/uuid`, 'utf8').catch(() => '');
   return maker.startsWith('CRYPT-') ? 'encrypted' : 'plain';
 }

@@ -1,4 +1,4 @@
-/** Whether the uplink is prepared, if that takes more than installed programs. */
+/** Whether the uplink is prepared, if it needs more than installed programs. */
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
@@ -7,7 +7,7 @@ import type { Config } from '../config/schema.ts';
 import { examineCard } from '../network/uplink/pci-card.ts';
 import { bridgeHelper } from '../tools/qemu-bridge-helper.ts';
 
-/** Where the system keeps what is asked for; another place for tests. */
+/** Paths of the system that are examined; tests use others. */
 export interface Places {
   readonly sys: string;
   readonly vfio: string;
@@ -24,7 +24,7 @@ const SYSTEM: Places = {
 const SETUID = 0o4000;
 const check = 'uplink';
 
-/** `uid`: of the account, 0 for root. Nothing is found of an uplink that needs no preparing. */
+/** `uid`: the account, 0 for root. There is no finding for an uplink that needs no preparation. */
 export async function uplinkFindings(
   { uplink, tap, pci }: Pick<Config['network'], 'uplink' | 'tap' | 'pci'>,
   uid: number,
@@ -45,7 +45,7 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
     return {
       check,
       level: 'trouble',
-      message: `This computer has no bridge ${bridge}.`,
+      message: `The host has no bridge ${bridge}.`,
       hint: `As root: ip link add ${bridge} type bridge, with a network card in it; or name another one: network.tap.bridge`,
     };
   const { mode } = await stat(helper).catch(() => ({ mode: 0 }));
@@ -53,10 +53,10 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
     return {
       check,
       level: 'trouble',
-      message: `${helper} cannot act for root, who alone may plug into ${bridge}.`,
+      message: `${helper} is not setuid root, so it cannot connect a tap to ${bridge}.`,
       hint: `As root: chmod u+s ${helper}`,
     };
-  // Who may not read it is not who asks: the helper is.
+  // If this account may not read the file, the setuid helper still may.
   const rules = await readFile(helperRules, 'utf8').catch(async () => ((await isThere(helperRules)) ? undefined : ''));
   if (rules !== undefined && !permits(rules, bridge))
     return {
@@ -65,13 +65,13 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
       message: `${helperRules} does not allow ${bridge}.`,
       hint: `As root: echo "allow ${bridge}" >> ${helperRules}`,
     };
-  return { check, level: 'ok', message: `The network machine can be plugged into ${bridge}.` };
+  return { check, level: 'ok', message: `The network VM can be connected to ${bridge}.` };
 }
 
-/** Whether the helper's rules let the bridge be used, or may do so in a file that they include. Pure. */
+/** Whether the helper's rules allow the bridge, or include a file that might. Pure. */
 export function permits(rules: string, bridge: string): boolean {
   const lines = rules.split('\n').map((line) => line.trim().split(/\s+/));
-  // As the helper reads it: one denial is enough, whatever else stands there.
+  // Like the helper: one denial overrides everything else.
   if (lines.some(([verb, name]) => verb === 'deny' && (name === bridge || name === 'all'))) return false;
   return lines.some(([verb, name]) => verb === 'include' || (verb === 'allow' && (name === bridge || name === 'all')));
 }
@@ -80,16 +80,16 @@ async function tapFinding(device: string, uid: number, { sys }: Places): Promise
   const at = join(sys, 'class/net', device);
   const hint = `As root: ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`;
   if (!(await isThere(join(at, 'tun_flags'))))
-    return { check, level: 'trouble', message: `This computer has no tap ${device}.`, hint };
+    return { check, level: 'trouble', message: `The host has no tap ${device}.`, hint };
   const owner = Number(await readFile(join(at, 'owner'), 'utf8').catch(() => '-1'));
   if (uid !== 0 && owner !== uid)
     return {
       check,
       level: 'trouble',
-      message: `The tap ${device} is not this account’s.`,
+      message: `The tap ${device} belongs to another account.`,
       hint: `As root: ip tuntap del mode tap name ${device}; ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`,
     };
-  return { check, level: 'ok', message: `The tap ${device} is this account’s.` };
+  return { check, level: 'ok', message: `The tap ${device} belongs to this account.` };
 }
 
 async function cardFinding(
@@ -99,12 +99,12 @@ async function cardFinding(
 ): Promise<Finding> {
   try {
     const { group, driver } = await examineCard(device, allowOnlyNic, sys);
-    if (uid === 0) return { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` };
+    if (uid === 0) return { check, level: 'ok', message: `The card ${device} can be given to the network VM.` };
     if (driver !== 'vfio-pci')
       return {
         check,
         level: 'trouble',
-        message: `The card ${device} is driven by ${driver ?? 'nobody'}, and only root can give it to vfio-pci.`,
+        message: `The card ${device} ${driver === undefined ? 'has no driver' : `uses the driver ${driver}`}, and only root can bind it to vfio-pci.`,
         hint: `As root: driverctl set-override ${device} vfio-pci`,
       };
     const file = join(vfio, String(group));
@@ -113,7 +113,7 @@ async function cardFinding(
       () => false,
     );
     return isOurs
-      ? { check, level: 'ok', message: `The card ${device} can be handed to the network machine.` }
+      ? { check, level: 'ok', message: `The card ${device} can be given to the network VM.` }
       : {
           check,
           level: 'trouble',

@@ -78,7 +78,7 @@ const troubled: Partial<MainWindowState> = {
       {
         check: 'accelerator',
         level: 'note',
-        message: 'Virtual machines run in software emulation, some ten times slower: /dev/kvm is missing.',
+        message: 'VMs run in software emulation, about ten times slower: /dev/kvm is missing.',
         hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
         fixable: false,
       },

@@ -131,7 +131,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
         {
           check: 'accelerator',
           level: 'ok',
-          message: 'Virtual machines run with KVM: a probe machine ran.',
+          message: 'VMs run with KVM: a probe VM ran.',
           fixable: false,
         },
         { check: 'browser image', level: 'ok', message: 'The browser image is in place.', fixable: false },

@@ -33,17 +33,17 @@ describe('the desktop program', () => {
     writeFileSync(join(folder, 'safe-browse'), '');
     const find = () => findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder }, resources);
     // As the folder above a checkout may have something of that name.
-    expect(find()).toEqual({ missing: 'Electron is not installed here.' });
+    expect(find()).toEqual({ missing: 'Electron is not installed.' });
     writeFileSync(join(resources, 'app.asar'), '');
     expect(find()).toEqual({ command: [join(folder, 'safe-browse')] });
   });
 
   it('is missing, and says why, without a display, without Electron, and for root', () => {
     as(1000);
-    expect(findDesktop({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: 'There is no display here.' });
+    expect(findDesktop({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: 'There is no display.' });
     mkdirSync(join(folder, 'empty'));
     expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'empty') })).toEqual({
-      missing: 'Electron is not installed here.',
+      missing: 'Electron is not installed.',
     });
     as(0);
     expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({

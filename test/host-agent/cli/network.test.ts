@@ -20,9 +20,9 @@ const lines = (status: NetworkStatus) =>
     .map((line) => line.trim().replace(/ {2,}/, ': '));
 
 group('the table of the network', () => {
-  it('tells way out, cable, address, mode and since when', () => {
+  it('shows uplink, cable, address, mode and since when', () => {
     expect(lines(up)).toEqual([
-      'Network machine: up',
+      'Network VM: up',
       'Up since: 2026-01-02T03:04:05.000Z',
       'Uplink: tap',
       'Cable: up',
@@ -44,9 +44,13 @@ group('the table of the network', () => {
     expect(describe({ ...bridge, mode: 'bridge', eapol: 'on' })).not.toContain('Address');
   });
 
-  it('tells what is not known of a machine made elsewhere', () => {
+  it('reports what is unknown about an imported network image', () => {
     expect(lines({ ...up, mode: 'bridge', cable: 'unknown', eapol: 'unknown', imported: true })).toEqual(
-      expect.arrayContaining(['Made: elsewhere: what it lets through is unknown', 'Cable: unknown', '802.1X: unknown']),
+      expect.arrayContaining([
+        'Origin: imported: what it lets through is unknown',
+        'Cable: unknown',
+        '802.1X: unknown',
+      ]),
     );
   });
 
@@ -70,7 +74,7 @@ group('the table of the network', () => {
       lastTrouble: trouble,
     });
     expect(failed).toEqual([
-      'Network machine: failed',
+      'Network VM: failed',
       'Why: The way out ended. Wait.',
       'Trouble since: 2026-01-02T03:00:00.000Z',
       'Uplink: user',

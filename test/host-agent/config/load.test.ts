@@ -110,7 +110,7 @@ describe('the configuration', () => {
       expect.stringMatching(/^profile\.b\.network\.policy: /) as string,
     ]);
     expect(problems('[profile.a.network]\nallow = ["bank.example"]')).toEqual([
-      'profile.a.network.allow: counts only with policy = "allow-list", and this is "internet-only"',
+      'profile.a.network.allow: has an effect only with policy = "allow-list", but the policy is "internet-only"',
     ]);
   });
 

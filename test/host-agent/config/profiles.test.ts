@@ -59,7 +59,7 @@ describe('what a profile says of Chromium', () => {
       policies: { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://meet.example'] },
     });
     expect(problems('[profile.a]\nsound = "off"\nmicrophone = "ask"')).toEqual([
-      'profile.a.microphone: counts only with sound = "on"',
+      'profile.a.microphone: has an effect only with sound = "on"',
     ]);
     expect(problems('[profile.a.policies]\nAudioCaptureAllowed = true')).toEqual([
       'profile.a.policies.AudioCaptureAllowed: is what "microphone" says',
@@ -81,7 +81,7 @@ describe('what a profile says of Chromium', () => {
     ]);
     expect(problems('[profile.a.policies]\nManagedBookmarks = []\nDnsOverHttpsMode = "secure"')).toEqual([
       'profile.a.policies.ManagedBookmarks: is what "bookmarks" says',
-      'profile.a.policies.DnsOverHttpsMode: must stay as it is: names are asked of the network machine alone',
+      'profile.a.policies.DnsOverHttpsMode: must not be changed: only the network VM resolves names',
     ]);
     expect(problems(`[profile.a.policies]\nURLBlocklist = ["${'a'.repeat(25_000)}"]`)).toEqual([
       'profile.a.policies: are more than 24576 characters',

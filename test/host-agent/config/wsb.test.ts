@@ -53,7 +53,7 @@ describe('a configuration of Windows Sandbox', () => {
   it('has its memory brought within bounds, with a word', () => {
     expect(importWsb('<Configuration><MemoryInMB>64</MemoryInMB></Configuration>')).toEqual({
       profile: { memoryMiB: 768 },
-      notes: ['MemoryInMB: 64 is out of bounds, 768 was taken'],
+      notes: ['MemoryInMB: 64 is out of range; using 768'],
     });
   });
 
@@ -79,7 +79,7 @@ describe('a configuration of Windows Sandbox', () => {
 
   it('says of an unknown option nothing that could move a cursor', () => {
     expect(importWsb('<Configuration><Ünknown/></Configuration>').notes).toEqual([
-      '?nknown: unknown to Windows Sandbox as well',
+      '?nknown: not an option of Windows Sandbox',
     ]);
   });
 });

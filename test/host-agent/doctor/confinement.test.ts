@@ -52,7 +52,7 @@ it('the doctor tells which second wall there is, and that there is none', () => 
   expect(policyFinding('not loaded', false, 'LINE')).toMatchObject({
     level: 'note',
     message: expect.stringMatching(/^AppArmor is on, but/) as string,
-    hint: 'Load them, as root: LINE',
+    hint: 'As root, load them: LINE',
   });
   expect(policyFinding('absent', true, 'LINE').message).toMatch(/^SELinux is on/);
   expect(policyFinding('absent', false, 'LINE').message).toContain('neither SELinux nor AppArmor');
@@ -63,7 +63,7 @@ it('the doctor knows a kernel that gives namespaces to named programs alone, and
   expect(jailFinding(false, NO_JAIL, 'LINE')).toMatchObject({
     level: 'trouble',
     message: expect.stringContaining(setting) as string,
-    hint: 'Load ours, as root: LINE',
+    hint: 'As root, load the profiles of Safe Browse: LINE',
   });
   const told = async (value: string) => {
     kernel.set('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value);
@@ -72,11 +72,11 @@ it('the doctor knows a kernel that gives namespaces to named programs alone, and
   expect(await told('1\n')).toMatchObject({
     level: 'trouble',
     message: expect.stringContaining(setting) as string,
-    hint: expect.stringMatching(/^Load ours, as root: .*apparmor_parser --replace/) as string,
+    hint: expect.stringMatching(/^As root, load the profiles of Safe Browse: .*apparmor_parser --replace/) as string,
   });
   expect(await told('0\n')).toMatchObject({
     level: 'trouble',
-    message: `No jail can be made for a machine’s process: ${NO_JAIL}.`,
+    message: `No jail can be made for the process of a VM: ${NO_JAIL}.`,
     hint: expect.stringContaining('user.max_user_namespaces') as string,
   });
   expect(loadingLine('/opt/safe browse/apparmor', false)).toBe(

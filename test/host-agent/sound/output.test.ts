@@ -50,7 +50,7 @@ it('names the missing package to the doctor, but not on a hypervisor without sou
     {
       check: 'sound',
       level: 'note',
-      message: 'Sessions are not heard: PipeWire runs, but pw-cat is not installed.',
+      message: 'Sessions cannot play sound: PipeWire runs, but pw-cat is not installed.',
       hint: 'apt-get install pipewire-bin',
     },
   ]);
