@@ -6,7 +6,6 @@ import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import { testElectronFolder } from '../../../host-agent/scripts/test/electron.mjs';
 import type { WindowKind } from '../../../ui/bridge/state.ts';
-import type { Screen } from './x-screen.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const official = join(root, 'node_modules/electron/dist/electron');
@@ -14,6 +13,11 @@ const official = join(root, 'node_modules/electron/dist/electron');
 export const electron = existsSync(official) ? official : join(testElectronFolder, 'electron');
 const WINDOW_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 30_000;
+
+/** Where windows appear. */
+export interface DesktopScreen {
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 export interface DesktopOptions {
   readonly args?: readonly string[];
@@ -36,7 +40,7 @@ export class Desktop {
 
   /** `folder` must be short: sockets stand below it. */
   static async start(
-    screen: Screen,
+    screen: DesktopScreen,
     folder: string,
     { args = [], overrides = {}, executable }: DesktopOptions = {},
   ): Promise<Desktop> {
@@ -55,7 +59,7 @@ export class Desktop {
 
   /** Starts it without Playwright. Fulfilled when it has ended by itself. Throws when it does not end, or fails. */
   static async run(
-    screen: Screen,
+    screen: DesktopScreen,
     folder: string,
     { args = [], overrides = {}, executable }: DesktopOptions = {},
   ): Promise<void> {
@@ -134,7 +138,7 @@ function hasSandbox(executable: string | undefined): boolean {
 
 function environmentIn(
   folder: string,
-  screen: Screen,
+  screen: DesktopScreen,
   overrides: Readonly<Record<string, string>>,
 ): Record<string, string> {
   for (const name of ['c', 's', 'r', 'd', 'h']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
