@@ -1,14 +1,14 @@
-/** How a program is put under one of our AppArmor profiles, which root has loaded: host-agent/package/apparmor. The host agent does it, and the command line for a viewer. */
+/** Runs programs under the AppArmor profiles in host-agent/package/apparmor, once root has loaded them. Used by the host agent, and by the command line for a viewer. */
 
-/** Of whatever makes a jail: no wall, but allowed to make namespaces where not everybody is. */
+/** The profile for programs that create jails. It confines nothing, but allows user namespaces where the system restricts them. */
 export const JAIL_MAKER = 'safe-browse';
 
-/** What setpriv looks for before it believes in AppArmor: a jail without /sys needs a folder of this name, and no more of it. */
+/** setpriv checks that this folder exists before it uses AppArmor. A jail without /sys needs an empty folder of this name. */
 export const APPARMOR_SIGN = '/sys/kernel/security/apparmor';
 
 /**
- * The words before a command. util-linux' setpriv asks for the profile by the kernel's own file, for the program that it becomes: it needs no library of AppArmor's,
- * in a jail neither, and no_new_privs lets a program that was held by none come under one. Pure.
+ * The prefix of a command that runs under the profile. setpriv of util-linux requests the profile for its next exec directly from the kernel.
+ * It needs no AppArmor library in the jail, and works under no_new_privs for a program that was unconfined. Pure.
  */
 export function under(profile: string): [program: string, ...args: string[]] {
   return ['setpriv', `--apparmor-profile=${profile}`, '--'];

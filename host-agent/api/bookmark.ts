@@ -1,10 +1,10 @@
 /** A bookmark in the control API. */
 import { z } from 'zod';
 
-/** For all profiles together: the guest channel has room for this many. */
+/** Limit of the bookmarks for all profiles: the guest channel has room for this many. */
 export const MAX_BOOKMARKS = 192;
 
-/** For one profile. */
+/** Limit of the bookmarks for one profile. */
 export const MAX_PROFILE_BOOKMARKS = 64;
 
 export const BookmarkView = z.strictObject({

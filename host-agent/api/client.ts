@@ -1,4 +1,4 @@
-/** All that ui and cli know of the host agent: calls by contract, a daemon started when there is none. */
+/** The client of the control API, for the desktop application and the command line. Starts the host agent if it is not running. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -10,17 +10,17 @@ import { Failure, FailureData } from './failure.ts';
 import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from './methods.ts';
 
-/** Where none stays: another one that holds the lock may be about to end, and ours can be next. */
+/** While none keeps running: another host agent with the lock may be about to exit, and ours can take over. */
 const DAEMON_WITHIN_MS = 15_000;
-/** Where one is starting, on a computer that has much else to do. */
+/** While one is starting on a busy host. */
 const SLOW_DAEMON_WITHIN_MS = 60_000;
 const SLOW_AFTER_MS = 2_000;
 const TRY_EVERY_MS = 40;
 
-/** It runs for days and does little at a time: a small young generation keeps what it has done out of memory. */
+/** The host agent runs for days with little load: a small young generation keeps garbage from accumulating. */
 const NODE_OPTIONS = ['--max-semi-space-size=2'];
 
-/** Program and arguments of the daemon: flock becomes it, and holds the lock for as long as it lives. */
+/** Program and arguments of the host agent. flock takes the lock and then executes it, so the lock lasts as long as the process. */
 export function daemonCommand(runtime: string, daemonBundle: string, node = process.execPath): [string, ...string[]] {
   return ['flock', '--nonblock', '--no-fork', lockPath(runtime), node, ...NODE_OPTIONS, daemonBundle];
 }
@@ -35,7 +35,7 @@ export class Client {
   readonly #socket: Socket;
   #nextToken = 1;
 
-  /** Fulfilled when the daemon is gone, or has closed the connection. */
+  /** Resolves when the host agent has exited or closed the connection. */
   readonly closed: Promise<void>;
 
   private constructor(socket: Socket) {
@@ -43,11 +43,11 @@ export class Client {
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     this.#connection = connectionOver(socket);
     this.#connection.listen();
-    // The library leaves what is unanswered unanswered when the other end goes away; disposing rejects it.
+    // The library leaves open requests pending when the connection closes; disposing rejects them.
     socket.once('close', () => this.#connection.dispose());
   }
 
-  /** A client on the daemon that listens at `path`; `undefined` when none does. */
+  /** A client of the host agent that listens at `path`; `undefined` if none does. */
   static async attach(path: string): Promise<Client | undefined> {
     const socket = connect(path);
     try {
@@ -59,7 +59,7 @@ export class Client {
     }
   }
 
-  /** The same, after starting the daemon where none listens. `node`: what runs it, for callers that are no Node themselves. */
+  /** Like `attach`, but starts the host agent if none listens. `node`: the Node binary, for callers that run in another program. */
   static async attachOrStart(runtime: string, daemonBundle: string, node = process.execPath): Promise<Client> {
     const running = await Client.attach(socketPath(runtime));
     if (running) return running;
@@ -76,7 +76,7 @@ export class Client {
         if (client) return client;
         if (starting.hasEnded()) {
           if (starting.said() !== '') break;
-          // Another one holds the lock: it will listen, or it is about to end and ours can be next.
+          // Another host agent holds the lock: it will listen, or it is about to exit and ours can take over.
           starting.letGo();
           starting = startDaemon(runtime, daemonBundle, node);
           startedMs = waitedMs;
@@ -89,7 +89,7 @@ export class Client {
     }
   }
 
-  /** Calls one method. Throws the daemon's {@link Failure}. Aborting `signal` cancels it there. */
+  /** Calls one method. Throws the host agent's {@link Failure}. Aborting `signal` cancels the request. */
   async call<M extends Method>(method: M, params: Params<M>, options: CallOptions<M> = {}): Promise<Result<M>> {
     const contract = METHODS[method];
     const progressToken = this.#nextToken++;
@@ -121,7 +121,7 @@ function asFailure(error: unknown): unknown {
   if (error instanceof ResponseError && error.code === FAILURE_ERROR_CODE) {
     return new Failure(FailureData.parse(error.data));
   }
-  // It answered, though with a fault of its own; all other codes are of a wire that broke.
+  // These codes are errors of the host agent; all others mean that the connection broke.
   if (
     error instanceof ResponseError &&
     (error.code === ErrorCodes.InternalError || error.code === ErrorCodes.MethodNotFound)
@@ -133,7 +133,7 @@ function asFailure(error: unknown): unknown {
 
 interface Starting {
   hasEnded(): boolean;
-  /** What it complained of. */
+  /** What it wrote to stderr. */
   said(): string;
   letGo(): void;
 }
@@ -156,7 +156,7 @@ function startDaemon(runtime: string, daemonBundle: string, node: string): Start
   };
 }
 
-/** A daemon that cannot start says why as one line of JSON on stderr. */
+/** A host agent that cannot start reports the reason as one line of JSON on stderr. */
 function startFailure(said: string): Failure {
   const lastLine = said.trim().split('\n').at(-1) ?? '';
   try {

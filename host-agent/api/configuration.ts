@@ -1,11 +1,11 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
 
-/** A key's path. In fields, `*` stands for any profile's name. */
+/** The path of a key. In fields, `*` stands for the name of any profile. */
 const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
 
 const key = { path: KeyPath, default: z.json() };
-/** A configuration key with what it accepts, and with what it is while the file does not say. */
+/** A configuration key with the values that it accepts and its default. */
 export const ConfigurationField = z.discriminatedUnion('kind', [
   z.strictObject({ ...key, kind: z.literal('boolean') }),
   z.strictObject({ ...key, kind: z.literal('integer'), min: z.int(), max: z.int() }),
@@ -15,7 +15,7 @@ export const ConfigurationField = z.discriminatedUnion('kind', [
 ]);
 export type ConfigurationField = z.infer<typeof ConfigurationField>;
 
-/** One mistake. An empty path: of the file as a whole. */
+/** One mistake. An empty path: the mistake concerns the whole file. */
 export const ConfigurationProblem = z.strictObject({ path: z.array(z.string()), message: z.string() });
 export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
 
@@ -24,11 +24,11 @@ export function describeProblem({ path, message }: ConfigurationProblem): string
   return path.length === 0 ? message : `${path.join('.')}: ${message}`;
 }
 
-/** All of them, a line each, as a part of a message. */
+/** All mistakes, one per line, for a message. */
 export const describeProblems = (problems: readonly ConfigurationProblem[]): string =>
   problems.map((problem) => `  ${describeProblem(problem)}`).join('\n');
 
-/** Each key with its new value; `null` takes the key, or a whole profile, out of the file. */
+/** Each key with its new value; `null` removes the key, or a whole profile, from the file. */
 export const ConfigurationChanges = z
   .array(z.strictObject({ path: KeyPath, value: z.json() }))
   .min(1)
@@ -36,17 +36,17 @@ export const ConfigurationChanges = z
 export type ConfigurationChanges = z.infer<typeof ConfigurationChanges>;
 
 export const Configuration = z.strictObject({
-  /** The file. */
+  /** Path of the file. */
   path: z.string(),
   present: z.boolean(),
   fields: z.array(ConfigurationField),
-  /** Every key as it is in force, but for those that wait: as the file and the defaults said when it was last read whole. */
+  /** The value of every key when the file was last valid, defaults included. Keys in `waiting` are not in effect yet. */
   values: z.record(z.string(), z.json()),
-  /** What the file itself says; a key that is not in here has its default. */
+  /** The keys in the file; all others have their defaults. */
   written: z.record(z.string(), z.json()),
   /** Keys whose new value takes effect after a restart of the host agent, or of the network VM. */
   waiting: z.array(KeyPath),
-  /** The file's mistakes, when somebody broke it by hand; `values` are then those still in force. */
+  /** Mistakes in the file after it was edited by hand; `values` are then those still in force. */
   problems: z.array(ConfigurationProblem),
 });
 export type Configuration = z.infer<typeof Configuration>;

@@ -9,18 +9,18 @@ import {
 } from 'vscode-jsonrpc/node';
 import { z } from 'zod';
 
-/** Progress of a request, told under the token that the request carried. */
+/** Progress of a request, under the token that the request carried. */
 export const PROGRESS = new ProgressType<unknown>();
 
-/** JSON-RPC's own range ends at -32000; a failure that a person can act on is this, with its texts as data. */
+/** The code of a `Failure`, whose texts are the error's data. It lies outside the range that JSON-RPC reserves. */
 export const FAILURE_ERROR_CODE = 1;
 
-/** What travels as a request's parameters. */
+/** The parameters of a request. */
 export const RequestEnvelope = z.strictObject({ progressToken: z.int(), params: z.unknown() });
 
 export function connectionOver(socket: Socket): MessageConnection {
   const connection = createMessageConnection(new SocketMessageReader(socket), new SocketMessageWriter(socket));
-  // Without a listener a broken pipe would end the process.
+  // Without a listener, a broken pipe would crash the process.
   connection.onError(() => socket.destroy());
   return connection;
 }

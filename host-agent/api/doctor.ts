@@ -1,4 +1,4 @@
-/** What the doctor finds. */
+/** The findings of the doctor. */
 import { z } from 'zod';
 
 export const Finding = z.strictObject({

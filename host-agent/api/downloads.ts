@@ -2,19 +2,19 @@
 import { z } from 'zod';
 
 const Bytes = z.int().min(0);
-/** A sanitised name: it can be shown, and used as a file name on the host. */
+/** A sanitised name: safe to show, and to use as a file name on the host. */
 const Name = z.string().min(1).max(255);
 
 export const Download = z.strictObject({
-  /** Names it for `session.take`. */
+  /** Identifies it in `session.take`. */
   file: z.int().min(1),
   name: Name,
   bytes: Bytes,
-  /** Whether the browser has written all of it; only then it can be taken. */
+  /** Whether the browser has finished writing it; only then it can be saved. */
   isWhole: z.boolean(),
-  /** MIME type by the file's bytes; `application/octet-stream` where they say nothing. */
+  /** MIME type according to the content; `application/octet-stream` if unknown. */
   type: z.string().max(200),
-  /** Its name says that it is something else. */
+  /** Its name suggests another type. */
   isDisguised: z.boolean(),
 });
 export type Download = z.infer<typeof Download>;
@@ -40,7 +40,7 @@ export type SafeCopyProgress = z.infer<typeof SafeCopyProgress>;
 
 export const TakenFile = z.strictObject({
   file: z.int().min(1),
-  /** Where it lies now. */
+  /** Path of the saved file. */
   path: z.string(),
   name: Name,
   bytes: Bytes,
@@ -51,11 +51,11 @@ export const TakenFile = z.strictObject({
 });
 export type TakenFile = z.infer<typeof TakenFile>;
 
-/** Bounds a request; a transfer bounds the bytes. */
+/** Bounds the length of a request; the transfer bounds the bytes. */
 export const MAX_TEXT_CHARACTERS = 1024 * 1024;
 const MAX_PICTURE_CHARACTERS = 22_369_624;
 
-/** Something copied, on its way from one clipboard to the other. */
+/** Content of a clipboard that is transferred to the other. */
 export const Clip = z.discriminatedUnion('content', [
   z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARACTERS) }),
   z.strictObject({ content: z.literal('png'), png: z.base64().min(1).max(MAX_PICTURE_CHARACTERS) }),

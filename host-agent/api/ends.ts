@@ -5,7 +5,7 @@ import type { EndReason } from './session.ts';
 export interface EndText {
   readonly title: string;
   readonly explanation: string;
-  /** The end of a sentence that says why: "The session did not start: …". */
+  /** The second half of a sentence: "The session did not start: …". */
   readonly cause: string;
 }
 

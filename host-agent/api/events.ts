@@ -1,4 +1,4 @@
-/** What the host agent tells a client that watches: the whole of a part each time that part has changed. */
+/** The events of `events.watch`: the whole new state of a part, each time that part changes. */
 import { z } from 'zod';
 import { Image, ImageBuild } from './image.ts';
 import { NetworkStatus } from './network.ts';
@@ -7,20 +7,20 @@ import { SpareStatus } from './template.ts';
 
 export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sessions'), sessions: z.array(Session) }),
-  /** A step of a start, whoever asked for the session. */
+  /** A step of a start, also of sessions that other clients opened. */
   z.strictObject({ kind: z.literal('progress'), session: z.string(), progress: OpenProgress }),
   z.strictObject({ kind: z.literal('ended'), ended: SessionEnded }),
   z.strictObject({ kind: z.literal('network'), status: NetworkStatus }),
   z.strictObject({ kind: z.literal('images'), images: z.array(Image) }),
-  /** Those under way, whoever asked for them. */
+  /** All running builds, also those that other clients started. */
   z.strictObject({ kind: z.literal('builds'), builds: z.array(ImageBuild) }),
   z.strictObject({ kind: z.literal('spare'), spare: SpareStatus }),
-  /** What the processes of each session hold in memory for themselves. */
+  /** The private memory of the processes of each session. */
   z.strictObject({
     kind: z.literal('memory'),
     sessions: z.array(z.strictObject({ id: z.string(), bytes: z.int().min(0) })),
   }),
-  /** The configuration file was changed through this host agent, or what waited there counts now. */
+  /** The host agent changed the configuration file, or a waiting key took effect. */
   z.strictObject({ kind: z.literal('configuration') }),
 ]);
 export type AgentEvent = z.infer<typeof AgentEvent>;

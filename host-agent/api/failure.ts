@@ -9,7 +9,7 @@ export type { ErrorCode };
 
 const Values = z.record(z.string().max(64), z.union([z.string().max(4000), z.number()]));
 
-/** The values that the texts of a failure were made with, so that a window can show them in another language. */
+/** The parameters of the texts of a failure, so that a window can show them in another language. */
 export const FailureParameters = z.record(
   z.string().max(64),
   z.union([
@@ -20,7 +20,7 @@ export const FailureParameters = z.record(
 );
 export type FailureParameters = z.infer<typeof FailureParameters>;
 
-/** A failure as it crosses the control API. */
+/** A failure as the control API transfers it. */
 export const FailureData = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -37,7 +37,7 @@ export type FailureData = z.infer<typeof FailureData>;
 
 export interface FailureOptions {
   readonly cause?: unknown;
-  /** Where the console output of the VM was kept. */
+  /** The file with the console output of the VM. */
   readonly consolePath?: string | undefined;
 }
 
@@ -47,7 +47,7 @@ type FailureArguments<Code extends ErrorCode> =
     ? [params?: ParametersOf<Code>, options?: FailureOptions]
     : [params: ParametersOf<Code>, options?: FailureOptions];
 
-/** Something that the person can do something about. Its texts stand in the table of errors. */
+/** An error that the person can act on. Its texts are in the table of errors. */
 class TableFailure extends Error {
   override readonly name = 'Failure';
   /** Stable, kebab-case: programs match on it. A newer host agent may know codes that this program does not. */
@@ -68,7 +68,7 @@ class TableFailure extends Error {
     this.params = data.params ?? {};
   }
 
-  /** The same failure, saying also where the console output of its VM was kept. */
+  /** The same failure, with a hint to the console output of its VM. */
   withConsole(path: string | undefined): Failure {
     if (path === undefined) return this;
     const { hint, params = {}, ...data } = this.data();
@@ -78,13 +78,13 @@ class TableFailure extends Error {
     );
   }
 
-  /** What a window shows. */
+  /** The part that a window shows. */
   texts(): Omit<FailureData, 'exitStatus'> {
     const { code, message, hint, params } = this;
     return { code, message, hint, ...(Object.keys(params).length > 0 && { params }) };
   }
 
-  /** What crosses a socket. */
+  /** The form that the control API transfers. */
   data(): FailureData {
     return { ...this.texts(), exitStatus: this.exitStatus };
   }
@@ -95,7 +95,7 @@ export type Failure = TableFailure;
 /** The compiler knows the parameters of each code. */
 export const Failure: {
   new <Code extends ErrorCode>(code: Code, ...args: FailureArguments<Code>): Failure;
-  /** One that another process raised, with its texts as they were made there. */
+  /** A failure received from another process, with its texts unchanged. */
   new (received: FailureData, options?: { readonly cause?: unknown }): Failure;
   readonly prototype: Failure;
 } = TableFailure;
@@ -108,7 +108,7 @@ export function isFailure<Code extends ErrorCode>(
   return error instanceof Failure && error.code === code;
 }
 
-/** `error` as the part of another failure's message that says why. */
+/** `error` as the reason in the message of another failure. */
 export function reasonOf(error: unknown): Reason {
   if (error instanceof Error && error.name === 'AbortError' && error.cause !== undefined) return reasonOf(error.cause);
   if (!(error instanceof Failure)) return { message: messageOf(error) };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const VmRole = z.enum(['browser', 'network']);
 export type VmRole = z.infer<typeof VmRole>;
 
-/** `host` is a whole computer, with the others in it. */
+/** `host` is the disk of a whole computer, which contains the others. */
 export const ImageRole = z.enum([...VmRole.options, 'host']);
 export type ImageRole = z.infer<typeof ImageRole>;
 
@@ -15,13 +15,13 @@ export const Image = z.strictObject({
   folder: z.string(),
   isCurrent: z.boolean(),
   isPrevious: z.boolean(),
-  /** Made from the recipe and guest agent that this program has now. A user's own recipe counts as up to date. */
+  /** Built from the recipe and the guest agent of this version. Images of custom recipes count as up to date. */
   upToDate: z.boolean(),
   /** Has logins on its consoles. */
   debug: z.boolean(),
-  /** Made elsewhere: what is in it is known to nobody here. */
+  /** Imported: the host agent does not know what it contains. */
   imported: z.literal(true).optional(),
-  /** So many of its packages the distribution had a newer one of, when it was last looked at; absent where there is none. */
+  /** The number of its packages for which the last check found a newer version; absent if none. */
   updates: z.int().min(1).optional(),
   kernelVersion: z.string(),
   packages: z.int(),
@@ -33,12 +33,12 @@ export type Image = z.infer<typeof Image>;
 export const BuildProgress = z.strictObject({
   step: z.string(),
   text: z.string(),
-  /** From 0 to 1, where it is known. */
+  /** From 0 to 1, if known. */
   fraction: z.number().min(0).max(1).optional(),
 });
 export type BuildProgress = z.infer<typeof BuildProgress>;
 
-/** A build under way, without progress until it told of some. */
+/** A running build; `progress` is absent until it reports some. */
 export const ImageBuild = z.strictObject({ role: ImageRole, progress: BuildProgress.optional() });
 export type ImageBuild = z.infer<typeof ImageBuild>;
 
@@ -50,7 +50,7 @@ export const ImageProblem = z.strictObject({
 });
 export type ImageProblem = z.infer<typeof ImageProblem>;
 
-/** What is newer in the distribution than in the image in use. */
+/** Packages of an image in use for which the distribution has a newer version. */
 export const ImageUpdates = z.strictObject({
   role: ImageRole,
   digest: z.string(),

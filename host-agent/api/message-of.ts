@@ -1,4 +1,4 @@
-/** The text of an error, whatever was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // An AbortError says only that the wait was aborted; its cause says why.

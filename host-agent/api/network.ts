@@ -15,7 +15,7 @@ export const PortStatus = z.strictObject({
 });
 export type PortStatus = z.infer<typeof PortStatus>;
 
-/** Why it is not up though it should be, and since when. */
+/** Why the network VM is not up although it should be, and since when. */
 export const NetworkTrouble = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -51,11 +51,11 @@ export const NetworkStatus = z.strictObject({
     })
     .optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
-  /** From the request to the policy being in force. */
+  /** Time from the request until the policy is in force. */
   readyMs: z.int().optional(),
-  /** What went wrong last; gone as soon as it is up again or was stopped. */
+  /** The current problem; absent once the network VM is up again or was stopped. */
   trouble: NetworkTrouble.optional(),
-  /** What went wrong last, also when all is well again. */
+  /** The last problem, also after it was solved. */
   lastTrouble: NetworkTrouble.optional(),
 });
 export type NetworkStatus = z.infer<typeof NetworkStatus>;

@@ -1,18 +1,18 @@
 /** Profiles in the control API. */
 import { z } from 'zod';
 
-/** Bounds the length only. Whether a profile of this name exists is for the host agent to say. */
+/** Bounds the length only. The host agent checks whether a profile of this name exists. */
 export const ProfileName = z.string().max(64);
 
-/** Names, not values: each theme has a shade of its own for them. */
+/** Names, not values: each theme has its own shades. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'slate'] as const;
 export const ProfileColour = z.enum(PROFILE_COLOURS);
 export type ProfileColour = z.infer<typeof ProfileColour>;
 
-/** What a window needs to know of a profile before it has a session. */
+/** A profile as windows show it before a session exists. */
 export const ProfileSummary = z.strictObject({
   name: z.string(),
-  /** A click uses this one. */
+  /** Whether it is the default profile. */
   isDefault: z.boolean(),
   colour: ProfileColour,
   /** The screen that its VMs start with, in pixels. */

@@ -1,9 +1,9 @@
-/** What the profile of a session forbids or limits. All of it can be tightened while the session runs, and nothing can be loosened. */
+/** What the profile of a session forbids or limits. Restrictions can be tightened while the session runs, but not loosened. */
 import { z } from 'zod';
 
-/** `off`: never; `ask`: after a question each time. */
+/** `off`: never; `ask`: after asking the person each time. */
 export const FileRule = z.enum(['off', 'ask']);
-/** `allow`: by the button or the shortcut, without a question. */
+/** `allow`: by button or shortcut, without asking. */
 export const ClipboardRule = z.enum(['off', 'ask', 'allow']);
 /** `ask`: silent until the person turns it on. */
 export const MicrophoneRule = z.enum(['off', 'ask']);

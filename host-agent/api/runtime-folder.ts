@@ -1,10 +1,10 @@
-/** Where a person's host agent is met: what its clients have to know of the disk. */
+/** The runtime folder, in which clients find the host agent of their account. */
 import { mkdirSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Failure } from './failure.ts';
 
-/** Linux' limit for a Unix socket's path, less the terminating zero. */
+/** Linux's limit for the path of a Unix socket, without the terminating zero. */
 const MAX_SOCKET_PATH_BYTES = 107;
 
 /** The longest name of a socket below the runtime folder. */
@@ -24,10 +24,10 @@ export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): str
 /** The socket of the control API. */
 export const socketPath = (runtime: string): string => join(runtime, 'agent.sock');
 
-/** Held by the one daemon for as long as it lives. */
+/** Locked by the host agent for as long as it runs. */
 export const lockPath = (runtime: string): string => join(runtime, 'agent.lock');
 
-/** Makes `path` for this person alone (0700). Throws when it is there and somebody else's: the temporary folder is everybody's. */
+/** Creates `path`, accessible only to this account (0700). Throws if another account owns it: the temporary folder is shared. */
 export function makePrivateFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const found = statSync(path);

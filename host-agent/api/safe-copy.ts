@@ -1,4 +1,4 @@
-/** What a safe copy can be made of: by the type of the file, the ending of what it becomes. */
+/** The file types that can have a safe copy, each with the file name extension of the copy. */
 export const SAFE_COPY_ENDINGS = {
   'application/pdf': 'pdf',
   'image/png': 'png',

@@ -6,7 +6,7 @@ export const SESSION_STATES = ['preparing', 'starting', 'ready', 'browsing', 'cl
 export const SessionState = z.enum(SESSION_STATES);
 export type SessionState = z.infer<typeof SessionState>;
 
-/** What a start awaits, in the order in which it usually comes true; the progress bar draws this list. */
+/** The requirements of a start, in the order in which they are usually met. The progress bar shows this list. */
 export const REQUIREMENTS = [
   'image',
   'network',
@@ -27,24 +27,24 @@ export const END_REASONS = [
   'browser-crashed', // Chromium ended by a fault
   'display-crashed', // the guest's X server ended
   'lifetime-over', // it became as old as its profile lets it
-  'idle', // nobody touched it for as long as its profile lets it
-  'closed', // asked for: `close`, Ctrl-C, the viewer was closed
-  'vm-ended', // the virtual machine went away without a word
-  'image-damaged', // the machine read something else from its image than was built, or nothing at all
-  'guest-failed', // the guest said that it cannot go on
-  'protocol-violation', // the guest broke the contract of the wire
-  'start-failed', // a requirement of the start never came true
+  'idle', // reached the idle limit of its profile
+  'closed', // by the person: `close`, Ctrl-C, or the viewer was closed
+  'vm-ended', // the VM ended unexpectedly
+  'image-damaged', // the VM could not read its image, or read data that differs from what was built
+  'guest-failed', // the guest agent reported a failure
+  'protocol-violation', // the guest sent a message that the protocol does not allow
+  'start-failed', // a requirement of the start was not met
 ] as const;
 export const EndReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof EndReason>;
 
 const Milliseconds = z.int().min(0);
-/** A guest may say any number; a person is told no larger one. */
+/** Larger numbers from a guest are reported as this one. */
 export const MOST_DOWNLOADS = 999;
 
-/** The screen of a VM: the socket speaks RFB. */
+/** The screen of a VM, served as RFB on the socket. */
 export const RfbDisplay = z.strictObject({ kind: z.literal('rfb'), socket: z.string() });
-/** Or on the computer's own screen alone, where the person turns to it. */
+/** `own-screen`: the VM is shown only on the screen of the host, where the person switches to it. */
 const Display = z.discriminatedUnion('kind', [RfbDisplay, z.strictObject({ kind: z.literal('own-screen') })]);
 
 /** Volume in percent, and whether it is muted. */
@@ -60,34 +60,34 @@ export const Session = z.strictObject({
   startedFrom: z.enum(['cold', 'template', 'spare']),
   display: Display,
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
-  /** Counted from the request; absent until it happened. */
+  /** Times since the request; absent until the event. */
   timings: z.strictObject({
     runningMs: Milliseconds.optional(),
     firstFrameMs: Milliseconds.optional(),
     readyMs: Milliseconds.optional(),
   }),
-  /** Of its own profile, which may be another than the configuration has by that name now. */
+  /** From the profile that it was opened with, which may have changed since. */
   restrictions: Restrictions,
-  /** When it was asked for, ISO 8601, UTC. */
+  /** Time of the request, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
-  /** It was discarded and stands still; until then it can be brought back. */
+  /** It was discarded and is paused: the end of its undo window. */
   discardsAt: z.iso.datetime().optional(),
-  /** Nobody has touched it for long; it ends then unless somebody does. */
+  /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),
-  /** How loud it is; absent where it has no sound. */
+  /** Absent if it has no sound. */
   sound: SessionVolume.optional(),
-  /** Whether it hears the person; absent where it never can. */
+  /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
-  /** Files that were downloaded in it and go with it, as the guest counts them; absent where there are none, or the guest cannot tell. */
+  /** The number of downloads in the session, as counted by the guest; absent if there are none or the guest does not count. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });
 export type Session = z.infer<typeof Session>;
 
-/** One step of a start, told as it happens. */
+/** One step of a start, reported as it happens. */
 export const OpenProgress = z.strictObject({
   requirement: Requirement,
   state: z.enum(['awaited', 'met']),
-  /** Since the request. */
+  /** Time since the request. */
   elapsedMs: Milliseconds,
 });
 export type OpenProgress = z.infer<typeof OpenProgress>;

@@ -10,14 +10,14 @@ export const TemplateStatus = z.strictObject({
   memoryMiB: z.int(),
   processors: z.int(),
   state: z.enum(['missing', 'sealing', 'ready', 'failed']),
-  /** While it is being sealed: what it has reached. */
+  /** The step that the sealing has reached. */
   step: z.string().optional(),
   key: z.string().optional(),
   image: z.string().optional(),
   sealedAt: z.iso.datetime().optional(),
-  /** On the disk. */
+  /** Size on the disk. */
   bytes: z.int().optional(),
-  /** What went wrong last, for a person. */
+  /** The last problem, as a text for a person. */
   trouble: z.string().optional(),
 });
 export type TemplateStatus = z.infer<typeof TemplateStatus>;
@@ -25,11 +25,11 @@ export type TemplateStatus = z.infer<typeof TemplateStatus>;
 /** The paused clone that is ready for the next click. */
 export const SpareStatus = z.strictObject({
   state: z.enum(['none', 'loading', 'ready']),
-  /** Why there is none, for a person. */
+  /** Why there is none, as a text for a person. */
   reason: z.string().optional(),
-  /** Of the session that it becomes. */
+  /** The id of the session that it becomes. */
   id: z.string().optional(),
-  /** A window may hold its picture ahead of the click. */
+  /** A window may load the picture before the click. */
   display: RfbDisplay.optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
 });
@@ -42,7 +42,7 @@ export const TemplateProgress = z.strictObject({
   role: VmRole,
   level: TemplateStatus.shape.level,
   step: z.string(),
-  /** From 0 to 1, of this template. */
+  /** From 0 to 1, for this template. */
   fraction: z.number().min(0).max(1),
 });
 export type TemplateProgress = z.infer<typeof TemplateProgress>;

@@ -13,13 +13,13 @@ export function browserLink(text: string): string | undefined {
   return isWeb && url.href.length <= MAX_URL_CHARACTERS ? url.href : undefined;
 }
 
-/** Why a URL is refused, as the parameters of the error say it. */
+/** Why a URL is refused, as the parameters of the error. */
 export type UrlProblem =
   | { readonly problem: 'too-long'; readonly limit: number }
   | { readonly problem: 'scheme'; readonly scheme: string }
   | { readonly problem: 'space' | 'not-a-url' | 'not-a-page' | 'credentials' };
 
-/** The end of a sentence that begins with the URL. */
+/** The second half of a sentence that begins with the URL. */
 export function describeUrlProblem(refused: UrlProblem): string {
   switch (refused.problem) {
     case 'too-long':

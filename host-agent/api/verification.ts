@@ -6,11 +6,11 @@ export const VerificationKind = z.enum(['reset', 'isolation']);
 export type VerificationKind = z.infer<typeof VerificationKind>;
 
 export const VerificationCheck = z.strictObject({
-  /** Stays the same from version to version. */
+  /** Does not change between versions. */
   name: z.string(),
-  /** For a person: what must hold. */
+  /** What must hold, as a text for a person. */
   text: z.string(),
-  /** `not-tried`: nothing is known of it, and why stands in `detail`. */
+  /** `not-tried`: the result is unknown; `detail` says why. */
   outcome: z.enum(['held', 'failed', 'not-tried']),
   detail: z.string().optional(),
 });

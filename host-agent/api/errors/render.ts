@@ -1,4 +1,4 @@
-/** Makes the texts of a failure from its row in a table and its parameters. */
+/** Renders the texts of a failure from its row in the table and its parameters. */
 import type { ErrorParameters, ErrorText, Reason, Scalar } from './entry.ts';
 
 /** Longer values are cut: they cross sockets and end up in windows. */
@@ -10,7 +10,7 @@ const UNPRINTABLE = /[^\P{C}\n]/gu;
 export const printableValue = (untrusted: string): string =>
   untrusted.slice(0, MAX_VALUE_CHARACTERS).replace(UNPRINTABLE, '?');
 
-/** A failure may carry this beside the parameters of its own texts: where the console output of its VM was kept. */
+/** A parameter that any failure may have: the file with the console output of its VM. */
 export const CONSOLE_PATH = 'consolePath';
 
 /** `translate`: the text of a failure that caused this one, in the reader's language. */

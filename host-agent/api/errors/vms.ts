@@ -1,7 +1,7 @@
 /** VMs that a message can be about. */
 export type VmName = 'browser' | 'network' | 'converter' | 'inspected';
 
-/** The imported network image has no recipe: only whoever made it can make it again. */
+/** An imported network image has no recipe: only its author can build it again. */
 export type ImageOrigin = 'built' | 'imported';
 
 export const howToReplaceImage = (role: string, origin: ImageOrigin): string =>
