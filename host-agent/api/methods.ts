@@ -273,9 +273,9 @@ export const METHODS = {
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
   },
-  /** Imports a Windows Sandbox configuration as a profile. Writes nothing if there are problems. */
+  /** Imports a Windows Sandbox configuration as a profile. Writes nothing if there are problems, or if the profile exists and `replace` is false. */
   'config.import': {
-    params: z.strictObject({ text: z.string().max(65_536), profile: ProfileName }),
+    params: z.strictObject({ text: z.string().max(65_536), profile: ProfileName, replace: z.boolean() }),
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem), notes: z.array(z.string()) }),
   },

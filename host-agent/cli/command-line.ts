@@ -211,7 +211,8 @@ command(config, 'check [file]', 'report all mistakes in the configuration file')
 );
 command(config, 'import <file.wsb>', 'import a Windows Sandbox configuration as a profile')
   .option('--profile <name>', 'the name of the new profile', 'sandbox')
-  .action((file: string, { profile, json }: Json & { profile: string }) => importConfig(file, profile, json));
+  .option('--replace', 'replace the whole profile if it exists', false)
+  .action((file: string, options: Json & { profile: string; replace: boolean }) => importConfig(file, options));
 command(config, 'show', 'show all current settings').action(({ json }: Json) => showConfig(json));
 
 command(program, 'desktop', 'open the desktop application').action(({ json }: Json) => openDesktop(json));

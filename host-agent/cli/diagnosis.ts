@@ -31,10 +31,13 @@ export async function checkConfig(path: string | undefined, json: boolean): Prom
 /** A larger file is not read: it may come from anywhere. */
 const MAX_IMPORTED_BYTES = 64 * 1024;
 
-/** Imports a .wsb file as a profile, and reports the options that it leaves out. Throws `Failure` wsb-invalid, config-invalid. */
-export async function importConfig(path: string, profile: string, json: boolean): Promise<void> {
+/** Imports a .wsb file as a profile, and reports the options that it leaves out. Throws `Failure` wsb-invalid, profile-exists, config-change-refused. */
+export async function importConfig(
+  path: string,
+  { profile, replace, json }: { profile: string; replace: boolean; json: boolean },
+): Promise<void> {
   const text = await readBounded(path);
-  const { problems, notes } = await withAgent((client) => client.call('config.import', { text, profile }));
+  const { problems, notes } = await withAgent((client) => client.call('config.import', { text, profile, replace }));
   if (problems.length > 0) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
   if (json) printJson({ profile, notes });
   else

@@ -8,6 +8,22 @@ type Table = Record<string, unknown>;
 
 /** `text` with the changes applied. Throws a `TomlError` if `text` is not TOML. */
 export function editToml(text: string, changes: ConfigurationChanges): string {
+  // The TOML writer loses comments when one edit removes a table and writes it again.
+  return stages(changes).reduce(editOnce, text);
+}
+
+/** The changes in their order, removals apart from the others. */
+function stages(changes: ConfigurationChanges): ConfigurationChanges[] {
+  const found: ConfigurationChanges[] = [];
+  for (const change of changes) {
+    const last = found.at(-1);
+    if (last && (last[0]?.value === null) === (change.value === null)) last.push(change);
+    else found.push([change]);
+  }
+  return found;
+}
+
+function editOnce(text: string, changes: ConfigurationChanges): string {
   const wanted: Table = structuredClone(parseToml(text));
   for (const { path, value } of changes) apply(wanted, path, value);
   const edited = patch(withTablesFor(text, changes), wanted).replace(/[^\n]$/, '$&\n');
@@ -33,7 +49,8 @@ function apply(table: Table, [key = '', ...rest]: readonly string[], value: unkn
 /** Appends a heading for each table that the changes need and the file lacks: the writer would use inline tables. */
 function withTablesFor(text: string, changes: ConfigurationChanges): string {
   let grown = text;
-  for (const { path, value } of changes) {
+  // A table comes before those inside it: the writer puts keys of a table without a heading at the top of the file.
+  for (const { path, value } of changes.toSorted((a, b) => a.path.length - b.path.length)) {
     const parent = path.slice(0, -1);
     if (value === null || parent.length === 0 || hasTable(parseToml(grown), parent)) continue;
     grown += `${grown === '' || grown.endsWith('\n\n') ? '' : grown.endsWith('\n') ? '\n' : '\n\n'}[${parent.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.')}]\n`;

@@ -22,6 +22,11 @@ export const configurationErrors = {
     message: ({ problem }) => `The file is not a Windows Sandbox configuration: ${problem}.`,
     hint: 'Give a .wsb file whose root is <Configuration>.',
   }),
+  'profile-exists': entry<{ profile: string }>({
+    exit: 'usage',
+    message: ({ profile }) => `The profile "${profile}" already exists.`,
+    hint: 'Import under another name with --profile NAME, or replace the whole profile with --replace.',
+  }),
   'bookmarks-full': entry<{ limit: number }>({
     exit: 'failed',
     message: ({ limit }) => `There are already ${limit} bookmarks.`,

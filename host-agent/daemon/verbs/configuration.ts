@@ -1,4 +1,5 @@
 /** Verbs on the configuration and its profiles. */
+import { Failure } from '../../api/failure.ts';
 import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
 import { configToToml, loadConfig } from '../../config/load.ts';
 import { profileSummaries } from '../../config/profile-summaries.ts';
@@ -32,9 +33,13 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
     'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
     'config.get': () => configuration.describe(ndvm.pendingSettings()),
     'config.set': async ({ changes, dryRun }) => ({ problems: await change(changes, dryRun) }),
-    'config.import': async ({ text, profile }) => {
+    'config.import': async ({ text, profile, replace }) => {
       const { changes, notes } = importedChanges(text, profile);
-      return { problems: await change(changes, false), notes: [...notes] };
+      const exists = Object.hasOwn(configuration.config.profile, profile);
+      if (exists && !replace) throw new Failure('profile-exists', { profile });
+      // Settings of the old profile must not remain among those of the new one.
+      const replaced = exists ? [{ path: ['profile', profile], value: null }, ...changes] : changes;
+      return { problems: await change(replaced, false), notes: [...notes] };
     },
     'config.show': async () => ({ toml: configToToml(configuration.config), values: configuration.config }),
     'profile.list': async () => profileSummaries(configuration.config),

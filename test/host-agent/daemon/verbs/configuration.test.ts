@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
 import {
   configurationVerbs,
   type ConfigurationVerbsOptions,
@@ -34,4 +38,61 @@ it('tells the network VM of new settings, and clients when a restart put waiting
   expect(told.splice(0)).toEqual(['sessions', 'network', 'configuration', 'fast start']);
   await verbs['network.restart']({}, call);
   expect(told).toEqual(['stop', 'up', 'configuration']);
+});
+
+describe('importing a Windows Sandbox configuration', () => {
+  const OFFLINE = '<Configuration><Networking>Disable</Networking><AudioInput>Enable</AudioInput></Configuration>';
+  const LARGE = '<Configuration><MemoryInMB>4096</MemoryInMB></Configuration>';
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sb-import-'));
+    path = join(folder, 'config.toml');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function importer() {
+    const configuration = await ConfigurationFile.read(path);
+    const parts = {
+      configuration,
+      fastStart: { scheduleReconcile: () => undefined },
+      sessions: { profilesEdited: () => Promise.resolve() },
+      watchers: { configurationChanged: () => undefined },
+      ndvm: { settingsChanged: () => undefined, pendingSettings: () => [] },
+    };
+    const verbs = configurationVerbs(parts);
+    return (text: string, profile: string, replace = false) => verbs['config.import']({ text, profile, replace }, call);
+  }
+
+  it('refuses a second file under the name of an existing profile, and leaves the configuration as it was', async () => {
+    const take = await importer();
+    await take(OFFLINE, 'sandbox');
+    const before = await readFile(path, 'utf8');
+    await expect(take(LARGE, 'sandbox')).rejects.toMatchObject({ code: 'profile-exists', exitStatus: 2 });
+    await expect(take(LARGE, 'banking')).rejects.toMatchObject({ code: 'profile-exists' });
+    expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
+  it('replaces the whole profile when asked to, and keeps nothing of the old one', async () => {
+    await writeFile(path, '# mine\n[profile.other]\ncolour = "teal"\n');
+    const take = await importer();
+    await take(OFFLINE, 'sandbox');
+    await take(LARGE, 'sandbox', true);
+    const { config } = await ConfigurationFile.read(path);
+    expect(config.profile['sandbox']).toMatchObject({
+      memoryMiB: 4096,
+      microphone: 'off',
+      network: { policy: 'internet-only' },
+    });
+    expect(config.profile['other']).toMatchObject({ colour: 'teal' });
+    expect(await readFile(path, 'utf8')).toContain('# mine');
+  });
+
+  it('accepts a second file under another name', async () => {
+    const take = await importer();
+    await take(OFFLINE, 'sandbox');
+    await take(LARGE, 'work');
+    const { config } = await ConfigurationFile.read(path);
+    expect([config.profile['sandbox']?.network.policy, config.profile['work']?.memoryMiB]).toEqual(['offline', 4096]);
+  });
 });

@@ -19,6 +19,10 @@ export const configurationTexts: TranslationOf<typeof configurationErrors> = {
     message: ({ problem }) => `Die Datei ist keine Konfiguration der Windows-Sandbox: ${problem}.`,
     hint: 'Nötig ist eine .wsb-Datei, deren Wurzel <Configuration> ist.',
   },
+  'profile-exists': {
+    message: ({ profile }) => `Das Profil „${profile}“ gibt es bereits.`,
+    hint: 'Wählen Sie einen anderen Namen, oder lassen Sie das ganze Profil ersetzen.',
+  },
   'bookmarks-full': {
     message: ({ limit }) => `Es gibt bereits ${limit} Lesezeichen.`,
     hint: 'Entfernen Sie zuerst eines.',
