@@ -120,7 +120,7 @@ export function pruneScript(exclude: readonly string[], keep: readonly string[])
     if [ ! -e "$path" ] && [ ! -L "$path" ]; then continue; fi
 ${kept}    rm -rf --one-file-system -- "$path"
 done
-# Nobody in the machine gains rights by starting a program.
+# No program in the VM gives more rights to the account that starts it.
 find "$root" -xdev -type f -perm /6000 -exec chmod a-s {} +
 `;
 }

@@ -32,7 +32,7 @@ export const LOCAL_STATE = [
 ];
 
 /**
- * The part of `settings` that stands at one of `paths` (keys with dots between them), keys in order.
+ * The part of `settings` below `paths` (keys separated by dots), with sorted keys.
  * @param {unknown} settings
  * @param {readonly string[]} paths
  * @returns {unknown}
