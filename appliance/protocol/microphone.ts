@@ -1,5 +1,5 @@
 /**
- * The person's microphone in a session: the host sends samples over a port of their own, only in this direction, and only while the person has the
+ * The person's microphone in a session: the host sends samples over a separate port, only in this direction, and only while the person has the
  * microphone on.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Transfers: files and clipboards on their way out of a browser VM or into it. The guest channel announces and agrees on a transfer; its bytes go over a
- * port of their own, one transfer at a time: first the token that the host chose, then exactly the agreed number of bytes. The reader skips everything
+ * Transfers: files and clipboards that leave a browser VM or enter it. The guest channel announces and agrees on a transfer; its bytes go over a
+ * separate port, one transfer at a time: first the token that the host chose, then exactly the agreed number of bytes. The reader skips everything
  * before the token, which is left over from a cancelled transfer.
  *
  * A converter VM receives one file in the same way and renders it. The host requests each page, the converter announces it with its size, the host agrees,

@@ -1,4 +1,4 @@
-/** A safe copy of a download: passed from the session to a converter VM, rendered there, and written anew from the pixels. */
+/** A safe copy of a download: passed from the session to a converter VM, rendered there, and written as a new file from the pixels. */
 import { basename } from 'node:path';
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';

@@ -8,7 +8,7 @@ const bundleFolder = dirname(fileURLToPath(import.meta.url));
 export const VERSION = packageJson.version;
 /** The guest agent as one file, which builds put into images. */
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
-/** What `verify` carries into its machines: the script that the kernel starts first, and the program that it brings in. */
+/** What `verify` adds to its VMs: the script that the kernel starts first, and the inspector. */
 export const INSPECTOR = {
   init: join(bundleFolder, '../appliance/inspector-init'),
   program: join(bundleFolder, '../appliance/inspector.cjs'),

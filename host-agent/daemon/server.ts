@@ -38,7 +38,7 @@ async function listenAt(server: Server, path: string): Promise<void> {
   await chmod(path, 0o600);
 }
 
-/** Whoever created the socket removes its file. */
+/** The socket's file is removed by the process that created it. */
 async function takeOver(server: Server, path: string, descriptor: number): Promise<void> {
   if ((await pathOfSocket(descriptor)) !== path) throw socketRefused(`it is not ${path}`);
   if (((await stat(path)).mode & 0o077) !== 0) throw socketRefused('it can be used by others');

@@ -66,7 +66,7 @@ async function layBootFiles({ xen, kernel, initramfs, commandLine }: HostDisk['b
   }
 }
 
-const NOTE = `To configure the host agent of this computer, put a file config.toml next to this one.\r\nWithout it, the first network card is given to the network VM.\r\n`;
+const NOTE = `To configure the host agent, put a file config.toml next to this one.\r\nWithout it, the first network card is given to the network VM.\r\n`;
 
 /** The data folder of the host agent in dom0: the images, and the public key that they are signed with. It consists of hard links. */
 async function layImages({ folders, images }: HostDisk, folder: string): Promise<void> {

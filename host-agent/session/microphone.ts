@@ -1,4 +1,4 @@
-/** The microphone of a session: off until the person turns it on, each time anew. Only then is anything recorded on the host and sent to the VM. */
+/** The microphone of a session: off until the person turns it on in this session. Only then is sound recorded on the host and sent to the VM. */
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND } from '../../appliance/protocol/microphone.ts';

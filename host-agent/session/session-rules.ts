@@ -42,7 +42,7 @@ export class SessionRules {
     return true;
   }
 
-  /** Starts to count, or counts anew after a change. */
+  /** Starts the timers, or restarts them after a change. */
   enforceLimits(requestedAt: Date): void {
     const { lifetimeMinutes, idleStopMinutes } = this.#profile.settings;
     this.idle.limit(idleStopMinutes);

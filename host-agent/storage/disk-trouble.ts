@@ -15,7 +15,7 @@ export function diskTrouble(error: unknown): Failure | undefined {
   }
 }
 
-/** Errors of our own system calls, and messages of programs that we ran. */
+/** Errors of system calls, and messages of programs that we ran. */
 function codeOf(error: Error): unknown {
   if (!(error instanceof Failure)) return 'code' in error ? error.code : undefined;
   if (!isFailure(error, 'command-failed')) return undefined;

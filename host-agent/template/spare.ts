@@ -20,7 +20,7 @@ import type { CloneTarget, Templates } from './templates.ts';
 export interface Spare {
   readonly id: string;
   readonly port: number;
-  /** Whoever takes the spare hands it over to another user, and stops it. */
+  /** The caller that takes the spare hands it over to another user, and stops it. */
   readonly vm: SupervisedVm<'browser'>;
   /** Key of its template. */
   readonly key: string;

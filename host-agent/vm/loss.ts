@@ -6,7 +6,7 @@ import type { Role } from '../../appliance/protocol/common.ts';
 export type VmStep<GuestRole extends Role = Role> = 'vm' | 'guest-agent' | Step<GuestRole>;
 
 export type Loss =
-  /** Nobody ended it, and it no longer runs. `lastWords`: what the hypervisor says about it, one printable line. */
+  /** It ended without a request. `lastWords`: what the hypervisor says about it, one printable line. */
   | { readonly kind: 'ended'; readonly lastWords?: string }
   /** Its kernel found a block of its root that differs from what was built (dm-verity). */
   | { readonly kind: 'image-damaged' }

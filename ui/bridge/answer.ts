@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FailureParameters } from '../../host-agent/api/failure.ts';
 
-/** A failure as a person is told of it. */
+/** A failure as it is shown to a person. */
 export const Trouble = z.strictObject({
   /** Stable, kebab-case; identifies the text in the person's language. */
   code: z.string(),

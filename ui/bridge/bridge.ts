@@ -1,4 +1,4 @@
-/** The type of `window.safeBrowse`, the only way out of a renderer. */
+/** The type of `window.safeBrowse`, the only interface that a renderer has to the outside. */
 import type { ActionParams, ActionResult } from './actions.ts';
 import type { Answer } from './answer.ts';
 import type { ActionName } from './channels.ts';

@@ -35,7 +35,7 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** A running build, whoever started it, or a failed one that this program started. */
+/** A running build of any client, or a failed one that this program started. */
 export const BuildView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('running'), role: ImageRole, progress: BuildProgress.optional() }),
   z.strictObject({ is: z.literal('failed'), role: ImageRole, trouble: Trouble }),

@@ -1,5 +1,5 @@
 // @ts-check
-/** Draws the icons anew, after a change here: node ui/icons/draw.mjs. The pictures stand in git, so that no build needs a browser. */
+/** Draws the icons again after a change here: node ui/icons/draw.mjs. The pictures are in git, so that no build needs a browser. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

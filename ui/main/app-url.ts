@@ -1,4 +1,4 @@
-/** URLs of our own pages. They have their own scheme, so that no file and no web page counts as one of them. */
+/** URLs of the application's pages. They have a separate scheme, so that no file and no web page counts as one of them. */
 export const SCHEME = 'app';
 const ORIGIN = `${SCHEME}://safe-browse`;
 

@@ -1,4 +1,4 @@
-/** Everything that main knows. Windows and tray are drawn from it; whoever changes it calls {@link Model.changed}. */
+/** The state of the main process. Windows and tray are drawn from it. Call {@link Model.changed} after each change. */
 import type { AgentEvent } from '../../host-agent/api/events.ts';
 import type { Configuration } from '../../host-agent/api/configuration.ts';
 import type { Finding } from '../../host-agent/api/doctor.ts';
@@ -24,7 +24,7 @@ export class Model {
     isRunning: false,
     findings: [],
   };
-  /** Running builds, whoever started them. */
+  /** Running builds of all clients. */
   builds: readonly ImageBuild[] = [];
   /** The last build of each image that this program started, if it failed. */
   readonly failedBuilds = new Map<ImageRole, Trouble>();

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Takes the pictures of the README and the guides anew, from the real programs: `node ui/pictures/renew.mjs` runs the tests that browse with the desktop in a
- * real machine, and cuts what they saw. `--from FOLDER`: from the artefacts of such a run. They stand in git, so that nobody has to run it to read.
+ * Renews the pictures of the README and the guides from the real programs: `node ui/pictures/renew.mjs` runs the tests that browse with the desktop in a
+ * real VM, and crops their screenshots. `--from FOLDER`: uses the artefacts of an earlier run. The pictures are in git, so that readers need not run it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';

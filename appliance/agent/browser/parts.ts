@@ -1,4 +1,4 @@
-/** The programs and files that a browser VM's role works with, grouped by who uses them. A test replaces single members by small programs of its own. */
+/** The programs and files that a browser VM's role works with, grouped by the part that uses them. Tests replace single members by small programs. */
 import type { Bookmark, BrowserSettings, Identity, Volume } from '../../protocol/browser.ts';
 import type { Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';

@@ -4,7 +4,7 @@ import type { Domain, DomainDisk } from '../xen/domain.ts';
 
 /** The version of xenmgr, detected from its interface. */
 export interface XenmgrGeneration {
-  /** It has `virt-type` (pv, pvh, hvm) instead of the switch `hvm` from before 2018. */
+  /** It has `virt-type` (pv, pvh, hvm) instead of the switch `hvm`, which versions before 2018 have. */
   readonly hasVirtType: boolean;
   /** Messages between domains: `argo`, or `v4v` before 2019. */
   readonly messages: 'argo' | 'v4v';

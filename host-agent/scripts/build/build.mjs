@@ -55,14 +55,14 @@ const programs = [
     mode: 0o644,
   },
   ...pageBundles.map(({ entry, bundle }) => ({ entry, bundle, options: pageOptions, mode: 0o644 })),
-  // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: names below the checkout alone, no source maps.
+  // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: only names below the checkout, no source maps.
   {
     entry: 'appliance/agent/main.ts',
     bundle: 'dist/appliance/agent.cjs',
     options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true },
     mode: 0o644,
   },
-  // Goes into no image: the host agent carries it into the machines of `safe-browse verify`.
+  // Not part of an image: the host agent adds it to the VMs of `safe-browse verify`.
   {
     entry: 'appliance/inspector/main.ts',
     bundle: 'dist/appliance/inspector.cjs',

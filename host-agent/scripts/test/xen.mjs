@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * For tests alone: a Xen with its dom0 that QEMU can boot without a disk of its own, and Xen's own parser of configuration files.
- * Made once from Debian's packages; nothing of it is installed on the computer.
+ * Only for tests: Xen with a dom0 that QEMU can boot without a separate disk, and Xen's parser of configuration files.
+ * Built once from Debian's packages. Nothing is installed on the host.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -44,7 +44,7 @@ const PACKAGES = [
   'procps',
   'minisign',
 ];
-/** What dom0's own kernel needs to find its root, in this order. */
+/** Modules that dom0's kernel needs to find its root, in this order. */
 const MODULES = [
   'crypto/crc32c_generic',
   'lib/libcrc32c',
@@ -59,17 +59,17 @@ function inputsDigest() {
   return digest.digest('hex');
 }
 
-/** Makes it, unless it is there and fits this checkout, or cannot be made by this user. Throws {@link SetupStopped}. */
+/** Builds it, unless it exists and matches this checkout, or this user cannot build it. Throws {@link SetupStopped}. */
 export async function ensureTestXen() {
   if (isThere()) return;
   if (process.getuid?.() !== 0) {
-    // What another user's namespace leaves in a tree belongs to nobody here, and could not be removed.
-    say('tests on Xen are skipped: only root can make the Xen for them');
+    // Files from another user namespace would belong to no user of the host, and could not be removed.
+    say('tests on Xen are skipped: only root can build the Xen for them');
     return;
   }
   await alone(async () => {
     if (isThere()) return;
-    say('making a Xen to run tests in; this takes a minute or two, once');
+    say('building a Xen for the tests; this takes a minute or two, once');
     mkdirSync(cache, { recursive: true });
     const scratch = mkdtempSync(join(cache, '.xen-'));
     try {
@@ -100,7 +100,7 @@ async function make(scratch) {
       'trixie',
       tree,
     ],
-    'The dom0 for tests could not be made; why stands above.',
+    'The dom0 for tests could not be built; see the output above.',
   );
   const kernel = basename(readdirSync(join(tree, 'boot')).find((name) => name.startsWith('vmlinuz-')) ?? '').replace(
     'vmlinuz-',
@@ -152,7 +152,7 @@ async function makeInitramfs(tree, kernel, folder, target) {
   );
 }
 
-/** What of `xl` is needed to read a configuration, with a shim in the place of the hypervisor; absent where nobody compiles C.
+/** The part of `xl` that reads a configuration, with a shim instead of the hypervisor; absent without a C compiler.
  * @param {string} tree
  * @param {string} folder
  */
@@ -175,7 +175,9 @@ async function makeParser(tree, folder) {
     '-ldl',
   ]);
   if (compiled?.status !== 0)
-    throw new SetupStopped(`The fake for a hypervisor could not be compiled: ${compiled?.stderr ?? 'there is no cc'}`);
+    throw new SetupStopped(
+      `The shim for the hypervisor could not be compiled: ${compiled?.stderr ?? 'there is no cc'}`,
+    );
 }
 
 if (isMainModule(import.meta.url)) await runScript(ensureTestXen);

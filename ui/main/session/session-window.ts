@@ -116,7 +116,7 @@ export class SessionWindow {
     if (isWanted) this.#window?.destroy();
   }
 
-  /** The sessions were listed anew. Finds out how this one ended: before this window opened, or while the host agent was gone. */
+  /** The sessions were listed again. Finds out how this one ended: before this window opened, or while the host agent was gone. */
   reconcile(): void {
     const { model, agent } = this.#deps;
     const session = this.#session();
@@ -222,7 +222,7 @@ export class SessionWindow {
   #cancel(): void {
     const session = this.#session();
     this.#cancelStart.abort();
-    // A start of our own ends with its call.
+    // A start that this program requested ends with its call.
     if (!session || this.isStarting || this.#phase().is !== 'starting') return;
     this.#deps.discards.discard(session.id).catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }
