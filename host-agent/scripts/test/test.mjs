@@ -42,7 +42,7 @@ async function check(name, command) {
 }
 
 /**
- * @param {'unit' | 'e2e' | 'xen'} project
+ * @param {'unit' | 'mutants' | 'e2e' | 'xen'} project
  * @param {object} [how]
  * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
  * @param {readonly string[]} [how.files] All of the project's unless they are named.
@@ -115,6 +115,7 @@ await runScript(async () => {
   /** @type {Counts[]} */
   const counts = [];
   if (chosen.includes('unit')) {
+    counts.push(await check('format', [npmBin('prettier'), '--check', '--log-level', 'warn', '.']));
     counts.push(await check('types', [npmBin('tsc'), '--noEmit']));
     counts.push(await check('lint', [npmBin('eslint'), '.']));
     counts.push(
@@ -129,8 +130,10 @@ await runScript(async () => {
         'ui',
       ]),
     );
-    const { report, status } = await vitest('unit');
-    counts.push(countsOf(report, status));
+    for (const project of /** @type {const} */ (['unit', 'mutants'])) {
+      const { report, status } = await vitest(project);
+      counts.push(countsOf(report, status));
+    }
   }
   for (const part of /** @type {const} */ (['e2e', 'xen'])) {
     if (!chosen.includes(part)) continue;
